@@ -1,0 +1,11 @@
+/** One page of a list, newest first. `nextCursor` is opaque; `null` on the last page. */
+export interface Page<T> {
+  data: T[];
+  nextCursor: string | null;
+}
+
+/** `limit` 1–200, default 50. */
+export interface PageQuery {
+  limit?: number;
+  cursor?: string;
+}

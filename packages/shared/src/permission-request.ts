@@ -1,0 +1,44 @@
+import type { ChannelId, ClientId, PermissionRequestId } from './id.ts';
+
+/** Languages of the consent page. */
+export type Locale = 'en' | 'de' | 'pt';
+
+/** `granted` also when the answer only withdrew; `denied` when the client chose "Not now". */
+export type PermissionRequestStatus = 'open' | 'granted' | 'denied' | 'expired';
+
+/** A partner's one-time request that opens the `/permission` screen. It lives 15 minutes. */
+export interface PermissionRequest {
+  id: PermissionRequestId;
+  /** Where to send the client's browser. Knowing it opens the question, never the answer. */
+  url: string;
+  status: PermissionRequestStatus;
+  /** The number that was asked for, digits only, or `null`. */
+  number: string | null;
+  redirectUrl: string;
+  state: string | null;
+  expiresAt: string;
+  answeredAt: string | null;
+  clientId: ClientId | null;
+  /** Newly granted by the answer. */
+  granted: ChannelId[];
+  /** Withdrawn by the answer. */
+  withdrawn: ChannelId[];
+  /** All that the answer left Shared. */
+  shared: ChannelId[];
+}
+
+export interface StartOnboarding {
+  /** One of the partner's redirect URLs; its query is free. Default: the first of the list. */
+  redirectUrl?: string;
+  /** The number you ask for, E.164. It is listed first and ticked when the client owns it. */
+  number?: string;
+  /** Comes back unchanged; bind it to your visitor's session. At most 512 characters. */
+  state?: string;
+  locale?: Locale;
+}
+
+/** The two parameters with which a link proves that your backend made it. */
+export interface OnboardingSignature {
+  io_signature: string;
+  io_timestamp: string;
+}

@@ -1,0 +1,21 @@
+import type { PartnerId } from './id.ts';
+
+/** Where the browser goes after the screen when a partner has set no redirect URL. */
+export const DEFAULT_REDIRECT_URL = 'http://app.360dialog.io';
+
+/** A partner's own settings. */
+export interface Settings {
+  partnerId: PartnerId;
+  /** Shown to clients on the consent page. */
+  name: string;
+  /** Compared exactly: scheme, host, port and path. Empty means {@link DEFAULT_REDIRECT_URL}. */
+  redirectUrls: string[];
+  /** Whether clients may withdraw permission on numbers that the partner pays for. */
+  clientsMayWithdraw: boolean;
+  /** Whether new Partner Payment numbers start Shared. */
+  shareNewNumbersByDefault: boolean;
+  /** Whether links without a permission request need `io_signature`. */
+  requireSignature: boolean;
+}
+
+export type SettingsInput = Omit<Settings, 'partnerId' | 'name'>;
