@@ -1,13 +1,55 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'tsdown';
+
+// Oxc writes declarations file by file, without inference (tsc 7 has no API to ask); the tables of `shared` lean on it.
+// So tsc writes theirs beforehand.
+function declareShared(): Map<string, string> {
+  const tsc = fileURLToPath(new URL('bin/tsc', import.meta.resolve('typescript/package.json')));
+  const shared = fileURLToPath(new URL('../shared/', import.meta.url));
+  const folder = mkdtempSync(join(tmpdir(), 'chatelaine-shared-'));
+  const emit = ['--noEmit', 'false', '--declaration', '--emitDeclarationOnly', '--noCheck', '--outDir', folder];
+  try {
+    execFileSync(process.execPath, [tsc, '-p', shared, '--rootDir', join(shared, 'src'), ...emit]);
+    return new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const declarations = declareShared();
+const declarationsOfShared = {
+  name: 'declarations-of-shared',
+  load: {
+    order: 'pre' as const,
+    filter: { id: /[\\/]packages[\\/]shared[\\/]src[\\/][^\\/]+\.d\.ts$/ },
+    handler: (id: string) => declarations.get(basename(id)),
+  },
+};
 
 export default defineConfig({
   entry: ['src/index.ts'],
   format: ['esm', 'cjs'],
-  dts: true,
+  dts: { generator: 'oxc' },
   clean: true,
+  logLevel: 'warn',
   fixedExtension: true,
   platform: 'neutral',
   target: 'es2022',
   // The published package has no runtime dependency: tRPC's client and our shared words are inside it.
-  deps: { alwaysBundle: [/^@trpc\//, /^@chatelaine\/shared/] },
+  deps: {
+    alwaysBundle: [/^@trpc\//, /^@chatelaine\/shared/],
+    onlyBundle: ['@trpc/client', '@trpc/server'],
+    // A type alone, and erased; nobody may go and look what is behind it.
+    neverBundle: [/^@chatelaine\/api/],
+  },
+  // Its licence asks that its notice goes along.
+  copy: [{ from: '../../node_modules/@trpc/client/LICENSE', to: 'dist', rename: 'LICENSE-trpc' }],
+  // tRPC's client does not declare itself free of side effects; without this its WebSocket client would stay: 1.3 kB.
+  treeshake: { propertyReadSideEffects: false, moduleSideEffects: false },
+  // Through `inputOptions`, because `plugins` are left out where declarations for CommonJS are made.
+  inputOptions: (options) => ({ ...options, plugins: [declarationsOfShared, options.plugins] }),
 });

@@ -42,7 +42,7 @@ const listOf = <S extends z.ZodType>(item: S) => z.object({ data: z.array(item),
 
 export const client = z.object({ id: z.string(), name: z.string() }) satisfies z.ZodType<Client>;
 export const clientPage = listOf(client) satisfies z.ZodType<Page<Client>>;
-export const clientQuery = pageQuery.extend({ name: z.string().max(64).optional() });
+export const clientQuery = pageQuery.extend({ name: z.string().max(64).optional() }).prefault({});
 
 const channelStatus = z.enum(['pending', 'running', 'stopped']);
 const payment = z.enum(['partner', 'direct']);
@@ -63,7 +63,7 @@ export const channelQuery = pageQuery.extend({
   clientId: idText.optional(),
   permission: permissionStatus.optional(),
   status: channelStatus.optional(),
-});
+}).prefault({});
 
 export const permission = z.object({
   id: z.string(),
@@ -81,7 +81,7 @@ export const permissionQuery = pageQuery.extend({
   clientId: idText.optional(),
   channelId: idText.optional(),
   status: permissionStatus.optional(),
-});
+}).prefault({});
 export const permissionCheckInput = z.strictObject({ channelIds: z.array(idText).min(1).max(200) });
 export const permissionCheck = z.object({
   shared: z.array(z.string()),
@@ -110,7 +110,7 @@ export const channelKeyPage = listOf(channelKey);
 export const channelKeyQuery = pageQuery.extend({
   channelId: idText.optional(),
   status: z.enum(['live', 'ended']).optional(),
-});
+}).prefault({});
 export const createChannelKeyInput = z.strictObject({
   channelId: idText,
   name: nameText,
@@ -194,7 +194,7 @@ export const eventQuery = pageQuery.extend({
   type: z.enum(EVENT_TYPES).optional(),
   clientId: idText.optional(),
   channelId: idText.optional(),
-});
+}).prefault({});
 
 export const questionInput = z.strictObject({
   path: z.string().max(512),

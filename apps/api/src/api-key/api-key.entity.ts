@@ -1,0 +1,60 @@
+import type { Scope } from '@chatelaine/shared';
+import { defineEntity, type InferEntity, p } from '@mikro-orm/postgresql';
+import { ChannelEntity } from '../channel/index.ts';
+import { ClientEntity } from '../client/index.ts';
+import { PartnerEntity } from '../partner/index.ts';
+import { PermissionEntity } from '../permission/index.ts';
+
+/** A key: one id, one name, one set of scopes and limits. Its secrets are rows of their own. */
+export const ApiKeyEntity = defineEntity({
+  name: 'ApiKey',
+  tableName: 'api_key',
+  checks: [
+    { name: 'api_key_owner_check', expression: "(kind = 'channel') = (channel_id is not null)" },
+    // A partner's channel key without its episode would outlive the permission: the table refuses it.
+    {
+      name: 'api_key_episode_check',
+      expression: "kind <> 'channel' or (partner_id is null) = (permission_id is null)",
+    },
+  ],
+  properties: {
+    id: p.string().primary().length(26),
+    kind: p.enum(['partner', 'channel', 'organization'] as const),
+    name: p.string().length(256),
+    scopes: p.array().columnType('text[]').$type<Scope[]>(),
+    /** Of a partner key its owner; of a channel key the partner who made it, if one did. */
+    partnerId: () => p.manyToOne(PartnerEntity).mapToPk().name('partner_id').deleteRule('no action').nullable().index(),
+    clientId: () => p.manyToOne(ClientEntity).mapToPk().name('client_id').deleteRule('no action').nullable().index(),
+    channelId: () => p.manyToOne(ChannelEntity).mapToPk().name('channel_id').deleteRule('no action').nullable().index(),
+    /** The episode in which a partner made it. Keys need no write when it ends: every look-up joins it. */
+    permissionId: () => p.manyToOne(PermissionEntity).mapToPk().name('permission_id').deleteRule('no action').nullable().index(),
+    limitPerMinute: p.integer().nullable(),
+    limitPerMonth: p.integer().nullable(),
+    createdAt: p.datetime(3),
+    expiresAt: p.datetime(3).nullable(),
+    revokedAt: p.datetime(3).nullable(),
+  },
+});
+
+/** One secret of a key: its SHA-256, how to recognise it, and when it ends. */
+export const ApiKeySecretEntity = defineEntity({
+  name: 'ApiKeySecret',
+  tableName: 'api_key_secret',
+  uniques: [{ name: 'api_key_secret_one_without_end', properties: ['channelId'], where: 'ends_at is null' }],
+  properties: {
+    id: p.bigint().primary().autoincrement(),
+    apiKeyId: () => p.manyToOne(ApiKeyEntity).mapToPk().name('api_key_id').deleteRule('no action').index(),
+    /** Of a channel key's secret its channel: one without an end per channel (partial unique index). */
+    channelId: () => p.manyToOne(ChannelEntity).mapToPk().name('channel_id').deleteRule('no action').nullable(),
+    hash: p.blob().unique(),
+    hint: p.string().length(16),
+    createdAt: p.datetime(3),
+    /** A planned end: the overlap after a rotation. */
+    endsAt: p.datetime(3).nullable(),
+    /** An end that has happened, by an act. It counts on every node, whatever its clock says. */
+    endedAt: p.datetime(3).nullable(),
+  },
+});
+
+export type ApiKey = InferEntity<typeof ApiKeyEntity>;
+export type ApiKeySecret = InferEntity<typeof ApiKeySecretEntity>;

@@ -1,0 +1,81 @@
+import path from 'node:path';
+import { createExpressMiddleware } from '@trpc/server/adapters/express';
+import express, { type Express } from 'express';
+import { type Gate, messagingDoor } from './gateway/index.ts';
+import { health } from './health.ts';
+import { homePage } from './home-page.ts';
+import { identify } from './identify.ts';
+import { type ConsentPage, onboardingRoutes } from './onboarding/index.ts';
+import { type Identity, personRoutes } from './person/index.ts';
+import type { FailureCount } from './platform/failure-count.ts';
+import { answerError, answerNotFound } from './platform/http/answer-error.ts';
+import { consentHeaders, houseHeaders } from './platform/http/consent-headers.ts';
+import { logRefusal, originOf, requestStart } from './platform/http/request.ts';
+import type { Logger } from './platform/log.ts';
+import { refusalHeaders } from './platform/refusal.ts';
+import { refusalOf } from './platform/rpc/rpc-error.ts';
+import type { RpcContext } from './platform/rpc/rpc.ts';
+import type { Origin, Work } from './platform/work.ts';
+import { appRouter } from './router.ts';
+
+/** What the doors stand on. */
+export interface AppDeps {
+  baseUrl: string;
+  trustedProxies: readonly string[];
+  gate: Gate;
+  identity: Identity;
+  failures: FailureCount;
+  page: ConsentPage;
+  log: Logger;
+  demo: { partnerSiteUrl: string } | null;
+  beginWork(origin: Origin): Work;
+}
+
+const MEBIBYTE = 1024 * 1024;
+
+/** Every mount and middleware, in order. */
+export function createApp(deps: AppDeps): Express {
+  const app = express();
+  app.disable('x-powered-by').disable('etag').set('trust proxy', deps.trustedProxies);
+  app.use(requestStart(deps.log));
+
+  app.use(messagingDoor(deps));
+  // For everything else; the consent chain puts its own in their place.
+  app.use(houseHeaders);
+  app.use('/trpc', procedures(deps));
+
+  app.use('/assets', express.static(deps.page.assets, { immutable: true, maxAge: '1y', index: false }));
+  app.get('/assets/house.css', (_req, res) => {
+    res.set('cache-control', 'max-age=300').sendFile(path.join(import.meta.dirname, 'platform/http/house.css'));
+  });
+  app.use(['/permission', '/dashboard/app', '/onboarding', '/sign-in', '/api/auth'], consentHeaders);
+  app.use(onboardingRoutes(deps));
+  app.use(personRoutes(deps));
+
+  app.get('/', (_req, res) => {
+    res.type('html').send(homePage(deps.demo));
+  });
+  app.get('/healthz', health(deps.gate));
+  app.use(answerNotFound);
+  app.use(answerError(deps.log));
+  return app;
+}
+
+function procedures(deps: AppDeps) {
+  return createExpressMiddleware({
+    router: appRouter,
+    allowBatching: false,
+    maxBodySize: MEBIBYTE,
+    createContext: ({ req, res }): RpcContext => {
+      const work = deps.beginWork(originOf(res));
+      return { work, identify: () => identify(deps, req, work), idempotencyKey: req.get('idempotency-key') ?? null };
+    },
+    responseMeta: ({ errors }) => {
+      const [error] = errors;
+      return error === undefined ? {} : { headers: refusalHeaders(refusalOf(error)) };
+    },
+    onError: ({ error, ctx }) => {
+      logRefusal(deps.log, ctx?.work.origin.requestId ?? 'unknown', refusalOf(error), error.cause ?? error);
+    },
+  });
+}

@@ -1,0 +1,21 @@
+import { defineEntity, type InferEntity, p } from '@mikro-orm/postgresql';
+import { ClientEntity } from '../client/index.ts';
+
+/** One WhatsApp number of one client, who pays for it, and which upstream carries it. */
+export const ChannelEntity = defineEntity({
+  name: 'Channel',
+  tableName: 'channel',
+  properties: {
+    id: p.string().primary().length(12),
+    clientId: () => p.manyToOne(ClientEntity).mapToPk().name('client_id').deleteRule('no action').index(),
+    /** E.164 with `+`. */
+    phoneNumber: p.string().length(16).unique(),
+    name: p.string().length(256),
+    status: p.enum(['pending', 'running', 'stopped'] as const),
+    payment: p.enum(['partner', 'direct'] as const),
+    upstream: p.enum(['sandbox'] as const),
+    createdAt: p.datetime(3),
+  },
+});
+
+export type Channel = InferEntity<typeof ChannelEntity>;

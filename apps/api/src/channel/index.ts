@@ -1,0 +1,3 @@
+export { type Channel, ChannelEntity } from './channel.entity.ts';
+export { lockChannels } from './lock-channel.ts';
+export { setChannelStatus } from './set-channel-status.ts';

@@ -1,0 +1,19 @@
+import type { Actor, ChannelId, ChannelStatus } from '@chatelaine/shared';
+import { record } from '../event/index.ts';
+import { Refusal } from '../platform/refusal.ts';
+import { transaction, type Work } from '../platform/work.ts';
+import { ChannelEntity } from './channel.entity.ts';
+import { lockChannels } from './lock-channel.ts';
+
+/** Moves a number to another status; the gateway sees it at the next call. */
+export function setChannelStatus(work: Work, actor: Actor, id: ChannelId, status: ChannelStatus): Promise<void> {
+  return transaction(work, async (tx) => {
+    const locked = await lockChannels(tx, [id]);
+    const channel = await locked.em.findOne(ChannelEntity, { id });
+    if (channel === null) throw new Refusal('not_found', `channel ${id}`);
+    if (channel.status === status) return;
+    const data = { before: channel.status, after: status };
+    channel.status = status;
+    record(locked, actor, { type: 'channel.status_changed', clientId: channel.clientId, channelId: id, subjectId: id, data });
+  });
+}

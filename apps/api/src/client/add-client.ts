@@ -1,0 +1,28 @@
+import type { Actor, PartnerId, Payment } from '@chatelaine/shared';
+import { record } from '../event/index.ts';
+import { getPartner } from '../partner/index.ts';
+import { newId } from '../platform/id.ts';
+import { Refusal } from '../platform/refusal.ts';
+import type { Work } from '../platform/work.ts';
+import { type Client, ClientEntity } from './client.entity.ts';
+
+export interface AddClientInput {
+  name: string;
+  payment: Payment;
+  partnerId: PartnerId | null;
+}
+
+/** Adds a client: the operator's act. Who pays is decided here for the channels that follow. */
+export async function addClient(work: Work, actor: Actor, input: AddClientInput): Promise<Client> {
+  const { name, payment, partnerId } = input;
+  if (partnerId === null && payment === 'partner') {
+    throw new Refusal('invalid_input', 'partner payment without a partner', {
+      issues: [{ path: 'payment', message: 'Partner Payment needs a partner.' }],
+    });
+  }
+  if (partnerId !== null) await getPartner(work, partnerId);
+  const client = work.em.create(ClientEntity, { id: newId('client'), name, payment, partnerId, createdAt: work.now });
+  record(work, actor, { type: 'client.added', partnerId, clientId: client.id, subjectId: client.id, data: { name, payment } });
+  await work.em.flush();
+  return client;
+}

@@ -1,0 +1,19 @@
+import { defineEntity, type InferEntity, p } from '@mikro-orm/postgresql';
+import { PartnerEntity } from '../partner/index.ts';
+
+/** The customer: an organization that owns channels. It has one partner or none. */
+export const ClientEntity = defineEntity({
+  name: 'Client',
+  tableName: 'client',
+  properties: {
+    id: p.string().primary().length(12),
+    name: p.string().length(256),
+    status: p.enum(['active', 'suspended'] as const).default('active'),
+    /** Who pays for the channels that are added from now on. */
+    payment: p.enum(['partner', 'direct'] as const),
+    partnerId: () => p.manyToOne(PartnerEntity).mapToPk().name('partner_id').deleteRule('no action').nullable().index(),
+    createdAt: p.datetime(3),
+  },
+});
+
+export type Client = InferEntity<typeof ClientEntity>;

@@ -1,0 +1,20 @@
+import type { Actor } from '@chatelaine/shared';
+import { record } from '../event/index.ts';
+import { PartnerEntity } from '../partner/index.ts';
+import { Refusal } from '../platform/refusal.ts';
+import type { Work } from '../platform/work.ts';
+import { ClientEntity } from './client.entity.ts';
+
+/** Suspends a partner or a client, or lets it go on: every key and person of it is refused at the next call. */
+export async function suspendAccount(work: Work, actor: Actor, id: string, suspended: boolean): Promise<void> {
+  const partner = await work.em.findOne(PartnerEntity, { id });
+  const account = partner ?? (await work.em.findOne(ClientEntity, { id }));
+  if (account === null) throw new Refusal('not_found', `account ${id}`);
+  account.status = suspended ? 'suspended' : 'active';
+  record(work, actor, {
+    type: suspended ? 'account.suspended' : 'account.resumed',
+    ...(partner === null ? { clientId: id } : { partnerId: id }),
+    subjectId: id,
+  });
+  await work.em.flush();
+}

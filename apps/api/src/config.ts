@@ -1,0 +1,131 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import * as z from 'zod';
+
+/** Everything that can be set from outside, read once and frozen. The README describes each. */
+export interface Config {
+  production: boolean;
+  /** Where people and programs reach us; scheme, host and port, no path. */
+  baseUrl: string;
+  host: string;
+  port: number;
+  partnerSitePort: number;
+  /** Null: the embedded PostgreSQL in `.data/`. */
+  databaseUrl: string | null;
+  authSecret: string;
+  encryptionKey: string;
+  trustedProxies: string[];
+  demo: boolean;
+  dataDir: string;
+}
+
+const port = z.coerce.number().int().min(1).max(65535);
+const SETTINGS = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  BASE_URL: z
+    .string()
+    .optional()
+    .refine((text) => text === undefined || isOrigin(text), 'scheme, host and port, without a path: https://keys.example.com'),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: port.default(8082),
+  PARTNER_SITE_PORT: port.default(8083),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'postgres://user:password@host:port/database' }).optional(),
+  AUTH_SECRET: z.string().min(32, 'at least 32 characters').optional(),
+  ENCRYPTION_KEY: z
+    .string()
+    .refine((text) => Buffer.from(text, 'base64').length === 32, '32 bytes in base64: openssl rand -base64 32')
+    .optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').map((each) => each.trim()).filter((each) => each !== ''))
+    .refine((list) => list.every(isNetwork), 'addresses or networks, comma separated: 10.0.0.0/8,fd00::/8'),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'smtp://user:password@host:port' }).optional(),
+  SUPPORT_URL: z.url({ error: 'a URL' }).optional(),
+  WEBHOOK_ALLOW: z.string().optional(),
+  DEMO: z.enum(['0', '1'], { error: '0 or 1' }).default('0'),
+});
+
+/**
+ * Reads the settings.
+ *
+ * @throws with one line for each setting that is wrong or missing, naming it and saying what is expected.
+ */
+export function readConfig(env: NodeJS.ProcessEnv = process.env, dataDir = path.resolve(import.meta.dirname, '../../../.data')): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = SETTINGS.safeParse(given);
+  if (!parsed.success) {
+    throw new ConfigError(parsed.error.issues.map(({ path: [name], message }) => `${String(name)} is not valid: ${message}.`));
+  }
+  const set = parsed.data;
+  const production = set.NODE_ENV === 'production';
+  if (production) requireForProduction(set);
+  const kept = production ? null : keptSecrets(dataDir);
+  const demo = !production && (set.DEMO === '1' || set.DATABASE_URL === undefined);
+  if (demo && !isLoopback(set.HOST)) {
+    throw new ConfigError([`HOST is not valid: the demo world has known accounts, so it listens on this machine only (127.0.0.1), not on ${set.HOST}.`]);
+  }
+  return Object.freeze({
+    production,
+    baseUrl: set.BASE_URL ?? `http://localhost:${set.PORT}`,
+    host: set.HOST,
+    port: set.PORT,
+    partnerSitePort: set.PARTNER_SITE_PORT,
+    databaseUrl: set.DATABASE_URL ?? null,
+    authSecret: set.AUTH_SECRET ?? kept?.authSecret ?? '',
+    encryptionKey: set.ENCRYPTION_KEY ?? kept?.encryptionKey ?? '',
+    trustedProxies: set.TRUSTED_PROXIES,
+    demo,
+    dataDir,
+  });
+}
+
+/** Says what is wrong with the settings, one sentence each. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+
+  constructor(sentences: readonly string[]) {
+    super(sentences.join('\n'));
+  }
+}
+
+function requireForProduction(set: z.infer<typeof SETTINGS>): void {
+  const reasons = {
+    BASE_URL: 'links, cookies and the check of where a change comes from depend on it',
+    DATABASE_URL: 'the embedded database is for trying out',
+    AUTH_SECRET: 'it signs the cookies of people who are signed in (openssl rand -base64 32)',
+    ENCRYPTION_KEY: 'it protects what must be read again, such as platform secrets (openssl rand -base64 32)',
+  } as const;
+  const missing = Object.entries(reasons).filter(([name]) => set[name as keyof typeof reasons] === undefined);
+  const sentences = missing.map(([name, why]) => `${name} must be set in production: ${why}.`);
+  if (set.DEMO === '1') sentences.push('DEMO cannot be set in production: the demo world has known accounts.');
+  if (sentences.length > 0) throw new ConfigError(sentences);
+}
+
+// Outside production the two secrets are made once and kept beside the embedded database.
+function keptSecrets(dataDir: string): { authSecret: string; encryptionKey: string } {
+  const file = path.join(dataDir, 'secrets.json');
+  mkdirSync(dataDir, { recursive: true });
+  const fresh = { authSecret: randomBytes(32).toString('base64'), encryptionKey: randomBytes(32).toString('base64') };
+  if (!existsSync(file)) {
+    try {
+      writeFileSync(file, JSON.stringify(fresh), { mode: 0o600, flag: 'wx' });
+    } catch (error) {
+      // Two first starts at once: the other one was faster, and its secrets count.
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    }
+  }
+  return JSON.parse(readFileSync(file, 'utf8')) as typeof fresh;
+}
+
+function isOrigin(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && url.origin === text && /^https?:$/.test(url.protocol);
+}
+
+function isNetwork(text: string): boolean {
+  return /^[0-9a-fA-F.:]+(\/\d{1,3})?$/.test(text) || ['loopback', 'linklocal', 'uniquelocal'].includes(text);
+}
+
+const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^127\./.test(host);

@@ -1,0 +1,183 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Channel, Payment } from '@chatelaine/shared';
+import { runAdmin } from './admin.ts';
+import { findKeyRecord, hashSecret } from './api-key/index.ts';
+import type { Config } from './config.ts';
+import type { OpenHouse } from './house.ts';
+import { getPartner, openPlatformSecret } from './partner/index.ts';
+import { findRoles, join } from './person/index.ts';
+import { createFailureCount } from './platform/failure-count.ts';
+import { createCaller } from './router.ts';
+
+interface DemoUser {
+  email: string;
+  password: string;
+}
+
+interface DemoClient {
+  id: string;
+  name: string;
+  payment: Payment;
+  user: DemoUser;
+  channels: Pick<Channel, 'id' | 'phoneNumber' | 'name' | 'status' | 'permission'>[];
+}
+
+/** `.data/demo.json`: everything that a visitor of the demo world needs. */
+export interface DemoFile {
+  baseUrl: string;
+  partnerSiteUrl: string;
+  partner: { id: string; name: string; platformSecret: string; partnerKey: string; user: DemoUser };
+  clients: DemoClient[];
+}
+
+// Numbers from the ranges that Ofcom and the NANPA keep free for fiction.
+const CLIENTS = [
+  {
+    name: 'Harbour Bakery',
+    email: 'owner@bakery.example',
+    payment: 'direct',
+    hasPartner: true,
+    channels: [
+      ['+447700900101', 'Orders', 'running'],
+      ['+447700900102', 'Support', 'running'],
+      ['+447700900103', 'Wholesale', 'running'],
+      ['+447700900104', 'New shop', 'pending'],
+    ],
+  },
+  {
+    name: 'Northwind Travel',
+    email: 'owner@travel.example',
+    payment: 'partner',
+    hasPartner: true,
+    channels: [
+      ['+12025550121', 'Bookings', 'running'],
+      ['+12025550122', 'Concierge', 'running'],
+    ],
+  },
+  { name: 'Empty Studio', email: 'owner@studio.example', payment: 'direct', hasPartner: true, channels: [] },
+  {
+    name: 'Corner Pharmacy',
+    email: 'owner@pharmacy.example',
+    payment: 'direct',
+    hasPartner: false,
+    channels: [['+447700900150', 'Prescriptions', 'running']],
+  },
+] as const;
+const PARTNER = { name: 'Acme Inbox', email: 'owner@acme-inbox.example' };
+
+/**
+ * Makes the demo world through the operator's commands, and writes `.data/demo.json` (mode 0600). What exists is kept;
+ * when only the file is gone, new passwords and a new partner key are made. Call it under the database lock.
+ */
+export async function ensureDemoWorld(house: OpenHouse, config: Config): Promise<DemoFile> {
+  const file = path.join(config.dataDir, 'demo.json');
+  const partnerSiteUrl = `http://localhost:${config.partnerSitePort}`;
+  const urls = { baseUrl: house.beginWork().house.baseUrl, partnerSiteUrl };
+  const kept = readKept(file);
+  const world = kept !== null && (await isStillTrue(house, kept)) ? { ...kept, ...urls } : await makeWorld(house, urls);
+  await listReturnUrl(house, world);
+  world.clients = await withPermissions(house, world.clients);
+  writeFileSync(`${file}.new`, `${JSON.stringify(world, null, 2)}\n`, { mode: 0o600 });
+  renameSync(`${file}.new`, file);
+  return world;
+}
+
+async function makeWorld(house: OpenHouse, urls: { baseUrl: string; partnerSiteUrl: string }): Promise<DemoFile> {
+  const admin = <T>(...argv: string[]) => runAdmin(house, argv) as Promise<T>;
+  const returnUrl = `${urls.partnerSiteUrl}/return`;
+  const found = await accountOf(house, PARTNER.email);
+  const id = found ?? (await admin<{ id: string }>('partner', 'add', '--name', PARTNER.name, '--redirect-url', returnUrl)).id;
+  const user = await makeUser(house, PARTNER.email, id);
+  const key = ['--name', 'Demo backend', '--scopes', 'read,keys,onboarding,settings'];
+  const { secret: partnerKey } = await admin<{ secret: string }>('partner', 'key', '--partner', id, ...key);
+  const work = house.beginWork();
+  const platformSecret = openPlatformSecret(work, await getPartner(work, id));
+
+  const clients: DemoClient[] = [];
+  for (const each of CLIENTS) clients.push(await makeClient(house, each, id));
+  return { ...urls, partner: { id, name: PARTNER.name, platformSecret, partnerKey, user }, clients };
+}
+
+async function makeClient(house: OpenHouse, wanted: (typeof CLIENTS)[number], partnerId: string): Promise<DemoClient> {
+  const { name, email, payment, hasPartner } = wanted;
+  const admin = <T>(...argv: string[]) => runAdmin(house, argv) as Promise<T>;
+  const partner = hasPartner ? ['--partner', partnerId] : [];
+  const found = await accountOf(house, email);
+  const id = found ?? (await admin<{ id: string }>('client', 'add', '--name', name, '--payment', payment, ...partner)).id;
+  const user = await makeUser(house, email, id);
+  const numbers = await numbersOf(house, id);
+  for (const [number, label, status] of wanted.channels) {
+    if (numbers.has(number)) continue;
+    await admin('channel', 'add', '--client', id, '--number', number, '--name', label, '--status', status);
+  }
+  return { id, name, payment, user, channels: [] };
+}
+
+/** Goes the way of every new person: a one-time link, then a password of his own. */
+async function makeUser(house: OpenHouse, email: string, account: string): Promise<DemoUser> {
+  const invited = (await runAdmin(house, ['person', 'add', '--email', email, '--account', account])) as { token: string };
+  const password = randomBytes(12).toString('base64url');
+  const deps = { identity: house.identity, failures: createFailureCount(house.pool) };
+  await join(deps, house.beginWork(), { token: invited.token, name: 'Owner', password });
+  return { email, password };
+}
+
+async function accountOf(house: OpenHouse, email: string): Promise<string | null> {
+  const person = await house.identity.findByEmail(email);
+  const [role] = person === null ? [] : await findRoles(house.beginWork(), person.id);
+  return role?.actor.account.id ?? null;
+}
+
+async function numbersOf(house: OpenHouse, clientId: string): Promise<Set<string>> {
+  const rows = await house.beginWork().em.execute<{ phone_number: string }[]>('select phone_number from channel where client_id = ?', [clientId]);
+  return new Set(rows.map(({ phone_number }) => phone_number));
+}
+
+function readKept(file: string): DemoFile | null {
+  if (!existsSync(file)) return null;
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as DemoFile;
+  } catch {
+    return null;
+  }
+}
+
+// The file may be of another database, or its key revoked by a curious visitor.
+async function isStillTrue(house: OpenHouse, { partner }: DemoFile): Promise<boolean> {
+  const key = await findKeyRecord(house.pool, hashSecret(partner.partnerKey));
+  return key !== null && key.partner_id === partner.id && key.revoked_at === null;
+}
+
+/** Lists the example site's address, whatever port it has today. */
+async function listReturnUrl(house: OpenHouse, { partner, partnerSiteUrl }: DemoFile): Promise<void> {
+  const caller = await callerOf(house, partner.partnerKey);
+  const { redirectUrls } = await caller.settings.get();
+  const url = `${partnerSiteUrl}/return`;
+  if (!redirectUrls.includes(url)) await caller.settings.update({ redirectUrls: [url, ...redirectUrls] });
+}
+
+async function withPermissions(house: OpenHouse, clients: DemoClient[]): Promise<DemoClient[]> {
+  const list = (id: string) =>
+    createCaller({
+      work: house.beginWork(),
+      identify: async () => ({ kind: 'person', id: 'usr_demo', account: { type: 'client', id }, role: 'owner' }),
+      idempotencyKey: null,
+    }).channels.list({ limit: 200 });
+  return Promise.all(
+    clients.map(async (client) => {
+      const { data } = await list(client.id);
+      const channels = data.reverse().map(({ id, phoneNumber, name, status, permission }) => ({ id, phoneNumber, name, status, permission }));
+      return { ...client, channels };
+    }),
+  );
+}
+
+async function callerOf(house: OpenHouse, partnerKey: string) {
+  const key = await findKeyRecord(house.pool, hashSecret(partnerKey));
+  const id = key?.id ?? '';
+  const account = { type: 'partner', id: key?.partner_id ?? '' } as const;
+  const scopes = ['read', 'settings'] as const;
+  return createCaller({ work: house.beginWork(), identify: async () => ({ kind: 'partner_key', id, account, scopes }), idempotencyKey: null });
+}

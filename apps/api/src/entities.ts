@@ -1,0 +1,28 @@
+import type { Options } from '@mikro-orm/postgresql';
+import { ApiKeyEntity, ApiKeySecretEntity } from './api-key/index.ts';
+import { ChannelEntity } from './channel/index.ts';
+import { ClientEntity } from './client/index.ts';
+import { EventEntity } from './event/index.ts';
+import { PermissionRequestEntity } from './onboarding/index.ts';
+import { PartnerEntity } from './partner/index.ts';
+import { PermissionEntity } from './permission/index.ts';
+import { PersonRoleEntity, SignUpLinkEntity } from './person/index.ts';
+import { ChannelWebhookEntity } from './upstream/index.ts';
+import { KeyWindowEntity, UsageEntity } from './usage/index.ts';
+
+/** Every table that the ORM keeps. */
+export const ENTITIES: NonNullable<Options['entities']> = [
+  PartnerEntity,
+  ClientEntity,
+  ChannelEntity,
+  PermissionEntity,
+  ApiKeyEntity,
+  ApiKeySecretEntity,
+  PermissionRequestEntity,
+  PersonRoleEntity,
+  SignUpLinkEntity,
+  EventEntity,
+  UsageEntity,
+  KeyWindowEntity,
+  ChannelWebhookEntity,
+];

@@ -1,0 +1,29 @@
+import { EVENT_TYPES } from '@chatelaine/shared';
+import { defineEntity, type InferEntity, p } from '@mikro-orm/postgresql';
+
+/** A recorded fact. The table takes inserts only: a trigger refuses everything else. */
+export const EventEntity = defineEntity({
+  name: 'Event',
+  tableName: 'event',
+  indexes: [{ properties: ['partnerId', 'id'] }, { properties: ['clientId', 'id'] }],
+  properties: {
+    /** A ULID: ids sort by time. */
+    id: p.string().primary().length(30),
+    type: p.string().length(64).$type<(typeof EVENT_TYPES)[number]>(),
+    at: p.datetime(3),
+    actorKind: p.string().length(16).$type<'partner_key' | 'channel_key' | 'person' | 'operator'>(),
+    actorId: p.string().length(26).nullable(),
+    /** The account for which the actor acted; the other side is not told more. */
+    actorAccountId: p.string().length(12).nullable(),
+    partnerId: p.string().length(12).nullable(),
+    clientId: p.string().length(12).nullable(),
+    channelId: p.string().length(12).nullable(),
+    subjectId: p.string().length(30).nullable(),
+    data: p.json().$type<Record<string, unknown>>(),
+    requestId: p.string().length(32),
+    address: p.string().length(64).nullable(),
+    userAgent: p.string().length(256).nullable(),
+  },
+});
+
+export type EventRow = InferEntity<typeof EventEntity>;

@@ -1,0 +1,24 @@
+import type { Account, ChatelaineEvent } from '@chatelaine/shared';
+import type { EventRow } from './event.entity.ts';
+
+/** Shows an event to one account. Of the other side's people it says only which side. */
+export function viewEvent(row: EventRow, viewer: Account): ChatelaineEvent {
+  return {
+    id: row.id,
+    type: row.type,
+    at: row.at.toISOString(),
+    actor: viewActor(row, viewer),
+    partnerId: row.partnerId ?? null,
+    clientId: row.clientId ?? null,
+    channelId: row.channelId ?? null,
+    subjectId: row.subjectId ?? null,
+    data: row.data,
+  };
+}
+
+function viewActor(row: EventRow, viewer: Account): ChatelaineEvent['actor'] {
+  if (row.actorAccountId === null || row.actorAccountId === viewer.id) {
+    return { kind: row.actorKind, id: row.actorId ?? null };
+  }
+  return { kind: viewer.type === 'partner' ? 'client' : 'partner', id: null };
+}

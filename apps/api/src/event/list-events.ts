@@ -1,0 +1,29 @@
+import type { Account, Actor, ChatelaineEvent, EventQuery, Page, PageQuery } from '@chatelaine/shared';
+import { pageOf } from '../platform/page.ts';
+import { Refusal } from '../platform/refusal.ts';
+import type { Work } from '../platform/work.ts';
+import { EventEntity } from './event.entity.ts';
+import { viewEvent } from './event.view.ts';
+
+/** Lists what happened in one's own account, newest first. */
+export async function listEvents(work: Work, actor: Actor, query: EventQuery & PageQuery): Promise<Page<ChatelaineEvent>> {
+  const account = ownAccount(actor);
+  const { type, clientId, channelId, cursor, limit = 50 } = query;
+  const rows = await work.em.find(
+    EventEntity,
+    {
+      ...(account.type === 'partner' ? { partnerId: account.id } : { clientId: account.id }),
+      ...(type && { type }),
+      ...(clientId && { $and: [{ clientId }] }),
+      ...(channelId && { channelId }),
+      ...(cursor && { id: { $lt: cursor } }),
+    },
+    { orderBy: { id: 'desc' }, limit: limit + 1 },
+  );
+  return pageOf(rows, limit, ({ id }) => id, (row) => viewEvent(row, account));
+}
+
+function ownAccount(actor: Actor): Account {
+  if (actor.account === null) throw new Refusal('not_allowed', 'the operator reads the table itself');
+  return actor.account;
+}

@@ -1,0 +1,79 @@
+import { KEY_KINDS, type KeyKind } from '@chatelaine/shared';
+import { claimedKind, hashSecret, isWellFormed } from '../api-key/index.ts';
+import { Refusal } from '../platform/refusal.ts';
+
+/** A key as it was presented: the SHA-256 of its secret, and its id when the pair form named one. */
+export interface Credential {
+  hash: Buffer;
+  id: string | null;
+}
+
+interface Presented {
+  header: 'D360-API-KEY' | 'x-api-key' | 'Authorization: Bearer' | 'pair';
+  secret: string;
+  id: string | null;
+}
+
+const CARRIERS = ['d360-api-key', 'x-api-key', 'x-api-secret', 'authorization'];
+
+/**
+ * Reads the one key of a request for a door that takes this kind, or refuses. No query: form, checksum, header and
+ * prefix decide. A key of another kind is told where it belongs, which tells a stranger nothing he did not send.
+ *
+ * @param rawHeaders name, value, name, value … as they came in; a joined header would hide that it came twice.
+ */
+export function readCredential(rawHeaders: readonly string[], kind: KeyKind): Credential {
+  const [first, ...others] = presentedIn(carriersOf(rawHeaders));
+  if (first === undefined) throw new Refusal('unauthenticated', 'no credential');
+  if (others.some(({ secret }) => secret !== first.secret)) throw new Refusal('two_credentials', 'two that differ');
+  const claimed = claimedKind(first.secret);
+  if (claimed !== null && claimed !== kind) throw wrongHeader(claimed);
+  if (claimed === null || !isWellFormed(first.secret, kind)) throw new Refusal('unauthenticated', 'malformed');
+  if (first.header !== 'pair' && first.header !== KEY_KINDS[kind].header) throw wrongHeader(kind);
+  return { hash: hashSecret(first.secret), id: first.id };
+}
+
+/** Whether a request carries anything that is meant as a key. */
+export function hasCredential(rawHeaders: readonly string[]): boolean {
+  return rawHeaders.some((name, index) => index % 2 === 0 && CARRIERS.includes(name.toLowerCase()));
+}
+
+function carriersOf(rawHeaders: readonly string[]): Map<string, string> {
+  const found = new Map<string, string>();
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index]?.toLowerCase() ?? '';
+    if (!CARRIERS.includes(name)) continue;
+    if (found.has(name)) throw new Refusal('two_credentials', `${name} came twice`);
+    found.set(name, (rawHeaders[index + 1] ?? '').trim());
+  }
+  return found;
+}
+
+function presentedIn(headers: Map<string, string>): Presented[] {
+  const list: Presented[] = [];
+  const d360 = headers.get('d360-api-key');
+  if (d360) list.push({ header: 'D360-API-KEY', secret: d360, id: null });
+  const key = headers.get('x-api-key');
+  const secret = headers.get('x-api-secret');
+  if (key && secret) list.push({ header: 'pair', secret, id: key });
+  else if (key || secret) list.push({ header: 'x-api-key', secret: key || secret || '', id: null });
+  const authorization = headers.get('authorization');
+  if (authorization) list.push(readAuthorization(authorization));
+  return list;
+}
+
+function readAuthorization(value: string): Presented {
+  const [scheme = '', rest = ''] = value.split(/\s+/, 2);
+  if (scheme.toLowerCase() !== 'basic') return { header: 'Authorization: Bearer', secret: rest, id: null };
+  const pair = Buffer.from(rest, 'base64').toString('utf8');
+  const colon = pair.indexOf(':');
+  return { header: 'pair', secret: pair.slice(colon + 1), id: pair.slice(0, Math.max(0, colon)) };
+}
+
+const NAMES: Record<KeyKind, string> = { partner: 'a partner key', channel: 'a channel key', organization: 'an organization key' };
+
+function wrongHeader(kind: KeyKind): Refusal {
+  const { header, opens } = KEY_KINDS[kind];
+  const elsewhere = kind === 'channel' ? 'for /trpc and /api/v2 use a partner key as x-api-key' : 'for messages use a channel key as D360-API-KEY';
+  return new Refusal('wrong_header', `${kind} key`, { message: `This is ${NAMES[kind]}. Send it as ${header} to ${opens}; ${elsewhere}.` });
+}

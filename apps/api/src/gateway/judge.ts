@@ -1,0 +1,38 @@
+import type { RefusalCode, Scope } from '@chatelaine/shared';
+import type { KeyRecord } from '../api-key/index.ts';
+
+/** The gateway's answer as data. `sentence` replaces the table's where the holder is told which and when. */
+export type Verdict = { allow: true } | { allow: false; reason: RefusalCode; sentence?: string };
+
+const ALLOW: Verdict = { allow: true };
+
+/**
+ * Judges a key that exists: rotated out, revoked, permission ended → account suspended → channel stopped → expired →
+ * scope. Whoever presents the full secret of a dead key is told why. Limits come after this, because they count.
+ */
+export function judge(key: KeyRecord, needs: Scope | null, now: Date): Verdict {
+  if (isRotatedOut(key, now)) return { allow: false, reason: 'rotated_out' };
+  if (key.revoked_at !== null) return told('revoked', `This key was revoked on ${at(key.revoked_at)}.`);
+  const ended = permissionEnd(key, now);
+  if (ended !== null) return told('revoked', `This key ended with the client's permission on ${at(ended)}.`);
+  if (key.partner_status === 'suspended' || key.client_status === 'suspended') return { allow: false, reason: 'suspended' };
+  if (key.channel_status !== null && key.channel_status !== 'running') return { allow: false, reason: 'channel_not_running' };
+  if (key.expires_at !== null && key.expires_at <= now) return told('expired', `This key expired on ${at(key.expires_at)}.`);
+  if (needs !== null && !key.scopes.includes(needs)) return told('scope_missing', `This key does not have the scope "${needs}".`);
+  return ALLOW;
+}
+
+// An end that an act wrote counts whatever this node's clock says; a planned one is judged by the clock.
+function isRotatedOut(key: KeyRecord, now: Date): boolean {
+  const end = key.secret_ended_at ?? (key.secret_ends_at !== null && key.secret_ends_at <= now ? key.secret_ends_at : null);
+  return end !== null && (key.revoked_at === null || end < key.revoked_at);
+}
+
+function permissionEnd(key: KeyRecord, now: Date): Date | null {
+  if (key.permission_withdrawn_at !== null) return key.permission_withdrawn_at;
+  const date = key.permission_expires_at;
+  return date !== null && date <= now ? date : null;
+}
+
+const told = (reason: RefusalCode, sentence: string): Verdict => ({ allow: false, reason, sentence });
+const at = (date: Date): string => `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`;

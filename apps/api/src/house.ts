@@ -1,0 +1,72 @@
+import path from 'node:path';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import type { Pool } from 'pg';
+import type { Config } from './config.ts';
+import { ENTITIES } from './entities.ts';
+import { type Identity, openIdentity } from './person/index.ts';
+import { type Clock, systemClock } from './platform/clock.ts';
+import { startEmbedded } from './platform/db/embedded/start-embedded.ts';
+import { migrate } from './platform/db/migrate.ts';
+import { openOrm } from './platform/db/orm.ts';
+import { openPool } from './platform/db/pool.ts';
+import { withDatabaseLock } from './platform/db/with-lock.ts';
+import { newRequestId } from './platform/id.ts';
+import { createLog, type Logger } from './platform/log.ts';
+import { createSealer } from './platform/seal.ts';
+import { beginWork, type Origin, type Work } from './platform/work.ts';
+
+/** Everything below the doors: the database, open and migrated, and what works on it. */
+export interface OpenHouse {
+  url: string;
+  orm: MikroORM;
+  pool: Pool;
+  identity: Identity;
+  log: Logger;
+  clock: Clock;
+  beginWork(origin?: Origin): Work;
+  close(): Promise<void>;
+}
+
+export interface HouseOptions {
+  clock?: Clock;
+  log?: Logger;
+  /** Runs once the tables are there, while no other process migrates or seeds. */
+  seed?(house: OpenHouse): Promise<void>;
+}
+
+/** Opens the database, the embedded one when none is configured, and brings its tables up to date. */
+export async function openHouse(config: Config, options: HouseOptions = {}): Promise<OpenHouse> {
+  const { clock = systemClock, log = createLog('warn'), seed } = options;
+  const embedded = config.databaseUrl === null ? await startEmbedded(path.join(config.dataDir, 'postgres')) : null;
+  const url = config.databaseUrl ?? embedded?.url ?? '';
+  const orm = await openOrm(url, ENTITIES);
+  const pool = openPool(url, log);
+  const identity = openIdentity({ pool, baseUrl: config.baseUrl, secret: config.authSecret, clock });
+  const shared = { baseUrl: config.baseUrl, production: config.production, clock, sealer: createSealer(config.encryptionKey) };
+  const house: OpenHouse = {
+    url,
+    orm,
+    pool,
+    identity,
+    log,
+    clock,
+    beginWork: (origin = { requestId: newRequestId(), address: null, userAgent: null }) => beginWork(orm.em, shared, origin),
+    async close() {
+      await orm.close();
+      await pool.end();
+      // One that another process started goes on serving it.
+      if (embedded !== null && !embedded.reused) await embedded.stop();
+    },
+  };
+  try {
+    await withDatabaseLock(url, async () => {
+      await migrate(orm);
+      await identity.migrate();
+      await seed?.(house);
+    });
+  } catch (error) {
+    await house.close().catch(() => {});
+    throw error;
+  }
+  return house;
+}

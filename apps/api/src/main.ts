@@ -1,0 +1,63 @@
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { ConfigError, readConfig } from './config.ts';
+import { type DemoFile, ensureDemoWorld } from './demo-world.ts';
+import { createLog } from './platform/log.ts';
+import { startServer } from './server.ts';
+
+const config = readOrExit();
+const log = createLog('info');
+let demo: DemoFile | null = null;
+
+const server = await startServer(config, {
+  log,
+  async seed(house) {
+    if (config.demo) demo = await ensureDemoWorld(house, config);
+  },
+}).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});
+const site = startPartnerSite(demo);
+printWelcome(server.baseUrl, demo);
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, async () => {
+    site?.disconnect();
+    await server.stop();
+    process.exit(0);
+  });
+}
+
+function readOrExit() {
+  try {
+    return readConfig();
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    console.error(error.message);
+    process.exit(1);
+  }
+}
+
+// A process of its own, as a partner's backend would be; it ends when the channel to us closes, however we end.
+function startPartnerSite(world: DemoFile | null) {
+  if (world === null) return null;
+  const file = fileURLToPath(import.meta.resolve('../../../examples/partner-site/src/server.ts'));
+  const { partnerKey } = world.partner;
+  const env = { PATH: process.env.PATH, PORT: String(config.partnerSitePort), CHATELAINE_URL: server.baseUrl, CHATELAINE_PARTNER_KEY: partnerKey };
+  return fork(file, { env });
+}
+
+function printWelcome(baseUrl: string, world: DemoFile | null): void {
+  const lines = [``, `Chatelaine is ready: ${baseUrl}`];
+  if (world !== null) {
+    const [client] = world.clients;
+    lines.push(
+      `Try it: ${world.partnerSiteUrl} is a partner's site. Press its button, then sign in as a client:`,
+      `  e-mail    ${client?.user.email}`,
+      `  password  ${client?.user.password}`,
+      `All demo accounts are in ${config.dataDir}/demo.json. "npm run demo" plays the whole story in a second terminal.`,
+    );
+  }
+  console.log([...lines, 'Ctrl-C stops everything.', ''].join('\n'));
+}

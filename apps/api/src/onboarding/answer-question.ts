@@ -1,0 +1,66 @@
+import { type AnswerInput, judgeRight, type Receipt } from '@chatelaine/shared';
+import { getPartner, type Partner } from '../partner/index.ts';
+import { record } from '../event/index.ts';
+import { getPersonActor, isFresh, type PersonActor, type Session } from '../person/index.ts';
+import { Refusal } from '../platform/refusal.ts';
+import { transaction, type Work } from '../platform/work.ts';
+import { lockRequest } from './bind-request.ts';
+import type { PermissionRequestRow } from './permission-request.entity.ts';
+import { requestStatus } from './permission-request.view.ts';
+import { returnAddress } from './receipt.rule.ts';
+import { requireStillListed } from './redirect-target.ts';
+import { savePermissions } from './save-permissions.ts';
+
+/**
+ * Saves the client's answer, once: the request's row decides between two tabs, and the second one gets the first one's
+ * receipt. Grants, withdrawals, the answer and their events commit together.
+ *
+ * @throws {Refusal} `not_found` for a request that is over or someone else's; `code_required` when the sign-in is older
+ * than ten minutes; `conflict` when a number changed since the page showed it; `not_allowed` by role.
+ */
+export function answerQuestion(work: Work, input: AnswerInput, session: Session): Promise<Receipt> {
+  return transaction(work, async (tx) => {
+    const request = await lockRequest(tx, input.requestId);
+    if (request.personId !== session.personId) throw new Refusal('not_found', `request ${request.id} is someone else's`);
+    const partner = await getPartner(tx, request.partnerId);
+    if (request.answer != null) return receiptOf(request, partner);
+    if (requestStatus(request, tx.now) !== 'open' || partner.status !== 'active') throw new Refusal('not_found', `request ${request.id} is over`);
+    requireStillListed(partner, request.redirectUrl);
+    if (input.decision === 'deny') deny(tx, request, session);
+    else await save(tx, request, partner, session, input);
+    request.answeredAt = tx.now;
+    return receiptOf(request, partner);
+  });
+}
+
+function deny(work: Work, request: PermissionRequestRow, session: Session): void {
+  request.answer = 'denied';
+  const doer = { kind: 'person', id: session.personId, account: null } as const;
+  record(work, doer, { type: 'permission_request.denied', partnerId: request.partnerId, subjectId: request.id });
+}
+
+async function save(work: Work, request: PermissionRequestRow, partner: Partner, session: Session, input: Extract<AnswerInput, { decision: 'save' }>) {
+  if (!isFresh(session.signedInAt, work.now)) throw new Refusal('code_required', `person ${session.personId} signed in too long ago`);
+  const actor: PersonActor = await getPersonActor(work, session.personId, input.clientId);
+  const verdict = judgeRight(actor, 'permissions');
+  if (!verdict.allow) throw new Refusal(verdict.reason, `person ${actor.id}, client ${input.clientId}`);
+  const saved = await savePermissions(work, actor, partner, input);
+  const { granted, withdrawn, shared } = saved;
+  Object.assign(request, { answer: 'granted', clientId: input.clientId, granted, withdrawn, shared });
+  record(work, actor, {
+    type: 'permission_request.granted',
+    partnerId: partner.id,
+    clientId: input.clientId,
+    subjectId: request.id,
+    data: { granted: granted.length, withdrawn: withdrawn.length, shared: shared.length },
+  });
+}
+
+function receiptOf(request: PermissionRequestRow, partner: Partner): Receipt {
+  const { id, redirectUrl, stateEcho = null, clientId, granted, withdrawn, shared } = request;
+  const status = request.answer === 'granted' ? 'granted' : 'denied';
+  const answer = status === 'granted' && clientId != null ? { clientId, shared, withdrawn } : 'denied';
+  const redirectTo = returnAddress({ redirectUrl, requestId: id, stateEcho, answer });
+  const returnHost = new URL(redirectUrl).host;
+  return { status, partner: { name: partner.name }, granted: [...granted], withdrawn: [...withdrawn], shared: [...shared], redirectTo, returnHost };
+}

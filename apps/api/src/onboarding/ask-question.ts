@@ -1,0 +1,75 @@
+import { type ConsentChannel, judgeRight, type Question, type QuestionInput } from '@chatelaine/shared';
+import { type Client, ClientEntity } from '../client/index.ts';
+import { findPartner, type Partner } from '../partner/index.ts';
+import { listAllChannels, mayWithdraw } from '../permission/index.ts';
+import { findRoles, type PersonActor, type Session } from '../person/index.ts';
+import { Refusal } from '../platform/refusal.ts';
+import type { Work } from '../platform/work.ts';
+import { bindRequest } from './bind-request.ts';
+import type { PermissionRequestRow } from './permission-request.entity.ts';
+import { readLink } from './read-link.ts';
+import { resolveLink } from './resolve-link.ts';
+
+interface Asked {
+  work: Work;
+  partner: Partner;
+  request: PermissionRequestRow;
+  frame: { reference: string; partner: { name: string }; returnHost: string; requestId: string; person: { email: string } };
+}
+
+/** Decides which question the consent page asks: one step, one screen. Without a session nothing is changed. */
+export async function askQuestion(work: Work, input: QuestionInput, session: Session | null): Promise<Question> {
+  const link = readLink(input.path, input.query);
+  const resolved = await resolveLink(work, link);
+  const { partner, redirectUrl } = resolved;
+  const frame = { reference: work.origin.requestId, partner: { name: partner.name }, returnHost: new URL(redirectUrl).host };
+  if (session === null) return { ...frame, step: 'sign_in', email: link.email };
+  const request = await bindRequest(work, resolved, session.personId);
+  const asked: Asked = { work, partner, request, frame: { ...frame, requestId: request.id, person: { email: session.email } } };
+  return askPerson(asked, session.personId, input.clientId);
+}
+
+async function askPerson(asked: Asked, personId: string, clientId: string | undefined): Promise<Question> {
+  const { work, frame } = asked;
+  const roles = await findRoles(work, personId);
+  const actors = roles.filter(({ actor, status }) => actor.account.type === 'client' && status === 'active').map(({ actor }) => actor);
+  const chosen = clientId === undefined && actors.length === 1 ? actors[0] : actors.find(({ account }) => account.id === clientId);
+  if (chosen !== undefined) return askClient(asked, chosen);
+  if (clientId !== undefined) throw new Refusal('not_found', `client ${clientId} for ${personId}`);
+  if (actors.length === 0) return { ...frame, step: 'not_allowed', client: null, link: plainLink(asked) };
+  const clients = await work.em.find(ClientEntity, { id: { $in: actors.map(({ account }) => account.id) } }, { orderBy: { name: 'asc' } });
+  const names = await Promise.all(clients.map((client) => partnerName(work, client)));
+  return { ...frame, step: 'which_client', clients: clients.map(({ id, name }, at) => ({ id, name, partnerName: names[at] ?? null })) };
+}
+
+async function askClient(asked: Asked, actor: PersonActor): Promise<Question> {
+  const { work, partner, request, frame } = asked;
+  const { id, name, partnerId } = await work.em.findOneOrFail(ClientEntity, { id: actor.account.id });
+  const client = { id, name };
+  if (!judgeRight(actor, 'permissions').allow) return { ...frame, step: 'not_allowed', client, link: plainLink(asked) };
+  if (partnerId != null && partnerId !== partner.id) {
+    const other = await findPartner(work, partnerId);
+    return { ...frame, step: 'other_partner', client, otherPartnerName: other?.name ?? '' };
+  }
+  const channels = (await listAllChannels(work, actor)).map((channel): ConsentChannel => {
+    const { id: channelId, phoneNumber, status, payment, permission } = channel;
+    const requested = request.number != null && phoneNumber === `+${request.number}`;
+    return { id: channelId, phoneNumber, name: channel.name, status, payment, permission, mayWithdraw: mayWithdraw(payment, partner), requested };
+  });
+  if (channels.length === 0) return { ...frame, step: 'no_channels', client };
+  const requestedUnknown = request.number != null && !channels.some(({ requested }) => requested);
+  return { ...frame, step: 'choose', client, firstTime: partnerId == null, channels, requestedUnknown };
+}
+
+// What is copied or mailed is the plain link: it makes a request of its own for whoever signs in on it.
+function plainLink({ work, partner, request }: Asked): string {
+  const query = [`partner_id=${partner.id}`];
+  if (request.number != null) query.push(`number=%2B${request.number}`);
+  if (partner.redirectUrls.length > 0) query.push(`redirect_url=${encodeURIComponent(request.redirectUrl)}`);
+  if (request.stateEcho != null) query.push(`state=${request.stateEcho}`);
+  return `${work.house.baseUrl}/permission?${query.join('&')}`;
+}
+
+async function partnerName(work: Work, { partnerId }: Client): Promise<string | null> {
+  return partnerId == null ? null : ((await findPartner(work, partnerId))?.name ?? null);
+}

@@ -1,0 +1,41 @@
+import type { PersonId } from '@chatelaine/shared';
+import { Refusal } from '../platform/refusal.ts';
+import { transaction, type Work } from '../platform/work.ts';
+import { openRequest } from './open-request.ts';
+import { PermissionRequestEntity, type PermissionRequestRow } from './permission-request.entity.ts';
+import type { ResolvedLink } from './resolve-link.ts';
+
+/**
+ * Binds the request to the first person who signs in on it; a plain link gets one of its own, and the same one again
+ * when the page is loaded anew. Nobody else can use a bound one.
+ */
+export function bindRequest(work: Work, link: ResolvedLink, personId: PersonId): Promise<PermissionRequestRow> {
+  return transaction(work, async (tx) => {
+    const row = link.request === null ? await ownRequest(tx, link, personId) : await lockRequest(tx, link.request.id);
+    if (row.personId == null) row.personId = personId;
+    if (row.personId !== personId) throw new Refusal('not_found', `request ${row.id} belongs to someone else`);
+    return row;
+  });
+}
+
+/** Locks a request's row, so that binding and answering happen one after the other. */
+export async function lockRequest(work: Work, id: string): Promise<PermissionRequestRow> {
+  await work.em.execute('select id from permission_request where id = ? for update', [id]);
+  const row = await work.em.findOne(PermissionRequestEntity, { id }, { refresh: true });
+  if (row === null) throw new Refusal('not_found', 'an unknown request', { isGuess: true });
+  return row;
+}
+
+async function ownRequest(work: Work, link: ResolvedLink, personId: PersonId): Promise<PermissionRequestRow> {
+  const { partner, redirectUrl, number, state, stateEcho, ioSignature } = link;
+  const same = { partnerId: partner.id, redirectUrl, number, stateEcho, ioSignature };
+  // Two tabs at once: the second one waits here and finds what the first one made.
+  await work.em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`request ${personId}`]);
+  const open = await work.em.findOne(PermissionRequestEntity, { ...same, personId, answer: null, expiresAt: { $gt: work.now } });
+  if (open !== null) return open;
+  if (ioSignature !== null && (await work.em.count(PermissionRequestEntity, { ioSignature })) > 0) {
+    throw new Refusal('not_found', 'this signature was used');
+  }
+  const doer = { kind: 'person', id: personId, account: null } as const;
+  return openRequest(work, doer, { ...same, state, personId });
+}

@@ -1,0 +1,14 @@
+import type { Actor, PermissionRequest, PermissionRequestId } from '@chatelaine/shared';
+import { getOwnPartner } from '../partner/index.ts';
+import { Refusal } from '../platform/refusal.ts';
+import type { Work } from '../platform/work.ts';
+import { PermissionRequestEntity } from './permission-request.entity.ts';
+import { viewPermissionRequest } from './permission-request.view.ts';
+
+/** Gets a request of one's own: the authoritative answer, whatever a browser brought. */
+export async function getPermissionRequest(work: Work, actor: Actor, id: PermissionRequestId): Promise<PermissionRequest> {
+  const partner = await getOwnPartner(work, actor);
+  const row = await work.em.findOne(PermissionRequestEntity, { id, partnerId: partner.id });
+  if (row === null) throw new Refusal('not_found', `request ${id} for ${partner.id}`);
+  return viewPermissionRequest(row, work.house.baseUrl, work.now);
+}

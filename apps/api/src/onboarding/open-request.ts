@@ -1,0 +1,33 @@
+import type { PersonId } from '@chatelaine/shared';
+import { record } from '../event/index.ts';
+import type { Doer } from '../event/index.ts';
+import { newId } from '../platform/id.ts';
+import type { Work } from '../platform/work.ts';
+import { PermissionRequestEntity, type PermissionRequestRow } from './permission-request.entity.ts';
+
+const LIFE_MS = 15 * 60_000;
+
+export interface OpenRequest {
+  partnerId: string;
+  redirectUrl: string;
+  number: string | null;
+  state: string | null;
+  stateEcho: string | null;
+  ioSignature?: string | null;
+  personId?: PersonId | null;
+}
+
+/** Opens a one-time request of fifteen minutes; partner, redirect URL, number and state are fixed here. */
+export function openRequest(work: Work, doer: Doer, input: OpenRequest): PermissionRequestRow {
+  const row = work.em.create(PermissionRequestEntity, {
+    id: newId('request'),
+    ...input,
+    granted: [],
+    withdrawn: [],
+    shared: [],
+    createdAt: work.now,
+    expiresAt: new Date(work.now.getTime() + LIFE_MS),
+  });
+  record(work, doer, { type: 'permission_request.opened', partnerId: input.partnerId, subjectId: row.id });
+  return row;
+}

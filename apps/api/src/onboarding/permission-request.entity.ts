@@ -1,0 +1,31 @@
+import { defineEntity, type InferEntity, p } from '@mikro-orm/postgresql';
+import { PartnerEntity } from '../partner/index.ts';
+
+/** A one-time, short-lived request that opens the `/permission` screen; everything is fixed before a browser sees it. */
+export const PermissionRequestEntity = defineEntity({
+  name: 'PermissionRequest',
+  tableName: 'permission_request',
+  properties: {
+    id: p.string().primary().length(26),
+    partnerId: () => p.manyToOne(PartnerEntity).mapToPk().name('partner_id').deleteRule('no action').index(),
+    redirectUrl: p.text(),
+    number: p.string().length(15).nullable(),
+    state: p.text().nullable(),
+    /** `state` as it is appended to the redirect URL: for a plain link the very bytes that came in. */
+    stateEcho: p.text().nullable(),
+    /** Of a signed plain link: a signature is good for one attempt. */
+    ioSignature: p.string().length(128).nullable().unique(),
+    /** The first person who signed in on it; nobody else can use it afterwards. */
+    personId: p.string().length(26).nullable(),
+    clientId: p.string().length(12).nullable(),
+    answer: p.enum(['granted', 'denied'] as const).nullable(),
+    granted: p.array().columnType('text[]'),
+    withdrawn: p.array().columnType('text[]'),
+    shared: p.array().columnType('text[]'),
+    createdAt: p.datetime(3),
+    expiresAt: p.datetime(3),
+    answeredAt: p.datetime(3).nullable(),
+  },
+});
+
+export type PermissionRequestRow = InferEntity<typeof PermissionRequestEntity>;

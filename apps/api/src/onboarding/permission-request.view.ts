@@ -1,0 +1,25 @@
+import type { PermissionRequest, PermissionRequestStatus } from '@chatelaine/shared';
+import type { PermissionRequestRow } from './permission-request.entity.ts';
+
+/** Where a request stands: answered, run out, or open. */
+export function requestStatus({ answer, expiresAt }: PermissionRequestRow, now: Date): PermissionRequestStatus {
+  return answer ?? (expiresAt <= now ? 'expired' : 'open');
+}
+
+/** Shows a request to the partner who made it. */
+export function viewPermissionRequest(row: PermissionRequestRow, baseUrl: string, now: Date): PermissionRequest {
+  return {
+    id: row.id,
+    url: `${baseUrl}/permission?request=${row.id}`,
+    status: requestStatus(row, now),
+    number: row.number ?? null,
+    redirectUrl: row.redirectUrl,
+    state: row.state ?? null,
+    expiresAt: row.expiresAt.toISOString(),
+    answeredAt: row.answeredAt?.toISOString() ?? null,
+    clientId: row.clientId ?? null,
+    granted: [...row.granted],
+    withdrawn: [...row.withdrawn],
+    shared: [...row.shared],
+  };
+}

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { readLink } from './read-link.ts';
+
+test.each([
+  '/dashboard/app/aAbBcCdDeEPA',
+  '/dashboard/app/aAbBcCdDeEPA/permission',
+  '/dashboard/app/aAbBcCdDeEPA/permissions',
+  '/onboarding/aAbBcCdDeEPA',
+  '/onboarding/aAbBcCdDeEPA/permissions',
+])('%s names the partner', (path) => {
+  expect(readLink(path, '').partnerId).toBe('aAbBcCdDeEPA');
+});
+
+test('our own links name a request or a partner', () => {
+  expect(readLink('/permission', '?request=req_1').requestId).toBe('req_1');
+  expect(readLink('/permission', '?partner_id=aAbBcCdDeEPA').partnerId).toBe('aAbBcCdDeEPA');
+});
+
+test.each([
+  ['+4915112345678', '4915112345678'],
+  ['%2B49%20151%2012345678', '4915112345678'],
+  ['"4915112345678"', '4915112345678'],
+  ['%224915112345678%22', '4915112345678'],
+  ['4915<script>', null],
+  ['', null],
+])('number=%s is read as %s', (raw, number) => {
+  expect(readLink('/permission', `?number=${raw}`).number).toBe(number);
+});
+
+test.each(['st%201%262', 'a+b', 'a%2Bb', '%E0%A4%A', 'a=b'])('state %s comes back byte for byte', (raw) => {
+  expect(readLink('/permission', `?x=1&state=${raw}&y=2`).stateEcho).toBe(raw);
+});
+
+test('an empty parameter is absent, and the first of two wins', () => {
+  const link = readLink('/permission', '?state=&redirect_url=https%3A%2F%2Fa.example%2F&redirect_url=https%3A%2F%2Fb.example%2F&email=a%2Bb%40x.test');
+  expect(link).toMatchObject({ state: null, stateEcho: null, redirectUrl: 'https://a.example/', email: 'a+b@x.test' });
+});

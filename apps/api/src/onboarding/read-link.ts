@@ -1,0 +1,65 @@
+/** What a link to the consent page says; nothing of it is believed yet. */
+export interface OnboardingLink {
+  requestId: string | null;
+  partnerId: string | null;
+  /** Digits only. */
+  number: string | null;
+  redirectUrl: string | null;
+  state: string | null;
+  /** The bytes of `state` as they came, to be given back unchanged. */
+  stateEcho: string | null;
+  email: string | null;
+  signature: { value: string; timestamp: string } | null;
+}
+
+// The paths that links of 360dialog's button and of older versions of it open, and our own.
+const PARTNER_PATH = /^\/(?:dashboard\/app|onboarding)\/([^/]+)(?:\/permissions?)?\/?$/;
+
+/**
+ * Reads a link: our own (`/permission?request=…`, `/permission?partner_id=…`) or one that 360dialog's connect button
+ * builds. Empty parameters count as absent, unknown ones are ignored.
+ *
+ * @param query `location.search`, raw. Old buttons do not encode, so `+` stays a plus in `state` and is dropped in `number`.
+ */
+export function readLink(path: string, query: string): OnboardingLink {
+  const raw = readQuery(query);
+  const text = (name: string) => decode(raw.get(name));
+  const value = text('io_signature');
+  const timestamp = text('io_timestamp');
+  return {
+    requestId: text('request'),
+    partnerId: decode(PARTNER_PATH.exec(path)?.[1]) ?? text('partner_id'),
+    number: readNumber(text('number')),
+    redirectUrl: text('redirect_url'),
+    state: text('state')?.slice(0, 512) ?? null,
+    stateEcho: raw.get('state') || null,
+    email: text('email'),
+    signature: value !== null && timestamp !== null ? { value, timestamp } : null,
+  };
+}
+
+/** The first of each name wins; a later one cannot slip in behind a checked one. */
+function readQuery(query: string): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const part of query.replace(/^\?/, '').split('&')) {
+    const at = part.indexOf('=');
+    const name = at < 0 ? part : part.slice(0, at);
+    if (!found.has(name)) found.set(name, at < 0 ? '' : part.slice(at + 1));
+  }
+  return found;
+}
+
+function decode(raw: string | undefined): string | null {
+  if (raw === undefined || raw === '') return null;
+  try {
+    return decodeURIComponent(raw);
+  } catch {
+    return raw;
+  }
+}
+
+// Quotes, blanks and the plus are what real link builders put around a number.
+function readNumber(text: string | null): string | null {
+  const digits = text?.replace(/[\s+"'()-]/g, '') ?? '';
+  return /^\d{4,15}$/.test(digits) ? digits : null;
+}

@@ -1,0 +1,25 @@
+/** What goes back to the partner with the browser. All of it is a hint: his backend asks us before it acts. */
+export interface ReturnTo {
+  redirectUrl: string;
+  requestId: string;
+  stateEcho: string | null;
+  answer: { clientId: string; shared: readonly string[]; withdrawn: readonly string[] } | 'denied';
+}
+
+/**
+ * Builds the address to which the browser returns: the redirect URL, its own query kept, ours appended. Lists are in
+ * brackets without quotes or blanks, as the connect button parses them; `channels` is always there, `revoked` only when
+ * something was withdrawn; a denial has no `client`, so the button stays silent.
+ */
+export function returnAddress({ redirectUrl, requestId, stateEcho, answer }: ReturnTo): string {
+  const pairs: string[] = [];
+  if (answer === 'denied') pairs.push('error=access_denied');
+  else {
+    pairs.push(`client=${answer.clientId}`, `channels=[${answer.shared.join(',')}]`);
+    if (answer.withdrawn.length > 0) pairs.push(`revoked=[${answer.withdrawn.join(',')}]`);
+  }
+  if (stateEcho !== null) pairs.push(`state=${stateEcho}`);
+  pairs.push(`request=${requestId}`);
+  const joint = !redirectUrl.includes('?') ? '?' : /[?&]$/.test(redirectUrl) ? '' : '&';
+  return redirectUrl + joint + pairs.join('&');
+}

@@ -1,0 +1,19 @@
+import { DEFAULT_REDIRECT_URL } from '@chatelaine/shared';
+import { isListed, type Partner, redirectUrlProblem } from '../partner/index.ts';
+import { Refusal } from '../platform/refusal.ts';
+import type { Work } from '../platform/work.ts';
+
+/** Decides where the browser will return to: the given URL when it is listed, else the partner's first, else the default. */
+export function redirectTarget(work: Work, partner: Partner, given: string | null): string {
+  if (given === null) return partner.redirectUrls[0] ?? DEFAULT_REDIRECT_URL;
+  if (redirectUrlProblem(given, work.house.production) !== null || !isListed(given, partner.redirectUrls)) {
+    throw new Refusal('redirect_not_allowed', `partner ${partner.id}`);
+  }
+  return given;
+}
+
+/** Compares again when the answer is saved: the list may have changed since the question was asked. */
+export function requireStillListed(partner: Partner, redirectUrl: string): void {
+  if (redirectUrl === DEFAULT_REDIRECT_URL && partner.redirectUrls.length === 0) return;
+  if (!isListed(redirectUrl, partner.redirectUrls)) throw new Refusal('redirect_not_allowed', `partner ${partner.id}`);
+}

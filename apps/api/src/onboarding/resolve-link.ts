@@ -1,0 +1,59 @@
+import { findPartner, openPlatformSecret, type Partner } from '../partner/index.ts';
+import { Refusal } from '../platform/refusal.ts';
+import type { Work } from '../platform/work.ts';
+import { isSignatureGood } from './io-signature.ts';
+import { PermissionRequestEntity, type PermissionRequestRow } from './permission-request.entity.ts';
+import { requestStatus } from './permission-request.view.ts';
+import type { OnboardingLink } from './read-link.ts';
+import { redirectTarget } from './redirect-target.ts';
+
+/** A link that holds: whose it is, where it returns to, and the request it names, if it names one. */
+export interface ResolvedLink {
+  partner: Partner;
+  redirectUrl: string;
+  request: PermissionRequestRow | null;
+  number: string | null;
+  state: string | null;
+  stateEcho: string | null;
+  ioSignature: string | null;
+}
+
+/**
+ * Checks a link and changes nothing: previews and scanners open links too.
+ *
+ * @throws {Refusal} `not_found` for an unknown partner, a wrong signature, a request that is used, expired or unknown;
+ * `redirect_not_allowed` for a redirect URL that is not on the list.
+ */
+export async function resolveLink(work: Work, link: OnboardingLink): Promise<ResolvedLink> {
+  if (link.requestId !== null) return resolveRequest(work, link.requestId);
+  const partner = await activePartner(work, link.partnerId);
+  if (link.signature === null && partner.requireSignature) throw new Refusal('not_found', `partner ${partner.id} requires a signature`);
+  if (link.signature !== null && !isSignatureGood(openPlatformSecret(work, partner), partner.id, link.signature, work.now)) {
+    throw new Refusal('not_found', `partner ${partner.id}, wrong signature`);
+  }
+  const { number, state, stateEcho } = link;
+  const redirectUrl = redirectTarget(work, partner, link.redirectUrl);
+  return { partner, redirectUrl, request: null, number, state, stateEcho, ioSignature: link.signature?.value ?? null };
+}
+
+async function resolveRequest(work: Work, id: string): Promise<ResolvedLink> {
+  const request = await work.em.findOne(PermissionRequestEntity, { id });
+  if (request === null) throw new Refusal('not_found', 'an unknown request', { isGuess: true });
+  if (requestStatus(request, work.now) !== 'open') throw new Refusal('not_found', `request ${id} is over`);
+  const partner = await activePartner(work, request.partnerId);
+  const { redirectUrl, number = null, state = null, stateEcho = null, ioSignature = null } = request;
+  return { partner, redirectUrl, request, number, state, stateEcho, ioSignature };
+}
+
+async function activePartner(work: Work, id: string | null): Promise<Partner> {
+  const partner = id === null ? null : await findPartner(work, id);
+  if (partner === null || partner.status !== 'active') throw new Refusal('not_found', `partner ${id}`);
+  return partner;
+}
+
+/** The name of the partner in a link that does not hold, so that the page can say where to go back to. Null when unknown. */
+export async function findPartnerOfLink(work: Work, link: OnboardingLink): Promise<string | null> {
+  const request = link.requestId === null ? null : await work.em.findOne(PermissionRequestEntity, { id: link.requestId });
+  const id = request?.partnerId ?? link.partnerId;
+  return id === null ? null : ((await findPartner(work, id))?.name ?? null);
+}

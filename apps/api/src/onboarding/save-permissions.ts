@@ -1,0 +1,68 @@
+import type { ChannelId } from '@chatelaine/shared';
+import { type Channel, ChannelEntity, lockChannels } from '../channel/index.ts';
+import { ClientEntity } from '../client/index.ts';
+import type { Partner } from '../partner/index.ts';
+import { connectClient, findOpenEpisode, grantPermission, withdrawPermission } from '../permission/index.ts';
+import type { PersonActor } from '../person/index.ts';
+import { Refusal } from '../platform/refusal.ts';
+import type { Work } from '../platform/work.ts';
+
+/** What the page showed and the client decided: three lists of the client's channels that do not overlap. */
+export interface Decision {
+  clientId: string;
+  grant: ChannelId[];
+  withdraw: ChannelId[];
+  keep: ChannelId[];
+}
+
+/** What was changed, and what is Shared after it. */
+export interface SavedPermissions {
+  granted: ChannelId[];
+  withdrawn: ChannelId[];
+  shared: ChannelId[];
+}
+
+/**
+ * Grants and withdraws as decided. Locks in the one order: client, channels, permissions; under the locks every number
+ * must still be as the page showed it, else nothing is saved.
+ */
+export async function savePermissions(work: Work, actor: PersonActor, partner: Partner, decision: Decision): Promise<SavedPermissions> {
+  const { clientId, grant, withdraw, keep } = decision;
+  const named = [...grant, ...withdraw, ...keep];
+  if (named.length === 0) throw invalid('Choose at least one number.');
+  if (new Set(named).size !== named.length) throw invalid('A number is named twice.');
+
+  await work.em.execute('select id from client where id = ? for no key update', [clientId]);
+  const client = await work.em.findOneOrFail(ClientEntity, { id: clientId }, { refresh: true });
+  if (client.partnerId != null && client.partnerId !== partner.id) throw new Refusal('not_allowed', `client ${clientId} works with another partner`);
+
+  const locked = await lockChannels(work, named);
+  const channels = await readChannels(locked, clientId, named);
+  for (const id of [...withdraw, ...keep]) await requireShared(locked, id, partner, true);
+  for (const id of grant) await requireShared(locked, id, partner, false);
+
+  if (grant.length > 0) connectClient(locked, actor, client, partner.id);
+  for (const id of grant) await grantPermission(locked, actor, channelOf(channels, id), { partnerId: partner.id, source: 'client_grant' });
+  for (const id of [...withdraw].sort()) await withdrawPermission(locked, actor, channelOf(channels, id));
+  return { granted: grant, withdrawn: withdraw, shared: [...grant, ...keep] };
+}
+
+async function readChannels(work: Work, clientId: string, ids: ChannelId[]): Promise<Map<ChannelId, Channel>> {
+  const rows = await work.em.find(ChannelEntity, { id: { $in: ids }, clientId }, { refresh: true });
+  if (rows.length !== ids.length) throw new Refusal('not_found', `a channel that is not of client ${clientId}`);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+function channelOf(channels: Map<ChannelId, Channel>, id: ChannelId): Channel {
+  const channel = channels.get(id);
+  if (channel === undefined) throw new Refusal('not_found', `channel ${id}`);
+  return channel;
+}
+
+async function requireShared(work: Work, channelId: ChannelId, partner: Partner, expected: boolean): Promise<void> {
+  const episode = await findOpenEpisode(work, channelId);
+  const isShared = episode !== null && episode.partnerId === partner.id;
+  if (isShared !== expected) throw new Refusal('conflict', `channel ${channelId} is not as the page showed it`);
+}
+
+const invalid = (message: string): Refusal => new Refusal('invalid_input', 'answer', { issues: [{ path: 'grant', message }] });

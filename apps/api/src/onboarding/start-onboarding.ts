@@ -1,0 +1,22 @@
+import type { Actor, PermissionRequest, StartOnboarding } from '@chatelaine/shared';
+import { getOwnPartner } from '../partner/index.ts';
+import type { Work } from '../platform/work.ts';
+import { openRequest } from './open-request.ts';
+import { viewPermissionRequest } from './permission-request.view.ts';
+import { redirectTarget } from './redirect-target.ts';
+
+/** Makes a permission request: the URL to which a partner sends his client's browser. */
+export async function startOnboarding(work: Work, actor: Actor, input: StartOnboarding): Promise<PermissionRequest> {
+  const partner = await getOwnPartner(work, actor);
+  const { state = null, number = null } = input;
+  const row = openRequest(work, actor, {
+    partnerId: partner.id,
+    redirectUrl: redirectTarget(work, partner, input.redirectUrl ?? null),
+    number,
+    state,
+    stateEcho: state === null ? null : encodeURIComponent(state),
+  });
+  await work.em.flush();
+  const request = viewPermissionRequest(row, work.house.baseUrl, work.now);
+  return input.locale === undefined ? request : { ...request, url: `${request.url}&lang=${input.locale}` };
+}

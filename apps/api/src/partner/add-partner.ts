@@ -1,0 +1,32 @@
+import type { Actor, PartnerId } from '@chatelaine/shared';
+import { record } from '../event/index.ts';
+import { newId, randomBase62 } from '../platform/id.ts';
+import type { Work } from '../platform/work.ts';
+import { PartnerEntity } from './partner.entity.ts';
+import { sealPlatformSecret } from './platform-secret.ts';
+import { requireRedirectUrls } from './update-settings.ts';
+
+/** A new partner, with its platform secret this one time. */
+export interface AddedPartner {
+  id: PartnerId;
+  name: string;
+  platformSecret: string;
+}
+
+/** Adds a partner: the operator's act. */
+export async function addPartner(work: Work, actor: Actor, input: { name: string; redirectUrls: string[] }): Promise<AddedPartner> {
+  const { name, redirectUrls } = input;
+  requireRedirectUrls(redirectUrls, work.house.production);
+  const id = newId('partner');
+  const platformSecret = randomBase62(40);
+  work.em.create(PartnerEntity, {
+    id,
+    name,
+    redirectUrls,
+    platformSecret: sealPlatformSecret(work, id, platformSecret),
+    createdAt: work.now,
+  });
+  record(work, actor, { type: 'partner.added', partnerId: id, subjectId: id, data: { name } });
+  await work.em.flush();
+  return { id, name, platformSecret };
+}

@@ -1,0 +1,22 @@
+import type { Actor, PartnerId } from '@chatelaine/shared';
+import { Refusal } from '../platform/refusal.ts';
+import type { Work } from '../platform/work.ts';
+import { type Partner, PartnerEntity } from './partner.entity.ts';
+
+/** Finds a partner, or null. */
+export function findPartner(work: Work, id: PartnerId): Promise<Partner | null> {
+  return work.em.findOne(PartnerEntity, { id });
+}
+
+/** Gets a partner. */
+export async function getPartner(work: Work, id: PartnerId): Promise<Partner> {
+  const partner = await findPartner(work, id);
+  if (partner === null) throw new Refusal('not_found', `partner ${id}`);
+  return partner;
+}
+
+/** Gets the partner for which someone acts. */
+export function getOwnPartner(work: Work, actor: Actor): Promise<Partner> {
+  if (actor.account?.type !== 'partner') throw new Refusal('not_allowed', `${actor.kind} ${actor.id} acts for no partner`);
+  return getPartner(work, actor.account.id);
+}

@@ -1,0 +1,6 @@
+export { type AddedPartner, addPartner } from './add-partner.ts';
+export { findPartner, getOwnPartner, getPartner } from './get-partner.ts';
+export { type Partner, PartnerEntity } from './partner.entity.ts';
+export { openPlatformSecret } from './platform-secret.ts';
+export { isListed, redirectUrlProblem } from './redirect-url.rule.ts';
+export { settingsRouter } from './settings.router.ts';

@@ -1,0 +1,21 @@
+import { defineEntity, type InferEntity, p } from '@mikro-orm/postgresql';
+
+/** A company that integrates for clients. */
+export const PartnerEntity = defineEntity({
+  name: 'Partner',
+  tableName: 'partner',
+  properties: {
+    id: p.string().primary().length(12),
+    name: p.string().length(256),
+    status: p.enum(['active', 'suspended'] as const).default('active'),
+    redirectUrls: p.array().columnType('text[]'),
+    clientsMayWithdraw: p.boolean().default(true),
+    shareNewNumbersByDefault: p.boolean().default(true),
+    requireSignature: p.boolean().default(false),
+    /** Sealed: it signs links, so it must be read again. */
+    platformSecret: p.text(),
+    createdAt: p.datetime(3),
+  },
+});
+
+export type Partner = InferEntity<typeof PartnerEntity>;

@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import { isListed, redirectUrlProblem } from './redirect-url.rule.ts';
+
+const LIST = ['https://app.example/return', 'http://localhost:8083/return'];
+
+test.each([
+  'https://app.example/return',
+  'https://app.example/return?tab=2&x=a%20b',
+  'http://localhost:8083/return',
+])('%s is accepted', (url) => {
+  expect(redirectUrlProblem(url, false)).toBeNull();
+  expect(isListed(url, LIST)).toBe(true);
+});
+
+test('an empty path counts as a slash', () => {
+  expect(redirectUrlProblem('https://app.example', true)).toBeNull();
+  expect(isListed('https://app.example', ['https://app.example/'])).toBe(true);
+});
+
+// Each of these is refused, or leads nowhere on the list: none may become an address that is not byte for byte listed.
+test.each([
+  'https://app.example@evil.example/return',
+  'https://user:pw@app.example/return',
+  'https://app.example.evil.example/return',
+  'https://evilapp.example/return',
+  'https://app.example./return',
+  'https://app.example:443/return',
+  'https://app.example:8443/return',
+  'https://APP.example/return',
+  'HTTPS://app.example/return',
+  'https:/app.example/return',
+  'https:app.example/return',
+  'https:\\\\app.example\\return',
+  'https://app.example\\@evil.example/return',
+  'https://app.example/return/../return',
+  'https://app.example/./return',
+  'https://app.example/%2e/return',
+  'https://app.example/return/',
+  'https://app.example//return',
+  'https://app.example/Return',
+  'https://app.example/retur',
+  'https://app.example/return2',
+  'https://app.example/return#x',
+  'https://app.example/return?x#y',
+  ' https://app.example/return',
+  'https://app.example/return ',
+  'https://app.exa\tmple/return',
+  'https://app.example/return\n',
+  'https://app.example/return?x=a\rb',
+  'http://app.example/return',
+  '//app.example/return',
+  '/return',
+  'javascript:alert(1)',
+  'javascript://app.example/return',
+  'data:text/html,x',
+  'ftp://app.example/return',
+  'https://аpp.example/return',
+  'https://app。example/return',
+  'https://app.example%2fevil/return',
+  'https://[::1]/return',
+  'https://0x7f.1/return',
+  'http://127.0.0.1:8083/return',
+  'https://app.example/return?client=x',
+  'https://app.example/return?a=1&channels=%5B%5D',
+  'https://app.example/return?st%61te=x',
+  '',
+])('%j is not a way out', (url) => {
+  expect(redirectUrlProblem(url, false) === null && isListed(url, LIST)).toBe(false);
+});
+
+test('plain http is refused in production, even for this machine', () => {
+  expect(redirectUrlProblem('http://localhost:8083/return', true)).not.toBeNull();
+});

@@ -1,0 +1,46 @@
+// Names that the answer brings to the redirect URL; a query of the partner's own may not contain them.
+const RESERVED = ['client', 'channels', 'revoked', 'state', 'request', 'error'];
+
+/**
+ * Says why a redirect URL cannot be used, or null when it can.
+ *
+ * All before the query must be written exactly as its own parse prints it: so no backslash, tab, upper-case host,
+ * default port, `..`, user name or look-alike can mean one address here and another in a browser (RFC 9700 §2.1).
+ */
+export function redirectUrlProblem(text: string, production: boolean): string | null {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused.
+  if (/[\u0000-\u0020\u007f]/.test(text)) return 'A redirect URL contains no blanks or control characters.';
+  if (text.includes('#')) return 'A redirect URL has no fragment.';
+  const url = URL.parse(text);
+  if (url === null) return 'This is not a URL.';
+  if (url.username !== '' || url.password !== '') return 'A redirect URL has no user name.';
+  if (!isWrittenPlainly(text, url)) return `Write it as ${targetOf(url)}.`;
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && !production && isLoopback(url.hostname))) {
+    return 'A redirect URL begins with https:// (http:// only for this machine, outside production).';
+  }
+  const taken = RESERVED.find((name) => url.searchParams.has(name));
+  return taken === undefined ? null : `Its query cannot contain "${taken}": the answer does.`;
+}
+
+/** Whether a given URL is one of the list: scheme, host, port and path equal; the query is free. */
+export function isListed(given: string, list: readonly string[]): boolean {
+  const url = URL.parse(given);
+  if (url === null) return false;
+  const target = targetOf(url);
+  return list.some((entry) => {
+    const listed = URL.parse(entry);
+    return listed !== null && targetOf(listed) === target;
+  });
+}
+
+const targetOf = (url: URL): string => `${url.protocol}//${url.host}${url.pathname}`;
+
+function isWrittenPlainly(text: string, url: URL): boolean {
+  const written = text.split('?', 1)[0] ?? '';
+  const printed = targetOf(url);
+  return written === printed || (url.pathname === '/' && `${written}/` === printed);
+}
+
+function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+}

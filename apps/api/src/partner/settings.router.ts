@@ -1,0 +1,17 @@
+import { settings, settingsInput } from '@chatelaine/shared/schema';
+import { once } from '../platform/rpc/once.ts';
+import { procedureFor, router } from '../platform/rpc/rpc.ts';
+import { getSettings } from './get-settings.ts';
+import { updateSettings } from './update-settings.ts';
+
+export const settingsRouter = router({
+  get: procedureFor('read')
+    .output(settings)
+    .query(({ ctx }) => getSettings(ctx.work, ctx.actor)),
+  update: procedureFor('settings')
+    .input(settingsInput)
+    .output(settings)
+    .mutation(({ ctx, input }) =>
+      once(ctx, { procedure: 'settings.update', input }, (work) => updateSettings(work, ctx.actor, input)),
+    ),
+});

@@ -1,0 +1,14 @@
+import type { Settings } from '@chatelaine/shared';
+import type { Partner } from './partner.entity.ts';
+
+/** Shows a partner's settings, field by field. */
+export function viewSettings(partner: Partner): Settings {
+  return {
+    partnerId: partner.id,
+    name: partner.name,
+    redirectUrls: [...partner.redirectUrls],
+    clientsMayWithdraw: partner.clientsMayWithdraw,
+    shareNewNumbersByDefault: partner.shareNewNumbersByDefault,
+    requireSignature: partner.requireSignature,
+  };
+}

@@ -1,0 +1,39 @@
+import type { Actor, ChannelStatus, ClientId } from '@chatelaine/shared';
+import { type Channel, ChannelEntity } from '../channel/index.ts';
+import { getClient } from '../client/index.ts';
+import { record } from '../event/index.ts';
+import { findPartner } from '../partner/index.ts';
+import { newId } from '../platform/id.ts';
+import { Refusal } from '../platform/refusal.ts';
+import { transaction, type Work } from '../platform/work.ts';
+import { grantPermission } from './grant-permission.ts';
+import { startsShared } from './permission.rule.ts';
+
+export interface AddChannelInput {
+  clientId: ClientId;
+  /** E.164 with `+`. */
+  phoneNumber: string;
+  name: string;
+  status: ChannelStatus;
+}
+
+/** Adds a number to a client, on the sandbox. It stands here because a Partner Payment number starts with an episode. */
+export function addChannel(work: Work, actor: Actor, input: AddChannelInput): Promise<Channel> {
+  const { clientId, phoneNumber, name, status } = input;
+  return transaction(work, async (tx) => {
+    const client = await getClient(tx, actor, clientId);
+    if ((await tx.em.count(ChannelEntity, { phoneNumber })) > 0) {
+      throw new Refusal('conflict', 'the number exists', { message: 'This number has been added already.' });
+    }
+    const { payment, partnerId } = client;
+    const id = newId('channel');
+    const channel = tx.em.create(ChannelEntity, { id, clientId, phoneNumber, name, status, payment, upstream: 'sandbox', createdAt: tx.now });
+    record(tx, actor, { type: 'channel.added', partnerId, clientId, channelId: id, subjectId: id, data: { phoneNumber, name, status, payment } });
+    await tx.em.flush();
+    const partner = partnerId == null ? null : await findPartner(tx, partnerId);
+    if (partner !== null && startsShared(payment, partner)) {
+      await grantPermission(tx, actor, channel, { partnerId: partner.id, source: 'partner_payment' });
+    }
+    return channel;
+  });
+}

@@ -1,0 +1,35 @@
+import { type Actor, type ChannelId, SHARED_WITH_PARTNER } from '@chatelaine/shared';
+import { type Channel, ChannelEntity } from '../channel/index.ts';
+import { ClientEntity, visibleClients } from '../client/index.ts';
+import { Refusal } from '../platform/refusal.ts';
+import type { Work } from '../platform/work.ts';
+import { holdOpenEpisode } from './find-episode.ts';
+import type { Episode } from './permission.entity.ts';
+import { whoCreatesKeys } from './permission.rule.ts';
+
+/** Gets a channel that the actor may know of: his client's, or his own. */
+export async function getChannel(work: Work, actor: Actor, id: ChannelId): Promise<Channel> {
+  const channel = await work.em.findOne(ChannelEntity, { id }, { refresh: true });
+  const seen = channel && (await work.em.count(ClientEntity, { $and: [{ id: channel.clientId }, visibleClients(actor)] })) > 0;
+  if (channel === null || !seen) throw new Refusal('not_found', `channel ${id} for ${actor.id}`);
+  return channel;
+}
+
+/**
+ * Gets a running channel on which the actor may make keys now, and holds its permission until the transaction ends.
+ * The channel row must be locked before. The episode is the partner's; null when the client makes its own key.
+ */
+export async function getSharedChannel(work: Work, actor: Actor, id: ChannelId): Promise<{ channel: Channel; episode: Episode | null }> {
+  const channel = await getChannel(work, actor, id);
+  if (channel.status !== 'running') throw new Refusal('channel_not_running', `channel ${id} is ${channel.status}`);
+  const episode = await holdOpenEpisode(work, id);
+  const side = whoCreatesKeys(episode === null ? 'missing' : 'shared');
+  if (actor.account?.type === 'partner') {
+    if (episode === null || episode.partnerId !== actor.account.id) {
+      throw new Refusal('permission_missing', `partner ${actor.account.id}, channel ${id}`);
+    }
+    return { channel, episode };
+  }
+  if (side === 'partner') throw new Refusal('not_allowed', `channel ${id} is shared`, { message: SHARED_WITH_PARTNER });
+  return { channel, episode: null };
+}

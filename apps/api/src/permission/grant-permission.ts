@@ -1,0 +1,46 @@
+import type { Actor, PartnerId, PermissionSource } from '@chatelaine/shared';
+import type { Channel } from '../channel/index.ts';
+import { record } from '../event/index.ts';
+import { newId } from '../platform/id.ts';
+import { Refusal } from '../platform/refusal.ts';
+import type { Work } from '../platform/work.ts';
+import { findOpenEpisode } from './find-episode.ts';
+import { type Episode, PermissionEntity } from './permission.entity.ts';
+
+export interface Grant {
+  partnerId: PartnerId;
+  source: PermissionSource;
+  /** Until when; null for ever. */
+  expiresAt?: Date | null;
+}
+
+/**
+ * Opens an episode on a channel whose row is locked. An open one of the same partner is kept, with its keys, and is no
+ * event; after an end a new one begins, and nothing of the old one comes back to life.
+ */
+export async function grantPermission(work: Work, actor: Actor, channel: Channel, grant: Grant): Promise<Episode> {
+  const open = await findOpenEpisode(work, channel.id);
+  if (open !== null) {
+    if (open.partnerId !== grant.partnerId) throw new Refusal('conflict', `channel ${channel.id} is shared with another partner`);
+    return open;
+  }
+  const episode = work.em.create(PermissionEntity, {
+    id: newId('permission'),
+    channelId: channel.id,
+    clientId: channel.clientId,
+    partnerId: grant.partnerId,
+    source: grant.source,
+    grantedAt: work.now,
+    expiresAt: grant.expiresAt ?? null,
+    withdrawnAt: null,
+  });
+  record(work, actor, {
+    type: 'permission.granted',
+    partnerId: grant.partnerId,
+    clientId: channel.clientId,
+    channelId: channel.id,
+    subjectId: episode.id,
+    data: { phoneNumber: channel.phoneNumber, source: grant.source },
+  });
+  return episode;
+}

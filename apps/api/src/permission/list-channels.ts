@@ -1,0 +1,80 @@
+import type { Actor, Channel, ChannelId, ChannelQuery, ChannelStatus, Page, PageQuery, Payment } from '@chatelaine/shared';
+import { pageOf, readCursor, rowCursor } from '../platform/page.ts';
+import { Refusal } from '../platform/refusal.ts';
+import type { Work } from '../platform/work.ts';
+
+interface ChannelRow {
+  id: string;
+  client_id: string;
+  phone_number: string;
+  name: string;
+  status: ChannelStatus;
+  payment: Payment;
+  created_at: Date | string;
+  is_shared: boolean;
+}
+
+// One statement: a list of two hundred numbers must not become two hundred and one questions.
+const CHANNELS = `
+  select ch.id, ch.client_id, ch.phone_number, ch.name, ch.status, ch.payment, ch.created_at, e.id is not null as is_shared
+  from channel ch
+  join client cl on cl.id = ch.client_id
+  left join permission e on e.channel_id = ch.id and e.withdrawn_at is null and (e.expires_at is null or e.expires_at > ?)`;
+
+/** Lists the channels that the actor may know of, newest first, each with its permission at this instant. */
+export async function listChannels(work: Work, actor: Actor, query: ChannelQuery & PageQuery): Promise<Page<Channel>> {
+  const { clientId, permission, status, limit = 50, cursor } = query;
+  const conditions: [string, unknown[]][] = [visible(actor)];
+  if (clientId !== undefined) conditions.push(['ch.client_id = ?', [clientId]]);
+  if (status !== undefined) conditions.push(['ch.status = ?', [status]]);
+  if (permission !== undefined) conditions.push(['(e.id is not null) = ?', [permission === 'shared']]);
+  if (cursor !== undefined) {
+    const { at, id } = readCursor(cursor);
+    conditions.push(['(ch.created_at, ch.id) < (?, ?)', [at, id]]);
+  }
+  const rows = await select(work, conditions, limit + 1);
+  return pageOf(rows, limit, (row) => rowCursor({ id: row.id, createdAt: new Date(row.created_at) }), viewChannelRow);
+}
+
+/** Shows one channel that the actor may know of. */
+export async function showChannel(work: Work, actor: Actor, id: ChannelId): Promise<Channel> {
+  const [row] = await select(work, [visible(actor), ['ch.id = ?', [id]]], 1);
+  if (row === undefined) throw new Refusal('not_found', `channel ${id} for ${actor.id}`);
+  return viewChannelRow(row);
+}
+
+/** Finds those of the given channels that the actor may know of. */
+export async function findChannels(work: Work, actor: Actor, ids: readonly ChannelId[]): Promise<Channel[]> {
+  const rows = await select(work, [visible(actor), ['ch.id in (select jsonb_array_elements_text(?::jsonb))', [JSON.stringify(ids)]]], ids.length);
+  return rows.map(viewChannelRow);
+}
+
+/** Lists every channel that the actor may know of, oldest first: for the consent page, where a client sees all of its own. */
+export async function listAllChannels(work: Work, actor: Actor): Promise<Channel[]> {
+  const rows = await select(work, [visible(actor)], 1000);
+  return rows.reverse().map(viewChannelRow);
+}
+
+function visible(actor: Actor): [string, unknown[]] {
+  if (actor.account === null) return ['true', []];
+  return actor.account.type === 'partner' ? ['cl.partner_id = ?', [actor.account.id]] : ['cl.id = ?', [actor.account.id]];
+}
+
+function select(work: Work, conditions: [string, unknown[]][], limit: number): Promise<ChannelRow[]> {
+  const where = conditions.map(([sql]) => sql).join(' and ');
+  const values = conditions.flatMap(([, list]) => list);
+  return work.em.execute<ChannelRow[]>(`${CHANNELS} where ${where} order by ch.created_at desc, ch.id desc limit ?`, [work.now, ...values, limit]);
+}
+
+function viewChannelRow(row: ChannelRow): Channel {
+  return {
+    id: row.id,
+    clientId: row.client_id,
+    phoneNumber: row.phone_number,
+    name: row.name,
+    status: row.status,
+    payment: row.payment,
+    permission: row.is_shared ? 'shared' : 'missing',
+    createdAt: new Date(row.created_at).toISOString(),
+  };
+}

@@ -1,0 +1,32 @@
+import type { Actor, Page, PageQuery, Permission, PermissionQuery } from '@chatelaine/shared';
+import type { FilterQuery } from '@mikro-orm/postgresql';
+import { pageOf, readCursor, rowCursor } from '../platform/page.ts';
+import type { Work } from '../platform/work.ts';
+import { type Episode, PermissionEntity } from './permission.entity.ts';
+import { viewPermission } from './permission.view.ts';
+
+/** Lists episodes, open and ended, newest first: the history of who was given what, and until when. */
+export async function listPermissions(work: Work, actor: Actor, query: PermissionQuery & PageQuery): Promise<Page<Permission>> {
+  const { clientId, channelId, status, limit = 50, cursor } = query;
+  const where: FilterQuery<Episode>[] = [mine(actor)];
+  if (clientId !== undefined) where.push({ clientId });
+  if (channelId !== undefined) where.push({ channelId });
+  if (status !== undefined) where.push(status === 'shared' ? openAt(work.now) : { $not: openAt(work.now) });
+  if (cursor !== undefined) {
+    const { at, id } = readCursor(cursor);
+    where.push({ $or: [{ grantedAt: { $lt: at } }, { grantedAt: at, id: { $lt: id } }] });
+  }
+  const rows = await work.em.find(PermissionEntity, { $and: where }, { orderBy: { grantedAt: 'desc', id: 'desc' }, limit: limit + 1 });
+  const cursorOf = ({ id, grantedAt }: Episode) => rowCursor({ id, createdAt: grantedAt });
+  return pageOf(rows, limit, cursorOf, (row) => viewPermission(row, work.now));
+}
+
+const openAt = (now: Date): FilterQuery<Episode> => ({
+  withdrawnAt: null,
+  $or: [{ expiresAt: null }, { expiresAt: { $gt: now } }],
+});
+
+function mine(actor: Actor): FilterQuery<Episode> {
+  if (actor.account === null) return {};
+  return actor.account.type === 'partner' ? { partnerId: actor.account.id } : { clientId: actor.account.id };
+}

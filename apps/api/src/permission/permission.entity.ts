@@ -1,0 +1,31 @@
+import { defineEntity, type InferEntity, p } from '@mikro-orm/postgresql';
+import { ChannelEntity } from '../channel/index.ts';
+import { ClientEntity } from '../client/index.ts';
+import { PartnerEntity } from '../partner/index.ts';
+
+/**
+ * One episode: the client's answer to one partner about one channel, from its grant to its end.
+ *
+ * Only the end is ever written. At most one is open per channel: a partial unique index holds those without a date,
+ * the channel row's lock the others, because an index knows no clock.
+ */
+export const PermissionEntity = defineEntity({
+  name: 'Permission',
+  tableName: 'permission',
+  indexes: [{ properties: ['channelId', 'grantedAt'] }],
+  uniques: [
+    { name: 'permission_open', properties: ['channelId'], where: 'withdrawn_at is null and expires_at is null' },
+  ],
+  properties: {
+    id: p.string().primary().length(26),
+    channelId: () => p.manyToOne(ChannelEntity).mapToPk().name('channel_id').deleteRule('no action'),
+    clientId: () => p.manyToOne(ClientEntity).mapToPk().name('client_id').deleteRule('no action').index(),
+    partnerId: () => p.manyToOne(PartnerEntity).mapToPk().name('partner_id').deleteRule('no action').index(),
+    source: p.enum(['partner_payment', 'client_grant'] as const),
+    grantedAt: p.datetime(3),
+    expiresAt: p.datetime(3).nullable(),
+    withdrawnAt: p.datetime(3).nullable(),
+  },
+});
+
+export type Episode = InferEntity<typeof PermissionEntity>;

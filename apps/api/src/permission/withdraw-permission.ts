@@ -1,0 +1,32 @@
+import type { Actor } from '@chatelaine/shared';
+import type { Channel } from '../channel/index.ts';
+import { record } from '../event/index.ts';
+import { getPartner } from '../partner/index.ts';
+import { Refusal } from '../platform/refusal.ts';
+import { afterLocks, type Work } from '../platform/work.ts';
+import { lockOpenEpisode } from './find-episode.ts';
+import type { Episode } from './permission.entity.ts';
+import { mayWithdraw } from './permission.rule.ts';
+
+/**
+ * Ends the open episode of a channel. Everything the partner holds through it ends in the same instant without a
+ * further write: each key names its episode, and every look-up joins it.
+ */
+export async function withdrawPermission(work: Work, actor: Actor, channel: Channel): Promise<Episode> {
+  const episode = await lockOpenEpisode(work, channel.id);
+  if (episode === null) throw new Refusal('conflict', `channel ${channel.id} is not shared`);
+  const partner = await getPartner(work, episode.partnerId);
+  if (!mayWithdraw(channel.payment, partner)) throw new Refusal('not_allowed', `partner ${partner.id} does not let clients withdraw`);
+  const locked = afterLocks(work);
+  episode.withdrawnAt = locked.now;
+  record(locked, actor, {
+    type: 'permission.withdrawn',
+    partnerId: episode.partnerId,
+    clientId: channel.clientId,
+    channelId: channel.id,
+    subjectId: episode.id,
+    data: { phoneNumber: channel.phoneNumber },
+  });
+  await locked.em.flush();
+  return episode;
+}

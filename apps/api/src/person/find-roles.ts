@@ -1,0 +1,57 @@
+import type { Actor, ClientRole, PartnerRole, PersonId } from '@chatelaine/shared';
+import { Refusal } from '../platform/refusal.ts';
+import type { Work } from '../platform/work.ts';
+
+/** A person acting in one account. */
+export type PersonActor = Extract<Actor, { kind: 'person' }>;
+
+/** A role: who it makes of the person, and how the account stands. */
+export interface Role {
+  actor: PersonActor;
+  status: 'active' | 'suspended';
+}
+
+interface RoleRow {
+  account_type: 'partner' | 'client';
+  account_id: string;
+  role: string;
+  status: 'active' | 'suspended';
+}
+
+/** Finds every role of a person, oldest first. */
+export async function findRoles(work: Work, personId: PersonId): Promise<Role[]> {
+  const rows = await work.em.execute<RoleRow[]>(
+    `select r.account_type, r.account_id, r.role, coalesce(p.status, c.status) as status
+     from person_role r
+     left join partner p on r.account_type = 'partner' and p.id = r.account_id
+     left join client c on r.account_type = 'client' and c.id = r.account_id
+     where r.person_id = ? order by r.created_at, r.account_id`,
+    [personId],
+  );
+  return rows.map((row) => ({ actor: actorOf(personId, row), status: row.status }));
+}
+
+/**
+ * Gets the actor that a person is in one account. Without an account named, the only one he has.
+ *
+ * @throws {Refusal} `not_found` for an account without a role of his; `suspended` for one that the operator stopped.
+ */
+export async function getPersonActor(work: Work, personId: PersonId, accountId: string | null): Promise<PersonActor> {
+  const roles = await findRoles(work, personId);
+  const role = accountId === null ? roles[0] : roles.find(({ actor }) => actor.account.id === accountId);
+  if (role === undefined) throw new Refusal(accountId === null ? 'not_allowed' : 'not_found', `person ${personId}, account ${accountId}`);
+  if (accountId === null && roles.length > 1) {
+    throw new Refusal('invalid_input', 'several accounts', {
+      issues: [{ path: 'x-chatelaine-account', message: 'You belong to several accounts: name one in this header.' }],
+    });
+  }
+  if (role.status === 'suspended') throw new Refusal('suspended', `account ${role.actor.account.id}`);
+  return role.actor;
+}
+
+function actorOf(id: PersonId, row: RoleRow): PersonActor {
+  if (row.account_type === 'partner') {
+    return { kind: 'person', id, account: { type: 'partner', id: row.account_id }, role: row.role as PartnerRole };
+  }
+  return { kind: 'person', id, account: { type: 'client', id: row.account_id }, role: row.role as ClientRole };
+}

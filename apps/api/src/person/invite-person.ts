@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import type { Account, Actor, ClientRole, PartnerRole, PersonId } from '@chatelaine/shared';
+import { record } from '../event/index.ts';
+import { randomBase62 } from '../platform/id.ts';
+import { Refusal } from '../platform/refusal.ts';
+import type { Work } from '../platform/work.ts';
+import type { Identity } from './identity.ts';
+import { PersonRoleEntity, SignUpLinkEntity } from './person.entity.ts';
+
+const LINK_MS = 72 * 60 * 60_000;
+
+export interface InvitePersonInput {
+  email: string;
+  account: Account;
+  role: PartnerRole | ClientRole;
+}
+
+/** An invited person, with the one-time link this one time. */
+export interface InvitedPerson {
+  id: PersonId;
+  email: string;
+  /** The token stands behind `#`: browsers never send it in an address, so no log on the way keeps it. */
+  link: string;
+  token: string;
+}
+
+/**
+ * Gives a person a role in an account, and a one-time link of three days with which he sets name and password. For
+ * someone who has both already it is a new way in: his password and sessions end when it is used.
+ */
+export async function invitePerson(work: Work, actor: Actor, identity: Identity, input: InvitePersonInput): Promise<InvitedPerson> {
+  const { email, account, role } = input;
+  if (account.type === 'partner' && role === 'admin') throw new Refusal('invalid_input', 'a partner has owners and members');
+  const known = await identity.findByEmail(email);
+  const id = known?.id ?? (await identity.createPerson(email, email));
+  await work.em.upsert(PersonRoleEntity, { personId: id, accountId: account.id, accountType: account.type, role, createdAt: work.now });
+  const token = randomBase62(32);
+  work.em.create(SignUpLinkEntity, {
+    hash: hashToken(token),
+    personId: id,
+    createdAt: work.now,
+    expiresAt: new Date(work.now.getTime() + LINK_MS),
+    usedAt: null,
+  });
+  const side = account.type === 'partner' ? { partnerId: account.id } : { clientId: account.id };
+  record(work, actor, { type: 'person.invited', ...side, subjectId: id, data: { role } });
+  await work.em.flush();
+  return { id, email, link: `${work.house.baseUrl}/sign-in/new#${token}`, token };
+}
+
+/** What is kept of a link's token. */
+export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest();

@@ -1,0 +1,36 @@
+import type { SignUpInput } from '@chatelaine/shared';
+import { record } from '../event/index.ts';
+import { Refusal } from '../platform/refusal.ts';
+import { transaction, type Work } from '../platform/work.ts';
+import { findRoles } from './find-roles.ts';
+import { hashToken } from './invite-person.ts';
+import { SignUpLinkEntity } from './person.entity.ts';
+import type { PersonDeps } from './sign-in.ts';
+
+/**
+ * Answers a one-time sign-up link: sets name and password. The link's row is locked meanwhile, so it works once; if we
+ * die after the password was set, the link still works for the same person, who loses nothing.
+ *
+ * @throws {Refusal} `not_found` when the link was used, has expired or never was.
+ */
+export function join({ identity, failures }: PersonDeps, work: Work, input: SignUpInput): Promise<{ email: string }> {
+  return failures.attempt([`sign-up address ${work.origin.address}`], () =>
+    transaction(work, async (tx) => {
+      const hash = hashToken(input.token);
+      await tx.em.execute('select person_id from sign_up_link where hash = ? for update', [hash]);
+      const link = await tx.em.findOne(SignUpLinkEntity, { hash });
+      if (link === null || link.usedAt != null || link.expiresAt <= tx.now) throw new Refusal('not_found', 'sign-up link', { isGuess: link === null });
+      const person = await identity.findById(link.personId);
+      if (person === null) throw new Refusal('not_found', 'sign-up link of nobody');
+      link.usedAt = tx.now;
+      // Older links of the same person end with it.
+      await tx.em.nativeUpdate(SignUpLinkEntity, { personId: link.personId, usedAt: null }, { usedAt: tx.now });
+      await identity.setPassword(person.id, input.name, input.password);
+      for (const { actor } of await findRoles(tx, person.id)) {
+        const { type, id } = actor.account;
+        record(tx, actor, { type: 'person.joined', ...(type === 'partner' ? { partnerId: id } : { clientId: id }), subjectId: person.id });
+      }
+      return { email: person.email };
+    }),
+  );
+}

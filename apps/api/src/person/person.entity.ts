@@ -1,0 +1,30 @@
+import { defineEntity, type InferEntity, p } from '@mikro-orm/postgresql';
+
+/** What a person may do in one account. Who he is (e-mail, password, sessions) is kept in the schema `identity`. */
+export const PersonRoleEntity = defineEntity({
+  name: 'PersonRole',
+  tableName: 'person_role',
+  properties: {
+    personId: p.string().primary().length(26),
+    accountId: p.string().primary().length(12).index(),
+    accountType: p.enum(['partner', 'client'] as const),
+    role: p.enum(['owner', 'admin', 'member'] as const),
+    createdAt: p.datetime(3),
+  },
+});
+
+/** A one-time link with which a person sets name and password. Only its SHA-256 is here. */
+export const SignUpLinkEntity = defineEntity({
+  name: 'SignUpLink',
+  tableName: 'sign_up_link',
+  properties: {
+    hash: p.blob().primary(),
+    personId: p.string().length(26).index(),
+    createdAt: p.datetime(3),
+    expiresAt: p.datetime(3),
+    usedAt: p.datetime(3).nullable(),
+  },
+});
+
+export type PersonRole = InferEntity<typeof PersonRoleEntity>;
+export type SignUpLink = InferEntity<typeof SignUpLinkEntity>;

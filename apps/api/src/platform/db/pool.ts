@@ -1,0 +1,24 @@
+import pg from 'pg';
+import type { Logger } from '../log.ts';
+
+/**
+ * Opens the pool of plain connections: the gateway's look-up, people's identities, failure counts.
+ *
+ * Eight connections: on two cores, sixteen carried fewer look-ups a second than eight. Nothing waits for ever: a
+ * database that does not answer is a database that is away.
+ */
+export function openPool(url: string, log: Logger): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 8,
+    connectionTimeoutMillis: 2_000,
+    query_timeout: 5_000,
+    statement_timeout: 5_000,
+    application_name: 'chatelaine-gateway',
+  });
+  // Without this listener a cut idle connection ends the process.
+  pool.on('error', (error) => {
+    if (!pool.ending) log.warn({ reason: error.message }, 'a database connection was cut');
+  });
+  return pool;
+}

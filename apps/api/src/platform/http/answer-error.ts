@@ -1,0 +1,27 @@
+import type { ErrorRequestHandler, RequestHandler } from 'express';
+import type { Logger } from '../log.ts';
+import { Refusal, refusalBody, refusalHeaders } from '../refusal.ts';
+import { escapeHtml, housePage } from './html.ts';
+import { fromBodyParser, originOf } from './request.ts';
+
+/** Answers what no route answered: a page for people, JSON for programs. */
+export const answerNotFound: RequestHandler = () => {
+  throw new Refusal('not_found', 'no such route');
+};
+
+/** Answers whatever was thrown on our own routes: JSON, or a page to a browser that opened the address itself. */
+export function answerError(log: Logger): ErrorRequestHandler {
+  return (thrown, req, res, next) => {
+    if (res.headersSent) return next(thrown);
+    const refusal = fromBodyParser(thrown, res, log);
+    const { requestId } = originOf(res);
+    res.status(refusal.status).set(refusalHeaders(refusal));
+    const wantsPage = req.method === 'GET' && req.accepts(['json', 'html']) === 'html';
+    if (!wantsPage) return res.json(refusalBody(refusal, requestId));
+    const title = refusal.code === 'not_found' ? 'This page does not exist' : refusal.message;
+    return res.type('html').send(housePage(title, errorParagraphs(requestId)));
+  };
+}
+
+const errorParagraphs = (requestId: string): string =>
+  `<p><a href="/">Go to the start page</a></p>\n<p class="quiet">Reference: ${escapeHtml(requestId)}</p>`;

@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto';
+import type { RequestHandler } from 'express';
+import { Refusal } from '../refusal.ts';
+
+const FRAMES = ['iframe', 'frame', 'embed', 'object'];
+
+/**
+ * The headers of every answer in the consent chain: pages, JSON, redirects, errors, sign-in.
+ *
+ * Never framed, by anyone: the partner's own page is who asks, and one overlaid click would grant. `unsafe-none` is said
+ * aloud, because a stricter opener policy cuts the popup from the page that opened it and breaks every connect button.
+ */
+export const consentHeaders: RequestHandler = (req, res, next) => {
+  const nonce = randomBytes(16).toString('base64');
+  res.locals.nonce = nonce;
+  res.set({
+    'content-security-policy': [
+      "default-src 'none'",
+      `script-src 'self' 'nonce-${nonce}'`,
+      "style-src 'self'",
+      "img-src 'self' data:",
+      "connect-src 'self'",
+      "form-action 'self'",
+      "base-uri 'none'",
+      "frame-ancestors 'none'",
+      "require-trusted-types-for 'script'",
+    ].join('; '),
+    'x-frame-options': 'DENY',
+    'cross-origin-opener-policy': 'unsafe-none',
+    'referrer-policy': 'no-referrer',
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    'permissions-policy': 'publickey-credentials-get=(self)',
+  });
+  if (FRAMES.includes(req.get('sec-fetch-dest') ?? '')) throw new Refusal('not_allowed', 'in a frame', { message: 'This page opens in a window of its own.' });
+  next();
+};
+
+/** The headers of everything else: cached nowhere unless a route says so, framed nowhere. */
+export const houseHeaders: RequestHandler = (_req, res, next) => {
+  res.set({
+    'content-security-policy': "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
+    'x-frame-options': 'DENY',
+    'cross-origin-opener-policy': 'same-origin',
+    'referrer-policy': 'no-referrer',
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  });
+  next();
+};

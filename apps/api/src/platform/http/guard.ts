@@ -1,0 +1,42 @@
+import { json, type RequestHandler } from 'express';
+import { Refusal } from '../refusal.ts';
+
+/** Reads a JSON body of at most 1 MiB; any other content type is refused before a byte of it counts. */
+export const jsonBody: RequestHandler[] = [
+  (req, _res, next) => {
+    if (req.is('application/json') === false) throw notOurs('content type', 'Send JSON, with content-type application/json.');
+    next();
+  },
+  json({ limit: '1mb', type: 'application/json', strict: false }),
+];
+
+/**
+ * Lets a change by cookie through only from our own pages: `Origin` equal to BASE_URL and our header, which no form,
+ * image or `no-cors` fetch of another site can send.
+ */
+export function requireOwnPage(baseUrl: string): RequestHandler {
+  return (req, _res, next) => {
+    if (!isOwnPage(req.get('origin'), req.get('x-chatelaine'), baseUrl)) throw notOurs('origin', 'Send this from the page itself.');
+    next();
+  };
+}
+
+/** Whether a change came from our own pages. */
+export function isOwnPage(origin: string | undefined, header: string | undefined, baseUrl: string): boolean {
+  return origin === baseUrl && header === '1';
+}
+
+/**
+ * For sign-in, where there is no cookie yet: from our own pages, or from a program that is no browser. A browser always
+ * says where a POST comes from, so another site cannot sign its visitor in as somebody else.
+ */
+export function requireOwnPageOrProgram(baseUrl: string): RequestHandler {
+  return (req, _res, next) => {
+    const isBrowser = req.get('origin') !== undefined || req.get('sec-fetch-site') !== undefined || req.get('cookie') !== undefined;
+    if (isBrowser && req.get('origin') !== baseUrl) throw notOurs('origin', 'Sign in on our own page.');
+    next();
+  };
+}
+
+const notOurs = (detail: string, message: string): Refusal =>
+  new Refusal('invalid_input', detail, { issues: [{ path: '', message }], message });

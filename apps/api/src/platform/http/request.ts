@@ -1,0 +1,64 @@
+import type { RequestHandler, Response } from 'express';
+import type { Logger } from '../log.ts';
+import { newRequestId } from '../id.ts';
+import { Refusal } from '../refusal.ts';
+import { toRefusal } from '../to-refusal.ts';
+import type { Origin } from '../work.ts';
+
+/** Gives every request its id, says it in the answer, and writes one line about it when it is done. */
+export function requestStart(log: Logger): RequestHandler {
+  return (req, res, next) => {
+    const begun = performance.now();
+    // Now: a router that is mounted below changes what `req.path` says.
+    const path = withoutKeys(req.path);
+    const origin: Origin = { requestId: newRequestId(), address: req.ip ?? null, userAgent: req.get('user-agent') ?? null };
+    res.locals.origin = origin;
+    res.set('x-request-id', origin.requestId);
+    res.on('finish', () => {
+      const ms = Math.round(performance.now() - begun);
+      const refusal = res.getHeader('x-refusal');
+      const line = { requestId: origin.requestId, method: req.method, path, status: res.statusCode, ms };
+      log.info({ ...line, ...(refusal === undefined ? {} : { refusal }) }, 'request');
+    });
+    next();
+  };
+}
+
+/** Where this request came from. */
+export function originOf(res: Response): Origin {
+  return res.locals.origin as Origin;
+}
+
+// People paste keys into addresses. The query is never written; a path is, without them.
+const withoutKeys = (path: string): string => path.replace(/(wap?|wac|wat)_\w+/g, '[key]').slice(0, 200);
+
+/** The refusal in whatever was thrown on a route, body parser included. A bug or an outage goes to the log. */
+export function fromBodyParser(thrown: unknown, res: Response, log: Logger): Refusal {
+  const refusal = bodyRefusal(thrown) ?? toRefusal(thrown);
+  logRefusal(log, originOf(res).requestId, refusal, thrown);
+  return refusal;
+}
+
+function bodyRefusal(thrown: unknown): Refusal | null {
+  if (!(thrown instanceof Error) || !('type' in thrown) || !('status' in thrown)) return null;
+  if (thrown.type === 'entity.too.large') return new Refusal('too_large', 'body');
+  if (typeof thrown.status !== 'number' || thrown.status >= 500) return null;
+  return new Refusal('invalid_input', String(thrown.type), { issues: [{ path: '', message: 'The body is not valid JSON.' }] });
+}
+
+/** Writes why a request was refused: for people's mistakes a short line, for ours the whole story. */
+export function logRefusal(log: Logger, requestId: string, refusal: Refusal, thrown: unknown): void {
+  const { code, detail } = refusal;
+  if (code === 'internal') log.error({ requestId, ...describe(thrown) }, 'a bug');
+  else if (code === 'unavailable') log.warn({ requestId, code, detail }, 'cannot decide');
+  else log.debug({ requestId, code, detail }, 'refused');
+}
+
+// A database driver's message repeats the statement with its values; only what names the place is kept.
+function describe(thrown: unknown) {
+  if (!(thrown instanceof Error)) return { error: typeof thrown };
+  const fromDatabase = 'sqlMessage' in thrown || 'query' in thrown || 'routine' in thrown || thrown.name.endsWith('Exception');
+  const stack = thrown.stack?.split('\n').filter((line) => line.startsWith('    at ')).slice(0, 12);
+  const place = { code: 'code' in thrown ? thrown.code : undefined, constraint: 'constraint' in thrown ? thrown.constraint : undefined };
+  return { error: thrown.name, message: fromDatabase ? '(a database error)' : thrown.message.slice(0, 300), ...place, stack };
+}

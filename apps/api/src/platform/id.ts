@@ -1,0 +1,43 @@
+import { randomBytes } from 'node:crypto';
+import { BASE62, type IdKind } from '@chatelaine/shared';
+
+/**
+ * Random base62 text. Bytes from 248 up are thrown away (rejection sampling): 248 is the largest multiple of 62 in a
+ * byte, so every character is equally likely.
+ */
+export function randomBase62(length: number): string {
+  let text = '';
+  while (text.length < length) {
+    for (const byte of randomBytes(length * 2)) {
+      if (byte < 248 && text.length < length) text += BASE62.charAt(byte % 62);
+    }
+  }
+  return text;
+}
+
+const PREFIXES = { key: 'key_', request: 'req_', permission: 'per_', person: 'usr_' } as const;
+const SUFFIXES = { partner: 'PA', client: 'CL', channel: 'CH' } as const;
+
+/** Makes a public id of the given kind, as `shared/id.ts` describes them. */
+export function newId(kind: Exclude<IdKind, 'event'>): string {
+  if (kind in SUFFIXES) return randomBase62(10) + SUFFIXES[kind as keyof typeof SUFFIXES];
+  return PREFIXES[kind as keyof typeof PREFIXES] + randomBase62(22);
+}
+
+// Crockford's base32, as the ULID specification asks: 48 bits of milliseconds, 80 random bits.
+const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+function crockford(value: bigint, length: number): string {
+  let text = '';
+  for (let left = value; text.length < length; left >>= 5n) text = CROCKFORD.charAt(Number(left & 31n)) + text;
+  return text;
+}
+
+/** Makes an event id: `evt_` and a ULID, so that events sort by their time. Source: github.com/ulid/spec. */
+export function newEventId(at: Date): string {
+  const random = BigInt(`0x${randomBytes(10).toString('hex')}`);
+  return `evt_${crockford(BigInt(at.getTime()), 10)}${crockford(random, 16)}`;
+}
+
+/** Makes the id that one HTTP request is known by in its answer and in our log. */
+export const newRequestId = (): string => randomBase62(20);

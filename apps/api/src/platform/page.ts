@@ -1,0 +1,41 @@
+import type { Page } from '@chatelaine/shared';
+import { Refusal } from './refusal.ts';
+
+/** Newest first; the id decides between two of the same millisecond. */
+export const NEWEST_FIRST = { createdAt: 'desc', id: 'desc' } as const;
+
+interface Dated {
+  id: string;
+  createdAt: Date;
+}
+
+/** Where the next page begins: opaque to callers. */
+export const rowCursor = ({ id, createdAt }: Dated): string => Buffer.from(`${createdAt.getTime()} ${id}`).toString('base64url');
+
+/** The condition for "after this cursor" in the order {@link NEWEST_FIRST}. */
+export function afterCursor(cursor: string | undefined) {
+  if (cursor === undefined) return {};
+  const { at, id } = readCursor(cursor);
+  return { $or: [{ createdAt: { $lt: at } }, { createdAt: at, id: { $lt: id } }] };
+}
+
+/** Reads a cursor of {@link rowCursor}. */
+export function readCursor(cursor: string): { at: Date; id: string } {
+  const match = /^(\d{1,15}) (\w+)$/.exec(Buffer.from(cursor, 'base64url').toString());
+  if (match?.[1] === undefined || match[2] === undefined) {
+    throw new Refusal('invalid_input', 'cursor', { issues: [{ path: 'cursor', message: 'Not a cursor of this list.' }] });
+  }
+  return { at: new Date(Number(match[1])), id: match[2] };
+}
+
+/** Makes a page from one row more than its limit: the extra one tells that there are more. */
+export function pageOf<Row, View>(
+  rows: readonly Row[],
+  limit: number,
+  cursorOf: (row: Row) => string,
+  view: (row: Row) => View,
+): Page<View> {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return { data: shown.map(view), nextCursor: rows.length > limit && last !== undefined ? cursorOf(last) : null };
+}

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import type { Actor } from '@chatelaine/shared';
+import { Refusal } from '../refusal.ts';
+import { transaction, type Work } from '../work.ts';
+import type { RpcContext } from './rpc.ts';
+
+/** What a change is called, what it was asked, and whether its answer carries a secret. */
+export interface Change {
+  procedure: string;
+  input: unknown;
+  /** The answer is shown once and stored nowhere: a repeated call is told that it was created, by its id. */
+  secret?: boolean;
+}
+
+interface Answer {
+  id?: string;
+}
+
+interface Replay {
+  fingerprint: Buffer;
+  resource_id: string | null;
+  answer: unknown;
+}
+
+/**
+ * Runs a change once per actor, procedure and `Idempotency-Key`, for 24 hours.
+ *
+ * The key's row is inserted in the transaction of the change: a second call waits for the first, then gets its answer;
+ * if the first dies in the middle, its row dies with it and the second one runs.
+ *
+ * @throws {Refusal} `idempotency_mismatch` when the key came with another body; `already_created` for a secret.
+ */
+export function once<T>(ctx: RpcContext & { actor: Actor }, change: Change, run: (work: Work) => Promise<T>): Promise<T> {
+  const { idempotencyKey: key, actor, work } = ctx;
+  if (key === null) return run(work);
+  if (!/^[\x21-\x7e]{1,255}$/.test(key)) {
+    throw new Refusal('invalid_input', 'idempotency key', {
+      issues: [{ path: 'Idempotency-Key', message: '1 to 255 printable ASCII characters.' }],
+    });
+  }
+  const fingerprint = createHash('sha256').update(JSON.stringify(change.input ?? null)).digest();
+  const row = [actorKey(actor), change.procedure, key];
+  return transaction(work, async (tx) => {
+    await forgetOld(tx);
+    const inserted = await tx.em.execute<{ key: string }[]>(
+      `insert into platform.idempotency (actor_id, procedure, key, fingerprint, created_at) values (?, ?, ?, ?, ?)
+       on conflict do nothing returning key`,
+      [...row, fingerprint, tx.now],
+    );
+    if (inserted.length === 0) return replay<T>(tx, row, fingerprint);
+    const answer = await run(tx);
+    await tx.em.flush();
+    await tx.em.execute('update platform.idempotency set resource_id = ?, answer = ?::jsonb where actor_id = ? and procedure = ? and key = ?', [
+      (answer as Answer).id ?? null,
+      change.secret ? null : JSON.stringify(answer),
+      ...row,
+    ]);
+    return answer;
+  });
+}
+
+async function replay<T>(work: Work, row: string[], fingerprint: Buffer): Promise<T> {
+  const found = await work.em.execute<Replay[]>(
+    'select fingerprint, resource_id, answer from platform.idempotency where actor_id = ? and procedure = ? and key = ?',
+    row,
+  );
+  const first = found[0];
+  if (first === undefined || !fingerprint.equals(first.fingerprint)) throw new Refusal('idempotency_mismatch', row.join(' '));
+  if (first.answer === null) {
+    throw new Refusal('already_created', row.join(' '), first.resource_id === null ? {} : { resourceId: first.resource_id });
+  }
+  return first.answer as T;
+}
+
+// A few old rows a call, so that the table never needs a sweeper of its own.
+async function forgetOld(work: Work): Promise<void> {
+  const dayAgo = new Date(work.now.getTime() - 24 * 60 * 60_000);
+  await work.em.execute(
+    `delete from platform.idempotency where ctid in
+       (select ctid from platform.idempotency where created_at < ? limit 20 for update skip locked)`,
+    [dayAgo],
+  );
+}
+
+const actorKey = (actor: Actor): string => (actor.account === null ? actor.id : `${actor.id} ${actor.account.id}`);

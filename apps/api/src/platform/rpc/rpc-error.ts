@@ -1,0 +1,48 @@
+import { TRPCError } from '@trpc/server';
+import * as z from 'zod';
+import { isOutage } from '../outage.ts';
+import { Refusal } from '../refusal.ts';
+import { invalidInput } from '../to-refusal.ts';
+
+// tRPC has a code for each of our statuses; its own table decides the status line.
+const CODE_OF_STATUS: Record<number, TRPCError['code']> = {
+  400: 'BAD_REQUEST',
+  401: 'UNAUTHORIZED',
+  403: 'FORBIDDEN',
+  404: 'NOT_FOUND',
+  409: 'CONFLICT',
+  413: 'PAYLOAD_TOO_LARGE',
+  422: 'UNPROCESSABLE_CONTENT',
+  429: 'TOO_MANY_REQUESTS',
+  501: 'NOT_IMPLEMENTED',
+  503: 'SERVICE_UNAVAILABLE',
+};
+
+// What tRPC itself refuses: malformed JSON, no such procedure, a query sent as POST, a body over the limit.
+const CODE_OF_TRPC: Partial<Record<TRPCError['code'], 'invalid_input' | 'not_found' | 'too_large'>> = {
+  PARSE_ERROR: 'invalid_input',
+  BAD_REQUEST: 'invalid_input',
+  UNSUPPORTED_MEDIA_TYPE: 'invalid_input',
+  NOT_FOUND: 'not_found',
+  METHOD_NOT_SUPPORTED: 'not_found',
+  PAYLOAD_TOO_LARGE: 'too_large',
+};
+
+/** Gives a thrown refusal (or an outage) its own status; a bug stays an internal error, its cause kept for the log. */
+export function toTrpcError(error: TRPCError): TRPCError {
+  const refusal = refusalOf(error);
+  const code = CODE_OF_STATUS[refusal.status];
+  if (code === undefined || refusal.code === 'internal') return error;
+  return new TRPCError({ code, message: refusal.message, cause: refusal });
+}
+
+/** The refusal inside whatever tRPC caught. */
+export function refusalOf(error: TRPCError): Refusal {
+  const { cause, code } = error;
+  if (cause instanceof Refusal) return cause;
+  if (code === 'BAD_REQUEST' && cause instanceof z.ZodError) return invalidInput(cause);
+  const known = CODE_OF_TRPC[code];
+  if (known !== undefined) return new Refusal(known, error.message);
+  if (isOutage(cause)) return new Refusal('unavailable', 'the database is away');
+  return new Refusal('internal', 'a bug');
+}

@@ -1,0 +1,32 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+
+/**
+ * Encrypts what must be read again (platform secrets, webhook headers) before it reaches a table.
+ *
+ * AES-256-GCM, 96-bit random nonce, 128-bit tag (NIST SP 800-38D). `place` is authenticated with the text, so a sealed
+ * value copied into another row or column does not open there.
+ */
+export interface Sealer {
+  seal(text: string, place: string): string;
+  /** @throws when the value was altered, moved, or sealed under another key. */
+  open(sealed: string, place: string): string;
+}
+
+/** @param key 32 bytes, base64: the setting ENCRYPTION_KEY. */
+export function createSealer(key: string): Sealer {
+  const secret = Buffer.from(key, 'base64');
+  return {
+    seal(text, place) {
+      const nonce = randomBytes(12);
+      const cipher = createCipheriv('aes-256-gcm', secret, nonce).setAAD(Buffer.from(place));
+      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+      return `v1.${Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64url')}`;
+    },
+    open(sealed, place) {
+      const bytes = Buffer.from(sealed.replace(/^v1\./, ''), 'base64url');
+      const decipher = createDecipheriv('aes-256-gcm', secret, bytes.subarray(0, 12)).setAAD(Buffer.from(place));
+      decipher.setAuthTag(bytes.subarray(12, 28));
+      return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
+    },
+  };
+}

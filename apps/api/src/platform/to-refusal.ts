@@ -1,0 +1,24 @@
+import * as z from 'zod';
+import { isOutage } from './outage.ts';
+import { Refusal } from './refusal.ts';
+
+/** Turns anything thrown into the refusal that leaves the house. A bug becomes `internal`, without a word of its own. */
+export function toRefusal(thrown: unknown): Refusal {
+  if (thrown instanceof Refusal) return thrown;
+  if (thrown instanceof z.ZodError) return invalidInput(thrown);
+  if (isOutage(thrown)) return new Refusal('unavailable', 'the database is away');
+  return new Refusal('internal', 'a bug');
+}
+
+/** Names each field that was not understood; never repeats what was sent. */
+export function invalidInput(error: z.ZodError): Refusal {
+  const issues = error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+  return new Refusal('invalid_input', issues.map(({ path }) => path).join(', '), { issues });
+}
+
+/** Parses the input of a JSON route, or refuses. */
+export function parseInput<T>(schema: z.ZodType<T>, input: unknown): T {
+  const parsed = schema.safeParse(input ?? {});
+  if (!parsed.success) throw invalidInput(parsed.error);
+  return parsed.data;
+}

@@ -1,0 +1,44 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Clock } from './clock.ts';
+import type { Sealer } from './seal.ts';
+
+/** From where and under which id a request came. */
+export interface Origin {
+  requestId: string;
+  address: string | null;
+  userAgent: string | null;
+}
+
+/** What is the same for every request of one server. */
+export interface House {
+  baseUrl: string;
+  production: boolean;
+  clock: Clock;
+  sealer: Sealer;
+}
+
+/** One request: its entity manager, its one instant, and where it came from. */
+export interface Work {
+  em: EntityManager;
+  now: Date;
+  origin: Origin;
+  house: House;
+}
+
+/** Begins the work of one request. */
+export function beginWork(em: EntityManager, house: House, origin: Origin): Work {
+  return { em: em.fork(), now: house.clock.now(), origin, house };
+}
+
+/** Runs a change in one transaction; nested, it becomes a savepoint of the outer one. The flush comes with the commit. */
+export function transaction<T>(work: Work, change: (work: Work) => Promise<T>): Promise<T> {
+  return work.em.transactional((em) => change({ ...work, em }));
+}
+
+/**
+ * Takes the instant anew, after the locks were won. Whoever waited for a lock acts after whoever held it, and what he
+ * writes must say so: an end is never earlier than what happened before it.
+ */
+export function afterLocks(work: Work): Work {
+  return { ...work, now: work.house.clock.now() };
+}

@@ -1,0 +1,74 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createApp } from './app.ts';
+import type { Config } from './config.ts';
+import { type HouseOptions, type OpenHouse, openHouse } from './house.ts';
+import { type ConsentPage, openConsentPage } from './onboarding/index.ts';
+import { createFailureCount } from './platform/failure-count.ts';
+import { startUsageCounter } from './usage/index.ts';
+
+/** A server that answers. */
+export interface RunningServer {
+  baseUrl: string;
+  house: OpenHouse;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts to serve: takes the port first, so that a taken one is known before anything else happens; until the database
+ * is ready every request is told to come back.
+ */
+export async function startServer(config: Config, options: HouseOptions = {}): Promise<RunningServer> {
+  const server = createServer();
+  server.on('request', answerStarting);
+  await listen(server, config);
+  const baseUrl = config.baseUrl === '' ? `http://localhost:${(server.address() as AddressInfo).port}` : config.baseUrl;
+  try {
+    const house = await openHouse({ ...config, baseUrl }, options);
+    return serve(server, { ...config, baseUrl }, house, openConsentPage());
+  } catch (error) {
+    server.close();
+    throw error;
+  }
+}
+
+function serve(server: Server, config: Config, house: OpenHouse, page: ConsentPage): RunningServer {
+  const { pool, clock, log, identity, beginWork } = house;
+  const usage = startUsageCounter(pool, clock, log);
+  const app = createApp({
+    baseUrl: config.baseUrl,
+    trustedProxies: config.trustedProxies,
+    gate: { pool, clock, usage },
+    identity,
+    failures: createFailureCount(pool),
+    page,
+    log,
+    demo: config.demo ? { partnerSiteUrl: `http://localhost:${config.partnerSitePort}` } : null,
+    beginWork,
+  });
+  server.off('request', answerStarting);
+  server.on('request', app);
+  const stop = async () => {
+    // Calls that are being carried may finish; connections that wait for the next one are closed.
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    server.closeIdleConnections();
+    await closed;
+    await usage.stop();
+    await house.close();
+  };
+  return { baseUrl: config.baseUrl, house, stop };
+}
+
+function answerStarting(_req: unknown, res: import('node:http').ServerResponse): void {
+  res.writeHead(503, { 'retry-after': '1', 'x-refusal': 'unavailable', 'content-type': 'text/plain' }).end('Starting.\n');
+}
+
+function listen(server: Server, { port, host }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => {
+      const taken = 'code' in error && error.code === 'EADDRINUSE';
+      reject(taken ? new Error(`Port ${port} is taken. Stop what uses it, or set PORT.`) : error);
+    });
+    server.listen(port, host, resolve);
+  });
+}

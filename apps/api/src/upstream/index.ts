@@ -1,0 +1,3 @@
+export { carrierOf } from './carrier-of.ts';
+export { ChannelWebhookEntity } from './channel-webhook.entity.ts';
+export type { Operation, UpstreamAnswer } from './upstream.ts';

@@ -1,0 +1,48 @@
+import * as z from 'zod';
+import { record } from '../../event/index.ts';
+import { parseInput } from '../../platform/to-refusal.ts';
+import type { Work } from '../../platform/work.ts';
+import { ChannelWebhookEntity } from '../channel-webhook.entity.ts';
+import type { CarriedCall, UpstreamAnswer } from '../upstream.ts';
+
+const webhookInput = z.object({
+  url: z.url({ protocol: /^https?$/ }).max(2048),
+  headers: z.record(z.string().max(128), z.string().max(1024)).optional(),
+});
+
+/** Reads back where the number's messages go. A webhook that a partner set is gone with his permission. */
+export async function readWebhook(work: Work, call: CarriedCall): Promise<UpstreamAnswer> {
+  const [row] = await work.em.execute<{ url: string }[]>(
+    `select w.url from channel_webhook w left join permission e on e.id = w.permission_id
+     where w.channel_id = ? and (w.permission_id is null or (e.withdrawn_at is null and (e.expires_at is null or e.expires_at > ?)))`,
+    [call.channel.id, work.now],
+  );
+  return { status: 200, body: { url: row?.url ?? null } };
+}
+
+/** Stores where the number's messages go; the last one to set it wins, as with the systems it is compatible with. */
+export async function setWebhook(work: Work, call: CarriedCall): Promise<UpstreamAnswer> {
+  const { url, headers } = parseInput(webhookInput, call.body);
+  const { channel, apiKeyId, partnerId, permissionId } = call;
+  const sealed =
+    headers === undefined
+      ? null
+      : work.house.sealer.seal(JSON.stringify(headers), `channel_webhook.headers ${channel.id}`);
+  const row = { channelId: channel.id, url, headers: sealed, apiKeyId, permissionId, setAt: work.now };
+  await work.em.transactional(async (em) => {
+    await em.upsert(ChannelWebhookEntity, row);
+    const fact = {
+      type: 'webhook.set',
+      partnerId,
+      clientId: channel.clientId,
+      channelId: channel.id,
+      subjectId: channel.id,
+    } as const;
+    record(
+      { ...work, em },
+      { kind: 'channel_key', id: apiKeyId, account: null },
+      { ...fact, data: { host: new URL(url).host } },
+    );
+  });
+  return { status: 200, body: { url } };
+}

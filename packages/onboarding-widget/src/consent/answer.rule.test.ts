@@ -1,0 +1,151 @@
+import type { ConsentChannel } from '@chatelaine/shared';
+import { describe, expect, test } from 'vitest';
+import {
+  type Choice,
+  carryChoice,
+  changeOf,
+  firstChoice,
+  kindOf,
+  needsReview,
+  requestedFirst,
+  tick,
+} from './answer.rule.ts';
+
+const MISSING: ConsentChannel = {
+  id: 'missing',
+  phoneNumber: '+4915112345678',
+  name: 'Shop Berlin',
+  status: 'running',
+  payment: 'direct',
+  permission: 'missing',
+  mayWithdraw: true,
+  requested: false,
+};
+const SHARED: ConsentChannel = { ...MISSING, id: 'shared', permission: 'shared' };
+const FIXED: ConsentChannel = { ...SHARED, id: 'fixed', payment: 'partner', mayWithdraw: false };
+const REQUESTED: ConsentChannel = { ...MISSING, id: 'requested', requested: true };
+const PENDING: ConsentChannel = { ...MISSING, id: 'pending', status: 'pending' };
+
+const all: Choice = { scope: 'all', ticked: new Set() };
+const chosen = (...ids: string[]): Choice => ({ scope: 'chosen', ticked: new Set(ids) });
+
+test('at first only what is Shared now and what was asked for is ticked', () => {
+  const choice = firstChoice([MISSING, SHARED, FIXED, REQUESTED, PENDING]);
+
+  expect(choice).toEqual(chosen('shared', 'fixed', 'requested'));
+});
+
+describe('a choice becomes three lists', () => {
+  test.each([
+    ['nothing ticked, nothing Shared', [MISSING], chosen(), { grant: [], withdraw: [], keep: [] }, 'nothing'],
+    [
+      'a Missing number ticked',
+      [MISSING, SHARED],
+      chosen('missing', 'shared'),
+      { grant: ['missing'], withdraw: [], keep: ['shared'] },
+      'grant',
+    ],
+    [
+      'a Shared number not ticked',
+      [MISSING, SHARED],
+      chosen(),
+      { grant: [], withdraw: ['shared'], keep: [] },
+      'withdraw',
+    ],
+    [
+      'one of each',
+      [MISSING, SHARED],
+      chosen('missing'),
+      { grant: ['missing'], withdraw: ['shared'], keep: [] },
+      'both',
+    ],
+    ['nothing touched', [MISSING, SHARED], chosen('shared'), { grant: [], withdraw: [], keep: ['shared'] }, 'keep'],
+    [
+      'a number that may not be withdrawn, not ticked',
+      [FIXED],
+      chosen(),
+      { grant: [], withdraw: [], keep: ['fixed'] },
+      'keep',
+    ],
+    [
+      'a number that is not running, ticked',
+      [PENDING],
+      chosen('pending'),
+      { grant: ['pending'], withdraw: [], keep: [] },
+      'grant',
+    ],
+    [
+      'all numbers, ticks or not',
+      [MISSING, SHARED, PENDING],
+      all,
+      { grant: ['missing', 'pending'], withdraw: [], keep: ['shared'] },
+      'grant',
+    ],
+    ['a tick on a number that is gone', [MISSING], chosen('gone'), { grant: [], withdraw: [], keep: [] }, 'nothing'],
+  ] as const)('%s', (_, channels, choice, change, kind) => {
+    expect(changeOf([...channels], choice)).toEqual(change);
+    expect(kindOf(changeOf([...channels], choice))).toBe(kind);
+  });
+});
+
+describe('a review comes before', () => {
+  test.each([
+    ['any withdrawal', [SHARED], chosen(), false, true],
+    ['all numbers for a new partner', [MISSING], all, true, true],
+    ['not before chosen numbers for a new partner', [MISSING], chosen('missing'), true, false],
+    ['not before all numbers for the partner of the client', [MISSING], all, false, false],
+    ['not when nothing changes', [SHARED], chosen('shared'), false, false],
+  ] as const)('%s', (_, channels, choice, isFirstTime, expected) => {
+    expect(needsReview(changeOf([...channels], choice), choice, isFirstTime)).toBe(expected);
+  });
+});
+
+describe('a choice that meets a list read again', () => {
+  test.each([
+    [
+      'keeps the ticks of numbers that are as they were',
+      [MISSING, SHARED],
+      chosen('missing'),
+      [MISSING, SHARED],
+      chosen('missing'),
+    ],
+    [
+      'does not withdraw what was shared meanwhile',
+      [MISSING],
+      chosen(),
+      [{ ...MISSING, permission: 'shared' }],
+      chosen('missing'),
+    ],
+    [
+      'does not withdraw a Shared number that is new',
+      [MISSING],
+      chosen('missing'),
+      [MISSING, SHARED],
+      chosen('missing', 'shared'),
+    ],
+    [
+      'does not grant again what was withdrawn meanwhile',
+      [SHARED],
+      chosen('shared'),
+      [{ ...SHARED, permission: 'missing' }],
+      chosen(),
+    ],
+    ['forgets numbers that are gone', [MISSING, SHARED], chosen('missing', 'shared'), [SHARED], chosen('shared')],
+  ] as const)('%s', (_, before, choice, after, expected) => {
+    expect(carryChoice(choice, [...before], [...after])).toEqual(expected);
+  });
+});
+
+test('a tick adds a number and a second one takes it away, on a new choice', () => {
+  const before = chosen('shared');
+
+  expect(tick(before, 'missing', true)).toEqual(chosen('shared', 'missing'));
+  expect(tick(before, 'shared', false)).toEqual(chosen());
+  expect(before).toEqual(chosen('shared'));
+});
+
+test('the number that was asked for comes first, the others keep their order', () => {
+  const ids = requestedFirst([SHARED, MISSING, REQUESTED, FIXED]).map((channel) => channel.id);
+
+  expect(ids).toEqual(['requested', 'shared', 'missing', 'fixed']);
+});

@@ -1,0 +1,80 @@
+import type { AnswerInput, ChannelId, ConsentChannel } from '@chatelaine/shared';
+
+/** What the client has selected so far. The ticks outlive a visit to "All numbers". */
+export interface Choice {
+  scope: 'all' | 'chosen';
+  ticked: ReadonlySet<ChannelId>;
+}
+
+/** The three lists of an answer: disjoint, and together all that is ticked or was Shared. */
+export type Change = Pick<Extract<AnswerInput, { decision: 'save' }>, 'grant' | 'withdraw' | 'keep'>;
+
+/** What an answer would do, as one word. */
+export type ChangeKind = 'grant' | 'withdraw' | 'both' | 'keep' | 'nothing';
+
+/** Says whether a number stays Shared whatever the client ticks: the partner pays and forbids withdrawal. */
+export function isFixed(channel: ConsentChannel): boolean {
+  return channel.permission === 'shared' && !channel.mayWithdraw;
+}
+
+/** The selection before the client has touched anything. Consent is an act, so only what is Shared or asked for is ticked. */
+export function firstChoice(channels: ConsentChannel[]): Choice {
+  return { scope: 'chosen', ticked: idsOf(channels.filter(isTickedAtFirst)) };
+}
+
+/**
+ * The selection, carried over to a list that was read again.
+ *
+ * A number that is new or has changed starts over: otherwise one that a colleague shared meanwhile would be
+ * withdrawn by a client who never saw it.
+ */
+export function carryChoice(choice: Choice, before: ConsentChannel[], after: ConsentChannel[]): Choice {
+  const seen = new Map(before.map((channel) => [channel.id, channel.permission]));
+  const isTicked = (channel: ConsentChannel) =>
+    seen.get(channel.id) === channel.permission ? choice.ticked.has(channel.id) : isTickedAtFirst(channel);
+  return { scope: choice.scope, ticked: idsOf(after.filter(isTicked)) };
+}
+
+/** The selection with one number ticked or not. */
+export function tick(choice: Choice, id: ChannelId, isTicked: boolean): Choice {
+  const ticked = new Set(choice.ticked);
+  if (isTicked) ticked.add(id);
+  else ticked.delete(id);
+  return { ...choice, ticked };
+}
+
+/** What the selection would change. */
+export function changeOf(channels: ConsentChannel[], choice: Choice): Change {
+  const change: Change = { grant: [], withdraw: [], keep: [] };
+  for (const channel of channels) {
+    const isWanted = choice.scope === 'all' || choice.ticked.has(channel.id) || isFixed(channel);
+    if (channel.permission === 'missing' && isWanted) change.grant.push(channel.id);
+    if (channel.permission === 'shared') change[isWanted ? 'keep' : 'withdraw'].push(channel.id);
+  }
+  return change;
+}
+
+/** Names what a change does. */
+export function kindOf(change: Change): ChangeKind {
+  if (change.withdraw.length > 0) return change.grant.length > 0 ? 'both' : 'withdraw';
+  if (change.grant.length > 0) return 'grant';
+  return change.keep.length > 0 ? 'keep' : 'nothing';
+}
+
+/** Says whether to show the client once more what it is about to do: an end, or everything to a stranger. */
+export function needsReview(change: Change, choice: Choice, isFirstTime: boolean): boolean {
+  return change.withdraw.length > 0 || (isFirstTime && choice.scope === 'all');
+}
+
+/** The numbers with the one that was asked for on top; the others keep their order. */
+export function requestedFirst(channels: ConsentChannel[]): ConsentChannel[] {
+  return [...channels].sort((a, b) => Number(b.requested) - Number(a.requested));
+}
+
+function isTickedAtFirst(channel: ConsentChannel): boolean {
+  return channel.permission === 'shared' || channel.requested;
+}
+
+function idsOf(channels: ConsentChannel[]): ReadonlySet<ChannelId> {
+  return new Set(channels.map((channel) => channel.id));
+}

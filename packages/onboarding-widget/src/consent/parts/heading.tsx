@@ -1,0 +1,16 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+
+/** The one h1 of a screen. It names the window and takes the focus, unless a field of the screen does. */
+export function Heading({ text, isFocused = true }: { text: string; isFocused?: boolean }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useLayoutEffect(() => {
+    document.title = text;
+    scrollTo(0, 0);
+    if (isFocused) heading.current?.focus();
+  }, [text, isFocused]);
+  return (
+    <h1 ref={heading} tabIndex={-1}>
+      {text}
+    </h1>
+  );
+}

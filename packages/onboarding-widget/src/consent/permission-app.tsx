@@ -1,0 +1,82 @@
+import { whyNotAsked, whyNotSaved } from './failure.rule.ts';
+import { usePage } from './page.tsx';
+import { Frame } from './parts/frame.tsx';
+import { QuestionScreen } from './question-screen.tsx';
+import { BadLink } from './screens/bad-link.tsx';
+import { Done } from './screens/done.tsx';
+import { Failed } from './screens/failed.tsx';
+import { Loading } from './screens/loading.tsx';
+import { Review } from './screens/review.tsx';
+import { StepUp } from './screens/step-up.tsx';
+import { type Consent, type Screen, useConsent } from './use-consent.ts';
+
+/** The page of a request: the frame, and in it the screen that the conversation has come to. */
+export function PermissionApp() {
+  const consent = useConsent();
+  const { screen } = consent;
+  const question = 'question' in screen ? screen.question : null;
+  const isLeaving = screen.name === 'done';
+  return (
+    <Frame account={accountOf(screen, consent)} returnHost={isLeaving ? undefined : question?.returnHost}>
+      <CurrentScreen consent={consent} />
+    </Frame>
+  );
+}
+
+function accountOf(screen: Screen, consent: Consent) {
+  if (!('question' in screen) || screen.question.step === 'sign_in') return undefined;
+  const { question } = screen;
+  const client = 'client' in question ? (question.client?.name ?? null) : null;
+  return { email: question.person.email, client, onSwitch: screen.name === 'done' ? undefined : consent.switchAccount };
+}
+
+function CurrentScreen({ consent }: { consent: Consent }) {
+  const { texts, shell } = usePage();
+  const { screen } = consent;
+  switch (screen.name) {
+    case 'loading':
+      return <Loading />;
+    case 'bad_link':
+      return <BadLink body={texts.badLink.body(shell.partner)} reference={screen.reference} />;
+    case 'not_asked':
+      return (
+        <Failed
+          title={texts.failed.askTitle}
+          reason={whyNotAsked(screen.failure, texts, navigator.onLine)}
+          reference={screen.failure.reference}
+          onTryAgain={consent.askAgain}
+        />
+      );
+    case 'question':
+      return <QuestionScreen consent={consent} question={screen.question} hasChanged={screen.hasChanged} />;
+    case 'review':
+      return (
+        <Review
+          question={screen.question}
+          change={screen.change}
+          onConfirm={() => consent.save(screen.question, screen.change)}
+          onBack={() => consent.backTo(screen.question)}
+        />
+      );
+    case 'step_up':
+      return (
+        <StepUp
+          email={screen.question.person.email}
+          onConfirmed={() => consent.confirmed(screen.question, screen.answer)}
+          onBack={() => consent.backTo(screen.question)}
+        />
+      );
+    case 'not_saved':
+      return (
+        <Failed
+          title={texts.failed.saveTitle}
+          reason={whyNotSaved(screen.failure, texts, navigator.onLine)}
+          reference={screen.failure.reference}
+          onTryAgain={() => consent.tryAgain(screen)}
+          onBack={() => consent.backFrom(screen)}
+        />
+      );
+    case 'done':
+      return <Done receipt={screen.receipt} />;
+  }
+}

@@ -1,0 +1,66 @@
+import type { Question } from '@chatelaine/shared';
+import { needsReview } from './answer.rule.ts';
+import { usePage } from './page.tsx';
+import { Choose } from './screens/choose.tsx';
+import { NoChannels } from './screens/no-channels.tsx';
+import { NotAllowed } from './screens/not-allowed.tsx';
+import { OtherPartner } from './screens/other-partner.tsx';
+import { SignIn } from './screens/sign-in.tsx';
+import { WhichClient } from './screens/which-client.tsx';
+import type { ChooseQuestion, Consent } from './use-consent.ts';
+
+interface QuestionScreenProps {
+  consent: Consent;
+  question: Question;
+  hasChanged: boolean;
+}
+
+/** Shows the question as the server decided it: one step, one screen. */
+export function QuestionScreen({ consent, question, hasChanged }: QuestionScreenProps) {
+  const { texts } = usePage();
+  switch (question.step) {
+    case 'sign_in':
+      return (
+        <SignIn
+          title={texts.signIn.titleFor(question.partner.name)}
+          email={question.email}
+          isChoiceKept={consent.choice !== null}
+          onSignedIn={consent.signedIn}
+        />
+      );
+    case 'which_client':
+      return <WhichClient clients={question.clients} onPick={consent.pickClient} />;
+    case 'not_allowed':
+      return <NotAllowed question={question} />;
+    case 'other_partner':
+      return <OtherPartner question={question} onDeny={() => consent.deny(question)} />;
+    case 'no_channels':
+      return (
+        <NoChannels
+          partnerName={question.partner.name}
+          onCheckAgain={consent.askAgain}
+          onDeny={() => consent.deny(question)}
+        />
+      );
+    case 'choose':
+      return <ChooseScreen consent={consent} question={question} hasChanged={hasChanged} />;
+  }
+}
+
+function ChooseScreen({ consent, question, hasChanged }: QuestionScreenProps & { question: ChooseQuestion }) {
+  const { choice } = consent;
+  if (choice === null) return null;
+  return (
+    <Choose
+      question={question}
+      choice={choice}
+      hasChanged={hasChanged}
+      onChoose={consent.choose}
+      onSubmit={(change) => {
+        if (needsReview(change, choice, question.firstTime)) consent.review(question, change);
+        else consent.save(question, change);
+      }}
+      onDeny={() => consent.deny(question)}
+    />
+  );
+}

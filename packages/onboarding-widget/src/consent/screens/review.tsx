@@ -1,0 +1,66 @@
+import type { ChannelId, ConsentChannel } from '@chatelaine/shared';
+import type { Change } from '../answer.rule.ts';
+import { usePage } from '../page.tsx';
+import { ActionButton, SubmitButton } from '../parts/button.tsx';
+import { Form } from '../parts/form.tsx';
+import { Heading } from '../parts/heading.tsx';
+import { PhoneNumber } from '../parts/phone-number.tsx';
+import { Sentence } from '../parts/sentence.tsx';
+import type { ChooseQuestion } from '../use-consent.ts';
+
+interface ReviewProps {
+  question: ChooseQuestion;
+  change: Change;
+  onConfirm(): void;
+  onBack(): void;
+}
+
+/** Shows once more what is about to end, or that a new partner gets everything. */
+export function Review({ question, change, onConfirm, onBack }: ReviewProps) {
+  const { texts } = usePage();
+  const partnerName = question.partner.name;
+  const withdrawn = channelsOf(question, change.withdraw);
+  const [first] = withdrawn;
+  const title = first
+    ? texts.review.titleWithdraw(withdrawn.length)
+    : texts.review.titleAll(question.channels.length, partnerName);
+  return (
+    <Form onSubmit={onConfirm}>
+      <Heading text={title} />
+      <Numbers title={texts.review.withdraw} channels={withdrawn} />
+      <Numbers title={texts.review.grant} channels={channelsOf(question, change.grant)} />
+      {first && (
+        <p class="note">
+          <Sentence words={texts.review.warning(partnerName, withdrawn.length, first.phoneNumber)} />
+        </p>
+      )}
+      <div class="actions">
+        <SubmitButton>{first ? texts.review.submit : texts.choose.grant(change.grant.length)}</SubmitButton>
+        <ActionButton look="secondary" onClick={onBack}>
+          {texts.review.back}
+        </ActionButton>
+      </div>
+    </Form>
+  );
+}
+
+function Numbers({ title, channels }: { title: string; channels: ConsentChannel[] }) {
+  if (channels.length === 0) return null;
+  return (
+    <>
+      <h2>{title}</h2>
+      <ul class="plain">
+        {channels.map((channel) => (
+          <li key={channel.id}>
+            <PhoneNumber value={channel.phoneNumber} />
+            {channel.name && ` · ${channel.name}`}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function channelsOf(question: ChooseQuestion, ids: ChannelId[]): ConsentChannel[] {
+  return question.channels.filter((channel) => ids.includes(channel.id));
+}

@@ -1,0 +1,52 @@
+import { useEffect, useState } from 'preact/hooks';
+import { whyNotAsked } from './failure.rule.ts';
+import { usePage } from './page.tsx';
+import { Frame } from './parts/frame.tsx';
+import { Failed } from './screens/failed.tsx';
+import { Loading } from './screens/loading.tsx';
+import { SignIn } from './screens/sign-in.tsx';
+import { SignedIn } from './screens/signed-in.tsx';
+import { call, type Failure } from './server.ts';
+
+type Screen =
+  | { name: 'loading' }
+  | { name: 'failed'; failure: Failure }
+  | { name: 'sign_in' }
+  | { name: 'signed_in'; email: string };
+
+/** The page `/sign-in`: who is signed in here, and signing in and out where no request waits. */
+export function SignInApp() {
+  const { texts, once } = usePage();
+  const [screen, show] = useState<Screen>({ name: 'loading' });
+
+  async function look(): Promise<void> {
+    const reply = await call<{ email: string } | null>('/api/auth/get-session');
+    if (!reply.ok) return show({ name: 'failed', failure: reply });
+    show(reply.body === null ? { name: 'sign_in' } : { name: 'signed_in', email: reply.body.email });
+  }
+
+  async function signOut(): Promise<void> {
+    const reply = await call('/api/auth/sign-out', {});
+    show(reply.ok ? { name: 'sign_in' } : { name: 'failed', failure: reply });
+  }
+
+  useEffect(() => once(look), []);
+
+  return (
+    <Frame>
+      {screen.name === 'loading' && <Loading />}
+      {screen.name === 'failed' && (
+        <Failed
+          title={texts.failed.signInTitle}
+          reason={whyNotAsked(screen.failure, texts, navigator.onLine)}
+          reference={screen.failure.reference}
+          onTryAgain={() => once(look)}
+        />
+      )}
+      {screen.name === 'sign_in' && (
+        <SignIn title={texts.signIn.title} email={null} isChoiceKept={false} onSignedIn={look} />
+      )}
+      {screen.name === 'signed_in' && <SignedIn email={screen.email} onSignOut={() => once(signOut)} />}
+    </Frame>
+  );
+}

@@ -1,0 +1,119 @@
+import type { AnswerInput, ClientId, Question, Receipt } from '@chatelaine/shared';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { type Change, type Choice, carryChoice, firstChoice } from './answer.rule.ts';
+import { afterRefusedAnswer, isBadLink, isStale } from './failure.rule.ts';
+import { usePage } from './page.tsx';
+import { call, type Failure } from './server.ts';
+import { forgetWaitingRequest, rememberWaitingRequest } from './waiting-request.ts';
+
+/** A question to somebody who is signed in. */
+export type SignedInQuestion = Exclude<Question, { step: 'sign_in' }>;
+
+/** The question itself: which numbers. */
+export type ChooseQuestion = Extract<Question, { step: 'choose' }>;
+
+/** What the page shows. */
+export type Screen =
+  | { name: 'loading' }
+  | { name: 'bad_link'; reference: string | null }
+  | { name: 'not_asked'; failure: Failure }
+  | { name: 'question'; question: Question; hasChanged: boolean }
+  | { name: 'review'; question: ChooseQuestion; change: Change }
+  | { name: 'step_up'; question: SignedInQuestion; answer: AnswerInput }
+  | { name: 'not_saved'; question: SignedInQuestion; answer: AnswerInput; failure: Failure }
+  | { name: 'done'; question: SignedInQuestion; receipt: Receipt };
+
+type NotSaved = Extract<Screen, { name: 'not_saved' }>;
+
+/** A selection and the question it was made for. */
+interface Draft {
+  question: ChooseQuestion;
+  choice: Choice;
+}
+
+/** The conversation with the server: one question, one answer, and all that can come between. */
+export type Consent = ReturnType<typeof useConsent>;
+
+/** Holds the conversation: what is on the screen, and the selection, which outlives every detour. */
+export function useConsent() {
+  const { once } = usePage();
+  const [screen, show] = useState<Screen>({ name: 'loading' });
+  const [draft, setDraft] = useState<Draft | null>(null);
+  const clientId = useRef<ClientId | undefined>(undefined);
+
+  async function ask(hasChanged = false): Promise<void> {
+    const input = { path: location.pathname, query: location.search, clientId: clientId.current };
+    const reply = await call<Question>('/permission/question', input);
+    if (reply.ok) return receive(reply.body, hasChanged);
+    show(isBadLink(reply) ? { name: 'bad_link', reference: reply.reference } : { name: 'not_asked', failure: reply });
+  }
+
+  function receive(question: Question, hasChanged: boolean): void {
+    if (question.step === 'sign_in') rememberWaitingRequest();
+    else forgetWaitingRequest();
+    if (question.step === 'choose') setDraft((last) => ({ question, choice: choiceFor(question, last) }));
+    show({ name: 'question', question, hasChanged });
+  }
+
+  async function send(question: SignedInQuestion, answer: AnswerInput): Promise<void> {
+    const reply = await call<Receipt>('/permission/answer', answer);
+    if (reply.ok) return show({ name: 'done', question, receipt: reply.body });
+    const next = afterRefusedAnswer(reply);
+    if (next === 'ask_again') return await ask();
+    if (next === 'bad_link') show({ name: 'bad_link', reference: reply.reference });
+    else if (next === 'step_up') show({ name: 'step_up', question, answer });
+    else show({ name: 'not_saved', question, answer, failure: reply });
+  }
+
+  async function sendAgain({ question, answer, failure }: NotSaved): Promise<void> {
+    // The same answer to other numbers can only fail again, so the client sees the numbers first.
+    return isStale(failure) ? await ask(true) : await send(question, answer);
+  }
+
+  async function signOut(): Promise<void> {
+    const reply = await call('/api/auth/sign-out', {});
+    if (!reply.ok) return show({ name: 'not_asked', failure: reply });
+    clientId.current = undefined;
+    setDraft(null);
+    await ask();
+  }
+
+  // Once, for the address that the page was opened with.
+  useEffect(() => once(ask), []);
+
+  return {
+    screen,
+    choice: draft?.choice ?? null,
+    askAgain: () => once(ask),
+    /** Signed in: asks again within the task that signed in. */
+    signedIn: () => ask(),
+    /** Signed in again: repeats the answer within the task that signed in. */
+    confirmed: send,
+    switchAccount: () => once(signOut),
+    pickClient(id: ClientId) {
+      clientId.current = id;
+      once(ask);
+    },
+    choose: (choice: Choice) => setDraft((last) => last && { ...last, choice }),
+    review: (question: ChooseQuestion, change: Change) => show({ name: 'review', question, change }),
+    tryAgain: (failed: NotSaved) => once(() => sendAgain(failed)),
+    save(question: ChooseQuestion, change: Change) {
+      const { requestId, client } = question;
+      once(() => send(question, { requestId, decision: 'save', clientId: client.id, ...change }));
+    },
+    deny: (question: SignedInQuestion) =>
+      once(() => send(question, { requestId: question.requestId, decision: 'deny' })),
+    backTo: (question: SignedInQuestion) => show({ name: 'question', question, hasChanged: false }),
+    backFrom(failed: NotSaved) {
+      if (isStale(failed.failure)) once(() => ask(true));
+      else show({ name: 'question', question: failed.question, hasChanged: false });
+    },
+  };
+}
+
+function choiceFor(question: ChooseQuestion, last: Draft | null): Choice {
+  const isSameClient = last?.question.client.id === question.client.id;
+  return isSameClient
+    ? carryChoice(last.choice, last.question.channels, question.channels)
+    : firstChoice(question.channels);
+}

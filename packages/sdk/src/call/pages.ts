@@ -1,0 +1,58 @@
+import type { Page } from '@chatelaine/shared';
+import { type Call, type Sent, SentCall } from './call.ts';
+
+/**
+ * A list: awaited it is its first page, iterated it is every item of every page.
+ *
+ * Nothing is sent before you await or iterate. The first page is asked for once and then kept: for a fresh look,
+ * call `list` again.
+ *
+ * @example
+ * for await (const channel of chatelaine.channels.list({ permission: 'shared' })) console.log(channel.phoneNumber);
+ */
+export interface Pages<T> extends Call<Page<T>>, AsyncIterable<T> {
+  /** Goes through the pages instead of the items. */
+  pages(): AsyncIterable<Page<T>>;
+  /** Collects items up to the limit, which you must name: a list can be longer than memory. */
+  toArray(options: { limit: number }): Promise<T[]>;
+}
+
+/** Asks for one page; without a cursor for the first. */
+export type AskPage<T> = (cursor?: string) => Promise<Sent<Page<T>>>;
+
+/** The promise and iterator behind {@link Pages}. */
+export class SentPages<T> extends SentCall<Page<T>> implements Pages<T> {
+  readonly #ask: AskPage<T>;
+
+  constructor(ask: AskPage<T>) {
+    let first: Promise<Sent<Page<T>>> | undefined;
+    super(() => {
+      first ??= ask();
+      return first;
+    });
+    this.#ask = ask;
+  }
+
+  async *pages(): AsyncGenerator<Page<T>, void, undefined> {
+    let page: Page<T> = await this;
+    yield page;
+    while (page.nextCursor !== null) {
+      page = (await this.#ask(page.nextCursor)).data;
+      yield page;
+    }
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<T, void, undefined> {
+    for await (const page of this.pages()) yield* page.data;
+  }
+
+  async toArray({ limit }: { limit: number }): Promise<T[]> {
+    if (!(limit >= 1)) throw new TypeError('toArray needs a limit of 1 or more.');
+    const items: T[] = [];
+    for await (const page of this.pages()) {
+      items.push(...page.data.slice(0, limit - items.length));
+      if (items.length >= limit) break;
+    }
+    return items;
+  }
+}

@@ -1,0 +1,45 @@
+import { readConfig } from './config.ts';
+import { createCaller } from './internal/caller.ts';
+import type { ChatelaineOptions } from './options.ts';
+import { type ChannelKeys, createChannelKeys } from './resource/channel-keys.ts';
+import { type Channels, createChannels } from './resource/channels.ts';
+import { type Clients, createClients } from './resource/clients.ts';
+import { createEvents, type Events } from './resource/events.ts';
+import { createOnboarding, type Onboarding } from './resource/onboarding.ts';
+import { createPermissions, type Permissions } from './resource/permissions.ts';
+import { createSettings, type SettingsResource } from './resource/settings.ts';
+
+/**
+ * Chatelaine, for a partner's backend. Make one and keep it: it holds no connection and no state.
+ *
+ * Every method gives a promise that rejects with `ApiError` (Chatelaine said no) or `ConnectionError` (there was no
+ * answer). Failed attempts are repeated where that is safe.
+ *
+ * @throws {TypeError} at construction when there is no address or no partner key, when the key cannot be one, and in
+ * a browser.
+ * @example
+ * const chatelaine = new Chatelaine(); // CHATELAINE_URL, CHATELAINE_PARTNER_KEY
+ * for await (const channel of chatelaine.channels.list({ permission: 'shared' })) console.log(channel.phoneNumber);
+ */
+export class Chatelaine {
+  readonly onboarding: Onboarding;
+  readonly permissions: Permissions;
+  readonly channels: Channels;
+  readonly clients: Clients;
+  readonly channelKeys: ChannelKeys;
+  readonly settings: SettingsResource;
+  readonly events: Events;
+
+  constructor(options: ChatelaineOptions = {}) {
+    const config = readConfig(options);
+    // Resources keep the configuration in closures: printing a Chatelaine shows no key.
+    const caller = createCaller(config);
+    this.onboarding = createOnboarding(caller);
+    this.permissions = createPermissions(caller, config.baseUrl);
+    this.channels = createChannels(caller);
+    this.clients = createClients(caller);
+    this.channelKeys = createChannelKeys(caller);
+    this.settings = createSettings(caller);
+    this.events = createEvents(caller);
+  }
+}

@@ -1,0 +1,60 @@
+import { checkPartnerKey } from './key/check-partner-key.ts';
+import type { ChatelaineOptions } from './options.ts';
+import type { FetchLike } from './runtime.ts';
+import { createWatch, type Watch } from './watch.ts';
+
+/** The options after checking, with their defaults. */
+export interface Config {
+  /** Without a slash at its end. */
+  baseUrl: string;
+  readKey(): string | Promise<string>;
+  fetch: FetchLike;
+  timeoutMs: number;
+  maxRetries: number;
+  watch: Watch;
+}
+
+/** Reads options and environment, and refuses at construction what could never work. */
+export function readConfig(options: ChatelaineOptions): Config {
+  if ('document' in globalThis) {
+    throw new TypeError(
+      'Chatelaine runs on your server only: in a browser, every visitor could read the partner key. Call your own backend.',
+    );
+  }
+  const { fetch } = options;
+  return {
+    baseUrl: checkBaseUrl(options.baseUrl ?? readEnv('CHATELAINE_URL')),
+    readKey: keyReader(options.partnerKey ?? readEnv('CHATELAINE_PARTNER_KEY')),
+    // The global is looked up at each call, so that one replaced later (tracing, tests) is the one used.
+    fetch: fetch ? (url, init) => fetch(url, init) : (url, init) => globalThis.fetch(url, init),
+    timeoutMs: options.timeoutMs ?? 30_000,
+    maxRetries: options.maxRetries ?? 2,
+    watch: createWatch(options),
+  };
+}
+
+function keyReader(partnerKey: ChatelaineOptions['partnerKey']): Config['readKey'] {
+  if (typeof partnerKey === 'function') return async () => checkPartnerKey(await partnerKey());
+  const key = checkPartnerKey(partnerKey);
+  return () => key;
+}
+
+const LOOPBACK = /^(.+\.)?localhost$|^127(\.\d+){3}$|^\[::1\]$/;
+
+function checkBaseUrl(text: string | undefined): string {
+  if (!text) throw new TypeError('There is no address of Chatelaine. Pass baseUrl or set CHATELAINE_URL.');
+  const url = URL.canParse(text) ? new URL(text) : null;
+  // The text is not repeated in the message: an address can hold a password.
+  if (!url || url.username || url.password || url.search || url.hash) {
+    throw new TypeError('baseUrl is an address like https://keys.example.com, without user name, query or fragment.');
+  }
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && LOOPBACK.test(url.hostname))) {
+    throw new TypeError(`baseUrl must be https: over ${url.protocol}//${url.hostname} the partner key could be read.`);
+  }
+  return (url.origin + url.pathname).replace(/\/+$/, '');
+}
+
+// Not every runtime has a process, and not every process may read its environment.
+function readEnv(name: string): string | undefined {
+  return globalThis.process?.env?.[name];
+}

@@ -1,0 +1,67 @@
+import type { FieldIssue, RefusalCode as ServerCode } from '@chatelaine/shared';
+import { brand, recogniseByBrand } from './brand.ts';
+
+/**
+ * Why Chatelaine said no. `secret_unknown` is made by this package, all others by the server.
+ *
+ * The type is open: a new code is not a breaking change, so give your `switch` a `default`.
+ */
+export type RefusalCode = ServerCode | 'secret_unknown' | (string & Record<never, never>);
+
+/** What an {@link ApiError} is made of. */
+export interface ApiErrorFields {
+  code: RefusalCode;
+  status: number;
+  requestId: string;
+  retryable: boolean;
+  retryAfterMs?: number | undefined;
+  issues?: FieldIssue[] | undefined;
+  resourceId?: string | undefined;
+  cause?: unknown;
+}
+
+/**
+ * Chatelaine answered, and the answer is no.
+ *
+ * `error instanceof ApiError` also holds for errors of another copy of this package. The message is for people and
+ * may change; decide by `code`. It never carries a key or a secret.
+ *
+ * @example
+ * try {
+ *   await chatelaine.channelKeys.create({ channelId, name: 'Prod server' });
+ * } catch (error) {
+ *   if (error instanceof ApiError && error.code === 'permission_missing') return askForPermission(channelId);
+ *   throw error;
+ * }
+ */
+export class ApiError extends Error {
+  static {
+    recogniseByBrand(ApiError, 'ApiError');
+  }
+
+  readonly code: RefusalCode;
+  /** HTTP status; 0 for `secret_unknown` after no answer at all. */
+  readonly status: number;
+  /** Quote it when you ask for help; empty when the answer was not Chatelaine's. */
+  readonly requestId: string;
+  /** Whether the same call may succeed later. The retries of this call are already used up. */
+  readonly retryable: boolean;
+  /** How long the server asked you to wait. */
+  readonly retryAfterMs: number | undefined;
+  /** With `invalid_input`: which fields, and why. */
+  readonly issues: FieldIssue[] | undefined;
+  /** With `already_created`: the id of what exists. */
+  readonly resourceId: string | undefined;
+
+  constructor(message: string, fields: ApiErrorFields) {
+    super(message, fields.cause === undefined ? undefined : { cause: fields.cause });
+    brand(this, 'ApiError');
+    this.code = fields.code;
+    this.status = fields.status;
+    this.requestId = fields.requestId;
+    this.retryable = fields.retryable;
+    this.retryAfterMs = fields.retryAfterMs;
+    this.issues = fields.issues;
+    this.resourceId = fields.resourceId;
+  }
+}

@@ -1,0 +1,78 @@
+import type { FieldIssue } from '@chatelaine/shared';
+import { ApiError } from '../error/api-error.ts';
+import type { HeadersLike } from '../runtime.ts';
+import { type Failure, isRetryableStatus, isUnexecutedStatus, parseRetryAfter } from './retry.rule.ts';
+
+/** One reply with its whole body. */
+export interface Reply {
+  status: number;
+  headers: HeadersLike;
+  text: string;
+}
+
+/** Reads a reply: tRPC's result, or the failure. Takes nothing for ours that does not look it. */
+export function readAnswer({ status, headers, text }: Reply): { data: object } | Failure {
+  const json = parseJson(text);
+  if (status < 300 && isObject(json) && isObject(json.result) && isObject(json.result.data))
+    return { data: json.result.data };
+
+  const refusal = isObject(json) && isObject(json.error) && isObject(json.error.data) ? json.error.data : {};
+  const code = textOf(refusal.code ?? headers.get('x-refusal'));
+  const issues = readIssues(refusal.issues);
+  const retryAfterMs = parseRetryAfter(headers.get('retry-after'), Date.now());
+  const error = new ApiError(code ? sentenceOf(refusal.message, issues) : strangerSentence(status, headers), {
+    code: code ?? STRANGER_CODES[status] ?? 'internal',
+    status,
+    requestId: textOf(refusal.requestId) ?? headers.get('x-request-id') ?? '',
+    retryable: isRetryableStatus(status),
+    retryAfterMs,
+    issues,
+    resourceId: textOf(refusal.resourceId),
+  });
+  return { error, isUnexecuted: isUnexecutedStatus(status, retryAfterMs) };
+}
+
+// Something between us and Chatelaine answered. Its 404 says nothing about a channel, so only overload keeps its name.
+const STRANGER_CODES: Readonly<Record<number, string>> = {
+  413: 'too_large',
+  429: 'rate_limited',
+  502: 'unavailable',
+  503: 'unavailable',
+  504: 'unavailable',
+};
+
+function strangerSentence(status: number, headers: HeadersLike): string {
+  if (status >= 300 && status < 400) return `baseUrl answers with a redirect (${status}). Set it to where that leads.`;
+  const type = headers.get('content-type')?.split(';', 1)[0] ?? 'no content type';
+  return `This answer (${status}, ${type}) is not Chatelaine's. Is baseUrl right, and what stands in between?`;
+}
+
+function sentenceOf(message: unknown, issues: FieldIssue[] = []): string {
+  const sentence = textOf(message) ?? 'Chatelaine refused the call.';
+  return [sentence, ...issues.map((issue) => `${issue.path}: ${issue.message}`)].join(' ');
+}
+
+function readIssues(list: unknown): FieldIssue[] | undefined {
+  if (!Array.isArray(list)) return undefined;
+  return list
+    .filter(isObject)
+    .map(({ path, message }) => ({ path: textOf(path) ?? '', message: textOf(message) ?? '' }));
+}
+
+// A parser's own error quotes the text, which may hold a secret: it is never kept, not even as a cause.
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+// Should a server ever quote a key, it ends here and not in somebody's log.
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value.replace(/\b(wa[a-z]?_)[0-9A-Za-z]{8,}/g, '$1…') : undefined;
+}

@@ -1,0 +1,48 @@
+import type { ApiError } from '../error/api-error.ts';
+import type { ConnectionError } from '../error/connection-error.ts';
+
+/** A failed attempt, and whether the server surely did nothing. */
+export interface Failure {
+  error: ApiError | ConnectionError;
+  isUnexecuted: boolean;
+}
+
+const LONGEST_RETRY_AFTER_MS = 60_000;
+
+/** Whether an answer with this status may become another one later. 501 and the rest stay as they are. */
+export function isRetryableStatus(status: number): boolean {
+  return status === 408 || status === 429 || (status >= 500 && status <= 504 && status !== 501);
+}
+
+/** Whether an answer proves that nothing was done: a refusal, or an overload that says when to come back. */
+export function isUnexecutedStatus(status: number, retryAfterMs: number | undefined): boolean {
+  if (status === 503) return retryAfterMs !== undefined;
+  return status === 501 || (status >= 300 && status < 500 && status !== 408);
+}
+
+/**
+ * Whether to try again. Changes carry an idempotency key, so they may be repeated after anything; a call that hands
+ * out a secret may not: the server keeps no copy to answer with, and a second key would end the first.
+ */
+export function mayRetry(failure: Failure, revealsSecret: boolean): boolean {
+  const { error, isUnexecuted } = failure;
+  if (!error.retryable || (revealsSecret && !isUnexecuted)) return false;
+  return (retryAfterOf(error) ?? 0) <= LONGEST_RETRY_AFTER_MS;
+}
+
+/** What the server asked for, or full jitter under a ceiling that doubles from 0.5 to 8 seconds. */
+export function retryDelayMs(failure: Failure, attempt: number, random: number): number {
+  return retryAfterOf(failure.error) ?? Math.round(random * Math.min(8000, 500 * 2 ** (attempt - 1)));
+}
+
+function retryAfterOf(error: ApiError | ConnectionError): number | undefined {
+  return 'retryAfterMs' in error ? error.retryAfterMs : undefined;
+}
+
+/** Reads `Retry-After`: seconds or a date. */
+export function parseRetryAfter(header: string | null, now: number): number | undefined {
+  if (header === null || header.trim() === '') return undefined;
+  const seconds = Number(header);
+  const ms = Number.isNaN(seconds) ? Date.parse(header) - now : seconds * 1000;
+  return Number.isNaN(ms) ? undefined : Math.max(0, ms);
+}

@@ -1,0 +1,28 @@
+import { KEY_KINDS } from '@chatelaine/shared';
+import { checksum } from './crc32.ts';
+
+const FORM = /^wap_[0-9A-Za-z]{38}$/;
+
+/**
+ * Takes a string only when it can be a partner key, and says what it is when it is not.
+ *
+ * @throws {TypeError} whose message names the kind of string, never the string.
+ */
+export function checkPartnerKey(key: unknown): string {
+  if (typeof key !== 'string' || key === '') {
+    throw new TypeError('There is no partner key. Pass partnerKey or set CHATELAINE_PARTNER_KEY.');
+  }
+  if (FORM.test(key) && key.slice(-6) === checksum(key.slice(0, -6))) return key;
+  throw new TypeError(`${whatIsWrong(key)} Chatelaine needs a partner key, which begins with wap_.`);
+}
+
+function whatIsWrong(key: string): string {
+  const prefix = key.split('_', 1)[0];
+  if (prefix === 'wap') return 'This partner key is incomplete or mistyped: its form or its checksum is wrong.';
+  for (const [kind, { prefix: of, opens }] of Object.entries(KEY_KINDS)) {
+    if (of === prefix) return `This is a key of kind "${kind}": it opens ${opens}.`;
+  }
+  if (prefix === 'key') return 'This is the id of a key, not its secret.';
+  if (prefix === 'wat') return 'This is a legacy token.';
+  return 'This is not a key of Chatelaine.';
+}

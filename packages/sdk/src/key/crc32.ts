@@ -1,0 +1,22 @@
+import { BASE62 } from '@chatelaine/shared';
+
+/** CRC-32 (IEEE) of ASCII text. Bit by bit: a key has 36 characters, a table would be larger than the loop. */
+export function crc32(text: string): number {
+  let crc = -1;
+  for (let at = 0; at < text.length; at++) {
+    crc ^= text.charCodeAt(at);
+    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+  }
+  return ~crc >>> 0;
+}
+
+/** The last six characters of a key: the CRC-32 of all that precedes, in base62. */
+export function checksum(text: string): string {
+  let rest = crc32(text);
+  let digits = '';
+  for (let at = 0; at < 6; at++) {
+    digits = BASE62.charAt(rest % 62) + digits;
+    rest = Math.floor(rest / 62);
+  }
+  return digits;
+}

@@ -1,0 +1,68 @@
+import type {
+  ApiKeyId,
+  ChannelKey,
+  ChannelKeyQuery,
+  CreateChannelKeyInput,
+  CreatedChannelKey,
+  Overlap,
+  PageQuery,
+} from '@chatelaine/shared';
+import type { Call } from '../call/call.ts';
+import type { Pages } from '../call/pages.ts';
+import type { Caller } from '../internal/caller.ts';
+import type { CallOptions } from '../options.ts';
+
+/** How to rotate a key. */
+export interface RotateOptions {
+  /** How long the old secret lives on. Default `'24h'`, never beyond the key's expiry. */
+  overlap?: Overlap | undefined;
+}
+
+/** The keys that send messages, each for one number. */
+export interface ChannelKeys {
+  /**
+   * Creates an API key for a channel your client has shared with you.
+   *
+   * The secret is in this result and nowhere else, ever. Store it before you do anything else. Existing keys of the
+   * number end in the same instant, whoever made them, unless you ask for an `overlap`.
+   *
+   * Because a second key would end the first, this is repeated only when the first try surely did nothing.
+   *
+   * @throws {ApiError} `permission_missing` when the client has not shared the channel; `channel_not_running`;
+   * `secret_unknown` when no whole answer came: list keys, revoke the one you do not hold, create again;
+   * `already_created`, with `resourceId`, when this `idempotencyKey` made a key before.
+   * @example
+   * const key = await chatelaine.channelKeys.create({ channelId, name: 'Prod server' });
+   * await vault.store(key.channelId, key.secret);
+   */
+  create(input: CreateChannelKeyInput, options?: CallOptions): Call<CreatedChannelKey>;
+  /** Lists the keys of your channels, newest first, never with a secret. */
+  list(query?: ChannelKeyQuery & PageQuery, options?: CallOptions): Pages<ChannelKey>;
+  /**
+   * Gives a key a new secret; id, name, scopes, limits and counters stay. The old secret lives on for the overlap.
+   *
+   * The new secret is in this result and nowhere else, ever.
+   *
+   * @throws {ApiError} `secret_unknown` when no whole answer came, as with `create`; `not_found`; `revoked`.
+   * @example
+   * const { secret } = await chatelaine.channelKeys.rotate(key.id, { overlap: '1h' });
+   */
+  rotate(id: ApiKeyId, input?: RotateOptions, options?: CallOptions): Call<CreatedChannelKey>;
+  /**
+   * Revokes a key: every call that arrives after this has returned is refused. There is no way back.
+   *
+   * @throws {ApiError} `not_found` when the key is not one of yours.
+   */
+  revoke(id: ApiKeyId, options?: CallOptions): Call<ChannelKey>;
+}
+
+/** Binds the channel key procedures. */
+export function createChannelKeys(caller: Caller): ChannelKeys {
+  return {
+    create: (input, options) => caller.callForSecret((rpc) => rpc.channelKeys.create.mutate(input), options),
+    list: (query, options) => caller.list((rpc, next) => rpc.channelKeys.list.query({ ...query, ...next }), options),
+    rotate: (id, input, options) =>
+      caller.callForSecret((rpc) => rpc.channelKeys.rotate.mutate({ ...input, id }), options),
+    revoke: (id, options) => caller.call((rpc) => rpc.channelKeys.revoke.mutate({ id }), options),
+  };
+}

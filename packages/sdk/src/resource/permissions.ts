@@ -1,0 +1,64 @@
+import type {
+  ChannelId,
+  Locale,
+  PageQuery,
+  PartnerId,
+  Permission,
+  PermissionCheck,
+  PermissionQuery,
+} from '@chatelaine/shared';
+import type { Call } from '../call/call.ts';
+import type { Pages } from '../call/pages.ts';
+import type { Caller } from '../internal/caller.ts';
+import type { CallOptions } from '../options.ts';
+
+/** A link to the permission screen, made without asking the server. */
+export interface RequestUrlInput {
+  partnerId: PartnerId;
+  /** The number you ask for, E.164. */
+  number?: string | undefined;
+  /** One of your redirect URLs. Default: the first of your list. */
+  redirectUrl?: string | undefined;
+  /** Comes back unchanged. At most 512 characters. */
+  state?: string | undefined;
+  locale?: Locale | undefined;
+}
+
+/** What your clients have answered about their numbers. */
+export interface Permissions {
+  /**
+   * Sorts channel ids by what their clients say now: `shared`, `missing`, `unknown`.
+   *
+   * Ids that came through a browser are hints: check them here before you act on them. 1–200 ids.
+   *
+   * @example
+   * const { shared } = await chatelaine.permissions.check({ channelIds });
+   */
+  check(input: { channelIds: ChannelId[] }, options?: CallOptions): Call<PermissionCheck>;
+  /** Lists permissions from grant to end, newest first, those that are over too. */
+  list(query?: PermissionQuery & PageQuery, options?: CallOptions): Pages<Permission>;
+  /**
+   * Writes a link to the permission screen, e.g. for an e-mail. Sends nothing.
+   *
+   * Nothing ties the answer to a visitor of yours; for a button on your page use `onboarding.start`. Refused by the
+   * screen while your setting `requireSignature` is on: append the result of `onboarding.signature` then.
+   *
+   * @example
+   * const url = chatelaine.permissions.requestUrl({ partnerId, number: '+447700900123' });
+   */
+  requestUrl(input: RequestUrlInput): string;
+}
+
+/** Binds the permission procedures. */
+export function createPermissions(caller: Caller, baseUrl: string): Permissions {
+  return {
+    check: ({ channelIds }, options) => caller.call((rpc) => rpc.permissions.check.query({ channelIds }), options),
+    list: (query, options) => caller.list((rpc, next) => rpc.permissions.list.query({ ...query, ...next }), options),
+    requestUrl({ partnerId, number, redirectUrl, state, locale }) {
+      const query = new URLSearchParams({ partner_id: partnerId });
+      const rest = { number, redirect_url: redirectUrl, state, lang: locale };
+      for (const [name, value] of Object.entries(rest)) if (value !== undefined) query.set(name, value);
+      return `${baseUrl}/permission?${query}`;
+    },
+  };
+}

@@ -1,0 +1,45 @@
+/** Slices and the slices they may import. What a slice may reach through another, it may also import itself. */
+const ARROWS: Record<string, string[]> = {
+  event: [],
+  person: [],
+  usage: [],
+  upstream: [],
+  partner: ['person'],
+  client: ['partner', 'person'],
+  channel: ['client'],
+  permission: ['channel'],
+  'api-key': ['permission', 'usage', 'person'],
+  onboarding: ['permission', 'person'],
+  messaging: ['channel', 'upstream'],
+  webhook: ['permission'],
+  gateway: ['api-key', 'usage', 'upstream', 'messaging', 'webhook'],
+};
+
+/** Whether the architecture lets one slice import another. Anyone may record an event. */
+export function mayImport(from: string, to: string): boolean {
+  if (from === 'event') return false;
+  if (to === 'event') return true;
+  const direct = ARROWS[from] ?? [];
+  return direct.includes(to) || direct.some((slice) => mayImport(slice, to));
+}
+
+const API_SOURCES = 'apps/api/src/';
+
+/** The workspace a file is in: `apps/api`. */
+export const workspaceOf = (file: string): string => file.split('/', 2).join('/');
+
+/** The folder of `apps/api/src` that a file is in, '' for its top-level files, null for files elsewhere. */
+export function apiFolderOf(file: string): string | null {
+  if (!file.startsWith(API_SOURCES)) return null;
+  const [folder, ...rest] = file.slice(API_SOURCES.length).split('/');
+  return rest.length === 0 ? '' : (folder ?? '');
+}
+
+/** The slice a file is in, or null. */
+export function sliceOf(file: string): string | null {
+  const folder = apiFolderOf(file);
+  return folder !== null && folder in ARROWS ? folder : null;
+}
+
+/** Whether a folder of `apps/api/src` has a place in the architecture. */
+export const isKnownFolder = (folder: string): boolean => folder === '' || folder === 'platform' || folder in ARROWS;

@@ -1,0 +1,61 @@
+// Who may import whom among packages, apps and examples.
+import { type Arrow, type ArrowRule, fileOf, packageOf } from './arrow.ts';
+import { workspaceOf } from './places.ts';
+
+const API = 'apps/api';
+const SHARED = 'packages/shared';
+const CONTRACT = 'apps/api/src/contract.ts';
+
+/** What each workspace may use of ours; `api` by its contract alone. A package not named here uses `shared`. */
+const USES: Record<string, string[]> = {
+  'apps/api': [SHARED, 'packages/onboarding-widget'],
+  'apps/hub': [API, SHARED, 'packages/ui'],
+  'packages/onboarding-widget': [API, SHARED, 'packages/ui'],
+  'packages/sdk': [API, SHARED],
+  'packages/shared': [],
+};
+
+const isExample = (arrow: Arrow) => arrow.from.startsWith('examples/');
+const isFrom = (arrow: Arrow, workspace: string) => workspaceOf(arrow.from) === workspace;
+const isSchema = (file: string) => /^packages\/shared\/src\/schema(\.ts|\/)/.test(file);
+
+/** The workspace that an arrow enters, or '' when it stays in its own or leaves ours. */
+function enteredBy(arrow: Arrow): string {
+  const workspace = workspaceOf(fileOf(arrow));
+  return isFrom(arrow, workspace) ? '' : workspace;
+}
+
+/** The rules between workspaces; `published` are the folders of the packages that anyone can install. */
+export const workspaceRules = (published: string[]): ArrowRule[] => [
+  {
+    says: 'another workspace is entered by its name, not by a path',
+    isBroken: (arrow) => arrow.specifier.startsWith('.') && enteredBy(arrow) !== '',
+  },
+  {
+    says: 'an example imports published packages only',
+    isBroken: (arrow) => isExample(arrow) && enteredBy(arrow) !== '' && !published.includes(enteredBy(arrow)),
+  },
+  {
+    says: 'this workspace does not build on that one',
+    isBroken(arrow) {
+      const uses = USES[workspaceOf(arrow.from)] ?? [SHARED];
+      return !isExample(arrow) && enteredBy(arrow) !== '' && !uses.includes(enteredBy(arrow));
+    },
+  },
+  {
+    says: 'of api, only an `import type` from its contract',
+    isBroken: (arrow) => enteredBy(arrow) === API && !(fileOf(arrow) === CONTRACT && arrow.isTypeOnly),
+  },
+  {
+    says: "shared's root imports nothing; zod is behind its schema door",
+    isBroken(arrow) {
+      if (!isFrom(arrow, SHARED)) return false;
+      if (isSchema(arrow.from)) return packageOf(arrow) !== '' && packageOf(arrow) !== 'zod';
+      return packageOf(arrow) !== '' || isSchema(fileOf(arrow));
+    },
+  },
+  {
+    says: 'only api parses: what browsers and partners load has no schemas',
+    isBroken: (arrow) => !isFrom(arrow, API) && !isFrom(arrow, SHARED) && isSchema(fileOf(arrow)),
+  },
+];

@@ -1,0 +1,91 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { build } from 'vite';
+import { importSites } from './arrows/read-module.ts';
+import type { Check, Finding } from './check.ts';
+import { readSource } from './source.ts';
+
+const CONSENT = 'packages/onboarding-widget/dist/consent';
+const SDK = 'packages/sdk/dist';
+const MAX_CONSENT_BYTES = 15_000;
+const MAX_SDK_BYTES = 9_000;
+
+/** Says whether what strangers download is small, whole, and free of what belongs to the server. */
+export const bundles: Check = {
+  name: 'bundles',
+  async run(root) {
+    const consent = checkConsentPage(root);
+    const sdk = await checkSdk(root);
+    const declarations = checkDeclarations(root);
+    return {
+      figures: `consent page ${consent.figures}, SDK ${sdk.figures}, gzipped`,
+      offences: [...consent.offences, ...sdk.offences, ...declarations],
+    };
+  },
+};
+
+/** Adds up the scripts of the consent page, as its manifest names them. */
+export function checkConsentPage(root: string): Finding {
+  const manifest = path.join(root, CONSENT, 'manifest.json');
+  if (!existsSync(manifest)) return notBuilt(`${CONSENT}/manifest.json`);
+  const chunks: Record<string, { file: string }> = JSON.parse(readFileSync(manifest, 'utf8'));
+  const scripts = [...new Set(Object.values(chunks).map(({ file }) => file))].filter((file) => file.endsWith('.js'));
+  if (scripts.length === 0) return notBuilt(`a script in ${CONSENT}/manifest.json`);
+  const codes = scripts.map((file) => readFileSync(path.join(root, CONSENT, file), 'utf8'));
+  return weigh('the consent page', codes, MAX_CONSENT_BYTES);
+}
+
+/** Bundles the SDK as a partner's build would, and weighs it. */
+export async function checkSdk(root: string): Promise<Finding> {
+  const entry = path.join(root, SDK, 'index.mjs');
+  if (!existsSync(entry)) return notBuilt(`${SDK}/index.mjs`);
+  const bundle = await build({
+    root,
+    configFile: false,
+    logLevel: 'silent',
+    build: {
+      write: false,
+      minify: true,
+      target: 'es2022',
+      modulePreload: false,
+      rolldownOptions: { input: entry, preserveEntrySignatures: 'strict', external: isBuiltin },
+    },
+  });
+  const outputs = [bundle].flat().flatMap((one) => ('output' in one ? one.output : []));
+  const codes = outputs.flatMap((output) => (output.type === 'chunk' ? [output.code] : []));
+  const loose = strangersIn(root, `${SDK}/*.{mjs,cjs}`);
+  const finding = weigh('the SDK', codes, MAX_SDK_BYTES);
+  return { ...finding, offences: [...finding.offences, ...loose] };
+}
+
+/** The published declarations stand alone: nobody who installs the SDK has our packages, or tRPC. */
+export function checkDeclarations(root: string): string[] {
+  const files = globSync(`${SDK}/*.d.{mts,cts}`, { cwd: root });
+  if (files.length < 2) return [`${SDK} has no declarations for both import and require`];
+  return strangersIn(root, `${SDK}/*.d.{mts,cts}`);
+}
+
+/** Imports that lead out of the package and not to Node: the SDK has no dependency that would bring them. */
+function strangersIn(root: string, pattern: string): string[] {
+  return globSync(pattern, { cwd: root }).flatMap((file) =>
+    importSites(readSource(root, file))
+      .filter(({ specifier }) => !specifier.startsWith('./') && !isBuiltin(specifier))
+      .map(({ specifier, line }) => `${file}:${line} imports ${specifier}, which is not published with it`),
+  );
+}
+
+// What zod leaves in a minified bundle: property names and class names in messages are kept.
+const ZOD = /\b_zod\b|\$?ZodError|\$ZodType/;
+
+function weigh(name: string, codes: string[], limit: number): Finding {
+  const bytes = codes.reduce((sum, code) => sum + gzipSync(code, { level: 9 }).length, 0);
+  const offences = [
+    ...(bytes > limit ? [`${name} has ${bytes} bytes gzipped; the limit is ${limit}`] : []),
+    ...(codes.some((code) => ZOD.test(code)) ? [`${name} contains zod`] : []),
+  ];
+  return { figures: `${bytes} of ${limit} B`, offences };
+}
+
+const notBuilt = (what: string): Finding => ({ figures: 'not built', offences: [`${what} is not there: build first`] });

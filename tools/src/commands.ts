@@ -1,0 +1,44 @@
+import type { Check, Finding } from './check.ts';
+import { type CommandResult, runCommand } from './run-command.ts';
+
+/** Builds what is published or served, so that the checks after it see the real files. */
+export const build: Check = { name: 'build', run: (root) => turbo(root, 'build', /./) };
+
+/** Type-checks every workspace. */
+export const types: Check = { name: 'types', run: (root) => turbo(root, 'typecheck', /error TS\d+/) };
+
+/** Lints, and compares every file with its formatted form. */
+export const lint: Check = {
+  name: 'lint',
+  run(root) {
+    const result = runCommand(root, 'biome', [
+      'ci',
+      '--colors=off',
+      '--reporter=concise',
+      '--max-diagnostics=500',
+      '.',
+    ]);
+    return findingOf(result, /Checked (\d+ files)/, /^×/);
+  },
+};
+
+/** Says whether `npm ci` can install the lockfile on every platform. */
+export const lock: Check = {
+  name: 'lock',
+  run: (root) =>
+    findingOf(runCommand(root, process.execPath, ['scripts/check-lock.mjs']), /(\d+ entries)/, /has no entry/),
+};
+
+function turbo(root: string, task: string, matters: RegExp): Finding {
+  const options = ['--output-logs=errors-only', '--log-order=grouped', '--continue'];
+  const result = runCommand(root, process.execPath, ['scripts/turbo.mjs', 'run', task, ...options]);
+  return findingOf(result, /Tasks:\s+(\d+ successful, \d+ total)/, matters);
+}
+
+/** Takes the figures and the lines that matter out of what a command printed; all of it when none seems to matter. */
+function findingOf({ isOk, output }: CommandResult, figures: RegExp, matters: RegExp): Finding {
+  const lines = output.split('\n').filter((line) => line.trim() !== '');
+  const telling = lines.filter((line) => matters.test(line));
+  const offences = telling.length > 0 ? telling : lines;
+  return { figures: figures.exec(output)?.[1] ?? '', offences: isOk ? [] : offences };
+}

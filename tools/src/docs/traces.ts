@@ -1,0 +1,53 @@
+import { existsSync, readFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { repositoryFiles } from '../../../scripts/repository-files.mjs';
+import type { Finding } from '../check.ts';
+
+/** Looks for what only one machine knows: where its packages come from, and where its folders are. */
+export function checkTraces(root: string): Finding {
+  const files = repositoryFiles(root);
+  const machine = machinePaths([root, path.dirname(root), os.homedir()]);
+  const offences = files.flatMap((file) => tracesIn(file, readFileSync(path.join(root, file)), machine));
+  return { figures: `${files.length} files`, offences: [...offences, ...registryTraces(root)] };
+}
+
+// `roo[t]`: this line must not match itself.
+const HOMES = String.raw`/(?:home|Users)/[\w.-]+/|[A-Z]:\\+Users\\+|/roo[t]/`;
+
+/** Matches a home folder of any machine, and the given folders of this one. */
+function machinePaths(folders: string[]): RegExp {
+  // A folder right under the root (`/app`) may be a URL's path as well: too short to tell.
+  const own = folders
+    .filter((folder) => folder.split(path.sep).length > 2)
+    .map((folder) => folder.replaceAll(/[^\w/]/g, '\\$&'));
+  return new RegExp(String.raw`(?<![\w.~-])(?:${[HOMES, ...own.map((folder) => `${folder}(?![\\w-])`)].join('|')})`);
+}
+
+function tracesIn(file: string, bytes: Buffer, machine: RegExp): string[] {
+  if (bytes.includes(0)) return []; // an image, a font
+  return bytes
+    .toString('utf8')
+    .split('\n')
+    .flatMap((line, i) => {
+      const match = machine.exec(line);
+      return match ? [`${file}:${i + 1}: ${match[0]} is a folder of one machine`] : [];
+    });
+}
+
+function registryTraces(root: string): string[] {
+  const lock = path.join(root, 'package-lock.json');
+  const settings = path.join(root, '.npmrc');
+  return [
+    ...(existsSync(lock) ? addressesIn(readFileSync(lock, 'utf8')) : []),
+    ...(existsSync(settings) && /registry\s*=/.test(readFileSync(settings, 'utf8')) ? ['.npmrc names a registry'] : []),
+  ];
+}
+
+/** A workspace's `resolved` is its folder; anything with a scheme is where one machine got a package from. */
+function addressesIn(lock: string): string[] {
+  return Array.from(
+    lock.matchAll(/"resolved": "([a-z+]+:[^"]*)"/g),
+    ([, address]) => `package-lock.json names ${address}`,
+  );
+}

@@ -1,0 +1,246 @@
+import { expect, test } from 'vitest';
+import { checkArrows, unreadFiles } from '../src/arrows/check-arrows.ts';
+import { CLEAN_TREE } from './clean-tree.ts';
+import { plantTree } from './tree.ts';
+
+/** Puts code into the clean tree, after what stands in that file, and says what the check finds. */
+function offencesWith(file: string, code: string): string[] {
+  using tree = plantTree({ ...CLEAN_TREE, [file]: `${CLEAN_TREE[file] ?? ''}${code}\n` });
+  return checkArrows(tree.root).offences;
+}
+
+const GRANT = 'apps/api/src/permission/grant-permission.ts';
+const RULE = 'apps/api/src/permission/permission.rule.ts';
+const ROUTER = 'apps/api/src/permission/permission.router.ts';
+const CLOCK = 'apps/api/src/platform/clock.ts';
+const HUB = 'apps/hub/src/main.tsx';
+const SDK = 'packages/sdk/src/index.ts';
+const WORDS = 'packages/shared/src/permission.ts';
+const GATEWAY = 'apps/api/src/gateway/gateway.ts';
+
+const BY_ITS_DOOR = 'a slice is entered through its index.ts';
+const NO_ARROW = 'the architecture has no arrow between these slices';
+const CONTRACT_ONLY = 'of api, only an `import type` from its contract';
+const ROOT_ONLY = "shared's root imports nothing; zod is behind its schema door";
+const RULES_ONLY = "a rule imports types only, or constants from shared's root";
+const UNDECLARED = 'its package.json does not name';
+
+test('a tree that keeps the rules passes, and every module of it was read', () => {
+  using tree = plantTree(CLEAN_TREE);
+
+  const finding = checkArrows(tree.root);
+
+  expect(finding.offences).toEqual([]);
+  const modules = Object.keys(CLEAN_TREE).filter((file) => /\.tsx?$/.test(file)).length;
+  expect(finding.figures).toMatch(new RegExp(`^${modules} modules, \\d+ arrows$`));
+});
+
+// The eleven arrows that any checker of ours must name.
+test.each([
+  ['shared → api', WORDS, "import '../../../apps/api/src/contract.ts';", 'apps/api/src/contract.ts', CONTRACT_ONLY],
+  ["shared's root → node:fs", WORDS, "import 'node:fs';", 'node:fs', ROOT_ONLY],
+  [
+    'hub → the inside of api',
+    HUB,
+    "import type * as A from '../../api/src/router.ts';",
+    'apps/api/src/router.ts (type)',
+    CONTRACT_ONLY,
+  ],
+  [
+    'hub → the contract, as a value',
+    HUB,
+    "import '@chatelaine/api/contract';",
+    'apps/api/src/contract.ts',
+    CONTRACT_ONLY,
+  ],
+  [
+    'slice → inner file, a value',
+    GRANT,
+    "import '../channel/channel.entity.ts';",
+    'apps/api/src/channel/channel.entity.ts',
+    BY_ITS_DOOR,
+  ],
+  [
+    'slice → inner file, a type',
+    GRANT,
+    "import type { Channel } from '../channel/channel.entity.ts';",
+    'apps/api/src/channel/channel.entity.ts (type)',
+    BY_ITS_DOOR,
+  ],
+  [
+    'slice → inner file, import()',
+    GRANT,
+    "await import('../channel/channel.entity.ts');",
+    'apps/api/src/channel/channel.entity.ts',
+    BY_ITS_DOOR,
+  ],
+  [
+    "slice → inner file, import('…').Type",
+    GRANT,
+    "type C = import('../channel/channel.entity.ts').Channel;",
+    'apps/api/src/channel/channel.entity.ts (type)',
+    BY_ITS_DOOR,
+  ],
+  [
+    'rule → a value',
+    RULE,
+    "import { PermissionEntity } from './permission.entity.ts';",
+    'apps/api/src/permission/permission.entity.ts',
+    RULES_ONLY,
+  ],
+  [
+    'platform → slice',
+    CLOCK,
+    "import '../channel/index.ts';",
+    'apps/api/src/channel/index.ts',
+    'platform imports no slice',
+  ],
+])('%s is named', (_name, file, code, target, says) => {
+  const offences = offencesWith(file, code);
+
+  expect(offences.filter((line) => line.startsWith(`${file}:`) && line.endsWith(`→ ${target}: ${says}`))).toHaveLength(
+    1,
+  );
+});
+
+test('a cycle of types only is named, file by file', () => {
+  const offences = offencesWith(
+    'apps/api/src/permission/permission.entity.ts',
+    "import type { statusOf } from './permission.rule.ts';",
+  );
+
+  const [entity, rule] = ['apps/api/src/permission/permission.entity.ts', 'apps/api/src/permission/permission.rule.ts'];
+  expect(offences).toEqual([`${entity} → ${rule} → ${entity}: no cycles, even of types`]);
+});
+
+// One arrow per further rule.
+test.each([
+  [
+    'sdk, by a path',
+    SDK,
+    "import type { Status } from '../../shared/src/index.ts';",
+    'another workspace is entered by its name, not by a path',
+  ],
+  [
+    'sdk → schemas',
+    SDK,
+    "import '@chatelaine/shared/schema';",
+    'only api parses: what browsers and partners load has no schemas',
+  ],
+  ['sdk → example', SDK, "import '../../../examples/site/src/server.ts';", 'this workspace does not build on that one'],
+  [
+    'api → sdk',
+    'apps/api/src/main.ts',
+    "import '../../../packages/sdk/src/index.ts';",
+    'this workspace does not build on that one',
+  ],
+  [
+    'example → shared',
+    'examples/site/src/server.ts',
+    "import '../../../packages/shared/src/index.ts';",
+    'an example imports published packages only',
+  ],
+  [
+    'example → the contract, as a type',
+    'examples/site/src/server.ts',
+    "import type * as A from '../../../apps/api/src/contract.ts';",
+    'an example imports published packages only',
+  ],
+  ["shared's root → its schemas", WORDS, "import type * as s from './schema.ts';", ROOT_ONLY],
+  ["shared's schemas → node", 'packages/shared/src/schema.ts', "import 'node:fs';", ROOT_ONLY],
+  [
+    'slice → top-level file',
+    GRANT,
+    "import type * as c from '../config.ts';",
+    'top-level files import slices, never the other way',
+  ],
+  ['event → slice', 'apps/api/src/event/record.ts', "import type * as p from '../person/index.ts';", NO_ARROW],
+  [
+    'slice → slice against the arrows',
+    'apps/api/src/channel/channel.entity.ts',
+    "import type * as k from '../api-key/index.ts';",
+    NO_ARROW,
+  ],
+  ['slice → gateway', GRANT, "import type * as g from '../gateway/index.ts';", NO_ARROW],
+  [
+    'slice → its own door',
+    GRANT,
+    "import type { Episode } from './index.ts';",
+    'inside a slice, files import each other directly, not through their own door',
+  ],
+  ['judge → a value', 'apps/api/src/gateway/judge.ts', "import { keyRecord } from '../api-key/index.ts';", RULES_ONLY],
+  [
+    'rule → a type that Node would load',
+    RULE,
+    "import { type Episode as E } from './permission.entity.ts';",
+    RULES_ONLY,
+  ],
+  ['use case → Express', GRANT, "import type { Request } from 'express';", 'a use case knows neither Express nor tRPC'],
+  ['use case → tRPC', GRANT, "import { TRPCError } from '@trpc/server';", 'a use case knows neither Express nor tRPC'],
+  [
+    'use case → our wrapper of tRPC',
+    GRANT,
+    "import type { Procedure } from '../platform/rpc/rpc.ts';",
+    'a use case knows neither Express nor tRPC',
+  ],
+  ['router → entity', ROUTER, "import type { Episode } from './permission.entity.ts';", 'a router knows no entity'],
+  [
+    'router → entity, through a door',
+    ROUTER,
+    "import { ChannelEntity } from '../channel/index.ts';",
+    'a router knows no entity',
+  ],
+  ['gateway → tRPC', GATEWAY, "import '@trpc/server';", 'the hot path knows neither tRPC nor an entity'],
+  [
+    'gateway → entity',
+    GATEWAY,
+    "import { ChannelEntity } from '../channel/index.ts';",
+    'the hot path knows neither tRPC nor an entity',
+  ],
+  [
+    'contract → a value',
+    'apps/api/src/contract.ts',
+    "export { appRouter } from './router.ts';",
+    'the contract is types only',
+  ],
+  ['a file that is not there', GRANT, "import './nowhere.ts';", 'there is no such file'],
+  ['a door that is not there', SDK, "import '@chatelaine/shared/words';", 'exports no such door'],
+  ['a package that nobody declared', GRANT, "import 'left-pad';", `${UNDECLARED} left-pad`],
+  [
+    'a test that imports what is not there',
+    'apps/api/src/permission/permission.test.ts',
+    "import './nowhere.ts';",
+    'there is no such file',
+  ],
+  [
+    'an import that is computed',
+    GRANT,
+    "await import(['no', 'where'].join(''));",
+    'nobody can check an import that is computed',
+  ],
+  ['the environment in a slice', GRANT, 'export const url = process.env.URL;', 'only config.ts reads the environment'],
+  ['the environment, taken apart', GRANT, 'export const { env } = process;', 'only config.ts reads the environment'],
+  ['the environment, imported', GRANT, "import { env } from 'node:process';", 'only config.ts reads the environment'],
+  [
+    'the machine clock in platform',
+    'apps/api/src/platform/log.ts',
+    'export const at = Date.now;',
+    'time comes from platform/clock.ts',
+  ],
+  ['the machine clock in a slice', GRANT, 'export const at = new Date();', 'time comes from platform/clock.ts'],
+  ['chance in a slice', GRANT, 'export const dice = Math.random();', 'chance comes from platform/id.ts'],
+  ['a folder without a place', 'apps/api/src/utils/index.ts', 'export {};', 'utils/ has no place in the architecture'],
+])('%s is named', (_name, file, code, says) => {
+  const offences = offencesWith(file, code);
+
+  expect(offences.filter((line) => line.startsWith(`${file}:`) && line.includes(says))).not.toEqual([]);
+});
+
+test('a file that git lists and nobody read is named, and so is a tree without sources', () => {
+  expect(unreadFiles([{ path: 'a.ts' }], ['a.ts', 'b.ts'])).toEqual(['b.ts is listed by git and was not read']);
+  expect(unreadFiles([], [])).toEqual(['git lists no source file: there is nothing to check']);
+});
+
+test('a file that cannot be parsed stops the check and is named', () => {
+  expect(() => offencesWith(GRANT, 'export const = ;')).toThrow(/grant-permission\.ts/);
+});

@@ -1,0 +1,112 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { plantTree, type Tree } from './tree.ts';
+
+const SCRIPTS = path.join(import.meta.dirname, '../../scripts');
+
+// An npm that writes down what it was asked, empties node_modules as the real one does, and fails if it is not alone.
+const FAKE_NPM = `
+import { appendFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+appendFileSync('calls.txt', process.argv.slice(2).join(' ') + '\\n');
+if (existsSync('busy')) appendFileSync('calls.txt', 'NOT ALONE\\n');
+writeFileSync('busy', '');
+rmSync('node_modules', { recursive: true, force: true });
+mkdirSync('node_modules');
+await pause(300);
+rmSync('busy');
+process.exit(Number(existsSync('broken')));
+`;
+
+function startProject(): Tree {
+  const tree = plantTree({ 'package-lock.json': '{}', 'npm.mjs': FAKE_NPM });
+  mkdirSync(path.join(tree.root, 'scripts'));
+  for (const file of ['bootstrap.mjs', 'install-lock.mjs'])
+    copyFileSync(path.join(SCRIPTS, file), path.join(tree.root, 'scripts', file));
+  return tree;
+}
+
+function startBootstrap(tree: Tree, env: Record<string, string> = {}): ChildProcess {
+  const npm = { npm_execpath: path.join(tree.root, 'npm.mjs'), npm_node_execpath: process.execPath };
+  return spawn(process.execPath, ['scripts/bootstrap.mjs'], {
+    cwd: tree.root,
+    env: { ...process.env, ...npm, ...env },
+    stdio: 'ignore',
+  });
+}
+
+async function bootstrap(tree: Tree, env?: Record<string, string>): Promise<number> {
+  const [code] = await once(startBootstrap(tree, env), 'exit');
+  return code;
+}
+
+const callsOf = (tree: Tree) => readFileSync(path.join(tree.root, 'calls.txt'), 'utf8').trim().split('\n');
+const lockOf = (tree: Tree) => path.join(tree.root, '.data/install-lock');
+
+test('packages are installed once, and again when the lockfile changes', async () => {
+  using tree = startProject();
+
+  const codes = [await bootstrap(tree), await bootstrap(tree)];
+  tree.write('package-lock.json', '{ "changed": true }');
+  codes.push(await bootstrap(tree));
+
+  expect(codes).toEqual([0, 0, 0]);
+  expect(callsOf(tree)).toHaveLength(2);
+  expect(existsSync(lockOf(tree))).toBe(false);
+});
+
+test('tools and platform packages are installed even where production leaves them out', async () => {
+  using tree = startProject();
+
+  await bootstrap(tree, { NODE_ENV: 'production' });
+
+  expect(callsOf(tree)).toEqual([expect.stringMatching(/^ci .*--include=dev --include=optional/)]);
+});
+
+test('of two at once, one installs and the other waits for it', async () => {
+  using tree = startProject();
+
+  const codes = await Promise.all([bootstrap(tree), bootstrap(tree), bootstrap(tree)]);
+
+  expect(codes).toEqual([0, 0, 0]);
+  expect(callsOf(tree)).toHaveLength(1);
+});
+
+test('an installation that failed is done again', async () => {
+  using tree = startProject();
+  tree.write('broken', '');
+
+  const failed = await bootstrap(tree);
+  const again = await bootstrap(tree);
+
+  expect([failed, again]).toEqual([1, 1]);
+  expect(callsOf(tree)).toHaveLength(2);
+});
+
+test('an installation that was killed is done again, and not before its npm has ended', async () => {
+  using tree = startProject();
+  const killed = startBootstrap(tree);
+  await expect.poll(() => existsSync(path.join(tree.root, 'busy'))).toBe(true);
+  killed.kill('SIGKILL');
+  await once(killed, 'exit');
+
+  const code = await bootstrap(tree);
+
+  expect(code).toBe(0);
+  expect(callsOf(tree)).toEqual([expect.stringMatching(/^ci/), expect.stringMatching(/^ci/)]);
+});
+
+test('a lock whose owner is dead is taken over, by one of those who wait', async () => {
+  using tree = startProject();
+  const dead = spawn(process.execPath, ['--version'], { stdio: 'ignore' });
+  await once(dead, 'exit');
+  tree.write(`.data/install-lock/${dead.pid}`, '');
+
+  const codes = await Promise.all([bootstrap(tree), bootstrap(tree), bootstrap(tree)]);
+
+  expect(codes).toEqual([0, 0, 0]);
+  expect(callsOf(tree)).toHaveLength(1);
+});

@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto';
+import { symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { checkConsentPage, checkDeclarations, checkSdk } from '../src/bundles.ts';
+import { plantTree } from './tree.ts';
+
+const CONSENT = 'packages/onboarding-widget/dist/consent';
+const SDK = 'packages/sdk/dist';
+const manifest = JSON.stringify({
+  'src/main.tsx': { file: 'assets/main.js' },
+  'src/more.tsx': { file: 'assets/more.js' },
+});
+// Random text does not compress below three quarters of its base64.
+const heavy = (bytes: number) => `export const blob = '${randomBytes(bytes).toString('base64')}';\n`;
+
+function consentWith(main: string, more = '') {
+  using tree = plantTree({
+    [`${CONSENT}/manifest.json`]: manifest,
+    [`${CONSENT}/assets/main.js`]: main,
+    [`${CONSENT}/assets/more.js`]: more,
+  });
+  return checkConsentPage(tree.root).offences;
+}
+
+async function sdkWith(code: string, more: Record<string, string> = {}) {
+  using tree = plantTree({ [`${SDK}/index.mjs`]: code, ...more });
+  return (await checkSdk(tree.root)).offences;
+}
+
+function declarationsWith(code: string) {
+  using tree = plantTree({ [`${SDK}/index.d.mts`]: code, [`${SDK}/index.d.cts`]: 'export {};\n' });
+  return checkDeclarations(tree.root);
+}
+
+test('small bundles that stand alone pass', async () => {
+  expect(consentWith('let a;', 'let b;')).toEqual([]);
+  expect(await sdkWith("import { createHash } from 'node:crypto';\nexport { createHash };\n")).toEqual([]);
+  expect(
+    declarationsWith("export * from './more.mjs';\nexport declare const a: import('node:http').Server;\n"),
+  ).toEqual([]);
+});
+
+test('a consent page whose scripts are together too heavy is named', () => {
+  expect(consentWith(heavy(8_000), heavy(8_000))).toEqual([
+    expect.stringMatching(/^the consent page has \d+ bytes gzipped; the limit is 15000$/),
+  ]);
+});
+
+test('an SDK that is too heavy is named', async () => {
+  expect(await sdkWith(heavy(10_000))).toEqual([
+    expect.stringMatching(/^the SDK has \d+ bytes gzipped; the limit is 9000$/),
+  ]);
+});
+
+test('what lies beside the SDK counts when it is imported', async () => {
+  const offences = await sdkWith("export * from './chunk.mjs';\n", { [`${SDK}/chunk.mjs`]: heavy(10_000) });
+
+  expect(offences).toEqual([expect.stringMatching(/^the SDK has \d+ bytes/)]);
+});
+
+test('zod in a bundle is named, also when nothing but zod itself says so', async () => {
+  using tree = plantTree({ [`${SDK}/index.mjs`]: "import * as z from 'zod';\nexport const text = z.string();\n" });
+  symlinkSync(path.join(import.meta.dirname, '../../node_modules'), path.join(tree.root, 'node_modules'));
+
+  expect((await checkSdk(tree.root)).offences).toContain('the SDK contains zod');
+  expect(consentWith('let a = { _zod: 1 };')).toEqual(['the consent page contains zod']);
+  expect(await sdkWith("export class E extends Error { name = 'ZodError' }\n")).toEqual(['the SDK contains zod']);
+});
+
+test.each([
+  ["import type { AppRouter } from '@chatelaine/api/contract';", '@chatelaine/api/contract'],
+  ["export type { Status } from '@chatelaine/shared';", '@chatelaine/shared'],
+  ["export type Client = import('@trpc/client').TRPCClient<never>;", '@trpc/client'],
+])('a declaration that says %s is named', (code, name) => {
+  expect(declarationsWith(`${code}\n`)).toEqual([
+    `${SDK}/index.d.mts:1 imports ${name}, which is not published with it`,
+  ]);
+});
+
+test('code that requires a package nobody brings is named', async () => {
+  const offences = await sdkWith('export {};\n', { [`${SDK}/index.cjs`]: "const c = require('@trpc/client');\n" });
+
+  expect(offences).toEqual([`${SDK}/index.cjs:1 imports @trpc/client, which is not published with it`]);
+});
+
+test('what was not built is named', async () => {
+  using tree = plantTree({});
+
+  expect(checkConsentPage(tree.root).offences).toHaveLength(1);
+  expect((await checkSdk(tree.root)).offences).toHaveLength(1);
+  expect(checkDeclarations(tree.root)).toHaveLength(1);
+});
