@@ -51,11 +51,14 @@ function readQuery(query: string): Map<string, string> {
 
 function decode(raw: string | undefined): string | null {
   if (raw === undefined || raw === '') return null;
+  let text = raw;
   try {
-    return decodeURIComponent(raw);
+    text = decodeURIComponent(raw);
   } catch {
-    return raw;
+    // Not encoded at all, as the oldest buttons do.
   }
+  // No row can hold a NUL, so nothing that exists is meant.
+  return text.includes('\0') ? null : text;
 }
 
 // Quotes, blanks and the plus are what real link builders put around a number.

@@ -6,8 +6,14 @@ import { Refusal } from './refusal.ts';
 export function toRefusal(thrown: unknown): Refusal {
   if (thrown instanceof Refusal) return thrown;
   if (thrown instanceof z.ZodError) return invalidInput(thrown);
+  if (isUnstorable(thrown)) return new Refusal('invalid_input', 'text that the database cannot hold');
   if (isOutage(thrown)) return new Refusal('unavailable', 'the database is away');
   return new Refusal('internal', 'a bug');
+}
+
+// Text with a NUL, or that is no UTF-8: no row can hold it, so nothing that exists is meant.
+function isUnstorable(thrown: unknown): boolean {
+  return thrown instanceof Error && 'code' in thrown && (thrown.code === '22021' || thrown.code === '22P05');
 }
 
 /** Names each field that was not understood; never repeats what was sent. */

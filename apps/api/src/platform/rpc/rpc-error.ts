@@ -1,8 +1,7 @@
 import { TRPCError } from '@trpc/server';
 import * as z from 'zod';
-import { isOutage } from '../outage.ts';
 import { Refusal } from '../refusal.ts';
-import { invalidInput } from '../to-refusal.ts';
+import { invalidInput, toRefusal } from '../to-refusal.ts';
 
 // tRPC has a code for each of our statuses; its own table decides the status line.
 const CODE_OF_STATUS: Record<number, TRPCError['code']> = {
@@ -43,6 +42,6 @@ export function refusalOf(error: TRPCError): Refusal {
   if (code === 'BAD_REQUEST' && cause instanceof z.ZodError) return invalidInput(cause);
   const known = CODE_OF_TRPC[code];
   if (known !== undefined) return new Refusal(known, error.message);
-  if (isOutage(cause)) return new Refusal('unavailable', 'the database is away');
-  return new Refusal('internal', 'a bug');
+  // An answer of ours that does not fit its own schema is our bug, not bad input.
+  return cause instanceof z.ZodError ? new Refusal('internal', 'a wrong answer') : toRefusal(cause);
 }
