@@ -101,14 +101,29 @@ describe('examples', () => {
     expect(offence).toMatch(/^README\.md:5:7: error TS2322/);
   });
 
+  test('may take for granted what the page declares out of sight', () => {
+    const given = '<!-- given\ndeclare const vault: Map<string, string>;\n-->\n';
+    const example = '```ts\nvault.set("a", "b");\n```\n';
+    const own = '```ts\nconst vault = 1;\nvault.toFixed();\n```\n';
+
+    expect(offencesWith(given + example + own)).toEqual([]);
+    expect(offencesWith(example)).toEqual([expect.stringMatching(/^README\.md:2:1: error TS2304/)]);
+  });
+
+  test('what the page declares is compiled too', () => {
+    expect(offencesWith('\n<!-- given\ndeclare const a: Missing;\n-->\n```ts\na;\n```\n')).toEqual([
+      expect.stringMatching(/^README\.md:3:18: error TS2304/),
+    ]);
+  });
+
   test('are the blocks of TypeScript that do not ask to be left out', () => {
     const page =
       '```ts\n1;\n```\n```tsx\n2;\n```\n```ts no-check\n3;\n```\n```js\n4;\n```\n````ts\n5;\n```\n6;\n````\n';
 
-    expect(examplesOf('README.md', page).map(({ code, line }) => [line, code])).toEqual([
-      [1, '1;'],
-      [4, '2;'],
-      [13, '5;\n```\n6;'],
+    expect(examplesOf(page).map(({ code, line }) => [line, code])).toEqual([
+      [1, '1;\nexport {};'],
+      [4, '2;\nexport {};'],
+      [13, '5;\n```\n6;\nexport {};'],
     ]);
   });
 });

@@ -5,7 +5,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import * as z from 'zod';
 import { createPartnerKey } from './api-key/index.ts';
 import { setChannelStatus } from './channel/index.ts';
-import { addClient, suspendAccount } from './client/index.ts';
+import { addClient, getAccount, suspendAccount } from './client/index.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { openHouse } from './house.ts';
 import { addPartner } from './partner/index.ts';
@@ -22,46 +22,67 @@ export interface AdminDeps {
   beginWork(): Work;
 }
 
+/** Where a command's result goes. */
+type Show = (made: unknown) => void;
+
 /** Runs one command, as typed after `npm run admin --`, and gives what it made. Secrets are in it this one time. */
 export async function runAdmin(deps: AdminDeps, argv: readonly string[]): Promise<unknown> {
   let result: unknown;
-  const show = (made: unknown) => {
-    result = made;
-  };
   const program = new Command('admin').exitOverride().configureOutput({ outputError: () => {} });
-  const { beginWork, identity } = deps;
+  for (const add of [partnerCommands, clientCommands, channelCommands, personCommands, accountCommands]) {
+    add(program, deps, (made) => {
+      result = made;
+    });
+  }
+  await program.parseAsync(argv, { from: 'user' });
+  return result;
+}
 
-  const partner = program.command('partner').description('companies that integrate for clients').exitOverride();
+function partnerCommands(program: Command, { beginWork }: AdminDeps, show: Show): void {
+  const partner = program.command('partner').description('companies that integrate for clients');
   partner
     .command('add')
+    .description('add a partner; its platform secret is shown this one time')
     .requiredOption('--name <name>', 'shown to clients', readName)
     .option('--redirect-url <url...>', 'where browsers return to', [])
-    .action(async ({ name, redirectUrl: redirectUrls }) => show(await addPartner(beginWork(), OPERATOR, { name, redirectUrls })));
+    .action(async ({ name, redirectUrl: redirectUrls }) =>
+      show(await addPartner(beginWork(), OPERATOR, { name, redirectUrls })),
+    );
   partner
     .command('key')
-    .description('make a key for the partner’s backend')
+    .description("make a key for the partner's backend; it is shown this one time")
     .requiredOption('--partner <id>', 'id of the partner')
     .requiredOption('--name <name>', 'how the partner recognises it', readName)
     .option('--scopes <list>', `of ${PARTNER_SCOPES.join(',')}`, readScopes, ['read', 'keys', 'onboarding'])
-    .action(async ({ partner: partnerId, name, scopes }) => show(await createPartnerKey(beginWork(), OPERATOR, { partnerId, name, scopes })));
+    .action(async ({ partner: partnerId, name, scopes }) =>
+      show(await createPartnerKey(beginWork(), OPERATOR, { partnerId, name, scopes })),
+    );
+}
 
+function clientCommands(program: Command, { beginWork }: AdminDeps, show: Show): void {
   program
     .command('client')
     .description('customers who own numbers')
-    .exitOverride()
     .command('add')
+    .description('add a client')
     .requiredOption('--name <name>', 'shown to its partner', readName)
-    .addOption(new Option('--payment <who>', 'who pays for its numbers').choices(['direct', 'partner']).default('direct'))
+    .addOption(
+      new Option('--payment <who>', 'who pays for its numbers').choices(['direct', 'partner']).default('direct'),
+    )
     .option('--partner <id>', 'its partner; without one it connects by granting')
     .action(async ({ name, payment, partner: partnerId = null }) => {
       const { id } = await addClient(beginWork(), OPERATOR, { name, payment, partnerId });
       show({ id, name, payment, partnerId });
     });
+}
 
-  const channel = program.command('channel').description('WhatsApp numbers, on the sandbox').exitOverride();
-  const status = () => new Option('--status <status>', 'whether it carries messages').choices(['pending', 'running', 'stopped']);
+function channelCommands(program: Command, { beginWork }: AdminDeps, show: Show): void {
+  const channel = program.command('channel').description('WhatsApp numbers, on the sandbox');
+  const status = () =>
+    new Option('--status <status>', 'whether it carries messages').choices(['pending', 'running', 'stopped']);
   channel
     .command('add')
+    .description('add a number to a client')
     .requiredOption('--client <id>', 'whose number it is')
     .requiredOption('--number <number>', 'E.164, e.g. +447700900123', readNumber)
     .requiredOption('--name <name>', 'display name', readName)
@@ -72,27 +93,32 @@ export async function runAdmin(deps: AdminDeps, argv: readonly string[]): Promis
     });
   channel
     .command('set')
+    .description('start or stop a number')
     .requiredOption('--channel <id>', 'id of the number')
     .addOption(status().makeOptionMandatory())
     .action(async ({ channel: id, status: at }) => {
       await setChannelStatus(beginWork(), OPERATOR, id, at);
       show({ id, status: at });
     });
+}
 
+function personCommands(program: Command, { beginWork, identity }: AdminDeps, show: Show): void {
   program
     .command('person')
     .description('people who sign in')
-    .exitOverride()
     .command('add')
     .description('give a person a role, and a one-time link that sets name and password')
     .requiredOption('--email <email>', 'e-mail address', readEmail)
     .requiredOption('--account <id>', 'a partner or a client')
     .addOption(new Option('--role <role>', 'what he may do').choices(['owner', 'admin', 'member']).default('owner'))
     .action(async ({ email, account: id, role }) => {
-      const account = { type: id.endsWith('PA') ? 'partner' : 'client', id } as const;
-      show(await invitePerson(beginWork(), OPERATOR, identity, { email, account, role }));
+      const work = beginWork();
+      const account = await getAccount(work, id);
+      show(await invitePerson(work, OPERATOR, identity, { email, account, role }));
     });
+}
 
+function accountCommands(program: Command, { beginWork }: AdminDeps, show: Show): void {
   program
     .command('suspend <account>')
     .description('refuse every key and person of a partner or client; --resume lets it go on')
@@ -101,14 +127,10 @@ export async function runAdmin(deps: AdminDeps, argv: readonly string[]): Promis
       await suspendAccount(beginWork(), OPERATOR, id, !resume);
       show({ id, status: resume ? 'active' : 'suspended' });
     });
-
   program
     .command('list')
     .description('all partners, clients and numbers')
     .action(async () => show(await listAccounts(beginWork())));
-
-  await program.parseAsync(argv, { from: 'user' });
-  return result;
 }
 
 async function listAccounts(work: Work) {
@@ -116,7 +138,9 @@ async function listAccounts(work: Work) {
   return {
     partners: await rows('select id, name, status from partner order by created_at'),
     clients: await rows('select id, name, status, payment, partner_id as "partnerId" from client order by created_at'),
-    channels: await rows('select id, client_id as "clientId", phone_number as "phoneNumber", name, status from channel order by created_at'),
+    channels: await rows(
+      'select id, client_id as "clientId", phone_number as "phoneNumber", name, status from channel order by created_at',
+    ),
   };
 }
 
@@ -130,24 +154,43 @@ function readWith<T>(schema: z.ZodType<T>) {
 const readName = readWith(nameText);
 const readEmail = readWith(z.email().max(254));
 const readNumber = readWith(z.string().regex(/^\+[1-9]\d{6,14}$/, 'E.164, e.g. +447700900123.'));
-const readScopes = (text: string): PartnerScope[] => readWith(z.array(z.enum(PARTNER_SCOPES)).min(1))(text.split(',') as never);
+const readScopes = (text: string): PartnerScope[] =>
+  readWith(z.array(z.enum(PARTNER_SCOPES)).min(1))(text.split(',') as never);
 
 async function main(argv: readonly string[]): Promise<number> {
-  if (argv.length === 0 || argv.includes('--help') || argv[0] === 'help') {
-    const help = await runAdmin({} as AdminDeps, ['--help']).catch(() => null);
-    return help === null ? 0 : 0;
-  }
+  // Help needs no database.
+  if (argv.length === 0 || argv.some((each) => ['help', '--help', '-h'].includes(each)))
+    return report(() => runAdmin(NO_DEPS, argv.length === 0 ? ['--help'] : argv));
   const house = await openHouse(readConfig());
   try {
-    console.log(JSON.stringify(await runAdmin(house, argv), null, 2));
-    return 0;
-  } catch (error) {
-    if (error instanceof Refusal) console.error([error.message, ...(error.extras.issues ?? []).map(({ message }) => message)].join(' '));
-    else if (error instanceof CommanderError) console.error(error.message);
-    else throw error;
-    return 1;
+    return await report(async () => console.log(JSON.stringify(await runAdmin(house, argv), null, 2)));
   } finally {
     await house.close();
+  }
+}
+
+const NO_DEPS: AdminDeps = {
+  get identity(): never {
+    throw new Error('Help does nothing.');
+  },
+  beginWork: () => {
+    throw new Error('Help does nothing.');
+  },
+};
+
+/** Says what went wrong in a sentence; gives the exit code. */
+async function report(run: () => Promise<unknown>): Promise<number> {
+  try {
+    await run();
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      if (error.exitCode !== 0) console.error(error.message);
+      return error.exitCode;
+    }
+    if (!(error instanceof Refusal)) throw error;
+    console.error([error.message, ...(error.extras.issues ?? []).map(({ message }) => message)].join(' '));
+    return 1;
   }
 }
 

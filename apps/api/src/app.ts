@@ -13,8 +13,8 @@ import { consentHeaders, houseHeaders } from './platform/http/consent-headers.ts
 import { logRefusal, originOf, requestStart } from './platform/http/request.ts';
 import type { Logger } from './platform/log.ts';
 import { refusalHeaders } from './platform/refusal.ts';
-import { refusalOf } from './platform/rpc/rpc-error.ts';
 import type { RpcContext } from './platform/rpc/rpc.ts';
+import { refusalOf } from './platform/rpc/rpc-error.ts';
 import type { Origin, Work } from './platform/work.ts';
 import { appRouter } from './router.ts';
 

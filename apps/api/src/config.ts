@@ -20,13 +20,19 @@ export interface Config {
   dataDir: string;
 }
 
+/** Where the embedded database, the kept secrets and the demo world's accounts lie. */
+export const DATA_DIR = path.resolve(import.meta.dirname, '../../../.data');
+
 const port = z.coerce.number().int().min(1).max(65535);
 const SETTINGS = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   BASE_URL: z
     .string()
     .optional()
-    .refine((text) => text === undefined || isOrigin(text), 'scheme, host and port, without a path: https://keys.example.com'),
+    .refine(
+      (text) => text === undefined || isOrigin(text),
+      'scheme, host and port, without a path: https://keys.example.com',
+    ),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: port.default(8082),
   PARTNER_SITE_PORT: port.default(8083),
@@ -39,7 +45,12 @@ const SETTINGS = z.object({
   TRUSTED_PROXIES: z
     .string()
     .default('')
-    .transform((text) => text.split(',').map((each) => each.trim()).filter((each) => each !== ''))
+    .transform((text) =>
+      text
+        .split(',')
+        .map((each) => each.trim())
+        .filter((each) => each !== ''),
+    )
     .refine((list) => list.every(isNetwork), 'addresses or networks, comma separated: 10.0.0.0/8,fd00::/8'),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'smtp://user:password@host:port' }).optional(),
   SUPPORT_URL: z.url({ error: 'a URL' }).optional(),
@@ -52,11 +63,13 @@ const SETTINGS = z.object({
  *
  * @throws with one line for each setting that is wrong or missing, naming it and saying what is expected.
  */
-export function readConfig(env: NodeJS.ProcessEnv = process.env, dataDir = path.resolve(import.meta.dirname, '../../../.data')): Config {
+export function readConfig(env: NodeJS.ProcessEnv = process.env, dataDir = DATA_DIR): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = SETTINGS.safeParse(given);
   if (!parsed.success) {
-    throw new ConfigError(parsed.error.issues.map(({ path: [name], message }) => `${String(name)} is not valid: ${message}.`));
+    throw new ConfigError(
+      parsed.error.issues.map(({ path: [name], message }) => `${String(name)} is not valid: ${message}.`),
+    );
   }
   const set = parsed.data;
   const production = set.NODE_ENV === 'production';
@@ -64,7 +77,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, dataDir = path.
   const kept = production ? null : keptSecrets(dataDir);
   const demo = !production && (set.DEMO === '1' || set.DATABASE_URL === undefined);
   if (demo && !isLoopback(set.HOST)) {
-    throw new ConfigError([`HOST is not valid: the demo world has known accounts, so it listens on this machine only (127.0.0.1), not on ${set.HOST}.`]);
+    throw new ConfigError([
+      `HOST is not valid: the demo world has known accounts, so it listens on this machine only (127.0.0.1), not on ${set.HOST}.`,
+    ]);
   }
   return Object.freeze({
     production,

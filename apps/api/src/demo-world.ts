@@ -88,7 +88,8 @@ async function makeWorld(house: OpenHouse, urls: { baseUrl: string; partnerSiteU
   const admin = <T>(...argv: string[]) => runAdmin(house, argv) as Promise<T>;
   const returnUrl = `${urls.partnerSiteUrl}/return`;
   const found = await accountOf(house, PARTNER.email);
-  const id = found ?? (await admin<{ id: string }>('partner', 'add', '--name', PARTNER.name, '--redirect-url', returnUrl)).id;
+  const id =
+    found ?? (await admin<{ id: string }>('partner', 'add', '--name', PARTNER.name, '--redirect-url', returnUrl)).id;
   const user = await makeUser(house, PARTNER.email, id);
   const key = ['--name', 'Demo backend', '--scopes', 'read,keys,onboarding,settings'];
   const { secret: partnerKey } = await admin<{ secret: string }>('partner', 'key', '--partner', id, ...key);
@@ -105,7 +106,8 @@ async function makeClient(house: OpenHouse, wanted: (typeof CLIENTS)[number], pa
   const admin = <T>(...argv: string[]) => runAdmin(house, argv) as Promise<T>;
   const partner = hasPartner ? ['--partner', partnerId] : [];
   const found = await accountOf(house, email);
-  const id = found ?? (await admin<{ id: string }>('client', 'add', '--name', name, '--payment', payment, ...partner)).id;
+  const id =
+    found ?? (await admin<{ id: string }>('client', 'add', '--name', name, '--payment', payment, ...partner)).id;
   const user = await makeUser(house, email, id);
   const numbers = await numbersOf(house, id);
   for (const [number, label, status] of wanted.channels) {
@@ -117,7 +119,9 @@ async function makeClient(house: OpenHouse, wanted: (typeof CLIENTS)[number], pa
 
 /** Goes the way of every new person: a one-time link, then a password of his own. */
 async function makeUser(house: OpenHouse, email: string, account: string): Promise<DemoUser> {
-  const invited = (await runAdmin(house, ['person', 'add', '--email', email, '--account', account])) as { token: string };
+  const invited = (await runAdmin(house, ['person', 'add', '--email', email, '--account', account])) as {
+    token: string;
+  };
   const password = randomBytes(12).toString('base64url');
   const deps = { identity: house.identity, failures: createFailureCount(house.pool) };
   await join(deps, house.beginWork(), { token: invited.token, name: 'Owner', password });
@@ -131,7 +135,9 @@ async function accountOf(house: OpenHouse, email: string): Promise<string | null
 }
 
 async function numbersOf(house: OpenHouse, clientId: string): Promise<Set<string>> {
-  const rows = await house.beginWork().em.execute<{ phone_number: string }[]>('select phone_number from channel where client_id = ?', [clientId]);
+  const rows = await house
+    .beginWork()
+    .em.execute<{ phone_number: string }[]>('select phone_number from channel where client_id = ?', [clientId]);
   return new Set(rows.map(({ phone_number }) => phone_number));
 }
 
@@ -168,7 +174,9 @@ async function withPermissions(house: OpenHouse, clients: DemoClient[]): Promise
   return Promise.all(
     clients.map(async (client) => {
       const { data } = await list(client.id);
-      const channels = data.reverse().map(({ id, phoneNumber, name, status, permission }) => ({ id, phoneNumber, name, status, permission }));
+      const channels = data
+        .reverse()
+        .map(({ id, phoneNumber, name, status, permission }) => ({ id, phoneNumber, name, status, permission }));
       return { ...client, channels };
     }),
   );
@@ -179,5 +187,9 @@ async function callerOf(house: OpenHouse, partnerKey: string) {
   const id = key?.id ?? '';
   const account = { type: 'partner', id: key?.partner_id ?? '' } as const;
   const scopes = ['read', 'settings'] as const;
-  return createCaller({ work: house.beginWork(), identify: async () => ({ kind: 'partner_key', id, account, scopes }), idempotencyKey: null });
+  return createCaller({
+    work: house.beginWork(),
+    identify: async () => ({ kind: 'partner_key', id, account, scopes }),
+    idempotencyKey: null,
+  });
 }

@@ -11,7 +11,8 @@ export function health({ pool, clock }: Gate): RequestHandler {
       throw new Refusal('unavailable', 'the database is away');
     });
     const skewMs = rows[0] === undefined ? 0 : Math.abs(rows[0].now.getTime() - clock.now().getTime());
-    const warnings = skewMs > SKEW_MS ? [`This node's clock is ${Math.round(skewMs / 1000)} s away from the database's.`] : [];
+    const warnings =
+      skewMs > SKEW_MS ? [`This node's clock is ${Math.round(skewMs / 1000)} s away from the database's.`] : [];
     res.json({ status: 'ok', warnings });
   };
 }

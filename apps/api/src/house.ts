@@ -1,9 +1,9 @@
 import path from 'node:path';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import type { Pool } from 'pg';
+import pg, { type Pool } from 'pg';
 import type { Config } from './config.ts';
 import { ENTITIES } from './entities.ts';
-import { type Identity, openIdentity } from './person/index.ts';
+import { Identity } from './person/index.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import { startEmbedded } from './platform/db/embedded/start-embedded.ts';
 import { migrate } from './platform/db/migrate.ts';
@@ -41,8 +41,13 @@ export async function openHouse(config: Config, options: HouseOptions = {}): Pro
   const url = config.databaseUrl ?? embedded?.url ?? '';
   const orm = await openOrm(url, ENTITIES);
   const pool = openPool(url, log);
-  const identity = openIdentity({ pool, baseUrl: config.baseUrl, secret: config.authSecret, clock });
-  const shared = { baseUrl: config.baseUrl, production: config.production, clock, sealer: createSealer(config.encryptionKey) };
+  const identity = new Identity({ pool, baseUrl: config.baseUrl, secret: config.authSecret, clock });
+  const shared = {
+    baseUrl: config.baseUrl,
+    production: config.production,
+    clock,
+    sealer: createSealer(config.encryptionKey),
+  };
   const house: OpenHouse = {
     url,
     orm,
@@ -50,12 +55,13 @@ export async function openHouse(config: Config, options: HouseOptions = {}): Pro
     identity,
     log,
     clock,
-    beginWork: (origin = { requestId: newRequestId(), address: null, userAgent: null }) => beginWork(orm.em, shared, origin),
+    beginWork: (origin = { requestId: newRequestId(), address: null, userAgent: null }) =>
+      beginWork(orm.em, shared, origin),
     async close() {
       await orm.close();
       await pool.end();
-      // One that another process started goes on serving it.
-      if (embedded !== null && !embedded.reused) await embedded.stop();
+      // The last one out turns off the light, also one that a killed process left on.
+      if (embedded !== null && !(await isInUse(url))) await embedded.stop();
     },
   };
   try {
@@ -69,4 +75,12 @@ export async function openHouse(config: Config, options: HouseOptions = {}): Pro
     throw error;
   }
   return house;
+}
+
+async function isInUse(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const { rowCount } = await client.query("select from pg_stat_activity where application_name like 'chatelaine%'");
+  await client.end();
+  return (rowCount ?? 0) > 0;
 }

@@ -31,5 +31,10 @@ export async function identify({ gate, identity, baseUrl }: Identifier, req: Req
 async function identifyKey(gate: Gate, req: Request): Promise<Actor> {
   const key = await admit(gate, req.rawHeaders, { kind: 'partner', scope: null });
   if (key.partner_id === null) throw new Refusal('unauthenticated', `key ${key.id} has no partner`);
-  return { kind: 'partner_key', id: key.id, account: { type: 'partner', id: key.partner_id }, scopes: key.scopes as PartnerScope[] };
+  return {
+    kind: 'partner_key',
+    id: key.id,
+    account: { type: 'partner', id: key.partner_id },
+    scopes: key.scopes as PartnerScope[],
+  };
 }

@@ -1,12 +1,14 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { ConfigError, readConfig } from './config.ts';
 import { type DemoFile, ensureDemoWorld } from './demo-world.ts';
 import { createLog } from './platform/log.ts';
 import { startServer } from './server.ts';
 
 const config = readOrExit();
-const log = createLog('info');
+// In the demo world a person reads this terminal; in production a program does.
+const log = createLog(config.demo ? 'warn' : 'info');
 let demo: DemoFile | null = null;
 
 const server = await startServer(config, {
@@ -23,7 +25,7 @@ printWelcome(server.baseUrl, demo);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, async () => {
-    site?.disconnect();
+    if (site?.connected) site.disconnect();
     await server.stop();
     process.exit(0);
   });
@@ -31,7 +33,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 
 function readOrExit() {
   try {
-    return readConfig();
+    // For a second house beside the first one, and for our own tests.
+    const { values } = parseArgs({ options: { 'data-dir': { type: 'string' } } });
+    return readConfig(process.env, values['data-dir']);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     console.error(error.message);
@@ -44,7 +48,11 @@ function startPartnerSite(world: DemoFile | null) {
   if (world === null) return null;
   const file = fileURLToPath(import.meta.resolve('../../../examples/partner-site/src/server.ts'));
   const { partnerKey } = world.partner;
-  const env = { PATH: process.env.PATH, PORT: String(config.partnerSitePort), CHATELAINE_URL: server.baseUrl, CHATELAINE_PARTNER_KEY: partnerKey };
+  const env = {
+    PORT: String(config.partnerSitePort),
+    CHATELAINE_URL: server.baseUrl,
+    CHATELAINE_PARTNER_KEY: partnerKey,
+  };
   return fork(file, { env });
 }
 

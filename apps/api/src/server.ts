@@ -60,7 +60,9 @@ function serve(server: Server, config: Config, house: OpenHouse, page: ConsentPa
 }
 
 function answerStarting(_req: unknown, res: import('node:http').ServerResponse): void {
-  res.writeHead(503, { 'retry-after': '1', 'x-refusal': 'unavailable', 'content-type': 'text/plain' }).end('Starting.\n');
+  res
+    .writeHead(503, { 'retry-after': '1', 'x-refusal': 'unavailable', 'content-type': 'text/plain' })
+    .end('Starting.\n');
 }
 
 function listen(server: Server, { port, host }: Config): Promise<void> {

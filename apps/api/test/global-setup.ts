@@ -18,10 +18,13 @@ declare module 'vitest' {
 }
 
 // Nothing here must survive a power cut, so nothing waits for the disk.
-const FLAGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=300'].flatMap((set) => ['-c', set]);
+const FLAGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=300'].flatMap((set) => [
+  '-c',
+  set,
+]);
 
 /** One real PostgreSQL for the run; its database `world` holds the demo world, and every test copies it in about 10 ms. */
-export default async function setup(project: TestProject) {
+export async function setup(project: TestProject) {
   const dir = mkdtempSync(path.join(tmpdir(), 'chatelaine-test-'));
   const given = process.env.TEST_DATABASE_URL;
   const server = given === undefined ? await startEmbedded(path.join(dir, 'data'), FLAGS) : null;
@@ -32,7 +35,11 @@ export default async function setup(project: TestProject) {
   await client.query('create database world');
   await client.end();
 
-  const config = testConfig({ databaseUrl: url.replace(/\/[^/]*$/, '/world'), dataDir: dir, baseUrl: 'http://localhost:1' });
+  const config = testConfig({
+    databaseUrl: url.replace(/\/[^/]*$/, '/world'),
+    dataDir: dir,
+    baseUrl: 'http://localhost:1',
+  });
   let demo: DemoFile | undefined;
   const house = await openHouse(config, {
     async seed(opened) {

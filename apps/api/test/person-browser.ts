@@ -31,7 +31,10 @@ export async function signInAt(baseUrl: string, user: { email: string; password:
   const browser = browserAt(baseUrl, cookie);
   const answer = await browser.post('/api/auth/sign-in/email', user);
   if (!answer.ok) await refused(answer);
-  cookie.value = answer.headers.getSetCookie().map((each) => each.split(';', 1)[0]).join('; ');
+  cookie.value = answer.headers
+    .getSetCookie()
+    .map((each) => each.split(';', 1)[0])
+    .join('; ');
   return browser;
 }
 
@@ -39,7 +42,13 @@ function browserAt(baseUrl: string, cookie: { value: string }): PersonBrowser {
   const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
     fetch(baseUrl + path, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-chatelaine': '1', origin: baseUrl, ...(cookie.value && { cookie: cookie.value }), ...headers },
+      headers: {
+        'content-type': 'application/json',
+        'x-chatelaine': '1',
+        origin: baseUrl,
+        ...(cookie.value && { cookie: cookie.value }),
+        ...headers,
+      },
       body: JSON.stringify(body),
     });
   const json = async <T>(path: string, body: unknown): Promise<T> => {

@@ -55,10 +55,19 @@ export async function startWorld(): Promise<World> {
 }
 
 async function sendWith(baseUrl: string, secret: string): Promise<{ messages: { id: string }[] }> {
-  const body = { messaging_product: 'whatsapp', to: '447700900999', type: 'text', text: { body: 'Your table is ready.' } };
+  const body = {
+    messaging_product: 'whatsapp',
+    to: '447700900999',
+    type: 'text',
+    text: { body: 'Your table is ready.' },
+  };
   const headers = { 'content-type': 'application/json', 'd360-api-key': secret };
   const answer = await fetch(`${baseUrl}/messages`, { method: 'POST', headers, body: JSON.stringify(body) });
   const told = (await answer.json()) as { messages: { id: string }[]; error?: { error_data?: { details?: string } } };
   if (answer.ok) return told;
-  throw new SendRefused(answer.status, answer.headers.get('x-refusal') ?? 'unknown', told.error?.error_data?.details ?? '');
+  throw new SendRefused(
+    answer.status,
+    answer.headers.get('x-refusal') ?? 'unknown',
+    told.error?.error_data?.details ?? '',
+  );
 }

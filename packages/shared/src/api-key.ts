@@ -22,7 +22,13 @@ export type ChannelScope = (typeof CHANNEL_SCOPES)[number];
 export type Scope = PartnerScope | ChannelScope;
 
 /** How long the replaced secret lives on beside the new one. */
-export const OVERLAPS = { '0': 0, '15m': 15 * 60_000, '1h': 60 * 60_000, '24h': 24 * 60 * 60_000, '7d': 7 * 24 * 60 * 60_000 } as const;
+export const OVERLAPS = {
+  '0': 0,
+  '15m': 15 * 60_000,
+  '1h': 60 * 60_000,
+  '24h': 24 * 60 * 60_000,
+  '7d': 7 * 24 * 60 * 60_000,
+} as const;
 export type Overlap = keyof typeof OVERLAPS;
 
 /** Fixed windows in UTC: calls per clock minute and per calendar month. `null` is no limit. */

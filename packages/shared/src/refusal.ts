@@ -27,7 +27,10 @@ export const REFUSALS = {
   suspended: { status: 403, sentence: 'This account is suspended. Contact the operator.' },
   not_found: { status: 404, sentence: 'There is nothing here, or it is not yours.' },
   conflict: { status: 409, sentence: 'This was changed meanwhile. Nothing was saved.' },
-  already_created: { status: 409, sentence: 'This was created before. Its secret was shown then and is not shown again.' },
+  already_created: {
+    status: 409,
+    sentence: 'This was created before. Its secret was shown then and is not shown again.',
+  },
   channel_not_running: { status: 409, sentence: 'This number is not running.' },
   too_large: { status: 413, sentence: 'The request is larger than 1 MiB.' },
   idempotency_mismatch: { status: 422, sentence: 'This idempotency key was used with another request.' },

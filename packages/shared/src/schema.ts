@@ -59,11 +59,13 @@ export const channel = z.object({
   createdAt: z.string(),
 }) satisfies z.ZodType<Channel>;
 export const channelPage = listOf(channel) satisfies z.ZodType<Page<Channel>>;
-export const channelQuery = pageQuery.extend({
-  clientId: idText.optional(),
-  permission: permissionStatus.optional(),
-  status: channelStatus.optional(),
-}).prefault({});
+export const channelQuery = pageQuery
+  .extend({
+    clientId: idText.optional(),
+    permission: permissionStatus.optional(),
+    status: channelStatus.optional(),
+  })
+  .prefault({});
 
 export const permission = z.object({
   id: z.string(),
@@ -77,11 +79,13 @@ export const permission = z.object({
   withdrawnAt: z.string().nullable(),
 }) satisfies z.ZodType<Permission>;
 export const permissionPage = listOf(permission) satisfies z.ZodType<Page<Permission>>;
-export const permissionQuery = pageQuery.extend({
-  clientId: idText.optional(),
-  channelId: idText.optional(),
-  status: permissionStatus.optional(),
-}).prefault({});
+export const permissionQuery = pageQuery
+  .extend({
+    clientId: idText.optional(),
+    channelId: idText.optional(),
+    status: permissionStatus.optional(),
+  })
+  .prefault({});
 export const permissionCheckInput = z.strictObject({ channelIds: z.array(idText).min(1).max(200) });
 export const permissionCheck = z.object({
   shared: z.array(z.string()),
@@ -107,10 +111,12 @@ export const channelKey = z.object({
 });
 export const createdChannelKey = channelKey.extend({ secret: z.string() }) satisfies z.ZodType<CreatedChannelKey>;
 export const channelKeyPage = listOf(channelKey);
-export const channelKeyQuery = pageQuery.extend({
-  channelId: idText.optional(),
-  status: z.enum(['live', 'ended']).optional(),
-}).prefault({});
+export const channelKeyQuery = pageQuery
+  .extend({
+    channelId: idText.optional(),
+    status: z.enum(['live', 'ended']).optional(),
+  })
+  .prefault({});
 export const createChannelKeyInput = z.strictObject({
   channelId: idText,
   name: nameText,
@@ -190,11 +196,13 @@ export const chatelaineEvent = z.object({
   data: z.record(z.string(), z.unknown()),
 }) satisfies z.ZodType<ChatelaineEvent>;
 export const eventPage = listOf(chatelaineEvent) satisfies z.ZodType<Page<ChatelaineEvent>>;
-export const eventQuery = pageQuery.extend({
-  type: z.enum(EVENT_TYPES).optional(),
-  clientId: idText.optional(),
-  channelId: idText.optional(),
-}).prefault({});
+export const eventQuery = pageQuery
+  .extend({
+    type: z.enum(EVENT_TYPES).optional(),
+    clientId: idText.optional(),
+    channelId: idText.optional(),
+  })
+  .prefault({});
 
 export const questionInput = z.strictObject({
   path: z.string().max(512),
@@ -204,7 +212,14 @@ export const questionInput = z.strictObject({
 const ids = z.array(idText).max(1000);
 export const answerInput = z.discriminatedUnion('decision', [
   z.strictObject({ requestId: idText, decision: z.literal('deny') }),
-  z.strictObject({ requestId: idText, decision: z.literal('save'), clientId: idText, grant: ids, withdraw: ids, keep: ids }),
+  z.strictObject({
+    requestId: idText,
+    decision: z.literal('save'),
+    clientId: idText,
+    grant: ids,
+    withdraw: ids,
+    keep: ids,
+  }),
 ]) satisfies z.ZodType<AnswerInput>;
 
 export const signInInput = z.strictObject({ email: z.email().max(254), password: z.string().min(1).max(256) });

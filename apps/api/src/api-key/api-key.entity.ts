@@ -27,7 +27,8 @@ export const ApiKeyEntity = defineEntity({
     clientId: () => p.manyToOne(ClientEntity).mapToPk().name('client_id').deleteRule('no action').nullable().index(),
     channelId: () => p.manyToOne(ChannelEntity).mapToPk().name('channel_id').deleteRule('no action').nullable().index(),
     /** The episode in which a partner made it. Keys need no write when it ends: every look-up joins it. */
-    permissionId: () => p.manyToOne(PermissionEntity).mapToPk().name('permission_id').deleteRule('no action').nullable().index(),
+    permissionId: () =>
+      p.manyToOne(PermissionEntity).mapToPk().name('permission_id').deleteRule('no action').nullable().index(),
     limitPerMinute: p.integer().nullable(),
     limitPerMonth: p.integer().nullable(),
     createdAt: p.datetime(3),

@@ -18,7 +18,12 @@ export function isSecretAlive(secret: SecretDates, now: Date): boolean {
 }
 
 /** Where a key stands. `isPermissionOpen`: true too for a key that needs no permission. */
-export function keyStatus(key: KeyDates, secrets: readonly SecretDates[], isPermissionOpen: boolean, now: Date): KeyStatus {
+export function keyStatus(
+  key: KeyDates,
+  secrets: readonly SecretDates[],
+  isPermissionOpen: boolean,
+  now: Date,
+): KeyStatus {
   if (key.revokedAt != null) return 'revoked';
   if (!isPermissionOpen) return 'permission_ended';
   if (key.expiresAt != null && key.expiresAt <= now) return 'expired';

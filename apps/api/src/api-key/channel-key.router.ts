@@ -23,13 +23,17 @@ export const channelKeyRouter = router({
     .input(createChannelKeyInput)
     .output(createdChannelKey)
     .mutation(({ ctx, input }) =>
-      once(ctx, { procedure: 'channelKeys.create', input, secret: true }, (work) => createChannelKey(work, ctx.actor, input)),
+      once(ctx, { procedure: 'channelKeys.create', input, secret: true }, (work) =>
+        createChannelKey(work, ctx.actor, input),
+      ),
     ),
   rotate: procedureFor('channel_keys')
     .input(rotateChannelKeyInput)
     .output(createdChannelKey)
     .mutation(({ ctx, input }) =>
-      once(ctx, { procedure: 'channelKeys.rotate', input, secret: true }, (work) => rotateChannelKey(work, ctx.actor, input)),
+      once(ctx, { procedure: 'channelKeys.rotate', input, secret: true }, (work) =>
+        rotateChannelKey(work, ctx.actor, input),
+      ),
     ),
   revoke: procedureFor('channel_keys')
     .input(byId)

@@ -60,5 +60,7 @@ function futureDate(text: string | undefined, now: Date): Date | null {
   if (text === undefined) return null;
   const date = new Date(text);
   if (date > now) return date;
-  throw new Refusal('invalid_input', 'expiry in the past', { issues: [{ path: 'expiresAt', message: 'Must be in the future.' }] });
+  throw new Refusal('invalid_input', 'expiry in the past', {
+    issues: [{ path: 'expiresAt', message: 'Must be in the future.' }],
+  });
 }

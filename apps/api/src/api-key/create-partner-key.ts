@@ -14,14 +14,30 @@ export interface CreatePartnerKeyInput {
 }
 
 /** Creates a key with which a partner's backend calls us. A person needs a one-time code for it; the operator does not. */
-export async function createPartnerKey(work: Work, actor: Actor, input: CreatePartnerKeyInput): Promise<{ id: ApiKeyId; secret: string }> {
+export async function createPartnerKey(
+  work: Work,
+  actor: Actor,
+  input: CreatePartnerKeyInput,
+): Promise<{ id: ApiKeyId; secret: string }> {
   if (actor.kind !== 'operator') throw new Refusal('code_required', `${actor.kind} ${actor.id} creates a partner key`);
   const { partnerId, name, scopes } = input;
   await getPartner(work, partnerId);
   const { secret, hash, hint } = newSecret('partner');
-  const key = work.em.create(ApiKeyEntity, { id: newId('key'), kind: 'partner', name, scopes, partnerId, createdAt: work.now });
+  const key = work.em.create(ApiKeyEntity, {
+    id: newId('key'),
+    kind: 'partner',
+    name,
+    scopes,
+    partnerId,
+    createdAt: work.now,
+  });
   work.em.create(ApiKeySecretEntity, { apiKeyId: key.id, hash, hint, createdAt: work.now });
-  record(work, actor, { type: 'api_key.created', partnerId, subjectId: key.id, data: { name, kind: 'partner', scopes, hint } });
+  record(work, actor, {
+    type: 'api_key.created',
+    partnerId,
+    subjectId: key.id,
+    data: { name, kind: 'partner', scopes, hint },
+  });
   await work.em.flush();
   return { id: key.id, secret };
 }

@@ -22,7 +22,8 @@ export async function lockChannelKey(work: Work, actor: Actor, id: ApiKeyId): Pr
   const found = await work.em.findOne(ApiKeyEntity, { id, kind: 'channel' });
   if (found?.channelId == null) throw new Refusal('not_found', `key ${id} for ${actor.id}`);
   const channelId = found.channelId;
-  if (actor.account?.type === 'partner' && found.partnerId !== actor.account.id) throw new Refusal('not_found', `key ${id} for ${actor.id}`);
+  if (actor.account?.type === 'partner' && found.partnerId !== actor.account.id)
+    throw new Refusal('not_found', `key ${id} for ${actor.id}`);
   const { clientId } = await getChannel(work, actor, channelId);
   const locked = await lockChannels(work, [channelId]);
   await locked.em.execute('select id from api_key where id = ? for update', [id]);

@@ -16,7 +16,11 @@ const ALIVE = `exists (select from api_key_secret s where s.api_key_id = k.id an
 const LIVE = `(k.revoked_at is null and (k.expires_at is null or k.expires_at > ?) and ${OPEN} and ${ALIVE})`;
 
 /** Lists channel keys, newest first: a partner's own, or all of a client's numbers. Never a secret. */
-export async function listChannelKeys(work: Work, actor: Actor, query: ChannelKeyQuery & PageQuery): Promise<Page<ChannelKey>> {
+export async function listChannelKeys(
+  work: Work,
+  actor: Actor,
+  query: ChannelKeyQuery & PageQuery,
+): Promise<Page<ChannelKey>> {
   const { channelId, status, limit = 50, cursor } = query;
   const conditions: [string, unknown[]][] = [["k.kind = 'channel'", []], mine(actor)];
   if (channelId !== undefined) conditions.push(['k.channel_id = ?', [channelId]]);
@@ -34,12 +38,17 @@ export async function listChannelKeys(work: Work, actor: Actor, query: ChannelKe
   const parts = await readParts(work, rows.slice(0, limit));
   const cursorOf = (row: KeyRow) => rowCursor({ id: row.id, createdAt: new Date(row.created_at) });
   const page = pageOf(rows, limit, cursorOf, (row) => parts.get(row.id));
-  return { ...page, data: page.data.filter((each) => each !== undefined).map((each) => viewChannelKey(each, work.now)) };
+  return {
+    ...page,
+    data: page.data.filter((each) => each !== undefined).map((each) => viewChannelKey(each, work.now)),
+  };
 }
 
 function mine(actor: Actor): [string, unknown[]] {
   if (actor.account === null) return ['true', []];
-  return actor.account.type === 'partner' ? ['k.partner_id = ?', [actor.account.id]] : ['ch.client_id = ?', [actor.account.id]];
+  return actor.account.type === 'partner'
+    ? ['k.partner_id = ?', [actor.account.id]]
+    : ['ch.client_id = ?', [actor.account.id]];
 }
 
 async function readParts(work: Work, rows: readonly KeyRow[]): Promise<Map<string, KeyParts>> {

@@ -12,7 +12,14 @@ export function revokeChannelKey(work: Work, actor: Actor, id: ApiKeyId): Promis
     if (key.revokedAt == null) {
       endKey(locked, key, secrets);
       const data = { name: key.name, reason: 'revoked' };
-      record(locked, actor, { type: 'api_key.revoked', partnerId: key.partnerId ?? null, clientId, channelId, subjectId: id, data });
+      record(locked, actor, {
+        type: 'api_key.revoked',
+        partnerId: key.partnerId ?? null,
+        clientId,
+        channelId,
+        subjectId: id,
+        data,
+      });
       await locked.em.flush();
     }
     return viewChannelKey({ key, secrets, isPermissionOpen: true, lastUsedAt: null }, locked.now);

@@ -1,4 +1,10 @@
-import { type Actor, type CreatedChannelKey, OVERLAPS, type Overlap, type RotateChannelKeyInput } from '@chatelaine/shared';
+import {
+  type Actor,
+  type CreatedChannelKey,
+  OVERLAPS,
+  type Overlap,
+  type RotateChannelKeyInput,
+} from '@chatelaine/shared';
 import { record } from '../event/index.ts';
 import { findOpenEpisode, holdOpenEpisode } from '../permission/index.ts';
 import { Refusal } from '../platform/refusal.ts';
@@ -26,9 +32,19 @@ export function rotateChannelKey(work: Work, actor: Actor, input: RotateChannelK
     const { secret, hash, hint } = newSecret('channel');
     const row = em.create(ApiKeySecretEntity, { apiKeyId: key.id, channelId, hash, hint, createdAt: now });
     const data = { name: key.name, hint, overlap: input.overlap ?? '24h' };
-    record(locked.work, actor, { type: 'api_key.rotated', partnerId: key.partnerId ?? null, clientId, channelId, subjectId: key.id, data });
+    record(locked.work, actor, {
+      type: 'api_key.rotated',
+      partnerId: key.partnerId ?? null,
+      clientId,
+      channelId,
+      subjectId: key.id,
+      data,
+    });
     await em.flush();
-    return { ...viewChannelKey({ key, secrets: [...secrets, row], isPermissionOpen: true, lastUsedAt: null }, now), secret };
+    return {
+      ...viewChannelKey({ key, secrets: [...secrets, row], isPermissionOpen: true, lastUsedAt: null }, now),
+      secret,
+    };
   });
 }
 
@@ -38,13 +54,16 @@ async function requireLive({ work, key, secrets, channelId }: LockedKey): Promis
   const isPermissionOpen = key.permissionId == null || episode?.id === key.permissionId;
   if (!isPermissionOpen) throw new Refusal('permission_missing', `key ${key.id}, episode ${key.permissionId}`);
   const status = keyStatus(key, secrets, true, work.now);
-  if (status !== 'live') throw new Refusal('conflict', `key ${key.id} is ${status}`, { message: 'Only a live key can be rotated.' });
+  if (status !== 'live')
+    throw new Refusal('conflict', `key ${key.id} is ${status}`, { message: 'Only a live key can be rotated.' });
   if (key.permissionId == null && (await findOpenEpisode(work, channelId)) !== null) {
     throw new Refusal('not_allowed', `channel ${channelId} is shared`);
   }
   // Its last secret has a planned end: another key of the number has taken its place.
   if (!secrets.some(({ endsAt }) => endsAt == null)) {
-    throw new Refusal('conflict', `key ${key.id} was replaced`, { message: 'A newer key of this number has replaced this one.' });
+    throw new Refusal('conflict', `key ${key.id} was replaced`, {
+      message: 'A newer key of this number has replaced this one.',
+    });
   }
 }
 

@@ -14,6 +14,12 @@ export function setChannelStatus(work: Work, actor: Actor, id: ChannelId, status
     if (channel.status === status) return;
     const data = { before: channel.status, after: status };
     channel.status = status;
-    record(locked, actor, { type: 'channel.status_changed', clientId: channel.clientId, channelId: id, subjectId: id, data });
+    record(locked, actor, {
+      type: 'channel.status_changed',
+      clientId: channel.clientId,
+      channelId: id,
+      subjectId: id,
+      data,
+    });
   });
 }

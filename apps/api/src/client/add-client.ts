@@ -22,7 +22,13 @@ export async function addClient(work: Work, actor: Actor, input: AddClientInput)
   }
   if (partnerId !== null) await getPartner(work, partnerId);
   const client = work.em.create(ClientEntity, { id: newId('client'), name, payment, partnerId, createdAt: work.now });
-  record(work, actor, { type: 'client.added', partnerId, clientId: client.id, subjectId: client.id, data: { name, payment } });
+  record(work, actor, {
+    type: 'client.added',
+    partnerId,
+    clientId: client.id,
+    subjectId: client.id,
+    data: { name, payment },
+  });
   await work.em.flush();
   return client;
 }

@@ -1,4 +1,4 @@
-import type { Actor, Client as ClientView, ClientQuery, Page, PageQuery } from '@chatelaine/shared';
+import type { Actor, ClientQuery, Client as ClientView, Page, PageQuery } from '@chatelaine/shared';
 import { afterCursor, NEWEST_FIRST, pageOf, rowCursor } from '../platform/page.ts';
 import type { Work } from '../platform/work.ts';
 import { ClientEntity } from './client.entity.ts';

@@ -1,4 +1,4 @@
-import { EVENT_TYPES } from '@chatelaine/shared';
+import type { EventType } from '@chatelaine/shared';
 import { defineEntity, type InferEntity, p } from '@mikro-orm/postgresql';
 
 /** A recorded fact. The table takes inserts only: a trigger refuses everything else. */
@@ -9,7 +9,7 @@ export const EventEntity = defineEntity({
   properties: {
     /** A ULID: ids sort by time. */
     id: p.string().primary().length(30),
-    type: p.string().length(64).$type<(typeof EVENT_TYPES)[number]>(),
+    type: p.string().length(64).$type<EventType>(),
     at: p.datetime(3),
     actorKind: p.string().length(16).$type<'partner_key' | 'channel_key' | 'person' | 'operator'>(),
     actorId: p.string().length(26).nullable(),

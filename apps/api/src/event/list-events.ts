@@ -6,7 +6,11 @@ import { EventEntity } from './event.entity.ts';
 import { viewEvent } from './event.view.ts';
 
 /** Lists what happened in one's own account, newest first. */
-export async function listEvents(work: Work, actor: Actor, query: EventQuery & PageQuery): Promise<Page<ChatelaineEvent>> {
+export async function listEvents(
+  work: Work,
+  actor: Actor,
+  query: EventQuery & PageQuery,
+): Promise<Page<ChatelaineEvent>> {
   const account = ownAccount(actor);
   const { type, clientId, channelId, cursor, limit = 50 } = query;
   const rows = await work.em.find(
@@ -20,7 +24,12 @@ export async function listEvents(work: Work, actor: Actor, query: EventQuery & P
     },
     { orderBy: { id: 'desc' }, limit: limit + 1 },
   );
-  return pageOf(rows, limit, ({ id }) => id, (row) => viewEvent(row, account));
+  return pageOf(
+    rows,
+    limit,
+    ({ id }) => id,
+    (row) => viewEvent(row, account),
+  );
 }
 
 function ownAccount(actor: Actor): Account {

@@ -4,7 +4,10 @@ import type { Work } from '../platform/work.ts';
 import { EventEntity } from './event.entity.ts';
 
 /** Who did it: an actor, a channel key on the messaging door, or a person before it is known for which account. */
-export type Doer = Actor | { kind: 'channel_key'; id: ApiKeyId; account: null } | { kind: 'person'; id: PersonId; account: null };
+export type Doer =
+  | Actor
+  | { kind: 'channel_key'; id: ApiKeyId; account: null }
+  | { kind: 'person'; id: PersonId; account: null };
 
 /** What an event says beside its actor. The two accounts it concerns both see it. Never a secret. */
 export interface Fact {

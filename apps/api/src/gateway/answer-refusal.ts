@@ -36,7 +36,9 @@ const META_CODES: Record<RefusalCode, number> = {
 /** The body of a refusal on the messaging door: Meta's error and 360dialog's meta in one, so that clients of both read it. */
 export function messagingRefusalBody(refusal: Refusal, requestId: string) {
   const code = META_CODES[refusal.code];
-  const details = refusal.extras.issues?.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)).join(' ') || refusal.message;
+  const details =
+    refusal.extras.issues?.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)).join(' ') ||
+    refusal.message;
   return {
     error: {
       message: `(#${code}) ${refusal.message}`,

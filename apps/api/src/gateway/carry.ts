@@ -9,12 +9,23 @@ const TIMEOUT_MS = 60_000;
 /** Carries an admitted call to the number's upstream, and its answer back as it is. */
 export async function carry(key: KeyRecord, operation: Operation, body: unknown, work: Work): Promise<UpstreamAnswer> {
   const { channel_id: channelId, phone_number: phoneNumber, upstream } = key;
-  if (channelId === null || phoneNumber === null || upstream === null) throw new Refusal('unavailable', `key ${key.id} has no channel`);
+  if (channelId === null || phoneNumber === null || upstream === null)
+    throw new Refusal('unavailable', `key ${key.id} has no channel`);
   const signal = AbortSignal.timeout(TIMEOUT_MS);
   const late = new Promise<never>((_, reject) => {
-    signal.addEventListener('abort', () => reject(new Refusal('unavailable', 'the upstream did not answer in time')), { once: true });
+    signal.addEventListener('abort', () => reject(new Refusal('unavailable', 'the upstream did not answer in time')), {
+      once: true,
+    });
   });
   const channel = { id: channelId, phoneNumber, clientId: key.client_id };
-  const call = { channel, apiKeyId: key.id, partnerId: key.partner_id, permissionId: key.permission_id, operation, body, signal };
+  const call = {
+    channel,
+    apiKeyId: key.id,
+    partnerId: key.partner_id,
+    permissionId: key.permission_id,
+    operation,
+    body,
+    signal,
+  };
   return Promise.race([carrierOf(upstream)(work, call), late]);
 }

@@ -70,10 +70,19 @@ function readAuthorization(value: string): Presented {
   return { header: 'pair', secret: pair.slice(colon + 1), id: pair.slice(0, Math.max(0, colon)) };
 }
 
-const NAMES: Record<KeyKind, string> = { partner: 'a partner key', channel: 'a channel key', organization: 'an organization key' };
+const NAMES: Record<KeyKind, string> = {
+  partner: 'a partner key',
+  channel: 'a channel key',
+  organization: 'an organization key',
+};
 
 function wrongHeader(kind: KeyKind): Refusal {
   const { header, opens } = KEY_KINDS[kind];
-  const elsewhere = kind === 'channel' ? 'for /trpc and /api/v2 use a partner key as x-api-key' : 'for messages use a channel key as D360-API-KEY';
-  return new Refusal('wrong_header', `${kind} key`, { message: `This is ${NAMES[kind]}. Send it as ${header} to ${opens}; ${elsewhere}.` });
+  const elsewhere =
+    kind === 'channel'
+      ? 'for /trpc and /api/v2 use a partner key as x-api-key'
+      : 'for messages use a channel key as D360-API-KEY';
+  return new Refusal('wrong_header', `${kind} key`, {
+    message: `This is ${NAMES[kind]}. Send it as ${header} to ${opens}; ${elsewhere}.`,
+  });
 }

@@ -31,11 +31,16 @@ export async function admit(gate: Gate, rawHeaders: readonly string[], need: Nee
   const credential = readCredential(rawHeaders, need.kind);
   const now = gate.clock.now();
   const key = await lookUp(gate, credential.hash);
-  if (key === null || (credential.id !== null && credential.id !== key.id)) throw new Refusal('unauthenticated', 'unknown');
+  if (key === null || (credential.id !== null && credential.id !== key.id))
+    throw new Refusal('unauthenticated', 'unknown');
   const verdict = judge(key, need.scope, now);
   if (!verdict.allow) {
     gate.usage.count(key.id, verdict.reason);
-    throw new Refusal(verdict.reason, `key ${key.id}`, verdict.sentence === undefined ? {} : { message: verdict.sentence });
+    throw new Refusal(
+      verdict.reason,
+      `key ${key.id}`,
+      verdict.sentence === undefined ? {} : { message: verdict.sentence },
+    );
   }
   await takeFromLimits(gate, key, now);
   gate.usage.count(key.id, 'ok');

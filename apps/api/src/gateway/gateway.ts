@@ -2,8 +2,7 @@ import { type ErrorRequestHandler, json, type RequestHandler, Router } from 'exp
 import type { KeyRecord } from '../api-key/index.ts';
 import { fromBodyParser, originOf } from '../platform/http/request.ts';
 import type { Logger } from '../platform/log.ts';
-import type { Work } from '../platform/work.ts';
-import type { Origin } from '../platform/work.ts';
+import type { Origin, Work } from '../platform/work.ts';
 import { answerRefusal } from './answer-refusal.ts';
 import { carry } from './carry.ts';
 import { admit, type Gate } from './gate.ts';
@@ -27,7 +26,10 @@ export function messagingDoor(door: MessagingDoor): Router {
   for (const route of ROUTES) {
     router[route.method === 'GET' ? 'get' : 'post'](route.paths, check(door, route), body, pass(door, route));
   }
-  router.use(ROUTES.flatMap(({ paths }) => paths), refuse(door));
+  router.use(
+    ROUTES.flatMap(({ paths }) => paths),
+    refuse(door),
+  );
   return router;
 }
 

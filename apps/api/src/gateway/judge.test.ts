@@ -47,7 +47,9 @@ const REASONS: [string, Partial<KeyRecord>, string][] = [
 
 test('a live key passes', () => {
   expect(judge(LIVE, 'send', now)).toEqual({ allow: true });
-  expect(judge({ ...LIVE, secret_ends_at: after, permission_expires_at: after, expires_at: after }, 'send', now)).toEqual({ allow: true });
+  expect(
+    judge({ ...LIVE, secret_ends_at: after, permission_expires_at: after, expires_at: after }, 'send', now),
+  ).toEqual({ allow: true });
 });
 
 test.each(REASONS)('%s: %o → %s', (_, change, reason) => {
@@ -66,7 +68,9 @@ test('of two reasons the earlier one in the order is told', () => {
 
 test('a secret that ended with its key is revoked, one replaced before is rotated out', () => {
   expect(judge({ ...LIVE, secret_ended_at: now, revoked_at: now }, 'send', now)).toMatchObject({ reason: 'revoked' });
-  expect(judge({ ...LIVE, secret_ended_at: before, revoked_at: now }, 'send', now)).toMatchObject({ reason: 'rotated_out' });
+  expect(judge({ ...LIVE, secret_ended_at: before, revoked_at: now }, 'send', now)).toMatchObject({
+    reason: 'rotated_out',
+  });
 });
 
 test('the holder of a dead key is told when it ended', () => {

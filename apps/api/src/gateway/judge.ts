@@ -15,16 +15,21 @@ export function judge(key: KeyRecord, needs: Scope | null, now: Date): Verdict {
   if (key.revoked_at !== null) return told('revoked', `This key was revoked on ${at(key.revoked_at)}.`);
   const ended = permissionEnd(key, now);
   if (ended !== null) return told('revoked', `This key ended with the client's permission on ${at(ended)}.`);
-  if (key.partner_status === 'suspended' || key.client_status === 'suspended') return { allow: false, reason: 'suspended' };
-  if (key.channel_status !== null && key.channel_status !== 'running') return { allow: false, reason: 'channel_not_running' };
-  if (key.expires_at !== null && key.expires_at <= now) return told('expired', `This key expired on ${at(key.expires_at)}.`);
-  if (needs !== null && !key.scopes.includes(needs)) return told('scope_missing', `This key does not have the scope "${needs}".`);
+  if (key.partner_status === 'suspended' || key.client_status === 'suspended')
+    return { allow: false, reason: 'suspended' };
+  if (key.channel_status !== null && key.channel_status !== 'running')
+    return { allow: false, reason: 'channel_not_running' };
+  if (key.expires_at !== null && key.expires_at <= now)
+    return told('expired', `This key expired on ${at(key.expires_at)}.`);
+  if (needs !== null && !key.scopes.includes(needs))
+    return told('scope_missing', `This key does not have the scope "${needs}".`);
   return ALLOW;
 }
 
 // An end that an act wrote counts whatever this node's clock says; a planned one is judged by the clock.
 function isRotatedOut(key: KeyRecord, now: Date): boolean {
-  const end = key.secret_ended_at ?? (key.secret_ends_at !== null && key.secret_ends_at <= now ? key.secret_ends_at : null);
+  const end =
+    key.secret_ended_at ?? (key.secret_ends_at !== null && key.secret_ends_at <= now ? key.secret_ends_at : null);
   return end !== null && (key.revoked_at === null || end < key.revoked_at);
 }
 

@@ -1,6 +1,6 @@
 import { type AnswerInput, judgeRight, type Receipt } from '@chatelaine/shared';
-import { getPartner, type Partner } from '../partner/index.ts';
 import { record } from '../event/index.ts';
+import { getPartner, type Partner } from '../partner/index.ts';
 import { getPersonActor, isFresh, type PersonActor, type Session } from '../person/index.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { transaction, type Work } from '../platform/work.ts';
@@ -21,10 +21,12 @@ import { savePermissions } from './save-permissions.ts';
 export function answerQuestion(work: Work, input: AnswerInput, session: Session): Promise<Receipt> {
   return transaction(work, async (tx) => {
     const request = await lockRequest(tx, input.requestId);
-    if (request.personId !== session.personId) throw new Refusal('not_found', `request ${request.id} is someone else's`);
+    if (request.personId !== session.personId)
+      throw new Refusal('not_found', `request ${request.id} is someone else's`);
     const partner = await getPartner(tx, request.partnerId);
     if (request.answer != null) return receiptOf(request, partner);
-    if (requestStatus(request, tx.now) !== 'open' || partner.status !== 'active') throw new Refusal('not_found', `request ${request.id} is over`);
+    if (requestStatus(request, tx.now) !== 'open' || partner.status !== 'active')
+      throw new Refusal('not_found', `request ${request.id} is over`);
     requireStillListed(partner, request.redirectUrl);
     if (input.decision === 'deny') deny(tx, request, session);
     else await save(tx, request, partner, session, input);
@@ -39,8 +41,15 @@ function deny(work: Work, request: PermissionRequestRow, session: Session): void
   record(work, doer, { type: 'permission_request.denied', partnerId: request.partnerId, subjectId: request.id });
 }
 
-async function save(work: Work, request: PermissionRequestRow, partner: Partner, session: Session, input: Extract<AnswerInput, { decision: 'save' }>) {
-  if (!isFresh(session.signedInAt, work.now)) throw new Refusal('code_required', `person ${session.personId} signed in too long ago`);
+async function save(
+  work: Work,
+  request: PermissionRequestRow,
+  partner: Partner,
+  session: Session,
+  input: Extract<AnswerInput, { decision: 'save' }>,
+) {
+  if (!isFresh(session.signedInAt, work.now))
+    throw new Refusal('code_required', `person ${session.personId} signed in too long ago`);
   const actor: PersonActor = await getPersonActor(work, session.personId, input.clientId);
   const verdict = judgeRight(actor, 'permissions');
   if (!verdict.allow) throw new Refusal(verdict.reason, `person ${actor.id}, client ${input.clientId}`);
@@ -62,5 +71,13 @@ function receiptOf(request: PermissionRequestRow, partner: Partner): Receipt {
   const answer = status === 'granted' && clientId != null ? { clientId, shared, withdrawn } : 'denied';
   const redirectTo = returnAddress({ redirectUrl, requestId: id, stateEcho, answer });
   const returnHost = new URL(redirectUrl).host;
-  return { status, partner: { name: partner.name }, granted: [...granted], withdrawn: [...withdrawn], shared: [...shared], redirectTo, returnHost };
+  return {
+    status,
+    partner: { name: partner.name },
+    granted: [...granted],
+    withdrawn: [...withdrawn],
+    shared: [...shared],
+    redirectTo,
+    returnHost,
+  };
 }

@@ -14,7 +14,13 @@ interface Asked {
   work: Work;
   partner: Partner;
   request: PermissionRequestRow;
-  frame: { reference: string; partner: { name: string }; returnHost: string; requestId: string; person: { email: string } };
+  frame: {
+    reference: string;
+    partner: { name: string };
+    returnHost: string;
+    requestId: string;
+    person: { email: string };
+  };
 }
 
 /** Decides which question the consent page asks: one step, one screen. Without a session nothing is changed. */
@@ -22,24 +28,44 @@ export async function askQuestion(work: Work, input: QuestionInput, session: Ses
   const link = readLink(input.path, input.query);
   const resolved = await resolveLink(work, link);
   const { partner, redirectUrl } = resolved;
-  const frame = { reference: work.origin.requestId, partner: { name: partner.name }, returnHost: new URL(redirectUrl).host };
+  const frame = {
+    reference: work.origin.requestId,
+    partner: { name: partner.name },
+    returnHost: new URL(redirectUrl).host,
+  };
   if (session === null) return { ...frame, step: 'sign_in', email: link.email };
   const request = await bindRequest(work, resolved, session.personId);
-  const asked: Asked = { work, partner, request, frame: { ...frame, requestId: request.id, person: { email: session.email } } };
+  const asked: Asked = {
+    work,
+    partner,
+    request,
+    frame: { ...frame, requestId: request.id, person: { email: session.email } },
+  };
   return askPerson(asked, session.personId, input.clientId);
 }
 
 async function askPerson(asked: Asked, personId: string, clientId: string | undefined): Promise<Question> {
   const { work, frame } = asked;
   const roles = await findRoles(work, personId);
-  const actors = roles.filter(({ actor, status }) => actor.account.type === 'client' && status === 'active').map(({ actor }) => actor);
-  const chosen = clientId === undefined && actors.length === 1 ? actors[0] : actors.find(({ account }) => account.id === clientId);
+  const actors = roles
+    .filter(({ actor, status }) => actor.account.type === 'client' && status === 'active')
+    .map(({ actor }) => actor);
+  const chosen =
+    clientId === undefined && actors.length === 1 ? actors[0] : actors.find(({ account }) => account.id === clientId);
   if (chosen !== undefined) return askClient(asked, chosen);
   if (clientId !== undefined) throw new Refusal('not_found', `client ${clientId} for ${personId}`);
   if (actors.length === 0) return { ...frame, step: 'not_allowed', client: null, link: plainLink(asked) };
-  const clients = await work.em.find(ClientEntity, { id: { $in: actors.map(({ account }) => account.id) } }, { orderBy: { name: 'asc' } });
+  const clients = await work.em.find(
+    ClientEntity,
+    { id: { $in: actors.map(({ account }) => account.id) } },
+    { orderBy: { name: 'asc' } },
+  );
   const names = await Promise.all(clients.map((client) => partnerName(work, client)));
-  return { ...frame, step: 'which_client', clients: clients.map(({ id, name }, at) => ({ id, name, partnerName: names[at] ?? null })) };
+  return {
+    ...frame,
+    step: 'which_client',
+    clients: clients.map(({ id, name }, at) => ({ id, name, partnerName: names[at] ?? null })),
+  };
 }
 
 async function askClient(asked: Asked, actor: PersonActor): Promise<Question> {
@@ -54,7 +80,16 @@ async function askClient(asked: Asked, actor: PersonActor): Promise<Question> {
   const channels = (await listAllChannels(work, actor)).map((channel): ConsentChannel => {
     const { id: channelId, phoneNumber, status, payment, permission } = channel;
     const requested = request.number != null && phoneNumber === `+${request.number}`;
-    return { id: channelId, phoneNumber, name: channel.name, status, payment, permission, mayWithdraw: mayWithdraw(payment, partner), requested };
+    return {
+      id: channelId,
+      phoneNumber,
+      name: channel.name,
+      status,
+      payment,
+      permission,
+      mayWithdraw: mayWithdraw(payment, partner),
+      requested,
+    };
   });
   if (channels.length === 0) return { ...frame, step: 'no_channels', client };
   const requestedUnknown = request.number != null && !channels.some(({ requested }) => requested);

@@ -31,7 +31,12 @@ async function ownRequest(work: Work, link: ResolvedLink, personId: PersonId): P
   const same = { partnerId: partner.id, redirectUrl, number, stateEcho, ioSignature };
   // Two tabs at once: the second one waits here and finds what the first one made.
   await work.em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`request ${personId}`]);
-  const open = await work.em.findOne(PermissionRequestEntity, { ...same, personId, answer: null, expiresAt: { $gt: work.now } });
+  const open = await work.em.findOne(PermissionRequestEntity, {
+    ...same,
+    personId,
+    answer: null,
+    expiresAt: { $gt: work.now },
+  });
   if (open !== null) return open;
   if (ioSignature !== null && (await work.em.count(PermissionRequestEntity, { ioSignature })) > 0) {
     throw new Refusal('not_found', 'this signature was used');

@@ -22,7 +22,8 @@ export function openConsentPage(): ConsentPage {
   const manifestFile = fileURLToPath(import.meta.resolve('@chatelaine/onboarding-widget/consent/manifest.json'));
   const manifest = JSON.parse(readFileSync(manifestFile, 'utf8')) as Record<string, ManifestEntry>;
   const entry = Object.values(manifest).find(({ isEntry }) => isEntry);
-  if (entry === undefined) throw new Error('The consent page is not built: run `npm run build -w packages/onboarding-widget`.');
+  if (entry === undefined)
+    throw new Error('The consent page is not built: run `npm run build -w packages/onboarding-widget`.');
   const dist = path.dirname(manifestFile);
   const styles = (entry.css ?? []).map((file) => `<link rel="stylesheet" href="/${file}">`).join('\n');
   return {

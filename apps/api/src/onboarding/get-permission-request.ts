@@ -6,7 +6,11 @@ import { PermissionRequestEntity } from './permission-request.entity.ts';
 import { viewPermissionRequest } from './permission-request.view.ts';
 
 /** Gets a request of one's own: the authoritative answer, whatever a browser brought. */
-export async function getPermissionRequest(work: Work, actor: Actor, id: PermissionRequestId): Promise<PermissionRequest> {
+export async function getPermissionRequest(
+  work: Work,
+  actor: Actor,
+  id: PermissionRequestId,
+): Promise<PermissionRequest> {
   const partner = await getOwnPartner(work, actor);
   const row = await work.em.findOne(PermissionRequestEntity, { id, partnerId: partner.id });
   if (row === null) throw new Refusal('not_found', `request ${id} for ${partner.id}`);

@@ -8,7 +8,12 @@ export function signLink(platformSecret: string, partnerId: string, seconds: str
 }
 
 /** Whether a link's signature is right and at most five minutes off. That it is good once is the table's work. */
-export function isSignatureGood(platformSecret: string, partnerId: string, given: { value: string; timestamp: string }, now: Date): boolean {
+export function isSignatureGood(
+  platformSecret: string,
+  partnerId: string,
+  given: { value: string; timestamp: string },
+  now: Date,
+): boolean {
   if (!/^\d{1,12}$/.test(given.timestamp) || !/^[0-9a-f]{128}$/.test(given.value)) return false;
   if (Math.abs(now.getTime() / 1000 - Number(given.timestamp)) > TOLERANCE_S) return false;
   return timingSafeEqual(Buffer.from(signLink(platformSecret, partnerId, given.timestamp)), Buffer.from(given.value));

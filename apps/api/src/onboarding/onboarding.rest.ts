@@ -11,8 +11,8 @@ import type { Origin, Work } from '../platform/work.ts';
 import { answerQuestion } from './answer-question.ts';
 import { askQuestion } from './ask-question.ts';
 import type { ConsentPage } from './consent-page.ts';
-import { findPartnerOfLink, resolveLink } from './resolve-link.ts';
 import { readLink } from './read-link.ts';
+import { findPartnerOfLink, resolveLink } from './resolve-link.ts';
 
 /** The paths that connect buttons of all ages open, and our own. One page. */
 const PAGES = [

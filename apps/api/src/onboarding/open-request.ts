@@ -1,6 +1,6 @@
 import type { PersonId } from '@chatelaine/shared';
-import { record } from '../event/index.ts';
 import type { Doer } from '../event/index.ts';
+import { record } from '../event/index.ts';
 import { newId } from '../platform/id.ts';
 import type { Work } from '../platform/work.ts';
 import { PermissionRequestEntity, type PermissionRequestRow } from './permission-request.entity.ts';

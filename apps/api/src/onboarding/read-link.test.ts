@@ -32,6 +32,9 @@ test.each(['st%201%262', 'a+b', 'a%2Bb', '%E0%A4%A', 'a=b'])('state %s comes bac
 });
 
 test('an empty parameter is absent, and the first of two wins', () => {
-  const link = readLink('/permission', '?state=&redirect_url=https%3A%2F%2Fa.example%2F&redirect_url=https%3A%2F%2Fb.example%2F&email=a%2Bb%40x.test');
+  const link = readLink(
+    '/permission',
+    '?state=&redirect_url=https%3A%2F%2Fa.example%2F&redirect_url=https%3A%2F%2Fb.example%2F&email=a%2Bb%40x.test',
+  );
   expect(link).toMatchObject({ state: null, stateEcho: null, redirectUrl: 'https://a.example/', email: 'a+b@x.test' });
 });

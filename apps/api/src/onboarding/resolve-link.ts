@@ -27,8 +27,12 @@ export interface ResolvedLink {
 export async function resolveLink(work: Work, link: OnboardingLink): Promise<ResolvedLink> {
   if (link.requestId !== null) return resolveRequest(work, link.requestId);
   const partner = await activePartner(work, link.partnerId);
-  if (link.signature === null && partner.requireSignature) throw new Refusal('not_found', `partner ${partner.id} requires a signature`);
-  if (link.signature !== null && !isSignatureGood(openPlatformSecret(work, partner), partner.id, link.signature, work.now)) {
+  if (link.signature === null && partner.requireSignature)
+    throw new Refusal('not_found', `partner ${partner.id} requires a signature`);
+  if (
+    link.signature !== null &&
+    !isSignatureGood(openPlatformSecret(work, partner), partner.id, link.signature, work.now)
+  ) {
     throw new Refusal('not_found', `partner ${partner.id}, wrong signature`);
   }
   const { number, state, stateEcho } = link;
@@ -53,7 +57,8 @@ async function activePartner(work: Work, id: string | null): Promise<Partner> {
 
 /** The name of the partner in a link that does not hold, so that the page can say where to go back to. Null when unknown. */
 export async function findPartnerOfLink(work: Work, link: OnboardingLink): Promise<string | null> {
-  const request = link.requestId === null ? null : await work.em.findOne(PermissionRequestEntity, { id: link.requestId });
+  const request =
+    link.requestId === null ? null : await work.em.findOne(PermissionRequestEntity, { id: link.requestId });
   const id = request?.partnerId ?? link.partnerId;
   return id === null ? null : ((await findPartner(work, id))?.name ?? null);
 }

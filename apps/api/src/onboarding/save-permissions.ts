@@ -26,7 +26,12 @@ export interface SavedPermissions {
  * Grants and withdraws as decided. Locks in the one order: client, channels, permissions; under the locks every number
  * must still be as the page showed it, else nothing is saved.
  */
-export async function savePermissions(work: Work, actor: PersonActor, partner: Partner, decision: Decision): Promise<SavedPermissions> {
+export async function savePermissions(
+  work: Work,
+  actor: PersonActor,
+  partner: Partner,
+  decision: Decision,
+): Promise<SavedPermissions> {
   const { clientId, grant, withdraw, keep } = decision;
   const named = [...grant, ...withdraw, ...keep];
   if (named.length === 0) throw invalid('Choose at least one number.');
@@ -34,7 +39,8 @@ export async function savePermissions(work: Work, actor: PersonActor, partner: P
 
   await work.em.execute('select id from client where id = ? for no key update', [clientId]);
   const client = await work.em.findOneOrFail(ClientEntity, { id: clientId }, { refresh: true });
-  if (client.partnerId != null && client.partnerId !== partner.id) throw new Refusal('not_allowed', `client ${clientId} works with another partner`);
+  if (client.partnerId != null && client.partnerId !== partner.id)
+    throw new Refusal('not_allowed', `client ${clientId} works with another partner`);
 
   const locked = await lockChannels(work, named);
   const channels = await readChannels(locked, clientId, named);
@@ -42,7 +48,8 @@ export async function savePermissions(work: Work, actor: PersonActor, partner: P
   for (const id of grant) await requireShared(locked, id, partner, false);
 
   if (grant.length > 0) connectClient(locked, actor, client, partner.id);
-  for (const id of grant) await grantPermission(locked, actor, channelOf(channels, id), { partnerId: partner.id, source: 'client_grant' });
+  for (const id of grant)
+    await grantPermission(locked, actor, channelOf(channels, id), { partnerId: partner.id, source: 'client_grant' });
   for (const id of [...withdraw].sort()) await withdrawPermission(locked, actor, channelOf(channels, id));
   return { granted: grant, withdrawn: withdraw, shared: [...grant, ...keep] };
 }
@@ -65,4 +72,5 @@ async function requireShared(work: Work, channelId: ChannelId, partner: Partner,
   if (isShared !== expected) throw new Refusal('conflict', `channel ${channelId} is not as the page showed it`);
 }
 
-const invalid = (message: string): Refusal => new Refusal('invalid_input', 'answer', { issues: [{ path: 'grant', message }] });
+const invalid = (message: string): Refusal =>
+  new Refusal('invalid_input', 'answer', { issues: [{ path: 'grant', message }] });

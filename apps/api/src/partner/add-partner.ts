@@ -14,7 +14,11 @@ export interface AddedPartner {
 }
 
 /** Adds a partner: the operator's act. */
-export async function addPartner(work: Work, actor: Actor, input: { name: string; redirectUrls: string[] }): Promise<AddedPartner> {
+export async function addPartner(
+  work: Work,
+  actor: Actor,
+  input: { name: string; redirectUrls: string[] },
+): Promise<AddedPartner> {
   const { name, redirectUrls } = input;
   requireRedirectUrls(redirectUrls, work.house.production);
   const id = newId('partner');

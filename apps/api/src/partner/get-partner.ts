@@ -17,6 +17,7 @@ export async function getPartner(work: Work, id: PartnerId): Promise<Partner> {
 
 /** Gets the partner for which someone acts. */
 export function getOwnPartner(work: Work, actor: Actor): Promise<Partner> {
-  if (actor.account?.type !== 'partner') throw new Refusal('not_allowed', `${actor.kind} ${actor.id} acts for no partner`);
+  if (actor.account?.type !== 'partner')
+    throw new Refusal('not_allowed', `${actor.kind} ${actor.id} acts for no partner`);
   return getPartner(work, actor.account.id);
 }

@@ -3,14 +3,13 @@ import { isListed, redirectUrlProblem } from './redirect-url.rule.ts';
 
 const LIST = ['https://app.example/return', 'http://localhost:8083/return'];
 
-test.each([
-  'https://app.example/return',
-  'https://app.example/return?tab=2&x=a%20b',
-  'http://localhost:8083/return',
-])('%s is accepted', (url) => {
-  expect(redirectUrlProblem(url, false)).toBeNull();
-  expect(isListed(url, LIST)).toBe(true);
-});
+test.each(['https://app.example/return', 'https://app.example/return?tab=2&x=a%20b', 'http://localhost:8083/return'])(
+  '%s is accepted',
+  (url) => {
+    expect(redirectUrlProblem(url, false)).toBeNull();
+    expect(isListed(url, LIST)).toBe(true);
+  },
+);
 
 test('an empty path counts as a slash', () => {
   expect(redirectUrlProblem('https://app.example', true)).toBeNull();

@@ -16,7 +16,12 @@ export async function updateSettings(work: Work, actor: Actor, input: Partial<Se
   const before = viewSettings(partner);
   work.em.assign(partner, input);
   const after = viewSettings(partner);
-  record(work, actor, { type: 'settings.updated', partnerId: partner.id, subjectId: partner.id, data: { before, after } });
+  record(work, actor, {
+    type: 'settings.updated',
+    partnerId: partner.id,
+    subjectId: partner.id,
+    data: { before, after },
+  });
   await work.em.flush();
   return after;
 }

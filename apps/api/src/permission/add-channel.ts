@@ -27,8 +27,24 @@ export function addChannel(work: Work, actor: Actor, input: AddChannelInput): Pr
     }
     const { payment, partnerId } = client;
     const id = newId('channel');
-    const channel = tx.em.create(ChannelEntity, { id, clientId, phoneNumber, name, status, payment, upstream: 'sandbox', createdAt: tx.now });
-    record(tx, actor, { type: 'channel.added', partnerId, clientId, channelId: id, subjectId: id, data: { phoneNumber, name, status, payment } });
+    const channel = tx.em.create(ChannelEntity, {
+      id,
+      clientId,
+      phoneNumber,
+      name,
+      status,
+      payment,
+      upstream: 'sandbox',
+      createdAt: tx.now,
+    });
+    record(tx, actor, {
+      type: 'channel.added',
+      partnerId,
+      clientId,
+      channelId: id,
+      subjectId: id,
+      data: { phoneNumber, name, status, payment },
+    });
     await tx.em.flush();
     const partner = partnerId == null ? null : await findPartner(tx, partnerId);
     if (partner !== null && startsShared(payment, partner)) {

@@ -21,12 +21,16 @@ export async function findOpenEpisode(work: Work, channelId: ChannelId): Promise
  * that a foreign key takes, lets keys be born under a withdrawn permission.
  */
 export async function holdOpenEpisode(work: Work, channelId: ChannelId): Promise<Episode | null> {
-  await work.em.execute('select id from permission where channel_id = ? and withdrawn_at is null for share', [channelId]);
+  await work.em.execute('select id from permission where channel_id = ? and withdrawn_at is null for share', [
+    channelId,
+  ]);
   return findOpenEpisode(work, channelId);
 }
 
 /** Finds the open episode and makes everyone who holds it finish first: for whoever ends it. */
 export async function lockOpenEpisode(work: Work, channelId: ChannelId): Promise<Episode | null> {
-  await work.em.execute('select id from permission where channel_id = ? and withdrawn_at is null for update', [channelId]);
+  await work.em.execute('select id from permission where channel_id = ? and withdrawn_at is null for update', [
+    channelId,
+  ]);
   return findOpenEpisode(work, channelId);
 }

@@ -10,7 +10,8 @@ import { whoCreatesKeys } from './permission.rule.ts';
 /** Gets a channel that the actor may know of: his client's, or his own. */
 export async function getChannel(work: Work, actor: Actor, id: ChannelId): Promise<Channel> {
   const channel = await work.em.findOne(ChannelEntity, { id }, { refresh: true });
-  const seen = channel && (await work.em.count(ClientEntity, { $and: [{ id: channel.clientId }, visibleClients(actor)] })) > 0;
+  const seen =
+    channel && (await work.em.count(ClientEntity, { $and: [{ id: channel.clientId }, visibleClients(actor)] })) > 0;
   if (channel === null || !seen) throw new Refusal('not_found', `channel ${id} for ${actor.id}`);
   return channel;
 }
@@ -19,7 +20,11 @@ export async function getChannel(work: Work, actor: Actor, id: ChannelId): Promi
  * Gets a running channel on which the actor may make keys now, and holds its permission until the transaction ends.
  * The channel row must be locked before. The episode is the partner's; null when the client makes its own key.
  */
-export async function getSharedChannel(work: Work, actor: Actor, id: ChannelId): Promise<{ channel: Channel; episode: Episode | null }> {
+export async function getSharedChannel(
+  work: Work,
+  actor: Actor,
+  id: ChannelId,
+): Promise<{ channel: Channel; episode: Episode | null }> {
   const channel = await getChannel(work, actor, id);
   if (channel.status !== 'running') throw new Refusal('channel_not_running', `channel ${id} is ${channel.status}`);
   const episode = await holdOpenEpisode(work, id);

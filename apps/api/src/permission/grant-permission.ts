@@ -21,7 +21,8 @@ export interface Grant {
 export async function grantPermission(work: Work, actor: Actor, channel: Channel, grant: Grant): Promise<Episode> {
   const open = await findOpenEpisode(work, channel.id);
   if (open !== null) {
-    if (open.partnerId !== grant.partnerId) throw new Refusal('conflict', `channel ${channel.id} is shared with another partner`);
+    if (open.partnerId !== grant.partnerId)
+      throw new Refusal('conflict', `channel ${channel.id} is shared with another partner`);
     return open;
   }
   const episode = work.em.create(PermissionEntity, {

@@ -7,6 +7,6 @@ export { getChannel, getSharedChannel } from './get-shared-channel.ts';
 export { type Grant, grantPermission } from './grant-permission.ts';
 export { findChannels, listAllChannels, listChannels } from './list-channels.ts';
 export { type Episode, PermissionEntity } from './permission.entity.ts';
-export { episodeEnd, mayWithdraw, permissionStatus } from './permission.rule.ts';
 export { permissionRouter } from './permission.router.ts';
+export { episodeEnd, mayWithdraw, permissionStatus } from './permission.rule.ts';
 export { withdrawPermission } from './withdraw-permission.ts';

@@ -1,4 +1,13 @@
-import type { Actor, Channel, ChannelId, ChannelQuery, ChannelStatus, Page, PageQuery, Payment } from '@chatelaine/shared';
+import type {
+  Actor,
+  Channel,
+  ChannelId,
+  ChannelQuery,
+  ChannelStatus,
+  Page,
+  PageQuery,
+  Payment,
+} from '@chatelaine/shared';
 import { pageOf, readCursor, rowCursor } from '../platform/page.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
@@ -45,7 +54,11 @@ export async function showChannel(work: Work, actor: Actor, id: ChannelId): Prom
 
 /** Finds those of the given channels that the actor may know of. */
 export async function findChannels(work: Work, actor: Actor, ids: readonly ChannelId[]): Promise<Channel[]> {
-  const rows = await select(work, [visible(actor), ['ch.id in (select jsonb_array_elements_text(?::jsonb))', [JSON.stringify(ids)]]], ids.length);
+  const rows = await select(
+    work,
+    [visible(actor), ['ch.id in (select jsonb_array_elements_text(?::jsonb))', [JSON.stringify(ids)]]],
+    ids.length,
+  );
   return rows.map(viewChannelRow);
 }
 
@@ -57,13 +70,19 @@ export async function listAllChannels(work: Work, actor: Actor): Promise<Channel
 
 function visible(actor: Actor): [string, unknown[]] {
   if (actor.account === null) return ['true', []];
-  return actor.account.type === 'partner' ? ['cl.partner_id = ?', [actor.account.id]] : ['cl.id = ?', [actor.account.id]];
+  return actor.account.type === 'partner'
+    ? ['cl.partner_id = ?', [actor.account.id]]
+    : ['cl.id = ?', [actor.account.id]];
 }
 
 function select(work: Work, conditions: [string, unknown[]][], limit: number): Promise<ChannelRow[]> {
   const where = conditions.map(([sql]) => sql).join(' and ');
   const values = conditions.flatMap(([, list]) => list);
-  return work.em.execute<ChannelRow[]>(`${CHANNELS} where ${where} order by ch.created_at desc, ch.id desc limit ?`, [work.now, ...values, limit]);
+  return work.em.execute<ChannelRow[]>(`${CHANNELS} where ${where} order by ch.created_at desc, ch.id desc limit ?`, [
+    work.now,
+    ...values,
+    limit,
+  ]);
 }
 
 function viewChannelRow(row: ChannelRow): Channel {

@@ -6,7 +6,11 @@ import { type Episode, PermissionEntity } from './permission.entity.ts';
 import { viewPermission } from './permission.view.ts';
 
 /** Lists episodes, open and ended, newest first: the history of who was given what, and until when. */
-export async function listPermissions(work: Work, actor: Actor, query: PermissionQuery & PageQuery): Promise<Page<Permission>> {
+export async function listPermissions(
+  work: Work,
+  actor: Actor,
+  query: PermissionQuery & PageQuery,
+): Promise<Page<Permission>> {
   const { clientId, channelId, status, limit = 50, cursor } = query;
   const where: FilterQuery<Episode>[] = [mine(actor)];
   if (clientId !== undefined) where.push({ clientId });
@@ -16,7 +20,11 @@ export async function listPermissions(work: Work, actor: Actor, query: Permissio
     const { at, id } = readCursor(cursor);
     where.push({ $or: [{ grantedAt: { $lt: at } }, { grantedAt: at, id: { $lt: id } }] });
   }
-  const rows = await work.em.find(PermissionEntity, { $and: where }, { orderBy: { grantedAt: 'desc', id: 'desc' }, limit: limit + 1 });
+  const rows = await work.em.find(
+    PermissionEntity,
+    { $and: where },
+    { orderBy: { grantedAt: 'desc', id: 'desc' }, limit: limit + 1 },
+  );
   const cursorOf = ({ id, grantedAt }: Episode) => rowCursor({ id, createdAt: grantedAt });
   return pageOf(rows, limit, cursorOf, (row) => viewPermission(row, work.now));
 }

@@ -16,7 +16,8 @@ export async function withdrawPermission(work: Work, actor: Actor, channel: Chan
   const episode = await lockOpenEpisode(work, channel.id);
   if (episode === null) throw new Refusal('conflict', `channel ${channel.id} is not shared`);
   const partner = await getPartner(work, episode.partnerId);
-  if (!mayWithdraw(channel.payment, partner)) throw new Refusal('not_allowed', `partner ${partner.id} does not let clients withdraw`);
+  if (!mayWithdraw(channel.payment, partner))
+    throw new Refusal('not_allowed', `partner ${partner.id} does not let clients withdraw`);
   const locked = afterLocks(work);
   episode.withdrawnAt = locked.now;
   record(locked, actor, {

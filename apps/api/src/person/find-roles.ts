@@ -39,7 +39,8 @@ export async function findRoles(work: Work, personId: PersonId): Promise<Role[]>
 export async function getPersonActor(work: Work, personId: PersonId, accountId: string | null): Promise<PersonActor> {
   const roles = await findRoles(work, personId);
   const role = accountId === null ? roles[0] : roles.find(({ actor }) => actor.account.id === accountId);
-  if (role === undefined) throw new Refusal(accountId === null ? 'not_allowed' : 'not_found', `person ${personId}, account ${accountId}`);
+  if (role === undefined)
+    throw new Refusal(accountId === null ? 'not_allowed' : 'not_found', `person ${personId}, account ${accountId}`);
   if (accountId === null && roles.length > 1) {
     throw new Refusal('invalid_input', 'several accounts', {
       issues: [{ path: 'x-chatelaine-account', message: 'You belong to several accounts: name one in this header.' }],

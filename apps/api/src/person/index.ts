@@ -1,5 +1,5 @@
 export { findRoles, getPersonActor, type PersonActor, type Role } from './find-roles.ts';
-export { type Identity, openIdentity, type Session } from './identity.ts';
+export { Identity, type Session } from './identity.ts';
 export { type InvitedPerson, type InvitePersonInput, invitePerson } from './invite-person.ts';
 export { join } from './join.ts';
 export { PersonRoleEntity, SignUpLinkEntity } from './person.entity.ts';

@@ -28,12 +28,24 @@ export interface InvitedPerson {
  * Gives a person a role in an account, and a one-time link of three days with which he sets name and password. For
  * someone who has both already it is a new way in: his password and sessions end when it is used.
  */
-export async function invitePerson(work: Work, actor: Actor, identity: Identity, input: InvitePersonInput): Promise<InvitedPerson> {
+export async function invitePerson(
+  work: Work,
+  actor: Actor,
+  identity: Identity,
+  input: InvitePersonInput,
+): Promise<InvitedPerson> {
   const { email, account, role } = input;
-  if (account.type === 'partner' && role === 'admin') throw new Refusal('invalid_input', 'a partner has owners and members');
+  if (account.type === 'partner' && role === 'admin')
+    throw new Refusal('invalid_input', 'a partner has owners and members');
   const known = await identity.findByEmail(email);
   const id = known?.id ?? (await identity.createPerson(email, email));
-  await work.em.upsert(PersonRoleEntity, { personId: id, accountId: account.id, accountType: account.type, role, createdAt: work.now });
+  await work.em.upsert(PersonRoleEntity, {
+    personId: id,
+    accountId: account.id,
+    accountType: account.type,
+    role,
+    createdAt: work.now,
+  });
   const token = randomBase62(32);
   work.em.create(SignUpLinkEntity, {
     hash: hashToken(token),

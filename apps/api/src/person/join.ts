@@ -19,7 +19,8 @@ export function join({ identity, failures }: PersonDeps, work: Work, input: Sign
       const hash = hashToken(input.token);
       await tx.em.execute('select person_id from sign_up_link where hash = ? for update', [hash]);
       const link = await tx.em.findOne(SignUpLinkEntity, { hash });
-      if (link === null || link.usedAt != null || link.expiresAt <= tx.now) throw new Refusal('not_found', 'sign-up link', { isGuess: link === null });
+      if (link === null || link.usedAt != null || link.expiresAt <= tx.now)
+        throw new Refusal('not_found', 'sign-up link', { isGuess: link === null });
       const person = await identity.findById(link.personId);
       if (person === null) throw new Refusal('not_found', 'sign-up link of nobody');
       link.usedAt = tx.now;
@@ -28,7 +29,11 @@ export function join({ identity, failures }: PersonDeps, work: Work, input: Sign
       await identity.setPassword(person.id, input.name, input.password);
       for (const { actor } of await findRoles(tx, person.id)) {
         const { type, id } = actor.account;
-        record(tx, actor, { type: 'person.joined', ...(type === 'partner' ? { partnerId: id } : { clientId: id }), subjectId: person.id });
+        record(tx, actor, {
+          type: 'person.joined',
+          ...(type === 'partner' ? { partnerId: id } : { clientId: id }),
+          subjectId: person.id,
+        });
       }
       return { email: person.email };
     }),

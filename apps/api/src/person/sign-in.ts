@@ -28,7 +28,11 @@ export async function signIn(
   const names = [`sign-in account ${email}`, `sign-in address ${work.origin.address}`];
   const cookies = await failures.attempt(names, async () => {
     const made = await identity.signIn(email, input.password, headers);
-    if (made === null) throw new Refusal('unauthenticated', 'wrong e-mail or password', { isGuess: true, message: 'The e-mail or the password is wrong.' });
+    if (made === null)
+      throw new Refusal('unauthenticated', 'wrong e-mail or password', {
+        isGuess: true,
+        message: 'The e-mail or the password is wrong.',
+      });
     return made;
   });
   const before = await identity.session(headers);
@@ -41,7 +45,11 @@ export async function signIn(
 async function recordSignIn(work: Work, personId: string): Promise<void> {
   for (const { actor } of await findRoles(work, personId)) {
     const { type, id } = actor.account;
-    record(work, actor, { type: 'person.signed_in', ...(type === 'partner' ? { partnerId: id } : { clientId: id }), subjectId: personId });
+    record(work, actor, {
+      type: 'person.signed_in',
+      ...(type === 'partner' ? { partnerId: id } : { clientId: id }),
+      subjectId: personId,
+    });
   }
   await work.em.flush();
 }

@@ -7,7 +7,10 @@ const HEADERS = ['authorization', 'cookie', 'x-api-key', 'x-api-secret', 'd360-a
 
 /** Makes the log: JSON lines, no secret. Errors are logged by name, message and stack; inputs never. */
 export function createLog(level: string, destination?: DestinationStream): Logger {
-  const redact = { paths: HEADERS.map((name) => `*["${name}"]`).concat(['*.password', '*.secret', '*.token']), censor: '[hidden]' };
+  const redact = {
+    paths: HEADERS.map((name) => `*["${name}"]`).concat(['*.password', '*.secret', '*.token']),
+    censor: '[hidden]',
+  };
   const options = { level, base: null, redact, timestamp: () => `,"time":"${new Date().toISOString()}"` };
   return destination === undefined ? pino(options) : pino(options, destination);
 }

@@ -3,11 +3,16 @@
 const SQLSTATE = /^(08|53|57P0[1-5])/;
 const SOCKET = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH|ENETUNREACH)$/;
 // pg and its pool throw plain errors without a code in these cases.
-const SENTENCE = /connection terminated|timeout exceeded when trying to connect|query read timeout|client was closed|connection error and is not queryable|cannot use a pool after calling end/i;
+const SENTENCE =
+  /connection terminated|timeout exceeded when trying to connect|query read timeout|client was closed|connection error and is not queryable|cannot use a pool after calling end/i;
 
 /** Tells whether a thrown thing means that the database cannot be reached: then we cannot decide, and refuse. */
 export function isOutage(thrown: unknown): boolean {
-  for (let error = thrown, depth = 0; error instanceof Error && depth < 6; error = error.cause ?? previousOf(error), depth++) {
+  for (
+    let error = thrown, depth = 0;
+    error instanceof Error && depth < 6;
+    error = error.cause ?? previousOf(error), depth++
+  ) {
     const code = 'code' in error ? String(error.code) : '';
     if (SQLSTATE.test(code) || SOCKET.test(code) || SENTENCE.test(error.message)) return true;
     if (error instanceof AggregateError && error.errors.some(isOutage)) return true;

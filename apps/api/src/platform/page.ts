@@ -10,7 +10,8 @@ interface Dated {
 }
 
 /** Where the next page begins: opaque to callers. */
-export const rowCursor = ({ id, createdAt }: Dated): string => Buffer.from(`${createdAt.getTime()} ${id}`).toString('base64url');
+export const rowCursor = ({ id, createdAt }: Dated): string =>
+  Buffer.from(`${createdAt.getTime()} ${id}`).toString('base64url');
 
 /** The condition for "after this cursor" in the order {@link NEWEST_FIRST}. */
 export function afterCursor(cursor: string | undefined) {
@@ -23,7 +24,9 @@ export function afterCursor(cursor: string | undefined) {
 export function readCursor(cursor: string): { at: Date; id: string } {
   const match = /^(\d{1,15}) (\w+)$/.exec(Buffer.from(cursor, 'base64url').toString());
   if (match?.[1] === undefined || match[2] === undefined) {
-    throw new Refusal('invalid_input', 'cursor', { issues: [{ path: 'cursor', message: 'Not a cursor of this list.' }] });
+    throw new Refusal('invalid_input', 'cursor', {
+      issues: [{ path: 'cursor', message: 'Not a cursor of this list.' }],
+    });
   }
   return { at: new Date(Number(match[1])), id: match[2] };
 }

@@ -51,5 +51,8 @@ export function refusalBody(refusal: Refusal, requestId: string): RefusalBody {
 /** The headers that say the same on every door. */
 export function refusalHeaders(refusal: Refusal): Record<string, string> {
   const seconds = refusal.retryAfterS;
-  return { 'x-refusal': refusal.code, ...(seconds === undefined ? {} : { 'retry-after': String(Math.max(1, Math.ceil(seconds))) }) };
+  return {
+    'x-refusal': refusal.code,
+    ...(seconds === undefined ? {} : { 'retry-after': String(Math.max(1, Math.ceil(seconds))) }),
+  };
 }

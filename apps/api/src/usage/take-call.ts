@@ -27,10 +27,21 @@ const TAKE = `
   where ($4::int is null or w.minute < excluded.minute or w.minute_calls < $4)
     and ($5::int is null or w.month < excluded.month or w.month_calls < $5)`;
 
-async function whichIsFull(pool: Pool, id: ApiKeyId, limits: KeyLimits, minute: Date, month: Date, now: Date): Promise<Taken> {
-  const { rows } = await pool.query<{ month: Date; month_calls: number }>('select month, month_calls from key_window where api_key_id = $1', [id]);
+async function whichIsFull(
+  pool: Pool,
+  id: ApiKeyId,
+  limits: KeyLimits,
+  minute: Date,
+  month: Date,
+  now: Date,
+): Promise<Taken> {
+  const { rows } = await pool.query<{ month: Date; month_calls: number }>(
+    'select month, month_calls from key_window where api_key_id = $1',
+    [id],
+  );
   const row = rows[0];
-  const isMonthFull = limits.perMonth !== null && row !== undefined && row.month >= month && row.month_calls >= limits.perMonth;
+  const isMonthFull =
+    limits.perMonth !== null && row !== undefined && row.month >= month && row.month_calls >= limits.perMonth;
   const opens = isMonthFull ? Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1) : minute.getTime() + 60_000;
   const retryAfterS = Math.ceil((opens - now.getTime()) / 1000);
   return { taken: false, reason: isMonthFull ? 'quota_exceeded' : 'rate_limited', retryAfterS };

@@ -42,7 +42,10 @@ export function startUsageCounter(pool: Pool, clock: Clock, log: Logger): UsageC
     try {
       await pool.query(UPSERT, columnsOf(batch));
     } catch (error) {
-      log.warn({ reason: error instanceof Error ? error.message : 'unknown' }, 'usage could not be written; kept for later');
+      log.warn(
+        { reason: error instanceof Error ? error.message : 'unknown' },
+        'usage could not be written; kept for later',
+      );
       batch.forEach(add);
     }
   };

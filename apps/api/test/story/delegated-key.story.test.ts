@@ -9,7 +9,9 @@ test('a client delegates one number, and takes it back', async () => {
 
   // Before anyone was asked, the partner sees the number and can do nothing with it.
   await expect(partner.channels.get(orders.id)).resolves.toMatchObject({ permission: 'missing' });
-  await expect(partner.channelKeys.create({ channelId: orders.id, name: 'Prod server' })).rejects.toMatchObject({ code: 'permission_missing' });
+  await expect(partner.channelKeys.create({ channelId: orders.id, name: 'Prod server' })).rejects.toMatchObject({
+    code: 'permission_missing',
+  });
 
   // The partner's site asks; the client signs in on our page and shares one number.
   const request = await partner.onboarding.start({ state: 'visit 7' });
@@ -20,7 +22,11 @@ test('a client delegates one number, and takes it back', async () => {
   );
 
   // What the browser brought is a hint; the partner's backend asks us.
-  await expect(partner.onboarding.get(request.id)).resolves.toMatchObject({ status: 'granted', clientId: client.id, shared: [orders.id] });
+  await expect(partner.onboarding.get(request.id)).resolves.toMatchObject({
+    status: 'granted',
+    clientId: client.id,
+    shared: [orders.id],
+  });
   const checked = await partner.permissions.check({ channelIds: [orders.id, support.id, '0000000000CH'] });
   expect(checked).toEqual({ shared: [orders.id], missing: [support.id], unknown: ['0000000000CH'] });
 
@@ -37,7 +43,10 @@ test('a client delegates one number, and takes it back', async () => {
   // The client says stop. The next call is refused, and says why; nothing can be made any more.
   const again = await partner.onboarding.start();
   await owner.share(again.url, []);
-  await expect(world.send(rotated)).rejects.toMatchObject({ code: 'revoked', message: expect.stringContaining("the client's permission") });
+  await expect(world.send(rotated)).rejects.toMatchObject({
+    code: 'revoked',
+    message: expect.stringContaining("the client's permission"),
+  });
   await expect(partner.channelKeys.rotate(key.id)).rejects.toMatchObject({ code: 'permission_missing' });
 
   // Saying yes again revives nothing of what ended.

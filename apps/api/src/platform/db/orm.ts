@@ -8,12 +8,22 @@ export function openOrm(url: string, entities: NonNullable<Options['entities']>)
     clientUrl: url,
     entities,
     extensions: [Migrator],
-    migrations: { path: path.join(import.meta.dirname, 'migrations'), emit: 'ts', snapshot: false, transactional: true },
+    migrations: {
+      path: path.join(import.meta.dirname, 'migrations'),
+      emit: 'ts',
+      snapshot: false,
+      transactional: true,
+    },
     // People's identities are kept by their library, our counters and replays by plain SQL: schemas of their own.
     schemaGenerator: { ignoreSchema: ['identity', 'platform'] },
     forceUtcTimezone: true,
     pool: { min: 0, max: 10 },
-    driverOptions: { connectionTimeoutMillis: 2_000, query_timeout: 10_000, statement_timeout: 10_000, application_name: 'chatelaine' },
+    driverOptions: {
+      connectionTimeoutMillis: 2_000,
+      query_timeout: 10_000,
+      statement_timeout: 10_000,
+      application_name: 'chatelaine',
+    },
     logger: () => {},
   });
 }

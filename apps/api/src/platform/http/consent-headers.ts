@@ -32,14 +32,16 @@ export const consentHeaders: RequestHandler = (req, res, next) => {
     'x-content-type-options': 'nosniff',
     'permissions-policy': 'publickey-credentials-get=(self)',
   });
-  if (FRAMES.includes(req.get('sec-fetch-dest') ?? '')) throw new Refusal('not_allowed', 'in a frame', { message: 'This page opens in a window of its own.' });
+  if (FRAMES.includes(req.get('sec-fetch-dest') ?? ''))
+    throw new Refusal('not_allowed', 'in a frame', { message: 'This page opens in a window of its own.' });
   next();
 };
 
 /** The headers of everything else: cached nowhere unless a route says so, framed nowhere. */
 export const houseHeaders: RequestHandler = (_req, res, next) => {
   res.set({
-    'content-security-policy': "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
+    'content-security-policy':
+      "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
     'x-frame-options': 'DENY',
     'cross-origin-opener-policy': 'same-origin',
     'referrer-policy': 'no-referrer',

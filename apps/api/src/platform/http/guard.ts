@@ -4,7 +4,8 @@ import { Refusal } from '../refusal.ts';
 /** Reads a JSON body of at most 1 MiB; any other content type is refused before a byte of it counts. */
 export const jsonBody: RequestHandler[] = [
   (req, _res, next) => {
-    if (req.is('application/json') === false) throw notOurs('content type', 'Send JSON, with content-type application/json.');
+    if (req.is('application/json') === false)
+      throw notOurs('content type', 'Send JSON, with content-type application/json.');
     next();
   },
   json({ limit: '1mb', type: 'application/json', strict: false }),
@@ -16,7 +17,8 @@ export const jsonBody: RequestHandler[] = [
  */
 export function requireOwnPage(baseUrl: string): RequestHandler {
   return (req, _res, next) => {
-    if (!isOwnPage(req.get('origin'), req.get('x-chatelaine'), baseUrl)) throw notOurs('origin', 'Send this from the page itself.');
+    if (!isOwnPage(req.get('origin'), req.get('x-chatelaine'), baseUrl))
+      throw notOurs('origin', 'Send this from the page itself.');
     next();
   };
 }
@@ -32,7 +34,8 @@ export function isOwnPage(origin: string | undefined, header: string | undefined
  */
 export function requireOwnPageOrProgram(baseUrl: string): RequestHandler {
   return (req, _res, next) => {
-    const isBrowser = req.get('origin') !== undefined || req.get('sec-fetch-site') !== undefined || req.get('cookie') !== undefined;
+    const isBrowser =
+      req.get('origin') !== undefined || req.get('sec-fetch-site') !== undefined || req.get('cookie') !== undefined;
     if (isBrowser && req.get('origin') !== baseUrl) throw notOurs('origin', 'Sign in on our own page.');
     next();
   };

@@ -1,6 +1,6 @@
 import type { RequestHandler, Response } from 'express';
-import type { Logger } from '../log.ts';
 import { newRequestId } from '../id.ts';
+import type { Logger } from '../log.ts';
 import { Refusal } from '../refusal.ts';
 import { toRefusal } from '../to-refusal.ts';
 import type { Origin } from '../work.ts';
@@ -11,7 +11,11 @@ export function requestStart(log: Logger): RequestHandler {
     const begun = performance.now();
     // Now: a router that is mounted below changes what `req.path` says.
     const path = withoutKeys(req.path);
-    const origin: Origin = { requestId: newRequestId(), address: req.ip ?? null, userAgent: req.get('user-agent') ?? null };
+    const origin: Origin = {
+      requestId: newRequestId(),
+      address: req.ip ?? null,
+      userAgent: req.get('user-agent') ?? null,
+    };
     res.locals.origin = origin;
     res.set('x-request-id', origin.requestId);
     res.on('finish', () => {
@@ -43,7 +47,9 @@ function bodyRefusal(thrown: unknown): Refusal | null {
   if (!(thrown instanceof Error) || !('type' in thrown) || !('status' in thrown)) return null;
   if (thrown.type === 'entity.too.large') return new Refusal('too_large', 'body');
   if (typeof thrown.status !== 'number' || thrown.status >= 500) return null;
-  return new Refusal('invalid_input', String(thrown.type), { issues: [{ path: '', message: 'The body is not valid JSON.' }] });
+  return new Refusal('invalid_input', String(thrown.type), {
+    issues: [{ path: '', message: 'The body is not valid JSON.' }],
+  });
 }
 
 /** Writes why a request was refused: for people's mistakes a short line, for ours the whole story. */
@@ -57,8 +63,20 @@ export function logRefusal(log: Logger, requestId: string, refusal: Refusal, thr
 // A database driver's message repeats the statement with its values; only what names the place is kept.
 function describe(thrown: unknown) {
   if (!(thrown instanceof Error)) return { error: typeof thrown };
-  const fromDatabase = 'sqlMessage' in thrown || 'query' in thrown || 'routine' in thrown || thrown.name.endsWith('Exception');
-  const stack = thrown.stack?.split('\n').filter((line) => line.startsWith('    at ')).slice(0, 12);
-  const place = { code: 'code' in thrown ? thrown.code : undefined, constraint: 'constraint' in thrown ? thrown.constraint : undefined };
-  return { error: thrown.name, message: fromDatabase ? '(a database error)' : thrown.message.slice(0, 300), ...place, stack };
+  const fromDatabase =
+    'sqlMessage' in thrown || 'query' in thrown || 'routine' in thrown || thrown.name.endsWith('Exception');
+  const stack = thrown.stack
+    ?.split('\n')
+    .filter((line) => line.startsWith('    at '))
+    .slice(0, 12);
+  const place = {
+    code: 'code' in thrown ? thrown.code : undefined,
+    constraint: 'constraint' in thrown ? thrown.constraint : undefined,
+  };
+  return {
+    error: thrown.name,
+    message: fromDatabase ? '(a database error)' : thrown.message.slice(0, 300),
+    ...place,
+    stack,
+  };
 }

@@ -30,7 +30,11 @@ interface Replay {
  *
  * @throws {Refusal} `idempotency_mismatch` when the key came with another body; `already_created` for a secret.
  */
-export function once<T>(ctx: RpcContext & { actor: Actor }, change: Change, run: (work: Work) => Promise<T>): Promise<T> {
+export function once<T>(
+  ctx: RpcContext & { actor: Actor },
+  change: Change,
+  run: (work: Work) => Promise<T>,
+): Promise<T> {
   const { idempotencyKey: key, actor, work } = ctx;
   if (key === null) return run(work);
   if (!/^[\x21-\x7e]{1,255}$/.test(key)) {
@@ -38,7 +42,9 @@ export function once<T>(ctx: RpcContext & { actor: Actor }, change: Change, run:
       issues: [{ path: 'Idempotency-Key', message: '1 to 255 printable ASCII characters.' }],
     });
   }
-  const fingerprint = createHash('sha256').update(JSON.stringify(change.input ?? null)).digest();
+  const fingerprint = createHash('sha256')
+    .update(JSON.stringify(change.input ?? null))
+    .digest();
   const row = [actorKey(actor), change.procedure, key];
   return transaction(work, async (tx) => {
     await forgetOld(tx);
@@ -50,11 +56,10 @@ export function once<T>(ctx: RpcContext & { actor: Actor }, change: Change, run:
     if (inserted.length === 0) return replay<T>(tx, row, fingerprint);
     const answer = await run(tx);
     await tx.em.flush();
-    await tx.em.execute('update platform.idempotency set resource_id = ?, answer = ?::jsonb where actor_id = ? and procedure = ? and key = ?', [
-      (answer as Answer).id ?? null,
-      change.secret ? null : JSON.stringify(answer),
-      ...row,
-    ]);
+    await tx.em.execute(
+      'update platform.idempotency set resource_id = ?, answer = ?::jsonb where actor_id = ? and procedure = ? and key = ?',
+      [(answer as Answer).id ?? null, change.secret ? null : JSON.stringify(answer), ...row],
+    );
     return answer;
   });
 }
@@ -65,9 +70,14 @@ async function replay<T>(work: Work, row: string[], fingerprint: Buffer): Promis
     row,
   );
   const first = found[0];
-  if (first === undefined || !fingerprint.equals(first.fingerprint)) throw new Refusal('idempotency_mismatch', row.join(' '));
+  if (first === undefined || !fingerprint.equals(first.fingerprint))
+    throw new Refusal('idempotency_mismatch', row.join(' '));
   if (first.answer === null) {
-    throw new Refusal('already_created', row.join(' '), first.resource_id === null ? {} : { resourceId: first.resource_id });
+    throw new Refusal(
+      'already_created',
+      row.join(' '),
+      first.resource_id === null ? {} : { resourceId: first.resource_id },
+    );
   }
   return first.answer as T;
 }

@@ -52,7 +52,15 @@ async function initdb(dir: string, user: PostgresUser): Promise<void> {
   writeFileSync(handed, readFileSync(passwordFile(dir)), { mode: 0o600 });
   user.own(handed);
   const locale = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '-E', 'UTF8'];
-  const { file, args } = user.command('initdb', ['-D', dir, '-U', 'postgres', `--pwfile=${handed}`, '--auth=scram-sha-256', ...locale]);
+  const { file, args } = user.command('initdb', [
+    '-D',
+    dir,
+    '-U',
+    'postgres',
+    `--pwfile=${handed}`,
+    '--auth=scram-sha-256',
+    ...locale,
+  ]);
   try {
     await run(file, args, user);
   } finally {

@@ -17,13 +17,22 @@ export interface PostgresUser {
  */
 export function postgresUser(native: string, dataDir: string): PostgresUser {
   const program = (name: string) => path.join(native, 'bin', name);
-  if (process.getuid?.() !== 0) return { own: () => {}, command: (name, args) => ({ file: program(name), args }), ids: {} };
+  if (process.getuid?.() !== 0)
+    return { own: () => {}, command: (name, args) => ({ file: program(name), args }), ids: {} };
   const ids = { uid: NOBODY, gid: NOBODY };
   if (nobodyReads(program('postgres'), path.dirname(dataDir), ids)) {
-    return { own: (file) => chownSync(file, NOBODY, NOBODY), command: (name, args) => ({ file: program(name), args }), ids };
+    return {
+      own: (file) => chownSync(file, NOBODY, NOBODY),
+      command: (name, args) => ({ file: program(name), args }),
+      ids,
+    };
   }
   const map = ['--user', `--map-user=${NOBODY}`, `--map-group=${NOBODY}`];
-  return { own: () => {}, command: (name, args) => ({ file: 'unshare', args: [...map, program(name), ...args] }), ids: {} };
+  return {
+    own: () => {},
+    command: (name, args) => ({ file: 'unshare', args: [...map, program(name), ...args] }),
+    ids: {},
+  };
 }
 
 function nobodyReads(postgres: string, dir: string, ids: { uid: number; gid: number }): boolean {

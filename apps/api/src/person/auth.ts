@@ -1,0 +1,48 @@
+import { betterAuth } from 'better-auth';
+import { PostgresDialect } from 'kysely';
+import type { Pool } from 'pg';
+import type { Clock } from '../platform/clock.ts';
+import { newId, randomBase62 } from '../platform/id.ts';
+import { passwordHash } from './password-hash.ts';
+
+export interface AuthOptions {
+  pool: Pool;
+  baseUrl: string;
+  secret: string;
+  clock: Clock;
+}
+
+const WEEK_S = 7 * 24 * 60 * 60;
+
+/** Sets the library up that keeps people's identities, in the schema `identity`. None of its own routes is mounted. */
+export function createAuth({ pool, baseUrl, secret, clock }: AuthOptions) {
+  const secure = baseUrl.startsWith('https:');
+  return betterAuth({
+    appName: 'Chatelaine',
+    baseURL: baseUrl,
+    secret,
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+    database: { dialect: new PostgresDialect({ pool }), type: 'postgres', schemaName: 'identity', transaction: true },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: 12,
+      maxPasswordLength: 256,
+      password: passwordHash,
+    },
+    session: { expiresIn: WEEK_S, updateAge: 24 * 60 * 60, cookieCache: { enabled: false } },
+    // Failures are counted by us, per account as well as per address, in the database.
+    rateLimit: { enabled: false },
+    databaseHooks: {
+      // One clock for the whole house: "signed in more than ten minutes ago" is judged by it.
+      session: { create: { before: async (session) => ({ data: { ...session, createdAt: clock.now() } }) } },
+    },
+    advanced: {
+      useSecureCookies: secure,
+      ...(secure ? { cookies: { session_token: { name: '__Host-chatelaine' } } } : { cookiePrefix: 'chatelaine' }),
+      ipAddress: { ipAddressHeaders: ['x-chatelaine-ip'] },
+      database: { generateId: ({ model }) => (model === 'user' ? newId('person') : randomBase62(22)) },
+    },
+  });
+}

@@ -1,0 +1,68 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** A server as `npm start` runs it: a process of its own. */
+export interface RunningProcess extends AsyncDisposable {
+  baseUrl: string;
+  siteUrl: string;
+  /** All that it printed. */
+  printed(): string;
+  /** Sends a signal and waits for the end; gives the exit code. */
+  end(signal: 'SIGINT' | 'SIGKILL'): Promise<number | null>;
+}
+
+const MAIN = path.resolve(import.meta.dirname, '../../src/main.ts');
+
+/** Starts the server's process on free ports and waits for its first healthy answer. */
+export async function startProcess(dataDir: string, env: Record<string, string> = {}): Promise<RunningProcess> {
+  const [port, sitePort] = await Promise.all([freePort(), freePort()]);
+  const child = spawn(process.execPath, [MAIN, '--data-dir', dataDir], {
+    env: { PATH: process.env.PATH, PORT: String(port), PARTNER_SITE_PORT: String(sitePort), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let text = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (part: string) => (text += part));
+  const exited = once(child, 'exit');
+  const baseUrl = `http://localhost:${port}`;
+  await untilHealthy(`${baseUrl}/healthz`, child, () => text);
+  const end = async (signal: 'SIGINT' | 'SIGKILL') => {
+    if (child.exitCode === null && child.signalCode === null) child.kill(signal);
+    await exited;
+    return child.exitCode;
+  };
+  const siteUrl = `http://localhost:${sitePort}`;
+  return { baseUrl, siteUrl, printed: () => text, end, [Symbol.asyncDispose]: async () => void (await end('SIGINT')) };
+}
+
+/** Waits until an address answers 200, or says what the process printed instead. */
+export async function untilHealthy(url: string, child?: ChildProcess, printed = () => ''): Promise<void> {
+  for (let tries = 0; tries < 400; tries++) {
+    if (child?.exitCode != null) throw new Error(`It ended with ${child.exitCode}:\n${printed()}`);
+    const answer = await fetch(url).catch(() => null);
+    if (answer?.ok) return;
+    await pause(100);
+  }
+  throw new Error(`${url} never answered 200:\n${printed()}`);
+}
+
+/** Whether nothing listens at an address any more. */
+export async function isGone(url: string): Promise<boolean> {
+  for (let tries = 0; tries < 100; tries++) {
+    if ((await fetch(url).catch(() => null)) === null) return true;
+    await pause(50);
+  }
+  return false;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}

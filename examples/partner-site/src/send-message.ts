@@ -1,0 +1,32 @@
+/** What Chatelaine's messaging door said. */
+export interface MessageAnswer {
+  status: number;
+  body: string;
+}
+
+/** A message and the key of the number that it is sent from. */
+export interface Message {
+  to: string;
+  text: string;
+  secret: string;
+}
+
+/**
+ * Sends a text message. The door speaks Meta's language, so any WhatsApp library does; this is the whole of it.
+ * Gives null when no answer came: then the message may have been sent or not.
+ */
+export async function sendMessage(chatelaineUrl: string, { to, text, secret }: Message): Promise<MessageAnswer | null> {
+  try {
+    const answer = await fetch(new URL('/messages', chatelaineUrl), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'D360-API-KEY': secret },
+      body: JSON.stringify({ messaging_product: 'whatsapp', to, type: 'text', text: { body: text } }),
+      // A redirect would carry the key to another host.
+      redirect: 'error',
+      signal: AbortSignal.timeout(10_000),
+    });
+    return { status: answer.status, body: await answer.text() };
+  } catch {
+    return null;
+  }
+}
