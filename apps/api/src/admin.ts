@@ -102,7 +102,7 @@ function channelCommands(program: Command, { beginWork }: AdminDeps, show: Show)
     });
 }
 
-function personCommands(program: Command, { beginWork, identity }: AdminDeps, show: Show): void {
+function personCommands(program: Command, deps: AdminDeps, show: Show): void {
   program
     .command('person')
     .description('people who sign in')
@@ -112,9 +112,9 @@ function personCommands(program: Command, { beginWork, identity }: AdminDeps, sh
     .requiredOption('--account <id>', 'a partner or a client')
     .addOption(new Option('--role <role>', 'what he may do').choices(['owner', 'admin', 'member']).default('owner'))
     .action(async ({ email, account: id, role }) => {
-      const work = beginWork();
+      const work = deps.beginWork();
       const account = await getAccount(work, id);
-      show(await invitePerson(work, OPERATOR, identity, { email, account, role }));
+      show(await invitePerson(work, OPERATOR, deps.identity, { email, account, role }));
     });
 }
 

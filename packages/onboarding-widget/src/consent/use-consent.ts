@@ -34,9 +34,8 @@ interface Draft {
 /** The conversation with the server: one question, one answer, and all that can come between. */
 export type Consent = ReturnType<typeof useConsent>;
 
-/** Holds the conversation: what is on the screen, and the selection, which outlives every detour. */
-export function useConsent() {
-  const { once } = usePage();
+/** Holds what is on the screen, and the selection, which outlives every detour; speaks with the server. */
+function useConversation() {
   const [screen, show] = useState<Screen>({ name: 'loading' });
   const [draft, setDraft] = useState<Draft | null>(null);
   const clientId = useRef<ClientId | undefined>(undefined);
@@ -65,17 +64,25 @@ export function useConsent() {
     else show({ name: 'not_saved', question, answer, failure: reply });
   }
 
-  async function sendAgain({ question, answer, failure }: NotSaved): Promise<void> {
-    // The same answer to other numbers can only fail again, so the client sees the numbers first.
-    return isStale(failure) ? await ask(true) : await send(question, answer);
-  }
-
   async function signOut(): Promise<void> {
     const reply = await call('/api/auth/sign-out', {});
     if (!reply.ok) return show({ name: 'not_asked', failure: reply });
     clientId.current = undefined;
     setDraft(null);
     await ask();
+  }
+
+  return { screen, show, draft, setDraft, clientId, ask, send, signOut };
+}
+
+/** Offers what a screen may do: each act once at a time, however often a button is pressed. */
+export function useConsent() {
+  const { once } = usePage();
+  const { screen, show, draft, setDraft, clientId, ask, send, signOut } = useConversation();
+
+  async function sendAgain({ question, answer, failure }: NotSaved): Promise<void> {
+    // The same answer to other numbers can only fail again, so the client sees the numbers first.
+    return isStale(failure) ? await ask(true) : await send(question, answer);
   }
 
   // Once, for the address that the page was opened with.

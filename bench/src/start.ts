@@ -1,0 +1,60 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const PORT = 18082;
+const LATER_STARTS = 3;
+
+/**
+ * `npm start` of a fresh clone with an empty home, to the first healthy answer; then later starts of the same clone.
+ * Aims on two cores: 60 s and 3 s.
+ */
+export async function benchStart(): Promise<void> {
+  const dir = mkdtempSync(path.join(tmpdir(), 'chatelaine-bench-'));
+  const clone = path.join(dir, 'clone');
+  const home = path.join(dir, 'home');
+  try {
+    execFileSync('git', ['clone', '--quiet', ROOT, clone]);
+    execFileSync('mkdir', [home]);
+    console.log(
+      `fresh npm start, packages and database included: ${seconds(await timeStart(clone, home))}  (aim 60 s)`,
+    );
+    for (let run = 1; run <= LATER_STARTS; run++) {
+      console.log(`later npm start ${run}: ${seconds(await timeStart(clone, home))}  (aim 3 s)`);
+    }
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
+async function timeStart(cwd: string, home: string): Promise<number> {
+  const env = { PATH: systemPath(), HOME: home, PORT: String(PORT), PARTNER_SITE_PORT: String(PORT + 1) };
+  const begun = performance.now();
+  const child = spawn('npm', ['start'], { cwd, env, stdio: 'ignore', detached: true });
+  const exited = once(child, 'exit');
+  while (!(await isHealthy())) {
+    if (child.exitCode !== null) throw new Error(`npm start ended with ${child.exitCode}`);
+    await pause(20);
+  }
+  const ms = performance.now() - begun;
+  // The whole group, as Ctrl-C in a terminal does.
+  if (child.pid !== undefined) process.kill(-child.pid, 'SIGINT');
+  await exited;
+  return ms;
+}
+
+const isHealthy = async (): Promise<boolean> =>
+  (await fetch(`http://localhost:${PORT}/healthz`).catch(() => null))?.ok ?? false;
+
+// Without this clone's own tools: a newcomer has system Node and npm alone.
+const systemPath = (): string =>
+  (process.env.PATH ?? '')
+    .split(path.delimiter)
+    .filter((each) => !each.includes('node_modules'))
+    .join(path.delimiter);
+
+const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
