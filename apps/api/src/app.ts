@@ -72,7 +72,9 @@ function procedures(deps: AppDeps) {
     },
     responseMeta: ({ errors }) => {
       const [error] = errors;
-      return error === undefined ? {} : { headers: refusalHeaders(refusalOf(error)) };
+      if (error === undefined) return {};
+      const refusal = refusalOf(error);
+      return { status: refusal.status, headers: refusalHeaders(refusal) };
     },
     onError: ({ error, ctx }) => {
       logRefusal(deps.log, ctx?.work.origin.requestId ?? 'unknown', refusalOf(error), error.cause ?? error);

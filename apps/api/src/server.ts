@@ -4,6 +4,7 @@ import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { type HouseOptions, type OpenHouse, openHouse } from './house.ts';
 import { type ConsentPage, openConsentPage } from './onboarding/index.ts';
+import { clockWarning } from './platform/db/clock-skew.ts';
 import { createFailureCount } from './platform/failure-count.ts';
 import { startUsageCounter } from './usage/index.ts';
 
@@ -25,15 +26,17 @@ export async function startServer(config: Config, options: HouseOptions = {}): P
   const baseUrl = config.baseUrl === '' ? `http://localhost:${(server.address() as AddressInfo).port}` : config.baseUrl;
   try {
     const house = await openHouse({ ...config, baseUrl }, options);
-    return serve(server, { ...config, baseUrl }, house, openConsentPage());
+    return await serve(server, { ...config, baseUrl }, house, openConsentPage());
   } catch (error) {
     server.close();
     throw error;
   }
 }
 
-function serve(server: Server, config: Config, house: OpenHouse, page: ConsentPage): RunningServer {
+async function serve(server: Server, config: Config, house: OpenHouse, page: ConsentPage): Promise<RunningServer> {
   const { pool, clock, log, identity, beginWork } = house;
+  const warning = await clockWarning(pool, clock);
+  if (warning !== null) log.warn({}, warning);
   const usage = startUsageCounter(pool, clock, log);
   const app = createApp({
     baseUrl: config.baseUrl,

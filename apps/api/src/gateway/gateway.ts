@@ -2,6 +2,7 @@ import { type ErrorRequestHandler, json, type RequestHandler, Router } from 'exp
 import type { KeyRecord } from '../api-key/index.ts';
 import { fromBodyParser, originOf } from '../platform/http/request.ts';
 import type { Logger } from '../platform/log.ts';
+import { Refusal } from '../platform/refusal.ts';
 import type { Origin, Work } from '../platform/work.ts';
 import { answerRefusal } from './answer-refusal.ts';
 import { carry } from './carry.ts';
@@ -26,10 +27,11 @@ export function messagingDoor(door: MessagingDoor): Router {
   for (const route of ROUTES) {
     router[route.method === 'GET' ? 'get' : 'post'](route.paths, check(door, route), body, pass(door, route));
   }
-  router.use(
-    ROUTES.flatMap(({ paths }) => paths),
-    refuse(door),
-  );
+  const paths = ROUTES.flatMap((route) => route.paths);
+  router.all(paths, () => {
+    throw new Refusal('not_found', 'no such call', { message: 'This door does not know this call.' });
+  });
+  router.use(paths, refuse(door));
   return router;
 }
 

@@ -1,8 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { PersonId } from '@chatelaine/shared';
+import { isAPIError } from 'better-auth/api';
 import { getMigrations } from 'better-auth/db/migration';
 import { fromNodeHeaders } from 'better-auth/node';
 import type { Pool } from 'pg';
+import { Refusal } from '../platform/refusal.ts';
 import { type AuthOptions, createAuth } from './auth.ts';
 
 /** A person who is signed in. */
@@ -39,25 +41,31 @@ export class Identity {
 
   /** Signs in; null when e-mail or password is wrong, after the same work for an unknown e-mail. */
   async signIn(email: string, password: string, headers: IncomingHttpHeaders): Promise<string[] | null> {
-    const answer = await this.#auth.api.signInEmail({
-      body: { email, password },
-      headers: fromNodeHeaders(headers),
-      asResponse: true,
-    });
-    if (answer.status >= 500) throw new Error('the identity library failed');
-    return answer.ok ? answer.headers.getSetCookie() : null;
+    try {
+      const asked = { body: { email, password }, headers: fromNodeHeaders(headers), returnHeaders: true } as const;
+      const answer = await this.#auth.api.signInEmail(asked);
+      return answer.headers.getSetCookie();
+    } catch (error) {
+      if (isAPIError(error) && error.statusCode < 500) return null;
+      throw undecided(error);
+    }
   }
 
   /** Ends the session of these headers; gives the cookies that forget it. */
   async signOut(headers: IncomingHttpHeaders): Promise<string[]> {
-    const answer = await this.#auth.api.signOut({ headers: fromNodeHeaders(headers), asResponse: true });
+    const asked = { headers: fromNodeHeaders(headers), returnHeaders: true } as const;
+    const answer = await this.#auth.api.signOut(asked).catch((error) => {
+      throw undecided(error);
+    });
     return answer.headers.getSetCookie();
   }
 
   /** Who these headers' cookie belongs to; null without a live one. An altered or unsigned cookie is none. */
   async session(headers: IncomingHttpHeaders): Promise<Session | null> {
     if (headers.cookie === undefined) return null;
-    const found = await this.#auth.api.getSession({ headers: fromNodeHeaders(headers) });
+    const found = await this.#auth.api.getSession({ headers: fromNodeHeaders(headers) }).catch((error) => {
+      throw undecided(error);
+    });
     if (found === null) return null;
     const { user, session } = found;
     return {
@@ -102,4 +110,9 @@ export class Identity {
     await internalAdapter.updateUser(id, { name });
     await internalAdapter.deleteUserSessions(id);
   }
+}
+
+// The library hides what went wrong behind an error of its own. Whatever it was, we do not know who this is.
+function undecided(error: unknown): unknown {
+  return isAPIError(error) ? new Refusal('unavailable', `identity: ${error.message}`) : error;
 }
