@@ -35,7 +35,7 @@ function readOrExit() {
   try {
     // For a second house beside the first one, and for our own tests.
     const { values } = parseArgs({ options: { 'data-dir': { type: 'string' } } });
-    return readConfig(process.env, values['data-dir']);
+    return readConfig(undefined, values['data-dir']);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     console.error(error.message);

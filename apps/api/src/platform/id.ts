@@ -33,10 +33,17 @@ function crockford(value: bigint, length: number): string {
   return text;
 }
 
-/** Makes an event id: `evt_` and a ULID, so that events sort by their time. Source: github.com/ulid/spec. */
+let last = { time: -1n, random: 0n };
+
+/**
+ * Makes an event id: `evt_` and a ULID, so that events sort by their time; two of one millisecond sort as they were made
+ * (the monotonic form). Source: github.com/ulid/spec.
+ */
 export function newEventId(at: Date): string {
-  const random = BigInt(`0x${randomBytes(10).toString('hex')}`);
-  return `evt_${crockford(BigInt(at.getTime()), 10)}${crockford(random, 16)}`;
+  const time = BigInt(at.getTime());
+  const random = time === last.time ? last.random + 1n : BigInt(`0x${randomBytes(10).toString('hex')}`) >> 1n;
+  last = { time, random };
+  return `evt_${crockford(time, 10)}${crockford(random, 16)}`;
 }
 
 /** Makes the id that one HTTP request is known by in its answer and in our log. */

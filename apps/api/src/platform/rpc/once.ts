@@ -47,7 +47,7 @@ export function once<T>(
     .digest();
   const row = [actorKey(actor), change.procedure, key];
   return transaction(work, async (tx) => {
-    await forgetOld(tx);
+    await forgetOld(tx, row);
     const inserted = await tx.em.execute<{ key: string }[]>(
       `insert into platform.idempotency (actor_id, procedure, key, fingerprint, created_at) values (?, ?, ?, ?, ?)
        on conflict do nothing returning key`,
@@ -82,9 +82,13 @@ async function replay<T>(work: Work, row: string[], fingerprint: Buffer): Promis
   return first.answer as T;
 }
 
-// A few old rows a call, so that the table never needs a sweeper of its own.
-async function forgetOld(work: Work): Promise<void> {
+// The row that is asked for, when its day is over, and a few old ones more: so the table never needs a sweeper.
+async function forgetOld(work: Work, row: string[]): Promise<void> {
   const dayAgo = new Date(work.now.getTime() - 24 * 60 * 60_000);
+  await work.em.execute(
+    'delete from platform.idempotency where actor_id = ? and procedure = ? and key = ? and created_at < ?',
+    [...row, dayAgo],
+  );
   await work.em.execute(
     `delete from platform.idempotency where ctid in
        (select ctid from platform.idempotency where created_at < ? limit 20 for update skip locked)`,

@@ -1,0 +1,58 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** One answer on its way back. */
+export interface Answer {
+  status: number;
+  headers: Headers;
+  body: string;
+}
+
+/** Changes an answer, or leaves it (undefined). */
+export type Alter = (
+  request: { method: string; path: string; body: string },
+  answer: Answer,
+) => Partial<Answer> | undefined;
+
+/** A server in front of a server, which tells a lie now and then. */
+export interface AlteringProxy extends AsyncDisposable {
+  url: string;
+  /** How many answers were altered. */
+  altered(): number;
+}
+
+/** Starts a proxy before `target`; every answer goes through `alter`. */
+export async function startAlteringProxy(target: string, alter: Alter): Promise<AlteringProxy> {
+  let count = 0;
+  const server = createServer(async (req, res) => {
+    const parts: Buffer[] = [];
+    for await (const part of req) parts.push(part as Buffer);
+    const body = Buffer.concat(parts).toString();
+    const headers = Object.entries(req.headers).filter(
+      ([name]) => !['host', 'connection', 'content-length'].includes(name),
+    );
+    const method = req.method ?? 'GET';
+    const init = {
+      method,
+      headers: headers as [string, string][],
+      redirect: 'manual' as const,
+      ...(body === '' ? {} : { body }),
+    };
+    const real = await fetch(target + req.url, init);
+    const answer: Answer = { status: real.status, headers: real.headers, body: await real.text() };
+    const change = alter({ method, path: req.url ?? '/', body }, answer);
+    if (change !== undefined) count++;
+    const told = { ...answer, ...change };
+    for (const [name, value] of told.headers) {
+      if (!['content-length', 'content-encoding', 'transfer-encoding', 'connection', 'set-cookie'].includes(name))
+        res.setHeader(name, value);
+    }
+    const cookies = told.headers.getSetCookie();
+    if (cookies.length > 0) res.setHeader('set-cookie', cookies);
+    res.writeHead(told.status).end(told.body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const stop = () => new Promise<void>((resolve) => server.close(() => resolve()).closeAllConnections());
+  return { url: `http://localhost:${port}`, altered: () => count, [Symbol.asyncDispose]: stop };
+}

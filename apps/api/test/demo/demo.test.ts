@@ -1,0 +1,113 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { DemoFile } from '../../src/demo-world.ts';
+import { type RunningProcess, startProcess } from '../start/running.ts';
+import { type Alter, startAlteringProxy } from './altering-proxy.ts';
+
+const DEMO = path.resolve(import.meta.dirname, '../../../../scripts/demo.ts');
+const dir = mkdtempSync(path.join(tmpdir(), 'chatelaine-demo-'));
+let server: RunningProcess;
+beforeAll(async () => {
+  server = await startProcess(dir);
+});
+afterAll(async () => {
+  await server.end('SIGINT');
+  rmSync(dir, { recursive: true, force: true });
+});
+
+test('the demo passes twice in a row against the same server, and prints no secret', async () => {
+  const { partner, clients } = JSON.parse(readFileSync(path.join(dir, 'demo.json'), 'utf8')) as DemoFile;
+  for (let run = 1; run <= 2; run++) {
+    const { code, printed } = await playDemo(server.baseUrl);
+    expect(code, printed).toBe(0);
+    expect(printed).not.toContain(partner.partnerKey);
+    expect(printed).not.toContain(clients[0]?.user.password);
+    expect(printed).not.toMatch(/wac_[0-9A-Za-z]{38}/);
+  }
+});
+
+// Each of these is one lie in one kind of answer. The demo proves something only if it notices every one.
+const LIES: [string, Alter][] = [
+  [
+    'a 200 for the last refusal',
+    (request, { status, headers }) =>
+      isSend(request) && status === 401 && headers.get('x-refusal') === 'revoked' ? SENT : undefined,
+  ],
+  ['a 200 for every refused message', (request, { status }) => (isSend(request) && status === 401 ? SENT : undefined)],
+  [
+    'a key for another channel',
+    replacing('/trpc/channelKeys.create', /"channelId":"[^"]+"/, '"channelId":"0000000000CH"'),
+  ],
+  ['an empty permission list', replacing('/trpc/permissions.check', /"shared":\[[^\]]*\]/, '"shared":[]')],
+  ['a permission too many', replacing('/trpc/permissions.check', /"missing":\[("[^"]+")\]/, '"missing":[]')],
+  [
+    'another client in the answer',
+    replacing('/trpc/onboarding.get', /"clientId":"[^"]+"/, '"clientId":"0000000000CL"'),
+  ],
+  ['an answer that was denied', replacing('/trpc/onboarding.get', /"status":"granted"/, '"status":"denied"')],
+  ['another state on the way back', replacing('/permission/answer', /state=[^&"]*/, 'state=other')],
+  [
+    'channels that nobody chose on the way back',
+    replacing('/permission/answer', /channels=\[[^\]]*\]/, 'channels=[0000000000CH]'),
+  ],
+  [
+    'a key where the permission is missing',
+    (request, { status }) =>
+      request.path.startsWith('/trpc/channelKeys.create') && status === 403 ? { status: 500 } : undefined,
+  ],
+];
+
+test.each(LIES)('the demo notices %s', async (_, alter) => {
+  await using proxy = await startAlteringProxy(server.baseUrl, alter);
+
+  const { code, printed } = await playDemo(proxy.url);
+
+  expect(proxy.altered(), printed).toBeGreaterThan(0);
+  expect(code, printed).not.toBe(0);
+});
+
+test('through a proxy that tells the truth the demo passes', async () => {
+  await using proxy = await startAlteringProxy(server.baseUrl, () => undefined);
+
+  const { code, printed } = await playDemo(proxy.url);
+
+  expect(code, printed).toBe(0);
+});
+
+test('without a server the demo says how to start one', async () => {
+  const { code, printed } = await playDemo('http://localhost:1');
+
+  expect(code).toBe(1);
+  expect(printed).toContain('npm start');
+});
+
+const SENT = {
+  status: 200,
+  headers: new Headers({ 'content-type': 'application/json' }),
+  body: '{"messages":[{"id":"wamid.x"}]}',
+};
+
+const isSend = ({ method, path: at }: { method: string; path: string }) =>
+  method === 'POST' && at.startsWith('/messages');
+
+function replacing(at: string, what: RegExp, by: string): Alter {
+  return (request, { status, body }) =>
+    request.path.startsWith(at) && status === 200 && what.test(body) ? { body: body.replace(what, by) } : undefined;
+}
+
+async function playDemo(url: string): Promise<{ code: number | null; printed: string }> {
+  const child = spawn(process.execPath, [DEMO, '--demo-file', path.join(dir, 'demo.json'), '--url', url], {
+    env: { PATH: process.env.PATH },
+  });
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (part: string) => {
+      printed += part;
+    });
+  await once(child, 'exit');
+  return { code: child.exitCode, printed };
+}
