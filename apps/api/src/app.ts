@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { createExpressMiddleware } from '@trpc/server/adapters/express';
 import express, { type Express } from 'express';
-import { type Gate, messagingDoor } from './gateway/index.ts';
+import { type Carriage, type Gate, messagingDoor } from './gateway/index.ts';
 import { health } from './health.ts';
 import { homePage } from './home-page.ts';
 import { identify } from './identify.ts';
@@ -23,6 +23,7 @@ export interface AppDeps {
   baseUrl: string;
   trustedProxies: readonly string[];
   gate: Gate;
+  carriage: Carriage;
   identity: Identity;
   failures: FailureCount;
   page: ConsentPage;

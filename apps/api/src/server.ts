@@ -2,10 +2,12 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
+import { CARRY_TIMEOUT_MS, type Carriage } from './gateway/index.ts';
 import { type HouseOptions, type OpenHouse, openHouse } from './house.ts';
-import { type ConsentPage, openConsentPage } from './onboarding/index.ts';
+import { openConsentPage } from './onboarding/index.ts';
 import { clockWarning } from './platform/db/clock-skew.ts';
 import { createFailureCount } from './platform/failure-count.ts';
+import { carrierOf } from './upstream/index.ts';
 import { startUsageCounter } from './usage/index.ts';
 
 /** A server that answers. */
@@ -15,25 +17,31 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
+/** What tests put in the place of the real thing. */
+export interface ServerOptions extends HouseOptions {
+  carriage?: Carriage;
+}
+
 /**
  * Starts to serve: takes the port first, so that a taken one is known before anything else happens; until the database
  * is ready every request is told to come back.
  */
-export async function startServer(config: Config, options: HouseOptions = {}): Promise<RunningServer> {
+export async function startServer(config: Config, options: ServerOptions = {}): Promise<RunningServer> {
   const server = createServer();
   server.on('request', answerStarting);
   await listen(server, config);
   const baseUrl = config.baseUrl === '' ? `http://localhost:${(server.address() as AddressInfo).port}` : config.baseUrl;
   try {
     const house = await openHouse({ ...config, baseUrl }, options);
-    return await serve(server, { ...config, baseUrl }, house, openConsentPage());
+    const carriage = options.carriage ?? { carrierOf, timeoutMs: CARRY_TIMEOUT_MS };
+    return await serve(server, { ...config, baseUrl }, house, carriage);
   } catch (error) {
     server.close();
     throw error;
   }
 }
 
-async function serve(server: Server, config: Config, house: OpenHouse, page: ConsentPage): Promise<RunningServer> {
+async function serve(server: Server, config: Config, house: OpenHouse, carriage: Carriage): Promise<RunningServer> {
   const { pool, clock, log, identity, beginWork } = house;
   const warning = await clockWarning(pool, clock);
   if (warning !== null) log.warn({}, warning);
@@ -42,9 +50,10 @@ async function serve(server: Server, config: Config, house: OpenHouse, page: Con
     baseUrl: config.baseUrl,
     trustedProxies: config.trustedProxies,
     gate: { pool, clock, usage },
+    carriage,
     identity,
     failures: createFailureCount(pool),
-    page,
+    page: openConsentPage(),
     log,
     demo: config.demo ? { partnerSiteUrl: `http://localhost:${config.partnerSitePort}` } : null,
     beginWork,

@@ -17,8 +17,9 @@ export function viewEvent(row: EventRow, viewer: Account): ChatelaineEvent {
 }
 
 function viewActor(row: EventRow, viewer: Account): ChatelaineEvent['actor'] {
-  if (row.actorAccountId === null || row.actorAccountId === viewer.id) {
-    return { kind: row.actorKind, id: row.actorId ?? null };
-  }
+  const { actorKind, actorId = null, actorAccountId = null } = row;
+  // A person who has not chosen an account yet is no less a person of the other side.
+  const isTheirs = actorAccountId === null ? actorKind === 'person' : actorAccountId !== viewer.id;
+  if (!isTheirs) return { kind: actorKind, id: actorId };
   return { kind: viewer.type === 'partner' ? 'client' : 'partner', id: null };
 }

@@ -5,13 +5,14 @@ import type { Logger } from '../platform/log.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Origin, Work } from '../platform/work.ts';
 import { answerRefusal } from './answer-refusal.ts';
-import { carry } from './carry.ts';
+import { type Carriage, carry } from './carry.ts';
 import { admit, type Gate } from './gate.ts';
 import { ROUTES, type Route } from './scope-of-request.ts';
 
 /** What the messaging door needs: the gate, and the work in which an upstream writes. */
 export interface MessagingDoor {
   gate: Gate;
+  carriage: Carriage;
   log: Logger;
   beginWork(origin: Origin): Work;
 }
@@ -46,7 +47,11 @@ const pass =
   (door: MessagingDoor, route: Route): RequestHandler =>
   async (req, res) => {
     const key: KeyRecord = res.locals.key;
-    const answer = await carry(key, route.operation, req.body, door.beginWork(originOf(res)));
+    const answer = await carry(
+      door.carriage,
+      { key, operation: route.operation, body: req.body },
+      door.beginWork(originOf(res)),
+    );
     res.status(answer.status).json(answer.body);
   };
 

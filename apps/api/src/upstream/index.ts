@@ -1,3 +1,3 @@
-export { carrierOf } from './carrier-of.ts';
+export { type CarrierOf, carrierOf } from './carrier-of.ts';
 export { ChannelWebhookEntity } from './channel-webhook.entity.ts';
-export type { Operation, UpstreamAnswer } from './upstream.ts';
+export type { CarriedCall, Operation, Upstream, UpstreamAnswer } from './upstream.ts';
