@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { Chatelaine } from '@chatelaine/sdk';
-import express, { type Express } from 'express';
+import express, { type Express, type RequestHandler } from 'express';
 import { createKey, sendFrom } from './channel-key.ts';
 import { answerError, refusalNotice } from './error.ts';
 import { fieldOf, formRoute } from './form.ts';
@@ -8,7 +8,7 @@ import { onlyAt, securityHeaders } from './guard.ts';
 import { homePage } from './home-page.ts';
 import { smallPage } from './page.ts';
 import { askForPermission, confirmAnswer, listConnected, takeRequest } from './permission.ts';
-import { createSessions } from './session.ts';
+import { createSessions, type Sessions } from './session.ts';
 
 /** Where the site is, where Chatelaine is, and the key that opens it. */
 export interface SiteOptions {
@@ -17,10 +17,18 @@ export interface SiteOptions {
   partnerKey: string;
 }
 
+interface Site {
+  siteUrl: string;
+  chatelaineUrl: string;
+  chatelaine: Chatelaine;
+  sessions: Sessions;
+}
+
 /** Acme Inbox: a partner's backend that asks for permission, makes keys and sends messages. */
 export function createSite({ siteUrl, chatelaineUrl, partnerKey }: SiteOptions): Express {
   const chatelaine = new Chatelaine({ baseUrl: chatelaineUrl, partnerKey });
   const sessions = createSessions({ isSecure: siteUrl.startsWith('https:') });
+  const site: Site = { siteUrl, chatelaineUrl, chatelaine, sessions };
   const app = express().disable('x-powered-by').disable('etag');
 
   app.get('/healthz', (_req, res) => {
@@ -31,7 +39,20 @@ export function createSite({ siteUrl, chatelaineUrl, partnerKey }: SiteOptions):
     res.sendFile(path.join(import.meta.dirname, 'style.css'), { cacheControl: false });
   });
 
-  app.get('/', async (req, res) => {
+  app.get('/', showHome(site));
+  app.post('/connect', connect(site));
+  app.get('/return', comeBack(site));
+  app.post('/keys', newKey(site));
+  app.post('/messages', newMessage(site));
+
+  app.use((_req, res) => {
+    res.status(404).send(smallPage('There is nothing here', 'The address may be mistyped.'));
+  });
+  return app.use(answerError);
+}
+
+function showHome({ sessions, chatelaine }: Site): RequestHandler {
+  return async (req, res) => {
     const session = sessions.of(req, res);
     const { flash } = session;
     session.flash = {};
@@ -40,16 +61,18 @@ export function createSite({ siteUrl, chatelaineUrl, partnerKey }: SiteOptions):
     } catch (error) {
       res.status(502).send(homePage(session, { ...flash, notice: refusalNotice(error) }, null));
     }
-  });
+  };
+}
 
-  app.post(
-    '/connect',
-    formRoute(sessions, (session, req) =>
-      askForPermission(chatelaine, session, { returnUrl: `${siteUrl}/return`, number: fieldOf(req, 'number') }),
-    ),
+/** In the same window: the client sees in the address bar that the question is Chatelaine's. */
+function connect({ sessions, chatelaine, siteUrl }: Site): RequestHandler {
+  return formRoute(sessions, (session, req) =>
+    askForPermission(chatelaine, session, { returnUrl: `${siteUrl}/return`, number: fieldOf(req, 'number') }),
   );
+}
 
-  app.get('/return', async (req, res) => {
+function comeBack({ sessions, chatelaine }: Site): RequestHandler {
+  return async (req, res) => {
     const session = sessions.of(req, res);
     const requestId = takeRequest(session, req.query);
     if (requestId === null) {
@@ -60,27 +83,20 @@ export function createSite({ siteUrl, chatelaineUrl, partnerKey }: SiteOptions):
     session.flash = { notice: await confirmAnswer(chatelaine, session, requestId).catch(refusalNotice) };
     // The address with its ids does not stay in the history.
     res.redirect(303, '/');
+  };
+}
+
+function newKey({ sessions, chatelaine }: Site): RequestHandler {
+  return formRoute(sessions, async (session, req) => {
+    session.flash = await createKey(chatelaine, session, fieldOf(req, 'channel'));
+    return '/';
   });
+}
 
-  app.post(
-    '/keys',
-    formRoute(sessions, async (session, req) => {
-      session.flash = await createKey(chatelaine, session, fieldOf(req, 'channel'));
-      return '/';
-    }),
-  );
-
-  app.post(
-    '/messages',
-    formRoute(sessions, async (session, req) => {
-      const message = { channelId: fieldOf(req, 'channel'), to: fieldOf(req, 'to'), text: fieldOf(req, 'text') };
-      session.flash = await sendFrom(chatelaineUrl, session, message);
-      return '/';
-    }),
-  );
-
-  app.use((_req, res) => {
-    res.status(404).send(smallPage('There is nothing here', 'The address may be mistyped.'));
+function newMessage({ sessions, chatelaineUrl }: Site): RequestHandler {
+  return formRoute(sessions, async (session, req) => {
+    const message = { channelId: fieldOf(req, 'channel'), to: fieldOf(req, 'to'), text: fieldOf(req, 'text') };
+    session.flash = await sendFrom(chatelaineUrl, session, message);
+    return '/';
   });
-  return app.use(answerError);
 }

@@ -31,7 +31,7 @@ ${token(session)}
 </form>
 </section>`;
 
-const createdKey = (secret: string, name: string): Markup => html`<section class="new">
+const createdKey = (secret: string, name: string): Markup => html`<section>
 <h2>Your new key</h2>
 <p><label for="secret">API key</label>
 <input id="secret" class="code" readonly value="${secret}" aria-describedby="once" autocomplete="off" spellcheck="false"></p>

@@ -4,16 +4,22 @@ import { record } from '../event/index.ts';
 import { PermissionEntity, permissionStatus } from '../permission/index.ts';
 import type { Work } from '../platform/work.ts';
 import { type ApiKey, ApiKeyEntity, type ApiKeySecret, ApiKeySecretEntity } from './api-key.entity.ts';
-import { isSecretAlive, overlapEnd } from './api-key.rule.ts';
-import { endKey } from './end-key.ts';
+import { keyStatus, overlapEnd } from './api-key.rule.ts';
+import { endKey, endSecrets } from './end-key.ts';
 
-/** Ends every key of a number because a new one replaces them: at once, or after the overlap that was asked for. */
+/**
+ * Ends every live key of a number because a new one replaces them: at once, or after the overlap that was asked for.
+ * One that was dead already stays as it died; its secret only makes room for the new one.
+ */
 export async function endOlderKeys(work: Work, actor: Actor, channel: Channel, overlap: Overlap): Promise<void> {
-  const keys = await work.em.find(ApiKeyEntity, { channelId: channel.id, revokedAt: null }, { refresh: true });
-  for (const key of keys) {
-    const secrets = await work.em.find(ApiKeySecretEntity, { apiKeyId: key.id }, { refresh: true });
-    if (overlap === '0' || !(await isStillOpen(work, key))) endKey(work, key, secrets);
-    else planEnd(work, key, secrets, overlap);
+  for (const [key, secrets] of await findOpenKeys(work, channel)) {
+    const isPermissionOpen = await isStillOpen(work, key);
+    if (keyStatus(key, secrets, isPermissionOpen, work.now) !== 'live') {
+      endSecrets(work, secrets);
+      continue;
+    }
+    if (overlap === '0') endKey(work, key, secrets);
+    else for (const secret of secrets) secret.endsAt = overlapEnd(key, secret, OVERLAPS[overlap], work.now);
     record(work, actor, {
       type: 'api_key.revoked',
       partnerId: key.partnerId ?? null,
@@ -27,15 +33,17 @@ export async function endOlderKeys(work: Work, actor: Actor, channel: Channel, o
   await work.em.flush();
 }
 
-function planEnd(work: Work, key: ApiKey, secrets: ApiKeySecret[], overlap: Overlap): void {
-  for (const secret of secrets) {
-    if (isSecretAlive(secret, work.now)) secret.endsAt = overlapEnd(key, secret, OVERLAPS[overlap], work.now);
-  }
+/** Keys of the number that still have a secret which has not ended: one, or two within an overlap. */
+async function findOpenKeys(work: Work, channel: Channel): Promise<Map<ApiKey, ApiKeySecret[]>> {
+  const where = { channelId: channel.id, endedAt: null, $or: [{ endsAt: null }, { endsAt: { $gt: work.now } }] };
+  const secrets = await work.em.find(ApiKeySecretEntity, where, { refresh: true });
+  const ids = [...new Set(secrets.map(({ apiKeyId }) => apiKeyId))];
+  const keys = await work.em.find(ApiKeyEntity, { id: { $in: ids } }, { refresh: true });
+  return new Map(keys.map((key) => [key, secrets.filter(({ apiKeyId }) => apiKeyId === key.id)]));
 }
 
-// A key whose permission is over is dead already; an overlap must not make it look alive.
 async function isStillOpen(work: Work, key: ApiKey): Promise<boolean> {
   if (key.permissionId == null) return true;
-  const episode = await work.em.findOne(PermissionEntity, { id: key.permissionId });
+  const episode = await work.em.findOne(PermissionEntity, { id: key.permissionId }, { refresh: true });
   return permissionStatus(episode, work.now) === 'shared';
 }

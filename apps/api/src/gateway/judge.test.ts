@@ -3,6 +3,7 @@ import type { KeyRecord } from '../api-key/index.ts';
 import { judge } from './judge.ts';
 
 const now = new Date('2026-01-15T12:00:00Z');
+const earlier = new Date('2026-01-15T10:00:00Z');
 const before = new Date('2026-01-15T11:00:00Z');
 const after = new Date('2026-01-15T13:00:00Z');
 
@@ -31,8 +32,8 @@ const LIVE: KeyRecord = {
 
 // In the order of judging: each row's key also suffers from every row below it.
 const REASONS: [string, Partial<KeyRecord>, string][] = [
-  ['rotated out by its date', { secret_ends_at: before }, 'rotated_out'],
-  ['rotated out by an act', { secret_ended_at: after, secret_ends_at: after }, 'rotated_out'],
+  ['rotated out by its date', { secret_ends_at: earlier }, 'rotated_out'],
+  ['rotated out by an act', { secret_ended_at: earlier, secret_ends_at: earlier }, 'rotated_out'],
   ['revoked', { revoked_at: before }, 'revoked'],
   ['permission withdrawn', { permission_withdrawn_at: before }, 'revoked'],
   ['permission withdrawn on a node ahead', { permission_withdrawn_at: after }, 'revoked'],
@@ -59,8 +60,6 @@ test.each(REASONS)('%s: %o → %s', (_, change, reason) => {
 test('of two reasons the earlier one in the order is told', () => {
   for (const [index, [name, change, reason]] of REASONS.entries()) {
     for (const [other, worse] of REASONS.slice(index + 1)) {
-      // A secret that ended after its key was revoked went with it.
-      if (reason === 'rotated_out' && 'revoked_at' in worse) continue;
       expect(judge({ ...LIVE, ...worse, ...change }, 'send', now), `${name} and ${other}`).toMatchObject({ reason });
     }
   }
@@ -71,6 +70,20 @@ test('a secret that ended with its key is revoked, one replaced before is rotate
   expect(judge({ ...LIVE, secret_ended_at: before, revoked_at: now }, 'send', now)).toMatchObject({
     reason: 'rotated_out',
   });
+});
+
+test('a rotation on a node whose clock is ahead counts at once', () => {
+  expect(judge({ ...LIVE, secret_ended_at: after, secret_ends_at: after }, 'send', now)).toMatchObject({
+    reason: 'rotated_out',
+  });
+});
+
+test('a secret that made room after its key had died does not change why it died', () => {
+  const made = { secret_ended_at: now, secret_ends_at: now };
+  expect(judge({ ...LIVE, ...made, permission_withdrawn_at: before }, 'send', now)).toMatchObject({
+    reason: 'revoked',
+  });
+  expect(judge({ ...LIVE, ...made, expires_at: before }, 'send', now)).toMatchObject({ reason: 'expired' });
 });
 
 test('the holder of a dead key is told when it ended', () => {

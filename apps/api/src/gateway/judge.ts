@@ -26,11 +26,13 @@ export function judge(key: KeyRecord, needs: Scope | null, now: Date): Verdict {
   return ALLOW;
 }
 
-// An end that an act wrote counts whatever this node's clock says; a planned one is judged by the clock.
+// A secret that ended before anything else of its key did: a newer one took its place. An end that an act wrote counts
+// whatever this node's clock says; a planned one is judged by the clock.
 function isRotatedOut(key: KeyRecord, now: Date): boolean {
-  const end =
-    key.secret_ended_at ?? (key.secret_ends_at !== null && key.secret_ends_at <= now ? key.secret_ends_at : null);
-  return end !== null && (key.revoked_at === null || end < key.revoked_at);
+  const planned = key.secret_ends_at !== null && key.secret_ends_at <= now ? key.secret_ends_at : null;
+  const end = key.secret_ended_at ?? planned;
+  const others = [key.revoked_at, permissionEnd(key, now), key.expires_at];
+  return end !== null && others.every((other) => other === null || end < other);
 }
 
 function permissionEnd(key: KeyRecord, now: Date): Date | null {

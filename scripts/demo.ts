@@ -1,0 +1,30 @@
+// npm run demo: plays the whole story against the server that `npm start` runs, through the doors that everyone has, and
+// ends with a number that is refused because its client said stop. Fails loudly when one step is not as told.
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { readDemoFile } from './demo/demo-file.ts';
+import { Unplayable } from './demo/expect.ts';
+import { requireServer } from './demo/require-server.ts';
+
+try {
+  const given = readArguments();
+  const demo = readDemoFile(given['demo-file'] ?? path.join(import.meta.dirname, '../.data/demo.json'));
+  const url = URL.parse(given.url ?? demo.baseUrl)?.origin;
+  if (url === undefined) throw new Unplayable('--url is an address like http://localhost:8082.');
+  await requireServer(url);
+  // Only now: the story needs the built SDK, which is there once the server has been started.
+  const { tellStory } = await import('./demo/story.ts');
+  await tellStory(demo, url);
+} catch (error) {
+  if (!(error instanceof Error)) throw error;
+  console.error(error instanceof Unplayable ? error.message : (error.stack ?? error.message));
+  process.exitCode = 1;
+}
+
+function readArguments() {
+  try {
+    return parseArgs({ options: { 'demo-file': { type: 'string' }, url: { type: 'string' } } }).values;
+  } catch (error) {
+    throw new Unplayable(error instanceof Error ? error.message : String(error));
+  }
+}

@@ -1,0 +1,50 @@
+import type { AnswerInput, Question, Receipt } from '@chatelaine/shared';
+import type { DemoUser } from './demo-file.ts';
+import { NotAsTold, show } from './expect.ts';
+
+/** Where the browser goes, and which page it says it is on; the same, unless a test puts itself in between. */
+export interface Place {
+  url: string;
+  origin: string;
+}
+
+/** What a person's browser does on the consent page, without the page. */
+export interface ClientBrowser {
+  signIn(user: DemoUser): Promise<void>;
+  /** Opens an address and asks, as the page does, what the question is. */
+  question(address: string): Promise<Question>;
+  answer(input: AnswerInput): Promise<Receipt>;
+}
+
+/** Opens a browser without cookies. */
+export function openBrowser({ url, origin }: Place): ClientBrowser {
+  let cookie = '';
+
+  async function post(path: string, body: unknown): Promise<Response> {
+    const headers = { 'content-type': 'application/json', origin, 'x-chatelaine': '1', ...(cookie && { cookie }) };
+    const signal = AbortSignal.timeout(15_000);
+    const answer = await fetch(url + path, { method: 'POST', headers, body: JSON.stringify(body), signal });
+    if (answer.status !== 200) {
+      throw new NotAsTold(`POST ${path} should answer 200, but answers ${answer.status} ${show(await answer.text())}`);
+    }
+    return answer;
+  }
+
+  return {
+    async signIn({ email, password }) {
+      const answer = await post('/api/auth/sign-in/email', { email, password });
+      cookie = answer.headers
+        .getSetCookie()
+        .map((each) => each.split(';', 1)[0])
+        .join('; ');
+      if (cookie === '') throw new NotAsTold('signing in should set a cookie, but none came');
+    },
+    async question(address) {
+      const { pathname, search } = new URL(address);
+      return (await (await post('/permission/question', { path: pathname, query: search })).json()) as Question;
+    },
+    async answer(input) {
+      return (await (await post('/permission/answer', input)).json()) as Receipt;
+    },
+  };
+}

@@ -1,0 +1,9 @@
+import { Unplayable } from './expect.ts';
+
+/** Makes sure that Chatelaine answers there. @throws {Unplayable} with what to do when it does not. */
+export async function requireServer(url: string): Promise<void> {
+  const answer = await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(10_000) }).catch(() => {
+    throw new Unplayable(`Nothing answers at ${url}. Start it first: npm start`);
+  });
+  if (!answer.ok) throw new Unplayable(`${url} is not ready yet (${answer.status}). Try again in a moment.`);
+}
