@@ -18,6 +18,8 @@ export async function endOlderKeys(work: Work, actor: Actor, channel: Channel, o
       endSecrets(work, secrets);
       continue;
     }
+    // Replaced before, and living out its overlap: that is no news.
+    if (overlap !== '0' && secrets.every(({ endsAt }) => endsAt != null)) continue;
     if (overlap === '0') endKey(work, key, secrets);
     else for (const secret of secrets) secret.endsAt = overlapEnd(key, secret, OVERLAPS[overlap], work.now);
     record(work, actor, {

@@ -50,7 +50,7 @@ export function onboardingRoutes(routes: OnboardingRoutes): Router {
     const session = await identity.session(req.headers);
     const { requestId } = readLink(input.path, input.query);
     const names = requestId === null ? [] : guesserNames(res, session);
-    res.json(await failures.attempt(names, () => askQuestion(work, input, session)));
+    res.json(await failures.lookUp(names, () => askQuestion(work, input, session)));
   });
 
   router.post('/permission/answer', fromPage, async (req: Request, res: Response) => {
@@ -58,7 +58,7 @@ export function onboardingRoutes(routes: OnboardingRoutes): Router {
     const session = await identity.session(req.headers);
     if (session === null) throw new Refusal('unauthenticated', 'no session', { message: 'Sign in first.' });
     const work = routes.beginWork(originOf(res));
-    res.json(await failures.attempt(guesserNames(res, session), () => answerQuestion(work, input, session)));
+    res.json(await failures.lookUp(guesserNames(res, session), () => answerQuestion(work, input, session)));
   });
   return router;
 }

@@ -17,8 +17,8 @@ export async function findOpenEpisode(work: Work, channelId: ChannelId): Promise
 /**
  * Finds the open episode and keeps it open until the transaction ends.
  *
- * `for share`: many may make keys in it at once, and a withdrawal waits for them. A plain read, or the `for key share`
- * that a foreign key takes, lets keys be born under a withdrawn permission.
+ * `for share`: many may make keys in it at once, and a withdrawal waits for them. With a plain read, and nothing but the
+ * lock that the foreign key takes at the end, keys are born under a withdrawn permission.
  */
 export async function holdOpenEpisode(work: Work, channelId: ChannelId): Promise<Episode | null> {
   await work.em.execute('select id from permission where channel_id = ? and withdrawn_at is null for share', [

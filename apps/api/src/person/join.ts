@@ -14,7 +14,7 @@ import type { PersonDeps } from './sign-in.ts';
  * @throws {Refusal} `not_found` when the link was used, has expired or never was.
  */
 export function join({ identity, failures }: PersonDeps, work: Work, input: SignUpInput): Promise<{ email: string }> {
-  return failures.attempt([`sign-up address ${work.origin.address}`], () =>
+  return failures.lookUp([`sign-up address ${work.origin.address}`], () =>
     transaction(work, async (tx) => {
       const hash = hashToken(input.token);
       await tx.em.execute('select person_id from sign_up_link where hash = ? for update', [hash]);

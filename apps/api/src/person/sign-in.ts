@@ -26,7 +26,7 @@ export async function signIn(
 ): Promise<string[]> {
   const email = input.email.toLowerCase();
   const names = [`sign-in account ${email}`, `sign-in address ${work.origin.address}`];
-  const cookies = await failures.attempt(names, async () => {
+  const cookies = await failures.guess(names, async () => {
     const made = await identity.signIn(email, input.password, headers);
     if (made === null)
       throw new Refusal('unauthenticated', 'wrong e-mail or password', {

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { openTestHouse } from '../../test/open-test-house.ts';
+import { createFailureCount } from './failure-count.ts';
+import { Refusal } from './refusal.ts';
+
+const NAMES = ['sign-in account owner@bakery.example', 'sign-in address 127.0.0.1'];
+const right = async () => 'in';
+const wrong = async () => {
+  throw new Refusal('unauthenticated', 'wrong password', { isGuess: true });
+};
+
+test('ten right sign-ins at once leave nothing behind: the next one is let in', async () => {
+  await using house = await openTestHouse();
+  const failures = createFailureCount(house.pool);
+
+  await Promise.allSettled(Array.from({ length: 10 }, () => failures.guess(NAMES, right)));
+
+  await expect(failures.guess(NAMES, right)).resolves.toBe('in');
+});
+
+test('after five wrong guesses the right one waits too, and the wait has an end', async () => {
+  await using house = await openTestHouse();
+  const failures = createFailureCount(house.pool);
+  for (let guess = 1; guess <= 5; guess++) {
+    await expect(failures.guess(NAMES, wrong)).rejects.toMatchObject({ code: 'unauthenticated' });
+  }
+
+  await expect(failures.guess(NAMES, right)).rejects.toMatchObject({
+    code: 'rate_limited',
+    retryAfterS: expect.closeTo(900, -1),
+  });
+});
+
+test('look-ups come in any number while they find something, and end after five that do not', async () => {
+  await using house = await openTestHouse();
+  const failures = createFailureCount(house.pool);
+
+  const found = await Promise.all(Array.from({ length: 20 }, () => failures.lookUp(NAMES, right)));
+  expect(found).toHaveLength(20);
+  for (let guess = 1; guess <= 5; guess++)
+    await expect(failures.lookUp(NAMES, wrong)).rejects.toMatchObject({ code: 'unauthenticated' });
+
+  await expect(failures.lookUp(NAMES, right)).rejects.toMatchObject({ code: 'rate_limited' });
+});
+
+test('what was refused for another reason is no failure', async () => {
+  await using house = await openTestHouse();
+  const failures = createFailureCount(house.pool);
+  const away = async () => {
+    throw new Refusal('unavailable', 'the database is away');
+  };
+
+  for (let call = 1; call <= 8; call++)
+    await expect(failures.guess(NAMES, away)).rejects.toMatchObject({ code: 'unavailable' });
+
+  await expect(failures.guess(NAMES, right)).resolves.toBe('in');
+});

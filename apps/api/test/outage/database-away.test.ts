@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import { createLog } from '../../src/platform/log.ts';
+import { startServer } from '../../src/server.ts';
+import { copyWorld } from '../database.ts';
+import { testConfig } from '../test-config.ts';
+import { type Call, callsAt } from './calls.ts';
+import { startProxy } from './proxy.ts';
+
+const BACK_WITHIN_MS = 5_000;
+
+test('a database that is gone: every door says 503 and when to come back, and goes on within seconds of its return', async () => {
+  await using proxy = await startProxy(await copyWorld());
+  await using server = await serveOn(proxy.url);
+  const calls = await callsAt(server.baseUrl);
+  // Control: the same calls are answered before.
+  await expectAnswered(calls);
+
+  await proxy.cut();
+  for (let round = 0; round < 3; round++) await expectUnavailable(calls, 3_000);
+  await proxy.restore();
+
+  expect(await msUntilBack(calls)).toBeLessThan(BACK_WITHIN_MS);
+  await expectAnswered(calls);
+});
+
+test('a database that says nothing: every door says 503 instead of waiting for ever, and goes on when it speaks again', async () => {
+  await using proxy = await startProxy(await copyWorld());
+  await using server = await serveOn(proxy.url);
+  const calls = await callsAt(server.baseUrl);
+  await expectAnswered(calls);
+
+  proxy.hang();
+  await expectUnavailable(calls, 15_000);
+  // Once more: some connections were given up meanwhile, and new ones hang while they connect.
+  await expectUnavailable(calls.slice(0, 1), 15_000);
+  await proxy.restore();
+
+  expect(await msUntilBack(calls)).toBeLessThan(BACK_WITHIN_MS);
+  await expectAnswered(calls);
+});
+
+async function serveOn(databaseUrl: string): Promise<{ baseUrl: string } & AsyncDisposable> {
+  const { baseUrl, stop } = await startServer(testConfig({ databaseUrl }), { log: createLog('error') });
+  return { baseUrl, [Symbol.asyncDispose]: stop };
+}
+
+async function expectAnswered(calls: readonly Call[]): Promise<void> {
+  const told = await Promise.all(calls.map(async ({ what, send }) => ({ what, status: (await send()).status })));
+  expect(told).toEqual(calls.map(({ what }) => ({ what, status: 200 })));
+}
+
+async function expectUnavailable(calls: readonly Call[], withinMs: number): Promise<void> {
+  const told = await Promise.all(calls.map(tell));
+  for (const [at, { unavailable }] of calls.entries()) {
+    expect(told[at]).toMatchObject({
+      status: 503,
+      refusal: 'unavailable',
+      retryAfter: expect.stringMatching(/^[1-9]\d*$/),
+      body: unavailable,
+    });
+    expect(told[at]?.ms).toBeLessThan(withinMs);
+  }
+}
+
+async function tell({ what, send }: Call) {
+  const begun = performance.now();
+  const answer = await send();
+  const { status, headers } = answer;
+  const body: unknown = await answer.json();
+  return {
+    what,
+    status,
+    refusal: headers.get('x-refusal'),
+    retryAfter: headers.get('retry-after'),
+    body,
+    ms: performance.now() - begun,
+  };
+}
+
+/** Measures the way back: messages are sent one after the other until the first one goes through. */
+async function msUntilBack([message]: readonly Call[]): Promise<number> {
+  const begun = performance.now();
+  const passed = () => performance.now() - begun;
+  while (passed() < BACK_WITHIN_MS && (await message?.send())?.status !== 200);
+  return passed();
+}

@@ -1,0 +1,79 @@
+import pg from 'pg';
+
+/** A statement on its way to PostgreSQL, as every library of ours hands it to the driver. */
+export interface Statement {
+  text: string;
+  /** Only a prepared one has a name. */
+  name: string | undefined;
+}
+
+/** Puts a step between this process and the driver, until it is disposed of: what it gives is what is sent. */
+export function betweenDriver(step: (statement: Statement) => string): Disposable {
+  const query: unknown = Reflect.get(pg.Client.prototype, 'query');
+  if (typeof query !== 'function') throw new Error('The driver has no query.');
+  function stepped(this: pg.Client, config: unknown, ...rest: unknown[]): unknown {
+    const text = textOf(config);
+    if (text === null || typeof query !== 'function')
+      throw new Error('A statement of a form that this step does not know.');
+    const sent = step({ text, name: nameOf(config) });
+    if (sent === text) return Reflect.apply(query, this, [config, ...rest]);
+    // Another text must not be prepared under the same name.
+    const changed = typeof config === 'string' ? sent : Object.assign(Object(config), { text: sent, name: undefined });
+    return Reflect.apply(query, this, [changed, ...rest]);
+  }
+  Reflect.set(pg.Client.prototype, 'query', stepped);
+  return { [Symbol.dispose]: () => void Reflect.set(pg.Client.prototype, 'query', query) };
+}
+
+/** Takes every lock out of every statement: how the house would stand without them. */
+export function withoutLocks(): Disposable {
+  const rows = / for (no key update|update|share)( skip locked)?/g;
+  return betweenDriver(({ text }) => text.replace(rows, '').replace('pg_advisory_xact_lock', ''));
+}
+
+/** Leaves the permission to the lock that a foreign key takes, which comes with the insert: too late. */
+export function withoutHolding(): Disposable {
+  return betweenDriver(({ text }) => text.replace(/ for share/g, ''));
+}
+
+/** Lets every transaction last 30 ms longer before it commits, so that two at once really meet. */
+export function withLongTransactions(): Disposable {
+  return betweenDriver(({ text }) => (text === 'commit' ? 'select pg_sleep(0.03); commit' : text));
+}
+
+/** Does something, and lists the statements that this process sent meanwhile. */
+export async function watchStatements<T>(act: () => Promise<T>): Promise<{ told: T; statements: Statement[] }> {
+  const statements: Statement[] = [];
+  using _step = betweenDriver((statement) => {
+    statements.push(statement);
+    return statement.text;
+  });
+  return { told: await act(), statements };
+}
+
+function textOf(config: unknown): string | null {
+  if (typeof config === 'string') return config;
+  if (typeof config !== 'object' || config === null || !('text' in config)) return null;
+  return typeof config.text === 'string' ? config.text : null;
+}
+
+function nameOf(config: unknown): string | undefined {
+  if (typeof config !== 'object' || config === null || !('name' in config)) return undefined;
+  return typeof config.name === 'string' ? config.name : undefined;
+}
+
+/** Keeps every answer about a key for ever: what a cache would do to the gateway. */
+export function withCachedLookUps(): Disposable {
+  const query: unknown = Reflect.get(pg.Pool.prototype, 'query');
+  if (typeof query !== 'function') throw new Error('The pool has no query.');
+  const kept = new Map<string, unknown>();
+  function cached(this: pg.Pool, config: unknown, ...rest: unknown[]): unknown {
+    const ask = () => (typeof query === 'function' ? Reflect.apply(query, this, [config, ...rest]) : null);
+    if (nameOf(config) !== 'key-record') return ask();
+    const id = JSON.stringify(config);
+    if (!kept.has(id)) kept.set(id, ask());
+    return kept.get(id);
+  }
+  Reflect.set(pg.Pool.prototype, 'query', cached);
+  return { [Symbol.dispose]: () => void Reflect.set(pg.Pool.prototype, 'query', query) };
+}
