@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import { createExpressMiddleware } from '@trpc/server/adapters/express';
 import express, { type Express } from 'express';
@@ -32,6 +33,7 @@ export interface AppDeps {
   beginWork(origin: Origin): Work;
 }
 
+const noSniff = (res: ServerResponse) => res.setHeader('x-content-type-options', 'nosniff');
 const MEBIBYTE = 1024 * 1024;
 
 /** Every mount and middleware, in order. */
@@ -41,11 +43,15 @@ export function createApp(deps: AppDeps): Express {
   app.use(requestStart(deps.log));
 
   app.use(messagingDoor(deps));
+  // Hashed names: what stands under one never changes.
+  app.use(
+    '/assets',
+    express.static(deps.page.assets, { immutable: true, maxAge: '1y', index: false, setHeaders: noSniff }),
+  );
   // For everything else; the consent chain puts its own in their place.
   app.use(houseHeaders);
   app.use('/trpc', procedures(deps));
 
-  app.use('/assets', express.static(deps.page.assets, { immutable: true, maxAge: '1y', index: false }));
   app.get('/assets/house.css', (_req, res) => {
     res.set('cache-control', 'max-age=300').sendFile(path.join(import.meta.dirname, 'platform/http/house.css'));
   });

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import path from 'node:path';
 import * as z from 'zod';
 
@@ -124,11 +125,16 @@ function keptSecrets(dataDir: string): { authSecret: string; encryptionKey: stri
   mkdirSync(dataDir, { recursive: true });
   const fresh = { authSecret: randomBytes(32).toString('base64'), encryptionKey: randomBytes(32).toString('base64') };
   if (!existsSync(file)) {
+    const whole = `${file}.${process.pid}`;
+    writeFileSync(whole, JSON.stringify(fresh), { mode: 0o600 });
     try {
-      writeFileSync(file, JSON.stringify(fresh), { mode: 0o600, flag: 'wx' });
+      // A link appears with all of its content or not at all.
+      linkSync(whole, file);
     } catch (error) {
       // Two first starts at once: the other one was faster, and its secrets count.
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    } finally {
+      rmSync(whole);
     }
   }
   return JSON.parse(readFileSync(file, 'utf8')) as typeof fresh;
@@ -140,7 +146,14 @@ function isOrigin(text: string): boolean {
 }
 
 function isNetwork(text: string): boolean {
-  return /^[0-9a-fA-F.:]+(\/\d{1,3})?$/.test(text) || ['loopback', 'linklocal', 'uniquelocal'].includes(text);
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
+  const [address = '', bits, ...more] = text.split('/');
+  const longest = isIP(address) === 4 ? 32 : 128;
+  return (
+    isIP(address) !== 0 &&
+    more.length === 0 &&
+    (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= longest))
+  );
 }
 
 const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^127\./.test(host);

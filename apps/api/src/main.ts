@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ConfigError, readConfig } from './config.ts';
@@ -11,24 +11,35 @@ const config = readOrExit();
 const log = createLog(config.demo ? 'warn' : 'info');
 let demo: DemoFile | null = null;
 
-const server = await startServer(config, {
+const starting = startServer(config, {
   log,
   async seed(house) {
     if (config.demo) demo = await ensureDemoWorld(house, config);
   },
-}).catch((error: unknown) => {
+});
+let site: ChildProcess | null = null;
+let stopping: Promise<never> | undefined;
+// From the first moment on: a signal during the start waits for it and stops then; a second one changes nothing.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    stopping ??= stopEverything();
+  });
+}
+
+const server = await starting.catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);
 });
-const site = startPartnerSite(demo);
-printWelcome(server.baseUrl, demo);
+if (stopping === undefined) {
+  site = startPartnerSite(demo);
+  printWelcome(server.baseUrl, demo);
+}
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, async () => {
-    if (site?.connected) site.disconnect();
-    await server.stop();
-    process.exit(0);
-  });
+async function stopEverything(): Promise<never> {
+  const started = await starting;
+  if (site?.connected) site.disconnect();
+  await started.stop();
+  process.exit(0);
 }
 
 function readOrExit() {
@@ -44,7 +55,7 @@ function readOrExit() {
 }
 
 // A process of its own, as a partner's backend would be; it ends when the channel to us closes, however we end.
-function startPartnerSite(world: DemoFile | null) {
+function startPartnerSite(world: DemoFile | null): ChildProcess | null {
   if (world === null) return null;
   const file = fileURLToPath(import.meta.resolve('../../../examples/partner-site/src/server.ts'));
   const { partnerKey } = world.partner;

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
@@ -7,6 +7,7 @@ import { type HouseOptions, type OpenHouse, openHouse } from './house.ts';
 import { openConsentPage } from './onboarding/index.ts';
 import { clockWarning } from './platform/db/clock-skew.ts';
 import { createFailureCount } from './platform/failure-count.ts';
+import { newRequestId } from './platform/id.ts';
 import { carrierOf } from './upstream/index.ts';
 import { startUsageCounter } from './usage/index.ts';
 
@@ -34,7 +35,10 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   try {
     const house = await openHouse({ ...config, baseUrl }, options);
     const carriage = options.carriage ?? { carrierOf, timeoutMs: CARRY_TIMEOUT_MS };
-    return await serve(server, { ...config, baseUrl }, house, carriage);
+    return await serve(server, { ...config, baseUrl }, house, carriage).catch(async (error) => {
+      await house.close();
+      throw error;
+    });
   } catch (error) {
     server.close();
     throw error;
@@ -60,21 +64,30 @@ async function serve(server: Server, config: Config, house: OpenHouse, carriage:
   });
   server.off('request', answerStarting);
   server.on('request', app);
-  const stop = async () => {
-    // Calls that are being carried may finish; connections that wait for the next one are closed.
-    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-    server.closeIdleConnections();
-    await closed;
-    await usage.stop();
-    await house.close();
+  let stopped: Promise<void> | undefined;
+  const stop = () => {
+    stopped ??= close(server)
+      .then(() => usage.stop())
+      .then(() => house.close());
+    return stopped;
   };
   return { baseUrl: config.baseUrl, house, stop };
 }
 
-function answerStarting(_req: unknown, res: import('node:http').ServerResponse): void {
-  res
-    .writeHead(503, { 'retry-after': '1', 'x-refusal': 'unavailable', 'content-type': 'text/plain' })
-    .end('Starting.\n');
+const GRACE_MS = 5_000;
+
+/** Calls that are being carried may finish; connections that wait, or never finish what they began, are closed. */
+async function close(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const timer = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+  await closed;
+  clearTimeout(timer);
+}
+
+function answerStarting(_req: unknown, res: ServerResponse): void {
+  const headers = { 'retry-after': '1', 'x-refusal': 'unavailable', 'x-request-id': newRequestId() };
+  res.writeHead(503, { ...headers, 'content-type': 'text/plain', 'cache-control': 'no-store' }).end('Starting.\n');
 }
 
 function listen(server: Server, { port, host }: Config): Promise<void> {

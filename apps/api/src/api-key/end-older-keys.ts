@@ -18,10 +18,11 @@ export async function endOlderKeys(work: Work, actor: Actor, channel: Channel, o
       endSecrets(work, secrets);
       continue;
     }
-    // Replaced before, and living out its overlap: that is no news.
-    if (overlap !== '0' && secrets.every(({ endsAt }) => endsAt != null)) continue;
+    // One that was replaced before and lives out its overlap may be cut shorter; only its first end is news.
+    const isNews = overlap === '0' || secrets.some(({ endsAt }) => endsAt == null);
     if (overlap === '0') endKey(work, key, secrets);
     else for (const secret of secrets) secret.endsAt = overlapEnd(key, secret, OVERLAPS[overlap], work.now);
+    if (!isNews) continue;
     record(work, actor, {
       type: 'api_key.revoked',
       partnerId: key.partnerId ?? null,

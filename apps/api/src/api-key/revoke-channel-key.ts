@@ -1,6 +1,7 @@
 import type { Actor, ApiKeyId, ChannelKey } from '@chatelaine/shared';
 import { record } from '../event/index.ts';
 import { transaction, type Work } from '../platform/work.ts';
+import { lastUses } from '../usage/index.ts';
 import { viewChannelKey } from './api-key.view.ts';
 import { endKey } from './end-key.ts';
 import { lockChannelKey } from './get-channel-key.ts';
@@ -22,6 +23,9 @@ export function revokeChannelKey(work: Work, actor: Actor, id: ApiKeyId): Promis
       });
       await locked.em.flush();
     }
-    return viewChannelKey({ key, secrets, isPermissionOpen: true, lastUsedAt: null }, locked.now);
+    return viewChannelKey(
+      { key, secrets, isPermissionOpen: true, lastUsedAt: (await lastUses(locked, [id])).get(id) ?? null },
+      locked.now,
+    );
   });
 }

@@ -6,9 +6,10 @@ import {
   type RotateChannelKeyInput,
 } from '@chatelaine/shared';
 import { record } from '../event/index.ts';
-import { findOpenEpisode, holdOpenEpisode } from '../permission/index.ts';
+import { getSharedChannel } from '../permission/index.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { transaction, type Work } from '../platform/work.ts';
+import { lastUses } from '../usage/index.ts';
 import { ApiKeySecretEntity } from './api-key.entity.ts';
 import { isSecretAlive, keyStatus, overlapEnd } from './api-key.rule.ts';
 import { viewChannelKey } from './api-key.view.ts';
@@ -24,7 +25,7 @@ export function rotateChannelKey(work: Work, actor: Actor, input: RotateChannelK
     const locked = await lockChannelKey(tx, actor, input.id);
     const { key, secrets, channelId, clientId } = locked;
     const { em, now } = locked.work;
-    await requireLive(locked);
+    await requireLive(actor, locked);
     endOldSecrets(locked, input.overlap ?? '24h');
     // Before the new secret: the index allows one without an end.
     await em.flush();
@@ -42,23 +43,29 @@ export function rotateChannelKey(work: Work, actor: Actor, input: RotateChannelK
     });
     await em.flush();
     return {
-      ...viewChannelKey({ key, secrets: [...secrets, row], isPermissionOpen: true, lastUsedAt: null }, now),
+      ...viewChannelKey(
+        {
+          key,
+          secrets: [...secrets, row],
+          isPermissionOpen: true,
+          lastUsedAt: (await lastUses(locked.work, [key.id])).get(key.id) ?? null,
+        },
+        now,
+      ),
       secret,
     };
   });
 }
 
-// Rotating is making a secret: it needs what making a key needs, the permission held until the commit.
-async function requireLive({ work, key, secrets, channelId }: LockedKey): Promise<void> {
-  const episode = key.permissionId == null ? null : await holdOpenEpisode(work, channelId);
-  const isPermissionOpen = key.permissionId == null || episode?.id === key.permissionId;
-  if (!isPermissionOpen) throw new Refusal('permission_missing', `key ${key.id}, episode ${key.permissionId}`);
+// Rotating is making a secret: it needs what making a key needs. A client may end its partner's key, never take it over.
+async function requireLive(actor: Actor, { work, key, secrets, channelId }: LockedKey): Promise<void> {
+  const { episode } = await getSharedChannel(work, actor, channelId);
+  if ((episode?.id ?? null) !== (key.permissionId ?? null)) {
+    throw new Refusal('permission_missing', `key ${key.id}, episode ${key.permissionId}`);
+  }
   const status = keyStatus(key, secrets, true, work.now);
   if (status !== 'live')
     throw new Refusal('conflict', `key ${key.id} is ${status}`, { message: 'Only a live key can be rotated.' });
-  if (key.permissionId == null && (await findOpenEpisode(work, channelId)) !== null) {
-    throw new Refusal('not_allowed', `channel ${channelId} is shared`);
-  }
   // Its last secret has a planned end: another key of the number has taken its place.
   if (!secrets.some(({ endsAt }) => endsAt == null)) {
     throw new Refusal('conflict', `key ${key.id} was replaced`, {

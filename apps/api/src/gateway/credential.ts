@@ -30,7 +30,9 @@ export function readCredential(rawHeaders: readonly string[], kind: KeyKind): Cr
   if (claimed !== null && claimed !== kind) throw wrongHeader(claimed);
   if (claimed === null || !isWellFormed(first.secret, kind)) throw new Refusal('unauthenticated', 'malformed');
   if (first.header !== 'pair' && first.header !== KEY_KINDS[kind].header) throw wrongHeader(kind);
-  return { hash: hashSecret(first.secret), id: first.id };
+  const ids = new Set([first, ...others].flatMap(({ id }) => (id === null ? [] : [id])));
+  if (ids.size > 1) throw new Refusal('two_credentials', 'one secret under two ids');
+  return { hash: hashSecret(first.secret), id: [...ids][0] ?? null };
 }
 
 /** Whether a request carries anything that is meant as a key. */
@@ -56,7 +58,7 @@ function presentedIn(headers: Map<string, string>): Presented[] {
   const key = headers.get('x-api-key');
   const secret = headers.get('x-api-secret');
   if (key && secret) list.push({ header: 'pair', secret, id: key });
-  else if (key || secret) list.push({ header: 'x-api-key', secret: key || secret || '', id: null });
+  else if (key) list.push({ header: 'x-api-key', secret: key, id: null });
   const authorization = headers.get('authorization');
   if (authorization) list.push(readAuthorization(authorization));
   return list;

@@ -78,6 +78,12 @@ test('a rotation on a node whose clock is ahead counts at once', () => {
   });
 });
 
+test('a secret that a node ahead ended is dead here too, although its key expires only later by this clock', () => {
+  const soon = new Date(now.getTime() + 3_000);
+  const ended = { secret_ended_at: new Date(now.getTime() + 5_000), expires_at: soon };
+  expect(judge({ ...LIVE, ...ended }, 'send', now)).toMatchObject({ allow: false });
+});
+
 test('a secret that made room after its key had died does not change why it died', () => {
   const made = { secret_ended_at: now, secret_ends_at: now };
   expect(judge({ ...LIVE, ...made, permission_withdrawn_at: before }, 'send', now)).toMatchObject({

@@ -21,6 +21,8 @@ export function judge(key: KeyRecord, needs: Scope | null, now: Date): Verdict {
     return { allow: false, reason: 'channel_not_running' };
   if (key.expires_at !== null && key.expires_at <= now)
     return told('expired', `This key expired on ${at(key.expires_at)}.`);
+  // Ended by an act on a node that saw a reason which this one does not see yet: it counts all the same.
+  if (key.secret_ended_at !== null) return { allow: false, reason: 'rotated_out' };
   if (needs !== null && !key.scopes.includes(needs))
     return told('scope_missing', `This key does not have the scope "${needs}".`);
   return ALLOW;
@@ -31,7 +33,8 @@ export function judge(key: KeyRecord, needs: Scope | null, now: Date): Verdict {
 function isRotatedOut(key: KeyRecord, now: Date): boolean {
   const planned = key.secret_ends_at !== null && key.secret_ends_at <= now ? key.secret_ends_at : null;
   const end = key.secret_ended_at ?? planned;
-  const others = [key.revoked_at, permissionEnd(key, now), key.expires_at];
+  const expired = key.expires_at !== null && key.expires_at <= now ? key.expires_at : null;
+  const others = [key.revoked_at, permissionEnd(key, now), expired];
   return end !== null && others.every((other) => other === null || end < other);
 }
 

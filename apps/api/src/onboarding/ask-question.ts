@@ -53,6 +53,12 @@ async function askPerson(asked: Asked, personId: string, clientId: string | unde
   const chosen =
     clientId === undefined && actors.length === 1 ? actors[0] : actors.find(({ account }) => account.id === clientId);
   if (chosen !== undefined) return askClient(asked, chosen);
+  if (
+    actors.length === 0 &&
+    roles.some(({ actor, status }) => actor.account.type === 'client' && status === 'suspended')
+  ) {
+    throw new Refusal('suspended', `every client of ${personId}`);
+  }
   if (clientId !== undefined) throw new Refusal('not_found', `client ${clientId} for ${personId}`);
   if (actors.length === 0) return { ...frame, step: 'not_allowed', client: null, link: plainLink(asked) };
   const clients = await work.em.find(

@@ -29,7 +29,9 @@ export async function lockRequest(work: Work, id: string): Promise<PermissionReq
 async function ownRequest(work: Work, link: ResolvedLink, personId: PersonId): Promise<PermissionRequestRow> {
   const { partner, redirectUrl, number, state, stateEcho, ioSignature } = link;
   const same = { partnerId: partner.id, redirectUrl, number, stateEcho, ioSignature };
-  // Two tabs at once: the second one waits here and finds what the first one made.
+  // Two tabs at once, or two people on one signed link: the second one waits here and finds what the first one made.
+  if (ioSignature !== null)
+    await work.em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`signature ${ioSignature}`]);
   await work.em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`request ${personId}`]);
   const open = await work.em.findOne(PermissionRequestEntity, {
     ...same,

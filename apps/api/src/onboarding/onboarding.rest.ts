@@ -66,10 +66,11 @@ export function onboardingRoutes(routes: OnboardingRoutes): Router {
 // The status tells programs what people read: a bad link is not 200. The page itself asks again and shows it.
 function showPage(routes: OnboardingRoutes): RequestHandler {
   return async (req, res) => {
-    const link = readLink(req.path, new URL(req.originalUrl, 'http://x').search);
+    const link = readLink(req.path, searchOf(req.originalUrl));
     const work = routes.beginWork(originOf(res));
     try {
-      const { partner } = await resolveLink(work, link);
+      const names = link.requestId === null ? [] : guesserNames(res, null);
+      const { partner } = await routes.failures.lookUp(names, () => resolveLink(work, link));
       sendShell(routes, res, partner.name);
     } catch (thrown) {
       const refusal = toRefusal(thrown);
@@ -84,6 +85,9 @@ function showPage(routes: OnboardingRoutes): RequestHandler {
 function sendShell({ page, baseUrl }: OnboardingRoutes, res: Response, partnerName: string | null): void {
   res.type('html').send(page.shell({ nonce: res.locals.nonce, host: new URL(baseUrl).host, partnerName }));
 }
+
+// Raw: a parser would change what it does not like.
+const searchOf = (url: string): string => (url.includes('?') ? url.slice(url.indexOf('?')) : '');
 
 // Whoever tries out request ids is counted, by address and by account; a link without one has nothing to guess.
 function guesserNames(res: Response, session: Session | null): string[] {

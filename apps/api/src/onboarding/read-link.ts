@@ -9,7 +9,13 @@ export interface OnboardingLink {
   /** The bytes of `state` as they came, to be given back unchanged. */
   stateEcho: string | null;
   email: string | null;
-  signature: { value: string; timestamp: string } | null;
+  signature: LinkSignature | null;
+}
+
+/** What a partner's backend signed a link with. */
+export interface LinkSignature {
+  value: string;
+  timestamp: string;
 }
 
 // The paths that links of 360dialog's button and of older versions of it open, and our own.

@@ -4,7 +4,7 @@ import type { Work } from '../platform/work.ts';
 import { isSignatureGood } from './io-signature.ts';
 import { PermissionRequestEntity, type PermissionRequestRow } from './permission-request.entity.ts';
 import { requestStatus } from './permission-request.view.ts';
-import type { OnboardingLink } from './read-link.ts';
+import type { LinkSignature, OnboardingLink } from './read-link.ts';
 import { redirectTarget } from './redirect-target.ts';
 
 /** A link that holds: whose it is, where it returns to, and the request it names, if it names one. */
@@ -29,15 +29,23 @@ export async function resolveLink(work: Work, link: OnboardingLink): Promise<Res
   const partner = await activePartner(work, link.partnerId);
   if (link.signature === null && partner.requireSignature)
     throw new Refusal('not_found', `partner ${partner.id} requires a signature`);
-  if (
-    link.signature !== null &&
-    !isSignatureGood(openPlatformSecret(work, partner), partner.id, link.signature, work.now)
-  ) {
-    throw new Refusal('not_found', `partner ${partner.id}, wrong signature`);
-  }
+  if (link.signature !== null) await requireGoodSignature(work, partner, link.signature);
   const { number, state, stateEcho } = link;
   const redirectUrl = redirectTarget(work, partner, link.redirectUrl);
   return { partner, redirectUrl, request: null, number, state, stateEcho, ioSignature: link.signature?.value ?? null };
+}
+
+// Once a person has opened it, the page lives as long as its request: the signature's age was judged then.
+async function requireGoodSignature(work: Work, partner: Partner, signature: LinkSignature): Promise<void> {
+  const secret = openPlatformSecret(work, partner);
+  if (isSignatureGood(secret, partner.id, signature, work.now)) return;
+  const opened = await work.em.findOne(PermissionRequestEntity, {
+    partnerId: partner.id,
+    ioSignature: signature.value,
+  });
+  if (opened === null || !isSignatureGood(secret, partner.id, signature, opened.createdAt)) {
+    throw new Refusal('not_found', `partner ${partner.id}, wrong signature`);
+  }
 }
 
 async function resolveRequest(work: Work, id: string): Promise<ResolvedLink> {

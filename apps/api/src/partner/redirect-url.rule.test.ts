@@ -60,6 +60,7 @@ test.each([
   'https://0x7f.1/return',
   'http://127.0.0.1:8083/return',
   'https://app.example/return?client=x',
+  'https://app.example/return?x=?client=x',
   'https://app.example/return?a=1&channels=%5B%5D',
   'https://app.example/return?st%61te=x',
   '',

@@ -18,6 +18,8 @@ export function redirectUrlProblem(text: string, production: boolean): string | 
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && !production && isLoopback(url.hostname))) {
     return 'A redirect URL begins with https:// (http:// only for this machine, outside production).';
   }
+  // The connect button looks for its names after any question mark, so there may be one.
+  if (text.split('?').length > 2) return 'A redirect URL has one question mark.';
   const taken = RESERVED.find((name) => url.searchParams.has(name));
   return taken === undefined ? null : `Its query cannot contain "${taken}": the answer does.`;
 }

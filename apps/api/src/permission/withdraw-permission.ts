@@ -17,7 +17,9 @@ export async function withdrawPermission(work: Work, actor: Actor, channel: Chan
   if (episode === null) throw new Refusal('conflict', `channel ${channel.id} is not shared`);
   const partner = await getPartner(work, episode.partnerId);
   if (!mayWithdraw(channel.payment, partner))
-    throw new Refusal('not_allowed', `partner ${partner.id} does not let clients withdraw`);
+    throw new Refusal('not_allowed', `partner ${partner.id} does not let clients withdraw`, {
+      message: `${partner.name} pays for this number. To withdraw permission, contact ${partner.name}.`,
+    });
   const locked = afterLocks(work);
   episode.withdrawnAt = locked.now;
   record(locked, actor, {

@@ -3,7 +3,7 @@ import type { Account, Actor, ClientRole, PartnerRole, PersonId } from '@chatela
 import { record } from '../event/index.ts';
 import { randomBase62 } from '../platform/id.ts';
 import { Refusal } from '../platform/refusal.ts';
-import type { Work } from '../platform/work.ts';
+import { transaction, type Work } from '../platform/work.ts';
 import type { Identity } from './identity.ts';
 import { PersonRoleEntity, SignUpLinkEntity } from './person.entity.ts';
 
@@ -39,25 +39,35 @@ export async function invitePerson(
     throw new Refusal('invalid_input', 'a partner has owners and members');
   const known = await identity.findByEmail(email);
   const id = known?.id ?? (await identity.createPerson(email, email));
-  await work.em.upsert(PersonRoleEntity, {
-    personId: id,
-    accountId: account.id,
-    accountType: account.type,
-    role,
-    createdAt: work.now,
-  });
   const token = randomBase62(32);
-  work.em.create(SignUpLinkEntity, {
-    hash: hashToken(token),
-    personId: id,
-    createdAt: work.now,
-    expiresAt: new Date(work.now.getTime() + LINK_MS),
-    usedAt: null,
+  await transaction(work, async (tx) => {
+    await requireAnOwner(tx, account, id, role);
+    const roleRow = { personId: id, accountId: account.id, accountType: account.type, role, createdAt: tx.now };
+    await tx.em.upsert(PersonRoleEntity, roleRow);
+    const expiresAt = new Date(tx.now.getTime() + LINK_MS);
+    tx.em.create(SignUpLinkEntity, {
+      hash: hashToken(token),
+      personId: id,
+      createdAt: tx.now,
+      expiresAt,
+      usedAt: null,
+    });
+    const side = account.type === 'partner' ? { partnerId: account.id } : { clientId: account.id };
+    record(tx, actor, { type: 'person.invited', ...side, subjectId: id, data: { role } });
   });
-  const side = account.type === 'partner' ? { partnerId: account.id } : { clientId: account.id };
-  record(work, actor, { type: 'person.invited', ...side, subjectId: id, data: { role } });
-  await work.em.flush();
   return { id, email, link: `${work.house.baseUrl}/sign-in/new#${token}`, token };
+}
+
+// An account always has an owner: the last one cannot be demoted.
+async function requireAnOwner(work: Work, account: Account, personId: PersonId, role: string): Promise<void> {
+  await work.em.execute('select person_id from person_role where account_id = ? order by person_id for update', [
+    account.id,
+  ]);
+  const owners = await work.em.find(PersonRoleEntity, { accountId: account.id, role: 'owner' });
+  if (role === 'owner' || owners.length !== 1 || owners[0]?.personId !== personId) return;
+  throw new Refusal('conflict', `the last owner of ${account.id}`, {
+    message: 'An account always has an owner. Add another one first.',
+  });
 }
 
 /** What is kept of a link's token. */

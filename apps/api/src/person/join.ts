@@ -17,7 +17,12 @@ export function join({ identity, failures }: PersonDeps, work: Work, input: Sign
   return failures.lookUp([`sign-up address ${work.origin.address}`], () =>
     transaction(work, async (tx) => {
       const hash = hashToken(input.token);
-      await tx.em.execute('select person_id from sign_up_link where hash = ? for update', [hash]);
+      // All links of the person, in one order: two of them answered at once must not wait for each other.
+      await tx.em.execute(
+        `select hash from sign_up_link where person_id = (select person_id from sign_up_link where hash = ?)
+         order by hash for update`,
+        [hash],
+      );
       const link = await tx.em.findOne(SignUpLinkEntity, { hash });
       if (link === null || link.usedAt != null || link.expiresAt <= tx.now)
         throw new Refusal('not_found', 'sign-up link', { isGuess: link === null });

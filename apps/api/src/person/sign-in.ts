@@ -13,8 +13,8 @@ export interface PersonDeps {
 }
 
 /**
- * Signs a person in, or confirms that it is still him: then the older session of the same person ends. Gives the
- * cookies to set.
+ * Signs a person in, or confirms that it is still him. The session that this browser had before ends. Gives the cookies
+ * to set.
  *
  * @throws {Refusal} `unauthenticated` for a wrong e-mail or password; `rate_limited` after five of them in 15 minutes.
  */
@@ -37,7 +37,7 @@ export async function signIn(
   });
   const before = await identity.session(headers);
   const person = await identity.findByEmail(email);
-  if (before !== null && before.personId === person?.id) await identity.endSession(before.token);
+  if (before !== null) await identity.endSession(before.token);
   if (person !== null) await recordSignIn(work, person.id);
   return cookies;
 }

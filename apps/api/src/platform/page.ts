@@ -20,10 +20,13 @@ export function afterCursor(cursor: string | undefined) {
   return { $or: [{ createdAt: { $lt: at } }, { createdAt: at, id: { $lt: id } }] };
 }
 
+// The last millisecond of the year 9999, after which ISO 8601 and PostgreSQL write years differently.
+const LAST_INSTANT = 253_402_300_799_999;
+
 /** Reads a cursor of {@link rowCursor}. */
 export function readCursor(cursor: string): { at: Date; id: string } {
   const match = /^(\d{1,15}) (\w+)$/.exec(Buffer.from(cursor, 'base64url').toString());
-  if (match?.[1] === undefined || match[2] === undefined) {
+  if (match?.[1] === undefined || match[2] === undefined || Number(match[1]) > LAST_INSTANT) {
     throw new Refusal('invalid_input', 'cursor', {
       issues: [{ path: 'cursor', message: 'Not a cursor of this list.' }],
     });

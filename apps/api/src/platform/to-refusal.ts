@@ -6,14 +6,21 @@ import { Refusal } from './refusal.ts';
 export function toRefusal(thrown: unknown): Refusal {
   if (thrown instanceof Refusal) return thrown;
   if (thrown instanceof z.ZodError) return invalidInput(thrown);
+  if (thrown instanceof URIError) return new Refusal('not_found', 'a malformed address');
+  // Two that wanted the same thing at once, and the index decided.
+  if (hasCode(thrown, '23505')) return new Refusal('conflict', 'a unique index');
   if (isUnstorable(thrown)) return new Refusal('invalid_input', 'text that the database cannot hold');
   if (isOutage(thrown)) return new Refusal('unavailable', 'the database is away');
   return new Refusal('internal', 'a bug');
 }
 
-// Text with a NUL, or that is no UTF-8: no row can hold it, so nothing that exists is meant.
+function hasCode(thrown: unknown, ...codes: string[]): boolean {
+  return thrown instanceof Error && 'code' in thrown && codes.includes(String(thrown.code));
+}
+
+// Text with a NUL or half a surrogate pair, or that is no UTF-8: no row can hold it, so nothing that exists is meant.
 function isUnstorable(thrown: unknown): boolean {
-  return thrown instanceof Error && 'code' in thrown && (thrown.code === '22021' || thrown.code === '22P05');
+  return hasCode(thrown, '22021', '22P05', '22P02');
 }
 
 /** Names each field that was not understood; never repeats what was sent. */

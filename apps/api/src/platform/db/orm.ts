@@ -22,6 +22,8 @@ export function openOrm(url: string, entities: NonNullable<Options['entities']>)
       connectionTimeoutMillis: 2_000,
       query_timeout: 10_000,
       statement_timeout: 10_000,
+      lock_timeout: 8_000,
+      idle_in_transaction_session_timeout: 10_000,
       application_name: 'chatelaine',
     },
     logger: () => {},

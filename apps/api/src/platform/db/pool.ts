@@ -14,11 +14,15 @@ export function openPool(url: string, log: Logger): pg.Pool {
     connectionTimeoutMillis: 2_000,
     query_timeout: 5_000,
     statement_timeout: 5_000,
+    // A node that freezes in the middle of a change must not hold its locks for ever.
+    idle_in_transaction_session_timeout: 10_000,
     application_name: 'chatelaine-gateway',
   });
-  // Without this listener a cut idle connection ends the process.
-  pool.on('error', (error) => {
+  const cut = (error: Error) => {
     if (!pool.ending) log.warn({ reason: error.message }, 'a database connection was cut');
-  });
+  };
+  // Without a listener a cut connection ends the process: the pool's hears the idle ones, the client's those in use.
+  pool.on('error', cut);
+  pool.on('connect', (client) => client.on('error', cut));
   return pool;
 }

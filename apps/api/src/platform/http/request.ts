@@ -44,12 +44,12 @@ export function fromBodyParser(thrown: unknown, res: Response, log: Logger): Ref
 }
 
 function bodyRefusal(thrown: unknown): Refusal | null {
-  if (!(thrown instanceof Error) || !('type' in thrown) || !('status' in thrown)) return null;
-  if (thrown.type === 'entity.too.large') return new Refusal('too_large', 'body');
-  if (typeof thrown.status !== 'number' || thrown.status >= 500) return null;
-  return new Refusal('invalid_input', String(thrown.type), {
-    issues: [{ path: '', message: 'The body is not valid JSON.' }],
-  });
+  if (!(thrown instanceof Error) || thrown instanceof Refusal || thrown instanceof URIError || !('status' in thrown))
+    return null;
+  if (thrown.status === 413) return new Refusal('too_large', 'body');
+  if (typeof thrown.status !== 'number' || thrown.status < 400 || thrown.status >= 500) return null;
+  const message = 'The body could not be read as JSON.';
+  return new Refusal('invalid_input', 'body', { issues: [{ path: '', message }] });
 }
 
 /** Writes why a request was refused: for people's mistakes a short line, for ours the whole story. */

@@ -37,7 +37,7 @@ export function once<T>(
 ): Promise<T> {
   const { idempotencyKey: key, actor, work } = ctx;
   if (key === null) return run(work);
-  if (!/^[\x21-\x7e]{1,255}$/.test(key)) {
+  if (!/^[\x20-\x7e]{1,255}$/.test(key)) {
     throw new Refusal('invalid_input', 'idempotency key', {
       issues: [{ path: 'Idempotency-Key', message: '1 to 255 printable ASCII characters.' }],
     });

@@ -1,12 +1,17 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
 import * as z from 'zod';
 import { record } from '../../event/index.ts';
+import { Refusal } from '../../platform/refusal.ts';
 import { parseInput } from '../../platform/to-refusal.ts';
 import type { Work } from '../../platform/work.ts';
 import { ChannelWebhookEntity } from '../channel-webhook.entity.ts';
 import type { CarriedCall, UpstreamAnswer } from '../upstream.ts';
 
 const webhookInput = z.object({
-  url: z.url({ protocol: /^https?$/ }).max(2048),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .max(2048)
+    .refine((text) => !new URL(text).username && !new URL(text).password, 'Put the password into a header.'),
   headers: z.record(z.string().max(128), z.string().max(1024)).optional(),
 });
 
@@ -30,6 +35,8 @@ export async function setWebhook(work: Work, call: CarriedCall): Promise<Upstrea
       : work.house.sealer.seal(JSON.stringify(headers), `channel_webhook.headers ${channel.id}`);
   const row = { channelId: channel.id, url, headers: sealed, apiKeyId, permissionId, setAt: work.now };
   await work.em.transactional(async (em) => {
+    // Judged at its headers; the body may have come much later.
+    if (permissionId !== null) await requireOpen(em, permissionId, work.house.clock.now());
     await em.upsert(ChannelWebhookEntity, row);
     const fact = {
       type: 'webhook.set',
@@ -45,4 +52,13 @@ export async function setWebhook(work: Work, call: CarriedCall): Promise<Upstrea
     );
   });
   return { status: 200, body: { url } };
+}
+
+/** Holds the episode until the commit, so that a withdrawal comes before or after, never in the middle. */
+async function requireOpen(em: EntityManager, permissionId: string, now: Date): Promise<void> {
+  const open = await em.execute<unknown[]>(
+    'select id from permission where id = ? and withdrawn_at is null and (expires_at is null or expires_at > ?) for share',
+    [permissionId, now],
+  );
+  if (open.length === 0) throw new Refusal('revoked', `episode ${permissionId} is over`);
 }

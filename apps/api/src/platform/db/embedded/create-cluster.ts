@@ -15,10 +15,10 @@ export const passwordFile = (dir: string): string => `${dir}.password`;
  * its owner, so that one who died in the middle does not block the next start. A half-made cluster is made again.
  */
 export async function createCluster(dir: string, user: PostgresUser): Promise<void> {
-  while (!existsSync(path.join(dir, 'PG_VERSION')) || existsSync(lockFile(dir))) {
+  while (!isMade(dir) || existsSync(lockFile(dir))) {
     if (takeLock(dir)) {
       try {
-        if (!existsSync(`${dir}.made`)) await initdb(dir, user);
+        if (!isMade(dir)) await initdb(dir, user);
         writeFileSync(`${dir}.made`, '');
       } finally {
         rmSync(lockFile(dir), { force: true });
@@ -28,6 +28,8 @@ export async function createCluster(dir: string, user: PostgresUser): Promise<vo
     }
   }
 }
+
+const isMade = (dir: string): boolean => existsSync(path.join(dir, 'PG_VERSION')) && existsSync(`${dir}.made`);
 
 const lockFile = (dir: string) => `${dir}.lock`;
 

@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import { expectScreen } from './support/screen.ts';
+import { signIn } from './support/sign-in.ts';
+import { startStage } from './support/stage.ts';
+
+const CHOOSE = 'Acme Inbox asks for permission on your WhatsApp numbers';
+
+test.each(['light', 'dark'] as const)(
+  'the question, on a %s screen: nothing is ticked, and the button says what it will do',
+  async (colorScheme) => {
+    await using stage = await startStage();
+    const { page, partner, bakery } = stage;
+    const { url } = await partner.onboarding.start();
+    await page.emulateMedia({ colorScheme });
+
+    await page.goto(url);
+    await signIn(page, bakery.user);
+    await expectScreen(page, CHOOSE, `choose ${colorScheme}`);
+    expect(await page.getByRole('checkbox').count()).toBe(4);
+    expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(0);
+
+    await page.getByRole('checkbox', { name: '+447700900101' }).check();
+    await page.getByRole('checkbox', { name: '+447700900103' }).check();
+    await page.getByRole('button', { name: 'Grant permission for 2 numbers' }).waitFor();
+    await page.getByRole('status').getByText('2 to grant').waitFor();
+    await page.getByRole('radio', { name: 'All numbers' }).check();
+    await page.getByRole('button', { name: 'Grant permission for 4 numbers' }).waitFor();
+    await expectScreen(page, CHOOSE, `choose all ${colorScheme}`);
+  },
+);
+
+test('the number that the partner asked for is the first, and ticked', async () => {
+  await using stage = await startStage();
+  const { page, partner, bakery } = stage;
+  const { url } = await partner.onboarding.start({ number: '+447700900103' });
+
+  await page.goto(url);
+  await signIn(page, bakery.user);
+
+  await expectScreen(page, CHOOSE, 'choose requested number');
+  const names = await page.getByRole('checkbox').all();
+  expect(await names[0]?.ariaSnapshot()).toBe(
+    '- checkbox "+447700900103 Wholesale · Asked for by Acme Inbox" [checked]',
+  );
+  expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(1);
+});
+
+test('a number of somebody else is said to be not here, and not which', async () => {
+  await using stage = await startStage();
+  const { page, partner, bakery } = stage;
+  const { url } = await partner.onboarding.start({ number: '+12025550121' });
+
+  await page.goto(url);
+  await signIn(page, bakery.user);
+
+  await page.getByText('Acme Inbox asked for a number that is not in this account.').waitFor();
+  await expectScreen(page, CHOOSE, 'choose requested number unknown');
+  expect(await page.content()).not.toContain('2025550121');
+});
+
+test('nothing chosen is no answer', async () => {
+  await using stage = await startStage();
+  const { page, partner, seen, bakery } = stage;
+  const { url } = await partner.onboarding.start();
+
+  await page.goto(url);
+  await signIn(page, bakery.user);
+  await page.getByRole('button', { name: 'Grant permission' }).click();
+
+  const alert = page.getByRole('alert').getByText('Choose at least one number, or select Not now.');
+  await alert.and(page.locator(':focus')).waitFor();
+  await expectScreen(page, CHOOSE, 'nothing chosen');
+  expect(seen.count('POST /permission/answer')).toBe(0);
+});
+
+test('a client whose numbers the partner pays for finds them shared, and may not withdraw when the partner says so', async () => {
+  await using stage = await startStage();
+  const { page, partner, travel } = stage;
+  await page.goto((await partner.onboarding.start()).url);
+  await signIn(page, travel.user);
+  await page.getByText('Acme Inbox pays for these numbers, so permission is shared by default.').waitFor();
+  expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(2);
+  await expectScreen(page, CHOOSE, 'partner payment');
+
+  await partner.settings.update({ clientsMayWithdraw: false });
+  await page.reload();
+  await page.getByText('To withdraw permission, contact Acme Inbox.').waitFor();
+  // Forced: Playwright waits for what is aria-disabled, a person may click it all the same.
+  await page.getByRole('checkbox', { name: '+12025550121' }).click({ force: true });
+
+  expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(2);
+  await page.getByRole('button', { name: 'Keep as it is' }).waitFor();
+  await expectScreen(page, CHOOSE, 'may not withdraw');
+});

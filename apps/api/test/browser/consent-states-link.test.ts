@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest';
+import { eventually } from './support/eventually.ts';
+import { expectScreen } from './support/screen.ts';
+import { signIn } from './support/sign-in.ts';
+import { holdCalls } from './support/slow-network.ts';
+import { type Stage, startStage } from './support/stage.ts';
+
+const MINUTE = 60_000;
+const BAD_LINK = "This link can't be used";
+
+test('a check that takes longer than a moment says so', async () => {
+  await using stage = await startStage();
+  const { page, partner } = stage;
+  const { url } = await partner.onboarding.start();
+  const questions = await holdCalls(page, '**/permission/question');
+
+  await page.goto(url);
+  await page.getByRole('status').getByText('Checking this request…').waitFor();
+  await expectScreen(page, 'Checking this request…', 'loading');
+
+  questions.letGo();
+  await page.getByRole('heading', { name: "Sign in to review Acme Inbox's request" }).waitFor();
+});
+
+test.each<[string, string, number, (stage: Stage) => Promise<string>]>([
+  ['of nobody', 'where you came from', 404, async ({ baseUrl }) => `${baseUrl}/dashboard/app/nobody00PA`],
+  [
+    'with a request that was never made',
+    'where you came from',
+    404,
+    async ({ baseUrl }) => `${baseUrl}/permission?request=req_0`,
+  ],
+  ['with a request that was answered', 'Acme Inbox', 404, usedRequest],
+  ['with a request that is 16 minutes old', 'Acme Inbox', 404, expiredRequest],
+  ['with a redirect URL that is not listed', 'Acme Inbox', 400, unlistedRedirect],
+  ['of a suspended partner', 'Acme Inbox', 404, suspendedPartner],
+])('a link %s leads nowhere', async (kind, from, status, makeLink) => {
+  await using stage = await startStage();
+  const { page } = stage;
+  const link = await makeLink(stage);
+
+  const answer = await page.goto(link);
+
+  expect(answer?.status()).toBe(status);
+  await expectScreen(page, BAD_LINK, `bad link ${kind}`);
+  await page.getByText(`It has expired or was already used. Go back to ${from} and start again.`).waitFor();
+  expect(await page.getByRole('link').or(page.getByRole('button')).count()).toBe(0);
+});
+
+async function usedRequest({ partner, elsewhere, bakery }: Stage): Promise<string> {
+  const { url } = await partner.onboarding.start();
+  const owner = await elsewhere(bakery.user);
+  await owner.share(url, [bakery.channels[0]?.id ?? '']);
+  return url;
+}
+
+async function expiredRequest({ partner, clock }: Stage): Promise<string> {
+  const { url } = await partner.onboarding.start();
+  clock.pass(16 * MINUTE);
+  return url;
+}
+
+async function unlistedRedirect({ partner, demo }: Stage): Promise<string> {
+  return partner.permissions.requestUrl({ partnerId: demo.partner.id, redirectUrl: 'https://evil.example/return' });
+}
+
+async function suspendedPartner({ partner, demo, admin }: Stage): Promise<string> {
+  await admin('suspend', demo.partner.id);
+  return partner.permissions.requestUrl({ partnerId: demo.partner.id });
+}
+
+test("a request that somebody else has begun to answer can't be used", async () => {
+  await using stage = await startStage();
+  const { page, partner, elsewhere, bakery, travel } = stage;
+  const { url } = await partner.onboarding.start();
+  const owner = await elsewhere(bakery.user);
+  await owner.question(url);
+
+  await page.goto(url);
+  await signIn(page, travel.user);
+
+  await page.getByRole('heading', { name: BAD_LINK }).waitFor();
+});
+
+test('who is not signed in is asked to, and told when the password is wrong', async () => {
+  await using stage = await startStage();
+  const { page, baseUrl, demo, bakery } = stage;
+  const email = encodeURIComponent(bakery.user.email);
+
+  await page.goto(`${baseUrl}/dashboard/app/${demo.partner.id}?email=${email}`);
+  await expectScreen(page, "Sign in to review Acme Inbox's request", 'sign in');
+  expect(await page.getByLabel('Email').inputValue()).toBe(bakery.user.email);
+  await page.getByText(`Check that the address bar shows ${new URL(baseUrl).host} before you sign in.`).waitFor();
+
+  await signIn(page, { email: bakery.user.email, password: 'not the password' });
+  await page.getByRole('alert').getByText('This email and password do not match.').waitFor();
+  await expectScreen(page, "Sign in to review Acme Inbox's request", 'sign in refused');
+});
+
+test('the owner of a suspended client is not asked', async () => {
+  await using stage = await startStage();
+  const { page, partner, admin, seen, bakery } = stage;
+  const { url } = await partner.onboarding.start();
+  await admin('suspend', bakery.id);
+
+  await page.goto(url);
+  await signIn(page, bakery.user);
+
+  await eventually(() => seen.count('POST /permission/question')).toBe(2);
+  await eventually(() => page.getByRole('heading', { level: 1 }).textContent()).not.toContain('Sign in');
+  expect(await page.getByRole('checkbox').count()).toBe(0);
+});

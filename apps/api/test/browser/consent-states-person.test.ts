@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import { expectScreen } from './support/screen.ts';
+import { signIn } from './support/sign-in.ts';
+import { startStage } from './support/stage.ts';
+
+const CHOOSE = 'Acme Inbox asks for permission on your WhatsApp numbers';
+
+test('a person with two clients says for which one the answer is', async () => {
+  await using stage = await startStage();
+  const { page, partner, admin, bakery, pharmacy } = stage;
+  await admin('person', 'add', '--email', bakery.user.email, '--account', pharmacy.id);
+  const { url } = await partner.onboarding.start();
+
+  await page.goto(url);
+  await signIn(page, bakery.user);
+  await expectScreen(page, 'Which account is this for?', 'which client');
+  await page.getByRole('radio', { name: 'Harbour Bakery Works with Acme Inbox' }).waitFor();
+  await page.getByRole('radio', { name: 'Corner Pharmacy No partner yet' }).check();
+  await page.getByRole('button', { name: 'Continue' }).click();
+
+  await page.getByRole('heading', { name: CHOOSE }).waitFor();
+  await page.getByText('Acme Inbox will be your integration partner.').waitFor();
+  expect(await page.getByRole('checkbox').count()).toBe(1);
+});
+
+test('a client of another partner is told so, and goes back with a denial', async () => {
+  await using stage = await startStage();
+  const { page, baseUrl, demo, admin, bakery } = stage;
+  const redirectUrl = `${demo.partnerSiteUrl}/other`;
+  const other = await admin<{ id: string }>('partner', 'add', '--name', 'Beta Desk', '--redirect-url', redirectUrl);
+
+  await page.goto(`${baseUrl}/permission?partner_id=${other.id}&state=visit+7`);
+  await signIn(page, bakery.user);
+  await expectScreen(page, 'Harbour Bakery works with Acme Inbox', 'other partner');
+  await page.getByRole('button', { name: `Back to ${new URL(redirectUrl).host}` }).click();
+
+  await page.waitForURL(/\/other\?error=access_denied&state=visit\+7&request=req_\w{22}$/);
+});
+
+test('a new member signs up, comes back to the request, and hands the link to an owner', async () => {
+  await using stage = await startStage();
+  const { page, context, partner, admin, elsewhere, bakery } = stage;
+  await context.grantPermissions(['clipboard-write']);
+  const { url } = await partner.onboarding.start();
+  const person = ['--email', 'member@bakery.example', '--account', bakery.id, '--role', 'member'];
+  const { link } = await admin<{ link: string }>('person', 'add', ...person);
+
+  await page.goto(url);
+  await page.getByRole('heading', { name: "Sign in to review Acme Inbox's request" }).waitFor();
+  await page.goto(link);
+  await page.getByLabel('Your name').fill('Mo');
+  await page.getByLabel('Password').fill('twelve letters');
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await expectScreen(page, 'Ask an owner of Harbour Bakery to answer this', 'not allowed');
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await page.getByRole('status').getByText('Copied').waitFor();
+
+  const owner = await elsewhere(bakery.user);
+  const copied = await page.getByLabel('Link').inputValue();
+  await expect(owner.question(copied)).resolves.toMatchObject({ step: 'choose' });
+});
+
+test('a client without numbers gets one, and checks again', async () => {
+  await using stage = await startStage();
+  const { page, partner, admin, studio } = stage;
+  const { url } = await partner.onboarding.start();
+
+  await page.goto(url);
+  await signIn(page, studio.user);
+  await expectScreen(page, "You don't have any numbers yet", 'no channels');
+  await admin('channel', 'add', '--client', studio.id, '--number', '+447700900160', '--name', 'Front desk');
+  await page.getByRole('button', { name: 'Check again' }).click();
+
+  await page.getByRole('checkbox', { name: '+447700900160' }).waitFor();
+});
+
+test('whoever is signed in as the wrong person switches, and the request stays with the first', async () => {
+  await using stage = await startStage();
+  const { page, baseUrl, demo, bakery, travel } = stage;
+
+  await page.goto(`${baseUrl}/permission?partner_id=${demo.partner.id}`);
+  await signIn(page, travel.user);
+  await page.getByRole('button', { name: 'Switch account' }).click();
+  await signIn(page, bakery.user);
+
+  await page.getByText(`Signed in as ${bakery.user.email} · Harbour Bakery`).waitFor();
+  expect(await page.getByRole('checkbox').count()).toBe(4);
+});

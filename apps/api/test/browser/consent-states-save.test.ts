@@ -1,0 +1,147 @@
+import { expect, test } from 'vitest';
+import { eventually } from './support/eventually.ts';
+import { startPartnerSite } from './support/partner-site.ts';
+import { refuseChanges } from './support/refusing-database.ts';
+import { expectScreen } from './support/screen.ts';
+import { signIn } from './support/sign-in.ts';
+import { type Stage, startStage } from './support/stage.ts';
+
+const MINUTE = 60_000;
+const NOT_SAVED = "We couldn't save that";
+
+/** Brings the bakery's owner to the question, with one number ticked. */
+async function chooseOrders({ page, partner, bakery }: Stage): Promise<{ requestId: string; channelId: string }> {
+  const request = await partner.onboarding.start({ state: 'visit 7' });
+  await page.goto(request.url);
+  await signIn(page, bakery.user);
+  await page.getByRole('checkbox', { name: '+447700900101' }).check();
+  return { requestId: request.id, channelId: bakery.channels[0]?.id ?? '' };
+}
+
+const grant = (stage: Stage) => stage.page.getByRole('button', { name: 'Grant permission for 1 number' }).click();
+
+test('an answer is confirmed, and the browser goes back by itself', async () => {
+  await using stage = await startStage();
+  const { page, partner, bakery } = stage;
+  await using site = await startPartnerSite(() => ({ '/return': '' }));
+  await partner.settings.update({ redirectUrls: [`${site.origin}/return`] });
+  const { requestId, channelId } = await chooseOrders(stage);
+
+  await grant(stage);
+  await expectScreen(page, 'Acme Inbox has permission for 1 number', 'success');
+  await page
+    .getByRole('status')
+    .getByText(`Taking you back to ${new URL(site.origin).host}…`)
+    .waitFor();
+
+  const address = `/return?client=${bakery.id}&channels=[${channelId}]&state=visit%207&request=${requestId}`;
+  await eventually(() => site.visits).toEqual([address]);
+  expect(await page.getByRole('link', { name: 'Continue' }).getAttribute('href')).toBe(site.origin + address);
+  await expect(partner.onboarding.get(requestId)).resolves.toMatchObject({ status: 'granted', shared: [channelId] });
+});
+
+test('eleven minutes after sign-in the password is asked for once more', async () => {
+  await using stage = await startStage();
+  const { page, bakery, clock, seen } = stage;
+  await chooseOrders(stage);
+  clock.pass(11 * MINUTE);
+
+  await grant(stage);
+  await expectScreen(page, "Confirm it's you", 'step up');
+  await page.getByLabel('Password').fill('not the password');
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  await page.getByRole('alert').getByText('This password is wrong.').waitFor();
+  await page.getByRole('button', { name: 'Go back' }).click();
+  expect(await page.getByRole('checkbox', { name: '+447700900101' }).isChecked()).toBe(true);
+  await grant(stage);
+  await page.getByLabel('Password').fill(bakery.user.password);
+  await page.getByRole('button', { name: 'Confirm' }).click();
+
+  await page.getByRole('heading', { name: 'Acme Inbox has permission for 1 number' }).waitFor();
+  expect(seen.count('POST /permission/answer')).toBe(3);
+});
+
+test('an answer that the network lost is kept, and sent again', async () => {
+  await using stage = await startStage();
+  const { page, partner } = stage;
+  const { requestId } = await chooseOrders(stage);
+  await page.route('**/permission/answer', (route) => route.abort('connectionreset'));
+
+  await grant(stage);
+  await expectScreen(page, NOT_SAVED, 'error network');
+  await page.getByRole('alert').getByText('There was no answer. Check your connection and try again').waitFor();
+  await page.getByRole('button', { name: 'Back' }).click();
+  expect(await page.getByRole('checkbox', { name: '+447700900101' }).isChecked()).toBe(true);
+  await grant(stage);
+  await page.getByRole('heading', { name: NOT_SAVED }).waitFor();
+  await page.unroute('**/permission/answer');
+  await page.getByRole('button', { name: 'Try again' }).click();
+
+  await page.getByRole('heading', { name: 'Acme Inbox has permission for 1 number' }).waitFor();
+  await expect(partner.onboarding.get(requestId)).resolves.toMatchObject({ status: 'granted' });
+});
+
+test('who is offline keeps the choice', async () => {
+  await using stage = await startStage();
+  const { page, context } = stage;
+  await chooseOrders(stage);
+  await context.setOffline(true);
+
+  await grant(stage);
+  await page.getByRole('alert').getByText("You're offline. We'll keep your choice.").waitFor();
+  await context.setOffline(false);
+  await page.getByRole('button', { name: 'Try again' }).click();
+
+  await page.getByRole('heading', { name: 'Acme Inbox has permission for 1 number' }).waitFor();
+});
+
+test('an answer that the database refused changed nothing, and can be given again', async () => {
+  await using stage = await startStage();
+  const { page, partner } = stage;
+  const { requestId, channelId } = await chooseOrders(stage);
+  const database = await refuseChanges(stage.databaseUrl);
+
+  await grant(stage);
+  await expectScreen(page, NOT_SAVED, 'error database');
+  await page.getByRole('alert').getByText('Nothing was changed. Try again in a moment.').waitFor();
+  await page.getByText(/^Reference: \S+$/).waitFor();
+  await expect(partner.onboarding.get(requestId)).resolves.toMatchObject({ status: 'open' });
+  await expect(partner.permissions.check({ channelIds: [channelId] })).resolves.toMatchObject({ missing: [channelId] });
+
+  await database.workAgain();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('heading', { name: 'Acme Inbox has permission for 1 number' }).waitFor();
+});
+
+test('numbers that a colleague shared meanwhile are shown before anything is saved', async () => {
+  await using stage = await startStage();
+  const { page, partner, bakery, elsewhere } = stage;
+  const { channelId } = await chooseOrders(stage);
+  const colleague = await elsewhere(bakery.user);
+  await colleague.share((await partner.onboarding.start()).url, [channelId]);
+
+  await grant(stage);
+  await page.getByRole('alert').getByText('Your numbers have changed meanwhile.').waitFor();
+  await page.getByRole('button', { name: 'Try again' }).click();
+
+  await page.getByRole('alert').getByText('Your numbers have changed. Please check your choice.').waitFor();
+  await page.getByRole('checkbox', { name: '+447700900101 Orders · Shared now' }).waitFor();
+  await page.getByRole('button', { name: 'Keep as it is' }).waitFor();
+});
+
+test('a session that ended meanwhile is begun again, and the choice is kept', async () => {
+  await using stage = await startStage();
+  const { page, context, baseUrl, bakery } = stage;
+  await chooseOrders(stage);
+  const otherTab = await context.newPage();
+  await otherTab.goto(`${baseUrl}/sign-in`);
+  await otherTab.getByRole('button', { name: 'Sign out' }).click();
+  await otherTab.getByRole('heading', { name: 'Sign in' }).waitFor();
+
+  await grant(stage);
+  await page.getByRole('status').getByText('Your sign-in has ended. Sign in again; your choice is kept.').waitFor();
+  await expectScreen(page, "Sign in to review Acme Inbox's request", 'sign in again');
+  await signIn(page, bakery.user);
+
+  expect(await page.getByRole('checkbox', { name: '+447700900101' }).isChecked()).toBe(true);
+});

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { eventually } from './support/eventually.ts';
+import { type PartnerSite, startPartnerSite } from './support/partner-site.ts';
+import { takePicture } from './support/screen.ts';
+import { signIn } from './support/sign-in.ts';
+import { type Stage, startStage } from './support/stage.ts';
+
+const CHOOSE = 'Acme Inbox asks for permission on your WhatsApp numbers';
+const REFUSED_BY_BROWSER = 'chrome-error://chromewebdata/';
+
+/** A partner's site of these pages, its return page registered: no site has more right to show the question. */
+async function openPartnerSite({ partner }: Stage, pages: Record<string, string>): Promise<PartnerSite> {
+  const site = await startPartnerSite(() => pages);
+  await partner.settings.update({ redirectUrls: [`${site.origin}/return`] });
+  return site;
+}
+
+test.each([
+  ['iframe', (url: string) => `<iframe src="${url}" width="600" height="900"></iframe>`],
+  ['frame', (url: string) => `<frameset cols="100%"><frame src="${url}"></frameset>`],
+  ['embed', (url: string) => `<embed src="${url}" type="text/html" width="600" height="900">`],
+  ['object', (url: string) => `<object data="${url}" type="text/html" width="600" height="900">Nothing here.</object>`],
+])("the question is never shown in the asking partner's own <%s>", async (element, htmlOf) => {
+  await using stage = await startStage();
+  const { page, context, baseUrl, partner, bakery, seen } = stage;
+  await page.goto(`${baseUrl}/sign-in`);
+  await signIn(page, bakery.user);
+  await page.getByRole('heading', { name: "You're signed in" }).waitFor();
+  const pages: Record<string, string> = {};
+  await using site = await openPartnerSite(stage, pages);
+  const { url } = await partner.onboarding.start();
+  pages['/'] = `<!doctype html><title>Partner</title>${htmlOf(url)}`;
+
+  const refused = context.waitForEvent('requestfailed', (request) => request.url() === url);
+  await page.goto(site.origin);
+  const answer = await (await refused).response();
+
+  expect(answer?.status()).toBe(403);
+  expect(seen.count(`GET ${new URL(url).pathname}`)).toBe(1);
+  expect(seen.count('POST /permission')).toBe(0);
+  // All that is inside is the browser's own error page; an <object> shows its own content instead.
+  const framesInside = () => page.frames().slice(1);
+  await eventually(() => framesInside().filter((frame) => frame.url() !== REFUSED_BY_BROWSER)).toEqual([]);
+  await takePicture(page, `framed ${element}`);
+
+  // The same browser, the same address, in a window of its own: so it was the frame that was refused.
+  await page.goto(url);
+  await page.getByRole('heading', { name: CHOOSE }).waitFor();
+  expect(seen.count('POST /permission/question')).toBe(1);
+});
+
+test('a popup keeps its opener from the question to the return page', async () => {
+  await using stage = await startStage();
+  const { page, context, partner, bakery } = stage;
+  const pages: Record<string, string> = {};
+  await using site = await openPartnerSite(stage, pages);
+  const { url } = await partner.onboarding.start({ state: 'visit 7' });
+  pages['/'] =
+    `<!doctype html><title>Partner</title><button onclick="window.open('${url}', 'connect', 'width=600,height=920')">Connect</button>`;
+  pages['/return'] = '<!doctype html><title>Return</title><script>opener.document.title = location.search</script>';
+
+  await page.goto(site.origin);
+  const opened = context.waitForEvent('page');
+  await page.getByRole('button', { name: 'Connect' }).click();
+  const popup = await opened;
+  const hasOpener = () => popup.evaluate<boolean>('window.opener !== null && !window.opener.closed');
+  await popup.getByRole('heading', { name: "Sign in to review Acme Inbox's request" }).waitFor();
+  expect(await hasOpener()).toBe(true);
+
+  await signIn(popup, bakery.user);
+  await popup.getByRole('checkbox', { name: '+447700900101' }).check();
+  expect(await hasOpener()).toBe(true);
+  await popup.getByRole('button', { name: 'Grant permission for 1 number' }).click();
+
+  // The return page wrote into its opener: same origin, both alive.
+  await popup.waitForURL(`${site.origin}/return?**`);
+  const { search } = new URL(popup.url());
+  await eventually(() => page.title()).toBe(search);
+  expect(search).toContain(`client=${bakery.id}&channels=[${bakery.channels[0]?.id}]&state=visit%207`);
+});

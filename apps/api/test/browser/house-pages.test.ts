@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import { expectScreen } from './support/screen.ts';
+import { signIn } from './support/sign-in.ts';
+import { startStage } from './support/stage.ts';
+
+test('people sign in and out where no request waits', async () => {
+  await using stage = await startStage();
+  const { page, baseUrl, bakery } = stage;
+
+  await page.goto(`${baseUrl}/sign-in`);
+  await expectScreen(page, 'Sign in', 'house sign in');
+  await signIn(page, bakery.user);
+  await expectScreen(page, "You're signed in", 'house signed in');
+  await page.getByText(`You are signed in as ${bakery.user.email}.`).waitFor();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+
+  await page.getByRole('heading', { name: 'Sign in', exact: true }).waitFor();
+});
+
+test('a one-time link makes an account, and only one', async () => {
+  await using stage = await startStage();
+  const { page, admin, bakery } = stage;
+  const person = ['--email', 'new@bakery.example', '--account', bakery.id];
+  const { link } = await admin<{ link: string }>('person', 'add', ...person);
+  const fillIn = async () => {
+    await page.goto(link);
+    await page.getByLabel('Your name').fill('Nia');
+    await page.getByLabel('Password').fill('twelve letters');
+  };
+
+  await fillIn();
+  await expectScreen(page, 'Create your account to continue', 'sign up');
+  expect(page.url()).not.toContain('#');
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await page.getByText('You are signed in as new@bakery.example.').waitFor();
+
+  await fillIn();
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await expectScreen(page, "This link can't be used", 'sign up used');
+});
+
+test('a password of eleven letters is refused by the field itself', async () => {
+  await using stage = await startStage();
+  const { page, admin, seen, bakery } = stage;
+  const { link } = await admin<{ link: string }>(
+    'person',
+    'add',
+    '--email',
+    'new@bakery.example',
+    '--account',
+    bakery.id,
+  );
+
+  await page.goto(link);
+  await page.getByLabel('Your name').fill('Nia');
+  await page.getByLabel('Password').pressSequentially('elevenchars');
+  await page.getByRole('button', { name: 'Create account' }).click();
+
+  expect(await page.evaluate<boolean>("document.querySelector('[name=password]').validity.tooShort")).toBe(true);
+  expect(seen.count('POST /sign-in/new')).toBe(0);
+});
+
+test('an address that does not exist says so, and leads to the start page', async () => {
+  await using stage = await startStage();
+  const { page, baseUrl } = stage;
+
+  const answer = await page.goto(`${baseUrl}/no-such-page`);
+  expect(answer?.status()).toBe(404);
+  await expectScreen(page, 'This page does not exist', 'not found');
+  await page.getByRole('link', { name: 'Go to the start page' }).click();
+
+  await expectScreen(page, 'Permission and API keys for WhatsApp numbers', 'start page');
+});
+
+test('the checker that finds nothing on our pages finds a fault that is put there', async () => {
+  await using stage = await startStage();
+  const { page, baseUrl } = stage;
+  await page.goto(`${baseUrl}/no-such-page`);
+
+  await page.evaluate("document.querySelector('main').append(document.createElement('img'))");
+
+  await expect(expectScreen(page, 'This page does not exist', 'planted fault')).rejects.toThrow('image-alt');
+});

@@ -1,0 +1,132 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { eventually } from './support/eventually.ts';
+import { type PartnerSite, startPartnerSite } from './support/partner-site.ts';
+import { signIn } from './support/sign-in.ts';
+import { holdCalls } from './support/slow-network.ts';
+import { type Stage, startStage } from './support/stage.ts';
+
+const GRANTED = 'Acme Inbox has permission for 1 number';
+
+/** What has the focus, as a screen reader names it: `- button "Not now"`. */
+const focused = (page: Page): Promise<string> => page.locator(':focus').ariaSnapshot();
+
+/** A partner's site that leaves the browser on the page that leads there. */
+async function openStayingSite({ partner }: Stage): Promise<PartnerSite> {
+  const site = await startPartnerSite(() => ({ '/return': '' }));
+  await partner.settings.update({ redirectUrls: [`${site.origin}/return`] });
+  return site;
+}
+
+async function pressAndName(page: Page, key: string, times: number): Promise<string[]> {
+  const names: string[] = [];
+  for (let time = 0; time < times; time++) {
+    await page.keyboard.press(key);
+    names.push(await focused(page));
+  }
+  return names;
+}
+
+test('the keyboard alone signs in, chooses, grants and goes back', async () => {
+  await using stage = await startStage();
+  const { page, partner, seen, bakery } = stage;
+  await using site = await openStayingSite(stage);
+  await page.goto((await partner.onboarding.start()).url);
+  await page.getByLabel('Email').and(page.locator(':focus')).waitFor();
+
+  await page.keyboard.type(bakery.user.email);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(bakery.user.password);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Acme Inbox asks for permission on your WhatsApp numbers' }).waitFor();
+  expect(await pressAndName(page, 'Tab', 7)).toEqual([
+    '- radio "Only the numbers I choose" [checked]',
+    '- checkbox "+447700900101 Orders"',
+    '- checkbox "+447700900102 Support"',
+    '- checkbox "+447700900103 Wholesale"',
+    '- checkbox "+447700900104 New shop · Not active yet"',
+    '- button "Grant permission"',
+    '- button "Not now"',
+  ]);
+
+  await page.keyboard.press('Escape');
+  expect((await pressAndName(page, 'Shift+Tab', 5)).at(-1)).toBe('- checkbox "+447700900101 Orders"');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Grant permission for 1 number' }).waitFor();
+  expect(seen.count('POST /permission/answer')).toBe(0);
+
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: GRANTED }).waitFor();
+  await eventually(() => site.visits.length).toBe(1);
+  expect(await pressAndName(page, 'Tab', 1)).toEqual([expect.stringContaining('- link "Continue"')]);
+  await page.keyboard.press('Enter');
+  await eventually(() => site.visits.length).toBe(2);
+  expect(site.visits[1]).toBe(site.visits[0]);
+});
+
+test('arrows change between all numbers and chosen ones, and the account comes before the question', async () => {
+  await using stage = await startStage();
+  const { page, partner, bakery } = stage;
+  await page.goto((await partner.onboarding.start()).url);
+  await signIn(page, bakery.user);
+  await page.getByRole('heading', { name: 'Acme Inbox asks for permission' }).waitFor();
+
+  expect(await pressAndName(page, 'Shift+Tab', 1)).toEqual(['- button "Switch account"']);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowUp');
+  expect(await focused(page)).toBe('- radio "All numbers 4 today. Numbers you add later are not included." [checked]');
+  expect(await pressAndName(page, 'Tab', 1)).toEqual(['- button "Grant permission for 4 numbers"']);
+});
+
+test('"Not now" by keyboard goes back at once, and shares nothing', async () => {
+  await using stage = await startStage();
+  const { page, partner, demo, bakery } = stage;
+  const request = await partner.onboarding.start();
+  await page.goto(request.url);
+  await signIn(page, bakery.user);
+  const notNow = page.getByRole('button', { name: 'Not now' });
+  await notNow.focus();
+
+  await page.keyboard.press('Enter');
+
+  await page.waitForURL(`${demo.partnerSiteUrl}/return?error=access_denied&request=${request.id}`);
+  await expect(partner.onboarding.get(request.id)).resolves.toMatchObject({ status: 'denied', shared: [] });
+});
+
+test('a double click and an impatient Enter send one answer, and the answered page cannot be opened again', async () => {
+  await using stage = await startStage();
+  const { page, partner, seen, bakery } = stage;
+  await using site = await openStayingSite(stage);
+  await page.goto((await partner.onboarding.start()).url);
+  await signIn(page, bakery.user);
+  await page.getByRole('checkbox', { name: '+447700900101' }).check();
+  const answers = await holdCalls(page, '**/permission/answer');
+
+  await page.getByRole('button', { name: 'Grant permission for 1 number' }).dblclick();
+  await page.keyboard.press('Enter');
+  answers.letGo();
+  await page.getByRole('heading', { name: GRANTED }).waitFor();
+  expect([answers.count(), seen.count('POST /permission/answer')]).toEqual([1, 1]);
+
+  await eventually(() => site.visits.length).toBe(1);
+  await page.reload();
+  await page.getByRole('heading', { name: "This link can't be used" }).waitFor();
+});
+
+test('a partner that has registered no redirect URL gets his client back at the default one', async () => {
+  await using stage = await startStage();
+  const { page, partner, bakery } = stage;
+  await partner.settings.update({ redirectUrls: [] });
+  await page.route('http://app.360dialog.io/**', (route) => route.fulfill({ body: 'The default.' }));
+  const request = await partner.onboarding.start();
+
+  await page.goto(request.url);
+  await signIn(page, bakery.user);
+  await page.getByText("You'll go back to app.360dialog.io").waitFor();
+  await page.getByRole('checkbox', { name: '+447700900101' }).check();
+  await page.getByRole('button', { name: 'Grant permission for 1 number' }).click();
+
+  const query = `client=${bakery.id}&channels=[${bakery.channels[0]?.id}]&request=${request.id}`;
+  await page.waitForURL(`http://app.360dialog.io/?${query}`);
+});

@@ -1,0 +1,39 @@
+import { execFile } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdtemp, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const SYSTEM = '/usr/bin/chromium';
+
+/** Finds a Chromium: the one named by CHROME, the system's, or the one that came with the packages. */
+export async function chromiumPath(): Promise<string> {
+  const { CHROME } = process.env;
+  if (CHROME) return CHROME;
+  return existsSync(SYSTEM) ? SYSTEM : unpackedChromium();
+}
+
+// The package unpacks straight to its place, so a second worker would start a binary that is half written. Here each
+// worker unpacks for itself, and the first one to be done puts it in place in one step.
+async function unpackedChromium(): Promise<string> {
+  const home = path.join(tmpdir(), `chatelaine-chromium-${packageVersion()}`);
+  const binary = path.join(home, 'chromium');
+  if (existsSync(binary)) return binary;
+  const fresh = await mkdtemp(`${home}-`);
+  const unpack = "const { default: chromium } = await import('@sparticuz/chromium'); await chromium.executablePath();";
+  const options = { cwd: import.meta.dirname, env: { ...process.env, TMPDIR: fresh } };
+  await promisify(execFile)(process.execPath, ['--input-type=module', '-e', unpack], options);
+  await rename(fresh, home).catch(async (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
+    await rm(fresh, { recursive: true });
+  });
+  return binary;
+}
+
+function packageVersion(): string {
+  const entry = fileURLToPath(import.meta.resolve('@sparticuz/chromium'));
+  const { version } = JSON.parse(readFileSync(path.join(path.dirname(entry), '../package.json'), 'utf8'));
+  return String(version);
+}

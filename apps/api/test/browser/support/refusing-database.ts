@@ -1,0 +1,16 @@
+import pg from 'pg';
+
+/** Makes a database refuse to change permissions, as one whose disk is full does, until it is told to work again. */
+export async function refuseChanges(databaseUrl: string): Promise<{ workAgain(): Promise<void> }> {
+  const run = async (statements: string) => {
+    const client = new pg.Client(databaseUrl);
+    await client.connect();
+    await client.query(statements);
+    await client.end();
+  };
+  await run(`
+    create function refuse() returns trigger language plpgsql as
+      $$ begin raise exception 'could not extend file: No space left on device' using errcode = 'disk_full'; end $$;
+    create trigger refuse before insert or update on permission for each statement execute function refuse();`);
+  return { workAgain: () => run('drop trigger refuse on permission; drop function refuse;') };
+}
