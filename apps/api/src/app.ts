@@ -12,6 +12,7 @@ import type { FailureCount } from './platform/failure-count.ts';
 import { answerError, answerNotFound } from './platform/http/answer-error.ts';
 import { consentHeaders, houseHeaders } from './platform/http/consent-headers.ts';
 import { logRefusal, originOf, requestStart } from './platform/http/request.ts';
+import { currentRequestId } from './platform/http/request-scope.ts';
 import type { Logger } from './platform/log.ts';
 import { refusalHeaders } from './platform/refusal.ts';
 import type { RpcContext } from './platform/rpc/rpc.ts';
@@ -83,8 +84,8 @@ function procedures(deps: AppDeps) {
       const refusal = refusalOf(error);
       return { status: refusal.status, headers: refusalHeaders(refusal) };
     },
-    onError: ({ error, ctx }) => {
-      logRefusal(deps.log, ctx?.work.origin.requestId ?? 'unknown', refusalOf(error), error.cause ?? error);
+    onError: ({ error }) => {
+      logRefusal(deps.log, currentRequestId(), refusalOf(error), error.cause ?? error);
     },
   });
 }

@@ -39,6 +39,24 @@ test('a database that says nothing: every door says 503 instead of waiting for e
   await expectAnswered(calls);
 });
 
+test('a database that goes while calls are waiting for it: each is told 503, and the process goes on', async () => {
+  await using proxy = await startProxy(await copyWorld());
+  await using server = await serveOn(proxy.url);
+  const calls = await callsAt(server.baseUrl);
+  await expectAnswered(calls);
+
+  proxy.hang();
+  const told = expectUnavailable(calls, 15_000);
+  // They are on their way: no connection of the pools is idle when it is cut.
+  await new Promise((resolve) => setImmediate(resolve));
+  await proxy.cut();
+  await told;
+  await proxy.restore();
+
+  expect(await msUntilBack(calls)).toBeLessThan(BACK_WITHIN_MS);
+  await expectAnswered(calls);
+});
+
 async function serveOn(databaseUrl: string): Promise<{ baseUrl: string } & AsyncDisposable> {
   const { baseUrl, stop } = await startServer(testConfig({ databaseUrl }), { log: createLog('error') });
   return { baseUrl, [Symbol.asyncDispose]: stop };

@@ -4,6 +4,7 @@ import type { Logger } from '../log.ts';
 import { Refusal } from '../refusal.ts';
 import { toRefusal } from '../to-refusal.ts';
 import type { Origin } from '../work.ts';
+import { withinRequest } from './request-scope.ts';
 
 /** Gives every request its id, says it in the answer, and writes one line about it when it is done. */
 export function requestStart(log: Logger): RequestHandler {
@@ -24,7 +25,7 @@ export function requestStart(log: Logger): RequestHandler {
       const line = { requestId: origin.requestId, method: req.method, path, status: res.statusCode, ms };
       log.info({ ...line, ...(refusal === undefined ? {} : { refusal }) }, 'request');
     });
-    next();
+    withinRequest(origin, next);
   };
 }
 

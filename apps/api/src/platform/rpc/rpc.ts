@@ -1,5 +1,6 @@
 import { type Act, type Actor, judgeRight } from '@chatelaine/shared';
 import { initTRPC } from '@trpc/server';
+import { currentRequestId } from '../http/request-scope.ts';
 import { Refusal, refusalBody } from '../refusal.ts';
 import type { Work } from '../work.ts';
 import { refusalOf, toTrpcError } from './rpc-error.ts';
@@ -14,7 +15,7 @@ export interface RpcContext {
 
 const t = initTRPC.context<RpcContext>().create({
   errorFormatter({ shape, error, ctx }) {
-    const data = refusalBody(refusalOf(error), ctx?.work.origin.requestId ?? 'unknown');
+    const data = refusalBody(refusalOf(error), ctx?.work.origin.requestId ?? currentRequestId());
     return { message: data.message, code: shape.code, data };
   },
 });
