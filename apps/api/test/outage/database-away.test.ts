@@ -1,3 +1,4 @@
+import type { Pool } from 'pg';
 import { expect, test } from 'vitest';
 import { createLog } from '../../src/platform/log.ts';
 import { startServer } from '../../src/server.ts';
@@ -46,9 +47,10 @@ test('a database that goes while calls are waiting for it: each is told 503, and
   await expectAnswered(calls);
 
   proxy.hang();
-  const told = expectUnavailable(calls, 15_000);
-  // They are on their way: no connection of the pools is idle when it is cut.
-  await new Promise((resolve) => setImmediate(resolve));
+  const session = calls.filter(({ what }) => what === 'who is signed in');
+  const told = expectUnavailable(session, 15_000);
+  // On its way: its connection is in use, and the library that uses it listens to no error of it.
+  await expect.poll(() => server.pool.totalCount - server.pool.idleCount).toBeGreaterThan(0);
   await proxy.cut();
   await told;
   await proxy.restore();
@@ -57,9 +59,9 @@ test('a database that goes while calls are waiting for it: each is told 503, and
   await expectAnswered(calls);
 });
 
-async function serveOn(databaseUrl: string): Promise<{ baseUrl: string } & AsyncDisposable> {
-  const { baseUrl, stop } = await startServer(testConfig({ databaseUrl }), { log: createLog('error') });
-  return { baseUrl, [Symbol.asyncDispose]: stop };
+async function serveOn(databaseUrl: string): Promise<{ baseUrl: string; pool: Pool } & AsyncDisposable> {
+  const { baseUrl, stop, house } = await startServer(testConfig({ databaseUrl }), { log: createLog('error') });
+  return { baseUrl, pool: house.pool, [Symbol.asyncDispose]: stop };
 }
 
 async function expectAnswered(calls: readonly Call[]): Promise<void> {
