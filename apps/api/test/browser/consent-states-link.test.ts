@@ -107,6 +107,6 @@ test('the owner of a suspended client is not asked', async () => {
   await signIn(page, bakery.user);
 
   await eventually(() => seen.count('POST /permission/question')).toBe(2);
-  await eventually(() => page.getByRole('heading', { level: 1 }).textContent()).not.toContain('Sign in');
+  await page.getByRole('alert').getByText('This account is suspended. Contact the operator.').waitFor();
   expect(await page.getByRole('checkbox').count()).toBe(0);
 });

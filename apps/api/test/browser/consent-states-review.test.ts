@@ -30,7 +30,7 @@ test('a withdrawal is shown once more before it is saved', async () => {
   await page.getByRole('status').getByText('1 to grant, 1 to withdraw').waitFor();
   await page.getByRole('button', { name: 'Save changes' }).click();
   await expectScreen(page, 'Withdraw permission for 1 number?', 'review both');
-  await page.getByRole('button', { name: 'Withdraw permission' }).click();
+  await page.getByRole('button', { name: 'Save changes' }).click();
 
   await page.getByRole('heading', { name: 'Acme Inbox has permission for 2 numbers' }).waitFor();
   await page.waitForURL(new RegExp(`channels=\\[${wholesale?.id},${orders?.id}\\]&revoked=\\[${support?.id}\\]`));

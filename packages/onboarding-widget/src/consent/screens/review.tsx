@@ -24,6 +24,9 @@ export function Review({ question, change, onConfirm, onBack }: ReviewProps) {
   const title = first
     ? texts.review.titleWithdraw(withdrawn.length)
     : texts.review.titleAll(question.channels.length, partnerName);
+  // One button for both says so, rather than only the half that the title asks about.
+  const ends = change.grant.length > 0 ? texts.choose.both : texts.review.submit;
+  const submit = first ? ends : texts.choose.grant(change.grant.length);
   return (
     <Form onSubmit={onConfirm}>
       <Heading text={title} />
@@ -35,7 +38,7 @@ export function Review({ question, change, onConfirm, onBack }: ReviewProps) {
         </p>
       )}
       <div class="actions">
-        <SubmitButton>{first ? texts.review.submit : texts.choose.grant(change.grant.length)}</SubmitButton>
+        <SubmitButton>{submit}</SubmitButton>
         <ActionButton look="secondary" onClick={onBack}>
           {texts.review.back}
         </ActionButton>
