@@ -82,7 +82,7 @@ function procedures(deps: AppDeps) {
       const [error] = errors;
       if (error === undefined) return {};
       const refusal = refusalOf(error);
-      return { status: refusal.status, headers: refusalHeaders(refusal) };
+      return { status: refusal.status, headers: { ...refusalHeaders(refusal), 'content-type': 'application/json' } };
     },
     onError: ({ error }) => {
       logRefusal(deps.log, currentRequestId(), refusalOf(error), error.cause ?? error);

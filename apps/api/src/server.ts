@@ -87,8 +87,19 @@ async function close(server: Server): Promise<void> {
 
 function answerStarting(_req: unknown, res: ServerResponse): void {
   const headers = { 'retry-after': '1', 'x-refusal': 'unavailable', 'x-request-id': newRequestId() };
-  res.writeHead(503, { ...headers, 'content-type': 'text/plain', 'cache-control': 'no-store' }).end('Starting.\n');
+  res.writeHead(503, { ...STARTING_HEADERS, ...headers }).end('Starting.\n');
 }
+
+// Also of this answer a popup and a frame may be the reader: as in the consent chain.
+const STARTING_HEADERS = {
+  'content-type': 'text/plain',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'x-frame-options': 'DENY',
+  'cross-origin-opener-policy': 'unsafe-none',
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+};
 
 function listen(server: Server, { port, host }: Config): Promise<void> {
   return new Promise((resolve, reject) => {

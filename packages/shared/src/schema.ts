@@ -12,8 +12,12 @@ import type { Permission, PermissionCheck } from './permission.ts';
 import type { OnboardingSignature, PermissionRequest, StartOnboarding } from './permission-request.ts';
 import type { Settings, SettingsInput } from './settings.ts';
 
+// No row holds a NUL or half a surrogate pair.
+const isStorable = (text: string): boolean => !text.includes('\0') && text.isWellFormed();
+const storable = () => z.string().refine(isStorable, 'This text cannot be stored.');
+
 /** An id is text here: one of the wrong form is simply of nothing that exists, and so `not_found`. */
-export const idText = z.string().min(1).max(64);
+export const idText = storable().min(1).max(64);
 /** A stricter id, for answers and for what we make ourselves. */
 export const idOf = (kind: IdKind) => z.string().regex(ID_PATTERNS[kind]);
 const instant = z.iso.datetime();
@@ -30,19 +34,20 @@ export const nameText = z
       .string()
       .refine((text) => text.length > 0, 'Enter a name.')
       .refine((text) => [...text].length <= 64, 'A name has at most 64 characters.')
+      .refine(isStorable, 'This text cannot be stored.')
       .refine((text) => !HIDDEN.test(text), 'A name cannot contain control or direction characters.'),
   );
 
 /** `limit` and `cursor` of every list. */
 export const pageQuery = z.strictObject({
   limit: z.int().min(1).max(200).default(50),
-  cursor: z.string().min(1).max(128).optional(),
+  cursor: storable().min(1).max(128).optional(),
 });
 const listOf = <S extends z.ZodType>(item: S) => z.object({ data: z.array(item), nextCursor: z.string().nullable() });
 
 export const client = z.object({ id: z.string(), name: z.string() }) satisfies z.ZodType<Client>;
 export const clientPage = listOf(client) satisfies z.ZodType<Page<Client>>;
-export const clientQuery = pageQuery.extend({ name: z.string().max(64).optional() }).prefault({});
+export const clientQuery = pageQuery.extend({ name: storable().max(64).optional() }).prefault({});
 
 const channelStatus = z.enum(['pending', 'running', 'stopped']);
 const payment = z.enum(['partner', 'direct']);
@@ -144,7 +149,7 @@ const numberText = z
 export const startOnboarding = z.strictObject({
   redirectUrl: z.string().min(1).max(2048).optional(),
   number: numberText.optional(),
-  state: z.string().min(1).max(512).optional(),
+  state: storable().min(1).max(512).optional(),
   locale: locale.optional(),
 }) satisfies z.ZodType<StartOnboarding>;
 export const permissionRequest = z.object({
@@ -175,7 +180,7 @@ export const settings = z.object({
   requireSignature: z.boolean(),
 }) satisfies z.ZodType<Settings>;
 export const settingsInput = z.strictObject({
-  redirectUrls: z.array(z.string().min(1).max(2048)).max(50).optional(),
+  redirectUrls: z.array(storable().min(1).max(2048)).max(50).optional(),
   clientsMayWithdraw: z.boolean().optional(),
   shareNewNumbersByDefault: z.boolean().optional(),
   requireSignature: z.boolean().optional(),

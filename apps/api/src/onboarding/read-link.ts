@@ -38,7 +38,7 @@ export function readLink(path: string, query: string): OnboardingLink {
     number: readNumber(text('number')),
     redirectUrl: text('redirect_url'),
     state: text('state')?.slice(0, 512) ?? null,
-    stateEcho: raw.get('state') || null,
+    stateEcho: text('state') === null ? null : (raw.get('state') ?? null),
     email: text('email'),
     signature: value !== null && timestamp !== null ? { value, timestamp } : null,
   };
@@ -63,8 +63,8 @@ function decode(raw: string | undefined): string | null {
   } catch {
     // Not encoded at all, as the oldest buttons do.
   }
-  // No row can hold a NUL, so nothing that exists is meant.
-  return text.includes('\0') ? null : text;
+  // No row can hold a NUL or half a surrogate pair, so nothing that exists is meant.
+  return text.includes('\0') || !text.isWellFormed() ? null : text;
 }
 
 // Quotes, blanks and the plus are what real link builders put around a number.

@@ -39,8 +39,11 @@ export function createAuth({ pool, baseUrl, secret, clock }: AuthOptions) {
       session: { create: { before: async (session) => ({ data: { ...session, createdAt: clock.now() } }) } },
     },
     advanced: {
-      useSecureCookies: secure,
-      ...(secure ? { cookies: { session_token: { name: '__Host-chatelaine' } } } : { cookiePrefix: 'chatelaine' }),
+      // Over https the cookie is bound to this host alone; the prefix is ours, so the library adds none.
+      useSecureCookies: false,
+      cookiePrefix: 'chatelaine',
+      defaultCookieAttributes: { secure },
+      ...(secure ? { cookies: { session_token: { name: '__Host-chatelaine' } } } : {}),
       ipAddress: { ipAddressHeaders: ['x-chatelaine-ip'] },
       database: { generateId: ({ model }) => (model === 'user' ? newId('person') : randomBase62(22)) },
     },

@@ -1,7 +1,8 @@
-// SQLSTATE classes and codes with which PostgreSQL says "not now": 08 connection, 53 resources, 57P admin shutdown,
+// SQLSTATE classes and codes with which PostgreSQL says "not now": 08 connection (but 08P01, a message
+// that cannot be one: text with a NUL), 53 resources, 57P admin shutdown,
 // crash and "cannot connect now"; 57014 and 55P03 waited too long, 40001 and 40P01 lost a race and may be sent again,
 // 25P03 idle for too long in a transaction. Source: PostgreSQL's appendix A, Error Codes.
-const SQLSTATE = /^(08|53|57P0[1-5]|57014|55P03|40001|40P01|25P03)/;
+const SQLSTATE = /^(08(?!P01)|53|57P0[1-5]|57014|55P03|40001|40P01|25P03)/;
 const SOCKET = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH|ENETUNREACH)$/;
 // pg and its pool throw plain errors without a code in these cases.
 const SENTENCE =

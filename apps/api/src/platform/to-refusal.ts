@@ -20,7 +20,7 @@ function hasCode(thrown: unknown, ...codes: string[]): boolean {
 
 // Text with a NUL or half a surrogate pair, or that is no UTF-8: no row can hold it, so nothing that exists is meant.
 function isUnstorable(thrown: unknown): boolean {
-  return hasCode(thrown, '22021', '22P05', '22P02');
+  return hasCode(thrown, '22021', '22P05', '22P02', '08P01');
 }
 
 /** Names each field that was not understood; never repeats what was sent. */

@@ -57,8 +57,8 @@ function bodyRefusal(thrown: unknown): Refusal | null {
 export function logRefusal(log: Logger, requestId: string, refusal: Refusal, thrown: unknown): void {
   const { code, detail } = refusal;
   if (code === 'internal') log.error({ requestId, ...describe(thrown) }, 'a bug');
-  else if (code === 'unavailable') log.warn({ requestId, code, detail }, 'cannot decide');
-  else log.debug({ requestId, code, detail }, 'refused');
+  else if (code === 'unavailable') log.warn({ requestId, code, detail: withoutKeys(detail) }, 'cannot decide');
+  else log.debug({ requestId, code, detail: withoutKeys(detail) }, 'refused');
 }
 
 // A database driver's message repeats the statement with its values; only what names the place is kept.

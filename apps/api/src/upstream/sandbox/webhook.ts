@@ -11,7 +11,7 @@ const webhookInput = z.object({
   url: z
     .url({ protocol: /^https?$/ })
     .max(2048)
-    .refine((text) => !new URL(text).username && !new URL(text).password, 'Put the password into a header.'),
+    .refine((text) => !/^https?:\/\/[^/?#]*@/i.test(text), 'Put the password into a header.'),
   headers: z.record(z.string().max(128), z.string().max(1024)).optional(),
 });
 

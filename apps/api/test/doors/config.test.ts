@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { complaint as complaintIn } from './support/config-complaint.ts';
+
+let dir: string;
+beforeAll(() => {
+  dir = mkdtempSync(path.join(tmpdir(), 'chatelaine-config-'));
+});
+afterAll(() => rmSync(dir, { recursive: true }));
+
+const DATABASE_URL = 'postgres://user:password@db.example:5432/keys';
+const complaint = (env: Record<string, string>) => complaintIn(env, dir);
+
+const WRONG: [name: string, values: string[]][] = [
+  ['NODE_ENV', ['prod', 'Production', '1']],
+  [
+    'BASE_URL',
+    [
+      'keys.example',
+      'ftp://keys.example',
+      'https://keys.example/',
+      'https://keys.example/path',
+      'https://me@keys.example',
+    ],
+  ],
+  [
+    'BASE_URL',
+    [
+      'HTTPS://keys.example',
+      'https://keys.example:443',
+      'https://keys.example?x',
+      'javascript:alert(1)',
+      ' https://keys.example',
+    ],
+  ],
+  ['PORT', ['0', '65536', '-1', '80.5', 'http', '8082a', '8082 8083']],
+  ['PARTNER_SITE_PORT', ['0', '65536', 'eight']],
+  ['DATABASE_URL', ['mysql://db.example/keys', 'db.example', 'http://db.example', 'postgres']],
+  ['AUTH_SECRET', ['short', 'x'.repeat(31)]],
+  [
+    'ENCRYPTION_KEY',
+    ['short', Buffer.alloc(31).toString('base64'), Buffer.alloc(33).toString('base64'), 'f'.repeat(64)],
+  ],
+  ['TRUSTED_PROXIES', ['proxy.example', '10.0.0.0/8 10.1.0.0/16', 'all', 'true', '1']],
+  ['TRUSTED_PROXIES', ['10.0.0.0/33', '999.1.1.1', 'fd00::/129', '10.0.0', ':::']],
+  ['SMTP_URL', ['mail.example', 'http://mail.example', 'mail.example:25']],
+  ['SUPPORT_URL', ['support', 'support.example/help']],
+  ['DEMO', ['yes', 'true', '2']],
+];
+
+describe('a wrong setting stops the start, and the sentence names it', () => {
+  test.each(WRONG.flatMap(([name, values]) => values.map((value) => [name, value] as const)))(
+    '%s=%s',
+    (name, value) => {
+      const told = complaint({ DATABASE_URL, [name]: value });
+
+      expect(told).toMatch(new RegExp(`^${name} is not valid: .+\\.$`));
+    },
+  );
+
+  test('two wrong ones are told in two lines', () => {
+    const told = complaint({ PORT: '0', DEMO: 'yes' });
+
+    expect(told?.split('\n').map((line) => line.split(' ')[0])).toEqual(['PORT', 'DEMO']);
+  });
+
+  test('and nothing secret is in the sentence', () => {
+    const told = complaint({
+      AUTH_SECRET: 'too-short-secret',
+      ENCRYPTION_KEY: 'not-32-bytes',
+      DATABASE_URL: 'mysql://me:hidden-password@db',
+    });
+
+    expect(told?.split('\n')).toHaveLength(3);
+    expect(told).not.toMatch(/too-short-secret|not-32-bytes|hidden-password/);
+  });
+
+  test('an empty one counts as not given', () => {
+    expect(complaint({ ...Object.fromEntries(WRONG.map(([name]) => [name, ''])), HOST: '' })).toBeNull();
+  });
+});

@@ -1,0 +1,52 @@
+import { createServer } from 'node:net';
+import { describe, expect, test } from 'vitest';
+import { type Answer, call, post, resultOf } from './support/call.ts';
+import { openDoors } from './support/open-doors.ts';
+import { cookieIn } from './support/people.ts';
+
+describe('no script and no other site can read the cookie', () => {
+  const attributesOf = ({ headers }: Answer) => headers.getSetCookie().map((each) => each.split('; ').slice(1).sort());
+
+  test('over http', async () => {
+    await using doors = await openDoors();
+
+    const answer = await post(doors.baseUrl, '/api/auth/sign-in/email', doors.demo.partner.user);
+
+    expect(cookieIn(answer.headers)).toMatch(/^chatelaine\.session_token=/);
+    expect(attributesOf(answer)).toEqual([['HttpOnly', 'Max-Age=604800', 'Path=/', 'SameSite=Lax']]);
+  });
+
+  test('and over https it is bound to this host', async () => {
+    const port = await freePort();
+    const baseUrl = 'https://keys.example';
+    await using secure = await openDoors({ config: { baseUrl, port } });
+
+    const answer = await post(`http://127.0.0.1:${port}`, '/api/auth/sign-in/email', secure.demo.partner.user, {
+      origin: baseUrl,
+    });
+
+    expect(cookieIn(answer.headers)).toMatch(/^__Host-chatelaine=/);
+    expect(attributesOf(answer)).toEqual([['HttpOnly', 'Max-Age=604800', 'Path=/', 'SameSite=Lax', 'Secure']]);
+  });
+});
+
+function freePort(): Promise<number> {
+  const { promise, resolve } = Promise.withResolvers<number>();
+  const probe = createServer().listen(0, '127.0.0.1', () => {
+    const address = probe.address();
+    probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+  });
+  return promise;
+}
+
+test('a person’s query by cookie needs our header, and no origin', async () => {
+  await using fresh = await openDoors();
+  const { cookie } = await fresh.signIn(fresh.demo.partner.user);
+  const ask = (headers: Record<string, string>) =>
+    call(`${fresh.baseUrl}/trpc/settings.get`, { headers: { cookie, ...headers } });
+
+  const [without, within] = [await ask({}), await ask({ 'x-chatelaine': '1' })];
+
+  expect(without.status).toBe(401);
+  expect(resultOf(within)).toMatchObject({ partnerId: fresh.demo.partner.id });
+});

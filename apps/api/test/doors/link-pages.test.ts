@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { call, change, post, resultOf, withKey } from './support/call.ts';
+import { expectRefusal } from './support/expect-refusal.ts';
+import { type Doors, openDoors } from './support/open-doors.ts';
+import { addPerson } from './support/people.ts';
+
+let doors: Doors;
+beforeAll(async () => {
+  doors = await openDoors();
+});
+afterAll(() => doors.stop());
+
+const addPartner = (...more: string[]) => doors.admin<{ id: string }>('partner', 'add', ...more);
+
+test('a partner’s name is text on the page, whatever it looks like', async () => {
+  const { id } = await addPartner(
+    '--name',
+    `<img src=x onerror=alert(1)>"'&`,
+    '--redirect-url',
+    'https://strange.example/',
+  );
+
+  const page = await call(`${doors.baseUrl}/onboarding/${id}`);
+
+  expect(page.status).toBe(200);
+  expect(page.text).toContain('data-partner="&lt;img src=x onerror=alert(1)&gt;&quot;&#39;&amp;"');
+  expect(page.text).not.toContain('<img');
+});
+
+describe('an unlisted redirect URL is an error page and leads nowhere', () => {
+  const HOSTILE = [
+    'https://evil.example/',
+    'https://evil.example/return?x=marker4711',
+    'http://localhost:8083.evil.example/return',
+    'http://localhost:8083@evil.example/return',
+    'http://localhost:8083\\@evil.example/return',
+    'http://localhost:8083/return/../elsewhere',
+    'http://localhost:8083/return/',
+    'http://localhost:8083/RETURN',
+    'http://LOCALHOST:8083/return',
+    'http://localhost:8084/return',
+    'https://localhost:8083/return',
+    'http://localhost:8083/return#fragment',
+    'http://localhost:8083/return%20',
+    'http://localhost:8083/%72eturn',
+    'http://localhost:8083/return?client=me',
+    '//evil.example/',
+    'javascript:alert(1)',
+    'data:text/html,<script>alert(1)</script>',
+    '"><script>alert(1)</script>',
+    'http://app.360dialog.io',
+  ];
+
+  test.each(HOSTILE)('%s', async (redirectUrl) => {
+    const query = `?redirect_url=${encodeURIComponent(redirectUrl)}`;
+    const path = `/onboarding/${doors.demo.partner.id}`;
+
+    const page = await call(doors.baseUrl + path + query, { headers: { accept: 'text/html' } });
+    const question = await post(doors.baseUrl, '/permission/question', { path, query });
+    const start = await change(doors.baseUrl, withKey(doors.demo.partner.partnerKey), 'onboarding.start', {
+      redirectUrl,
+    });
+
+    expect([page.status, page.headers.get('x-refusal'), page.headers.get('location')]).toEqual([
+      400,
+      'redirect_not_allowed',
+      null,
+    ]);
+    expect(page.text).not.toMatch(/evil|marker4711|alert|360dialog|8084/);
+    expect(page.text).not.toMatch(/http-equiv|location/i);
+    expectRefusal(question, 'json', 'redirect_not_allowed');
+    expectRefusal(start, 'procedures', 'redirect_not_allowed');
+  });
+
+  test('a listed one, with a query of its own, opens', async () => {
+    const query = `?redirect_url=${encodeURIComponent('http://localhost:8083/return?visit=7')}`;
+
+    const page = await call(`${doors.baseUrl}/onboarding/${doors.demo.partner.id}${query}`);
+
+    expect([page.status, page.headers.get('location')]).toEqual([200, null]);
+  });
+});
+
+describe('a partner without redirect URLs', () => {
+  test('sends the browser to the one default, by itself and with nothing in between', async () => {
+    const { id } = await addPartner('--name', 'No Address');
+    const { id: client } = await doors.admin<{ id: string }>('client', 'add', '--name', 'Lone Shop', '--partner', id);
+    const line = ['--number', '+447700900802', '--name', 'Shop'];
+    const { id: channel } = await doors.admin<{ id: string }>('channel', 'add', '--client', client, ...line);
+    const user = await addPerson(doors, { email: 'owner@lone.example', account: client });
+    const owner = await doors.signIn(user);
+
+    const granted = await owner.share(`${doors.baseUrl}/onboarding/${id}?state=a%20b`, [channel]);
+    const asked = await owner.question(`${doors.baseUrl}/onboarding/${id}`);
+    const denied = await owner.answer({ requestId: asked.step === 'choose' ? asked.requestId : '', decision: 'deny' });
+
+    expect(granted.redirectTo).toMatch(
+      new RegExp(
+        `^http://app\\.360dialog\\.io\\?client=${client}&channels=\\[${channel}\\]&state=a%20b&request=req_\\w{22}$`,
+      ),
+    );
+    expect(denied.redirectTo).toMatch(/^http:\/\/app\.360dialog\.io\?error=access_denied&request=req_\w{22}$/);
+    expect(granted.returnHost).toBe('app.360dialog.io');
+  });
+
+  test('cannot be given an address by a link', async () => {
+    const { id } = await addPartner('--name', 'Still No Address');
+
+    for (const given of ['https://evil.example/', 'http://app.360dialog.io', 'http://app.360dialog.io/']) {
+      const page = await call(`${doors.baseUrl}/onboarding/${id}?redirect_url=${encodeURIComponent(given)}`);
+      expect([page.status, page.headers.get('x-refusal')], given).toEqual([400, 'redirect_not_allowed']);
+    }
+  });
+
+  test('starts requests that return to the default', async () => {
+    const { id } = await addPartner('--name', 'Key But No Address');
+    const { secret } = await doors.admin<{ secret: string }>('partner', 'key', '--partner', id, '--name', 'Backend');
+
+    const request = resultOf(await change(doors.baseUrl, withKey(secret), 'onboarding.start', {}));
+
+    expect(request).toMatchObject({ redirectUrl: 'http://app.360dialog.io', status: 'open' });
+  });
+});

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { call } from './support/call.ts';
+import { type Doors, openDoors } from './support/open-doors.ts';
+import { sendBytes } from './support/raw-request.ts';
+
+let doors: Doors;
+beforeAll(async () => {
+  doors = await openDoors();
+});
+afterAll(() => doors.stop());
+
+describe('an address that cannot be decoded is a mistake of the asker, not of ours', () => {
+  test.each([
+    '/onboarding/%ff',
+    '/onboarding/%E0%A4%A',
+    '/onboarding/%',
+    '/dashboard/app/%ff',
+    '/dashboard/app/%c0%ae/permissions',
+    '/permission/%ff',
+    '/sign-in/%ff',
+    '/assets/%ff',
+    '/trpc/%ff',
+    '/trpc/%E0%A4%A.list',
+    '/api/auth/%ff',
+    '/%ff',
+    '/permission?%ff=%ff&request=%ff&number=%ff',
+  ])('%s', async (path) => {
+    const answer = await call(doors.baseUrl + path, { headers: { accept: 'text/html' } });
+
+    expect([400, 404], answer.text.slice(0, 200)).toContain(answer.status);
+    expect(['invalid_input', 'not_found']).toContain(answer.headers.get('x-refusal'));
+  });
+});
+
+describe('a request line that no browser writes is answered, or the connection is closed', () => {
+  test.each([
+    ['an absolute address', 'GET http://elsewhere.example/permission HTTP/1.1'],
+    ['an address that is none', 'GET http://[::/permission HTTP/1.1'],
+    ['an address without a host', 'GET http:///permission HTTP/1.1'],
+    ['a double slash', 'GET //evil.example/permission HTTP/1.1'],
+    ['a double slash with a port', 'GET //a:b@c:99999/permission HTTP/1.1'],
+    ['a query that is all of it', 'GET ?request=x HTTP/1.1'],
+    ['a star', 'OPTIONS * HTTP/1.1'],
+    ['a backslash', 'GET /permission\\..\\x HTTP/1.1'],
+    ['dots', 'GET /assets/../../package.json HTTP/1.1'],
+    ['an unknown method', 'STEAL /permission HTTP/1.1'],
+    ['a very long address', `GET /permission?x=${'a'.repeat(20_000)} HTTP/1.1`],
+  ])('%s', async (_what, line) => {
+    const answer = await sendBytes(doors.baseUrl, `${line}\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
+
+    expect(answer).toMatch(/^HTTP\/1\.1 [234]\d\d /);
+    expect(answer).not.toMatch(/"private": true|location: |node_modules/i);
+  });
+
+  test('two lengths, or a length beside chunks, are refused', async () => {
+    const head = 'POST /messages HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n';
+
+    const answers = await Promise.all([
+      sendBytes(doors.baseUrl, `${head}Content-Length: 5\r\nContent-Length: 6\r\n\r\nabcdef`),
+      sendBytes(
+        doors.baseUrl,
+        `${head}Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET / HTTP/1.1\r\n\r\n`,
+      ),
+      sendBytes(doors.baseUrl, `${head}Transfer-Encoding: chunked, identity\r\n\r\n0\r\n\r\n`),
+    ]);
+
+    for (const answer of answers) {
+      expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+      expect(answer.match(/HTTP\/1\.1/g)).toHaveLength(1);
+    }
+  });
+});

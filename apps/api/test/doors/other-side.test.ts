@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest';
+import { ask, post, resultOf, withCookie, withKey } from './support/call.ts';
+import { type Doors, openDoors } from './support/open-doors.ts';
+
+interface Event {
+  type: string;
+  actor: { kind: string; id: string | null };
+}
+
+const eventsFor = async (doors: Doors, as: Record<string, string>) =>
+  resultOf<{ data: Event[] }>(await ask(doors.baseUrl, as, 'events.list', { limit: 200 })).data;
+
+/** What a client does on the consent page. */
+const ANSWERS = [
+  'permission_request.opened',
+  'permission_request.granted',
+  'permission_request.denied',
+  'permission.granted',
+  'permission.withdrawn',
+];
+
+// The operator made the demo world, and the partner's own people joined it.
+const isOfThisTest = ({ type, actor }: Event) => actor.kind !== 'operator' && !type.startsWith('person.');
+
+test('a partner is told that the client answered, and not which person', async () => {
+  await using doors = await openDoors();
+  const { baseUrl, demo } = doors;
+  const [client] = demo.clients;
+  const owner = await doors.signIn(client?.user ?? demo.partner.user);
+  const link = `${baseUrl}/onboarding/${demo.partner.id}`;
+  const number = client?.channels[0]?.id ?? '';
+
+  await owner.share(link, [number]);
+  await owner.share(`${link}?state=2`, []);
+  const asked = await owner.question(`${link}?state=3`);
+  await owner.answer({ requestId: asked.step === 'choose' ? asked.requestId : '', decision: 'deny' });
+
+  const told = (await eventsFor(doors, withKey(demo.partner.partnerKey))).filter(isOfThisTest);
+  const people = await doors.sql<{ id: string }>(
+    `select person_id as id from person_role where account_type = 'client'`,
+  );
+  expect(told.map(({ type }) => type)).toEqual(expect.arrayContaining(ANSWERS));
+  expect(told.filter(({ actor }) => actor.kind !== 'client' || actor.id !== null)).toEqual([]);
+  expect(people.filter(({ id }) => JSON.stringify(told).includes(id))).toEqual([]);
+});
+
+test('the client’s side sees which person it was', async () => {
+  await using doors = await openDoors();
+  const { baseUrl, demo } = doors;
+  const [client] = demo.clients;
+  const owner = await doors.signIn(client?.user ?? demo.partner.user);
+
+  await owner.share(`${baseUrl}/onboarding/${demo.partner.id}`, [client?.channels[0]?.id ?? '']);
+
+  const told = await eventsFor(doors, withCookie(baseUrl, owner.cookie));
+  const granted = told.find(({ type }) => type === 'permission.granted');
+  expect(granted?.actor).toEqual({ kind: 'person', id: expect.stringMatching(/^usr_/) });
+});
+
+test('a number that was asked for tells nobody whose it is', async () => {
+  await using doors = await openDoors();
+  const { baseUrl, demo } = doors;
+  const [client, other] = demo.clients;
+  const { cookie } = await doors.signIn(client?.user ?? demo.partner.user);
+  const ask = async (number: string, headers: Record<string, string>) => {
+    const query = `?number=${encodeURIComponent(number)}`;
+    const { body, status } = await post(
+      baseUrl,
+      '/permission/question',
+      { path: `/onboarding/${demo.partner.id}`, query },
+      headers,
+    );
+    return { status, body: { ...(body as object), reference: null, requestId: null } };
+  };
+  const ofOther = other?.channels[0]?.phoneNumber ?? '';
+
+  const signedOut = [
+    await ask(client?.channels[0]?.phoneNumber ?? '', {}),
+    await ask(ofOther, {}),
+    await ask('+447700900999', {}),
+  ];
+  const signedIn = [await ask(ofOther, { cookie }), await ask('+447700900999', { cookie })];
+
+  expect(signedOut[1]).toEqual(signedOut[0]);
+  expect(signedOut[2]).toEqual(signedOut[0]);
+  expect(signedIn[0]).toEqual(signedIn[1]);
+});

@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hashSecret } from '../../src/api-key/index.ts';
+import { testConfig } from '../test-config.ts';
+import { call, change, withKey } from './support/call.ts';
+import { findSecret, formsOf } from './support/find-secret.ts';
+import { sharedChannel } from './support/running-channel.ts';
+import { playStory, type Secrets } from './support/secret-story.ts';
+import { openWatchedHouse, type Places, type WatchedHouse } from './support/watched-house.ts';
+
+// Sixteen characters whose base64 has neither `+` nor `/`, so that each form of it can be planted as a name.
+const MARK = 'controlMARKfound';
+
+let house: WatchedHouse;
+let secrets: Secrets;
+let places: Places;
+beforeAll(async () => {
+  house = await openWatchedHouse();
+  secrets = await playStory(house);
+  await plantMarks(house);
+  places = await house.places();
+});
+afterAll(() => house[Symbol.asyncDispose]());
+
+/** Puts each form of the mark where such a thing may lawfully be: an address, a field’s name, the name of a key. */
+async function plantMarks({ doors, keep }: WatchedHouse): Promise<void> {
+  const { baseUrl, demo } = doors;
+  const as = withKey(demo.partner.partnerKey);
+  for (const form of Object.values(formsOf(MARK))) {
+    keep(await call(`${baseUrl}/nowhere/${form}`));
+    keep(await change(baseUrl, as, 'onboarding.start', { [form]: 1 }));
+    await change(baseUrl, as, 'channelKeys.create', { channelId: sharedChannel(doors), name: form });
+  }
+}
+
+describe('the search finds what is there', () => {
+  test.each(['log', 'errors', 'events', 'database'] as const)('the control mark in %s, in every form', (place) => {
+    expect(findSecret(places[place], MARK)).toEqual(Object.keys(formsOf(MARK)));
+  });
+
+  test('the SHA-256 of every key, in the database', () => {
+    for (const name of ['partner key', 'channel key', 'rotated channel key']) {
+      expect(places.database).toContain(hashSecret(secrets[name] ?? '').toString('hex'));
+    }
+  });
+
+  test('what lies in bytes', async () => {
+    await house.doors.sql(
+      `insert into platform.idempotency (actor_id, procedure, key, fingerprint, created_at) values ('a', 'b', 'c', $1, now())`,
+      [Buffer.from('in bytes: controlBYTES')],
+    );
+
+    const { database } = await house.places();
+
+    expect(findSecret(database, 'controlBYTES')).toEqual(expect.arrayContaining(['clear', 'hex']));
+    expect(findSecret(places.database, 'controlBYTES')).toEqual([]);
+  });
+
+  test('every part of a text, wherever it begins in a group of base64', () => {
+    for (const before of ['', 'x', 'xy', 'xyz']) {
+      for (const after of ['', 'x', 'xy']) {
+        const text = Buffer.from(`${before}${secrets.password}${after}`);
+        expect(findSecret(text.toString('base64'), secrets.password ?? '').join()).toContain('base64');
+        expect(findSecret(text.toString('base64url'), secrets.password ?? '').join()).toContain('base64url');
+      }
+    }
+  });
+
+  test('a story in which something happened', () => {
+    expect(Object.entries(secrets).filter(([, secret]) => secret.length < 12)).toEqual([]);
+    for (const code of [
+      'unauthenticated',
+      'wrong_header',
+      'two_credentials',
+      'already_created',
+      'idempotency_mismatch',
+      'revoked',
+    ]) {
+      expect(places.errors).toContain(code);
+      expect(places.log).toContain(`"refusal":"${code}"`);
+    }
+    for (const type of [
+      'permission.granted',
+      'api_key.created',
+      'api_key.rotated',
+      'api_key.revoked',
+      'webhook.set',
+      'person.joined',
+    ]) {
+      expect(places.events).toContain(type);
+    }
+  });
+});
+
+describe('no secret of the story is', () => {
+  test.each(['log', 'errors', 'events', 'database'] as const)('in %s', (place) => {
+    const found = Object.entries(secrets).map(([name, secret]) => [name, findSecret(places[place], secret)] as const);
+
+    expect(found.filter(([, forms]) => forms.length > 0)).toEqual([]);
+  });
+
+  test('a setting either', () => {
+    const { authSecret, encryptionKey } = testConfig({});
+
+    const found = Object.values(places).flatMap((text) => [
+      ...findSecret(text, authSecret),
+      ...findSecret(text, encryptionKey),
+    ]);
+
+    expect(found).toEqual([]);
+  });
+});

@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest';
+import { type Answer, post } from './support/call.ts';
+import { expectRefusal } from './support/expect-refusal.ts';
+import { type Doors, openDoors, type User } from './support/open-doors.ts';
+import { seen } from './support/seen.ts';
+
+const signIn = (doors: Doors, user: User, headers: Record<string, string> = {}) =>
+  post(doors.baseUrl, '/api/auth/sign-in/email', user, headers);
+const known = ({ demo }: Doors): User => demo.partner.user;
+const another = ({ demo }: Doors): User => demo.clients[0]?.user ?? demo.partner.user;
+const unknown: User = { email: 'nobody@nowhere.example', password: 'whatever it may be' };
+const wrong = (user: User): User => ({ ...user, password: 'a wrong password' });
+
+/** Guesses five times; each guess is looked at and is wrong. */
+async function guessFiveTimes(doors: Doors, user: User): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  for (let guess = 0; guess < 5; guess++) answers.push(await signIn(doors, wrong(user)));
+  return answers;
+}
+
+describe('after five wrong passwords in fifteen minutes', () => {
+  test('even the right one waits, and is told how long', async () => {
+    await using doors = await openDoors();
+
+    const guesses = await guessFiveTimes(doors, known(doors));
+    const right = await signIn(doors, known(doors));
+
+    for (const guess of guesses) expectRefusal(guess, 'json', 'unauthenticated');
+    expectRefusal(right, 'json', 'rate_limited');
+    expect(Number(right.headers.get('retry-after'))).toBeGreaterThan(14 * 60);
+    expect(right.headers.getSetCookie()).toEqual([]);
+  });
+
+  test('an unknown e-mail is answered byte for byte as a known one', async () => {
+    await using first = await openDoors();
+    await using second = await openDoors();
+    // The seconds that are left may have gone down by one.
+    const told = (answer: Answer) => ({
+      ...seen(answer),
+      headers: seen(answer).headers.filter(([name]) => name !== 'retry-after'),
+    });
+
+    const ofKnown = [...(await guessFiveTimes(first, known(first))), await signIn(first, wrong(known(first)))];
+    const ofUnknown = [...(await guessFiveTimes(second, unknown)), await signIn(second, unknown)];
+
+    expect(ofUnknown.map(told)).toEqual(ofKnown.map(told));
+    expect(ofUnknown.map(({ status }) => status)).toEqual([401, 401, 401, 401, 401, 429]);
+  });
+
+  test('another account from the same address waits too', async () => {
+    await using doors = await openDoors();
+
+    await guessFiveTimes(doors, known(doors));
+
+    expectRefusal(await signIn(doors, another(doors)), 'json', 'rate_limited');
+  });
+
+  test('five accounts tried once each count as five for the address', async () => {
+    await using doors = await openDoors();
+
+    for (let guess = 0; guess < 5; guess++)
+      await signIn(doors, { ...unknown, email: `nobody${guess}@nowhere.example` });
+
+    expectRefusal(await signIn(doors, known(doors)), 'json', 'rate_limited');
+  });
+
+  test('the account waits at every address, and other accounts elsewhere do not', async () => {
+    await using doors = await openDoors({ config: { trustedProxies: ['loopback'] } });
+    const from = (address: string) => ({ 'x-forwarded-for': address });
+
+    for (let guess = 0; guess < 5; guess++) await signIn(doors, wrong(known(doors)), from(`203.0.113.${guess}`));
+
+    expectRefusal(await signIn(doors, known(doors), from('203.0.113.99')), 'json', 'rate_limited');
+    expect((await signIn(doors, another(doors), from('203.0.113.99'))).status).toBe(200);
+  });
+
+  test.each([
+    ['when no proxy is trusted', []],
+    ['before the trusted proxy’s own', ['loopback']],
+  ])('an address that the guesser writes himself %s does not help him', async (_what, trustedProxies) => {
+    await using doors = await openDoors({ config: { trustedProxies } });
+    const from = (guess: number) => ({
+      'x-forwarded-for': `198.51.100.${guess}, 203.0.113.7`,
+      forwarded: `for=198.51.100.${guess}`,
+    });
+
+    for (let guess = 0; guess < 5; guess++)
+      await signIn(doors, { ...unknown, email: `nobody${guess}@nowhere.example` }, from(guess));
+
+    expectRefusal(await signIn(doors, known(doors), from(99)), 'json', 'rate_limited');
+  });
+
+  test('the e-mail in capitals is the same account', async () => {
+    await using doors = await openDoors({ config: { trustedProxies: ['loopback'] } });
+    const { email } = known(doors);
+    const spellings = [email, email.toUpperCase(), email.replace('o', 'O'), email, email.toUpperCase()];
+
+    for (const [at, spelling] of spellings.entries()) {
+      await signIn(doors, { email: spelling, password: 'wrong' }, { 'x-forwarded-for': `203.0.113.${at}` });
+    }
+
+    expectRefusal(await signIn(doors, known(doors), { 'x-forwarded-for': '203.0.113.99' }), 'json', 'rate_limited');
+  });
+
+  test('a restart forgets nothing', async () => {
+    const before = await openDoors();
+    await guessFiveTimes(before, known(before));
+    await before.stop();
+
+    await using after = await openDoors({ databaseUrl: before.databaseUrl });
+
+    expectRefusal(await signIn(after, known(after)), 'json', 'rate_limited');
+  });
+
+  test('the fifteen minutes end', async () => {
+    await using doors = await openDoors();
+    await guessFiveTimes(doors, known(doors));
+
+    await doors.sql('update platform.failure set expire = expire - $1', [15 * 60_000]);
+
+    expect((await signIn(doors, known(doors))).status).toBe(200);
+  });
+});
+
+test('a right password gives its own count back, and no other', async () => {
+  await using doors = await openDoors();
+  const guess = () => signIn(doors, wrong(known(doors)));
+
+  for (let round = 0; round < 4; round++) await guess();
+  for (let round = 0; round < 8; round++) expect((await signIn(doors, known(doors))).status).toBe(200);
+
+  expect((await guess()).status).toBe(401);
+  expectRefusal(await signIn(doors, known(doors)), 'json', 'rate_limited');
+});

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { type Answer, call } from './support/call.ts';
+import { openDoors } from './support/open-doors.ts';
+
+test('while the server starts, everybody is told to come back, and no answer lacks its headers', async () => {
+  const early: Answer[] = [];
+
+  await using doors = await openDoors({
+    // The port is taken before the database is ready: what is asked now is answered now.
+    async seed(house) {
+      const { baseUrl } = house.beginWork().house;
+      early.push(await call(`${baseUrl}/permission`), await call(`${baseUrl}/messages`, { method: 'POST' }));
+    },
+  });
+
+  expect(doors.baseUrl).toMatch(/^http/);
+  for (const { status, headers } of early) {
+    expect([status, headers.get('x-refusal'), headers.get('retry-after')]).toEqual([503, 'unavailable', '1']);
+    expect(headers.get('x-request-id')).toMatch(/^[0-9A-Za-z]{20}$/);
+  }
+  const [page] = early;
+  expect(page?.headers.get('cross-origin-opener-policy')).toBe('unsafe-none');
+  expect(page?.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+});

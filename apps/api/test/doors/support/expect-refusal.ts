@@ -1,0 +1,64 @@
+import { REFUSALS, type RefusalBody, type RefusalCode } from '@chatelaine/shared';
+import { expect } from 'vitest';
+import type { Answer } from './call.ts';
+
+/** The three bodies in which a refusal leaves the house. */
+export type Door = 'procedures' | 'json' | 'messaging';
+
+/** Expects a refusal exactly as its door dresses it: status, both headers, and a body with no field more. */
+export function expectRefusal(answer: Answer, door: Door, code: RefusalCode): void {
+  const { status, headers } = answer;
+  expect({ status, 'x-refusal': headers.get('x-refusal') }, answer.text).toEqual({
+    status: REFUSALS[code].status,
+    'x-refusal': code,
+  });
+  expect(headers.get('x-request-id')).toMatch(/^[0-9A-Za-z]{20}$/);
+  expect(headers.get('content-type')).toMatch(/^application\/json\b/);
+  if (status === 429 || status === 503) expect(headers.get('retry-after')).toMatch(/^[1-9]\d*$/);
+  if (door === 'procedures') expectProcedureBody(answer, code);
+  else if (door === 'json') expectRefusalBody(answer.body, answer, code);
+  else expectMessagingBody(answer);
+}
+
+/** The refusal as a door's body tells it, for what a test wants to know beside its form. */
+export function refusalIn(answer: Answer, door: Door): { code: string | null; message: string; issues: unknown } {
+  const body = answer.body as {
+    error?: { data?: RefusalBody; error_data?: { details?: string } };
+  } & Partial<RefusalBody>;
+  const told = door === 'procedures' ? body.error?.data : door === 'json' ? body : undefined;
+  const message = door === 'messaging' ? body.error?.error_data?.details : told?.message;
+  return { code: answer.headers.get('x-refusal'), message: message ?? '', issues: told?.issues };
+}
+
+function expectProcedureBody(answer: Answer, code: RefusalCode): void {
+  const { error, ...others } = answer.body as { error: { message: string; code: number; data: RefusalBody } };
+  expect(others).toEqual({});
+  expect(Object.keys(error).sort()).toEqual(['code', 'data', 'message']);
+  expect(error.message).toBe(error.data.message);
+  expect(error.code).toBeTypeOf('number');
+  expectRefusalBody(error.data, answer, code);
+}
+
+function expectRefusalBody(body: unknown, { headers }: Answer, code: RefusalCode): void {
+  const { issues = [], resourceId = '', ...rest } = body as RefusalBody;
+  expect(rest).toEqual({ code, message: expect.any(String), requestId: headers.get('x-request-id') });
+  expect(rest.message).not.toBe('');
+  expect(resourceId).toBeTypeOf('string');
+  for (const issue of issues) expect(issue).toEqual({ path: expect.any(String), message: expect.any(String) });
+}
+
+function expectMessagingBody({ status, headers, body }: Answer): void {
+  const { error } = body as { error: { code: number; error_data: { details: string } } };
+  const { details } = error.error_data;
+  expect(body).toEqual({
+    error: {
+      message: expect.stringContaining(`(#${error.code}) `),
+      type: 'OAuthException',
+      code: expect.any(Number),
+      error_data: { details: expect.any(String) },
+      fbtrace_id: headers.get('x-request-id'),
+    },
+    meta: { success: false, http_code: status, developer_message: details },
+  });
+  expect(details).not.toBe('');
+}

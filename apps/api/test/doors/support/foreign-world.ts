@@ -1,0 +1,56 @@
+import { ask, change, resultOf, withKey } from './call.ts';
+import type { Doors } from './open-doors.ts';
+import { addPerson, type Person } from './people.ts';
+
+/** Another partner with a client, a shared number and a key on it: nobody of the demo world may see any of it. */
+export interface ForeignWorld {
+  partnerKey: string;
+  partnerOwner: Person;
+  clientOwner: Person;
+  /** One id of every kind. */
+  ids: Record<'partner' | 'client' | 'channel' | 'key' | 'request' | 'permission' | 'event', string>;
+}
+
+const RIVAL_URL = 'https://rival.example/return';
+
+/** Makes the other partner's world: the accounts with the operator's commands, the rest through his own key. */
+export async function addForeignWorld(doors: Doors): Promise<ForeignWorld> {
+  const { baseUrl } = doors;
+  const { id: partner } = await doors.admin<{ id: string }>(
+    'partner',
+    'add',
+    '--name',
+    'Rival Desk',
+    '--redirect-url',
+    RIVAL_URL,
+  );
+  const scopes = ['--scopes', 'read,keys,onboarding,settings'];
+  const { secret } = await doors.admin<{ secret: string }>(
+    'partner',
+    'key',
+    '--partner',
+    partner,
+    '--name',
+    'Rival backend',
+    ...scopes,
+  );
+  const ofPartner = ['--payment', 'partner', '--partner', partner];
+  const { id: client } = await doors.admin<{ id: string }>('client', 'add', '--name', 'Rival Client', ...ofPartner);
+  const line = ['--number', '+447700900801', '--name', 'Rival Line'];
+  const { id: channel } = await doors.admin<{ id: string }>('channel', 'add', '--client', client, ...line);
+  const as = withKey(secret);
+  const made = async (path: string, input: object) =>
+    resultOf<{ id: string }>(await change(baseUrl, as, path, input)).id;
+  const newest = async (path: string) =>
+    resultOf<{ data: { id: string }[] }>(await ask(baseUrl, as, path)).data[0]?.id ?? '';
+  const key = await made('channelKeys.create', { channelId: channel, name: 'Rival key' });
+  const request = await made('onboarding.start', { state: 'rival state' });
+  const permission = await newest('permissions.list');
+  const event = await newest('events.list');
+  return {
+    partnerKey: secret,
+    partnerOwner: await addPerson(doors, { email: 'owner@rival.example', account: partner }),
+    clientOwner: await addPerson(doors, { email: 'owner@rival-client.example', account: client }),
+    ids: { partner, client, channel, key, request, permission, event },
+  };
+}

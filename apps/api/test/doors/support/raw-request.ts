@@ -1,0 +1,44 @@
+import { request } from 'node:http';
+import { connect } from 'node:net';
+import type { Answer } from './call.ts';
+
+/** Header lines as they go over the wire: name, value, name, value … so that one may come twice. */
+export type HeaderLines = readonly string[];
+
+/** Sends exactly these header lines; `fetch` would join two of one name. */
+export function sendLines(url: string, method: 'GET' | 'POST', lines: HeaderLines, body = ''): Promise<Answer> {
+  const { host } = new URL(url);
+  const framing = method === 'GET' ? [] : ['content-length', String(Buffer.byteLength(body))];
+  const { promise, resolve, reject } = Promise.withResolvers<Answer>();
+  const sent = request(
+    url,
+    { method, headers: ['host', host, 'connection', 'close', ...framing, ...lines] },
+    async (answer) => {
+      const chunks = await answer.toArray();
+      const text = Buffer.concat(chunks).toString();
+      const headers = new Headers(
+        answer.rawHeaders.flatMap((name, at, all) => (at % 2 === 0 ? [[name, all[at + 1] ?? '']] : [])) as [
+          string,
+          string,
+        ][],
+      );
+      resolve({ status: answer.statusCode ?? 0, headers, text, body: text.startsWith('{') ? JSON.parse(text) : null });
+    },
+  );
+  sent.on('error', reject);
+  sent.end(body);
+  return promise;
+}
+
+/** Writes bytes on a socket, and reads the answer until the server closes it. */
+export function sendBytes(baseUrl: string, bytes: string): Promise<string> {
+  const { promise, resolve, reject } = Promise.withResolvers<string>();
+  const socket = connect(Number(new URL(baseUrl).port), '127.0.0.1', () => socket.write(bytes));
+  let text = '';
+  socket.setEncoding('utf8');
+  socket.on('data', (part) => {
+    text += part;
+  });
+  socket.on('end', () => resolve(text)).on('error', reject);
+  return promise;
+}

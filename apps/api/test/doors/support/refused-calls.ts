@@ -1,0 +1,142 @@
+import type { RefusalCode } from '@chatelaine/shared';
+import { type Answer, ask, call, change, post, sendMessage, withCookie, withKey } from './call.ts';
+import type { Door } from './expect-refusal.ts';
+import type { Doors } from './open-doors.ts';
+import { makeKey, missingChannel } from './running-channel.ts';
+
+/** What the refused calls need to be almost right. */
+export interface Place {
+  base: string;
+  partnerId: string;
+  /** The partner's key, as headers. */
+  key: Record<string, string>;
+  /** A number whose permission is missing, and a shared one that is stopped. */
+  missing: string;
+  stopped: string;
+  /** A live channel key, and a revoked one. */
+  live: string;
+  revoked: string;
+  /** A client's owner who is signed in. */
+  cookie: string;
+}
+
+/** Makes the place: the demo world with one number stopped and two keys on another. */
+export async function openPlace(doors: Doors): Promise<Place> {
+  const { baseUrl, demo } = doors;
+  const [direct, paid] = demo.clients;
+  const { secret: revoked } = await makeKey(doors);
+  const { secret: live } = await makeKey(doors);
+  const stopped = paid?.channels[1]?.id ?? '';
+  await doors.admin('channel', 'set', '--channel', stopped, '--status', 'stopped');
+  const { cookie } = await doors.signIn(direct?.user ?? demo.partner.user);
+  const { id: partnerId, partnerKey } = demo.partner;
+  return {
+    base: baseUrl,
+    partnerId,
+    key: withKey(partnerKey),
+    missing: missingChannel(doors),
+    stopped,
+    live,
+    revoked,
+    cookie,
+  };
+}
+
+type Send = (place: Place) => Promise<Answer>;
+type Refused = [what: string, code: RefusalCode, send: Send];
+
+const get =
+  (path: string, input?: object): Send =>
+  (p) =>
+    ask(p.base, p.key, path, input);
+const set =
+  (path: string, input: object): Send =>
+  (p) =>
+    change(p.base, p.key, path, input);
+const route =
+  (path: string, body: unknown, headers = {}): Send =>
+  (p) =>
+    post(p.base, path, body, headers);
+const message =
+  (headersOf: (place: Place) => Record<string, string>): Send =>
+  (p) =>
+    sendMessage(p.base, headersOf(p));
+const newKey =
+  (channelOf: (place: Place) => string, more = {}): Send =>
+  (p) =>
+    change(p.base, p.key, 'channelKeys.create', { channelId: channelOf(p), name: 'x', ...more });
+
+const JOIN = { token: 'none', name: 'Me', password: 'long enough for us' };
+const ELSEWHERE = 'https://evil.example/';
+
+/** Calls that are refused, by door. */
+export const REFUSED: Record<Door, Refused[]> = {
+  procedures: [
+    ['no credential', 'unauthenticated', (p) => ask(p.base, {}, 'channels.list')],
+    ['a random key', 'unauthenticated', (p) => ask(p.base, withKey('random'), 'channels.list')],
+    ['a channel key', 'wrong_header', (p) => ask(p.base, withKey(p.live), 'channels.list')],
+    ['two credentials', 'two_credentials', (p) => ask(p.base, { ...p.key, 'd360-api-key': 'x' }, 'channels.list')],
+    ['a wrong field', 'invalid_input', get('channels.list', { limit: 0 })],
+    ['a wrong date', 'invalid_input', newKey((p) => p.stopped, { expiresAt: 'soon' })],
+    [
+      'a wrong idempotency key',
+      'invalid_input',
+      (p) => change(p.base, { ...p.key, 'idempotency-key': 'naïve' }, 'onboarding.start', {}),
+    ],
+    ['an unlisted address', 'redirect_not_allowed', set('onboarding.start', { redirectUrl: ELSEWHERE })],
+    ['an absent id', 'not_found', get('channels.get', { id: '0000000000CH' })],
+    ['no such procedure', 'not_found', get('channels.steal')],
+    ['an inherited name', 'not_found', get('channels.__proto__')],
+    ['a change as GET', 'not_found', get('settings.update', { requireSignature: true })],
+    ['a query as POST', 'not_found', set('channels.list', {})],
+    ['no permission', 'permission_missing', newKey((p) => p.missing)],
+    ['a stopped number', 'channel_not_running', newKey((p) => p.stopped)],
+    ['a role', 'not_allowed', (p) => change(p.base, withCookie(p.base, p.cookie), 'onboarding.start', {})],
+  ],
+  messaging: [
+    ['no credential', 'unauthenticated', message(() => ({}))],
+    ['a random key', 'unauthenticated', message(() => ({ 'd360-api-key': 'random' }))],
+    ['a partner key', 'wrong_header', message((p) => ({ 'd360-api-key': p.key['x-api-key'] ?? '' }))],
+    ['two credentials', 'two_credentials', message((p) => ({ 'd360-api-key': p.live, authorization: 'Bearer x' }))],
+    ['a revoked key', 'revoked', message((p) => ({ 'd360-api-key': p.revoked }))],
+    ['a wrong webhook', 'invalid_input', (p) => setWebhook(p, { url: 'no address' })],
+    ['a password in a webhook', 'invalid_input', (p) => setWebhook(p, { url: 'https://me:word@a.example/' })],
+    [
+      'a call that it does not know',
+      'not_found',
+      (p) => call(`${p.base}/messages`, { headers: { 'd360-api-key': p.live } }),
+    ],
+  ],
+  json: [
+    ['no such page', 'not_found', (p) => call(`${p.base}/nowhere`)],
+    ['no such route', 'not_found', route('/permission/steal', {})],
+    [
+      'an unknown request',
+      'not_found',
+      route('/permission/question', { path: '/permission', query: '?request=req_0' }),
+    ],
+    ['an unlisted address', 'redirect_not_allowed', (p) => post(p.base, '/permission/question', linkTo(p, ELSEWHERE))],
+    ['a wrong field', 'invalid_input', route('/permission/question', { path: 1, query: '' })],
+    ['no body', 'invalid_input', route('/permission/question', null)],
+    ['nobody signed in', 'unauthenticated', route('/permission/answer', { requestId: 'req_0', decision: 'deny' })],
+    ['another site', 'invalid_input', route('/permission/question', {}, { origin: 'https://evil.example' })],
+    [
+      'a wrong password',
+      'unauthenticated',
+      route('/api/auth/sign-in/email', { email: 'a@b.example', password: 'wrong' }),
+    ],
+    ['an unknown sign-up link', 'not_found', route('/sign-in/new', JOIN)],
+    ['a frame', 'not_allowed', (p) => call(`${p.base}/sign-in`, { headers: { 'sec-fetch-dest': 'iframe' } })],
+  ],
+};
+
+const linkTo = (p: Place, address: string) => ({
+  path: `/onboarding/${p.partnerId}`,
+  query: `?redirect_url=${address}`,
+});
+const setWebhook = (p: Place, body: unknown) =>
+  call(`${p.base}/v1/configs/webhook`, {
+    method: 'POST',
+    headers: { 'd360-api-key': p.live },
+    body: JSON.stringify(body),
+  });
