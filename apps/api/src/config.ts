@@ -54,7 +54,7 @@ const SETTINGS = z.object({
     )
     .refine((list) => list.every(isNetwork), 'addresses or networks, comma separated: 10.0.0.0/8,fd00::/8'),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'smtp://user:password@host:port' }).optional(),
-  SUPPORT_URL: z.url({ error: 'a URL' }).optional(),
+  SUPPORT_URL: z.url({ protocol: /^(https?|mailto)$/, error: 'an https:// or mailto: address' }).optional(),
   WEBHOOK_ALLOW: z.string().optional(),
   DEMO: z.enum(['0', '1'], { error: '0 or 1' }).default('0'),
 });

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import type { Actor } from './actor.ts';
+import { type Act, judgeRight, RIGHTS } from './right.ts';
+
+const partner = { type: 'partner', id: '0000000000PA' } as const;
+const client = { type: 'client', id: '0000000000CL' } as const;
+const id = 'usr_0000000000000000000000';
+
+const PEOPLE: Record<string, Actor> = {
+  'partner owner': { kind: 'person', id, account: partner, role: 'owner' },
+  'partner member': { kind: 'person', id, account: partner, role: 'member' },
+  'client owner': { kind: 'person', id, account: client, role: 'owner' },
+  'client admin': { kind: 'person', id, account: client, role: 'admin' },
+  'client member': { kind: 'person', id, account: client, role: 'member' },
+};
+
+// The columns: who may, and which scope lets a partner key.
+const TABLE: [Act, string[], string | null][] = [
+  ['read', ['partner owner', 'partner member', 'client owner', 'client admin', 'client member'], 'read'],
+  ['channel_keys', ['partner owner', 'partner member', 'client owner', 'client admin'], 'keys'],
+  ['permission_requests', ['partner owner', 'partner member'], 'onboarding'],
+  ['permissions', ['client owner'], null],
+  ['partner_keys', ['partner owner'], null],
+  ['settings', ['partner owner'], 'settings'],
+  ['people', ['partner owner', 'client owner'], null],
+];
+
+test('every act has a row here', () => {
+  expect(TABLE.map(([act]) => act).sort()).toEqual(Object.keys(RIGHTS).sort());
+});
+
+test.each(TABLE)('%s: %j, and a key with the scope %s', (act, may, scope) => {
+  for (const [name, actor] of Object.entries(PEOPLE)) {
+    const verdict = may.includes(name) ? { allow: true } : { allow: false, reason: 'not_allowed' };
+    expect(judgeRight(actor, act), name).toEqual(verdict);
+  }
+  for (const held of ['read', 'keys', 'onboarding', 'settings'] as const) {
+    const key: Actor = { kind: 'partner_key', id: 'key_0000000000000000000000', account: partner, scopes: [held] };
+    const reason = scope === null ? 'not_allowed' : 'scope_missing';
+    expect(judgeRight(key, act), held).toEqual(held === scope ? { allow: true } : { allow: false, reason });
+  }
+});
