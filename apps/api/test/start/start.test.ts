@@ -45,7 +45,7 @@ test('a fresh start makes the demo world and says how to sign in; Ctrl-C stops e
 
 test('a start after kill -9 loses nothing, and the partner site ended with its parent', async () => {
   const dir = path.join(root, 'killed');
-  const first = await startProcess(dir);
+  await using first = await startProcess(dir);
   await untilHealthy(`${first.siteUrl}/healthz`);
   const demo = readDemo(dir);
   const request = await partnerOf(first.baseUrl, demo).onboarding.start({ state: 'kept' });
@@ -60,7 +60,7 @@ test('a start after kill -9 loses nothing, and the partner site ended with its p
 
 test('without demo.json the start makes new passwords and a new key, and keeps the accounts', async () => {
   const dir = path.join(root, 'forgotten');
-  const first = await startProcess(dir);
+  await using first = await startProcess(dir);
   const before = readDemo(dir);
   await first.end('SIGINT');
   rmSync(path.join(dir, 'demo.json'));

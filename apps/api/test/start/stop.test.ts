@@ -14,7 +14,7 @@ const postgresPid = (dir: string) =>
 
 test('a request that never ends does not hold the stop, and a second Ctrl-C changes nothing', async () => {
   const dir = path.join(root, 'half');
-  const server = await startProcess(dir);
+  await using server = await startProcess(dir);
   const postgres = postgresPid(dir);
   const socket = connect(Number(new URL(server.baseUrl).port), 'localhost');
   // Our end is cut when the grace is over.

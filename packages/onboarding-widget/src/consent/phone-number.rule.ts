@@ -4,8 +4,10 @@ const TWO_DIGIT_CODES = /^\+(2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-5
 /** Splits an E.164 number into its calling code and groups of digits that the eye can compare. Joined, they are the number. */
 export function phoneNumberGroups(phoneNumber: string): string[] {
   const codeLength = /^\+[17]/.test(phoneNumber) ? 2 : TWO_DIGIT_CODES.test(phoneNumber) ? 3 : 4;
-  // The two zones with one digit, North America and Russia, write 3 + 3 + 4.
   const rest = phoneNumber.slice(codeLength);
+  // British mobile numbers are written 4 + 6.
+  if (/^\+447\d{9}$/.test(phoneNumber)) return ['+44', rest.slice(0, 4), rest.slice(4)];
+  // The two zones with one digit, North America and Russia, write 3 + 3 + 4.
   const groups = codeLength === 2 ? [rest.slice(0, -7), rest.slice(-7, -4), rest.slice(-4)] : foursOf(rest);
   return [phoneNumber.slice(0, codeLength), ...groups].filter((group) => group !== '');
 }
