@@ -96,7 +96,7 @@ function newKey({ sessions, chatelaine }: Site): RequestHandler {
 function newMessage({ sessions, chatelaineUrl }: Site): RequestHandler {
   return formRoute(sessions, async (session, req) => {
     const message = { channelId: fieldOf(req, 'channel'), to: fieldOf(req, 'to'), text: fieldOf(req, 'text') };
-    session.flash = await sendFrom(chatelaineUrl, session, message);
+    session.flash = { ...(await sendFrom(chatelaineUrl, session, message)), draft: message };
     return '/';
   });
 }

@@ -6,7 +6,7 @@ import type { Flash, Session } from './session.ts';
 
 /** The site's one page: what to do, what was done, and what came of it. `channels` null: not known right now. */
 export function homePage(session: Session, flash: Flash, channels: readonly Channel[] | null): string {
-  const { notice, newKey, answer } = flash;
+  const { notice, newKey, answer, draft } = flash;
   const isConnected = session.clientId !== null;
   return page(
     'Acme Inbox',
@@ -15,7 +15,7 @@ ${isConnected ? null : connect(session)}
 ${newKey === undefined ? null : createdKey(newKey.secret, nameOf(channels, newKey.channelId))}
 ${answer === undefined ? null : messageAnswer(answer)}
 ${isConnected && channels !== null ? connected(session, channels) : null}
-${session.keys.size === 0 ? null : sendForm(session, channels)}`,
+${session.keys.size === 0 ? null : sendForm(session, channels, draft)}`,
   );
 }
 
@@ -79,21 +79,27 @@ ${token(session)}
 <button class="second">Create API key<span class="hidden"> for ${phoneNumber}</span></button>
 </form>`;
 
-const sendForm = (session: Session, channels: readonly Channel[] | null): Markup => html`<section>
+const sendForm = (
+  session: Session,
+  channels: readonly Channel[] | null,
+  { channelId, to, text } = FIRST_DRAFT,
+): Markup => html`<section>
 <h2>Send a test message</h2>
 <form method="post" action="/messages">
 ${token(session)}
 <p><label for="from">From</label>
 <select id="from" name="channel">
-${[...session.keys.keys()].reverse().map((id) => html`<option value="${id}">${nameOf(channels, id)}</option>`)}
+${[...session.keys.keys()].reverse().map((id) => html`<option value="${id}"${id === channelId ? html` selected` : null}>${nameOf(channels, id)}</option>`)}
 </select></p>
 <p><label for="to">To</label>
-<input id="to" name="to" type="tel" required value="+44 7700 900999" autocomplete="off"></p>
+<input id="to" name="to" type="tel" required value="${to}" autocomplete="off"></p>
 <p><label for="text">Message</label>
-<input id="text" name="text" required maxlength="4096" value="Your table is ready."></p>
+<input id="text" name="text" required maxlength="4096" value="${text}"></p>
 <button>Send</button>
 </form>
 </section>`;
+
+const FIRST_DRAFT = { channelId: '', to: '+44 7700 900999', text: 'Your table is ready.' };
 
 const token = ({ formToken }: Session): Markup => html`<input type="hidden" name="token" value="${formToken}">`;
 

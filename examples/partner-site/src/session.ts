@@ -13,6 +13,8 @@ export interface Flash {
   notice?: string;
   newKey?: { channelId: string; secret: string };
   answer?: MessageAnswer;
+  /** What was typed, to stand in the form again: a refusal must not cost it. */
+  draft?: { channelId: string; to: string; text: string };
 }
 
 /** What we remember of one visitor. In your product this hangs on the account that is signed in. */

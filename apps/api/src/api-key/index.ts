@@ -1,5 +1,5 @@
 export { ApiKeyEntity, ApiKeySecretEntity } from './api-key.entity.ts';
 export { channelKeyRouter } from './channel-key.router.ts';
-export { type CreatePartnerKeyInput, createPartnerKey } from './create-partner-key.ts';
+export { createPartnerKey } from './create-partner-key.ts';
 export { findKeyRecord, type KeyRecord } from './key-record.ts';
 export { claimedKind, hashSecret, isWellFormed } from './secret.ts';

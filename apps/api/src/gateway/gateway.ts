@@ -25,17 +25,14 @@ export function messagingDoor(door: MessagingDoor): Router {
   const router = Router();
   // JSON whatever the content type says: programs of three systems call here, and not all say it.
   const body = json({ limit: '1mb', type: () => true, strict: false });
-  router.use(
-    ROUTES.flatMap((route) => route.paths),
-    (_req, res, next) => {
-      res.set({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
-      next();
-    },
-  );
+  const paths = ROUTES.flatMap((route) => route.paths);
+  router.use(paths, (_req, res, next) => {
+    res.set({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+    next();
+  });
   for (const route of ROUTES) {
     router[route.method === 'GET' ? 'get' : 'post'](route.paths, check(door, route), body, pass(door, route));
   }
-  const paths = ROUTES.flatMap((route) => route.paths);
   router.all(paths, () => {
     throw new Refusal('not_found', 'no such call', { message: 'This door does not know this call.' });
   });

@@ -1,4 +1,4 @@
-export { type AddedPartner, addPartner } from './add-partner.ts';
+export { addPartner } from './add-partner.ts';
 export { findPartner, getOwnPartner, getPartner } from './get-partner.ts';
 export { type Partner, PartnerEntity } from './partner.entity.ts';
 export { openPlatformSecret } from './platform-secret.ts';

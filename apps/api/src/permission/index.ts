@@ -1,12 +1,11 @@
-export { type AddChannelInput, addChannel } from './add-channel.ts';
+export { addChannel } from './add-channel.ts';
 export { channelRouter } from './channel.router.ts';
-export { checkPermissions } from './check-permissions.ts';
 export { connectClient } from './connect-client.ts';
-export { findOpenEpisode, holdOpenEpisode } from './find-episode.ts';
+export { findOpenEpisode } from './find-episode.ts';
 export { getChannel, getSharedChannel } from './get-shared-channel.ts';
-export { type Grant, grantPermission } from './grant-permission.ts';
-export { findChannels, listAllChannels, listChannels } from './list-channels.ts';
-export { type Episode, PermissionEntity } from './permission.entity.ts';
+export { grantPermission } from './grant-permission.ts';
+export { listAllChannels } from './list-channels.ts';
+export { PermissionEntity } from './permission.entity.ts';
 export { permissionRouter } from './permission.router.ts';
-export { episodeEnd, mayWithdraw, permissionStatus } from './permission.rule.ts';
+export { mayWithdraw, permissionStatus } from './permission.rule.ts';
 export { withdrawPermission } from './withdraw-permission.ts';

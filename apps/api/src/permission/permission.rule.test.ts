@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { episodeEnd, mayWithdraw, permissionStatus, startsShared } from './permission.rule.ts';
+import { mayWithdraw, permissionStatus, startsShared } from './permission.rule.ts';
 
 const now = new Date('2026-01-15T12:00:00Z');
 const before = new Date('2026-01-15T11:59:59.999Z');
@@ -15,12 +15,6 @@ test.each([
   ['withdrawn by a node whose clock is ahead', { expiresAt: null, withdrawnAt: after }, 'missing'],
 ] as const)('%s is %s', (_, episode, status) => {
   expect(permissionStatus(episode, now)).toBe(status);
-});
-
-test('an episode ended at the earlier of its date and its withdrawal', () => {
-  expect(episodeEnd({ expiresAt: before, withdrawnAt: now }, after)).toEqual(before);
-  expect(episodeEnd({ expiresAt: after, withdrawnAt: now }, after)).toEqual(now);
-  expect(episodeEnd({ expiresAt: after, withdrawnAt: null }, now)).toBeNull();
 });
 
 test.each([

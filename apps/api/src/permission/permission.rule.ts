@@ -13,13 +13,6 @@ export function permissionStatus(episode: EpisodeDates | null, now: Date): Permi
   return episode.expiresAt == null || now < episode.expiresAt ? 'shared' : 'missing';
 }
 
-/** When an episode ended: withdrawn, or at its date, whichever came first. Null while it is open. */
-export function episodeEnd(episode: EpisodeDates, now: Date): Date | null {
-  const { withdrawnAt, expiresAt } = episode;
-  if (withdrawnAt != null) return expiresAt != null && expiresAt < withdrawnAt ? expiresAt : withdrawnAt;
-  return expiresAt != null && expiresAt <= now ? expiresAt : null;
-}
-
 /** A client may withdraw at any time, unless the partner pays and has forbidden it in his settings. */
 export function mayWithdraw(payment: Payment, partner: { clientsMayWithdraw: boolean }): boolean {
   return payment === 'direct' || partner.clientsMayWithdraw;

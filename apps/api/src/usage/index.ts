@@ -1,4 +1,4 @@
 export { lastUses } from './last-uses.ts';
-export { type Taken, takeCall } from './take-call.ts';
+export { takeCall } from './take-call.ts';
 export { KeyWindowEntity, UsageEntity } from './usage.entity.ts';
 export { startUsageCounter, type UsageCounter } from './usage-counter.ts';

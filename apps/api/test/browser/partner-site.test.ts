@@ -36,8 +36,14 @@ test('a visitor of the example site connects a number, sends with its key, takes
   expect(secret).toMatch(/^wac_[0-9A-Za-z]{38}$/);
   await shoot('5 key');
 
-  // It sends: from the site, and from any program that holds it.
+  // It sends: from the site, and from any program that holds it. A mistake costs nothing that was typed.
   await page.getByLabel('Message').fill('Your bread is ready.');
+  await page.getByLabel('To').fill('nobody');
+  await page.getByRole('button', { name: 'Send' }).click();
+  await page.getByText('Status 400').waitFor();
+  expect(await page.getByLabel('To').inputValue()).toBe('nobody');
+  expect(await page.getByLabel('Message').inputValue()).toBe('Your bread is ready.');
+  await page.getByLabel('To').fill('+44 7700 900999');
   await page.getByRole('button', { name: 'Send' }).click();
   await page.getByText('Status 200').waitFor();
   await page.getByText(/"id": "wamid\./).waitFor();
