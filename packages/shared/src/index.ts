@@ -2,6 +2,7 @@ export * from './actor.ts';
 export * from './api-key.ts';
 export * from './channel.ts';
 export * from './consent.ts';
+export * from './consent-message.ts';
 export * from './event.ts';
 export * from './id.ts';
 export * from './page.ts';

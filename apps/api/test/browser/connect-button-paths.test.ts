@@ -1,6 +1,6 @@
+import { eventually } from '@chatelaine/tools/browser/eventually';
 import { expect, test } from 'vitest';
 import { openButtonSite } from './support/connect-button.ts';
-import { eventually } from './support/eventually.ts';
 import { signIn } from './support/sign-in.ts';
 import { startStage } from './support/stage.ts';
 

@@ -1,7 +1,7 @@
+import { eventually } from '@chatelaine/tools/browser/eventually';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { openButtonSite } from './support/connect-button.ts';
-import { eventually } from './support/eventually.ts';
 import { signIn } from './support/sign-in.ts';
 import type { Stage } from './support/stage.ts';
 

@@ -1,5 +1,5 @@
+import { eventually } from '@chatelaine/tools/browser/eventually';
 import { expect, test } from 'vitest';
-import { eventually } from './support/eventually.ts';
 import { expectScreen } from './support/screen.ts';
 import { signIn } from './support/sign-in.ts';
 import { holdCalls } from './support/slow-network.ts';

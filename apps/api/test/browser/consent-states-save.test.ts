@@ -1,5 +1,5 @@
+import { eventually } from '@chatelaine/tools/browser/eventually';
 import { expect, test } from 'vitest';
-import { eventually } from './support/eventually.ts';
 import { startPartnerSite } from './support/partner-site.ts';
 import { refuseChanges } from './support/refusing-database.ts';
 import { expectScreen } from './support/screen.ts';

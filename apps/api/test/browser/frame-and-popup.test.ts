@@ -1,5 +1,5 @@
+import { eventually } from '@chatelaine/tools/browser/eventually';
 import { expect, test } from 'vitest';
-import { eventually } from './support/eventually.ts';
 import { type PartnerSite, startPartnerSite } from './support/partner-site.ts';
 import { takePicture } from './support/screen.ts';
 import { signIn } from './support/sign-in.ts';

@@ -1,6 +1,6 @@
+import { eventually } from '@chatelaine/tools/browser/eventually';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { eventually } from './support/eventually.ts';
 import { type PartnerSite, startPartnerSite } from './support/partner-site.ts';
 import { signIn } from './support/sign-in.ts';
 import { holdCalls } from './support/slow-network.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { launchChromium } from '@chatelaine/tools/browser/chromium';
 import type { Page } from 'playwright-core';
-import { launchChromium } from './chromium.ts';
 import { type PartnerSite, startPartnerSite } from './partner-site.ts';
 import { type Stage, type StageOptions, startStage } from './stage.ts';
 

@@ -1,4 +1,5 @@
 import { Chatelaine } from '@chatelaine/sdk';
+import { openBrowser } from '@chatelaine/tools/browser/chromium';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { inject } from 'vitest';
 import { runAdmin } from '../../../src/admin.ts';
@@ -9,7 +10,6 @@ import { copyWorld } from '../../database.ts';
 import { type FakeClock, fakeClock } from '../../fake-clock.ts';
 import { type PersonBrowser, signInAt } from '../../person-browser.ts';
 import { testConfig } from '../../test-config.ts';
-import { openBrowser } from './chromium.ts';
 import { nextPort, type SeenRequests, seeRequests } from './seen-requests.ts';
 
 type DemoClient = DemoFile['clients'][number];
