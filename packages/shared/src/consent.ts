@@ -21,16 +21,25 @@ export interface ConsentChannel {
   status: ChannelStatus;
   payment: Payment;
   permission: PermissionStatus;
+  /** When the permission ends by itself; null while it has no end, and where it is missing. */
+  expiresAt: string | null;
   /** False where the partner pays and does not let clients withdraw. */
   mayWithdraw: boolean;
   /** True for the number that the partner asked for. */
   requested: boolean;
 }
 
+/** Who asks, as registered. Nothing else of the page is the partner's to shape. */
+export interface ConsentPartner {
+  name: string;
+  /** A `data:` URI of a PNG, JPEG or WebP, or null. */
+  logo: string | null;
+}
+
 interface QuestionFrame {
   /** Quoted to support; the request id of this call. */
   reference: string;
-  partner: { name: string };
+  partner: ConsentPartner;
   /** Host of the redirect URL: "You'll go back to …". */
   returnHost: string;
 }
@@ -39,13 +48,17 @@ interface SignedInFrame extends QuestionFrame {
   /** The one-time request that this page answers. */
   requestId: PermissionRequestId;
   person: { email: string };
+  /** How long the request is still open. A span and not an instant, because the browser's clock may be wrong. */
+  expiresInMs: number;
+  /** Where *Back* leads after an answer that could not be saved: the redirect URL with `error=server_error`. */
+  errorReturn: string;
 }
 
 /** The question, decided by the server: one step, one screen. */
 export type Question =
   | (QuestionFrame & { step: 'sign_in'; email: string | null })
   | (SignedInFrame & { step: 'which_client'; clients: { id: ClientId; name: string; partnerName: string | null }[] })
-  | (SignedInFrame & { step: 'not_allowed'; client: { id: ClientId; name: string } | null; link: string })
+  | (SignedInFrame & { step: 'not_allowed'; client: { id: ClientId; name: string } | null; link: string | null })
   | (SignedInFrame & { step: 'other_partner'; client: { id: ClientId; name: string }; otherPartnerName: string })
   | (SignedInFrame & { step: 'no_channels'; client: { id: ClientId; name: string } })
   | (SignedInFrame & {
@@ -71,15 +84,29 @@ export type AnswerInput =
       withdraw: ChannelId[];
       /** Ticked, was Shared. */
       keep: ChannelId[];
+      /** When the permission on the granted numbers ends by itself. Left out: it has no end. */
+      expiresAt?: string;
     };
+
+/** `POST /permission/more-time`: keeps an open request open for another fifteen minutes, at most three hours in all. */
+export interface MoreTimeInput {
+  requestId: PermissionRequestId;
+}
+
+/** How long the request is open now. */
+export interface MoreTime {
+  expiresInMs: number;
+}
 
 /** What was saved, and where the browser goes next. The second of two equal answers gets the first one's receipt. */
 export interface Receipt {
   status: 'granted' | 'denied';
-  partner: { name: string };
+  partner: ConsentPartner;
   granted: ChannelId[];
   withdrawn: ChannelId[];
   shared: ChannelId[];
+  /** When the permission on the granted numbers ends by itself. */
+  expiresAt: string | null;
   /** The partner's redirect URL with our parameters. */
   redirectTo: string;
   returnHost: string;

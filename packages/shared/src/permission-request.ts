@@ -1,7 +1,8 @@
 import type { ChannelId, ClientId, PermissionRequestId } from './id.ts';
 
-/** Languages of the consent page. */
-export type Locale = 'en' | 'de' | 'pt';
+/** Languages of the consent page and of the widget. */
+export const LOCALES = ['en', 'de', 'pt'] as const;
+export type Locale = (typeof LOCALES)[number];
 
 /** `granted` also when the answer only withdrew; `denied` when the client chose "Not now". */
 export type PermissionRequestStatus = 'open' | 'granted' | 'denied' | 'expired';

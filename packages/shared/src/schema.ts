@@ -3,13 +3,18 @@ import * as z from 'zod';
 import type { CreateChannelKeyInput, CreatedChannelKey, RotateChannelKeyInput } from './api-key.ts';
 import { CHANNEL_SCOPES, OVERLAPS } from './api-key.ts';
 import type { Channel, Client } from './channel.ts';
-import type { AnswerInput, QuestionInput, SignUpInput } from './consent.ts';
+import type { AnswerInput, MoreTimeInput, QuestionInput, SignUpInput } from './consent.ts';
 import type { ChatelaineEvent } from './event.ts';
 import { EVENT_TYPES } from './event.ts';
 import { ID_PATTERNS, type IdKind } from './id.ts';
 import type { Page } from './page.ts';
 import type { Permission, PermissionCheck } from './permission.ts';
-import type { OnboardingSignature, PermissionRequest, StartOnboarding } from './permission-request.ts';
+import {
+  LOCALES,
+  type OnboardingSignature,
+  type PermissionRequest,
+  type StartOnboarding,
+} from './permission-request.ts';
 import type { Settings, SettingsInput } from './settings.ts';
 
 // No row holds a NUL or half a surrogate pair.
@@ -140,7 +145,7 @@ export const rotateChannelKeyInput = z.strictObject({
 }) satisfies z.ZodType<RotateChannelKeyInput>;
 export const byId = z.strictObject({ id: idText });
 
-const locale = z.enum(['en', 'de', 'pt']);
+const locale = z.enum(LOCALES);
 /** Digits of a number, whatever stands between them; E.164 has at most 15. */
 const numberText = z
   .string()
@@ -174,12 +179,15 @@ export const onboardingSignature = z.object({
 export const settings = z.object({
   partnerId: z.string(),
   name: z.string(),
+  logo: z.string().nullable(),
   redirectUrls: z.array(z.string()),
   clientsMayWithdraw: z.boolean(),
   shareNewNumbersByDefault: z.boolean(),
   requireSignature: z.boolean(),
 }) satisfies z.ZodType<Settings>;
 export const settingsInput = z.strictObject({
+  // 32 KiB of image are 43.7 kB of base64; the rest is judged where the image is read.
+  logo: z.string().max(45_000).nullable().optional(),
   redirectUrls: z.array(storable().min(1).max(2048)).max(50).optional(),
   clientsMayWithdraw: z.boolean().optional(),
   shareNewNumbersByDefault: z.boolean().optional(),
@@ -224,8 +232,11 @@ export const answerInput = z.discriminatedUnion('decision', [
     grant: ids,
     withdraw: ids,
     keep: ids,
+    expiresAt: instant.optional(),
   }),
 ]) satisfies z.ZodType<AnswerInput>;
+
+export const moreTimeInput = z.strictObject({ requestId: idText }) satisfies z.ZodType<MoreTimeInput>;
 
 export const signInInput = z.strictObject({ email: z.email().max(254), password: z.string().min(1).max(256) });
 export const signUpInput = z.strictObject({

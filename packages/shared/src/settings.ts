@@ -8,6 +8,8 @@ export interface Settings {
   partnerId: PartnerId;
   /** Shown to clients on the consent page. */
   name: string;
+  /** Shown beside the name: a `data:` URI of a PNG, JPEG or WebP of at most 32 KiB. */
+  logo: string | null;
   /** Compared exactly: scheme, host, port and path. Empty means {@link DEFAULT_REDIRECT_URL}. */
   redirectUrls: string[];
   /** Whether clients may withdraw permission on numbers that the partner pays for. */

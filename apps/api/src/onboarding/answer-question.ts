@@ -5,6 +5,7 @@ import { getPersonActor, isFresh, type PersonActor, type Session } from '../pers
 import { Refusal } from '../platform/refusal.ts';
 import { transaction, type Work } from '../platform/work.ts';
 import { lockRequest } from './bind-request.ts';
+import { viewConsentPartner } from './consent-partner.view.ts';
 import type { PermissionRequestRow } from './permission-request.entity.ts';
 import { requestStatus } from './permission-request.view.ts';
 import { returnAddress } from './receipt.rule.ts';
@@ -48,14 +49,18 @@ async function save(
   session: Session,
   input: Extract<AnswerInput, { decision: 'save' }>,
 ) {
-  if (!isFresh(session.signedInAt, work.now))
+  // An answer that leaves everything as it is gives nothing away.
+  const changes = input.grant.length + input.withdraw.length > 0;
+  if (changes && !isFresh(session.signedInAt, work.now))
     throw new Refusal('code_required', `person ${session.personId} signed in too long ago`);
   const actor: PersonActor = await getPersonActor(work, session.personId, input.clientId);
   const verdict = judgeRight(actor, 'permissions');
   if (!verdict.allow) throw new Refusal(verdict.reason, `person ${actor.id}, client ${input.clientId}`);
-  const saved = await savePermissions(work, actor, partner, input);
+  const expiresAt = input.expiresAt === undefined ? null : new Date(input.expiresAt);
+  const saved = await savePermissions(work, actor, partner, { ...input, expiresAt });
   const { granted, withdrawn, shared } = saved;
-  Object.assign(request, { answer: 'granted', clientId: input.clientId, granted, withdrawn, shared });
+  const grantsUntil = granted.length > 0 ? expiresAt : null;
+  Object.assign(request, { answer: 'granted', clientId: input.clientId, granted, withdrawn, shared, grantsUntil });
   record(work, actor, {
     type: 'permission_request.granted',
     partnerId: partner.id,
@@ -66,17 +71,18 @@ async function save(
 }
 
 function receiptOf(request: PermissionRequestRow, partner: Partner): Receipt {
-  const { id, redirectUrl, stateEcho = null, clientId, granted, withdrawn, shared } = request;
+  const { id, redirectUrl, stateEcho = null, clientId, granted, withdrawn, shared, grantsUntil = null } = request;
   const status = request.answer === 'granted' ? 'granted' : 'denied';
   const answer = status === 'granted' && clientId != null ? { clientId, shared, withdrawn } : 'denied';
   const redirectTo = returnAddress({ redirectUrl, requestId: id, stateEcho, answer });
   const returnHost = new URL(redirectUrl).host;
   return {
     status,
-    partner: { name: partner.name },
+    partner: viewConsentPartner(partner),
     granted: [...granted],
     withdrawn: [...withdrawn],
     shared: [...shared],
+    expiresAt: grantsUntil?.toISOString() ?? null,
     redirectTo,
     returnHost,
   };

@@ -6,21 +6,17 @@ import { findRoles, type PersonActor, type Session } from '../person/index.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { bindRequest } from './bind-request.ts';
+import { viewConsentPartner } from './consent-partner.view.ts';
 import type { PermissionRequestRow } from './permission-request.entity.ts';
 import { readLink } from './read-link.ts';
+import { returnAddress } from './receipt.rule.ts';
 import { resolveLink } from './resolve-link.ts';
 
 interface Asked {
   work: Work;
   partner: Partner;
   request: PermissionRequestRow;
-  frame: {
-    reference: string;
-    partner: { name: string };
-    returnHost: string;
-    requestId: string;
-    person: { email: string };
-  };
+  frame: Omit<Extract<Question, { step: 'which_client' }>, 'step' | 'clients'>;
 }
 
 /** Decides which question the consent page asks: one step, one screen. Without a session nothing is changed. */
@@ -30,7 +26,7 @@ export async function askQuestion(work: Work, input: QuestionInput, session: Ses
   const { partner, redirectUrl } = resolved;
   const frame = {
     reference: work.origin.requestId,
-    partner: { name: partner.name },
+    partner: viewConsentPartner(partner),
     returnHost: new URL(redirectUrl).host,
   };
   if (session === null) return { ...frame, step: 'sign_in', email: link.email };
@@ -39,7 +35,13 @@ export async function askQuestion(work: Work, input: QuestionInput, session: Ses
     work,
     partner,
     request,
-    frame: { ...frame, requestId: request.id, person: { email: session.email } },
+    frame: {
+      ...frame,
+      requestId: request.id,
+      person: { email: session.email },
+      expiresInMs: request.expiresAt.getTime() - work.now.getTime(),
+      errorReturn: returnAddress({ ...request, requestId: request.id, answer: 'failed' }),
+    },
   };
   return askPerson(asked, session.personId, input.clientId);
 }
@@ -84,7 +86,7 @@ async function askClient(asked: Asked, actor: PersonActor): Promise<Question> {
     return { ...frame, step: 'other_partner', client, otherPartnerName: other?.name ?? '' };
   }
   const channels = (await listAllChannels(work, actor)).map((channel): ConsentChannel => {
-    const { id: channelId, phoneNumber, status, payment, permission } = channel;
+    const { id: channelId, phoneNumber, status, payment, permission, expiresAt } = channel;
     const requested = request.number != null && phoneNumber === `+${request.number}`;
     return {
       id: channelId,
@@ -93,6 +95,7 @@ async function askClient(asked: Asked, actor: PersonActor): Promise<Question> {
       status,
       payment,
       permission,
+      expiresAt,
       mayWithdraw: mayWithdraw(payment, partner),
       requested,
     };
@@ -102,8 +105,10 @@ async function askClient(asked: Asked, actor: PersonActor): Promise<Question> {
   return { ...frame, step: 'choose', client, firstTime: partnerId == null, channels, requestedUnknown };
 }
 
-// What is copied or mailed is the plain link: it makes a request of its own for whoever signs in on it.
-function plainLink({ work, partner, request }: Asked): string {
+// What is copied or mailed is the plain link: it makes a request of its own for whoever signs in on it. There is none
+// where the partner wants every link signed: a signature lives minutes, a mail lies for days.
+function plainLink({ work, partner, request }: Asked): string | null {
+  if (partner.requireSignature) return null;
   const query = [`partner_id=${partner.id}`];
   if (request.number != null) query.push(`number=%2B${request.number}`);
   if (partner.redirectUrls.length > 0) query.push(`redirect_url=${encodeURIComponent(request.redirectUrl)}`);

@@ -1,12 +1,29 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Locale } from '@chatelaine/shared';
 import { escapeHtml } from '../platform/http/html.ts';
 
-interface ManifestEntry {
-  file: string;
-  css?: string[];
-  isEntry?: boolean;
+/** The pages of the consent chain, as they are built: the question, and signing in or up where no request waits. */
+export type PageName = 'permission' | 'account';
+
+interface Manifest {
+  pages: Record<PageName, Record<Locale, { script: string; styles: string[] }>>;
+  noScript: Record<Locale, ShellTexts>;
+}
+
+/** What stands on the page before its script runs, and for browsers that run none. */
+interface ShellTexts {
+  title: string;
+  body: string;
+}
+
+interface ShellOptions {
+  page: PageName;
+  locale: Locale;
+  nonce: string;
+  host: string;
+  partnerName: string | null;
 }
 
 /** The built consent page: where its files are, and the shell that loads them. */
@@ -14,34 +31,33 @@ export interface ConsentPage {
   /** Folder of the hashed files; they may be cached for ever. */
   assets: string;
   /** The shell. Everything that people read comes from the page itself, but for browsers without JavaScript. */
-  shell(of: { nonce: string; host: string; partnerName: string | null }): string;
+  shell(of: ShellOptions): string;
 }
 
-/** Finds the page that `@chatelaine/onboarding-widget` built. */
+/** Finds the pages that `@chatelaine/onboarding-widget` built. */
 export function openConsentPage(): ConsentPage {
   const manifestFile = fileURLToPath(import.meta.resolve('@chatelaine/onboarding-widget/consent/manifest.json'));
-  const manifest = JSON.parse(readFileSync(manifestFile, 'utf8')) as Record<string, ManifestEntry>;
-  const entry = Object.values(manifest).find(({ isEntry }) => isEntry);
-  if (entry === undefined)
-    throw new Error('The consent page is not built: run `npm run build -w packages/onboarding-widget`.');
-  const dist = path.dirname(manifestFile);
-  const styles = (entry.css ?? []).map((file) => `<link rel="stylesheet" href="/${file}">`).join('\n');
-  return {
-    assets: path.join(dist, 'assets'),
-    shell: ({ nonce, host, partnerName }) => `<!doctype html>
-<html lang="en">
+  const manifest = JSON.parse(readFileSync(manifestFile, 'utf8')) as Manifest;
+  return { assets: path.join(path.dirname(manifestFile), 'assets'), shell: (of) => shellOf(manifest, of) };
+}
+
+function shellOf(manifest: Manifest, { page, locale, nonce, host, partnerName }: ShellOptions): string {
+  const { script, styles } = manifest.pages[page][locale];
+  const noScript = manifest.noScript[locale];
+  const partner = partnerName === null ? '' : ` data-partner="${escapeHtml(partnerName)}"`;
+  return `<!doctype html>
+<html lang="${locale}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Chatelaine</title>
-${styles}
+${styles.map((file) => `<link rel="stylesheet" href="/${file}">`).join('\n')}
+<script type="module" nonce="${nonce}" src="/${script}"></script>
 </head>
 <body>
-<div id="app" data-product="Chatelaine" data-host="${escapeHtml(host)}"${partnerName === null ? '' : ` data-partner="${escapeHtml(partnerName)}"`}></div>
-<noscript><main><h1>Please switch JavaScript on</h1><p>This page asks about your WhatsApp numbers and needs JavaScript.</p></main></noscript>
-<script type="module" nonce="${nonce}" src="/${entry.file}"></script>
+<div id="app" data-product="Chatelaine" data-host="${escapeHtml(host)}"${partner}></div>
+<noscript><main><h1>${escapeHtml(noScript.title)}</h1><p>${escapeHtml(noScript.body)}</p></main></noscript>
 </body>
 </html>
-`,
-  };
+`;
 }

@@ -1,5 +1,6 @@
-import { answerInput, questionInput } from '@chatelaine/shared/schema';
+import { answerInput, moreTimeInput, questionInput } from '@chatelaine/shared/schema';
 import { type Request, type RequestHandler, type Response, Router } from 'express';
+import type { ZodType } from 'zod';
 import type { Identity, Session } from '../person/index.ts';
 import type { FailureCount } from '../platform/failure-count.ts';
 import { jsonBody, requireOwnPage } from '../platform/http/guard.ts';
@@ -10,7 +11,9 @@ import { parseInput, toRefusal } from '../platform/to-refusal.ts';
 import type { Origin, Work } from '../platform/work.ts';
 import { answerQuestion } from './answer-question.ts';
 import { askQuestion } from './ask-question.ts';
-import type { ConsentPage } from './consent-page.ts';
+import type { ConsentPage, PageName } from './consent-page.ts';
+import { moreTime } from './more-time.ts';
+import { pageLocale } from './page-locale.ts';
 import { readLink } from './read-link.ts';
 import { findPartnerOfLink, resolveLink } from './resolve-link.ts';
 
@@ -40,8 +43,8 @@ export function onboardingRoutes(routes: OnboardingRoutes): Router {
   const fromPage = [requireOwnPage(baseUrl), ...jsonBody];
 
   router.get(PAGES, showPage(routes));
-  router.get(['/sign-in', '/sign-in/new'], (_req, res) => {
-    sendShell(routes, res, null);
+  router.get(['/sign-in', '/sign-in/new'], (req, res) => {
+    sendShell(routes, { req, res, page: 'account', partnerName: null });
   });
 
   router.post('/permission/question', fromPage, async (req: Request, res: Response) => {
@@ -53,14 +56,24 @@ export function onboardingRoutes(routes: OnboardingRoutes): Router {
     res.json(await failures.lookUp(names, () => askQuestion(work, input, session)));
   });
 
-  router.post('/permission/answer', fromPage, async (req: Request, res: Response) => {
-    const input = parseInput(answerInput, req.body);
+  router.post('/permission/answer', fromPage, signedIn(routes, answerInput, answerQuestion));
+  router.post('/permission/more-time', fromPage, signedIn(routes, moreTimeInput, moreTime));
+  return router;
+}
+
+// What only the person may do who is signed in on the page.
+function signedIn<T>(
+  { identity, failures, beginWork }: OnboardingRoutes,
+  schema: ZodType<T>,
+  act: (work: Work, input: T, session: Session) => Promise<object>,
+): RequestHandler {
+  return async (req, res) => {
+    const input = parseInput(schema, req.body);
     const session = await identity.session(req.headers);
     if (session === null) throw new Refusal('unauthenticated', 'no session', { message: 'Sign in first.' });
-    const work = routes.beginWork(originOf(res));
-    res.json(await failures.lookUp(guesserNames(res, session), () => answerQuestion(work, input, session)));
-  });
-  return router;
+    const work = beginWork(originOf(res));
+    res.json(await failures.lookUp(guesserNames(res, session), () => act(work, input, session)));
+  };
 }
 
 // The status tells programs what people read: a bad link is not 200. The page itself asks again and shows it.
@@ -71,19 +84,28 @@ function showPage(routes: OnboardingRoutes): RequestHandler {
     try {
       const names = link.requestId === null ? [] : guesserNames(res, null);
       const { partner } = await routes.failures.lookUp(names, () => resolveLink(work, link));
-      sendShell(routes, res, partner.name);
+      sendShell(routes, { req, res, page: 'permission', partnerName: partner.name });
     } catch (thrown) {
       const refusal = toRefusal(thrown);
       logRefusal(routes.log, originOf(res).requestId, refusal, thrown);
       if (refusal.status >= 500) throw refusal;
       res.status(refusal.status).set(refusalHeaders(refusal));
-      sendShell(routes, res, await findPartnerOfLink(work, link));
+      sendShell(routes, { req, res, page: 'permission', partnerName: await findPartnerOfLink(work, link) });
     }
   };
 }
 
-function sendShell({ page, baseUrl }: OnboardingRoutes, res: Response, partnerName: string | null): void {
-  res.type('html').send(page.shell({ nonce: res.locals.nonce, host: new URL(baseUrl).host, partnerName }));
+interface Shown {
+  req: Request;
+  res: Response;
+  page: PageName;
+  partnerName: string | null;
+}
+
+function sendShell({ page: pages, baseUrl }: OnboardingRoutes, { req, res, page, partnerName }: Shown): void {
+  const locale = pageLocale(req);
+  const shell = pages.shell({ page, locale, nonce: res.locals.nonce, host: new URL(baseUrl).host, partnerName });
+  res.type('html').set('content-language', locale).vary('accept-language').send(shell);
 }
 
 // Raw: a parser would change what it does not like.

@@ -3,9 +3,8 @@ import type { Doer } from '../event/index.ts';
 import { record } from '../event/index.ts';
 import { newId } from '../platform/id.ts';
 import type { Work } from '../platform/work.ts';
+import { REQUEST_LIFE_MS } from './more-time.rule.ts';
 import { PermissionRequestEntity, type PermissionRequestRow } from './permission-request.entity.ts';
-
-const LIFE_MS = 15 * 60_000;
 
 export interface OpenRequest {
   partnerId: string;
@@ -26,7 +25,7 @@ export function openRequest(work: Work, doer: Doer, input: OpenRequest): Permiss
     withdrawn: [],
     shared: [],
     createdAt: work.now,
-    expiresAt: new Date(work.now.getTime() + LIFE_MS),
+    expiresAt: new Date(work.now.getTime() + REQUEST_LIFE_MS),
   });
   record(work, doer, { type: 'permission_request.opened', partnerId: input.partnerId, subjectId: row.id });
   return row;

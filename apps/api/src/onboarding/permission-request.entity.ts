@@ -22,6 +22,8 @@ export const PermissionRequestEntity = defineEntity({
     granted: p.array().columnType('text[]'),
     withdrawn: p.array().columnType('text[]'),
     shared: p.array().columnType('text[]'),
+    /** When the granted permissions end by themselves, as the answer said. */
+    grantsUntil: p.datetime(3).nullable(),
     createdAt: p.datetime(3),
     expiresAt: p.datetime(3),
     answeredAt: p.datetime(3).nullable(),

@@ -24,6 +24,12 @@ test.each([
     'https://app.example/return?error=access_denied&state=st%201%262&request=req_1',
   ],
   [
+    'what could not be saved',
+    base,
+    'failed' as const,
+    'https://app.example/return?error=server_error&state=st%201%262&request=req_1',
+  ],
+  [
     'a query of its own',
     { ...base, redirectUrl: 'https://app.example/return?tab=2' },
     'denied' as const,

@@ -13,6 +13,8 @@ export interface Decision {
   grant: ChannelId[];
   withdraw: ChannelId[];
   keep: ChannelId[];
+  /** When the granted permissions end by themselves. */
+  expiresAt: Date | null;
 }
 
 /** What was changed, and what is Shared after it. */
@@ -32,10 +34,11 @@ export async function savePermissions(
   partner: Partner,
   decision: Decision,
 ): Promise<SavedPermissions> {
-  const { clientId, grant, withdraw, keep } = decision;
+  const { clientId, grant, withdraw, keep, expiresAt } = decision;
   const named = [...grant, ...withdraw, ...keep];
   if (named.length === 0) throw invalid('Choose at least one number.');
   if (new Set(named).size !== named.length) throw invalid('A number is named twice.');
+  if (expiresAt !== null && expiresAt <= work.now) throw invalid('The end of the permission has passed.', 'expiresAt');
 
   await work.em.execute('select id from client where id = ? for no key update', [clientId]);
   const client = await work.em.findOneOrFail(ClientEntity, { id: clientId }, { refresh: true });
@@ -49,7 +52,11 @@ export async function savePermissions(
 
   if (grant.length > 0) connectClient(locked, actor, client, partner.id);
   for (const id of grant)
-    await grantPermission(locked, actor, channelOf(channels, id), { partnerId: partner.id, source: 'client_grant' });
+    await grantPermission(locked, actor, channelOf(channels, id), {
+      partnerId: partner.id,
+      source: 'client_grant',
+      expiresAt,
+    });
   for (const id of [...withdraw].sort()) await withdrawPermission(locked, actor, channelOf(channels, id));
   return { granted: grant, withdrawn: withdraw, shared: [...grant, ...keep] };
 }
@@ -72,5 +79,5 @@ async function requireShared(work: Work, channelId: ChannelId, partner: Partner,
   if (isShared !== expected) throw new Refusal('conflict', `channel ${channelId} is not as the page showed it`);
 }
 
-const invalid = (message: string): Refusal =>
-  new Refusal('invalid_input', 'answer', { issues: [{ path: 'grant', message }] });
+const invalid = (message: string, path = 'grant'): Refusal =>
+  new Refusal('invalid_input', 'answer', { issues: [{ path, message }] });

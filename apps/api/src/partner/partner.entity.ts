@@ -7,6 +7,8 @@ export const PartnerEntity = defineEntity({
   properties: {
     id: p.string().primary().length(12),
     name: p.string().length(256),
+    /** A data URI: clients' browsers fetch nothing from anywhere but us. */
+    logo: p.text().nullable(),
     status: p.enum(['active', 'suspended'] as const).default('active'),
     redirectUrls: p.array().columnType('text[]'),
     clientsMayWithdraw: p.boolean().default(true),

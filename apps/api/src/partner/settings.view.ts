@@ -6,6 +6,7 @@ export function viewSettings(partner: Partner): Settings {
   return {
     partnerId: partner.id,
     name: partner.name,
+    logo: partner.logo ?? null,
     redirectUrls: [...partner.redirectUrls],
     clientsMayWithdraw: partner.clientsMayWithdraw,
     shareNewNumbersByDefault: partner.shareNewNumbersByDefault,

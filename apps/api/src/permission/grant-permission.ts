@@ -41,7 +41,11 @@ export async function grantPermission(work: Work, actor: Actor, channel: Channel
     clientId: channel.clientId,
     channelId: channel.id,
     subjectId: episode.id,
-    data: { phoneNumber: channel.phoneNumber, source: grant.source },
+    data: {
+      phoneNumber: channel.phoneNumber,
+      source: grant.source,
+      ...(episode.expiresAt != null && { expiresAt: episode.expiresAt.toISOString() }),
+    },
   });
   return episode;
 }

@@ -21,11 +21,12 @@ interface ChannelRow {
   payment: Payment;
   created_at: Date | string;
   is_shared: boolean;
+  expires_at: Date | string | null;
 }
 
 // One statement: a list of two hundred numbers must not become two hundred and one questions.
 const CHANNELS = `
-  select ch.id, ch.client_id, ch.phone_number, ch.name, ch.status, ch.payment, ch.created_at, e.id is not null as is_shared
+  select ch.id, ch.client_id, ch.phone_number, ch.name, ch.status, ch.payment, ch.created_at, e.id is not null as is_shared, e.expires_at
   from channel ch
   join client cl on cl.id = ch.client_id
   left join permission e on e.channel_id = ch.id and e.withdrawn_at is null and (e.expires_at is null or e.expires_at > ?)`;
@@ -62,10 +63,13 @@ export async function findChannels(work: Work, actor: Actor, ids: readonly Chann
   return rows.map(viewChannelRow);
 }
 
-/** Lists every channel that the actor may know of, oldest first: for the consent page, where a client sees all of its own. */
-export async function listAllChannels(work: Work, actor: Actor): Promise<Channel[]> {
+/** Lists every channel that the actor may know of, oldest first, with its permission's end: for the consent page, where a client sees all of its own. */
+export async function listAllChannels(work: Work, actor: Actor): Promise<(Channel & { expiresAt: string | null })[]> {
   const rows = await select(work, [visible(actor)], 1000);
-  return rows.reverse().map(viewChannelRow);
+  return rows.reverse().map((row) => ({
+    ...viewChannelRow(row),
+    expiresAt: row.expires_at === null ? null : new Date(row.expires_at).toISOString(),
+  }));
 }
 
 function visible(actor: Actor): [string, unknown[]] {

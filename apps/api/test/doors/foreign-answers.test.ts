@@ -29,6 +29,7 @@ test('a person answers for no client of others, about no number of others, on no
     post(baseUrl, '/permission/answer', { ...answer, grant: [foreign.ids.channel] }, as),
     post(baseUrl, '/permission/answer', { ...answer, withdraw: [foreign.ids.channel] }, as),
     post(baseUrl, '/permission/answer', { requestId: foreign.ids.request, decision: 'deny' }, as),
+    post(baseUrl, '/permission/more-time', { requestId: foreign.ids.request }, as),
   ]);
 
   for (const each of refused) expectRefusal(each, 'json', 'not_found');

@@ -4,7 +4,9 @@ import {
   type Choice,
   carryChoice,
   changeOf,
+  findChannels,
   firstChoice,
+  isAllShared,
   kindOf,
   needsReview,
   requestedFirst,
@@ -18,6 +20,7 @@ const MISSING: ConsentChannel = {
   status: 'running',
   payment: 'direct',
   permission: 'missing',
+  expiresAt: null,
   mayWithdraw: true,
   requested: false,
 };
@@ -26,8 +29,8 @@ const FIXED: ConsentChannel = { ...SHARED, id: 'fixed', payment: 'partner', mayW
 const REQUESTED: ConsentChannel = { ...MISSING, id: 'requested', requested: true };
 const PENDING: ConsentChannel = { ...MISSING, id: 'pending', status: 'pending' };
 
-const all: Choice = { scope: 'all', ticked: new Set() };
-const chosen = (...ids: string[]): Choice => ({ scope: 'chosen', ticked: new Set(ids) });
+const all: Choice = { scope: 'all', ticked: new Set(), lastDay: '' };
+const chosen = (...ids: string[]): Choice => ({ scope: 'chosen', ticked: new Set(ids), lastDay: '' });
 
 test('at first only what is Shared now and what was asked for is ticked', () => {
   const choice = firstChoice([MISSING, SHARED, FIXED, REQUESTED, PENDING]);
@@ -136,11 +139,11 @@ describe('a choice that meets a list read again', () => {
   });
 });
 
-test('a tick adds a number and a second one takes it away, on a new choice', () => {
+test('a tick adds numbers and a second one takes them away, on a new choice', () => {
   const before = chosen('shared');
 
-  expect(tick(before, 'missing', true)).toEqual(chosen('shared', 'missing'));
-  expect(tick(before, 'shared', false)).toEqual(chosen());
+  expect(tick(before, ['missing', 'fixed'], true)).toEqual(chosen('shared', 'missing', 'fixed'));
+  expect(tick(before, ['shared'], false)).toEqual(chosen());
   expect(before).toEqual(chosen('shared'));
 });
 
@@ -148,4 +151,48 @@ test('the number that was asked for comes first, the others keep their order', (
   const ids = requestedFirst([SHARED, MISSING, REQUESTED, FIXED]).map((channel) => channel.id);
 
   expect(ids).toEqual(['requested', 'shared', 'missing', 'fixed']);
+});
+
+describe('an end', () => {
+  const until = (lastDay: string): Choice => ({ ...chosen('missing'), lastDay });
+
+  test('is the midnight after the last day, where the person is', () => {
+    const { expiresAt } = changeOf([MISSING], until('2026-12-31'));
+
+    expect(new Date(expiresAt ?? '')).toEqual(new Date(2027, 0, 1));
+  });
+
+  test('is left out when nothing is granted, or when no day is named', () => {
+    expect(changeOf([SHARED], { ...chosen('shared'), lastDay: '2026-12-31' })).not.toHaveProperty('expiresAt');
+    expect(changeOf([MISSING], until(''))).not.toHaveProperty('expiresAt');
+  });
+});
+
+test.each([
+  ['', ['missing', 'other']],
+  ['berlin', ['missing']],
+  ['  BERLIN ', ['missing']],
+  ['5112', ['missing']],
+  ['+49 151-1234', ['missing']],
+  ['(447) 700', ['other']],
+  ['77', ['other']],
+  ['nobody', []],
+  // A plus alone is a letter of a name.
+  ['+', ['other']],
+])('who looks for "%s" finds %j', (wanted, expected) => {
+  const other = { ...MISSING, id: 'other', name: 'Depot 7+', phoneNumber: '+447700900123' };
+  const found = findChannels([MISSING, other], wanted).map(({ id }) => id);
+
+  expect(found).toEqual(expected);
+});
+
+describe('nothing is left to grant', () => {
+  test.each([
+    ['when all is Shared', [SHARED], false, true],
+    ['not when a number is Missing', [SHARED, MISSING], false, false],
+    ['not when a number was asked for that is not here', [SHARED], true, false],
+    ['not when the partner pays: that is explained first', [FIXED], false, false],
+  ])('%s', (_, channels, requestedUnknown, expected) => {
+    expect(isAllShared({ channels, requestedUnknown })).toBe(expected);
+  });
 });

@@ -1,13 +1,17 @@
-import type { AnswerInput, ChannelId, ConsentChannel } from '@chatelaine/shared';
+import type { AnswerInput, ChannelId, ConsentChannel, Question } from '@chatelaine/shared';
+
+type ChooseQuestion = Extract<Question, { step: 'choose' }>;
 
 /** What the client has selected so far. The ticks outlive a visit to "All numbers". */
 export interface Choice {
   scope: 'all' | 'chosen';
   ticked: ReadonlySet<ChannelId>;
+  /** The last day of what is granted now, `2026-12-31`; '' for no end. */
+  lastDay: string;
 }
 
-/** The three lists of an answer: disjoint, and together all that is ticked or was Shared. */
-export type Change = Pick<Extract<AnswerInput, { decision: 'save' }>, 'grant' | 'withdraw' | 'keep'>;
+/** The three lists of an answer: disjoint, and together all that is ticked or was Shared; and when the first one ends. */
+export type Change = Pick<Extract<AnswerInput, { decision: 'save' }>, 'grant' | 'withdraw' | 'keep' | 'expiresAt'>;
 
 /** What an answer would do, as one word. */
 export type ChangeKind = 'grant' | 'withdraw' | 'both' | 'keep' | 'nothing';
@@ -19,7 +23,7 @@ export function isFixed(channel: ConsentChannel): boolean {
 
 /** The selection before the client has touched anything. Consent is an act, so only what is Shared or asked for is ticked. */
 export function firstChoice(channels: ConsentChannel[]): Choice {
-  return { scope: 'chosen', ticked: idsOf(channels.filter(isTickedAtFirst)) };
+  return { scope: 'chosen', ticked: idsOf(channels.filter(isTickedAtFirst)), lastDay: '' };
 }
 
 /**
@@ -32,14 +36,16 @@ export function carryChoice(choice: Choice, before: ConsentChannel[], after: Con
   const seen = new Map(before.map((channel) => [channel.id, channel.permission]));
   const isTicked = (channel: ConsentChannel) =>
     seen.get(channel.id) === channel.permission ? choice.ticked.has(channel.id) : isTickedAtFirst(channel);
-  return { scope: choice.scope, ticked: idsOf(after.filter(isTicked)) };
+  return { ...choice, ticked: idsOf(after.filter(isTicked)) };
 }
 
-/** The selection with one number ticked or not. */
-export function tick(choice: Choice, id: ChannelId, isTicked: boolean): Choice {
+/** The selection with some numbers ticked or not. */
+export function tick(choice: Choice, ids: ChannelId[], isTicked: boolean): Choice {
   const ticked = new Set(choice.ticked);
-  if (isTicked) ticked.add(id);
-  else ticked.delete(id);
+  for (const id of ids) {
+    if (isTicked) ticked.add(id);
+    else ticked.delete(id);
+  }
   return { ...choice, ticked };
 }
 
@@ -51,7 +57,13 @@ export function changeOf(channels: ConsentChannel[], choice: Choice): Change {
     if (channel.permission === 'missing' && isWanted) change.grant.push(channel.id);
     if (channel.permission === 'shared') change[isWanted ? 'keep' : 'withdraw'].push(channel.id);
   }
+  if (change.grant.length > 0 && choice.lastDay !== '') change.expiresAt = endOf(choice.lastDay);
   return change;
+}
+
+/** Midnight after that day, where the person is: `24:00` belongs to the day that ends (ECMA-262, date time string format). */
+function endOf(day: string): string {
+  return new Date(`${day}T24:00`).toISOString();
 }
 
 /** Names what a change does. */
@@ -64,6 +76,23 @@ export function kindOf(change: Change): ChangeKind {
 /** Says whether to show the client once more what it is about to do: an end, or everything to a stranger. */
 export function needsReview(change: Change, choice: Choice, isFirstTime: boolean): boolean {
   return change.withdraw.length > 0 || (isFirstTime && choice.scope === 'all');
+}
+
+/** Says whether there is nothing left to grant, and nothing that the page should first explain. */
+export function isAllShared(question: Pick<ChooseQuestion, 'channels' | 'requestedUnknown'>): boolean {
+  const { channels, requestedUnknown } = question;
+  return (
+    !requestedUnknown && channels.every(({ permission, payment }) => permission === 'shared' && payment === 'direct')
+  );
+}
+
+/** The numbers that a person looks for, by digits in the number or by letters of the name. */
+export function findChannels(channels: ConsentChannel[], wanted: string): ConsentChannel[] {
+  const text = wanted.trim().toLowerCase();
+  const digits = /^[\d\s()+.-]+$/.test(text) ? text.replace(/\D/g, '') : '';
+  return channels.filter(
+    ({ name, phoneNumber }) => name.toLowerCase().includes(text) || (digits !== '' && phoneNumber.includes(digits)),
+  );
 }
 
 /** The numbers with the one that was asked for on top; the others keep their order. */

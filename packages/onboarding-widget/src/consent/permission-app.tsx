@@ -1,14 +1,16 @@
-import { whyNotAsked, whyNotSaved } from './failure.rule.ts';
-import { usePage } from './page.tsx';
 import { Frame } from './parts/frame.tsx';
 import { QuestionScreen } from './question-screen.tsx';
 import { BadLink } from './screens/bad-link.tsx';
 import { Done } from './screens/done.tsx';
 import { Failed } from './screens/failed.tsx';
 import { Loading } from './screens/loading.tsx';
+import { MoreTime } from './screens/more-time.tsx';
 import { Review } from './screens/review.tsx';
 import { StepUp } from './screens/step-up.tsx';
+import { readShell } from './shell.ts';
+import * as texts from './texts/texts.ts';
 import { type Consent, type Screen, useConsent } from './use-consent.ts';
+import { whyBadLink, whyNotAsked, whyNotSaved } from './why.ts';
 
 /** The page of a request: the frame, and in it the screen that the conversation has come to. */
 export function PermissionApp() {
@@ -16,9 +18,13 @@ export function PermissionApp() {
   const { screen } = consent;
   const question = 'question' in screen ? screen.question : null;
   const isLeaving = screen.name === 'done';
+  const logo = question?.partner.logo ?? null;
   return (
-    <Frame account={accountOf(screen, consent)} returnHost={isLeaving ? undefined : question?.returnHost}>
+    <Frame account={accountOf(screen, consent)} logo={logo} returnHost={isLeaving ? undefined : question?.returnHost}>
       <CurrentScreen consent={consent} />
+      {question !== null && 'expiresInMs' in question && !isLeaving && (
+        <MoreTime question={question} onOver={consent.askAgain} />
+      )}
     </Frame>
   );
 }
@@ -31,19 +37,18 @@ function accountOf(screen: Screen, consent: Consent) {
 }
 
 function CurrentScreen({ consent }: { consent: Consent }) {
-  const { texts, shell } = usePage();
   const { screen } = consent;
   switch (screen.name) {
     case 'loading':
       return <Loading />;
     case 'bad_link':
-      return <BadLink body={texts.badLink.body(shell.partner)} reference={screen.reference} />;
+      return <BadLink body={whyBadLink(screen.failure, readShell().partner)} reference={screen.failure.reference} />;
     case 'not_asked':
       return (
         <Failed
-          title={texts.failed.askTitle}
-          reason={whyNotAsked(screen.failure, texts, navigator.onLine)}
-          reference={screen.failure.reference}
+          title={texts.failedAskTitle}
+          reason={whyNotAsked(screen.failure)}
+          failure={screen.failure}
           onTryAgain={consent.askAgain}
         />
       );
@@ -69,11 +74,12 @@ function CurrentScreen({ consent }: { consent: Consent }) {
     case 'not_saved':
       return (
         <Failed
-          title={texts.failed.saveTitle}
-          reason={whyNotSaved(screen.failure, texts, navigator.onLine)}
-          reference={screen.failure.reference}
+          title={texts.failedSaveTitle}
+          reason={whyNotSaved(screen.failure)}
+          failure={screen.failure}
+          hasChoice
           onTryAgain={() => consent.tryAgain(screen)}
-          onBack={() => consent.backFrom(screen)}
+          back={{ host: screen.question.returnHost, onBack: () => consent.giveUp(screen) }}
         />
       );
     case 'done':

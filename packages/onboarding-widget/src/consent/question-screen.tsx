@@ -1,12 +1,14 @@
 import type { Question } from '@chatelaine/shared';
-import { needsReview } from './answer.rule.ts';
-import { usePage } from './page.tsx';
+import { useState } from 'preact/hooks';
+import { changeOf, isAllShared, needsReview } from './answer.rule.ts';
+import { AlreadyShared } from './screens/already-shared.tsx';
 import { Choose } from './screens/choose.tsx';
 import { NoChannels } from './screens/no-channels.tsx';
 import { NotAllowed } from './screens/not-allowed.tsx';
 import { OtherPartner } from './screens/other-partner.tsx';
 import { SignIn } from './screens/sign-in.tsx';
 import { WhichClient } from './screens/which-client.tsx';
+import * as texts from './texts/texts.ts';
 import type { ChooseQuestion, Consent } from './use-consent.ts';
 
 interface QuestionScreenProps {
@@ -17,12 +19,11 @@ interface QuestionScreenProps {
 
 /** Shows the question as the server decided it: one step, one screen. */
 export function QuestionScreen({ consent, question, hasChanged }: QuestionScreenProps) {
-  const { texts } = usePage();
   switch (question.step) {
     case 'sign_in':
       return (
         <SignIn
-          title={texts.signIn.titleFor(question.partner.name)}
+          title={texts.signInTitleFor(question.partner.name)}
           email={question.email}
           isChoiceKept={consent.choice !== null}
           onSignedIn={consent.signedIn}
@@ -49,7 +50,17 @@ export function QuestionScreen({ consent, question, hasChanged }: QuestionScreen
 
 function ChooseScreen({ consent, question, hasChanged }: QuestionScreenProps & { question: ChooseQuestion }) {
   const { choice } = consent;
+  const [wantsChange, setWantsChange] = useState(false);
   if (choice === null) return null;
+  if (isAllShared(question) && !wantsChange && !hasChanged) {
+    return (
+      <AlreadyShared
+        question={question}
+        onKeep={() => consent.save(question, changeOf(question.channels, choice))}
+        onChange={() => setWantsChange(true)}
+      />
+    );
+  }
   return (
     <Choose
       question={question}

@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
-import { whyNotAsked } from './failure.rule.ts';
-import { usePage } from './page.tsx';
 import { Frame } from './parts/frame.tsx';
 import { Failed } from './screens/failed.tsx';
 import { Loading } from './screens/loading.tsx';
 import { SignIn } from './screens/sign-in.tsx';
 import { SignedIn } from './screens/signed-in.tsx';
 import { call, type Failure } from './server.ts';
+import { once } from './task.ts';
+import * as texts from './texts/texts.ts';
+import { whyNotAsked } from './why.ts';
 
 type Screen =
   | { name: 'loading' }
@@ -16,7 +17,6 @@ type Screen =
 
 /** The page `/sign-in`: who is signed in here, and signing in and out where no request waits. */
 export function SignInApp() {
-  const { texts, once } = usePage();
   const [screen, show] = useState<Screen>({ name: 'loading' });
 
   async function look(): Promise<void> {
@@ -37,14 +37,14 @@ export function SignInApp() {
       {screen.name === 'loading' && <Loading />}
       {screen.name === 'failed' && (
         <Failed
-          title={texts.failed.signInTitle}
-          reason={whyNotAsked(screen.failure, texts, navigator.onLine)}
-          reference={screen.failure.reference}
+          title={texts.failedSignInTitle}
+          reason={whyNotAsked(screen.failure)}
+          failure={screen.failure}
           onTryAgain={() => once(look)}
         />
       )}
       {screen.name === 'sign_in' && (
-        <SignIn title={texts.signIn.title} email={null} isChoiceKept={false} onSignedIn={look} />
+        <SignIn title={texts.signInTitle} email={null} isChoiceKept={false} onSignedIn={look} />
       )}
       {screen.name === 'signed_in' && <SignedIn email={screen.email} onSignOut={() => once(signOut)} />}
     </Frame>

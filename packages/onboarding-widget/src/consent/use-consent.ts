@@ -1,9 +1,10 @@
 import type { AnswerInput, ClientId, Question, Receipt } from '@chatelaine/shared';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Change, type Choice, carryChoice, firstChoice } from './answer.rule.ts';
-import { afterRefusedAnswer, isBadLink, isStale } from './failure.rule.ts';
-import { usePage } from './page.tsx';
+import { afterRefusedAnswer, isBadLink } from './failure.rule.ts';
+import { leave } from './leave.ts';
 import { call, type Failure } from './server.ts';
+import { once } from './task.ts';
 import { forgetWaitingRequest, rememberWaitingRequest } from './waiting-request.ts';
 
 /** A question to somebody who is signed in. */
@@ -15,8 +16,7 @@ export type ChooseQuestion = Extract<Question, { step: 'choose' }>;
 /** What the page shows. */
 export type Screen =
   | { name: 'loading' }
-  | { name: 'bad_link'; reference: string | null }
-  | { name: 'not_asked'; failure: Failure }
+  | { name: 'bad_link' | 'not_asked'; failure: Failure }
   | { name: 'question'; question: Question; hasChanged: boolean }
   | { name: 'review'; question: ChooseQuestion; change: Change }
   | { name: 'step_up'; question: SignedInQuestion; answer: AnswerInput }
@@ -39,17 +39,23 @@ function useConversation() {
   const [screen, show] = useState<Screen>({ name: 'loading' });
   const [draft, setDraft] = useState<Draft | null>(null);
   const clientId = useRef<ClientId | undefined>(undefined);
+  const lastEmail = useRef<string | null>(null);
 
   async function ask(hasChanged = false): Promise<void> {
     const input = { path: location.pathname, query: location.search, clientId: clientId.current };
     const reply = await call<Question>('/permission/question', input);
     if (reply.ok) return receive(reply.body, hasChanged);
-    show(isBadLink(reply) ? { name: 'bad_link', reference: reply.reference } : { name: 'not_asked', failure: reply });
+    show({ name: isBadLink(reply) ? 'bad_link' : 'not_asked', failure: reply });
   }
 
   function receive(question: Question, hasChanged: boolean): void {
-    if (question.step === 'sign_in') rememberWaitingRequest();
-    else forgetWaitingRequest();
+    if (question.step === 'sign_in') {
+      rememberWaitingRequest();
+      question.email ??= lastEmail.current;
+    } else {
+      forgetWaitingRequest();
+      lastEmail.current = question.person.email;
+    }
     if (question.step === 'choose') setDraft((last) => ({ question, choice: choiceFor(question, last) }));
     show({ name: 'question', question, hasChanged });
   }
@@ -59,7 +65,8 @@ function useConversation() {
     if (reply.ok) return show({ name: 'done', question, receipt: reply.body });
     const next = afterRefusedAnswer(reply);
     if (next === 'ask_again') return await ask();
-    if (next === 'bad_link') show({ name: 'bad_link', reference: reply.reference });
+    if (next === 'numbers_changed') return await ask(true);
+    if (next === 'bad_link') show({ name: 'bad_link', failure: reply });
     else if (next === 'step_up') show({ name: 'step_up', question, answer });
     else show({ name: 'not_saved', question, answer, failure: reply });
   }
@@ -68,6 +75,7 @@ function useConversation() {
     const reply = await call('/api/auth/sign-out', {});
     if (!reply.ok) return show({ name: 'not_asked', failure: reply });
     clientId.current = undefined;
+    lastEmail.current = null;
     setDraft(null);
     await ask();
   }
@@ -77,13 +85,7 @@ function useConversation() {
 
 /** Offers what a screen may do: each act once at a time, however often a button is pressed. */
 export function useConsent() {
-  const { once } = usePage();
   const { screen, show, draft, setDraft, clientId, ask, send, signOut } = useConversation();
-
-  async function sendAgain({ question, answer, failure }: NotSaved): Promise<void> {
-    // The same answer to other numbers can only fail again, so the client sees the numbers first.
-    return isStale(failure) ? await ask(true) : await send(question, answer);
-  }
 
   // Once, for the address that the page was opened with.
   useEffect(() => once(ask), []);
@@ -103,7 +105,7 @@ export function useConsent() {
     },
     choose: (choice: Choice) => setDraft((last) => last && { ...last, choice }),
     review: (question: ChooseQuestion, change: Change) => show({ name: 'review', question, change }),
-    tryAgain: (failed: NotSaved) => once(() => sendAgain(failed)),
+    tryAgain: ({ question, answer }: NotSaved) => once(() => send(question, answer)),
     save(question: ChooseQuestion, change: Change) {
       const { requestId, client } = question;
       once(() => send(question, { requestId, decision: 'save', clientId: client.id, ...change }));
@@ -111,10 +113,7 @@ export function useConsent() {
     deny: (question: SignedInQuestion) =>
       once(() => send(question, { requestId: question.requestId, decision: 'deny' })),
     backTo: (question: SignedInQuestion) => show({ name: 'question', question, hasChanged: false }),
-    backFrom(failed: NotSaved) {
-      if (isStale(failed.failure)) once(() => ask(true));
-      else show({ name: 'question', question: failed.question, hasChanged: false });
-    },
+    giveUp: ({ question }: NotSaved) => leave(question.errorReturn),
   };
 }
 

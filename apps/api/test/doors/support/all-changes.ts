@@ -60,6 +60,7 @@ export async function changesOfAllDoors(doors: Doors): Promise<Record<string, Ch
     '/permission/question': route('/permission/question', { ...link, query: '?state=new' }),
     '/permission/answer, save': route('/permission/answer', save),
     '/permission/answer, deny': route('/permission/answer', { requestId: save.requestId, decision: 'deny' }),
+    '/permission/more-time': route('/permission/more-time', { requestId: save.requestId }),
     '/api/auth/sign-in/email': route('/api/auth/sign-in/email', { ...client?.user }),
     '/sign-in/new': route('/sign-in/new', { token, name: 'New', password: 'long enough for us' }),
   };

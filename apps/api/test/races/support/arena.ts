@@ -55,6 +55,7 @@ export async function openArena(): Promise<Arena> {
         grant,
         withdraw,
         keep: [],
+        expiresAt: null,
       });
     });
   return {

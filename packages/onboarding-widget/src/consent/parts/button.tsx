@@ -1,13 +1,13 @@
+import { Button } from '@chatelaine/ui/button';
 import type { ComponentChildren } from 'preact';
-import { usePage } from '../page.tsx';
+import { isBusy } from '../task.ts';
 
 /** Sends the form around it. It stays in the tab order while its answer is on the way, so that the focus is not lost. */
 export function SubmitButton({ children }: { children: ComponentChildren }) {
-  const { isBusy } = usePage();
   return (
-    <button type="submit" class="button primary" aria-disabled={isBusy} aria-busy={isBusy}>
+    <Button look="primary" type="submit" isBusy={isBusy()}>
       {children}
-    </button>
+    </Button>
   );
 }
 
@@ -17,19 +17,11 @@ interface ActionButtonProps {
   children: ComponentChildren;
 }
 
-/** Does one thing at once. */
+/** Does one thing at once, unless another one is on its way. */
 export function ActionButton({ look, onClick, children }: ActionButtonProps) {
-  const { isBusy } = usePage();
   return (
-    <button
-      type="button"
-      class={look === 'link' ? 'link' : `button ${look}`}
-      aria-disabled={isBusy}
-      onClick={() => {
-        if (!isBusy) onClick();
-      }}
-    >
+    <Button look={look} onClick={() => !isBusy() && onClick()}>
       {children}
-    </button>
+    </Button>
   );
 }

@@ -1,5 +1,6 @@
 import type { InputHTMLAttributes } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import * as texts from '../texts/texts.ts';
 
 interface FieldProps {
   label: string;
@@ -13,6 +14,8 @@ interface FieldProps {
 /** A labelled text field. The first one of a screen takes the focus when the screen appears. */
 export function Field({ label, hint, error = null, isFirst = false, input }: FieldProps) {
   const id = useId();
+  const [mistake, setMistake] = useState<string | null>(null);
+  const trouble = mistake ?? error;
   const box = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (isFirst) box.current?.focus();
@@ -29,19 +32,34 @@ export function Field({ label, hint, error = null, isFirst = false, input }: Fie
           {hint}
         </p>
       )}
-      <p class="error" role="alert" id={`${id}-error`} hidden={error === null}>
-        {error}
+      <p class="error" role="alert" id={`${id}-error`} hidden={trouble === null}>
+        {trouble}
       </p>
       <input
+        required
         {...input}
         id={id}
         ref={box}
-        required
-        aria-invalid={error !== null}
+        // The browser would say it in a bubble of its own, in its own language.
+        onInvalid={(event) => {
+          event.preventDefault();
+          const field = event.currentTarget;
+          setMistake(mistakeIn(field));
+          if (field.form?.querySelector(':invalid') === field) field.focus();
+        }}
+        onInput={() => setMistake(null)}
+        aria-invalid={trouble !== null}
         aria-describedby={
-          [hint && `${id}-hint`, error !== null && `${id}-error`].filter(Boolean).join(' ') || undefined
+          [hint && `${id}-hint`, trouble !== null && `${id}-error`].filter(Boolean).join(' ') || undefined
         }
       />
     </div>
   );
+}
+
+/** What is wrong with the value of a field that the browser does not take. */
+export function mistakeIn({ validity, minLength }: HTMLInputElement): string {
+  if (validity.typeMismatch) return texts.fieldEmail;
+  if (validity.tooShort) return texts.fieldTooShort(minLength);
+  return validity.rangeUnderflow ? texts.fieldTooEarly : texts.fieldMissing;
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { usePage } from '../page.tsx';
+import { isBusy } from '../task.ts';
 
 interface FormProps {
   /** Hears the values of the fields. */
@@ -9,12 +9,11 @@ interface FormProps {
 
 /** A form whose answer goes out by a call, never by leaving the page, and never while another one is on its way. */
 export function Form({ onSubmit, children }: FormProps) {
-  const { isBusy } = usePage();
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (!isBusy) onSubmit(new FormData(event.currentTarget));
+        if (!isBusy()) onSubmit(new FormData(event.currentTarget));
       }}
     >
       {children}

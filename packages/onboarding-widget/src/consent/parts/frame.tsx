@@ -1,36 +1,38 @@
 import type { ComponentChildren } from 'preact';
-import { usePage } from '../page.tsx';
+import { readShell } from '../shell.ts';
+import * as texts from '../texts/texts.ts';
 import { ActionButton } from './button.tsx';
 import { Sentence } from './sentence.tsx';
 
 interface FrameProps {
   account?: { email: string; client: string | null; onSwitch?: () => void };
+  /** The partner's, beside its name in every title. */
+  logo?: string | null;
   returnHost?: string;
   children: ComponentChildren;
 }
 
 /** What never changes around a screen: our name, who answers, and where the answer leads. */
-export function Frame({ account, returnHost, children }: FrameProps) {
-  const { texts, shell } = usePage();
+export function Frame({ account, logo, returnHost, children }: FrameProps) {
   return (
     <div class="frame">
       <header>
-        <p class="product">{shell.product}</p>
+        <p class="product">{readShell().product}</p>
         {account && (
           <p class="account">
-            <Sentence words={texts.signedInAs(account.email)} />
-            {account.client !== null && ` · ${account.client}`}
+            <span>
+              <Sentence words={texts.signedInAs(account.email)} />
+            </span>
+            {account.client !== null && <span>{account.client}</span>}
             {account.onSwitch && (
-              <>
-                {' · '}
-                <ActionButton look="link" onClick={account.onSwitch}>
-                  {texts.switchAccount}
-                </ActionButton>
-              </>
+              <ActionButton look="link" onClick={account.onSwitch}>
+                {texts.switchAccount}
+              </ActionButton>
             )}
           </p>
         )}
       </header>
+      {logo && <img class="logo" src={logo} alt="" />}
       <main>{children}</main>
       {returnHost !== undefined && (
         <footer>

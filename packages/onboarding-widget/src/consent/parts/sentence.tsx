@@ -1,4 +1,4 @@
-import type { Words } from '../catalogue.ts';
+import type { Words } from '../texts/words.ts';
 import { PhoneNumber } from './phone-number.tsx';
 
 /** Shows a sentence with its bold stretches and its numbers. */

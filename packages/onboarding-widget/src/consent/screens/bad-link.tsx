@@ -1,12 +1,11 @@
-import { usePage } from '../page.tsx';
 import { Heading } from '../parts/heading.tsx';
+import * as texts from '../texts/texts.ts';
 
 /** Says that this link leads nowhere. There is no way on: an unknown link must not send anybody anywhere. */
 export function BadLink({ body, reference }: { body: string; reference: string | null }) {
-  const { texts } = usePage();
   return (
     <>
-      <Heading text={texts.badLink.title} />
+      <Heading text={texts.badLinkTitle} />
       <p>{body}</p>
       {reference !== null && <p class="hint">{texts.reference(reference)}</p>}
     </>

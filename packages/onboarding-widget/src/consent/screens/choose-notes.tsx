@@ -1,42 +1,40 @@
 import type { ConsentChannel } from '@chatelaine/shared';
-import type { Texts } from '../catalogue.ts';
-import { usePage } from '../page.tsx';
+import * as texts from '../texts/texts.ts';
 import type { ChooseQuestion } from '../use-consent.ts';
 import { PAYMENT_NOTE_ID } from './number-list.tsx';
 
 /** What the client should know before it chooses, and what the partner could do afterwards. */
 export function ChooseNotes({ question, hasChanged }: { question: ChooseQuestion; hasChanged: boolean }) {
-  const { texts } = usePage();
   const partnerName = question.partner.name;
-  const payment = paymentNote(question.channels, partnerName, texts);
+  const payment = paymentNote(question.channels, partnerName);
   return (
     <>
       {hasChanged && (
         <p class="note" role="alert">
-          {texts.choose.changed}
+          {texts.chooseChanged}
         </p>
       )}
-      {question.firstTime && <p class="note">{texts.choose.firstTime(partnerName)}</p>}
+      {question.firstTime && <p class="note">{texts.chooseFirstTime(partnerName)}</p>}
       {payment !== null && (
         <p class="note" id={PAYMENT_NOTE_ID}>
           {payment}
         </p>
       )}
-      {question.requestedUnknown && <p class="note">{texts.choose.requestedUnknown(partnerName)}</p>}
-      <h2>{texts.choose.can(partnerName)}</h2>
+      {question.requestedUnknown && <p class="note">{texts.chooseRequestedUnknown(partnerName)}</p>}
+      <h2>{texts.chooseCan(partnerName)}</h2>
       <ul class="rights">
-        {texts.choose.rights.map((right) => (
+        {texts.chooseRights.map((right) => (
           <li key={right}>{right}</li>
         ))}
       </ul>
-      <p class="limits">{texts.choose.limits}</p>
+      <p class="limits">{texts.chooseLimits}</p>
     </>
   );
 }
 
-function paymentNote(channels: ConsentChannel[], partnerName: string, texts: Texts): string | null {
+function paymentNote(channels: ConsentChannel[], partnerName: string): string | null {
   const paid = channels.filter((channel) => channel.payment === 'partner');
   if (paid.length === 0) return null;
-  const note = paid.every((channel) => channel.mayWithdraw) ? texts.choose.partnerPays : texts.choose.mayNotWithdraw;
+  const note = paid.every((channel) => channel.mayWithdraw) ? texts.choosePartnerPays : texts.chooseMayNotWithdraw;
   return note(partnerName, paid.length, channels.length);
 }

@@ -1,10 +1,11 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { type Change, type Choice, changeOf, kindOf, requestedFirst, tick } from '../answer.rule.ts';
-import type { Texts } from '../catalogue.ts';
-import { usePage } from '../page.tsx';
 import { ActionButton, SubmitButton } from '../parts/button.tsx';
+import { EndDate } from '../parts/end-date.tsx';
+import { ErrorBox } from '../parts/error-box.tsx';
 import { Form } from '../parts/form.tsx';
 import { Heading } from '../parts/heading.tsx';
+import * as texts from '../texts/texts.ts';
 import type { ChooseQuestion } from '../use-consent.ts';
 import { ChooseNotes } from './choose-notes.tsx';
 import { NumberList } from './number-list.tsx';
@@ -20,7 +21,6 @@ interface ChooseProps {
 
 /** The question itself: which numbers, and a button that says what it will do. */
 export function Choose({ question, choice, hasChanged, onChoose, onSubmit, onDeny }: ChooseProps) {
-  const { texts } = usePage();
   const [emptyTries, setEmptyTries] = useState(0);
   const change = changeOf(question.channels, choice);
 
@@ -35,17 +35,22 @@ export function Choose({ question, choice, hasChanged, onChoose, onSubmit, onDen
 
   return (
     <Form onSubmit={submit}>
-      <Heading text={texts.choose.title(question.partner.name)} />
+      <Heading text={texts.chooseTitle(question.partner.name)} />
       <ChooseNotes question={question} hasChanged={hasChanged} />
-      <NothingChosen tries={emptyTries} />
+      <ErrorBox id={ERROR_ID} tries={emptyTries}>
+        {texts.chooseNothingChosen}
+      </ErrorBox>
       <Numbers question={question} choice={choice} onChoose={choose} />
+      {question.channels.some(({ permission }) => permission === 'missing') && (
+        <EndDate lastDay={choice.lastDay} onChange={(lastDay) => choose({ ...choice, lastDay })} />
+      )}
       <p class="count" role="status">
-        {countOf(change, texts)}
+        {countOf(change)}
       </p>
       <div class="actions">
-        <SubmitButton>{labelOf(change, texts)}</SubmitButton>
+        <SubmitButton>{labelOf(change)}</SubmitButton>
         <ActionButton look="secondary" onClick={onDeny}>
-          {texts.choose.deny}
+          {texts.chooseDeny}
         </ActionButton>
       </div>
     </Form>
@@ -54,27 +59,12 @@ export function Choose({ question, choice, hasChanged, onChoose, onSubmit, onDen
 
 const ERROR_ID = 'nothing-chosen';
 
-/** The error box. Each try takes the focus back to it; the group of numbers names it as its description. */
-function NothingChosen({ tries }: { tries: number }) {
-  const { texts } = usePage();
-  const box = useRef<HTMLParagraphElement>(null);
-  useEffect(() => {
-    if (tries > 0) box.current?.focus();
-  }, [tries]);
-  return (
-    <p class="error box" role="alert" id={ERROR_ID} tabIndex={-1} ref={box} hidden={tries === 0}>
-      {tries > 0 && texts.choose.nothingChosen}
-    </p>
-  );
-}
-
 function Numbers({ question, choice, onChoose }: Pick<ChooseProps, 'question' | 'choice' | 'onChoose'>) {
-  const { texts } = usePage();
   const chosenId = useId();
   const { channels, partner } = question;
   return (
     <fieldset aria-describedby={ERROR_ID}>
-      <legend>{texts.choose.numbers}</legend>
+      <legend>{texts.chooseNumbers}</legend>
       <label class="option">
         <input
           type="radio"
@@ -83,7 +73,7 @@ function Numbers({ question, choice, onChoose }: Pick<ChooseProps, 'question' | 
           onChange={() => onChoose({ ...choice, scope: 'all' })}
         />
         <span>
-          {texts.choose.all} <span class="hint">{texts.choose.allHint(channels.length)}</span>
+          {texts.chooseAll} <span class="hint">{texts.chooseAllHint(channels.length)}</span>
         </span>
       </label>
       <label class="option">
@@ -93,7 +83,7 @@ function Numbers({ question, choice, onChoose }: Pick<ChooseProps, 'question' | 
           checked={choice.scope === 'chosen'}
           onChange={() => onChoose({ ...choice, scope: 'chosen' })}
         />
-        <span id={chosenId}>{texts.choose.chosen}</span>
+        <span id={chosenId}>{texts.chooseChosen}</span>
       </label>
       {choice.scope === 'chosen' && (
         <NumberList
@@ -101,30 +91,29 @@ function Numbers({ question, choice, onChoose }: Pick<ChooseProps, 'question' | 
           partnerName={partner.name}
           ticked={choice.ticked}
           labelledBy={chosenId}
-          onTick={(id, isTicked) => onChoose(tick(choice, id, isTicked))}
+          onTick={(ids, isTicked) => onChoose(tick(choice, ids, isTicked))}
         />
       )}
     </fieldset>
   );
 }
 
-function countOf({ grant, withdraw, keep }: Change, texts: Texts): string {
-  if (grant.length + withdraw.length > 0) return texts.choose.count(grant.length, withdraw.length);
-  return keep.length > 0 ? texts.choose.unchanged : texts.choose.nothingTicked;
+function countOf({ grant, withdraw, keep }: Change): string {
+  if (grant.length + withdraw.length > 0) return texts.chooseCount(grant.length, withdraw.length);
+  return keep.length > 0 ? texts.chooseUnchanged : texts.chooseNothingTicked;
 }
 
-function labelOf(change: Change, texts: Texts): string {
-  const { grant, withdraw, both, keep, pick } = texts.choose;
+function labelOf(change: Change): string {
   switch (kindOf(change)) {
     case 'grant':
-      return grant(change.grant.length);
+      return texts.chooseGrant(change.grant.length);
     case 'withdraw':
-      return withdraw(change.withdraw.length);
+      return texts.chooseWithdraw(change.withdraw.length);
     case 'both':
-      return both;
+      return texts.chooseBoth;
     case 'keep':
-      return keep;
+      return texts.chooseKeep;
     case 'nothing':
-      return pick;
+      return texts.choosePick;
   }
 }

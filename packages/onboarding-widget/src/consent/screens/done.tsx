@@ -1,30 +1,40 @@
-import type { Receipt } from '@chatelaine/shared';
-import { useEffect } from 'preact/hooks';
-import { usePage } from '../page.tsx';
+import { DEFAULT_REDIRECT_URL, type Receipt } from '@chatelaine/shared';
+import { useEffect, useState } from 'preact/hooks';
+import { lastDayOf } from '../last-day.ts';
 import { Heading } from '../parts/heading.tsx';
+import { tellOpener } from '../tell-opener.ts';
+import * as texts from '../texts/texts.ts';
 
 // Long enough to read one sentence; the link is there for everybody who is done sooner.
 const READING_MS = 2000;
+const STUCK_MS = 5000;
 
 /** Says what was saved and goes back to the partner; after "Not now" it goes at once. */
 export function Done({ receipt }: { receipt: Receipt }) {
-  const { texts } = usePage();
-  const { status, partner, shared, redirectTo, returnHost } = receipt;
+  const { status, partner, granted, shared, expiresAt, redirectTo, returnHost } = receipt;
+  const [isStuck, setStuck] = useState(false);
   useEffect(() => {
-    const timer = setTimeout(() => location.assign(redirectTo), status === 'denied' ? 0 : READING_MS);
-    return () => clearTimeout(timer);
+    tellOpener(redirectTo);
+    const readingMs = status === 'denied' ? 0 : READING_MS;
+    const timers = [
+      setTimeout(() => location.assign(redirectTo), readingMs),
+      setTimeout(() => setStuck(true), readingMs + STUCK_MS),
+    ];
+    return () => timers.forEach(clearTimeout);
   }, [status, redirectTo]);
 
-  const leaving = texts.done.leaving(returnHost);
+  const leaving = texts.doneLeaving(returnHost);
   const saved =
-    shared.length > 0 ? texts.done.hasPermission(partner.name, shared.length) : texts.done.noPermission(partner.name);
+    shared.length > 0 ? texts.doneHasPermission(partner.name, shared.length) : texts.doneNoPermission(partner.name);
+  const stuck = redirectTo.startsWith(DEFAULT_REDIRECT_URL) ? texts.doneClose : texts.doneStuck;
   return (
     <>
       <Heading text={status === 'denied' ? leaving : saved} />
-      <p role="status">{status === 'granted' && leaving}</p>
+      {expiresAt !== null && <p>{texts.doneEnds(granted.length, lastDayOf(expiresAt))}</p>}
+      <p role="status">{isStuck ? stuck : status === 'granted' && leaving}</p>
       <div class="actions">
-        <a class="button primary" href={redirectTo}>
-          {texts.done.submit}
+        <a class="ui-button ui-primary" href={redirectTo}>
+          {texts.doneSubmit}
         </a>
       </div>
     </>

@@ -1,30 +1,37 @@
-import { usePage } from '../page.tsx';
 import { ActionButton } from '../parts/button.tsx';
 import { Heading } from '../parts/heading.tsx';
+import type { Failure } from '../server.ts';
+import * as texts from '../texts/texts.ts';
 
 interface FailedProps {
   title: string;
   reason: string;
-  reference: string | null;
+  failure: Failure;
+  /** Whether there is a choice that the person might fear to lose. */
+  hasChoice?: boolean;
   onTryAgain(): void;
-  onBack?(): void;
+  back?: { host: string; onBack(): void };
 }
 
 /** Says what did not work, and offers it once more. */
-export function Failed({ title, reason, reference, onTryAgain, onBack }: FailedProps) {
-  const { texts } = usePage();
+export function Failed({ title, reason, failure, hasChoice = false, onTryAgain, back }: FailedProps) {
+  const { reference } = failure;
+  // No answer came, and the browser knows why.
+  const isOffline = failure.status === 0 && !navigator.onLine;
   return (
     <>
-      <Heading text={title} />
-      <p role="alert">{reason}</p>
+      <Heading text={isOffline ? texts.failedOfflineTitle : title} />
+      <p role={isOffline ? 'status' : 'alert'}>
+        {isOffline ? `${texts.failedOffline} ${hasChoice ? texts.failedChoiceKept : ''}` : reason}
+      </p>
       {reference !== null && <p class="hint">{texts.reference(reference)}</p>}
       <div class="actions">
         <ActionButton look="primary" onClick={onTryAgain}>
-          {texts.failed.tryAgain}
+          {texts.failedTryAgain}
         </ActionButton>
-        {onBack && (
-          <ActionButton look="secondary" onClick={onBack}>
-            {texts.failed.back}
+        {back && (
+          <ActionButton look="secondary" onClick={back.onBack}>
+            {texts.backTo(back.host)}
           </ActionButton>
         )}
       </div>

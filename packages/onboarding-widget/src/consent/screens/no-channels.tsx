@@ -1,6 +1,6 @@
-import { usePage } from '../page.tsx';
 import { ActionButton } from '../parts/button.tsx';
 import { Heading } from '../parts/heading.tsx';
+import * as texts from '../texts/texts.ts';
 
 interface NoChannelsProps {
   partnerName: string;
@@ -10,17 +10,16 @@ interface NoChannelsProps {
 
 /** Says that there is no number to decide about yet. */
 export function NoChannels({ partnerName, onCheckAgain, onDeny }: NoChannelsProps) {
-  const { texts } = usePage();
   return (
     <>
-      <Heading text={texts.noChannels.title} />
-      <p>{texts.noChannels.body(partnerName)}</p>
+      <Heading text={texts.noChannelsTitle} />
+      <p>{texts.noChannelsBody(partnerName)}</p>
       <div class="actions">
         <ActionButton look="primary" onClick={onCheckAgain}>
-          {texts.noChannels.checkAgain}
+          {texts.noChannelsCheckAgain}
         </ActionButton>
         <ActionButton look="secondary" onClick={onDeny}>
-          {texts.noChannels.deny}
+          {texts.noChannelsDeny}
         </ActionButton>
       </div>
     </>

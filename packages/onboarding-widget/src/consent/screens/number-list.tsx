@@ -1,44 +1,65 @@
 import type { ChannelId, ConsentChannel } from '@chatelaine/shared';
-import { isFixed } from '../answer.rule.ts';
-import type { Texts } from '../catalogue.ts';
-import { usePage } from '../page.tsx';
+import { useState } from 'preact/hooks';
+import { findChannels, isFixed } from '../answer.rule.ts';
+import { lastDayOf } from '../last-day.ts';
+import { NumberFilter } from '../parts/number-filter.tsx';
 import { PhoneNumber } from '../parts/phone-number.tsx';
+import * as texts from '../texts/texts.ts';
 
 /** The id of the note that says why some boxes cannot be cleared. */
 export const PAYMENT_NOTE_ID = 'payment-note';
+
+// More than this cannot be taken in at a glance.
+const FILTER_FROM = 9;
 
 interface NumberListProps {
   channels: ConsentChannel[];
   partnerName: string;
   ticked: ReadonlySet<ChannelId>;
   labelledBy: string;
-  onTick(id: ChannelId, isTicked: boolean): void;
+  onTick(ids: ChannelId[], isTicked: boolean): void;
 }
 
-/** The numbers of the client, each with its box. */
+/** The numbers of the client, each with its box. What a filter hides keeps its tick, and is counted. */
 export function NumberList({ channels, partnerName, ticked, labelledBy, onTick }: NumberListProps) {
-  const { texts } = usePage();
+  const [wanted, setWanted] = useState('');
   const isMixed = channels.some((channel) => channel.payment === 'direct');
+  const shown = findChannels(channels, wanted);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset needs a legend of its own; here the radio above is the name.
-    <div class="numbers" role="group" aria-labelledby={labelledBy}>
-      {channels.map((channel) => (
-        <label key={channel.id} class="option">
-          <input
-            type="checkbox"
-            checked={ticked.has(channel.id) || isFixed(channel)}
-            onChange={() => onTick(channel.id, !ticked.has(channel.id))}
-            {...(isFixed(channel) && FIXED)}
-          />
-          <span>
-            <strong>
-              <PhoneNumber value={channel.phoneNumber} />
-            </strong>{' '}
-            <span class="hint">{marksOf(channel, { texts, partnerName, isMixed }).join(' · ')}</span>
-          </span>
-        </label>
-      ))}
-    </div>
+    <>
+      {channels.length >= FILTER_FROM && (
+        <NumberFilter
+          count={shown.length}
+          total={channels.length}
+          onFilter={setWanted}
+          onSelectShown={() =>
+            onTick(
+              shown.map(({ id }) => id),
+              true,
+            )
+          }
+        />
+      )}
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset needs a legend of its own; here the radio above is the name. */}
+      <div class="numbers" role="group" aria-labelledby={labelledBy}>
+        {shown.map((channel) => (
+          <label key={channel.id} class="option">
+            <input
+              type="checkbox"
+              checked={ticked.has(channel.id) || isFixed(channel)}
+              onChange={() => onTick([channel.id], !ticked.has(channel.id))}
+              {...(isFixed(channel) && FIXED)}
+            />
+            <span>
+              <strong>
+                <PhoneNumber value={channel.phoneNumber} />
+              </strong>{' '}
+              <span class="hint">{marksOf(channel, { partnerName, isMixed }).join(' · ')}</span>
+            </span>
+          </label>
+        ))}
+      </div>
+    </>
   );
 }
 
@@ -50,19 +71,20 @@ const FIXED = {
 };
 
 interface MarkContext {
-  texts: Texts;
   partnerName: string;
   /** Some numbers are paid by the client itself, so the others say who pays. */
   isMixed: boolean;
 }
 
-function marksOf(channel: ConsentChannel, { texts, partnerName, isMixed }: MarkContext): string[] {
+function marksOf(channel: ConsentChannel, { partnerName, isMixed }: MarkContext): string[] {
+  const { expiresAt } = channel;
   const marks = [
     channel.name,
-    channel.permission === 'shared' && texts.choose.sharedNow,
-    channel.status !== 'running' && texts.choose.notActive,
-    isMixed && channel.payment === 'partner' && texts.choose.paidBy(partnerName),
-    channel.requested && texts.choose.askedForBy(partnerName),
+    channel.permission === 'shared' &&
+      (expiresAt === null ? texts.chooseSharedNow : texts.chooseSharedUntil(lastDayOf(expiresAt))),
+    channel.status !== 'running' && texts.chooseNotActive,
+    isMixed && channel.payment === 'partner' && texts.choosePaidBy(partnerName),
+    channel.requested && texts.chooseAskedForBy(partnerName),
   ];
   return marks.filter((mark): mark is string => typeof mark === 'string' && mark !== '');
 }

@@ -1,11 +1,11 @@
 import type { ChannelId, ConsentChannel } from '@chatelaine/shared';
 import type { Change } from '../answer.rule.ts';
-import { usePage } from '../page.tsx';
 import { ActionButton, SubmitButton } from '../parts/button.tsx';
 import { Form } from '../parts/form.tsx';
 import { Heading } from '../parts/heading.tsx';
 import { PhoneNumber } from '../parts/phone-number.tsx';
 import { Sentence } from '../parts/sentence.tsx';
+import * as texts from '../texts/texts.ts';
 import type { ChooseQuestion } from '../use-consent.ts';
 
 interface ReviewProps {
@@ -17,30 +17,29 @@ interface ReviewProps {
 
 /** Shows once more what is about to end, or that a new partner gets everything. */
 export function Review({ question, change, onConfirm, onBack }: ReviewProps) {
-  const { texts } = usePage();
   const partnerName = question.partner.name;
   const withdrawn = channelsOf(question, change.withdraw);
   const [first] = withdrawn;
   const title = first
-    ? texts.review.titleWithdraw(withdrawn.length)
-    : texts.review.titleAll(question.channels.length, partnerName);
+    ? texts.reviewTitleWithdraw(withdrawn.length)
+    : texts.reviewTitleAll(question.channels.length, partnerName);
   // One button for both says so, rather than only the half that the title asks about.
-  const ends = change.grant.length > 0 ? texts.choose.both : texts.review.submit;
-  const submit = first ? ends : texts.choose.grant(change.grant.length);
+  const ends = change.grant.length > 0 ? texts.chooseBoth : texts.reviewSubmit;
+  const submit = first ? ends : texts.chooseGrant(change.grant.length);
   return (
     <Form onSubmit={onConfirm}>
       <Heading text={title} />
-      <Numbers title={texts.review.withdraw} channels={withdrawn} />
-      <Numbers title={texts.review.grant} channels={channelsOf(question, change.grant)} />
+      <Numbers title={texts.reviewWithdraw} channels={withdrawn} />
+      <Numbers title={texts.reviewGrant} channels={channelsOf(question, change.grant)} />
       {first && (
         <p class="note">
-          <Sentence words={texts.review.warning(partnerName, withdrawn.length, first.phoneNumber)} />
+          <Sentence words={texts.reviewWarning(partnerName, withdrawn.length, first.phoneNumber)} />
         </p>
       )}
       <div class="actions">
         <SubmitButton>{submit}</SubmitButton>
         <ActionButton look="secondary" onClick={onBack}>
-          {texts.review.back}
+          {texts.reviewBack}
         </ActionButton>
       </div>
     </Form>

@@ -1,12 +1,14 @@
 import { useState } from 'preact/hooks';
-import { whyNotSignedIn } from '../failure.rule.ts';
-import { usePage } from '../page.tsx';
 import { SubmitButton } from '../parts/button.tsx';
 import { Field } from '../parts/field.tsx';
 import { Form, textOf } from '../parts/form.tsx';
 import { Heading } from '../parts/heading.tsx';
 import { Sentence } from '../parts/sentence.tsx';
 import { call } from '../server.ts';
+import { readShell } from '../shell.ts';
+import { once } from '../task.ts';
+import * as texts from '../texts/texts.ts';
+import { whyNotSignedIn } from '../why.ts';
 
 interface SignInProps {
   title: string;
@@ -18,7 +20,6 @@ interface SignInProps {
 
 /** Asks for email and password, on our own origin and in this window. */
 export function SignIn({ title, email, isChoiceKept, onSignedIn }: SignInProps) {
-  const { texts, shell, once } = usePage();
   const [trouble, setTrouble] = useState<string | null>(null);
 
   async function signIn(fields: FormData): Promise<void> {
@@ -26,28 +27,28 @@ export function SignIn({ title, email, isChoiceKept, onSignedIn }: SignInProps) 
     const input = { email: textOf(fields, 'email'), password: textOf(fields, 'password') };
     const reply = await call('/api/auth/sign-in/email', input);
     if (reply.ok) await onSignedIn();
-    else setTrouble(whyNotSignedIn(reply, texts, texts.signIn.wrong));
+    else setTrouble(whyNotSignedIn(reply, texts.signInWrong));
   }
 
   return (
     <Form onSubmit={(fields) => once(() => signIn(fields))}>
       <Heading text={title} isFocused={false} />
-      {isChoiceKept && <p role="status">{texts.signIn.choiceKept}</p>}
+      {isChoiceKept && <p role="status">{texts.signInChoiceKept}</p>}
       <p class="note">
-        <Sentence words={texts.signIn.checkAddress(shell.host)} />
+        <Sentence words={texts.signInCheckAddress(readShell().host)} />
       </p>
       <Field
-        label={texts.signIn.email}
+        label={texts.signInEmail}
         isFirst
         input={{ type: 'email', name: 'email', autocomplete: 'username', defaultValue: email ?? '' }}
       />
       <Field
-        label={texts.signIn.password}
+        label={texts.signInPassword}
         error={trouble}
         input={{ type: 'password', name: 'password', autocomplete: 'current-password' }}
       />
       <div class="actions">
-        <SubmitButton>{texts.signIn.submit}</SubmitButton>
+        <SubmitButton>{texts.signInSubmit}</SubmitButton>
       </div>
     </Form>
   );

@@ -1,13 +1,13 @@
 import type { SignUpInput } from '@chatelaine/shared';
 import { useState } from 'preact/hooks';
-import type { Texts } from '../catalogue.ts';
-import { whyNotSignedIn } from '../failure.rule.ts';
-import { usePage } from '../page.tsx';
 import { SubmitButton } from '../parts/button.tsx';
 import { Field } from '../parts/field.tsx';
 import { Form, textOf } from '../parts/form.tsx';
 import { Heading } from '../parts/heading.tsx';
 import { call, type Failure } from '../server.ts';
+import { once } from '../task.ts';
+import * as texts from '../texts/texts.ts';
+import { whyNotSignedIn } from '../why.ts';
 
 interface SignUpProps {
   token: string;
@@ -24,7 +24,6 @@ const NO_TROUBLE: Trouble = { name: null, password: null };
 
 /** Answers a one-time sign-up link: a name, a password, and the person is signed in. */
 export function SignUp({ token, onSignedUp, onBadLink }: SignUpProps) {
-  const { texts, once } = usePage();
   const [trouble, setTrouble] = useState(NO_TROUBLE);
 
   async function signUp(fields: FormData): Promise<void> {
@@ -33,33 +32,33 @@ export function SignUp({ token, onSignedUp, onBadLink }: SignUpProps) {
     const reply = await call('/sign-in/new', input);
     if (reply.ok) onSignedUp();
     else if (reply.status === 404) onBadLink(reply.reference);
-    else setTrouble(troubleOf(reply, texts));
+    else setTrouble(troubleOf(reply));
   }
 
   return (
     <Form onSubmit={(fields) => once(() => signUp(fields))}>
-      <Heading text={texts.signUp.title} isFocused={false} />
+      <Heading text={texts.signUpTitle} isFocused={false} />
       <Field
-        label={texts.signUp.name}
+        label={texts.signUpName}
         isFirst
         error={trouble.name}
         input={{ type: 'text', name: 'name', autocomplete: 'name', maxLength: 64 }}
       />
       <Field
-        label={texts.signUp.password}
-        hint={texts.signUp.passwordHint}
+        label={texts.signUpPassword}
+        hint={texts.signUpPasswordHint}
         error={trouble.password}
         input={{ type: 'password', name: 'password', autocomplete: 'new-password', minLength: 12 }}
       />
       <div class="actions">
-        <SubmitButton>{texts.signUp.submit}</SubmitButton>
+        <SubmitButton>{texts.signUpSubmit}</SubmitButton>
       </div>
     </Form>
   );
 }
 
-function troubleOf(failure: Failure, texts: Texts): Trouble {
+function troubleOf(failure: Failure): Trouble {
   const isRefused = (path: string) => failure.issues.some((issue) => issue.path === path);
-  if (isRefused('name')) return { name: texts.signUp.nameRefused, password: null };
-  return { name: null, password: whyNotSignedIn(failure, texts, texts.signUp.passwordRefused) };
+  if (isRefused('name')) return { name: texts.signUpNameRefused, password: null };
+  return { name: null, password: whyNotSignedIn(failure, texts.signUpPasswordRefused) };
 }

@@ -1,21 +1,20 @@
-import { usePage } from '../page.tsx';
 import { ActionButton } from '../parts/button.tsx';
 import { Heading } from '../parts/heading.tsx';
 import { Sentence } from '../parts/sentence.tsx';
+import * as texts from '../texts/texts.ts';
 
 /** Says who is signed in, where no request waits. */
 export function SignedIn({ email, onSignOut }: { email: string; onSignOut(): void }) {
-  const { texts } = usePage();
   return (
     <>
-      <Heading text={texts.signedIn.title} />
+      <Heading text={texts.signedInTitle} />
       <p>
-        <Sentence words={texts.signedIn.body(email)} />
+        <Sentence words={texts.signedInBody(email)} />
       </p>
-      <p>{texts.signedIn.next}</p>
+      <p>{texts.signedInNext}</p>
       <div class="actions">
         <ActionButton look="secondary" onClick={onSignOut}>
-          {texts.signedIn.signOut}
+          {texts.signedInSignOut}
         </ActionButton>
       </div>
     </>

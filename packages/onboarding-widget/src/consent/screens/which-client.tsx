@@ -1,35 +1,48 @@
 import type { ClientId, Question } from '@chatelaine/shared';
-import { usePage } from '../page.tsx';
+import { useState } from 'preact/hooks';
 import { SubmitButton } from '../parts/button.tsx';
+import { ErrorBox } from '../parts/error-box.tsx';
 import { Form, textOf } from '../parts/form.tsx';
 import { Heading } from '../parts/heading.tsx';
+import * as texts from '../texts/texts.ts';
+
+const ERROR_ID = 'no-account';
 
 type Clients = Extract<Question, { step: 'which_client' }>['clients'];
 
 /** Asks for which of the person's clients the answer is. */
 export function WhichClient({ clients, onPick }: { clients: Clients; onPick(id: ClientId): void }) {
-  const { texts } = usePage();
+  const [tries, setTries] = useState(0);
+
+  function pick(id: ClientId): void {
+    if (id === '') setTries(tries + 1);
+    else onPick(id);
+  }
+
   return (
-    <Form onSubmit={(fields) => onPick(textOf(fields, 'client'))}>
-      <Heading text={texts.whichClient.title} />
-      <fieldset>
-        <legend class="unseen">{texts.whichClient.title}</legend>
+    <Form onSubmit={(fields) => pick(textOf(fields, 'client'))}>
+      <Heading text={texts.whichClientTitle} />
+      <ErrorBox id={ERROR_ID} tries={tries}>
+        {texts.whichClientMissing}
+      </ErrorBox>
+      <fieldset aria-describedby={ERROR_ID}>
+        <legend class="unseen">{texts.whichClientTitle}</legend>
         {clients.map((client) => (
           <label key={client.id} class="option">
-            <input type="radio" name="client" value={client.id} required />
+            <input type="radio" name="client" value={client.id} />
             <span>
               {client.name}
               <span class="hint">
                 {client.partnerName === null
-                  ? texts.whichClient.noPartner
-                  : texts.whichClient.partner(client.partnerName)}
+                  ? texts.whichClientNoPartner
+                  : texts.whichClientPartner(client.partnerName)}
               </span>
             </span>
           </label>
         ))}
       </fieldset>
       <div class="actions">
-        <SubmitButton>{texts.whichClient.submit}</SubmitButton>
+        <SubmitButton>{texts.whichClientSubmit}</SubmitButton>
       </div>
     </Form>
   );

@@ -1,0 +1,22 @@
+import type { MoreTime, MoreTimeInput } from '@chatelaine/shared';
+import type { Session } from '../person/index.ts';
+import { Refusal } from '../platform/refusal.ts';
+import { transaction, type Work } from '../platform/work.ts';
+import { lockRequest } from './bind-request.ts';
+import { extendedUntil } from './more-time.rule.ts';
+import { requestStatus } from './permission-request.view.ts';
+
+/**
+ * Keeps a request open for the person who reads it.
+ *
+ * @throws {Refusal} `not_found` for a request that is over, or that is not this person's.
+ */
+export function moreTime(work: Work, { requestId }: MoreTimeInput, session: Session): Promise<MoreTime> {
+  return transaction(work, async (tx) => {
+    const request = await lockRequest(tx, requestId);
+    if (request.personId !== session.personId) throw new Refusal('not_found', `request ${requestId} is someone else's`);
+    if (requestStatus(request, tx.now) !== 'open') throw new Refusal('not_found', `request ${requestId} is over`);
+    request.expiresAt = extendedUntil(request, tx.now);
+    return { expiresInMs: request.expiresAt.getTime() - tx.now.getTime() };
+  });
+}

@@ -1,0 +1,21 @@
+const MAX_BYTES = 32 * 1024;
+
+// How each format begins, in hex; the type in the URI is only what somebody claims. RIFF names its own length in between.
+const FORMATS = new Map([
+  ['image/png', /^89504e470d0a1a0a/],
+  ['image/jpeg', /^ffd8ff/],
+  ['image/webp', /^52494646.{8}57454250/],
+]);
+
+/**
+ * Says what is wrong with a logo, or null: a base64 `data:` URI of a PNG, JPEG or WebP of at most 32 KiB. No SVG, which
+ * is a document that can carry more than a picture.
+ */
+export function logoProblem(uri: string): string | null {
+  const [, type = '', base64 = ''] = /^data:([a-z/]+);base64,([A-Za-z0-9+/]+={0,2})$/.exec(uri) ?? [];
+  const format = FORMATS.get(type);
+  if (format === undefined) return 'A logo is a data: URI of a PNG, JPEG or WebP, in base64.';
+  const bytes = Buffer.from(base64, 'base64');
+  if (bytes.length > MAX_BYTES) return 'A logo has at most 32 KiB.';
+  return format.test(bytes.subarray(0, 16).toString('hex')) ? null : `This is not a picture of the type ${type}.`;
+}

@@ -1,0 +1,9 @@
+import { Migration } from '@mikro-orm/migrations';
+
+/** A partner's logo, and answers with an end. */
+export class LogoAndEnd extends Migration {
+  override up(): void {
+    this.addSql('alter table partner add column logo text null');
+    this.addSql('alter table permission_request add column grants_until timestamptz(3) null');
+  }
+}

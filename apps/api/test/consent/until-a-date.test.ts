@@ -1,0 +1,124 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { call } from '../doors/support/call.ts';
+import { type Doors, openDoors } from '../doors/support/open-doors.ts';
+import { makeKey } from '../doors/support/running-channel.ts';
+import { type FakeClock, fakeClock } from '../fake-clock.ts';
+import type { PersonBrowser } from '../person-browser.ts';
+
+const DAY_MS = 24 * 60 * 60_000;
+
+let doors: Doors;
+let clock: FakeClock;
+beforeEach(async () => {
+  clock = fakeClock();
+  doors = await openDoors({ clock });
+});
+afterEach(() => doors.stop());
+
+const bakery = () => doors.demo.clients[0]!;
+const link = () => `${doors.baseUrl}/onboarding/${doors.demo.partner.id}`;
+const inDays = (days: number) => new Date(clock.now().getTime() + days * DAY_MS).toISOString();
+
+async function grantUntil(browser: PersonBrowser, expiresAt: string, channelId = bakery().channels[0]!.id) {
+  const asked = await browser.question(link());
+  if (asked.step !== 'choose') throw new Error(asked.step);
+  const keep = asked.channels.filter(({ permission }) => permission === 'shared').map(({ id }) => id);
+  const answer = {
+    decision: 'save',
+    clientId: bakery().id,
+    grant: [channelId],
+    withdraw: [],
+    keep,
+    expiresAt,
+  } as const;
+  return browser.answer({ requestId: asked.requestId, ...answer });
+}
+
+async function listed(browser: PersonBrowser, index = 0) {
+  const asked = await browser.question(link());
+  if (asked.step !== 'choose') throw new Error(asked.step);
+  const { permission, expiresAt } = asked.channels[index]!;
+  return { permission, expiresAt };
+}
+
+const send = (secret: string) =>
+  call(`${doors.baseUrl}/messages`, {
+    method: 'POST',
+    headers: { 'd360-api-key': secret, 'content-type': 'application/json' },
+    body: JSON.stringify({ messaging_product: 'whatsapp', to: '447700900999', type: 'text', text: { body: 'Hi' } }),
+  });
+
+test('a permission until a date carries to its last millisecond, and not one further', async () => {
+  const owner = await doors.signIn(bakery().user);
+  const until = inDays(3);
+  const receipt = await grantUntil(owner, until);
+  const { secret } = await makeKey(doors, { channelId: bakery().channels[0]!.id });
+
+  expect(receipt.expiresAt).toBe(until);
+  expect(await listed(owner)).toEqual({ permission: 'shared', expiresAt: until });
+  // Every look takes the clock a millisecond on; a hundred are enough for what one call looks at.
+  clock.pass(Date.parse(until) - clock.now().getTime() - 100);
+  expect((await send(secret)).status).toBe(200);
+  clock.pass(Date.parse(until) - clock.now().getTime());
+  const refused = await send(secret);
+  expect([refused.status, refused.headers.get('x-refusal')]).toEqual([401, 'revoked']);
+});
+
+test('after the end the number can be granted anew, and the old key stays dead', async () => {
+  const first = await doors.signIn(bakery().user);
+  await grantUntil(first, inDays(1));
+  const { secret } = await makeKey(doors, { channelId: bakery().channels[0]!.id });
+  clock.pass(2 * DAY_MS);
+  const owner = await doors.signIn(bakery().user);
+  expect(await listed(owner)).toEqual({ permission: 'missing', expiresAt: null });
+
+  await grantUntil(owner, inDays(1));
+
+  expect((await listed(owner)).permission).toBe('shared');
+  expect((await send(secret)).status).toBe(401);
+  expect((await send((await makeKey(doors, { channelId: bakery().channels[0]!.id })).secret)).status).toBe(200);
+});
+
+test('numbers that were Shared keep the end that they have, or none', async () => {
+  const owner = await doors.signIn(bakery().user);
+  const [first, second] = bakery().channels;
+  await owner.share(link(), [first!.id]);
+
+  await grantUntil(owner, inDays(5), second!.id);
+
+  expect((await listed(owner, 0)).expiresAt).toBeNull();
+  expect((await listed(owner, 1)).expiresAt).not.toBeNull();
+});
+
+test('the second of two equal answers gets the first one’s end', async () => {
+  const owner = await doors.signIn(bakery().user);
+  const asked = await owner.question(link());
+  if (asked.step !== 'choose') throw new Error(asked.step);
+  const [first] = bakery().channels;
+  const answer = { requestId: asked.requestId, clientId: bakery().id, grant: [first!.id], withdraw: [], keep: [] };
+  const [one, two] = await Promise.all(
+    [inDays(1), inDays(2)].map((expiresAt) => owner.answer({ ...answer, decision: 'save', expiresAt })),
+  );
+
+  expect(one!.expiresAt).toBe(two!.expiresAt);
+  expect((await listed(owner)).expiresAt).toBe(one!.expiresAt);
+});
+
+test.each([
+  ['that has passed', () => inDays(-1)],
+  ['of this instant', () => inDays(0)],
+])('an end %s is refused, and nothing is saved', async (_, end) => {
+  const owner = await doors.signIn(bakery().user);
+
+  await expect(grantUntil(owner, end())).rejects.toMatchObject({ status: 400, code: 'invalid_input' });
+
+  expect((await listed(owner)).permission).toBe('missing');
+});
+
+test('an end that is no instant is refused', async () => {
+  const owner = await doors.signIn(bakery().user);
+
+  for (const end of ['2026-12-31', 'tomorrow', '', '99999-12-31T00:00:00Z']) {
+    await expect(grantUntil(owner, end)).rejects.toMatchObject({ status: 400 });
+  }
+});

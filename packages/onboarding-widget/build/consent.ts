@@ -1,0 +1,65 @@
+// Builds the consent page: one script for each page in each language, so that a client loads one file that holds what
+// it shows and nothing else. The server finds the files in dist/consent/manifest.json.
+import { rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Locale } from '@chatelaine/shared';
+import { build, type Plugin, type Rolldown } from 'vite';
+import { CATALOGUE } from '../src/consent/texts/catalogue.ts';
+
+const ROOT = path.join(import.meta.dirname, '..');
+const OUT = path.join(ROOT, 'dist/consent');
+const PAGES = ['permission', 'account'] as const;
+const LOCALES = Object.keys(CATALOGUE) as Locale[];
+
+/** Puts a language in the place of English, where the page takes its texts from. */
+const speak = (locale: Locale): Plugin => ({
+  name: 'speak',
+  enforce: 'pre',
+  resolveId(source, importer) {
+    const isDoor = importer?.endsWith('/texts/texts.ts') && source === './en.ts';
+    return isDoor ? path.join(path.dirname(importer ?? ''), `${locale}.ts`) : null;
+  },
+});
+
+async function buildPage(page: string, locale: Locale): Promise<{ script: string; styles: string[] }> {
+  const result = await build({
+    root: ROOT,
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
+    plugins: [speak(locale)],
+    oxc: {
+      jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' },
+      jsxInject: `import { h, Fragment } from 'preact'`,
+    },
+    build: {
+      outDir: OUT,
+      emptyOutDir: false,
+      target: 'es2022',
+      modulePreload: false,
+      assetsInlineLimit: 0,
+      rolldownOptions: {
+        input: { [`${page}.${locale}`]: `src/consent/${page}.ts` },
+        output: { assetFileNames: `assets/${page}-[hash][extname]` },
+      },
+    },
+  });
+  const files = [result].flat().flatMap((one) => ('output' in one ? one.output : []));
+  const [script, ...more] = files.filter((file): file is Rolldown.OutputChunk => file.type === 'chunk');
+  if (script === undefined || more.length > 0) throw new Error(`${page} in ${locale} is not one script.`);
+  return {
+    script: script.fileName,
+    styles: files.map(({ fileName }) => fileName).filter((name) => name.endsWith('.css')),
+  };
+}
+
+rmSync(OUT, { recursive: true, force: true });
+const pages: Record<string, Record<string, { script: string; styles: string[] }>> = {};
+for (const page of PAGES) {
+  pages[page] = {};
+  for (const locale of LOCALES) pages[page][locale] = await buildPage(page, locale);
+}
+const noScript = Object.fromEntries(
+  Object.entries(CATALOGUE).map(([locale, { noScriptTitle: title, noScriptBody: body }]) => [locale, { title, body }]),
+);
+writeFileSync(path.join(OUT, 'manifest.json'), JSON.stringify({ pages, noScript }, null, 2));

@@ -1,0 +1,36 @@
+import { Disclosure } from '@chatelaine/ui/disclosure';
+import { tomorrow, writtenDay } from '../last-day.ts';
+import * as texts from '../texts/texts.ts';
+import { ActionButton } from './button.tsx';
+import { Field } from './field.tsx';
+
+interface EndDateProps {
+  /** `2026-12-31`, or '' for no end. */
+  lastDay: string;
+  onChange(lastDay: string): void;
+}
+
+/** Lets what is granted now end on a day. Closed, it says whether it does. */
+export function EndDate({ lastDay, onChange }: EndDateProps) {
+  return (
+    <Disclosure summary={lastDay === '' ? texts.untilOpen : texts.untilEnds(writtenDay(lastDay))}>
+      <Field
+        label={texts.untilLabel}
+        hint={texts.untilHint}
+        input={{
+          type: 'date',
+          min: tomorrow(),
+          max: '9999-12-31',
+          value: lastDay,
+          required: false,
+          onChange: (event) => onChange(event.currentTarget.value),
+        }}
+      />
+      {lastDay !== '' && (
+        <ActionButton look="link" onClick={() => onChange('')}>
+          {texts.untilClear}
+        </ActionButton>
+      )}
+    </Disclosure>
+  );
+}

@@ -1,0 +1,23 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+
+interface ErrorBoxProps {
+  /** What the group of fields names as its description. */
+  id: string;
+  /** How often it was tried in vain; 0 hides the box. */
+  tries: number;
+  children: ComponentChildren;
+}
+
+/** The error above a group of fields. Each try takes the focus back to it. */
+export function ErrorBox({ id, tries, children }: ErrorBoxProps) {
+  const box = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (tries > 0) box.current?.focus();
+  }, [tries]);
+  return (
+    <p class="error box" role="alert" id={id} tabIndex={-1} ref={box} hidden={tries === 0}>
+      {tries > 0 && children}
+    </p>
+  );
+}

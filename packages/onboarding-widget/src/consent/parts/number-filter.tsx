@@ -1,0 +1,37 @@
+import { useId } from 'preact/hooks';
+import * as texts from '../texts/texts.ts';
+import { ActionButton } from './button.tsx';
+
+interface NumberFilterProps {
+  count: number;
+  total: number;
+  onFilter(wanted: string): void;
+  onSelectShown(): void;
+}
+
+/** Finds numbers in a long list, and ticks what was found. */
+export function NumberFilter({ count, total, onFilter, onSelectShown }: NumberFilterProps) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{texts.chooseFilter}</label>
+      <input
+        id={id}
+        type="search"
+        onInput={(event) => onFilter(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          // Enter would send the answer.
+          if (event.key === 'Enter') event.preventDefault();
+        }}
+      />
+      <p class="found">
+        <span class="hint" role="status">
+          {texts.chooseShown(count, total)}
+        </span>
+        <ActionButton look="link" onClick={onSelectShown}>
+          {texts.chooseSelectShown}
+        </ActionButton>
+      </p>
+    </div>
+  );
+}

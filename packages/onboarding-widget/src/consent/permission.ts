@@ -1,0 +1,4 @@
+import { PermissionApp } from './permission-app.tsx';
+import { start } from './start.tsx';
+
+start(PermissionApp);

@@ -1,0 +1,49 @@
+import type { MoreTime as MoreTimeReply } from '@chatelaine/shared';
+import { Dialog } from '@chatelaine/ui/dialog';
+import { useEffect, useState } from 'preact/hooks';
+import { ActionButton } from '../parts/button.tsx';
+import { call } from '../server.ts';
+import { once } from '../task.ts';
+import * as texts from '../texts/texts.ts';
+import type { SignedInQuestion } from '../use-consent.ts';
+
+// Time to come back to the desk, as the text says.
+const WARNING_MS = 120_000;
+const TEXT_ID = 'more-time';
+
+interface MoreTimeProps {
+  question: SignedInQuestion;
+  /** The request has ended after all. */
+  onOver(): void;
+}
+
+/** Warns before the request ends, and keeps it open for whoever asks. */
+export function MoreTime({ question, onOver }: MoreTimeProps) {
+  // An object, because two spans of equal length are two spans.
+  const [left, setLeft] = useState({ ms: question.expiresInMs });
+  const [isAsking, setAsking] = useState(false);
+  useEffect(() => setLeft({ ms: question.expiresInMs }), [question]);
+  useEffect(() => {
+    const timer = setTimeout(() => setAsking(true), left.ms - WARNING_MS);
+    return () => clearTimeout(timer);
+  }, [left]);
+
+  async function extend(): Promise<void> {
+    const reply = await call<MoreTimeReply>('/permission/more-time', { requestId: question.requestId });
+    setAsking(false);
+    if (reply.ok) setLeft({ ms: reply.body.expiresInMs });
+    else onOver();
+  }
+
+  if (!isAsking) return null;
+  return (
+    <Dialog heading={texts.moreTimeTitle} alertTextId={TEXT_ID} onClose={() => setAsking(false)}>
+      <p id={TEXT_ID}>{texts.moreTimeBody}</p>
+      <div class="actions">
+        <ActionButton look="primary" onClick={() => once(extend)}>
+          {texts.moreTimeSubmit}
+        </ActionButton>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,25 @@
+import type { ConsentMessage } from '@chatelaine/shared';
+
+/**
+ * Tells the page that opened this window what came of the request, before the browser leaves for the redirect URL.
+ *
+ * The message says what that address says. It goes to that address's origin and no other: whoever else opened the
+ * window hears nothing.
+ *
+ * @param address The redirect URL with our parameters; its own query has none of our names.
+ */
+export function tellOpener(address: string): void {
+  const { origin, searchParams } = new URL(address);
+  opener?.postMessage(messageOf(searchParams), origin);
+}
+
+/** What an address with our parameters says, as a message. */
+export function messageOf(query: URLSearchParams): ConsentMessage {
+  const text = (name: string) => query.get(name) ?? '';
+  const list = (name: string) => text(name).slice(1, -1).split(',').filter(Boolean);
+  const frame = { source: 'chatelaine', v: 1, requestId: text('request'), state: query.get('state') } as const;
+  if (text('error') === 'access_denied') return { ...frame, type: 'denied' };
+  if (query.has('error')) return { ...frame, type: 'error', code: 'server_error' };
+  const channelIds = list('channels');
+  return { ...frame, type: 'granted', clientId: text('client'), channelIds, withdrawnChannelIds: list('revoked') };
+}

@@ -1,0 +1,90 @@
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type ESTree, parseSync, Visitor } from 'vite';
+import { describe, expect, test } from 'vitest';
+import { CATALOGUE } from './catalogue.ts';
+import * as texts from './texts.ts';
+
+const { en, ...others } = CATALOGUE;
+const CONSENT = path.join(import.meta.dirname, '..');
+const sources = globSync('**/*.{ts,tsx}', { cwd: CONSENT })
+  .filter((file) => !file.startsWith('texts') && !file.includes('.test.'))
+  .map((file) => ({ file, code: readFileSync(path.join(CONSENT, file), 'utf8') }));
+
+/** A text as somebody reads it: blanks are filled, parts are joined. */
+const asRead = (text: unknown): string =>
+  typeof text === 'function'
+    ? JSON.stringify([text('Acme', 1, 2), text(1, 2, 3), text(null, 2, '+1')])
+    : JSON.stringify(text);
+
+describe.each(Object.entries(others))('%s', (_, language) => {
+  test('has every text of English, with the same blanks, and no other', () => {
+    const shape = (all: object) => Object.entries(all).map(([name, text]) => [name, typeof text, text.length > 0]);
+
+    expect(shape(language)).toEqual(shape(en));
+    for (const [name, text] of Object.entries(en)) {
+      if (typeof text === 'function') expect([name, language[name as 'backTo'].length]).toEqual([name, text.length]);
+    }
+  });
+
+  test('has no text that was left in English', () => {
+    const same = Object.entries(language).filter(([name, text]) => asRead(text) === asRead(en[name as 'backTo']));
+
+    // "Link" is the word in all three.
+    expect(same.map(([name]) => name)).toEqual(['notAllowedLink']);
+  });
+});
+
+test('what the sources take their texts from is English, so that editors and tests see whole sentences', () => {
+  expect({ ...texts }).toEqual({ ...en });
+});
+
+test('every text is shown somewhere', () => {
+  const unused = Object.keys(en).filter((name) => !sources.some(({ code }) => code.includes(`texts.${name}`)));
+
+  // These two are for browsers that run no script; the build hands them to the server.
+  expect(unused).toEqual(['noScriptTitle', 'noScriptBody']);
+});
+
+const READ_ATTRIBUTES = /^(aria-label|aria-description|alt|title|placeholder|label|hint|summary|heading)$/;
+
+/** Words that people would read and that do not come from the catalogue. */
+function wordsIn(file: string, code: string): string[] {
+  const found: string[] = [];
+  const add = (text: string) => found.push(`${file}: ${text.trim()}`);
+  const skipped = new Set<ESTree.Node>();
+  new Visitor({
+    JSXAttribute(node) {
+      const name = node.name.type === 'JSXIdentifier' ? node.name.name : '';
+      if (node.value?.type !== 'Literal') return;
+      skipped.add(node.value);
+      if (READ_ATTRIBUTES.test(name) && /\p{L}/u.test(String(node.value.value))) add(String(node.value.value));
+    },
+    JSXText(node) {
+      if (/\p{L}/u.test(node.value)) add(node.value);
+    },
+    // Two words with a blank between them are a sentence, or names of classes.
+    Literal(node) {
+      if (typeof node.value === 'string' && !skipped.has(node) && /\p{L}{2} \p{L}{2}/u.test(node.value))
+        add(node.value);
+    },
+    TemplateElement(node) {
+      if (/\p{L}{2} \p{L}{2}/u.test(node.value.raw)) add(node.value.raw);
+    },
+  }).visit(parseSync(file, code).program);
+  return found;
+}
+
+test('no text stands outside the catalogue', () => {
+  expect(sources.length).toBeGreaterThan(40);
+  expect(sources.flatMap(({ file, code }) => wordsIn(file, code))).toEqual([]);
+});
+
+test.each([
+  ['between tags', '<p>Hello</p>', 'x.tsx: Hello'],
+  ['in an attribute', '<img alt="Logo" />', 'x.tsx: Logo'],
+  ['in a value', "const why = 'Try again later.'", 'x.tsx: Try again later.'],
+  ['in a template', 'const who = `Back to you`', 'x.tsx: Back to you'],
+])('control: a text %s is found', (_, code, expected) => {
+  expect(wordsIn('x.tsx', code)).toEqual([expected]);
+});

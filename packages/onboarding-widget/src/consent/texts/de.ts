@@ -1,0 +1,184 @@
+import { strong, type Words } from './words.ts';
+
+const numbers = (count: number) => (count === 1 ? '1 Nummer' : `${count} Nummern`);
+const theseNumbers = (count: number, total: number) =>
+  count < total ? `${count} dieser Nummern` : total === 1 ? 'diese Nummer' : 'diese Nummern';
+
+function wait(seconds: number | null): string {
+  if (seconds === null) return 'Warten Sie ein paar Minuten';
+  if (seconds > 90) return `Warten Sie ${Math.ceil(seconds / 60)} Minuten`;
+  return seconds === 1 ? 'Warten Sie 1 Sekunde' : `Warten Sie ${seconds} Sekunden`;
+}
+
+// On every screen
+export const noScriptTitle = 'Bitte schalten Sie JavaScript ein';
+export const noScriptBody = 'Diese Seite fragt nach Ihren WhatsApp-Nummern und braucht JavaScript.';
+export const signedInAs = (email: string): Words => ['Angemeldet als ', strong(email)];
+export const switchAccount = 'Konto wechseln';
+export const goBackTo = (host: string): Words => ['Danach geht es zurück zu ', strong(host)];
+export const backTo = (host: string) => `Zurück zu ${host}`;
+export const reference = (id: string) => `Vorgangsnummer: ${id}`;
+
+// What everybody may see
+export const loadingTitle = 'Die Anfrage wird geprüft …';
+export const badLinkTitle = 'Dieser Link gilt nicht';
+export const badLinkBody = (partner: string | null) =>
+  `Er ist abgelaufen oder wurde schon benutzt. Gehen Sie zurück ${partner === null ? 'dorthin, woher Sie kamen,' : `zu ${partner}`} und beginnen Sie neu.`;
+export const badLinkRedirect = (partner: string | null) =>
+  `Er führt zu einer Adresse zurück, die ${partner ?? 'der Partner'} nicht eingetragen hat. Bitte sagen Sie dort Bescheid.`;
+export const badLinkSignUpBody =
+  'Er ist abgelaufen oder wurde schon benutzt. Öffnen Sie ihn noch einmal aus Ihrer Nachricht, oder bitten Sie um einen neuen.';
+
+// Signing in, signing up
+export const signInTitle = 'Anmelden';
+export const signInTitleFor = (partner: string) => `Melden Sie sich an, um die Anfrage von ${partner} zu prüfen`;
+export const signInCheckAddress = (host: string): Words => [
+  'Prüfen Sie vor dem Anmelden, ob in der Adresszeile ',
+  strong(host),
+  ' steht.',
+];
+export const signInChoiceKept = 'Ihre Anmeldung ist abgelaufen. Melden Sie sich neu an; Ihre Auswahl bleibt erhalten.';
+export const signInEmail = 'E-Mail';
+export const signInPassword = 'Passwort';
+export const signInSubmit = 'Anmelden';
+export const signInWrong = 'E-Mail und Passwort passen nicht zusammen.';
+export const signInTooMany = (seconds: number | null) =>
+  `Zu viele Versuche. ${wait(seconds)} und versuchen Sie es dann noch einmal.`;
+export const signInUnreachable =
+  'Das ließ sich nicht prüfen. Sehen Sie nach Ihrer Verbindung und versuchen Sie es noch einmal.';
+export const fieldMissing = 'Bitte ausfüllen.';
+export const fieldEmail = 'Geben Sie eine E-Mail-Adresse ein, etwa name@example.com.';
+export const fieldTooShort = (least: number) => `Geben Sie mindestens ${least} Zeichen ein.`;
+export const fieldTooEarly = 'Wählen Sie einen Tag ab morgen.';
+export const signedInTitle = 'Sie sind angemeldet';
+export const signedInBody = (email: string): Words => ['Sie sind angemeldet als ', strong(email), '.'];
+export const signedInNext = 'Um eine Anfrage zu beantworten, öffnen Sie den Link Ihres Partners in diesem Browser.';
+export const signedInSignOut = 'Abmelden';
+export const signUpTitle = 'Legen Sie Ihr Konto an';
+export const signUpName = 'Ihr Name';
+export const signUpPassword = 'Passwort';
+export const signUpPasswordHint = 'Mindestens 12 Zeichen.';
+export const signUpSubmit = 'Konto anlegen';
+export const signUpNameRefused = 'Schreiben Sie Ihren Namen anders.';
+export const signUpPasswordRefused = 'Wählen Sie ein anderes Passwort mit mindestens 12 Zeichen.';
+
+// Before the question
+export const whichClientTitle = 'Um welches Konto geht es?';
+export const whichClientPartner = (name: string) => `Arbeitet mit ${name}`;
+export const whichClientNoPartner = 'Noch kein Partner';
+export const whichClientMissing = 'Wählen Sie ein Konto.';
+export const whichClientSubmit = 'Weiter';
+export const otherPartnerTitle = (client: string, other: string) => `${client} arbeitet mit ${other}`;
+export const otherPartnerBody = (partner: string) =>
+  `Um zu ${partner} zu wechseln, ändern Sie den Partner in den Einstellungen Ihrer Organisation.`;
+export const notAllowedTitle = (client: string | null) =>
+  client === null
+    ? 'Bitten Sie eine Inhaberin oder einen Inhaber um die Antwort'
+    : `Bitten Sie eine Inhaberin oder einen Inhaber von ${client} um die Antwort`;
+export const notAllowedBody = (partner: string) =>
+  `Nur Inhaber entscheiden, was ${partner} darf. Senden Sie diesen Link weiter.`;
+export const notAllowedBodyWithoutLink = (partner: string) =>
+  `Nur Inhaber entscheiden, was ${partner} darf. Bitten Sie darum, sich bei ${partner} anzumelden und dort zu beginnen.`;
+export const notAllowedLink = 'Link';
+export const notAllowedCopy = 'Link kopieren';
+export const notAllowedCopied = 'Kopiert';
+export const notAllowedCopyYourself = 'Der Link ist markiert. Kopieren Sie ihn aus dem Feld.';
+export const noChannelsTitle = 'Sie haben noch keine Nummern';
+export const noChannelsBody = (partner: string) =>
+  `Fügen Sie zuerst eine WhatsApp-Nummer hinzu. Dann entscheiden Sie, ob ${partner} sie verwalten darf.`;
+export const noChannelsCheckAgain = 'Noch einmal prüfen';
+export const noChannelsDeny = 'Nicht jetzt';
+export const alreadySharedTitle = (partner: string) => `${partner} hat schon die Erlaubnis für alle Ihre Nummern`;
+export const alreadySharedBody = 'Es gibt nichts weiter zu erlauben.';
+export const alreadySharedChange = 'Erlaubnis ändern';
+
+// The question
+export const chooseTitle = (partner: string) => `${partner} bittet um Erlaubnis für Ihre WhatsApp-Nummern`;
+export const chooseFirstTime = (partner: string) => `${partner} wird Ihr Integrationspartner.`;
+export const choosePartnerPays = (partner: string, count: number, total: number) =>
+  `${partner} bezahlt ${theseNumbers(count, total)}, darum ist die Erlaubnis von Anfang an erteilt. Sie können sie hier entziehen.`;
+export const chooseMayNotWithdraw = (partner: string, count: number, total: number) =>
+  `${partner} bezahlt ${theseNumbers(count, total)}. Wenn Sie die Erlaubnis entziehen möchten, wenden Sie sich an ${partner}.`;
+export const chooseRequestedUnknown = (partner: string) =>
+  `${partner} hat nach einer Nummer gefragt, die es in diesem Konto nicht gibt.`;
+export const chooseChanged = 'Ihre Nummern haben sich geändert. Bitte prüfen Sie Ihre Auswahl.';
+export const chooseCan = (partner: string) => `Mit Ihrer Erlaubnis kann ${partner}`;
+export const chooseRights = [
+  'einen neuen API-Schlüssel erstellen. Der jetzige Schlüssel gilt dann nicht mehr.',
+  'mit diesem Schlüssel Nachrichten senden und empfangen.',
+];
+export const chooseLimits = 'Anmelden als Sie oder Ihre Abrechnung sehen kann der Partner nicht.';
+export const chooseNumbers = 'Nummern';
+export const chooseAll = 'Alle Nummern';
+export const chooseAllHint = (count: number) => `Heute ${count}. Später hinzugefügte Nummern gehören nicht dazu.`;
+export const chooseChosen = 'Nur die Nummern, die ich wähle';
+export const chooseFilter = 'Nummer oder Namen finden';
+export const chooseShown = (count: number, total: number) => `${count} von ${total} angezeigt`;
+export const chooseSelectShown = 'Alle angezeigten wählen';
+export const chooseSharedNow = 'Jetzt geteilt';
+export const chooseSharedUntil = (date: string) => `Jetzt geteilt, bis ${date}`;
+export const chooseNotActive = 'Noch nicht aktiv';
+export const choosePaidBy = (partner: string) => `Bezahlt von ${partner}`;
+export const chooseAskedForBy = (partner: string) => `Angefragt von ${partner}`;
+export const untilOpen = 'Diese Erlaubnis an einem Tag enden lassen';
+export const untilLabel = 'Letzter Tag';
+export const untilHint = 'Für die Nummern, die Sie jetzt erlauben. Bei den anderen bleibt es, wie es ist.';
+export const untilEnds = (date: string) => `Endet nach dem ${date}`;
+export const untilClear = 'Kein Ende';
+export const chooseCount = (grant: number, withdraw: number) =>
+  [grant > 0 && `${grant} zu erlauben`, withdraw > 0 && `${withdraw} zu entziehen`].filter(Boolean).join(', ');
+export const chooseUnchanged = 'Es ändert sich nichts.';
+export const chooseNothingTicked = 'Wählen Sie eine Nummer, um die Erlaubnis zu erteilen.';
+export const chooseNothingChosen = 'Wählen Sie mindestens eine Nummer oder „Nicht jetzt“.';
+export const chooseGrant = (count: number) => `Erlaubnis für ${numbers(count)} erteilen`;
+export const chooseWithdraw = (count: number) => `Erlaubnis für ${numbers(count)} entziehen`;
+export const chooseBoth = 'Änderungen speichern';
+export const chooseKeep = 'So lassen';
+export const choosePick = 'Erlaubnis erteilen';
+export const chooseDeny = 'Nicht jetzt';
+
+// After it
+export const reviewTitleWithdraw = (count: number) => `Erlaubnis für ${numbers(count)} entziehen?`;
+export const reviewTitleAll = (count: number, partner: string) =>
+  `${count === 1 ? 'Ihre Nummer' : `Alle ${numbers(count)}`} mit ${partner} teilen?`;
+export const reviewWithdraw = 'Entziehen';
+export const reviewGrant = 'Erlauben';
+export const reviewWarning = (partner: string, count: number, phoneNumber: string): Words => [
+  `Die Schlüssel von ${partner} für `,
+  count === 1 ? { phoneNumber } : 'diese Nummern',
+  ' gelten sofort nicht mehr. Nachrichten, die der Partner für Sie sendet, kommen nicht mehr an.',
+];
+export const reviewSubmit = 'Erlaubnis entziehen';
+export const reviewBack = 'Zurück';
+export const stepUpTitle = 'Bestätigen Sie, dass Sie es sind';
+export const stepUpBody =
+  'Ihre Anmeldung liegt eine Weile zurück. Geben Sie Ihr Passwort noch einmal ein, um Ihre Antwort zu speichern.';
+export const stepUpSubmit = 'Bestätigen';
+export const stepUpBack = 'Zurück';
+export const stepUpWrong = 'Dieses Passwort ist falsch.';
+export const doneHasPermission = (partner: string, count: number) =>
+  `${partner} hat die Erlaubnis für ${numbers(count)}`;
+export const doneEnds = (count: number, date: string) => `Die Erlaubnis für ${numbers(count)} endet nach dem ${date}.`;
+export const doneNoPermission = (partner: string) => `${partner} hat jetzt keine Erlaubnis für Ihre Nummern`;
+export const doneLeaving = (host: string) => `Es geht zurück zu ${host} …`;
+export const doneSubmit = 'Weiter';
+export const doneStuck = 'Passiert nichts? Wählen Sie „Weiter“.';
+export const doneClose = 'Sie können dieses Fenster schließen.';
+export const moreTimeTitle = 'Brauchen Sie mehr Zeit?';
+export const moreTimeBody = 'Zu Ihrer Sicherheit endet diese Anfrage in zwei Minuten.';
+export const moreTimeSubmit = 'Mehr Zeit';
+export const failedAskTitle = 'Die Anfrage ließ sich nicht prüfen';
+export const failedSaveTitle = 'Das ließ sich nicht speichern';
+export const failedSignInTitle = 'Ihre Anmeldung ließ sich nicht prüfen';
+export const failedUnchanged = 'Es wurde nichts geändert.';
+export const failedSuspended = 'Dieses Konto ist gesperrt. Wenden Sie sich an den Betreiber.';
+export const failedTooMany = (seconds: number | null) =>
+  `Das waren zu viele Anfragen. ${wait(seconds)} und versuchen Sie es dann noch einmal.`;
+export const failedSoon = 'Versuchen Sie es gleich noch einmal.';
+export const failedNoAnswer = 'Sehen Sie nach Ihrer Verbindung und versuchen Sie es noch einmal.';
+export const failedNoAnswerToSave =
+  'Es kam keine Antwort. Sehen Sie nach Ihrer Verbindung und versuchen Sie es noch einmal: Gespeichert wird nur einmal.';
+export const failedOfflineTitle = 'Sie sind offline';
+export const failedOffline = 'Versuchen Sie es noch einmal, wenn Sie verbunden sind.';
+export const failedChoiceKept = 'Ihre Auswahl bleibt erhalten.';
+export const failedTryAgain = 'Noch einmal';

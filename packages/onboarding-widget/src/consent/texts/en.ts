@@ -1,0 +1,177 @@
+import { strong, type Words } from './words.ts';
+
+const numbers = (count: number) => (count === 1 ? '1 number' : `${count} numbers`);
+const theseNumbers = (count: number, total: number) =>
+  count < total ? `${count} of these numbers` : total === 1 ? 'this number' : 'these numbers';
+
+function wait(seconds: number | null): string {
+  if (seconds === null) return 'Wait a few minutes';
+  if (seconds > 90) return `Wait ${Math.ceil(seconds / 60)} minutes`;
+  return seconds === 1 ? 'Wait 1 second' : `Wait ${seconds} seconds`;
+}
+
+// On every screen
+export const noScriptTitle = 'Please switch JavaScript on';
+export const noScriptBody = 'This page asks about your WhatsApp numbers and needs JavaScript.';
+export const signedInAs = (email: string): Words => ['Signed in as ', strong(email)];
+export const switchAccount = 'Switch account';
+export const goBackTo = (host: string): Words => ["You'll go back to ", strong(host)];
+export const backTo = (host: string) => `Back to ${host}`;
+export const reference = (id: string) => `Reference: ${id}`;
+
+// What everybody may see
+export const loadingTitle = 'Checking this request…';
+export const badLinkTitle = "This link can't be used";
+export const badLinkBody = (partner: string | null) =>
+  `It has expired or was already used. Go back to ${partner ?? 'where you came from'} and start again.`;
+export const badLinkRedirect = (partner: string | null) =>
+  `It leads back to an address that ${partner ?? 'the partner'} has not registered. Please tell them.`;
+export const badLinkSignUpBody =
+  'It has expired or was already used. Open it once more from your message, or ask for a new one.';
+
+// Signing in, signing up
+export const signInTitle = 'Sign in';
+export const signInTitleFor = (partner: string) => `Sign in to review ${partner}'s request`;
+export const signInCheckAddress = (host: string): Words => [
+  'Check that the address bar shows ',
+  strong(host),
+  ' before you sign in.',
+];
+export const signInChoiceKept = 'Your sign-in has ended. Sign in again; your choice is kept.';
+export const signInEmail = 'Email';
+export const signInPassword = 'Password';
+export const signInSubmit = 'Sign in';
+export const signInWrong = 'This email and password do not match.';
+export const signInTooMany = (seconds: number | null) => `Too many tries. ${wait(seconds)}, then try again.`;
+export const signInUnreachable = "We couldn't check that. Check your connection and try again.";
+export const fieldMissing = 'Fill this in.';
+export const fieldEmail = 'Enter an email address, like name@example.com.';
+export const fieldTooShort = (least: number) => `Enter at least ${least} characters.`;
+export const fieldTooEarly = 'Choose a day from tomorrow on.';
+export const signedInTitle = "You're signed in";
+export const signedInBody = (email: string): Words => ['You are signed in as ', strong(email), '.'];
+export const signedInNext = "To answer a request, open your partner's link in this browser.";
+export const signedInSignOut = 'Sign out';
+export const signUpTitle = 'Create your account to continue';
+export const signUpName = 'Your name';
+export const signUpPassword = 'Password';
+export const signUpPasswordHint = 'At least 12 characters.';
+export const signUpSubmit = 'Create account';
+export const signUpNameRefused = 'Write your name in another way.';
+export const signUpPasswordRefused = 'Choose another password, at least 12 characters long.';
+
+// Before the question
+export const whichClientTitle = 'Which account is this for?';
+export const whichClientPartner = (name: string) => `Works with ${name}`;
+export const whichClientNoPartner = 'No partner yet';
+export const whichClientMissing = 'Choose an account.';
+export const whichClientSubmit = 'Continue';
+export const otherPartnerTitle = (client: string, other: string) => `${client} works with ${other}`;
+export const otherPartnerBody = (partner: string) =>
+  `To move to ${partner}, change the partner in Organization Settings.`;
+export const notAllowedTitle = (client: string | null) =>
+  client === null ? 'Ask an owner to answer this' : `Ask an owner of ${client} to answer this`;
+export const notAllowedBody = (partner: string) =>
+  `Only an owner can decide what ${partner} may do. Send one of them this link.`;
+export const notAllowedBodyWithoutLink = (partner: string) =>
+  `Only an owner can decide what ${partner} may do. Ask one of them to sign in at ${partner} and start there.`;
+export const notAllowedLink = 'Link';
+export const notAllowedCopy = 'Copy link';
+export const notAllowedCopied = 'Copied';
+export const notAllowedCopyYourself = 'The link is selected. Copy it from the field.';
+export const noChannelsTitle = "You don't have any numbers yet";
+export const noChannelsBody = (partner: string) =>
+  `Add a WhatsApp number first. Then you can choose whether ${partner} can manage it.`;
+export const noChannelsCheckAgain = 'Check again';
+export const noChannelsDeny = 'Not now';
+export const alreadySharedTitle = (partner: string) => `${partner} already has permission for all your numbers`;
+export const alreadySharedBody = 'There is nothing more to grant.';
+export const alreadySharedChange = 'Change permission';
+
+// The question
+export const chooseTitle = (partner: string) => `${partner} asks for permission on your WhatsApp numbers`;
+export const chooseFirstTime = (partner: string) => `${partner} will be your integration partner.`;
+export const choosePartnerPays = (partner: string, count: number, total: number) =>
+  `${partner} pays for ${theseNumbers(count, total)}, so permission is shared by default. You can withdraw it here.`;
+export const chooseMayNotWithdraw = (partner: string, count: number, total: number) =>
+  `${partner} pays for ${theseNumbers(count, total)}. To withdraw permission, contact ${partner}.`;
+export const chooseRequestedUnknown = (partner: string) => `${partner} asked for a number that is not in this account.`;
+export const chooseChanged = 'Your numbers have changed. Please check your choice.';
+export const chooseCan = (partner: string) => `With your permission, ${partner} can`;
+export const chooseRights = [
+  'Create a new API key. The current key stops working.',
+  'Send and receive messages with that key.',
+];
+export const chooseLimits = "It can't sign in as you or see your billing.";
+export const chooseNumbers = 'Numbers';
+export const chooseAll = 'All numbers';
+export const chooseAllHint = (count: number) => `${count} today. Numbers you add later are not included.`;
+export const chooseChosen = 'Only the numbers I choose';
+export const chooseFilter = 'Find a number or name';
+export const chooseShown = (count: number, total: number) => `${count} of ${total} shown`;
+export const chooseSelectShown = 'Select all shown';
+export const chooseSharedNow = 'Shared now';
+export const chooseSharedUntil = (date: string) => `Shared now, until ${date}`;
+export const chooseNotActive = 'Not active yet';
+export const choosePaidBy = (partner: string) => `Paid by ${partner}`;
+export const chooseAskedForBy = (partner: string) => `Asked for by ${partner}`;
+export const untilOpen = 'End this permission on a date';
+export const untilLabel = 'Last day';
+export const untilHint = 'For the numbers you grant now. Others keep what they have.';
+export const untilEnds = (date: string) => `Ends after ${date}`;
+export const untilClear = 'No end date';
+export const chooseCount = (grant: number, withdraw: number) =>
+  [grant > 0 && `${grant} to grant`, withdraw > 0 && `${withdraw} to withdraw`].filter(Boolean).join(', ');
+export const chooseUnchanged = 'Nothing changes.';
+export const chooseNothingTicked = 'Tick a number to grant permission.';
+export const chooseNothingChosen = 'Choose at least one number, or select Not now.';
+export const chooseGrant = (count: number) => `Grant permission for ${numbers(count)}`;
+export const chooseWithdraw = (count: number) => `Withdraw permission for ${numbers(count)}`;
+export const chooseBoth = 'Save changes';
+export const chooseKeep = 'Keep as it is';
+export const choosePick = 'Grant permission';
+export const chooseDeny = 'Not now';
+
+// After it
+export const reviewTitleWithdraw = (count: number) => `Withdraw permission for ${numbers(count)}?`;
+export const reviewTitleAll = (count: number, partner: string) =>
+  `Share ${count === 1 ? 'your number' : `all ${numbers(count)}`} with ${partner}?`;
+export const reviewWithdraw = 'Withdraw';
+export const reviewGrant = 'Grant';
+export const reviewWarning = (partner: string, count: number, phoneNumber: string): Words => [
+  `${partner}'s keys for `,
+  count === 1 ? { phoneNumber } : 'these numbers',
+  ' stop working at once. Messages it sends for you will fail.',
+];
+export const reviewSubmit = 'Withdraw permission';
+export const reviewBack = 'Go back';
+export const stepUpTitle = "Confirm it's you";
+export const stepUpBody = 'You signed in some time ago. Enter your password again to save your answer.';
+export const stepUpSubmit = 'Confirm';
+export const stepUpBack = 'Go back';
+export const stepUpWrong = 'This password is wrong.';
+export const doneHasPermission = (partner: string, count: number) => `${partner} has permission for ${numbers(count)}`;
+export const doneEnds = (count: number, date: string) => `Permission for ${numbers(count)} ends after ${date}.`;
+export const doneNoPermission = (partner: string) => `${partner} has no permission on your numbers now`;
+export const doneLeaving = (host: string) => `Taking you back to ${host}…`;
+export const doneSubmit = 'Continue';
+export const doneStuck = 'Nothing happening? Select Continue.';
+export const doneClose = 'You can close this window.';
+export const moreTimeTitle = 'Do you need more time?';
+export const moreTimeBody = 'For your safety, this request ends in two minutes.';
+export const moreTimeSubmit = 'More time';
+export const failedAskTitle = "We couldn't check this request";
+export const failedSaveTitle = "We couldn't save that";
+export const failedSignInTitle = "We couldn't check your sign-in";
+export const failedUnchanged = 'Nothing was changed.';
+export const failedSuspended = 'This account is suspended. Contact the operator.';
+export const failedTooMany = (seconds: number | null) =>
+  `There were too many requests. ${wait(seconds)}, then try again.`;
+export const failedSoon = 'Try again in a moment.';
+export const failedNoAnswer = 'Check your connection and try again.';
+export const failedNoAnswerToSave =
+  'There was no answer. Check your connection and try again: an answer is saved only once.';
+export const failedOfflineTitle = "You're offline";
+export const failedOffline = 'Try again when you are connected.';
+export const failedChoiceKept = "We'll keep your choice.";
+export const failedTryAgain = 'Try again';

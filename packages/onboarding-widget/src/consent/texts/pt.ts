@@ -1,0 +1,177 @@
+import { strong, type Words } from './words.ts';
+
+const numbers = (count: number) => (count === 1 ? '1 número' : `${count} números`);
+const theseNumbers = (count: number, total: number) =>
+  count < total ? `${count} destes números` : total === 1 ? 'este número' : 'estes números';
+
+function wait(seconds: number | null): string {
+  if (seconds === null) return 'Aguarde alguns minutos';
+  if (seconds > 90) return `Aguarde ${Math.ceil(seconds / 60)} minutos`;
+  return seconds === 1 ? 'Aguarde 1 segundo' : `Aguarde ${seconds} segundos`;
+}
+
+// On every screen
+export const noScriptTitle = 'Ative o JavaScript';
+export const noScriptBody = 'Esta página pergunta sobre seus números do WhatsApp e precisa de JavaScript.';
+export const signedInAs = (email: string): Words => ['Você entrou como ', strong(email)];
+export const switchAccount = 'Trocar de conta';
+export const goBackTo = (host: string): Words => ['Depois, você volta para ', strong(host)];
+export const backTo = (host: string) => `Voltar para ${host}`;
+export const reference = (id: string) => `Referência: ${id}`;
+
+// What everybody may see
+export const loadingTitle = 'Verificando a solicitação…';
+export const badLinkTitle = 'Este link não pode ser usado';
+export const badLinkBody = (partner: string | null) =>
+  `Ele expirou ou já foi usado. Volte para ${partner ?? 'onde você estava'} e comece de novo.`;
+export const badLinkRedirect = (partner: string | null) =>
+  `Ele leva de volta a um endereço que ${partner ?? 'o parceiro'} não cadastrou. Por favor, avise.`;
+export const badLinkSignUpBody =
+  'Ele expirou ou já foi usado. Abra-o de novo a partir da sua mensagem ou peça um novo.';
+
+// Signing in, signing up
+export const signInTitle = 'Entrar';
+export const signInTitleFor = (partner: string) => `Entre para analisar a solicitação de ${partner}`;
+export const signInCheckAddress = (host: string): Words => [
+  'Antes de entrar, confira se a barra de endereço mostra ',
+  strong(host),
+  '.',
+];
+export const signInChoiceKept = 'Sua sessão terminou. Entre de novo; sua escolha está guardada.';
+export const signInEmail = 'E-mail';
+export const signInPassword = 'Senha';
+export const signInSubmit = 'Entrar';
+export const signInWrong = 'Este e-mail e esta senha não combinam.';
+export const signInTooMany = (seconds: number | null) => `Muitas tentativas. ${wait(seconds)} e tente de novo.`;
+export const signInUnreachable = 'Não foi possível verificar. Confira sua conexão e tente de novo.';
+export const fieldMissing = 'Preencha este campo.';
+export const fieldEmail = 'Digite um endereço de e-mail, como name@example.com.';
+export const fieldTooShort = (least: number) => `Digite pelo menos ${least} caracteres.`;
+export const fieldTooEarly = 'Escolha um dia a partir de amanhã.';
+export const signedInTitle = 'Você entrou';
+export const signedInBody = (email: string): Words => ['Você entrou como ', strong(email), '.'];
+export const signedInNext = 'Para responder a uma solicitação, abra o link do seu parceiro neste navegador.';
+export const signedInSignOut = 'Sair';
+export const signUpTitle = 'Crie sua conta para continuar';
+export const signUpName = 'Seu nome';
+export const signUpPassword = 'Senha';
+export const signUpPasswordHint = 'Pelo menos 12 caracteres.';
+export const signUpSubmit = 'Criar conta';
+export const signUpNameRefused = 'Escreva seu nome de outra forma.';
+export const signUpPasswordRefused = 'Escolha outra senha, com pelo menos 12 caracteres.';
+
+// Before the question
+export const whichClientTitle = 'Para qual conta é isto?';
+export const whichClientPartner = (name: string) => `Trabalha com ${name}`;
+export const whichClientNoPartner = 'Ainda sem parceiro';
+export const whichClientMissing = 'Escolha uma conta.';
+export const whichClientSubmit = 'Continuar';
+export const otherPartnerTitle = (client: string, other: string) => `${client} trabalha com ${other}`;
+export const otherPartnerBody = (partner: string) =>
+  `Para mudar para ${partner}, troque o parceiro nas configurações da organização.`;
+export const notAllowedTitle = (client: string | null) =>
+  client === null ? 'Peça a resposta a um proprietário' : `Peça a resposta a um proprietário de ${client}`;
+export const notAllowedBody = (partner: string) =>
+  `Só um proprietário decide o que ${partner} pode fazer. Envie este link a um deles.`;
+export const notAllowedBodyWithoutLink = (partner: string) =>
+  `Só um proprietário decide o que ${partner} pode fazer. Peça a um deles que entre em ${partner} e comece lá.`;
+export const notAllowedLink = 'Link';
+export const notAllowedCopy = 'Copiar link';
+export const notAllowedCopied = 'Copiado';
+export const notAllowedCopyYourself = 'O link está selecionado. Copie-o do campo.';
+export const noChannelsTitle = 'Você ainda não tem números';
+export const noChannelsBody = (partner: string) =>
+  `Primeiro adicione um número do WhatsApp. Depois você escolhe se ${partner} pode gerenciá-lo.`;
+export const noChannelsCheckAgain = 'Verificar de novo';
+export const noChannelsDeny = 'Agora não';
+export const alreadySharedTitle = (partner: string) => `${partner} já tem permissão para todos os seus números`;
+export const alreadySharedBody = 'Não há mais nada a permitir.';
+export const alreadySharedChange = 'Alterar a permissão';
+
+// The question
+export const chooseTitle = (partner: string) => `${partner} pede permissão para seus números do WhatsApp`;
+export const chooseFirstTime = (partner: string) => `${partner} será seu parceiro de integração.`;
+export const choosePartnerPays = (partner: string, count: number, total: number) =>
+  `${partner} paga por ${theseNumbers(count, total)}, então a permissão já está compartilhada. Você pode retirá-la aqui.`;
+export const chooseMayNotWithdraw = (partner: string, count: number, total: number) =>
+  `${partner} paga por ${theseNumbers(count, total)}. Para retirar a permissão, fale com ${partner}.`;
+export const chooseRequestedUnknown = (partner: string) => `${partner} pediu um número que não está nesta conta.`;
+export const chooseChanged = 'Seus números mudaram. Confira sua escolha.';
+export const chooseCan = (partner: string) => `Com sua permissão, ${partner} pode`;
+export const chooseRights = [
+  'Criar uma nova chave de API. A chave atual deixa de funcionar.',
+  'Enviar e receber mensagens com ela.',
+];
+export const chooseLimits = 'Não pode entrar como você nem ver seu faturamento.';
+export const chooseNumbers = 'Números';
+export const chooseAll = 'Todos os números';
+export const chooseAllHint = (count: number) => `${count} hoje. Números adicionados depois não estão incluídos.`;
+export const chooseChosen = 'Só os números que eu escolher';
+export const chooseFilter = 'Encontrar um número ou nome';
+export const chooseShown = (count: number, total: number) => `${count} de ${total} exibidos`;
+export const chooseSelectShown = 'Selecionar todos os exibidos';
+export const chooseSharedNow = 'Compartilhado agora';
+export const chooseSharedUntil = (date: string) => `Compartilhado agora, até ${date}`;
+export const chooseNotActive = 'Ainda não ativo';
+export const choosePaidBy = (partner: string) => `Pago por ${partner}`;
+export const chooseAskedForBy = (partner: string) => `Pedido por ${partner}`;
+export const untilOpen = 'Encerrar esta permissão em uma data';
+export const untilLabel = 'Último dia';
+export const untilHint = 'Para os números que você permite agora. Os outros ficam como estão.';
+export const untilEnds = (date: string) => `Termina depois de ${date}`;
+export const untilClear = 'Sem data final';
+export const chooseCount = (grant: number, withdraw: number) =>
+  [grant > 0 && `${grant} a permitir`, withdraw > 0 && `${withdraw} a retirar`].filter(Boolean).join(', ');
+export const chooseUnchanged = 'Nada muda.';
+export const chooseNothingTicked = 'Marque um número para dar permissão.';
+export const chooseNothingChosen = 'Escolha pelo menos um número ou selecione Agora não.';
+export const chooseGrant = (count: number) => `Dar permissão para ${numbers(count)}`;
+export const chooseWithdraw = (count: number) => `Retirar a permissão de ${numbers(count)}`;
+export const chooseBoth = 'Salvar alterações';
+export const chooseKeep = 'Deixar como está';
+export const choosePick = 'Dar permissão';
+export const chooseDeny = 'Agora não';
+
+// After it
+export const reviewTitleWithdraw = (count: number) => `Retirar a permissão de ${numbers(count)}?`;
+export const reviewTitleAll = (count: number, partner: string) =>
+  `Compartilhar ${count === 1 ? 'seu número' : `todos os ${numbers(count)}`} com ${partner}?`;
+export const reviewWithdraw = 'Retirar';
+export const reviewGrant = 'Permitir';
+export const reviewWarning = (partner: string, count: number, phoneNumber: string): Words => [
+  `As chaves de ${partner} para `,
+  count === 1 ? { phoneNumber } : 'estes números',
+  ' deixam de funcionar na hora. As mensagens que o parceiro envia por você vão falhar.',
+];
+export const reviewSubmit = 'Retirar a permissão';
+export const reviewBack = 'Voltar';
+export const stepUpTitle = 'Confirme que é você';
+export const stepUpBody = 'Você entrou há algum tempo. Digite sua senha de novo para salvar sua resposta.';
+export const stepUpSubmit = 'Confirmar';
+export const stepUpBack = 'Voltar';
+export const stepUpWrong = 'Esta senha está errada.';
+export const doneHasPermission = (partner: string, count: number) => `${partner} tem permissão para ${numbers(count)}`;
+export const doneEnds = (count: number, date: string) =>
+  `A permissão para ${numbers(count)} termina depois de ${date}.`;
+export const doneNoPermission = (partner: string) => `${partner} agora não tem permissão para seus números`;
+export const doneLeaving = (host: string) => `Levando você de volta para ${host}…`;
+export const doneSubmit = 'Continuar';
+export const doneStuck = 'Nada acontece? Selecione Continuar.';
+export const doneClose = 'Você pode fechar esta janela.';
+export const moreTimeTitle = 'Precisa de mais tempo?';
+export const moreTimeBody = 'Para sua segurança, esta solicitação termina em dois minutos.';
+export const moreTimeSubmit = 'Mais tempo';
+export const failedAskTitle = 'Não foi possível verificar a solicitação';
+export const failedSaveTitle = 'Não foi possível salvar';
+export const failedSignInTitle = 'Não foi possível verificar sua sessão';
+export const failedUnchanged = 'Nada foi alterado.';
+export const failedSuspended = 'Esta conta está suspensa. Fale com o operador.';
+export const failedTooMany = (seconds: number | null) => `Houve solicitações demais. ${wait(seconds)} e tente de novo.`;
+export const failedSoon = 'Tente de novo em instantes.';
+export const failedNoAnswer = 'Confira sua conexão e tente de novo.';
+export const failedNoAnswerToSave =
+  'Não houve resposta. Confira sua conexão e tente de novo: a resposta é salva só uma vez.';
+export const failedOfflineTitle = 'Você está sem conexão';
+export const failedOffline = 'Tente de novo quando estiver conectado.';
+export const failedChoiceKept = 'Sua escolha está guardada.';
+export const failedTryAgain = 'Tentar de novo';
