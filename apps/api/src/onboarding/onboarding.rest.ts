@@ -1,3 +1,4 @@
+import { LOCALES } from '@chatelaine/shared';
 import { answerInput, moreTimeInput, questionInput } from '@chatelaine/shared/schema';
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { ZodType } from 'zod';
@@ -103,7 +104,7 @@ interface Shown {
 }
 
 function sendShell({ page: pages, baseUrl }: OnboardingRoutes, { req, res, page, partnerName }: Shown): void {
-  const locale = pageLocale(req);
+  const locale = pageLocale(req.query.lang, req.acceptsLanguages([...LOCALES]));
   const shell = pages.shell({ page, locale, nonce: res.locals.nonce, host: new URL(baseUrl).host, partnerName });
   res.type('html').set('content-language', locale).vary('accept-language').send(shell);
 }

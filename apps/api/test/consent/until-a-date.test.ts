@@ -23,15 +23,16 @@ async function grantUntil(browser: PersonBrowser, expiresAt: string, channelId =
   const asked = await browser.question(link());
   if (asked.step !== 'choose') throw new Error(asked.step);
   const keep = asked.channels.filter(({ permission }) => permission === 'shared').map(({ id }) => id);
-  const answer = {
+  const { requestId } = asked;
+  return browser.answer({
+    requestId,
     decision: 'save',
     clientId: bakery().id,
     grant: [channelId],
     withdraw: [],
     keep,
     expiresAt,
-  } as const;
-  return browser.answer({ requestId: asked.requestId, ...answer });
+  });
 }
 
 async function listed(browser: PersonBrowser, index = 0) {

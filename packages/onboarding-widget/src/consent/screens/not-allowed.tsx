@@ -37,7 +37,7 @@ export function NotAllowed({ question }: { question: NotAllowedQuestion }) {
                 copied: texts.notAllowedCopied,
                 copyYourself: texts.notAllowedCopyYourself,
               }}
-              selectText={() => field.current?.select()}
+              selectText={() => field.current?.focus()}
             />
           </div>
         </>

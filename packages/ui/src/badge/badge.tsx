@@ -1,0 +1,12 @@
+import './badge.css';
+import type { ComponentChildren } from 'preact';
+
+interface BadgeProps {
+  tone?: 'neutral' | 'good' | 'warn' | 'bad';
+  children: ComponentChildren;
+}
+
+/** A state in a word or two. The mark before it says the tone to those who do not see its colour. */
+export function Badge({ tone = 'neutral', children }: BadgeProps) {
+  return <span class={`ui-badge ui-${tone}`}>{children}</span>;
+}

@@ -1,0 +1,95 @@
+import './confirm.css';
+import type { ComponentChildren } from 'preact';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { Button } from '../button/button.tsx';
+import { Dialog, DialogActions } from '../dialog/dialog.tsx';
+
+/** Words to type before the deed is done, and what to say to somebody who typed others. */
+export interface TypedPhrase {
+  phrase: string;
+  label: string;
+  mismatch: string;
+}
+
+interface ConfirmProps {
+  heading: string;
+  confirmLabel: string;
+  cancelLabel: string;
+  /** Interrupts, is red, and starts on the button that does no harm. */
+  isDangerous?: boolean;
+  /** The deed is being done: there is no way back until it is through. */
+  isBusy?: boolean;
+  typed?: TypedPhrase;
+  onConfirm(): void;
+  onCancel(): void;
+  /** What will happen. */
+  children: ComponentChildren;
+}
+
+/** Asks before something is done. */
+export function Confirm({ heading, isDangerous, isBusy, typed, children, ...rest }: ConfirmProps) {
+  const id = useId();
+  const cancel = useRef<HTMLButtonElement>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const [isMismatch, setIsMismatch] = useState(false);
+  useLayoutEffect(() => {
+    if (isDangerous) cancel.current?.focus();
+  }, []);
+
+  function submit(event: SubmitEvent): void {
+    event.preventDefault();
+    const isWrong = typed !== undefined && field.current?.value.trim() !== typed.phrase;
+    setIsMismatch(isWrong);
+    if (isWrong) field.current?.focus();
+    else rest.onConfirm();
+  }
+  function leave(): void {
+    if (!isBusy) rest.onCancel();
+  }
+
+  return (
+    <Dialog heading={heading} alertTextId={isDangerous ? id : undefined} onClose={leave}>
+      <div id={id}>{children}</div>
+      <form onSubmit={submit} noValidate>
+        {typed && <PhraseField label={typed.label} error={isMismatch ? typed.mismatch : null} field={field} />}
+        <DialogActions>
+          <Button type="submit" look={isDangerous ? 'danger' : 'primary'} isBusy={isBusy}>
+            {rest.confirmLabel}
+          </Button>
+          <Button ref={cancel} onClick={leave}>
+            {rest.cancelLabel}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}
+
+interface PhraseFieldProps {
+  label: string;
+  error: string | null;
+  field: { current: HTMLInputElement | null };
+}
+
+function PhraseField({ label, error, field }: PhraseFieldProps) {
+  const id = useId();
+  return (
+    <div class="ui-phrase">
+      <label for={id}>{label}</label>
+      <p class="ui-error" role="alert" id={`${id}-error`}>
+        {error}
+      </p>
+      <input
+        id={id}
+        ref={field}
+        type="text"
+        autocomplete="off"
+        autocapitalize="off"
+        spellcheck={false}
+        required
+        aria-invalid={error !== null}
+        aria-describedby={error === null ? undefined : `${id}-error`}
+      />
+    </div>
+  );
+}

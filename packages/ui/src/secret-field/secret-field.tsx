@@ -1,0 +1,69 @@
+import './secret-field.css';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { Button } from '../button/button.tsx';
+import { CopyButton, type CopyWords } from '../copy-button/copy-button.tsx';
+
+/** What a secret field says: the label above it, and its buttons. */
+export interface SecretWords extends CopyWords {
+  label: string;
+  show: string;
+  hide: string;
+}
+
+interface SecretFieldProps {
+  secret: string;
+  words: SecretWords;
+  onCopied?(): void;
+}
+
+/**
+ * Shows a secret the one time that it can be seen, dotted until the person wants to see it. It is only ever the value
+ * of a field, which no serialised page contains, and gone from there when the field is.
+ */
+export function SecretField({ secret, words, onCopied }: SecretFieldProps) {
+  const id = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [isShown, setIsShown] = useState(false);
+  useLayoutEffect(() => {
+    const box = field.current;
+    return () => {
+      if (box) box.value = '';
+    };
+  }, []);
+
+  function selectSecret(): void {
+    const box = field.current;
+    if (!box) return;
+    setIsShown(true);
+    box.value = secret;
+    box.focus();
+    box.select();
+  }
+
+  return (
+    <div class="ui-secret">
+      <label for={id}>{words.label}</label>
+      <textarea
+        id={id}
+        ref={field}
+        rows={2}
+        readOnly
+        // Browsers keep fields for when the page is opened again, and have their spelling looked up elsewhere.
+        autocomplete="off"
+        spellcheck={false}
+        value={isShown ? secret : '•'.repeat(secret.length)}
+        onFocus={(event) => isShown && event.currentTarget.select()}
+        onCopy={(event) => {
+          // Of a dotted field the keyboard copies the secret as well, never the dots.
+          if (isShown) return;
+          event.preventDefault();
+          event.clipboardData?.setData('text/plain', secret);
+        }}
+      />
+      <div class="ui-secret-actions">
+        <CopyButton look="primary" text={secret} words={words} selectText={selectSecret} onCopied={onCopied} />
+        <Button onClick={() => setIsShown(!isShown)}>{isShown ? words.hide : words.show}</Button>
+      </div>
+    </div>
+  );
+}

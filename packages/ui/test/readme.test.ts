@@ -1,0 +1,26 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+
+const HOME = path.join(import.meta.dirname, '..');
+const FOLDER = path.join(HOME, '.results/readme');
+
+// The documents' check compiles no JSX; this does.
+test("the README's example compiles, and one with a prop that nobody knows does not", () => {
+  const [, example = ''] =
+    /^```tsx no-check\n(.*?)^```$/ms.exec(readFileSync(path.join(HOME, 'README.md'), 'utf8')) ?? [];
+  expect(compile(example)).toBe('');
+  expect(compile(example.replace('tone="good"', 'tint="good"'))).toMatch(/'tint' does not exist/);
+});
+
+function compile(code: string): string {
+  mkdirSync(FOLDER, { recursive: true });
+  writeFileSync(path.join(FOLDER, 'example.tsx'), code);
+  writeFileSync(path.join(FOLDER, 'tsconfig.json'), JSON.stringify({ extends: '../../tsconfig.json', include: ['.'] }));
+  try {
+    return execFileSync(path.join(HOME, '../../node_modules/.bin/tsc'), ['-p', FOLDER], { encoding: 'utf8' });
+  } catch (error) {
+    return error instanceof Error && 'stdout' in error ? String(error.stdout) : String(error);
+  }
+}

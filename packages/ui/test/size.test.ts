@@ -1,0 +1,47 @@
+import { gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { type Bundle, bundle } from './support/bundle.ts';
+
+// What the consent page has anyway.
+const PREACT = `
+  import { render } from 'preact';
+  import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+  const used = [render, useEffect, useId, useLayoutEffect, useRef, useState, <><a href="#x"><b>b</b></a></>];
+`;
+const COMPONENTS = {
+  Badge: 'badge',
+  Button: 'button',
+  Confirm: 'confirm',
+  CopyButton: 'copy-button',
+  Dialog: 'dialog',
+  Disclosure: 'disclosure',
+  SecretField: 'secret-field',
+  Switch: 'switch',
+  Table: 'table',
+};
+
+test('dialog, disclosure and copy button cost a page with Preact no more than 700 bytes', async () => {
+  const [plain, used] = [await pageWith(), await pageWith('Dialog', 'Disclosure', 'CopyButton')];
+  const bytes = gzipped(used.js) - gzipped(plain.js);
+  console.log(`dialog, disclosure and copy button: ${bytes} B js, ${gzipped(used.css)} B css`);
+  expect(bytes).toBeGreaterThan(200);
+  expect(bytes).toBeLessThanOrEqual(700);
+});
+
+test('a page pays for the components that it imports and for no other', async () => {
+  const plain = await pageWith();
+  for (const [name, noun] of Object.entries(COMPONENTS)) {
+    const { js, css } = await pageWith(name as keyof typeof COMPONENTS);
+    console.log(`${noun.padEnd(14)} ${gzipped(js) - gzipped(plain.js)} B js, ${gzipped(css)} B css`);
+    expect(js.includes('showModal')).toBe(['dialog', 'confirm'].includes(noun));
+    expect(js.includes('clipboard')).toBe(['copy-button', 'secret-field'].includes(noun));
+    expect(css.includes('ui-badge')).toBe(noun === 'badge');
+  }
+});
+
+function pageWith(...names: (keyof typeof COMPONENTS)[]): Promise<Bundle> {
+  const imports = names.map((name) => `import { ${name} } from '@chatelaine/ui/${COMPONENTS[name]}';`);
+  return bundle([...imports, PREACT, `globalThis.kept = [used, ${names.join(', ')}];`].join('\n'));
+}
+
+const gzipped = (text: string): number => (text === '' ? 0 : gzipSync(text, { level: 9 }).length);

@@ -1,0 +1,45 @@
+import path from 'node:path';
+import { build, type Plugin } from 'vite';
+
+/** What a browser loads of a page. */
+export interface Bundle {
+  js: string;
+  css: string;
+}
+
+const ENTRY = '/entry.tsx';
+
+/** Builds a module, given as text, as the packages that use these components build theirs. */
+export async function bundle(code: string): Promise<Bundle> {
+  const built = await build({
+    root: path.join(import.meta.dirname, '../..'),
+    configFile: false,
+    publicDir: false,
+    logLevel: 'silent',
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    plugins: [entry(code)],
+    build: {
+      write: false,
+      target: 'es2022',
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: ENTRY },
+    },
+  });
+  const files = [built].flat().flatMap((one) => ('output' in one ? one.output : []));
+  return {
+    js: files.map((file) => (file.type === 'chunk' ? file.code : '')).join(''),
+    css: files.map((file) => (file.fileName.endsWith('.css') && 'source' in file ? String(file.source) : '')).join(''),
+  };
+}
+
+/** Lets the text stand for a file of this folder. */
+function entry(code: string): Plugin {
+  const id = path.join(import.meta.dirname, 'entry.tsx');
+  return {
+    name: 'entry',
+    enforce: 'pre',
+    resolveId: (source) => (source === ENTRY ? id : null),
+    load: (source) => (source === id ? code : null),
+  };
+}

@@ -1,0 +1,68 @@
+import path from 'node:path';
+import { expectAccessible } from '@chatelaine/tools/browser/accessible';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { Stage } from './stage.ts';
+
+const SHOTS = path.join(import.meta.dirname, '../../.results/shots');
+const POPUP = { width: 600, height: 920 };
+const PHONE = { width: 320, height: 640 };
+// What a window of 600 px has left for a page at 200 %.
+const ZOOMED = { width: 300, height: 460 };
+
+/**
+ * Expects what is true of every component in every state: axe objects to nothing, nothing sticks out or is cut off at
+ * 600 px, 320 px, 200 % zoom and 200 % text, every target has 24 px, and the browser had nothing to object to.
+ */
+export async function expectSound({ page, objections }: Stage, picture: string): Promise<void> {
+  for (const size of [POPUP, PHONE]) {
+    await page.setViewportSize(size);
+    await takePicture(page, `${picture} ${size.width}`);
+    expect(await misfits(page)).toEqual([]);
+    expect(await smallTargets(page)).toEqual([]);
+    await expectAccessible(page);
+  }
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await takePicture(page, `${picture} dark`);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize(ZOOMED);
+  expect(await misfits(page)).toEqual([]);
+  await page.setViewportSize(POPUP);
+  await page.evaluate("document.documentElement.style.fontSize = '200%'");
+  expect(await misfits(page)).toEqual([]);
+  await page.evaluate("document.documentElement.style.fontSize = ''");
+  expect(objections).toEqual([]);
+}
+
+/** Keeps what the window shows, for people who look. */
+export async function takePicture(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: path.join(SHOTS, `${name.replaceAll(' ', '-')}.png`) });
+}
+
+/** Names the elements that reach out of the window sideways, or whose words are cut off at a side. */
+export async function misfits(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const shown = [...document.body.querySelectorAll<HTMLElement>('*')].filter(
+      (one) => one.checkVisibility() && !/inset/.test(getComputedStyle(one).clipPath),
+    );
+    const found = shown.filter((one) => {
+      const { left, right } = one.getBoundingClientRect();
+      // The words of a one-line field scroll in it.
+      const isBox = getComputedStyle(one).display !== 'inline' && one.tagName !== 'INPUT';
+      return left < -0.5 || right > innerWidth + 0.5 || (isBox && one.scrollWidth > one.clientWidth + 1);
+    });
+    return found.map(({ tagName, className, innerText }) => `${tagName}.${className} ${innerText}`);
+  });
+}
+
+/** Names what can be pressed and has less than 24 px. Links in running text may. */
+async function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const targets = [...document.querySelectorAll<HTMLElement>('button, summary, dialog input, textarea')];
+    const small = targets.filter((one) => {
+      const { width, height } = one.getBoundingClientRect();
+      return one.checkVisibility() && (width < 24 || height < 24);
+    });
+    return small.map(({ tagName, innerText }) => `${tagName} ${innerText}`);
+  });
+}

@@ -1,0 +1,69 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { openBrowser } from '@chatelaine/tools/browser/chromium';
+import type { BrowserContext, Page } from 'playwright-core';
+import { type Bundle, bundle } from './bundle.ts';
+
+const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; require-trusted-types-for 'script'";
+
+/** A page with a component on it, in a browser, and everything that the browser said against it. */
+export interface Stage extends AsyncDisposable {
+  context: BrowserContext;
+  page: Page;
+  /** Errors, warnings, and whatever the content security policy refused. */
+  objections: string[];
+  /** Every line in the console. */
+  said: string[];
+  /** The address of every request. */
+  requests: string[];
+}
+
+/** Builds `test/pages/<noun>.tsx` and opens it, under the strictest policy that a page of ours can have. */
+export async function openStage(noun: string, search = ''): Promise<Stage> {
+  await using building = new AsyncDisposableStack();
+  const origin = await serve(building, await bundle(`import '../pages/page.css'; import '../pages/${noun}.tsx';`));
+  const context = building.use(await openBrowser());
+  context.setDefaultTimeout(5_000);
+  const page = await context.newPage();
+  const stage = { context, page, objections: [] as string[], said: [] as string[], requests: [] as string[] };
+  page.on('pageerror', (error) => stage.objections.push(error.message));
+  page.on('request', (request) => stage.requests.push(request.url()));
+  page.on('console', (message) => {
+    stage.said.push(message.text());
+    if (['error', 'warning'].includes(message.type())) stage.objections.push(message.text());
+  });
+  await page.goto(`${origin}/${search}`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  const built = building.move();
+  return { ...stage, [Symbol.asyncDispose]: () => built.disposeAsync() };
+}
+
+async function serve(building: AsyncDisposableStack, { js, css }: Bundle): Promise<string> {
+  const files: Record<string, [type: string, body: string]> = {
+    '/': ['text/html; charset=utf-8', SHELL],
+    '/page.js': ['text/javascript; charset=utf-8', js],
+    '/page.css': ['text/css; charset=utf-8', css],
+  };
+  const server = createServer((request, response) => {
+    const [type, body] = files[new URL(request.url ?? '/', 'http://localhost').pathname] ?? ['text/plain', ''];
+    response.writeHead(200, { 'content-type': type, 'content-security-policy': POLICY }).end(body);
+  });
+  building.defer(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  server.listen(0, 'localhost');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server listens on no port.');
+  return `http://localhost:${address.port}`;
+}
+
+const SHELL = `<!doctype html>
+<html lang="en">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Components</title>
+<link rel="stylesheet" href="/page.css">
+<main id="app"></main>
+<script type="module" src="/page.js"></script>
+`;
