@@ -31,7 +31,7 @@ const declarationsOfShared = {
 };
 
 export default defineConfig({
-  entry: ['src/index.ts'],
+  entry: { index: 'src/index.ts', webhooks: 'src/webhooks/index.ts', testing: 'src/testing/index.ts' },
   format: ['esm', 'cjs'],
   dts: { generator: 'oxc' },
   clean: true,

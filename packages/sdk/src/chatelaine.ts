@@ -15,9 +15,15 @@ import { createSettings, type SettingsResource } from './resource/settings.ts';
  * Every method gives a promise that rejects with `ApiError` (Chatelaine said no) or `ConnectionError` (there was no
  * answer). Failed attempts are repeated where that is safe.
  *
+ * Beside what a method names, any of them may be refused with `unauthenticated` or `revoked` (the partner key),
+ * `suspended` (your account), `scope_missing`, `invalid_input` (with `issues`), `rate_limited`, `unavailable` or
+ * `internal`. A request has at most 1 MiB.
+ *
  * @throws {TypeError} at construction when there is no address or no partner key, when the key cannot be one, and in
  * a browser.
  * @example
+ * import { Chatelaine } from '@chatelaine/sdk';
+ *
  * const chatelaine = new Chatelaine(); // CHATELAINE_URL, CHATELAINE_PARTNER_KEY
  * for await (const channel of chatelaine.channels.list({ permission: 'shared' })) console.log(channel.phoneNumber);
  */

@@ -22,6 +22,7 @@ export interface PlannedRetry extends SentRequest {
   delayMs: number;
 }
 
+/** From which level on lines are logged; `off` logs nothing. */
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'off';
 
 /** `console` is one; so are most loggers. */

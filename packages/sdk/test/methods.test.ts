@@ -32,6 +32,19 @@ const queries: Row[] = [
   ['channelKeys.list', (c) => c.channelKeys.list({ status: 'live' }), { status: 'live' }, page(channelKey)],
   ['settings.get', (c) => c.settings.get(), undefined, settings],
   ['events.list', (c) => c.events.list(), {}, page(event)],
+  [
+    'events.list',
+    (c) =>
+      c.events.list({
+        type: 'api_key.created',
+        clientId: client.id,
+        channelId: channel.id,
+        limit: 1,
+        cursor: event.id,
+      }),
+    { type: 'api_key.created', clientId: client.id, channelId: channel.id, limit: 1, cursor: event.id },
+    page(event),
+  ],
 ];
 
 const mutations: Row[] = [
@@ -95,6 +108,8 @@ test('a permission link is written without a request', async () => {
     locale: 'pt',
   });
 
+  // The page reads a plus as a plus: it would not come back as the blank that it was.
+  expect(url).toContain('&state=x%20y%26z&');
   expect(url.startsWith(`${server.url}/permission?partner_id=aaaaaaaaaaPA&number=%2B447700900123&`)).toBe(true);
   expect(Object.fromEntries(new URL(url).searchParams)).toEqual({
     partner_id: 'aaaaaaaaaaPA',

@@ -1,13 +1,22 @@
+import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
-import { build } from 'vite';
 import { describe, expect, test } from 'vitest';
+import { compile, olderCompiler, TODAY } from './support/compile.ts';
 import { PACKAGE, run, startProgram } from './support/program.ts';
 import { connect, ok, startServer } from './support/server.ts';
+import { weigh } from './support/weigh.ts';
 import { channel, PARTNER_KEY } from './support/words.ts';
 
 // These tests look at what would be published: `tsdown` comes first.
+const files = readdirSync(join(PACKAGE, 'dist'));
+
+/** What a file imports beside other files of its folder; examples in comments are the reader's. */
+function importsOf(text: string): string[] {
+  const code = text.replaceAll(/\/\*[\s\S]*?\*\//g, '');
+  const imports = code.matchAll(/\b(?:from\s*|import\s*|require\()["']([^"']+)["']/g);
+  return Array.from(imports, ([, specifier = '']) => specifier).filter((specifier) => !specifier.startsWith('./'));
+}
 
 test('publint finds nothing', async () => {
   const report = await run(PACKAGE, 'publint', '--strict');
@@ -21,10 +30,26 @@ test('the types resolve for every kind of importer', async () => {
   expect(report).toContain('No problems found');
 });
 
-test.each(['index.d.mts', 'index.d.cts'])('%s imports nothing and names nobody of ours', async (name) => {
+const declarations = files.filter((name) => /\.d\.[mc]ts$/.test(name));
+const programs = files.filter((name) => /(?<!\.d)\.[mc]js$/.test(name));
+
+test('each entry has a program and declarations for both kinds of module', () => {
+  const wanted = ['index', 'webhooks', 'testing'].flatMap((entry) => [
+    `${entry}.d.mts`,
+    `${entry}.d.cts`,
+    `${entry}.mjs`,
+    `${entry}.cjs`,
+  ]);
+
+  expect(files).toEqual(expect.arrayContaining(wanted));
+  expect([declarations.length, programs.length].every((count) => count >= 6)).toBe(true);
+});
+
+test.each(declarations)('%s imports nothing from elsewhere and names nobody of ours', async (name) => {
   const text = await readFile(join(PACKAGE, 'dist', name), 'utf8');
 
-  expect(text).not.toMatch(/\bfrom ['"]|\bimport\(|\brequire\(|trpc\/|@chatelaine\/(shared|api)/i);
+  expect(importsOf(text)).toEqual([]);
+  expect(text).not.toMatch(/\bimport\(|trpc\/|@chatelaine\/(shared|api)/i);
 });
 
 test('the licence of what is bundled goes along', async () => {
@@ -33,31 +58,41 @@ test('the licence of what is bundled goes along', async () => {
   expect(notice).toContain('MIT License');
 });
 
-test.each(['index.mjs', 'index.cjs'])('%s depends on nothing', async (name) => {
+test.each(programs)('%s depends on nothing', async (name) => {
   const text = await readFile(join(PACKAGE, 'dist', name), 'utf8');
 
-  expect(text).not.toMatch(/^(import|export) .*\bfrom ['"]|\brequire\(/m);
+  expect(importsOf(text)).toEqual([]);
 });
 
-test('a program that imports Chatelaine carries at most 9 kB for it', async () => {
-  await using program = await startProgram({ 'main.mjs': "export { Chatelaine, ApiError } from '@chatelaine/sdk';" });
+test('an import from elsewhere would be seen', () => {
+  const planted = `import { a } from './a.mjs';\nexport { b } from "b";\nconst c = require('c');\nrequire("./d.cjs");`;
 
-  const output = await build({
-    root: program.folder,
-    logLevel: 'silent',
-    configFile: false,
-    build: { write: false, lib: { entry: 'main.mjs', formats: ['es'] }, minify: 'oxc' },
+  expect(importsOf(planted)).toEqual(['b', 'c']);
+});
+
+describe('a program carries what it imports and no more', () => {
+  // Words that each part brings along: the client reads a variable, the fake has a world.
+  const CLIENT = 'CHATELAINE_PARTNER_KEY';
+  const FAKE = 'Harbour Bakery';
+  const WEBHOOK = 'whsec_';
+  test.each([
+    ['the client', "export { Chatelaine, ApiError } from '@chatelaine/sdk';", 9_000, [CLIENT]],
+    ['webhooks', "export * from '@chatelaine/sdk/webhooks';", 1_500, [WEBHOOK]],
+    ['a verifier alone', "export { verifyWebhook } from '@chatelaine/sdk/webhooks';", 1_100, [WEBHOOK]],
+    ['the fake', "export * from '@chatelaine/sdk/testing';", 20_000, [CLIENT, FAKE, WEBHOOK]],
+  ])('%s', async (_, main, limit, words) => {
+    const { code, bytes } = await weigh(main);
+
+    expect([CLIENT, FAKE, WEBHOOK].filter((word) => code.includes(word))).toEqual(words);
+    expect(bytes).toBeLessThanOrEqual(limit);
   });
-
-  const [result] = Array.isArray(output) ? output : [];
-  const code = result?.output.map((chunk) => ('code' in chunk ? chunk.code : '')).join('') ?? '';
-  expect(code).toContain('CHATELAINE_PARTNER_KEY');
-  expect(gzipSync(code).length).toBeLessThanOrEqual(9 * 1024);
 });
 
 describe('a strict program without DOM or Node types compiles', () => {
   const main = `
     import { ApiError, Chatelaine, type Channel, type CreatedChannelKey } from '@chatelaine/sdk';
+    import { fakeChatelaine, signWebhook } from '@chatelaine/sdk/testing';
+    import { readReturn, verify360Signature, verifyWebhook, WebhookError } from '@chatelaine/sdk/webhooks';
     const chatelaine = new Chatelaine({ partnerKey: 'x', baseUrl: 'https://keys.example.com' });
     export async function main(): Promise<CreatedChannelKey | string> {
       const channels: Channel[] = await chatelaine.channels.list({ permission: 'shared' }).toArray({ limit: 1 });
@@ -65,21 +100,40 @@ describe('a strict program without DOM or Node types compiles', () => {
       const made = await chatelaine.channelKeys.create({ channelId: channels[0]?.id ?? '', name: 'x' }).asResult();
       if (made.ok) return made.data;
       return made.error instanceof ApiError && made.error.code === 'permission_missing' ? 'ask' : made.error.message;
-    }`;
+    }
+    export async function hear(body: Uint8Array, headers: Record<string, string | string[] | undefined>) {
+      const signed = await signWebhook(body, 'c2VjcmV0');
+      const event = await verifyWebhook(body, { ...headers, ...signed }, { secret: ['c2VjcmV0'] }).catch((error) =>
+        error instanceof WebhookError && error.code === 'too_old' ? null : Promise.reject(error));
+      const isOld = await verify360Signature('', headers['x-360dialog-signature'], 's');
+      const answer = readReturn('?state=s', 's');
+      return answer.denied || answer.failed ? isOld : answer.channelIds.length + (event?.type.length ?? 0);
+    }
+    const fake: Chatelaine = fakeChatelaine({ clients: [{ channels: [{ shared: true }] }] });
+    fakeChatelaine().world.failNext('channels.list', 'rate_limited');
+    void fake;`;
+  const both = { 'main.mts': main, 'main.cts': main };
   test.each([
-    ['nodenext', 'nodenext'],
-    ['esnext', 'bundler'],
-  ])('module %s, resolution %s', async (module, moduleResolution) => {
-    const lib = ['es2022'];
-    const strict = { strict: true, exactOptionalPropertyTypes: true, skipLibCheck: false, noEmit: true };
-    const compilerOptions = { ...strict, module, moduleResolution, lib, target: 'es2022', types: [] };
-    await using program = await startProgram({
-      'main.mts': main,
-      'main.cts': main,
-      'tsconfig.json': JSON.stringify({ compilerOptions }),
-    });
+    ['nodenext, today', both, TODAY, {}],
+    ['bundler, today', both, TODAY, { module: 'esnext', moduleResolution: 'bundler' }],
+    ['nodenext, TypeScript 5.6', both, olderCompiler(), {}],
+    ['bundler, TypeScript 5.6', both, olderCompiler(), { module: 'esnext', moduleResolution: 'bundler' }],
+    [
+      'node10, TypeScript 5.6',
+      { 'main.ts': main },
+      olderCompiler(),
+      { module: 'commonjs', moduleResolution: 'node10' },
+    ],
+  ])('%s', async (_, files, tsc, more) => {
+    await expect(compile(files, tsc, more)).resolves.toBe('');
+  });
 
-    await expect(run(program.folder, 'tsc', '-p', '.')).resolves.toBe('');
+  test('and a wrong one does not', async () => {
+    const wrong = main.replace("baseUrl: 'https://keys.example.com'", 'baseUrl: 7').replace("'rate_limited'", "'rate'");
+
+    const told = [await compile({ 'main.mts': wrong }), await compile({ 'main.mts': wrong }, olderCompiler())];
+
+    for (const text of told) expect(text).toMatch(/main\.mts\(5,[\s\S]*main\.mts\(22,/);
   });
 });
 
@@ -110,6 +164,42 @@ test('an error of the one module is an error of the other', async () => {
   const printed = await run(program.folder, process.execPath, 'main.mjs');
 
   expect(printed).toBe('false true');
+});
+
+test.each([
+  ['main.mjs', (entry: string) => `await import('@chatelaine/sdk/${entry}')`],
+  ['main.cjs', (entry: string) => `require('@chatelaine/sdk/${entry}')`],
+])('%s signs, verifies and plays with what would be published', async (name, load) => {
+  const main = `
+    (async () => {
+      const { fakeChatelaine, signWebhook } = ${load('testing')};
+      const { verifyWebhook, WebhookError } = ${load('webhooks')};
+      const [event] = await fakeChatelaine().events.list().toArray({ limit: 1 });
+      const body = JSON.stringify(event);
+      const headers = await signWebhook(body, 'c2VjcmV0');
+      const found = await verifyWebhook(Buffer.from(body), headers, { secret: 'c2VjcmV0' });
+      const error = await verifyWebhook(body + ' ', headers, { secret: 'c2VjcmV0' }).catch((thrown) => thrown);
+      console.log(found.type, error instanceof WebhookError, error.code);
+    })();`;
+  await using program = await startProgram({ [name]: main });
+
+  const printed = await run(program.folder, process.execPath, name);
+
+  expect(printed).toBe('permission.granted true bad_signature');
+});
+
+test('an error of a fake is an error of the client', async () => {
+  await using program = await startProgram({
+    'main.mjs': `
+      import { ApiError } from '@chatelaine/sdk';
+      import { fakeChatelaine } from '@chatelaine/sdk/testing';
+      const error = await fakeChatelaine().channels.get('x').catch((thrown) => thrown);
+      console.log(error instanceof ApiError, error.constructor === ApiError);`,
+  });
+
+  const printed = await run(program.folder, process.execPath, 'main.mjs');
+
+  expect(printed).toBe('true true');
 });
 
 test('two servers get two clients', async () => {

@@ -19,12 +19,21 @@ export type CallResult<T> = { ok: true; data: T } | { ok: false; error: ApiError
 
 /** One call to Chatelaine: a promise of its answer. */
 export interface Call<T> extends Promise<T> {
-  /** Gives status, request id, headers and number of attempts beside the answer. */
+  /**
+   * Gives status, request id, headers and number of attempts beside the answer. Sends nothing a second time.
+   *
+   * @example
+   * const { data, response } = await chatelaine.channels.get(channelId).withResponse();
+   * console.log(data.name, response.requestId, response.attempts);
+   */
   withResponse(): Promise<{ data: T; response: CallResponse }>;
   /**
    * Gives refusals and connection trouble as data instead of throwing them.
    *
    * @throws {TypeError} on misuse only, e.g. when the `partnerKey` function gives something else than a partner key.
+   * @example
+   * const result = await chatelaine.channels.get(channelId).asResult();
+   * if (!result.ok) console.error(result.error.code);
    */
   asResult(): Promise<CallResult<T>>;
 }

@@ -11,9 +11,22 @@ import { type Call, type Sent, SentCall } from './call.ts';
  * for await (const channel of chatelaine.channels.list({ permission: 'shared' })) console.log(channel.phoneNumber);
  */
 export interface Pages<T> extends Call<Page<T>>, AsyncIterable<T> {
-  /** Goes through the pages instead of the items. */
+  /**
+   * Goes through the pages instead of the items.
+   *
+   * @example
+   * for await (const { data, nextCursor } of chatelaine.events.list({ limit: 200 }).pages()) {
+   *   console.log(data.length, nextCursor);
+   * }
+   */
   pages(): AsyncIterable<Page<T>>;
-  /** Collects items up to the limit, which you must name: a list can be longer than memory. */
+  /**
+   * Collects items up to the limit, which you must name: a list can be longer than memory.
+   *
+   * @throws {TypeError} for a limit below 1.
+   * @example
+   * const [newest] = await chatelaine.events.list().toArray({ limit: 1 });
+   */
   toArray(options: { limit: number }): Promise<T[]>;
 }
 

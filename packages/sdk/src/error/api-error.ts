@@ -27,11 +27,13 @@ export interface ApiErrorFields {
  * may change; decide by `code`. It never carries a key or a secret.
  *
  * @example
+ * import { ApiError } from '@chatelaine/sdk';
+ *
  * try {
  *   await chatelaine.channelKeys.create({ channelId, name: 'Prod server' });
  * } catch (error) {
- *   if (error instanceof ApiError && error.code === 'permission_missing') return askForPermission(channelId);
- *   throw error;
+ *   if (!(error instanceof ApiError) || error.code !== 'permission_missing') throw error;
+ *   await askForPermission(channelId);
  * }
  */
 export class ApiError extends Error {

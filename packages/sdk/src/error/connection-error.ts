@@ -8,6 +8,16 @@ export type ConnectionErrorCode = 'connection' | 'timeout' | 'aborted';
  *
  * Changes carry an idempotency key: repeating such a call with the same `idempotencyKey` is safe for 24 hours.
  * `error instanceof ConnectionError` also holds for errors of another copy of this package.
+ *
+ * @example
+ * import { ConnectionError } from '@chatelaine/sdk';
+ *
+ * try {
+ *   await chatelaine.settings.get({ timeoutMs: 2_000 });
+ * } catch (error) {
+ *   if (!(error instanceof ConnectionError)) throw error;
+ *   console.warn(error.code, error.retryable); // e.g. timeout true
+ * }
  */
 export class ConnectionError extends Error {
   static {

@@ -21,37 +21,54 @@ export interface RotateOptions {
 /** The keys that send messages, each for one number. */
 export interface ChannelKeys {
   /**
-   * Creates an API key for a channel your client has shared with you.
+   * Creates an API key for a channel your client has shared with you. Needs the scope `keys`.
    *
    * The secret is in this result and nowhere else, ever. Store it before you do anything else. Existing keys of the
-   * number end in the same instant, whoever made them, unless you ask for an `overlap`.
+   * number end in the same instant, whoever made them, unless you ask for an `overlap`. The key ends with the
+   * permission, and does not come back when the client grants again.
    *
-   * Because a second key would end the first, this is repeated only when the first try surely did nothing.
+   * Because a second key would end the first, this is repeated only when the first try surely did nothing. `name` has
+   * 1–64 characters; limits are per clock minute and per calendar month in UTC, at most 1,000,000,000.
    *
    * @throws {ApiError} `permission_missing` when the client has not shared the channel; `channel_not_running`;
-   * `secret_unknown` when no whole answer came: list keys, revoke the one you do not hold, create again;
-   * `already_created`, with `resourceId`, when this `idempotencyKey` made a key before.
+   * `not_found`; `invalid_input`; `secret_unknown` when no whole answer came: list keys, revoke the one you do not
+   * hold, create again; `already_created`, with `resourceId`, when this `idempotencyKey` made a key before.
    * @example
    * const key = await chatelaine.channelKeys.create({ channelId, name: 'Prod server' });
    * await vault.store(key.channelId, key.secret);
    */
   create(input: CreateChannelKeyInput, options?: CallOptions): Call<CreatedChannelKey>;
-  /** Lists the keys of your channels, newest first, never with a secret. */
+  /**
+   * Lists the keys that you made, newest first, ended ones too, never with a secret. Needs the scope `read`.
+   *
+   * A key that works is `live`. Pages have 1–200 items, by default 50.
+   *
+   * @throws {ApiError} `invalid_input` for a limit or a cursor that is none.
+   * @example
+   * const [live] = await chatelaine.channelKeys.list({ channelId, status: 'live' }).toArray({ limit: 1 });
+   */
   list(query?: ChannelKeyQuery & PageQuery, options?: CallOptions): Pages<ChannelKey>;
   /**
    * Gives a key a new secret; id, name, scopes, limits and counters stay. The old secret lives on for the overlap.
+   * Needs the scope `keys`.
    *
-   * The new secret is in this result and nowhere else, ever.
+   * The new secret is in this result and nowhere else, ever. At most two secrets live: rotating again within an overlap
+   * ends the oldest at once.
    *
-   * @throws {ApiError} `secret_unknown` when no whole answer came, as with `create`; `not_found`; `revoked`.
+   * @throws {ApiError} `conflict` when the key is not live or a newer key of the number has replaced it;
+   * `permission_missing`; `channel_not_running`; `not_found`; `already_created`; `secret_unknown` when no whole answer
+   * came: list keys, revoke this one, create a new one.
    * @example
    * const { secret } = await chatelaine.channelKeys.rotate(key.id, { overlap: '1h' });
    */
   rotate(id: ApiKeyId, input?: RotateOptions, options?: CallOptions): Call<CreatedChannelKey>;
   /**
-   * Revokes a key: every call that arrives after this has returned is refused. There is no way back.
+   * Revokes a key: every call that arrives after this has returned is refused. There is no way back; twice is once.
+   * Needs the scope `keys`.
    *
    * @throws {ApiError} `not_found` when the key is not one of yours.
+   * @example
+   * await chatelaine.channelKeys.revoke(key.id);
    */
   revoke(id: ApiKeyId, options?: CallOptions): Call<ChannelKey>;
 }

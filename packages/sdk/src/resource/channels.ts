@@ -7,16 +7,22 @@ import type { CallOptions } from '../options.ts';
 /** The WhatsApp numbers of your clients. */
 export interface Channels {
   /**
-   * Lists the channels of your clients, newest first, whether Shared with you or not.
+   * Lists the channels of your clients, newest first, whether Shared with you or not. Needs the scope `read`.
    *
+   * What you may do with a number is its `permission` now, not when you last listed it: a client can withdraw at any
+   * time. Pages have 1–200 items, by default 50.
+   *
+   * @throws {ApiError} `invalid_input` for a limit or a cursor that is none.
    * @example
    * for await (const channel of chatelaine.channels.list({ permission: 'shared' })) console.log(channel.phoneNumber);
    */
   list(query?: ChannelQuery & PageQuery, options?: CallOptions): Pages<Channel>;
   /**
-   * Gets one channel.
+   * Gets one channel. Needs the scope `read`.
    *
-   * @throws {ApiError} `not_found` when it does not exist or is not a channel of your clients.
+   * @throws {ApiError} `not_found` when it does not exist or is not a channel of your clients: nobody is told which.
+   * @example
+   * const { phoneNumber, permission, status } = await chatelaine.channels.get(channelId);
    */
   get(id: ChannelId, options?: CallOptions): Call<Channel>;
 }

@@ -6,12 +6,23 @@ import type { CallOptions } from '../options.ts';
 
 /** Your customers: the organizations that own channels. */
 export interface Clients {
-  /** Lists your clients, newest first. */
+  /**
+   * Lists your clients, newest first. Needs the scope `read`.
+   *
+   * A client is yours from its first grant on; before that you know nothing of it. `name` finds a part of a name, of at
+   * most 64 characters, in any case. Pages have 1–200 items, by default 50.
+   *
+   * @throws {ApiError} `invalid_input` for a limit or a cursor that is none.
+   * @example
+   * const bakeries = await chatelaine.clients.list({ name: 'bakery' }).toArray({ limit: 100 });
+   */
   list(query?: ClientQuery & PageQuery, options?: CallOptions): Pages<Client>;
   /**
-   * Gets one client.
+   * Gets one client. Needs the scope `read`.
    *
-   * @throws {ApiError} `not_found` when it does not exist or is not your client.
+   * @throws {ApiError} `not_found` when it does not exist or is not your client: nobody is told which.
+   * @example
+   * const { name } = await chatelaine.clients.get(clientId);
    */
   get(id: ClientId, options?: CallOptions): Call<Client>;
 }

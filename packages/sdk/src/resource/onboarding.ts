@@ -6,26 +6,42 @@ import type { CallOptions } from '../options.ts';
 /** Asking a client for permission. */
 export interface Onboarding {
   /**
-   * Starts a permission request and gives the one-time address to send the client's browser to.
+   * Starts a permission request and gives the one-time address to send the client's browser to. Needs the scope
+   * `onboarding`.
    *
-   * The address lives 15 minutes. Bind `state` to the visitor's session, but never use the session's own id: it is
-   * visible in addresses.
+   * The address lives 15 minutes, takes one answer, and belongs to the first person who signs in on it. Bind `state`
+   * (1–512 characters) to the visitor's session, but never use the session's own id: it is visible in addresses.
+   * `redirectUrl` (at most 2,048 characters) is compared with your list by scheme, host, port and path; its query is
+   * free, but cannot hold `client`, `channels`, `revoked`, `state`, `request` or `error`. Read what comes back with
+   * `readReturn` of `@chatelaine/sdk/webhooks`.
    *
-   * @throws {ApiError} `redirect_not_allowed` when `redirectUrl` is not on your list.
+   * @throws {ApiError} `redirect_not_allowed` when `redirectUrl` is not on your list; `invalid_input`;
+   * `idempotency_mismatch` when this `idempotencyKey` came with another input.
    * @example
    * const request = await chatelaine.onboarding.start({ redirectUrl: 'https://app.example/whatsapp', state });
    * response.redirect(request.url);
    */
   start(input?: StartOnboarding, options?: CallOptions): Call<PermissionRequest>;
   /**
-   * Gets the request with the client's answer. Ids that came through the browser are hints; this is the answer.
+   * Gets the request with the client's answer. Ids that came through the browser are hints; this is the answer. Needs
+   * the scope `onboarding`.
+   *
+   * It says what was answered then. What is Shared now, `permissions.check` knows.
    *
    * @throws {ApiError} `not_found` when the request is not yours.
+   * @example
+   * const { status, shared, withdrawn } = await chatelaine.onboarding.get(request.id);
    */
   get(id: PermissionRequestId, options?: CallOptions): Call<PermissionRequest>;
   /**
    * Asks the server, which holds your platform secret, to sign a link that is made without a request. The two values
-   * go into its query as they are, and are good for a short time: ask again for each link.
+   * go into its query as they are, and are good for five minutes and one attempt: ask again for each link. Needs the
+   * scope `onboarding`.
+   *
+   * @example
+   * const link = new URL(chatelaine.permissions.requestUrl({ partnerId }));
+   * const signature = await chatelaine.onboarding.signature();
+   * for (const [name, value] of Object.entries(signature)) link.searchParams.set(name, value);
    */
   signature(options?: CallOptions): Call<OnboardingSignature>;
 }

@@ -27,18 +27,30 @@ export interface RequestUrlInput {
 /** What your clients have answered about their numbers. */
 export interface Permissions {
   /**
-   * Sorts channel ids by what their clients say now: `shared`, `missing`, `unknown`.
+   * Sorts channel ids by what their clients say now: `shared`, `missing`, `unknown`. Needs the scope `read`.
    *
-   * Ids that came through a browser are hints: check them here before you act on them. 1–200 ids.
+   * Ids that came through a browser are hints: check them here before you act on them. 1–200 ids; one that is named
+   * twice is answered once. `unknown` is what does not exist or is not a channel of your clients: nobody is told which.
    *
+   * @throws {ApiError} `invalid_input` for no ids, more than 200, or one that is empty or longer than 64 characters.
    * @example
    * const { shared } = await chatelaine.permissions.check({ channelIds });
    */
   check(input: { channelIds: ChannelId[] }, options?: CallOptions): Call<PermissionCheck>;
-  /** Lists permissions from grant to end, newest first, those that are over too. */
+  /**
+   * Lists permissions from grant to end, newest first, those that are over too. Needs the scope `read`.
+   *
+   * A number that was granted, withdrawn and granted again has two; keys belong to the one in which they were made.
+   * Pages have 1–200 items, by default 50.
+   *
+   * @throws {ApiError} `invalid_input` for a limit or a cursor that is none.
+   * @example
+   * const ended = await chatelaine.permissions.list({ channelId, status: 'missing' }).toArray({ limit: 10 });
+   */
   list(query?: PermissionQuery & PageQuery, options?: CallOptions): Pages<Permission>;
   /**
-   * Writes a link to the permission screen, e.g. for an e-mail. Sends nothing.
+   * Writes a link to the permission screen, e.g. for an e-mail. Sends nothing, so nothing is checked here: a wrong
+   * partner id or a redirect URL that is not on your list is refused to whoever opens it.
    *
    * Nothing ties the answer to a visitor of yours; for a button on your page use `onboarding.start`. Refused by the
    * screen while your setting `requireSignature` is on: append the result of `onboarding.signature` then.
@@ -58,7 +70,8 @@ export function createPermissions(caller: Caller, baseUrl: string): Permissions 
       const query = new URLSearchParams({ partner_id: partnerId });
       const rest = { number, redirect_url: redirectUrl, state, lang: locale };
       for (const [name, value] of Object.entries(rest)) if (value !== undefined) query.set(name, value);
-      return `${baseUrl}/permission?${query}`;
+      // A plus is a blank in forms alone: the page would give it back as a plus.
+      return `${baseUrl}/permission?${query.toString().replaceAll('+', '%20')}`;
     },
   };
 }

@@ -5,12 +5,25 @@ import type { CallOptions } from '../options.ts';
 
 /** Your own settings. */
 export interface SettingsResource {
-  /** Gets your settings. */
+  /**
+   * Gets your settings. Needs the scope `read`.
+   *
+   * @example
+   * const { redirectUrls } = await chatelaine.settings.get();
+   */
   get(options?: CallOptions): Call<PartnerSettings>;
   /**
    * Changes the settings that you name and leaves the others. A list, e.g. `redirectUrls`, is replaced whole.
    *
-   * @throws {ApiError} `scope_missing` when the partner key does not have the scope `settings`, which no key has by default.
+   * At most 50 redirect URLs of 2,048 characters each: https (http for this machine, outside production), written as
+   * a browser prints them, without user name or fragment. A request that is open returns to a URL only while it is
+   * listed.
+   *
+   * @throws {ApiError} `scope_missing` when the partner key does not have the scope `settings`, which no key has by
+   * default; `invalid_input`, with one issue for each URL that cannot be used.
+   * @example
+   * const { redirectUrls } = await chatelaine.settings.get();
+   * await chatelaine.settings.update({ redirectUrls: [...redirectUrls, 'https://app.example/whatsapp'] });
    */
   update(input: Partial<SettingsInput>, options?: CallOptions): Call<PartnerSettings>;
 }

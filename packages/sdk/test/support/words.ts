@@ -68,6 +68,7 @@ export const channelKey: ChannelKey = {
 export const settings: Settings = {
   partnerId: permission.partnerId,
   name: 'App',
+  logo: null,
   redirectUrls: [],
   clientsMayWithdraw: true,
   shareNewNumbersByDefault: true,

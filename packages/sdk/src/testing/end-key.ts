@@ -1,0 +1,68 @@
+import { type ApiKeyId, type ChannelId, type ChannelKey, OVERLAPS, type Overlap } from '@chatelaine/shared';
+import { isAlive, keyStatus, viewKey } from './key-view.ts';
+import { Refused } from './refused.ts';
+import type { KeyRow, SecretRow } from './rows.ts';
+import type { Store } from './store.ts';
+
+/** Gets one of the partner's keys. */
+export function getKey(store: Store, id: ApiKeyId): KeyRow {
+  const key = store.keys.find((row) => row.id === id);
+  if (!key) throw new Refused('not_found');
+  return key;
+}
+
+/** When a replaced secret ends: after the overlap, but not later than it would have ended anyway. */
+export function overlapEnd(store: Store, key: KeyRow, secret: SecretRow, overlap: Overlap): Date {
+  const ends = [store.now().getTime() + OVERLAPS[overlap], key.expiresAt?.getTime(), secret.endsAt?.getTime()];
+  return new Date(Math.min(...ends.filter((end) => end !== undefined)));
+}
+
+/** Ends a secret in this instant. */
+export function endSecret(store: Store, secret: SecretRow): void {
+  if (!isAlive(store, secret)) return;
+  secret.endedAt = store.now();
+  secret.endsAt = secret.endedAt;
+}
+
+function endKey(store: Store, key: KeyRow): void {
+  key.revokedAt = store.now();
+  for (const secret of key.secrets) endSecret(store, secret);
+}
+
+/** Ends the keys of a number that a new one replaces: at once, or after the overlap. */
+export function endOlderKeys(store: Store, channelId: ChannelId, overlap: Overlap): void {
+  for (const key of store.keys) {
+    if (key.channelId !== channelId) continue;
+    if (keyStatus(store, key) !== 'live') {
+      for (const secret of key.secrets) endSecret(store, secret);
+      continue;
+    }
+    const isNews = overlap === '0' || key.secrets.some(({ endsAt }) => endsAt === null);
+    if (overlap === '0') endKey(store, key);
+    for (const secret of key.secrets.filter((row) => isAlive(store, row)))
+      secret.endsAt = overlapEnd(store, key, secret, overlap);
+    if (isNews) recordKey(store, key, 'api_key.revoked', { reason: 'replaced', overlap });
+  }
+}
+
+/** Revokes a key. Twice is once. */
+export function revokeKey(store: Store, { id }: { id: ApiKeyId }): ChannelKey {
+  const key = getKey(store, id);
+  if (key.revokedAt === null) {
+    endKey(store, key);
+    recordKey(store, key, 'api_key.revoked', { reason: 'revoked' });
+  }
+  return viewKey(store, key);
+}
+
+/** Records what happened to a key. */
+export function recordKey(
+  store: Store,
+  key: KeyRow,
+  type: 'api_key.created' | 'api_key.rotated' | 'api_key.revoked',
+  more: Record<string, unknown>,
+): void {
+  const { id, name, channelId, episode } = key;
+  const data = { name, ...more };
+  store.record({ type, by: 'partner_key', clientId: episode.clientId, channelId, subjectId: id, data });
+}

@@ -1,0 +1,46 @@
+import { Chatelaine } from '../chatelaine.ts';
+import type { ChatelaineOptions } from '../options.ts';
+import { fillStore, openWorld } from './open-world.ts';
+import { serve } from './serve.ts';
+import { BASE_URL, PARTNER_KEY } from './store.ts';
+import type { FakeWorld, World } from './world.ts';
+
+/** A {@link Chatelaine} with nothing behind it but memory, and the handle to steer it. */
+export interface FakeChatelaine extends Chatelaine {
+  readonly world: FakeWorld;
+}
+
+/** Everything of {@link ChatelaineOptions} that a fake can heed. */
+export type FakeOptions = Omit<ChatelaineOptions, 'baseUrl' | 'partnerKey' | 'fetch'>;
+
+/**
+ * Makes a Chatelaine for your tests: no network, no server, and the refusals of the real one.
+ *
+ * It is the real client with its errors, lists, hooks and retries; only what it talks to is in memory. Failed attempts
+ * are not repeated unless you pass `maxRetries`, so that no test waits. Ids and secrets have the real form, count up
+ * from the same beginning in every fake, and open nothing.
+ *
+ * What it leaves out: `lastUsedAt` is always `null`, no account is ever suspended, and nobody else changes anything.
+ *
+ * @throws {TypeError} where `document` exists, as the real one does: run such tests in a Node environment.
+ * @example
+ * import { fakeChatelaine } from '@chatelaine/sdk/testing';
+ *
+ * const chatelaine = fakeChatelaine({ clients: [{ name: 'Harbour Bakery', channels: [{ name: 'Orders' }] }] });
+ * const request = await chatelaine.onboarding.start({ state: 'abc' });
+ * const [channel] = chatelaine.world.channels;
+ *
+ * const address = chatelaine.world.answer(request.id, { grant: channel ? [channel.id] : [] });
+ * console.log(address); // https://app.example/whatsapp?client=…&channels=[…]&state=abc&request=…
+ */
+export function fakeChatelaine(world: Partial<World> = {}, options: FakeOptions = {}): FakeChatelaine {
+  const store = fillStore(world);
+  const real = new Chatelaine({
+    maxRetries: 0,
+    ...options,
+    baseUrl: BASE_URL,
+    partnerKey: PARTNER_KEY,
+    fetch: serve(store),
+  });
+  return Object.assign(real, { world: openWorld(store) });
+}

@@ -1,0 +1,78 @@
+import type { Channel, Settings } from '@chatelaine/shared';
+import { answerRequest } from './answer-request.ts';
+import { findChannel, grantChannel, openEpisode, withdrawChannel } from './change-permission.ts';
+import { judgeSecret } from './judge-secret.ts';
+import { viewChannel, viewPermission } from './permission.ts';
+import { PROCEDURES } from './procedures.ts';
+import type { ChannelRow, ClientRow } from './rows.ts';
+import { openStore, type Store } from './store.ts';
+import type { FakeChannel, FakeClient, FakeWorld, World } from './world.ts';
+
+const SETTINGS: Settings = {
+  partnerId: 'fakefake00PA',
+  name: 'Acme Inbox',
+  logo: null,
+  redirectUrls: ['https://app.example/whatsapp'],
+  clientsMayWithdraw: true,
+  shareNewNumbersByDefault: true,
+  requireSignature: false,
+};
+
+const CLIENTS: FakeClient[] = [
+  { name: 'Harbour Bakery', channels: [{ name: 'Orders' }] },
+  { name: 'Corner Florist', payment: 'partner', channels: [{ name: 'Shop' }] },
+];
+
+/** Fills a store with a world. */
+export function fillStore(world: Partial<World>): Store {
+  const { clients = CLIENTS, settings, scopes = ['read', 'keys', 'onboarding'], now = () => new Date() } = world;
+  const store = openStore({ ...SETTINGS, ...settings }, scopes, now);
+  for (const client of clients) addClient(store, client);
+  return store;
+}
+
+/** The handle by which a test steers a store. */
+export function openWorld(store: Store): FakeWorld {
+  return {
+    addClient: (client) => addClient(store, client),
+    get channels() {
+      return store.channels.map((row) => viewChannel(store, row));
+    },
+    grant: (id, { expiresAt } = {}) => viewPermission(store, grantChannel(store, id, expiresAt)),
+    withdraw: (id) => viewPermission(store, withdrawChannel(store, id)),
+    answer: (id, answer) => answerRequest(store, id, answer),
+    setChannelStatus(id, status) {
+      findChannel(store, id).status = status;
+    },
+    failNext(procedure, failure) {
+      if (!(procedure in PROCEDURES)) throw new Error(`There is no procedure ${procedure}.`);
+      store.failures.set(procedure, [...(store.failures.get(procedure) ?? []), failure]);
+    },
+    judge: (secret) => judgeSecret(store, secret),
+  };
+}
+
+function addClient(store: Store, seed: FakeClient) {
+  const id = seed.id ?? store.newId('client');
+  const { name = `Client ${id}`, payment = 'direct', connected = true, channels = [] } = seed;
+  const row: ClientRow = { id, name, payment, isConnected: connected, createdAt: store.now() };
+  store.clients.push(row);
+  if (connected)
+    store.record({ type: 'client.added', by: 'operator', clientId: id, subjectId: id, data: { name, payment } });
+  return { id, name, channels: channels.map((channel) => addChannel(store, row, channel)) };
+}
+
+function addChannel(store: Store, client: ClientRow, seed: FakeChannel): Channel {
+  const { id: clientId, payment, isConnected } = client;
+  const id = seed.id ?? store.newId('channel');
+  const phoneNumber = seed.phoneNumber ?? `+447700900${String(store.channels.length + 100).padStart(3, '0')}`;
+  const { name = `Number ${phoneNumber}`, status = 'running' } = seed;
+  const row: ChannelRow = { id, clientId, phoneNumber, name, status, payment, createdAt: store.now() };
+  store.channels.push(row);
+  const data = { phoneNumber, name, status, payment };
+  if (isConnected)
+    store.record({ type: 'channel.added', by: 'operator', clientId, channelId: id, subjectId: id, data });
+  const byDefault = isConnected && payment === 'partner' && store.settings.shareNewNumbersByDefault;
+  if (seed.shared ?? byDefault) openEpisode(store, row, payment === 'partner' ? 'partner_payment' : 'client_grant');
+  return viewChannel(store, row);
+}

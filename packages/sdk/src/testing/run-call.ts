@@ -1,0 +1,42 @@
+import { PROCEDURES, type Procedure } from './procedures.ts';
+import { Refused } from './refused.ts';
+import type { Store } from './store.ts';
+
+/** One call as it came over the wire. */
+export interface IncomingCall {
+  procedure: string;
+  input: unknown;
+  idempotencyKey: string | undefined;
+}
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** Carries a call out, or refuses: scope, input, then the procedure itself; a change once per idempotency key. */
+export async function runCall(store: Store, call: IncomingCall): Promise<unknown> {
+  const procedure = PROCEDURES[call.procedure];
+  if (!procedure) throw new Refused('not_found');
+  if (!store.scopes.includes(procedure.scope)) throw new Refused('scope_missing');
+  const { idempotencyKey } = call;
+  if (!procedure.isChange || idempotencyKey === undefined) return await procedure.run(store, call.input);
+  return await once(store, procedure, { ...call, idempotencyKey });
+}
+
+async function once(store: Store, procedure: Procedure, call: IncomingCall & { idempotencyKey: string }) {
+  const place = `${call.procedure} ${call.idempotencyKey}`;
+  const fingerprint = JSON.stringify(call.input ?? null);
+  const first = store.answered.get(place);
+  if (first && store.now().getTime() - first.at.getTime() < DAY_MS) {
+    if (first.fingerprint !== fingerprint) throw new Refused('idempotency_mismatch');
+    if (first.answer !== null) return first.answer;
+    throw new Refused('already_created', first.resourceId === undefined ? {} : { resourceId: first.resourceId });
+  }
+  const answer = await procedure.run(store, call.input);
+  const kept = procedure.revealsSecret ? null : structuredClone(answer);
+  store.answered.set(place, { fingerprint, at: store.now(), answer: kept, resourceId: idIn(answer) });
+  return answer;
+}
+
+function idIn(answer: unknown): string | undefined {
+  const isNamed = typeof answer === 'object' && answer !== null && 'id' in answer && typeof answer.id === 'string';
+  return isNamed ? String(answer.id) : undefined;
+}

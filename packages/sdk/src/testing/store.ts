@@ -1,0 +1,82 @@
+import type { ChatelaineEvent, EventType, PartnerScope, RefusalCode, Settings } from '@chatelaine/shared';
+import { eventIdOf, type FakeIdKind, idOf, secretOf } from './new-id.ts';
+import type { ChannelRow, ClientRow, EpisodeRow, KeyRow, RequestRow } from './rows.ts';
+
+/** How a call fails before or after it was carried out. */
+export type FakeFailure = RefusalCode | 'no_connection' | 'answer_lost';
+
+/** A change that was answered, by its procedure and idempotency key. */
+export interface Answered {
+  fingerprint: string;
+  at: Date;
+  /** Null where it holds a secret: nobody keeps one. */
+  answer: unknown;
+  resourceId: string | undefined;
+}
+
+/** Everything that one fake knows. */
+export interface Store {
+  settings: Settings;
+  scopes: readonly PartnerScope[];
+  clients: ClientRow[];
+  channels: ChannelRow[];
+  episodes: EpisodeRow[];
+  keys: KeyRow[];
+  requests: RequestRow[];
+  events: ChatelaineEvent[];
+  answered: Map<string, Answered>;
+  failures: Map<string, FakeFailure[]>;
+  now(): Date;
+  newId(kind: FakeIdKind): string;
+  newSecret(): string;
+  record(fact: Fact): void;
+}
+
+/** What is recorded. `by`: the partner's own key, the client, or the operator. */
+export interface Fact extends Partial<Pick<ChatelaineEvent, 'clientId' | 'channelId' | 'subjectId' | 'data'>> {
+  type: EventType;
+  by: 'partner_key' | 'client' | 'operator';
+}
+
+/** Where the fake would be, if it were anywhere. */
+export const BASE_URL = 'https://chatelaine.test';
+/** The partner's key. */
+export const PARTNER_KEY: string = secretOf('wap', 1);
+/** What links are signed with. */
+export const PLATFORM_SECRET = 'platform-secret-of-the-fake';
+
+/** Makes a store with nothing in it but the partner. */
+export function openStore(settings: Settings, scopes: readonly PartnerScope[], now: () => Date): Store {
+  let count = 0;
+  const rows = { clients: [], channels: [], episodes: [], keys: [], requests: [], events: [] };
+  const store: Store = {
+    settings,
+    scopes,
+    ...rows,
+    answered: new Map(),
+    failures: new Map(),
+    now,
+    newId: (kind) => idOf(kind, ++count),
+    newSecret: () => secretOf('wac', ++count),
+    record: (fact) => store.events.push(eventOf(store, fact, ++count)),
+  };
+  return store;
+}
+
+const ACTORS = { partner_key: idOf('key', 1), client: null, operator: 'operator' };
+
+function eventOf({ settings, now }: Store, fact: Fact, number: number): ChatelaineEvent {
+  const { type, by, clientId = null, channelId = null, subjectId = null, data = {} } = fact;
+  const at = now();
+  return {
+    id: eventIdOf(at, number),
+    type,
+    at: at.toISOString(),
+    actor: { kind: by, id: ACTORS[by] },
+    partnerId: settings.partnerId,
+    clientId,
+    channelId,
+    subjectId,
+    data,
+  };
+}

@@ -1,0 +1,76 @@
+import type {
+  Channel,
+  ChannelId,
+  ChannelStatus,
+  Client,
+  ClientId,
+  PartnerScope,
+  Payment,
+  Permission,
+  PermissionRequestId,
+  RefusalCode,
+  Settings,
+} from '@chatelaine/shared';
+import type { FakeAnswer } from './answer-request.ts';
+import type { FakeFailure } from './store.ts';
+
+/** A number to begin with. What is left out is made up; numbers come from those that are kept free for fiction. */
+export interface FakeChannel {
+  id?: ChannelId | undefined;
+  /** E.164. */
+  phoneNumber?: string | undefined;
+  name?: string | undefined;
+  /** Default `running`. */
+  status?: ChannelStatus | undefined;
+  /** Default: as the server decides it, true where the partner pays and `shareNewNumbersByDefault` is on. */
+  shared?: boolean | undefined;
+}
+
+/** A client to begin with. */
+export interface FakeClient {
+  id?: ClientId | undefined;
+  name?: string | undefined;
+  /** Who pays for its numbers. Default `direct`. */
+  payment?: Payment | undefined;
+  /** False: it does not work with you yet, so you know nothing of it until it grants. Default true. */
+  connected?: boolean | undefined;
+  channels?: FakeChannel[] | undefined;
+}
+
+/** What a fake begins with. */
+export interface World {
+  /** Default: two clients, one on Direct Payment whose number is Missing, one on Partner Payment whose number is Shared. */
+  clients: FakeClient[];
+  /** Default: clients may withdraw, new Partner Payment numbers start Shared, one redirect URL: `https://app.example/whatsapp`. */
+  settings: Partial<Settings>;
+  /** Of your partner key. Default `read`, `keys`, `onboarding`, as for a real one. */
+  scopes: PartnerScope[];
+  /** Default: the clock of this machine, and so the fake one of your test runner. */
+  now: () => Date;
+}
+
+/** The other side of a fake: what clients do, what goes wrong, and what a secret would open. */
+export interface FakeWorld {
+  /** Adds a client with its numbers. */
+  addClient(client: FakeClient): Client & { channels: Channel[] };
+  /** Every number of the world, in the order in which they were added; also of clients that you do not know of. */
+  readonly channels: readonly Channel[];
+  /** Grants permission on a number, as its client. One that is Shared stays as it is. */
+  grant(channelId: ChannelId, options?: { expiresAt?: Date | undefined }): Permission;
+  /** Withdraws permission on a number, as its client: its keys end in the same instant. */
+  withdraw(channelId: ChannelId): Permission;
+  /**
+   * Answers a permission request as the client would and gives the address to which its browser returns, for
+   * `readReturn`. A second answer changes nothing and gives the first one's address.
+   */
+  answer(requestId: PermissionRequestId, answer: FakeAnswer): string;
+  /** Moves a number to another status. */
+  setChannelStatus(channelId: ChannelId, status: ChannelStatus): void;
+  /**
+   * Makes the next attempt of a procedure, e.g. `channelKeys.create`, fail: with a refusal, before it reaches the
+   * server (`no_connection`), or after it was carried out (`answer_lost`). Say it twice for two attempts.
+   */
+  failNext(procedure: string, failure: FakeFailure): void;
+  /** Judges a secret as the messaging door would: `null` when it opens, else the code of its refusal. */
+  judge(secret: string): RefusalCode | null;
+}

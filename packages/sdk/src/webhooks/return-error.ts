@@ -1,0 +1,28 @@
+/**
+ * Why an address was not read. `wrong_state`: the visitor did not start this, or its session is gone: send it to the
+ * start. `not_an_answer`: somebody opened the address without coming from the permission page.
+ */
+export type ReturnErrorCode = 'wrong_state' | 'not_an_answer';
+
+/**
+ * An address that must not be acted on. The message says no more than the code, nothing of the address or the state.
+ *
+ * @example
+ * import { ReturnError, readReturn } from '@chatelaine/sdk/webhooks';
+ *
+ * try {
+ *   readReturn(request.originalUrl, session.onboardingState);
+ * } catch (error) {
+ *   if (!(error instanceof ReturnError)) throw error;
+ *   response.redirect('/start');
+ * }
+ */
+export class ReturnError extends Error {
+  override readonly name = 'ReturnError';
+  readonly code: ReturnErrorCode;
+
+  constructor(code: ReturnErrorCode) {
+    super(`This return address is not taken: ${code}.`);
+    this.code = code;
+  }
+}

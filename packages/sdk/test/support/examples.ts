@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+
+/** One `@example` of a source, with the line on which it begins. */
+export interface Example {
+  file: string;
+  line: number;
+  code: string;
+}
+
+/** Finds every `@example` of a source: from its tag to the next tag or the comment's end. */
+export function examplesIn(file: string, text: string = readFileSync(file, 'utf8')): Example[] {
+  return Array.from(text.matchAll(/^ *\* @example\n((?: *\*(?!\/)(?! @).*\n)+)/gm), ({ index, 1: lines = '' }) => ({
+    file,
+    line: text.slice(0, index).split('\n').length + 1,
+    code: lines.replaceAll(/^ *\* ?/gm, ''),
+  }));
+}
+
+/** What examples take for granted: the reader's own things, and what an example before made. */
+export const GIVEN = `
+declare const chatelaine: import('@chatelaine/sdk').Chatelaine;
+declare const channelId: string;
+declare const channelIds: string[];
+declare const clientId: string;
+declare const partnerId: string;
+declare const key: import('@chatelaine/sdk').CreatedChannelKey;
+declare const state: string;
+declare const secret: string;
+declare const platformSecret: string;
+declare const rawBody: Uint8Array<ArrayBuffer>;
+declare const request: { id: string; originalUrl: string; headers: Record<string, string | string[] | undefined> };
+declare const response: { redirect(url: string): void };
+declare const session: { onboardingState?: string; requestId: string };
+declare const vault: { store(id: string, secret: string): Promise<void> };
+declare function askForPermission(channelId: string): Promise<void>;
+declare function forgetKey(channelId: string): Promise<void>;
+`;
