@@ -8,24 +8,36 @@ import type { Check, Finding } from './check.ts';
 import { readSource } from './source.ts';
 
 const CONSENT = 'packages/onboarding-widget/dist/consent';
+const LOADER = 'packages/onboarding-widget/dist/connect.iife.js';
 const SDK = 'packages/sdk/dist';
-// 15 kB and 9 kB, gzipped; 1 kB is 1,024 B.
+// In bytes, gzipped; 1 kB is 1,024 B.
 const MAX_CONSENT_BYTES = 15 * 1024;
-const MAX_SDK_BYTES = 9 * 1024;
+const MAX_LOADER_BYTES = 2.5 * 1024;
+const SDK_ENTRIES = [
+  { name: 'the SDK', file: 'index.mjs', maxBytes: 9 * 1024 },
+  { name: '/webhooks', file: 'webhooks.mjs', maxBytes: 1.5 * 1024 },
+];
 
 /** Says whether what strangers download is small, whole, and free of what belongs to the server. */
 export const bundles: Check = {
   name: 'bundles',
   async run(root) {
     const consent = checkConsentPage(root);
+    const loader = checkLoader(root);
     const sdk = await checkSdk(root);
     const declarations = checkDeclarations(root);
     return {
-      figures: `consent page ${consent.figures}, SDK ${sdk.figures}, gzipped`,
-      offences: [...consent.offences, ...sdk.offences, ...declarations],
+      figures: `consent page ${consent.figures}, loader ${loader.figures}, SDK ${sdk.figures}`,
+      offences: [...consent.offences, ...loader.offences, ...sdk.offences, ...declarations],
     };
   },
 };
+
+/** Weighs the script that a partner's page loads. */
+export function checkLoader(root: string): Finding {
+  const file = path.join(root, LOADER);
+  return existsSync(file) ? weigh('the loader', [readFileSync(file, 'utf8')], MAX_LOADER_BYTES) : notBuilt(LOADER);
+}
 
 /** Weighs the consent page in its heaviest language: the one script that a client loads. */
 export function checkConsentPage(root: string): Finding {
@@ -43,10 +55,21 @@ export function checkConsentPage(root: string): Finding {
   return { figures: heaviest?.figures ?? '', offences: findings.flatMap(({ offences }) => offences) };
 }
 
-/** Bundles the SDK as a partner's build would, and weighs it. */
+/** Bundles each entry of the SDK as a partner's build would, and weighs it. */
 export async function checkSdk(root: string): Promise<Finding> {
-  const entry = path.join(root, SDK, 'index.mjs');
-  if (!existsSync(entry)) return notBuilt(`${SDK}/index.mjs`);
+  const findings: Finding[] = [];
+  for (const { name, file, maxBytes } of SDK_ENTRIES) {
+    const entry = path.join(root, SDK, file);
+    findings.push(existsSync(entry) ? weigh(name, await bundled(root, entry), maxBytes) : notBuilt(`${SDK}/${file}`));
+  }
+  const loose = strangersIn(root, `${SDK}/*.{mjs,cjs}`);
+  return {
+    figures: findings.map(({ figures }) => figures).join(' and '),
+    offences: [...findings.flatMap(({ offences }) => offences), ...loose],
+  };
+}
+
+async function bundled(root: string, entry: string): Promise<string[]> {
   const bundle = await build({
     root,
     configFile: false,
@@ -60,10 +83,7 @@ export async function checkSdk(root: string): Promise<Finding> {
     },
   });
   const outputs = [bundle].flat().flatMap((one) => ('output' in one ? one.output : []));
-  const codes = outputs.flatMap((output) => (output.type === 'chunk' ? [output.code] : []));
-  const loose = strangersIn(root, `${SDK}/*.{mjs,cjs}`);
-  const finding = weigh('the SDK', codes, MAX_SDK_BYTES);
-  return { ...finding, offences: [...finding.offences, ...loose] };
+  return outputs.flatMap((output) => (output.type === 'chunk' ? [output.code] : []));
 }
 
 /** The published declarations stand alone: nobody who installs the SDK has our packages, or tRPC. */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { checkConsentPage, checkDeclarations, checkSdk } from '../src/bundles.ts';
+import { checkConsentPage, checkDeclarations, checkLoader, checkSdk } from '../src/bundles.ts';
 import { plantTree } from './tree.ts';
 
 const CONSENT = 'packages/onboarding-widget/dist/consent';
@@ -23,7 +23,7 @@ function consentWith(english: string, german = '') {
 }
 
 async function sdkWith(code: string, more: Record<string, string> = {}) {
-  using tree = plantTree({ [`${SDK}/index.mjs`]: code, ...more });
+  using tree = plantTree({ [`${SDK}/index.mjs`]: code, [`${SDK}/webhooks.mjs`]: 'export {};\n', ...more });
   return (await checkSdk(tree.root)).offences;
 }
 
@@ -51,6 +51,26 @@ test('an SDK that is too heavy is named', async () => {
   expect(await sdkWith(heavy(10_000))).toEqual([
     expect.stringMatching(/^the SDK has \d+ bytes gzipped; the limit is 9216$/),
   ]);
+});
+
+test('webhooks that are too heavy are named', async () => {
+  expect(await sdkWith('export {};\n', { [`${SDK}/webhooks.mjs`]: heavy(2_000) })).toEqual([
+    expect.stringMatching(/^\/webhooks has \d+ bytes gzipped; the limit is 1536$/),
+  ]);
+});
+
+test('a loader that is too heavy is named, and one that is not there', () => {
+  const loader = (files: Record<string, string>) => {
+    using tree = plantTree(files);
+    return checkLoader(tree.root).offences;
+  };
+  const file = 'packages/onboarding-widget/dist/connect.iife.js';
+
+  expect(loader({ [file]: heavy(1_500) })).toEqual([]);
+  expect(loader({ [file]: heavy(3_000) })).toEqual([
+    expect.stringMatching(/^the loader has \d+ bytes gzipped; the limit is 2560$/),
+  ]);
+  expect(loader({ 'README.md': '' })).toEqual([expect.stringContaining('build first')]);
 });
 
 test('what lies beside the SDK counts when it is imported', async () => {
@@ -88,6 +108,6 @@ test('what was not built is named', async () => {
   using tree = plantTree({});
 
   expect(checkConsentPage(tree.root).offences).toHaveLength(1);
-  expect((await checkSdk(tree.root)).offences).toHaveLength(1);
+  expect((await checkSdk(tree.root)).offences).toHaveLength(2);
   expect(checkDeclarations(tree.root)).toHaveLength(1);
 });

@@ -71,6 +71,7 @@ export interface CreatedChannelKey extends ChannelKey {
   secret: string;
 }
 
+/** A key that you ask for. Without `overlap`, making it ends every other key of the number, whoever made it. */
 export interface CreateChannelKeyInput {
   channelId: ChannelId;
   /** 1–64 characters. */
@@ -84,13 +85,16 @@ export interface CreateChannelKeyInput {
   limits?: Partial<KeyLimits>;
 }
 
+/** A new secret for a key that stays the same otherwise: id, name, scopes, limits, usage. */
 export interface RotateChannelKeyInput {
   id: ApiKeyId;
   /** How long the old secret lives on. Default `'24h'`, never beyond the key's expiry. */
   overlap?: Overlap;
 }
 
+/** Narrows the list of keys; all of what is given must hold. */
 export interface ChannelKeyQuery {
   channelId?: ChannelId;
+  /** `live` works now; `ended` was revoked, expired, or lost its permission. */
   status?: 'live' | 'ended';
 }

@@ -20,6 +20,7 @@ export interface Channel {
   createdAt: string;
 }
 
+/** Narrows the list of numbers; all of what is given must hold. */
 export interface ChannelQuery {
   clientId?: ClientId;
   permission?: PermissionStatus;

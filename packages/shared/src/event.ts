@@ -40,6 +40,7 @@ export interface ChatelaineEvent {
   data: Record<string, unknown>;
 }
 
+/** Narrows the list of events; all of what is given must hold. */
 export interface EventQuery {
   type?: EventType;
   clientId?: ClientId;

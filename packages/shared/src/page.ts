@@ -4,7 +4,7 @@ export interface Page<T> {
   nextCursor: string | null;
 }
 
-/** `limit` 1–200, default 50. */
+/** Which page of a list: `limit` 1–200, default 50; `cursor` from the page before. */
 export interface PageQuery {
   limit?: number;
   cursor?: string;

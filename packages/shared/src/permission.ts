@@ -19,6 +19,7 @@ export interface Permission {
   withdrawnAt: string | null;
 }
 
+/** Narrows the history of permissions; all of what is given must hold. */
 export interface PermissionQuery {
   clientId?: ClientId;
   channelId?: ChannelId;

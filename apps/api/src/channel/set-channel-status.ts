@@ -1,4 +1,5 @@
 import type { Actor, ChannelId, ChannelStatus } from '@chatelaine/shared';
+import { ClientEntity } from '../client/index.ts';
 import { record } from '../event/index.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { transaction, type Work } from '../platform/work.ts';
@@ -14,8 +15,10 @@ export function setChannelStatus(work: Work, actor: Actor, id: ChannelId, status
     if (channel.status === status) return;
     const data = { before: channel.status, after: status };
     channel.status = status;
+    const { partnerId } = await locked.em.findOneOrFail(ClientEntity, { id: channel.clientId });
     record(locked, actor, {
       type: 'channel.status_changed',
+      partnerId,
       clientId: channel.clientId,
       channelId: id,
       subjectId: id,

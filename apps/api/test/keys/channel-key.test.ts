@@ -48,6 +48,8 @@ test('on a number that is stopped no key is made, rotated or used', async () => 
   );
   await expect(stage.chatelaine.channelKeys.rotate(key.id)).rejects.toMatchObject(stopped);
   await expect(stage.send(key.secret)).resolves.toBe('channel_not_running');
+  const told = await stage.chatelaine.events.list({ type: 'channel.status_changed' });
+  expect(told.data[0]).toMatchObject({ channelId: stage.channelId, data: { before: 'running', after: 'stopped' } });
 });
 
 test('a key that is replaced lives for the overlap; a later, shorter one cuts it, and its end is told once', async () => {
