@@ -3,5 +3,12 @@ import { defineConfig } from 'vitest/config';
 // What is built: the consent page by build/consent.ts, what partners install by tsdown.
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  test: { environment: 'node', include: ['{src,test}/**/*.test.{ts,tsx}'], passWithNoTests: false },
+  test: {
+    environment: 'node',
+    include: ['{src,test}/**/*.test.{ts,tsx}'],
+    passWithNoTests: false,
+    // Real browsers, and programs that check the package.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
 });

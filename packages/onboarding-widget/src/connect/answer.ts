@@ -1,0 +1,45 @@
+import type { Address } from './address.rule.ts';
+import { NAME } from './name.ts';
+import { readMessage } from './read-message.ts';
+import { type Outcome, tell } from './tell.ts';
+import type { Denied, Granted, OnEvent } from './types.ts';
+
+/** An answer on its way, what settles it without one, and whether it is settled. */
+export type Answer = [Promise<Granted | Denied>, (outcome: Outcome) => void, () => boolean];
+
+/** Listens for the answer to what is asked there; the first ends it. */
+export function awaitAnswer(onEvent: OnEvent, there: () => [Address | null, Window | null]): Answer {
+  let resolve: ((outcome: Outcome) => void) | null;
+  const result = new Promise<Granted | Denied>((done) => {
+    resolve = done;
+  });
+  // Who hears the events need not handle it a second time.
+  result.catch(() => {});
+  const channel = new BroadcastChannel(NAME);
+  channel.onmessage = hear;
+  addEventListener('message', hear);
+
+  function hear({ data, origin, source, target }: MessageEvent): void {
+    const [at, popup] = there();
+    const via = target === channel ? 'broadcast' : 'message';
+    // Messages come from Chatelaine's origin, and from our window alone while we have its handle.
+    const isFromWindow = origin === at?.origin && (!source || !popup || source === popup);
+    const message = readMessage(data, at?.key);
+    if (message && (target === channel || isFromWindow)) tell(message, via, onEvent, settle);
+  }
+
+  function settle(outcome: Outcome): void {
+    channel.close();
+    removeEventListener('message', hear);
+    resolve?.(outcome);
+    resolve = null;
+  }
+  return [result, settle, () => !resolve];
+}
+
+/** Looks until a window seems closed or the answer is there. */
+export function watch(popup: Window, isSettled: () => boolean, onClosed: () => void): void {
+  if (isSettled()) return;
+  if (popup.closed) onClosed();
+  else setTimeout(watch, 500, popup, isSettled, onClosed);
+}

@@ -1,0 +1,72 @@
+/** How the question is shown: a window, the whole tab, or a window if the browser lets us and else the tab. */
+export type ConnectMode = 'auto' | 'popup' | 'redirect';
+
+/** `server_error`: Chatelaine could not take the answer. `url_failed`: the promise of `url` came to nothing. */
+export type ConnectErrorCode = 'server_error' | 'url_failed';
+
+/** What happens, in the order in which it can happen. Stable: never renamed, only added to. */
+export interface ConnectEvents {
+  /** A button is on the page. Told by the element and the components. */
+  ready: Record<string, never>;
+  /** `url` is the question's address when there is a window. */
+  opened: { via: 'popup' | 'redirect'; url?: string };
+  /** The browser opened no window. Show `url` as a link, or call `focus()` within a click. */
+  blocked: { url: string };
+  granted: Granted;
+  denied: { state: string };
+  error: { code: ConnectErrorCode; retryable: boolean };
+  /** A hint: some pages look closed while they live, and the answer may still come. */
+  closed: Record<string, never>;
+}
+
+/** Hears every event. */
+export type OnEvent = <N extends keyof ConnectEvents>(name: N, detail: ConnectEvents[N]) => void;
+
+/** The client's answer as the browser brings it: a hint. Your server asks Chatelaine before it acts on it. */
+export interface Granted {
+  requestId?: string;
+  clientId: string;
+  /** All numbers that the answer left Shared. May be empty. */
+  channelIds: string[];
+  withdrawnChannelIds: string[];
+  /** As you gave it to `onboarding.start`, or as it was made here. */
+  state: string;
+  via: 'message' | 'broadcast' | 'redirect';
+}
+
+/** The client said no. */
+export interface Denied {
+  denied: true;
+}
+
+/** The address of the question, or what will bring it. A function is called within the click. */
+export type ConnectUrl = string | Promise<string> | (() => string | Promise<string>);
+
+/** What to ask, and how. Either `url`, or `partnerId` and `baseUrl`. */
+export interface ConnectOptions {
+  /** The URL that your server got from `onboarding.start`. Preferred: everything is fixed before the browser sees it. */
+  url?: ConnectUrl | undefined;
+  /** Without a server-made URL: opens the public screen. `state` is then made here and checked here. */
+  partnerId?: string | undefined;
+  /** Where Chatelaine runs: scheme, host and port. Needed with `partnerId`. */
+  baseUrl?: string | undefined;
+  number?: string | undefined;
+  redirectUrl?: string | undefined;
+  locale?: string | undefined;
+  /** Default `auto`. */
+  mode?: ConnectMode | undefined;
+  onEvent?: OnEvent | undefined;
+}
+
+/** A question that was asked. */
+export interface Connection {
+  /**
+   * Resolves with the answer. Rejects with an `Error` that has a `code`: `server_error`, `url_failed`, or `cancelled` by
+   * `cancel()` or by the next `connect()`. Until then it is pending, also when the window seems closed.
+   */
+  result: Promise<Granted | Denied>;
+  /** Brings the window forward, or opens it again; within a click. False when the browser opened none. */
+  focus(): boolean;
+  /** Stops listening. A window with a question stays: what the client does there still counts, and your server hears it. */
+  cancel(): void;
+}

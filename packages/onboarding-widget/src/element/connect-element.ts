@@ -1,0 +1,70 @@
+import { completeReturn } from '../connect/complete-return.ts';
+import { connect } from '../connect/connect.ts';
+import { NAME } from '../connect/name.ts';
+import { own } from '../connect/own.ts';
+import type { ConnectEvents, Connection, ConnectUrl, OnEvent } from '../connect/types.ts';
+import { Base } from './base.ts';
+import { css } from './css.ts';
+import { make } from './make.ts';
+import { textsFor } from './texts-for.ts';
+import { whenRead } from './when-read.ts';
+
+/**
+ * `<chatelaine-connect>`: a button that asks the client, and a line that says where the question is. Its attributes are
+ * the options of `connect`; its events are those of `connect`, named `chatelaine-granted` and so on, and they bubble
+ * and leave shadow trees. The language of its texts is read when it is put on the page.
+ */
+export class ChatelaineConnectElement extends Base {
+  /** Instead of the attribute: also a promise, or a function that is called within the click. */
+  url: ConnectUrl | undefined;
+  /** Hears every event, beside the listeners. */
+  onEvent: OnEvent | undefined;
+
+  #connection: Connection | undefined;
+  #label = make('slot');
+  #status = make('span', { role: 'status' });
+
+  constructor() {
+    super();
+    const root = this.attachShadow({ mode: 'open', delegatesFocus: true });
+    const button = make('button', { type: 'button', part: 'button', onclick: () => this.connect() });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    root.adoptedStyleSheets = [sheet];
+    button.append(this.#label);
+    root.append(button, ' ', this.#status);
+  }
+
+  connectedCallback(): void {
+    [this.#label.textContent] = textsFor(this);
+    whenRead(() => {
+      completeReturn(this.#tell);
+      this.#tell('ready', {});
+    });
+  }
+
+  disconnectedCallback(): void {
+    this.#connection?.cancel();
+  }
+
+  /** Asks the client, as a click on the button does. */
+  connect(): Connection {
+    const options: Record<string, unknown> = own({});
+    for (const { name, value } of this.attributes)
+      options[name.replace(/-./g, (at) => at.slice(1).toUpperCase())] = value;
+    if (this.url) options.url = this.url;
+    options.onEvent = this.#tell;
+    this.#connection = connect(options);
+    return this.#connection;
+  }
+
+  #tell: OnEvent = (name, detail) => {
+    const { url: href } = own<ConnectEvents[typeof name] & { url?: string }>(detail);
+    const onclick = (event: Event) => this.#connection?.focus() && event.preventDefault();
+    const textContent = textsFor(this)[name === 'blocked' ? 2 : 1];
+    const link = make('a', { href, target: NAME, part: 'link', textContent, onclick });
+    if (name !== 'closed') this.#status.replaceChildren(href ? link : '');
+    this.dispatchEvent(new CustomEvent(`chatelaine-${name}`, { detail, bubbles: true, composed: true }));
+    this.onEvent?.(name, detail);
+  };
+}

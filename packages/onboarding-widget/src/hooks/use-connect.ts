@@ -1,0 +1,48 @@
+import { completeReturn } from '../connect/complete-return.ts';
+import { connect } from '../connect/connect.ts';
+import type { Connection, ConnectOptions, OnEvent } from '../connect/types.ts';
+
+/** What React and Preact have in common. */
+export interface Hooks {
+  useEffect(run: () => () => void, inputs: readonly unknown[]): void;
+  useRef<T>(first: T): { current: T };
+  useState<T>(first: T): readonly [T, (next: T) => void];
+}
+
+/** A question from a component of yours. */
+export interface UsedConnection {
+  /** Asks; call it inside the click. */
+  connect(): void;
+  /** Brings the window forward or opens it again; call it inside a click. */
+  focus(): void;
+  /** `open` while there is a window, `blocked` when the browser opened none. */
+  status: 'idle' | 'open' | 'blocked';
+}
+
+/** Makes `useConnect` from the hooks of React or Preact. */
+export function createUseConnect({ useEffect, useRef, useState }: Hooks): (options: ConnectOptions) => UsedConnection {
+  return (options) => {
+    const [status, setStatus] = useState<UsedConnection['status']>('idle');
+    // The handlers of the newest render hear the answer.
+    const latest = useRef(options);
+    latest.current = options;
+    const connection = useRef<Connection | null>(null);
+    const onEvent: OnEvent = (name, detail) => {
+      if (name !== 'closed' && name !== 'ready')
+        setStatus(name === 'opened' ? 'open' : name === 'blocked' ? 'blocked' : 'idle');
+      latest.current.onEvent?.(name, detail);
+    };
+    useEffect(() => {
+      completeReturn(onEvent);
+      onEvent('ready', {});
+      return () => connection.current?.cancel();
+    }, []);
+    return {
+      connect() {
+        connection.current = connect({ ...latest.current, onEvent });
+      },
+      focus: () => void connection.current?.focus(),
+      status,
+    };
+  };
+}

@@ -1,0 +1,31 @@
+import { type ButtonHTMLAttributes, createElement, type JSX, type TargetedMouseEvent } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { ConnectOptions } from './connect/types.ts';
+import { splitProps } from './hooks/button-props.ts';
+import { createUseConnect, type UsedConnection } from './hooks/use-connect.ts';
+
+export type * from './connect/types.ts';
+export type { UsedConnection };
+
+/** The options of `connect` and the properties of a button. */
+export interface ConnectButtonProps
+  extends ConnectOptions,
+    Omit<ButtonHTMLAttributes<HTMLButtonElement>, keyof ConnectOptions> {}
+
+// Preact runs a plain effect with the next frame, and one that has not run is not undone: a component that is taken away
+// before it would go on listening.
+const hooks = { useEffect: useLayoutEffect, useRef, useState };
+
+/** Asks from a component; takes the answer when the component stands on the return page. Unmounting stops listening. */
+export const useConnect: (options: ConnectOptions) => UsedConnection = createUseConnect(hooks);
+
+/** A plain `<button>` that asks the client. What it says and how it looks is yours. */
+export function ConnectButton(props: ConnectButtonProps): JSX.Element {
+  const [options, rest] = splitProps(props);
+  const { connect } = useConnect(options);
+  const onClick = (event: TargetedMouseEvent<HTMLButtonElement>) => {
+    if (typeof rest.onClick === 'function') rest.onClick(event);
+    if (!event.defaultPrevented) connect();
+  };
+  return createElement('button', { type: 'button', ...rest, onClick });
+}

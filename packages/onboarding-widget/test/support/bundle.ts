@@ -1,0 +1,19 @@
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+/** Bundles a page of `test/pages` as a partner would, in development mode, with the built package. */
+export async function bundlePage(name: string): Promise<string> {
+  const result = await build({
+    configFile: false,
+    logLevel: 'silent',
+    mode: 'development',
+    define: { 'process.env.NODE_ENV': '"development"' },
+    build: {
+      write: false,
+      minify: false,
+      lib: { entry: fileURLToPath(new URL(`../pages/${name}.ts`, import.meta.url)), formats: ['iife'], name: 'Page' },
+    },
+  });
+  const outputs = [result].flat().flatMap((one) => ('output' in one ? one.output : []));
+  return outputs.flatMap((one) => (one.type === 'chunk' ? [one.code] : [])).join('');
+}
