@@ -1,6 +1,6 @@
 // Builds the consent page: one script for each page in each language, so that a client loads one file that holds what
 // it shows and nothing else. The server finds the files in dist/consent/manifest.json.
-import { rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locale } from '@chatelaine/shared';
 import { build, type Plugin, type Rolldown } from 'vite';
@@ -53,7 +53,6 @@ async function buildPage(page: string, locale: Locale): Promise<{ script: string
   };
 }
 
-rmSync(OUT, { recursive: true, force: true });
 const pages: Record<string, Record<string, { script: string; styles: string[] }>> = {};
 for (const page of PAGES) {
   pages[page] = {};
@@ -63,3 +62,11 @@ const noScript = Object.fromEntries(
   Object.entries(CATALOGUE).map(([locale, { noScriptTitle: title, noScriptBody: body }]) => [locale, { title, body }]),
 );
 writeFileSync(path.join(OUT, 'manifest.json'), JSON.stringify({ pages, noScript }, null, 2));
+
+// What earlier builds left goes last: a server that is running finds its files for as long as can be.
+const built = new Set(
+  Object.values(pages).flatMap((page) => Object.values(page).flatMap(({ script, styles }) => [script, ...styles])),
+);
+for (const name of readdirSync(path.join(OUT, 'assets'))) {
+  if (!built.has(`assets/${name}`)) rmSync(path.join(OUT, 'assets', name));
+}

@@ -40,7 +40,8 @@ export function readLink(path: string, query: string): OnboardingLink {
     state: text('state')?.slice(0, 512) ?? null,
     stateEcho: text('state') === null ? null : (raw.get('state') ?? null),
     email: text('email'),
-    signature: value !== null && timestamp !== null ? { value, timestamp } : null,
+    // One half alone is a signature too, and a wrong one.
+    signature: value === null && timestamp === null ? null : { value: value ?? '', timestamp: timestamp ?? '' },
   };
 }
 

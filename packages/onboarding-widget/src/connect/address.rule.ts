@@ -10,7 +10,8 @@ export type Address = URL & { key: string };
  * a request and without a state: its answer could not be told from a stranger's.
  */
 export function readAddress(text: string): Address {
-  const url = new URL(/^https?:/.test(text) ? text : 'about:blank');
+  // A bare plus means a blank to some and a plus to others, in `state` too; written out it means a plus to all.
+  const url = new URL(/^https?:/.test(text) ? text.replaceAll('+', '%2B') : 'about:blank');
   const key = url.searchParams.get('request') || url.searchParams.get('state');
   if (!key) throw new TypeError('connect: url, or partnerId and baseUrl');
   return Object.assign(url, { key });

@@ -9,12 +9,14 @@ import type { ConsentMessage } from '@chatelaine/shared';
  * @param address The redirect URL with our parameters; its own query has none of our names.
  */
 export function tellOpener(address: string): void {
-  const { origin, searchParams } = new URL(address);
-  opener?.postMessage(messageOf(searchParams), origin);
+  const { origin, search } = new URL(address);
+  opener?.postMessage(messageOf(search), origin);
 }
 
 /** What an address with our parameters says, as a message. */
-export function messageOf(query: URLSearchParams): ConsentMessage {
+export function messageOf(search: string): ConsentMessage {
+  // In `state` a plus is a plus, as the server reads it: the oldest buttons encode nothing.
+  const query = new URLSearchParams(search.replaceAll('+', '%2B'));
   const text = (name: string) => query.get(name) ?? '';
   const list = (name: string) => text(name).slice(1, -1).split(',').filter(Boolean);
   const frame = { source: 'chatelaine', v: 1, requestId: text('request'), state: query.get('state') } as const;
