@@ -38,3 +38,12 @@ test('an empty parameter is absent, and the first of two wins', () => {
   );
   expect(link).toMatchObject({ state: null, stateEcho: null, redirectUrl: 'https://a.example/', email: 'a+b@x.test' });
 });
+
+test.each([
+  ['neither half', '', null],
+  ['both', 'io_signature=ab&io_timestamp=12', { value: 'ab', timestamp: '12' }],
+  ['a signature without its time', 'io_signature=ab&io_timestamp=', { value: 'ab', timestamp: '' }],
+  ['a time without its signature', 'io_timestamp=12', { value: '', timestamp: '12' }],
+])('a link with %s', (_, query, signature) => {
+  expect(readLink('/permission', `?${query}`).signature).toEqual(signature);
+});

@@ -1,115 +1,174 @@
 import { eventually } from '@chatelaine/tools/browser/eventually';
 import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openButtonSite } from './support/connect-button.ts';
-import { signIn } from './support/sign-in.ts';
-import type { Stage } from './support/stage.ts';
+import {
+  answeredVisit,
+  answerOf,
+  channelIds,
+  expectSilence,
+  expectTold,
+  goHome,
+  grant,
+  leaveFor,
+  openQuestion,
+  withdraw,
+} from './support/connect-button-answer.ts';
+import { KINDS } from './support/connect-button-page.ts';
 
-/** Answers in the button's window, which then closes: exactly these numbers of the bakery. */
-async function grantIn(popup: Page, { bakery }: Stage, numbers: readonly string[]): Promise<void> {
-  const closed = popup.waitForEvent('close');
-  await signIn(popup, bakery.user);
-  for (const number of numbers) await popup.getByRole('checkbox', { name: number }).check();
-  await popup.getByRole('button', { name: /^Grant permission for/ }).click();
-  await closed;
-}
+const ORDERS = '+447700900101';
+const SUPPORT = '+447700900102';
+const STATE = 'st 1&2=3/é+%';
+const STATE_ECHO = 'state=st%201%262%3D3%2F%C3%A9%2B%25';
 
-const channelIds = ({ bakery }: Stage, count: number) => bakery.channels.slice(0, count).map(({ id }) => id);
+describe.each(KINDS)('%s', (kind) => {
+  test('asks, the client grants, and the partner is told exactly that', async () => {
+    await using opened = await openButtonSite(kind, { queryParameters: { state: STATE } });
+    const { stage } = opened;
 
-test('the published button asks, the client grants, and the partner is told exactly that', async () => {
-  await using opened = await openButtonSite();
-  const { stage, url } = opened;
+    const popup = await openQuestion(opened);
+    expect(popup.url()).toBe(`http://localhost:8082/dashboard/app/${stage.demo.partner.id}?${STATE_ECHO}`);
+    await grant(popup, [ORDERS, SUPPORT]);
+    await goHome(popup);
 
-  const popup = await opened.connect();
-  expect(popup.url()).toBe(`http://localhost:8082/dashboard/app/${stage.demo.partner.id}`);
-  await grantIn(popup, stage, ['+447700900101', '+447700900102']);
+    const channels = channelIds(opened, 2);
+    await expectTold(opened, { client: stage.bakery.id, channels });
+    await expect(stage.partner.permissions.check({ channelIds: channels })).resolves.toMatchObject({
+      shared: channels,
+    });
+  });
 
-  await stage.page.waitForURL(`${url}?client=**`);
-  const told = { client: stage.bakery.id, channels: channelIds(stage, 2) };
-  const { search } = new URL(stage.page.url());
-  await eventually(opened.settled).toEqual({ search, callbacks: [told] });
-  // Once by message, and once more because the button then loads its page anew with the answer in the address.
-  await eventually(opened.callbacks).toEqual([told, told]);
-  await expect(stage.partner.permissions.check({ channelIds: told.channels })).resolves.toMatchObject({
-    shared: told.channels,
+  test('rule 6: the window that asked comes home by itself, with a GET', async () => {
+    await using opened = await openButtonSite(kind);
+    const { stage, street, page } = opened;
+    const popup = await openQuestion(opened);
+    const windows: Page[] = [];
+    stage.context.on('page', (another) => windows.push(another));
+
+    const closed = popup.waitForEvent('close');
+    await grant(popup, [ORDERS]);
+    await closed;
+    await page.waitForURL('**client=**');
+
+    const home = street.hops.filter(({ host, path }) => host === 'partner.example' && path.includes('client='));
+    // Once in the button's window, and once in its opener's, which the button loads anew.
+    const visit = { method: 'GET', destination: 'document', path: answeredVisit(opened) };
+    expect(home).toMatchObject([visit, visit]);
+    expect(windows).toEqual([]);
+  });
+
+  test('rule 6, control: a final page in another window would not reach the opener', async () => {
+    await using opened = await openButtonSite(kind);
+    const { stage, page, url } = opened;
+    const popup = await openQuestion(opened);
+
+    const another = stage.context.waitForEvent('page');
+    await popup.evaluate(`void window.open('${url}?client=OTHER_WINDOW&channels=[CHANNEL]')`);
+    await (await another).waitForEvent('close');
+    expect(page.url()).toBe(url);
+    await leaveFor(popup, `${url}?client=SAME_WINDOW&channels=[CHANNEL]`);
+
+    const onOpener = () => opened.told().filter(({ on }) => on.startsWith('opener'));
+    await eventually(() => opened.settled()?.search).toContain('SAME_WINDOW');
+    await eventually(() => onOpener().length).toBeGreaterThan(0);
+    expect(new Set(onOpener().map(({ detail }) => detail.client))).toEqual(new Set(['SAME_WINDOW']));
+  });
+
+  test('rules 7 and 8: what is kept counts as shared, what is withdrawn is told as revoked', async () => {
+    await using opened = await openButtonSite(kind);
+    const { stage, page, url } = opened;
+    const [orders = '', support = ''] = channelIds(opened, 2);
+    const popup = await openQuestion(opened);
+    await grant(popup, [ORDERS, SUPPORT]);
+    await goHome(popup);
+    expect(answeredVisit(opened)).toMatch(answerOf(`client=${stage.bakery.id}&channels=[${orders},${support}]`));
+    await page.goto(url);
+
+    const again = await opened.connect();
+    await withdraw(again, [SUPPORT]);
+    await goHome(again);
+
+    const told = { client: stage.bakery.id, channels: [orders], revokedChannels: [support] };
+    await eventually(() => opened.settled()?.callbacks).toEqual(
+      [told, told].slice(0, kind === '<ConnectButton>' ? 1 : 2),
+    );
+    expect(answeredVisit(opened)).toMatch(
+      answerOf(`client=${stage.bakery.id}&channels=[${orders}]&revoked=[${support}]`),
+    );
+  });
+
+  test('rule 7: when nothing is left, the list is there and empty', async () => {
+    await using opened = await openButtonSite(kind);
+    const { stage, page, url } = opened;
+    const [orders = ''] = channelIds(opened, 1);
+    const popup = await openQuestion(opened);
+    await grant(popup, [ORDERS]);
+    await goHome(popup);
+    await page.goto(url);
+
+    const again = await opened.connect();
+    await withdraw(again, [ORDERS]);
+    await goHome(again);
+
+    expect(answeredVisit(opened)).toMatch(answerOf(`client=${stage.bakery.id}&channels=[]&revoked=[${orders}]`));
+    // That is what the button makes of an empty list: one id, of no letters.
+    const told = { client: stage.bakery.id, channels: [''], revokedChannels: [orders] };
+    await eventually(() => opened.settled()?.callbacks[0]).toEqual(told);
+  });
+
+  test('rules 7 and 12, control: what the button makes of other lists', async () => {
+    await using opened = await openButtonSite(kind);
+    const { show, url } = opened;
+    const read = async (list: string) => {
+      await show({});
+      const popup = await opened.connect();
+      await leaveFor(popup, `${url}?client=CLIENT&${list}`);
+      await eventually(() => decodeURI(opened.settled()?.search ?? '')).toBe(decodeURI(`?client=CLIENT&${list}`));
+      return opened.settled()?.callbacks[0]?.channels;
+    };
+
+    expect(await read('channels=AAACH,BBBCH')).toEqual(['AACH', 'BBBC']);
+    expect(await read('channels=["AAACH","BBBCH"]')).toEqual(['"AAACH"', '"BBBCH"']);
+    expect(await read('channels=[AAACH, BBBCH]')).toEqual(['AAACH', ' BBBCH']);
+    expect(await read('channels=%5BAAACH%2CBBBCH%5D')).toEqual(['AAACH', 'BBBCH']);
+    expect(await read('channels=[AAACH,BBBCH]&request=req_1&more=2')).toEqual(['AAACH', 'BBBCH']);
+  });
+
+  test('rules 9 and 12: state and the own query come back byte for byte, and the request beside them', async () => {
+    const own = 'tab=2&x=a%20b+c&list=[1]';
+    const redirect_url = `https://partner.example/connect?${own}`;
+    await using opened = await openButtonSite(kind, { queryParameters: { state: STATE, redirect_url } });
+    const { stage } = opened;
+
+    const popup = await openQuestion(opened);
+    await grant(popup, [ORDERS]);
+    await goHome(popup);
+
+    const [channel = ''] = channelIds(opened, 1);
+    await expectTold(opened, { client: stage.bakery.id, channels: [channel] });
+    const visit = answeredVisit(opened);
+    expect(visit).toMatch(answerOf(`${own}&client=${stage.bakery.id}&channels=[${channel}]&${STATE_ECHO}`));
+    const request = await stage.partner.onboarding.get(visit.slice(-26) as `req_${string}`);
+    expect(request).toMatchObject({ status: 'granted', state: STATE, shared: [channel] });
+  });
+
+  test('rule 10: a denial is told by address and calls nothing back', async () => {
+    await using opened = await openButtonSite(kind, { queryParameters: { state: STATE } });
+
+    const popup = await openQuestion(opened);
+    const closed = popup.waitForEvent('close');
+    await popup.getByRole('button', { name: 'Not now' }).click();
+    await closed;
+
+    await expectSilence(opened, answerOf(`error=access_denied&${STATE_ECHO}`, '^'));
+  });
+
+  test('rule 10, control: with the list but without the client, or the other way round, nothing is called back', async () => {
+    await using opened = await openButtonSite(kind);
+
+    await leaveFor(await opened.connect(), `${opened.url}?client=CLIENT&request=req_1`);
+    await expectSilence(opened, /^\?client=CLIENT&/);
+    await leaveFor(await opened.connect(), `${opened.url}?channels=[AAACH]&request=req_1`);
+    await expectSilence(opened, /^\?channels=/);
   });
 });
-
-test('state and the query of the redirect URL come back byte for byte', async () => {
-  await using opened = await openButtonSite((origin) => ({
-    state: 'st 1&2=3/é',
-    'redirect-url': `${origin}/connect?tab=2&x=a%20b+c&list=[1]`,
-  }));
-  const { stage, site } = opened;
-
-  const popup = await opened.connect();
-  await grantIn(popup, stage, ['+447700900101']);
-  await stage.page.waitForURL('**client=**');
-
-  const [channel] = channelIds(stage, 1);
-  const answered = site.visits.find((visit) => visit.includes('client='));
-  const ours = `client=${stage.bakery.id}&channels=[${channel}]&state=st%201%262%3D3%2F%C3%A9&request=`;
-  expect(answered?.replace(/req_\w{22}$/, '')).toBe(`/connect?tab=2&x=a%20b+c&list=[1]&${ours}`);
-  await eventually(() => opened.callbacks()[0]).toEqual({ client: stage.bakery.id, channels: [channel] });
-});
-
-test('a number that the button inserts raw is the one that is asked for', async () => {
-  await using opened = await openButtonSite(() => ({ 'requested-number': '+447700900102' }));
-  const { stage } = opened;
-
-  const popup = await opened.connect();
-  expect(popup.url()).toBe(`http://localhost:8082/dashboard/app/${stage.demo.partner.id}?number=+447700900102`);
-  await signIn(popup, stage.bakery.user);
-
-  const first = popup.getByRole('checkbox').first();
-  await first.waitFor();
-  expect(await first.ariaSnapshot()).toBe('- checkbox "+447700900102 Support · Asked for by Acme Inbox" [checked]');
-});
-
-test('what is withdrawn is told as revoked', async () => {
-  await using opened = await openButtonSite();
-  const { stage, url } = opened;
-  const [orders = '', support = ''] = channelIds(stage, 2);
-  await grantIn(await opened.connect(), stage, ['+447700900101', '+447700900102']);
-  await stage.page.waitForURL(`${url}?client=**`);
-
-  const popup = await opened.connect();
-  await popup.getByRole('checkbox', { name: '+447700900102' }).uncheck();
-  await popup.getByRole('button', { name: 'Withdraw permission for 1 number' }).click();
-  await popup.getByRole('button', { name: 'Withdraw permission' }).click();
-
-  const told = { client: stage.bakery.id, channels: [orders], revokedChannels: [support] };
-  await eventually(() => opened.callbacks().at(-1)).toEqual(told);
-});
-
-test.each([
-  [
-    'a denial',
-    async (popup: Page) => popup.getByRole('button', { name: 'Not now' }).click(),
-    /\?error=access_denied&request=/,
-  ],
-  [
-    'an answer without channels',
-    (popup: Page, url: string) => leaveFor(popup, `${url}?client=CLIENT&request=req_1`),
-    /\?client=CLIENT&/,
-  ],
-])('%s calls nothing back', async (_, answer, search) => {
-  await using opened = await openButtonSite();
-  const { stage, url } = opened;
-
-  const popup = await opened.connect();
-  await signIn(popup, stage.bakery.user);
-  await popup.getByRole('heading', { name: 'Acme Inbox asks for permission on your WhatsApp numbers' }).waitFor();
-  const closed = popup.waitForEvent('close');
-  await answer(popup, url);
-  await closed;
-
-  // The opener has loaded itself anew with that answer, and its button has read it.
-  await stage.page.waitForURL(search);
-  await eventually(opened.settled).toEqual({ search: expect.stringMatching(search), callbacks: [] });
-  expect(opened.callbacks()).toEqual([]);
-});
-
-/** Leads a window away as its own script would. It may be closed before it says that it has arrived. */
-const leaveFor = (popup: Page, url: string): Promise<unknown> =>
-  popup.evaluate(`void location.assign(${JSON.stringify(url)})`);

@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { launchChromium } from '@chatelaine/tools/browser/chromium';
-import type { Page } from 'playwright-core';
-import { type PartnerSite, startPartnerSite } from './partner-site.ts';
-import { type Stage, type StageOptions, startStage } from './stage.ts';
+import type { Browser, Page } from 'playwright-core';
+import { type ButtonProps, buttonPages, type Kind } from './connect-button-page.ts';
+import { openStreet, type Street } from './connect-button-street.ts';
+import { type Pages, type PartnerSite, startPartnerSite } from './partner-site.ts';
+import { type Stage, startStage } from './stage.ts';
 
 /** What the button tells the partner's page; `revokedChannels` only when there are any. */
 export interface Callback {
@@ -13,87 +11,123 @@ export interface Callback {
   revokedChannels?: string[];
 }
 
-/** What a page with the button reports of itself. */
+/** One call of the partner's code: in which window, by which way. */
+export interface Told {
+  on: string;
+  detail: Callback;
+}
+
+/** What a page with the button reports when the button is through with its address. Only pages without an opener do. */
 export interface Settled {
   search: string;
   callbacks: Callback[];
 }
 
-// The package as it was published: the file that its README puts on a page with <script src>.
-const PACKAGE = fileURLToPath(import.meta.resolve('360dialog-connect-button'));
-const BUTTON = readFileSync(path.join(path.dirname(PACKAGE), 'dialog-connect-button.umd.js'), 'utf8');
-
-/** A page with the button on it, at a site whose origin the partner has registered. */
+/** A page with the button on it, at `https://partner.example`. */
 export interface ButtonSite extends AsyncDisposable {
   stage: Stage;
+  street: Street;
   site: PartnerSite;
-  /** The address of the page with the button; it is also the redirect URL, as the package demands. */
+  kind: Kind;
+  /** The page with the button, before the person's eyes. */
+  page: Page;
+  /** Its address; it is also the registered redirect URL, as the package demands. */
   url: string;
-  /** Everything that it told its page, over all loads of it. */
-  callbacks(): Callback[];
-  /** The address that the page was loaded with last, and what the button told it since; null before it is through. */
+  /** Everything that the partner's code was told, over all loads and windows, in the order of the alphabet. */
+  told(): Told[];
+  /** The last report; null before there is any. */
   settled(): Settled | null;
+  /** The messages that reached a page with the button, whoever sent them. */
+  messages(): { data: unknown; origin: string }[];
+  /** Shows a page with another button. */
+  show(props: Partial<ButtonProps>): Promise<void>;
   /** Clicks the button and gives the window that it opens. */
   connect(): Promise<Page>;
 }
 
-// What the button with env="local" takes for us. Chromium leads it to the port that our server really has.
-const LOCAL: StageOptions = {
-  baseUrl: 'http://localhost:8082',
-  chromium: (port) => launchChromium([`--host-resolver-rules=MAP localhost:8082 127.0.0.1:${port}`]),
+const BASE_URLS = {
+  local: { v1: 'http://localhost:8082', v2: 'http://localhost:8082' },
+  prod: { v1: 'https://hub.360dialog.com', v2: 'https://app.360dialog.com' },
+};
+const PARTNER = 'partner.example';
+
+/**
+ * How often one answer is told to the partner's code, and where [measured, consent.md 2.4]. The element's popup is not
+ * counted: it tells after 100 ms what it found, when it has closed itself already, unless the machine is busy.
+ */
+export const COUNTS: Record<Kind, string[]> = {
+  '<dialog-connect-button>': [
+    'opener connect-callback',
+    'opener connect-callback',
+    'opener dialog-connect-callback',
+    'opener dialog-connect-callback',
+  ],
+  '<ConnectButton>': ['opener callback', 'popup callback'],
 };
 
-/** Opens a partner's page that has the unmodified button with these attributes. */
-export async function openButtonSite(
-  attributes: (origin: string) => Record<string, string> = () => ({}),
-): Promise<ButtonSite> {
+/** One answer, as the partner's code is told of it. */
+export const toldOnce = (kind: Kind, detail: Callback): Told[] => COUNTS[kind].map((on) => ({ on, detail }));
+
+/** A stage whose address is the one that this button knows, and a site of these pages at `https://partner.example`. */
+export async function openPartner(
+  { env = 'local', version = 'v1' }: Pick<ButtonProps, 'env' | 'version'>,
+  pages: Pages,
+): Promise<Pick<ButtonSite, 'stage' | 'street' | 'site'> & AsyncDisposable> {
   await using building = new AsyncDisposableStack();
-  const stage = building.use(await startStage(LOCAL));
-  const site = building.use(
-    await startPartnerSite((origin) => ({
-      '/button.js': BUTTON,
-      '/connect': pageOf({ env: 'local', 'partner-id': stage.demo.partner.id, ...attributes(origin) }),
-    })),
-  );
-  const url = `${site.origin}/connect`;
-  await stage.partner.settings.update({ redirectUrls: [url] });
-  await stage.page.goto(url);
+  const street = await openStreet();
+  const baseUrl = BASE_URLS[env][version];
+  const chromium = async (port: number) => {
+    street.houses.set(new URL(baseUrl).host, { port });
+    return borrowed(street.browser);
+  };
+  const stage = building.use(await startStage({ baseUrl, chromium }));
+  // What is intercepted in a window dies with it, and this window closes itself.
+  await stage.context.unrouteAll();
+  const site = building.use(await startPartnerSite(pages));
+  street.houses.set(PARTNER, { port: portOf(site) });
+  await stage.partner.settings.update({ redirectUrls: [`https://${PARTNER}/connect`] });
   const built = building.move();
+  return { stage, street, site, [Symbol.asyncDispose]: () => built.disposeAsync() };
+}
+
+/** Opens a partner's page that has the unmodified button, before a server at the address that this button knows. */
+export async function openButtonSite(kind: Kind, props: Partial<ButtonProps> = {}): Promise<ButtonSite> {
+  let pages: Record<string, string> = {};
+  const opened = await openPartner(props, () => pages);
+  const { stage, site } = opened;
+  const { page, context, demo } = stage;
+  const url = `https://${PARTNER}/connect`;
+  async function show(next: Partial<ButtonProps>): Promise<void> {
+    pages = await buttonPages(kind, { partnerId: demo.partner.id, env: props.env ?? 'local', ...next });
+    await page.goto(url);
+  }
+  async function connect(): Promise<Page> {
+    const popup = context.waitForEvent('page');
+    await page.getByRole('button', { name: 'Connect 360dialog' }).click();
+    return popup;
+  }
+  await show(props);
+  return { ...opened, ...reportsOf(kind, site), kind, page, url, show, connect };
+}
+
+/** The port of this machine at which a site is. */
+export const portOf = (site: PartnerSite): number => Number(new URL(site.origin).port);
+
+function reportsOf(kind: Kind, { posts }: PartnerSite): Pick<ButtonSite, 'told' | 'settled' | 'messages'> {
+  const posted = <T>(to: string) => posts.filter(({ path }) => path === to).map(({ body }) => body as T);
   return {
-    stage,
-    site,
-    url,
-    callbacks: () => postedTo<Callback>(site, '/callback'),
-    settled: () => postedTo<Settled>(site, '/settled').at(-1) ?? null,
-    async connect() {
-      const opened = stage.context.waitForEvent('page');
-      await stage.page.getByRole('button', { name: 'Connect 360dialog' }).click();
-      return opened;
-    },
-    [Symbol.asyncDispose]: () => built.disposeAsync(),
+    told: () =>
+      posted<Told>('/callback')
+        .filter(({ on }) => kind === '<ConnectButton>' || on.startsWith('opener'))
+        .sort((a, b) => a.on.localeCompare(b.on)),
+    settled: () => posted<Settled>('/settled').at(-1) ?? null,
+    messages: () => posted('/message'),
   };
 }
 
-// The button tells what it found in the address 100 ms after it was put on the page. Timers of equal length fire in the
-// order in which they were set, so whatever is not told when the page reports is never told.
-const pageOf = (attributes: Record<string, string>): string => `<!doctype html>
-<title>Partner</title>
-<script src="/button.js"></script>
-<dialog-connect-button ${Object.entries(attributes).map(written).join(' ')}></dialog-connect-button>
-<script>
-  const callbacks = [];
-  const tell = (path, body) => navigator.sendBeacon(path, JSON.stringify(body));
-  document.querySelector('dialog-connect-button').addEventListener('connect-callback', ({ detail }) => {
-    callbacks.push(detail);
-    tell('/callback', detail);
+// A stage closes its Chromium; this one stays for the next test of the file.
+function borrowed(browser: Browser): Browser {
+  return new Proxy(browser, {
+    get: (own, name) => (name === Symbol.asyncDispose ? async () => {} : Reflect.get(own, name)),
   });
-  if (!window.opener) setTimeout(() => tell('/settled', { search: location.search, callbacks }), 100);
-</script>
-`;
-
-const written = ([name, value]: [string, string]): string =>
-  `${name}="${value.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
-
-function postedTo<T>({ posts }: PartnerSite, to: string): T[] {
-  return posts.filter(({ path: at }) => at === to).map(({ body }) => body as T);
 }

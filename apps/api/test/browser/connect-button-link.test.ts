@@ -1,0 +1,114 @@
+import type { Page } from 'playwright-core';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { type ButtonSite, openButtonSite } from './support/connect-button.ts';
+import { BAD_LINK, CHOOSE, openQuestion } from './support/connect-button-answer.ts';
+import { KINDS } from './support/connect-button-page.ts';
+
+const HOSTILE = '"><img src=x onerror=alert(4711)>';
+const MARKER = /4711|onerror/;
+
+// The button puts the partner's id into its address as it is, so an "id" can hold the rest of any address.
+describe.each(KINDS)('%s', (kind) => {
+  let opened: ButtonSite;
+  let popup: Page;
+  const partnerId = () => opened.stage.demo.partner.id;
+
+  beforeAll(async () => {
+    opened = await openButtonSite(kind);
+    await (await openQuestion(opened)).close();
+    return () => opened[Symbol.asyncDispose]();
+  });
+
+  // The next click opens a new window only when there is none.
+  afterEach(() => popup.close());
+
+  async function ask(props: Parameters<ButtonSite['show']>[0]): Promise<void> {
+    await opened.show(props);
+    popup = await opened.connect();
+    await popup.getByRole('heading', { name: CHOOSE }).waitFor();
+  }
+
+  test.each([
+    ['v1', (id: string) => `/dashboard/app/${id}`],
+    ['0.8.2 and older', (id: string) => `/dashboard/app/${id}/permissions`],
+    ['0.8.2 and older, in one word', (id: string) => `/dashboard/app/${id}/permission`],
+    ['v2', (id: string) => `/onboarding/${id}`],
+    ['v2 with an old ending', (id: string) => `/onboarding/${id}/permissions`],
+    ['our own', (id: string) => `/permission?partner_id=${id}`],
+  ])('rule 1: the path of %s opens the same question', async (_, pathOf) => {
+    const path = pathOf(partnerId());
+
+    await ask({ partnerId: `../..${path}` });
+
+    expect(popup.url()).toBe(`http://localhost:8082${path}`);
+    expect(await popup.getByRole('checkbox').count()).toBe(4);
+  });
+
+  test.each([
+    ['with a plus', '+447700900102'],
+    ['without a plus', '447700900102'],
+    ['with blanks', ' +44 7700 900102 '],
+    ['with quotes', '"+447700900102"'],
+    ['with other quotes', "'447700900102'"],
+    ['as people write it', '+44 (7700) 900-102'],
+    ['encoded', '%2B447700900102'],
+  ])('rule 2: a number %s is the one that is asked for', async (_, requestedNumber) => {
+    await ask({ requestedNumber });
+
+    const first = popup.getByRole('checkbox').first();
+    expect(await first.ariaSnapshot()).toBe('- checkbox "+447700900102 Support · Asked for by Acme Inbox" [checked]');
+  });
+
+  test.each([
+    ['words', 'support'],
+    ['a letter in it', '+44770090010x2'],
+    ['digits of another script', '٤٤٧٧٠٠٩٠٠١٠٢'],
+    ['a broken code', '+4477009001%2'],
+    ['markup', `<b>447700900102</b>${HOSTILE}`],
+  ])('rule 2: a number that is %s is as if there were none', async (_, requestedNumber) => {
+    await ask({ requestedNumber });
+
+    expect(await popup.getByRole('checkbox', { checked: true }).count()).toBe(0);
+    expect(await popup.getByText('Asked for by').or(popup.getByText('asked for a number')).count()).toBe(0);
+    expect(await popup.content()).not.toMatch(MARKER);
+  });
+
+  test('rule 2, control: digits that are no number of this client are told', async () => {
+    await ask({ requestedNumber: '+447700900999' });
+
+    await popup.getByText('Acme Inbox asked for a number that is not in this account.').waitFor();
+  });
+
+  test('rule 3: an unknown parameter is nowhere on the page', async () => {
+    await opened.show({ partnerId: `${partnerId()}?utm=${HOSTILE}&__proto__=4711&lang=${HOSTILE}` });
+    popup = await opened.connect();
+    await popup.getByRole('heading', { name: CHOOSE }).waitFor();
+
+    expect(popup.url()).toContain('4711');
+    expect(await htmlOf(opened, popup)).not.toMatch(MARKER);
+    expect(await popup.content()).not.toMatch(MARKER);
+  });
+
+  test.each([
+    ['not listed', 'https://evil.example/connect'],
+    ['on the listed host, at another path', 'https://partner.example/evil'],
+    ['markup', `https://evil.example/?${HOSTILE}`],
+  ])('rule 4: a redirect URL that is %s is an error page, which leads nowhere', async (_, redirect_url) => {
+    await opened.show({ queryParameters: { redirect_url, state: HOSTILE } });
+    popup = await opened.connect();
+    await popup.getByRole('heading', { name: BAD_LINK }).waitFor();
+
+    expect(await popup.getByRole('link').or(popup.getByRole('button')).count()).toBe(0);
+    expect(await htmlOf(opened, popup)).not.toMatch(MARKER);
+    expect(await popup.content()).not.toMatch(/4711|onerror|evil/);
+  });
+});
+
+/** The HTML of a page, as our server sends it. */
+async function htmlOf({ street }: ButtonSite, popup: Page): Promise<string> {
+  const { host, pathname, search } = new URL(popup.url());
+  const house = street.houses.get(host);
+  if (house === undefined || !('port' in house)) throw new Error(`Nobody is at ${host}.`);
+  const answer = await fetch(`http://127.0.0.1:${house.port}${pathname}${search}`);
+  return answer.text();
+}

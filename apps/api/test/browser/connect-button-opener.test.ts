@@ -1,0 +1,112 @@
+import { eventually } from '@chatelaine/tools/browser/eventually';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { type ButtonSite, openButtonSite } from './support/connect-button.ts';
+import {
+  BAD_LINK,
+  CHOOSE,
+  channelIds,
+  expectTold,
+  goHome,
+  grant,
+  leave,
+  leaveFor,
+  openQuestion,
+} from './support/connect-button-answer.ts';
+import { KINDS } from './support/connect-button-page.ts';
+
+const ORDERS = '+447700900101';
+const HUB = 'hub.360dialog.com';
+
+const hasOpener = (popup: Page) => popup.evaluate<boolean>('window.opener !== null && !window.opener.closed');
+
+/** The pages of ours that the browser was shown, with the opener policy of each. */
+function pagesShown({ street }: ButtonSite): { status: number; openerPolicy: string[] }[] {
+  const pages = street.hops.filter(({ host, destination }) => host === HUB && destination === 'document');
+  return pages.map(({ status, openerPolicy }) => ({ status, openerPolicy }));
+}
+
+/** Leads the window to another page of ours, sees its heading, and that the opener is still there. */
+async function passThrough(popup: Page, path: string, heading: string): Promise<void> {
+  await leaveFor(popup, `https://${HUB}${path}`);
+  await popup.getByRole('heading', { name: heading }).waitFor();
+  expect(await hasOpener(popup), path).toBe(true);
+}
+
+describe.each(KINDS)('rule 5, %s', (kind) => {
+  test('the opener survives sign-in and every error page, and is told in the end', async () => {
+    await using opened = await openButtonSite(kind, { env: 'prod' });
+    const { stage, street } = opened;
+    const { id } = stage.demo.partner;
+    const popup = await opened.connect();
+    await popup.getByRole('heading', { name: "Sign in to review Acme Inbox's request" }).waitFor();
+    expect(await hasOpener(popup)).toBe(true);
+
+    await passThrough(popup, `/dashboard/app/${id}?redirect_url=https://evil.example`, BAD_LINK);
+    await passThrough(popup, '/onboarding/0000000000PA', BAD_LINK);
+    await passThrough(popup, '/permission/nowhere', 'This page does not exist');
+    await passThrough(popup, '/sign-in/new', BAD_LINK);
+    await passThrough(popup, '/sign-in', 'Sign in');
+    await passThrough(popup, `/dashboard/app/${id}`, "Sign in to review Acme Inbox's request");
+    await finish(opened, popup);
+
+    const said = (status: number) => ({ status, openerPolicy: ['unsafe-none'] });
+    expect(pagesShown(opened)).toEqual([200, 400, 404, 404, 200, 200, 200].map(said));
+    const calls = street.hops.filter(({ host, method }) => host === HUB && method === 'POST');
+    expect(calls.map(({ openerPolicy }) => openerPolicy)).toEqual(calls.map(() => ['unsafe-none']));
+    expect(calls.length).toBeGreaterThan(3);
+  });
+
+  test('the opener survives the making of an account', async () => {
+    await using opened = await openButtonSite(kind, { env: 'prod' });
+    const { stage } = opened;
+    const invited = await stage.admin<{ link: string }>(
+      ...['person', 'add', '--email', 'new@bakery.example', '--account', stage.bakery.id],
+    );
+    const popup = await opened.connect();
+    await popup.getByRole('heading', { name: "Sign in to review Acme Inbox's request" }).waitFor();
+
+    await leaveFor(popup, invited.link);
+    await popup.getByLabel('Your name').fill('New Owner');
+    await popup.getByLabel('Password').fill('a password of some length');
+    await popup.getByRole('button', { name: 'Create account' }).click();
+    await popup.getByRole('heading', { name: CHOOSE }).waitFor();
+    expect(await hasOpener(popup)).toBe(true);
+    await grant(popup, [ORDERS]);
+    await goHome(popup);
+
+    await expectTold(opened, { client: stage.bakery.id, channels: channelIds(opened, 1) });
+    expect(pagesShown(opened)).toEqual([200, 200, 200].map((status) => ({ status, openerPolicy: ['unsafe-none'] })));
+  });
+
+  test.each(['same-origin', 'same-origin-allow-popups', 'noopener-allow-popups'])(
+    'control: with %s on our pages the button would hear nothing',
+    async (policy) => {
+      await using opened = await openButtonSite(kind, { env: 'prod' });
+      const { street, page, url, site } = opened;
+      street.openerPolicies.set(HUB, policy);
+
+      const popup = await openQuestion(opened);
+      expect(await hasOpener(popup)).toBe(false);
+      await grant(popup, [ORDERS]);
+      await leave(popup);
+
+      // The popup is at home and takes itself for the page that asked; the page that asked waits.
+      await popup.waitForURL(`${url}?client=**`);
+      await eventually(() => opened.settled()?.search).toBe(new URL(popup.url()).search);
+      expect([popup.isClosed(), page.url()]).toEqual([false, url]);
+      expect(site.visits.filter((visit) => visit.startsWith('/connect')).length).toBe(2);
+      expect(opened.messages()).toEqual([]);
+    },
+  );
+});
+
+async function finish(opened: ButtonSite, popup: Page): Promise<void> {
+  const { bakery } = opened.stage;
+  await popup.getByLabel('Email').fill(bakery.user.email);
+  await popup.getByLabel('Password').fill(bakery.user.password);
+  await popup.getByRole('button', { name: 'Sign in' }).click();
+  await grant(popup, [ORDERS]);
+  await goHome(popup);
+  await expectTold(opened, { client: bakery.id, channels: channelIds(opened, 1) });
+}

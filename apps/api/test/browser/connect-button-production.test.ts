@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { openButtonSite } from './support/connect-button.ts';
+import {
+  answeredVisit,
+  answerOf,
+  channelIds,
+  expectTold,
+  goHome,
+  grant,
+  openQuestion,
+} from './support/connect-button-answer.ts';
+import { KINDS } from './support/connect-button-page.ts';
+
+const HUB = 'https://hub.360dialog.com/dashboard/app/';
+const APP = 'https://app.360dialog.com/onboarding/';
+
+describe.each(KINDS)('%s, at the addresses that are built into it', (kind) => {
+  test.each([
+    ['v1', HUB],
+    ['v2', APP],
+  ] as const)('%s opens its own and brings the answer home', async (version, address) => {
+    await using opened = await openButtonSite(kind, { env: 'prod', version, requestedNumber: '+447700900102' });
+    const { stage } = opened;
+
+    const popup = await openQuestion(opened);
+    expect(popup.url()).toBe(`${address}${stage.demo.partner.id}?number=+447700900102`);
+    await grant(popup, []);
+    await goHome(popup);
+
+    const [, channel = ''] = channelIds(opened, 2);
+    await expectTold(opened, { client: stage.bakery.id, channels: [channel] });
+    expect(answeredVisit(opened)).toMatch(answerOf(`client=${stage.bakery.id}&channels=[${channel}]`));
+  });
+
+  test('a button that says nothing of it opens the address of v1', async () => {
+    await using opened = await openButtonSite(kind, { env: 'prod' });
+    await opened.show({ env: undefined, version: undefined });
+
+    const popup = await opened.connect();
+
+    await popup.getByRole('heading', { name: "Sign in to review Acme Inbox's request" }).waitFor();
+    expect(popup.url()).toBe(HUB + opened.stage.demo.partner.id);
+  });
+
+  test('one server has both addresses when one of them leads to the other', async () => {
+    await using opened = await openButtonSite(kind, { env: 'prod' });
+    const { stage, street } = opened;
+    street.houses.set('app.360dialog.com', { movedTo: 'https://hub.360dialog.com' });
+    await opened.show({ env: 'prod', version: 'v2', queryParameters: { state: 'a+b %2f' } });
+
+    const popup = await openQuestion(opened);
+    expect(popup.url()).toBe(`https://hub.360dialog.com/onboarding/${stage.demo.partner.id}?state=a%2Bb%20%252f`);
+    await grant(popup, ['+447700900101']);
+    await goHome(popup);
+
+    await expectTold(opened, { client: stage.bakery.id, channels: channelIds(opened, 1) });
+    expect(answeredVisit(opened)).toContain('&state=a%2Bb%20%252f&request=');
+  });
+});

@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+/** The two ways in which the package `360dialog-connect-button` is used. */
+export const KINDS = ['<dialog-connect-button>', '<ConnectButton>'] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** What a partner tells the button, in React's words; the element has the same as attributes. */
+export interface ButtonProps {
+  partnerId: string;
+  env?: 'local' | 'prod';
+  version?: 'v1' | 'v2';
+  requestedNumber?: string;
+  queryParameters?: Record<string, string>;
+}
+
+/** The pages of a partner's site with this button at `/connect`. */
+export async function buttonPages(kind: Kind, props: ButtonProps): Promise<Record<string, string>> {
+  const isElement = kind === '<dialog-connect-button>';
+  return {
+    '/report.js': REPORT,
+    '/button.js': isElement ? ELEMENT : await reactScript(),
+    '/connect': isElement ? elementPage(props) : reactPage(props),
+  };
+}
+
+// The package as it was published: the file that its README puts on a page with <script src>.
+const PACKAGE = fileURLToPath(import.meta.resolve('360dialog-connect-button'));
+const ELEMENT = readFileSync(path.join(path.dirname(PACKAGE), 'dialog-connect-button.umd.js'), 'utf8');
+
+// Each page tells what happened on it, and in which window. It listens before the button does. A beacon outlives the
+// window that sent it.
+const REPORT = `
+  const window_ = window.opener ? 'popup' : 'opener';
+  const callbacks = [];
+  const tell = (path, body) => navigator.sendBeacon(path, JSON.stringify(body));
+  const told = (event, detail) => {
+    callbacks.push(detail);
+    tell('/callback', { on: window_ + ' ' + event, detail });
+  };
+  const settled = () => window_ === 'opener' && tell('/settled', { search: location.search, callbacks });
+  addEventListener('message', ({ data, origin }) => tell('/message', { data, origin }));
+`;
+
+// The element tells what it found in the address 100 ms after it was put on the page. Timers of equal length fire in the
+// order in which they were set, so whatever is not told when the page reports is never told.
+const elementPage = (props: ButtonProps): string => `<!doctype html>
+<title>Partner</title>
+<script src="/report.js"></script>
+<script>
+  addEventListener('connect-callback', ({ detail }) => told('connect-callback', detail));
+  addEventListener('dialog-connect-callback', ({ detail }) => told('dialog-connect-callback', detail));
+  document.addEventListener('dialog-connect-callback', ({ detail }) => told('document', detail));
+</script>
+<script src="/button.js"></script>
+<dialog-connect-button ${Object.entries(attributesOf(props)).map(written).join(' ')}></dialog-connect-button>
+<script>setTimeout(settled, 100)</script>
+`;
+
+function attributesOf({ queryParameters = {}, ...props }: ButtonProps): Record<string, string> {
+  const named = [...Object.entries<string | undefined>(props), ...Object.entries(queryParameters)];
+  return Object.fromEntries(
+    named.map(([name, value = '']) => [name.replace(/[A-Z]/g, (letter) => `-${letter}`).replaceAll('_', '-'), value]),
+  );
+}
+
+const written = ([name, value]: [string, string]): string =>
+  `${name}="${value.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
+
+const reactPage = (props: ButtonProps): string => `<!doctype html>
+<title>Partner</title>
+<script src="/report.js"></script>
+<script id="props" type="application/json">${JSON.stringify(props).replaceAll('<', '\\u003c')}</script>
+<div id="root"></div>
+<script src="/button.js" type="module"></script>
+`;
+
+// The component looks at the address in an effect of its second round. The sibling after it does the same, and effects
+// of one round run in the order of the tree, so whatever is not told when it reports is never told.
+const REACT_ENTRY = `
+  import { ConnectButton } from '360dialog-connect-button';
+  import { createElement, Fragment, useEffect, useState } from 'react';
+  import { createRoot } from 'react-dom/client';
+
+  function Settled() {
+    const [round, setRound] = useState(1);
+    useEffect(() => setRound(2), []);
+    useEffect(() => void (round === 2 && settled()), [round]);
+    return null;
+  }
+  const props = JSON.parse(document.getElementById('props').textContent);
+  const button = createElement(ConnectButton, { ...props, callback: (detail) => told('callback', detail) });
+  createRoot(document.getElementById('root')).render(createElement(Fragment, null, button, createElement(Settled)));
+`;
+
+let script: Promise<string> | undefined;
+
+/** The component in a page's script, as a partner's own build makes it; made once in a test file. */
+function reactScript(): Promise<string> {
+  script ??= bundle(REACT_ENTRY);
+  return script;
+}
+
+async function bundle(entry: string): Promise<string> {
+  const name = 'virtual:entry';
+  const result = await build({
+    root: import.meta.dirname,
+    configFile: false,
+    logLevel: 'error',
+    plugins: [
+      {
+        name,
+        resolveId: (id) => (id === name ? `\0${name}` : null),
+        load: (id) => (id === `\0${name}` ? entry : null),
+      },
+    ],
+    build: { write: false, rolldownOptions: { input: name } },
+  });
+  const [output] = [result].flat();
+  if (output === undefined || !('output' in output)) throw new Error('Vite built nothing.');
+  return output.output[0].code;
+}
