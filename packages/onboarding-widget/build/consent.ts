@@ -1,7 +1,8 @@
 // Builds the consent page: one script for each page in each language, so that a client loads one file that holds what
 // it shows and nothing else. The server finds the files in dist/consent/manifest.json.
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Locale } from '@chatelaine/shared';
 import { build, type Plugin, type Rolldown } from 'vite';
 import { CATALOGUE } from '../src/consent/texts/catalogue.ts';
@@ -62,6 +63,9 @@ const noScript = Object.fromEntries(
   Object.entries(CATALOGUE).map(([locale, { noScriptTitle: title, noScriptBody: body }]) => [locale, { title, body }]),
 );
 writeFileSync(path.join(OUT, 'manifest.json'), JSON.stringify({ pages, noScript }, null, 2));
+
+// Its licence asks that its notice goes along.
+cpSync(fileURLToPath(new URL('LICENSE', import.meta.resolve('preact/package.json'))), path.join(OUT, 'LICENSE-preact'));
 
 // What earlier builds left goes last: a server that is running finds its files for as long as can be.
 const built = new Set(

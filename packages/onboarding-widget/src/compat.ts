@@ -1,11 +1,12 @@
-import { DialogConnectButtonElement } from './compat/dialog-element.ts';
+import { DialogConnectButtonElement, type DialogConnectElement } from './compat/dialog-element.ts';
 
 export type * from './compat/types.ts';
+export type { DialogConnectElement };
 export { DialogConnectButtonElement };
 
 declare global {
   interface HTMLElementTagNameMap {
-    'dialog-connect-button': DialogConnectButtonElement;
+    'dialog-connect-button': DialogConnectElement;
   }
 }
 

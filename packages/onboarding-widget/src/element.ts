@@ -1,12 +1,13 @@
 import { NAME } from './connect/name.ts';
-import { ChatelaineConnectElement } from './element/connect-element.ts';
+import { ChatelaineConnectElement, type ConnectElement } from './element/connect-element.ts';
 
 export type * from './connect/types.ts';
+export type { ConnectElement };
 export { ChatelaineConnectElement };
 
 declare global {
   interface HTMLElementTagNameMap {
-    'chatelaine-connect': ChatelaineConnectElement;
+    'chatelaine-connect': ConnectElement;
   }
 }
 

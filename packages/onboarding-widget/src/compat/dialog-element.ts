@@ -24,8 +24,18 @@ const QUERY = [
 
 const attributeOf = (name: string) => name.replaceAll('_', '-');
 
+/** What a page has in hand with `<dialog-connect-button>`. */
+export interface DialogConnectElement extends HTMLElement {
+  /** Changes the attributes. */
+  updateConfig(options: Partial<CompatOptions>): void;
+  /** Asks the client, as a click on the button does. */
+  openConnect(): void;
+  /** The address that a click opens; a click adds a state when there is none. */
+  getPermissionUrl(): string;
+}
+
 /** `<dialog-connect-button>` with the attributes and events of 360dialog's, and `base-url`: where Chatelaine runs. */
-export class DialogConnectButtonElement extends Base {
+export class DialogConnectButtonElement extends Base implements DialogConnectElement {
   static observedAttributes: string[] = ['label', 'lang'];
 
   #connection: Connection | undefined;
@@ -53,7 +63,6 @@ export class DialogConnectButtonElement extends Base {
     this.#button.textContent = this.getAttribute('label') || textsFor(this)[0];
   }
 
-  /** Changes the attributes. */
   updateConfig({ queryParameters = {}, ...options }: Partial<CompatOptions>): void {
     const { partnerId, requestedNumber, env, baseUrl, version } = options;
     const attributes = {
@@ -67,12 +76,10 @@ export class DialogConnectButtonElement extends Base {
       if (value) this.setAttribute(attributeOf(name), value);
   }
 
-  /** Asks the client, as a click on the button does. */
   openConnect(): void {
     this.#connection = askAtOldAddress(this.#options(), this.#tell);
   }
 
-  /** The address that a click opens; a click adds a state when there is none. */
   getPermissionUrl(): string {
     return oldAddress(this.#options());
   }

@@ -10,14 +10,25 @@ import { textsFor } from './texts-for.ts';
 import { whenRead } from './when-read.ts';
 
 /**
+ * What a page has in hand with `<chatelaine-connect>`. An interface: the classes of the two kinds of module each have
+ * private fields, and so would be two types for one tag.
+ */
+export interface ConnectElement extends HTMLElement {
+  /** Instead of the attribute: also a promise, or a function that is called within the click. */
+  url: ConnectUrl | undefined;
+  /** Hears every event, beside the listeners. */
+  onEvent: OnEvent | undefined;
+  /** Asks the client, as a click on the button does. */
+  connect(): Connection;
+}
+
+/**
  * `<chatelaine-connect>`: a button that asks the client, and a line that says where the question is. Its attributes are
  * the options of `connect`; its events are those of `connect`, named `chatelaine-granted` and so on, and they bubble
  * and leave shadow trees. The language of its texts is read when it is put on the page.
  */
-export class ChatelaineConnectElement extends Base {
-  /** Instead of the attribute: also a promise, or a function that is called within the click. */
+export class ChatelaineConnectElement extends Base implements ConnectElement {
   url: ConnectUrl | undefined;
-  /** Hears every event, beside the listeners. */
   onEvent: OnEvent | undefined;
 
   #connection: Connection | undefined;
@@ -47,7 +58,6 @@ export class ChatelaineConnectElement extends Base {
     this.#connection?.cancel();
   }
 
-  /** Asks the client, as a click on the button does. */
   connect(): Connection {
     const options: Record<string, unknown> = own({});
     for (const { name, value } of this.attributes)

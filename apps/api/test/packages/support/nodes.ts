@@ -1,0 +1,29 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Project } from './project.ts';
+import { ROOT } from './published.ts';
+
+const PLATFORM = `${process.platform}-${process.arch}`;
+const { optionalDependencies }: { optionalDependencies: Record<string, string> } = JSON.parse(
+  readFileSync(path.join(import.meta.dirname, '../fixture/package.json'), 'utf8'),
+);
+
+/** The versions of Node that the packages promise to run on. The newest is the one of this repository. */
+export const NODES = [20, 24, 26] as const;
+
+/**
+ * Why there is no such Node for this platform, or an empty text. One that the fixture names must be there; the registry
+ * does not have every version for every platform.
+ */
+export function whyNoNode(major: number): string {
+  const isNamed = major === 26 || `node-${major}-${PLATFORM}` in optionalDependencies;
+  return isNamed ? '' : `The fixture names no Node ${major} for ${PLATFORM}.`;
+}
+
+/** Where a Node of the project is. */
+export function nodeOf({ folder }: Project, major: number): string {
+  if (major === 26) return path.join(ROOT, 'node_modules/.bin/node');
+  const node = path.join(folder, `node_modules/node-${major}-${PLATFORM}/bin/node`);
+  if (!existsSync(node)) throw new Error(`npm did not install ${node}.`);
+  return node;
+}

@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import path from 'node:path';
+import { createContext, Script } from 'node:vm';
+import { describe, expect, test } from 'vitest';
+import { PUBLISHED, type Published, pack, ROOT } from './support/published.ts';
+import { npm, run } from './support/run.ts';
+
+const LOCK = path.join(import.meta.dirname, 'fixture/package-lock.json');
+// Folders of this machine, and whatever looks like a home folder of another.
+const FOLDERS = [ROOT, homedir(), tmpdir()].filter((folder) => folder.split(path.sep).length > 2);
+const HOMES = /(?<![\w.~-])(?:\/(?:home|Users|roo[t]|tmp)\/[\w.-]+|[A-Z]:\\+Users\\)/;
+
+/** What a file tells about the machine that made it. */
+function tracesIn(text: string, registry: string): string[] {
+  const words = [...FOLDERS, new URL(registry).host, 'sourceMappingURL', '"resolved":'];
+  return [...words.filter((word) => text.includes(word)), ...(HOMES.exec(text) ?? [])];
+}
+
+const isWanted = (file: string) =>
+  /^(package\.json|README\.md|LICENSE)$/.test(file) || /^dist\/(consent\/)?[\w./-]+$/.test(file);
+const isUnwanted = (file: string) => /\.(map|tsx?)$|\btest\b|\.test\./.test(file.replace(/\.d\.[cm]ts$/, ''));
+
+describe.each(PUBLISHED)('the tarball of $name', (published: Published) => {
+  test('holds what was built, the README, the licence, and nothing else', async () => {
+    const { files, size, unpackedSize } = await pack(published, '--dry-run');
+
+    const names = files.map((file) => file.path);
+    console.log(`${published.name}: ${names.length} files, ${size} B packed, ${unpackedSize} B unpacked`);
+    expect(names.filter((name) => !isWanted(name) || isUnwanted(name))).toEqual([]);
+    expect(names).toEqual(expect.arrayContaining(['package.json', 'README.md', 'LICENSE', 'dist/index.mjs']));
+  });
+
+  test('tells nothing of the machine that packed it', async () => {
+    const { files } = await pack(published, '--dry-run');
+    const registry = await npm(tmpdir(), 'config', 'get', 'registry');
+
+    const told = files.map((file) => {
+      const text = readFileSync(path.join(published.folder, file.path), 'utf8');
+      return [file.path, tracesIn(text, registry)] as const;
+    });
+
+    expect(told.filter(([, traces]) => traces.length > 0)).toEqual([]);
+  });
+});
+
+test('what a machine leaves behind would be seen', () => {
+  const home = ['', 'home', 'me', 'x'].join('/');
+  const texts = [`import '${ROOT}/x.ts'`, '//# sourceMappingURL=x.map', '"https://npm.example/a.tgz"', `'${home}'`];
+
+  expect(texts.filter((text) => tracesIn(text, 'https://npm.example/').length === 0)).toEqual([]);
+});
+
+test("the fixture's lockfile is whole on every platform and names no registry", async () => {
+  const lock = readFileSync(LOCK, 'utf8');
+
+  await expect(run({ cwd: ROOT }, process.execPath, 'scripts/check-lock.mjs', LOCK)).resolves.toMatch(/^\d+ entries$/);
+  expect(lock).not.toMatch(/"resolved"/);
+  // One hash for each package, so that `npm ci` takes no other bytes.
+  const packages: Record<string, { integrity?: string }> = JSON.parse(lock).packages;
+  expect(Object.entries(packages).filter(([name, { integrity }]) => name && !integrity)).toEqual([]);
+});
+
+test('the script of the button is a classic one, and defines one global', () => {
+  const [, widget] = PUBLISHED;
+  const script = new Script(readFileSync(path.join(widget?.folder ?? '', 'dist/connect.iife.js'), 'utf8'));
+  const elements = new Map<string, unknown>();
+  const customElements = { get: (name: string) => elements.get(name), define: elements.set.bind(elements) };
+  const page: object = createContext({ customElements, HTMLElement: class {}, document: {}, location: {} });
+  const before = Object.keys(page);
+
+  script.runInContext(page);
+  // A `const` at the top would be no property, and here an error.
+  script.runInContext(page);
+
+  expect(Object.keys(page).filter((name) => !before.includes(name))).toEqual(['Chatelaine']);
+  expect([...elements.keys()]).toEqual(['chatelaine-connect']);
+});
