@@ -1,6 +1,5 @@
 import { eventually } from '@chatelaine/tools/browser/eventually';
 import { expect, test } from 'vitest';
-import { expectScreen } from './support/screen.ts';
 import { signIn } from './support/sign-in.ts';
 import { holdCalls } from './support/slow-network.ts';
 import { type Stage, startStage } from './support/stage.ts';
@@ -16,25 +15,31 @@ test('a check that takes longer than a moment says so', async () => {
 
   await page.goto(url);
   await page.getByRole('status').getByText('Checking this request…').waitFor();
-  await expectScreen(page, 'Checking this request…', 'loading');
 
   questions.letGo();
   await page.getByRole('heading', { name: "Sign in to review Acme Inbox's request" }).waitFor();
 });
 
+const tooLate = (from: string) => `It has expired or was already used. Go back to ${from} and start again.`;
+
 test.each<[string, string, number, (stage: Stage) => Promise<string>]>([
-  ['of nobody', 'where you came from', 404, async ({ baseUrl }) => `${baseUrl}/dashboard/app/nobody00PA`],
+  ['of nobody', tooLate('where you came from'), 404, async ({ baseUrl }) => `${baseUrl}/dashboard/app/nobody00PA`],
   [
     'with a request that was never made',
-    'where you came from',
+    tooLate('where you came from'),
     404,
     async ({ baseUrl }) => `${baseUrl}/permission?request=req_0`,
   ],
-  ['with a request that was answered', 'Acme Inbox', 404, usedRequest],
-  ['with a request that is 16 minutes old', 'Acme Inbox', 404, expiredRequest],
-  ['with a redirect URL that is not listed', 'Acme Inbox', 400, unlistedRedirect],
-  ['of a suspended partner', 'Acme Inbox', 404, suspendedPartner],
-])('a link %s leads nowhere', async (kind, from, status, makeLink) => {
+  ['with a request that was answered', tooLate('Acme Inbox'), 404, usedRequest],
+  ['with a request that is 16 minutes old', tooLate('Acme Inbox'), 404, expiredRequest],
+  [
+    'with a redirect URL that is not listed',
+    'It leads back to an address that Acme Inbox has not registered. Please tell them.',
+    400,
+    unlistedRedirect,
+  ],
+  ['of a suspended partner', tooLate('Acme Inbox'), 404, suspendedPartner],
+])('a link %s leads nowhere', async (_, says, status, makeLink) => {
   await using stage = await startStage();
   const { page } = stage;
   const link = await makeLink(stage);
@@ -42,8 +47,8 @@ test.each<[string, string, number, (stage: Stage) => Promise<string>]>([
   const answer = await page.goto(link);
 
   expect(answer?.status()).toBe(status);
-  await expectScreen(page, BAD_LINK, `bad link ${kind}`);
-  await page.getByText(`It has expired or was already used. Go back to ${from} and start again.`).waitFor();
+  await page.getByRole('heading', { name: BAD_LINK, exact: true }).waitFor();
+  await page.getByText(says, { exact: true }).waitFor();
   expect(await page.getByRole('link').or(page.getByRole('button')).count()).toBe(0);
 });
 
@@ -88,13 +93,33 @@ test('who is not signed in is asked to, and told when the password is wrong', as
   const email = encodeURIComponent(bakery.user.email);
 
   await page.goto(`${baseUrl}/dashboard/app/${demo.partner.id}?email=${email}`);
-  await expectScreen(page, "Sign in to review Acme Inbox's request", 'sign in');
+  await page.getByRole('heading', { name: "Sign in to review Acme Inbox's request" }).waitFor();
   expect(await page.getByLabel('Email').inputValue()).toBe(bakery.user.email);
   await page.getByText(`Check that the address bar shows ${new URL(baseUrl).host} before you sign in.`).waitFor();
 
   await signIn(page, { email: bakery.user.email, password: 'not the password' });
   await page.getByRole('alert').getByText('This email and password do not match.').waitFor();
-  await expectScreen(page, "Sign in to review Acme Inbox's request", 'sign in refused');
+  await page.getByLabel('Password').and(page.locator(':focus')).waitFor();
+});
+
+test('what is missing or no address is said by the page, in its own words, at the first wrong field', async () => {
+  await using stage = await startStage();
+  const { page, partner, seen } = stage;
+  await page.goto((await partner.onboarding.start()).url);
+  const [email, password] = [page.getByLabel('Email'), page.getByLabel('Password')];
+
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await email.and(page.locator(':focus')).waitFor();
+  expect(await page.getByRole('alert').allInnerTexts()).toEqual(['Fill this in.', 'Fill this in.']);
+  await email.fill('owner');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('textbox', { name: 'Email', description: 'Enter an email address' }).waitFor();
+  await email.fill('owner@bakery.example');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await password.and(page.locator(':focus')).waitFor();
+
+  expect(await page.getByRole('alert').allInnerTexts()).toEqual(['Fill this in.']);
+  expect(seen.count('POST /api/auth/sign-in')).toBe(0);
 });
 
 test('the owner of a suspended client is not asked', async () => {

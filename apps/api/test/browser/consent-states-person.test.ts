@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { expectScreen } from './support/screen.ts';
 import { signIn } from './support/sign-in.ts';
 import { startStage } from './support/stage.ts';
 
@@ -13,7 +12,7 @@ test('a person with two clients says for which one the answer is', async () => {
 
   await page.goto(url);
   await signIn(page, bakery.user);
-  await expectScreen(page, 'Which account is this for?', 'which client');
+  await page.getByRole('heading', { name: 'Which account is this for?' }).waitFor();
   await page.getByRole('radio', { name: 'Harbour Bakery Works with Acme Inbox' }).waitFor();
   await page.getByRole('radio', { name: 'Corner Pharmacy No partner yet' }).check();
   await page.getByRole('button', { name: 'Continue' }).click();
@@ -31,7 +30,7 @@ test('a client of another partner is told so, and goes back with a denial', asyn
 
   await page.goto(`${baseUrl}/permission?partner_id=${other.id}&state=visit+7`);
   await signIn(page, bakery.user);
-  await expectScreen(page, 'Harbour Bakery works with Acme Inbox', 'other partner');
+  await page.getByRole('heading', { name: 'Harbour Bakery works with Acme Inbox' }).waitFor();
   await page.getByRole('button', { name: `Back to ${new URL(redirectUrl).host}` }).click();
 
   await page.waitForURL(/\/other\?error=access_denied&state=visit\+7&request=req_\w{22}$/);
@@ -51,13 +50,48 @@ test('a new member signs up, comes back to the request, and hands the link to an
   await page.getByLabel('Your name').fill('Mo');
   await page.getByLabel('Password').fill('twelve letters');
   await page.getByRole('button', { name: 'Create account' }).click();
-  await expectScreen(page, 'Ask an owner of Harbour Bakery to answer this', 'not allowed');
+  await page.getByRole('heading', { name: 'Ask an owner of Harbour Bakery to answer this' }).waitFor();
   await page.getByRole('button', { name: 'Copy link' }).click();
   await page.getByRole('status').getByText('Copied').waitFor();
 
   const owner = await elsewhere(bakery.user);
   const copied = await page.getByLabel('Link').inputValue();
   await expect(owner.question(copied)).resolves.toMatchObject({ step: 'choose' });
+});
+
+test('whoever picks no account is told to, and asked again', async () => {
+  await using stage = await startStage();
+  const { page, partner, admin, seen, bakery, pharmacy } = stage;
+  await admin('person', 'add', '--email', bakery.user.email, '--account', pharmacy.id);
+  await page.goto((await partner.onboarding.start()).url);
+  await signIn(page, bakery.user);
+  await page.getByRole('radio').first().waitFor();
+  const asked = seen.count('POST /permission/question');
+
+  await page.getByRole('button', { name: 'Continue' }).click();
+
+  const alert = page.getByRole('alert').getByText('Choose an account.');
+  await alert.and(page.locator(':focus')).waitFor();
+  await page.getByRole('group', { name: 'Which account is this for?', description: 'Choose an account.' }).waitFor();
+  expect(seen.count('POST /permission/question')).toBe(asked);
+});
+
+test('where links must be signed, none is handed over', async () => {
+  await using stage = await startStage();
+  const { page, partner, admin, demo, bakery } = stage;
+  await admin('person', 'add', '--email', demo.partner.user.email, '--account', bakery.id, '--role', 'member');
+  await partner.settings.update({ requireSignature: true });
+
+  await page.goto((await partner.onboarding.start()).url);
+  await signIn(page, demo.partner.user);
+
+  await page.getByText('Ask one of them to sign in at Acme Inbox and start there.').waitFor();
+  expect(
+    await page
+      .getByRole('textbox')
+      .or(page.getByRole('button', { name: 'Copy link' }))
+      .count(),
+  ).toBe(0);
 });
 
 test('a client without numbers gets one, and checks again', async () => {
@@ -67,7 +101,7 @@ test('a client without numbers gets one, and checks again', async () => {
 
   await page.goto(url);
   await signIn(page, studio.user);
-  await expectScreen(page, "You don't have any numbers yet", 'no channels');
+  await page.getByRole('heading', { name: "You don't have any numbers yet" }).waitFor();
   await admin('channel', 'add', '--client', studio.id, '--number', '+447700900160', '--name', 'Front desk');
   await page.getByRole('button', { name: 'Check again' }).click();
 
@@ -83,6 +117,7 @@ test('whoever is signed in as the wrong person switches, and the request stays w
   await page.getByRole('button', { name: 'Switch account' }).click();
   await signIn(page, bakery.user);
 
-  await page.getByText(`Signed in as ${bakery.user.email} · Harbour Bakery`).waitFor();
+  await page.getByText(`Signed in as ${bakery.user.email}`).waitFor();
+  await page.getByText('Harbour Bakery', { exact: true }).waitFor();
   expect(await page.getByRole('checkbox').count()).toBe(4);
 });

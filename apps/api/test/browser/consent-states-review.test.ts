@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { expectScreen } from './support/screen.ts';
 import { signIn } from './support/sign-in.ts';
 import { type Stage, startStage } from './support/stage.ts';
 
@@ -21,7 +20,7 @@ test('a withdrawal is shown once more before it is saved', async () => {
 
   await page.getByRole('checkbox', { name: '+447700900102' }).uncheck();
   await page.getByRole('button', { name: 'Withdraw permission for 1 number' }).click();
-  await expectScreen(page, 'Withdraw permission for 1 number?', 'review withdrawal');
+  await page.getByRole('heading', { name: 'Withdraw permission for 1 number?' }).waitFor();
   await page.getByText("Acme Inbox's keys for +447700900102 stop working at once.").waitFor();
   await page.getByRole('button', { name: 'Go back' }).click();
   expect(await page.getByRole('checkbox', { name: '+447700900102' }).isChecked()).toBe(false);
@@ -29,7 +28,7 @@ test('a withdrawal is shown once more before it is saved', async () => {
   await page.getByRole('checkbox', { name: '+447700900103' }).check();
   await page.getByRole('status').getByText('1 to grant, 1 to withdraw').waitFor();
   await page.getByRole('button', { name: 'Save changes' }).click();
-  await expectScreen(page, 'Withdraw permission for 1 number?', 'review both');
+  await page.getByRole('heading', { name: 'Withdraw permission for 1 number?' }).waitFor();
   await page.getByRole('button', { name: 'Save changes' }).click();
 
   await page.getByRole('heading', { name: 'Acme Inbox has permission for 2 numbers' }).waitFor();
@@ -44,7 +43,7 @@ test('whoever withdraws everything reads that nothing is left', async () => {
   await page.getByRole('checkbox', { name: '+447700900101' }).uncheck();
   await page.getByRole('checkbox', { name: '+447700900102' }).uncheck();
   await page.getByRole('button', { name: 'Withdraw permission for 2 numbers' }).click();
-  await expectScreen(page, 'Withdraw permission for 2 numbers?', 'review all withdrawn');
+  await page.getByRole('heading', { name: 'Withdraw permission for 2 numbers?' }).waitFor();
   await page.getByRole('button', { name: 'Withdraw permission' }).click();
 
   await page.getByRole('heading', { name: 'Acme Inbox has no permission on your numbers now' }).waitFor();
@@ -62,8 +61,47 @@ test('all numbers for a partner that the client never had are shown once more', 
   await page.getByText('Acme Inbox will be your integration partner.').waitFor();
   await page.getByRole('radio', { name: 'All numbers' }).check();
   await page.getByRole('button', { name: 'Grant permission for 3 numbers' }).click();
-  await expectScreen(page, 'Share all 3 numbers with Acme Inbox?', 'review all numbers');
+  await page.getByRole('heading', { name: 'Share all 3 numbers with Acme Inbox?' }).waitFor();
   await page.getByRole('button', { name: 'Grant permission for 3 numbers' }).click();
 
   await page.getByRole('heading', { name: 'Acme Inbox has permission for 3 numbers' }).waitFor();
+});
+
+test('whoever has nothing left to grant goes back with the whole list, however long ago the sign-in', async () => {
+  await using stage = await startStage();
+  const { page, partner, clock, bakery, elsewhere } = stage;
+  const ids = bakery.channels.map(({ id }) => id);
+  const owner = await elsewhere(bakery.user);
+  await owner.share((await partner.onboarding.start()).url, ids);
+  const request = await partner.onboarding.start();
+  await page.goto(request.url);
+  await signIn(page, bakery.user);
+  await page.getByRole('heading', { name: 'Acme Inbox already has permission for all your numbers' }).waitFor();
+  clock.pass(11 * 60_000);
+
+  await page.getByRole('button', { name: 'Back to localhost:8083' }).click();
+
+  await page.waitForURL(/\/return\?client=\w+&channels=\[[\w,]+\]&request=req_\w{22}$/);
+  const told = new URL(page.url()).searchParams.get('channels')?.slice(1, -1).split(',');
+  expect(told?.sort()).toEqual(ids.sort());
+  await expect(partner.onboarding.get(request.id)).resolves.toMatchObject({ status: 'granted', granted: [] });
+});
+
+test('whoever wants to change what is shared sees the list, all of it ticked', async () => {
+  await using stage = await startStage();
+  const { page, partner, bakery, elsewhere } = stage;
+  const owner = await elsewhere(bakery.user);
+  await owner.share(
+    (await partner.onboarding.start()).url,
+    bakery.channels.map(({ id }) => id),
+  );
+  await page.goto((await partner.onboarding.start()).url);
+  await signIn(page, bakery.user);
+
+  await page.getByRole('button', { name: 'Change permission' }).click();
+
+  await page.getByRole('button', { name: 'Keep as it is' }).waitFor();
+  expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(4);
+  // Nothing is left to grant, so nothing can be granted until a date.
+  expect(await page.getByText('End this permission on a date').count()).toBe(0);
 });

@@ -1,15 +1,13 @@
 import { eventually } from '@chatelaine/tools/browser/eventually';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { focused } from './support/keyboard.ts';
 import { type PartnerSite, startPartnerSite } from './support/partner-site.ts';
 import { signIn } from './support/sign-in.ts';
 import { holdCalls } from './support/slow-network.ts';
 import { type Stage, startStage } from './support/stage.ts';
 
 const GRANTED = 'Acme Inbox has permission for 1 number';
-
-/** What has the focus, as a screen reader names it: `- button "Not now"`. */
-const focused = (page: Page): Promise<string> => page.locator(':focus').ariaSnapshot();
 
 /** A partner's site that leaves the browser on the page that leads there. */
 async function openStayingSite({ partner }: Stage): Promise<PartnerSite> {
@@ -39,18 +37,19 @@ test('the keyboard alone signs in, chooses, grants and goes back', async () => {
   await page.keyboard.type(bakery.user.password);
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Acme Inbox asks for permission on your WhatsApp numbers' }).waitFor();
-  expect(await pressAndName(page, 'Tab', 7)).toEqual([
+  expect(await pressAndName(page, 'Tab', 8)).toEqual([
     '- radio "Only the numbers I choose" [checked]',
     '- checkbox "+447700900101 Orders"',
     '- checkbox "+447700900102 Support"',
     '- checkbox "+447700900103 Wholesale"',
     '- checkbox "+447700900104 New shop · Not active yet"',
+    expect.stringContaining('End this permission on a date'),
     '- button "Grant permission"',
     '- button "Not now"',
   ]);
 
   await page.keyboard.press('Escape');
-  expect((await pressAndName(page, 'Shift+Tab', 5)).at(-1)).toBe('- checkbox "+447700900101 Orders"');
+  expect((await pressAndName(page, 'Shift+Tab', 6)).at(-1)).toBe('- checkbox "+447700900101 Orders"');
   await page.keyboard.press('Space');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Grant permission for 1 number' }).waitFor();
@@ -76,7 +75,30 @@ test('arrows change between all numbers and chosen ones, and the account comes b
   await page.keyboard.press('Tab');
   await page.keyboard.press('ArrowUp');
   expect(await focused(page)).toBe('- radio "All numbers 4 today. Numbers you add later are not included." [checked]');
-  expect(await pressAndName(page, 'Tab', 1)).toEqual(['- button "Grant permission for 4 numbers"']);
+  expect(await pressAndName(page, 'Tab', 2)).toEqual([
+    expect.stringContaining('End this permission on a date'),
+    '- button "Grant permission for 4 numbers"',
+  ]);
+});
+
+test('the keyboard alone gives a permission an end', async () => {
+  await using stage = await startStage();
+  const { page, partner, bakery } = stage;
+  await using _site = await openStayingSite(stage);
+  await page.goto((await partner.onboarding.start()).url);
+  await signIn(page, bakery.user);
+  await page.getByRole('checkbox', { name: '+447700900104' }).focus();
+  await page.keyboard.press('Space');
+
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  expect(await focused(page)).toContain('Last day');
+  await page.keyboard.type('12312031');
+  await page.getByText('Ends after 31 December 2031').waitFor();
+  await page.keyboard.press('Enter');
+
+  await page.getByText('Permission for 1 number ends after 31 December 2031.').waitFor();
 });
 
 test('"Not now" by keyboard goes back at once, and shares nothing', async () => {

@@ -1,3 +1,5 @@
+import * as texts from './texts/texts.ts';
+
 /** The last day of a permission that ends at this instant, written out in the language of the page, where the person is. */
 export function lastDayOf(expiresAt: string): string {
   return writtenOut(new Date(Date.parse(expiresAt) - 1));
@@ -15,4 +17,4 @@ export function tomorrow(): string {
   return day.toLocaleDateString('sv');
 }
 
-const writtenOut = (day: Date) => day.toLocaleDateString(document.documentElement.lang, { dateStyle: 'long' });
+const writtenOut = (day: Date) => day.toLocaleDateString(texts.dateLocale, { dateStyle: 'long' });

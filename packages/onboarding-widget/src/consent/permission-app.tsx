@@ -23,7 +23,7 @@ export function PermissionApp() {
     <Frame account={accountOf(screen, consent)} logo={logo} returnHost={isLeaving ? undefined : question?.returnHost}>
       <CurrentScreen consent={consent} />
       {question !== null && 'expiresInMs' in question && !isLeaving && (
-        <MoreTime question={question} onOver={consent.askAgain} />
+        <MoreTime question={question} onOver={consent.ask} />
       )}
     </Frame>
   );
@@ -50,6 +50,7 @@ function CurrentScreen({ consent }: { consent: Consent }) {
           reason={whyNotAsked(screen.failure)}
           failure={screen.failure}
           onTryAgain={consent.askAgain}
+          onSwitch={consent.switchAccount}
         />
       );
     case 'question':

@@ -26,13 +26,13 @@ export function QuestionScreen({ consent, question, hasChanged }: QuestionScreen
           title={texts.signInTitleFor(question.partner.name)}
           email={question.email}
           isChoiceKept={consent.choice !== null}
-          onSignedIn={consent.signedIn}
+          onSignedIn={consent.ask}
         />
       );
     case 'which_client':
       return <WhichClient clients={question.clients} onPick={consent.pickClient} />;
     case 'not_allowed':
-      return <NotAllowed question={question} />;
+      return <NotAllowed question={question} onDeny={() => consent.deny(question)} />;
     case 'other_partner':
       return <OtherPartner question={question} onDeny={() => consent.deny(question)} />;
     case 'no_channels':

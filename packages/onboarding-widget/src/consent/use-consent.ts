@@ -94,8 +94,8 @@ export function useConsent() {
     screen,
     choice: draft?.choice ?? null,
     askAgain: () => once(ask),
-    /** Signed in: asks again within the task that signed in. */
-    signedIn: () => ask(),
+    /** Asks again within the task that is running. */
+    ask: () => ask(),
     /** Signed in again: repeats the answer within the task that signed in. */
     confirmed: send,
     switchAccount: () => once(signOut),

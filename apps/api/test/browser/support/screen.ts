@@ -1,10 +1,10 @@
-import path from 'node:path';
 import { expectAccessible } from '@chatelaine/tools/browser/accessible';
 import { eventually } from '@chatelaine/tools/browser/eventually';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { cutTexts } from './cut-texts.ts';
+import { keepPicture, SHOTS } from './pictures.ts';
 
-const SHOTS = path.join(import.meta.dirname, '../../../.results/shots');
 const SIZES = [
   { width: 600, height: 920 },
   { width: 320, height: 640 },
@@ -21,7 +21,8 @@ export async function expectScreen(page: Page, title: string, picture: string): 
   expect(await heading.count()).toBe(1);
   for (const size of SIZES) {
     await page.setViewportSize(size);
-    await takePicture(page, `${picture} ${size.width}`);
+    await takePicture(page, `${picture}--en-${size.width}-light`);
+    expect(await cutTexts(page)).toEqual([]);
     expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(size.width);
     await expectAccessible(page);
   }
@@ -32,5 +33,5 @@ export async function expectScreen(page: Page, title: string, picture: string): 
 export async function takePicture(page: Page, name: string): Promise<void> {
   // Before its style sheet is there, a page has another size.
   await page.waitForLoadState('load');
-  await page.screenshot({ path: path.join(SHOTS, `${name.replaceAll(' ', '-')}.png`), fullPage: true });
+  await keepPicture(SHOTS, name, await page.screenshot({ fullPage: true }));
 }

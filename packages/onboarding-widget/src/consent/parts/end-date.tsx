@@ -13,7 +13,7 @@ interface EndDateProps {
 /** Lets what is granted now end on a day. Closed, it says whether it does. */
 export function EndDate({ lastDay, onChange }: EndDateProps) {
   return (
-    <Disclosure summary={lastDay === '' ? texts.untilOpen : texts.untilEnds(writtenDay(lastDay))}>
+    <Disclosure summary={lastDay < tomorrow() ? texts.untilOpen : texts.untilEnds(writtenDay(lastDay))}>
       <Field
         label={texts.untilLabel}
         hint={texts.untilHint}

@@ -45,6 +45,7 @@ export function Field({ label, hint, error = null, isFirst = false, input }: Fie
           event.preventDefault();
           const field = event.currentTarget;
           setMistake(mistakeIn(field));
+          field.closest('details')?.setAttribute('open', '');
           if (field.form?.querySelector(':invalid') === field) field.focus();
         }}
         onInput={() => setMistake(null)}

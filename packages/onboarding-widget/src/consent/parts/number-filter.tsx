@@ -13,7 +13,7 @@ interface NumberFilterProps {
 export function NumberFilter({ count, total, onFilter, onSelectShown }: NumberFilterProps) {
   const id = useId();
   return (
-    <div class="field">
+    <div class="field filter">
       <label for={id}>{texts.chooseFilter}</label>
       <input
         id={id}
@@ -28,9 +28,11 @@ export function NumberFilter({ count, total, onFilter, onSelectShown }: NumberFi
         <span class="hint" role="status">
           {texts.chooseShown(count, total)}
         </span>
-        <ActionButton look="link" onClick={onSelectShown}>
-          {texts.chooseSelectShown}
-        </ActionButton>
+        {count > 0 && (
+          <ActionButton look="link" onClick={onSelectShown}>
+            {texts.chooseSelectShown}
+          </ActionButton>
+        )}
       </p>
     </div>
   );

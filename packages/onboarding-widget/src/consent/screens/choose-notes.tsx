@@ -1,4 +1,5 @@
 import type { ConsentChannel } from '@chatelaine/shared';
+import { ErrorBox } from '../parts/error-box.tsx';
 import * as texts from '../texts/texts.ts';
 import type { ChooseQuestion } from '../use-consent.ts';
 import { PAYMENT_NOTE_ID } from './number-list.tsx';
@@ -9,11 +10,9 @@ export function ChooseNotes({ question, hasChanged }: { question: ChooseQuestion
   const payment = paymentNote(question.channels, partnerName);
   return (
     <>
-      {hasChanged && (
-        <p class="note" role="alert">
-          {texts.chooseChanged}
-        </p>
-      )}
+      <ErrorBox key={question.reference} id="changed" tries={Number(hasChanged)}>
+        {texts.chooseChanged}
+      </ErrorBox>
       {question.firstTime && <p class="note">{texts.chooseFirstTime(partnerName)}</p>}
       {payment !== null && (
         <p class="note" id={PAYMENT_NOTE_ID}>

@@ -10,11 +10,13 @@ interface FailedProps {
   /** Whether there is a choice that the person might fear to lose. */
   hasChoice?: boolean;
   onTryAgain(): void;
+  /** Another account may do what this one may not. */
+  onSwitch?(): void;
   back?: { host: string; onBack(): void };
 }
 
 /** Says what did not work, and offers it once more. */
-export function Failed({ title, reason, failure, hasChoice = false, onTryAgain, back }: FailedProps) {
+export function Failed({ title, reason, failure, hasChoice = false, onTryAgain, onSwitch, back }: FailedProps) {
   const { reference } = failure;
   // No answer came, and the browser knows why.
   const isOffline = failure.status === 0 && !navigator.onLine;
@@ -29,6 +31,11 @@ export function Failed({ title, reason, failure, hasChoice = false, onTryAgain, 
         <ActionButton look="primary" onClick={onTryAgain}>
           {texts.failedTryAgain}
         </ActionButton>
+        {onSwitch && failure.code === 'suspended' && (
+          <ActionButton look="secondary" onClick={onSwitch}>
+            {texts.switchAccount}
+          </ActionButton>
+        )}
         {back && (
           <ActionButton look="secondary" onClick={back.onBack}>
             {texts.backTo(back.host)}

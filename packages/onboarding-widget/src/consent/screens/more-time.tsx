@@ -14,7 +14,7 @@ const TEXT_ID = 'more-time';
 interface MoreTimeProps {
   question: SignedInQuestion;
   /** The request has ended after all. */
-  onOver(): void;
+  onOver(): Promise<void>;
 }
 
 /** Warns before the request ends, and keeps it open for whoever asks. */
@@ -32,7 +32,7 @@ export function MoreTime({ question, onOver }: MoreTimeProps) {
     const reply = await call<MoreTimeReply>('/permission/more-time', { requestId: question.requestId });
     setAsking(false);
     if (reply.ok) setLeft({ ms: reply.body.expiresInMs });
-    else onOver();
+    else await onOver();
   }
 
   if (!isAsking) return null;
@@ -42,6 +42,9 @@ export function MoreTime({ question, onOver }: MoreTimeProps) {
       <div class="actions">
         <ActionButton look="primary" onClick={() => once(extend)}>
           {texts.moreTimeSubmit}
+        </ActionButton>
+        <ActionButton look="secondary" onClick={() => setAsking(false)}>
+          {texts.moreTimeClose}
         </ActionButton>
       </div>
     </Dialog>

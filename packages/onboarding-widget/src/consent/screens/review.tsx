@@ -1,5 +1,6 @@
 import type { ChannelId, ConsentChannel } from '@chatelaine/shared';
 import type { Change } from '../answer.rule.ts';
+import { lastDayOf } from '../last-day.ts';
 import { ActionButton, SubmitButton } from '../parts/button.tsx';
 import { Form } from '../parts/form.tsx';
 import { Heading } from '../parts/heading.tsx';
@@ -31,6 +32,7 @@ export function Review({ question, change, onConfirm, onBack }: ReviewProps) {
       <Heading text={title} />
       <Numbers title={texts.reviewWithdraw} channels={withdrawn} />
       <Numbers title={texts.reviewGrant} channels={channelsOf(question, change.grant)} />
+      {change.expiresAt && <p class="hint">{texts.untilEnds(lastDayOf(change.expiresAt))}</p>}
       {first && (
         <p class="note">
           <Sentence words={texts.reviewWarning(partnerName, withdrawn.length, first.phoneNumber)} />

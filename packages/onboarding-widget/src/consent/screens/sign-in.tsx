@@ -39,11 +39,12 @@ export function SignIn({ title, email, isChoiceKept, onSignedIn }: SignInProps) 
       </p>
       <Field
         label={texts.signInEmail}
-        isFirst
+        isFirst={!email}
         input={{ type: 'email', name: 'email', autocomplete: 'username', defaultValue: email ?? '' }}
       />
       <Field
         label={texts.signInPassword}
+        isFirst={!!email}
         error={trouble}
         input={{ type: 'password', name: 'password', autocomplete: 'current-password' }}
       />

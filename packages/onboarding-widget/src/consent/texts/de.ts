@@ -11,19 +11,20 @@ function wait(seconds: number | null): string {
 }
 
 // On every screen
+export const dateLocale = 'de';
 export const noScriptTitle = 'Bitte schalten Sie JavaScript ein';
 export const noScriptBody = 'Diese Seite fragt nach Ihren WhatsApp-Nummern und braucht JavaScript.';
 export const signedInAs = (email: string): Words => ['Angemeldet als ', strong(email)];
 export const switchAccount = 'Konto wechseln';
-export const goBackTo = (host: string): Words => ['Danach geht es zurück zu ', strong(host)];
+export const goBackTo = (host: string): Words => ['Danach kehren Sie zurück zu ', strong(host)];
 export const backTo = (host: string) => `Zurück zu ${host}`;
 export const reference = (id: string) => `Vorgangsnummer: ${id}`;
 
 // What everybody may see
 export const loadingTitle = 'Die Anfrage wird geprüft …';
-export const badLinkTitle = 'Dieser Link gilt nicht';
+export const badLinkTitle = 'Dieser Link ist ungültig';
 export const badLinkBody = (partner: string | null) =>
-  `Er ist abgelaufen oder wurde schon benutzt. Gehen Sie zurück ${partner === null ? 'dorthin, woher Sie kamen,' : `zu ${partner}`} und beginnen Sie neu.`;
+  `Er ist abgelaufen oder wurde schon benutzt. Gehen Sie zurück zu ${partner ?? 'der vorherigen Seite'} und beginnen Sie von vorn.`;
 export const badLinkRedirect = (partner: string | null) =>
   `Er führt zu einer Adresse zurück, die ${partner ?? 'der Partner'} nicht eingetragen hat. Bitte sagen Sie dort Bescheid.`;
 export const badLinkSignUpBody =
@@ -45,7 +46,7 @@ export const signInWrong = 'E-Mail und Passwort passen nicht zusammen.';
 export const signInTooMany = (seconds: number | null) =>
   `Zu viele Versuche. ${wait(seconds)} und versuchen Sie es dann noch einmal.`;
 export const signInUnreachable =
-  'Das ließ sich nicht prüfen. Sehen Sie nach Ihrer Verbindung und versuchen Sie es noch einmal.';
+  'Das ließ sich nicht prüfen. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.';
 export const fieldMissing = 'Bitte ausfüllen.';
 export const fieldEmail = 'Geben Sie eine E-Mail-Adresse ein, etwa name@example.com.';
 export const fieldTooShort = (least: number) => `Geben Sie mindestens ${least} Zeichen ein.`;
@@ -73,12 +74,12 @@ export const otherPartnerBody = (partner: string) =>
   `Um zu ${partner} zu wechseln, ändern Sie den Partner in den Einstellungen Ihrer Organisation.`;
 export const notAllowedTitle = (client: string | null) =>
   client === null
-    ? 'Bitten Sie eine Inhaberin oder einen Inhaber um die Antwort'
-    : `Bitten Sie eine Inhaberin oder einen Inhaber von ${client} um die Antwort`;
+    ? 'Jemand mit Inhaberrechten muss antworten'
+    : `Jemand mit Inhaberrechten bei ${client} muss antworten`;
 export const notAllowedBody = (partner: string) =>
-  `Nur Inhaber entscheiden, was ${partner} darf. Senden Sie diesen Link weiter.`;
+  `Nur wer Inhaberrechte hat, entscheidet, was ${partner} darf. Senden Sie diesen Link weiter.`;
 export const notAllowedBodyWithoutLink = (partner: string) =>
-  `Nur Inhaber entscheiden, was ${partner} darf. Bitten Sie darum, sich bei ${partner} anzumelden und dort zu beginnen.`;
+  `Nur wer Inhaberrechte hat, entscheidet, was ${partner} darf. Bitten Sie darum, sich bei ${partner} anzumelden und dort zu beginnen.`;
 export const notAllowedLink = 'Link';
 export const notAllowedCopy = 'Link kopieren';
 export const notAllowedCopied = 'Kopiert';
@@ -88,7 +89,7 @@ export const noChannelsBody = (partner: string) =>
   `Fügen Sie zuerst eine WhatsApp-Nummer hinzu. Dann entscheiden Sie, ob ${partner} sie verwalten darf.`;
 export const noChannelsCheckAgain = 'Noch einmal prüfen';
 export const noChannelsDeny = 'Nicht jetzt';
-export const alreadySharedTitle = (partner: string) => `${partner} hat schon die Erlaubnis für alle Ihre Nummern`;
+export const alreadySharedTitle = (partner: string) => `${partner} hat bereits die Erlaubnis für alle Ihre Nummern`;
 export const alreadySharedBody = 'Es gibt nichts weiter zu erlauben.';
 export const alreadySharedChange = 'Erlaubnis ändern';
 
@@ -107,33 +108,33 @@ export const chooseRights = [
   'einen neuen API-Schlüssel erstellen. Der jetzige Schlüssel gilt dann nicht mehr.',
   'mit diesem Schlüssel Nachrichten senden und empfangen.',
 ];
-export const chooseLimits = 'Anmelden als Sie oder Ihre Abrechnung sehen kann der Partner nicht.';
+export const chooseLimits = 'Der Partner kann sich nicht als Sie anmelden und Ihre Abrechnung nicht sehen.';
 export const chooseNumbers = 'Nummern';
 export const chooseAll = 'Alle Nummern';
-export const chooseAllHint = (count: number) => `Heute ${count}. Später hinzugefügte Nummern gehören nicht dazu.`;
-export const chooseChosen = 'Nur die Nummern, die ich wähle';
-export const chooseFilter = 'Nummer oder Namen finden';
+export const chooseAllHint = (count: number) => `Derzeit ${numbers(count)}. Später hinzugefügte gehören nicht dazu.`;
+export const chooseChosen = 'Nur die Nummern, die ich auswähle';
+export const chooseFilter = 'Nummer oder Namen suchen';
 export const chooseShown = (count: number, total: number) => `${count} von ${total} angezeigt`;
-export const chooseSelectShown = 'Alle angezeigten wählen';
+export const chooseSelectShown = 'Alle angezeigten auswählen';
 export const chooseSharedNow = 'Jetzt geteilt';
 export const chooseSharedUntil = (date: string) => `Jetzt geteilt, bis ${date}`;
 export const chooseNotActive = 'Noch nicht aktiv';
 export const choosePaidBy = (partner: string) => `Bezahlt von ${partner}`;
 export const chooseAskedForBy = (partner: string) => `Angefragt von ${partner}`;
-export const untilOpen = 'Diese Erlaubnis an einem Tag enden lassen';
+export const untilOpen = 'Erlaubnis befristen';
 export const untilLabel = 'Letzter Tag';
-export const untilHint = 'Für die Nummern, die Sie jetzt erlauben. Bei den anderen bleibt es, wie es ist.';
-export const untilEnds = (date: string) => `Endet nach dem ${date}`;
-export const untilClear = 'Kein Ende';
+export const untilHint = 'Für die Nummern, die Sie jetzt erlauben. Bei den anderen ändert sich nichts.';
+export const untilEnds = (date: string) => `Gilt bis einschließlich ${date}`;
+export const untilClear = 'Unbefristet';
 export const chooseCount = (grant: number, withdraw: number) =>
-  [grant > 0 && `${grant} zu erlauben`, withdraw > 0 && `${withdraw} zu entziehen`].filter(Boolean).join(', ');
+  [grant > 0 && `Erteilen: ${grant}`, withdraw > 0 && `Entziehen: ${withdraw}`].filter(Boolean).join(', ');
 export const chooseUnchanged = 'Es ändert sich nichts.';
 export const chooseNothingTicked = 'Wählen Sie eine Nummer, um die Erlaubnis zu erteilen.';
 export const chooseNothingChosen = 'Wählen Sie mindestens eine Nummer oder „Nicht jetzt“.';
 export const chooseGrant = (count: number) => `Erlaubnis für ${numbers(count)} erteilen`;
 export const chooseWithdraw = (count: number) => `Erlaubnis für ${numbers(count)} entziehen`;
 export const chooseBoth = 'Änderungen speichern';
-export const chooseKeep = 'So lassen';
+export const chooseKeep = 'Unverändert lassen';
 export const choosePick = 'Erlaubnis erteilen';
 export const chooseDeny = 'Nicht jetzt';
 
@@ -146,7 +147,7 @@ export const reviewGrant = 'Erlauben';
 export const reviewWarning = (partner: string, count: number, phoneNumber: string): Words => [
   `Die Schlüssel von ${partner} für `,
   count === 1 ? { phoneNumber } : 'diese Nummern',
-  ' gelten sofort nicht mehr. Nachrichten, die der Partner für Sie sendet, kommen nicht mehr an.',
+  ' sind ab sofort ungültig. Nachrichten, die der Partner für Sie sendet, kommen nicht mehr an.',
 ];
 export const reviewSubmit = 'Erlaubnis entziehen';
 export const reviewBack = 'Zurück';
@@ -158,15 +159,17 @@ export const stepUpBack = 'Zurück';
 export const stepUpWrong = 'Dieses Passwort ist falsch.';
 export const doneHasPermission = (partner: string, count: number) =>
   `${partner} hat die Erlaubnis für ${numbers(count)}`;
-export const doneEnds = (count: number, date: string) => `Die Erlaubnis für ${numbers(count)} endet nach dem ${date}.`;
+export const doneEnds = (count: number, date: string) =>
+  `Die Erlaubnis für ${numbers(count)} gilt bis einschließlich ${date}.`;
 export const doneNoPermission = (partner: string) => `${partner} hat jetzt keine Erlaubnis für Ihre Nummern`;
-export const doneLeaving = (host: string) => `Es geht zurück zu ${host} …`;
+export const doneLeaving = (host: string) => `Sie werden zu ${host} zurückgeleitet …`;
 export const doneSubmit = 'Weiter';
 export const doneStuck = 'Passiert nichts? Wählen Sie „Weiter“.';
 export const doneClose = 'Sie können dieses Fenster schließen.';
 export const moreTimeTitle = 'Brauchen Sie mehr Zeit?';
 export const moreTimeBody = 'Zu Ihrer Sicherheit endet diese Anfrage in zwei Minuten.';
 export const moreTimeSubmit = 'Mehr Zeit';
+export const moreTimeClose = 'Schließen';
 export const failedAskTitle = 'Die Anfrage ließ sich nicht prüfen';
 export const failedSaveTitle = 'Das ließ sich nicht speichern';
 export const failedSignInTitle = 'Ihre Anmeldung ließ sich nicht prüfen';
@@ -174,11 +177,11 @@ export const failedUnchanged = 'Es wurde nichts geändert.';
 export const failedSuspended = 'Dieses Konto ist gesperrt. Wenden Sie sich an den Betreiber.';
 export const failedTooMany = (seconds: number | null) =>
   `Das waren zu viele Anfragen. ${wait(seconds)} und versuchen Sie es dann noch einmal.`;
-export const failedSoon = 'Versuchen Sie es gleich noch einmal.';
-export const failedNoAnswer = 'Sehen Sie nach Ihrer Verbindung und versuchen Sie es noch einmal.';
+export const failedSoon = 'Versuchen Sie es in Kürze noch einmal.';
+export const failedNoAnswer = 'Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.';
 export const failedNoAnswerToSave =
-  'Es kam keine Antwort. Sehen Sie nach Ihrer Verbindung und versuchen Sie es noch einmal: Gespeichert wird nur einmal.';
+  'Es kam keine Antwort. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal: Ihre Antwort wird nur einmal gespeichert.';
 export const failedOfflineTitle = 'Sie sind offline';
 export const failedOffline = 'Versuchen Sie es noch einmal, wenn Sie verbunden sind.';
 export const failedChoiceKept = 'Ihre Auswahl bleibt erhalten.';
-export const failedTryAgain = 'Noch einmal';
+export const failedTryAgain = 'Erneut versuchen';

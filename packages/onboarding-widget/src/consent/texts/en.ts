@@ -11,6 +11,7 @@ function wait(seconds: number | null): string {
 }
 
 // On every screen
+export const dateLocale = 'en-GB';
 export const noScriptTitle = 'Please switch JavaScript on';
 export const noScriptBody = 'This page asks about your WhatsApp numbers and needs JavaScript.';
 export const signedInAs = (email: string): Words => ['Signed in as ', strong(email)];
@@ -25,7 +26,7 @@ export const badLinkTitle = "This link can't be used";
 export const badLinkBody = (partner: string | null) =>
   `It has expired or was already used. Go back to ${partner ?? 'where you came from'} and start again.`;
 export const badLinkRedirect = (partner: string | null) =>
-  `It leads back to an address that ${partner ?? 'the partner'} has not registered. Please tell them.`;
+  `It leads back to an address that ${partner ?? 'the partner'} has not registered. Please tell ${partner ?? 'them'}.`;
 export const badLinkSignUpBody =
   'It has expired or was already used. Open it once more from your message, or ask for a new one.';
 
@@ -160,6 +161,7 @@ export const doneClose = 'You can close this window.';
 export const moreTimeTitle = 'Do you need more time?';
 export const moreTimeBody = 'For your safety, this request ends in two minutes.';
 export const moreTimeSubmit = 'More time';
+export const moreTimeClose = 'Close';
 export const failedAskTitle = "We couldn't check this request";
 export const failedSaveTitle = "We couldn't save that";
 export const failedSignInTitle = "We couldn't check your sign-in";

@@ -11,6 +11,7 @@ function wait(seconds: number | null): string {
 }
 
 // On every screen
+export const dateLocale = 'pt';
 export const noScriptTitle = 'Ative o JavaScript';
 export const noScriptBody = 'Esta página pergunta sobre seus números do WhatsApp e precisa de JavaScript.';
 export const signedInAs = (email: string): Words => ['Você entrou como ', strong(email)];
@@ -25,7 +26,7 @@ export const badLinkTitle = 'Este link não pode ser usado';
 export const badLinkBody = (partner: string | null) =>
   `Ele expirou ou já foi usado. Volte para ${partner ?? 'onde você estava'} e comece de novo.`;
 export const badLinkRedirect = (partner: string | null) =>
-  `Ele leva de volta a um endereço que ${partner ?? 'o parceiro'} não cadastrou. Por favor, avise.`;
+  `Ele leva de volta a um endereço que ${partner ?? 'o parceiro'} não cadastrou. Avise o parceiro.`;
 export const badLinkSignUpBody =
   'Ele expirou ou já foi usado. Abra-o de novo a partir da sua mensagem ou peça um novo.';
 
@@ -41,11 +42,11 @@ export const signInChoiceKept = 'Sua sessão terminou. Entre de novo; sua escolh
 export const signInEmail = 'E-mail';
 export const signInPassword = 'Senha';
 export const signInSubmit = 'Entrar';
-export const signInWrong = 'Este e-mail e esta senha não combinam.';
+export const signInWrong = 'E-mail ou senha incorretos.';
 export const signInTooMany = (seconds: number | null) => `Muitas tentativas. ${wait(seconds)} e tente de novo.`;
 export const signInUnreachable = 'Não foi possível verificar. Confira sua conexão e tente de novo.';
 export const fieldMissing = 'Preencha este campo.';
-export const fieldEmail = 'Digite um endereço de e-mail, como name@example.com.';
+export const fieldEmail = 'Digite um endereço de e-mail, como nome@example.com.';
 export const fieldTooShort = (least: number) => `Digite pelo menos ${least} caracteres.`;
 export const fieldTooEarly = 'Escolha um dia a partir de amanhã.';
 export const signedInTitle = 'Você entrou';
@@ -92,7 +93,7 @@ export const alreadySharedChange = 'Alterar a permissão';
 export const chooseTitle = (partner: string) => `${partner} pede permissão para seus números do WhatsApp`;
 export const chooseFirstTime = (partner: string) => `${partner} será seu parceiro de integração.`;
 export const choosePartnerPays = (partner: string, count: number, total: number) =>
-  `${partner} paga por ${theseNumbers(count, total)}, então a permissão já está compartilhada. Você pode retirá-la aqui.`;
+  `${partner} paga por ${theseNumbers(count, total)}, por isso a permissão já foi dada. Você pode retirá-la aqui.`;
 export const chooseMayNotWithdraw = (partner: string, count: number, total: number) =>
   `${partner} paga por ${theseNumbers(count, total)}. Para retirar a permissão, fale com ${partner}.`;
 export const chooseRequestedUnknown = (partner: string) => `${partner} pediu um número que não está nesta conta.`;
@@ -110,12 +111,12 @@ export const chooseChosen = 'Só os números que eu escolher';
 export const chooseFilter = 'Encontrar um número ou nome';
 export const chooseShown = (count: number, total: number) => `${count} de ${total} exibidos`;
 export const chooseSelectShown = 'Selecionar todos os exibidos';
-export const chooseSharedNow = 'Compartilhado agora';
-export const chooseSharedUntil = (date: string) => `Compartilhado agora, até ${date}`;
+export const chooseSharedNow = 'Compartilhado';
+export const chooseSharedUntil = (date: string) => `Compartilhado até ${date}`;
 export const chooseNotActive = 'Ainda não ativo';
 export const choosePaidBy = (partner: string) => `Pago por ${partner}`;
 export const chooseAskedForBy = (partner: string) => `Pedido por ${partner}`;
-export const untilOpen = 'Encerrar esta permissão em uma data';
+export const untilOpen = 'Definir uma data de término';
 export const untilLabel = 'Último dia';
 export const untilHint = 'Para os números que você permite agora. Os outros ficam como estão.';
 export const untilEnds = (date: string) => `Termina depois de ${date}`;
@@ -124,7 +125,7 @@ export const chooseCount = (grant: number, withdraw: number) =>
   [grant > 0 && `${grant} a permitir`, withdraw > 0 && `${withdraw} a retirar`].filter(Boolean).join(', ');
 export const chooseUnchanged = 'Nada muda.';
 export const chooseNothingTicked = 'Marque um número para dar permissão.';
-export const chooseNothingChosen = 'Escolha pelo menos um número ou selecione Agora não.';
+export const chooseNothingChosen = 'Escolha pelo menos um número ou selecione “Agora não”.';
 export const chooseGrant = (count: number) => `Dar permissão para ${numbers(count)}`;
 export const chooseWithdraw = (count: number) => `Retirar a permissão de ${numbers(count)}`;
 export const chooseBoth = 'Salvar alterações';
@@ -141,7 +142,7 @@ export const reviewGrant = 'Permitir';
 export const reviewWarning = (partner: string, count: number, phoneNumber: string): Words => [
   `As chaves de ${partner} para `,
   count === 1 ? { phoneNumber } : 'estes números',
-  ' deixam de funcionar na hora. As mensagens que o parceiro envia por você vão falhar.',
+  ' deixam de funcionar imediatamente. As mensagens que o parceiro envia por você vão falhar.',
 ];
 export const reviewSubmit = 'Retirar a permissão';
 export const reviewBack = 'Voltar';
@@ -161,12 +162,13 @@ export const doneClose = 'Você pode fechar esta janela.';
 export const moreTimeTitle = 'Precisa de mais tempo?';
 export const moreTimeBody = 'Para sua segurança, esta solicitação termina em dois minutos.';
 export const moreTimeSubmit = 'Mais tempo';
+export const moreTimeClose = 'Fechar';
 export const failedAskTitle = 'Não foi possível verificar a solicitação';
 export const failedSaveTitle = 'Não foi possível salvar';
 export const failedSignInTitle = 'Não foi possível verificar sua sessão';
 export const failedUnchanged = 'Nada foi alterado.';
 export const failedSuspended = 'Esta conta está suspensa. Fale com o operador.';
-export const failedTooMany = (seconds: number | null) => `Houve solicitações demais. ${wait(seconds)} e tente de novo.`;
+export const failedTooMany = (seconds: number | null) => `Muitas solicitações. ${wait(seconds)} e tente de novo.`;
 export const failedSoon = 'Tente de novo em instantes.';
 export const failedNoAnswer = 'Confira sua conexão e tente de novo.';
 export const failedNoAnswerToSave =

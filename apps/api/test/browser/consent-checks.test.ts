@@ -1,0 +1,106 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { cutTexts } from './support/cut-texts.ts';
+import { expectState } from './support/expect-state.ts';
+import { expectKeyboard } from './support/keyboard.ts';
+import { shownScreens } from './support/shown-screens.ts';
+import { startStage } from './support/stage.ts';
+import { STATES } from './support/states.ts';
+
+const SIGN_IN = STATES.find(({ name }) => name === 'house sign in')!;
+
+/** Opens a page of ours and changes one thing of its h1. */
+async function spoilHeading(page: Page, baseUrl: string, style: string): Promise<string[]> {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto(`${baseUrl}/sign-in?lang=de`);
+  await page.getByRole('heading', { name: 'Anmelden' }).waitFor();
+  await page.evaluate(`
+    document.querySelector('h1').textContent = 'Donaudampfschifffahrtsgesellschaft meldet sich an';
+    document.querySelector('h1').style.cssText = '${style}';
+  `);
+  return cutTexts(page);
+}
+
+test.each([
+  ['nothing', '', []],
+  ['one line, cut', 'white-space: nowrap; overflow: hidden', ['is cut off']],
+  ['one line, clipped', 'white-space: nowrap; overflow: clip', ['is cut off']],
+  ['one line with dots', 'width: 5em; white-space: nowrap; overflow: hidden; text-overflow: ellipsis', ['is cut off']],
+  ['one line out of the window', 'white-space: nowrap', ['leaves the window']],
+  ['one line out of its box', 'width: 5em; font-size: 10px; white-space: nowrap', ['leaves its box']],
+  ['two lines where there is room for one', 'height: 1.2em; overflow: hidden', ['is cut off']],
+  ['too many lines', 'height: 1em', ['leaves its box']],
+  ['left of the window', 'position: relative; left: -200px', ['leaves the window']],
+  [
+    'a box that scrolls sideways',
+    'width: 5em; font-size: 10px; white-space: nowrap; overflow-x: auto',
+    ['leaves its box'],
+  ],
+  ['for ears only', 'position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%)', []],
+])('a text is found that is cut: %s', async (_, style, reasons) => {
+  await using stage = await startStage();
+
+  const found = await spoilHeading(stage.page, stage.baseUrl, style);
+
+  expect(found.map((each) => each.split(':')[0])).toEqual(reasons);
+});
+
+describe('the check of a state fails', () => {
+  test('for another h1', async () => {
+    await expect(expectState({ ...SIGN_IN, h1: 'Log in' })).rejects.toThrow('Log in');
+  });
+
+  test('for a component that is not shown', async () => {
+    await expect(expectState({ ...SIGN_IN, shows: ['review'] })).rejects.toThrow('review');
+  });
+
+  test('for what axe objects to', async () => {
+    const fault = `document.querySelector('main').append(document.createElement('img'))`;
+    const reach = async (visit: Parameters<typeof SIGN_IN.reach>[0]) => {
+      await SIGN_IN.reach(visit);
+      await visit.page.getByLabel(visit.t.signInEmail).waitFor();
+      await visit.page.evaluate(fault);
+    };
+
+    await expect(expectState({ ...SIGN_IN, name: 'planted fault', reach })).rejects.toThrow('image-alt');
+  });
+});
+
+describe('the check of the keyboard fails', () => {
+  const spoiled = (change: string) => ({
+    ...SIGN_IN,
+    async reach(visit: Parameters<typeof SIGN_IN.reach>[0]) {
+      await SIGN_IN.reach(visit);
+      await visit.page.getByLabel('Email').and(visit.page.locator(':focus')).waitFor();
+      await visit.page.evaluate(change);
+    },
+  });
+
+  test('for a focus elsewhere', async () => {
+    await expect(expectKeyboard({ ...SIGN_IN, focus: 'textbox "Password"' })).rejects.toThrow('Password');
+  });
+
+  test('for a button that Tab leaves out', async () => {
+    const out = `document.querySelector('button').tabIndex = -1`;
+    await expect(expectKeyboard(spoiled(out))).rejects.toThrow("expected [ '0 Email', '1 Password' ] to deeply equal");
+  });
+
+  test('for a ring that cannot be seen', async () => {
+    const out = `document.querySelector('button').style.outline = 'none'`;
+    await expect(expectKeyboard(spoiled(out))).rejects.toThrow('isSeen');
+  });
+
+  test('for an Esc that leaves', async () => {
+    const out = `addEventListener('keydown', ({ key }) => { if (key === 'Escape') document.querySelector('h1').textContent = 'Gone'; })`;
+    await expect(expectKeyboard(spoiled(out))).rejects.toThrow('Gone');
+  });
+});
+
+test('a component counts as shown by its own words', async () => {
+  await using stage = await startStage();
+  await stage.page.goto(`${stage.baseUrl}/sign-in`);
+  await stage.page.getByLabel('Email').waitFor();
+
+  expect(await shownScreens(stage.page, 'en')).toEqual(['sign-in']);
+  expect(await shownScreens(stage.page, 'de')).toEqual([]);
+});

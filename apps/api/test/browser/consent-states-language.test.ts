@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { signIn } from './support/sign-in.ts';
+import { startStage } from './support/stage.ts';
+import { openWindow } from './support/window.ts';
+
+const ENGLISH = "Sign in to review Acme Inbox's request";
+const GERMAN = 'Melden Sie sich an, um die Anfrage von Acme Inbox zu prüfen';
+const PORTUGUESE = 'Entre para analisar a solicitação de Acme Inbox';
+
+test.each([
+  ['a German browser', 'de-AT', '', 'de', GERMAN],
+  ['a Brazilian browser', 'pt-BR', '', 'pt', PORTUGUESE],
+  ['a French browser', 'fr-FR', '', 'en', ENGLISH],
+  ['a link in German', 'en-US', '&lang=de', 'de', GERMAN],
+  ['a link in Portuguese, in a German browser', 'de-DE', '&lang=pt', 'pt', PORTUGUESE],
+  ['a link in English, in a German browser', 'de-DE', '&lang=en', 'en', ENGLISH],
+  ['a link in a language that we do not have', 'en-US', '&lang=xx', 'en', ENGLISH],
+])('%s', async (_, locale, query, lang, title) => {
+  await using stage = await startStage();
+  await using window = await openWindow(stage, { locale });
+  const { page } = window;
+
+  const answer = await page.goto((await stage.partner.onboarding.start()).url + query);
+
+  await page.getByRole('heading', { name: title, exact: true }).waitFor();
+  expect(await page.locator('html').getAttribute('lang')).toBe(lang);
+  expect(answer?.headers()['content-language']).toBe(lang);
+});
+
+test('what the person does in between does not change the language', async () => {
+  await using stage = await startStage();
+  const { page, partner, bakery } = stage;
+
+  await page.goto((await partner.onboarding.start({ locale: 'de' })).url);
+  await page.getByLabel('E-Mail').fill(bakery.user.email);
+  await page.getByLabel('Passwort').fill(bakery.user.password);
+  await page.getByRole('button', { name: 'Anmelden' }).click();
+  await page.getByRole('button', { name: 'Konto wechseln' }).click();
+
+  await page.getByRole('heading', { name: GERMAN }).waitFor();
+  await page.goto((await partner.onboarding.start()).url);
+  await signIn(page, bakery.user);
+  await page.getByRole('heading', { name: 'Acme Inbox asks for permission on your WhatsApp numbers' }).waitFor();
+});

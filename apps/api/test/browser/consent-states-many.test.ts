@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import { signIn } from './support/sign-in.ts';
+import { type Stage, startStage } from './support/stage.ts';
+
+/** Gives the bakery so many more numbers, and brings its owner to the question. */
+async function askForMany({ page, partner, admin, bakery }: Stage, more: number): Promise<void> {
+  for (let at = 1; at <= more; at++) {
+    const number = `+4477009001${10 + at}`;
+    await admin('channel', 'add', '--client', bakery.id, '--number', number, '--name', `Branch ${at}`);
+  }
+  await page.goto((await partner.onboarding.start()).url);
+  await signIn(page, bakery.user);
+  await page.getByRole('checkbox').first().waitFor();
+}
+
+test('eight numbers need no filter, nine do', async () => {
+  await using stage = await startStage();
+  const { page, admin, bakery } = stage;
+  await askForMany(stage, 4);
+  expect(await page.getByRole('checkbox').count()).toBe(8);
+  expect(await page.getByRole('searchbox').count()).toBe(0);
+
+  await admin('channel', 'add', '--client', bakery.id, '--number', '+447700900131', '--name', 'Ninth');
+  await page.reload();
+
+  await page.getByRole('searchbox', { name: 'Find a number or name' }).waitFor();
+  expect(await page.getByRole('checkbox').count()).toBe(9);
+});
+
+test.each([
+  ['a name', 'branch', 8],
+  ['a name in other letters', '  NEW SH', 1],
+  ['digits', '900 103', 1],
+  ['digits with brackets', '(0)101', 1],
+  ['a number as it is written', '+44 7700 900112', 1],
+  ['nothing', '', 12],
+  ['what is not there', 'nowhere', 0],
+])('numbers are found by %s: "%s" shows %i', async (_, wanted, count) => {
+  await using stage = await startStage();
+  const { page } = stage;
+  await askForMany(stage, 8);
+
+  await page.getByRole('searchbox').fill(wanted);
+
+  await page.getByRole('status').getByText(`${count} of 12 shown`).waitFor();
+  expect(await page.getByRole('checkbox').count()).toBe(count);
+});
+
+test('Enter in the filter sends nothing, what is found can be ticked at once, and what is hidden counts', async () => {
+  await using stage = await startStage();
+  const { page, seen, partner } = stage;
+  await askForMany(stage, 8);
+  await page.getByRole('checkbox', { name: '+447700900101' }).check();
+  const filter = page.getByRole('searchbox');
+
+  await filter.fill('branch');
+  await filter.press('Enter');
+  expect(seen.count('POST /permission/answer')).toBe(0);
+  await page.getByRole('button', { name: 'Select all shown' }).click();
+  await page.getByRole('status').getByText('9 to grant').waitFor();
+  await filter.fill('branch 1');
+  await page.getByRole('checkbox', { name: 'Branch 1' }).uncheck();
+  await page.getByRole('status').getByText('8 to grant').waitFor();
+  await page.getByRole('button', { name: 'Grant permission for 8 numbers' }).click();
+
+  await page.getByRole('heading', { name: 'Acme Inbox has permission for 8 numbers' }).waitFor();
+  const shared = await partner.channels.list({ permission: 'shared' }).toArray({ limit: 20 });
+  const names = shared.map(({ name }) => name).filter((name) => /Orders|Branch/.test(name));
+  expect(names.sort()).toEqual([
+    'Branch 2',
+    'Branch 3',
+    'Branch 4',
+    'Branch 5',
+    'Branch 6',
+    'Branch 7',
+    'Branch 8',
+    'Orders',
+  ]);
+});

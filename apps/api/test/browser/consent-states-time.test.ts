@@ -1,0 +1,117 @@
+import { eventually } from '@chatelaine/tools/browser/eventually';
+import { expect, test } from 'vitest';
+import { signIn } from './support/sign-in.ts';
+import { type Stage, startStage } from './support/stage.ts';
+
+const MINUTE = 60_000;
+
+/** Brings the bakery's owner to the question; from then on the browser's clock and ours go together. */
+async function openQuestion({ page, partner, bakery, clock }: Stage): Promise<(ms: number) => Promise<void>> {
+  await page.clock.install();
+  await page.goto((await partner.onboarding.start()).url);
+  await signIn(page, bakery.user);
+  await page.getByRole('checkbox', { name: '+447700900101' }).check();
+  return async (ms) => {
+    clock.pass(ms);
+    await page.clock.fastForward(ms);
+  };
+}
+
+const dialog = ({ page }: Stage) => page.getByRole('alertdialog', { name: 'Do you need more time?' });
+
+test('two minutes before the end a person is asked, once each time, and gets fifteen minutes more', async () => {
+  await using stage = await startStage();
+  const { page, seen, bakery } = stage;
+  const pass = await openQuestion(stage);
+
+  await pass(12 * MINUTE);
+  expect(await dialog(stage).count()).toBe(0);
+  await pass(MINUTE);
+  await dialog(stage).getByText('For your safety, this request ends in two minutes.').waitFor();
+  await page.getByRole('button', { name: 'More time' }).click();
+  await dialog(stage).waitFor({ state: 'hidden' });
+  expect(seen.count('POST /permission/more-time')).toBe(1);
+
+  await pass(12 * MINUTE);
+  expect(await dialog(stage).count()).toBe(0);
+  await pass(MINUTE);
+  await dialog(stage).waitFor();
+  await page.getByRole('button', { name: 'More time' }).click();
+  await dialog(stage).waitFor({ state: 'hidden' });
+  expect(await page.getByRole('checkbox', { name: '+447700900101' }).isChecked()).toBe(true);
+
+  // 26 minutes after it was opened.
+  await page.getByRole('button', { name: 'Grant permission for 1 number' }).click();
+  await page.getByLabel('Password').fill(bakery.user.password);
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  await page.getByRole('heading', { name: 'Acme Inbox has permission for 1 number' }).waitFor();
+});
+
+test('Esc declines, and after the end the answer is refused', async () => {
+  await using stage = await startStage();
+  const { page, partner, seen, bakery } = stage;
+  const pass = await openQuestion(stage);
+  await pass(13 * MINUTE);
+  await dialog(stage).waitFor();
+
+  await page.keyboard.press('Escape');
+  await dialog(stage).waitFor({ state: 'hidden' });
+  expect(seen.count('POST /permission/more-time')).toBe(0);
+  await pass(2 * MINUTE);
+  await page.getByRole('button', { name: 'Grant permission for 1 number' }).click();
+
+  await page.getByRole('heading', { name: "This link can't be used" }).waitFor();
+  await page.getByText('It has expired or was already used. Go back to Acme Inbox and start again.').waitFor();
+  const channelIds = [bakery.channels[0]?.id ?? ''];
+  await expect(partner.permissions.check({ channelIds })).resolves.toMatchObject({ missing: channelIds });
+});
+
+test('more time that comes too late is no time', async () => {
+  await using stage = await startStage();
+  const { page } = stage;
+  const pass = await openQuestion(stage);
+  await pass(13 * MINUTE);
+  await dialog(stage).waitFor();
+  await pass(3 * MINUTE);
+
+  await page.getByRole('button', { name: 'More time' }).click();
+
+  await page.getByRole('heading', { name: "This link can't be used" }).waitFor();
+  expect(await dialog(stage).count()).toBe(0);
+});
+
+test('nobody is asked who has answered', async () => {
+  await using stage = await startStage();
+  const { page, context, demo } = stage;
+  await context.route(`${demo.partnerSiteUrl}/**`, (route) => route.fulfill({ status: 204 }));
+  const pass = await openQuestion(stage);
+  await page.getByRole('button', { name: 'Grant permission for 1 number' }).click();
+  await page.getByRole('heading', { name: 'Acme Inbox has permission for 1 number' }).waitFor();
+
+  await pass(14 * MINUTE);
+
+  await page.getByRole('status').getByText('Nothing happening? Select Continue.').waitFor();
+  expect(await dialog(stage).count()).toBe(0);
+});
+
+test('whoever is stuck on the way back is told after five seconds, and not before', async () => {
+  await using stage = await startStage();
+  const { page, context, demo } = stage;
+  let visits = 0;
+  await context.route(`${demo.partnerSiteUrl}/**`, (route) => {
+    visits++;
+    return route.fulfill({ status: 204 });
+  });
+  await openQuestion(stage);
+  await page.getByRole('button', { name: 'Grant permission for 1 number' }).click();
+  await page.getByRole('status').getByText('Taking you back to localhost:8083…').waitFor();
+
+  await page.clock.fastForward(2_000);
+  await eventually(() => visits).toBe(1);
+  expect(await page.getByText('Nothing happening?').count()).toBe(0);
+  await page.clock.fastForward(5_000);
+  await page.getByRole('status').getByText('Nothing happening? Select Continue.').waitFor();
+  await page.getByRole('link', { name: 'Continue' }).click();
+
+  await eventually(() => visits).toBe(2);
+});

@@ -1,0 +1,40 @@
+import { readdir, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+/** A picture's name, taken apart: `choose--de-320-dark.png`. */
+const NAME = /^(?<state>.+?)(?:--(?<how>\w\w-\d+-\w+))?\.png$/;
+
+/** Writes `index.html` beside the pictures: a row for each state, with its languages, sizes and colours. */
+export async function writeGallery(folder: string): Promise<void> {
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.png')).sort();
+  const rows = Map.groupBy(files, (file) => NAME.exec(file)?.groups?.state ?? file);
+  const page = pageOf([...rows].map(([state, pictures]) => rowOf(state, pictures)));
+  // In one step: another worker may be doing the same.
+  const draft = path.join(folder, `.index-${process.pid}-${Math.random()}.html`);
+  await writeFile(draft, page);
+  await rename(draft, path.join(folder, 'index.html'));
+}
+
+function rowOf(state: string, pictures: string[]): string {
+  const figures = pictures.map((file) => {
+    const how = NAME.exec(file)?.groups?.how?.replaceAll('-', ' ') ?? '';
+    return `<figure><a href="${encodeURIComponent(file)}"><img src="${encodeURIComponent(file)}" alt="${state}, ${how}" loading="lazy"></a><figcaption>${how}</figcaption></figure>`;
+  });
+  return `<section><h2>${state.replaceAll('-', ' ')}</h2><div>${figures.join('\n')}</div></section>`;
+}
+
+const pageOf = (rows: string[]): string => `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Pictures of every state</title>
+<style>
+  :root { color-scheme: light dark; font-family: system-ui, sans-serif; }
+  div { display: flex; gap: 1rem; overflow-x: auto; align-items: start; }
+  figure { flex: none; margin: 0; }
+  img { width: 15rem; border: 1px solid #8888; }
+</style>
+<h1>Pictures of every state</h1>
+${rows.join('\n')}
+</html>
+`;

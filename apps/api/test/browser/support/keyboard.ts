@@ -1,0 +1,104 @@
+import { eventually } from '@chatelaine/tools/browser/eventually';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { startStage } from './stage.ts';
+import type { Leave, State } from './state.ts';
+import { type Visit, visitIn } from './visit.ts';
+
+// More than any state has.
+const MANY_STOPS = 60;
+
+/** What has the focus, as a screen reader names it: `- button "Not now"`. */
+export const focused = (page: Page): Promise<string> => page.locator(':focus').ariaSnapshot();
+
+/** Expects that the keyboard alone suffices in a state: where it begins, what it reaches, and every way out. */
+export async function expectKeyboard(state: State): Promise<void> {
+  await using stage = await startStage();
+  await state.arrange?.(stage);
+  const visit = visitIn(stage, 'en');
+  await reach(state, visit);
+  await expectFocus(state, visit);
+  const stops = await tabStops(visit.page);
+  expect(stops.map(({ id }) => id)).toEqual(await pressable(visit.page));
+  expect(stops.filter(({ isSeen }) => !isSeen)).toEqual([]);
+  await expectEscapeIsHarmless(state, visit);
+  for (const [at, leave] of (state.leave ?? []).entries()) {
+    await reach(state, visit);
+    await leaveBy(visit, leave, at);
+  }
+}
+
+async function reach(state: State, visit: Visit): Promise<void> {
+  await state.reach(visit);
+  await visit.page.getByRole('heading', { level: 1, name: state.h1, exact: true }).waitFor();
+}
+
+// The focus follows the words by a moment.
+async function expectFocus({ focus, h1 }: State, { page }: Visit): Promise<void> {
+  if (focus !== null) await eventually(() => focused(page)).toContain(`- ${focus ?? `heading "${h1}"`}`);
+}
+
+async function expectEscapeIsHarmless(state: State, { page, stage }: Visit): Promise<void> {
+  const answers = stage.seen.count('POST /permission/answer');
+  for (let time = 0; time < 3; time++) await page.keyboard.press('Escape');
+  expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(state.h1);
+  expect(stage.seen.count('POST /permission/answer')).toBe(answers);
+}
+
+/** Goes to a button, link or box with Tab and presses it; Enter and Space take turns, where both do. */
+async function leaveBy(visit: Visit, { by, before, leads }: Leave, at: number): Promise<void> {
+  const { page } = visit;
+  await before?.(visit);
+  for (let time = 0; (await nameOfFocus(page)) !== by; time++) {
+    if (time > MANY_STOPS) throw new Error(`No Tab leads to "${by}".`);
+    await page.keyboard.press('Tab');
+  }
+  const arrived = leads(visit);
+  const isLink = (await focused(page)).startsWith('- link');
+  await page.keyboard.press(isLink || at % 2 === 0 ? 'Enter' : 'Space');
+  await arrived;
+}
+
+const nameOfFocus = (page: Page): Promise<string> =>
+  page.evaluate("document.activeElement === document.body ? '' : document.activeElement.innerText ?? ''");
+
+/** Presses Tab once around the page; tells of each stop which one it is and whether its ring can be seen. */
+async function tabStops(page: Page): Promise<{ id: string; isSeen: boolean }[]> {
+  await page.evaluate(MARK);
+  const stops = new Map<string, boolean>();
+  let last = '';
+  for (let time = 0; time < MANY_STOPS; time++) {
+    await page.keyboard.press('Tab');
+    const { id, isSeen } = await page.evaluate<{ id: string; isSeen: boolean }>(FOCUS);
+    if (id !== last && stops.has(id)) break;
+    // A date has more stops inside, where the browser draws the ring; after the last stop comes the browser itself.
+    if (id !== '' && id !== last) stops.set(id, isSeen);
+    last = id;
+  }
+  const ordered = await pressable(page);
+  return [...stops]
+    .map(([id, isSeen]) => ({ id, isSeen }))
+    .sort((a, b) => ordered.indexOf(a.id) - ordered.indexOf(b.id));
+}
+
+/** Everything that can be pressed or filled in, in the order of the page. Of a group of radios one takes part. */
+const pressable = (page: Page): Promise<string[]> => page.evaluate(`window.pressable().map((each) => each.stop)`);
+
+const MARK = `
+window.pressable = () => {
+  const within = document.querySelector('dialog[open]') ?? document.body;
+  const all = [...within.querySelectorAll('a[href], button, summary, input')].filter((each) => each.checkVisibility());
+  const group = ({ name }) => all.filter((each) => each.type === 'radio' && each.name === name);
+  const stands = (radio) => radio === (group(radio).find((each) => each.checked) ?? group(radio)[0]);
+  return all.filter((each) => each.type !== 'radio' || stands(each));
+};
+window.pressable().forEach((each, at) => { each.stop = at + ' ' + (each.innerText || each.labels?.[0]?.innerText || each.type); });
+document.activeElement.blur();
+`;
+
+const FOCUS = `(() => {
+  const at = document.activeElement;
+  const { outlineStyle, outlineWidth } = getComputedStyle(at);
+  const isSeen = at.matches(':focus-visible') && outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
+  return { id: at === document.body ? '' : at.stop ?? at.tagName, isSeen };
+})()`;

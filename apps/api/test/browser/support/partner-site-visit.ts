@@ -1,0 +1,79 @@
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { type RunningSite, startSite } from '../../../../../examples/partner-site/src/start-site.ts';
+import { type Stage, startStage } from './stage.ts';
+
+/** A visitor of the example site. */
+export interface PartnerSiteVisit extends AsyncDisposable {
+  stage: Stage;
+  site: RunningSite;
+  page: Page;
+  /** Presses the button, and gives the window that it opens. */
+  press(name: string): Promise<Page>;
+  /** What the pages of the site did against their own policy. */
+  violations(): Promise<string[]>;
+  /** Every page and answer of the site that the visitor's first browser got. */
+  bodies: string[];
+  /** Another visitor, in a browser of his own. */
+  openVisitor(options?: BrowserContextOptions): Promise<Page>;
+}
+
+/** Starts the example site beside a Chatelaine and opens it. */
+export async function openPartnerSite(): Promise<PartnerSiteVisit> {
+  await using building = new AsyncDisposableStack();
+  const stage = building.use(await startStage());
+  const { context, page, partner, baseUrl, demo } = stage;
+  const site = await startSite({ port: 0, chatelaineUrl: baseUrl, partnerKey: demo.partner.partnerKey });
+  building.defer(site.stop);
+  await partner.settings.update({ redirectUrls: [`${site.url}/return`] });
+  const violations = await hearViolations(context);
+  const bodies = keepBodies(context, site.url);
+  await page.goto(site.url);
+  const built = building.move();
+  return {
+    stage,
+    site,
+    page,
+    async press(name) {
+      const opened = context.waitForEvent('page');
+      await page.getByRole('button', { name }).click();
+      const popup = await opened;
+      await popup.waitForURL(`${baseUrl}/**`);
+      return popup;
+    },
+    violations: async () => violations,
+    bodies,
+    async openVisitor(options) {
+      const own = await context.browser()?.newContext({ locale: 'en-US', ...options });
+      if (own === undefined) throw new Error('This browser opens no second window.');
+      built.defer(() => own.close());
+      return own.newPage();
+    },
+    [Symbol.asyncDispose]: () => built.disposeAsync(),
+  };
+}
+
+/** Shares the bakery's first number, on the page that asks. */
+export async function chooseOrders(popup: Page): Promise<void> {
+  await popup.getByRole('checkbox', { name: '+447700900101' }).check();
+  await popup.getByRole('button', { name: 'Grant permission for 1 number' }).click();
+}
+
+/** Every violation of a content security policy in this browser, on whatever page. */
+export async function hearViolations(context: BrowserContext): Promise<string[]> {
+  const heard: string[] = [];
+  await context.exposeBinding('hearViolation', (_source, what: string) => void heard.push(what));
+  await context.addInitScript(`addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+    hearViolation(location.pathname + ': ' + violatedDirective + ' ' + blockedURI))`);
+  return heard;
+}
+
+function keepBodies(context: BrowserContext, origin: string): string[] {
+  const bodies: string[] = [];
+  context.on('response', async (response) => {
+    const { pathname } = new URL(response.url());
+    if (!response.url().startsWith(origin) || /\.(js|css)$/.test(pathname)) return;
+    // A redirect has no body, and a page that has been left none any more.
+    bodies.push(await response.text().catch(() => ''));
+  });
+  return bodies;
+}

@@ -1,0 +1,160 @@
+import { refuseChanges } from './refusing-database.ts';
+import { type State, SWITCH, toAddress, toCall } from './state.ts';
+import { withdraw } from './states-review.ts';
+import { ask, askAndTick, grantOne, press, stayHere } from './visit.ts';
+
+const MINUTE = 60_000;
+const NOT_SAVED = {
+  row: 'error',
+  shows: ['failed'],
+  h1: "We couldn't save that",
+  title: (t) => t.failedSaveTitle,
+} satisfies Partial<State>;
+const BACK_WITH_ERROR = {
+  by: 'Back to localhost:8083',
+  leads: toAddress(/\/return\?error=server_error&state=visit%207&request=req_\w{22}$/),
+};
+const CONTINUE = { by: 'Continue', leads: toAddress(/\/return\?client=/) };
+
+/** The states after the answer was sent. */
+export const ANSWER_STATES: State[] = [
+  {
+    name: 'success',
+    row: 'success',
+    shows: ['done'],
+    h1: 'Acme Inbox has permission for 1 number',
+    title: (t) => t.doneHasPermission('Acme Inbox', 1),
+    arrange: stayHere,
+    reach: grantOne,
+  },
+  {
+    name: 'success until a date',
+    row: 'until a date',
+    shows: ['done'],
+    h1: 'Acme Inbox has permission for 1 number',
+    title: (t) => t.doneHasPermission('Acme Inbox', 1),
+    arrange: stayHere,
+    async reach(visit) {
+      await askAndTick(visit);
+      await visit.page.getByText(visit.t.untilOpen).click();
+      await visit.page.getByLabel(visit.t.untilLabel).fill('2031-12-31');
+      await press(visit, visit.t.chooseGrant(1));
+      await visit.page.getByText('2031').waitFor();
+    },
+  },
+  {
+    name: 'success with nothing left',
+    row: 'success',
+    shows: ['done'],
+    h1: 'Acme Inbox has no permission on your numbers now',
+    title: (t) => t.doneNoPermission('Acme Inbox'),
+    arrange: stayHere,
+    async reach(visit) {
+      await withdraw(visit, 2);
+      await press(visit, visit.t.reviewSubmit);
+    },
+  },
+  {
+    name: 'denied',
+    row: 'success',
+    shows: ['done'],
+    h1: 'Taking you back to localhost:8083…',
+    title: (t) => t.doneLeaving('localhost:8083'),
+    arrange: stayHere,
+    async reach(visit) {
+      await ask(visit, visit.stage.bakery.user);
+      await press(visit, visit.t.chooseDeny);
+    },
+  },
+  {
+    name: 'redirecting stuck',
+    row: 'redirecting stuck',
+    shows: ['done'],
+    h1: 'Acme Inbox has permission for 1 number',
+    title: (t) => t.doneHasPermission('Acme Inbox', 1),
+    async arrange(stage) {
+      await stayHere(stage);
+      await stage.page.clock.install();
+    },
+    async reach(visit) {
+      await grantOne(visit);
+      await visit.page.getByRole('status').getByText(visit.t.doneLeaving('localhost:8083')).waitFor();
+      await visit.page.clock.fastForward(7_000);
+      await visit.page.getByRole('status').getByText(visit.t.doneStuck).waitFor();
+    },
+    leave: [CONTINUE],
+  },
+  {
+    name: 'redirecting stuck at the default',
+    row: 'redirecting stuck',
+    shows: ['done'],
+    h1: 'Acme Inbox has permission for 1 number',
+    title: (t) => t.doneHasPermission('Acme Inbox', 1),
+    async arrange({ partner, context, page }) {
+      await partner.settings.update({ redirectUrls: [] });
+      await context.route('http://app.360dialog.io/**', (route) => route.fulfill({ status: 204 }));
+      await page.clock.install();
+    },
+    async reach(visit) {
+      await grantOne(visit);
+      await visit.page.getByRole('status').getByText(visit.t.doneLeaving('app.360dialog.io')).waitFor();
+      await visit.page.clock.fastForward(7_000);
+      await visit.page.getByRole('status').getByText(visit.t.doneClose).waitFor();
+    },
+    leave: [{ by: 'Continue', leads: toAddress(/^http:\/\/app\.360dialog\.io\/\?client=/) }],
+  },
+  {
+    ...NOT_SAVED,
+    name: 'error, the network lost the answer',
+    arrange: ({ page }) => page.route('**/permission/answer', (route) => route.abort('connectionreset')),
+    async reach(visit) {
+      await grantOne(visit);
+      await visit.page.getByRole('alert').getByText(visit.t.failedNoAnswerToSave).waitFor();
+    },
+    leave: [SWITCH, { by: 'Try again', leads: toCall('/permission/answer') }, BACK_WITH_ERROR],
+  },
+  {
+    ...NOT_SAVED,
+    name: 'error, the database refused',
+    arrange: ({ databaseUrl }) => refuseChanges(databaseUrl),
+    async reach(visit) {
+      await grantOne(visit);
+      await visit.page.getByRole('alert').getByText(visit.t.failedUnchanged).waitFor();
+    },
+    leave: [{ by: 'Try again', leads: toCall('/permission/answer') }, BACK_WITH_ERROR],
+  },
+  {
+    name: 'offline',
+    row: 'offline',
+    shows: ['failed'],
+    h1: "You're offline",
+    title: (t) => t.failedOfflineTitle,
+    async reach(visit) {
+      await visit.stage.context.setOffline(false);
+      await askAndTick(visit);
+      await visit.stage.context.setOffline(true);
+      await press(visit, visit.t.chooseGrant(1));
+      await visit.page.getByRole('status').getByText(visit.t.failedChoiceKept).waitFor();
+    },
+    leave: [{ by: 'Try again', leads: toCall('/permission/answer') }, BACK_WITH_ERROR],
+  },
+  {
+    name: 'more time',
+    row: 'more time',
+    shows: ['more-time', 'choose'],
+    h1: 'Acme Inbox asks for permission on your WhatsApp numbers',
+    title: (t) => t.chooseTitle('Acme Inbox'),
+    focus: 'button "More time"',
+    arrange: ({ page }) => page.clock.install(),
+    async reach(visit) {
+      await ask(visit, visit.stage.bakery.user);
+      await visit.page.getByRole('checkbox').first().waitFor();
+      await visit.page.clock.fastForward(13 * MINUTE);
+      await visit.page.getByRole('alertdialog', { name: visit.t.moreTimeTitle }).waitFor();
+    },
+    leave: [
+      { by: 'More time', leads: toCall('/permission/more-time') },
+      { by: 'Close', leads: ({ page }) => page.getByRole('alertdialog').waitFor({ state: 'hidden' }) },
+    ],
+  },
+];

@@ -1,0 +1,148 @@
+import { askBakery, BACK, CHOOSE, H1, KEEP, PLAIN, tickByKeyboard } from './question-state.ts';
+import { NOT_NOW, type State, SWITCH, toAddress, toScreen, toWords } from './state.ts';
+import { ask, press, setShared } from './visit.ts';
+
+/** The states of the question itself. */
+export const CHOOSE_STATES: State[] = [
+  {
+    ...CHOOSE,
+    name: 'choose',
+    reach: askBakery,
+    leave: [
+      SWITCH,
+      { by: 'End this permission on a date', leads: toWords('For the numbers you grant now.') },
+      { by: 'Grant permission for 1 number', before: tickByKeyboard, leads: BACK },
+      NOT_NOW,
+    ],
+  },
+  {
+    ...PLAIN,
+    name: 'choose all numbers',
+    focus: 'radio "All numbers',
+    async reach(visit) {
+      await askBakery(visit);
+      await visit.page.getByRole('radio', { name: visit.t.chooseAll }).check();
+    },
+    leave: [
+      {
+        by: 'Grant permission for 4 numbers',
+        leads: toAddress(/\/return\?client=\w+&channels=\[\w+CH,\w+CH,\w+CH,\w+CH\]&/),
+      },
+    ],
+  },
+  {
+    ...CHOOSE,
+    name: 'choose two',
+    focus: 'checkbox "+447700900103',
+    async reach(visit) {
+      await askBakery(visit);
+      await visit.page.getByRole('checkbox', { name: '+447700900101' }).check();
+      await visit.page.getByRole('checkbox', { name: '+447700900103' }).check();
+      await visit.page.getByRole('status').getByText(visit.t.chooseCount(2, 0)).waitFor();
+    },
+  },
+  {
+    ...PLAIN,
+    name: 'first time',
+    row: 'first time',
+    async reach(visit) {
+      await ask(visit, visit.stage.pharmacy.user);
+      await visit.page.getByText(visit.t.chooseFirstTime('Acme Inbox')).waitFor();
+    },
+    leave: [SWITCH, { by: 'Grant permission for 1 number', before: tickByKeyboard, leads: BACK }],
+  },
+  {
+    ...CHOOSE,
+    name: 'requested number',
+    row: 'requested number',
+    async reach(visit) {
+      await ask(visit, visit.stage.bakery.user, { number: '+447700900103' });
+      await visit.page.getByText(visit.t.chooseAskedForBy('Acme Inbox')).waitFor();
+    },
+    leave: [{ by: 'Grant permission for 1 number', leads: BACK }],
+  },
+  {
+    ...CHOOSE,
+    name: 'requested number unknown',
+    row: 'requested number unknown',
+    async reach(visit) {
+      await ask(visit, visit.stage.bakery.user, { number: '+12025550121' });
+      await visit.page.getByText(visit.t.chooseRequestedUnknown('Acme Inbox')).waitFor();
+    },
+    leave: [NOT_NOW],
+  },
+  {
+    ...CHOOSE,
+    name: 'nothing chosen',
+    row: 'nothing chosen',
+    focus: 'alert',
+    async reach(visit) {
+      await askBakery(visit);
+      await press(visit, visit.t.choosePick);
+      await visit.page.getByRole('alert').getByText(visit.t.chooseNothingChosen).waitFor();
+    },
+    leave: [NOT_NOW, { by: 'Grant permission for 1 number', before: tickByKeyboard, leads: BACK }],
+  },
+  {
+    ...CHOOSE,
+    name: 'partner payment',
+    row: 'partner payment',
+    async reach(visit) {
+      await ask(visit, visit.stage.travel.user);
+      await visit.page.getByText(visit.t.choosePartnerPays('Acme Inbox', 2, 2)).waitFor();
+    },
+    leave: [
+      KEEP,
+      {
+        by: 'Withdraw permission for 1 number',
+        before: tickByKeyboard,
+        leads: toScreen('Withdraw permission for 1 number?'),
+      },
+    ],
+  },
+  {
+    ...CHOOSE,
+    name: 'may not withdraw',
+    row: 'may not withdraw',
+    arrange: ({ partner }) => partner.settings.update({ clientsMayWithdraw: false }),
+    async reach(visit) {
+      await ask(visit, visit.stage.travel.user);
+      await visit.page.getByText(visit.t.chooseMayNotWithdraw('Acme Inbox', 2, 2)).waitFor();
+    },
+    // Space on a fixed box changes nothing.
+    leave: [{ ...KEEP, before: tickByKeyboard }],
+  },
+  {
+    name: 'already shared',
+    row: 'already shared',
+    shows: ['already-shared'],
+    h1: 'Acme Inbox already has permission for all your numbers',
+    title: (t) => t.alreadySharedTitle('Acme Inbox'),
+    async reach(visit) {
+      await setShared(visit.stage, 4);
+      await askBakery(visit);
+    },
+    leave: [
+      SWITCH,
+      { by: 'Back to localhost:8083', leads: toAddress(/\/return\?client=\w+&channels=\[(\w+CH,){3}\w+CH\]&request=/) },
+      { by: 'Change permission', leads: toScreen(H1) },
+    ],
+  },
+  {
+    ...CHOOSE,
+    name: 'already shared, to be changed',
+    row: 'already shared',
+    async reach(visit) {
+      await setShared(visit.stage, 4);
+      await askBakery(visit);
+      await press(visit, visit.t.alreadySharedChange);
+    },
+    leave: [
+      {
+        by: 'Withdraw permission for 1 number',
+        before: tickByKeyboard,
+        leads: toScreen('Withdraw permission for 1 number?'),
+      },
+    ],
+  },
+];

@@ -1,0 +1,163 @@
+import { holdCalls } from './slow-network.ts';
+import type { Stage } from './stage.ts';
+import { type State, toCall, toScreen } from './state.ts';
+import { ask, open, openRequest, press, signInOn, type Visit } from './visit.ts';
+
+const MINUTE = 60_000;
+const BAD_LINK = {
+  row: 'bad link',
+  shows: ['bad-link'],
+  h1: "This link can't be used",
+  title: (t) => t.badLinkTitle,
+} satisfies Partial<State>;
+const SIGN_IN = {
+  row: 'sign-in',
+  shows: ['sign-in'],
+  h1: "Sign in to review Acme Inbox's request",
+  title: (t) => t.signInTitleFor('Acme Inbox'),
+} satisfies Partial<State>;
+
+/** Types what a person knows by heart, from the field that has the focus. */
+export const typeSignIn = async ({ page, stage }: Visit) => {
+  await page.getByLabel('Email').and(page.locator(':focus')).waitFor();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type(stage.bakery.user.email);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(stage.bakery.user.password);
+};
+const typePassword = ({ page, stage }: Visit) => page.keyboard.type(stage.bakery.user.password);
+const CHOOSE = toScreen('Acme Inbox asks for permission on your WhatsApp numbers');
+const forgetCookies = ({ context }: Stage) => context.clearCookies();
+
+/** The states of a link that leads nowhere, or not yet anywhere. */
+export const LINK_STATES: State[] = [
+  {
+    name: 'loading',
+    row: 'loading',
+    shows: ['loading'],
+    h1: 'Checking this request…',
+    title: (t) => t.loadingTitle,
+    focus: null,
+    async reach(visit) {
+      await visit.page.unrouteAll();
+      await holdCalls(visit.page, '**/permission/question');
+      await openRequest(visit);
+    },
+  },
+  {
+    ...BAD_LINK,
+    name: 'bad link of nobody',
+    async reach(visit) {
+      await open(visit, `${visit.stage.baseUrl}/dashboard/app/nobody00PA`);
+      await visit.page.getByText(visit.t.badLinkBody(null)).waitFor();
+    },
+  },
+  {
+    ...BAD_LINK,
+    name: 'bad link that is too old',
+    async reach(visit) {
+      const { url } = await visit.stage.partner.onboarding.start();
+      visit.stage.clock.pass(16 * MINUTE);
+      await open(visit, url);
+      await visit.page.getByText(visit.t.badLinkBody('Acme Inbox')).waitFor();
+    },
+  },
+  {
+    ...BAD_LINK,
+    name: 'bad link with an unlisted redirect',
+    async reach(visit) {
+      const { partner, demo } = visit.stage;
+      const redirectUrl = 'https://evil.example/return';
+      await open(visit, await partner.permissions.requestUrl({ partnerId: demo.partner.id, redirectUrl }));
+      await visit.page.getByText(visit.t.badLinkRedirect('Acme Inbox')).waitFor();
+    },
+  },
+  {
+    name: 'question not answered',
+    row: 'error',
+    shows: ['failed'],
+    h1: "We couldn't check this request",
+    title: (t) => t.failedAskTitle,
+    arrange: ({ page }) => page.route('**/permission/question', (route) => route.abort('connectionreset')),
+    async reach(visit) {
+      await openRequest(visit);
+      await visit.page.getByRole('alert').getByText(visit.t.failedNoAnswer).waitFor();
+    },
+    leave: [{ by: 'Try again', leads: toCall('/permission/question') }],
+  },
+  {
+    name: 'client suspended',
+    row: 'error',
+    shows: ['failed'],
+    h1: "We couldn't check this request",
+    title: (t) => t.failedAskTitle,
+    arrange: ({ admin, bakery }) => admin('suspend', bakery.id),
+    async reach(visit) {
+      await forgetCookies(visit.stage);
+      await openRequest(visit);
+      await signInOn(visit, visit.stage.bakery.user);
+      await visit.page.getByRole('alert').getByText(visit.t.failedSuspended).waitFor();
+    },
+    leave: [
+      { by: 'Try again', leads: toCall('/permission/question') },
+      { by: 'Switch account', leads: toScreen("Sign in to review Acme Inbox's request") },
+    ],
+  },
+  {
+    ...SIGN_IN,
+    name: 'sign in',
+    focus: 'textbox "Email"',
+    async reach(visit) {
+      await forgetCookies(visit.stage);
+      await openRequest(visit);
+    },
+    leave: [{ by: 'Sign in', before: typeSignIn, leads: CHOOSE }],
+  },
+  {
+    ...SIGN_IN,
+    name: 'sign in with nothing filled in',
+    focus: 'textbox "Email"',
+    async reach(visit) {
+      await forgetCookies(visit.stage);
+      await openRequest(visit);
+      await press(visit, visit.t.signInSubmit);
+      await visit.page.getByText(visit.t.fieldMissing).nth(1).waitFor();
+    },
+    leave: [{ by: 'Sign in', before: typeSignIn, leads: CHOOSE }],
+  },
+  {
+    ...SIGN_IN,
+    name: 'sign in refused',
+    focus: 'textbox "Password"',
+    async reach(visit) {
+      await forgetCookies(visit.stage);
+      await openRequest(visit);
+      await signInOn(visit, { email: visit.stage.bakery.user.email, password: 'not the password' });
+      await visit.page.getByRole('alert').getByText(visit.t.signInWrong).waitFor();
+    },
+    leave: [
+      {
+        by: 'Sign in',
+        async before(visit) {
+          await visit.page.keyboard.press('ControlOrMeta+A');
+          await typePassword(visit);
+        },
+        leads: CHOOSE,
+      },
+    ],
+  },
+  {
+    ...SIGN_IN,
+    name: 'sign in again',
+    focus: 'textbox "Password"',
+    async reach(visit) {
+      const { page, t, stage } = visit;
+      await ask(visit, stage.bakery.user);
+      await page.getByRole('checkbox', { name: '+447700900101' }).check();
+      await forgetCookies(stage);
+      await press(visit, t.chooseGrant(1));
+      await page.getByRole('status').getByText(t.signInChoiceKept).waitFor();
+    },
+    leave: [{ by: 'Sign in', before: typePassword, leads: CHOOSE }],
+  },
+];

@@ -1,0 +1,134 @@
+import { plainPng } from './png.ts';
+import { askBakery, BACK, CHOOSE, PLAIN, tickByKeyboard } from './question-state.ts';
+import type { Stage } from './stage.ts';
+import { NOT_NOW, type State, toScreen, toWords } from './state.ts';
+import { askAndTick, press, setShared, type Visit } from './visit.ts';
+
+const addNumbers = async ({ admin, bakery }: Stage) => {
+  for (let at = 1; at <= 8; at++) {
+    const number = `+4477009001${10 + at}`;
+    await admin('channel', 'add', '--client', bakery.id, '--number', number, '--name', `Branch ${at}`);
+  }
+};
+
+const openEndDate = async (visit: Visit, day: string) => {
+  await visit.page.getByText(visit.t.untilOpen).click();
+  await visit.page.getByLabel(visit.t.untilLabel).fill(day);
+};
+
+/** The states of the question that come with its dates, its length, its partner and its colleagues. */
+export const LIST_STATES: State[] = [
+  {
+    ...CHOOSE,
+    name: 'until a date, open',
+    row: 'until a date',
+    focus: 'textbox "Last day',
+    async reach(visit) {
+      await askAndTick(visit);
+      await openEndDate(visit, '2031-12-31');
+    },
+    leave: [
+      { by: 'No end date', leads: toWords('End this permission on a date') },
+      { by: 'Grant permission for 1 number', leads: toScreen('Acme Inbox has permission for 1 number') },
+    ],
+  },
+  {
+    ...CHOOSE,
+    name: 'until a date, closed',
+    row: 'until a date',
+    focus: 'text: Ends after 31 December 2031',
+    async reach(visit) {
+      await askAndTick(visit);
+      await openEndDate(visit, '2031-12-31');
+      await visit.page.locator('summary').click();
+      await visit.page.getByLabel(visit.t.untilLabel).waitFor({ state: 'hidden' });
+    },
+  },
+  {
+    ...CHOOSE,
+    name: 'until a date that is over',
+    row: 'until a date',
+    focus: 'textbox "Last day',
+    async reach(visit) {
+      await askAndTick(visit);
+      await openEndDate(visit, '2020-01-31');
+      await press(visit, visit.t.chooseGrant(1));
+      await visit.page.getByRole('alert').getByText(visit.t.fieldTooEarly).waitFor();
+    },
+  },
+  {
+    ...CHOOSE,
+    name: 'shared until a date',
+    row: 'until a date',
+    async arrange({ bakery, elsewhere, partner }) {
+      const owner = await elsewhere(bakery.user);
+      const { url } = await partner.onboarding.start();
+      const asked = await owner.question(url);
+      if (asked.step !== 'choose') throw new Error(asked.step);
+      const grant = [asked.channels[0]?.id ?? ''];
+      const answer = { requestId: asked.requestId, clientId: bakery.id, grant, withdraw: [], keep: [] };
+      await owner.answer({ ...answer, decision: 'save', expiresAt: '2031-12-31T12:00:00.000Z' });
+    },
+    async reach(visit) {
+      await askBakery(visit);
+      await visit.page.getByText('2031').waitFor();
+    },
+  },
+  {
+    ...CHOOSE,
+    name: 'many numbers',
+    row: 'more than 8 numbers',
+    arrange: addNumbers,
+    reach: askBakery,
+    leave: [{ by: 'Grant permission for 1 number', before: tickByKeyboard, leads: BACK }, NOT_NOW],
+  },
+  {
+    ...PLAIN,
+    name: 'many numbers, some found',
+    row: 'more than 8 numbers',
+    focus: 'searchbox "Find a number or name"',
+    arrange: addNumbers,
+    async reach(visit) {
+      await askBakery(visit);
+      await visit.page.getByRole('checkbox', { name: '+447700900101' }).check();
+      await visit.page.getByLabel(visit.t.chooseFilter).fill('branch');
+      await visit.page.getByRole('status').getByText(visit.t.chooseShown(8, 12)).waitFor();
+    },
+    leave: [{ by: 'Select all shown', leads: toWords('9 to grant') }],
+  },
+  {
+    ...PLAIN,
+    name: 'many numbers, none found',
+    row: 'more than 8 numbers',
+    focus: 'searchbox "Find a number or name"',
+    arrange: addNumbers,
+    async reach(visit) {
+      await askBakery(visit);
+      await visit.page.getByLabel(visit.t.chooseFilter).fill('nowhere');
+      await visit.page.getByRole('status').getByText(visit.t.chooseShown(0, 12)).waitFor();
+    },
+  },
+  {
+    ...CHOOSE,
+    name: 'logo',
+    row: 'logo',
+    arrange: ({ partner }) => partner.settings.update({ logo: plainPng(160, 40, [10, 90, 180]) }),
+    async reach(visit) {
+      await askBakery(visit);
+      await visit.page.locator('img.logo').waitFor();
+    },
+  },
+  {
+    ...CHOOSE,
+    name: 'conflict',
+    row: 'conflict',
+    focus: 'alert',
+    async reach(visit) {
+      await askAndTick(visit);
+      await setShared(visit.stage, 1);
+      await press(visit, visit.t.chooseGrant(1));
+      await visit.page.getByRole('alert').getByText(visit.t.chooseChanged).waitFor();
+    },
+    leave: [{ by: 'Keep as it is', leads: BACK }],
+  },
+];

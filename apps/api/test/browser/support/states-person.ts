@@ -1,0 +1,223 @@
+import type { Stage } from './stage.ts';
+import { NOT_NOW, type State, SWITCH, toAddress, toCall, toScreen, toWords } from './state.ts';
+import { typeSignIn } from './states-link.ts';
+import { ask, open, openRequest, press, signInOnce, type Visit } from './visit.ts';
+
+/** Leaves without an answer, which is one. */
+const DENY = {
+  by: 'Back to localhost:8083',
+  leads: toAddress(/\/return\?error=access_denied&request=req_\w{22}$/),
+};
+const CHOOSE = toScreen('Acme Inbox asks for permission on your WhatsApp numbers');
+
+/** Lets the bakery's owner answer for the pharmacy too. */
+const giveTwoClients = ({ admin, bakery, pharmacy }: Stage) =>
+  admin('person', 'add', '--email', bakery.user.email, '--account', pharmacy.id);
+
+/** Lets the partner's owner read, but not answer, for the bakery. */
+const makeMember = ({ admin, demo, bakery }: Stage) =>
+  admin('person', 'add', '--email', demo.partner.user.email, '--account', bakery.id, '--role', 'member');
+
+/** Another partner of the same demo site; gives a link of his. */
+async function otherPartnersLink({ admin, baseUrl, demo }: Stage): Promise<string> {
+  const redirectUrl = `${demo.partnerSiteUrl}/return`;
+  const { id } = await admin<{ id: string }>('partner', 'add', '--name', 'Beta Desk', '--redirect-url', redirectUrl);
+  return `${baseUrl}/permission?partner_id=${id}`;
+}
+
+const invite = async ({ admin, bakery }: Stage) => {
+  const person = ['--email', 'new@bakery.example', '--account', bakery.id];
+  const { link } = await admin<{ link: string }>('person', 'add', ...person);
+  return link;
+};
+
+const pickSecond = async ({ page }: Visit) => {
+  for (let time = 0; time < 5 && (await page.locator('[type=radio]:focus').count()) === 0; time++)
+    await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowDown');
+};
+
+const typeNameAndPassword = async ({ page }: Visit) => {
+  await page.keyboard.type('Nia');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('twelve letters');
+};
+
+/** The states that come from who the person is. */
+export const PERSON_STATES: State[] = [
+  {
+    name: 'new here',
+    row: 'new here',
+    shows: ['sign-up'],
+    h1: 'Create your account to continue',
+    title: (t) => t.signUpTitle,
+    focus: 'textbox "Your name"',
+    async reach(visit) {
+      await visit.stage.context.clearCookies();
+      await openRequest(visit);
+      await visit.page.getByLabel(visit.t.signInEmail).waitFor();
+      await open(visit, await invite(visit.stage));
+    },
+    leave: [{ by: 'Create account', before: typeNameAndPassword, leads: CHOOSE }],
+  },
+  {
+    name: 'new here with a short password',
+    row: 'new here',
+    shows: ['sign-up'],
+    h1: 'Create your account to continue',
+    title: (t) => t.signUpTitle,
+    focus: 'textbox "Your name"',
+    async reach(visit) {
+      const { page, t, stage } = visit;
+      await open(visit, await invite(stage));
+      await page.getByLabel(t.signUpPassword).pressSequentially('elevenchars');
+      await press(visit, t.signUpSubmit);
+      await page.getByRole('alert').getByText(t.fieldTooShort(12)).waitFor();
+    },
+  },
+  {
+    name: 'new here with a used link',
+    row: 'bad link',
+    shows: ['bad-link'],
+    h1: "This link can't be used",
+    title: (t) => t.badLinkTitle,
+    async reach(visit) {
+      await open(visit, `${visit.stage.baseUrl}/sign-in/new#used`);
+      await visit.page.getByLabel(visit.t.signUpName).fill('Nia');
+      await visit.page.getByLabel(visit.t.signUpPassword).fill('twelve letters');
+      await press(visit, visit.t.signUpSubmit);
+      await visit.page.getByText(visit.t.badLinkSignUpBody).waitFor();
+    },
+  },
+  {
+    name: 'which client',
+    row: 'which client',
+    shows: ['which-client'],
+    h1: 'Which account is this for?',
+    title: (t) => t.whichClientTitle,
+    arrange: giveTwoClients,
+    reach: (visit) => ask(visit, visit.stage.bakery.user),
+    leave: [SWITCH, { by: 'Continue', before: pickSecond, leads: CHOOSE }],
+  },
+  {
+    name: 'which client, none chosen',
+    row: 'which client',
+    shows: ['which-client'],
+    h1: 'Which account is this for?',
+    title: (t) => t.whichClientTitle,
+    focus: 'alert',
+    arrange: giveTwoClients,
+    async reach(visit) {
+      await ask(visit, visit.stage.bakery.user);
+      await press(visit, visit.t.whichClientSubmit);
+      await visit.page.getByRole('alert').getByText(visit.t.whichClientMissing).waitFor();
+    },
+    leave: [{ by: 'Continue', before: pickSecond, leads: CHOOSE }],
+  },
+  {
+    name: 'other partner',
+    row: 'other partner',
+    shows: ['other-partner'],
+    h1: 'Harbour Bakery works with Acme Inbox',
+    title: (t) => t.otherPartnerTitle('Harbour Bakery', 'Acme Inbox'),
+    async reach(visit) {
+      await open(visit, await otherPartnersLink(visit.stage));
+      await signInOnce(visit, visit.stage.bakery.user);
+    },
+    leave: [{ by: 'Switch account', leads: toScreen("Sign in to review Beta Desk's request") }, DENY],
+  },
+  {
+    name: 'not allowed',
+    row: 'not allowed',
+    shows: ['not-allowed'],
+    h1: 'Ask an owner of Harbour Bakery to answer this',
+    title: (t) => t.notAllowedTitle('Harbour Bakery'),
+    async arrange(stage) {
+      await makeMember(stage);
+      await stage.context.grantPermissions(['clipboard-write']);
+    },
+    reach: (visit) => ask(visit, visit.stage.demo.partner.user),
+    leave: [SWITCH, { by: 'Copy link', leads: toWords('Copied') }, DENY],
+  },
+  {
+    name: 'not allowed, and no clipboard',
+    row: 'not allowed',
+    shows: ['not-allowed'],
+    h1: 'Ask an owner of Harbour Bakery to answer this',
+    title: (t) => t.notAllowedTitle('Harbour Bakery'),
+    focus: 'textbox "Link"',
+    arrange: makeMember,
+    async reach(visit) {
+      await ask(visit, visit.stage.demo.partner.user);
+      await press(visit, visit.t.notAllowedCopy);
+      await visit.page.getByRole('status').getByText(visit.t.notAllowedCopyYourself).waitFor();
+    },
+  },
+  {
+    name: 'not allowed, and links are signed',
+    row: 'not allowed',
+    shows: ['not-allowed'],
+    h1: 'Ask an owner of Harbour Bakery to answer this',
+    title: (t) => t.notAllowedTitle('Harbour Bakery'),
+    async arrange(stage) {
+      await makeMember(stage);
+      await stage.partner.settings.update({ requireSignature: true });
+    },
+    async reach(visit) {
+      await ask(visit, visit.stage.demo.partner.user);
+      await visit.page.getByText(visit.t.notAllowedBodyWithoutLink('Acme Inbox')).waitFor();
+    },
+    leave: [SWITCH, DENY],
+  },
+  {
+    name: 'not allowed for any client',
+    row: 'not allowed',
+    shows: ['not-allowed'],
+    h1: 'Ask an owner to answer this',
+    title: (t) => t.notAllowedTitle(null),
+    reach: (visit) => ask(visit, visit.stage.demo.partner.user),
+    leave: [SWITCH, DENY],
+  },
+  {
+    name: 'no channels',
+    row: 'no channels',
+    shows: ['no-channels'],
+    h1: "You don't have any numbers yet",
+    title: (t) => t.noChannelsTitle,
+    reach: (visit) => ask(visit, visit.stage.studio.user),
+    leave: [SWITCH, { by: 'Check again', leads: toCall('/permission/question') }, NOT_NOW],
+  },
+  {
+    name: 'house sign in',
+    row: 'sign-in',
+    shows: ['sign-in'],
+    h1: 'Sign in',
+    title: (t) => t.signInTitle,
+    focus: 'textbox "Email"',
+    reach: (visit) => open(visit, `${visit.stage.baseUrl}/sign-in`),
+    leave: [{ by: 'Sign in', before: typeSignIn, leads: toScreen("You're signed in") }],
+  },
+  {
+    name: 'house sign in not checked',
+    row: 'error',
+    shows: ['failed'],
+    h1: "We couldn't check your sign-in",
+    title: (t) => t.failedSignInTitle,
+    arrange: ({ page }) => page.route('**/api/auth/get-session', (route) => route.abort('connectionreset')),
+    reach: (visit) => open(visit, `${visit.stage.baseUrl}/sign-in`),
+    leave: [{ by: 'Try again', leads: toCall('/api/auth/get-session') }],
+  },
+  {
+    name: 'house signed in',
+    row: 'signed in',
+    shows: ['signed-in'],
+    h1: "You're signed in",
+    title: (t) => t.signedInTitle,
+    async reach(visit) {
+      await ask(visit, visit.stage.bakery.user);
+      await visit.page.getByRole('checkbox').first().waitFor();
+      await open(visit, `${visit.stage.baseUrl}/sign-in`);
+    },
+    leave: [{ by: 'Sign out', leads: toScreen('Sign in') }],
+  },
+];

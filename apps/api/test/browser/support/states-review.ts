@@ -1,0 +1,126 @@
+import { type State, SWITCH, toScreen } from './state.ts';
+import { ask, askAndTick, press, setShared, type Visit } from './visit.ts';
+
+const MINUTE = 60_000;
+const CHOOSE = toScreen('Acme Inbox asks for permission on your WhatsApp numbers');
+
+/** Shares the bakery's first two numbers and withdraws the first so many of them. */
+export async function withdraw(visit: Visit, count: number): Promise<void> {
+  const { stage, page, t } = visit;
+  await setShared(stage, 2);
+  await ask(visit, stage.bakery.user);
+  await page.getByRole('checkbox', { name: '+447700900102' }).uncheck();
+  if (count === 2) await page.getByRole('checkbox', { name: '+447700900101' }).uncheck();
+  await press(visit, t.chooseWithdraw(count));
+}
+
+/** The states between the choice and its answer. */
+export const REVIEW_STATES: State[] = [
+  {
+    name: 'review one withdrawal',
+    row: 'review',
+    shows: ['review'],
+    h1: 'Withdraw permission for 1 number?',
+    title: (t) => t.reviewTitleWithdraw(1),
+    reach: (visit) => withdraw(visit, 1),
+    leave: [
+      SWITCH,
+      { by: 'Withdraw permission', leads: toScreen('Acme Inbox has permission for 1 number') },
+      { by: 'Go back', leads: CHOOSE },
+    ],
+  },
+  {
+    name: 'review two withdrawals',
+    row: 'review',
+    shows: ['review'],
+    h1: 'Withdraw permission for 2 numbers?',
+    title: (t) => t.reviewTitleWithdraw(2),
+    reach: (visit) => withdraw(visit, 2),
+    leave: [{ by: 'Withdraw permission', leads: toScreen('Acme Inbox has no permission on your numbers now') }],
+  },
+  {
+    name: 'review both',
+    row: 'review',
+    shows: ['review'],
+    h1: 'Withdraw permission for 1 number?',
+    title: (t) => t.reviewTitleWithdraw(1),
+    async reach(visit) {
+      await setShared(visit.stage, 2);
+      await ask(visit, visit.stage.bakery.user);
+      await visit.page.getByRole('checkbox', { name: '+447700900102' }).uncheck();
+      await visit.page.getByRole('checkbox', { name: '+447700900103' }).check();
+      await press(visit, visit.t.chooseBoth);
+    },
+    leave: [{ by: 'Save changes', leads: toScreen('Acme Inbox has permission for 2 numbers') }],
+  },
+  {
+    name: 'review all numbers',
+    row: 'review',
+    shows: ['review'],
+    h1: 'Share all 3 numbers with Acme Inbox?',
+    title: (t) => t.reviewTitleAll(3, 'Acme Inbox'),
+    async arrange({ admin, pharmacy }) {
+      for (const number of ['+447700900151', '+447700900152'])
+        await admin('channel', 'add', '--client', pharmacy.id, '--number', number, '--name', 'Delivery');
+    },
+    async reach(visit) {
+      await ask(visit, visit.stage.pharmacy.user);
+      await visit.page.getByRole('radio', { name: visit.t.chooseAll }).check();
+      await press(visit, visit.t.chooseGrant(3));
+    },
+    leave: [
+      { by: 'Go back', leads: CHOOSE },
+      { by: 'Grant permission for 3 numbers', leads: toScreen('Acme Inbox has permission for 3 numbers') },
+    ],
+  },
+  {
+    name: 'review the only number',
+    row: 'review',
+    shows: ['review'],
+    h1: 'Share your number with Acme Inbox?',
+    title: (t) => t.reviewTitleAll(1, 'Acme Inbox'),
+    async reach(visit) {
+      await ask(visit, visit.stage.pharmacy.user);
+      await visit.page.getByRole('radio', { name: visit.t.chooseAll }).check();
+      await press(visit, visit.t.chooseGrant(1));
+    },
+  },
+  {
+    name: 'step up',
+    row: 'step-up',
+    shows: ['step-up'],
+    h1: "Confirm it's you",
+    title: (t) => t.stepUpTitle,
+    focus: 'textbox "Password"',
+    async reach(visit) {
+      await askAndTick(visit);
+      visit.stage.clock.pass(11 * MINUTE);
+      await press(visit, visit.t.chooseGrant(1));
+    },
+    leave: [
+      SWITCH,
+      { by: 'Go back', leads: CHOOSE },
+      {
+        by: 'Confirm',
+        before: ({ page, stage }) => page.keyboard.type(stage.bakery.user.password),
+        leads: toScreen('Acme Inbox has permission for 1 number'),
+      },
+    ],
+  },
+  {
+    name: 'step up refused',
+    row: 'step-up',
+    shows: ['step-up'],
+    h1: "Confirm it's you",
+    title: (t) => t.stepUpTitle,
+    focus: 'textbox "Password"',
+    async reach(visit) {
+      await askAndTick(visit);
+      visit.stage.clock.pass(11 * MINUTE);
+      await press(visit, visit.t.chooseGrant(1));
+      await visit.page.getByLabel(visit.t.signInPassword).fill('not the password');
+      await press(visit, visit.t.stepUpSubmit);
+      await visit.page.getByRole('alert').getByText(visit.t.stepUpWrong).waitFor();
+    },
+  },
+];
