@@ -1,14 +1,15 @@
 import path from 'node:path';
 import { Chatelaine } from '@chatelaine/sdk';
-import express, { type Express, type RequestHandler } from 'express';
-import { createKey, sendFrom } from './channel-key.ts';
-import { answerError, refusalNotice } from './error.ts';
-import { fieldOf, formRoute } from './form.ts';
-import { onlyAt, securityHeaders } from './guard.ts';
-import { homePage } from './home-page.ts';
+import express, { type Express } from 'express';
+import { readConnectScript } from './connect-script.ts';
+import { answerError } from './error.ts';
+import { onlyAt, ownPagesOnly, securityHeaders } from './guard.ts';
+import { showHome } from './home-route.ts';
+import { newKey, newMessage, newSecret, noKey } from './key-routes.ts';
 import { smallPage } from './page.ts';
-import { askForPermission, confirmAnswer, listConnected, takeRequest } from './permission.ts';
-import { createSessions, type Sessions } from './session.ts';
+import { askInTab, askInWindow, comeBack, hearDone } from './question-routes.ts';
+import { createSessions } from './session.ts';
+import type { Site } from './site.ts';
 
 /** Where the site is, where Chatelaine is, and the key that opens it. */
 export interface SiteOptions {
@@ -17,86 +18,45 @@ export interface SiteOptions {
   partnerKey: string;
 }
 
-interface Site {
-  siteUrl: string;
-  chatelaineUrl: string;
-  chatelaine: Chatelaine;
-  sessions: Sessions;
-}
+const PUBLIC = path.join(import.meta.dirname, '../public');
 
 /** Acme Inbox: a partner's backend that asks for permission, makes keys and sends messages. */
 export function createSite({ siteUrl, chatelaineUrl, partnerKey }: SiteOptions): Express {
-  const chatelaine = new Chatelaine({ baseUrl: chatelaineUrl, partnerKey });
-  const sessions = createSessions({ isSecure: siteUrl.startsWith('https:') });
-  const site: Site = { siteUrl, chatelaineUrl, chatelaine, sessions };
+  const isSecure = siteUrl.startsWith('https:');
+  const script = readConnectScript();
+  const site: Site = {
+    siteUrl,
+    chatelaineUrl,
+    chatelaine: new Chatelaine({ baseUrl: chatelaineUrl, partnerKey }),
+    sessions: createSessions({ isSecure }),
+    script,
+  };
   const app = express().disable('x-powered-by').disable('etag');
 
   app.get('/healthz', (_req, res) => {
     res.type('text').send('ok');
   });
-  app.use(securityHeaders, onlyAt(siteUrl), express.urlencoded({ extended: false, limit: '10kb' }));
-  app.get('/style.css', (_req, res) => {
-    res.sendFile(path.join(import.meta.dirname, 'style.css'), { cacheControl: false });
+  app.use(securityHeaders({ chatelaineUrl, isSecure }), onlyAt(siteUrl), ownPagesOnly(siteUrl));
+  app.get(script.path, (_req, res) => {
+    // Its version is in the name: what stands under it never changes.
+    res.type('js').set('cache-control', 'public, max-age=31536000, immutable').send(script.body);
   });
+  for (const file of ['style.css', 'connect-page.js', 'return-page.js'])
+    app.get(`/${file}`, (_req, res) => res.sendFile(file, { root: PUBLIC, cacheControl: false }));
 
+  const readForm = express.urlencoded({ extended: false, limit: '10kb' });
   app.get('/', showHome(site));
-  app.post('/connect', connect(site));
+  app.post('/connect/start', readForm, askInWindow(site));
+  app.post('/connect/done', hearDone(site));
+  app.post('/connect', readForm, askInTab(site));
   app.get('/return', comeBack(site));
-  app.post('/keys', newKey(site));
-  app.post('/messages', newMessage(site));
+  app.post('/keys', readForm, newKey(site));
+  app.post('/keys/rotate', readForm, newSecret(site));
+  app.post('/keys/revoke', readForm, noKey(site));
+  app.post('/messages', readForm, newMessage(site));
 
   app.use((_req, res) => {
     res.status(404).send(smallPage('There is nothing here', 'The address may be mistyped.'));
   });
   return app.use(answerError);
-}
-
-function showHome({ sessions, chatelaine }: Site): RequestHandler {
-  return async (req, res) => {
-    const session = sessions.of(req, res);
-    const { flash } = session;
-    session.flash = {};
-    try {
-      res.send(homePage(session, flash, await listConnected(chatelaine, session)));
-    } catch (error) {
-      res.status(502).send(homePage(session, { ...flash, notice: refusalNotice(error) }, null));
-    }
-  };
-}
-
-/** In the same window: the client sees in the address bar that the question is Chatelaine's. */
-function connect({ sessions, chatelaine, siteUrl }: Site): RequestHandler {
-  return formRoute(sessions, (session, req) =>
-    askForPermission(chatelaine, session, { returnUrl: `${siteUrl}/return`, number: fieldOf(req, 'number') }),
-  );
-}
-
-function comeBack({ sessions, chatelaine }: Site): RequestHandler {
-  return async (req, res) => {
-    const session = sessions.of(req, res);
-    const requestId = takeRequest(session, req.query);
-    if (requestId === null) {
-      const why = 'It was used before, or it belongs to another browser. Nothing was changed here.';
-      res.status(400).send(smallPage('This answer is not yours', why));
-      return;
-    }
-    session.flash = { notice: await confirmAnswer(chatelaine, session, requestId).catch(refusalNotice) };
-    // The address with its ids does not stay in the history.
-    res.redirect(303, '/');
-  };
-}
-
-function newKey({ sessions, chatelaine }: Site): RequestHandler {
-  return formRoute(sessions, async (session, req) => {
-    session.flash = await createKey(chatelaine, session, fieldOf(req, 'channel'));
-    return '/';
-  });
-}
-
-function newMessage({ sessions, chatelaineUrl }: Site): RequestHandler {
-  return formRoute(sessions, async (session, req) => {
-    const message = { channelId: fieldOf(req, 'channel'), to: fieldOf(req, 'to'), text: fieldOf(req, 'text') };
-    session.flash = { ...(await sendFrom(chatelaineUrl, session, message)), draft: message };
-    return '/';
-  });
 }

@@ -1,6 +1,5 @@
 import type { Request, RequestHandler } from 'express';
-import { refusalNotice } from './error.ts';
-import { smallPage } from './page.ts';
+import { explain } from './error.ts';
 import type { Session, Sessions } from './session.ts';
 
 /**
@@ -12,18 +11,24 @@ export function formRoute(
   act: (session: Session, req: Request) => Promise<string>,
 ): RequestHandler {
   return async (req, res) => {
-    const session = sessions.ofForm(req, fieldOf(req, 'token'));
-    if (session === null) {
-      res.status(403).send(smallPage('Please try again', 'This form is from before, or from another site.'));
-      return;
-    }
+    const session = sessions.of(req, res);
     try {
-      res.redirect(303, await act(session, req));
+      res.redirect(303, await inTurn(session, () => act(session, req)));
     } catch (error) {
-      session.flash = { notice: refusalNotice(error) };
+      session.flash = { ...session.flash, notice: explain(error) };
       res.redirect(303, '/');
     }
   };
+}
+
+/**
+ * One thing after another, for each visitor. Two clicks at once would make two keys; a new one ends the other, and the
+ * answer that arrives last need not be that of the one that lives.
+ */
+export function inTurn<T>(session: Session, act: () => Promise<T>): Promise<T> {
+  const turn = session.lastTurn.then(act);
+  session.lastTurn = turn.catch(() => undefined);
+  return turn;
 }
 
 /** A field of a form as text; '' when it is missing or came twice. */

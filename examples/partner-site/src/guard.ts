@@ -1,16 +1,49 @@
 import type { RequestHandler } from 'express';
+import { smallPage } from './page.ts';
 
-/** Headers of every page: no scripts, never framed, never kept, because a page can show a key. */
-export const securityHeaders: RequestHandler = (_req, res, next) => {
-  res.set({
-    // No form-action: browsers hold it against the redirect to the consent screen too.
-    'content-security-policy': "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'",
+/** Headers of every page. */
+export function securityHeaders(site: { chatelaineUrl: string; isSecure: boolean }): RequestHandler {
+  const policy = [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "connect-src 'self'",
+    // The second: browsers hold `form-action` against the redirect to Chatelaine too, where the form asks in this tab.
+    `form-action 'self' ${new URL(site.chatelaineUrl).origin}`,
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ];
+  const headers: Record<string, string> = {
+    'content-security-policy': policy.join('; '),
+    // Lets our window tell us its answer at once. With `same-origin` it would come a moment later, by the return page.
+    'cross-origin-opener-policy': 'same-origin-allow-popups',
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'same-origin',
     'cache-control': 'no-store',
-  });
-  next();
-};
+  };
+  if (site.isSecure) headers['strict-transport-security'] = 'max-age=31536000';
+  return (_req, res, next) => {
+    res.set(headers);
+    next();
+  };
+}
+
+/**
+ * Refuses what another site's page sends in our visitor's name. Browsers say `Sec-Fetch-Site` themselves and let no page
+ * write it; older ones at least send `Origin` with every POST. `same-site` is not enough: every port of a host and every
+ * sibling domain is that, and gets our Lax cookie.
+ */
+export function ownPagesOnly(siteUrl: string): RequestHandler {
+  const { origin } = new URL(siteUrl);
+  return (req, res, next) => {
+    const site = req.get('sec-fetch-site');
+    const isOurs = site === undefined ? req.get('origin') === origin : site === 'same-origin';
+    if (isOurs || req.method === 'GET' || req.method === 'HEAD') next();
+    else res.status(403).send(smallPage('Please try again', 'This was sent by a page that is not ours.'));
+  };
+}
 
 /**
  * Leads visitors of another name of this host (127.0.0.1 instead of localhost) to the one that the client will come

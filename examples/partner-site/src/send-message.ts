@@ -1,6 +1,8 @@
 /** What Chatelaine's messaging door said. */
 export interface MessageAnswer {
   status: number;
+  /** Why not, for programs: the header `x-refusal`. Null when Chatelaine did not refuse. */
+  refusal: string | null;
   body: string;
 }
 
@@ -19,13 +21,14 @@ export async function sendMessage(chatelaineUrl: string, { to, text, secret }: M
   try {
     const answer = await fetch(new URL('/messages', chatelaineUrl), {
       method: 'POST',
+      // In a header, never in an address: addresses are written into logs.
       headers: { 'content-type': 'application/json', 'D360-API-KEY': secret },
       body: JSON.stringify({ messaging_product: 'whatsapp', to, type: 'text', text: { body: text } }),
       // A redirect would carry the key to another host.
       redirect: 'error',
       signal: AbortSignal.timeout(10_000),
     });
-    return { status: answer.status, body: await answer.text() };
+    return { status: answer.status, refusal: answer.headers.get('x-refusal'), body: await answer.text() };
   } catch {
     return null;
   }

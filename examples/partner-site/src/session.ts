@@ -1,91 +1,105 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Request, Response } from 'express';
 import type { MessageAnswer } from './send-message.ts';
 
 /** A key that this visitor's number sends with. The memory of this process stands in for your vault. */
 export interface StoredKey {
+  id: string;
   secret: string;
   hint: string;
+}
+
+/** A question that this visitor was sent away with. */
+export interface Question {
+  /** What must come back with the answer. */
+  state: string;
+  /** What we ask Chatelaine for. */
+  requestId: string;
+  /** Where its answer comes back to: a window of its own, or the tab that was sent away. */
+  where: 'window' | 'tab';
+  /** What came of it, in a sentence; null while we do not know. */
+  outcome: string | null;
 }
 
 /** What the next page says once and then never again. */
 export interface Flash {
   notice?: string;
-  newKey?: { channelId: string; secret: string };
   answer?: MessageAnswer;
   /** What was typed, to stand in the form again: a refusal must not cost it. */
+  number?: string;
   draft?: { channelId: string; to: string; text: string };
 }
 
 /** What we remember of one visitor. In your product this hangs on the account that is signed in. */
 export interface Session {
-  /** In every form of ours, so that another site cannot send one in this visitor's name. */
-  formToken: string;
-  /** Permission requests that are on their way: `state` → id. */
-  asked: Map<string, string>;
+  question: Question | null;
   /** The client that answered, and its numbers that it shared here. */
   clientId: string | null;
   channelIds: Set<string>;
   keys: Map<string, StoredKey>;
   flash: Flash;
+  /** The end of what this visitor is doing. */
+  lastTurn: Promise<unknown>;
 }
 
 /** The visitors of this process. */
 export interface Sessions {
+  /** The session of this browser, or null when we do not know its cookie. */
+  find(req: Request): Session | null;
   /** The session of this browser; a new one when we do not know its cookie. */
   of(req: Request, res: Response): Session;
-  /** The session of a form that our page sent, or null when the form is from elsewhere or from before a restart. */
-  ofForm(req: Request, formToken: string): Session | null;
 }
 
-/** A name of our own: on one host, every port sees all cookies. */
-const COOKIE = 'acme_session';
 const MOST = 1000;
+const IDLE_MS = 8 * 60 * 60 * 1000;
 
 /** Makes the register of visitors; `isSecure` when the site is served over https. */
 export function createSessions({ isSecure }: { isSecure: boolean }): Sessions {
-  const sessions = new Map<string, Session>();
-  const find = (req: Request) => sessions.get(cookieOf(req)) ?? null;
+  const known = new Map<string, { session: Session; until: number }>();
+  // `__Host-`: browsers take it from this very host over https, and from no sibling domain. On one host every port sees
+  // all cookies, hence a name of our own.
+  const name = isSecure ? '__Host-acme_session' : 'acme_session';
 
-  function open(res: Response): Session {
-    const id = randomToken();
-    const session = newSession();
-    sessions.set(id, session);
-    // Strangers can open sessions at will; the oldest make room, so that memory has an end.
-    const [oldest] = sessions.keys();
-    if (sessions.size > MOST && oldest !== undefined) sessions.delete(oldest);
-    // Lax, not Strict: the browser comes back from the consent screen of another site.
-    res.cookie(COOKIE, id, { httpOnly: true, sameSite: 'lax', secure: isSecure, path: '/' });
+  function keep(id: string, session: Session): Session {
+    // Last in the map is who was here last.
+    known.delete(id);
+    known.set(id, { session, until: Date.now() + IDLE_MS });
+    // Strangers can open sessions at will; who was away longest makes room, so that memory has an end.
+    const [oldest] = known.keys();
+    if (known.size > MOST && oldest !== undefined) known.delete(oldest);
     return session;
   }
 
-  return {
-    of: (req, res) => find(req) ?? open(res),
-    ofForm(req, formToken) {
-      const session = find(req);
-      return session !== null && isSame(formToken, session.formToken) ? session : null;
-    },
-  };
+  function find(req: Request): Session | null {
+    const id = cookieOf(req, name);
+    const found = known.get(id);
+    return found === undefined || found.until < Date.now() ? null : keep(id, found.session);
+  }
+
+  function open(res: Response): Session {
+    // Always an id of ours: one that a browser brings could have been put there by somebody who knows it.
+    const id = randomToken();
+    // Lax, not Strict: the browser comes back from the consent page, which is another site.
+    res.cookie(name, id, { httpOnly: true, sameSite: 'lax', secure: isSecure, path: '/' });
+    return keep(id, newSession());
+  }
+
+  return { find, of: (req, res) => find(req) ?? open(res) };
 }
 
 /** A value that nobody can guess. */
 export const randomToken = (): string => randomBytes(24).toString('base64url');
 
 const newSession = (): Session => ({
-  formToken: randomToken(),
-  asked: new Map(),
+  question: null,
   clientId: null,
   channelIds: new Set(),
   keys: new Map(),
   flash: {},
+  lastTurn: Promise.resolve(),
 });
 
-function cookieOf(req: Request): string {
+function cookieOf(req: Request, name: string): string {
   const pairs = (req.get('cookie') ?? '').split(';').map((pair) => pair.trim().split('=', 2));
-  return pairs.find(([name]) => name === COOKIE)?.[1] ?? '';
-}
-
-function isSame(given: string, expected: string): boolean {
-  const [left, right] = [Buffer.from(given), Buffer.from(expected)];
-  return left.length === right.length && timingSafeEqual(left, right);
+  return pairs.find(([key]) => key === name)?.[1] ?? '';
 }

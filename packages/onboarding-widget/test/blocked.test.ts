@@ -89,6 +89,19 @@ test('in mode popup the link opens what was blocked', async () => {
   expect((await heard(page, 3)).map(([name]) => name)).toEqual(['blocked', 'opened', 'granted']);
 });
 
+test('and it is a link like any other where pages open no window at all', async () => {
+  await using stage = await openStage({ attributes: 'mode="popup"' });
+  const { page, context, chatelaine } = stage;
+  await page.evaluate('window.open = () => null');
+  await page.getByRole('button').click();
+  expect((await heard(page, 1))[0]?.[0]).toBe('blocked');
+
+  const opening = context.waitForEvent('page');
+  await page.getByRole('link', { name: 'Open the window' }).click();
+
+  await (await opening).waitForURL(`${chatelaine.origin}/**`);
+});
+
 describe('in mode redirect', () => {
   test('an answer that this tab did not ask for is none', async () => {
     await using stage = await openStage({ attributes: 'mode="redirect"' });

@@ -70,7 +70,8 @@ export class ChatelaineConnectElement extends Base implements ConnectElement {
 
   #tell: OnEvent = (name, detail) => {
     const { url: href } = own<ConnectEvents[typeof name] & { url?: string }>(detail);
-    const onclick = (event: Event) => this.#connection?.focus() && event.preventDefault();
+    // Nothing is given back: `false` would cancel the click, and with it the link.
+    const onclick = (event: Event) => void (this.#connection?.focus() && event.preventDefault());
     const textContent = textsFor(this)[name === 'blocked' ? 2 : 1];
     const link = make('a', { href, target: NAME, part: 'link', textContent, onclick });
     if (name !== 'closed') this.#status.replaceChildren(href ? link : '');

@@ -1,0 +1,177 @@
+import { expectAccessible } from '@chatelaine/tools/browser/accessible';
+import { eventually } from '@chatelaine/tools/browser/eventually';
+import { describe, expect, test } from 'vitest';
+import { chooseOrders, openPartnerSite } from './support/partner-site-visit.ts';
+import { takePicture } from './support/screen.ts';
+import { signIn } from './support/sign-in.ts';
+
+const SHARED = 'You shared 1 number with us.';
+const MINUTE = 60_000;
+
+describe('without JavaScript', () => {
+  test('the form asks in the same tab, and the answer is there without an id in the address', async () => {
+    await using visit = await openPartnerSite();
+    const { site, stage, openVisitor } = visit;
+    const page = await openVisitor({ javaScriptEnabled: false });
+    await page.goto(site.url);
+    await page.getByLabel('Number (optional)').fill('+44 7700 900101');
+    await page.getByRole('button', { name: 'Connect WhatsApp' }).click();
+    await page.waitForURL(`${stage.baseUrl}/permission?request=*`);
+
+    // The question itself needs JavaScript; this is how the browser comes back from it.
+    await page.goto(await answerElsewhere(visit, page.url()));
+
+    await page.getByText(SHARED).waitFor();
+    expect(page.url()).toBe(`${site.url}/`);
+    await page.getByRole('button', { name: 'Create API key for +447700900101' }).click();
+    await page.getByText('was made and stored.').waitFor();
+  });
+
+  test('a number that cannot be read stands in the field again, beside what is wrong with it', async () => {
+    await using visit = await openPartnerSite();
+    const page = await visit.openVisitor({ javaScriptEnabled: false });
+    await page.goto(visit.site.url);
+
+    await page.getByLabel('Number (optional)').fill('the shop');
+    await page.getByRole('button', { name: 'Connect WhatsApp' }).click();
+
+    await page.getByText('This is no phone number that we can read.').waitFor();
+    expect(await page.getByLabel('Number (optional)').inputValue()).toBe('the shop');
+  });
+});
+
+describe('in the window', () => {
+  test('a number that cannot be read is said on the page, and the window closes', async () => {
+    await using visit = await openPartnerSite();
+    const { page, stage } = visit;
+    await page.getByLabel('Number (optional)').fill('the shop');
+
+    await page.getByRole('button', { name: 'Connect WhatsApp' }).click();
+
+    await page.getByRole('status').getByText('This is no phone number that we can read.').waitFor();
+    await eventually(() => stage.context.pages().length).toBe(1);
+    expect(await page.getByLabel('Number (optional)').inputValue()).toBe('the shop');
+    await takePicture(page, 'partner site number not read');
+  });
+
+  test('"Not now" is said, and nothing is shared', async () => {
+    await using visit = await openPartnerSite();
+    const { page, stage } = visit;
+    const popup = await visit.press('Connect WhatsApp');
+    await signIn(popup, stage.bakery.user);
+
+    await popup.getByRole('button', { name: 'Not now' }).click();
+
+    await page.getByRole('status').getByText('Nothing was shared, as you chose.').waitFor();
+    expect(await page.getByRole('listitem').count()).toBe(0);
+    await takePicture(page, 'partner site denied');
+  });
+
+  test('a window that is closed without an answer is told; after fifteen minutes the question has expired', async () => {
+    await using visit = await openPartnerSite();
+    const { page, stage } = visit;
+    await (await visit.press('Connect WhatsApp')).close();
+    await page.getByRole('status').getByText('Your answer has not arrived.').waitFor();
+
+    const popup = await visit.press('Connect WhatsApp');
+    stage.clock.pass(16 * MINUTE);
+    await popup.close();
+
+    await page.getByRole('status').getByText('The question has expired: it waits for 15 minutes.').waitFor();
+  });
+
+  test('an answer whose message got lost is heard of when the window closes', async () => {
+    await using visit = await openPartnerSite();
+    const { page } = visit;
+    const popup = await visit.press('Connect WhatsApp');
+    await answerElsewhere(visit, popup.url());
+
+    await popup.close();
+
+    await page.getByRole('status').getByText(SHARED).waitFor();
+  });
+
+  test('an answer that Chatelaine could not save is told as what it is', async () => {
+    await using visit = await openPartnerSite();
+    const { page, site } = visit;
+    const popup = await visit.press('Connect WhatsApp');
+    const state = await stateOf(visit, popup.url());
+
+    await popup
+      .goto(`${site.url}/return?error=server_error&state=${state}&request=${requestIn(popup.url())}`)
+      .catch(() => {});
+
+    await page.getByRole('status').getByText('Chatelaine could not save your answer.').waitFor();
+  });
+
+  test('a browser that opens no window offers the link and this tab, and both lead to the question', async () => {
+    await using visit = await openPartnerSite();
+    const { page, stage } = visit;
+    await page.evaluate('window.realOpen = open; window.open = () => null');
+    await page.getByRole('button', { name: 'Connect WhatsApp' }).click();
+    await page.getByRole('status').getByText('Your browser opened no window.').waitFor();
+    await takePicture(page, 'partner site blocked');
+    await expectAccessible(page);
+
+    await page.evaluate('window.open = realOpen');
+    const opened = stage.context.waitForEvent('page');
+    await page.getByRole('link', { name: 'Open the window' }).click();
+    await (await opened).getByRole('heading', { name: "Sign in to review Acme Inbox's request" }).waitFor();
+    await page.getByRole('button', { name: 'Continue in this tab' }).click();
+    await signIn(page, stage.bakery.user);
+    await chooseOrders(page);
+
+    await page.getByRole('status').getByText(SHARED).waitFor();
+    expect(page.url()).toBe(`${visit.site.url}/`);
+  });
+
+  test('when Chatelaine says no the page says why, and the window closes', async () => {
+    await using visit = await openPartnerSite();
+    const { page, stage } = visit;
+    await stage.partner.settings.update({ redirectUrls: [] });
+
+    await page.getByRole('button', { name: 'Connect WhatsApp' }).click();
+
+    await page.getByRole('status').getByText('redirect_not_allowed').waitFor();
+    await eventually(() => stage.context.pages().length).toBe(1);
+  });
+});
+
+test('the keyboard alone connects a number, also with Enter in the field', async () => {
+  await using visit = await openPartnerSite();
+  const { page, stage } = visit;
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  expect(await page.locator(':focus').getAttribute('id')).toBe('number');
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate('document.activeElement.localName')).toBe('chatelaine-connect');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.type('+447700900102');
+
+  const opened = stage.context.waitForEvent('page');
+  await page.keyboard.press('Enter');
+  const popup = await opened;
+  await signIn(popup, stage.bakery.user);
+  await popup.getByRole('button', { name: 'Grant permission for 1 number' }).click();
+
+  await page.getByRole('status').and(page.locator(':focus')).getByText(SHARED).waitFor();
+  await page.getByRole('heading', { name: '+447700900102' }).waitFor();
+  await page.keyboard.press('Tab');
+  expect(await page.locator(':focus').innerText()).toContain('Create API key');
+});
+
+type Visit = Awaited<ReturnType<typeof openPartnerSite>>;
+
+const requestIn = (url: string): string => new URL(url).searchParams.get('request') ?? '';
+const stateOf = async ({ stage }: Visit, url: string) => (await stage.partner.onboarding.get(requestIn(url))).state;
+
+/** Shares the bakery's first number in a browser elsewhere, and gives the address that it would go back to. */
+async function answerElsewhere({ stage }: Visit, url: string): Promise<string> {
+  const { bakery } = stage;
+  const owner = await stage.elsewhere(bakery.user);
+  const receipt = await owner.share(
+    url,
+    bakery.channels.slice(0, 1).map(({ id }) => id),
+  );
+  return receipt.redirectTo;
+}

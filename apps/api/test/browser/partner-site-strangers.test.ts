@@ -1,0 +1,161 @@
+import { eventually } from '@chatelaine/tools/browser/eventually';
+import { describe, expect, test } from 'vitest';
+import { chooseOrders, openPartnerSite } from './support/partner-site-visit.ts';
+import { takePicture } from './support/screen.ts';
+import { signIn } from './support/sign-in.ts';
+
+type Visit = Awaited<ReturnType<typeof openPartnerSite>>;
+
+/** Answers as the bakery, and gives the address that its window came back to. */
+async function connectBakery(visit: Visit): Promise<string> {
+  const { page, stage, site } = visit;
+  const popup = await visit.press('Connect WhatsApp');
+  const returned = stage.context.waitForEvent('request', (request) => request.url().startsWith(`${site.url}/return?`));
+  await signIn(popup, stage.bakery.user);
+  await chooseOrders(popup);
+  await page.getByRole('status').getByText('You shared 1 number with us.').waitFor();
+  return (await returned).url();
+}
+
+/** Posts from the page itself, as its own forms do. */
+const postFrom = (page: Visit['page'], path: string, fields: Record<string, string>) =>
+  page.evaluate<string>(
+    `fetch('${path}', { method: 'POST', body: new URLSearchParams(${JSON.stringify(fields)}) }).then((answer) => answer.text())`,
+  );
+
+describe('a second visitor', () => {
+  test('cannot take over an answer by its address, nor hear of it, nor make a key with its id', async () => {
+    await using visit = await openPartnerSite();
+    const { stage, site } = visit;
+    const address = await connectBakery(visit);
+    const stranger = await visit.openVisitor();
+    await stranger.goto(site.url);
+
+    await stranger.goto(address);
+    await stranger.getByRole('heading', { name: 'This answer is not expected here' }).waitFor();
+    await takePicture(stranger, 'partner site not expected');
+    expect(await postFrom(stranger, '/connect/done', {})).toContain('You were not asked anything yet.');
+    const channel = stage.bakery.channels[0]?.id ?? '';
+    expect(await postFrom(stranger, '/keys', { channel })).toContain('This number is not one of yours.');
+    await stranger.goto(site.url);
+    expect(await stranger.getByRole('listitem').count()).toBe(0);
+    await expect(stage.partner.channelKeys.list()).resolves.toMatchObject({ data: [] });
+
+    // Control: its owner may come by the same address again; it says the same, and changes nothing.
+    await visit.page.goto(address);
+    await visit.page.getByText('You shared 1 number with us.').waitFor();
+  });
+
+  test('with a question of his own cannot bring the answer to another one', async () => {
+    await using visit = await openPartnerSite();
+    const address = await connectBakery(visit);
+    const stranger = await visit.openVisitor();
+    await stranger.goto(visit.site.url);
+    await postFrom(stranger, '/connect/start', {});
+
+    await stranger.goto(address);
+
+    await stranger.getByRole('heading', { name: 'This answer is not expected here' }).waitFor();
+    expect(await postFrom(stranger, '/connect/done', {})).toContain('Your answer has not arrived.');
+  });
+});
+
+test('ids in the address count for nothing, even with the right state', async () => {
+  await using visit = await openPartnerSite();
+  const { page, stage, site } = visit;
+  const popup = await visit.press('Connect WhatsApp');
+  const id = new URL(popup.url()).searchParams.get('request') ?? '';
+  const { state } = await stage.partner.onboarding.get(id);
+  const { travel } = stage;
+  const forged = `client=${travel.id}&channels=[${travel.channels[0]?.id}]&state=${state}&request=${id}`;
+
+  await popup.goto(`${site.url}/return?${forged}`).catch(() => {});
+
+  await page.getByRole('status').getByText('Your answer has not arrived.').waitFor();
+  expect(await postFrom(page, '/keys', { channel: travel.channels[0]?.id ?? '' })).toContain('is not one of yours.');
+  await expect(stage.partner.channelKeys.list()).resolves.toMatchObject({ data: [] });
+});
+
+test.each([
+  ['a foreign one', 'foreign'],
+  ['none', ''],
+])('a return with %s as state is not expected', async (_, state) => {
+  await using visit = await openPartnerSite();
+  const { page, site, stage } = visit;
+  // This visitor was sent away too, only with another one.
+  await postFrom(page, '/connect/start', {});
+
+  const answer = await page.goto(`${site.url}/return?client=${stage.bakery.id}&channels=[]&state=${state}`);
+
+  expect(answer?.status()).toBe(400);
+  await page.getByRole('link', { name: 'Back to Acme Inbox' }).click();
+  await page.getByRole('button', { name: 'Connect WhatsApp' }).waitFor();
+});
+
+describe('what another page sends', () => {
+  test.each([
+    ['a sibling by its fetch metadata', { 'sec-fetch-site': 'same-site' }, 403],
+    ['an older browser by its Origin', { origin: 'http://localhost:1' }, 403],
+    ['one that says nothing', {}, 403],
+    ['control: our own page', { 'sec-fetch-site': 'same-origin' }, 303],
+  ])('is refused: %s', async (_, headers, status) => {
+    await using visit = await openPartnerSite();
+    const { site } = visit;
+
+    const answer = await send(`${site.url}/keys`, headers);
+
+    expect(answer.status).toBe(status);
+  });
+
+  test('the session is out of reach for scripts and for other sites', async () => {
+    await using visit = await openPartnerSite();
+
+    expect(await visit.stage.context.cookies(visit.site.url)).toMatchObject([
+      { name: 'acme_session', httpOnly: true, sameSite: 'Lax', path: '/' },
+    ]);
+  });
+});
+
+describe('the policy of the pages', () => {
+  test('is strict, and the button, both scripts and the way back keep to it', async () => {
+    await using visit = await openPartnerSite();
+    const policy = (await fetch(visit.site.url)).headers.get('content-security-policy');
+    expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'");
+    expect(policy).not.toMatch(/unsafe|\*/);
+    await connectBakery(visit);
+    expect(await visit.violations()).toEqual([]);
+
+    // Control: the listener hears them.
+    await visit.page.evaluate("document.body.setAttribute('style', 'color: red')");
+    await eventually(visit.violations).toEqual(['/: style-src-attr inline']);
+  });
+
+  test('a script that was changed on its way does not run, and the form still asks', async () => {
+    await using visit = await openPartnerSite();
+    const { page, stage, site } = visit;
+    const { context } = stage;
+    await context.route(`${site.url}/chatelaine-connect-*.js`, async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, body: `${await answer.text()} ` });
+    });
+    await context.clearCookies();
+    await page.goto(`${site.url}/?changed`);
+
+    await page.getByRole('button', { name: 'Connect WhatsApp' }).click();
+
+    await page.waitForURL(`${stage.baseUrl}/permission?request=*`);
+    await page.getByRole('heading', { name: "Sign in to review Acme Inbox's request" }).waitFor();
+  });
+});
+
+async function send(url: string, headers: Record<string, string>): Promise<{ status: number }> {
+  // Node's fetch says for itself where it comes from; http says what it is told.
+  const { request } = await import('node:http');
+  return new Promise((resolve, reject) => {
+    const req = request(url, { method: 'POST', headers }, (res) => {
+      res.resume();
+      resolve({ status: res.statusCode ?? 0 });
+    });
+    req.on('error', reject).end();
+  });
+}

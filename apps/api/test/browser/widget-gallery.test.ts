@@ -1,0 +1,151 @@
+import { expectAccessible } from '@chatelaine/tools/browser/accessible';
+import { eventually } from '@chatelaine/tools/browser/eventually';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { EXAMPLES } from '../../../../examples/widget-gallery/src/example.ts';
+import { type RunningGallery, startGallery } from '../../../../examples/widget-gallery/src/start-gallery.ts';
+import { hearViolations } from './support/partner-site-visit.ts';
+import { takePicture } from './support/screen.ts';
+import { signIn } from './support/sign-in.ts';
+import { type Stage, startStage } from './support/stage.ts';
+
+const CHOOSE = 'Acme Inbox asks for permission on your WhatsApp numbers';
+
+let stage: Stage;
+let gallery: RunningGallery;
+let violations: string[];
+
+beforeAll(async () => {
+  stage = await startStage();
+  const { baseUrl, demo, partner, bakery, context, page } = stage;
+  gallery = await startGallery({ port: 0, chatelaineUrl: baseUrl, partnerKey: demo.partner.partnerKey });
+  violations = await hearViolations(context);
+  context.setDefaultTimeout(15_000);
+  // One number is Shared from the beginning, so that every example may end with "Keep as it is".
+  const owner = await stage.elsewhere(bakery.user);
+  const { url } = await partner.onboarding.start();
+  await owner.share(url, [bakery.channels[0]?.id ?? '']);
+  await page.goto((await partner.onboarding.start()).url);
+  await signIn(page, bakery.user);
+  await page.getByRole('heading', { name: CHOOSE }).waitFor();
+});
+
+afterAll(async () => {
+  await gallery?.stop();
+  await stage?.[Symbol.asyncDispose]();
+});
+
+// There is one window for all examples: one that stayed open would be used again.
+afterEach(async () => {
+  for (const page of stage.context.pages()) if (page !== stage.page) await page.close();
+});
+
+const open = async (name: string): Promise<Page> => {
+  await stage.page.goto(`${gallery.url}/${name}`);
+  return stage.page;
+};
+// The consent page speaks the language that the button was told.
+const keep = (question: Page) => question.getByRole('button', { name: /^(Keep as it is|Unverändert lassen)$/ }).click();
+const events = (page: Page) => page.locator('#log li b').allTextContents();
+const lastDetail = async (page: Page): Promise<Record<string, unknown>> =>
+  JSON.parse((await page.locator('#log li code').last().textContent()) ?? '');
+
+/** Presses a button or link of the example that opens a window, and answers there. */
+async function answerInWindow(page: Page, name: string): Promise<void> {
+  const opened = stage.context.waitForEvent('page');
+  await page.locator('#example').getByRole('button', { name, exact: true }).click();
+  const popup = await opened;
+  await keep(popup);
+  if (!popup.isClosed()) await popup.waitForEvent('close');
+}
+
+describe('an example is answered, and tells it', () => {
+  test.each([
+    ['script-tag', 'Connect WhatsApp', ['chatelaine-ready', 'chatelaine-opened', 'chatelaine-granted']],
+    ['module', 'Connect WhatsApp', ['opened', 'granted', 'result']],
+    ['styled', 'Nummern freigeben', ['chatelaine-ready', 'chatelaine-opened', 'chatelaine-granted']],
+    ['modes', 'Connect (auto)', [...Array(3).fill('chatelaine-ready'), 'chatelaine-opened', 'chatelaine-granted']],
+    ['modes', 'Connect (popup)', [...Array(3).fill('chatelaine-ready'), 'chatelaine-opened', 'chatelaine-granted']],
+    ['react', 'Connect WhatsApp', ['ready', 'opened', 'granted']],
+    ['preact', 'Connect WhatsApp', ['ready', 'opened', 'granted']],
+    ['old-element', 'Connect WhatsApp', ['connect-callback']],
+    ['old-react', 'Connect WhatsApp', ['callback']],
+  ])('%s: %s', async (name, label, expected) => {
+    const page = await open(name);
+    await page.locator('#example').getByRole('button', { name: label, exact: true }).waitFor();
+
+    await answerInWindow(page, label);
+
+    await eventually(() => events(page)).toEqual(expected);
+    const { bakery } = stage;
+    const client = name.startsWith('old') ? { client: bakery.id } : { clientId: bakery.id };
+    expect(await lastDetail(page)).toMatchObject(client);
+  });
+
+  test('modes: the tab comes back with the answer', async () => {
+    const page = await open('modes');
+    await page.getByRole('button', { name: 'Connect (redirect)' }).click();
+    await keep(page);
+
+    await page.waitForURL(`${gallery.url}/return?example=modes`);
+    await eventually(() => events(page)).toContain('chatelaine-granted');
+  });
+
+  test('plain-link: the page that is returned to shows what the address says', async () => {
+    const page = await open('plain-link');
+    await page.locator('#example').getByRole('link', { name: 'Connect WhatsApp' }).click();
+    await keep(page);
+
+    await page.waitForURL(`${gallery.url}/return?example=plain-link&client=*`);
+    await eventually(() => events(page)).toEqual(['returned']);
+    expect(await lastDetail(page)).toMatchObject({ client: stage.bakery.id });
+  });
+});
+
+test.each(['', ...EXAMPLES.map(({ name }) => name)])(
+  '/%s has nothing that axe objects to, and fits into 320 px',
+  async (name) => {
+    const page = await open(name);
+    if (name !== '' && name !== 'plain-link') await page.locator('#example').getByRole('button').first().waitFor();
+    for (const width of [1000, 320]) {
+      await page.setViewportSize({ width, height: 800 });
+      await takePicture(page, `gallery ${name || 'index'}--en-${width}-light`);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+      await expectAccessible(page);
+    }
+  },
+);
+
+test('the source that is shown is the source that runs', async () => {
+  const page = await open('script-tag');
+  const shown = (await page.locator('pre').textContent()) ?? '';
+
+  const attributes = /partner-id="(\w+)"\s+base-url="(\S+)"\s+redirect-url="(\S+)"/.exec(shown)?.slice(1);
+  const running = await page.evaluate(
+    "[...document.querySelector('chatelaine-connect').attributes].map(({ value }) => value)",
+  );
+
+  expect(attributes).toEqual(running);
+});
+
+test('nothing on its pages breaks their strict policy', async () => {
+  expect(violations).toEqual([]);
+
+  // Control: the listener hears them.
+  const page = await open('react');
+  await page.evaluate("document.body.setAttribute('style', 'color: red')");
+  await eventually(() => violations).toEqual(['/react: style-src-attr inline']);
+});
+
+test('its return URL stands beside those that were there', async () => {
+  const { redirectUrls } = await stage.partner.settings.get();
+
+  expect(gallery.isRegistered).toBe(true);
+  expect(redirectUrls).toEqual([`${stage.demo.partnerSiteUrl}/return`, `${gallery.url}/return`]);
+});
+
+test('it starts no question for another page', async () => {
+  const answer = await fetch(`${gallery.url}/start/react`, { method: 'POST' });
+
+  expect(answer.status).toBe(403);
+});

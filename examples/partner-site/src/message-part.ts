@@ -1,0 +1,71 @@
+import type { Channel } from '@chatelaine/sdk';
+import { html, type Markup } from './html.ts';
+import type { MessageAnswer } from './send-message.ts';
+import type { Flash, Session } from './session.ts';
+
+/** A message from one of the numbers that have a key, and what came of the last one. */
+export function sendForm({ keys }: Session, channels: readonly Channel[] | null, { answer, draft }: Flash): Markup {
+  const { channelId, to, text } = draft ?? FIRST_DRAFT;
+  const options = [...keys.keys()].map(
+    (id) => html`<option value="${id}"${id === channelId ? html` selected` : null}>${nameOf(channels, id)}</option>`,
+  );
+  return html`<section>
+<h2>Send a test message</h2>
+${answer === undefined ? null : messageAnswer(answer)}
+<form method="post" action="/messages">
+<p><label for="from">From</label>
+<select id="from" name="channel">
+${options}
+</select></p>
+<p><label for="to">To</label>
+<input id="to" name="to" type="tel" required value="${to}" autocomplete="off"></p>
+<p><label for="text">Message</label>
+<input id="text" name="text" required maxlength="4096" value="${text}" autocomplete="off"></p>
+<button>Send</button>
+</form>
+</section>`;
+}
+
+/** What the messaging door said, first for people. */
+const messageAnswer = (answer: MessageAnswer): Markup => html`<div class="notice" role="status" tabindex="-1" autofocus>
+<p class="${answer.status < 300 ? 'good' : 'bad'}">Status ${answer.status}${answer.refusal === null ? null : `, ${answer.refusal}`}</p>
+<p>${sentenceOf(answer)}</p>
+<details><summary>The whole answer</summary>
+<pre>${indented(answer.body)}</pre></details>
+</div>`;
+
+const FIRST_DRAFT = { channelId: '', to: '+44 7700 900999', text: 'Your table is ready.' };
+
+function nameOf(channels: readonly Channel[] | null, channelId: string): string {
+  const channel = channels?.find(({ id }) => id === channelId);
+  return channel === undefined ? channelId : `${channel.phoneNumber} (${channel.name})`;
+}
+
+/** The parts of Meta's answers that are read here; all of them may be missing. */
+interface MetaAnswer {
+  messages?: { id?: string }[];
+  error?: { message?: string; error_data?: { details?: string } };
+}
+
+function sentenceOf({ status, body }: MessageAnswer): string {
+  const { messages, error } = parsed(body);
+  if (status < 300) return `Sent as ${messages?.[0]?.id ?? 'a message without an id'}.`;
+  return error?.error_data?.details ?? error?.message ?? 'The message was not sent.';
+}
+
+function parsed(body: string): MetaAnswer {
+  try {
+    const value: unknown = JSON.parse(body);
+    return typeof value === 'object' && value !== null ? value : {};
+  } catch {
+    return {};
+  }
+}
+
+function indented(body: string): string {
+  try {
+    return JSON.stringify(JSON.parse(body), null, 2);
+  } catch {
+    return body;
+  }
+}

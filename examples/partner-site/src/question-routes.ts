@@ -1,0 +1,87 @@
+import { ReturnError, readReturn } from '@chatelaine/sdk/webhooks';
+import type { Request, RequestHandler } from 'express';
+import { confirmAnswer } from './confirm-answer.ts';
+import { explain } from './error.ts';
+import { fieldOf, formRoute, inTurn } from './form.ts';
+import { returnPage, smallPage } from './page.ts';
+import type { Question, Session } from './session.ts';
+import type { Site } from './site.ts';
+import { startQuestion } from './start-question.ts';
+
+/** The page's script asks for an address, within the click; the answer comes to a window of its own. */
+export function askInWindow(site: Site): RequestHandler {
+  return async (req, res) => {
+    const session = site.sessions.of(req, res);
+    try {
+      res.json({ url: await start(site, session, req, 'window') });
+    } catch (error) {
+      res.status(502).json({ sentence: explain(error) });
+    }
+  };
+}
+
+/** Without a script: the form sends the whole tab to Chatelaine. */
+export function askInTab(site: Site): RequestHandler {
+  return formRoute(site.sessions, (session, req) => {
+    // What was typed stands in the field again: a mistake must not cost it.
+    session.flash = { number: fieldOf(req, 'number') };
+    return start(site, session, req, 'tab');
+  });
+}
+
+/** The page says "done", and not what: that we ask Chatelaine. */
+export function hearDone({ sessions, chatelaine }: Site): RequestHandler {
+  return async (req, res) => {
+    const session = sessions.of(req, res);
+    try {
+      res.json(await inTurn(session, () => confirmAnswer(chatelaine, session)));
+    } catch (error) {
+      res.status(502).json({ sentence: explain(error) });
+    }
+  };
+}
+
+/** The client's browser comes back, in the window or in the tab. */
+export function comeBack({ sessions, chatelaine, script }: Site): RequestHandler {
+  return async (req, res) => {
+    const session = sessions.find(req);
+    const question = session?.question ?? null;
+    const isSaved = readState(req, question);
+    if (session === null || question === null || isSaved === null) {
+      res.status(400).send(smallPage('This answer is not expected here', NOT_EXPECTED));
+      return;
+    }
+    const sentence = isSaved ? await say(() => inTurn(session, () => confirmAnswer(chatelaine, session))) : NOT_SAVED;
+    if (question.where === 'window') {
+      res.send(returnPage(sentence, script));
+      return;
+    }
+    session.flash = { notice: sentence };
+    // The address with its ids does not stay in the history.
+    res.redirect(303, '/');
+  };
+}
+
+const NOT_EXPECTED =
+  'It belongs to another browser or to a question that a newer one has replaced. Nothing was changed here.';
+const NOT_SAVED = 'Chatelaine could not save your answer. Nothing has changed; press the button to try again.';
+
+/**
+ * Whether this visitor was sent away with this `state`: null when not. Without that anybody could send him an address
+ * with another client's answer in it. `client` and `channels` of the address are not read at all. False: Chatelaine
+ * says that it could not save the answer.
+ */
+function readState(req: Request, question: Question | null): boolean | null {
+  try {
+    return !readReturn(req.originalUrl, question?.state).failed;
+  } catch (error) {
+    if (error instanceof ReturnError) return null;
+    throw error;
+  }
+}
+
+const start = ({ chatelaine, siteUrl }: Site, session: Session, req: Request, where: Question['where']) =>
+  startQuestion(chatelaine, session, { returnUrl: `${siteUrl}/return`, number: fieldOf(req, 'number'), where });
+
+const say = (confirm: () => Promise<{ sentence: string }>): Promise<string> =>
+  confirm().then(({ sentence }) => sentence, explain);

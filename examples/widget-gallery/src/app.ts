@@ -1,0 +1,67 @@
+import path from 'node:path';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import { LIVE } from './bundle-live.ts';
+import { findExample } from './example.ts';
+import type { Gallery } from './gallery.ts';
+import { fromOwnPage, securityHeaders } from './guard.ts';
+import { examplePage, indexPage, returnUrl, smallPage } from './page.ts';
+
+const PUBLIC = path.join(import.meta.dirname, '../public');
+
+/** Every example on a page of its own, under a strict policy. */
+export function createGallery(gallery: Gallery): Express {
+  const { script, live } = gallery;
+  const app = express().disable('x-powered-by').disable('etag').use(securityHeaders);
+  app.get('/gallery.css', (_req, res) => res.sendFile('gallery.css', { root: PUBLIC, cacheControl: false }));
+  app.get('/live/styled.css', (_req, res) => res.sendFile('styled.css', { root: LIVE, cacheControl: false }));
+  app.get(script.path, (_req, res) => {
+    res.type('js').set('cache-control', 'public, max-age=31536000, immutable').send(script.body);
+  });
+  app.get('/live/:file', (req, res, next) => {
+    const code = live.get(req.params.file);
+    if (code === undefined) next();
+    else res.type('js').send(code);
+  });
+
+  app.get('/', (_req, res) => {
+    res.send(indexPage(gallery));
+  });
+  app.post('/start/:name', fromOwnPage, startQuestion(gallery));
+  // The return page is the example again: what asked hears the answer.
+  app.get('/return', (req, res, next) => showExample(gallery, req.query.example)(req, res, next));
+  app.get('/:name', (req, res, next) => showExample(gallery, req.params.name)(req, res, next));
+  app.use((_req, res) => {
+    res.status(404).send(smallPage(gallery, 'There is nothing here', 'The address may be mistyped.'));
+  });
+  return app.use(answerError);
+}
+
+function showExample(gallery: Gallery, name: unknown): RequestHandler {
+  return (_req, res, next) => {
+    const example = findExample(name);
+    if (example === null) next();
+    else res.send(examplePage(gallery, example));
+  };
+}
+
+/**
+ * Starts a question. A real site also keeps its id in the visitor's session, with a `state`, and asks `onboarding.get`
+ * when the page says "done": examples/partner-site shows how. Here nothing hangs on the answer.
+ */
+function startQuestion(gallery: Gallery): RequestHandler {
+  return async (req, res, next) => {
+    const example = findExample(req.params.name);
+    if (example === null) {
+      next();
+      return;
+    }
+    const { url } = await gallery.chatelaine.onboarding.start({ redirectUrl: returnUrl(gallery, example) });
+    res.json({ url });
+  };
+}
+
+const answerError: ErrorRequestHandler = (error: unknown, _req, res, _next) => {
+  // The stack only: an error can hold a request, and a request can hold a key.
+  console.error(error instanceof Error ? error.stack : typeof error);
+  res.sendStatus(500);
+};

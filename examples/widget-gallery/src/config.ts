@@ -1,0 +1,23 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** What the gallery needs to know. */
+export interface GalleryConfig {
+  /** 0: any free port. */
+  port: number;
+  chatelaineUrl: string;
+  partnerKey: string;
+}
+
+const DEMO = path.join(import.meta.dirname, '../../../.data/demo.json');
+
+/** Reads the environment, or else the demo that `npm start` made. @throws when there is neither, naming what to do. */
+export function readConfig(env: NodeJS.ProcessEnv): GalleryConfig {
+  const port = Number(env.PORT || 8084);
+  const { CHATELAINE_URL: chatelaineUrl, CHATELAINE_PARTNER_KEY: partnerKey } = env;
+  if (chatelaineUrl && partnerKey) return { port, chatelaineUrl, partnerKey };
+  if (!existsSync(DEMO))
+    throw new Error('Run `npm start` in another terminal first, or set CHATELAINE_URL and CHATELAINE_PARTNER_KEY.');
+  const demo: { baseUrl: string; partner: { partnerKey: string } } = JSON.parse(readFileSync(DEMO, 'utf8'));
+  return { port, chatelaineUrl: demo.baseUrl, partnerKey: demo.partner.partnerKey };
+}

@@ -1,0 +1,15 @@
+// Starts the gallery: `npm run gallery` at the root, beside a running `npm start`.
+import { readConfig } from './config.ts';
+import { startGallery } from './start-gallery.ts';
+
+// Nothing here outlives the process, so there is nothing to save.
+for (const end of ['SIGTERM', 'SIGINT']) process.once(end, () => process.exit(0));
+
+try {
+  const { url, isRegistered } = await startGallery(readConfig(process.env));
+  console.log(`Widget gallery: ${url}`);
+  if (!isRegistered) console.log(`Its partner key may not change settings: put ${url}/return on the list yourself.`);
+} catch (error) {
+  console.error(`The gallery did not start. ${error instanceof Error ? error.message : error}`);
+  process.exit(1);
+}
