@@ -16,7 +16,7 @@ const say = (sentence) => {
  * Asks our backend. Its cookie says who we are, so no id is sent: what a page sends, anybody can send.
  *
  * @param {string} path
- * @param {FormData} [fields]
+ * @param {Iterable<[string, FormDataEntryValue]>} [fields]
  * @returns {Promise<{ url?: string, isSettled?: boolean, sentence?: string }>}
  */
 async function post(path, fields) {
@@ -30,12 +30,30 @@ async function post(path, fields) {
   }
 }
 
-// A page cannot know what was answered; it only says that something was. The backend asks Chatelaine.
-async function done() {
-  const { isSettled, sentence = '' } = await post('/connect/done');
+/** @param {{ isSettled?: boolean, sentence?: string }} outcome */
+function show({ isSettled, sentence = '' }) {
   // The page is written by the backend, the notice too: load it anew.
   if (isSettled) location.replace('/');
   else say(sentence);
+}
+
+/**
+ * A page cannot know what was answered; it only says that something was, and proves with `state` that it was in this
+ * browser. The backend compares it, then asks Chatelaine.
+ *
+ * @param {{ state: string }} detail
+ */
+const done = async ({ state }) => show(await post('/connect/done', [['state', state]]));
+
+/** @param {{ code: ConnectErrorCode, state: string }} detail */
+async function failed({ code, state }) {
+  if (code === 'url_failed') return say(whyNoUrl);
+  const outcome = await post('/connect/done', [['state', state]]);
+  show(
+    outcome.isSettled
+      ? outcome
+      : { sentence: 'Chatelaine could not save your answer. Nothing has changed; try again.' },
+  );
 }
 
 let whyNoUrl = '';
@@ -53,10 +71,9 @@ const listeners = {
   opened: () => say(''),
   granted: done,
   denied: done,
-  // Only a hint: the window may live and the answer may still come, or have come without a word. So ask.
-  closed: done,
-  error: (/** @type {{ code: ConnectErrorCode }} */ { code }) =>
-    say(code === 'url_failed' ? whyNoUrl : 'Chatelaine could not save your answer. Nothing has changed; try again.'),
+  error: failed,
+  // Only a hint, without a `state`: it confirms nothing. The return page may have done that without a word to us.
+  closed: async () => show(await post('/connect/closed')),
   blocked() {
     say('Your browser opened no window. Open it with the link, or continue in this tab.');
     inThisTab.textContent = 'Continue in this tab';

@@ -7,7 +7,7 @@ import { onlyAt, ownPagesOnly, securityHeaders } from './guard.ts';
 import { showHome } from './home-route.ts';
 import { newKey, newMessage, newSecret, noKey } from './key-routes.ts';
 import { smallPage } from './page.ts';
-import { askInTab, askInWindow, comeBack, hearDone } from './question-routes.ts';
+import { askInTab, askInWindow, comeBack, hearClosed, hearDone } from './question-routes.ts';
 import { createSessions } from './session.ts';
 import type { Site } from './site.ts';
 
@@ -47,7 +47,8 @@ export function createSite({ siteUrl, chatelaineUrl, partnerKey }: SiteOptions):
   const readForm = express.urlencoded({ extended: false, limit: '10kb' });
   app.get('/', showHome(site));
   app.post('/connect/start', readForm, askInWindow(site));
-  app.post('/connect/done', hearDone(site));
+  app.post('/connect/done', readForm, hearDone(site));
+  app.post('/connect/closed', hearClosed(site));
   app.post('/connect', readForm, askInTab(site));
   app.get('/return', comeBack(site));
   app.post('/keys', readForm, newKey(site));

@@ -1,5 +1,5 @@
 import type { Chatelaine, PermissionRequest } from '@chatelaine/sdk';
-import type { Session } from './session.ts';
+import type { Question, Session } from './session.ts';
 
 /** What we know of a visitor's question, in a sentence. Not settled: the answer may still come. */
 export interface Outcome {
@@ -13,11 +13,10 @@ const AGAIN = 'Press the button to ask again.';
  * Asks Chatelaine what the client answered, and remembers it. It asks for the request that we kept in this visitor's
  * session, never for one that a browser names: anyone can type an address, and any page can send a message.
  *
- * It may be called twice for one answer, by the page with the button and by the return page; the second changes nothing.
+ * Call it only for the very question whose `state` came back; the session may hold a newer one by now. It may be called
+ * twice for one answer, by the page with the button and by the return page: the second hears the same and changes nothing.
  */
-export async function confirmAnswer(chatelaine: Chatelaine, session: Session): Promise<Outcome> {
-  const { question } = session;
-  if (question === null) return { isSettled: false, sentence: `You were not asked anything yet. ${AGAIN}` };
+export async function confirmAnswer(chatelaine: Chatelaine, session: Session, question: Question): Promise<Outcome> {
   if (question.outcome !== null) return { isSettled: true, sentence: question.outcome };
 
   const answer = await chatelaine.onboarding.get(question.requestId);

@@ -3,6 +3,7 @@ import type { Request, RequestHandler } from 'express';
 import { confirmAnswer } from './confirm-answer.ts';
 import { explain } from './error.ts';
 import { fieldOf, formRoute, inTurn } from './form.ts';
+import { isSameText } from './is-same-text.ts';
 import { returnPage, smallPage } from './page.ts';
 import type { Question, Session } from './session.ts';
 import type { Site } from './site.ts';
@@ -29,15 +30,31 @@ export function askInTab(site: Site): RequestHandler {
   });
 }
 
-/** The page says "done", and not what: that we ask Chatelaine. */
+/**
+ * The page says "done", and not what: that we ask Chatelaine. But first `state`, which only the browser that answered got
+ * back: else a visitor could send his question to somebody else, and take that one's numbers with a "done" of his own.
+ */
 export function hearDone({ sessions, chatelaine }: Site): RequestHandler {
   return async (req, res) => {
     const session = sessions.of(req, res);
+    const { question } = session;
+    if (question === null || !isSameText(fieldOf(req, 'state'), question.state)) {
+      res.status(403).json({ isSettled: false, sentence: NOT_YOURS });
+      return;
+    }
     try {
-      res.json(await inTurn(session, () => confirmAnswer(chatelaine, session)));
+      res.json(await inTurn(session, () => confirmAnswer(chatelaine, session, question)));
     } catch (error) {
       res.status(502).json({ sentence: explain(error) });
     }
+  };
+}
+
+/** The window seems closed. That is no answer, so nothing is confirmed; the return page may have done it already. */
+export function hearClosed({ sessions }: Site): RequestHandler {
+  return (req, res) => {
+    const outcome = sessions.find(req)?.question?.outcome ?? null;
+    res.json({ isSettled: outcome !== null, sentence: outcome ?? CLOSED });
   };
 }
 
@@ -51,7 +68,8 @@ export function comeBack({ sessions, chatelaine, script }: Site): RequestHandler
       res.status(400).send(smallPage('This answer is not expected here', NOT_EXPECTED));
       return;
     }
-    const sentence = isSaved ? await say(() => inTurn(session, () => confirmAnswer(chatelaine, session))) : NOT_SAVED;
+    const confirm = () => inTurn(session, () => confirmAnswer(chatelaine, session, question));
+    const sentence = isSaved ? await say(confirm) : NOT_SAVED;
     if (question.where === 'window') {
       res.send(returnPage(sentence, script));
       return;
@@ -62,6 +80,8 @@ export function comeBack({ sessions, chatelaine, script }: Site): RequestHandler
   };
 }
 
+const NOT_YOURS = 'This answer belongs to another browser. Press the button to ask again.';
+const CLOSED = 'The window was closed, and no answer has arrived here. Press the button to ask again.';
 const NOT_EXPECTED =
   'It belongs to another browser or to a question that a newer one has replaced. Nothing was changed here.';
 const NOT_SAVED = 'Chatelaine could not save your answer. Nothing has changed; press the button to try again.';

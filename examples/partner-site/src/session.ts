@@ -11,7 +11,7 @@ export interface StoredKey {
 
 /** A question that this visitor was sent away with. */
 export interface Question {
-  /** What must come back with the answer. */
+  /** What must come back with the answer. Good for one: once there is an outcome it opens nothing but that sentence. */
   state: string;
   /** What we ask Chatelaine for. */
   requestId: string;

@@ -8,7 +8,8 @@ export async function startQuestion(
   asked: { returnUrl: string; number: string; where: Question['where'] },
 ): Promise<string> {
   const { returnUrl, number, where } = asked;
-  // Fresh for every question, and never the session's own id: `state` shows in addresses.
+  // Fresh for every question, and never the session's own id: `state` shows in addresses. Not in the one we give here,
+  // though: Chatelaine hands it to the browser that answers, and to no other.
   const state = randomToken();
   // `number: undefined` is "not asked for"; an empty text would be refused.
   const { id, url } = await chatelaine.onboarding.start({ redirectUrl: returnUrl, state, number: number || undefined });

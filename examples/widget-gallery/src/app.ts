@@ -46,7 +46,7 @@ function showExample(gallery: Gallery, name: unknown): RequestHandler {
 
 /**
  * Starts a question. A real site also keeps its id in the visitor's session, with a `state`, and asks `onboarding.get`
- * when the page says "done": examples/partner-site shows how. Here nothing hangs on the answer.
+ * when that `state` comes back: examples/partner-site shows how. Here nothing hangs on the answer.
  */
 function startQuestion(gallery: Gallery): RequestHandler {
   return async (req, res, next) => {

@@ -17,7 +17,7 @@ import { createSettings, type SettingsResource } from './resource/settings.ts';
  *
  * Beside what a method names, any of them may be refused with `unauthenticated` or `revoked` (the partner key),
  * `suspended` (your account), `scope_missing`, `invalid_input` (with `issues`), `rate_limited`, `unavailable` or
- * `internal`. A request has at most 1 MiB.
+ * `internal`. A request has at most 1 MiB. An id that is empty or no text rejects with `TypeError` and is not sent.
  *
  * @throws {TypeError} at construction when there is no address or no partner key, when the key cannot be one, and in
  * a browser.

@@ -63,6 +63,56 @@ test('a second answer changes nothing, a denial says so, and fifteen minutes are
   expect(() => world.answer(second.id, 'denied')).toThrow('expired');
 });
 
+describe('an answer is what the page can give', () => {
+  test('a number that is Shared already is kept, once, and is no grant; one that is Missing is', async () => {
+    const { chatelaine, world, channelId, other } = openFake();
+    const { secret } = await makeKey(chatelaine);
+    const [first, second] = [await chatelaine.onboarding.start(), await chatelaine.onboarding.start()];
+
+    world.answer(first.id, { grant: [channelId, channelId], expiresAt: new Date('2026-11-21T13:00:00Z') });
+    const kept = await chatelaine.onboarding.get(first.id);
+    world.answer(second.id, { grant: [other, channelId, other] });
+    const granted = await chatelaine.onboarding.get(second.id);
+
+    expect(kept).toMatchObject({ status: 'granted', granted: [], withdrawn: [], shared: [channelId] });
+    expect(granted).toMatchObject({ status: 'granted', granted: [other], shared: [other, channelId] });
+    expect(world.judge(secret)).toBeNull();
+    // One for the world's beginning, one for the grant.
+    expect((await chatelaine.events.list({ type: 'permission.granted' })).data).toHaveLength(2);
+    expect((await chatelaine.permissions.list({ channelId })).data).toMatchObject([{ expiresAt: null }]);
+  });
+
+  test('nothing named keeps everything as it is', async () => {
+    const { chatelaine, world, channelId } = openFake();
+    const request = await chatelaine.onboarding.start({ state: 's' });
+
+    const answer = readReturn(world.answer(request.id, {}), 's');
+
+    expect(answer).toMatchObject({ clientId: 'bakeryyyyyCL', channelIds: [channelId], withdrawnChannelIds: [] });
+    await expect(chatelaine.onboarding.get(request.id)).resolves.toMatchObject({ granted: [], shared: [channelId] });
+  });
+
+  test('nothing named is no answer where nothing is Shared, or where two clients share', async () => {
+    const none = fakeChatelaine({ clients: [{ channels: [{}] }] });
+    const two = fakeChatelaine({ clients: [{ channels: [{ shared: true }] }, { channels: [{ shared: true }] }] });
+    const [a, b] = [await none.onboarding.start(), await two.onboarding.start()];
+
+    expect(() => none.world.answer(a.id, {})).toThrow('numbers of this world');
+    expect(() => two.world.answer(b.id, {})).toThrow('one client');
+    expect((await two.onboarding.get(b.id)).status).toBe('open');
+  });
+
+  test('everything taken back is granted too, with nothing Shared', async () => {
+    const { chatelaine, world, channelId } = openFake();
+    const request = await chatelaine.onboarding.start();
+
+    world.answer(request.id, { withdraw: [channelId, channelId] });
+
+    const found = await chatelaine.onboarding.get(request.id);
+    expect(found).toMatchObject({ status: 'granted', granted: [], withdrawn: [channelId], shared: [] });
+  });
+});
+
 test('a client that does not work with you yet is unknown until it grants', async () => {
   const { chatelaine, world } = openFake();
   const { id, channels } = world.addClient({ connected: false, channels: [{ name: 'Shop' }] });
@@ -259,7 +309,13 @@ test('what a client cannot do is a mistake of the test, and is told so', async (
   expect(() => chatelaine.world.withdraw(shared?.id ?? '')).toThrow('clientsMayWithdraw');
   expect(() => chatelaine.world.grant('x')).toThrow('There is no channel x');
   expect(() => chatelaine.world.answer('req_x', 'denied')).toThrow('There is no permission request');
-  expect(() => chatelaine.world.answer(request.id, { grant: [] })).toThrow('numbers of this world');
+  expect(() => chatelaine.world.answer(request.id, { grant: ['x'] })).toThrow('numbers of this world');
+  expect(() => chatelaine.world.answer(request.id, { grant: [missing?.id ?? '', shared?.id ?? ''] })).toThrow(
+    'one client',
+  );
+  const both = { grant: [shared?.id ?? ''], withdraw: [shared?.id ?? ''] };
+  expect(() => chatelaine.world.answer(request.id, both)).toThrow('either granted or withdrawn');
+  expect((await chatelaine.onboarding.get(request.id)).status).toBe('open');
 });
 
 test('settings are changed with their scope, and redirect URLs are looked at', async () => {

@@ -96,6 +96,31 @@ describe('a change is a POST with an idempotency key', () => {
   });
 });
 
+describe('an id that is none is a mistake of the program, and nothing is sent', () => {
+  const calls: [string, (chatelaine: Chatelaine, id: string) => Promise<unknown>][] = [
+    ['onboarding.get', (c, id) => c.onboarding.get(id)],
+    ['channels.get', (c, id) => c.channels.get(id)],
+    ['clients.get', (c, id) => c.clients.get(id)],
+    ['channelKeys.rotate', (c, id) => c.channelKeys.rotate(id, { overlap: '0' })],
+    ['channelKeys.revoke', (c, id) => c.channelKeys.revoke(id)],
+  ];
+
+  test.each(calls)('%s', async (_, call) => {
+    await using server = await startServer([ok({})]);
+    const chatelaine = connect(server);
+
+    for (const id of ['', undefined, null, 7]) {
+      const error = await call(chatelaine, id as never).catch((thrown: unknown) => thrown);
+      expect(error).toBeInstanceOf(TypeError);
+      expect(String(error)).toContain('There is no id');
+    }
+    const before = server.seen.length;
+    await call(chatelaine, 'x');
+
+    expect([before, server.seen.length]).toEqual([0, 1]);
+  });
+});
+
 test('a permission link is written without a request', async () => {
   await using server = await startServer([ok({})]);
   const { permissions } = connect(server);

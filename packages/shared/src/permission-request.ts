@@ -33,7 +33,11 @@ export interface StartOnboarding {
   redirectUrl?: string;
   /** The number you ask for, E.164. It is listed first and ticked when the client owns it. */
   number?: string;
-  /** Comes back unchanged; bind it to your visitor's session. At most 512 characters. */
+  /**
+   * Proves that the browser that asked is the one that answered: without it somebody can send his own link to your
+   * customer and receive the customer's numbers. Random for each question, kept in the visitor's session, compared on
+   * your server for every answer, also when a page tells you about it. Comes back unchanged. At most 512 characters.
+   */
   state?: string;
   locale?: Locale;
 }

@@ -6,6 +6,7 @@ import { type PartnerSite, startPartnerSite } from './support/partner-site.ts';
 import { signIn } from './support/sign-in.ts';
 import { holdCalls } from './support/slow-network.ts';
 import { type Stage, startStage } from './support/stage.ts';
+import { untilSeen } from './support/until-seen.ts';
 
 const GRANTED = 'Acme Inbox has permission for 1 number';
 
@@ -37,6 +38,7 @@ test('the keyboard alone signs in, chooses, grants and goes back', async () => {
   await page.keyboard.type(bakery.user.password);
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Acme Inbox asks for permission on your WhatsApp numbers' }).waitFor();
+  await untilSeen(page);
   expect(await pressAndName(page, 'Tab', 8)).toEqual([
     '- radio "Only the numbers I choose" [checked]',
     '- checkbox "+447700900101 Orders"',
@@ -70,6 +72,7 @@ test('arrows change between all numbers and chosen ones, and the account comes b
   await page.goto((await partner.onboarding.start()).url);
   await signIn(page, bakery.user);
   await page.getByRole('heading', { name: 'Acme Inbox asks for permission' }).waitFor();
+  await untilSeen(page);
 
   expect(await pressAndName(page, 'Shift+Tab', 1)).toEqual(['- button "Switch account"']);
   await page.keyboard.press('Tab');
@@ -96,6 +99,7 @@ test('the keyboard alone gives a permission an end', async () => {
   expect(await focused(page)).toContain('Last day');
   await page.keyboard.type('12312031');
   await page.getByText('Ends after 31 December 2031').waitFor();
+  await untilSeen(page);
   await page.keyboard.press('Enter');
 
   await page.getByText('Permission for 1 number ends after 31 December 2031.').waitFor();

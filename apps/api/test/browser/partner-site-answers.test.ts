@@ -1,11 +1,14 @@
 import { expectAccessible } from '@chatelaine/tools/browser/accessible';
 import { eventually } from '@chatelaine/tools/browser/eventually';
+import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { chooseOrders, openPartnerSite } from './support/partner-site-visit.ts';
 import { takePicture } from './support/screen.ts';
 import { signIn } from './support/sign-in.ts';
 
 const SHARED = 'You shared 1 number with us.';
+const DENIED = 'Nothing was shared, as you chose.';
+const CLOSED = 'The window was closed, and no answer has arrived here.';
 const MINUTE = 60_000;
 
 describe('without JavaScript', () => {
@@ -62,33 +65,68 @@ describe('in the window', () => {
 
     await popup.getByRole('button', { name: 'Not now' }).click();
 
-    await page.getByRole('status').getByText('Nothing was shared, as you chose.').waitFor();
+    await page.getByRole('status').getByText(DENIED).waitFor();
     expect(await page.getByRole('listitem').count()).toBe(0);
     await takePicture(page, 'partner site denied');
   });
 
-  test('a window that is closed without an answer is told; after fifteen minutes the question has expired', async () => {
+  test('a window that is closed without an answer is told, and an answer from elsewhere is not taken for one', async () => {
     await using visit = await openPartnerSite();
-    const { page, stage } = visit;
+    const { page } = visit;
     await (await visit.press('Connect WhatsApp')).close();
-    await page.getByRole('status').getByText('Your answer has not arrived.').waitFor();
+    await page.getByRole('status').getByText(CLOSED).waitFor();
 
     const popup = await visit.press('Connect WhatsApp');
-    stage.clock.pass(16 * MINUTE);
+    await answerElsewhere(visit, popup.url());
     await popup.close();
 
-    await page.getByRole('status').getByText('The question has expired: it waits for 15 minutes.').waitFor();
+    await page.getByRole('status').getByText(CLOSED).waitFor();
+    await page.goto(visit.site.url);
+    expect(await page.getByRole('listitem').count()).toBe(0);
   });
 
-  test('an answer whose message got lost is heard of when the window closes', async () => {
+  test('an answer whose message got lost is heard of when the window closes: the return page has brought it', async () => {
     await using visit = await openPartnerSite();
     const { page } = visit;
     const popup = await visit.press('Connect WhatsApp');
-    await answerElsewhere(visit, popup.url());
+    const address = await answerElsewhere(visit, popup.url());
+    await page.evaluate(`fetch('${address}')`);
 
     await popup.close();
 
     await page.getByRole('status').getByText(SHARED).waitFor();
+  });
+
+  test.each([
+    ['a grant', SHARED, chooseOrders],
+    ['a no', DENIED, (popup: Page) => popup.getByRole('button', { name: 'Not now' }).click()],
+  ])(
+    '%s is taken from the message alone, by its state, where the return page never loads',
+    async (_, sentence, answer) => {
+      await using visit = await openPartnerSite();
+      const { page, stage, site } = visit;
+      await stage.context.route(`${site.url}/return?*`, (route) => route.abort());
+      const popup = await visit.press('Connect WhatsApp');
+      await signIn(popup, stage.bakery.user);
+
+      await answer(popup);
+
+      await page.getByRole('status').getByText(sentence).waitFor();
+    },
+  );
+
+  test('after fifteen minutes the question has expired', async () => {
+    await using visit = await openPartnerSite();
+    const { page, stage, site } = visit;
+    const popup = await visit.press('Connect WhatsApp');
+    const state = await stateOf(visit, popup.url());
+    stage.clock.pass(16 * MINUTE);
+
+    await popup
+      .goto(`${site.url}/return?error=access_denied&state=${state}&request=${requestIn(popup.url())}`)
+      .catch(() => {});
+
+    await page.getByRole('status').getByText('The question has expired: it waits for 15 minutes.').waitFor();
   });
 
   test('an answer that Chatelaine could not save is told as what it is', async () => {

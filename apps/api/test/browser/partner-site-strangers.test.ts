@@ -4,6 +4,8 @@ import { chooseOrders, openPartnerSite } from './support/partner-site-visit.ts';
 import { takePicture } from './support/screen.ts';
 import { signIn } from './support/sign-in.ts';
 
+const ANOTHER_BROWSER = 'This answer belongs to another browser.';
+
 type Visit = Awaited<ReturnType<typeof openPartnerSite>>;
 
 /** Answers as the bakery, and gives the address that its window came back to. */
@@ -34,7 +36,7 @@ describe('a second visitor', () => {
     await stranger.goto(address);
     await stranger.getByRole('heading', { name: 'This answer is not expected here' }).waitFor();
     await takePicture(stranger, 'partner site not expected');
-    expect(await postFrom(stranger, '/connect/done', {})).toContain('You were not asked anything yet.');
+    expect(await postFrom(stranger, '/connect/done', {})).toContain(ANOTHER_BROWSER);
     const channel = stage.bakery.channels[0]?.id ?? '';
     expect(await postFrom(stranger, '/keys', { channel })).toContain('This number is not one of yours.');
     await stranger.goto(site.url);
@@ -56,7 +58,50 @@ describe('a second visitor', () => {
     await stranger.goto(address);
 
     await stranger.getByRole('heading', { name: 'This answer is not expected here' }).waitFor();
-    expect(await postFrom(stranger, '/connect/done', {})).toContain('Your answer has not arrived.');
+    expect(await postFrom(stranger, '/connect/done', {})).toContain(ANOTHER_BROWSER);
+  });
+});
+
+describe('a question that is sent to somebody else', () => {
+  test('brings its sender nothing, whatever he says of the answer', async () => {
+    await using visit = await openPartnerSite();
+    const { page, stage, site } = visit;
+    const { url } = JSON.parse(await postFrom(page, '/connect/start', {}));
+    const request = new URL(url).searchParams.get('request') ?? '';
+    const channel = stage.bakery.channels[0]?.id ?? '';
+    const victim = await visit.openVisitor();
+    await victim.goto(url);
+    await signIn(victim, stage.bakery.user);
+    await chooseOrders(victim);
+    await victim.getByRole('heading', { name: 'This answer is not expected here' }).waitFor();
+    const { status, state } = await stage.partner.onboarding.get(request);
+    expect(status).toBe('granted');
+
+    for (const guess of [undefined, '', request, 'x'.repeat(state?.length ?? 0), `${state} x`]) {
+      const answer = await postFrom(page, '/connect/done', guess === undefined ? {} : { state: guess });
+      expect(answer).toContain(ANOTHER_BROWSER);
+    }
+    expect(await postFrom(page, '/connect/closed', {})).toContain('no answer has arrived here.');
+    await page.goto(site.url);
+    expect(await page.getByRole('listitem').count()).toBe(0);
+    expect(await postFrom(page, '/keys', { channel })).toContain('This number is not one of yours.');
+    await expect(stage.partner.channelKeys.list()).resolves.toMatchObject({ data: [] });
+
+    // Control: only the state was between him and the numbers. And not in what he was given: it is in no address of ours.
+    expect(url).not.toContain(state);
+    expect(await postFrom(page, '/connect/done', { state: state ?? '' })).toContain('You shared 1 number with us.');
+    await page.goto(site.url);
+    expect(await page.getByRole('listitem').count()).toBe(1);
+  });
+
+  test('brings nothing with the state of an older question either', async () => {
+    await using visit = await openPartnerSite();
+    const { page, stage } = visit;
+    const { url: older } = JSON.parse(await postFrom(page, '/connect/start', {}));
+    const { state } = await stage.partner.onboarding.get(new URL(older).searchParams.get('request') ?? '');
+    await postFrom(page, '/connect/start', {});
+
+    expect(await postFrom(page, '/connect/done', { state: state ?? '' })).toContain(ANOTHER_BROWSER);
   });
 });
 

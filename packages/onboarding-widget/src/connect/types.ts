@@ -13,8 +13,9 @@ export interface ConnectEvents {
   /** The browser opened no window. Show `url` as a link, or call `focus()` within a click. */
   blocked: { url: string };
   granted: Granted;
-  denied: { state: string };
-  error: { code: ConnectErrorCode; retryable: boolean };
+  denied: { state: string; requestId?: string; via: Granted['via'] };
+  /** What Chatelaine could not save has `requestId`, `state` and `via` too; `url_failed` has none of them. */
+  error: { code: ConnectErrorCode; retryable: boolean; state?: string; requestId?: string; via?: Granted['via'] };
   /** A hint: some pages look closed while they live, and the answer may still come. */
   closed: Record<string, never>;
 }

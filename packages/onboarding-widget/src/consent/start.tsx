@@ -2,13 +2,17 @@ import '@chatelaine/ui/tokens.css';
 import './style.css';
 import './controls.css';
 import { type ComponentType, render } from 'preact';
+import { onSight } from './sight.ts';
 import { onTask } from './task.ts';
 
-/** Shows an app on the page that the server sent, and draws it anew when the page becomes busy or free. */
+/** Shows an app on the page that the server sent, and draws it anew when the page becomes busy or free, or has been seen. */
 export function start(App: ComponentType): void {
   const root = document.getElementById('app');
   if (root === null) return;
   const draw = () => render(<App />, root);
-  onTask(draw);
+  // Never amid a drawing, in which effects may run that begin a task: a page that is drawn twice at once stands there twice.
+  const drawSoon = () => queueMicrotask(draw);
+  onTask(drawSoon);
+  onSight(drawSoon);
   draw();
 }

@@ -4,6 +4,7 @@ import { type Change, type Choice, carryChoice, firstChoice } from './answer.rul
 import { afterRefusedAnswer, isBadLink } from './failure.rule.ts';
 import { leave } from './leave.ts';
 import { call, type Failure } from './server.ts';
+import { look } from './sight.ts';
 import { once } from './task.ts';
 import { forgetWaitingRequest, rememberWaitingRequest } from './waiting-request.ts';
 
@@ -36,10 +37,15 @@ export type Consent = ReturnType<typeof useConsent>;
 
 /** Holds what is on the screen, and the selection, which outlives every detour; speaks with the server. */
 function useConversation() {
-  const [screen, show] = useState<Screen>({ name: 'loading' });
+  const [screen, setScreen] = useState<Screen>({ name: 'loading' });
   const [draft, setDraft] = useState<Draft | null>(null);
   const clientId = useRef<ClientId | undefined>(undefined);
   const lastEmail = useRef<string | null>(null);
+
+  function show(next: Screen): void {
+    look();
+    setScreen(next);
+  }
 
   async function ask(hasChanged = false): Promise<void> {
     const input = { path: location.pathname, query: location.search, clientId: clientId.current };

@@ -9,6 +9,7 @@ import type {
 } from '@chatelaine/shared';
 import type { Call } from '../call/call.ts';
 import type { Pages } from '../call/pages.ts';
+import { byId } from '../internal/by-id.ts';
 import type { Caller } from '../internal/caller.ts';
 import type { CallOptions } from '../options.ts';
 
@@ -79,7 +80,7 @@ export function createChannelKeys(caller: Caller): ChannelKeys {
     create: (input, options) => caller.callForSecret((rpc) => rpc.channelKeys.create.mutate(input), options),
     list: (query, options) => caller.list((rpc, next) => rpc.channelKeys.list.query({ ...query, ...next }), options),
     rotate: (id, input, options) =>
-      caller.callForSecret((rpc) => rpc.channelKeys.rotate.mutate({ ...input, id }), options),
-    revoke: (id, options) => caller.call((rpc) => rpc.channelKeys.revoke.mutate({ id }), options),
+      caller.callForSecret((rpc) => rpc.channelKeys.rotate.mutate({ ...input, ...byId(id) }), options),
+    revoke: (id, options) => caller.call((rpc) => rpc.channelKeys.revoke.mutate(byId(id)), options),
   };
 }

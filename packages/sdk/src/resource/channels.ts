@@ -1,6 +1,7 @@
 import type { Channel, ChannelId, ChannelQuery, PageQuery } from '@chatelaine/shared';
 import type { Call } from '../call/call.ts';
 import type { Pages } from '../call/pages.ts';
+import { byId } from '../internal/by-id.ts';
 import type { Caller } from '../internal/caller.ts';
 import type { CallOptions } from '../options.ts';
 
@@ -31,6 +32,6 @@ export interface Channels {
 export function createChannels(caller: Caller): Channels {
   return {
     list: (query, options) => caller.list((rpc, next) => rpc.channels.list.query({ ...query, ...next }), options),
-    get: (id, options) => caller.call((rpc) => rpc.channels.get.query({ id }), options),
+    get: (id, options) => caller.call((rpc) => rpc.channels.get.query(byId(id)), options),
   };
 }

@@ -1,6 +1,7 @@
 import type { Client, ClientId, ClientQuery, PageQuery } from '@chatelaine/shared';
 import type { Call } from '../call/call.ts';
 import type { Pages } from '../call/pages.ts';
+import { byId } from '../internal/by-id.ts';
 import type { Caller } from '../internal/caller.ts';
 import type { CallOptions } from '../options.ts';
 
@@ -31,6 +32,6 @@ export interface Clients {
 export function createClients(caller: Caller): Clients {
   return {
     list: (query, options) => caller.list((rpc, next) => rpc.clients.list.query({ ...query, ...next }), options),
-    get: (id, options) => caller.call((rpc) => rpc.clients.get.query({ id }), options),
+    get: (id, options) => caller.call((rpc) => rpc.clients.get.query(byId(id)), options),
   };
 }

@@ -1,5 +1,6 @@
 import type { OnboardingSignature, PermissionRequest, PermissionRequestId, StartOnboarding } from '@chatelaine/shared';
 import type { Call } from '../call/call.ts';
+import { byId } from '../internal/by-id.ts';
 import type { Caller } from '../internal/caller.ts';
 import type { CallOptions } from '../options.ts';
 
@@ -9,8 +10,14 @@ export interface Onboarding {
    * Starts a permission request and gives the one-time address to send the client's browser to. Needs the scope
    * `onboarding`.
    *
-   * The address lives 15 minutes, takes one answer, and belongs to the first person who signs in on it. Bind `state`
-   * (1–512 characters) to the visitor's session, but never use the session's own id: it is visible in addresses.
+   * The address lives 15 minutes, takes one answer, and belongs to the first person who signs in on it.
+   *
+   * **`state` proves that the browser that asked is the one that answered.** Without it somebody can send his own link
+   * to your customer and receive the customer's numbers. Give each question a random one (1–512 characters), keep it
+   * and the request's id in the visitor's session, and compare it on your server for every answer, also when a page
+   * tells you about it. Never use the session's own id: `state` is visible in addresses. Never take the request id from
+   * the page.
+   *
    * `redirectUrl` (at most 2,048 characters) is compared with your list by scheme, host, port and path; its query is
    * free, but cannot hold `client`, `channels`, `revoked`, `state`, `request` or `error`. Read what comes back with
    * `readReturn` of `@chatelaine/sdk/webhooks`.
@@ -50,7 +57,7 @@ export interface Onboarding {
 export function createOnboarding(caller: Caller): Onboarding {
   return {
     start: (input = {}, options) => caller.call((rpc) => rpc.onboarding.start.mutate(input), options),
-    get: (id, options) => caller.call((rpc) => rpc.onboarding.get.query({ id }), options),
+    get: (id, options) => caller.call((rpc) => rpc.onboarding.get.query(byId(id)), options),
     signature: (options) => caller.call((rpc) => rpc.onboarding.signature.query(), options),
   };
 }

@@ -61,7 +61,8 @@ export interface FakeWorld {
   withdraw(channelId: ChannelId): Permission;
   /**
    * Answers a permission request as the client would and gives the address to which its browser returns, for
-   * `readReturn`. A second answer changes nothing and gives the first one's address.
+   * `readReturn`. `{}` keeps everything as it is, while exactly one client has Shared numbers; among several, name a
+   * Shared one in `grant`. A second answer changes nothing and gives the first one's address, as on the real server.
    */
   answer(requestId: PermissionRequestId, answer: FakeAnswer): string;
   /** Moves a number to another status. */

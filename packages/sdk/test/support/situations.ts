@@ -158,7 +158,7 @@ export const SITUATIONS: Situation[] = [
   invalid('an id that is a number', ['channelIds.1'], ({ partner }) =>
     partner.permissions.check({ channelIds: ['x', wrong(7)] }),
   ),
-  invalid('an empty id', ['id'], ({ partner }) => partner.channels.get('')),
+  invalid('an id of 65 characters', ['id'], ({ partner }) => partner.channels.get('x'.repeat(65))),
   invalid('a page of 201', ['limit'], ({ partner }) => partner.channels.list({ limit: 201 })),
   invalid('a page of nothing', ['limit'], ({ partner }) => partner.events.list({ limit: 0 })),
   invalid('a cursor of another list', ['cursor'], ({ partner }) => partner.clients.list({ cursor: '!' })),

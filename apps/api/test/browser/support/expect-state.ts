@@ -7,6 +7,7 @@ import { takePicture } from './screen.ts';
 import { shownScreens } from './shown-screens.ts';
 import { startStage } from './stage.ts';
 import type { State } from './state.ts';
+import { untilSeen } from './until-seen.ts';
 import { type Visit, visitIn } from './visit.ts';
 
 const POPUP = { width: 600, height: 920 };
@@ -33,6 +34,7 @@ async function expectHeading(state: State, { page, lang, t }: Visit): Promise<vo
   const title = state.title(t);
   if (lang === 'en') expect(title).toBe(state.h1);
   await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
+  await untilSeen(page);
   await eventually(() => page.title()).toBe(title);
   expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
   expect(await page.locator('html').getAttribute('lang')).toBe(lang);

@@ -74,8 +74,12 @@ export const toScreen =
 /** Leads to an address, of the partner or of ours. */
 export const toAddress =
   (address: RegExp): Leave['leads'] =>
-  ({ page }) =>
-    page.waitForRequest((request) => request.isNavigationRequest() && address.test(request.url()));
+  async ({ page }) => {
+    const asked = await page.waitForRequest((request) => request.isNavigationRequest() && address.test(request.url()));
+    // A 204 leaves the browser where it is. Otherwise it must have arrived before anything else is opened.
+    const answer = await asked.response();
+    if (answer !== null && answer.status() !== 204) await page.waitForURL(address, { waitUntil: 'commit' });
+  };
 
 /** Asks our server something. */
 export const toCall =

@@ -1,11 +1,18 @@
 import { Button } from '@chatelaine/ui/button';
 import type { ComponentChildren } from 'preact';
+import { isSeen } from '../sight.ts';
 import { isBusy } from '../task.ts';
 
+interface SubmitButtonProps {
+  /** It changes permissions: it waits until it has been seen. */
+  isGrave?: boolean;
+  children: ComponentChildren;
+}
+
 /** Sends the form around it. It stays in the tab order while its answer is on the way, so that the focus is not lost. */
-export function SubmitButton({ children }: { children: ComponentChildren }) {
+export function SubmitButton({ isGrave = false, children }: SubmitButtonProps) {
   return (
-    <Button look="primary" type="submit" isBusy={isBusy()}>
+    <Button look="primary" type="submit" isBusy={isBusy() || (isGrave && !isSeen())}>
       {children}
     </Button>
   );

@@ -1,19 +1,22 @@
 import type { ComponentChildren } from 'preact';
+import { isSeen } from '../sight.ts';
 import { isBusy } from '../task.ts';
 
 interface FormProps {
+  /** It changes permissions: nothing is sent before it has been seen. */
+  isGrave?: boolean;
   /** Hears the values of the fields. */
   onSubmit(fields: FormData): void;
   children: ComponentChildren;
 }
 
 /** A form whose answer goes out by a call, never by leaving the page, and never while another one is on its way. */
-export function Form({ onSubmit, children }: FormProps) {
+export function Form({ isGrave = false, onSubmit, children }: FormProps) {
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (!isBusy()) onSubmit(new FormData(event.currentTarget));
+        if (!isBusy() && (!isGrave || isSeen())) onSubmit(new FormData(event.currentTarget));
       }}
     >
       {children}

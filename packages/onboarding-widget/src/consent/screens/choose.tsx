@@ -34,7 +34,7 @@ export function Choose({ question, choice, hasChanged, onChoose, onSubmit, onDen
   }
 
   return (
-    <Form onSubmit={submit}>
+    <Form isGrave onSubmit={submit}>
       <Heading text={texts.chooseTitle(question.partner.name)} />
       <ChooseNotes question={question} hasChanged={hasChanged} />
       <ErrorBox id={ERROR_ID} tries={emptyTries}>
@@ -48,7 +48,7 @@ export function Choose({ question, choice, hasChanged, onChoose, onSubmit, onDen
         {countOf(change)}
       </p>
       <div class="actions">
-        <SubmitButton>{labelOf(change)}</SubmitButton>
+        <SubmitButton isGrave>{labelOf(change)}</SubmitButton>
         <ActionButton look="secondary" onClick={onDeny}>
           {texts.chooseDeny}
         </ActionButton>

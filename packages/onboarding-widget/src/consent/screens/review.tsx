@@ -28,7 +28,7 @@ export function Review({ question, change, onConfirm, onBack }: ReviewProps) {
   const ends = change.grant.length > 0 ? texts.chooseBoth : texts.reviewSubmit;
   const submit = first ? ends : texts.chooseGrant(change.grant.length);
   return (
-    <Form onSubmit={onConfirm}>
+    <Form isGrave onSubmit={onConfirm}>
       <Heading text={title} />
       <Numbers title={texts.reviewWithdraw} channels={withdrawn} />
       <Numbers title={texts.reviewGrant} channels={channelsOf(question, change.grant)} />
@@ -39,7 +39,7 @@ export function Review({ question, change, onConfirm, onBack }: ReviewProps) {
         </p>
       )}
       <div class="actions">
-        <SubmitButton>{submit}</SubmitButton>
+        <SubmitButton isGrave>{submit}</SubmitButton>
         <ActionButton look="secondary" onClick={onBack}>
           {texts.reviewBack}
         </ActionButton>

@@ -1,0 +1,145 @@
+import { eventually } from '@chatelaine/tools/browser/eventually';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import {
+  askForOrders,
+  expectNoGrant,
+  grantButton,
+  type Place,
+  placeOfButton,
+  stillHand,
+} from './support/hostile-click.ts';
+import type { Knock } from './support/loader-door.ts';
+import { openWorld, sharedNow, type World } from './support/loader-world.ts';
+import { untilSeen } from './support/until-seen.ts';
+import { setShared } from './support/visit.ts';
+
+// The client is signed in, freshly, and the partner asks for a number by name: so it is ticked, and one press grants.
+let world: World;
+let place: Place;
+let page: Page;
+// Answers that had reached the server before a test.
+let before: number;
+beforeAll(async () => {
+  world = await openWorld();
+  place = await placeOfButton(world);
+});
+afterAll(() => world?.[Symbol.asyncDispose]());
+beforeEach(async () => {
+  await setShared(world.stage, 0);
+  before = world.stage.seen.count('POST /permission/answer');
+  page = await world.stage.context.newPage();
+});
+afterEach(async () => {
+  const { door, stage } = world;
+  const isAnswer = ({ method, path }: Knock) => `${method} ${path}` === 'POST /permission/answer';
+  // A grant on its way would otherwise land in the next test.
+  await eventually(() => door.knocks.filter(isAnswer).length).toBe(stage.seen.count('POST /permission/answer'));
+  await page.close();
+});
+
+const granted = (popup: Page) =>
+  popup.getByRole('heading', { name: 'Acme Inbox has permission for 1 number' }).waitFor();
+
+test('control: who reads and then presses, grants', async () => {
+  const { stage } = world;
+  await page.goto(await askForOrders(world));
+
+  await grantButton(page).click();
+
+  await granted(page);
+  expect((await sharedNow(stage)).length).toBe(1);
+});
+
+describe('a press that was meant for another page grants nothing', () => {
+  test('the second half of a double click, on a question that appeared between the two', async () => {
+    const hand = await stillHand(page);
+    await page.goto(await askForOrders(world), { waitUntil: 'commit' });
+
+    await grantButton(page).waitFor();
+    await hand.press(place);
+    await hand.release(place);
+
+    await expectNoGrant(world, page, before);
+  });
+
+  test('the second half of a double click, whose first half closed the window above the question', async () => {
+    const { site, stage } = world;
+    const url = await askForOrders(world);
+    site.pages['/bait'] = `<!doctype html><title>Bait</title>
+      <button onclick="open('/above', 'above', 'width=600,height=920'); location = '${url}'">Start</button>`;
+    site.pages['/above'] =
+      '<!doctype html><title>Above</title><h1>Click twice</h1><script>onmousedown = close</script>';
+    await page.goto(`${site.origin}/bait`);
+    const opened = stage.context.waitForEvent('page');
+    await page.getByRole('button', { name: 'Start' }).click();
+    const above = await opened;
+    await above.getByRole('heading', { name: 'Click twice' }).waitFor();
+    await grantButton(page).waitFor();
+    const hand = await stillHand(page);
+
+    await above.mouse.move(place.x, place.y);
+    const closed = above.waitForEvent('close');
+    await above.mouse.down().catch(() => {});
+    await closed;
+    // A Chromium without a screen moves no focus; where there is one, the window below now gets it.
+    await page.evaluate("dispatchEvent(new Event('focus'))");
+    await hand.press(place);
+    await hand.release(place);
+
+    await expectNoGrant(world, page, before);
+  });
+
+  test('a drag that began elsewhere and ends on the button', async () => {
+    await page.goto(await askForOrders(world));
+    await grantButton(page).waitFor();
+    const hand = await stillHand(page);
+
+    await hand.release(place);
+    await hand.press({ x: place.x, y: 2 });
+    await hand.release(place);
+
+    await expectNoGrant(world, page, before);
+  });
+});
+
+describe.each(['Enter', 'Space'])('%s, held since the page that opened the question,', (key) => {
+  async function openByKey(): Promise<Page> {
+    const { site, stage } = world;
+    const url = await askForOrders(world);
+    site.pages['/held'] = `<!doctype html><title>Held</title><button onclick="window.open('${url}')">Go</button>`;
+    await page.goto(`${site.origin}/held`);
+    const opened = stage.context.waitForEvent('page');
+    await page.getByRole('button', { name: 'Go' }).focus();
+    await page.keyboard.press(key);
+    return opened;
+  }
+  // The same key again and again without coming up: what a keyboard repeats by itself.
+  async function hold(popup: Page): Promise<void> {
+    for (let times = 0; times < 30; times++) await popup.keyboard.down(key);
+  }
+
+  test('grants nothing: the focus is on the heading', async () => {
+    const popup = await openByKey();
+    await hold(popup);
+    await grantButton(popup).waitFor();
+    await hold(popup);
+    await popup.keyboard.up(key);
+
+    expect(await popup.evaluate('document.activeElement.localName')).toBe('h1');
+    await expectNoGrant(world, popup, before);
+    await popup.close();
+  });
+
+  test('control: on the button it grants', async () => {
+    const popup = await openByKey();
+    await grantButton(popup).focus();
+    await untilSeen(popup);
+    await hold(popup);
+    await popup.keyboard.up(key);
+
+    await granted(popup);
+    expect((await sharedNow(world.stage)).length).toBe(1);
+    await popup.close();
+  });
+});

@@ -1,0 +1,158 @@
+import { eventually } from '@chatelaine/tools/browser/eventually';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type Crowd, forgeries, gather, say } from './support/hostile-windows.ts';
+import { type LoaderSite, startLoaderSite } from './support/loader-site.ts';
+import { allHeard, answer, finish, openWorld, sharedNow, type World } from './support/loader-world.ts';
+import { setShared } from './support/visit.ts';
+
+let world: World;
+let evil: LoaderSite;
+beforeAll(async () => {
+  [world, evil] = await Promise.all([openWorld(), startLoaderSite()]);
+});
+afterAll(() => Promise.all([world, evil].map((one) => one?.[Symbol.asyncDispose]())));
+beforeEach(() => setShared(world.stage, 0));
+afterEach(async () => {
+  for (const page of world.stage.context.pages()) if (page !== world.page) await page.close();
+});
+
+/** The id of the request in the address of `/`; whoever sees the page knows it. */
+const idIn = ({ site }: World) => /req_\w{22}/.exec(site.pages['/'] ?? '')?.[0] ?? '';
+const arrived = (page: Page) => page.evaluate<number>('messages.length');
+const names = async (page: Page) => (await allHeard(page)).map(([name]) => name);
+
+/** Lets every stranger say every forgery; all of it arrives. */
+async function clamour({ victim, strangers }: Crowd, requestId: string): Promise<void> {
+  const before = await arrived(victim);
+  const messages = forgeries(requestId);
+  for (const stranger of strangers) await say(stranger, messages);
+  await eventually(() => arrived(victim)).toBe(before + strangers.length * messages.length);
+}
+
+describe.each(['element', 'connect()'] as const)('%s', (tag) => {
+  test.each(['granted', 'denied'] as const)(
+    'strangers who know the id are never heard; the client is, once: %s',
+    async (how) => {
+      const { stage } = world;
+      const crowd = await gather(world, evil, { with: tag, by: 'url' });
+      const { victim } = crowd;
+      const requestId = idIn(world);
+
+      await clamour(crowd, requestId);
+      expect(await names(victim)).toEqual([]);
+      const popup = await world.openQuestion(victim);
+      await clamour(crowd, requestId);
+      await clamour(crowd, 'req_0000000000000000000000');
+      expect(await names(victim)).toEqual(['opened']);
+      expect(await sharedNow(stage)).toEqual([]);
+      await answer(popup, how);
+      await popup.waitForURL('**/return?**');
+      await clamour(crowd, requestId);
+      await finish(popup);
+      await clamour(crowd, requestId);
+
+      const heard = await allHeard(victim);
+      expect(heard.map(([name]) => name)).toEqual(['opened', how]);
+      expect(JSON.stringify(heard)).not.toContain('evil');
+      expect((await sharedNow(stage)).length).toBe(how === 'granted' ? 1 : 0);
+    },
+  );
+});
+
+test('a thousand messages neither become an answer nor keep one out', async () => {
+  const crowd = await gather(world, evil, { with: 'element', by: 'url' });
+  const { victim, strangers } = crowd;
+  const popup = await world.openQuestion(victim);
+  const hundred = Array.from({ length: 10 }, () => forgeries(idIn(world))).flat();
+
+  for (let times = 0; times < 10; times++) for (const one of strangers.slice(1, 2)) await say(one, hundred);
+  await answer(popup, 'granted');
+  await popup.waitForURL('**/return?**');
+  await finish(popup);
+
+  await eventually(() => arrived(victim)).toBe(1001);
+  expect((await allHeard(victim)).slice(1)).toEqual([
+    ['granted', expect.objectContaining({ clientId: world.stage.bakery.id, via: 'message' })],
+  ]);
+});
+
+test('the real answer to another question, from our own origin, is not taken for this one', async () => {
+  const { stage, site } = world;
+  const { victim } = await gather(world, evil, { with: 'element', by: 'url' });
+  const ours = await world.openQuestion(victim);
+  const ask = () => stage.partner.onboarding.start({ redirectUrl: `${site.origin}/return`, state: 'visit 7' });
+  const { url } = await ask();
+  const opened = stage.context.waitForEvent('page');
+  await victim.evaluate(`void window.open('${url}', 'other')`);
+  const other = await opened;
+
+  // Same partner, same state, same address to return to; another request, in another window.
+  await answer(other, 'denied');
+  await other.waitForURL('**/return?**');
+  await finish(other);
+
+  await eventually(() => arrived(victim)).toBe(1);
+  await eventually(() => victim.evaluate('broadcasts.length')).toBe(1);
+  expect(await victim.evaluate('messages[0].origin')).toBe(world.door.origin);
+  // The state is the same, and both questions are this page's own: so only the window and the request tell them apart.
+  expect(await names(victim)).toEqual(['opened']);
+  await answer(ours, 'granted');
+  await ours.waitForURL('**/return?**');
+  await finish(ours);
+  expect(await names(victim)).toEqual(['opened', 'granted']);
+});
+
+test('neither our window on a foreign site, nor a window of our site that we did not open, is heard', async () => {
+  const { victim } = await gather(world, evil, { with: 'element', by: 'url' });
+  const popup = await world.openQuestion(victim);
+  const question = popup.url();
+  const opened = world.stage.context.waitForEvent('page');
+  await victim.evaluate(`void window.open('${world.door.origin}/sign-in', 'other')`);
+  const other = await opened;
+  await other.waitForLoadState();
+  const messages = forgeries(idIn(world));
+
+  await popup.goto(`${evil.origin}/elsewhere`);
+  await say({ who: 'our window, on a foreign site', at: popup, reaches: 'window.opener' }, messages);
+  await say({ who: 'our site, in a foreign window', at: other, reaches: 'window.opener' }, messages);
+  await eventually(() => arrived(victim)).toBe(2 * messages.length);
+  expect(await names(victim)).toEqual(['opened']);
+
+  // Control: our window on our site would be.
+  await popup.goto(question);
+  await say({ who: 'ourselves', at: popup, reaches: 'window.opener' }, messages);
+  await eventually(() => names(victim)).toEqual(['opened', 'granted']);
+  expect(await sharedNow(world.stage)).toEqual([]);
+});
+
+describe('on the broadcast channel', () => {
+  const broadcast = (page: Page, requestId: string) =>
+    page.evaluate(`for (const message of ${JSON.stringify(forgeries(requestId))})
+      new BroadcastChannel('chatelaine-connect').postMessage(message)`);
+
+  test('what a page of the same site says of another request is not heard', async () => {
+    const { victim, strangers } = await gather(world, evil, { with: 'element', by: 'link' });
+    await world.openQuestion(victim);
+    const sibling = strangers.find(({ who }) => who === 'a window of its own site')?.at as Page;
+    const foreign = strangers.find(({ who }) => who === 'a window of another site')?.at as Page;
+
+    await broadcast(foreign, 'req_1');
+    await broadcast(sibling, 'req_1');
+
+    // Its own site's page is heard by the spy, the other's by nobody.
+    await eventually(() => victim.evaluate('broadcasts.length')).toBe(forgeries('').length);
+    expect(await names(victim)).toEqual(['opened']);
+  });
+
+  test('control: of this request it would be, for it is the way of the return page', async () => {
+    const { victim, strangers } = await gather(world, evil, { with: 'element', by: 'url' });
+    await world.openQuestion(victim);
+    const sibling = strangers.find(({ who }) => who === 'a window of its own site')?.at as Page;
+
+    await broadcast(sibling, idIn(world));
+
+    await eventually(() => names(victim)).toEqual(['opened', 'granted']);
+    expect(await sharedNow(world.stage)).toEqual([]);
+  });
+});

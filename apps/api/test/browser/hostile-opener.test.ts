@@ -1,0 +1,116 @@
+import { eventually } from '@chatelaine/tools/browser/eventually';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { type LoaderSite, pageWith, startLoaderSite } from './support/loader-site.ts';
+import { answer, CHOOSE, ORDERS, openWorld, sharedNow, type World } from './support/loader-world.ts';
+import { setShared } from './support/visit.ts';
+
+let world: World;
+let evil: LoaderSite;
+let opener: Page;
+beforeAll(async () => {
+  [world, evil] = await Promise.all([openWorld(), startLoaderSite()]);
+  evil.pages['/'] = pageWith('');
+  world.site.pages['/return'] = '<!doctype html><title>Return</title><h1>Return</h1>';
+  world.site.pages['/'] = pageWith('');
+});
+afterAll(() => Promise.all([world, evil].map((one) => one?.[Symbol.asyncDispose]())));
+beforeEach(async () => {
+  await setShared(world.stage, 0);
+  opener = await world.stage.context.newPage();
+});
+afterEach(async () => {
+  for (const page of world.stage.context.pages()) if (page !== world.page) await page.close();
+});
+
+/** Opens the question from a page of this site, by the partner's public link or by one of its requests. */
+async function openFrom(site: LoaderSite, by: 'link' | 'request'): Promise<Page> {
+  const { stage, door } = world;
+  const redirectUrl = `${world.site.origin}/return`;
+  const link = `${door.origin}/permission?partner_id=${stage.demo.partner.id}&state=1&redirect_url=${redirectUrl}`;
+  const url = by === 'link' ? link : (await stage.partner.onboarding.start({ redirectUrl })).url;
+  await opener.goto(`${site.origin}/`);
+  const opened = stage.context.waitForEvent('page');
+  await opener.evaluate(`void window.open(${JSON.stringify(url)}, 'stolen')`);
+  const popup = await opened;
+  await popup.getByRole('heading', { name: CHOOSE }).waitFor();
+  return popup;
+}
+
+/** What the opener has heard when an own message of the window, sent after all others, has arrived. */
+async function heardByOpener(popup: Page): Promise<unknown[]> {
+  await popup.evaluate("opener.postMessage('last', '*')");
+  await eventually(() => opener.evaluate("messages.some(({ data }) => data === 'last')")).toBe(true);
+  return opener.evaluate("messages.filter(({ data }) => data !== 'last')");
+}
+
+/** What becomes of an attempt of the opener. */
+const attempt = (script: string) =>
+  opener.evaluate<string>(`(() => { try { return String(${script}); } catch ({ name }) { return name; } })()`);
+
+test.each([
+  ['link', 'granted'],
+  ['link', 'denied'],
+  ['request', 'granted'],
+  ['request', 'denied'],
+] as const)("a stranger who opens a partner's %s hears nothing of what is %s", async (by, how) => {
+  const popup = await openFrom(evil, by);
+
+  await answer(popup, how);
+  await popup.getByRole('heading', { name: 'Return' }).waitFor();
+
+  expect(await heardByOpener(popup)).toEqual([]);
+  expect((await sharedNow(world.stage)).length).toBe(how === 'granted' ? 1 : 0);
+});
+
+test.each(['granted', 'denied'] as const)('control: who has the registered origin hears it: %s', async (how) => {
+  const popup = await openFrom(world.site, 'link');
+
+  await answer(popup, how);
+  await popup.getByRole('heading', { name: 'Return' }).waitFor();
+
+  expect(await heardByOpener(popup)).toEqual([
+    { origin: world.door.origin, data: expect.objectContaining({ type: how }) },
+  ]);
+});
+
+test('it cannot read the question, nor act in it', async () => {
+  const { stage } = world;
+  const popup = await openFrom(evil, 'request');
+  await popup.getByRole('checkbox', { name: ORDERS }).check();
+  const answers = stage.seen.count('POST /permission/answer');
+
+  for (const script of ['popup.document.body.innerText', 'popup.location.href', 'popup.name', 'popup.sessionStorage'])
+    expect(await attempt(script), script).toBe('SecurityError');
+  // A script in its address is refused, aloud or not: it does not run there.
+  await attempt("popup.location = 'javascript:document.forms[0].requestSubmit()'");
+  for (const word of ['grant', { type: 'click' }, { source: 'chatelaine', v: 1, type: 'granted' }])
+    await opener.evaluate(`popup.postMessage(${JSON.stringify(word)}, '*')`);
+  await popup.evaluate("fetch('/permission/question', { method: 'POST' }).then(({ status }) => status)");
+
+  expect(stage.seen.count('POST /permission/answer')).toBe(answers);
+  expect(await popup.getByRole('checkbox', { name: ORDERS }).isChecked()).toBe(true);
+  // Control: the opener does hold this window.
+  await opener.evaluate('popup.close()');
+  await eventually(() => popup.isClosed()).toBe(true);
+  expect(await sharedNow(stage)).toEqual([]);
+});
+
+test('leading the window away from a question that is filled in grants nothing, nor does leading it back', async () => {
+  const { stage, door } = world;
+  const answers = stage.seen.count('POST /permission/answer');
+  const popup = await openFrom(evil, 'request');
+  const question = popup.url();
+  await popup.getByRole('checkbox', { name: ORDERS }).check();
+
+  await opener.evaluate(`void (popup.location = '${evil.origin}/elsewhere')`);
+  await popup.getByRole('heading', { name: '/elsewhere' }).waitFor();
+  await opener.evaluate(`void (popup.location = ${JSON.stringify(`${question}&decision=save&grant=all#grant`)})`);
+  await popup.getByRole('heading', { name: CHOOSE }).waitFor();
+
+  // What was ticked is forgotten: it asks anew.
+  expect(await popup.getByRole('checkbox', { name: ORDERS }).isChecked()).toBe(false);
+  expect(popup.url().startsWith(door.origin)).toBe(true);
+  expect(stage.seen.count('POST /permission/answer')).toBe(answers);
+  expect(await sharedNow(stage)).toEqual([]);
+});

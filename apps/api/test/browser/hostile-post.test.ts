@@ -1,0 +1,112 @@
+import { eventually } from '@chatelaine/tools/browser/eventually';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type LoaderSite, startLoaderSite } from './support/loader-site.ts';
+import { CHOOSE, openWorld, sharedNow, type World } from './support/loader-world.ts';
+import { setShared } from './support/visit.ts';
+
+let world: World;
+let evil: LoaderSite;
+let requestId: string;
+let page: Page;
+beforeAll(async () => {
+  [world, evil] = await Promise.all([openWorld(), startLoaderSite()]);
+});
+afterAll(() => Promise.all([world, evil].map((one) => one?.[Symbol.asyncDispose]())));
+beforeEach(async () => {
+  await setShared(world.stage, 0);
+  world.door.isCredulous = false;
+  const { url, id } = await world.stage.partner.onboarding.start();
+  requestId = id;
+  // The client has it on the screen: so the request is the client's, and may be answered with the client's cookie.
+  await world.page.goto(url);
+  await world.page.getByRole('heading', { name: CHOOSE }).waitFor();
+  page = await world.stage.context.newPage();
+});
+afterEach(() => page.close());
+
+// A port is not a site: from `localhost` the cookie comes along, from a name of its own it does not.
+const SITES = { 'same-site': 'localhost', 'cross-site': 'evil.localhost' } as const;
+const PATHS = ['/permission/answer', '/permission/more-time'] as const;
+
+const WAYS = {
+  'a form of plain text': `form('text/plain')`,
+  'a form': `form('application/x-www-form-urlencoded')`,
+  'a form with files': `form('multipart/form-data')`,
+  'fetch, no-cors': `fetch(url, { method: 'POST', mode: 'no-cors', credentials: 'include', body })`,
+  'fetch, JSON': `fetch(url, { method: 'POST', credentials: 'include', body, headers: { 'content-type': 'application/json', 'x-chatelaine': '1' } }).catch(() => {})`,
+  sendBeacon: 'navigator.sendBeacon(url, body)',
+} as const;
+
+/** Does it from that site, and gives what became of it when the server has answered. */
+async function attack(site: keyof typeof SITES, path: string, way: keyof typeof WAYS) {
+  const { door, stage } = world;
+  const { bakery } = stage;
+  const save = { decision: 'save', clientId: bakery.id, grant: [bakery.channels[0]?.id], withdraw: [], keep: [] };
+  const body = path.endsWith('answer') ? { requestId, ...save } : { requestId };
+  const before = door.knocks.length;
+  const knocks = () => door.knocks.slice(before).filter((knock) => knock.path === path);
+  await page.goto(evil.origin.replace('localhost', SITES[site]));
+  await page.evaluate(`{
+    const url = ${JSON.stringify(door.origin + path)};
+    const body = ${JSON.stringify(JSON.stringify(body))};
+    function form(enctype) {
+      const form = Object.assign(document.createElement('form'), { action: url, method: 'post', enctype });
+      // The whole body is the name of one field: "{...}=".
+      form.append(Object.assign(document.createElement('input'), { name: body, value: '' }));
+      document.body.append(form);
+      form.submit();
+    }
+    void ${WAYS[way]};
+  }`);
+  await eventually(() => knocks().some(({ method }) => method === 'POST')).toBe(true);
+  return knocks();
+}
+
+describe.each(PATHS)('%s', (path) => {
+  test.each(Object.keys(WAYS) as (keyof typeof WAYS)[])('from other pages, by %s, is refused', async (way) => {
+    const { stage } = world;
+    const { expiresAt } = await stage.partner.onboarding.get(requestId as `req_${string}`);
+    for (const site of ['same-site', 'cross-site'] as const) {
+      const knocks = await attack(site, path, way);
+
+      // While Playwright routes anything it allows each preflight itself, so even the POST arrives that no browser sends.
+      expect(knocks.filter(({ method }) => method === 'POST')).toMatchObject([
+        { site, hasCookie: site === 'same-site', status: 400 },
+      ]);
+    }
+    const request = await stage.partner.onboarding.get(requestId as `req_${string}`);
+    expect(request).toMatchObject({ status: 'open', expiresAt });
+    expect(await sharedNow(stage)).toEqual([]);
+  });
+});
+
+test('control: a server that did not look who asks would grant', async () => {
+  world.door.isCredulous = true;
+
+  await attack('same-site', '/permission/answer', 'fetch, no-cors');
+
+  await eventually(async () => (await sharedNow(world.stage)).length).toBe(1);
+});
+
+test('control: and would keep the request open', async () => {
+  const { stage, door } = world;
+  const { expiresAt } = await stage.partner.onboarding.get(requestId as `req_${string}`);
+  door.isCredulous = true;
+  stage.clock.pass(60_000);
+
+  await attack('same-site', '/permission/more-time', 'fetch, no-cors');
+
+  const request = await stage.partner.onboarding.get(requestId as `req_${string}`);
+  expect(Date.parse(request.expiresAt)).toBeGreaterThan(Date.parse(expiresAt));
+});
+
+test('control: of another site the browser itself keeps the cookie back', async () => {
+  const { door, stage } = world;
+  door.isCredulous = true;
+
+  const [knock] = await attack('cross-site', '/permission/answer', 'fetch, no-cors');
+
+  expect(knock).toMatchObject({ hasCookie: false, status: 401 });
+  expect(await sharedNow(stage)).toEqual([]);
+});

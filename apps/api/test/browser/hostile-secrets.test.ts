@@ -1,0 +1,87 @@
+import type { Frame, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { gather } from './support/hostile-windows.ts';
+import { type LoaderSite, startLoaderSite } from './support/loader-site.ts';
+import { answer, CHOOSE, finish, openWorld, type World } from './support/loader-world.ts';
+import { signIn } from './support/sign-in.ts';
+import { setShared } from './support/visit.ts';
+
+let world: World;
+let evil: LoaderSite;
+beforeAll(async () => {
+  [world, evil] = await Promise.all([openWorld(), startLoaderSite()]);
+});
+afterAll(() => Promise.all([world, evil].map((one) => one?.[Symbol.asyncDispose]())));
+beforeEach(() => setShared(world.stage, 0));
+
+/** All that a page can see without asking its own server: itself, what it heard, what it keeps, whom it knows. */
+const ALL_IT_SEES = `(async () => {
+  const html = (root) => [root.innerHTML, ...[...root.querySelectorAll('*')].map((one) => one.shadowRoot ? html(one.shadowRoot) : '')];
+  const reach = (look) => { try { return String(look()); } catch ({ name }) { return name; } };
+  const databases = await indexedDB.databases();
+  return JSON.stringify([
+    html(document.documentElement), window.heard, window.messages, window.broadcasts, window.failures,
+    { ...localStorage }, { ...sessionStorage }, databases, await caches.keys(), document.cookie,
+    location.href, document.referrer, history.state, history.length, window.name,
+    performance.getEntries().map((entry) => JSON.stringify(entry)),
+    reach(() => popup.location.href), reach(() => popup.document.title), reach(() => popup.name), reach(() => popup.length),
+  ]);
+})()`;
+const seenBy = (at: Page | Frame) => at.evaluate<string>(ALL_IT_SEES);
+
+/** What is the client's own: never the partner's page's to know. */
+function secrets(): string[] {
+  const { name, user, channels } = world.stage.bakery;
+  const [mailbox = ''] = user.email.split('@');
+  const numbers = channels.flatMap(({ phoneNumber }) => [phoneNumber, phoneNumber.slice(-6)]);
+  return [name, user.email, `${mailbox}@`, user.password, ...numbers, 'Orders', 'Wholesale'];
+}
+
+/** What an answer tells: not before it, and not without it. */
+function answers(): string[] {
+  const { id, channels } = world.stage.bakery;
+  return [id, ...channels.map((channel) => channel.id)];
+}
+
+const found = (text: string, needles: string[]) => needles.filter((needle) => text.includes(needle));
+
+test.each(['granted', 'denied'] as const)(
+  "the partner's page and all around it learn nothing but the answer: %s",
+  async (how) => {
+    const { stage } = world;
+    const { context } = stage;
+    const { victim, strangers } = await gather(world, evil, { with: 'element', by: 'url' });
+    const everybody = [victim, ...strangers.map(({ at }) => at)];
+    const expectNobodyKnows = async (needles: string[], moment: string) => {
+      for (const at of everybody) expect(found(await seenBy(at), needles), `${moment}: ${at.url()}`).toEqual([]);
+    };
+    await context.clearCookies();
+
+    const opened = context.waitForEvent('page');
+    await victim.getByRole('button', { name: 'Connect WhatsApp' }).click();
+    const popup = await opened;
+    await popup.getByLabel('Email').waitFor();
+    await expectNobodyKnows([...secrets(), ...answers()], 'before sign-in');
+    await signIn(popup, stage.bakery.user);
+    await popup.getByRole('heading', { name: CHOOSE }).waitFor();
+    // Control: there it all is, in the window that is ours.
+    expect(found(await popup.evaluate<string>('document.body.innerText'), ['Harbour Bakery', 'Orders'])).toHaveLength(
+      2,
+    );
+    await expectNobodyKnows([...secrets(), ...answers()], 'during the question');
+
+    await answer(popup, how);
+    await popup.waitForURL('**/return?**');
+    const href = popup.url();
+    await finish(popup);
+    await expectNobodyKnows(secrets(), 'after the answer');
+    expect(found(href, secrets())).toEqual([]);
+
+    const told = how === 'granted' ? [stage.bakery.id, stage.bakery.channels[0]?.id] : [];
+    // Control: the search does find what is there.
+    expect(found(await seenBy(victim), answers())).toEqual(told);
+    expect(found(href, answers())).toEqual(told);
+    for (const { at, who } of strangers.filter(({ at }) => at.url().startsWith(evil.origin)))
+      expect(found(await seenBy(at), answers()), who).toEqual([]);
+  },
+);

@@ -1,0 +1,54 @@
+import { launchChromium } from '@chatelaine/tools/browser/chromium';
+import { eventually } from '@chatelaine/tools/browser/eventually';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expectToldAtHome } from './support/loader-home.ts';
+import { allHeard, answer, CHOOSE, heardBy, openWorld, sharedNow, type World } from './support/loader-world.ts';
+import { setShared } from './support/visit.ts';
+
+// A Chromium that opens no window, not even in a click.
+let strict: Browser;
+let world: World;
+beforeAll(async () => {
+  strict = await launchChromium(['--block-new-web-contents']);
+  world = await openWorld(strict);
+});
+afterAll(async () => {
+  await world?.[Symbol.asyncDispose]();
+  await strict?.close();
+});
+beforeEach(() => setShared(world.stage, 0));
+
+test.each([
+  [{ with: 'element', by: 'url' }, 'granted'],
+  [{ with: 'element', by: 'link' }, 'granted'],
+  [{ with: 'connect()', by: 'url' }, 'denied'],
+  [{ with: 'connect()', by: 'link' }, 'denied'],
+] as const)('where no window opens, %j goes there in the tab and back: %s', async (use, how) => {
+  const { page, stage } = world;
+  await world.show(use, { redirectPath: '/home' });
+  // Control: it is the browser that opens none.
+  await page.evaluate("document.onclick = () => { sessionStorage.other = String(open('/other', 'other')); }");
+
+  await page.getByRole('button', { name: 'Connect WhatsApp' }).click();
+  await page.getByRole('heading', { name: CHOOSE }).waitFor();
+  await answer(page, how);
+
+  await expectToldAtHome(world, how === 'granted' ? ['granted', { via: 'redirect' }] : ['denied', {}]);
+  expect(await page.evaluate('sessionStorage.other')).toBe('null');
+  expect((await sharedNow(stage)).length).toBe(how === 'granted' ? 1 : 0);
+});
+
+test.each(['element', 'connect()'] as const)('in mode popup %s says so, and asks nothing', async (tag) => {
+  const { page, door, stage } = world;
+  await world.show({ with: tag, by: 'link' }, { mode: 'popup' });
+  const before = door.knocks.length;
+
+  await page.getByRole('button', { name: 'Connect WhatsApp' }).click();
+
+  await eventually(() => heardBy(page)).toEqual([
+    ['blocked', { url: expect.stringContaining(`${door.origin}/permission?state=`) }],
+  ]);
+  expect((await allHeard(page)).length).toBe(1);
+  expect([door.knocks.length, await sharedNow(stage)]).toEqual([before, []]);
+});

@@ -1,0 +1,29 @@
+import { afterAll, beforeAll, test } from 'vitest';
+import { type CoopRow, expectRow } from './support/loader-coop.ts';
+import { openWorld, type World } from './support/loader-world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world?.[Symbol.asyncDispose]());
+
+const ALL = { onQuestion: true, message: true, onReturn: true, broadcast: true } as const;
+const CUT = { onQuestion: false, message: false, onReturn: false, broadcast: true } as const;
+
+const ROWS: CoopRow[] = [
+  { who: 'nobody', policy: 'anything', ...ALL, looksClosed: 'never', via: 'message' },
+  {
+    who: "partner's pages",
+    policy: 'same-origin-allow-popups',
+    ...ALL,
+    onReturn: false,
+    looksClosed: 'since the return page',
+    via: 'message',
+  },
+  { who: "partner's pages", policy: 'same-origin', ...CUT, looksClosed: 'since the question', via: 'broadcast' },
+];
+
+test.each(ROWS)('$who with $policy: heard once, by $via; looks closed $looksClosed', async (row) => {
+  await expectRow(world, '', row);
+});

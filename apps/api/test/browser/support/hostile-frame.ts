@@ -1,0 +1,33 @@
+import type { Place } from './hostile-click.ts';
+
+/** Each way to put a page into another. */
+export const EMBEDDINGS = [
+  '<iframe>',
+  '<iframe sandbox>',
+  '<iframe srcdoc> around an <iframe>',
+  '<object>',
+  '<embed>',
+  '<frame>',
+] as const;
+
+// Over everything, and not to be seen.
+const ON_TOP = 'style="position:fixed;inset:0;width:600px;height:920px;border:0;opacity:0"';
+
+/** The pages of a site whose `/` shows a decoy at that place, and this address above it, embedded so. */
+export function frameAround(embedding: string, url: string, { x, y }: Place): Record<string, string> {
+  const decoy = `<button style="position:fixed;left:${x - 40}px;top:${y - 15}px;width:80px">Win</button>`;
+  const page = (body: string) => `<!doctype html><html lang="en"><title>Win</title><body>${decoy}${body}</body></html>`;
+  const inner = `<iframe src='${url}' style='position:fixed;inset:0;width:600px;height:920px;border:0'></iframe>`;
+  const around: Record<string, string> = {
+    '<iframe>': page(`<iframe src="${url}" ${ON_TOP}></iframe>`),
+    // All that the page needs to work, and no way out of the frame.
+    '<iframe sandbox>': page(
+      `<iframe sandbox="allow-scripts allow-same-origin allow-forms" src="${url}" ${ON_TOP}></iframe>`,
+    ),
+    '<iframe srcdoc> around an <iframe>': page(`<iframe srcdoc="${inner}" ${ON_TOP}></iframe>`),
+    '<object>': page(`<object data="${url}" type="text/html" ${ON_TOP}></object>`),
+    '<embed>': page(`<embed src="${url}" type="text/html" ${ON_TOP}>`),
+    '<frame>': `<!doctype html><title>Win</title><frameset cols="100%"><frame src="${url}" frameborder="0"></frameset>`,
+  };
+  return { '/': around[embedding] ?? '' };
+}

@@ -1,0 +1,98 @@
+import type { World } from './loader-world.ts';
+
+/** What a page does to itself before our loader runs, and what may come of a press and a real answer at worst. */
+export interface Spoiled {
+  what: string;
+  /** Markup before the loader's script. */
+  html: string;
+  /** `once`: the answer is heard once. `silent`: nothing is heard. `redirect`: the tab itself goes to the question. */
+  outcome: 'once' | 'silent' | 'redirect';
+}
+
+const script = (code: string) => `<script>${code}</script>`;
+const NAMES = ['createElement', 'readyState', 'documentElement', 'body', 'addEventListener', 'defaultView', 'location'];
+const IDS = [
+  'Chatelaine',
+  'BroadcastChannel',
+  'sessionStorage',
+  'open',
+  'close',
+  'history',
+  'crypto',
+  'URL',
+  'customElements',
+];
+
+export const SPOILED: Spoiled[] = [
+  {
+    what: 'elements that are named like what the loader uses',
+    html: `${IDS.map((id) => `<form id="${id}"></form>`).join('')}${NAMES.map((name) => `<img name="${name}">`).join('')}`,
+    outcome: 'once',
+  },
+  { what: 'an `open` that opens nothing', html: script('window.open = () => null'), outcome: 'redirect' },
+  {
+    what: 'an `open` that gives no window',
+    html: script('window.open = () => ({ closed: false })'),
+    outcome: 'silent',
+  },
+  { what: 'an `open` that throws', html: script("window.open = () => { throw new Error('no') }"), outcome: 'silent' },
+  { what: 'no BroadcastChannel', html: script('window.BroadcastChannel = undefined'), outcome: 'silent' },
+  {
+    what: 'a BroadcastChannel that says what it likes',
+    html: script(`window.BroadcastChannel = class extends EventTarget {
+      close() {} postMessage() {}
+      set onmessage(hear) { hear({ target: this, data: { source: 'chatelaine', v: 1, type: 'granted', requestId: 'req_1',
+        state: '', clientId: 'evilCL', channelIds: ['evilCH'], withdrawnChannelIds: [] } }); }
+    }`),
+    outcome: 'once',
+  },
+  { what: 'another postMessage', html: script('window.postMessage = () => {}'), outcome: 'once' },
+  {
+    what: 'an addEventListener that does nothing',
+    html: script('window.addEventListener = () => {}'),
+    outcome: 'once',
+  },
+  { what: 'no Promise', html: script('window.Promise = undefined'), outcome: 'silent' },
+  { what: 'a `then` that calls nothing back', html: script('Promise.prototype.then = () => {}'), outcome: 'once' },
+  {
+    what: 'storage that throws',
+    html: script("Storage.prototype.setItem = () => { throw new Error('full') }"),
+    outcome: 'once',
+  },
+];
+
+const POLLUTION = {
+  url: 'https://evil.example/?state=1',
+  partnerId: 'evilPA',
+  baseUrl: 'https://evil.example',
+  redirectUrl: 'https://evil.example',
+  number: '+1',
+  mode: 'redirect',
+  onEvent: 'x',
+  href: 'https://evil.example',
+  data: 'x',
+  source: 'chatelaine',
+  v: 1,
+  type: 'granted',
+  origin: 'https://evil.example',
+  requestId: 'req_1',
+  request: 'req_1',
+  state: '1',
+  clientId: 'evilCL',
+  client: 'evilCL',
+  channelIds: ['evilCH'],
+  channels: '[evilCH]',
+  withdrawnChannelIds: [],
+  error: 'access_denied',
+  key: 'req_1',
+  via: 'evil',
+};
+
+/** A page on which every object seems to have all that the loader ever reads. */
+export const POLLUTED: string = script(`Object.assign(Object.prototype, ${JSON.stringify(POLLUTION)})`);
+
+/** Shows `/` again, with this before the loader's script. */
+export async function spoil({ site, page }: World, html: string): Promise<void> {
+  site.pages['/'] = (site.pages['/'] ?? '').replace('<script src="/connect.js">', `${html}$&`);
+  await page.goto(site.origin);
+}

@@ -1,0 +1,66 @@
+import type { Frame, Page } from 'playwright-core';
+import type { LoaderSite } from './loader-site.ts';
+import type { Use, World } from './loader-world.ts';
+
+/** A stranger: a document, and how it reaches the partner's page from there. */
+export interface Stranger {
+  who: string;
+  at: Page | Frame;
+  reaches: string;
+}
+
+/** A partner's page with strangers all around it. */
+export interface Crowd {
+  /** The partner's page, opened by a stranger. */
+  victim: Page;
+  strangers: Stranger[];
+}
+
+/** Shows the partner's page in a window that a stranger opened, with a frame and a window of each origin about it. */
+export async function gather(world: World, evil: LoaderSite, use: Use): Promise<Crowd> {
+  const { site, stage } = world;
+  const { context } = stage;
+  await world.show(use);
+  site.pages['/'] += `<iframe src="${evil.origin}/frame"></iframe><iframe src="/frame"></iframe>`;
+  const opener = await context.newPage();
+  await opener.goto(evil.origin);
+  const openFrom = async (page: Page, url: string) => {
+    const opened = context.waitForEvent('page');
+    await page.evaluate(`void (window.opened = window.open(${JSON.stringify(url)}, '_blank'))`);
+    const popup = await opened;
+    await popup.waitForLoadState();
+    return popup;
+  };
+  const victim = await openFrom(opener, `${site.origin}/`);
+  await victim.bringToFront();
+  const frame = (origin: string) => {
+    const found = victim.frames().find((one) => one.url() === `${origin}/frame`);
+    if (found === undefined) throw new Error(`There is no frame of ${origin}.`);
+    return found;
+  };
+  return {
+    victim,
+    strangers: [
+      { who: 'its opener', at: opener, reaches: 'window.opened' },
+      { who: 'a frame of another site in it', at: frame(evil.origin), reaches: 'window.parent' },
+      { who: 'a frame of its own site in it', at: frame(site.origin), reaches: 'window.parent' },
+      { who: 'a window of another site', at: await openFrom(victim, `${evil.origin}/popup`), reaches: 'window.opener' },
+      { who: 'a window of its own site', at: await openFrom(victim, `${site.origin}/popup`), reaches: 'window.opener' },
+      { who: 'itself', at: victim, reaches: 'window' },
+    ],
+  };
+}
+
+/** Says all of this to the partner's page, from there. */
+export async function say({ at, reaches }: Stranger, messages: readonly unknown[]): Promise<void> {
+  await at.evaluate(`for (const message of ${JSON.stringify(messages)}) ${reaches}.postMessage(message, '*')`);
+}
+
+/** An answer that nobody gave, as an object and as the texts that older buttons believe. */
+export function forgeries(requestId: string): unknown[] {
+  const frame = { source: 'chatelaine', v: 1, requestId, state: 'visit 7' };
+  const granted = { ...frame, type: 'granted', clientId: 'evilCL', channelIds: ['evilCH'], withdrawnChannelIds: [] };
+  const objects = [granted, { ...frame, type: 'denied' }, { ...frame, type: 'error', code: 'server_error' }];
+  const query = `?client=evilCL&channels=[evilCH]&state=visit%207&request=${requestId}`;
+  return [...objects, ...objects.map((one) => JSON.stringify(one)), query, [granted], null, 7];
+}

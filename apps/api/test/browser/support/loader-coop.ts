@@ -1,0 +1,85 @@
+import { eventually } from '@chatelaine/tools/browser/eventually';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { allHeard, answer, finish, heardBy, sharedNow, type Use, type World } from './loader-world.ts';
+import { setShared } from './visit.ts';
+
+/** A row of the table in consent.md 2.2: who sends which header, and what comes of it. */
+export interface CoopRow {
+  who: 'nobody' | "partner's pages" | 'our pages' | 'a sign-in on another host';
+  policy: string;
+  /** The question sees its opener. */
+  onQuestion: boolean;
+  /** The message of our page arrives. */
+  message: boolean;
+  /** The return page sees its opener. */
+  onReturn: boolean;
+  /** The broadcast of the return page arrives. */
+  broadcast: boolean;
+  /** Since when the window that is still open says `closed`. */
+  looksClosed: 'never' | 'since the question' | 'since the return page';
+  /** By which way the loader heard it, once. */
+  via: 'message' | 'broadcast';
+}
+
+/** Every way to use the loader, with one answer each; the two answers meet every half of it. */
+const VISITS: [Use, 'granted' | 'denied'][] = [
+  [{ with: 'element', by: 'url' }, 'granted'],
+  [{ with: 'element', by: 'link' }, 'denied'],
+  [{ with: 'connect()', by: 'url' }, 'denied'],
+  [{ with: 'connect() of the module', by: 'link' }, 'granted'],
+];
+
+/** Measures a row, and expects each of its cells in each visit. */
+export async function expectRow(world: World, hop: string, row: CoopRow): Promise<void> {
+  const { site, door, stage } = world;
+  site.headers = row.who === "partner's pages" ? { 'cross-origin-opener-policy': row.policy } : {};
+  door.openerPolicy = row.who === 'our pages' ? row.policy : null;
+  for (const [use, how] of VISITS) {
+    await setShared(stage, 0);
+    await world.show(use);
+    const popup = await world.openQuestion();
+    if (row.who === 'a sign-in on another host') await passThrough(popup, hop);
+    await expectVisit(world, popup, row, how).catch((cause) => {
+      throw new Error(`${use.with} by ${use.by}, ${how}: ${cause.message}`, { cause });
+    });
+    expect((await sharedNow(stage)).length).toBe(how === 'granted' ? 1 : 0);
+  }
+}
+
+async function expectVisit({ page, site }: World, popup: Page, row: CoopRow, how: 'granted' | 'denied') {
+  const seen: Partial<CoopRow> = { onQuestion: await hasOpener(popup) };
+  const looksClosed = () => page.evaluate<boolean>('popup.closed');
+  await eventually(looksClosed).toBe(row.looksClosed === 'since the question');
+  // Only a window that looks closed while it asks is told as closed; and told once, before the answer.
+  const hint = row.looksClosed === 'since the question' ? ['closed'] : [];
+  await eventually(async () => (await heardBy(page)).map(([name]) => name)).toEqual(['opened', ...hint]);
+
+  await answer(popup, how);
+  await popup.waitForURL(`${site.origin}/return?**`);
+  seen.onReturn = await hasOpener(popup);
+  await eventually(looksClosed).toBe(row.looksClosed !== 'never');
+  await page.evaluate('settled()');
+  seen.message = (await page.evaluate<unknown[]>('messages')).length > 0;
+  expect(popup.isClosed()).toBe(false);
+  await finish(popup);
+  const heard = await allHeard(page);
+  seen.broadcast = (await page.evaluate<unknown[]>('broadcasts')).length > 0;
+
+  const { onQuestion, message, onReturn, broadcast } = row;
+  expect(seen).toEqual({ onQuestion, message, onReturn, broadcast });
+  expect(heard.map(([name]) => name)).toEqual(['opened', ...hint, how]);
+  expect(heard.at(-1)?.[1]).toMatchObject(how === 'granted' ? { via: row.via } : { state: expect.any(String) });
+  expect(await page.evaluate('failures')).toEqual([]);
+}
+
+const hasOpener = (popup: Page) => popup.evaluate<boolean>('window.opener !== null && !window.opener.closed');
+
+/** To a sign-in of another house, and back to the question. */
+async function passThrough(popup: Page, hop: string): Promise<void> {
+  const question = popup.url();
+  await popup.evaluate(`void location.assign(${JSON.stringify(`${hop}/sign-in`)})`);
+  await popup.getByRole('heading', { name: '/sign-in' }).waitFor();
+  await popup.evaluate(`void location.assign(${JSON.stringify(question)})`);
+  await popup.getByRole('button', { name: 'Not now' }).waitFor();
+}
