@@ -34,7 +34,7 @@ test.each<[string, string, number, (stage: Stage) => Promise<string>]>([
   ['with a request that is 16 minutes old', tooLate('Acme Inbox'), 404, expiredRequest],
   [
     'with a redirect URL that is not listed',
-    'It leads back to an address that Acme Inbox has not registered. Please tell them.',
+    'It leads back to an address that Acme Inbox has not registered. Please tell Acme Inbox.',
     400,
     unlistedRedirect,
   ],

@@ -5,6 +5,7 @@ import { askForOrders, grantButton, type Place, placeOfButton } from './support/
 import { EMBEDDINGS, frameAround } from './support/hostile-frame.ts';
 import { type LoaderSite, startLoaderSite } from './support/loader-site.ts';
 import { grantsOf, openWorld, sharedNow, type World } from './support/loader-world.ts';
+import { untilSeen } from './support/until-seen.ts';
 import { setShared } from './support/visit.ts';
 
 // All sites are on `localhost`, so frames get the client's cookie: a stronger attacker than one on another site.
@@ -59,6 +60,7 @@ describe.each(EMBEDDINGS)('%s', (embedding) => {
     await eventually(() => ourFrames(page).length).toBe(1);
     const [frame] = ourFrames(page);
     await grantButton(frame as unknown as Page).waitFor({ state: 'attached' });
+    await untilSeen(frame as unknown as Page);
 
     await page.mouse.click(place.x, place.y);
 

@@ -70,7 +70,9 @@ test('a number that was asked for tells nobody whose it is', async () => {
       { path: `/onboarding/${demo.partner.id}`, query },
       headers,
     );
-    return { status, body: { ...(body as object), reference: null, requestId: null } };
+    // What is of this one call or request, and not of the number.
+    const own = { reference: null, requestId: null, errorReturn: null, expiresInMs: null };
+    return { status, body: { ...(body as object), ...own } };
   };
   const ofOther = other?.channels[0]?.phoneNumber ?? '';
 

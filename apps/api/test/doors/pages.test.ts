@@ -94,15 +94,19 @@ test('health tells of a clock that is wrong', async () => {
 
 describe('the page’s files', () => {
   const filesIn = async () =>
-    [...(await open('/sign-in')).text.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(([, file]) => file ?? '');
+    (await Promise.all([open('/sign-in'), open(`/onboarding/${doors.demo.partner.id}?lang=de`)])).flatMap(({ text }) =>
+      Array.from(text.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g), ([, file]) => file ?? ''),
+    );
 
   test('are all there, kept for a year, with their types', async () => {
     const files = await filesIn();
     const answers = await Promise.all(files.map((file) => open(file)));
 
     expect(files.map((file) => file.replace(/-[\w-]{8}\./, '-HASH.')).sort()).toEqual([
-      '/assets/main-HASH.css',
-      '/assets/main-HASH.js',
+      '/assets/account-HASH.css',
+      '/assets/account.en-HASH.js',
+      '/assets/permission-HASH.css',
+      '/assets/permission.de-HASH.js',
     ]);
     for (const { status, headers } of answers) {
       expect(status).toBe(200);
