@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 interface ErrorBoxProps {
   /** What the group of fields names as its description. */
@@ -12,7 +12,8 @@ interface ErrorBoxProps {
 /** The error above a group of fields. Each try takes the focus back to it. */
 export function ErrorBox({ id, tries, children }: ErrorBoxProps) {
   const box = useRef<HTMLParagraphElement>(null);
-  useEffect(() => {
+  // Together with the words: a focus that comes later takes it from whoever has moved on.
+  useLayoutEffect(() => {
     if (tries > 0) box.current?.focus();
   }, [tries]);
   return (

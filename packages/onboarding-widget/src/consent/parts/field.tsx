@@ -1,5 +1,5 @@
 import type { InputHTMLAttributes } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import * as texts from '../texts/texts.ts';
 
 interface FieldProps {
@@ -17,10 +17,10 @@ export function Field({ label, hint, error = null, isFirst = false, input }: Fie
   const [mistake, setMistake] = useState<string | null>(null);
   const trouble = mistake ?? error;
   const box = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isFirst) box.current?.focus();
   }, [isFirst]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (error !== null) box.current?.focus();
   }, [error]);
 
