@@ -136,7 +136,15 @@ export const ANSWER_STATES: State[] = [
       await press(visit, visit.t.chooseGrant(1));
       await visit.page.getByRole('status').getByText(visit.t.failedChoiceKept).waitFor();
     },
-    leave: [{ by: 'Try again', leads: toCall('/permission/answer') }, BACK_WITH_ERROR],
+    // It must have failed before the network is back: otherwise it is saved after all.
+    leave: [
+      {
+        by: 'Try again',
+        leads: ({ page }) =>
+          page.waitForEvent('requestfailed', (request) => request.url().endsWith('/permission/answer')),
+      },
+      BACK_WITH_ERROR,
+    ],
   },
   {
     name: 'more time',
