@@ -12,7 +12,10 @@ export interface RefusalEntry {
 export const REFUSALS = {
   invalid_input: { status: 400, sentence: 'The request is not valid.' },
   two_credentials: { status: 400, sentence: 'Send one credential, once. This request carries two.' },
-  redirect_not_allowed: { status: 400, sentence: 'This redirect URL is not on the list of the partner.' },
+  redirect_not_allowed: {
+    status: 400,
+    sentence: "This redirect URL is not on the partner's list. Register it with settings.update, or ask the operator.",
+  },
   unauthenticated: { status: 401, sentence: 'There is no valid credential in this request.' },
   wrong_header: { status: 401, sentence: 'This key belongs in another header or at another door.' },
   revoked: { status: 401, sentence: 'This key was revoked.' },

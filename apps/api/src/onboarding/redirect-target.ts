@@ -12,6 +12,16 @@ export function redirectTarget(work: Work, partner: Partner, given: string | nul
   return given;
 }
 
+/**
+ * Refuses a URL that could stand on no list, and says what is wrong with it. Only for a partner's backend: a link is
+ * opened by people who cannot mend it.
+ */
+export function requireRedirectUrl(work: Work, given: string | undefined): void {
+  const message = given === undefined ? null : redirectUrlProblem(given, work.house.production);
+  if (message !== null)
+    throw new Refusal('invalid_input', 'redirectUrl', { issues: [{ path: 'redirectUrl', message }] });
+}
+
 /** Compares again when the answer is saved: the list may have changed since the question was asked. */
 export function requireStillListed(partner: Partner, redirectUrl: string): void {
   if (redirectUrl === DEFAULT_REDIRECT_URL && partner.redirectUrls.length === 0) return;

@@ -3,12 +3,13 @@ import { getOwnPartner } from '../partner/index.ts';
 import type { Work } from '../platform/work.ts';
 import { openRequest } from './open-request.ts';
 import { viewPermissionRequest } from './permission-request.view.ts';
-import { redirectTarget } from './redirect-target.ts';
+import { redirectTarget, requireRedirectUrl } from './redirect-target.ts';
 
 /** Makes a permission request: the URL to which a partner sends his client's browser. */
 export async function startOnboarding(work: Work, actor: Actor, input: StartOnboarding): Promise<PermissionRequest> {
   const partner = await getOwnPartner(work, actor);
   const { state = null, number = null } = input;
+  requireRedirectUrl(work, input.redirectUrl);
   const row = openRequest(work, actor, {
     partnerId: partner.id,
     redirectUrl: redirectTarget(work, partner, input.redirectUrl ?? null),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import './input-sentence.ts';
 import { isOutage } from './outage.ts';
 import { Refusal } from './refusal.ts';
 

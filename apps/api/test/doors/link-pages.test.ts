@@ -28,21 +28,23 @@ test('a partner’s name is text on the page, whatever it looks like', async () 
 });
 
 describe('an unlisted redirect URL is an error page and leads nowhere', () => {
-  const HOSTILE = [
+  const UNLISTED = [
     'https://evil.example/',
     'https://evil.example/return?x=marker4711',
+    'http://localhost:8083/return/',
+    'http://localhost:8083/RETURN',
+    'http://localhost:8084/return',
+    'https://localhost:8083/return',
+    'http://localhost:8083/return%20',
+    'http://localhost:8083/%72eturn',
+  ];
+  const MALFORMED = [
     'http://localhost:8083.evil.example/return',
     'http://localhost:8083@evil.example/return',
     'http://localhost:8083\\@evil.example/return',
     'http://localhost:8083/return/../elsewhere',
-    'http://localhost:8083/return/',
-    'http://localhost:8083/RETURN',
     'http://LOCALHOST:8083/return',
-    'http://localhost:8084/return',
-    'https://localhost:8083/return',
     'http://localhost:8083/return#fragment',
-    'http://localhost:8083/return%20',
-    'http://localhost:8083/%72eturn',
     'http://localhost:8083/return?client=me',
     '//evil.example/',
     'javascript:alert(1)',
@@ -51,7 +53,7 @@ describe('an unlisted redirect URL is an error page and leads nowhere', () => {
     'http://app.360dialog.io',
   ];
 
-  test.each(HOSTILE)('%s', async (redirectUrl) => {
+  test.each([...UNLISTED, ...MALFORMED])('%s', async (redirectUrl) => {
     const query = `?redirect_url=${encodeURIComponent(redirectUrl)}`;
     const path = `/onboarding/${doors.demo.partner.id}`;
 
@@ -69,7 +71,8 @@ describe('an unlisted redirect URL is an error page and leads nowhere', () => {
     expect(page.text).not.toMatch(/evil|marker4711|alert|360dialog|8084/);
     expect(page.text).not.toMatch(/http-equiv|location/i);
     expectRefusal(question, 'json', 'redirect_not_allowed');
-    expectRefusal(start, 'procedures', 'redirect_not_allowed');
+    // A backend is told when its address could stand on no list; who opens a link could do nothing about it.
+    expectRefusal(start, 'procedures', MALFORMED.includes(redirectUrl) ? 'invalid_input' : 'redirect_not_allowed');
   });
 
   test('a listed one, with a query of its own, opens', async () => {

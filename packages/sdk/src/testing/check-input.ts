@@ -67,6 +67,6 @@ export const fieldsOf =
     const unknown = Object.keys(given).filter((name) => given[name] !== undefined && !(name in fields));
     return [
       ...Object.entries(fields).flatMap(([name, check]) => under(name, check(given[name]))),
-      ...unknown.flatMap((name) => wrong(`Unrecognized key: "${name}"`)),
+      ...unknown.flatMap((name) => wrong(`There is no field "${name}".`)),
     ];
   };

@@ -28,11 +28,13 @@ export function redirectUrlProblem(text: string): string | null {
 /** Where the browser will return to: the given URL when it is listed, else the first of the list, else the default. */
 export function redirectTarget({ redirectUrls }: Settings, given: string | undefined): string {
   if (given === undefined) return redirectUrls[0] ?? DEFAULT_REDIRECT_URL;
+  const message = redirectUrlProblem(given);
+  if (message !== null) throw new Refused('invalid_input', { issues: [{ path: 'redirectUrl', message }] });
   const url = parse(given);
   const isListed = redirectUrls.some((entry) => {
     const listed = parse(entry);
     return url !== null && listed !== null && targetOf(listed) === targetOf(url);
   });
-  if (!isListed || redirectUrlProblem(given) !== null) throw new Refused('redirect_not_allowed');
+  if (!isListed) throw new Refused('redirect_not_allowed');
   return given;
 }

@@ -131,17 +131,17 @@ export const SITUATIONS: Situation[] = [
     play: ({ partner, redirectUrl }) => partner.onboarding.start({ redirectUrl: `${redirectUrl}x` }),
   },
   {
-    name: 'a redirect URL with a name of ours in its query',
-    code: 'redirect_not_allowed',
-    status: 400,
-    play: ({ partner, redirectUrl }) => partner.onboarding.start({ redirectUrl: `${redirectUrl}?state=x` }),
-  },
-  {
     name: 'settings without their scope',
     code: 'scope_missing',
     status: 403,
     play: ({ partner }) => partner.settings.update({ requireSignature: true }),
   },
+  invalid('a redirect URL with a name of ours in its query', ['redirectUrl'], ({ partner, redirectUrl }) =>
+    partner.onboarding.start({ redirectUrl: `${redirectUrl}?state=x` }),
+  ),
+  invalid('a redirect URL that is none', ['redirectUrl'], ({ partner }) =>
+    partner.onboarding.start({ redirectUrl: 'nonsense' }),
+  ),
   invalid('a name of blanks', ['name'], (stage) => create(stage, { name: '  ' })),
   invalid('a name of 65 characters', ['name'], (stage) => create(stage, { name: 'x'.repeat(65) })),
   invalid('a name that turns the direction', ['name'], (stage) => create(stage, { name: 'a\u202eb' })),

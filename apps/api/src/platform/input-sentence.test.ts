@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import * as z from 'zod';
+import './input-sentence.ts';
+
+const shape = z.strictObject({
+  name: z.string().min(2).max(4),
+  isOn: z.boolean(),
+  scope: z.enum(['send', 'read']),
+  only: z.literal('one'),
+  limit: z.int().min(1).max(200),
+  ids: z.array(z.string()).min(1).max(2),
+  at: z.iso.datetime(),
+  word: z.string().regex(/^a/),
+  own: z.string().refine(() => false, 'A sentence of its own.'),
+});
+const RIGHT = { name: 'abc', isOn: true, scope: 'send', only: 'one', limit: 5, ids: ['x'], at: '2027-01-31T00:00:00Z' };
+
+test.each([
+  ['name', undefined, 'This is required.'],
+  ['name', 7, 'Must be text.'],
+  ['name', 'a', 'Must have at least 2 characters.'],
+  ['name', 'abcde', 'Must have at most 4 characters.'],
+  ['isOn', 'marker4711', 'Must be true or false.'],
+  ['scope', 'marker4711', 'Must be one of send, read.'],
+  ['only', 'marker4711', 'Must be one.'],
+  ['limit', 0, 'Must be at least 1.'],
+  ['limit', 201, 'Must be at most 200.'],
+  ['limit', 1.5, 'Must be a whole number.'],
+  ['ids', 'x', 'Must be a list.'],
+  ['ids', [], 'Must have at least 1 entry.'],
+  ['ids', ['x', 'y', 'z'], 'Must have at most 2 entries.'],
+  ['at', 'marker4711', 'Must be an instant in ISO 8601, in UTC, e.g. 2027-01-31T00:00:00Z.'],
+  ['word', 'marker4711', 'Must be written differently.'],
+  ['own', 'x', 'A sentence of its own.'],
+  ['colour', 'red', 'There is no field "colour".'],
+])('%s: %j is answered "%s"', (name, value, sentence) => {
+  const { error } = shape.safeParse({ ...RIGHT, [name]: value });
+  const said = error?.issues.find(({ path }) => path.join('.') === (name in shape.shape ? name : ''))?.message;
+
+  expect(said).toBe(sentence);
+  expect(said).not.toContain('marker4711');
+});
