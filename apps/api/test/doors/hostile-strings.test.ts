@@ -23,7 +23,7 @@ const short = (text: string) => JSON.stringify(text).slice(0, 60);
 /** What no answer may be: our failure, a word of our insides, somebody's session. */
 function wrongIn({ status, text, headers }: Answer): unknown[] {
   // The name of an unknown field is told to whoever sent it.
-  const own = text.replace(/Unrecognized key: .*/s, '');
+  const own = text.replace(/There is no field .*/s, '');
   const leak = status >= 400 ? LEAK.exec(own)?.[0] : undefined;
   return [...(status >= 500 ? [status] : []), ...(leak === undefined ? [] : [leak]), ...headers.getSetCookie()];
 }
