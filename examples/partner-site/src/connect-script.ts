@@ -15,7 +15,7 @@ export interface ConnectScript {
  * keep the script that they know.
  */
 export function readConnectScript(): ConnectScript {
-  const description = fileURLToPath(import.meta.resolve('@chatelaine/onboarding-widget/dist/connect.json'));
+  const description = fileURLToPath(import.meta.resolve('@chatelaine/onboarding-widget/connect.json'));
   const { file, integrity, version } = JSON.parse(readFileSync(description, 'utf8'));
   const body = readFileSync(path.join(path.dirname(description), file));
   return { path: `/chatelaine-connect-${version}.js`, integrity, body };

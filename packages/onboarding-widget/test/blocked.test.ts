@@ -55,7 +55,7 @@ function unasked(mode: string): Files {
 }
 
 describe('a null handle, whatever the reason,', () => {
-  test.each(['granted', 'denied'])('leads away and back: %s', async (answer) => {
+  test.each(['granted', 'denied'])('leads away and back: %s, and then ready', async (answer) => {
     await using stage = await openStage();
     const { page, partner, chatelaine } = stage;
     await page.evaluate('window.open = () => null');
@@ -67,7 +67,7 @@ describe('a null handle, whatever the reason,', () => {
     await lead(page, `${partner.origin}/return${query}#part`);
     await page.waitForURL('**/return*');
 
-    expect((await heard(page, 1))[0]?.[0]).toBe(answer);
+    await eventually(() => page.evaluate('seen.map(([name]) => name)')).toEqual([answer, 'ready']);
     expect(page.url()).toBe(`${partner.origin}/return#part`);
   });
 });

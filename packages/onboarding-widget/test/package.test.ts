@@ -10,6 +10,8 @@ import { description, script } from './support/built.ts';
 
 const PACKAGE = path.join(import.meta.dirname, '..');
 const BIN = path.join(PACKAGE, '../../node_modules/.bin');
+// For a page and its server to copy and read; nobody imports them.
+const FILES = ['connect.iife.js', 'connect.json'];
 const ENTRIES = ['', '/element', '/react', '/preact', '/compat', '/compat/react'];
 
 async function run(program: string, ...args: string[]): Promise<string> {
@@ -25,7 +27,10 @@ test('publint finds nothing', async () => {
 });
 
 test('the types resolve for every kind of importer', async () => {
-  expect(await run('attw', '--pack', '.', '--no-emoji', '--no-color')).toContain('No problems found');
+  const files = FILES.map((file) => `./${file}`);
+  expect(await run('attw', '--pack', '.', '--no-emoji', '--no-color', '--exclude-entrypoints', ...files)).toContain(
+    'No problems found',
+  );
 });
 
 test('the script has at most 2,500 bytes gzipped', () => {
@@ -37,6 +42,15 @@ test('its description is true', () => {
   const integrity = `sha384-${createHash('sha384').update(script).digest('base64')}`;
 
   expect(description).toEqual({ file: 'connect.iife.js', integrity, version });
+});
+
+test.each(FILES)('"@chatelaine/onboarding-widget/%s" is found by its name, and what is inside is not', (file) => {
+  const { resolve } = createRequire(import.meta.url);
+
+  expect(resolve(`@chatelaine/onboarding-widget/${file}`)).toBe(path.join(PACKAGE, 'dist', file));
+  expect(() => resolve(`@chatelaine/onboarding-widget/dist/${file}`)).toThrow(
+    expect.objectContaining({ code: 'ERR_PACKAGE_PATH_NOT_EXPORTED' }),
+  );
 });
 
 test.each(ENTRIES)('"@chatelaine/onboarding-widget%s" loads where there is no window, both ways', async (entry) => {

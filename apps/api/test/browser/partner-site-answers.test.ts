@@ -97,6 +97,23 @@ describe('in the window', () => {
     await page.getByRole('status').getByText(SHARED).waitFor();
   });
 
+  test('an answer that Chatelaine did not confirm at first is not lost: loading the return page again takes it', async () => {
+    await using visit = await openPartnerSite();
+    const { page, stage, site } = visit;
+    const popup = await visit.press('Connect WhatsApp');
+    const address = await answerElsewhere(visit, popup.url());
+    await stage.admin('suspend', stage.demo.partner.id);
+    await popup.goto(address).catch(() => {});
+    await page.getByRole('status').getByText('(suspended, request').waitFor();
+    await stage.admin('suspend', stage.demo.partner.id, '--resume');
+
+    await page.goto(address);
+
+    await page.getByText(SHARED).waitFor();
+    await page.goto(site.url);
+    expect(await page.getByRole('listitem').count()).toBe(1);
+  });
+
   test.each([
     ['a grant', SHARED, chooseOrders],
     ['a no', DENIED, (popup: Page) => popup.getByRole('button', { name: 'Not now' }).click()],

@@ -21,6 +21,11 @@ const EVERYTHING = {
   ...{ name: 'Harbour Bakery', redirectUrls: 1, status: 'granted', isSame: true, page: 200 },
   // permissions, channelKeys, and messages with a key before and after its end
   ...{ check: 1, live: 1, sent: [200, 200], end: 'revoked', after: 401 },
+  // a key with bounds
+  ...{ elsewhere: 403, replaced: 401, limits: { perMinute: 60, perMonth: 1 }, overlapping: 1, many: [1, 1] },
+  // whoAmI, usage, hygiene, partnerKeys, legacyTokens
+  ...{ kind: 'partner', counted: true, header: '"keyId","keyName","calls","refused"', worth: true },
+  ...{ own: 'live', ended: [0, 'not_found'], legacy: [0, false] },
   // lists and answers
   ...{ channels: 6, sizes: [2, 2, 2], got: true, http: 200, event: 'api_key.revoked', again: 1 },
   // errors

@@ -3,6 +3,7 @@ import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 import { createContext, Script } from 'node:vm';
 import { describe, expect, test } from 'vitest';
+import { proseOf } from '../../../../tools/src/docs/markdown.ts';
 import { PUBLISHED, type Published, pack, ROOT } from './support/published.ts';
 import { npm, run } from './support/run.ts';
 
@@ -21,6 +22,12 @@ const isWanted = (file: string) =>
   /^(package\.json|README\.md|LICENSE)$/.test(file) || /^dist\/(consent\/)?[\w./-]+$/.test(file);
 const isUnwanted = (file: string) => /\.(map|tsx?)$|\btest\b|\.test\./.test(file.replace(/\.d\.[cm]ts$/, ''));
 
+/** Links of a page to files that are not among these; addresses and places on the page itself lead somewhere. */
+function deadLinks(markdown: string, files: { path: string }[]): string[] {
+  const links = Array.from(proseOf(markdown).matchAll(/\]\(([^)#\s]+)/g), ([, target = '']) => target);
+  return links.filter((target) => !/^https:/.test(target) && !files.some((file) => file.path === target));
+}
+
 describe.each(PUBLISHED)('the tarball of $name', (published: Published) => {
   test('holds what was built, the README, the licence, and nothing else', async () => {
     const { files, size, unpackedSize } = await pack(published, '--dry-run');
@@ -29,6 +36,16 @@ describe.each(PUBLISHED)('the tarball of $name', (published: Published) => {
     console.log(`${published.name}: ${names.length} files, ${size} B packed, ${unpackedSize} B unpacked`);
     expect(names.filter((name) => !isWanted(name) || isUnwanted(name))).toEqual([]);
     expect(names).toEqual(expect.arrayContaining(['package.json', 'README.md', 'LICENSE', 'dist/index.mjs']));
+  });
+
+  test('sends readers of its README to no file that it does not hold', async () => {
+    const { files } = await pack(published, '--dry-run');
+    const readme = readFileSync(path.join(published.folder, 'README.md'), 'utf8');
+
+    expect(deadLinks(readme, files)).toEqual([]);
+    expect(deadLinks(`${readme}\n[the licence](LICENSE), [the next one](../sdk/README.md)`, files)).toEqual([
+      '../sdk/README.md',
+    ]);
   });
 
   test('tells nothing of the machine that packed it', async () => {

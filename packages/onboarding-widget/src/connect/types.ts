@@ -4,9 +4,9 @@ export type ConnectMode = 'auto' | 'popup' | 'redirect';
 /** `server_error`: Chatelaine could not take the answer. `url_failed`: the promise of `url` came to nothing. */
 export type ConnectErrorCode = 'server_error' | 'url_failed';
 
-/** What happens, in the order in which it can happen. Stable: never renamed, only added to. */
+/** What happens, in the order of one visit; see `ready` for the way back. Stable: never renamed, only added to. */
 export interface ConnectEvents {
-  /** A button is on the page. Told by the element and the components. */
+  /** A button is on the page. Told by the element and the components; on a return page after the answer it came with. */
   ready: Record<string, never>;
   /** `url` is the question's address when there is a window. */
   opened: { via: 'popup' | 'redirect'; url?: string };
