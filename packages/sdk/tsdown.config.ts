@@ -14,7 +14,8 @@ function declareShared(): Map<string, string> {
   const emit = ['--noEmit', 'false', '--declaration', '--emitDeclarationOnly', '--noCheck', '--outDir', folder];
   try {
     execFileSync(process.execPath, [tsc, '-p', shared, '--rootDir', join(shared, 'src'), ...emit]);
-    return new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+    const files = readdirSync(folder).filter((name) => name.endsWith('.d.ts'));
+    return new Map(files.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -1,9 +1,9 @@
 // The operator's own terminal: accounts, numbers on the sandbox, people. `npm run admin -- help` lists the commands.
-import { PARTNER_SCOPES, type PartnerScope } from '@chatelaine/shared';
+import { ORGANIZATION_SCOPES, PARTNER_SCOPES } from '@chatelaine/shared';
 import { nameText } from '@chatelaine/shared/schema';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import * as z from 'zod';
-import { createPartnerKey } from './api-key/index.ts';
+import { createOrganizationKey, createPartnerKey } from './api-key/index.ts';
 import { setChannelStatus } from './channel/index.ts';
 import { addClient, getAccount, suspendAccount } from './client/index.ts';
 import { ConfigError, readConfig } from './config.ts';
@@ -11,6 +11,7 @@ import { openHouse } from './house.ts';
 import { addPartner } from './partner/index.ts';
 import { addChannel } from './permission/index.ts';
 import { type Identity, invitePerson } from './person/index.ts';
+import { unconfirmed } from './platform/confirm.ts';
 import { Refusal } from './platform/refusal.ts';
 import type { Work } from './platform/work.ts';
 
@@ -53,16 +54,28 @@ function partnerCommands(program: Command, { beginWork }: AdminDeps, show: Show)
     .description("make a key for the partner's backend; it is shown this one time")
     .requiredOption('--partner <id>', 'id of the partner')
     .requiredOption('--name <name>', 'how the partner recognises it', readName)
-    .option('--scopes <list>', `of ${PARTNER_SCOPES.join(',')}`, readScopes, ['read', 'keys', 'onboarding'])
+    .option('--scopes <list>', `of ${PARTNER_SCOPES.join(',')}`, readScopes(PARTNER_SCOPES), [
+      'read',
+      'keys',
+      'onboarding',
+    ])
     .action(async ({ partner: partnerId, name, scopes }) =>
-      show(await createPartnerKey(beginWork(), OPERATOR, { partnerId, name, scopes })),
+      show(await createPartnerKey(beginWork(), OPERATOR, { partnerId, name, scopes, confirm: unconfirmed })),
     );
 }
 
 function clientCommands(program: Command, { beginWork }: AdminDeps, show: Show): void {
-  program
-    .command('client')
-    .description('customers who own numbers')
+  const client = program.command('client').description('customers who own numbers');
+  client
+    .command('key')
+    .description("make an organization key for the client's own code; it is shown this one time")
+    .requiredOption('--client <id>', 'id of the client')
+    .requiredOption('--name <name>', 'how the client recognises it', readName)
+    .requiredOption('--scopes <list>', `of ${ORGANIZATION_SCOPES.join(',')}`, readScopes(ORGANIZATION_SCOPES))
+    .action(async ({ client: clientId, name, scopes }) =>
+      show(await createOrganizationKey(beginWork(), OPERATOR, { clientId, name, scopes })),
+    );
+  client
     .command('add')
     .description('add a client')
     .requiredOption('--name <name>', 'shown to its partner', readName)
@@ -154,8 +167,10 @@ function readWith<T>(schema: z.ZodType<T>) {
 const readName = readWith(nameText);
 const readEmail = readWith(z.email().max(254));
 const readNumber = readWith(z.string().regex(/^\+[1-9]\d{6,14}$/, 'E.164, e.g. +447700900123.'));
-const readScopes = (text: string): PartnerScope[] =>
-  readWith(z.array(z.enum(PARTNER_SCOPES)).min(1))(text.split(',') as never);
+const readScopes =
+  <S extends string>(known: readonly [S, ...S[]]) =>
+  (text: string): S[] =>
+    readWith(z.array(z.enum(known)).min(1))(text.split(',') as never);
 
 async function main(argv: readonly string[]): Promise<number> {
   // Help needs no database.

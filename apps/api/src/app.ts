@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import path from 'node:path';
+import { ONE_TIME_CODE_HEADER } from '@chatelaine/shared';
 import { createExpressMiddleware } from '@trpc/server/adapters/express';
 import express, { type Express } from 'express';
 import { type Carriage, type Gate, messagingDoor } from './gateway/index.ts';
@@ -7,18 +8,22 @@ import { health } from './health.ts';
 import { homePage } from './home-page.ts';
 import { identify } from './identify.ts';
 import { type ConsentPage, onboardingRoutes } from './onboarding/index.ts';
-import { type Identity, personRoutes } from './person/index.ts';
+import { partnerApi } from './partner-api.ts';
+import { confirmation, type Identity, legacyTokenRoute, personRoutes } from './person/index.ts';
 import type { FailureCount } from './platform/failure-count.ts';
 import { answerError, answerNotFound } from './platform/http/answer-error.ts';
 import { consentHeaders, houseHeaders } from './platform/http/consent-headers.ts';
 import { logRefusal, originOf, requestStart } from './platform/http/request.ts';
 import { currentRequestId } from './platform/http/request-scope.ts';
 import type { Logger } from './platform/log.ts';
+import type { Mailbox } from './platform/mail/mailbox.ts';
+import { mailboxRoutes } from './platform/mail/mailbox-page.ts';
 import { refusalHeaders } from './platform/refusal.ts';
 import type { RpcContext } from './platform/rpc/rpc.ts';
 import { refusalOf } from './platform/rpc/rpc-error.ts';
 import type { Origin, Work } from './platform/work.ts';
 import { appRouter } from './router.ts';
+import { sessionsDoor } from './sessions-door.ts';
 
 /** What the doors stand on. */
 export interface AppDeps {
@@ -31,6 +36,9 @@ export interface AppDeps {
   page: ConsentPage;
   log: Logger;
   demo: { partnerSiteUrl: string } | null;
+  mailbox: Mailbox | null;
+  /** What an operator should know of the settings, one sentence each. */
+  warnings: readonly string[];
   beginWork(origin: Origin): Work;
 }
 
@@ -52,6 +60,9 @@ export function createApp(deps: AppDeps): Express {
   // For everything else; the consent chain puts its own in their place.
   app.use(houseHeaders);
   app.use('/trpc', procedures(deps));
+  app.use(legacyTokenRoute(deps));
+  app.use('/api/v2', partnerApi(deps));
+  app.use('/api/v1', sessionsDoor(deps));
 
   app.get('/assets/house.css', (_req, res) => {
     res.set('cache-control', 'max-age=300').sendFile(path.join(import.meta.dirname, 'platform/http/house.css'));
@@ -61,9 +72,10 @@ export function createApp(deps: AppDeps): Express {
   app.use(personRoutes(deps));
 
   app.get('/', (_req, res) => {
-    res.type('html').send(homePage(deps.demo));
+    res.type('html').send(homePage(deps.demo, deps.mailbox !== null));
   });
-  app.get('/healthz', health(deps.gate));
+  app.use(mailboxRoutes(deps.mailbox));
+  app.get('/healthz', health(deps.gate, deps.warnings));
   app.use(answerNotFound);
   app.use(answerError(deps.log));
   return app;
@@ -76,7 +88,12 @@ function procedures(deps: AppDeps) {
     maxBodySize: MEBIBYTE,
     createContext: ({ req, res }): RpcContext => {
       const work = deps.beginWork(originOf(res));
-      return { work, identify: () => identify(deps, req, work), idempotencyKey: req.get('idempotency-key') ?? null };
+      return {
+        work,
+        identify: (act) => identify(deps, { req, res, act }, work),
+        confirm: confirmation(deps.gate, req.get(ONE_TIME_CODE_HEADER) ?? null),
+        idempotencyKey: req.get('idempotency-key') ?? null,
+      };
     },
     responseMeta: ({ errors }) => {
       const [error] = errors;

@@ -17,6 +17,12 @@ export interface Config {
   authSecret: string;
   encryptionKey: string;
   trustedProxies: string[];
+  /** Null: no mail leaves this server. It may contain a password. */
+  smtpUrl: string | null;
+  /** Null: an address at our own host. */
+  mailFrom: string | null;
+  /** Days after which the hours of the usage table are deleted. */
+  usageRetentionDays: number;
   demo: boolean;
   dataDir: string;
 }
@@ -25,6 +31,8 @@ export interface Config {
 export const DATA_DIR = path.resolve(import.meta.dirname, '../../../.data');
 
 const port = z.coerce.number().int().min(1).max(65535);
+// One sender: `Name <address>` or an address. No line breaks, and nothing that would make it two.
+const MAILBOX = /^(?:[^\p{Cc}<>,;@"]* <[^\s<>,;@"]+@[^\s<>,;@"]+>|[^\s<>,;@"]+@[^\s<>,;@"]+)$/u;
 const SETTINGS = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   BASE_URL: z
@@ -54,8 +62,13 @@ const SETTINGS = z.object({
     )
     .refine((list) => list.every(isNetwork), 'addresses or networks, comma separated: 10.0.0.0/8,fd00::/8'),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'smtp://user:password@host:port' }).optional(),
+  MAIL_FROM: z.string().regex(MAILBOX, 'Name <address@host>, or an address alone').optional(),
   SUPPORT_URL: z.url({ protocol: /^(https?|mailto)$/, error: 'an https:// or mailto: address' }).optional(),
   WEBHOOK_ALLOW: z.string().optional(),
+  USAGE_RETENTION_DAYS: z.coerce
+    .number()
+    .refine((days) => Number.isInteger(days) && days >= 1 && days <= 3650, 'whole days, 1 to 3650')
+    .default(400),
   DEMO: z.enum(['0', '1'], { error: '0 or 1' }).default('0'),
 });
 
@@ -92,6 +105,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, dataDir = DATA_
     authSecret: set.AUTH_SECRET ?? kept?.authSecret ?? '',
     encryptionKey: set.ENCRYPTION_KEY ?? kept?.encryptionKey ?? '',
     trustedProxies: set.TRUSTED_PROXIES,
+    smtpUrl: set.SMTP_URL ?? null,
+    mailFrom: set.MAIL_FROM ?? null,
+    usageRetentionDays: set.USAGE_RETENTION_DAYS,
     demo,
     dataDir,
   });
@@ -145,6 +161,7 @@ function isOrigin(text: string): boolean {
   return url !== null && url.origin === text && /^https?:$/.test(url.protocol);
 }
 
+// Of no bits it would be everyone, whose word about himself proves nothing.
 function isNetwork(text: string): boolean {
   if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
   const [address = '', bits, ...more] = text.split('/');
@@ -152,7 +169,7 @@ function isNetwork(text: string): boolean {
   return (
     isIP(address) !== 0 &&
     more.length === 0 &&
-    (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= longest))
+    (bits === undefined || (/^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= longest))
   );
 }
 

@@ -1,14 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Channel, Payment } from '@chatelaine/shared';
+import { type Channel, ORGANIZATION_SCOPES, type Payment } from '@chatelaine/shared';
 import { runAdmin } from './admin.ts';
-import { findKeyRecord, hashSecret } from './api-key/index.ts';
+import { findKeyRecord } from './api-key/index.ts';
 import type { Config } from './config.ts';
 import type { OpenHouse } from './house.ts';
 import { getPartner, openPlatformSecret } from './partner/index.ts';
 import { findRoles, join } from './person/index.ts';
+import { unconfirmed } from './platform/confirm.ts';
 import { createFailureCount } from './platform/failure-count.ts';
+import { hashSecret } from './platform/secret.ts';
 import { createCaller } from './router.ts';
 
 interface DemoUser {
@@ -29,6 +31,8 @@ export interface DemoFile {
   baseUrl: string;
   partnerSiteUrl: string;
   partner: { id: string; name: string; platformSecret: string; partnerKey: string; user: DemoUser };
+  /** Of the first client, with all four scopes. */
+  organizationKey: string;
   clients: DemoClient[];
 }
 
@@ -77,6 +81,7 @@ export async function ensureDemoWorld(house: OpenHouse, config: Config): Promise
   const urls = { baseUrl: house.beginWork().house.baseUrl, partnerSiteUrl };
   const kept = readKept(file);
   const world = kept !== null && (await isStillTrue(house, kept)) ? { ...kept, ...urls } : await makeWorld(house, urls);
+  world.organizationKey = await keepOrganizationKey(house, world);
   await listReturnUrl(house, world);
   world.clients = await withPermissions(house, world.clients);
   writeFileSync(`${file}.new`, `${JSON.stringify(world, null, 2)}\n`, { mode: 0o600 });
@@ -91,14 +96,20 @@ async function makeWorld(house: OpenHouse, urls: { baseUrl: string; partnerSiteU
   const id =
     found ?? (await admin<{ id: string }>('partner', 'add', '--name', PARTNER.name, '--redirect-url', returnUrl)).id;
   const user = await makeUser(house, PARTNER.email, id);
-  const key = ['--name', 'Demo backend', '--scopes', 'read,keys,onboarding,settings'];
+  const name = await freeName(house, 'Demo backend', id);
+  const key = ['--name', name, '--scopes', 'read,keys,onboarding,settings'];
   const { secret: partnerKey } = await admin<{ secret: string }>('partner', 'key', '--partner', id, ...key);
   const work = house.beginWork();
   const platformSecret = openPlatformSecret(work, await getPartner(work, id));
 
   const clients: DemoClient[] = [];
   for (const each of CLIENTS) clients.push(await makeClient(house, each, id));
-  return { ...urls, partner: { id, name: PARTNER.name, platformSecret, partnerKey, user }, clients };
+  return {
+    ...urls,
+    partner: { id, name: PARTNER.name, platformSecret, partnerKey, user },
+    organizationKey: '',
+    clients,
+  };
 }
 
 async function makeClient(house: OpenHouse, wanted: (typeof CLIENTS)[number], partnerId: string): Promise<DemoClient> {
@@ -115,6 +126,21 @@ async function makeClient(house: OpenHouse, wanted: (typeof CLIENTS)[number], pa
     await admin('channel', 'add', '--client', id, '--number', number, '--name', label, '--status', status);
   }
   return { id, name, payment, user, channels: [] };
+}
+
+async function makeOrganizationKey(house: OpenHouse, client: string): Promise<string> {
+  const name = await freeName(house, 'Demo program', client);
+  const key = ['--name', name, '--scopes', ORGANIZATION_SCOPES.join(',')];
+  const made = (await runAdmin(house, ['client', 'key', '--client', client, ...key])) as { secret: string };
+  return made.secret;
+}
+
+// When only the file was lost, the key of before is still there, and two cannot have one name.
+async function freeName(house: OpenHouse, name: string, account: string): Promise<string> {
+  const own = "kind <> 'channel' and (partner_id = ? or client_id = ?)";
+  const { em } = house.beginWork();
+  const rows = await em.execute<unknown[]>(`select 1 from api_key where ${own}`, [account, account]);
+  return rows.length === 0 ? name : `${name} ${rows.length + 1}`;
 }
 
 /** Goes the way of every new person: a one-time link, then a password of his own. */
@@ -153,7 +179,15 @@ function readKept(file: string): DemoFile | null {
 // The file may be of another database, or its key revoked by a curious visitor.
 async function isStillTrue(house: OpenHouse, { partner }: DemoFile): Promise<boolean> {
   const key = await findKeyRecord(house.pool, hashSecret(partner.partnerKey));
-  return key !== null && key.partner_id === partner.id && key.revoked_at === null;
+  return key?.partner_id === partner.id && key.revoked_at === null;
+}
+
+// A file of an older version has none; a curious visitor may have revoked it.
+async function keepOrganizationKey(house: OpenHouse, { clients, organizationKey }: DemoFile): Promise<string> {
+  const client = clients[0]?.id ?? '';
+  const key = await findKeyRecord(house.pool, hashSecret(organizationKey ?? ''));
+  const isKept = key?.client_id === client && key.revoked_at === null;
+  return isKept ? organizationKey : makeOrganizationKey(house, client);
 }
 
 /** Lists the example site's address, whatever port it has today. */
@@ -169,6 +203,7 @@ async function withPermissions(house: OpenHouse, clients: DemoClient[]): Promise
     createCaller({
       work: house.beginWork(),
       identify: async () => ({ kind: 'person', id: 'usr_demo', account: { type: 'client', id }, role: 'owner' }),
+      confirm: () => unconfirmed,
       idempotencyKey: null,
     }).channels.list({ limit: 200 });
   return Promise.all(
@@ -190,6 +225,7 @@ async function callerOf(house: OpenHouse, partnerKey: string) {
   return createCaller({
     work: house.beginWork(),
     identify: async () => ({ kind: 'partner_key', id, account, scopes }),
+    confirm: () => unconfirmed,
     idempotencyKey: null,
   });
 }

@@ -22,8 +22,8 @@ test.each(["update event set type = 'x'", 'delete from event', 'truncate event']
 
 test("a partner's channel key without its episode is no row, and so cannot outlive a permission", async () => {
   await using house = await openTestHouse();
-  const insert = `insert into api_key (id, kind, name, scopes, partner_id, channel_id, permission_id, created_at)
-    select 'key_x', 'channel', 'x', '{send}', p.id, c.id, null, now() from partner p, channel c limit 1`;
+  const insert = `insert into api_key (id, kind, name, folded_name, scopes, partner_id, channel_id, permission_id, created_at)
+    select 'key_x', 'channel', 'x', 'x', '{send}', p.id, c.id, null, now() from partner p, channel c limit 1`;
 
   await expect(house.pool.query(insert)).rejects.toThrow('api_key_episode_check');
 });

@@ -3,10 +3,19 @@ import { ApiKeyEntity, ApiKeySecretEntity } from './api-key/index.ts';
 import { ChannelEntity } from './channel/index.ts';
 import { ClientEntity } from './client/index.ts';
 import { EventEntity } from './event/index.ts';
+import { ExpiryNoticeEntity } from './notice/index.ts';
 import { PermissionRequestEntity } from './onboarding/index.ts';
 import { PartnerEntity } from './partner/index.ts';
 import { PermissionEntity } from './permission/index.ts';
-import { PersonRoleEntity, SignUpLinkEntity } from './person/index.ts';
+import {
+  AuthenticatorEntity,
+  AuthenticatorOfferEntity,
+  LegacyTokenEntity,
+  LegacyUseEntity,
+  OneTimeCodeEntity,
+  PersonRoleEntity,
+  SignUpLinkEntity,
+} from './person/index.ts';
 import { ChannelWebhookEntity } from './upstream/index.ts';
 import { KeyWindowEntity, UsageEntity } from './usage/index.ts';
 
@@ -21,7 +30,13 @@ export const ENTITIES: NonNullable<Options['entities']> = [
   PermissionRequestEntity,
   PersonRoleEntity,
   SignUpLinkEntity,
+  OneTimeCodeEntity,
+  AuthenticatorEntity,
+  AuthenticatorOfferEntity,
+  LegacyTokenEntity,
+  LegacyUseEntity,
   EventEntity,
+  ExpiryNoticeEntity,
   UsageEntity,
   KeyWindowEntity,
   ChannelWebhookEntity,

@@ -3,15 +3,21 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import pg, { type Pool } from 'pg';
 import type { Config } from './config.ts';
 import { ENTITIES } from './entities.ts';
+import { NOTICE_QUEUES, watchEvents } from './notice/index.ts';
 import { Identity } from './person/index.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import { startEmbedded } from './platform/db/embedded/start-embedded.ts';
+import { endPool } from './platform/db/end-pool.ts';
 import { migrate } from './platform/db/migrate.ts';
 import { openOrm } from './platform/db/orm.ts';
 import { openPool } from './platform/db/pool.ts';
 import { withDatabaseLock } from './platform/db/with-lock.ts';
 import { newRequestId } from './platform/id.ts';
+import { DatabaseJobs } from './platform/jobs/database-jobs.ts';
+import type { Jobs } from './platform/jobs/jobs.ts';
 import { createLog, type Logger } from './platform/log.ts';
+import type { Mailbox } from './platform/mail/mailbox.ts';
+import { openMailer } from './platform/mail/open-mailer.ts';
 import { createSealer } from './platform/seal.ts';
 import { beginWork, type Origin, type Work } from './platform/work.ts';
 
@@ -23,30 +29,42 @@ export interface OpenHouse {
   identity: Identity;
   log: Logger;
   clock: Clock;
+  /** Work that waits in the database; doing it begins with the server, not with the house. */
+  jobs: Jobs;
+  /** Where mail is kept while developing; null when it is sent, or cannot be. */
+  mailbox: Mailbox | null;
   beginWork(origin?: Origin): Work;
   close(): Promise<void>;
 }
 
+/** Once a day: forgetting what was kept long enough. */
+export const DAILY_QUEUE = 'daily';
+
 export interface HouseOptions {
   clock?: Clock;
   log?: Logger;
+  /** Is told in one line of every mail that a developer can read at /mailbox. */
+  announce?(line: string): void;
   /** Runs once the tables are there, while no other process migrates or seeds. */
   seed?(house: OpenHouse): Promise<void>;
 }
 
 /** Opens the database, the embedded one when none is configured, and brings its tables up to date. */
 export async function openHouse(config: Config, options: HouseOptions = {}): Promise<OpenHouse> {
-  const { clock = systemClock, log = createLog('warn'), seed } = options;
+  const { clock = systemClock, log = createLog('warn'), announce = () => {}, seed } = options;
   const embedded = config.databaseUrl === null ? await startEmbedded(path.join(config.dataDir, 'postgres')) : null;
   const url = config.databaseUrl ?? embedded?.url ?? '';
   const orm = await openOrm(url, ENTITIES);
   const pool = openPool(url, log);
   const identity = new Identity({ pool, baseUrl: config.baseUrl, secret: config.authSecret, clock });
+  const { mailer, mailbox } = openMailer({ ...config, clock, announce });
+  const jobs = new DatabaseJobs({ url, log, queues: [...NOTICE_QUEUES, DAILY_QUEUE] });
   const shared = {
     baseUrl: config.baseUrl,
     production: config.production,
     clock,
     sealer: createSealer(config.encryptionKey),
+    mailer,
   };
   const house: OpenHouse = {
     url,
@@ -55,11 +73,14 @@ export async function openHouse(config: Config, options: HouseOptions = {}): Pro
     identity,
     log,
     clock,
+    jobs,
+    mailbox,
     beginWork: (origin = { requestId: newRequestId(), address: null, userAgent: null }) =>
       beginWork(orm.em, shared, origin),
     async close() {
+      await jobs.stop();
       await orm.close();
-      await pool.end();
+      await endPool(pool);
       // The last one out turns off the light, also one that a killed process left on.
       if (embedded !== null && !(await isInUse(url))) await embedded.stop();
     },
@@ -68,12 +89,15 @@ export async function openHouse(config: Config, options: HouseOptions = {}): Pro
     await withDatabaseLock(url, async () => {
       await migrate(orm);
       await identity.migrate();
+      await jobs.migrate();
       await seed?.(house);
     });
   } catch (error) {
     await house.close().catch(() => {});
     throw error;
   }
+  // From here on: of what the demo world's making recorded, nobody is told.
+  orm.em.getEventManager().registerSubscriber(watchEvents(jobs));
   return house;
 }
 

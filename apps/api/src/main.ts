@@ -13,6 +13,7 @@ let demo: DemoFile | null = null;
 
 const starting = startServer(config, {
   log,
+  announce: (line) => console.log(line),
   async seed(house) {
     if (config.demo) demo = await ensureDemoWorld(house, config);
   },

@@ -1,6 +1,7 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createApp } from './app.ts';
+import { startBackground } from './background.ts';
 import type { Config } from './config.ts';
 import { CARRY_TIMEOUT_MS, type Carriage } from './gateway/index.ts';
 import { type HouseOptions, type OpenHouse, openHouse } from './house.ts';
@@ -8,6 +9,7 @@ import { openConsentPage } from './onboarding/index.ts';
 import { clockWarning } from './platform/db/clock-skew.ts';
 import { createFailureCount } from './platform/failure-count.ts';
 import { newRequestId } from './platform/id.ts';
+import { NO_MAIL } from './platform/mail/no-mailer.ts';
 import { carrierOf } from './upstream/index.ts';
 import { startUsageCounter } from './usage/index.ts';
 
@@ -46,9 +48,11 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
 }
 
 async function serve(server: Server, config: Config, house: OpenHouse, carriage: Carriage): Promise<RunningServer> {
-  const { pool, clock, log, identity, beginWork } = house;
+  const { pool, clock, log, identity, mailbox, beginWork } = house;
   const warning = await clockWarning(pool, clock);
   if (warning !== null) log.warn({}, warning);
+  const warnings = config.production && config.smtpUrl === null ? [NO_MAIL] : [];
+  for (const each of warnings) log.warn({}, each);
   const usage = startUsageCounter(pool, clock, log);
   const app = createApp({
     baseUrl: config.baseUrl,
@@ -60,10 +64,13 @@ async function serve(server: Server, config: Config, house: OpenHouse, carriage:
     page: openConsentPage(),
     log,
     demo: config.demo ? { partnerSiteUrl: `http://localhost:${config.partnerSitePort}` } : null,
+    mailbox,
+    warnings,
     beginWork,
   });
   server.off('request', answerStarting);
   server.on('request', app);
+  await startBackground(house, config);
   let stopped: Promise<void> | undefined;
   const stop = () => {
     stopped ??= close(server)

@@ -1,13 +1,19 @@
+import type { WhoAmI } from '@chatelaine/shared';
+import type { Call } from './call/call.ts';
 import { readConfig } from './config.ts';
 import { createCaller } from './internal/caller.ts';
-import type { ChatelaineOptions } from './options.ts';
+import type { CallOptions, ChatelaineOptions } from './options.ts';
 import { type ChannelKeys, createChannelKeys } from './resource/channel-keys.ts';
 import { type Channels, createChannels } from './resource/channels.ts';
 import { type Clients, createClients } from './resource/clients.ts';
 import { createEvents, type Events } from './resource/events.ts';
+import { createHygiene, type Hygiene } from './resource/hygiene.ts';
+import { createLegacyTokens, type LegacyTokensResource } from './resource/legacy-tokens.ts';
 import { createOnboarding, type Onboarding } from './resource/onboarding.ts';
+import { createPartnerKeys, type PartnerKeys } from './resource/partner-keys.ts';
 import { createPermissions, type Permissions } from './resource/permissions.ts';
 import { createSettings, type SettingsResource } from './resource/settings.ts';
+import { createUsage, type Usage } from './resource/usage.ts';
 
 /**
  * Chatelaine, for a partner's backend. Make one and keep it: it holds no connection and no state.
@@ -15,9 +21,9 @@ import { createSettings, type SettingsResource } from './resource/settings.ts';
  * Every method gives a promise that rejects with `ApiError` (Chatelaine said no) or `ConnectionError` (there was no
  * answer). Failed attempts are repeated where that is safe.
  *
- * Beside what a method names, any of them may be refused with `unauthenticated` or `revoked` (the partner key),
- * `suspended` (your account), `scope_missing`, `invalid_input` (with `issues`), `rate_limited`, `unavailable` or
- * `internal`. A request has at most 1 MiB. An id that is empty or no text rejects with `TypeError` and is not sent.
+ * Beside what a method names, any of them may be refused with `unauthenticated`, `revoked`, `rotated_out`, `expired` or
+ * `address_not_allowed` (the partner key), `suspended` (your account), `scope_missing`, `invalid_input` (with `issues`),
+ * `rate_limited`, `quota_exceeded`, `unavailable` or `internal`. A request has at most 1 MiB. An id that is empty or no text rejects with `TypeError` and is not sent.
  *
  * @throws {TypeError} at construction when there is no address or no partner key, when the key cannot be one, and in
  * a browser.
@@ -33,8 +39,21 @@ export class Chatelaine {
   readonly channels: Channels;
   readonly clients: Clients;
   readonly channelKeys: ChannelKeys;
+  readonly partnerKeys: PartnerKeys;
+  readonly usage: Usage;
+  readonly hygiene: Hygiene;
+  readonly legacyTokens: LegacyTokensResource;
   readonly settings: SettingsResource;
   readonly events: Events;
+  /**
+   * Tells what the partner key of this call is: id, account, scopes, restrictions, expiry; of its secret the hint. Any
+   * live key may ask, whatever its scopes.
+   *
+   * @throws {ApiError} `unauthenticated`, `revoked`, `rotated_out` or `expired` when the key does not work.
+   * @example
+   * const { name, scopes, secretHint } = await chatelaine.whoAmI();
+   */
+  readonly whoAmI: (options?: CallOptions) => Call<WhoAmI>;
 
   constructor(options: ChatelaineOptions = {}) {
     const config = readConfig(options);
@@ -45,7 +64,12 @@ export class Chatelaine {
     this.channels = createChannels(caller);
     this.clients = createClients(caller);
     this.channelKeys = createChannelKeys(caller);
+    this.partnerKeys = createPartnerKeys(caller);
+    this.usage = createUsage(caller);
+    this.hygiene = createHygiene(caller);
+    this.legacyTokens = createLegacyTokens(caller);
     this.settings = createSettings(caller);
     this.events = createEvents(caller);
+    this.whoAmI = caller.whoAmI;
   }
 }

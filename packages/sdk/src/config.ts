@@ -49,7 +49,11 @@ function checkBaseUrl(text: string | undefined): string {
     throw new TypeError('baseUrl is an address like https://keys.example.com, without user name, query or fragment.');
   }
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && LOOPBACK.test(url.hostname))) {
-    throw new TypeError(`baseUrl must be https: over ${url.protocol}//${url.hostname} the partner key could be read.`);
+    throw new TypeError(
+      /^https?:$/.test(url.protocol)
+        ? `baseUrl must be https: over http://${url.hostname} the partner key could be read.`
+        : 'baseUrl begins with https://, or with http:// for this machine.',
+    );
   }
   return (url.origin + url.pathname).replace(/\/+$/, '');
 }

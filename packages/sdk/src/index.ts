@@ -13,19 +13,36 @@ export type {
   ClientQuery,
   CreateChannelKeyInput,
   CreatedChannelKey,
+  EditChannelKeyInput,
+  EditKeyInput,
+  Environment,
   EventId,
   EventQuery,
   EventType,
   FieldIssue,
+  HygieneCode,
+  HygieneFinding,
+  KeyHygiene,
+  KeyKind,
+  KeyLabels,
   KeyLimits,
+  KeyQuery,
   KeySecretView,
+  KeySettings,
   KeyStatus,
+  KeyView,
+  LegacyTokens,
+  LegacyUse,
   Locale,
+  NewKey,
   OnboardingSignature,
+  OrganizationScope,
   Overlap,
   Page,
   PageQuery,
   PartnerId,
+  PartnerKey,
+  PartnerScope,
   Payment,
   Permission,
   PermissionCheck,
@@ -36,9 +53,22 @@ export type {
   PermissionRequestStatus,
   PermissionSource,
   PermissionStatus,
+  PersonId,
+  RevokedKeys,
+  RevokeKeysInput,
+  Scope,
   Settings,
   SettingsInput,
   StartOnboarding,
+  UsageCsv,
+  UsageGroup,
+  UsageOutcome,
+  UsageQuery,
+  UsageReport,
+  UsageRow,
+  UsageStep,
+  WhoAmI,
+  WithSecret,
 } from '@chatelaine/shared';
 export type { Call, CallResponse, CallResult } from './call/call.ts';
 export type { Pages } from './call/pages.ts';
@@ -46,12 +76,16 @@ export { Chatelaine } from './chatelaine.ts';
 export { ApiError, type ApiErrorFields, type RefusalCode } from './error/api-error.ts';
 export { ConnectionError, type ConnectionErrorCode } from './error/connection-error.ts';
 export type { CallOptions, ChatelaineOptions } from './options.ts';
-export type { ChannelKeys, RotateOptions } from './resource/channel-keys.ts';
+export type { ChannelKeyChanges, ChannelKeys, RotateOptions } from './resource/channel-keys.ts';
 export type { Channels } from './resource/channels.ts';
 export type { Clients } from './resource/clients.ts';
 export type { Events } from './resource/events.ts';
+export type { Hygiene } from './resource/hygiene.ts';
+export type { LegacyTokensResource } from './resource/legacy-tokens.ts';
 export type { Onboarding } from './resource/onboarding.ts';
+export type { PartnerKeys, RevokePartnerKeysInput } from './resource/partner-keys.ts';
 export type { Permissions, RequestUrlInput } from './resource/permissions.ts';
 export type { SettingsResource } from './resource/settings.ts';
+export type { Usage } from './resource/usage.ts';
 export type { AbortSignalLike, FetchInit, FetchLike, FetchResponse, HeadersLike, RuntimeSignal } from './runtime.ts';
 export type { Logger, LogLevel, PlannedRetry, ReceivedResponse, SentRequest } from './watch.ts';

@@ -64,7 +64,8 @@ describe('addresses', () => {
   test.each([
     ['http://keys.example.com', 'must be https'],
     ['http://localhost.example.com', 'must be https'],
-    ['ftp://localhost', 'must be https'],
+    ['ftp://localhost', 'begins with https://'],
+    ['localhost:8082', 'begins with https://'],
     ['keys.example.com', 'is an address like'],
     ['https://me:hunter2@keys.example.com', 'is an address like'],
     ['https://keys.example.com/?a=b', 'is an address like'],

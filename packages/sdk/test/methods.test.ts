@@ -1,11 +1,18 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Chatelaine } from '../src/index.ts';
-import { connect, ok, startServer } from './support/server.ts';
+import { closedPort, connect, ok, REQUEST_ID, startServer } from './support/server.ts';
 import * as words from './support/words.ts';
 
-const { channel, channelKey, client, event, permission, permissionRequest, settings } = words;
+const { channel, channelKey, client, event, partnerKey, permission, permissionRequest, revokedKeys, settings } = words;
+const month = { from: '2026-11-01T00:00:00Z', to: '2026-12-01T00:00:00Z' };
 const created = { ...channelKey, secret: words.CHANNEL_KEY };
 const signature = { io_signature: 'aa', io_timestamp: '1' };
+const narrow = {
+  scopes: ['send' as const],
+  ...{ team: 'agency', application: 'inbox', environment: 'staging' as const },
+  allowedAddresses: ['203.0.113.0/24'],
+  limits: { perMinute: 60, perMonth: null },
+};
 const page = (item: unknown) => ({ data: [item], nextCursor: null });
 
 type Row = [procedure: string, call: (chatelaine: Chatelaine) => Promise<unknown>, input: unknown, data: unknown];
@@ -30,6 +37,22 @@ const queries: Row[] = [
   ['onboarding.get', (c) => c.onboarding.get(permissionRequest.id), { id: permissionRequest.id }, permissionRequest],
   ['onboarding.signature', (c) => c.onboarding.signature(), undefined, signature],
   ['channelKeys.list', (c) => c.channelKeys.list({ status: 'live' }), { status: 'live' }, page(channelKey)],
+  [
+    'channelKeys.list',
+    (c) => c.channelKeys.list({ team: 'agency', application: 'inbox', environment: 'staging' }),
+    { team: 'agency', application: 'inbox', environment: 'staging' },
+    page(channelKey),
+  ],
+  ['partnerKeys.list', (c) => c.partnerKeys.list({ status: 'live' }), { status: 'live' }, page(partnerKey)],
+  [
+    'usage.query',
+    (c) => c.usage.query({ ...month, groupBy: ['team'], every: 'day' }),
+    { ...month, groupBy: ['team'], every: 'day' },
+    words.usage,
+  ],
+  ['usage.csv', (c) => c.usage.csv(month), month, { filename: 'usage.csv', csv: '"calls"' }],
+  ['hygiene.list', (c) => c.hygiene.list({ limit: 5 }), { limit: 5 }, page(words.hygiene)],
+  ['legacyTokens.report', (c) => c.legacyTokens.report(), undefined, [words.legacyUse]],
   ['settings.get', (c) => c.settings.get(), undefined, settings],
   ['events.list', (c) => c.events.list(), {}, page(event)],
   [
@@ -63,7 +86,36 @@ const mutations: Row[] = [
     { id: channelKey.id, overlap: '1h' },
     created,
   ],
+  [
+    'channelKeys.create',
+    (c) =>
+      c.channelKeys.create({ channelId: channel.id, name: 'x', ...narrow, like: channelKey.id, expiresAt: month.to }),
+    { channelId: channel.id, name: 'x', ...narrow, like: channelKey.id, expiresAt: month.to },
+    created,
+  ],
+  [
+    'channelKeys.edit',
+    (c) => c.channelKeys.edit(channelKey.id, { ...narrow, team: null, expiresAt: null }),
+    { id: channelKey.id, ...narrow, team: null, expiresAt: null },
+    channelKey,
+  ],
+  ['channelKeys.endOverlap', (c) => c.channelKeys.endOverlap(channelKey.id), { id: channelKey.id }, channelKey],
   ['channelKeys.revoke', (c) => c.channelKeys.revoke(channelKey.id), { id: channelKey.id }, channelKey],
+  [
+    'channelKeys.revokeMany',
+    (c) => c.channelKeys.revokeMany({ channelId: channel.id, unusedSince: month.from, dryRun: true }),
+    { channelId: channel.id, unusedSince: month.from, dryRun: true },
+    revokedKeys,
+  ],
+  ['partnerKeys.endOverlap', (c) => c.partnerKeys.endOverlap(partnerKey.id), { id: partnerKey.id }, partnerKey],
+  ['partnerKeys.revoke', (c) => c.partnerKeys.revoke(partnerKey.id), { id: partnerKey.id }, partnerKey],
+  [
+    'partnerKeys.revokeMany',
+    (c) => c.partnerKeys.revokeMany({ ids: [partnerKey.id] }),
+    { ids: [partnerKey.id] },
+    revokedKeys,
+  ],
+  ['legacyTokens.switch', (c) => c.legacyTokens.switchOff(), { on: false }, { on: false }],
   ['settings.update', (c) => c.settings.update({ redirectUrls: [] }), { redirectUrls: [] }, settings],
 ];
 
@@ -102,7 +154,11 @@ describe('an id that is none is a mistake of the program, and nothing is sent', 
     ['channels.get', (c, id) => c.channels.get(id)],
     ['clients.get', (c, id) => c.clients.get(id)],
     ['channelKeys.rotate', (c, id) => c.channelKeys.rotate(id, { overlap: '0' })],
+    ['channelKeys.edit', (c, id) => c.channelKeys.edit(id, { team: 'agency' })],
+    ['channelKeys.endOverlap', (c, id) => c.channelKeys.endOverlap(id)],
     ['channelKeys.revoke', (c, id) => c.channelKeys.revoke(id)],
+    ['partnerKeys.endOverlap', (c, id) => c.partnerKeys.endOverlap(id)],
+    ['partnerKeys.revoke', (c, id) => c.partnerKeys.revoke(id)],
   ];
 
   test.each(calls)('%s', async (_, call) => {
@@ -119,6 +175,93 @@ describe('an id that is none is a mistake of the program, and nothing is sent', 
 
     expect([before, server.seen.length]).toEqual([0, 1]);
   });
+});
+
+describe('a filter with a field that is undefined would end more keys than was meant, and is not sent', () => {
+  const calls: [string, (chatelaine: Chatelaine, filter: object) => Promise<unknown>][] = [
+    ['channelKeys.revokeMany', (c, filter) => c.channelKeys.revokeMany(filter)],
+    ['partnerKeys.revokeMany', (c, filter) => c.partnerKeys.revokeMany(filter)],
+  ];
+
+  test.each(calls)('%s', async (_, call) => {
+    await using server = await startServer([ok(revokedKeys)]);
+    const chatelaine = connect(server);
+
+    const error = await call(chatelaine, { team: undefined, environment: 'staging' }).catch(
+      (thrown: unknown) => thrown,
+    );
+    const before = server.seen.length;
+    await call(chatelaine, { environment: 'staging' });
+
+    expect(error).toBeInstanceOf(TypeError);
+    expect(String(error)).toContain('There is no team');
+    expect([before, server.seen.length]).toEqual([0, 1]);
+  });
+});
+
+describe('whoAmI asks the Partner API', () => {
+  test('with the partner key, and takes the body as it is', async () => {
+    await using server = await startServer([{ json: words.whoAmI }]);
+
+    const { data, response } = await connect(server).whoAmI().withResponse();
+
+    expect(data).toEqual(words.whoAmI);
+    expect(response).toMatchObject({ status: 200, requestId: REQUEST_ID, attempts: 1 });
+    expect(server.seen).toMatchObject([{ method: 'GET', procedure: '/api/v2/whoami', input: undefined }]);
+    expect(server.seen[0]?.headers).toMatchObject({ 'x-api-key': words.PARTNER_KEY });
+  });
+
+  test('is refused in its words: code and request id in headers, the sentence in the body', async () => {
+    const meta = { success: false, http_code: 401, developer_message: 'This key was revoked on 2026-11-21 12:00 UTC.' };
+    await using server = await startServer([{ status: 401, headers: { 'x-refusal': 'revoked' }, json: { meta } }]);
+
+    const call = connect(server).whoAmI();
+
+    await expect(call).rejects.toMatchObject({
+      name: 'ApiError',
+      ...{ code: 'revoked', status: 401, requestId: REQUEST_ID, message: meta.developer_message },
+    });
+  });
+
+  test('is repeated, and is told to the hooks by its name', async () => {
+    vi.spyOn(Math, 'random').mockReturnValue(0);
+    const told: unknown[] = [];
+    await using server = await startServer(['cut', { json: words.whoAmI }]);
+
+    const { response } = await connect(server, { onRetry: (retry) => told.push(retry) })
+      .whoAmI()
+      .withResponse();
+
+    expect(response.attempts).toBe(2);
+    expect(told).toMatchObject([{ procedure: 'whoAmI', code: 'connection' }]);
+  });
+
+  test('rejects with ConnectionError when there is no answer', async () => {
+    const call = connect({ url: `http://127.0.0.1:${await closedPort()}` }, { maxRetries: 0 }).whoAmI();
+
+    await expect(call).rejects.toMatchObject({ name: 'ConnectionError', code: 'connection' });
+  });
+
+  test.each([
+    ['a page', { text: '<h1>Welcome</h1>' }],
+    ['JSON of another kind', { json: { hello: 'world' } }],
+    ['an answer to a procedure', ok(words.whoAmI)],
+  ])("takes %s for nobody's", async (_, reply) => {
+    await using server = await startServer([reply]);
+
+    await expect(connect(server).whoAmI()).rejects.toThrow("is not Chatelaine's");
+  });
+});
+
+test('every method is called above, or sends nothing', async () => {
+  const called = [...queries, ...mutations].map(([procedure]) => procedure);
+  const methods = Object.entries(connect({ url: 'http://localhost' })).flatMap(([name, resource]) =>
+    typeof resource === 'function' ? [name] : Object.keys(resource).map((method) => `${name}.${method}`),
+  );
+
+  expect(methods.length).toBeGreaterThanOrEqual(30);
+  const others = ['permissions.requestUrl', 'legacyTokens.switchOff', 'whoAmI'];
+  expect(methods.filter((method) => !called.includes(method)).sort()).toEqual(others.sort());
 });
 
 test('a permission link is written without a request', async () => {

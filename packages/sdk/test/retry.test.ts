@@ -134,7 +134,7 @@ test('a server that stays away is a connection error with the reason', async () 
     name: 'ConnectionError',
     code: 'connection',
     retryable: true,
-    message: 'There was no whole answer from Chatelaine (ECONNREFUSED).',
+    message: `There was no whole answer from ${new URL(nowhere.url).host} (ECONNREFUSED).`,
     cause: expect.any(TypeError),
   });
 });

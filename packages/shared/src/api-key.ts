@@ -1,4 +1,4 @@
-import type { ApiKeyId, ChannelId } from './id.ts';
+import type { ApiKeyId, ChannelId, ClientId, PartnerId } from './id.ts';
 
 /** The three kinds of key; each opens its own door. */
 export type KeyKind = 'partner' | 'channel' | 'organization';
@@ -7,7 +7,7 @@ export type KeyKind = 'partner' | 'channel' | 'organization';
 export const KEY_KINDS = {
   partner: { prefix: 'wap', header: 'x-api-key', opens: '/trpc or /api/v2' },
   channel: { prefix: 'wac', header: 'D360-API-KEY', opens: '/messages' },
-  organization: { prefix: 'wa', header: 'x-api-key', opens: '/api/v1' },
+  organization: { prefix: 'wa', header: 'Authorization: Bearer', opens: '/api/v1' },
 } as const satisfies Record<KeyKind, { prefix: string; header: string; opens: string }>;
 
 /** Scopes of a partner key. `settings` is never a default: it must be ticked. */
@@ -18,8 +18,34 @@ export type PartnerScope = (typeof PARTNER_SCOPES)[number];
 export const CHANNEL_SCOPES = ['send', 'manage'] as const;
 export type ChannelScope = (typeof CHANNEL_SCOPES)[number];
 
+/**
+ * Scopes of an organization key: `read` lists and reads sessions, chats, contacts and messages; `send` sends; `manage`
+ * creates and changes sessions and webhooks; `events` opens the WebSocket. None is a default.
+ */
+export const ORGANIZATION_SCOPES = ['read', 'send', 'manage', 'events'] as const;
+export type OrganizationScope = (typeof ORGANIZATION_SCOPES)[number];
+
 /** Any scope of any kind of key. */
-export type Scope = PartnerScope | ChannelScope;
+export type Scope = PartnerScope | ChannelScope | OrganizationScope;
+
+/** The scopes of each kind of key, all of them. */
+export const SCOPES_OF = {
+  partner: PARTNER_SCOPES,
+  channel: CHANNEL_SCOPES,
+  organization: ORGANIZATION_SCOPES,
+} as const satisfies Record<KeyKind, readonly Scope[]>;
+
+/** Where a program runs that uses a key: a label, nothing more. */
+export const ENVIRONMENTS = ['production', 'staging', 'development'] as const;
+export type Environment = (typeof ENVIRONMENTS)[number];
+
+/** Labels by which lists and usage filter and group. */
+export interface KeyLabels {
+  /** 1–64 characters, as `application`. */
+  team: string | null;
+  application: string | null;
+  environment: Environment | null;
+}
 
 /** How long the replaced secret lives on beside the new one. */
 export const OVERLAPS = {
@@ -49,52 +75,155 @@ export interface KeySecretView {
   endsAt: string | null;
 }
 
-/** A key that sends messages for exactly one number. */
-export interface ChannelKey {
+/** What every kind of key shows of itself. Never a secret. */
+export interface KeyView<S extends Scope> extends KeyLabels {
   id: ApiKeyId;
-  channelId: ChannelId;
   name: string;
-  scopes: ChannelScope[];
+  scopes: S[];
   status: KeyStatus;
   /** Hint of the newest secret. */
   hint: string;
+  /** Of the newest secrets, oldest first. */
   secrets: KeySecretView[];
+  /** Networks (CIDR) from which it works; `null`: from anywhere. */
+  allowedAddresses: string[] | null;
   limits: KeyLimits;
   createdAt: string;
   expiresAt: string | null;
   revokedAt: string | null;
   lastUsedAt: string | null;
+  /** The address that it was last used from. */
+  lastUsedFrom: string | null;
 }
 
-/** A channel key with its secret: in this answer and nowhere else, ever. */
-export interface CreatedChannelKey extends ChannelKey {
+/** A key that sends messages for exactly one number. */
+export interface ChannelKey extends KeyView<ChannelScope> {
+  channelId: ChannelId;
+}
+
+/** A key with which a partner's backend calls Chatelaine. */
+export interface PartnerKey extends KeyView<PartnerScope> {
+  partnerId: PartnerId;
+}
+
+/** A key of a client organization: sessions, chats and messages of its own numbers. */
+export interface OrganizationKey extends KeyView<OrganizationScope> {
+  clientId: ClientId;
+  /** The only numbers that it reaches; `null`: all of the organization, today's and later ones. */
+  channelIds: ChannelId[] | null;
+}
+
+/** A secret with its key: in this answer and nowhere else, ever. */
+export interface WithSecret {
   secret: string;
 }
+export interface CreatedChannelKey extends ChannelKey, WithSecret {}
+export interface CreatedPartnerKey extends PartnerKey, WithSecret {}
+export interface CreatedOrganizationKey extends OrganizationKey, WithSecret {}
 
-/** A key that you ask for. Without `overlap`, making it ends every other key of the number, whoever made it. */
-export interface CreateChannelKeyInput {
-  channelId: ChannelId;
-  /** 1–64 characters. */
-  name: string;
-  /** Default: `['send', 'manage']`. */
-  scopes?: ChannelScope[];
-  /** How long existing keys of the number live on. Default `'0'`: they end in the same instant. */
-  overlap?: Overlap;
-  /** ISO 8601, in the future. Default: never. */
-  expiresAt?: string;
+/** What may be said of a key when it is made, and later changed. What is left out is not limited. */
+export interface KeySettings<S extends Scope> extends Partial<KeyLabels> {
+  /** At least one, each once. */
+  scopes?: S[];
+  /** 1–50 addresses or networks (CIDR), IPv4 or IPv6; `null`: from anywhere. */
+  allowedAddresses?: string[] | null;
   limits?: Partial<KeyLimits>;
 }
 
+/** Of a new key. */
+export interface NewKey<S extends Scope> extends KeySettings<S> {
+  /** 1–64 characters. */
+  name: string;
+  /** ISO 8601, in the future. Default: never. */
+  expiresAt?: string;
+  /** Copies scopes, labels, addresses, limits and expiry of this key where you say nothing else. It may have ended. */
+  like?: ApiKeyId;
+}
+
+/** A key that you ask for. Without `overlap`, making it ends every other key of the number, whoever made it. */
+export interface CreateChannelKeyInput extends NewKey<ChannelScope> {
+  channelId: ChannelId;
+  /** How long existing keys of the number live on. Default `'0'`: they end in the same instant. */
+  overlap?: Overlap;
+}
+
+/** A partner key; default scopes `read`, `keys`, `onboarding`. */
+export interface CreatePartnerKeyInput extends NewKey<PartnerScope> {}
+
+/** An organization key; its scopes have no default. */
+export interface CreateOrganizationKeyInput extends NewKey<OrganizationScope> {
+  /** The only numbers that it shall reach. Default: all. */
+  channelIds?: ChannelId[] | null;
+}
+
+/** What shall change; what is left out stays. Wider scopes, addresses or limits and a longer life need a one-time code. */
+export interface EditKeyInput<S extends Scope> extends KeySettings<S> {
+  id: ApiKeyId;
+  name?: string;
+  /** `null`: never. */
+  expiresAt?: string | null;
+}
+export type EditChannelKeyInput = EditKeyInput<ChannelScope>;
+export type EditPartnerKeyInput = EditKeyInput<PartnerScope>;
+export interface EditOrganizationKeyInput extends EditKeyInput<OrganizationScope> {
+  channelIds?: ChannelId[] | null;
+}
+
 /** A new secret for a key that stays the same otherwise: id, name, scopes, limits, usage. */
-export interface RotateChannelKeyInput {
+export interface RotateKeyInput {
   id: ApiKeyId;
   /** How long the old secret lives on. Default `'24h'`, never beyond the key's expiry. */
   overlap?: Overlap;
 }
+export type RotateChannelKeyInput = RotateKeyInput;
 
 /** Narrows the list of keys; all of what is given must hold. */
-export interface ChannelKeyQuery {
-  channelId?: ChannelId;
+export interface KeyQuery {
   /** `live` works now; `ended` was revoked, expired, or lost its permission. */
   status?: 'live' | 'ended';
+  team?: string;
+  application?: string;
+  environment?: Environment;
+}
+export interface ChannelKeyQuery extends KeyQuery {
+  channelId?: ChannelId;
+}
+
+/** Which live keys shall end together: those for which all of this holds. At least one must be given. */
+export interface RevokeKeysInput {
+  ids?: ApiKeyId[];
+  channelId?: ChannelId;
+  team?: string;
+  application?: string;
+  environment?: Environment;
+  /** Keys that nobody used since this instant (ISO 8601), never used ones too. */
+  unusedSince?: string;
+  /** Keys that were made before this instant. */
+  createdBefore?: string;
+  /** Only names what would end. */
+  dryRun?: boolean;
+}
+
+/** The keys that ended together, or would end. */
+export interface RevokedKeys {
+  dryRun: boolean;
+  keys: { id: ApiKeyId; name: string; hint: string; channelId: ChannelId | null }[];
+}
+
+/** What a key says of itself, on the door that it opens. Never a secret. */
+export interface WhoAmI {
+  id: ApiKeyId;
+  kind: KeyKind;
+  account: { type: 'partner' | 'client'; id: PartnerId | ClientId; name: string };
+  /** Of a channel key its number; of an organization key that is limited to some, those. */
+  channelId?: ChannelId;
+  channelIds?: ChannelId[];
+  name: string;
+  scopes: Scope[];
+  environment: Environment | null;
+  allowedAddresses: string[] | null;
+  limits: KeyLimits;
+  expiresAt: string | null;
+  createdAt: string;
+  secretHint: string;
 }

@@ -18,8 +18,16 @@ export const EVENT_TYPES = [
   'permission_request.granted',
   'permission_request.denied',
   'api_key.created',
+  'api_key.edited',
   'api_key.rotated',
+  'api_key.overlap_ended',
   'api_key.revoked',
+  'api_key.expiring',
+  'permission.expiring',
+  'authenticator.added',
+  'authenticator.removed',
+  'legacy_token.created',
+  'legacy_tokens.switched',
   'settings.updated',
   'webhook.set',
 ] as const;
@@ -30,7 +38,10 @@ export interface ChatelaineEvent {
   id: EventId;
   type: EventType;
   at: string;
-  actor: { kind: 'partner_key' | 'channel_key' | 'person' | 'operator' | 'client' | 'partner'; id: string | null };
+  actor: {
+    kind: 'partner_key' | 'channel_key' | 'person' | 'operator' | 'system' | 'client' | 'partner';
+    id: string | null;
+  };
   partnerId: PartnerId | null;
   clientId: ClientId | null;
   channelId: ChannelId | null;

@@ -10,6 +10,7 @@ export const ID_PATTERNS = {
   request: /^req_[0-9A-Za-z]{22}$/,
   permission: /^per_[0-9A-Za-z]{22}$/,
   person: /^usr_[0-9A-Za-z]{22}$/,
+  code: /^otc_[0-9A-Za-z]{22}$/,
   event: /^evt_[0-9A-HJKMNP-TV-Z]{26}$/,
 } as const;
 
@@ -24,4 +25,5 @@ export type ApiKeyId = string;
 export type PermissionRequestId = string;
 export type PermissionId = string;
 export type PersonId = string;
+export type OneTimeCodeId = string;
 export type EventId = string;

@@ -15,6 +15,12 @@ export const RIGHTS = {
   permission_requests: { partner: ['owner', 'member'], client: [], scope: 'onboarding' },
   permissions: { partner: [], client: ['owner'], scope: null },
   partner_keys: { partner: ['owner'], client: [], scope: null },
+  partner_keys_list: { partner: ['owner'], client: [], scope: 'settings' },
+  organization_keys: { partner: [], client: ['owner', 'admin'], scope: null },
+  messages: { partner: [], client: ['owner', 'admin', 'member'], scope: null },
+  own_codes: { partner: ['owner', 'member'], client: ['owner', 'admin', 'member'], scope: null },
+  legacy_tokens_off: { partner: ['owner'], client: [], scope: 'settings' },
+  legacy_tokens_on: { partner: ['owner'], client: [], scope: null },
   settings: { partner: ['owner'], client: [], scope: 'settings' },
   people: { partner: ['owner'], client: ['owner'], scope: null },
 } as const satisfies Record<string, Right>;

@@ -11,6 +11,7 @@ const ARROWS: Record<string, string[]> = {
   'api-key': ['permission', 'usage', 'person'],
   onboarding: ['permission', 'person'],
   messaging: ['channel', 'upstream'],
+  notice: ['api-key'],
   webhook: ['permission'],
   gateway: ['api-key', 'usage', 'upstream', 'messaging', 'webhook'],
 };

@@ -1,4 +1,4 @@
-import type { Scope } from '@chatelaine/shared';
+import { ENVIRONMENTS, type Scope } from '@chatelaine/shared';
 import { defineEntity, type InferEntity, p } from '@mikro-orm/postgresql';
 import { ChannelEntity } from '../channel/index.ts';
 import { ClientEntity } from '../client/index.ts';
@@ -10,6 +10,10 @@ export const ApiKeyEntity = defineEntity({
   name: 'ApiKey',
   tableName: 'api_key',
   checks: [
+    {
+      name: 'api_key_account_check',
+      expression: "(kind <> 'partner' or partner_id is not null) and (kind <> 'organization' or client_id is not null)",
+    },
     { name: 'api_key_owner_check', expression: "(kind = 'channel') = (channel_id is not null)" },
     // A partner's channel key without its episode would outlive the permission: the table refuses it.
     {
@@ -17,10 +21,21 @@ export const ApiKeyEntity = defineEntity({
       expression: "kind <> 'channel' or (partner_id is null) = (permission_id is null)",
     },
   ],
+  indexes: [
+    { name: 'api_key_partner_id_folded_name_index', properties: ['partnerId', 'foldedName'] },
+    { name: 'api_key_client_id_folded_name_index', properties: ['clientId', 'foldedName'] },
+    {
+      name: 'api_key_expires_at_index',
+      properties: ['expiresAt'],
+      where: 'expires_at is not null and revoked_at is null',
+    },
+  ],
   properties: {
     id: p.string().primary().length(26),
     kind: p.enum(['partner', 'channel', 'organization'] as const),
     name: p.string().length(256),
+    /** The name as `foldName` writes it: by this two names are the same. */
+    foldedName: p.text(),
     scopes: p.array().columnType('text[]').$type<Scope[]>(),
     /** Of a partner key its owner; of a channel key the partner who made it, if one did. */
     partnerId: () => p.manyToOne(PartnerEntity).mapToPk().name('partner_id').deleteRule('no action').nullable().index(),
@@ -29,6 +44,13 @@ export const ApiKeyEntity = defineEntity({
     /** The episode in which a partner made it. Keys need no write when it ends: every look-up joins it. */
     permissionId: () =>
       p.manyToOne(PermissionEntity).mapToPk().name('permission_id').deleteRule('no action').nullable().index(),
+    team: p.string().length(256).nullable(),
+    application: p.string().length(256).nullable(),
+    environment: p.enum(ENVIRONMENTS).nullable(),
+    /** Networks in CIDR; null: from anywhere. */
+    allowedAddresses: p.array().columnType('text[]').nullable(),
+    /** Of an organization key the only numbers that it reaches; null: all. */
+    channelIds: p.array().columnType('text[]').nullable(),
     limitPerMinute: p.integer().nullable(),
     limitPerMonth: p.integer().nullable(),
     createdAt: p.datetime(3),

@@ -1,6 +1,24 @@
-import type { ChannelKey, ChannelScope } from '@chatelaine/shared';
+import type {
+  ApiKeyId,
+  ChannelKey,
+  ChannelScope,
+  KeyKind,
+  KeyView,
+  OrganizationKey,
+  OrganizationScope,
+  PartnerKey,
+  PartnerScope,
+  Scope,
+} from '@chatelaine/shared';
 import type { ApiKey, ApiKeySecret } from './api-key.entity.ts';
-import { keyStatus } from './api-key.rule.ts';
+import { isSecretAlive, keyStatus } from './api-key.rule.ts';
+
+/** What each kind of key is shown as. */
+export interface KeyOf {
+  channel: ChannelKey;
+  partner: PartnerKey;
+  organization: OrganizationKey;
+}
 
 /** What is read together to show a key. */
 export interface KeyParts {
@@ -8,19 +26,31 @@ export interface KeyParts {
   /** Oldest first. */
   secrets: readonly ApiKeySecret[];
   isPermissionOpen: boolean;
-  lastUsedAt: Date | null;
+  lastUse: { at: Date; from: string | null } | null;
 }
 
-/** Shows a channel key as it stands at an instant. No field of it is a secret. */
-export function viewChannelKey({ key, secrets, isPermissionOpen, lastUsedAt }: KeyParts, now: Date): ChannelKey {
+const VIEWS: { [K in KeyKind]: (parts: KeyParts, now: Date) => KeyOf[K] } = {
+  channel: (parts, now) => ({ ...viewCommon<ChannelScope>(parts, now), channelId: parts.key.channelId ?? '' }),
+  partner: (parts, now) => ({ ...viewCommon<PartnerScope>(parts, now), partnerId: parts.key.partnerId ?? '' }),
+  organization: (parts, now) => ({
+    ...viewCommon<OrganizationScope>(parts, now),
+    clientId: parts.key.clientId ?? '',
+    channelIds: parts.key.channelIds ?? null,
+  }),
+};
+
+/** Shows a key as it stands at an instant. No field of it is a secret. */
+export const viewKey = <K extends KeyKind>(kind: K, parts: KeyParts, now: Date): KeyOf[K] => VIEWS[kind](parts, now);
+
+function viewCommon<S extends Scope>({ key, secrets, isPermissionOpen, lastUse }: KeyParts, now: Date): KeyView<S> {
+  const { id, name, team = null, application = null, environment = null, allowedAddresses = null } = key;
   return {
-    id: key.id,
-    channelId: key.channelId ?? '',
-    name: key.name,
-    scopes: key.scopes.filter((scope): scope is ChannelScope => scope === 'send' || scope === 'manage'),
+    ...{ id, name, team, application, environment, allowedAddresses },
+    // The table of scopes was judged when the key was made: a key has only those of its kind.
+    scopes: key.scopes as S[],
     status: keyStatus(key, secrets, isPermissionOpen, now),
     hint: secrets.at(-1)?.hint ?? '',
-    secrets: secrets.map(({ hint, createdAt, endsAt }) => ({
+    secrets: shown(secrets, now).map(({ hint, createdAt, endsAt }) => ({
       hint,
       createdAt: createdAt.toISOString(),
       endsAt: endsAt?.toISOString() ?? null,
@@ -29,6 +59,21 @@ export function viewChannelKey({ key, secrets, isPermissionOpen, lastUsedAt }: K
     createdAt: key.createdAt.toISOString(),
     expiresAt: key.expiresAt?.toISOString() ?? null,
     revokedAt: key.revokedAt?.toISOString() ?? null,
-    lastUsedAt: lastUsedAt?.toISOString() ?? null,
+    lastUsedAt: lastUse?.at.toISOString() ?? null,
+    lastUsedFrom: lastUse?.from ?? null,
   };
 }
+
+// Those that live, and the newest of the others: a key that is rotated every day would otherwise grow without end.
+function shown(secrets: readonly ApiKeySecret[], now: Date): ApiKeySecret[] {
+  const recent = new Set(secrets.slice(-5));
+  return secrets.filter((secret) => recent.has(secret) || isSecretAlive(secret, now));
+}
+
+/** How a key is named in an answer about several. */
+export const nameKey = (key: ApiKey, secrets: readonly ApiKeySecret[]) => ({
+  id: key.id as ApiKeyId,
+  name: key.name,
+  hint: secrets.at(-1)?.hint ?? '',
+  channelId: key.channelId ?? null,
+});

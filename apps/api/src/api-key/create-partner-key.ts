@@ -1,43 +1,36 @@
-import type { Actor, ApiKeyId, PartnerId, PartnerScope } from '@chatelaine/shared';
-import { record } from '../event/index.ts';
+import type { Actor, CreatedPartnerKey, CreatePartnerKeyInput, PartnerId } from '@chatelaine/shared';
 import { getPartner } from '../partner/index.ts';
-import { newId } from '../platform/id.ts';
+import type { Confirm } from '../platform/confirm.ts';
 import { Refusal } from '../platform/refusal.ts';
-import type { Work } from '../platform/work.ts';
-import { ApiKeyEntity, ApiKeySecretEntity } from './api-key.entity.ts';
-import { newSecret } from './secret.ts';
+import { transaction, type Work } from '../platform/work.ts';
+import { lockAccount } from './lock-key.ts';
+import { makeKey } from './make-key.ts';
+import { requireFreeName } from './require-free-name.ts';
 
-export interface CreatePartnerKeyInput {
+/** `settings` is not among them: it must be ticked. */
+const DEFAULT_SCOPES = ['read', 'keys', 'onboarding'] as const;
+
+/** Of which partner, and what a person must show beside his role. */
+export interface PartnerKeyFor {
   partnerId: PartnerId;
-  name: string;
-  scopes: PartnerScope[];
+  confirm: Confirm;
 }
 
-/** Creates a key with which a partner's backend calls us. A person needs a one-time code for it; the operator does not. */
-export async function createPartnerKey(
+/**
+ * Creates a key with which a partner's backend calls us. A person needs a one-time code for it; the operator does not;
+ * a program can never make one.
+ */
+export function createPartnerKey(
   work: Work,
   actor: Actor,
-  input: CreatePartnerKeyInput,
-): Promise<{ id: ApiKeyId; secret: string }> {
-  if (actor.kind !== 'operator') throw new Refusal('code_required', `${actor.kind} ${actor.id} creates a partner key`);
-  const { partnerId, name, scopes } = input;
-  await getPartner(work, partnerId);
-  const { secret, hash, hint } = newSecret('partner');
-  const key = work.em.create(ApiKeyEntity, {
-    id: newId('key'),
-    kind: 'partner',
-    name,
-    scopes,
-    partnerId,
-    createdAt: work.now,
+  { partnerId, confirm, ...input }: CreatePartnerKeyInput & PartnerKeyFor,
+): Promise<CreatedPartnerKey> {
+  if (actor.kind === 'partner_key') throw new Refusal('not_allowed', `key ${actor.id} creates a partner key`);
+  return transaction(work, async (tx) => {
+    await getPartner(tx, partnerId);
+    const locked = await lockAccount(tx, { partnerId });
+    await requireFreeName(locked, { id: '', kind: 'partner', partnerId }, input.name);
+    await confirm(locked);
+    return makeKey(locked, actor, { kind: 'partner', input, owner: { partnerId }, defaults: DEFAULT_SCOPES });
   });
-  work.em.create(ApiKeySecretEntity, { apiKeyId: key.id, hash, hint, createdAt: work.now });
-  record(work, actor, {
-    type: 'api_key.created',
-    partnerId,
-    subjectId: key.id,
-    data: { name, kind: 'partner', scopes, hint },
-  });
-  await work.em.flush();
-  return { id: key.id, secret };
 }

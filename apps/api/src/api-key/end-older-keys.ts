@@ -1,11 +1,11 @@
 import { type Actor, OVERLAPS, type Overlap } from '@chatelaine/shared';
 import type { Channel } from '../channel/index.ts';
 import { record } from '../event/index.ts';
-import { PermissionEntity, permissionStatus } from '../permission/index.ts';
 import type { Work } from '../platform/work.ts';
 import { type ApiKey, ApiKeyEntity, type ApiKeySecret, ApiKeySecretEntity } from './api-key.entity.ts';
 import { keyStatus, overlapEnd } from './api-key.rule.ts';
 import { endKey, endSecrets } from './end-key.ts';
+import { isPermissionOpen } from './is-permission-open.ts';
 
 /**
  * Ends every live key of a number because a new one replaces them: at once, or after the overlap that was asked for.
@@ -13,8 +13,8 @@ import { endKey, endSecrets } from './end-key.ts';
  */
 export async function endOlderKeys(work: Work, actor: Actor, channel: Channel, overlap: Overlap): Promise<void> {
   for (const [key, secrets] of await findOpenKeys(work, channel)) {
-    const isPermissionOpen = await isStillOpen(work, key);
-    if (keyStatus(key, secrets, isPermissionOpen, work.now) !== 'live') {
+    const isOpen = await isPermissionOpen(work, key);
+    if (keyStatus(key, secrets, isOpen, work.now) !== 'live') {
       endSecrets(work, secrets);
       continue;
     }
@@ -43,10 +43,4 @@ async function findOpenKeys(work: Work, channel: Channel): Promise<Map<ApiKey, A
   const ids = [...new Set(secrets.map(({ apiKeyId }) => apiKeyId))];
   const keys = await work.em.find(ApiKeyEntity, { id: { $in: ids } }, { refresh: true });
   return new Map(keys.map((key) => [key, secrets.filter(({ apiKeyId }) => apiKeyId === key.id)]));
-}
-
-async function isStillOpen(work: Work, key: ApiKey): Promise<boolean> {
-  if (key.permissionId == null) return true;
-  const episode = await work.em.findOne(PermissionEntity, { id: key.permissionId }, { refresh: true });
-  return permissionStatus(episode, work.now) === 'shared';
 }

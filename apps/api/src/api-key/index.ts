@@ -1,5 +1,11 @@
 export { ApiKeyEntity, ApiKeySecretEntity } from './api-key.entity.ts';
 export { channelKeyRouter } from './channel-key.router.ts';
+export { createOrganizationKey } from './create-organization-key.ts';
 export { createPartnerKey } from './create-partner-key.ts';
+export { hygieneRouter } from './hygiene.router.ts';
 export { findKeyRecord, type KeyRecord } from './key-record.ts';
-export { claimedKind, hashSecret, isWellFormed } from './secret.ts';
+export { organizationKeyRouter } from './organization-key.router.ts';
+export { partnerKeyRouter } from './partner-key.router.ts';
+export { claimedKind, isWellFormed } from './secret.ts';
+export { usageRouter } from './usage.router.ts';
+export { whoAmI } from './who-am-i.ts';

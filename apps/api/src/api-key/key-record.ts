@@ -6,6 +6,10 @@ export interface KeyRecord {
   id: string;
   kind: KeyKind;
   scopes: Scope[];
+  /** Networks in CIDR; null: from anywhere. */
+  allowed_addresses: string[] | null;
+  /** Of an organization key the only numbers that it reaches; null: all. */
+  channel_ids: string[] | null;
   expires_at: Date | null;
   revoked_at: Date | null;
   limit_per_minute: number | null;
@@ -29,7 +33,8 @@ export interface KeyRecord {
 const LOOK_UP = {
   name: 'key-record',
   text: `
-    select k.id, k.kind, k.scopes, k.expires_at, k.revoked_at, k.limit_per_minute, k.limit_per_month,
+    select k.id, k.kind, k.scopes, k.allowed_addresses, k.channel_ids,
+      k.expires_at, k.revoked_at, k.limit_per_minute, k.limit_per_month,
       s.ends_at as secret_ends_at, s.ended_at as secret_ended_at,
       k.permission_id, e.expires_at as permission_expires_at, e.withdrawn_at as permission_withdrawn_at,
       k.partner_id, p.status as partner_status, cl.id as client_id, cl.status as client_status,

@@ -1,6 +1,7 @@
 import { KEY_KINDS, type KeyKind } from '@chatelaine/shared';
 import { expect, test } from 'vitest';
-import { checksum, claimedKind, hintOf, isWellFormed, newSecret } from './secret.ts';
+import { checksum, hintOf } from '../platform/secret.ts';
+import { claimedKind, isWellFormed, newSecret } from './secret.ts';
 
 test.each([
   ['partner', 'wap_0123456789ABCDEFGHIJKLMNOPQRSTUV0IuTBf'],

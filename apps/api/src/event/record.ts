@@ -3,11 +3,15 @@ import { newEventId } from '../platform/id.ts';
 import type { Work } from '../platform/work.ts';
 import { EventEntity } from './event.entity.ts';
 
-/** Who did it: an actor, a channel key on the messaging door, or a person before it is known for which account. */
+/**
+ * Who did it: an actor, a channel key on the messaging door, a person before it is known for which account, or nobody:
+ * time passed, and the server says so.
+ */
 export type Doer =
   | Actor
   | { kind: 'channel_key'; id: ApiKeyId; account: null }
-  | { kind: 'person'; id: PersonId; account: null };
+  | { kind: 'person'; id: PersonId; account: null }
+  | { kind: 'system'; id: null; account: null };
 
 /** What an event says beside its actor. The two accounts it concerns both see it. Never a secret. */
 export interface Fact {

@@ -1,5 +1,6 @@
 import type { RefusalCode } from '@chatelaine/shared';
 import type { Response } from 'express';
+import { sentenceOf } from '../platform/http/door-refusals.ts';
 import { type Refusal, refusalHeaders } from '../platform/refusal.ts';
 
 // Meta's numbers for our codes, so that programs which read only `error.code` do the right thing: 190 get a new token,
@@ -36,9 +37,7 @@ const META_CODES: Record<RefusalCode, number> = {
 /** The body of a refusal on the messaging door: Meta's error and 360dialog's meta in one, so that clients of both read it. */
 export function messagingRefusalBody(refusal: Refusal, requestId: string) {
   const code = META_CODES[refusal.code];
-  const details =
-    refusal.extras.issues?.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)).join(' ') ||
-    refusal.message;
+  const details = sentenceOf(refusal);
   return {
     error: {
       message: `(#${code}) ${refusal.message}`,

@@ -1,6 +1,7 @@
 import { KEY_KINDS, type KeyKind } from '@chatelaine/shared';
-import { claimedKind, hashSecret, isWellFormed } from '../api-key/index.ts';
+import { claimedKind, isWellFormed } from '../api-key/index.ts';
 import { Refusal } from '../platform/refusal.ts';
+import { hashSecret } from '../platform/secret.ts';
 
 /** A key as it was presented: the SHA-256 of its secret, and its id when the pair form named one. */
 export interface Credential {
@@ -8,11 +9,20 @@ export interface Credential {
   id: string | null;
 }
 
+type Header = 'D360-API-KEY' | 'x-api-key' | 'Authorization: Bearer';
+
 interface Presented {
-  header: 'D360-API-KEY' | 'x-api-key' | 'Authorization: Bearer' | 'pair';
+  header: Header | 'pair';
   secret: string;
   id: string | null;
 }
+
+/** Where each kind of key may stand, beside the pair of id and secret that every door takes. */
+const ACCEPTED: Record<KeyKind, readonly Header[]> = {
+  partner: ['x-api-key'],
+  channel: ['D360-API-KEY'],
+  organization: ['Authorization: Bearer', 'x-api-key'],
+};
 
 const CARRIERS = ['d360-api-key', 'x-api-key', 'x-api-secret', 'authorization'];
 
@@ -23,16 +33,37 @@ const CARRIERS = ['d360-api-key', 'x-api-key', 'x-api-secret', 'authorization'];
  * @param rawHeaders name, value, name, value … as they came in; a joined header would hide that it came twice.
  */
 export function readCredential(rawHeaders: readonly string[], kind: KeyKind): Credential {
-  const [first, ...others] = presentedIn(carriersOf(rawHeaders));
+  const [first, ...others] = presented(rawHeaders);
   if (first === undefined) throw new Refusal('unauthenticated', 'no credential');
-  if (others.some(({ secret }) => secret !== first.secret)) throw new Refusal('two_credentials', 'two that differ');
+  if (isLegacy(first)) throw wrongHeaderOf('a legacy token', LEGACY);
   const claimed = claimedKind(first.secret);
   if (claimed !== null && claimed !== kind) throw wrongHeader(claimed);
   if (claimed === null || !isWellFormed(first.secret, kind)) throw new Refusal('unauthenticated', 'malformed');
-  if (first.header !== 'pair' && first.header !== KEY_KINDS[kind].header) throw wrongHeader(kind);
+  const { header } = first;
+  if (header !== 'pair' && !ACCEPTED[kind].includes(header)) throw wrongHeader(kind);
   const ids = new Set([first, ...others].flatMap(({ id }) => (id === null ? [] : [id])));
   if (ids.size > 1) throw new Refusal('two_credentials', 'one secret under two ids');
   return { hash: hashSecret(first.secret), id: [...ids][0] ?? null };
+}
+
+/**
+ * Reads the legacy token of a request; null when its credential is another or none. Nothing is known of it yet but where
+ * it stands.
+ */
+export function readLegacyToken(rawHeaders: readonly string[]): string | null {
+  const [first] = presented(rawHeaders);
+  if (first === undefined || !isLegacy(first)) return null;
+  if (first.header !== 'Authorization: Bearer') throw wrongHeaderOf('a legacy token', LEGACY);
+  return first.secret;
+}
+
+const isLegacy = ({ secret }: Presented): boolean => secret.startsWith('wat_');
+
+/** Every credential of a request; more than one only when all are the same. */
+function presented(rawHeaders: readonly string[]): Presented[] {
+  const list = presentedIn(carriersOf(rawHeaders));
+  if (list.some(({ secret }) => secret !== list[0]?.secret)) throw new Refusal('two_credentials', 'two that differ');
+  return list;
 }
 
 /** Whether a request carries anything that is meant as a key. */
@@ -65,9 +96,11 @@ function presentedIn(headers: Map<string, string>): Presented[] {
 }
 
 function readAuthorization(value: string): Presented {
-  const [scheme = '', rest = ''] = value.split(/\s+/, 2);
+  const [scheme = '', ...words] = value.split(/\s+/);
+  // All of it: a second word is not something to leave out.
+  const rest = words.join(' ');
   if (scheme.toLowerCase() !== 'basic') return { header: 'Authorization: Bearer', secret: rest, id: null };
-  const pair = Buffer.from(rest, 'base64').toString('utf8');
+  const pair = words.length > 1 ? '' : Buffer.from(rest, 'base64').toString('utf8');
   const colon = pair.indexOf(':');
   return { header: 'pair', secret: pair.slice(colon + 1), id: pair.slice(0, Math.max(0, colon)) };
 }
@@ -78,13 +111,16 @@ const NAMES: Record<KeyKind, string> = {
   organization: 'an organization key',
 };
 
+const LEGACY = { header: 'Authorization: Bearer', opens: '/trpc or /api/v2' };
+const FOR_MESSAGES = 'for messages use a channel key as D360-API-KEY';
+
 function wrongHeader(kind: KeyKind): Refusal {
-  const { header, opens } = KEY_KINDS[kind];
-  const elsewhere =
-    kind === 'channel'
-      ? 'for /trpc and /api/v2 use a partner key as x-api-key'
-      : 'for messages use a channel key as D360-API-KEY';
-  return new Refusal('wrong_header', `${kind} key`, {
-    message: `This is ${NAMES[kind]}. Send it as ${header} to ${opens}; ${elsewhere}.`,
+  const elsewhere = kind === 'channel' ? 'for /trpc and /api/v2 use a partner key as x-api-key' : FOR_MESSAGES;
+  return wrongHeaderOf(NAMES[kind], KEY_KINDS[kind], elsewhere);
+}
+
+function wrongHeaderOf(name: string, { header, opens }: typeof LEGACY, elsewhere = FOR_MESSAGES): Refusal {
+  return new Refusal('wrong_header', name, {
+    message: `This is ${name}. Send it as ${header} to ${opens}; ${elsewhere}.`,
   });
 }

@@ -2,11 +2,13 @@ import type { KeyKind, Scope } from '@chatelaine/shared';
 import type { Pool } from 'pg';
 import { findKeyRecord, type KeyRecord } from '../api-key/index.ts';
 import type { Clock } from '../platform/clock.ts';
+import { isInNetworks } from '../platform/network.ts';
 import { isOutage } from '../platform/outage.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { takeCall, type UsageCounter } from '../usage/index.ts';
 import { readCredential } from './credential.ts';
 import { judge } from './judge.ts';
+import { rateLimitHeaders } from './rate-limit-headers.ts';
 
 /** What checking a key needs: the database, the instant, and where to count. */
 export interface Gate {
@@ -15,10 +17,28 @@ export interface Gate {
   usage: UsageCounter;
 }
 
-/** What a call needs of its key. `scope` null: the caller judges scopes itself. */
+/** Who knocks: the headers as they came in, and from where. */
+export interface Visitor {
+  /** Name, value, name, value …: a joined header would hide that it came twice. */
+  rawHeaders: readonly string[];
+  /** The socket's, or what trusted proxies say. */
+  address: string | null;
+}
+
+/** What a call needs of its key. */
 export interface Need {
   kind: KeyKind;
+  /** Null: any key of the kind will do. */
   scope: Scope | null;
+  /** The act is a person's: no key may do it, whatever its scopes. */
+  isForPeople?: boolean;
+}
+
+/** A key that was let in, the secret it came with, and what its holder is told of his limits. */
+export interface Admitted {
+  key: KeyRecord;
+  hash: Buffer;
+  headers: Record<string, string>;
 }
 
 /**
@@ -27,24 +47,23 @@ export interface Need {
  *
  * @throws {Refusal} with the reason; `unavailable` when the database cannot say, never "valid".
  */
-export async function admit(gate: Gate, rawHeaders: readonly string[], need: Need): Promise<KeyRecord> {
-  const credential = readCredential(rawHeaders, need.kind);
+export async function admit(gate: Gate, visitor: Visitor, need: Need): Promise<Admitted> {
+  const credential = readCredential(visitor.rawHeaders, need.kind);
   const now = gate.clock.now();
   const key = await lookUp(gate, credential.hash);
   if (key === null || (credential.id !== null && credential.id !== key.id))
     throw new Refusal('unauthenticated', 'unknown');
-  const verdict = judge(key, need.scope, now);
+  const count = (outcome: string) => gate.usage.count(key.id, { outcome, scope: need.scope, address: visitor.address });
+  const isAddressAllowed = key.allowed_addresses === null || isInNetworks(visitor.address, key.allowed_addresses);
+  const verdict = judge(key, { ...need, isAddressAllowed }, now);
   if (!verdict.allow) {
-    gate.usage.count(key.id, verdict.reason);
-    throw new Refusal(
-      verdict.reason,
-      `key ${key.id}`,
-      verdict.sentence === undefined ? {} : { message: verdict.sentence },
-    );
+    count(verdict.reason);
+    const { reason, sentence } = verdict;
+    throw new Refusal(reason, `key ${key.id}`, sentence === undefined ? {} : { message: sentence });
   }
-  await takeFromLimits(gate, key, now);
-  gate.usage.count(key.id, 'ok');
-  return key;
+  const headers = await takeFromLimits(gate, key, { now, count });
+  count('ok');
+  return { key, hash: credential.hash, headers };
 }
 
 async function lookUp(gate: Gate, hash: Buffer): Promise<KeyRecord | null> {
@@ -56,13 +75,19 @@ async function lookUp(gate: Gate, hash: Buffer): Promise<KeyRecord | null> {
   }
 }
 
-async function takeFromLimits(gate: Gate, key: KeyRecord, now: Date): Promise<void> {
+interface Call {
+  now: Date;
+  count(outcome: string): void;
+}
+
+async function takeFromLimits(gate: Gate, key: KeyRecord, { now, count }: Call): Promise<Record<string, string>> {
   const limits = { perMinute: key.limit_per_minute, perMonth: key.limit_per_month };
-  if (limits.perMinute === null && limits.perMonth === null) return;
+  if (limits.perMinute === null && limits.perMonth === null) return {};
   const taken = await takeCall(gate.pool, key.id, limits, now).catch(() => {
     throw new Refusal('unavailable', 'the limit could not be counted');
   });
-  if (taken.taken) return;
-  gate.usage.count(key.id, taken.reason);
-  throw new Refusal(taken.reason, `key ${key.id}`, { retryAfterS: taken.retryAfterS });
+  const headers = rateLimitHeaders(limits, taken.windows, now);
+  if (taken.taken) return headers;
+  count(taken.reason);
+  throw new Refusal(taken.reason, `key ${key.id}`, { retryAfterS: taken.retryAfterS, headers });
 }

@@ -1,13 +1,16 @@
 import { type ErrorRequestHandler, json, type RequestHandler, Router } from 'express';
 import type { KeyRecord } from '../api-key/index.ts';
+import { doorHeaders, noSuchCall } from '../platform/http/door-refusals.ts';
 import { fromBodyParser, originOf } from '../platform/http/request.ts';
 import type { Logger } from '../platform/log.ts';
-import { Refusal } from '../platform/refusal.ts';
 import type { Origin, Work } from '../platform/work.ts';
 import { answerRefusal } from './answer-refusal.ts';
 import { type Carriage, carry } from './carry.ts';
 import { admit, type Gate } from './gate.ts';
 import { ROUTES, type Route } from './scope-of-request.ts';
+import { tellWhoAmI } from './who-am-i.ts';
+
+const WHO_AM_I = '/v1/whoami';
 
 /** What the messaging door needs: the gate, and the work in which an upstream writes. */
 export interface MessagingDoor {
@@ -25,17 +28,13 @@ export function messagingDoor(door: MessagingDoor): Router {
   const router = Router();
   // JSON whatever the content type says: programs of three systems call here, and not all say it.
   const body = json({ limit: '1mb', type: () => true, strict: false });
-  const paths = ROUTES.flatMap((route) => route.paths);
-  router.use(paths, (_req, res, next) => {
-    res.set({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
-    next();
-  });
+  const paths = [...ROUTES.flatMap((route) => route.paths), WHO_AM_I];
+  router.use(paths, doorHeaders);
   for (const route of ROUTES) {
     router[route.method === 'GET' ? 'get' : 'post'](route.paths, check(door, route), body, pass(door, route));
   }
-  router.all(paths, () => {
-    throw new Refusal('not_found', 'no such call', { message: 'This door does not know this call.' });
-  });
+  router.get(WHO_AM_I, tellWhoAmI(door, 'channel'));
+  router.all(paths, noSuchCall);
   router.use(paths, refuse(door));
   return router;
 }
@@ -43,7 +42,10 @@ export function messagingDoor(door: MessagingDoor): Router {
 const check =
   (door: MessagingDoor, route: Route): RequestHandler =>
   async (req, res, next) => {
-    res.locals.key = await admit(door.gate, req.rawHeaders, { kind: 'channel', scope: route.scope });
+    const visitor = { rawHeaders: req.rawHeaders, address: originOf(res).address };
+    const { key, headers } = await admit(door.gate, visitor, { kind: 'channel', scope: route.scope });
+    res.set(headers);
+    res.locals.key = key;
     next();
   };
 

@@ -6,11 +6,21 @@ export type Verdict = { allow: true } | { allow: false; reason: RefusalCode; sen
 
 const ALLOW: Verdict = { allow: true };
 
+/** What a call needs of its key, and from where it came. */
+export interface Needs {
+  /** Null: any key of the kind will do. */
+  scope: Scope | null;
+  /** The act is a person's: no key may do it, whatever its scopes. */
+  isForPeople?: boolean;
+  isAddressAllowed: boolean;
+}
+
 /**
  * Judges a key that exists: rotated out, revoked, permission ended → account suspended → channel stopped → expired →
- * scope. Whoever presents the full secret of a dead key is told why. Limits come after this, because they count.
+ * address → scope. Whoever presents the full secret of a dead key is told why. Limits come after this, because they
+ * count.
  */
-export function judge(key: KeyRecord, needs: Scope | null, now: Date): Verdict {
+export function judge(key: KeyRecord, needs: Needs, now: Date): Verdict {
   if (isRotatedOut(key, now)) return { allow: false, reason: 'rotated_out' };
   if (key.revoked_at !== null) return told('revoked', `This key was revoked on ${at(key.revoked_at)}.`);
   const ended = permissionEnd(key, now);
@@ -23,8 +33,10 @@ export function judge(key: KeyRecord, needs: Scope | null, now: Date): Verdict {
     return told('expired', `This key expired on ${at(key.expires_at)}.`);
   // Ended by an act on a node that saw a reason which this one does not see yet: it counts all the same.
   if (key.secret_ended_at !== null) return { allow: false, reason: 'rotated_out' };
-  if (needs !== null && !key.scopes.includes(needs))
-    return told('scope_missing', `This key does not have the scope "${needs}".`);
+  if (!needs.isAddressAllowed) return { allow: false, reason: 'address_not_allowed' };
+  if (needs.isForPeople === true) return told('not_allowed', 'A key cannot do this: a person signs in for it.');
+  if (needs.scope !== null && !key.scopes.includes(needs.scope))
+    return told('scope_missing', `This key does not have the scope "${needs.scope}".`);
   return ALLOW;
 }
 

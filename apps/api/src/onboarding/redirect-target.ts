@@ -13,13 +13,20 @@ export function redirectTarget(work: Work, partner: Partner, given: string | nul
 }
 
 /**
- * Refuses a URL that could stand on no list, and says what is wrong with it. Only for a partner's backend: a link is
- * opened by people who cannot mend it.
+ * Refuses a URL that could stand on no list, saying what is wrong with it, and one that does not stand on the partner's,
+ * saying what does. Only for a partner's backend: a link is opened by people who could not mend it.
  */
-export function requireRedirectUrl(work: Work, given: string | undefined): void {
-  const message = given === undefined ? null : redirectUrlProblem(given, work.house.production);
+export function requireRedirectUrl(work: Work, partner: Partner, given: string | undefined): void {
+  if (given === undefined) return;
+  const message = redirectUrlProblem(given, work.house.production);
   if (message !== null)
     throw new Refusal('invalid_input', 'redirectUrl', { issues: [{ path: 'redirectUrl', message }] });
+  if (isListed(given, partner.redirectUrls)) return;
+  const listed =
+    partner.redirectUrls.length === 0 ? 'Your list is empty.' : `On it: ${partner.redirectUrls.join(', ')}`;
+  throw new Refusal('redirect_not_allowed', `partner ${partner.id}`, {
+    issues: [{ path: 'redirectUrl', message: `Not on your list, letter by letter. ${listed}` }],
+  });
 }
 
 /** Compares again when the answer is saved: the list may have changed since the question was asked. */

@@ -9,7 +9,7 @@ import { redirectTarget, requireRedirectUrl } from './redirect-target.ts';
 export async function startOnboarding(work: Work, actor: Actor, input: StartOnboarding): Promise<PermissionRequest> {
   const partner = await getOwnPartner(work, actor);
   const { state = null, number = null } = input;
-  requireRedirectUrl(work, input.redirectUrl);
+  requireRedirectUrl(work, partner, input.redirectUrl);
   const row = openRequest(work, actor, {
     partnerId: partner.id,
     redirectUrl: redirectTarget(work, partner, input.redirectUrl ?? null),

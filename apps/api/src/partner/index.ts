@@ -1,5 +1,6 @@
 export { addPartner } from './add-partner.ts';
 export { findPartner, getOwnPartner, getPartner } from './get-partner.ts';
+export { legacyTokensRouter } from './legacy-tokens.router.ts';
 export { type Partner, PartnerEntity } from './partner.entity.ts';
 export { openPlatformSecret } from './platform-secret.ts';
 export { isListed, redirectUrlProblem } from './redirect-url.rule.ts';

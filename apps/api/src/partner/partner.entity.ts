@@ -14,6 +14,8 @@ export const PartnerEntity = defineEntity({
     clientsMayWithdraw: p.boolean().default(true),
     shareNewNumbersByDefault: p.boolean().default(true),
     requireSignature: p.boolean().default(false),
+    /** Whether people's legacy tokens work for this partner. */
+    legacyTokens: p.boolean().default(true),
     /** Sealed: it signs links, so it must be read again. */
     platformSecret: p.text(),
     createdAt: p.datetime(3),

@@ -11,7 +11,9 @@ export const settingsRouter = router({
   update: procedureFor('settings')
     .input(settingsInput)
     .output(settings)
-    .mutation(({ ctx, input }) =>
-      once(ctx, { procedure: 'settings.update', input }, (work) => updateSettings(work, ctx.actor, input)),
-    ),
+    .mutation(({ ctx, input }) => {
+      const change = { procedure: 'settings.update', input };
+      const confirm = ctx.confirm(ctx.actor, change);
+      return once(ctx, change, (work) => updateSettings(work, ctx.actor, { input, confirm }));
+    }),
 });

@@ -1,31 +1,40 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Actor, Settings, SettingsInput } from '@chatelaine/shared';
 import { record } from '../event/index.ts';
+import type { Confirm } from '../platform/confirm.ts';
 import { Refusal } from '../platform/refusal.ts';
-import type { Work } from '../platform/work.ts';
+import { transaction, type Work } from '../platform/work.ts';
 import { getOwnPartner } from './get-partner.ts';
 import { logoProblem } from './logo.rule.ts';
 import { redirectUrlProblem } from './redirect-url.rule.ts';
 import { viewSettings } from './settings.view.ts';
 
-/** Changes a partner's settings. A person needs a one-time code for new redirect URLs; a key needs the scope. */
-export async function updateSettings(work: Work, actor: Actor, input: Partial<SettingsInput>): Promise<Settings> {
-  const partner = await getOwnPartner(work, actor);
-  if (input.redirectUrls !== undefined) {
-    if (actor.kind === 'person') throw new Refusal('code_required', `person ${actor.id}, redirect URLs`);
-    requireRedirectUrls(input.redirectUrls, work.house.production);
-  }
-  requireLogo(input.logo ?? null);
-  const before = viewSettings(partner);
-  work.em.assign(partner, input);
-  const after = viewSettings(partner);
-  record(work, actor, {
-    type: 'settings.updated',
-    partnerId: partner.id,
-    subjectId: partner.id,
-    data: { before: recorded(before), after: recorded(after) },
+/** What to change, and what new redirect URLs are confirmed with. */
+export interface SettingsChange {
+  input: Partial<SettingsInput>;
+  confirm: Confirm;
+}
+
+/** Changes a partner's settings. A person needs a one-time code for other redirect URLs; a key needs the scope. */
+export function updateSettings(work: Work, actor: Actor, { input, confirm }: SettingsChange): Promise<Settings> {
+  return transaction(work, async (tx) => {
+    const partner = await getOwnPartner(tx, actor);
+    requireRedirectUrls(input.redirectUrls ?? [], tx.house.production);
+    requireLogo(input.logo ?? null);
+    const before = viewSettings(partner);
+    tx.em.assign(partner, input);
+    const after = viewSettings(partner);
+    // Also a shorter list: the first URL is where people go when a link names none.
+    if (!isDeepStrictEqual(before.redirectUrls, after.redirectUrls)) await confirm(tx);
+    record(tx, actor, {
+      type: 'settings.updated',
+      partnerId: partner.id,
+      subjectId: partner.id,
+      data: { before: recorded(before), after: recorded(after) },
+    });
+    await tx.em.flush();
+    return after;
   });
-  await work.em.flush();
-  return after;
 }
 
 function requireLogo(logo: string | null): void {

@@ -51,6 +51,18 @@ export class Identity {
     }
   }
 
+  /** Whose e-mail and password these are; null when one is wrong, after the same work for an unknown e-mail. */
+  async verifyPassword(email: string, password: string): Promise<PersonId | null> {
+    const { internalAdapter, password: hasher } = await this.#auth.$context;
+    const found = await internalAdapter.findUserByEmail(email.toLowerCase(), { includeAccounts: true });
+    const hash = found?.accounts.find(({ providerId }) => providerId === 'credential')?.password ?? null;
+    if (found === null || hash === null) {
+      await hasher.hash(password);
+      return null;
+    }
+    return (await hasher.verify({ hash, password })) ? found.user.id : null;
+  }
+
   /** Ends the session of these headers; gives the cookies that forget it. */
   async signOut(headers: IncomingHttpHeaders): Promise<string[]> {
     const asked = { headers: fromNodeHeaders(headers), returnHeaders: true } as const;

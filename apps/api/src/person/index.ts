@@ -1,7 +1,17 @@
+export { AuthenticatorEntity, AuthenticatorOfferEntity } from './authenticator/authenticator.entity.ts';
+export { authenticatorRouter } from './authenticator/authenticator.router.ts';
+export { findOwners } from './find-owners.ts';
 export { findRoles, getPersonActor, type PersonActor } from './find-roles.ts';
 export { Identity, type Session } from './identity.ts';
 export { invitePerson } from './invite-person.ts';
 export { join } from './join.ts';
+export { getLegacyActor } from './legacy-token/get-legacy-actor.ts';
+export { LegacyTokenEntity, LegacyUseEntity } from './legacy-token/legacy-token.entity.ts';
+export { listLegacyUses } from './legacy-token/list-legacy-uses.ts';
+export { legacyTokenRoute } from './legacy-token/token.rest.ts';
+export { codeRouter } from './one-time-code/code.router.ts';
+export { confirmation } from './one-time-code/confirmation.ts';
+export { OneTimeCodeEntity } from './one-time-code/one-time-code.entity.ts';
 export { PersonRoleEntity, SignUpLinkEntity } from './person.entity.ts';
 export { personRoutes } from './person.rest.ts';
 export { isFresh } from './session.rule.ts';

@@ -1,10 +1,10 @@
 import type { SignUpInput } from '@chatelaine/shared';
-import { record } from '../event/index.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { transaction, type Work } from '../platform/work.ts';
-import { findRoles } from './find-roles.ts';
 import { hashToken } from './invite-person.ts';
+import { endLegacyToken } from './legacy-token/end-legacy-token.ts';
 import { SignUpLinkEntity } from './person.entity.ts';
+import { recordPerson } from './record-person.ts';
 import type { PersonDeps } from './sign-in.ts';
 
 /**
@@ -32,14 +32,8 @@ export function join({ identity, failures }: PersonDeps, work: Work, input: Sign
       // Older links of the same person end with it.
       await tx.em.nativeUpdate(SignUpLinkEntity, { personId: link.personId, usedAt: null }, { usedAt: tx.now });
       await identity.setPassword(person.id, input.name, input.password);
-      for (const { actor } of await findRoles(tx, person.id)) {
-        const { type, id } = actor.account;
-        record(tx, actor, {
-          type: 'person.joined',
-          ...(type === 'partner' ? { partnerId: id } : { clientId: id }),
-          subjectId: person.id,
-        });
-      }
+      await endLegacyToken(tx, person.id);
+      await recordPerson(tx, person.id, 'person.joined');
       return { email: person.email };
     }),
   );

@@ -15,7 +15,7 @@ export function randomBase62(length: number): string {
   return text;
 }
 
-const PREFIXES = { key: 'key_', request: 'req_', permission: 'per_', person: 'usr_' } as const;
+const PREFIXES = { key: 'key_', request: 'req_', permission: 'per_', person: 'usr_', code: 'otc_' } as const;
 const SUFFIXES = { partner: 'PA', client: 'CL', channel: 'CH' } as const;
 
 /** Makes a public id of the given kind, as `shared/id.ts` describes them. */

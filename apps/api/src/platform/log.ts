@@ -3,7 +3,15 @@ import { type DestinationStream, type Logger, pino } from 'pino';
 export type { Logger };
 
 // Second wall: no line of ours names these, and if one did, it would not be printed.
-const HEADERS = ['authorization', 'cookie', 'x-api-key', 'x-api-secret', 'd360-api-key', 'set-cookie'];
+const HEADERS = [
+  'authorization',
+  'cookie',
+  'x-api-key',
+  'x-api-secret',
+  'd360-api-key',
+  'set-cookie',
+  'x-one-time-code',
+];
 
 /** Makes the log: JSON lines, no secret. Errors are logged by name, message and stack; inputs never. */
 export function createLog(level: string, destination?: DestinationStream): Logger {

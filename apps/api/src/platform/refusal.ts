@@ -9,6 +9,8 @@ export interface RefusalExtras {
   isGuess?: boolean;
   /** Seconds, for `Retry-After`. */
   retryAfterS?: number;
+  /** More to tell in headers: what is left of a key's limits. */
+  headers?: Record<string, string>;
 }
 
 /** An expected no. `detail` is for our log alone; people read the sentence. */
@@ -52,6 +54,7 @@ export function refusalBody(refusal: Refusal, requestId: string): RefusalBody {
 export function refusalHeaders(refusal: Refusal): Record<string, string> {
   const seconds = refusal.retryAfterS;
   return {
+    ...refusal.extras.headers,
     'x-refusal': refusal.code,
     ...(seconds === undefined ? {} : { 'retry-after': String(Math.max(1, Math.ceil(seconds))) }),
   };

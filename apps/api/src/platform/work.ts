@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Clock } from './clock.ts';
+import type { Mailer } from './mail/mailer.ts';
 import type { Sealer } from './seal.ts';
 
 /** From where and under which id a request came. */
@@ -15,6 +16,7 @@ export interface House {
   production: boolean;
   clock: Clock;
   sealer: Sealer;
+  mailer: Mailer;
 }
 
 /** One request: its entity manager, its one instant, and where it came from. */

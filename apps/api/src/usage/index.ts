@@ -1,4 +1,6 @@
-export { lastUses } from './last-uses.ts';
-export { takeCall } from './take-call.ts';
+export { type LastUse, lastUses } from './last-uses.ts';
+export { pruneUsage } from './prune-usage.ts';
+export { scopesUsed } from './scopes-used.ts';
+export { takeCall, untilNext, type Windows } from './take-call.ts';
 export { KeyWindowEntity, UsageEntity } from './usage.entity.ts';
-export { startUsageCounter, type UsageCounter } from './usage-counter.ts';
+export { type CountedCall, startUsageCounter, type UsageCounter } from './usage-counter.ts';

@@ -1,20 +1,49 @@
 import type { ApiKeyId, KeyLimits } from '@chatelaine/shared';
 import type { Pool } from 'pg';
 
-/** A call was taken from the windows, or which of them is full and when it opens again. */
-export type Taken = { taken: true } | { taken: false; reason: 'rate_limited' | 'quota_exceeded'; retryAfterS: number };
+/** Calls counted in the two windows that hold this instant, this one included. */
+export interface Windows {
+  minuteCalls: number;
+  monthCalls: number;
+}
+
+/** A call was taken from the windows, or one of them is full. `windows`: how they stand now. */
+export type Taken = { windows: Windows } & (
+  | { taken: true }
+  | { taken: false; reason: 'rate_limited' | 'quota_exceeded'; retryAfterS: number }
+);
+
+interface WindowRow {
+  minute: Date;
+  minute_calls: number;
+  month: Date;
+  month_calls: number;
+}
 
 /**
  * Takes one call from a key's minute and month, in one conditional statement: however many calls and nodes race, a
  * window never gives one too many. A node whose clock is behind counts into the newer window.
  */
 export async function takeCall(pool: Pool, apiKeyId: ApiKeyId, limits: KeyLimits, now: Date): Promise<Taken> {
-  const minute = new Date(Math.floor(now.getTime() / 60_000) * 60_000);
-  const month = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth()));
+  const minute = minuteOf(now);
+  const month = monthOf(now);
   const values = [apiKeyId, minute, month, limits.perMinute, limits.perMonth];
-  const { rowCount } = await pool.query({ name: 'take-call', text: TAKE, values });
-  if (rowCount === 1) return { taken: true };
-  return whichIsFull(pool, apiKeyId, limits, minute, month, now);
+  const { rows } = await pool.query<WindowRow>({ name: 'take-call', text: TAKE, values });
+  const row = rows[0];
+  if (row !== undefined)
+    return { taken: true, windows: { minuteCalls: row.minute_calls, monthCalls: row.month_calls } };
+  return whichIsFull(pool, apiKeyId, limits, now);
+}
+
+/** The clock minute (UTC) of an instant. */
+const minuteOf = (now: Date): Date => new Date(Math.floor(now.getTime() / 60_000) * 60_000);
+/** The calendar month (UTC) of an instant. */
+const monthOf = (now: Date): Date => new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth()));
+
+/** Milliseconds until the next minute and month begin. */
+export function untilNext(now: Date): { minuteMs: number; monthMs: number } {
+  const nextMonth = Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1);
+  return { minuteMs: minuteOf(now).getTime() + 60_000 - now.getTime(), monthMs: nextMonth - now.getTime() };
 }
 
 const TAKE = `
@@ -25,24 +54,20 @@ const TAKE = `
     minute = greatest(w.minute, excluded.minute),
     month = greatest(w.month, excluded.month)
   where ($4::int is null or w.minute < excluded.minute or w.minute_calls < $4)
-    and ($5::int is null or w.month < excluded.month or w.month_calls < $5)`;
+    and ($5::int is null or w.month < excluded.month or w.month_calls < $5)
+  returning minute, minute_calls, month, month_calls`;
 
-async function whichIsFull(
-  pool: Pool,
-  id: ApiKeyId,
-  limits: KeyLimits,
-  minute: Date,
-  month: Date,
-  now: Date,
-): Promise<Taken> {
-  const { rows } = await pool.query<{ month: Date; month_calls: number }>(
-    'select month, month_calls from key_window where api_key_id = $1',
+async function whichIsFull(pool: Pool, id: ApiKeyId, limits: KeyLimits, now: Date): Promise<Taken> {
+  const { rows } = await pool.query<WindowRow>(
+    'select minute, minute_calls, month, month_calls from key_window where api_key_id = $1',
     [id],
   );
   const row = rows[0];
-  const isMonthFull =
-    limits.perMonth !== null && row !== undefined && row.month >= month && row.month_calls >= limits.perMonth;
-  const opens = isMonthFull ? Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1) : minute.getTime() + 60_000;
-  const retryAfterS = Math.ceil((opens - now.getTime()) / 1000);
-  return { taken: false, reason: isMonthFull ? 'quota_exceeded' : 'rate_limited', retryAfterS };
+  const minuteCalls = row !== undefined && row.minute >= minuteOf(now) ? row.minute_calls : 0;
+  const monthCalls = row !== undefined && row.month >= monthOf(now) ? row.month_calls : 0;
+  const isMonthFull = limits.perMonth !== null && monthCalls >= limits.perMonth;
+  const { minuteMs, monthMs } = untilNext(now);
+  const retryAfterS = Math.ceil((isMonthFull ? monthMs : minuteMs) / 1000);
+  const reason = isMonthFull ? 'quota_exceeded' : 'rate_limited';
+  return { taken: false, reason, retryAfterS, windows: { minuteCalls, monthCalls } };
 }

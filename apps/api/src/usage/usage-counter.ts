@@ -1,85 +1,110 @@
-import type { ApiKeyId } from '@chatelaine/shared';
+import type { ApiKeyId, Scope } from '@chatelaine/shared';
 import type { Pool } from 'pg';
 import type { Clock } from '../platform/clock.ts';
+import { randomBase62 } from '../platform/id.ts';
 import type { Logger } from '../platform/log.ts';
+import { UsageSums } from './usage-sums.ts';
+import { type UsageBatch, type UsageSum, writeUsage } from './write-usage.ts';
 
-interface Count {
-  apiKeyId: ApiKeyId;
-  hour: Date;
+/** One call of a key that was found. */
+export interface CountedCall {
+  /** `ok`, or the code of the refusal. */
   outcome: string;
-  calls: number;
-  lastAt: Date;
+  /** What the call needed, where that is known. */
+  scope: Scope | null;
+  /** Where it came from, where that is known. */
+  address: string | null;
 }
 
 /** Counts calls in memory and writes them together: carrying a message writes nothing of its own. */
 export interface UsageCounter {
-  /** `outcome`: `ok`, or the code of the refusal. */
-  count(apiKeyId: ApiKeyId, outcome: string): void;
-  /** Writes what was counted. A failed write is kept for the next one. */
+  count(apiKeyId: ApiKeyId, call: CountedCall): void;
+  /** Writes what was counted until now. Never throws: what could not be written is kept for the next time. */
   flush(): Promise<void>;
+  /** Writes the rest. Call it when nothing counts any more, and before the pool is closed. */
   stop(): Promise<void>;
 }
 
 const HOUR_MS = 3_600_000;
 const FLUSH_MS = 5_000;
+const MOST_SUMS = 100_000;
 
-/** Starts counting; one statement every five seconds, and one at a clean stop. A crash loses at most those seconds. */
+/**
+ * Starts counting; it writes every five seconds, and once more at a clean stop. A crash loses at most those seconds.
+ *
+ * While the database is away no key is found, so nothing new is counted and little waits. Where it answers and cannot
+ * write, sums of the same key, hour, outcome and scope grow without taking room; beyond 100,000 different ones (about
+ * 40 MB) a new one is not counted, and the log says how many calls that were.
+ */
 export function startUsageCounter(pool: Pool, clock: Clock, log: Logger): UsageCounter {
-  let counts = new Map<string, Count>();
-  let writing: Promise<void> = Promise.resolve();
+  const sums = new UsageSums(MOST_SUMS);
+  const write = writerOf(sums, { pool, clock, log });
+  let uncounted = 0;
+  let writing: Promise<unknown> = Promise.resolve();
+  let waiting: Promise<void> | null = null;
 
-  const add = ({ apiKeyId, hour, outcome, calls, lastAt }: Count) => {
-    const id = `${apiKeyId} ${hour.getTime()} ${outcome}`;
-    const sum = counts.get(id);
-    if (sum === undefined) counts.set(id, { apiKeyId, hour, outcome, calls, lastAt });
-    else Object.assign(sum, { calls: sum.calls + calls, lastAt: lastAt > sum.lastAt ? lastAt : sum.lastAt });
-  };
-
-  const write = async () => {
-    if (counts.size === 0) return;
-    const batch = [...counts.values()];
-    counts = new Map();
-    try {
-      await pool.query(UPSERT, columnsOf(batch));
-    } catch (error) {
-      log.warn(
-        { reason: error instanceof Error ? error.message : 'unknown' },
-        'usage could not be written; kept for later',
-      );
-      batch.forEach(add);
-    }
-  };
-
+  // One writes, one waits and takes along all who come meanwhile.
   const flush = () => {
-    writing = writing.then(write);
-    return writing;
+    waiting ??= writing.then(async () => {
+      waiting = null;
+      if (uncounted > 0) log.error({ calls: uncounted }, 'calls were not counted: too many different ones wait');
+      uncounted = 0;
+      writing = write();
+      await writing;
+    });
+    return waiting;
   };
   const timer = setInterval(flush, FLUSH_MS).unref();
 
   return {
-    count(apiKeyId, outcome) {
-      const lastAt = clock.now();
-      add({ apiKeyId, hour: new Date(Math.floor(lastAt.getTime() / HOUR_MS) * HOUR_MS), outcome, calls: 1, lastAt });
+    count(apiKeyId, call) {
+      if (!sums.add(sumOf(apiKeyId, call, clock.now()))) uncounted++;
     },
     flush,
     async stop() {
       clearInterval(timer);
       await flush();
+      const left = await write();
+      if (left > 0) log.error({ calls: left }, 'usage is lost: the database was away at the stop');
     },
   };
 }
 
-const columnsOf = (batch: readonly Count[]) => [
-  batch.map((each) => each.apiKeyId),
-  batch.map((each) => each.hour),
-  batch.map((each) => each.outcome),
-  batch.map((each) => each.calls),
-  batch.map((each) => each.lastAt),
-];
+const BATCH = 5_000;
 
-// Rows in one order on every node, so that two flushes never wait for each other in a circle.
-const UPSERT = `
-  insert into usage (api_key_id, hour, outcome, calls, last_at)
-  select * from unnest($1::text[], $2::timestamptz[], $3::text[], $4::bigint[], $5::timestamptz[]) as t(a, b, c, d, e) order by a, b, c
-  on conflict (api_key_id, hour, outcome)
-  do update set calls = usage.calls + excluded.calls, last_at = greatest(usage.last_at, excluded.last_at)`;
+/** Makes the function that writes what is there now, batch by batch; it gives how many calls could not be written. */
+function writerOf(sums: UsageSums, { pool, clock, log }: { pool: Pool; clock: Clock; log: Logger }) {
+  const writer = randomBase62(22);
+  let unwritten: UsageBatch | null = null;
+  let batches = 0;
+
+  return async (): Promise<number> => {
+    // What comes meanwhile is for the next time, or this one would never end.
+    let rounds = Math.ceil(sums.size / BATCH) + (unwritten === null ? 0 : 1);
+    for (; rounds > 0; rounds--) {
+      unwritten ??= { writer, number: ++batches, sums: sums.take(BATCH) };
+      try {
+        await writeUsage(pool, unwritten, clock.now());
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : 'unknown';
+        log.warn({ reason }, 'usage could not be written; kept for later');
+        return callsOf(unwritten.sums) + callsOf(sums.all());
+      }
+      unwritten = null;
+    }
+    return 0;
+  };
+}
+
+const callsOf = (sums: readonly UsageSum[]): number => sums.reduce((total, { calls }) => total + calls, 0);
+
+const sumOf = (apiKeyId: ApiKeyId, { outcome, scope, address }: CountedCall, lastAt: Date): UsageSum => ({
+  apiKeyId,
+  hour: new Date(Math.floor(lastAt.getTime() / HOUR_MS) * HOUR_MS),
+  outcome,
+  scope: scope ?? '',
+  calls: 1,
+  lastAt,
+  // A proxy may put anything there: what does not fit its column would keep the whole batch out.
+  lastAddress: address?.slice(0, 64) ?? null,
+});

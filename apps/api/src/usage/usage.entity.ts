@@ -1,15 +1,19 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/postgresql';
 
-/** Calls of one key, in one hour (UTC), with one outcome: `ok` or the refusal's code. */
+/** Calls of one key, in one hour (UTC), with one outcome (`ok` or the refusal's code) and for one scope. */
 export const UsageEntity = defineEntity({
   name: 'Usage',
   tableName: 'usage',
+  indexes: [{ properties: ['hour'] }],
   properties: {
     apiKeyId: p.string().primary().length(26),
     hour: p.datetime(0).primary(),
     outcome: p.string().primary().length(32),
+    /** What the call needed; empty where nothing was. */
+    scope: p.string().primary().length(16),
     calls: p.bigint('number'),
     lastAt: p.datetime(3),
+    lastAddress: p.string().length(64).nullable(),
   },
 });
 

@@ -100,6 +100,9 @@ test('with nothing set the defaults hold, and cannot be changed afterwards', () 
     authSecret: expect.stringMatching(/^[\w+/]{43}=$/),
     encryptionKey: expect.stringMatching(/^[\w+/]{43}=$/),
     trustedProxies: [],
+    smtpUrl: null,
+    mailFrom: null,
+    usageRetentionDays: 400,
     demo: true,
     dataDir: dir,
   });

@@ -45,8 +45,10 @@ const WRONG: [name: string, values: string[]][] = [
   ],
   ['TRUSTED_PROXIES', ['proxy.example', '10.0.0.0/8 10.1.0.0/16', 'all', 'true', '1']],
   ['TRUSTED_PROXIES', ['10.0.0.0/33', '999.1.1.1', 'fd00::/129', '10.0.0', ':::']],
+  ['TRUSTED_PROXIES', ['0.0.0.0/0', '::/0', '10.0.0.0/08', '10.0.0.0/']],
   ['SMTP_URL', ['mail.example', 'http://mail.example', 'mail.example:25']],
   ['SUPPORT_URL', ['support', 'support.example/help']],
+  ['USAGE_RETENTION_DAYS', ['0', '-1', '3651', '1.5', 'ever']],
   ['DEMO', ['yes', 'true', '2']],
 ];
 

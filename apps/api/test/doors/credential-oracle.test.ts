@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ask, MESSAGE, sendMessage, withKey } from './support/call.ts';
+import { newSecretOf } from '../../src/platform/secret.ts';
+import { ask, call, MESSAGE, post, sendMessage, withKey } from './support/call.ts';
 import { type Doors, openDoors } from './support/open-doors.ts';
 import { makeKey } from './support/running-channel.ts';
 import { seen } from './support/seen.ts';
@@ -27,6 +28,7 @@ const WRONG = (secret: string): string[] => [
 const OF_NOBODY = {
   wap: 'wap_0123456789ABCDEFGHIJKLMNOPQRSTUV0IuTBf',
   wac: 'wac_0123456789ABCDEFGHIJKLMNOPQRSTUV1caMn8',
+  wa: 'wa_0123456789ABCDEFGHIJKLMNOPQRSTUV1ruD0o',
 };
 
 test('a partner key with one character changed is answered as any other string', async () => {
@@ -50,6 +52,36 @@ test('a channel key with one character changed is answered as any other string',
   expect((await send(secret)).status).toBe(200);
 });
 
+test.each(['Bearer', 'x-api-key'])(
+  'an organization key as %s, one character changed, is any other string',
+  async (form) => {
+    const { organizationKey } = doors.demo;
+    const send = (key: string) => {
+      const headers: Record<string, string> = form === 'Bearer' ? { authorization: `Bearer ${key}` } : withKey(key);
+      return call(`${doors.baseUrl}/api/v1/whoami`, { headers });
+    };
+    const unknown = seen(await send('random'));
+
+    for (const wrong of [...WRONG(organizationKey), OF_NOBODY.wa])
+      expect(seen(await send(wrong)), wrong).toEqual(unknown);
+    expect(unknown).toMatchObject({ status: 401, text: expect.stringContaining('"code":"unauthenticated"') });
+    expect((await send(organizationKey)).status).toBe(200);
+  },
+);
+
+test('a legacy token with one character changed is answered as any other string', async () => {
+  const { email: username, password } = doors.demo.partner.user;
+  const { body } = await post(doors.baseUrl, '/api/v2/token', { username, password });
+  const { access_token: token } = body as { access_token: string };
+  const send = (text: string) => ask(doors.baseUrl, { authorization: `Bearer ${text}` }, 'channels.list');
+  const unknown = seen(await send('random'));
+
+  for (const wrong of [...WRONG(token), newSecretOf('wat').secret])
+    expect(seen(await send(wrong)), wrong).toEqual(unknown);
+  expect(unknown).toMatchObject({ status: 401, text: expect.stringContaining('"code":"unauthenticated"') });
+  expect((await send(token)).status).toBe(200);
+});
+
 test('a wrong id beside a right secret is answered as an unknown key', async () => {
   const { baseUrl, demo } = doors;
   const pair = (id: string) => ({ 'x-api-key': id, 'x-api-secret': demo.partner.partnerKey });
@@ -70,12 +102,20 @@ test('a malformed key is refused without a query', async () => {
   const before = await lastQuery();
 
   const broken = [swap(partnerKey, 12), 'random', `wap_${'0'.repeat(38)}`, partnerKey.slice(0, 30)];
-  const refused = await Promise.all(broken.map((key) => ask(quiet.baseUrl, withKey(key), 'channels.list')));
+  const refused = await Promise.all([
+    ...broken.map((key) => ask(quiet.baseUrl, withKey(key), 'channels.list')),
+    ask(quiet.baseUrl, { authorization: `Bearer wat_${'0'.repeat(38)}` }, 'channels.list'),
+    call(`${quiet.baseUrl}/api/v1/whoami`, { headers: withKey(swap(quiet.demo.organizationKey, 12)) }),
+    // A key at another door, too.
+    call(`${quiet.baseUrl}/api/v1/whoami`, { headers: withKey(partnerKey) }),
+  ]);
 
-  expect(refused.map(({ status }) => status)).toEqual([401, 401, 401, 401]);
+  expect(refused.map(({ status }) => status)).toEqual(Array(7).fill(401));
   expect(await lastQuery()).toEqual(before);
   await ask(quiet.baseUrl, withKey(OF_NOBODY.wap), 'channels.list');
   expect(await lastQuery()).not.toEqual(before);
 });
 
-const OURS = "datname = current_database() and application_name like 'chatelaine%'";
+// The background asks by itself whether there is work.
+const OURS =
+  "datname = current_database() and application_name like 'chatelaine%' and application_name <> 'chatelaine-jobs'";

@@ -1,15 +1,17 @@
 import type { RefusalCode } from '@chatelaine/shared';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newSecretOf } from '../../src/platform/secret.ts';
 import { type BothKeys, makeBothKeys } from './support/both-keys.ts';
 import { MESSAGE } from './support/call.ts';
-import { expectRefusal, refusalIn } from './support/expect-refusal.ts';
+import { type Door, expectRefusal, refusalIn } from './support/expect-refusal.ts';
 import { type Doors, openDoors } from './support/open-doors.ts';
 import { type HeaderLines, sendLines } from './support/raw-request.ts';
 
+const TWO = 'two_credentials';
 type Row = [what: string, lines: (keys: BothKeys) => HeaderLines, expected: 'passes' | RefusalCode];
 
-// Well formed, checksum and all; of nobody.
-const WA = 'wa_0123456789ABCDEFGHIJKLMNOPQRSTUV1ruD0o';
+const pair = (id: string, secret: string): HeaderLines => ['x-api-key', id, 'x-api-secret', secret];
+const twice = (name: string, value: string): HeaderLines => [name, value, name, value];
 const basic = (id: string, secret: string) => `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}`;
 
 const PARTNER_DOOR: Row[] = [
@@ -53,8 +55,27 @@ const PARTNER_DOOR: Row[] = [
   ['a channel key in this header', (k) => ['x-api-key', k.wac], 'wrong_header'],
   ['a channel key in its own header', (k) => ['d360-api-key', k.wac], 'wrong_header'],
   ['a channel key as a pair', (k) => ['authorization', basic(k.wacId, k.wac)], 'wrong_header'],
-  ['an organization key', () => ['x-api-key', WA], 'wrong_header'],
-  ['an organization key as Bearer', () => ['authorization', `Bearer ${WA}`], 'wrong_header'],
+  ['an organization key', (k) => ['x-api-key', k.wa], 'wrong_header'],
+  ['an organization key as Bearer', (k) => ['authorization', `Bearer ${k.wa}`], 'wrong_header'],
+  ['an organization key as a pair', (k) => ['x-api-key', k.waId, 'x-api-secret', k.wa], 'wrong_header'],
+];
+
+/** Of procedures alone: a legacy token acts as its person there. */
+const LEGACY_AT_PROCEDURES: Row[] = [
+  ['a legacy token as Bearer', (k) => ['authorization', `Bearer ${k.wat}`], 'passes'],
+  ['a legacy token as bearer in small letters', (k) => ['authorization', `bearer  ${k.wat}`], 'passes'],
+  ['a legacy token as x-api-key', (k) => ['x-api-key', k.wat], 'wrong_header'],
+  ['a legacy token as a pair', (k) => ['authorization', basic('key_0', k.wat)], 'wrong_header'],
+  ['a legacy token in the messaging header', (k) => ['d360-api-key', k.wat], 'wrong_header'],
+  ['a legacy token twice', (k) => ['authorization', `Bearer ${k.wat}`, 'authorization', `Bearer ${k.wat}`], TWO],
+  ['a legacy token and a key', (k) => ['authorization', `Bearer ${k.wat}`, 'x-api-key', k.wap], TWO],
+  [
+    'a legacy token and a person’s cookie',
+    (k) => ['authorization', `Bearer ${k.wat}`, 'cookie', k.cookie, 'x-chatelaine', '1'],
+    TWO,
+  ],
+  ['a legacy token with one character more', (k) => ['authorization', `Bearer ${k.wat}0`], 'unauthenticated'],
+  ['a legacy token of nobody', () => ['authorization', `Bearer ${newSecretOf('wat').secret}`], 'unauthenticated'],
 ];
 
 const MESSAGING_DOOR: Row[] = [
@@ -69,7 +90,40 @@ const MESSAGING_DOOR: Row[] = [
   ['a partner key in its own header', (k) => ['x-api-key', k.wap], 'wrong_header'],
   ['the key in the partner’s header', (k) => ['x-api-key', k.wac], 'wrong_header'],
   ['the key as Bearer', (k) => ['authorization', `Bearer ${k.wac}`], 'wrong_header'],
-  ['an organization key', () => ['d360-api-key', WA], 'wrong_header'],
+  ['an organization key', (k) => ['d360-api-key', k.wa], 'wrong_header'],
+  ['an organization key as Bearer', (k) => ['authorization', `Bearer ${k.wa}`], 'wrong_header'],
+  ['a legacy token', (k) => ['d360-api-key', k.wat], 'wrong_header'],
+  ['a legacy token as Bearer', (k) => ['authorization', `Bearer ${k.wat}`], 'wrong_header'],
+  ['a person’s cookie', (k) => ['cookie', k.cookie, 'x-chatelaine', '1'], 'unauthenticated'],
+];
+
+const SESSIONS_DOOR: Row[] = [
+  ['the key as Bearer', (k) => ['authorization', `Bearer ${k.wa}`], 'passes'],
+  ['bearer in small letters, blanks around the key', (k) => ['Authorization', `  bearer   ${k.wa}  `], 'passes'],
+  ['the key as x-api-key', (k) => ['x-api-key', k.wa], 'passes'],
+  ['the key as Bearer and as x-api-key', (k) => ['authorization', `Bearer ${k.wa}`, 'x-api-key', k.wa], 'passes'],
+  ['Basic with id and secret', (k) => ['authorization', basic(k.waId, k.wa)], 'passes'],
+  ['the pair of headers', (k) => ['x-api-key', k.waId, 'x-api-secret', k.wa], 'passes'],
+  ['nothing', () => [], 'unauthenticated'],
+  ['Bearer with two keys', (k) => ['authorization', `Bearer ${k.wa} ${k.otherWa}`], 'unauthenticated'],
+  ['two Bearers in one line', (k) => ['authorization', `Bearer ${k.wa}, Bearer ${k.wa}`], 'unauthenticated'],
+  ['Basic with more behind it', (k) => ['authorization', `${basic(k.waId, k.wa)} ${k.wa}`], 'unauthenticated'],
+  ['the key without Bearer', (k) => ['authorization', k.wa], 'unauthenticated'],
+  ['Bearer without an end', () => ['authorization', 'Bearer'], 'unauthenticated'],
+  ['the header twice, the same key', (k) => twice('authorization', `Bearer ${k.wa}`), TWO],
+  ['the header twice, in two spellings', (k) => ['x-api-key', k.wa, 'X-API-Key', k.otherWa], TWO],
+  ['two keys that differ', (k) => ['authorization', `Bearer ${k.wa}`, 'x-api-key', k.otherWa], TWO],
+  ['a key and a legacy token', (k) => ['authorization', `Bearer ${k.wat}`, 'x-api-key', k.wa], TWO],
+  ['a key and a partner key', (k) => ['authorization', `Bearer ${k.wa}`, 'x-api-key', k.wap], TWO],
+  ['two ids with one secret', (k) => [...pair(k.waId, k.wa), 'authorization', basic(k.wapId, k.wa)], TWO],
+  ['the id of another key', (k) => pair(k.wapId, k.wa), 'unauthenticated'],
+  ['the id alone', (k) => ['x-api-key', k.waId], 'unauthenticated'],
+  ['the key in the messaging header', (k) => ['d360-api-key', k.wa], 'wrong_header'],
+  ['a partner key', (k) => ['x-api-key', k.wap], 'wrong_header'],
+  ['a partner key as a pair', (k) => pair(k.wapId, k.wap), 'wrong_header'],
+  ['a channel key', (k) => ['authorization', `Bearer ${k.wac}`], 'wrong_header'],
+  ['a channel key in its own header', (k) => ['d360-api-key', k.wac], 'wrong_header'],
+  ['a legacy token', (k) => ['authorization', `Bearer ${k.wat}`], 'wrong_header'],
   ['a person’s cookie', (k) => ['cookie', k.cookie, 'x-chatelaine', '1'], 'unauthenticated'],
 ];
 
@@ -90,19 +144,30 @@ const atMessagingDoor = (lines: HeaderLines, query = '') =>
     ['content-type', 'application/json', ...lines],
     JSON.stringify(MESSAGE),
   );
+const whoAmI =
+  (path: string) =>
+  (lines: HeaderLines, query = '') =>
+    sendLines(`${doors.baseUrl}${path}/whoami${query}`, 'GET', lines);
+const atPartnerApi = whoAmI('/api/v2');
+const atSessionsDoor = whoAmI('/api/v1');
 
-test.each(PARTNER_DOOR)('at the partner’s door: %s', async (_what, lines, expected) => {
-  const answer = await atPartnerDoor(lines(keys));
+// On the Partner API a cookie is nothing, not a second credential.
+const PARTNER_API = PARTNER_DOOR.filter(([what]) => what !== 'a key and a person’s cookie');
+const TABLES: [name: string, send: typeof atPartnerDoor, door: Door, rows: Row[]][] = [
+  ['the partner’s door', atPartnerDoor, 'procedures', [...PARTNER_DOOR, ...LEGACY_AT_PROCEDURES]],
+  ['the Partner API', atPartnerApi, 'partner API', PARTNER_API],
+  ['the messaging door', atMessagingDoor, 'messaging', MESSAGING_DOOR],
+  ['the messaging door, who am I', whoAmI('/v1'), 'messaging', MESSAGING_DOOR],
+  ['the sessions door', atSessionsDoor, 'sessions', SESSIONS_DOOR],
+];
 
-  if (expected === 'passes') expect(answer.status, answer.text).toBe(200);
-  else expectRefusal(answer, 'procedures', expected);
-});
+describe.each(TABLES)('at %s', (_name, send, door, rows) => {
+  test.each(rows)('%s', async (_what, lines, expected) => {
+    const answer = await send(lines(keys));
 
-test.each(MESSAGING_DOOR)('at the messaging door: %s', async (_what, lines, expected) => {
-  const answer = await atMessagingDoor(lines(keys));
-
-  if (expected === 'passes') expect(answer.status, answer.text).toBe(200);
-  else expectRefusal(answer, 'messaging', expected);
+    if (expected === 'passes') expect(answer.status, answer.text).toBe(200);
+    else expectRefusal(answer, door, expected);
+  });
 });
 
 describe('a key at the wrong place is told where it belongs', () => {
@@ -111,30 +176,46 @@ describe('a key at the wrong place is told where it belongs', () => {
   const CHANNEL =
     'This is a channel key. Send it as D360-API-KEY to /messages; for /trpc and /api/v2 use a partner key as x-api-key.';
 
+  const ORGANIZATION =
+    'This is an organization key. Send it as Authorization: Bearer to /api/v1; for messages use a channel key as D360-API-KEY.';
+  const LEGACY =
+    'This is a legacy token. Send it as Authorization: Bearer to /trpc or /api/v2; for messages use a channel key as D360-API-KEY.';
+
   test('whichever door it came to', async () => {
     const told = [
       refusalIn(await atMessagingDoor(['d360-api-key', keys.wap]), 'messaging').message,
       refusalIn(await atPartnerDoor(['authorization', `Bearer ${keys.wap}`]), 'procedures').message,
+      refusalIn(await atSessionsDoor(['authorization', `Bearer ${keys.wap}`]), 'sessions').message,
       refusalIn(await atPartnerDoor(['x-api-key', keys.wac]), 'procedures').message,
+      refusalIn(await atPartnerApi(['x-api-key', keys.wac]), 'partner API').message,
       refusalIn(await atMessagingDoor(['x-api-key', keys.wac]), 'messaging').message,
-      refusalIn(await atPartnerDoor(['x-api-key', WA]), 'procedures').message,
+      refusalIn(await atPartnerDoor(['x-api-key', keys.wa]), 'procedures').message,
+      refusalIn(await atPartnerApi(['authorization', `Bearer ${keys.wa}`]), 'partner API').message,
+      refusalIn(await atSessionsDoor(['d360-api-key', keys.wa]), 'sessions').message,
+      refusalIn(await atPartnerDoor(['x-api-key', keys.wat]), 'procedures').message,
+      refusalIn(await atMessagingDoor(['authorization', `Bearer ${keys.wat}`]), 'messaging').message,
+      refusalIn(await atSessionsDoor(['authorization', `Bearer ${keys.wat}`]), 'sessions').message,
     ];
 
-    const organization = expect.stringContaining('This is an organization key. Send it as ');
-    expect(told).toEqual([PARTNER, PARTNER, CHANNEL, CHANNEL, organization]);
+    expect(told).toEqual([PARTNER, CHANNEL, ORGANIZATION, LEGACY].flatMap((each) => [each, each, each]));
   });
 });
 
-test.each(['key', 'api_key', 'apikey', 'x-api-key', 'D360-API-KEY', 'access_token', 'token'])(
-  'a key in the query as %s opens nothing',
-  async (name) => {
-    const answers = [
-      await atPartnerDoor([], `?${name}=${keys.wap}`),
-      await atMessagingDoor([], `?${name}=${keys.wac}`),
-    ];
+describe.each(['key', 'api_key', 'apikey', 'x-api-key', 'D360-API-KEY', 'access_token', 'token', 'authorization'])(
+  'a key in the query as %s',
+  (name) => {
+    test('opens nothing', async () => {
+      const answers = [
+        await atPartnerDoor([], `?${name}=${keys.wap}`),
+        await atPartnerDoor([], `?${name}=${keys.wat}`),
+        await atPartnerApi([], `?${name}=${keys.wap}`),
+        await atSessionsDoor([], `?${name}=${keys.wa}`),
+        await atMessagingDoor([], `?${name}=${keys.wac}`),
+      ];
 
-    expect(answers.map(({ status, headers }) => [status, headers.get('x-refusal')])).toEqual(
-      Array(2).fill([401, 'unauthenticated']),
-    );
+      expect(answers.map(({ status, headers }) => [status, headers.get('x-refusal')])).toEqual(
+        Array(5).fill([401, 'unauthenticated']),
+      );
+    });
   },
 );

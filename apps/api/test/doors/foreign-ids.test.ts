@@ -1,99 +1,114 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { appRouter } from '../../src/router.ts';
-import { type Answer, ask, change, resultOf, withCookie, withKey } from './support/call.ts';
+import { ask, call, change, resultOf, withCookie, withKey } from './support/call.ts';
 import { expectRefusal } from './support/expect-refusal.ts';
 import { addForeignWorld, type ForeignWorld } from './support/foreign-world.ts';
+import { type Asker, ID_CALLS, type IdCall, type OwnIds, WITHOUT_ID } from './support/id-calls.ts';
 import { type Doors, openDoors } from './support/open-doors.ts';
 import { makeKey, sharedChannel } from './support/running-channel.ts';
 import { seen } from './support/seen.ts';
 import { snapshot } from './support/tables.ts';
 
 type Headers = Record<string, string>;
-type Send = (as: Headers, id: string) => Promise<Answer>;
 
 let doors: Doors;
 let foreign: ForeignWorld;
-/** Who asks: the demo world's partner as a program and as a person, and one of its clients as a person. */
-let askers: Record<'partner key' | 'partner’s owner' | 'client’s owner', Headers>;
-/** One id of every kind that belongs to the demo world. */
-let own: { client: string; channel: string; request: string };
+let askers: Record<Asker, Headers>;
+let own: OwnIds;
 
 beforeAll(async () => {
   doors = await openDoors();
   foreign = await addForeignWorld(doors);
   const { baseUrl, demo } = doors;
-  const client = demo.clients.find(({ payment }) => payment === 'partner');
-  if (client === undefined) throw new Error('The demo world has no client of Partner Payment.');
   const cookieOf = async (user: { email: string; password: string }) =>
     withCookie(baseUrl, (await doors.signIn(user)).cookie);
-  const key = withKey(demo.partner.partnerKey);
   askers = {
-    'partner key': key,
+    'partner key': withKey(demo.partner.partnerKey),
     'partner’s owner': await cookieOf(demo.partner.user),
-    'client’s owner': await cookieOf(client.user),
+    'client’s owner': await cookieOf(ownClient().user),
   };
-  const request = resultOf<{ id: string }>(await change(baseUrl, key, 'onboarding.start', {})).id;
-  own = { client: client.id, channel: sharedChannel(doors), request };
+  own = await makeOwn('of before');
 });
 afterAll(() => doors.stop());
 
-const query =
-  (path: string, field: string): Send =>
-  (as, id) =>
-    ask(doors.baseUrl, as, path, { [field]: id });
-const mutation =
-  (path: string, field: string, more = {}): Send =>
-  (as, id) =>
-    change(doors.baseUrl, as, path, { [field]: id, ...more });
+function ownClient() {
+  const client = doors.demo.clients.find(({ payment }) => payment === 'partner');
+  if (client === undefined) throw new Error('The demo world has no client of Partner Payment.');
+  return client;
+}
 
-/** Every procedure that takes one id. */
-const BY_ID: Record<string, { send: Send; kind: 'channel' | 'client' | 'key' | 'request' }> = {
-  'channels.get': { send: query('channels.get', 'id'), kind: 'channel' },
-  'clients.get': { send: query('clients.get', 'id'), kind: 'client' },
-  'onboarding.get': { send: query('onboarding.get', 'id'), kind: 'request' },
-  'channelKeys.create': { send: mutation('channelKeys.create', 'channelId', { name: 'Mine now' }), kind: 'channel' },
-  'channelKeys.rotate': { send: mutation('channelKeys.rotate', 'id'), kind: 'key' },
-  'channelKeys.revoke': { send: mutation('channelKeys.revoke', 'id'), kind: 'key' },
-};
-/** Lists and what else answers about one's own account; foreign-lists.test.ts has them. */
-const WITHOUT_ID = [
-  ...['channels.list', 'channelKeys.list', 'clients.list', 'events.list', 'permissions.list', 'permissions.check'],
-  ...['onboarding.start', 'onboarding.signature', 'settings.get', 'settings.update'],
-];
+async function makeOwn(name: string): Promise<OwnIds> {
+  const { baseUrl, demo, admin } = doors;
+  const { id: client } = ownClient();
+  const request = resultOf<{ id: string }>(await change(baseUrl, askers['partner key'], 'onboarding.start', {})).id;
+  const { id: key } = await makeKey(doors);
+  const organization = ['client', 'key', '--client', client, '--name', name, '--scopes', 'read'];
+  const { id: organizationKey } = await admin<{ id: string }>(...organization);
+  const partner = ['partner', 'key', '--partner', demo.partner.id, '--name', name, '--scopes', 'read'];
+  const { id: partnerKey } = await admin<{ id: string }>(...partner);
+  return { client, channel: sharedChannel(doors), request, key, organizationKey, partnerKey };
+}
 
 test('no procedure is missing here', () => {
-  expect([...Object.keys(BY_ID), ...WITHOUT_ID].sort()).toEqual(Object.keys(appRouter._def.procedures).sort());
+  const byId = new Set(Object.keys(ID_CALLS).map((name) => name.split(' ', 1)[0]));
+
+  expect([...byId, ...WITHOUT_ID].sort()).toEqual(Object.keys(appRouter._def.procedures).sort());
 });
 
-describe.each(Object.keys(BY_ID))('%s', (path) => {
-  const send: Send = (as, id) => BY_ID[path]?.send(as, id) ?? Promise.reject(new Error(path));
+describe.each(Object.entries(ID_CALLS))('%s', (name, idCall: IdCall) => {
+  const send = (as: Headers, id: string) => idCall.send(doors.baseUrl, as, id, own);
 
   test('answers any id of another account as one that does not exist, and changes nothing', async () => {
     const before = await snapshot(doors);
 
     for (const [who, as] of Object.entries(askers)) {
       const absent = await send(as, 'key_0000000000000000000000');
+      const refusal = idCall.refusal(who as Asker);
       for (const [kind, id] of Object.entries(foreign.ids)) {
         const answer = await send(as, id);
 
         expect(seen(answer), `${who}, ${kind}`).toEqual(seen(absent));
-        expectRefusal(
-          answer,
-          'procedures',
-          who === 'client’s owner' && path === 'onboarding.get' ? 'not_allowed' : 'not_found',
-        );
+        if (refusal === null) expect(resultOf(answer), who).toEqual({ dryRun: false, keys: [] });
+        else expectRefusal(answer, 'procedures', refusal);
       }
     }
     expect(await snapshot(doors)).toEqual(before);
   });
 
   test('answers an id of one’s own', async () => {
-    const { kind } = BY_ID[path] ?? { kind: 'key' };
-    const id = kind === 'key' ? (await makeKey(doors)).id : own[kind];
+    own = await makeOwn(`for ${name}`);
 
-    const answer = await send(askers['partner key'], id);
+    const answer = await send(askers[idCall.owner], own[idCall.kind]);
 
-    expect([answer.status, answer.headers.get('x-refusal')], answer.text).toEqual([200, null]);
+    // Found: what is left to show is who is asking.
+    const needsCode = ['partnerKeys.rotate', 'partnerKeys.create like'].includes(name);
+    expect([answer.status, answer.headers.get('x-refusal')], answer.text).toEqual(
+      needsCode ? [403, 'code_required'] : [200, null],
+    );
+    if (name.includes('revokeMany')) expect(resultOf(answer)).toMatchObject({ keys: [{ id: expect.any(String) }] });
+  });
+});
+
+describe('with a code for exactly that', () => {
+  const createLike = async (like: string, name: string) => {
+    const [as, input] = [askers['partner’s owner'], { name, like }];
+    const { id } = resultOf<{ id: string }>(
+      await change(doors.baseUrl, as, 'codes.request', { procedure: 'partnerKeys.create', input }),
+    );
+    const { text: page } = await call(`${doors.baseUrl}/mailbox`);
+    const [, digits = ''] = /<pre>(\d{8})/.exec(page) ?? [];
+    return change(doors.baseUrl, { ...as, 'x-one-time-code': `${id} ${digits}` }, 'partnerKeys.create', input);
+  };
+
+  test('a person copies no key of another partner', async () => {
+    const refused = [
+      await createLike(foreign.ids.partnerKey, 'Copied'),
+      await createLike('key_0000000000000000000000', 'Copied'),
+    ];
+
+    for (const answer of refused) expectRefusal(answer, 'procedures', 'not_found');
+    expect(refused.map(seen)[0]).toEqual(refused.map(seen)[1]);
+    expect((await createLike(own.partnerKey, 'Copied')).status).toBe(200);
   });
 });
 
@@ -102,9 +117,9 @@ test('the other partner gets what is his', async () => {
   const as = withKey(foreign.partnerKey);
 
   const answers = await Promise.all([
-    BY_ID['channels.get']?.send(as, channel),
-    BY_ID['clients.get']?.send(as, client),
-    BY_ID['onboarding.get']?.send(as, request),
+    ask(doors.baseUrl, as, 'channels.get', { id: channel }),
+    ask(doors.baseUrl, as, 'clients.get', { id: client }),
+    ask(doors.baseUrl, as, 'onboarding.get', { id: request }),
   ]);
 
   expect(answers.map((answer) => answer?.status)).toEqual([200, 200, 200]);

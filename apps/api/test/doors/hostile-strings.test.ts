@@ -58,6 +58,11 @@ describe('whatever text comes, it is taken or refused, and nothing breaks or is 
         change(doors.baseUrl, { ...key(), 'idempotency-key': text, 'user-agent': text }, 'onboarding.start', {}),
         ask(doors.baseUrl, withKey(text), 'channels.list'),
         ask(doors.baseUrl, { authorization: `Basic ${text}` }, 'channels.list'),
+        ask(doors.baseUrl, { authorization: `Bearer wat_${text}` }, 'channels.list'),
+        call(`${doors.baseUrl}/api/v1/whoami`, { headers: { authorization: `Bearer ${text}` } }),
+        call(`${doors.baseUrl}/api/v2/whoami`, { headers: { 'x-api-key': 'key_0', 'x-api-secret': text } }),
+        call(`${doors.baseUrl}/v1/whoami`, { headers: { 'd360-api-key': text, 'x-forwarded-for': text } }),
+        change(doors.baseUrl, { ...asPerson, 'x-one-time-code': text }, 'authenticator.begin', {}),
         call(`${doors.baseUrl}/sign-in`, {
           headers: { accept: text, origin: text, referer: text, 'sec-fetch-dest': text },
         }),

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import { ask, post, resultOf, withCookie, withKey } from './support/call.ts';
+import { ask, change, post, resultOf, withCookie, withKey } from './support/call.ts';
 import { type Doors, openDoors } from './support/open-doors.ts';
 
 interface Event {
   type: string;
+  subjectId: string | null;
   actor: { kind: string; id: string | null };
 }
 
@@ -55,6 +56,38 @@ test('the client’s side sees which person it was', async () => {
   const told = await eventsFor(doors, withCookie(baseUrl, owner.cookie));
   const granted = told.find(({ type }) => type === 'permission.granted');
   expect(granted?.actor).toEqual({ kind: 'person', id: expect.stringMatching(/^usr_/) });
+});
+
+test('what happens to keys is told to whom it concerns, and of the other side’s people only the side', async () => {
+  await using doors = await openDoors();
+  const { baseUrl, demo } = doors;
+  const client = demo.clients.find(({ payment }) => payment === 'partner');
+  const asClient = withCookie(baseUrl, (await doors.signIn(client?.user ?? demo.partner.user)).cookie);
+  const asPartner = withCookie(baseUrl, (await doors.signIn(demo.partner.user)).cookie);
+  const make = async (as: Record<string, string>, path: string, input: object) =>
+    resultOf<{ id: string }>(await change(baseUrl, as, path, { name: 'A key', ...input })).id;
+
+  const channelKey = await make(asPartner, 'channelKeys.create', { channelId: client?.channels[0]?.id });
+  await make(asPartner, 'channelKeys.edit', { id: channelKey, name: 'Renamed' });
+  const organizationKey = await make(asClient, 'organizationKeys.create', { scopes: ['read'] });
+  resultOf(await change(baseUrl, asClient, 'channelKeys.revoke', { id: channelKey }));
+
+  const ofKeys = async (as: Record<string, string>) =>
+    (await eventsFor(doors, as))
+      .filter(({ subjectId }) => subjectId === channelKey || subjectId === organizationKey)
+      .map(({ type, subjectId, actor }) => [type, subjectId === channelKey ? 'channel' : 'organization', actor]);
+  const person = { kind: 'person', id: expect.stringMatching(/^usr_/) };
+  expect(await ofKeys(asPartner)).toEqual([
+    ['api_key.revoked', 'channel', { kind: 'client', id: null }],
+    ['api_key.edited', 'channel', person],
+    ['api_key.created', 'channel', person],
+  ]);
+  expect(await ofKeys(asClient)).toEqual([
+    ['api_key.revoked', 'channel', person],
+    ['api_key.created', 'organization', person],
+    ['api_key.edited', 'channel', { kind: 'partner', id: null }],
+    ['api_key.created', 'channel', { kind: 'partner', id: null }],
+  ]);
 });
 
 test('a number that was asked for tells nobody whose it is', async () => {

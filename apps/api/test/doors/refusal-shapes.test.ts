@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ask, change, MESSAGE, post, resultOf, sendMessage, withKey } from './support/call.ts';
+import { ask, call, change, MESSAGE, post, resultOf, sendMessage, withKey } from './support/call.ts';
 import { type Door, expectRefusal, refusalIn } from './support/expect-refusal.ts';
 import { type Doors, openDoors } from './support/open-doors.ts';
 import { openPlace, type Place, REFUSED } from './support/refused-calls.ts';
@@ -50,6 +50,9 @@ test('the good call beside them goes through', async () => {
     ask(place.base, place.key, 'channels.list', { limit: 1 }),
     post(place.base, '/permission/question', { path: `/onboarding/${place.partnerId}`, query: '' }),
     sendMessage(place.base, { 'd360-api-key': place.live }, MESSAGE),
+    call(`${place.base}/v1/whoami`, { headers: { 'd360-api-key': place.live } }),
+    call(`${place.base}/api/v2/whoami`, { headers: place.key }),
+    call(`${place.base}/api/v1/whoami`, { headers: { authorization: `Bearer ${place.organization}` } }),
   ]);
 
   for (const { status, headers, text } of answers) {

@@ -11,6 +11,12 @@ const TABLE: Record<Act, { may: readonly Person[]; scope: PartnerScope | null }>
   permission_requests: { may: ['partner owner', 'partner member'], scope: 'onboarding' },
   permissions: { may: ['client owner'], scope: null },
   partner_keys: { may: ['partner owner'], scope: null },
+  partner_keys_list: { may: ['partner owner'], scope: 'settings' },
+  organization_keys: { may: ['client owner', 'client admin'], scope: null },
+  messages: { may: ['client owner', 'client admin', 'client member'], scope: null },
+  own_codes: { may: PERSONS, scope: null },
+  legacy_tokens_off: { may: ['partner owner'], scope: 'settings' },
+  legacy_tokens_on: { may: ['partner owner'], scope: null },
   settings: { may: ['partner owner'], scope: 'settings' },
   people: { may: ['partner owner', 'client owner'], scope: null },
 };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { hashSecret } from '../../src/api-key/index.ts';
+import { hashSecret } from '../../src/platform/secret.ts';
 import { testConfig } from '../test-config.ts';
 import { call, change, withKey } from './support/call.ts';
 import { findSecret, formsOf } from './support/find-secret.ts';

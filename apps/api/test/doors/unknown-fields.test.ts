@@ -1,7 +1,9 @@
+import type { RefusalCode } from '@chatelaine/shared';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Change, changesOfAllDoors, columnNames } from './support/all-changes.ts';
-import { ask, resultOf, withCookie, withKey } from './support/call.ts';
+import { ask, post, resultOf, withCookie, withKey } from './support/call.ts';
 import { expectRefusal } from './support/expect-refusal.ts';
+import { procedureTypes } from './support/mounted-routes.ts';
 import { type Doors, openDoors } from './support/open-doors.ts';
 import { snapshot } from './support/tables.ts';
 
@@ -16,12 +18,34 @@ beforeAll(async () => {
 });
 afterAll(() => doors.stop());
 
+/** What may be said of every key. */
+const OF_KEYS = ['name', 'scopes', 'team', 'application', 'environment', 'allowedAddresses', 'expiresAt'];
 /** Fields of an input that happen to have the name of a column. */
 const TAKEN: Record<string, string[]> = {
-  'settings.update': ['redirectUrls', 'clientsMayWithdraw', 'shareNewNumbersByDefault', 'requireSignature'],
-  'channelKeys.create': ['channelId', 'name', 'scopes', 'expiresAt'],
+  'settings.update': ['logo', 'redirectUrls', 'clientsMayWithdraw', 'shareNewNumbersByDefault', 'requireSignature'],
+  'channelKeys.edit': ['id', ...OF_KEYS],
   'channelKeys.rotate': ['id'],
+  'channelKeys.endOverlap': ['id'],
+  'channelKeys.create': ['channelId', ...OF_KEYS],
   'channelKeys.revoke': ['id'],
+  'channelKeys.revokeMany': ['channelId', 'team', 'application', 'environment'],
+  'organizationKeys.edit': ['id', 'channelIds', ...OF_KEYS],
+  'organizationKeys.rotate': ['id'],
+  'organizationKeys.endOverlap': ['id'],
+  'organizationKeys.create': ['channelIds', ...OF_KEYS],
+  'organizationKeys.revoke': ['id'],
+  'organizationKeys.revokeMany': ['channelId', 'team', 'application', 'environment'],
+  'partnerKeys.edit': ['id', ...OF_KEYS],
+  'partnerKeys.rotate': ['id'],
+  'partnerKeys.endOverlap': ['id'],
+  'partnerKeys.create': OF_KEYS,
+  'partnerKeys.revoke': ['id'],
+  'partnerKeys.revokeMany': ['channelId', 'team', 'application', 'environment'],
+  'codes.request': ['procedure'],
+  'authenticator.begin': [],
+  'authenticator.confirm': ['code'],
+  'authenticator.remove': [],
+  'legacyTokens.switch': [],
   'onboarding.start': ['redirectUrl', 'number', 'state'],
   '/permission/question': ['clientId'],
   '/permission/answer, save': ['requestId', 'clientId'],
@@ -29,9 +53,34 @@ const TAKEN: Record<string, string[]> = {
   '/api/auth/sign-in/email': ['email', 'password'],
   '/sign-in/new': ['token', 'name', 'password'],
 };
+/** What stands inside another input. */
+const WITHIN = [
+  ...[
+    'channelKeys.create limits',
+    'channelKeys.edit limits',
+    'organizationKeys.edit limits',
+    'partnerKeys.edit limits',
+  ],
+  'codes.request input',
+];
+/** Changes that a good body alone does not make. */
+const NOT_YET: Record<string, RefusalCode> = {
+  'partnerKeys.create': 'code_required',
+  'partnerKeys.rotate': 'code_required',
+  'authenticator.begin': 'code_required',
+  'authenticator.confirm': 'code_wrong',
+  'authenticator.remove': 'not_found',
+};
 const VALUES = ['0000000000PA', true, null, ['settings'], '2030-01-01T00:00:00Z'];
 
-describe.each([...Object.keys(TAKEN), 'channelKeys.create limits'])('%s', (name) => {
+test('no procedure that changes something is missing here', () => {
+  const mutations = Object.entries(procedureTypes()).filter(([, type]) => type === 'mutation');
+  const taken = Object.keys(TAKEN).filter((name) => !name.startsWith('/'));
+
+  expect(taken.sort()).toEqual(mutations.map(([path]) => path).sort());
+});
+
+describe.each([...Object.keys(TAKEN), ...WITHIN])('%s', (name) => {
   const changeNamed = (): Change => {
     const found = changes[name];
     if (found === undefined) throw new Error(name);
@@ -69,25 +118,57 @@ describe.each([...Object.keys(TAKEN), 'channelKeys.create limits'])('%s', (name)
 });
 
 test('queries take no field that they do not know either', async () => {
-  const as = withKey(doors.demo.partner.partnerKey);
-  const paths = ['channels.list', 'clients.list', 'channelKeys.list', 'events.list', 'permissions.list'];
+  const { baseUrl, demo } = doors;
+  const as = withKey(demo.partner.partnerKey);
+  const asClient = withCookie(baseUrl, (await doors.signIn(demo.clients[0]?.user ?? demo.partner.user)).cookie);
+  const lists = ['channels', 'clients', 'channelKeys', 'events', 'hygiene', 'partnerKeys', 'permissions'];
+  const range = { from: '2026-11-01T00:00:00Z', to: '2026-12-01T00:00:00Z' };
+  const queries: [string, Record<string, string>, object][] = [
+    ...lists.map((each): [string, Record<string, string>, object] => [`${each}.list`, as, {}]),
+    ['organizationKeys.list', asClient, {}],
+    ['usage.query', as, range],
+    ['usage.csv', as, range],
+  ];
 
-  for (const path of paths) {
+  for (const [path, who, input] of queries) {
     for (const field of ['partnerId', 'partner_id', 'account', 'actor', 'where']) {
-      expectRefusal(await ask(doors.baseUrl, as, path, { [field]: '0000000000PA' }), 'procedures', 'invalid_input');
+      const answer = await ask(baseUrl, who, path, { ...input, [field]: '0000000000PA' });
+
+      expectRefusal(answer, 'procedures', 'invalid_input');
     }
+    expect((await ask(baseUrl, who, path, input)).status, path).toBe(200);
   }
+});
+
+test('what programs send for a token beside e-mail and password changes nothing', async () => {
+  const { email: username, password } = doors.demo.partner.user;
+  const ask = (more: object) =>
+    post(doors.baseUrl, '/api/v2/token', { username, password, ...more }).then(({ status, body }) => ({
+      status,
+      body: { ...(body as object), access_token: 'a token' },
+    }));
+
+  const plain = await ask({});
+
+  expect(plain).toEqual({ status: 200, body: { access_token: 'a token', token_type: 'bearer', expires_in: 86_400 } });
+  for (const more of [
+    { grant_type: 'password', scope: 'all' },
+    { expires_in: 1e9, role: 'owner', personId: 'usr_x' },
+  ])
+    expect(await ask(more)).toEqual(plain);
 });
 
 test('the bodies of these tests are good without the field more', async () => {
   const { cookie } = await doors.signIn(doors.demo.partner.user);
-  const statuses: [string, number][] = [];
+  const told: [string, number | string][] = [];
 
-  for (const name of Object.keys(TAKEN))
-    statuses.push([name, (await changes[name]?.send(changes[name]?.body))?.status ?? 0]);
+  for (const name of Object.keys(TAKEN)) {
+    const answer = await changes[name]?.send(changes[name]?.body);
+    told.push([name, answer?.headers.get('x-refusal') ?? answer?.status ?? 0]);
+  }
 
-  // The rotation comes after another key has replaced this one; the denial comes after the answer and gets its receipt.
-  expect(statuses.filter(([name, status]) => status !== 200 && name !== 'channelKeys.rotate')).toEqual([]);
+  // The denial comes after the answer and gets its receipt.
+  expect(told).toEqual(Object.keys(TAKEN).map((name) => [name, NOT_YET[name] ?? 200]));
   expect(resultOf(await ask(doors.baseUrl, withCookie(doors.baseUrl, cookie), 'settings.get'))).toMatchObject({
     clientsMayWithdraw: false,
   });

@@ -34,5 +34,6 @@ export async function openStage(clock: FakeClock = fakeClock()) {
     return answer.headers.get('x-refusal') ?? answer.status;
   };
   const admin = (...argv: string[]) => runAdmin(house, argv);
-  return { baseUrl, clock, chatelaine, client, channelId, share, asOwner, send, admin, [Symbol.asyncDispose]: stop };
+  const told = { partnerId: partner.id, partnerKey: partner.partnerKey, client, channelId };
+  return { baseUrl, clock, chatelaine, ...told, share, asOwner, send, admin, [Symbol.asyncDispose]: stop };
 }

@@ -1,6 +1,7 @@
 import { OVERLAPS } from '@chatelaine/shared';
 import { expect, test } from 'vitest';
-import { rotateChannelKey } from '../../src/api-key/rotate-channel-key.ts';
+import { rotateKey } from '../../src/api-key/rotate-key.ts';
+import { unconfirmed } from '../../src/platform/confirm.ts';
 import { type Arena, atSomeTurn, openArena, surprises } from './support/arena.ts';
 import { withoutLocks } from './support/driver.ts';
 import { countWithoutEnd, dropIndex, type LiveSecret, liveSecrets } from './support/secrets.ts';
@@ -59,7 +60,8 @@ async function play(arena: Arena, count: number): Promise<Outcome[]> {
 async function playRound(arena: Arena): Promise<Outcome> {
   // With no overlap: every round begins with one key that has one secret.
   const before = await arena.create();
-  const rotate = () => rotateChannelKey(arena.work(), arena.partner, { id: before.id, overlap: '1h' });
+  const input = { id: before.id, overlap: '1h' } as const;
+  const rotate = () => rotateKey(arena.work(), arena.partner, { kind: 'channel', input, confirm: unconfirmed });
 
   const results = await Promise.allSettled([
     atSomeTurn(40, () => arena.create({ overlap: '1h' })),

@@ -36,7 +36,7 @@ export async function attemptCall(config: Config, { outgoing, plan, number }: At
     const { status, headers } = reply;
     const durationMs = Math.round(performance.now() - startedAt);
     config.watch.response({ ...request, status, requestId: headers.get('x-request-id') ?? '', durationMs });
-    return { ...reply, ...readAnswer(reply) };
+    return { ...reply, ...readAnswer(reply, outgoing.dataIn) };
   } catch (error) {
     if (!(error instanceof ConnectionError)) throw error;
     return { error, isUnexecuted: !isSent || UNCONNECTED.has(codeOf(error.cause)) };
@@ -60,7 +60,11 @@ async function exchange(config: Config, url: string, init: FetchInit): Promise<R
   } catch (cause) {
     if (cause instanceof ConnectionError) throw cause;
     const code = codeOf(cause);
-    throw new ConnectionError('connection', `There was no whole answer from Chatelaine${code && ` (${code})`}.`, cause);
+    throw new ConnectionError(
+      'connection',
+      `There was no whole answer from ${new URL(url).host}${code && ` (${code})`}.`,
+      cause,
+    );
   }
 }
 

@@ -1,7 +1,9 @@
 import type { FieldIssue } from '@chatelaine/shared';
 import { ApiError } from '../error/api-error.ts';
 import type { HeadersLike } from '../runtime.ts';
+import { isObject } from './is-object.ts';
 import { type Failure, isRetryableStatus, isUnexecutedStatus, parseRetryAfter } from './retry.rule.ts';
+import type { Outgoing } from './write-request.ts';
 
 /** One reply with its whole body. */
 export interface Reply {
@@ -10,13 +12,13 @@ export interface Reply {
   text: string;
 }
 
-/** Reads a reply: tRPC's result, or the failure. Takes nothing for ours that does not look it. */
-export function readAnswer({ status, headers, text }: Reply): { data: object } | Failure {
+/** Reads a reply: the answer, or the failure. Takes nothing for ours that does not look it. */
+export function readAnswer({ status, headers, text }: Reply, dataIn: Outgoing['dataIn']): { data: object } | Failure {
   const json = parseJson(text);
-  if (status < 300 && isObject(json) && isObject(json.result) && isObject(json.result.data))
-    return { data: json.result.data };
+  const data = status < 300 && isObject(json) && dataIn(json);
+  if (isObject(data)) return { data };
 
-  const refusal = isObject(json) && isObject(json.error) && isObject(json.error.data) ? json.error.data : {};
+  const refusal = isObject(json) ? refusalIn(json) : {};
   const code = textOf(refusal.code ?? headers.get('x-refusal'));
   const issues = readIssues(refusal.issues);
   const retryAfterMs = parseRetryAfter(headers.get('retry-after'), Date.now());
@@ -30,6 +32,12 @@ export function readAnswer({ status, headers, text }: Reply): { data: object } |
     resourceId: textOf(refusal.resourceId),
   });
   return { error, isUnexecuted: isUnexecutedStatus(status, retryAfterMs) };
+}
+
+// Procedures wrap a refusal as tRPC does; the Partner API tells a sentence, and the rest in headers.
+function refusalIn({ error, meta }: Record<string, unknown>): Record<string, unknown> {
+  if (isObject(error) && isObject(error.data)) return error.data;
+  return isObject(meta) ? { message: meta.developer_message } : {};
 }
 
 // Something between us and Chatelaine answered. Its 404 says nothing about a channel, so only overload keeps its name.
@@ -47,9 +55,9 @@ function strangerSentence(status: number, headers: HeadersLike): string {
   return `This answer (${status}, ${type}) is not Chatelaine's. Is baseUrl right, and what stands in between?`;
 }
 
-function sentenceOf(message: unknown, issues: FieldIssue[] = []): string {
-  const sentence = textOf(message) ?? 'Chatelaine refused the call.';
-  return [sentence, ...issues.map((issue) => `${issue.path}: ${issue.message}`)].join(' ');
+function sentenceOf(said: unknown, issues: FieldIssue[] = []): string {
+  const sentence = textOf(said) ?? 'Chatelaine refused the call.';
+  return [sentence, ...issues.map(({ path, message }) => (path ? `${path}: ${message}` : message))].join(' ');
 }
 
 function readIssues(list: unknown): FieldIssue[] | undefined {
@@ -66,10 +74,6 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }
 
 // Should a server ever quote a key, it ends here and not in somebody's log.

@@ -1,3 +1,4 @@
+import { TRPCClientError } from '@trpc/client';
 import type { CallResponse, Sent } from '../call/call.ts';
 import type { Config } from '../config.ts';
 import { ApiError } from '../error/api-error.ts';
@@ -9,19 +10,25 @@ import { type Failure, mayRetry, retryDelayMs } from './retry.rule.ts';
 import { createRpc, type Rpc } from './rpc.ts';
 import { type Outgoing, writeRequest } from './write-request.ts';
 
+/** What a call asks with: a procedure, or any other call of the server. */
+export interface Asking {
+  rpc: Rpc;
+  carry(outgoing: Outgoing): Promise<unknown>;
+}
+
 /** Carries one call out: tRPC knows the procedures, wire and tries are ours. */
-export async function send<T>(config: Config, ask: (rpc: Rpc) => Promise<T>, plan: CallPlan): Promise<Sent<T>> {
+export async function send<T>(config: Config, ask: (by: Asking) => Promise<T>, plan: CallPlan): Promise<Sent<T>> {
   const sent: { response?: CallResponse } = {};
-  const rpc = createRpc(async (operation) => {
-    const outgoing = writeRequest(config.baseUrl, operation);
+  const carry = async (outgoing: Outgoing): Promise<object> => {
     const { success, attempts } = await attemptUntilAnswered(config, outgoing, plan);
     const { status, headers } = success;
     const response: CallResponse = { status, requestId: headers.get('x-request-id') ?? '', headers, attempts };
     if (outgoing.method === 'POST') response.idempotencyKey = plan.idempotencyKey;
     sent.response = response;
     return success.data;
-  });
-  const data = await ask(rpc).catch(unwrap);
+  };
+  const rpc = createRpc((operation) => carry(writeRequest(config.baseUrl, operation)));
+  const data = await ask({ rpc, carry }).catch(unwrap);
   if (!sent.response) throw new TypeError('The call sent nothing.');
   return { data, response: sent.response };
 }
@@ -55,5 +62,5 @@ function errorOf({ error, isUnexecuted }: Failure, plan: CallPlan): ApiError | C
 
 // tRPC wraps whatever is thrown below it; callers get what was thrown.
 function unwrap(error: unknown): never {
-  throw error instanceof Error && error.cause !== undefined ? error.cause : error;
+  throw error instanceof TRPCClientError && error.cause !== undefined ? error.cause : error;
 }

@@ -1,4 +1,5 @@
 import type { FetchInit } from '../runtime.ts';
+import { isObject } from './is-object.ts';
 import type { Operation } from './rpc.ts';
 
 /** A call as it goes over the wire, still without the headers that hold a key. */
@@ -8,12 +9,24 @@ export interface Outgoing {
   procedure: string;
   method: FetchInit['method'];
   body: string | undefined;
+  /** Finds the answer in a body that is an object. */
+  dataIn(json: Record<string, unknown>): unknown;
 }
+
+// tRPC's envelope.
+const inResult: Outgoing['dataIn'] = ({ result }) => (isObject(result) ? result.data : undefined);
 
 /** Writes a call as tRPC 11 reads it: a query in the address, a mutation as JSON. */
 export function writeRequest(baseUrl: string, { procedure, kind, input }: Operation): Outgoing {
   const url = `${baseUrl}/trpc/${procedure}`;
   const json = input === undefined ? undefined : JSON.stringify(input);
-  if (kind === 'mutation') return { url, procedure, method: 'POST', body: json };
-  return { url: json ? `${url}?input=${encodeURIComponent(json)}` : url, procedure, method: 'GET', body: undefined };
+  const common = { procedure, dataIn: inResult };
+  if (kind === 'mutation') return { ...common, url, method: 'POST', body: json };
+  return { ...common, url: json ? `${url}?input=${encodeURIComponent(json)}` : url, method: 'GET', body: undefined };
+}
+
+/** Writes a call that is no procedure: its answer is the body itself, and says what kind of key asked. */
+export function writeWhoAmI(baseUrl: string): Outgoing {
+  const dataIn: Outgoing['dataIn'] = (json) => (json.kind === 'partner' ? json : undefined);
+  return { url: `${baseUrl}/api/v2/whoami`, procedure: 'whoAmI', method: 'GET', body: undefined, dataIn };
 }

@@ -22,8 +22,8 @@ export interface Onboarding {
    * free, but cannot hold `client`, `channels`, `revoked`, `state`, `request` or `error`. Read what comes back with
    * `readReturn` of `@chatelaine/sdk/webhooks`.
    *
-   * @throws {ApiError} `redirect_not_allowed` when `redirectUrl` is not on your list; `invalid_input`, with the rule in
-   * `issues`, when it could stand on none; `idempotency_mismatch` when this `idempotencyKey` came with another input.
+   * @throws {ApiError} `redirect_not_allowed`, with your list in `issues`, when `redirectUrl` is not on it;
+   * `invalid_input`, with the rule in `issues`, when it could stand on none; `idempotency_mismatch` when this `idempotencyKey` came with another input.
    * @example
    * const request = await chatelaine.onboarding.start({ redirectUrl: 'https://app.example/whatsapp', state });
    * response.redirect(request.url);

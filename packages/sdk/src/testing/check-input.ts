@@ -70,3 +70,11 @@ export const fieldsOf =
       ...unknown.flatMap((name) => wrong(`There is no field "${name}".`)),
     ];
   };
+
+/** A list in which nothing is named twice. */
+export const noneTwice =
+  (check: Check, message: string): Check =>
+  (value) => {
+    const issues = check(value);
+    return Array.isArray(value) && new Set(value).size !== value.length ? [...issues, ...wrong(message)] : issues;
+  };

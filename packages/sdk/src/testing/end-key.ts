@@ -1,12 +1,24 @@
-import { type ApiKeyId, type ChannelId, type ChannelKey, OVERLAPS, type Overlap } from '@chatelaine/shared';
-import { isAlive, keyStatus, viewKey } from './key-view.ts';
+import {
+  type ApiKeyId,
+  type ChannelId,
+  type ChannelKey,
+  type EventType,
+  OVERLAPS,
+  type Overlap,
+  type PartnerKey,
+} from '@chatelaine/shared';
+import { isAlive, keyStatus, viewKey, viewPartnerKey } from './key-view.ts';
 import { Refused } from './refused.ts';
-import type { KeyRow, SecretRow } from './rows.ts';
-import type { Store } from './store.ts';
+import type { ChannelKeyRow, KeyRow, PartnerKeyRow, SecretRow } from './rows.ts';
+import type { Fact, Store } from './store.ts';
 
-/** Gets one of the partner's keys. */
-export function getKey(store: Store, id: ApiKeyId): KeyRow {
-  const key = store.keys.find((row) => row.id === id);
+/** Gets one of the channel keys. */
+export const getKey = (store: Store, id: ApiKeyId): ChannelKeyRow => getOf(store.keys, id);
+/** Gets one of the partner keys. */
+export const getPartnerKey = (store: Store, id: ApiKeyId): PartnerKeyRow => getOf(store.partnerKeys, id);
+
+function getOf<Row extends KeyRow>(keys: readonly Row[], id: ApiKeyId): Row {
+  const key = keys.find((row) => row.id === id);
   if (!key) throw new Refused('not_found');
   return key;
 }
@@ -45,24 +57,35 @@ export function endOlderKeys(store: Store, channelId: ChannelId, overlap: Overla
   }
 }
 
-/** Revokes a key. Twice is once. */
+/** Revokes a key, unless it is. */
+export function endAndRecord(store: Store, key: KeyRow): void {
+  if (key.revokedAt !== null) return;
+  endKey(store, key);
+  recordKey(store, key, 'api_key.revoked', { kind: key.kind, reason: 'revoked' });
+}
+
+/** Revokes a channel key. Twice is once. */
 export function revokeKey(store: Store, { id }: { id: ApiKeyId }): ChannelKey {
   const key = getKey(store, id);
-  if (key.revokedAt === null) {
-    endKey(store, key);
-    recordKey(store, key, 'api_key.revoked', { reason: 'revoked' });
-  }
+  endAndRecord(store, key);
   return viewKey(store, key);
+}
+
+/** Revokes a partner key. Twice is once. */
+export function revokePartnerKey(store: Store, { id }: { id: ApiKeyId }): PartnerKey {
+  const key = getPartnerKey(store, id);
+  endAndRecord(store, key);
+  return viewPartnerKey(store, key);
 }
 
 /** Records what happened to a key. */
 export function recordKey(
   store: Store,
   key: KeyRow,
-  type: 'api_key.created' | 'api_key.rotated' | 'api_key.revoked',
-  more: Record<string, unknown>,
+  type: EventType,
+  { by = 'partner_key', ...more }: Record<string, unknown> & { by?: Fact['by'] },
 ): void {
   const { id, name, channelId, episode } = key;
   const data = { name, ...more };
-  store.record({ type, by: 'partner_key', clientId: episode.clientId, channelId, subjectId: id, data });
+  store.record({ type, by, clientId: episode?.clientId ?? null, channelId, subjectId: id, data });
 }

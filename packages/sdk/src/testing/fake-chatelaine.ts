@@ -20,7 +20,8 @@ export type FakeOptions = Omit<ChatelaineOptions, 'baseUrl' | 'partnerKey' | 'fe
  * are not repeated unless you pass `maxRetries`, so that no test waits. Ids and secrets have the real form, count up
  * from the same beginning in every fake, and open nothing.
  *
- * What it leaves out: `lastUsedAt` is always `null`, no account is ever suspended, and nobody else changes anything.
+ * What it leaves out: your partner key is called from no address and has no limits, no account is ever suspended, and
+ * nobody else changes anything.
  *
  * @throws {TypeError} where `document` exists, as the real one does: run such tests in a Node environment.
  * @example

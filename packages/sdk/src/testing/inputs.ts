@@ -1,10 +1,22 @@
-import { CHANNEL_SCOPES, EVENT_TYPES, OVERLAPS } from '@chatelaine/shared';
+import {
+  CHANNEL_SCOPES,
+  ENVIRONMENTS,
+  EVENT_TYPES,
+  OVERLAPS,
+  REFUSALS,
+  type RevokeKeysInput,
+  USAGE_GROUPS,
+  USAGE_RANGE_DAYS,
+  USAGE_STEPS,
+  type UsageQuery,
+} from '@chatelaine/shared';
 import {
   bool,
   type Check,
   fieldsOf,
   listOf,
   must,
+  noneTwice,
   nullable,
   oneOf,
   optional,
@@ -49,10 +61,56 @@ const overlap = optional(oneOf(...Object.keys(OVERLAPS)));
 const callLimit = optional(nullable(wholeNumber(1, 1_000_000_000)));
 const page = { limit: optional(wholeNumber(1, 200)), cursor: optional(text(1, 128)) };
 const status = optional(oneOf('shared', 'missing'));
-const scopes: Check = (value) => {
-  const issues = listOf(oneOf(...CHANNEL_SCOPES), 1, Number.POSITIVE_INFINITY)(value);
-  const isTwice = Array.isArray(value) && new Set(value).size !== value.length;
-  return isTwice ? [...issues, { path: '', message: 'A scope is named twice.' }] : issues;
+const scopes = noneTwice(listOf(oneOf(...CHANNEL_SCOPES), 1, Number.POSITIVE_INFINITY), 'A scope is named twice.');
+
+const environment = oneOf(...ENVIRONMENTS);
+const settings = {
+  scopes: optional(scopes),
+  team: optional(nullable(name)),
+  application: optional(nullable(name)),
+  environment: optional(nullable(environment)),
+  allowedAddresses: optional(nullable(listOf(text(1, 64), 1, 50))),
+  limits: optional(fieldsOf({ perMinute: callLimit, perMonth: callLimit })),
+};
+const labels = { team: optional(name), application: optional(name), environment: optional(environment) };
+const keys = { ...page, ...labels, status: optional(oneOf('live', 'ended')) };
+
+const filter = fieldsOf({
+  ...labels,
+  ids: optional(listOf(id, 1, 200)),
+  channelId: optional(id),
+  unusedSince: optional(instant),
+  createdBefore: optional(instant),
+  dryRun: optional(bool),
+});
+const revokeMany: Check = (value) => {
+  const issues = filter(value);
+  if (issues.length > 0) return issues;
+  const { dryRun: _, ...said } = value as RevokeKeysInput;
+  if (Object.values(said).some((each) => each !== undefined)) return [];
+  return [{ path: '', message: 'Say which keys: without a filter every key would end.' }];
+};
+
+const DAY_MS = 24 * 60 * 60_000;
+const usageFields = fieldsOf({
+  ...labels,
+  from: instant,
+  to: instant,
+  keyId: optional(id),
+  channelId: optional(id),
+  outcome: optional(oneOf('ok', ...Object.keys(REFUSALS))),
+  groupBy: optional(noneTwice(listOf(oneOf(...USAGE_GROUPS), 0, 2), 'A group is named twice.')),
+  every: optional(oneOf(...USAGE_STEPS)),
+});
+const usage: Check = (value) => {
+  const issues = usageFields(value);
+  if (issues.length > 0) return issues;
+  const { from, to } = value as UsageQuery;
+  if (from.startsWith('0000')) return [{ path: 'from', message: 'Must be in year 1 or later.' }];
+  const length = Date.parse(to) - Date.parse(from);
+  if (length <= 0) return [{ path: 'to', message: 'Must be later than "from".' }];
+  if (length <= USAGE_RANGE_DAYS * DAY_MS) return [];
+  return [{ path: 'to', message: `At most ${USAGE_RANGE_DAYS} days after "from".` }];
 };
 
 /** What each procedure takes, as the server's schemas say it. */
@@ -73,15 +131,14 @@ export const INPUTS = {
     clientId: optional(id),
     channelId: optional(id),
   }),
-  keys: fieldsOf({ ...page, channelId: optional(id), status: optional(oneOf('live', 'ended')) }),
-  createKey: fieldsOf({
-    channelId: id,
-    name,
-    scopes: optional(scopes),
-    overlap,
-    expiresAt: optional(instant),
-    limits: optional(fieldsOf({ perMinute: callLimit, perMonth: callLimit })),
-  }),
+  page: fieldsOf(page),
+  keys: fieldsOf(keys),
+  channelKeys: fieldsOf({ ...keys, channelId: optional(id) }),
+  createKey: fieldsOf({ ...settings, channelId: id, name, overlap, expiresAt: optional(instant), like: optional(id) }),
+  editKey: fieldsOf({ ...settings, id, name: optional(name), expiresAt: optional(nullable(instant)) }),
+  revokeMany,
+  usage,
+  legacyTokens: fieldsOf({ on: bool }),
   rotateKey: fieldsOf({ id, overlap }),
   start: fieldsOf({
     redirectUrl: optional(text(1, 2048)),

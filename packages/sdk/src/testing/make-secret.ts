@@ -7,49 +7,50 @@ import {
 } from '@chatelaine/shared';
 import { endOlderKeys, endSecret, getKey, overlapEnd, recordKey } from './end-key.ts';
 import { tidyName } from './inputs.ts';
-import { isAlive, keyStatus, viewKey } from './key-view.ts';
+import { newKeyRow, readSettings, requireFuture, settingsOf } from './key-settings.ts';
+import { isAlive, keyStatus, newestHint, viewKey } from './key-view.ts';
 import { getSharedEpisode } from './permission.ts';
 import { Refused } from './refused.ts';
-import type { KeyRow } from './rows.ts';
+import type { ChannelKeyRow, KeyRow } from './rows.ts';
 import type { Store } from './store.ts';
 
-/** Creates a key and ends the older ones of its number. */
+const COPIED = 'The key that you copy has expired: say when the new one shall.';
+
+/** Creates a channel key and ends the older ones of its number. */
 export function createKey(store: Store, input: CreateChannelKeyInput): CreatedChannelKey {
-  const { channelId, scopes = CHANNEL_SCOPES, overlap = '0', limits = {} } = input;
+  const { channelId, overlap = '0', like } = input;
   const episode = getSharedEpisode(store, channelId);
-  const expiresAt = futureDate(store, input.expiresAt);
+  const born = { id: store.newId('key'), kind: 'channel', name: tidyName(input.name), createdAt: store.now() } as const;
+  const blank: ChannelKeyRow = { ...newKeyRow(born), channelId, episode };
+  const settings = readSettings(like === undefined ? blank : getKey(store, like), input);
+  if (settings.scopes.length === 0) settings.scopes = [...CHANNEL_SCOPES];
+  requireFuture(settings.expiresAt, store.now(), input.expiresAt === undefined ? COPIED : undefined);
   endOlderKeys(store, channelId, overlap);
-  const key: KeyRow = {
-    id: store.newId('key'),
-    channelId,
-    episode,
-    name: tidyName(input.name),
-    scopes: [...scopes],
-    limits: { perMinute: limits.perMinute ?? null, perMonth: limits.perMonth ?? null },
-    createdAt: store.now(),
-    expiresAt,
-    revokedAt: null,
-    secrets: [],
-  };
+  const key = { ...blank, ...settings };
   store.keys.push(key);
   const secret = addSecret(store, key);
-  const created = { ...viewKey(store, key), secret };
-  recordKey(store, key, 'api_key.created', { kind: 'channel', scopes: [...scopes], hint: created.hint });
-  return created;
+  recordMade(store, key);
+  return { ...viewKey(store, key), secret };
 }
 
-/** Gives a key a new secret; the old one lives on for the overlap. */
+/** Records a new key with its settings. */
+export function recordMade(store: Store, key: KeyRow, by: 'partner_key' | 'person' = 'partner_key'): void {
+  const { expiresAt, ...settings } = settingsOf(key);
+  const data = { kind: key.kind, hint: newestHint(key), ...settings, channelIds: null };
+  recordKey(store, key, 'api_key.created', { by, ...data, expiresAt: expiresAt?.toISOString() ?? null });
+}
+
+/** Gives a channel key a new secret; the old one lives on for the overlap. */
 export function rotateKey(store: Store, { id, overlap = '24h' }: RotateChannelKeyInput): CreatedChannelKey {
   const key = getKey(store, id);
   requireLive(store, key);
   endOldSecrets(store, key, overlap);
   const secret = addSecret(store, key);
-  const rotated = { ...viewKey(store, key), secret };
-  recordKey(store, key, 'api_key.rotated', { hint: rotated.hint, overlap });
-  return rotated;
+  recordKey(store, key, 'api_key.rotated', { kind: 'channel', hint: newestHint(key), overlap });
+  return { ...viewKey(store, key), secret };
 }
 
-function requireLive(store: Store, key: KeyRow): void {
+function requireLive(store: Store, key: ChannelKeyRow): void {
   if (getSharedEpisode(store, key.channelId) !== key.episode) throw new Refused('permission_missing');
   if (keyStatus(store, key) !== 'live') throw new Refused('conflict', { message: 'Only a live key can be rotated.' });
   if (!key.secrets.some(({ endsAt }) => endsAt === null)) {
@@ -57,23 +58,17 @@ function requireLive(store: Store, key: KeyRow): void {
   }
 }
 
-// At most two live: the newest until its overlap is over, and the one before it not at all.
-function endOldSecrets(store: Store, key: KeyRow, overlap: Overlap): void {
+/** Ends what a new secret replaces: of two that live the older at once, the newest after the overlap. */
+export function endOldSecrets(store: Store, key: KeyRow, overlap: Overlap): void {
   for (const secret of key.secrets.filter((row) => isAlive(store, row))) {
     if (secret.endsAt === null && overlap !== '0') secret.endsAt = overlapEnd(store, key, secret, overlap);
     else endSecret(store, secret);
   }
 }
 
-function addSecret(store: Store, key: KeyRow): string {
-  const secret = store.newSecret();
+/** Adds a new secret to a key. */
+export function addSecret(store: Store, key: KeyRow): string {
+  const secret = store.newSecret(key.kind === 'channel' ? 'wac' : 'wap');
   key.secrets.push({ secret, createdAt: store.now(), endsAt: null, endedAt: null });
   return secret;
-}
-
-function futureDate(store: Store, text: string | undefined): Date | null {
-  if (text === undefined) return null;
-  const date = new Date(text);
-  if (date > store.now()) return date;
-  throw new Refused('invalid_input', { issues: [{ path: 'expiresAt', message: 'Must be in the future.' }] });
 }

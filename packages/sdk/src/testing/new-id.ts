@@ -6,6 +6,7 @@ const FORMS = {
   key: ['key_', 22, ''],
   request: ['req_', 22, ''],
   permission: ['per_', 22, ''],
+  person: ['usr_', 22, ''],
   call: ['', 20, ''],
 } as const;
 

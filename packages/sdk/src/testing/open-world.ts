@@ -1,7 +1,8 @@
 import type { Channel, Settings } from '@chatelaine/shared';
 import { answerRequest } from './answer-request.ts';
 import { findChannel, grantChannel, openEpisode, withdrawChannel } from './change-permission.ts';
-import { judgeSecret } from './judge-secret.ts';
+import { judgeSecret, visitDoor } from './judge-secret.ts';
+import { addPartnerKey, rotatePartnerKey } from './partner-key.ts';
 import { viewChannel, viewPermission } from './permission.ts';
 import { PROCEDURES } from './procedures.ts';
 import type { ChannelRow, ClientRow } from './rows.ts';
@@ -27,6 +28,7 @@ const CLIENTS: FakeClient[] = [
 export function fillStore(world: Partial<World>): Store {
   const { clients = CLIENTS, settings, scopes = ['read', 'keys', 'onboarding'], now = () => new Date() } = world;
   const store = openStore({ ...SETTINGS, ...settings }, scopes, now);
+  store.legacyUses = world.legacyUses ?? [];
   for (const client of clients) addClient(store, client);
   return store;
 }
@@ -48,7 +50,10 @@ export function openWorld(store: Store): FakeWorld {
       if (!(procedure in PROCEDURES)) throw new Error(`There is no procedure ${procedure}.`);
       store.failures.set(procedure, [...(store.failures.get(procedure) ?? []), failure]);
     },
-    judge: (secret) => judgeSecret(store, secret),
+    judge: (secret, visit) => judgeSecret(store, secret, visit),
+    visit: (secret, visit) => visitDoor(store, secret, visit),
+    addPartnerKey: (key = {}) => addPartnerKey(store, key),
+    rotatePartnerKey: (id, overlap = '24h') => rotatePartnerKey(store, id, overlap),
   };
 }
 

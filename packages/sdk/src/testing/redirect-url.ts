@@ -35,6 +35,8 @@ export function redirectTarget({ redirectUrls }: Settings, given: string | undef
     const listed = parse(entry);
     return url !== null && listed !== null && targetOf(listed) === targetOf(url);
   });
-  if (!isListed) throw new Refused('redirect_not_allowed');
-  return given;
+  if (isListed) return given;
+  const listed = redirectUrls.length === 0 ? 'Your list is empty.' : `On it: ${redirectUrls.join(', ')}`;
+  const issues = [{ path: 'redirectUrl', message: `Not on your list, letter by letter. ${listed}` }];
+  throw new Refused('redirect_not_allowed', { issues });
 }

@@ -3,9 +3,13 @@ import type {
   ChannelScope,
   ChannelStatus,
   ClientId,
-  KeyLimits,
+  Environment,
+  KeyKind,
+  PartnerScope,
   Payment,
   PermissionSource,
+  Scope,
+  UsageOutcome,
 } from '@chatelaine/shared';
 
 /** A client; `isConnected` once it works with the partner, who does not know of it before. */
@@ -47,19 +51,52 @@ export interface SecretRow {
   endedAt: Date | null;
 }
 
-/** A channel key, made within an episode. */
-export interface KeyRow {
-  id: string;
-  channelId: ChannelId;
-  episode: EpisodeRow;
-  name: string;
-  scopes: ChannelScope[];
-  limits: KeyLimits;
-  createdAt: Date;
+/** What can be said of a key when it is made, and changed later; in the words of its events. */
+export interface KeySettings<S extends Scope = Scope> {
+  scopes: S[];
+  allowedAddresses: string[] | null;
+  team: string | null;
+  application: string | null;
+  environment: Environment | null;
+  limitPerMinute: number | null;
+  limitPerMonth: number | null;
   expiresAt: Date | null;
+}
+
+/** A key of any kind. */
+export interface KeyRow<S extends Scope = Scope> extends KeySettings<S> {
+  id: string;
+  kind: KeyKind;
+  /** Of a channel key its number, and the episode in which it was made. */
+  channelId: ChannelId | null;
+  episode: EpisodeRow | null;
+  name: string;
+  createdAt: Date;
   revokedAt: Date | null;
   /** Oldest first. */
   secrets: SecretRow[];
+}
+
+/** A channel key. */
+export interface ChannelKeyRow extends KeyRow<ChannelScope> {
+  channelId: ChannelId;
+  episode: EpisodeRow;
+}
+
+/** A partner key. */
+export type PartnerKeyRow = KeyRow<PartnerScope>;
+
+/** One call with a key. */
+export interface CallRow {
+  keyId: string;
+  at: Date;
+  outcome: UsageOutcome;
+  /** What the call needed. */
+  scope: Scope | null;
+  /** From where, where that is known. */
+  address: string | null;
+  /** Whether it was taken from limits: the key had some, and it got through. */
+  isTaken: boolean;
 }
 
 /** A permission request and its answer. */

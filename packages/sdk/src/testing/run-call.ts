@@ -1,3 +1,4 @@
+import { judgeOwnKey } from './judge-secret.ts';
 import { PROCEDURES, type Procedure } from './procedures.ts';
 import { Refused } from './refused.ts';
 import type { Store } from './store.ts';
@@ -11,14 +12,24 @@ export interface IncomingCall {
 
 const DAY_MS = 24 * 60 * 60_000;
 
-/** Carries a call out, or refuses: scope, input, then the procedure itself; a change once per idempotency key. */
+/** Carries a call out, or refuses: key and scope, input, then the procedure itself; a change once per idempotency key. */
 export async function runCall(store: Store, call: IncomingCall): Promise<unknown> {
   const procedure = PROCEDURES[call.procedure];
   if (!procedure) throw new Refused('not_found');
-  if (!store.scopes.includes(procedure.scope)) throw new Refused('scope_missing');
+  const { refusal, count } = judgeOwnKey(store, procedure.scope);
+  try {
+    if (refusal !== null) throw new Refused(refusal);
+    return await carryOut(store, procedure, call);
+  } finally {
+    // Afterwards, so that a question about usage does not count itself.
+    count();
+  }
+}
+
+function carryOut(store: Store, procedure: Procedure, call: IncomingCall): unknown {
   const { idempotencyKey } = call;
-  if (!procedure.isChange || idempotencyKey === undefined) return await procedure.run(store, call.input);
-  return await once(store, procedure, { ...call, idempotencyKey });
+  if (!procedure.isChange || idempotencyKey === undefined) return procedure.run(store, call.input);
+  return once(store, procedure, { ...call, idempotencyKey });
 }
 
 async function once(store: Store, procedure: Procedure, call: IncomingCall & { idempotencyKey: string }) {

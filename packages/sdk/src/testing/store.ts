@@ -1,6 +1,7 @@
-import type { ChatelaineEvent, EventType, PartnerScope, RefusalCode, Settings } from '@chatelaine/shared';
+import type { ChatelaineEvent, EventType, LegacyUse, PartnerScope, RefusalCode, Settings } from '@chatelaine/shared';
+import { newKeyRow } from './key-settings.ts';
 import { eventIdOf, type FakeIdKind, idOf, secretOf } from './new-id.ts';
-import type { ChannelRow, ClientRow, EpisodeRow, KeyRow, RequestRow } from './rows.ts';
+import type { CallRow, ChannelKeyRow, ChannelRow, ClientRow, EpisodeRow, PartnerKeyRow, RequestRow } from './rows.ts';
 
 /** How a call fails before or after it was carried out. */
 export type FakeFailure = RefusalCode | 'no_connection' | 'answer_lost';
@@ -17,25 +18,30 @@ export interface Answered {
 /** Everything that one fake knows. */
 export interface Store {
   settings: Settings;
-  scopes: readonly PartnerScope[];
+  /** The partner key that calls; one of `partnerKeys`. */
+  ownKey: PartnerKeyRow;
   clients: ClientRow[];
   channels: ChannelRow[];
   episodes: EpisodeRow[];
-  keys: KeyRow[];
+  keys: ChannelKeyRow[];
+  partnerKeys: PartnerKeyRow[];
+  calls: CallRow[];
   requests: RequestRow[];
   events: ChatelaineEvent[];
+  hasLegacyTokens: boolean;
+  legacyUses: LegacyUse[];
   answered: Map<string, Answered>;
   failures: Map<string, FakeFailure[]>;
   now(): Date;
   newId(kind: FakeIdKind): string;
-  newSecret(): string;
+  newSecret(prefix: 'wap' | 'wac'): string;
   record(fact: Fact): void;
 }
 
-/** What is recorded. `by`: the partner's own key, the client, or the operator. */
+/** What is recorded. `by`: the partner's own key, a person of his, the client, or the operator. */
 export interface Fact extends Partial<Pick<ChatelaineEvent, 'clientId' | 'channelId' | 'subjectId' | 'data'>> {
   type: EventType;
-  by: 'partner_key' | 'client' | 'operator';
+  by: 'partner_key' | 'person' | 'client' | 'operator';
 }
 
 /** Where the fake would be, if it were anywhere. */
@@ -48,22 +54,34 @@ export const PLATFORM_SECRET = 'platform-secret-of-the-fake';
 /** Makes a store with nothing in it but the partner. */
 export function openStore(settings: Settings, scopes: readonly PartnerScope[], now: () => Date): Store {
   let count = 0;
-  const rows = { clients: [], channels: [], episodes: [], keys: [], requests: [], events: [] };
+  const ownKey = openOwnKey(scopes, now());
+  const rows = { clients: [], channels: [], episodes: [], keys: [], calls: [], requests: [], events: [] };
   const store: Store = {
     settings,
-    scopes,
+    ownKey,
+    partnerKeys: [ownKey],
     ...rows,
+    hasLegacyTokens: true,
+    legacyUses: [],
     answered: new Map(),
     failures: new Map(),
     now,
     newId: (kind) => idOf(kind, ++count),
-    newSecret: () => secretOf('wac', ++count),
+    newSecret: (prefix) => secretOf(prefix, ++count),
     record: (fact) => store.events.push(eventOf(store, fact, ++count)),
   };
   return store;
 }
 
-const ACTORS = { partner_key: idOf('key', 1), client: null, operator: 'operator' };
+// No key that is made later has number 0.
+const OWN_KEY = idOf('key', 0);
+const ACTORS = { partner_key: OWN_KEY, person: idOf('person', 1), client: null, operator: 'operator' };
+
+function openOwnKey(scopes: readonly PartnerScope[], createdAt: Date): PartnerKeyRow {
+  const secret = { secret: PARTNER_KEY, createdAt, endsAt: null, endedAt: null };
+  const key = newKeyRow<PartnerScope>({ id: OWN_KEY, kind: 'partner', name: 'Backend', createdAt });
+  return { ...key, scopes: [...scopes], secrets: [secret] };
+}
 
 function eventOf({ settings, now }: Store, fact: Fact, number: number): ChatelaineEvent {
   const { type, by, clientId = null, channelId = null, subjectId = null, data = {} } = fact;

@@ -1,9 +1,13 @@
 import type {
+  ApiKeyId,
   Channel,
   ChannelId,
   ChannelStatus,
   Client,
   ClientId,
+  LegacyUse,
+  Overlap,
+  PartnerKey,
   PartnerScope,
   Payment,
   Permission,
@@ -12,6 +16,8 @@ import type {
   Settings,
 } from '@chatelaine/shared';
 import type { FakeAnswer } from './answer-request.ts';
+import type { FakeVisit } from './judge-secret.ts';
+import type { FakePartnerKey } from './partner-key.ts';
 import type { FakeFailure } from './store.ts';
 
 /** A number to begin with. What is left out is made up; numbers come from those that are kept free for fiction. */
@@ -45,6 +51,8 @@ export interface World {
   settings: Partial<Settings>;
   /** Of your partner key. Default `read`, `keys`, `onboarding`, as for a real one. */
   scopes: PartnerScope[];
+  /** Who used a legacy token, for `legacyTokens.report`. Default: nobody. */
+  legacyUses: LegacyUse[];
   /** Default: the clock of this machine, and so the fake one of your test runner. */
   now: () => Date;
 }
@@ -72,6 +80,12 @@ export interface FakeWorld {
    * server (`no_connection`), or after it was carried out (`answer_lost`). Say it twice for two attempts.
    */
   failNext(procedure: string, failure: FakeFailure): void;
-  /** Judges a secret as the messaging door would: `null` when it opens, else the code of its refusal. */
-  judge(secret: string): RefusalCode | null;
+  /** Judges a secret as the messaging door would: `null` when it opens, else the code of its refusal. Counts nothing. */
+  judge(secret: string, visit?: FakeVisit): RefusalCode | null;
+  /** Comes to the messaging door with a secret: judged as by `judge`, and counted as usage, last use and of its limits. */
+  visit(secret: string, visit?: FakeVisit): RefusalCode | null;
+  /** Makes a partner key beside the one that calls, as the owner of your account. Its secret opens nothing. */
+  addPartnerKey(key?: FakePartnerKey): PartnerKey;
+  /** Gives a partner key a new secret, as the owner. The key that calls goes on with its old one until that ends. */
+  rotatePartnerKey(id: ApiKeyId, overlap?: Overlap): PartnerKey;
 }

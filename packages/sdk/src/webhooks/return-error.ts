@@ -1,6 +1,7 @@
 /**
- * Why an address was not read. `wrong_state`: the visitor did not start this, or its session is gone: send it to the
- * start. `not_an_answer`: somebody opened the address without coming from the permission page.
+ * Why an address was not read. `wrong_state`: the visitor did not start this, its session is gone, it was started
+ * without a `state`, or somebody just opened the address: send it to the start. `not_an_answer`: the state is right, and
+ * there is no answer beside it.
  */
 export type ReturnErrorCode = 'wrong_state' | 'not_an_answer';
 

@@ -43,9 +43,30 @@ const FOREIGN = { channel: 'zzzzzzzzzzCH', client: 'zzzzzzzzzzCL', key: 'key_zzz
 const name = 'Prod server';
 const create = ({ partner, shared }: Stage, more: object) =>
   partner.channelKeys.create({ channelId: shared, name, ...more });
+/** Makes a key that is limited in every respect, and asks to change it. */
+const edit = async (stage: Stage, changes: object) => {
+  const inOneHour = new Date(Date.now() + 60 * 60_000).toISOString();
+  const bounds = { allowedAddresses: ['203.0.113.0/24'], limits: { perMinute: 60 }, expiresAt: inOneHour };
+  const key = await create(stage, { scopes: ['send'], ...bounds });
+  return stage.partner.channelKeys.edit(key.id, changes);
+};
+const LAST_MONTH = { from: '2026-10-01T00:00:00Z', to: '2026-11-01T00:00:00Z' };
+const usage = ({ partner }: Stage, more: object) => partner.usage.query({ ...LAST_MONTH, ...more });
 /** An input that the types would not let pass. */
 const wrong = (value: unknown): never => value as never;
 
+const withoutScope = (what: string, play: Situation['play']): Situation => ({
+  name: what,
+  code: 'scope_missing',
+  status: 403,
+  play,
+});
+const foreign = (what: string, play: Situation['play']): Situation => ({
+  name: what,
+  code: 'not_found',
+  status: 404,
+  play,
+});
 const invalid = (what: string, issues: string[], play: Situation['play']): Situation => ({
   name: what,
   code: 'invalid_input',
@@ -56,22 +77,22 @@ const invalid = (what: string, issues: string[], play: Situation['play']): Situa
 
 /** Situation → refusal. Played on the fake by its test, and on any real server by the same test with its address. */
 export const SITUATIONS: Situation[] = [
-  {
-    name: 'a foreign channel',
-    code: 'not_found',
-    status: 404,
-    play: ({ partner }) => partner.channels.get(FOREIGN.channel),
-  },
-  { name: 'a foreign client', code: 'not_found', status: 404, play: (s) => s.partner.clients.get(FOREIGN.client) },
-  { name: 'a foreign request', code: 'not_found', status: 404, play: (s) => s.partner.onboarding.get('req_x') },
-  {
-    name: 'a key for a foreign channel',
-    code: 'not_found',
-    status: 404,
-    play: (stage) => create(stage, { channelId: FOREIGN.channel }),
-  },
-  { name: 'a foreign key, rotated', code: 'not_found', status: 404, play: (s) => s.partner.channelKeys.rotate('x') },
-  { name: 'a foreign key, revoked', code: 'not_found', status: 404, play: (s) => s.partner.channelKeys.revoke('x') },
+  foreign('a foreign channel', ({ partner }) => partner.channels.get(FOREIGN.channel)),
+  foreign('a foreign client', ({ partner }) => partner.clients.get(FOREIGN.client)),
+  foreign('a foreign request', ({ partner }) => partner.onboarding.get('req_x')),
+  foreign('a key for a foreign channel', (stage) => create(stage, { channelId: FOREIGN.channel })),
+  foreign('a foreign key, edited', (s) => s.partner.channelKeys.edit('x', { team: 'a' })),
+  foreign('a foreign key, rotated', (s) => s.partner.channelKeys.rotate('x')),
+  foreign('a foreign key, its overlap ended', (s) => s.partner.channelKeys.endOverlap('x')),
+  foreign('a foreign key, revoked', (s) => s.partner.channelKeys.revoke('x')),
+  foreign('a foreign key, copied', (stage) => create(stage, { like: FOREIGN.key })),
+  foreign('a partner key among channel keys', async ({ partner }) =>
+    partner.channelKeys.revoke((await partner.whoAmI()).id),
+  ),
+  foreign('usage of a foreign key', (stage) => usage(stage, { keyId: FOREIGN.key })),
+  foreign('usage of a foreign channel, as a file', ({ partner }) =>
+    partner.usage.csv({ ...LAST_MONTH, channelId: FOREIGN.channel }),
+  ),
   {
     name: 'a key for a number that is Missing',
     code: 'permission_missing',
@@ -92,6 +113,16 @@ export const SITUATIONS: Situation[] = [
       const key = await create(stage, {});
       await stage.partner.channelKeys.revoke(key.id);
       return stage.partner.channelKeys.rotate(key.id);
+    },
+  },
+  {
+    name: 'a revoked key, edited',
+    code: 'conflict',
+    status: 409,
+    async play(stage) {
+      const key = await create(stage, {});
+      await stage.partner.channelKeys.revoke(key.id);
+      return stage.partner.channelKeys.edit(key.id, { name: 'Test server' });
     },
   },
   {
@@ -128,14 +159,24 @@ export const SITUATIONS: Situation[] = [
     name: 'a redirect URL that is not listed',
     code: 'redirect_not_allowed',
     status: 400,
+    issues: ['redirectUrl'],
     play: ({ partner, redirectUrl }) => partner.onboarding.start({ redirectUrl: `${redirectUrl}x` }),
   },
-  {
-    name: 'settings without their scope',
-    code: 'scope_missing',
-    status: 403,
-    play: ({ partner }) => partner.settings.update({ requireSignature: true }),
-  },
+  withoutScope('settings without their scope', (s) => s.partner.settings.update({ requireSignature: true })),
+  withoutScope('a wider scope without "settings"', (stage) => edit(stage, { scopes: ['send', 'manage'] })),
+  withoutScope('a wider network without "settings"', (stage) => edit(stage, { allowedAddresses: ['203.0.112.0/23'] })),
+  withoutScope('any address without "settings"', (stage) => edit(stage, { allowedAddresses: null })),
+  withoutScope('a higher limit without "settings"', (stage) => edit(stage, { limits: { perMinute: 61 } })),
+  withoutScope('a longer life without "settings"', (stage) => edit(stage, { expiresAt: null })),
+  withoutScope('more and less at once without "settings"', (stage) =>
+    edit(stage, { limits: { perMinute: null, perMonth: 1 } }),
+  ),
+  withoutScope('partner keys without "settings"', ({ partner }) => partner.partnerKeys.list()),
+  withoutScope('the overlap of a partner key without "settings"', (s) => s.partner.partnerKeys.endOverlap('x')),
+  withoutScope('a partner key to revoke without "settings"', (s) => s.partner.partnerKeys.revoke('x')),
+  withoutScope('partner keys to revoke without "settings"', (s) => s.partner.partnerKeys.revokeMany({ team: 'a' })),
+  withoutScope('legacy tokens without "settings"', ({ partner }) => partner.legacyTokens.report()),
+  withoutScope('legacy tokens to switch off without "settings"', ({ partner }) => partner.legacyTokens.switchOff()),
   invalid('a redirect URL with a name of ours in its query', ['redirectUrl'], ({ partner, redirectUrl }) =>
     partner.onboarding.start({ redirectUrl: `${redirectUrl}?state=x` }),
   ),
@@ -153,6 +194,41 @@ export const SITUATIONS: Situation[] = [
   invalid('an expiry that is over', ['expiresAt'], (stage) => create(stage, { expiresAt: '2020-01-01T00:00:00Z' })),
   invalid('an expiry that is no instant', ['expiresAt'], (stage) => create(stage, { expiresAt: 'tomorrow' })),
   invalid('a limit of nothing', ['limits.perMinute'], (stage) => create(stage, { limits: { perMinute: 0 } })),
+  invalid('a label of blanks', ['team'], (stage) => create(stage, { team: ' ' })),
+  invalid('a label of 65 characters', ['application'], (stage) => create(stage, { application: 'x'.repeat(65) })),
+  invalid('an environment that nobody knows', ['environment'], (stage) => create(stage, { environment: 'moon' })),
+  invalid('no address at all', ['allowedAddresses'], (stage) => create(stage, { allowedAddresses: [] })),
+  invalid('51 addresses', ['allowedAddresses'], (stage) =>
+    create(stage, { allowedAddresses: Array.from({ length: 51 }, (_, at) => `203.0.113.${at}`) }),
+  ),
+  invalid('addresses that are none', ['allowedAddresses.1', 'allowedAddresses.2'], (stage) =>
+    create(stage, { allowedAddresses: ['203.0.113.7', '203.0.113.0/33', 'example.com'] }),
+  ),
+  invalid('an edit of a field that nobody knows', [''], (stage) => edit(stage, { overlap: '1h' })),
+  invalid('an edit to an expiry that is over', ['expiresAt'], (stage) =>
+    edit(stage, { expiresAt: '2020-01-01T00:00:00Z' }),
+  ),
+  invalid('an edit to an address that is none', ['allowedAddresses.0'], (stage) =>
+    edit(stage, { allowedAddresses: ['10.0.0.1/'] }),
+  ),
+  invalid('a filter that says nothing', [''], ({ partner }) => partner.channelKeys.revokeMany({})),
+  invalid('a filter that says nothing, to try', [''], ({ partner }) =>
+    partner.channelKeys.revokeMany({ dryRun: true }),
+  ),
+  invalid('a filter of no ids', ['ids'], ({ partner }) => partner.channelKeys.revokeMany({ ids: [] })),
+  invalid('a filter with a day', ['unusedSince'], ({ partner }) =>
+    partner.channelKeys.revokeMany({ unusedSince: '2026-11-01' }),
+  ),
+  invalid('keys of a label of blanks', ['team'], ({ partner }) => partner.channelKeys.list({ team: ' ' })),
+  invalid('usage of no time', ['to'], (stage) => usage(stage, { to: LAST_MONTH.from })),
+  invalid('usage of 401 days', ['to'], (stage) => usage(stage, { to: '2027-11-06T00:00:00Z' })),
+  invalid('usage since a day', ['from'], (stage) => usage(stage, { from: '2026-10-01' })),
+  invalid('usage by three groups', ['groupBy'], (stage) => usage(stage, { groupBy: ['key', 'team', 'scope'] })),
+  invalid('usage by a group twice', ['groupBy'], (stage) => usage(stage, { groupBy: ['key', 'key'] })),
+  invalid('usage by a group that nobody knows', ['groupBy.0'], (stage) => usage(stage, { groupBy: ['colour'] })),
+  invalid('usage by the minute', ['every'], (stage) => usage(stage, { every: 'minute' })),
+  invalid('usage with an outcome that nobody knows', ['outcome'], (stage) => usage(stage, { outcome: 'fine' })),
+  invalid('hygiene with a cursor of another list', ['cursor'], ({ partner }) => partner.hygiene.list({ cursor: '!' })),
   invalid('no id at all', ['channelIds'], ({ partner }) => partner.permissions.check({ channelIds: [] })),
   invalid('201 ids', ['channelIds'], ({ partner }) => partner.permissions.check({ channelIds: Array(201).fill('x') })),
   invalid('an id that is a number', ['channelIds.1'], ({ partner }) =>

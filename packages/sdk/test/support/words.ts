@@ -3,9 +3,15 @@ import type {
   ChannelKey,
   ChatelaineEvent,
   Client,
+  KeyHygiene,
+  LegacyUse,
+  PartnerKey,
   Permission,
   PermissionRequest,
+  RevokedKeys,
   Settings,
+  UsageReport,
+  WhoAmI,
 } from '../../src/index.ts';
 
 /** The vectors of the three kinds of key. */
@@ -59,11 +65,55 @@ export const channelKey: ChannelKey = {
   status: 'live',
   hint: 'wac_0123…aMn8',
   secrets: [],
+  team: null,
+  application: null,
+  environment: null,
+  allowedAddresses: null,
   limits: { perMinute: null, perMonth: null },
   createdAt,
   expiresAt: null,
   revokedAt: null,
   lastUsedAt: null,
+  lastUsedFrom: null,
+};
+const { channelId: _, ...ofAnyKind } = channelKey;
+export const partnerKey: PartnerKey = {
+  ...ofAnyKind,
+  scopes: ['read', 'keys'],
+  hint: 'wap_0123…uTBf',
+  partnerId: permission.partnerId,
+};
+export const revokedKeys: RevokedKeys = {
+  dryRun: true,
+  keys: [{ id: channelKey.id, name: channelKey.name, hint: channelKey.hint, channelId: channel.id }],
+};
+export const usage: UsageReport = { rows: [{ at: null, calls: 3, refused: 1 }], totals: { calls: 3, refused: 1 } };
+export const hygiene: KeyHygiene = {
+  keyId: channelKey.id,
+  kind: 'channel',
+  name: channelKey.name,
+  channelId: channel.id,
+  findings: [{ code: 'no_expiry', sentence: 'It works until someone revokes it.' }],
+};
+export const legacyUse: LegacyUse = {
+  person: { id: 'usr_aaaaaaaaaaaaaaaaaaaaaa', email: 'maria@bakery.example' },
+  address: '203.0.113.7',
+  userAgent: 'curl/8',
+  calls: 3,
+  lastAt: createdAt,
+};
+export const whoAmI: WhoAmI = {
+  id: partnerKey.id,
+  kind: 'partner',
+  account: { type: 'partner', id: permission.partnerId, name: 'App' },
+  name: partnerKey.name,
+  scopes: partnerKey.scopes,
+  environment: null,
+  allowedAddresses: null,
+  limits: { perMinute: null, perMonth: null },
+  expiresAt: null,
+  createdAt,
+  secretHint: partnerKey.hint,
 };
 export const settings: Settings = {
   partnerId: permission.partnerId,

@@ -14,8 +14,9 @@ export function openOrm(url: string, entities: NonNullable<Options['entities']>)
       snapshot: false,
       transactional: true,
     },
-    // People's identities are kept by their library, our counters and replays by plain SQL: schemas of their own.
-    schemaGenerator: { ignoreSchema: ['identity', 'platform'] },
+    // People's identities and waiting jobs are kept by their libraries, our counters and replays by plain SQL: schemas of
+    // their own.
+    schemaGenerator: { ignoreSchema: ['identity', 'jobs', 'platform'] },
     forceUtcTimezone: true,
     pool: { min: 0, max: 10 },
     driverOptions: {

@@ -1,5 +1,6 @@
 import { type Act, type Actor, judgeRight } from '@chatelaine/shared';
 import { initTRPC } from '@trpc/server';
+import type { Confirmation } from '../confirm.ts';
 import { currentRequestId } from '../http/request-scope.ts';
 import { Refusal, refusalBody } from '../refusal.ts';
 import type { Work } from '../work.ts';
@@ -8,7 +9,9 @@ import { refusalOf, toTrpcError } from './rpc-error.ts';
 /** One call: its work, and how to learn who is calling. Finding out may refuse, so it waits until someone asks. */
 export interface RpcContext {
   work: Work;
-  identify(): Promise<Actor>;
+  identify(act: Act): Promise<Actor>;
+  /** What a dangerous act needs beside its right. */
+  confirm: Confirmation;
   /** The header `Idempotency-Key`, or null. */
   idempotencyKey: string | null;
 }
@@ -30,7 +33,7 @@ const translated = t.procedure.use(async ({ next }) => {
 /** A procedure open to whoever may do this act; its context says who that is. */
 export const procedureFor = (act: Act) =>
   translated.use(async ({ ctx, next }) => {
-    const actor = await ctx.identify();
+    const actor = await ctx.identify(act);
     const verdict = judgeRight(actor, act);
     if (!verdict.allow) throw new Refusal(verdict.reason, `${actor.kind} ${actor.id}, act ${act}`);
     return next({ ctx: { ...ctx, actor } });

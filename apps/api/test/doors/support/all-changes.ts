@@ -1,4 +1,4 @@
-import { type Answer, change, post, withKey } from './call.ts';
+import { type Answer, change, post, withCookie, withKey } from './call.ts';
 import type { Door } from './expect-refusal.ts';
 import type { Doors } from './open-doors.ts';
 import { makeKey, sharedChannel } from './running-channel.ts';
@@ -36,10 +36,10 @@ export async function changesOfAllDoors(doors: Doors): Promise<Record<string, Ch
     '--account',
     client?.id ?? '',
   );
-  const procedure = (path: string, body: Record<string, unknown>): Change => ({
+  const procedure = (path: string, body: Record<string, unknown>, as = key): Change => ({
     door: 'procedures',
     body,
-    send: (sent) => change(baseUrl, key, path, sent),
+    send: (sent) => change(baseUrl, as, path, sent),
   });
   const route = (path: string, body: Record<string, unknown>): Change => ({
     door: 'json',
@@ -47,15 +47,9 @@ export async function changesOfAllDoors(doors: Doors): Promise<Record<string, Ch
     send: (sent) => post(baseUrl, path, sent, { cookie: owner.cookie }),
   });
   return {
+    ...(await keyChanges(doors, procedure, id)),
+    ...(await ownChanges(doors, procedure)),
     'settings.update': procedure('settings.update', { clientsMayWithdraw: false }),
-    'channelKeys.create': procedure('channelKeys.create', { channelId: sharedChannel(doors), name: 'Mine' }),
-    'channelKeys.create limits': {
-      ...procedure('channelKeys.create', {}),
-      send: (limits) =>
-        change(baseUrl, key, 'channelKeys.create', { channelId: sharedChannel(doors), name: 'Mine', limits }),
-    },
-    'channelKeys.rotate': procedure('channelKeys.rotate', { id }),
-    'channelKeys.revoke': procedure('channelKeys.revoke', { id }),
     'onboarding.start': procedure('onboarding.start', { state: 'x' }),
     '/permission/question': route('/permission/question', { ...link, query: '?state=new' }),
     '/permission/answer, save': route('/permission/answer', save),
@@ -63,6 +57,61 @@ export async function changesOfAllDoors(doors: Doors): Promise<Record<string, Ch
     '/permission/more-time': route('/permission/more-time', { requestId: save.requestId }),
     '/api/auth/sign-in/email': route('/api/auth/sign-in/email', { ...client?.user }),
     '/sign-in/new': route('/sign-in/new', { token, name: 'New', password: 'long enough for us' }),
+  };
+}
+
+type Procedure = (path: string, body: Record<string, unknown>, as?: Record<string, string>) => Change;
+
+/** Every change of keys: each kind by whoever may. */
+async function keyChanges(doors: Doors, procedure: Procedure, channelKeyId: string): Promise<Record<string, Change>> {
+  const { baseUrl, demo, admin } = doors;
+  const client = demo.clients[0];
+  const asClient = withCookie(baseUrl, (await doors.signIn(client?.user ?? demo.partner.user)).cookie);
+  const asPartner = withCookie(baseUrl, (await doors.signIn(demo.partner.user)).cookie);
+  const organizationKey = ['client', 'key', '--client', client?.id ?? '', '--name', 'Program', '--scopes', 'read'];
+  const partnerKey = ['partner', 'key', '--partner', demo.partner.id, '--name', 'Backend', '--scopes', 'read'];
+  const ofKind = (kind: string, id: string, as?: Record<string, string>) => ({
+    ...Object.fromEntries(
+      ['rotate', 'endOverlap', 'revoke'].map((act) => [`${kind}.${act}`, procedure(`${kind}.${act}`, { id }, as)]),
+    ),
+    [`${kind}.edit`]: procedure(`${kind}.edit`, { id, name: 'Renamed' }, as),
+    [`${kind}.edit limits`]: {
+      ...procedure(`${kind}.edit`, {}, as),
+      send: (limits: unknown) => procedure(`${kind}.edit`, {}, as).send({ id, limits }),
+    },
+    [`${kind}.revokeMany`]: procedure(`${kind}.revokeMany`, { ids: [id] }, as),
+  });
+  const channelId = sharedChannel(doors);
+  const newKey = { name: 'Mine' };
+  return {
+    ...ofKind('channelKeys', channelKeyId),
+    ...ofKind('organizationKeys', (await admin<{ id: string }>(...organizationKey)).id, asClient),
+    ...ofKind('partnerKeys', (await admin<{ id: string }>(...partnerKey)).id, asPartner),
+    'channelKeys.create': procedure('channelKeys.create', { channelId, ...newKey }),
+    'channelKeys.create limits': {
+      ...procedure('channelKeys.create', {}),
+      send: (limits) => procedure('channelKeys.create', {}).send({ channelId, ...newKey, limits }),
+    },
+    'organizationKeys.create': procedure('organizationKeys.create', { ...newKey, scopes: ['read'] }, asClient),
+    'partnerKeys.create': procedure('partnerKeys.create', newKey, asPartner),
+  };
+}
+
+/** What a person changes of his own: codes, his app, and the switch of legacy tokens. */
+async function ownChanges(doors: Doors, procedure: Procedure): Promise<Record<string, Change>> {
+  const { baseUrl, demo } = doors;
+  const as = withCookie(baseUrl, (await doors.signIn(demo.partner.user)).cookie);
+  const asked = { procedure: 'legacyTokens.switch', input: { on: true } };
+  return {
+    'codes.request': procedure('codes.request', asked, as),
+    'codes.request input': {
+      ...procedure('codes.request', asked.input, as),
+      send: (input) => procedure('codes.request', {}, as).send({ ...asked, input }),
+    },
+    'authenticator.begin': procedure('authenticator.begin', {}, as),
+    'authenticator.confirm': procedure('authenticator.confirm', { code: '000000' }, as),
+    'authenticator.remove': procedure('authenticator.remove', {}, as),
+    'legacyTokens.switch': procedure('legacyTokens.switch', { on: false }),
   };
 }
 

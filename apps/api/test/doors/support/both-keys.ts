@@ -1,7 +1,8 @@
+import { post } from './call.ts';
 import type { Doors } from './open-doors.ts';
 import { makeKey } from './running-channel.ts';
 
-/** Keys for both doors, with their ids, and the cookie of someone who is signed in. */
+/** Keys for all doors, with their ids, a legacy token, and the cookie of someone who is signed in. */
 export interface BothKeys {
   wap: string;
   wapId: string;
@@ -9,18 +10,32 @@ export interface BothKeys {
   other: string;
   wac: string;
   wacId: string;
+  wa: string;
+  waId: string;
+  /** Another live organization key. */
+  otherWa: string;
+  /** The legacy token of the partner's owner. */
+  wat: string;
   cookie: string;
 }
 
-/** Makes two partner keys and a channel key, and signs a person in. */
+/** Makes two partner keys, a channel key, two organization keys and a legacy token, and signs a person in. */
 export async function makeBothKeys(doors: Doors): Promise<BothKeys> {
   const { partner, clients } = doors.demo;
   const make = (name: string) => {
     const command = ['partner', 'key', '--partner', partner.id, '--name', name];
     return doors.admin<{ id: string; secret: string }>(...command);
   };
+  const makeWa = (name: string) => {
+    const command = ['client', 'key', '--client', clients[0]?.id ?? '', '--name', name, '--scopes', 'read'];
+    return doors.admin<{ id: string; secret: string }>(...command);
+  };
   const [first, second, channelKey] = [await make('First'), await make('Second'), await makeKey(doors)];
+  const { secret: wa, id: waId } = await makeWa('First');
+  const { secret: otherWa } = await makeWa('Second');
+  const asked = { username: partner.user.email, password: partner.user.password };
+  const { access_token: wat } = (await post(doors.baseUrl, '/api/v2/token', asked)).body as { access_token: string };
   const { cookie } = await doors.signIn(clients[0]?.user ?? partner.user);
   const { secret: wac, id: wacId } = channelKey;
-  return { wap: first.secret, wapId: first.id, other: second.secret, wac, wacId, cookie };
+  return { wap: first.secret, wapId: first.id, other: second.secret, wac, wacId, wa, waId, otherWa, wat, cookie };
 }

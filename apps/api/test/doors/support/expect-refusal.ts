@@ -2,8 +2,8 @@ import { REFUSALS, type RefusalBody, type RefusalCode } from '@chatelaine/shared
 import { expect } from 'vitest';
 import type { Answer } from './call.ts';
 
-/** The three bodies in which a refusal leaves the house. */
-export type Door = 'procedures' | 'json' | 'messaging';
+/** The bodies in which a refusal leaves the house. */
+export type Door = 'procedures' | 'json' | 'messaging' | 'partner API' | 'token' | 'sessions';
 
 /** Expects a refusal exactly as its door dresses it: status, both headers, and a body with no field more. */
 export function expectRefusal(answer: Answer, door: Door, code: RefusalCode): void {
@@ -17,17 +17,42 @@ export function expectRefusal(answer: Answer, door: Door, code: RefusalCode): vo
   if (status === 429 || status === 503) expect(headers.get('retry-after')).toMatch(/^[1-9]\d*$/);
   if (door === 'procedures') expectProcedureBody(answer, code);
   else if (door === 'json') expectRefusalBody(answer.body, answer, code);
-  else expectMessagingBody(answer);
+  else if (door === 'messaging') expectMessagingBody(answer);
+  else expectDoorBody(answer, door, code);
 }
+
+/** A body, whichever door it left by: each door fills its own fields. */
+interface AnyBody extends Partial<RefusalBody> {
+  error?: { data?: RefusalBody; error_data?: { details?: string }; message?: string };
+  meta?: { developer_message?: string };
+  error_description?: string;
+}
+
+const MESSAGE_IN: Record<Door, (body: AnyBody) => string | undefined> = {
+  procedures: ({ error }) => error?.data?.message,
+  json: ({ message }) => message,
+  messaging: ({ error }) => error?.error_data?.details,
+  'partner API': ({ meta }) => meta?.developer_message,
+  token: ({ error_description }) => error_description,
+  sessions: ({ error }) => error?.message,
+};
 
 /** The refusal as a door's body tells it, for what a test wants to know beside its form. */
 export function refusalIn(answer: Answer, door: Door): { code: string | null; message: string; issues: unknown } {
-  const body = answer.body as {
-    error?: { data?: RefusalBody; error_data?: { details?: string } };
-  } & Partial<RefusalBody>;
+  const body = answer.body as AnyBody;
   const told = door === 'procedures' ? body.error?.data : door === 'json' ? body : undefined;
-  const message = door === 'messaging' ? body.error?.error_data?.details : told?.message;
-  return { code: answer.headers.get('x-refusal'), message: message ?? '', issues: told?.issues };
+  return { code: answer.headers.get('x-refusal'), message: MESSAGE_IN[door](body) ?? '', issues: told?.issues };
+}
+
+function expectDoorBody(answer: Answer, door: 'partner API' | 'token' | 'sessions', code: RefusalCode): void {
+  const { message } = refusalIn(answer, door);
+  const bodies = {
+    'partner API': { meta: { success: false, http_code: answer.status, developer_message: message } },
+    token: { error: code, error_description: message },
+    sessions: { error: { code, message, details: {} } },
+  };
+  expect(answer.body).toEqual(bodies[door]);
+  expect(message).not.toBe('');
 }
 
 function expectProcedureBody(answer: Answer, code: RefusalCode): void {

@@ -2,13 +2,17 @@ import { ask, change, resultOf, withKey } from './call.ts';
 import type { Doors } from './open-doors.ts';
 import { addPerson, type Person } from './people.ts';
 
-/** Another partner with a client, a shared number and a key on it: nobody of the demo world may see any of it. */
+export type ForeignKind =
+  | ('partner' | 'client' | 'channel' | 'request' | 'permission' | 'event')
+  | ('key' | 'organizationKey' | 'partnerKey');
+
+/** Another partner with a client, a shared number and a key of every kind: nobody of the demo world may see any of it. */
 export interface ForeignWorld {
   partnerKey: string;
   partnerOwner: Person;
   clientOwner: Person;
   /** One id of every kind. */
-  ids: Record<'partner' | 'client' | 'channel' | 'key' | 'request' | 'permission' | 'event', string>;
+  ids: Record<ForeignKind, string>;
 }
 
 const RIVAL_URL = 'https://rival.example/return';
@@ -25,7 +29,7 @@ export async function addForeignWorld(doors: Doors): Promise<ForeignWorld> {
     RIVAL_URL,
   );
   const scopes = ['--scopes', 'read,keys,onboarding,settings'];
-  const { secret } = await doors.admin<{ secret: string }>(
+  const { id: partnerKey, secret } = await doors.admin<{ id: string; secret: string }>(
     'partner',
     'key',
     '--partner',
@@ -38,6 +42,9 @@ export async function addForeignWorld(doors: Doors): Promise<ForeignWorld> {
   const { id: client } = await doors.admin<{ id: string }>('client', 'add', '--name', 'Rival Client', ...ofPartner);
   const line = ['--number', '+447700900801', '--name', 'Rival Line'];
   const { id: channel } = await doors.admin<{ id: string }>('channel', 'add', '--client', client, ...line);
+  const { id: organizationKey } = await doors.admin<{ id: string }>(
+    ...['client', 'key', '--client', client, '--name', 'Rival program', '--scopes', 'read,send,manage,events'],
+  );
   const as = withKey(secret);
   const made = async (path: string, input: object) =>
     resultOf<{ id: string }>(await change(baseUrl, as, path, input)).id;
@@ -51,6 +58,6 @@ export async function addForeignWorld(doors: Doors): Promise<ForeignWorld> {
     partnerKey: secret,
     partnerOwner: await addPerson(doors, { email: 'owner@rival.example', account: partner }),
     clientOwner: await addPerson(doors, { email: 'owner@rival-client.example', account: client }),
-    ids: { partner, client, channel, key, request, permission, event },
+    ids: { partner, client, channel, key, organizationKey, partnerKey, request, permission, event },
   };
 }

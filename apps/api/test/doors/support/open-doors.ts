@@ -3,7 +3,7 @@ import { inject } from 'vitest';
 import { runAdmin } from '../../../src/admin.ts';
 import type { Config } from '../../../src/config.ts';
 import type { DemoFile } from '../../../src/demo-world.ts';
-import type { HouseOptions } from '../../../src/house.ts';
+import type { HouseOptions, OpenHouse } from '../../../src/house.ts';
 import { createLog } from '../../../src/platform/log.ts';
 import { startServer } from '../../../src/server.ts';
 import { copyWorld } from '../../database.ts';
@@ -21,6 +21,8 @@ export interface Doors extends AsyncDisposable {
   baseUrl: string;
   databaseUrl: string;
   demo: DemoFile;
+  /** What is below the doors, for acts that no door has yet. */
+  house: OpenHouse;
   /** Runs one command of the operator, as typed after `npm run admin --`. */
   admin<T>(...argv: string[]): Promise<T>;
   /** Reads (or, where a test says so, writes) the tables behind the server's back. */
@@ -52,6 +54,7 @@ export async function openDoors({ databaseUrl, config = {}, ...options }: DoorsO
     baseUrl,
     databaseUrl: url,
     demo: structuredClone(inject('demo')),
+    house,
     admin: <T>(...argv: string[]) => runAdmin(house, argv) as Promise<T>,
     sql: async <Row extends pg.QueryResultRow>(text: string, values?: unknown[]) =>
       (await tables.query<Row>(text, values)).rows,

@@ -1,39 +1,72 @@
+import type { PartnerScope } from '@chatelaine/shared';
 import { type Answer, ask, change } from './call.ts';
 
 type Headers = Record<string, string>;
 
+/** Rights as the role table of product.md has them, each with the scope that lets a partner key; null: people only. */
+export const RIGHT_SCOPES = {
+  read: 'read',
+  keys: 'keys',
+  requests: 'onboarding',
+  settings: 'settings',
+  'partner keys': null,
+  'organization keys': null,
+  'own codes': null,
+} as const satisfies Record<string, PartnerScope | null>;
+export type NeededRight = keyof typeof RIGHT_SCOPES;
+
 /** A call of one procedure: the right that it needs, and how someone sends it. */
 export interface ProcedureCall {
-  needs: 'read' | 'keys' | 'requests' | 'settings';
+  needs: NeededRight;
   send(base: string, as: Headers): Promise<Answer>;
 }
 
 const NOTHING = 'key_0000000000000000000000';
-const query = (needs: ProcedureCall['needs'], path: string, input?: object): [string, ProcedureCall] => [
+const RANGE = { from: '2026-11-01T00:00:00Z', to: '2026-12-01T00:00:00Z' };
+const query = (needs: NeededRight, path: string, input?: object): [string, ProcedureCall] => [
   path,
   { needs, send: (base, as) => ask(base, as, path, input) },
 ];
-const mutation = (needs: ProcedureCall['needs'], path: string, input: object): [string, ProcedureCall] => [
+const mutation = (needs: NeededRight, path: string, input: object): [string, ProcedureCall] => [
   path,
   { needs, send: (base, as) => change(base, as, path, input) },
+];
+/** What one kind of key has procedures for; ending one may need another right than making one. */
+const keyCalls = (kind: string, makes: NeededRight, ends: NeededRight, more: object = {}) => [
+  query(ends === 'keys' ? 'read' : ends, `${kind}.list`),
+  mutation(makes, `${kind}.create`, { name: 'x', like: NOTHING, ...more }),
+  mutation(makes, `${kind}.edit`, { id: NOTHING, name: 'x' }),
+  mutation(makes, `${kind}.rotate`, { id: NOTHING }),
+  mutation(ends, `${kind}.endOverlap`, { id: NOTHING }),
+  mutation(ends, `${kind}.revoke`, { id: NOTHING }),
+  mutation(ends, `${kind}.revokeMany`, { ids: [NOTHING] }),
 ];
 
 /** Every procedure, called so that it finds nothing and changes nothing. */
 export const PROCEDURE_CALLS: Record<string, ProcedureCall> = Object.fromEntries([
+  query('own codes', 'authenticator.get'),
+  mutation('own codes', 'authenticator.begin', {}),
+  mutation('own codes', 'authenticator.confirm', { code: '000000' }),
+  mutation('own codes', 'authenticator.remove', {}),
   query('read', 'channels.list'),
   query('read', 'channels.get', { id: NOTHING }),
-  query('read', 'channelKeys.list'),
+  ...keyCalls('channelKeys', 'keys', 'keys', { channelId: NOTHING }),
   query('read', 'clients.list'),
   query('read', 'clients.get', { id: NOTHING }),
+  mutation('own codes', 'codes.request', { procedure: 'channelKeys.create' }),
   query('read', 'events.list'),
-  query('read', 'permissions.list'),
-  query('read', 'permissions.check', { channelIds: [NOTHING] }),
-  query('read', 'settings.get'),
-  mutation('keys', 'channelKeys.create', { channelId: NOTHING, name: 'x' }),
-  mutation('keys', 'channelKeys.rotate', { id: NOTHING }),
-  mutation('keys', 'channelKeys.revoke', { id: NOTHING }),
+  query('read', 'hygiene.list'),
+  query('settings', 'legacyTokens.report'),
+  mutation('settings', 'legacyTokens.switch', { on: 'perhaps' }),
   mutation('requests', 'onboarding.start', { redirectUrl: 'https://evil.example/' }),
   query('requests', 'onboarding.get', { id: NOTHING }),
   query('requests', 'onboarding.signature'),
+  ...keyCalls('organizationKeys', 'organization keys', 'organization keys'),
+  ...keyCalls('partnerKeys', 'partner keys', 'settings'),
+  query('read', 'permissions.list'),
+  query('read', 'permissions.check', { channelIds: [NOTHING] }),
+  query('read', 'settings.get'),
   mutation('settings', 'settings.update', { redirectUrls: ['no address'] }),
+  query('read', 'usage.query', RANGE),
+  query('read', 'usage.csv', RANGE),
 ]);

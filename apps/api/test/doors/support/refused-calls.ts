@@ -16,6 +16,9 @@ export interface Place {
   /** A live channel key, and a revoked one. */
   live: string;
   revoked: string;
+  /** A live organization key, and a live partner key that may do nothing but read. */
+  organization: string;
+  narrow: string;
   /** A client's owner who is signed in. */
   cookie: string;
 }
@@ -28,6 +31,8 @@ export async function openPlace(doors: Doors): Promise<Place> {
   const { secret: live } = await makeKey(doors);
   const stopped = paid?.channels[1]?.id ?? '';
   await doors.admin('channel', 'set', '--channel', stopped, '--status', 'stopped');
+  const narrowKey = ['partner', 'key', '--partner', demo.partner.id, '--name', 'Narrow', '--scopes', 'read'];
+  const { secret: narrow } = await doors.admin<{ secret: string }>(...narrowKey);
   const { cookie } = await doors.signIn(direct?.user ?? demo.partner.user);
   const { id: partnerId, partnerKey } = demo.partner;
   return {
@@ -38,6 +43,8 @@ export async function openPlace(doors: Doors): Promise<Place> {
     stopped,
     live,
     revoked,
+    organization: demo.organizationKey,
+    narrow,
     cookie,
   };
 }
@@ -66,6 +73,13 @@ const newKey =
   (p) =>
     change(p.base, p.key, 'channelKeys.create', { channelId: channelOf(p), name: 'x', ...more });
 
+const whoAmI =
+  (door: string, headersOf: (place: Place) => Record<string, string>): Send =>
+  (p) =>
+    call(`${p.base}${door}/whoami`, { headers: headersOf(p) });
+const brokenJson = (url: string) =>
+  call(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"broken":' });
+
 const JOIN = { token: 'none', name: 'Me', password: 'long enough for us' };
 const ELSEWHERE = 'https://evil.example/';
 
@@ -91,6 +105,8 @@ export const REFUSED: Record<Door, Refused[]> = {
     ['a query as POST', 'not_found', set('channels.list', {})],
     ['no permission', 'permission_missing', newKey((p) => p.missing)],
     ['a stopped number', 'channel_not_running', newKey((p) => p.stopped)],
+    ['a scope', 'scope_missing', (p) => change(p.base, withKey(p.narrow), 'onboarding.start', {})],
+    ['what is for people', 'not_allowed', set('partnerKeys.create', { name: 'x' })],
     ['a role', 'not_allowed', (p) => change(p.base, withCookie(p.base, p.cookie), 'onboarding.start', {})],
   ],
   messaging: [
@@ -106,6 +122,32 @@ export const REFUSED: Record<Door, Refused[]> = {
       'not_found',
       (p) => call(`${p.base}/messages`, { headers: { 'd360-api-key': p.live } }),
     ],
+  ],
+  'partner API': [
+    ['no credential', 'unauthenticated', whoAmI('/api/v2', () => ({}))],
+    ['a random key', 'unauthenticated', whoAmI('/api/v2', () => withKey('random'))],
+    ['an organization key', 'wrong_header', whoAmI('/api/v2', (p) => withKey(p.organization))],
+    ['two credentials', 'two_credentials', whoAmI('/api/v2', (p) => ({ ...p.key, authorization: 'Bearer x' }))],
+    ['a call that it does not know', 'not_found', (p) => call(`${p.base}/api/v2/partners`, { headers: p.key })],
+    ['a method that it does not know', 'not_found', (p) => call(`${p.base}/api/v2/whoami`, { method: 'DELETE' })],
+  ],
+  token: [
+    ['no body', 'invalid_input', route('/api/v2/token', null)],
+    ['a wrong password', 'unauthenticated', route('/api/v2/token', { username: 'a@b.example', password: 'wrong' })],
+    ['another site', 'invalid_input', route('/api/v2/token', {}, { origin: 'https://evil.example' })],
+    ['broken JSON', 'invalid_input', (p) => brokenJson(`${p.base}/api/v2/token`)],
+  ],
+  sessions: [
+    ['no credential', 'unauthenticated', whoAmI('/api/v1', () => ({}))],
+    ['a random key', 'unauthenticated', whoAmI('/api/v1', () => ({ authorization: 'Bearer random' }))],
+    ['a partner key', 'wrong_header', whoAmI('/api/v1', (p) => p.key)],
+    ['a channel key', 'wrong_header', whoAmI('/api/v1', (p) => ({ authorization: `Bearer ${p.live}` }))],
+    [
+      'two credentials',
+      'two_credentials',
+      whoAmI('/api/v1', (p) => ({ ...p.key, authorization: `Bearer ${p.organization}` })),
+    ],
+    ['a call that it does not know', 'not_found', (p) => call(`${p.base}/api/v1/sessions`)],
   ],
   json: [
     ['no such page', 'not_found', (p) => call(`${p.base}/nowhere`)],

@@ -1,0 +1,39 @@
+import type { Actor, ClientId, CreatedOrganizationKey, CreateOrganizationKeyInput } from '@chatelaine/shared';
+import { ChannelEntity } from '../channel/index.ts';
+import { getAccount } from '../client/index.ts';
+import { Refusal } from '../platform/refusal.ts';
+import { transaction, type Work } from '../platform/work.ts';
+import { lockAccount } from './lock-key.ts';
+import { makeKey } from './make-key.ts';
+import { requireFreeName } from './require-free-name.ts';
+
+/**
+ * Creates a key with which a client's own code reaches its sessions, chats and messages. Scopes have no default: each
+ * must be ticked.
+ */
+export function createOrganizationKey(
+  work: Work,
+  actor: Actor,
+  { clientId, ...input }: CreateOrganizationKeyInput & { clientId: ClientId },
+): Promise<CreatedOrganizationKey> {
+  if (input.scopes === undefined && input.like === undefined) {
+    throw new Refusal('invalid_input', 'no scopes', {
+      issues: [{ path: 'scopes', message: 'Name at least one: read, send, manage, events.' }],
+    });
+  }
+  return transaction(work, async (tx) => {
+    await getAccount(tx, clientId);
+    const locked = await lockAccount(tx, { clientId });
+    await requireFreeName(locked, { id: '', kind: 'organization', clientId }, input.name);
+    await requireOwnChannels(locked, clientId, input.channelIds ?? []);
+    return makeKey(locked, actor, { kind: 'organization', input, owner: { clientId }, defaults: [] });
+  });
+}
+
+/** @throws {Refusal} `not_found` for a number that is not the client's own. */
+export async function requireOwnChannels(work: Work, clientId: ClientId, ids: readonly string[]): Promise<void> {
+  const wanted = [...new Set(ids)];
+  if (wanted.length === 0) return;
+  const found = await work.em.count(ChannelEntity, { clientId, id: { $in: wanted } });
+  if (found !== wanted.length) throw new Refusal('not_found', `channels for an organization key of ${clientId}`);
+}

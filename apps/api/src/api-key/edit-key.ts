@@ -1,0 +1,95 @@
+import type { Actor, EditKeyInput, EditOrganizationKeyInput, KeyKind, Scope } from '@chatelaine/shared';
+import { record } from '../event/index.ts';
+import type { Confirm } from '../platform/confirm.ts';
+import { Refusal } from '../platform/refusal.ts';
+import { transaction, type Work } from '../platform/work.ts';
+import { lastUses } from '../usage/index.ts';
+import type { ApiKey } from './api-key.entity.ts';
+import { type KeyOf, viewKey } from './api-key.view.ts';
+import { requireOwnChannels } from './create-organization-key.ts';
+import { requireGrantable } from './grantable-scopes.ts';
+import { type LockedKey, lockKey, requireLive } from './lock-key.ts';
+import { readSettings, requireFuture, type SettingColumns, settingsOf } from './read-settings.ts';
+import { foldName, requireFreeName } from './require-free-name.ts';
+import { widens } from './widens.ts';
+
+/** What shall change of a key of this kind, and what a person must show for a change that gives it more. */
+export interface KeyEdit<K extends KeyKind> {
+  kind: K;
+  input: EditKeyInput<Scope> & Pick<EditOrganizationKeyInput, 'channelIds'>;
+  confirm: Confirm;
+}
+
+/**
+ * Changes name, labels, scopes, addresses, limits or expiry of a live key; its secrets and counters stay. What narrows
+ * it takes effect at the next call. What widens it, or lets it live longer, needs a one-time code or, of a program, the
+ * scope `settings`; and nobody gives a key more than his own rights.
+ *
+ * @throws {Refusal} `conflict` for a key that has ended or a name that another has; `code_required`, `scope_missing`.
+ */
+export function editKey<K extends KeyKind>(work: Work, actor: Actor, edit: KeyEdit<K>): Promise<KeyOf[K]> {
+  const { kind, input, confirm } = edit;
+  return transaction(work, async (tx) => {
+    const locked = await lockKey(tx, actor, kind, input.id);
+    const { key, secrets } = locked;
+    await requireLive(locked, 'changed');
+    requireOwnMaking(actor, key);
+    const before = settingsOf(key);
+    const after = readSettings(before, input);
+    await requireAllowed(actor, locked, input, after);
+    const widened = widens(before, after);
+    if (widened) await confirm(locked.work);
+
+    const changes = changesOf({ name: key.name, ...before }, { name: input.name ?? key.name, ...after });
+    if (Object.keys(changes.after).length > 0) {
+      const name = input.name ?? key.name;
+      locked.work.em.assign(key, { ...after, name, foldedName: foldName(name) });
+      recordEdit(actor, locked, { ...changes, widened });
+      await locked.work.em.flush();
+    }
+    const lastUse = (await lastUses(locked.work, [key.id])).get(key.id) ?? null;
+    return viewKey(kind, { key, secrets, isPermissionOpen: true, lastUse }, locked.work.now);
+  });
+}
+
+// A client may end a key that its partner made, never change it; and the partner's keys are not the client's to give.
+function requireOwnMaking(actor: Actor, key: ApiKey): void {
+  if (actor.account?.type !== 'client' || key.partnerId == null) return;
+  throw new Refusal('not_allowed', `key ${key.id} was made by partner ${key.partnerId}`, {
+    message: 'Your partner made this key. You can revoke it, not change it.',
+  });
+}
+
+async function requireAllowed(
+  actor: Actor,
+  { work, key }: LockedKey,
+  input: KeyEdit<KeyKind>['input'],
+  after: SettingColumns,
+): Promise<void> {
+  if (input.scopes !== undefined) requireGrantable(actor, key.kind, input.scopes);
+  if (input.expiresAt !== undefined) requireFuture(after.expiresAt, work.now);
+  if (input.channelIds != null) await requireOwnChannels(work, key.clientId ?? '', input.channelIds);
+  if (input.name !== undefined && key.kind !== 'channel') await requireFreeName(work, key, input.name);
+}
+
+interface Changes {
+  before: Record<string, unknown>;
+  after: Record<string, unknown>;
+}
+
+function changesOf(before: Record<string, unknown>, after: Record<string, unknown>): Changes {
+  const changed = Object.keys(after).filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
+  const pick = (from: Record<string, unknown>) => Object.fromEntries(changed.map((name) => [name, from[name]]));
+  return { before: pick(before), after: pick(after) };
+}
+
+function recordEdit(actor: Actor, { work, key, clientId }: LockedKey, changes: Changes & { widened: boolean }): void {
+  record(work, actor, {
+    type: 'api_key.edited',
+    partnerId: key.partnerId ?? null,
+    clientId,
+    channelId: key.channelId ?? null,
+    subjectId: key.id,
+    data: { name: key.name, kind: key.kind, ...changes },
+  });
+}

@@ -1,0 +1,35 @@
+import type { Actor, ApiKeyId, KeyKind } from '@chatelaine/shared';
+import { record } from '../event/index.ts';
+import { transaction, type Work } from '../platform/work.ts';
+import { lastUses } from '../usage/index.ts';
+import { isSecretAlive } from './api-key.rule.ts';
+import { type KeyOf, viewKey } from './api-key.view.ts';
+import { endSecrets } from './end-key.ts';
+import { isPermissionOpen } from './is-permission-open.ts';
+import { lockKey } from './lock-key.ts';
+
+/**
+ * Ends the overlap of a rotation now: only the newest secret goes on. Without an overlap it changes nothing, so twice is
+ * once. Of a key that another has replaced, its last secret ends.
+ */
+export function endOverlap<K extends KeyKind>(work: Work, actor: Actor, kind: K, id: ApiKeyId): Promise<KeyOf[K]> {
+  return transaction(work, async (tx) => {
+    const { work: locked, key, secrets, clientId } = await lockKey(tx, actor, kind, id);
+    const ending = secrets.filter((secret) => secret.endsAt != null && isSecretAlive(secret, locked.now));
+    if (ending.length > 0 && key.revokedAt == null) {
+      endSecrets(locked, ending);
+      record(locked, actor, {
+        type: 'api_key.overlap_ended',
+        partnerId: key.partnerId ?? null,
+        clientId,
+        channelId: key.channelId ?? null,
+        subjectId: id,
+        data: { name: key.name, kind, hints: ending.map(({ hint }) => hint) },
+      });
+      await locked.em.flush();
+    }
+    const lastUse = (await lastUses(locked, [id])).get(id) ?? null;
+    const parts = { key, secrets, isPermissionOpen: await isPermissionOpen(locked, key), lastUse };
+    return viewKey(kind, parts, locked.now);
+  });
+}

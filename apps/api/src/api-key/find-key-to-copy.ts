@@ -1,0 +1,19 @@
+import type { Actor, ApiKeyId, KeyKind } from '@chatelaine/shared';
+import { Refusal } from '../platform/refusal.ts';
+import type { Work } from '../platform/work.ts';
+import { type ApiKey, ApiKeyEntity } from './api-key.entity.ts';
+import { KEY_TABLES, ofKind } from './live-keys.ts';
+import { allOf, visibleKeys } from './visible-keys.ts';
+
+/**
+ * Finds the key whose settings a new one shall have: one of the same kind that the actor may know of. It may have ended:
+ * its settings come back with the new key, it does not.
+ *
+ * @throws {Refusal} `not_found`.
+ */
+export async function findKeyToCopy(work: Work, actor: Actor, kind: KeyKind, id: ApiKeyId): Promise<ApiKey> {
+  const { sql, values } = allOf([ofKind(kind), visibleKeys(actor), ['k.id = ?', [id]]]);
+  const found = await work.em.execute<{ id: string }[]>(`select k.id from ${KEY_TABLES} where ${sql}`, values);
+  if (found.length === 0) throw new Refusal('not_found', `key ${id} for ${actor.id}`);
+  return work.em.findOneOrFail(ApiKeyEntity, { id });
+}

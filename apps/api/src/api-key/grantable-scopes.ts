@@ -1,0 +1,27 @@
+import { type Act, type Actor, judgeRight, type KeyKind, SCOPES_OF, type Scope } from '@chatelaine/shared';
+import { Refusal } from '../platform/refusal.ts';
+
+// What a scope lets a key do, said as the act that a person needs the right to.
+const ACT_OF: { [K in KeyKind]: Partial<Record<Scope, Act>> } = {
+  partner: { read: 'read', keys: 'channel_keys', onboarding: 'permission_requests', settings: 'settings' },
+  channel: { send: 'channel_keys', manage: 'channel_keys' },
+  organization: { read: 'messages', send: 'messages', manage: 'organization_keys', events: 'messages' },
+};
+
+/** The scopes that an actor may give to a key of this kind: never more than his own rights. */
+export function grantableScopes(actor: Actor, kind: KeyKind): Scope[] {
+  return SCOPES_OF[kind].filter((scope) => {
+    const act = ACT_OF[kind][scope];
+    return act !== undefined && judgeRight(actor, act).allow;
+  });
+}
+
+/** @throws {Refusal} `not_allowed` when one of the scopes is more than the actor's own rights. */
+export function requireGrantable(actor: Actor, kind: KeyKind, scopes: readonly Scope[]): void {
+  const own = grantableScopes(actor, kind);
+  const tooMuch = scopes.find((scope) => !own.includes(scope));
+  if (tooMuch === undefined) return;
+  throw new Refusal('not_allowed', `${actor.kind} ${actor.id} gives ${tooMuch}`, {
+    message: `You cannot give a key the scope "${tooMuch}": you do not have that right yourself.`,
+  });
+}

@@ -1,0 +1,10 @@
+import { PermissionEntity, permissionStatus } from '../permission/index.ts';
+import type { Work } from '../platform/work.ts';
+import type { ApiKey } from './api-key.entity.ts';
+
+/** Whether the episode behind a key is open; true for a key that needs none. */
+export async function isPermissionOpen(work: Work, key: ApiKey): Promise<boolean> {
+  if (key.permissionId == null) return true;
+  const episode = await work.em.findOne(PermissionEntity, { id: key.permissionId }, { refresh: true });
+  return permissionStatus(episode, work.now) === 'shared';
+}

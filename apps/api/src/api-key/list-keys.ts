@@ -1,0 +1,70 @@
+import type { Actor, ChannelKeyQuery, KeyKind, Page, PageQuery } from '@chatelaine/shared';
+import { pageOf, readCursor, rowCursor } from '../platform/page.ts';
+import type { Work } from '../platform/work.ts';
+import { lastUses } from '../usage/index.ts';
+import { ApiKeyEntity, ApiKeySecretEntity } from './api-key.entity.ts';
+import { type KeyOf, type KeyParts, viewKey } from './api-key.view.ts';
+import { IS_OPEN, isLive, KEY_TABLES, ofKind, withLabels } from './live-keys.ts';
+import { allOf, type Condition, visibleKeys } from './visible-keys.ts';
+
+interface KeyRow {
+  id: string;
+  created_at: Date | string;
+  is_open: boolean;
+}
+
+/** Which keys are asked for. */
+export interface KeyListing<K extends KeyKind> {
+  kind: K;
+  query: ChannelKeyQuery & PageQuery;
+}
+
+/** Lists the keys of one kind that the actor may know of, newest first. Never a secret. */
+export async function listKeys<K extends KeyKind>(
+  work: Work,
+  actor: Actor,
+  { kind, query }: KeyListing<K>,
+): Promise<Page<KeyOf[K]>> {
+  const { limit = 50 } = query;
+  const { sql, values } = allOf([ofKind(kind), visibleKeys(actor), ...conditionsOf(query, work.now)]);
+  const rows = await work.em.execute<KeyRow[]>(
+    `select k.id, k.created_at, ${IS_OPEN} as is_open from ${KEY_TABLES}
+     where ${sql} order by k.created_at desc, k.id desc limit ?`,
+    [work.now, ...values, limit + 1],
+  );
+  const parts = await readParts(work, rows.slice(0, limit));
+  const cursorOf = (row: KeyRow) => rowCursor({ id: row.id, createdAt: new Date(row.created_at) });
+  const page = pageOf(rows, limit, cursorOf, (row) => parts.get(row.id));
+  const data = page.data.filter((each) => each !== undefined).map((each) => viewKey(kind, each, work.now));
+  return { ...page, data };
+}
+
+function conditionsOf({ channelId, status, cursor, ...labels }: ChannelKeyQuery & PageQuery, now: Date): Condition[] {
+  const conditions = withLabels(labels);
+  if (channelId !== undefined) conditions.push(['k.channel_id = ?', [channelId]]);
+  if (status !== undefined) conditions.push(isLive(now, status === 'live'));
+  if (cursor !== undefined) {
+    const { at, id } = readCursor(cursor);
+    conditions.push(['(k.created_at, k.id) < (?, ?)', [at, id]]);
+  }
+  return conditions;
+}
+
+async function readParts(work: Work, rows: readonly KeyRow[]): Promise<Map<string, KeyParts>> {
+  const ids = rows.map(({ id }) => id);
+  const isOpen = new Map(rows.map(({ id, is_open }) => [id, is_open]));
+  const keys = await work.em.find(ApiKeyEntity, { id: { $in: ids } });
+  const secrets = await work.em.find(ApiKeySecretEntity, { apiKeyId: { $in: ids } }, { orderBy: { id: 'asc' } });
+  const uses = await lastUses(work, ids);
+  return new Map(
+    keys.map((key) => [
+      key.id,
+      {
+        key,
+        secrets: secrets.filter(({ apiKeyId }) => apiKeyId === key.id),
+        isPermissionOpen: isOpen.get(key.id) ?? false,
+        lastUse: uses.get(key.id) ?? null,
+      },
+    ]),
+  );
+}

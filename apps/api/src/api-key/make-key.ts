@@ -1,0 +1,66 @@
+import type { Actor, ClientId, KeyKind, NewKey, PartnerId, Scope } from '@chatelaine/shared';
+import { record } from '../event/index.ts';
+import { newId } from '../platform/id.ts';
+import type { Work } from '../platform/work.ts';
+import { ApiKeyEntity, ApiKeySecretEntity } from './api-key.entity.ts';
+import { type KeyOf, viewKey } from './api-key.view.ts';
+import { findKeyToCopy } from './find-key-to-copy.ts';
+import { requireGrantable } from './grantable-scopes.ts';
+import { NO_SETTINGS, readSettings, requireFuture, settingsOf } from './read-settings.ts';
+import { foldName } from './require-free-name.ts';
+import { newSecret } from './secret.ts';
+
+/** Whose a new key is. */
+export interface KeyOwner {
+  partnerId?: PartnerId | null;
+  /** Of a channel key the client who owns the number: both accounts see the event. */
+  clientId?: ClientId | null;
+  channelId?: string | null;
+  permissionId?: string | null;
+}
+
+/** A new key as it was asked for. `defaults`: scopes when neither it nor the copied key names any. */
+export interface KeyWanted<K extends KeyKind> {
+  kind: K;
+  input: NewKey<Scope> & { channelIds?: string[] | null };
+  owner: KeyOwner;
+  defaults: readonly Scope[];
+}
+
+const COPIED = 'The key that you copy has expired: say when the new one shall.';
+
+/**
+ * Writes a new key with its secret and its event. What must be locked is locked already.
+ *
+ * @throws {Refusal} `invalid_input`, `not_allowed` for scopes beyond the actor's rights, `not_found` for `like`.
+ */
+export async function makeKey<K extends KeyKind>(
+  work: Work,
+  actor: Actor,
+  { kind, input, owner, defaults }: KeyWanted<K>,
+): Promise<KeyOf[K] & { secret: string }> {
+  const base = input.like === undefined ? NO_SETTINGS : settingsOf(await findKeyToCopy(work, actor, kind, input.like));
+  const settings = readSettings(base, input);
+  if (settings.scopes.length === 0) settings.scopes = [...defaults];
+  requireGrantable(actor, kind, settings.scopes);
+  requireFuture(settings.expiresAt, work.now, input.expiresAt === undefined ? COPIED : undefined);
+
+  const { partnerId = null, clientId = null, channelId = null, permissionId = null } = owner;
+  const { secret, hash, hint } = newSecret(kind);
+  const ownClient = kind === 'organization' ? clientId : null;
+  const { name } = input;
+  const row = { id: newId('key'), kind, name, foldedName: foldName(name), createdAt: work.now, clientId: ownClient };
+  const key = work.em.create(ApiKeyEntity, { ...row, ...settings, partnerId, channelId, permissionId });
+  const secretRow = work.em.create(ApiKeySecretEntity, {
+    apiKeyId: key.id,
+    channelId,
+    hash,
+    hint,
+    createdAt: work.now,
+  });
+  const { expiresAt, ...said } = settings;
+  const data = { name: key.name, kind, hint, ...said, expiresAt: expiresAt?.toISOString() ?? null };
+  record(work, actor, { type: 'api_key.created', partnerId, clientId, channelId, subjectId: key.id, data });
+  await work.em.flush();
+  return { ...viewKey(kind, { key, secrets: [secretRow], isPermissionOpen: true, lastUse: null }, work.now), secret };
+}

@@ -1,0 +1,40 @@
+import type { KeyKind } from '@chatelaine/shared';
+import { Refusal } from '../platform/refusal.ts';
+import type { Work } from '../platform/work.ts';
+import { ApiKeyEntity, ApiKeySecretEntity } from './api-key.entity.ts';
+import { keyStatus } from './api-key.rule.ts';
+
+/** Names that people would take for the same one are the same one (Unicode NFKC, then case folding). */
+export const foldName = (name: string): string => name.normalize('NFKC').toLowerCase().toUpperCase().toLowerCase();
+
+/** A key that has a name, or shall have one: a new key has no id yet. */
+interface NamedKey {
+  id: string;
+  kind: KeyKind;
+  partnerId?: string | null;
+  clientId?: string | null;
+}
+
+/**
+ * Refuses a name that a live key of the account has already. The account's row must be locked: two who want one name at
+ * once queue there.
+ *
+ * @throws {Refusal} `conflict`.
+ */
+export async function requireFreeName(work: Work, key: NamedKey, name: string): Promise<void> {
+  const { id, kind, partnerId, clientId } = key;
+  const owner = kind === 'partner' ? { partnerId: partnerId ?? '' } : { clientId: clientId ?? '' };
+  const where = { kind, ...owner, foldedName: foldName(name), revokedAt: null, id: { $ne: id } };
+  const same = await work.em.find(ApiKeyEntity, where, { refresh: true });
+  if (same.length === 0) return;
+  const ids = same.map((other) => other.id);
+  const secrets = await work.em.find(ApiKeySecretEntity, { apiKeyId: { $in: ids } }, { refresh: true });
+  const taken = same.some((other) => {
+    const own = secrets.filter(({ apiKeyId }) => apiKeyId === other.id);
+    return keyStatus(other, own, true, work.now) === 'live';
+  });
+  if (!taken) return;
+  throw new Refusal('conflict', `a live ${kind} key of that name`, {
+    message: 'A live key has this name already. Choose another, so that you can tell them apart.',
+  });
+}

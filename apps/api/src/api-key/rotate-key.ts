@@ -1,0 +1,87 @@
+import { type Actor, type KeyKind, OVERLAPS, type Overlap, type RotateKeyInput } from '@chatelaine/shared';
+import { record } from '../event/index.ts';
+import { getSharedChannel } from '../permission/index.ts';
+import type { Confirm } from '../platform/confirm.ts';
+import { Refusal } from '../platform/refusal.ts';
+import { transaction, type Work } from '../platform/work.ts';
+import { lastUses } from '../usage/index.ts';
+import { ApiKeySecretEntity } from './api-key.entity.ts';
+import { isSecretAlive, overlapEnd } from './api-key.rule.ts';
+import { type KeyOf, viewKey } from './api-key.view.ts';
+import { endSecrets } from './end-key.ts';
+import { type LockedKey, lockKey, requireLive } from './lock-key.ts';
+import { newSecret } from './secret.ts';
+
+/** Which key gets a new secret, and what a person must show for it. */
+export interface KeyRotation<K extends KeyKind> {
+  kind: K;
+  input: RotateKeyInput;
+  confirm: Confirm;
+}
+
+/**
+ * Gives a key a new secret; the old one lives on for the overlap. Id, name, scopes, limits and counters stay.
+ * At most two secrets are alive: a third rotation within an overlap ends the oldest at once.
+ */
+export function rotateKey<K extends KeyKind>(
+  work: Work,
+  actor: Actor,
+  { kind, input, confirm }: KeyRotation<K>,
+): Promise<KeyOf[K] & { secret: string }> {
+  const overlap = input.overlap ?? '24h';
+  return transaction(work, async (tx) => {
+    const locked = await lockKey(tx, actor, kind, input.id);
+    const { key, secrets } = locked;
+    const { em, now } = locked.work;
+    await requireRotatable(actor, locked);
+    await confirm(locked.work);
+    endOldSecrets(locked, overlap);
+    // Before the new secret: the index allows one without an end.
+    await em.flush();
+
+    const { secret, hash, hint } = newSecret(kind);
+    const { id: apiKeyId, channelId = null } = key;
+    const row = em.create(ApiKeySecretEntity, { apiKeyId, channelId, hash, hint, createdAt: now });
+    recordRotation(actor, locked, { name: key.name, kind, hint, overlap });
+    await em.flush();
+    const lastUse = (await lastUses(locked.work, [key.id])).get(key.id) ?? null;
+    return { ...viewKey(kind, { key, secrets: [...secrets, row], isPermissionOpen: true, lastUse }, now), secret };
+  });
+}
+
+async function requireRotatable(actor: Actor, locked: LockedKey): Promise<void> {
+  const { work, key, secrets } = locked;
+  // Rotating is making a secret: it needs what making a key needs. A client may end its partner's key, never take it over.
+  if (key.channelId != null) {
+    const { episode } = await getSharedChannel(work, actor, key.channelId);
+    if ((episode?.id ?? null) !== (key.permissionId ?? null)) {
+      throw new Refusal('permission_missing', `key ${key.id}, episode ${key.permissionId}`);
+    }
+  }
+  await requireLive(locked, 'rotated');
+  // Its last secret has a planned end: another key of the number has taken its place.
+  if (!secrets.some(({ endsAt }) => endsAt == null)) {
+    throw new Refusal('conflict', `key ${key.id} was replaced`, {
+      message: 'A newer key of this number has replaced this one.',
+    });
+  }
+}
+
+function endOldSecrets({ work, key, secrets }: LockedKey, overlap: Overlap): void {
+  for (const secret of secrets.filter((each) => isSecretAlive(each, work.now))) {
+    const isNewest = secret.endsAt == null;
+    if (isNewest && overlap !== '0') secret.endsAt = overlapEnd(key, secret, OVERLAPS[overlap], work.now);
+    else endSecrets(work, [secret]);
+  }
+}
+
+function recordRotation(actor: Actor, { work, key, clientId }: LockedKey, data: Record<string, unknown>): void {
+  record(work, actor, {
+    type: 'api_key.rotated',
+    partnerId: key.partnerId ?? null,
+    clientId,
+    channelId: key.channelId ?? null,
+    subjectId: key.id,
+    data,
+  });
+}

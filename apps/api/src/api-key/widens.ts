@@ -1,0 +1,36 @@
+import type { Scope } from '@chatelaine/shared';
+import { areWithin } from '../platform/network.ts';
+
+/** Everything that limits a key. */
+export interface KeyBounds {
+  scopes: readonly Scope[];
+  /** Null: from anywhere. */
+  allowedAddresses?: readonly string[] | null;
+  /** Null: all numbers of the organization. */
+  channelIds?: readonly string[] | null;
+  limitPerMinute?: number | null;
+  limitPerMonth?: number | null;
+  /** Null: never. */
+  expiresAt?: Date | null;
+}
+
+/** Whether a change gives a key more than it had in any respect, also if it takes something in another. */
+export function widens(before: KeyBounds, after: KeyBounds): boolean {
+  return (
+    !isSubset(after.scopes, before.scopes) ||
+    exceeds(after.allowedAddresses, before.allowedAddresses, (inner, outer) => !areWithin(inner, outer)) ||
+    exceeds(after.channelIds, before.channelIds, (inner, outer) => !isSubset(inner, outer)) ||
+    exceeds(after.limitPerMinute, before.limitPerMinute, (now, then) => now > then) ||
+    exceeds(after.limitPerMonth, before.limitPerMonth, (now, then) => now > then) ||
+    exceeds(after.expiresAt, before.expiresAt, (now, then) => now > then)
+  );
+}
+
+// No bound is the widest bound.
+function exceeds<T>(after: T | null | undefined, before: T | null | undefined, isMore: (now: T, then: T) => boolean) {
+  if (before == null) return false;
+  return after == null || isMore(after, before);
+}
+
+const isSubset = (inner: readonly string[], outer: readonly string[]): boolean =>
+  inner.every((each) => outer.includes(each));

@@ -1,0 +1,29 @@
+import type { EventType } from '@chatelaine/shared';
+import { expect, test } from 'vitest';
+import { addresseesOf } from './addressees.rule.ts';
+
+const both = { partnerId: 'aPA', clientId: 'bCL' };
+const CLIENT = { type: 'client', id: 'bCL' };
+const PARTNER = { type: 'partner', id: 'aPA' };
+
+test.each<[string, EventType, object, object[]]>([
+  ['a grant', 'permission.granted', both, [CLIENT]],
+  ['a withdrawal', 'permission.withdrawn', both, [CLIENT, PARTNER]],
+  ['a permission that ends soon', 'permission.expiring', both, [CLIENT, PARTNER]],
+  ['a change of partner', 'client.connected', both, [CLIENT]],
+  ["a partner's key on a number", 'api_key.created', { ...both, channelId: 'cCH' }, [CLIENT]],
+  ["a client's key on its number", 'api_key.created', { clientId: 'bCL', channelId: 'cCH' }, [CLIENT]],
+  ['an organization key', 'api_key.created', { clientId: 'bCL' }, [CLIENT]],
+  ['a partner key', 'api_key.created', { partnerId: 'aPA' }, [PARTNER]],
+  ['a key that was widened', 'api_key.edited', { ...both, data: { widened: true } }, [CLIENT, PARTNER]],
+  ['a key that was narrowed', 'api_key.edited', { ...both, data: { widened: false } }, []],
+  ["a partner's key that ends soon", 'api_key.expiring', both, [PARTNER]],
+  ["a client's key that ends soon", 'api_key.expiring', { clientId: 'bCL' }, [CLIENT]],
+  ['the legacy switch', 'legacy_tokens.switched', { partnerId: 'aPA' }, [PARTNER]],
+  ['settings that a program changed', 'settings.updated', { partnerId: 'aPA', actorKind: 'partner_key' }, [PARTNER]],
+  ['settings that a person changed', 'settings.updated', { partnerId: 'aPA' }, []],
+  ['a new authenticator', 'authenticator.added', { ...both, subjectId: 'usr_d' }, [{ type: 'person', id: 'usr_d' }]],
+  ['a revoked key', 'api_key.revoked', both, []],
+])('%s is told to those whom it concerns', (_which, type, fields, addressees) => {
+  expect(addresseesOf({ type, actorKind: 'person', data: {}, ...fields })).toEqual(addressees);
+});

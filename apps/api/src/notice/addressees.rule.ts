@@ -1,0 +1,63 @@
+import type { Account, EventType, PersonId } from '@chatelaine/shared';
+
+/** Whom a notice is for: the owners of an account, or one person. */
+export type Addressee = Account | { type: 'person'; id: PersonId };
+
+/** What the rule needs to know of an event. */
+export interface TellableEvent {
+  type: EventType;
+  actorKind: string;
+  partnerId?: string | null;
+  clientId?: string | null;
+  channelId?: string | null;
+  subjectId?: string | null;
+  data: Record<string, unknown>;
+}
+
+/** The events that somebody gets a mail about. */
+export const TOLD_TYPES = [
+  'permission.granted',
+  'permission.withdrawn',
+  'permission.expiring',
+  'client.connected',
+  'api_key.created',
+  'api_key.edited',
+  'api_key.expiring',
+  'legacy_tokens.switched',
+  'settings.updated',
+  'authenticator.added',
+  'authenticator.removed',
+] as const satisfies EventType[];
+export type ToldType = (typeof TOLD_TYPES)[number];
+
+/** Who is told of an event by mail; mostly nobody. */
+export function addresseesOf(event: TellableEvent): Addressee[] {
+  const partner: Addressee[] = event.partnerId == null ? [] : [{ type: 'partner', id: event.partnerId }];
+  const client: Addressee[] = event.clientId == null ? [] : [{ type: 'client', id: event.clientId }];
+  switch (event.type) {
+    case 'permission.granted':
+    case 'client.connected':
+      return client;
+    case 'permission.withdrawn':
+    case 'permission.expiring':
+      return [...client, ...partner];
+    // A number's owner hears of every key on it, a partner's owners of the partner's own keys.
+    case 'api_key.created':
+      return client.length > 0 ? client : partner;
+    case 'api_key.edited':
+      return event.data.widened === true ? [...client, ...partner] : [];
+    // Only who holds a key can do something about its end.
+    case 'api_key.expiring':
+      return partner.length > 0 ? partner : client;
+    case 'legacy_tokens.switched':
+      return partner;
+    // What a person changes, he knows; of a program he hears.
+    case 'settings.updated':
+      return event.actorKind === 'partner_key' ? partner : [];
+    case 'authenticator.added':
+    case 'authenticator.removed':
+      return event.subjectId == null ? [] : [{ type: 'person', id: event.subjectId }];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,29 @@
+import type { Work } from '../platform/work.ts';
+import type { Lead } from './lead.rule.ts';
+
+/** An announcement that is due. */
+export interface DueNotice {
+  subjectId: string;
+  endsAt: Date;
+  lead: Lead;
+}
+
+/**
+ * Takes announcements for this transaction and gives the ids of those that nobody has taken before. Two nodes that want
+ * the same one: the second waits for the first's commit and gets nothing.
+ */
+export type ClaimNotices = (work: Work, due: readonly DueNotice[]) => Promise<Set<string>>;
+
+export const claimNotices: ClaimNotices = async (work, due) => {
+  const rows = await work.em.execute<{ subject_id: string }[]>(CLAIM, [work.now, JSON.stringify(due)]);
+  return new Set(rows.map(({ subject_id }) => subject_id));
+};
+
+// In one order on every node, so that two never wait for each other in a circle.
+const CLAIM = `
+  insert into expiry_notice (said_at, subject_id, expires_at, days_before)
+  select ?::timestamptz, due."subjectId", due."endsAt", due.lead
+  from jsonb_to_recordset(?::jsonb) as due ("subjectId" text, "endsAt" timestamptz, lead int)
+  order by due."subjectId"
+  on conflict do nothing
+  returning subject_id`;

@@ -1,0 +1,5 @@
+export { doNotices } from './do-notices.ts';
+export { ExpiryNoticeEntity } from './expiry-notice.entity.ts';
+export { NOTICE_QUEUES } from './queues.ts';
+export { sayWhatExpires } from './say-what-expires.ts';
+export { watchEvents } from './watch-events.ts';

@@ -1,0 +1,137 @@
+import type { ToldType } from './addressees.rule.ts';
+import type { Telling, ToldFact } from './told-fact.ts';
+
+/** What differs from notice to notice. */
+interface Words {
+  subject: string;
+  /** What happened, in a sentence. */
+  what: string;
+  /** What it happened to, a line each. */
+  items: string[];
+  /** How to undo it, or what to do about it. */
+  undo: string;
+}
+
+/** Writes a notice: what happened, who did it and when, how to undo it. Plain text, no secret. */
+export function noticeText(telling: Telling): { subject: string; text: string } {
+  const { facts, side, addressee, baseUrl } = telling;
+  const [first] = facts;
+  const { subject, what, items, undo } = WORDS[first.type](telling);
+  const who = first.event.actor.kind === 'system' ? [] : [`Who:  ${first.who}`];
+  const why = side === 'person' ? 'This is about your own account' : `You own the account "${addressee}"`;
+  const parts = [
+    what,
+    items.map((item) => `- ${item}`).join('\n'),
+    [...who, `When: ${first.at}`].join('\n'),
+    undo,
+    `${why} at ${baseUrl}`,
+  ];
+  return { subject, text: `${parts.filter((part) => part !== '').join('\n\n')}\n` };
+}
+
+const WORDS: Record<ToldType, (telling: Telling) => Words> = {
+  'permission.granted': ({ facts: [first, ...more], baseUrl }) => ({
+    subject: `${first.partner} may now use ${numbers(first, more)}`,
+    what: `${first.partner} may make API keys and send messages for:`,
+    items: [first, ...more].map(({ number, until }) => (until === '' ? number : `${number}, until ${until}`)),
+    undo: `To take it back, sign in at ${permissionsPage(first, baseUrl)} and clear the number. It ends at once.`,
+  }),
+  'permission.withdrawn': (telling) => (telling.side === 'client' ? tookBack(telling) : lost(telling)),
+  'permission.expiring': ({ facts: [first, ...more], side, baseUrl }) => ({
+    subject: `Permission for ${numbers(first, more)} ends ${more.length === 0 ? `on ${first.until}` : 'soon'}`,
+    what: `The permission that ${first.client} gave to ${first.partner} ends, and every API key made with it:`,
+    items: [first, ...more].map(({ number, until }) => `${number}, on ${until}`),
+    undo:
+      side === 'client'
+        ? `To let it go on, sign in at ${permissionsPage(first, baseUrl)} and choose a later date.`
+        : `To go on, ask ${first.client} for permission beyond that date.`,
+  }),
+  'client.connected': ({ facts: [first], baseUrl }) => ({
+    subject: `${first.partner} is your partner now`,
+    what: `${first.client} works with ${first.partner} from now on. ${first.partner} may use the numbers that you share.`,
+    items: [],
+    undo: `To undo it, withdraw your permissions at ${permissionsPage(first, baseUrl)} and write to your operator.`,
+  }),
+  'api_key.created': ({ facts: [first, ...more], baseUrl }) => ({
+    subject: `New API key for ${first.number || first.client || first.partner}`,
+    what: 'An API key was created:',
+    items: [first, ...more].map(keyLine),
+    undo: `If nobody of you wanted it, sign in at ${baseUrl}/sign-in and revoke it. The next call with it is refused.`,
+  }),
+  'api_key.edited': ({ facts: [first, ...more], baseUrl }) => ({
+    subject: `An API key can do more now: ${first.key}`,
+    what: 'An API key was changed so that it can do more, from more places, or for longer:',
+    items: [first, ...more].map((fact) => `${keyLine(fact)}: ${changed(fact)}`),
+    undo: `If nobody of you wanted it, sign in at ${baseUrl}/sign-in and change it back, or revoke it.`,
+  }),
+  'api_key.expiring': ({ facts: [first, ...more], baseUrl }) => ({
+    subject: more.length === 0 ? `API key ${first.key} ends on ${first.until}` : `${more.length + 1} API keys end soon`,
+    what: 'When it ends, an API key stops working, and the programs that use it:',
+    items: [first, ...more].map((fact) => `${keyLine(fact)}, on ${fact.until}`),
+    undo: `To go on, give it a later end, or create its successor and put that in place first: ${baseUrl}/sign-in`,
+  }),
+  'legacy_tokens.switched': ({ facts: [first], baseUrl }) => ({
+    subject: `Legacy tokens of ${first.partner} were switched ${isOn(first) ? 'on' : 'off'}`,
+    what: `People's legacy tokens (Bearer wat_…) ${isOn(first) ? 'work' : 'are refused'} from now on.`,
+    items: [],
+    undo: `If nobody of you wanted it, sign in at ${baseUrl}/sign-in and switch it back.`,
+  }),
+  'settings.updated': ({ facts: [first, ...more], baseUrl }) => ({
+    subject: `A program changed the settings of ${first.partner}`,
+    what: 'An API key that may do so changed settings:',
+    items: [first, ...more].map(changed),
+    undo: `If nobody of you wanted it, sign in at ${baseUrl}/sign-in, change it back and revoke the key.`,
+  }),
+  'authenticator.added': () => ({
+    subject: 'An authenticator app was added to your account',
+    what: 'From now on the codes of this app confirm what you do.',
+    items: [],
+    undo: NOT_ME,
+  }),
+  'authenticator.removed': () => ({
+    subject: 'The authenticator app was removed from your account',
+    what: 'From now on codes come by e-mail.',
+    items: [],
+    undo: NOT_ME,
+  }),
+};
+
+const NOT_ME = 'If this was not you, ask your operator for a new sign-up link at once: it ends every session.';
+
+function tookBack({ facts: [first, ...more], baseUrl }: Telling): Words {
+  return {
+    subject: `${first.partner} may no longer use ${numbers(first, more)}`,
+    what: `The permission of ${first.partner} has ended, and every API key made with it:`,
+    items: [first, ...more].map(({ number }) => number),
+    undo: `To give it again, sign in at ${permissionsPage(first, baseUrl)}. Keys that ended stay ended.`,
+  };
+}
+
+function lost({ facts: [first, ...more] }: Telling): Words {
+  return {
+    subject: `${first.client} has withdrawn permission for ${numbers(first, more)}`,
+    what: 'Your permission has ended, and every API key that you made with it:',
+    items: [first, ...more].map(({ number }) => number),
+    undo: `To go on, ask ${first.client} for a new permission. Keys that ended stay ended.`,
+  };
+}
+
+const isOn = ({ event }: ToldFact): boolean => fieldsOf(event.data.after).on === true;
+
+const numbers = (first: ToldFact, more: readonly ToldFact[]): string =>
+  more.length === 0 ? first.number : `${more.length + 1} numbers`;
+
+const keyLine = ({ key, number }: ToldFact): string => (number === '' ? key : `${key}, for ${number}`);
+
+const permissionsPage = ({ event }: ToldFact, baseUrl: string): string =>
+  `${baseUrl}/dashboard/app/${event.partnerId}/permissions`;
+
+/** The names of the fields that an edit changed: those that differ between its `before` and `after`. */
+function changed({ event }: ToldFact): string {
+  const [before, after] = [fieldsOf(event.data.before), fieldsOf(event.data.after)];
+  const names = Object.keys(after).filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
+  return names.length === 0 ? 'nothing' : names.join(', ');
+}
+
+const fieldsOf = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? { ...value } : {};

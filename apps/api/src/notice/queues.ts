@@ -1,0 +1,9 @@
+/** Events of which somebody is to be told. */
+export const TOLD_QUEUE = 'notice';
+/** One mail to one person. */
+export const MAIL_QUEUE = 'notice.mail';
+/** The hourly look at what ends soon. */
+export const EXPIRY_QUEUE = 'notice.expiry';
+
+/** Every queue of this slice. */
+export const NOTICE_QUEUES = [TOLD_QUEUE, MAIL_QUEUE, EXPIRY_QUEUE];

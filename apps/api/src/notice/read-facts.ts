@@ -1,0 +1,81 @@
+import type { Account, ChatelaineEvent, PersonId } from '@chatelaine/shared';
+import { ApiKeyEntity } from '../api-key/index.ts';
+import { ChannelEntity } from '../channel/index.ts';
+import { ClientEntity } from '../client/index.ts';
+import { EventEntity, type EventRow, viewEvent } from '../event/index.ts';
+import { PartnerEntity } from '../partner/index.ts';
+import type { Identity } from '../person/index.ts';
+import { oneLine } from '../platform/mail/one-line.ts';
+import type { Work } from '../platform/work.ts';
+import { type Addressee, TOLD_TYPES } from './addressees.rule.ts';
+import { showInstant, type ToldFact } from './told-fact.ts';
+
+/** Who people are. */
+export type People = Pick<Identity, 'findById'>;
+
+/** Reads events and names what they concern, as far as the addressee may know it. */
+export async function readFacts(
+  work: Work,
+  people: People,
+  addressee: Addressee,
+  eventIds: readonly string[],
+): Promise<ToldFact[]> {
+  const rows = await work.em.find(EventEntity, { id: { $in: [...eventIds] } }, { orderBy: { id: 'asc' } });
+  const facts: ToldFact[] = [];
+  for (const row of rows) {
+    const type = TOLD_TYPES.find((each) => each === row.type);
+    const event = viewEvent(row, viewerOf(addressee, row));
+    if (type !== undefined) facts.push({ type, event, ...(await namesOf(work, people, event)) });
+  }
+  return facts;
+}
+
+// Of himself a person may know what the account may in which he did it.
+function viewerOf(addressee: Addressee, { partnerId, clientId }: EventRow): Account {
+  if (addressee.type !== 'person') return addressee;
+  return partnerId == null ? { type: 'client', id: clientId ?? '' } : { type: 'partner', id: partnerId };
+}
+
+async function namesOf(
+  { em }: Work,
+  people: People,
+  event: ChatelaineEvent,
+): Promise<Omit<ToldFact, 'type' | 'event'>> {
+  const { partnerId, clientId, channelId, subjectId, data } = event;
+  const partner = partnerId && (await em.findOne(PartnerEntity, { id: partnerId }))?.name;
+  const client = clientId && (await em.findOne(ClientEntity, { id: clientId }))?.name;
+  const number = channelId && (await em.findOne(ChannelEntity, { id: channelId }))?.phoneNumber;
+  const names = { partner: oneLine(partner || ''), client: oneLine(client || ''), number: number || '' };
+  return {
+    ...names,
+    at: showInstant(new Date(event.at)),
+    key: event.type.startsWith('api_key.') ? await keyName({ em }, subjectId) : '',
+    until: typeof data.expiresAt === 'string' ? showInstant(new Date(data.expiresAt)) : '',
+    who: await whoDid({ em }, people, { event, ...names }),
+  };
+}
+
+interface Did {
+  event: ChatelaineEvent;
+  partner: string;
+  client: string;
+}
+
+async function whoDid(work: Pick<Work, 'em'>, people: People, { event, partner, client }: Did): Promise<string> {
+  const { kind, id } = event.actor;
+  if (kind === 'partner') return `your partner ${partner}`;
+  if (kind === 'client') return `your client ${client}`;
+  if (kind === 'operator') return 'the operator of this server';
+  if (kind === 'person') return personName(people, id);
+  return kind === 'system' ? 'nobody' : `the API key ${await keyName(work, id)}`;
+}
+
+async function personName(people: People, id: PersonId | null): Promise<string> {
+  const person = id === null ? null : await people.findById(id);
+  return person === null ? 'somebody' : oneLine(`${person.name} <${person.email}>`);
+}
+
+async function keyName({ em }: Pick<Work, 'em'>, id: string | null): Promise<string> {
+  const key = id === null ? null : await em.findOne(ApiKeyEntity, { id });
+  return key === null ? 'unknown' : `"${oneLine(key.name)}" (${key.id})`;
+}

@@ -1,0 +1,35 @@
+import { findOwners } from '../person/index.ts';
+import type { JobData } from '../platform/jobs/jobs.ts';
+import { oneLine } from '../platform/mail/one-line.ts';
+import type { Work } from '../platform/work.ts';
+import type { Addressee } from './addressees.rule.ts';
+import { noticeText } from './notice-text.ts';
+import { type People, readFacts } from './read-facts.ts';
+import type { ToldFact } from './told-fact.ts';
+
+/** A mail to be, as {@link addressNotices} wrote it. */
+export interface NoticeMail {
+  personId: string;
+  addressee: Addressee;
+  eventIds: string[];
+}
+
+/**
+ * Sends one notice to one person. Who has meanwhile lost the role is told nothing. A crash after the mail server took it
+ * and before the job was done sends it again: a notice comes at least once.
+ */
+export async function sendNotice(work: Work, people: People, mail: NoticeMail): Promise<void> {
+  const { personId, addressee, eventIds } = mail;
+  if (addressee.type !== 'person' && !(await findOwners(work, addressee.id)).includes(personId)) return;
+  const person = await people.findById(personId);
+  const [first, ...more] = await readFacts(work, people, addressee, eventIds);
+  if (person === null || first === undefined) return;
+  const { baseUrl, mailer } = work.house;
+  const names = { partner: first.partner, client: first.client, person: oneLine(person.name) };
+  const facts: [ToldFact, ...ToldFact[]] = [first, ...more];
+  const telling = { facts, side: addressee.type, addressee: names[addressee.type], baseUrl };
+  await mailer.send({ to: person.email, ...noticeText(telling) });
+}
+
+/** Reads what {@link addressNotices} wrote. */
+export const readNoticeMail = (job: JobData): NoticeMail => job as unknown as NoticeMail;

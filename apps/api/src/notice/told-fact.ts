@@ -1,0 +1,32 @@
+import type { ChatelaineEvent } from '@chatelaine/shared';
+import type { ToldType } from './addressees.rule.ts';
+
+/** An event in words, each safe within one line; '' for what it does not concern. */
+export interface ToldFact {
+  type: ToldType;
+  /** As its addressee may see it. */
+  event: ChatelaineEvent;
+  /** `2026-11-21 10:00 UTC`. */
+  at: string;
+  who: string;
+  partner: string;
+  client: string;
+  /** A phone number. */
+  number: string;
+  /** A key: its name in quotation marks, and its id. */
+  key: string;
+  /** When it ends, as `at`. */
+  until: string;
+}
+
+/** What a notice is about, oldest first, and whom it tells. */
+export interface Telling {
+  facts: readonly [ToldFact, ...ToldFact[]];
+  side: 'partner' | 'client' | 'person';
+  /** The account's name; of a person his own. */
+  addressee: string;
+  baseUrl: string;
+}
+
+/** A day and a minute in UTC, for people. */
+export const showInstant = (at: Date): string => `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;

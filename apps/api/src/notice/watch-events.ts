@@ -1,0 +1,20 @@
+import type { EventSubscriber } from '@mikro-orm/core';
+import { SqlEntityManager } from '@mikro-orm/postgresql';
+import { EventEntity, type EventRow } from '../event/index.ts';
+import type { Jobs } from '../platform/jobs/jobs.ts';
+import { addresseesOf } from './addressees.rule.ts';
+import { TOLD_QUEUE } from './queues.ts';
+
+/**
+ * Watches what is recorded. The job that tells somebody is added in the transaction of the event: both stay, or neither.
+ */
+export function watchEvents(jobs: Jobs): EventSubscriber<EventRow> {
+  return {
+    getSubscribedEntities: () => [EventEntity],
+    async afterCreate({ entity, em }) {
+      if (addresseesOf(entity).length === 0) return;
+      if (!(em instanceof SqlEntityManager)) throw new Error('An event was recorded outside SQL.');
+      await jobs.enqueue(em, TOLD_QUEUE, [{ eventId: entity.id }]);
+    },
+  };
+}

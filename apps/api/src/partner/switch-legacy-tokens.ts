@@ -1,0 +1,43 @@
+import { type Actor, judgeRight, type LegacyTokens } from '@chatelaine/shared';
+import { record } from '../event/index.ts';
+import type { Confirm } from '../platform/confirm.ts';
+import { Refusal } from '../platform/refusal.ts';
+import { transaction, type Work } from '../platform/work.ts';
+import { getOwnPartner } from './get-partner.ts';
+import { PartnerEntity } from './partner.entity.ts';
+
+/** Which way, and what switching on is confirmed with. */
+export interface LegacySwitch extends LegacyTokens {
+  confirm: Confirm;
+}
+
+/**
+ * Switches people's legacy tokens for a partner off, or on again: effective at the next request. Off is done at once;
+ * on is for an owner, with a one-time code, and never for a program.
+ */
+export function switchLegacyTokens(work: Work, actor: Actor, { on, confirm }: LegacySwitch): Promise<LegacyTokens> {
+  return transaction(work, async (tx) => {
+    const partner = await getOwnPartner(tx, actor);
+    if (on) requireOn(actor);
+    if (partner.legacyTokens === on) return { on };
+    if (on) await confirm(tx);
+    const where = { id: partner.id, legacyTokens: !on };
+    const changed = await tx.em.nativeUpdate(PartnerEntity, where, { legacyTokens: on });
+    if (changed === 0) return { on };
+    record(tx, actor, {
+      type: 'legacy_tokens.switched',
+      partnerId: partner.id,
+      subjectId: partner.id,
+      data: { before: { on: !on }, after: { on } },
+    });
+    return { on };
+  });
+}
+
+function requireOn(actor: Actor): void {
+  const verdict = judgeRight(actor, 'legacy_tokens_on');
+  if (verdict.allow) return;
+  throw new Refusal(verdict.reason, `${actor.kind} ${actor.id}, legacy tokens on`, {
+    message: 'Only an owner switches legacy tokens on, with a one-time code.',
+  });
+}

@@ -1,0 +1,27 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+
+/** A person's authenticator app. */
+export const AuthenticatorEntity = defineEntity({
+  name: 'Authenticator',
+  tableName: 'authenticator',
+  properties: {
+    personId: p.string().primary().length(26),
+    /** Sealed: codes are computed from it. */
+    secret: p.text(),
+    /** The newest time step of which a code was taken: each is good once (RFC 6238 §5.2). */
+    lastStep: p.bigint('number'),
+    confirmedAt: p.datetime(3),
+  },
+});
+
+/** A secret that was shown and not confirmed yet. An app that works goes on working beside it. */
+export const AuthenticatorOfferEntity = defineEntity({
+  name: 'AuthenticatorOffer',
+  tableName: 'authenticator_offer',
+  properties: {
+    personId: p.string().primary().length(26),
+    secret: p.text(),
+    attempts: p.integer(),
+    createdAt: p.datetime(3),
+  },
+});

@@ -1,0 +1,50 @@
+import type { Actor, Authenticator, PersonId } from '@chatelaine/shared';
+import { transaction, type Work } from '../../platform/work.ts';
+import { endLegacyToken } from '../legacy-token/end-legacy-token.ts';
+import { codeWrong } from '../one-time-code/code-wrong.ts';
+import { recordPerson } from '../record-person.ts';
+import { requirePerson } from '../require-person.ts';
+import { AuthenticatorEntity } from './authenticator.entity.ts';
+import { openAuthenticatorSecret } from './authenticator-secret.ts';
+import { stepOf } from './totp.ts';
+
+const LIFE_MS = 10 * 60_000;
+
+/**
+ * Confirms with its first code that an app has the offered secret; from now on codes come from it, and a legacy token
+ * that the person has ends. Do not call it within a transaction: an attempt must count also when it fails.
+ *
+ * @throws {Refusal} `code_wrong`, also ten minutes after the offer and after five attempts: begin anew.
+ */
+export async function confirmAuthenticator(work: Work, actor: Actor, code: string): Promise<Authenticator> {
+  const { id: personId } = requirePerson(actor);
+  const sealed = await takeOfferAttempt(work, personId);
+  const step = sealed === null ? null : stepOf(openAuthenticatorSecret(work, personId, sealed), code, work.now);
+  if (sealed === null || step === null) throw codeWrong(`person ${personId}, first code`);
+  return transaction(work, async (tx) => {
+    await endLegacyToken(tx, personId);
+    await takeOffer(tx, personId, sealed);
+    const confirmedAt = tx.now;
+    await tx.em.upsert(AuthenticatorEntity, { personId, secret: sealed, lastStep: step, confirmedAt });
+    await recordPerson(tx, personId, 'authenticator.added');
+    return { confirmedAt: confirmedAt.toISOString() };
+  });
+}
+
+async function takeOfferAttempt(work: Work, personId: PersonId): Promise<string | null> {
+  const rows = await work.em.execute<{ secret: string }[]>(
+    `update authenticator_offer set attempts = attempts + 1 where person_id = ? and attempts < 5 and created_at > ?
+     returning secret`,
+    [personId, new Date(work.now.getTime() - LIFE_MS)],
+  );
+  return rows[0]?.secret ?? null;
+}
+
+// By its secret: an offer that was made anew meanwhile is another one.
+async function takeOffer(work: Work, personId: PersonId, sealed: string): Promise<void> {
+  const taken = await work.em.execute<unknown[]>(
+    'delete from authenticator_offer where person_id = ? and secret = ? returning person_id',
+    [personId, sealed],
+  );
+  if (taken.length === 0) throw codeWrong(`person ${personId}, the offer was taken`);
+}

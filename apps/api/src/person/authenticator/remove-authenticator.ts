@@ -1,0 +1,24 @@
+import type { Actor, Authenticator } from '@chatelaine/shared';
+import type { Confirm } from '../../platform/confirm.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { transaction, type Work } from '../../platform/work.ts';
+import { recordPerson } from '../record-person.ts';
+import { requirePerson } from '../require-person.ts';
+import { AuthenticatorEntity } from './authenticator.entity.ts';
+import { findAuthenticator } from './find-authenticator.ts';
+
+/**
+ * Removes a person's authenticator app, with a code that it shows. From now on codes come by mail.
+ *
+ * @throws {Refusal} `not_found` without one.
+ */
+export function removeAuthenticator(work: Work, actor: Actor, confirm: Confirm): Promise<Authenticator> {
+  const { id: personId } = requirePerson(actor);
+  return transaction(work, async (tx) => {
+    if ((await findAuthenticator(tx, personId)) === null) throw new Refusal('not_found', `person ${personId}, no app`);
+    await confirm(tx);
+    await tx.em.nativeDelete(AuthenticatorEntity, { personId });
+    await recordPerson(tx, personId, 'authenticator.removed');
+    return { confirmedAt: null };
+  });
+}

@@ -1,0 +1,62 @@
+import { record } from '../../event/index.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { newSecretOf } from '../../platform/secret.ts';
+import { transaction, type Work } from '../../platform/work.ts';
+import { findAuthenticator } from '../authenticator/find-authenticator.ts';
+import { guessPassword } from '../guess-password.ts';
+import type { PersonDeps } from '../sign-in.ts';
+import { endLegacyToken } from './end-legacy-token.ts';
+import { getOpenRoles } from './get-open-roles.ts';
+import { LegacyTokenEntity } from './legacy-token.entity.ts';
+
+const LIFE_S = 24 * 60 * 60;
+const KEPT_MS = 7 * LIFE_S * 1000;
+
+export interface CreateLegacyTokenInput {
+  /** The person's e-mail. */
+  username: string;
+  password: string;
+}
+
+/** A new token, shown this one time. */
+export interface CreatedLegacyToken {
+  token: string;
+  lifeS: number;
+}
+
+/**
+ * Makes a legacy token for a person's password: 24 hours, and the one that he had ends.
+ *
+ * @throws {Refusal} `unauthenticated` for a wrong e-mail or password, `rate_limited` after five of them in 15 minutes;
+ * `not_allowed` for someone with an authenticator app, or without a partner that takes legacy tokens.
+ */
+export async function createLegacyToken(
+  { identity, failures }: PersonDeps,
+  work: Work,
+  { username, password }: CreateLegacyTokenInput,
+): Promise<CreatedLegacyToken> {
+  const email = username.toLowerCase();
+  const personId = await guessPassword(failures, { work, email }, () => identity.verifyPassword(email, password));
+  return transaction(work, async (tx) => {
+    const locked = await endLegacyToken(tx, personId);
+    if ((await findAuthenticator(locked, personId)) !== null) throw appInstead(personId);
+    const roles = await getOpenRoles(locked, personId);
+    const { secret, hash } = newSecretOf('wat');
+    const { now } = locked;
+    await locked.em.nativeDelete(LegacyTokenEntity, {
+      personId,
+      expiresAt: { $lt: new Date(now.getTime() - KEPT_MS) },
+    });
+    const expiresAt = new Date(now.getTime() + LIFE_S * 1000);
+    locked.em.create(LegacyTokenEntity, { hash, personId, createdAt: now, expiresAt, endedAt: null });
+    for (const role of roles) {
+      record(locked, role, { type: 'legacy_token.created', partnerId: role.account.id, subjectId: personId });
+    }
+    return { token: secret, lifeS: LIFE_S };
+  });
+}
+
+const appInstead = (personId: string): Refusal =>
+  new Refusal('not_allowed', `person ${personId} has an authenticator app`, {
+    message: 'You have set up an authenticator app, so a password alone gets no token. Make a partner key instead.',
+  });

@@ -1,0 +1,81 @@
+import type { PartnerId, PartnerRole, PersonId } from '@chatelaine/shared';
+import { Refusal } from '../../platform/refusal.ts';
+import { hasForm, hashSecret } from '../../platform/secret.ts';
+import type { Work } from '../../platform/work.ts';
+import type { PersonActor } from '../find-roles.ts';
+import { countLegacyUse } from './count-legacy-use.ts';
+
+interface TokenRow {
+  person_id: PersonId;
+  ended_at: Date | string | null;
+  expires_at: Date | string;
+}
+
+/** The token with one partner of its person; all null when he belongs to none. */
+interface RoleRow extends TokenRow {
+  account_id: PartnerId | null;
+  role: PartnerRole;
+  status: 'active' | 'suspended';
+  legacy_tokens: boolean;
+}
+
+/**
+ * Gets the person whom a legacy token lets act, for one of his partners; and counts this call in the partner's report.
+ * Token, role, switch and partner are read in one statement: whatever ended before is over for this call.
+ *
+ * @param accountId the header `x-chatelaine-account`, or null: then the one partner whose switch is on.
+ * @throws {Refusal} `unauthenticated`, `rotated_out`, `expired`, `not_found` for another account than a partner of his,
+ * `invalid_input` when one must be named, `not_allowed` without any, `revoked` where the switch is off, `suspended`.
+ */
+export async function getLegacyActor(work: Work, token: string, accountId: string | null): Promise<PersonActor> {
+  if (!hasForm(token, 'wat')) throw new Refusal('unauthenticated', 'malformed legacy token');
+  const rows = await work.em.execute<RoleRow[]>(FIND, [hashSecret(token)]);
+  requireLive(rows[0], work.now);
+  const { account_id: id, role, person_id, status, legacy_tokens: isOn } = chooseRole(rows, accountId);
+  if (!isOn) {
+    throw new Refusal('revoked', `partner ${id}, legacy tokens are off`, {
+      message: 'This partner has switched legacy tokens off. Use a partner key as x-api-key instead.',
+    });
+  }
+  if (status === 'suspended') throw new Refusal('suspended', `partner ${id}`);
+  await countLegacyUse(work, id, person_id);
+  return { kind: 'person', id: person_id, account: { type: 'partner', id }, role };
+}
+
+const FIND = `
+  select t.person_id, t.ended_at, t.expires_at, p.id as account_id, r.role, p.status, p.legacy_tokens
+  from legacy_token t
+  left join person_role r on r.person_id = t.person_id and r.account_type = 'partner'
+  left join partner p on p.id = r.account_id
+  where t.hash = ?
+  order by r.created_at, p.id`;
+
+function requireLive(row: TokenRow | undefined, now: Date): void {
+  if (row === undefined) throw new Refusal('unauthenticated', 'unknown legacy token');
+  if (row.ended_at !== null) {
+    throw new Refusal('rotated_out', `legacy token of ${row.person_id}`, {
+      message: 'This token was ended by a newer one, a new password or an authenticator app.',
+    });
+  }
+  if (new Date(row.expires_at) <= now) {
+    throw new Refusal('expired', `legacy token of ${row.person_id}`, { message: 'This token has expired.' });
+  }
+}
+
+type PartnerRow = RoleRow & { account_id: PartnerId };
+
+function chooseRole(rows: readonly RoleRow[], accountId: string | null): PartnerRow {
+  const roles = rows.filter((row): row is PartnerRow => row.account_id !== null);
+  const [first] = roles;
+  if (first === undefined) throw new Refusal('not_allowed', `person ${rows[0]?.person_id} belongs to no partner`);
+  if (accountId !== null) {
+    const named = roles.find(({ account_id }) => account_id === accountId);
+    if (named === undefined) throw new Refusal('not_found', `person ${first.person_id}, account ${accountId}`);
+    return named;
+  }
+  const [only, ...others] = roles.filter(({ legacy_tokens }) => legacy_tokens);
+  if (others.length === 0) return only ?? first;
+  throw new Refusal('invalid_input', 'several partners', {
+    issues: [{ path: 'x-chatelaine-account', message: 'You belong to several partners: name one in this header.' }],
+  });
+}

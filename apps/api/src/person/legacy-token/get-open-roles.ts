@@ -1,0 +1,35 @@
+import type { PartnerId, PartnerRole, PersonId } from '@chatelaine/shared';
+import { Refusal } from '../../platform/refusal.ts';
+import type { Work } from '../../platform/work.ts';
+import type { PersonActor } from '../find-roles.ts';
+
+interface RoleRow {
+  account_id: PartnerId;
+  role: PartnerRole;
+  legacy_tokens: boolean;
+}
+
+/**
+ * Gets who a person is with each partner that takes legacy tokens, oldest first: at least one.
+ *
+ * @throws {Refusal} `not_allowed`, saying why there is none.
+ */
+export async function getOpenRoles(work: Work, personId: PersonId): Promise<PersonActor[]> {
+  const rows = await work.em.execute<RoleRow[]>(
+    `select r.account_id, r.role, p.legacy_tokens from person_role r join partner p on p.id = r.account_id
+     where r.person_id = ? and r.account_type = 'partner' order by r.created_at, r.account_id`,
+    [personId],
+  );
+  const open = rows.filter(({ legacy_tokens }) => legacy_tokens);
+  if (open.length > 0) return open.map((row) => actorOf(personId, row));
+  throw new Refusal('not_allowed', `person ${personId}, ${rows.length} partners, all off`, {
+    message:
+      rows.length === 0
+        ? 'A token acts for a partner, and you belong to none.'
+        : 'Your partner has switched legacy tokens off. Use a partner key instead.',
+  });
+}
+
+function actorOf(id: PersonId, { account_id, role }: RoleRow): PersonActor {
+  return { kind: 'person', id, account: { type: 'partner', id: account_id }, role };
+}

@@ -1,0 +1,31 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+
+/** A Bearer token that a person got for his password. Only its SHA-256 is here; at most one of a person has no end. */
+export const LegacyTokenEntity = defineEntity({
+  name: 'LegacyToken',
+  tableName: 'legacy_token',
+  uniques: [{ name: 'legacy_token_one_live', properties: ['personId'], where: 'ended_at is null' }],
+  properties: {
+    hash: p.blob().primary(),
+    personId: p.string().length(26),
+    createdAt: p.datetime(3),
+    expiresAt: p.datetime(3),
+    /** When a newer token, a new password or an authenticator app ended it. */
+    endedAt: p.datetime(3).nullable(),
+  },
+});
+
+/** Who used legacy tokens for a partner: a person, from an address, with a program. */
+export const LegacyUseEntity = defineEntity({
+  name: 'LegacyUse',
+  tableName: 'legacy_use',
+  properties: {
+    partnerId: p.string().primary().length(12),
+    personId: p.string().primary().length(26),
+    address: p.string().primary().length(64),
+    userAgent: p.string().primary().length(256),
+    calls: p.bigint('number'),
+    firstAt: p.datetime(3),
+    lastAt: p.datetime(3),
+  },
+});

@@ -1,0 +1,40 @@
+import { legacyTokenInput } from '@chatelaine/shared/schema';
+import { type ErrorRequestHandler, json, type Request, type Response, Router, urlencoded } from 'express';
+import { requireOwnPageOrProgram } from '../../platform/http/guard.ts';
+import { fromBodyParser, originOf } from '../../platform/http/request.ts';
+import type { Logger } from '../../platform/log.ts';
+import { refusalHeaders } from '../../platform/refusal.ts';
+import { parseInput } from '../../platform/to-refusal.ts';
+import type { PersonRoutes } from '../person.rest.ts';
+import { createLegacyToken } from './create-legacy-token.ts';
+
+export interface LegacyTokenRoute extends PersonRoutes {
+  log: Logger;
+}
+
+const PATH = '/api/v2/token';
+
+/** The route that gives a legacy token for e-mail and password, as JSON or as a form. */
+export function legacyTokenRoute({ beginWork, baseUrl, log, ...deps }: LegacyTokenRoute): Router {
+  const router = Router();
+  // Another site must not make its visitor's address fail five times.
+  const guard = requireOwnPageOrProgram(baseUrl);
+  const body = [json({ limit: '1mb', strict: false }), urlencoded({ limit: '1mb', extended: false })];
+  router.post(PATH, guard, body, async (req: Request, res: Response) => {
+    const input = parseInput(legacyTokenInput, req.body);
+    const { token, lifeS } = await createLegacyToken(deps, beginWork(originOf(res)), input);
+    res.json({ access_token: token, token_type: 'bearer', expires_in: lifeS });
+  });
+  router.use(PATH, answerTokenError(log));
+  return router;
+}
+
+/** Answers in this route's own shape: `error` is the code of the refusal. */
+function answerTokenError(log: Logger): ErrorRequestHandler {
+  return (thrown, _req, res, next) => {
+    if (res.headersSent) return next(thrown);
+    const refusal = fromBodyParser(thrown, res, log);
+    const body = { error: refusal.code, error_description: refusal.message };
+    res.status(refusal.status).set(refusalHeaders(refusal)).json(body);
+  };
+}

@@ -1,0 +1,26 @@
+import { defineEntity, type InferEntity, p } from '@mikro-orm/postgresql';
+
+/** A code that a person asked for, good for one action. */
+export const OneTimeCodeEntity = defineEntity({
+  name: 'OneTimeCode',
+  tableName: 'one_time_code',
+  indexes: [{ properties: ['personId', 'createdAt'] }],
+  properties: {
+    id: p.string().primary().length(26),
+    personId: p.string().length(26),
+    accountId: p.string().length(12),
+    procedure: p.string().length(64),
+    /** SHA-256 of who does what: see `hashAction`. */
+    actionHash: p.blob(),
+    method: p.enum(['authenticator', 'email'] as const),
+    /** The mailed digits, sealed; null when the authenticator app has them. */
+    code: p.text().nullable(),
+    /** Counted before each comparison. */
+    attempts: p.integer(),
+    createdAt: p.datetime(3),
+    expiresAt: p.datetime(3),
+    usedAt: p.datetime(3).nullable(),
+  },
+});
+
+export type OneTimeCode = InferEntity<typeof OneTimeCodeEntity>;

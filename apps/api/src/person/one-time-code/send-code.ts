@@ -1,0 +1,37 @@
+import { oneLine } from '../../platform/mail/one-line.ts';
+import type { Work } from '../../platform/work.ts';
+
+interface CodeMail {
+  email: string;
+  accountId: string;
+  digits: string;
+  /** What the code does, after "It lets you". */
+  words: string;
+}
+
+/** Mails a code, and waits until the mail was taken: in a queue the code would lie in a table. */
+export async function sendCode(work: Work, { email, accountId, digits, words }: CodeMail): Promise<void> {
+  const account = oneLine(await accountName(work, accountId));
+  await work.house.mailer.send({
+    to: email,
+    subject: `Your code to ${words}`,
+    text: [
+      `${digits} is your one-time code.`,
+      '',
+      `It lets you ${words}, for ${account}, and nothing else.`,
+      'It works once, within the next 10 minutes.',
+      '',
+      'If you did not ask for it, somebody else is signed in as you: give the code to nobody, and tell the operator of',
+      `${work.house.baseUrl} at once.`,
+      '',
+    ].join('\n'),
+  });
+}
+
+async function accountName(work: Work, accountId: string): Promise<string> {
+  const [found] = await work.em.execute<{ name: string }[]>(
+    'select name from partner where id = ? union all select name from client where id = ?',
+    [accountId, accountId],
+  );
+  return found?.name ?? accountId;
+}

@@ -1,0 +1,119 @@
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import type { Pool } from 'pg';
+import { fromKysely, type JobResult, PgBoss, type QueueOptions } from 'pg-boss';
+import { endPool } from '../db/end-pool.ts';
+import type { Logger } from '../log.ts';
+import { withinTime } from '../within-time.ts';
+import type { JobData, Jobs } from './jobs.ts';
+import { openJobsPool } from './jobs-pool.ts';
+
+const STOP_MS = 20_000;
+const DAY_S = 86_400;
+
+const QUEUE: QueueOptions = {
+  retryLimit: 60,
+  retryDelay: 5,
+  retryBackoff: true,
+  retryDelayMax: 3600,
+  // A node that says nothing for half a minute has lost its job to another one.
+  heartbeatSeconds: 30,
+  expireInSeconds: 900,
+  retentionSeconds: 14 * DAY_S,
+  deleteAfterSeconds: DAY_S,
+};
+// The queues have no `notify`: with it the library polls so seldom that a retry waits half a minute.
+const POLLING = { pollingIntervalSeconds: 2, burstWhenBatchFull: true } as const;
+
+export interface JobsOptions {
+  url: string;
+  log: Logger;
+  /** Every queue that anybody names. */
+  queues: readonly string[];
+}
+
+/** Jobs in the schema `jobs` of our database: a well-kept library's work, on a few connections of its own. */
+export class DatabaseJobs implements Jobs {
+  readonly #log: Logger;
+  readonly #pool: Pool;
+  readonly #queues: readonly string[];
+  /** Every house adds jobs; only a server does them, looks after them and keeps the hours. */
+  readonly #sender: PgBoss;
+  readonly #worker: PgBoss;
+  readonly #starts = new Map<string, () => Promise<unknown>>();
+  #isStopping = false;
+
+  constructor({ url, log, queues }: JobsOptions) {
+    const complain = (error: Error) => log.warn({ reason: error.message }, 'background work waits');
+    const pool = openJobsPool(url, complain);
+    const db = { executeSql: (text: string, values?: unknown[]) => pool.query(text, values) };
+    const bossOf = (does: boolean) =>
+      new PgBoss({ db, schema: 'jobs', migrate: !does, supervise: does, schedule: does }).on('error', complain);
+    this.#log = log;
+    this.#pool = pool;
+    this.#queues = queues;
+    this.#sender = bossOf(false);
+    this.#worker = bossOf(true);
+  }
+
+  async migrate(): Promise<void> {
+    await this.#sender.start();
+    const there = new Set((await this.#sender.getQueues([...this.#queues])).map(({ name }) => name));
+    for (const name of this.#queues) if (!there.has(name)) await this.#sender.createQueue(name, QUEUE);
+  }
+
+  async enqueue(em: SqlEntityManager, queue: string, jobs: readonly JobData[]): Promise<void> {
+    if (jobs.length === 0) return;
+    const rows = jobs.map((data) => ({ data }));
+    await this.#sender.insert(queue, rows, { db: fromKysely(em.getKysely()) });
+  }
+
+  work(queue: string, run: (job: JobData) => Promise<void>): void {
+    const options = { ...POLLING, batchSize: 20, perJobResults: true } as const;
+    const runAll = async (jobs: { id: string; data: JobData }[]) => {
+      const results: JobResult[] = [];
+      for (const { id, data } of jobs) results.push(await this.#settle(id, () => run(data)));
+      return results;
+    };
+    this.#starts.set(queue, () => this.#worker.work<JobData>(queue, options, runAll));
+  }
+
+  workTogether(queue: string, run: (jobs: JobData[]) => Promise<void>): void {
+    const options = { ...POLLING, batchSize: 100 };
+    const runAll = (jobs: { data: JobData }[]) => run(jobs.map(({ data }) => data));
+    this.#starts.set(queue, () => this.#worker.work<JobData>(queue, options, runAll));
+  }
+
+  every(queue: string, cron: string, run: () => Promise<void>): void {
+    this.#starts.set(queue, async () => {
+      await this.#worker.schedule(queue, cron);
+      await this.#worker.work(queue, POLLING, run);
+    });
+  }
+
+  async start(): Promise<void> {
+    await this.#worker.start();
+    for (const begin of this.#starts.values()) await begin();
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopping = true;
+    const queues = [...this.#starts.keys()];
+    await withinTime(Promise.all(queues.map((queue) => this.#worker.offWork(queue, { wait: true }))), STOP_MS);
+    // What still runs is given back: it comes again on another node, or after the next start.
+    await this.#worker.stop({ graceful: false });
+    await this.#sender.stop({ graceful: false });
+    await endPool(this.#pool);
+  }
+
+  async #settle(id: string, run: () => Promise<void>): Promise<JobResult> {
+    if (this.#isStopping) return { id, status: 'failed', output: { reason: 'this node stops' } };
+    try {
+      await run();
+      return { id, status: 'completed' };
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : 'unknown';
+      this.#log.warn({ reason }, 'a job failed and will be tried again');
+      return { id, status: 'failed', output: { reason } };
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import ipaddr from 'ipaddr.js';
+
+type Address = ipaddr.IPv4 | ipaddr.IPv6;
+/** A network: its first address and the bits that are fixed. */
+type Network = [address: Address, bits: number];
+
+/**
+ * Writes an address or a network as it is kept: CIDR, the host bits cleared, an IPv4 network that came mapped into IPv6
+ * (RFC 4291 §2.5.5.2) as IPv4. Null when it is neither: names, zones, octal and short forms are not read.
+ *
+ * @param text `203.0.113.7`, `203.0.113.0/24`, `2001:db8::/32`, `::ffff:203.0.113.0/120`.
+ */
+export function readNetwork(text: string): string | null {
+  const network = parseNetwork(text);
+  if (network === null) return null;
+  const [address, bits] = network;
+  const first =
+    address.kind() === 'ipv4'
+      ? ipaddr.IPv4.networkAddressFromCIDR(`${address}/${bits}`)
+      : ipaddr.IPv6.networkAddressFromCIDR(`${address}/${bits}`);
+  return `${first}/${bits}`;
+}
+
+/** Whether an address is in one of the networks. Fails closed: no address, or one that cannot be read, is in none. */
+export function isInNetworks(address: string | null, networks: readonly string[]): boolean {
+  const given = address === null ? null : parseAddress(address);
+  if (given === null) return false;
+  return networks.some((text) => {
+    const network = parseNetwork(text);
+    return network !== null && contains(network, given);
+  });
+}
+
+/** Whether each of the inner networks lies within one of the outer ones. */
+export function areWithin(inner: readonly string[], outer: readonly string[]): boolean {
+  const outers = outer.map(parseNetwork);
+  return inner
+    .map(parseNetwork)
+    .every((small) => outers.some((large) => small !== null && large !== null && isWithin(small, large)));
+}
+
+function isWithin([address, bits]: Network, large: Network): boolean {
+  return bits >= large[1] && contains(large, address);
+}
+
+function contains([first, bits]: Network, address: Address): boolean {
+  return first.kind() === address.kind() && address.match(first as never, bits);
+}
+
+function parseNetwork(text: string): Network | null {
+  const [written = '', prefix, ...more] = text.split('/');
+  if (more.length > 0 || (prefix !== undefined && !/^(0|[1-9]\d{0,2})$/.test(prefix))) return null;
+  if (!isPlain(written)) return null;
+  const address = ipaddr.parse(written);
+  const longest = address.kind() === 'ipv4' ? 32 : 128;
+  const bits = prefix === undefined ? longest : Number(prefix);
+  if (bits > longest) return null;
+  if (address instanceof ipaddr.IPv6 && address.isIPv4MappedAddress() && bits >= 96) {
+    return [address.toIPv4Address(), bits - 96];
+  }
+  return [address, bits];
+}
+
+// A socket that listens on both families gives IPv4 callers as mapped addresses: they are IPv4 all the same.
+function parseAddress(text: string): Address | null {
+  if (!isPlain(text)) return null;
+  const address = ipaddr.parse(text);
+  return address instanceof ipaddr.IPv6 && address.isIPv4MappedAddress() ? address.toIPv4Address() : address;
+}
+
+// Four decimal numbers, or IPv6 without a zone: "010.1" and "0x7f.1" mean different addresses to different programs. In
+// IPv6 they stand after `::ffff:` only; what other prefixes mean was decided differently by different programs too.
+function isPlain(text: string): boolean {
+  const dotted = text.replace(/^::ffff:(?=[^:]*\.)/i, '');
+  if (dotted.includes('.')) return ipaddr.IPv4.isValidFourPartDecimal(dotted) && !/(^|\.)0\d/.test(dotted);
+  return ipaddr.IPv6.isValid(text) && !text.includes('%');
+}

@@ -1,0 +1,21 @@
+import { Router } from 'express';
+import { type Gate, tellWhoAmI } from './gateway/index.ts';
+import { doorHeaders, noSuchCall, refuseAs, sessionsRefusal } from './platform/http/door-refusals.ts';
+import type { Logger } from './platform/log.ts';
+import type { Origin, Work } from './platform/work.ts';
+
+export interface SessionsDoor {
+  gate: Gate;
+  log: Logger;
+  beginWork(origin: Origin): Work;
+}
+
+/** The sessions door on `/api/v1`: organization keys, no cookies. */
+export function sessionsDoor(door: SessionsDoor): Router {
+  const router = Router();
+  router.use(doorHeaders);
+  router.get('/whoami', tellWhoAmI(door, 'organization'));
+  router.use(noSuchCall);
+  router.use(refuseAs(sessionsRefusal, door.log));
+  return router;
+}

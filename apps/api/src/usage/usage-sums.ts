@@ -1,0 +1,41 @@
+import type { UsageSum } from './write-usage.ts';
+
+/** Sums that wait to be written. Calls of the same key, hour, outcome and scope are one of them. */
+export class UsageSums {
+  readonly #sums = new Map<string, UsageSum>();
+  readonly #most: number;
+
+  /** @param most how many different sums there may be; about 400 bytes each. */
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  get size(): number {
+    return this.#sums.size;
+  }
+
+  all(): UsageSum[] {
+    return [...this.#sums.values()];
+  }
+
+  /** Adds calls; false, and nothing is added, when they would be one sum too many. */
+  add(added: UsageSum): boolean {
+    const id = `${added.apiKeyId} ${added.hour.getTime()} ${added.outcome} ${added.scope}`;
+    const sum = this.#sums.get(id);
+    if (sum === undefined) {
+      if (this.#sums.size >= this.#most) return false;
+      this.#sums.set(id, { ...added });
+      return true;
+    }
+    sum.calls += added.calls;
+    if (added.lastAt >= sum.lastAt) Object.assign(sum, { lastAt: added.lastAt, lastAddress: added.lastAddress });
+    return true;
+  }
+
+  /** Takes the oldest sums out: what is added later does not change them. */
+  take(most: number): UsageSum[] {
+    const taken = [...this.#sums].slice(0, most);
+    for (const [id] of taken) this.#sums.delete(id);
+    return taken.map(([, sum]) => sum);
+  }
+}

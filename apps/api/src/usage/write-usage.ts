@@ -1,0 +1,60 @@
+import type { ApiKeyId } from '@chatelaine/shared';
+import type { Pool } from 'pg';
+
+/** Calls of one key, in one hour (UTC), with one outcome and for one scope. */
+export interface UsageSum {
+  apiKeyId: ApiKeyId;
+  hour: Date;
+  /** `ok`, or the code of the refusal. */
+  outcome: string;
+  /** What the calls needed; empty where nothing was. */
+  scope: string;
+  calls: number;
+  lastAt: Date;
+  /** Where the newest of them came from. */
+  lastAddress: string | null;
+}
+
+/** Sums that are written together. Its writer's batches are numbered from 1, without gaps, and sent in that order. */
+export interface UsageBatch {
+  writer: string;
+  number: number;
+  sums: readonly UsageSum[];
+}
+
+/**
+ * Adds a batch to the table, in one statement. Sent again it adds nothing: of each writer the newest batch is kept, so
+ * one that was saved although its answer was lost counts once.
+ *
+ * @throws what the database throws; then it is unknown whether the batch was saved, and it must be sent again as it is.
+ */
+export async function writeUsage(pool: Pool, { writer, number, sums }: UsageBatch, now: Date): Promise<void> {
+  await pool.query(ADD, [
+    writer,
+    number,
+    now,
+    sums.map(({ apiKeyId }) => apiKeyId),
+    sums.map(({ hour }) => hour),
+    sums.map(({ outcome }) => outcome),
+    sums.map(({ scope }) => scope),
+    sums.map(({ calls }) => calls),
+    sums.map(({ lastAt }) => lastAt),
+    sums.map(({ lastAddress }) => lastAddress),
+  ]);
+}
+
+// Rows in one order on every node, so that two flushes never wait for each other in a circle.
+const ADD = `
+  with first_time as (
+    insert into platform.usage_writer as w (id, batch, written_at) values ($1, $2, $3)
+    on conflict (id) do update set batch = excluded.batch, written_at = excluded.written_at where w.batch < excluded.batch
+    returning id
+  )
+  insert into usage (api_key_id, hour, outcome, scope, calls, last_at, last_address)
+  select t.* from unnest($4::text[], $5::timestamptz[], $6::text[], $7::text[], $8::bigint[], $9::timestamptz[], $10::text[])
+    as t(a, b, c, d, e, f, g)
+  where exists (select from first_time) order by a, b, c, d
+  on conflict (api_key_id, hour, outcome, scope) do update set
+    calls = usage.calls + excluded.calls,
+    last_at = greatest(usage.last_at, excluded.last_at),
+    last_address = case when excluded.last_at >= usage.last_at then excluded.last_address else usage.last_address end`;

@@ -1,0 +1,230 @@
+import { expect, test } from 'vitest';
+import { confirmation } from '../../src/person/index.ts';
+import { requestCode } from '../../src/person/one-time-code/request-code.ts';
+import { Refusal } from '../../src/platform/refusal.ts';
+import { transaction } from '../../src/platform/work.ts';
+import { openDesk, stillClock, wrongOf } from './desk.ts';
+
+const MINUTE = 60_000;
+const ACT = 'settings.update';
+const INPUT = { redirectUrls: ['https://app.example/return'], requireSignature: true };
+
+test('a mailed code lets its owner do what it was asked for, once, whatever the order of the fields', async () => {
+  await using desk = await openDesk();
+  const without = await desk.owner.call(ACT, INPUT);
+
+  const code = await desk.owner.code(ACT, INPUT);
+  const done = await desk.owner.call(
+    ACT,
+    { requireSignature: true, redirectUrls: INPUT.redirectUrls },
+    { code: code.header },
+  );
+  const again = await desk.owner.call(
+    ACT,
+    { ...INPUT, redirectUrls: ['https://app.example/return'] },
+    { code: code.header },
+  );
+
+  expect(without).toMatchObject({ status: 403, refusal: 'code_required' });
+  expect(code).toMatchObject({
+    method: 'email',
+    sentTo: 'o…@acme-inbox.example',
+    header: expect.stringMatching(/^otc_\w{22} \d{8}$/),
+  });
+  expect(done).toMatchObject({ status: 200, data: { redirectUrls: INPUT.redirectUrls } });
+  // The list is what it was already, so nothing dangerous is asked any more.
+  expect(again.status).toBe(200);
+  const other = await desk.owner.call(ACT, { redirectUrls: [] }, { code: code.header });
+  expect(other).toMatchObject({ status: 403, refusal: 'code_wrong' });
+});
+
+test('the mail says what the code does, for which account and for how long, and no table has the digits', async () => {
+  await using desk = await openDesk();
+
+  const code = await desk.owner.code('partnerKeys.create', { name: 'Prod server' });
+
+  const [mail] = desk.mails();
+  const digits = code.header.slice(-8);
+  expect(mail).toMatchObject({ to: desk.owner.email, subject: 'Your code to create a partner key' });
+  expect(mail?.text).toContain(`${digits} is your one-time code.`);
+  expect(mail?.text).toContain('create a partner key, for Acme Inbox, and nothing else');
+  expect(mail?.text).toContain('10 minutes');
+  const rows = await desk.sql<Record<string, unknown>>('select * from one_time_code');
+  expect(rows).toHaveLength(1);
+  expect(JSON.stringify(rows)).not.toContain(digits);
+});
+
+test('a code is good for its action, person and account alone, and all that is wrong is told in one sentence', async () => {
+  await using desk = await openDesk();
+  const { partnerId, owner: colleague } = desk;
+  const [other] = await desk.sql<{ id: string }>("select id from client where name = 'Empty Studio'");
+  await desk.invite(partnerId, 'two-hats@acme-inbox.example');
+  const owner = await desk.invite(other!.id, 'two-hats@acme-inbox.example');
+  const code = await owner.code(ACT, INPUT, partnerId);
+  const own = await colleague.code(ACT, INPUT);
+  const forOther = await owner.code(ACT, INPUT, other!.id);
+
+  const here = { account: partnerId };
+  const told = [
+    await owner.call(ACT, { ...INPUT, redirectUrls: ['https://evil.example/'] }, { ...here, code: code.header }),
+    await owner.call(ACT, { redirectUrls: INPUT.redirectUrls }, { ...here, code: code.header }),
+    await owner.call('authenticator.begin', {}, { ...here, code: code.header }),
+    await owner.call(ACT, INPUT, { ...here, code: wrongOf(code.header) }),
+    await owner.call(ACT, INPUT, { ...here, code: own.header }),
+    await owner.call(ACT, INPUT, { ...here, code: forOther.header }),
+    await owner.call(ACT, INPUT, { ...here, code: `${own.id} ${code.header.slice(-8)}` }),
+    await owner.call(ACT, INPUT, { ...here, code: code.header.slice(-8) }),
+    await owner.call(ACT, INPUT, { ...here, code: `${code.header}, ${code.header}` }),
+    await owner.call(ACT, INPUT, { ...here, code: '' }),
+    await owner.call(ACT, INPUT, { ...here, code: `otc_${'0'.repeat(22)} 12345678` }),
+  ];
+
+  for (const each of told) {
+    expect(each).toMatchObject({
+      status: 403,
+      refusal: 'code_wrong',
+      data: { message: 'This code is wrong or no longer valid.' },
+    });
+  }
+  // Control: the same code, after four attempts of its five.
+  await expect(owner.call(ACT, INPUT, { ...here, code: code.header })).resolves.toMatchObject({ status: 200 });
+});
+
+test('a code lives for ten minutes, to the millisecond', async () => {
+  const clock = stillClock();
+  await using desk = await openDesk(clock);
+  const code = await desk.owner.code(ACT, INPUT);
+  const late = await desk.owner.code('legacyTokens.switch', { on: true });
+  expect(new Date(code.expiresAt).getTime() - clock.now().getTime()).toBe(10 * MINUTE);
+
+  clock.pass(10 * MINUTE - 1);
+  const lastMoment = await desk.owner.call(ACT, INPUT, { code: code.header });
+  await desk.owner.call('legacyTokens.switch', { on: false });
+  clock.pass(1);
+  const tooLate = await desk.owner.call('legacyTokens.switch', { on: true }, { code: late.header });
+
+  expect(lastMoment.status).toBe(200);
+  expect(tooLate.refusal).toBe('code_wrong');
+});
+
+test('after five wrong attempts the right digits are refused, too; after four they are not', async () => {
+  await using desk = await openDesk();
+  const tried = async (wrong: number) => {
+    const code = await desk.owner.code(ACT, INPUT);
+    for (let attempt = 0; attempt < wrong; attempt++)
+      await desk.owner.call(ACT, INPUT, { code: wrongOf(code.header), node: attempt % 2 === 0 ? 0 : 1 });
+    return (await desk.owner.call(ACT, INPUT, { code: code.header })).refusal;
+  };
+
+  await expect(tried(5)).resolves.toBe('code_wrong');
+  await expect(tried(4)).resolves.toBeNull();
+});
+
+test('an act that fails leaves its code good, but keeps the attempt', async () => {
+  await using desk = await openDesk();
+  const code = await desk.owner.code(ACT, INPUT);
+  const { house } = desk.servers[0];
+  const [row] = await desk.sql<{ person_id: string }>('select person_id from one_time_code');
+  const actor = {
+    kind: 'person',
+    id: row!.person_id,
+    account: { type: 'partner', id: desk.partnerId },
+    role: 'owner',
+  } as const;
+  const confirm = confirmation(house, code.header)(actor, { procedure: ACT, input: INPUT });
+
+  const failing = transaction(house.beginWork(), async (tx) => {
+    await confirm(tx);
+    throw new Refusal('conflict', 'later in the act');
+  });
+
+  await expect(failing).rejects.toMatchObject({ code: 'conflict' });
+  const kept = await desk.sql('select attempts, used_at from one_time_code');
+  expect(kept).toEqual([{ attempts: 1, used_at: null }]);
+  await expect(desk.owner.call(ACT, INPUT, { code: code.header })).resolves.toMatchObject({ status: 200 });
+});
+
+test('a program needs the scope settings in the place of a code; the operator needs nothing', async () => {
+  await using desk = await openDesk();
+  const { house } = desk.servers[0];
+  const confirm = confirmation(house, null);
+  const action = { procedure: ACT, input: INPUT };
+  const key = (scopes: readonly ('keys' | 'settings')[]) =>
+    ({ kind: 'partner_key', id: 'key_x', account: { type: 'partner', id: desk.partnerId }, scopes }) as const;
+
+  const work = house.beginWork();
+  await expect(confirm(key(['keys']), action)(work)).rejects.toMatchObject({ code: 'scope_missing' });
+  await expect(confirm(key(['settings']), action)(work)).resolves.toBeUndefined();
+  await expect(confirm({ kind: 'operator', id: 'operator', account: null }, action)(work)).resolves.toBeUndefined();
+});
+
+test.each([
+  ['an act that needs no code', { procedure: 'channels.list', input: {} }, 'procedure'],
+  ['an inherited name', { procedure: 'constructor', input: {} }, 'procedure'],
+  ['no input', { procedure: 'partnerKeys.create' }, 'input'],
+  ['an input that the act would refuse', { procedure: 'partnerKeys.create', input: { name: '' } }, 'input.name'],
+  ['a field too many', { procedure: ACT, input: { ...INPUT, more: 1 } }, 'input'],
+])('%s gets no code and sends nothing', async (_, input, path) => {
+  await using desk = await openDesk();
+
+  const told = await desk.owner.call('codes.request', input);
+
+  expect(told).toMatchObject({ status: 400, refusal: 'invalid_input', data: { issues: [{ path }] } });
+  expect(desk.mails()).toEqual([]);
+  await expect(desk.sql('select from one_time_code')).resolves.toEqual([]);
+});
+
+test('a program asks for no codes', async () => {
+  await using desk = await openDesk();
+  const { house } = desk.servers[0];
+  const key = {
+    kind: 'partner_key',
+    id: 'key_x',
+    account: { type: 'partner', id: desk.partnerId },
+    scopes: ['settings'],
+  } as const;
+
+  const asked = requestCode(house.beginWork(), key, { procedure: ACT, input: INPUT });
+
+  await expect(asked).rejects.toMatchObject({ code: 'not_allowed' });
+});
+
+test('thirty requests at once on two servers get ten codes; the next one comes an hour after the first', async () => {
+  const clock = stillClock();
+  await using desk = await openDesk(clock);
+  const ask = (node: 0 | 1) => desk.owner.call('codes.request', { procedure: ACT, input: INPUT }, { node });
+
+  const told = await Promise.all(Array.from({ length: 30 }, (_, each) => ask(each % 2 === 0 ? 0 : 1)));
+
+  expect(told.filter(({ status }) => status === 200)).toHaveLength(10);
+  expect(told.filter(({ refusal }) => refusal === 'rate_limited')).toHaveLength(20);
+  expect(desk.mails()).toHaveLength(10);
+  clock.pass(60 * MINUTE - 1);
+  await expect(ask(0)).resolves.toMatchObject({ status: 429 });
+  clock.pass(1);
+  await expect(ask(0)).resolves.toMatchObject({ status: 200 });
+});
+
+test('when the mail cannot be sent there is no code, and the try is not counted', async () => {
+  await using desk = await openDesk();
+  const { house } = desk.servers[0];
+  await desk.owner.code(ACT, INPUT);
+  const [row] = await desk.sql<{ person_id: string }>('select person_id from one_time_code');
+  const actor = {
+    kind: 'person',
+    id: row!.person_id,
+    account: { type: 'partner', id: desk.partnerId },
+    role: 'owner',
+  } as const;
+  const work = house.beginWork();
+  const mailer = {
+    send: async () => {
+      throw new Refusal('unavailable', 'no mail server answers');
+    },
+  };
+
+  const asked = requestCode({ ...work, house: { ...work.house, mailer } }, actor, { procedure: ACT, input: INPUT });
+
+  await expect(asked).rejects.toMatchObject({ code: 'unavailable' });
+  await expect(desk.sql('select from one_time_code')).resolves.toHaveLength(1);
+});

@@ -1,0 +1,192 @@
+import type { KeyKind, RefusalCode } from '@chatelaine/shared';
+import { type RequestHandler, Router } from 'express';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newSecretOf } from '../../src/platform/secret.ts';
+import { fakeClock } from '../fake-clock.ts';
+import { type Answer, call, post } from './support/call.ts';
+import { expectRefusal, refusalIn } from './support/expect-refusal.ts';
+import { type KeyState, REFUSAL_OF, statesOf } from './support/key-states.ts';
+import { type KeyRing, makeKeyRings, type RingKey } from './support/key-world.ts';
+import { KEYED_ROUTES, KEYLESS_ROUTES, type KeyedRoute } from './support/keyed-routes.ts';
+import { expressAt, mountedRoutes, procedureTypes } from './support/mounted-routes.ts';
+import { type Doors, openDoors } from './support/open-doors.ts';
+import { seen } from './support/seen.ts';
+
+const KINDS: readonly KeyKind[] = ['partner', 'channel', 'organization'];
+const PREFIXES = { partner: 'wap', channel: 'wac', organization: 'wa' } as const;
+const NAMES = Object.keys(KEYED_ROUTES);
+
+type Form = keyof typeof FORMS;
+/** The ways in which a key can be presented. */
+const FORMS = {
+  'x-api-key': ({ secret }: RingKey) => ({ 'x-api-key': secret }),
+  'D360-API-KEY': ({ secret }: RingKey) => ({ 'd360-api-key': secret }),
+  Bearer: ({ secret }: RingKey) => ({ authorization: `Bearer ${secret}` }),
+  'Basic, id and secret': ({ id, secret }: RingKey) => {
+    return { authorization: `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}` };
+  },
+  'x-api-key and x-api-secret': ({ id, secret }: RingKey) => ({ 'x-api-key': id, 'x-api-secret': secret }),
+};
+const PAIRS: readonly Form[] = ['Basic, id and secret', 'x-api-key and x-api-secret'];
+/** The first is a kind's own, in which its keys are presented below. */
+const ACCEPTED: Record<KeyKind, readonly [Form, ...Form[]]> = {
+  partner: ['x-api-key', ...PAIRS],
+  channel: ['D360-API-KEY', ...PAIRS],
+  organization: ['Bearer', 'x-api-key', ...PAIRS],
+};
+const BELONGS: Record<KeyKind, string> = {
+  partner:
+    'This is a partner key. Send it as x-api-key to /trpc or /api/v2; for messages use a channel key as D360-API-KEY.',
+  channel:
+    'This is a channel key. Send it as D360-API-KEY to /messages; for /trpc and /api/v2 use a partner key as x-api-key.',
+  organization:
+    'This is an organization key. Send it as Authorization: Bearer to /api/v1; for messages use a channel key as D360-API-KEY.',
+};
+
+let doors: Doors;
+let rings: Record<KeyKind, KeyRing>;
+beforeAll(async () => {
+  const clock = fakeClock();
+  doors = await openDoors({ clock });
+  rings = await makeKeyRings(doors, clock.pass);
+});
+afterAll(() => doors.stop());
+
+test('every mounted route is in the table, or named with the reason why no key opens it', async () => {
+  const procedures = Object.keys(procedureTypes()).map((path) => `/trpc/${path}`);
+
+  const mounted = [...mountedRoutes(await expressAt(doors.baseUrl)), ...procedures];
+
+  expect(mounted.sort()).toEqual([...NAMES, ...Object.keys(KEYLESS_ROUTES)].sort());
+});
+
+test('a route that is new is seen, however it is mounted', async () => {
+  await using other = await openDoors();
+  const app = await expressAt(other.baseUrl);
+  const before = mountedRoutes(app);
+  const answer: RequestHandler = (_req, res) => void res.end();
+
+  app.get('/new', answer).use(Router().post(['/new/a', '/new/b'], answer));
+  app.use('/new', Router().use('/deep', Router().all('/er', answer)), answer);
+
+  const seenNew = mountedRoutes(app).filter((route) => !before.includes(route));
+  expect(seenNew).toEqual(['ALL /new/deep/er', 'GET /new', 'POST /new/a', 'POST /new/b', 'USE /new']);
+});
+
+const changed = (secret: string, at: number) =>
+  secret.slice(0, at) + (secret[at] === 'a' ? 'b' : 'a') + secret.slice(at + 1);
+
+/** The key of a kind in a state, for a route that may need a scope. */
+function keyIn(kind: KeyKind, state: KeyState, { scope, send }: KeyedRoute): RingKey {
+  const { inState, withScope } = rings[kind];
+  const live = inState.live ?? NO_KEY;
+  // Another place of the secret for each route, and none of its prefix.
+  const at = 5 + (NAMES.findIndex((name) => KEYED_ROUTES[name]?.send === send) % (live.secret.length - 5));
+  if (state === 'one character changed') return { ...live, secret: changed(live.secret, at) };
+  const other = Object.entries(withScope).find(([own]) => own !== scope)?.[1];
+  const found = state === 'out of scope' ? other : inState[state];
+  if (found === undefined) throw new Error(`There is no ${kind} key that is ${state}.`);
+  return found;
+}
+const NO_KEY: RingKey = { id: '', secret: '' };
+
+const present = (kind: KeyKind, { send }: KeyedRoute, key: RingKey, form: Form = ACCEPTED[kind][0]) =>
+  send(doors.baseUrl, FORMS[form](key));
+
+/** What a key in a state is told on its own door. */
+function expectedOf({ scope, isForPeople }: KeyedRoute, state: KeyState): RefusalCode | null {
+  const refusal = REFUSAL_OF[state];
+  if (isForPeople && (refusal === null || state === 'out of scope')) return 'not_allowed';
+  return state === 'out of scope' && scope === null ? null : refusal;
+}
+
+/** What was said about the key; null: it was let in, whatever came of the call. */
+function told({ status, headers }: Answer): string | null {
+  const refusal = headers.get('x-refusal');
+  const isOfKey = [401, 403, 429, 500, 503].includes(status) || refusal === 'channel_not_running';
+  return isOfKey ? refusal : null;
+}
+
+describe.each(Object.entries(KEYED_ROUTES))('%s', (_name, route) => {
+  const { door, kind } = route;
+
+  test.each(statesOf(kind))(`its own kind of key, ${kind}: %s`, async (state) => {
+    const expected = expectedOf(route, state);
+
+    const answer = await present(kind, route, keyIn(kind, state, route));
+
+    expect(told(answer), answer.text).toBe(expected);
+    if (expected !== null) expectRefusal(answer, door, expected);
+  });
+
+  test('a key with one character changed is answered as a random string is', async () => {
+    const strings = [newSecretOf(PREFIXES[kind]).secret, 'x'].map((secret) => ({ id: 'key_0', secret }));
+
+    const wrong = seen(await present(kind, route, keyIn(kind, 'one character changed', route)));
+    const random = await Promise.all(strings.map(async (key) => seen(await present(kind, route, key))));
+
+    expect(random).toEqual([wrong, wrong]);
+    expect(wrong).toMatchObject({ status: 401, headers: expect.arrayContaining([['x-refusal', 'unauthenticated']]) });
+  });
+
+  test('the key is taken in its own header and as a pair, and told so in another', async () => {
+    const { live = NO_KEY } = rings[kind].inState;
+    const isIn = route.isForPeople ? 'not_allowed' : null;
+
+    const answers = await Promise.all(
+      (Object.keys(FORMS) as Form[]).map(async (form) => [form, told(await present(kind, route, live, form))]),
+    );
+
+    const expected = Object.keys(FORMS).map((form) => [
+      form,
+      ACCEPTED[kind].includes(form as Form) ? isIn : 'wrong_header',
+    ]);
+    expect(answers).toEqual(expected);
+  });
+
+  test.each(KINDS.filter((other) => other !== kind))(
+    'a key of another door, %s, is told where it belongs, whatever has become of it',
+    async (other) => {
+      const live = await present(other, route, keyIn(other, 'live', route));
+      const keys = [...statesOf(other).map((state) => keyIn(other, state, route)), strangerOf(other)];
+
+      const inStates = await Promise.all(keys.map(async (key) => seen(await present(other, route, key))));
+      const inForms = await Promise.all(
+        (Object.keys(FORMS) as Form[]).map(async (form) =>
+          seen(await present(other, route, rings[other].inState.live ?? NO_KEY, form)),
+        ),
+      );
+
+      expectRefusal(live, door, 'wrong_header');
+      expect(refusalIn(live, door).message).toBe(BELONGS[other]);
+      for (const each of [...inStates, ...inForms]) expect(each).toEqual(seen(live));
+    },
+  );
+});
+
+const strangerOf = (kind: KeyKind): RingKey => ({ id: 'key_0', secret: newSecretOf(PREFIXES[kind]).secret });
+
+describe('a route that needs no key answers as if there were none', () => {
+  const routes = Object.keys(KEYLESS_ROUTES).filter((name) => !name.startsWith('USE '));
+
+  test.each(routes)('%s', async (name) => {
+    const [method = '', path = ''] = name.replace(':partnerId', doors.demo.partner.id).split(' ');
+    const send = (headers: Record<string, string>) =>
+      method === 'POST'
+        ? post(doors.baseUrl, path, {}, headers)
+        : call(doors.baseUrl + path, { method: method === 'ALL' ? 'DELETE' : 'GET', headers });
+    const plain = withoutNonce(await send({}));
+
+    for (const kind of KINDS) {
+      for (const form of Object.values(FORMS)) {
+        expect(withoutNonce(await send(form(rings[kind].inState.live ?? NO_KEY)))).toEqual(plain);
+      }
+    }
+  });
+
+  // Of a page its nonce, of the health the difference of two clocks.
+  const withoutNonce = (answer: Answer) => {
+    const { status, headers, text } = seen(answer);
+    return { status, headers, text: text.replace(/nonce="[^"]*"/g, 'nonce').replace(/\d+/g, '0') };
+  };
+});

@@ -1,0 +1,124 @@
+import type { RefusalCode } from '@chatelaine/shared';
+import { type Answer, ask, change } from './call.ts';
+
+type Headers = Record<string, string>;
+
+/** Who asks: the demo world's partner as a program and as a person, and one of its clients as a person. */
+export type Asker = 'partner key' | 'partner’s owner' | 'client’s owner';
+
+/** What an id is of, where the asker has one of his own. */
+export type OwnKind = 'client' | 'channel' | 'request' | 'key' | 'organizationKey' | 'partnerKey';
+
+/** One id of every kind that belongs to the demo world. */
+export type OwnIds = Record<OwnKind, string>;
+
+/** A procedure with one id in one place of its input. */
+export interface IdCall {
+  kind: OwnKind;
+  /** Whose ids of this kind it takes: he is the one who tries it with his own. */
+  owner: Asker;
+  send(base: string, as: Headers, id: string, own: OwnIds): Promise<Answer>;
+  /** What an id that does not exist gets; null: an answer with nothing in it. */
+  refusal(asker: Asker): RefusalCode | null;
+}
+
+type Refusals = Partial<Record<Asker, RefusalCode | null>>;
+type Input = (id: string, own: OwnIds) => object;
+
+const inputOf = (field: string): Input => {
+  return (id) => ({ [field]: id });
+};
+const RANGE = { from: '2026-11-01T00:00:00Z', to: '2026-12-01T00:00:00Z' };
+const byId: Input = (id) => ({ id });
+
+const callOf =
+  (type: 'query' | 'mutation', owner: Asker, refusals: Refusals) =>
+  (name: string, kind: OwnKind, input: Input): [string, IdCall] => {
+    const path = name.split(' ', 1)[0] ?? name;
+    const send: IdCall['send'] = (base, as, id, own) =>
+      (type === 'query' ? ask : change)(base, as, path, input(id, own));
+    return [name, { kind, owner, send, refusal: (who) => (who in refusals ? (refusals[who] ?? null) : 'not_found') }];
+  };
+
+const NOT_PARTNER = { 'partner key': 'not_allowed', 'partner’s owner': 'not_allowed' } as const;
+const NOT_CLIENT = { 'client’s owner': 'not_allowed' } as const;
+const OWNER_ONLY = { 'partner key': 'not_allowed', 'client’s owner': 'not_allowed' } as const;
+
+// The number is shared: its keys are the partner's to make, whatever they copy.
+const SHARED = { 'client’s owner': 'not_allowed' } as const;
+const query = callOf('query', 'partner key', {});
+const ofPartner = callOf('query', 'partner key', NOT_CLIENT);
+const mutation = callOf('mutation', 'partner key', {});
+const organization = callOf('mutation', 'client’s owner', NOT_PARTNER);
+const partnerEnds = callOf('mutation', 'partner key', NOT_CLIENT);
+const partnerMakes = callOf('mutation', 'partner’s owner', OWNER_ONLY);
+const nothing = { 'partner key': null, 'partner’s owner': null, 'client’s owner': null };
+
+/** Every procedure that takes ids, once for each place in its input where one can stand. */
+export const ID_CALLS: Record<string, IdCall> = Object.fromEntries([
+  query('channels.get', 'channel', byId),
+  query('clients.get', 'client', byId),
+  ofPartner('onboarding.get', 'request', byId),
+  query('usage.query keyId', 'key', (keyId) => ({ ...RANGE, keyId })),
+  query('usage.query channelId', 'channel', (channelId) => ({ ...RANGE, channelId })),
+  query('usage.csv keyId', 'key', (keyId) => ({ ...RANGE, keyId })),
+  query('usage.csv channelId', 'channel', (channelId) => ({ ...RANGE, channelId })),
+
+  mutation('channelKeys.create channelId', 'channel', (channelId) => ({ channelId, name: 'Mine now' })),
+  callOf('mutation', 'partner key', SHARED)('channelKeys.create like', 'key', (like, { channel }) => ({
+    channelId: channel,
+    name: 'My copy',
+    like,
+  })),
+  mutation('channelKeys.edit', 'key', (id) => ({ id, name: 'Mine renamed' })),
+  mutation('channelKeys.rotate', 'key', byId),
+  mutation('channelKeys.endOverlap', 'key', byId),
+  mutation('channelKeys.revoke', 'key', byId),
+  callOf('mutation', 'partner key', nothing)('channelKeys.revokeMany ids', 'key', (id) => ({ ids: [id] })),
+  callOf('mutation', 'partner key', nothing)('channelKeys.revokeMany channelId', 'channel', inputOf('channelId')),
+
+  organization('organizationKeys.create like', 'organizationKey', (like) => ({ name: 'My own copy', like })),
+  organization('organizationKeys.create channelIds', 'channel', (id) => ({
+    name: 'My numbers',
+    scopes: ['read'],
+    channelIds: [id],
+  })),
+  organization('organizationKeys.edit', 'organizationKey', (id) => ({ id, name: 'My own, renamed' })),
+  organization('organizationKeys.edit channelIds', 'channel', (channelId, { organizationKey }) => ({
+    id: organizationKey,
+    channelIds: [channelId],
+  })),
+  organization('organizationKeys.rotate', 'organizationKey', byId),
+  organization('organizationKeys.endOverlap', 'organizationKey', byId),
+  organization('organizationKeys.revoke', 'organizationKey', byId),
+  callOf('mutation', 'client’s owner', { ...NOT_PARTNER, 'client’s owner': null })(
+    'organizationKeys.revokeMany',
+    'organizationKey',
+    (id) => ({ ids: [id] }),
+  ),
+
+  partnerMakes('partnerKeys.edit', 'partnerKey', (id) => ({ id, name: 'Ours renamed' })),
+  partnerMakes('partnerKeys.rotate', 'partnerKey', byId),
+  partnerEnds('partnerKeys.endOverlap', 'partnerKey', byId),
+  partnerEnds('partnerKeys.revoke', 'partnerKey', byId),
+  callOf('mutation', 'partner key', { ...nothing, ...NOT_CLIENT })('partnerKeys.revokeMany', 'partnerKey', (id) => ({
+    ids: [id],
+  })),
+  // The code is asked for before the key that shall be copied is looked for.
+  callOf('mutation', 'partner’s owner', { ...OWNER_ONLY, 'partner’s owner': 'code_required' })(
+    'partnerKeys.create like',
+    'partnerKey',
+    (like) => ({ name: 'Our copy', like }),
+  ),
+]);
+
+/**
+ * Lists and what else answers about one's own account; foreign-lists.test.ts has them. A code is bound to an act whose
+ * ids nobody looks at before the act itself does.
+ */
+export const WITHOUT_ID = [
+  ...['channels.list', 'channelKeys.list', 'clients.list', 'events.list', 'hygiene.list', 'permissions.list'],
+  ...['organizationKeys.list', 'partnerKeys.list', 'permissions.check', 'onboarding.start', 'onboarding.signature'],
+  ...['settings.get', 'settings.update', 'legacyTokens.report', 'legacyTokens.switch', 'codes.request'],
+  ...['authenticator.get', 'authenticator.begin', 'authenticator.confirm', 'authenticator.remove'],
+];

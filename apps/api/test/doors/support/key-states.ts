@@ -1,0 +1,44 @@
+import type { KeyKind, RefusalCode } from '@chatelaine/shared';
+
+/** What can have become of a key, or how it can be presented. */
+export const STATES = [
+  'live',
+  'rotated in',
+  'revoked',
+  'rotated out',
+  'overlap over',
+  'permission ended',
+  'partner suspended',
+  'client suspended',
+  'channel stopped',
+  'expired',
+  'out of address',
+  'out of scope',
+  'one character changed',
+] as const;
+export type KeyState = (typeof STATES)[number];
+
+/** States that cannot befall a kind of key. */
+const NEVER: Record<KeyKind, readonly KeyState[]> = {
+  partner: ['permission ended', 'client suspended', 'channel stopped'],
+  channel: [],
+  organization: ['permission ended', 'partner suspended', 'channel stopped'],
+};
+export const statesOf = (kind: KeyKind): KeyState[] => STATES.filter((state) => !NEVER[kind].includes(state));
+
+/** What a key in this state is told on its own door; null: it passes. Out of scope is so only where a scope is needed. */
+export const REFUSAL_OF: Record<KeyState, RefusalCode | null> = {
+  live: null,
+  'rotated in': null,
+  revoked: 'revoked',
+  'rotated out': 'rotated_out',
+  'overlap over': 'rotated_out',
+  'permission ended': 'revoked',
+  'partner suspended': 'suspended',
+  'client suspended': 'suspended',
+  'channel stopped': 'channel_not_running',
+  expired: 'expired',
+  'out of address': 'address_not_allowed',
+  'out of scope': 'scope_missing',
+  'one character changed': 'unauthenticated',
+};

@@ -1,0 +1,193 @@
+import {
+  type Actor,
+  CHANNEL_SCOPES,
+  type ChannelScope,
+  type CreateOrganizationKeyInput,
+  type CreatePartnerKeyInput,
+  type KeyKind,
+  type NewKey,
+  ORGANIZATION_SCOPES,
+  PARTNER_SCOPES,
+  type Scope,
+} from '@chatelaine/shared';
+import { unconfirmed } from '../../../src/platform/confirm.ts';
+import { createCaller } from '../../../src/router.ts';
+import { signInAt } from '../../person-browser.ts';
+import type { KeyState } from './key-states.ts';
+import type { Doors } from './open-doors.ts';
+import { addPerson } from './people.ts';
+
+/** A key as its maker gets it. */
+export interface RingKey {
+  id: string;
+  secret: string;
+}
+
+/** Keys of one kind, one in each state that comes about by an act; and with one scope each. */
+export interface KeyRing {
+  inState: Partial<Record<KeyState, RingKey>>;
+  withScope: Partial<Record<Scope, RingKey>>;
+}
+
+const HOUR_MS = 3_600_000;
+const ELSEWHERE = ['203.0.113.0/24'];
+
+/** Calls procedures as the owner of an account, without the door: codes are not asked for. */
+function ownerOf(doors: Doors, account: { type: 'partner' | 'client'; id: string }) {
+  const actor = { kind: 'person', id: 'usr_0000000000000000000000', account, role: 'owner' } as Actor;
+  return createCaller({
+    work: doors.house.beginWork(),
+    identify: async () => actor,
+    confirm: () => unconfirmed,
+    idempotencyKey: null,
+  });
+}
+
+/** The accounts of the world: two partners, one of whom will be suspended, and clients of theirs. */
+interface Accounts {
+  partner: string;
+  /** Suspended at the end. */
+  doomedPartner: string;
+  client: string;
+  doomedClient: string;
+  /** Withdraws at the end. */
+  leavingClient: string;
+  clientOfDoomed: string;
+}
+
+/**
+ * Makes keys of every kind and brings each into its state by the real act: revoking, rotating, withdrawing, stopping,
+ * suspending, and two hours that pass.
+ */
+export async function makeKeyRings(doors: Doors, pass: (ms: number) => void): Promise<Record<KeyKind, KeyRing>> {
+  const accounts = await makeAccounts(doors);
+  const rings = {
+    partner: await partnerRing(doors, accounts),
+    channel: await channelRing(doors, accounts),
+    organization: await organizationRing(doors, accounts),
+  };
+  await leave(doors, accounts);
+  await doors.admin('suspend', accounts.doomedPartner);
+  await doors.admin('suspend', accounts.doomedClient);
+  pass(2 * HOUR_MS);
+  return rings;
+}
+
+async function makeAccounts(doors: Doors): Promise<Accounts> {
+  const partnerNamed = async (name: string) => (await doors.admin<RingKey>('partner', 'add', '--name', name)).id;
+  const clientNamed = async (name: string, partner: string) => {
+    const of = ['--payment', 'partner', '--partner', partner];
+    return (await doors.admin<RingKey>('client', 'add', '--name', name, ...of)).id;
+  };
+  const partner = await partnerNamed('Ring');
+  const doomedPartner = await partnerNamed('Doomed');
+  return {
+    partner,
+    doomedPartner,
+    client: await clientNamed('Ring client', partner),
+    doomedClient: await clientNamed('Doomed client', partner),
+    leavingClient: await clientNamed('Leaving client', partner),
+    clientOfDoomed: await clientNamed('Client of the doomed', doomedPartner),
+  };
+}
+
+/** What making, rotating and revoking are called for one kind. */
+interface Acts<S extends Scope> {
+  create(input: NewKey<S>): Promise<RingKey>;
+  rotate(id: string, overlap: '0' | '15m'): Promise<RingKey>;
+  revoke(id: string): Promise<unknown>;
+}
+
+/** The states that every kind of key can come into. */
+async function commonRing<S extends Scope>(doors: Doors, acts: Acts<S>, scopes: readonly S[]): Promise<KeyRing> {
+  const soon = new Date(doors.house.clock.now().getTime() + HOUR_MS).toISOString();
+  const revoked = await acts.create({ name: 'Revoked' });
+  await acts.revoke(revoked.id);
+  const rotated = await acts.create({ name: 'Rotated' });
+  const successor = await acts.rotate(rotated.id, '0');
+  const overlapping = await acts.create({ name: 'Overlapping' });
+  await acts.rotate(overlapping.id, '15m');
+  const withScope: KeyRing['withScope'] = {};
+  for (const scope of scopes) withScope[scope] = await acts.create({ name: `Only ${scope}`, scopes: [scope] });
+  return {
+    inState: {
+      live: await acts.create({ name: 'Live' }),
+      'rotated in': successor,
+      revoked,
+      'rotated out': rotated,
+      'overlap over': overlapping,
+      expired: await acts.create({ name: 'Expiring', expiresAt: soon }),
+      'out of address': await acts.create({ name: 'Elsewhere', allowedAddresses: ELSEWHERE }),
+    },
+    withScope,
+  };
+}
+
+async function partnerRing(doors: Doors, { partner, doomedPartner }: Accounts): Promise<KeyRing> {
+  const owner = (id: string) => ownerOf(doors, { type: 'partner', id }).partnerKeys;
+  const create = (id: string, input: CreatePartnerKeyInput) =>
+    owner(id).create({ scopes: [...PARTNER_SCOPES], ...input });
+  const ring = await commonRing(
+    doors,
+    {
+      create: (input) => create(partner, input),
+      rotate: (id, overlap) => owner(partner).rotate({ id, overlap }),
+      revoke: (id) => owner(partner).revoke({ id }),
+    },
+    PARTNER_SCOPES,
+  );
+  ring.inState['partner suspended'] = await create(doomedPartner, { name: 'Doomed' });
+  return ring;
+}
+
+async function organizationRing(doors: Doors, { client, doomedClient }: Accounts): Promise<KeyRing> {
+  const owner = (id: string) => ownerOf(doors, { type: 'client', id }).organizationKeys;
+  const create = (id: string, input: CreateOrganizationKeyInput) =>
+    owner(id).create({ scopes: [...ORGANIZATION_SCOPES], ...input });
+  const ring = await commonRing(
+    doors,
+    {
+      create: (input) => create(client, input),
+      rotate: (id, overlap) => owner(client).rotate({ id, overlap }),
+      revoke: (id) => owner(client).revoke({ id }),
+    },
+    ORGANIZATION_SCOPES,
+  );
+  ring.inState['client suspended'] = await create(doomedClient, { name: 'Doomed' });
+  return ring;
+}
+
+async function channelRing(doors: Doors, accounts: Accounts): Promise<KeyRing> {
+  let numbers = 0;
+  const newChannel = async (client: string) => {
+    const line = ['--number', `+4477009002${String(numbers++).padStart(2, '0')}`, '--name', 'Line'];
+    return (await doors.admin<RingKey>('channel', 'add', '--client', client, ...line)).id;
+  };
+  const owner = (id: string) => ownerOf(doors, { type: 'partner', id }).channelKeys;
+  // A number has one live key, so each key has a number of its own.
+  const create = async (client: string, input: NewKey<ChannelScope> = { name: 'Line' }, partner = accounts.partner) =>
+    owner(partner).create({ ...input, channelId: await newChannel(client) });
+  const ring = await commonRing(
+    doors,
+    {
+      create: (input) => create(accounts.client, input),
+      rotate: (id, overlap) => owner(accounts.partner).rotate({ id, overlap }),
+      revoke: (id) => owner(accounts.partner).revoke({ id }),
+    },
+    CHANNEL_SCOPES,
+  );
+  const stopped = await create(accounts.client);
+  await doors.admin('channel', 'set', '--channel', stopped.channelId, '--status', 'stopped');
+  ring.inState['channel stopped'] = stopped;
+  ring.inState['permission ended'] = await create(accounts.leavingClient);
+  ring.inState['client suspended'] = await create(accounts.doomedClient);
+  ring.inState['partner suspended'] = await create(accounts.clientOfDoomed, { name: 'Line' }, accounts.doomedPartner);
+  return ring;
+}
+
+/** The client takes everything back on the consent page. */
+async function leave(doors: Doors, { partner, leavingClient }: Accounts): Promise<void> {
+  const { email, password } = await addPerson(doors, { email: 'owner@leaving.example', account: leavingClient });
+  const owner = await signInAt(doors.baseUrl, { email, password });
+  await owner.share(`${doors.baseUrl}/onboarding/${partner}`, []);
+}

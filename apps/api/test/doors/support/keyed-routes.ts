@@ -1,0 +1,98 @@
+import type { ChannelScope, KeyKind, PartnerScope } from '@chatelaine/shared';
+import { type Answer, call, MESSAGE } from './call.ts';
+import type { Door } from './expect-refusal.ts';
+import { PROCEDURE_CALLS, RIGHT_SCOPES } from './procedure-calls.ts';
+
+type Headers = Record<string, string>;
+
+/** A route that a key opens, and how someone calls it so that only the key matters. */
+export interface KeyedRoute {
+  door: Door;
+  kind: KeyKind;
+  /** The scope that it needs; null: any key of the kind will do. */
+  scope: PartnerScope | ChannelScope | null;
+  /** Only people may: the right kind of key is told so. */
+  isForPeople: boolean;
+  send(base: string, as: Headers): Promise<Answer>;
+}
+
+const get =
+  (path: string): KeyedRoute['send'] =>
+  (base, headers) =>
+    call(base + path, { headers });
+const post =
+  (path: string, body: object): KeyedRoute['send'] =>
+  (base, as) =>
+    call(base + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...as },
+      body: JSON.stringify(body),
+    });
+const messaging = (scope: ChannelScope | null, send: KeyedRoute['send']): KeyedRoute => {
+  return { door: 'messaging', kind: 'channel', scope, isForPeople: false, send };
+};
+
+/** Every route that a key opens: those of Express as they are mounted, procedures by their path. */
+export const KEYED_ROUTES: Record<string, KeyedRoute> = {
+  'POST /messages': messaging('send', post('/messages', MESSAGE)),
+  'POST /v1/messages': messaging('send', post('/v1/messages', MESSAGE)),
+  'GET /v1/configs/webhook': messaging('manage', get('/v1/configs/webhook')),
+  'POST /v1/configs/webhook': messaging('manage', post('/v1/configs/webhook', { url: 'https://partner.example/in' })),
+  'GET /v1/whoami': messaging(null, get('/v1/whoami')),
+  'GET /api/v2/whoami': {
+    ...{ door: 'partner API', kind: 'partner', scope: null, isForPeople: false },
+    send: get('/api/v2/whoami'),
+  },
+  'GET /api/v1/whoami': {
+    ...{ door: 'sessions', kind: 'organization', scope: null, isForPeople: false },
+    send: get('/api/v1/whoami'),
+  },
+  ...Object.fromEntries(
+    Object.entries(PROCEDURE_CALLS).map(([path, { needs, send }]): [string, KeyedRoute] => {
+      const scope = RIGHT_SCOPES[needs];
+      return [`/trpc/${path}`, { door: 'procedures', kind: 'partner', scope, isForPeople: scope === null, send }];
+    }),
+  ),
+};
+
+/** What a key neither opens nor closes, each with the reason. */
+export const KEYLESS_ROUTES: Record<string, string> = {
+  'USE /trpc': 'all procedures; each is in the table by its own path',
+  'USE /assets': 'files of our pages, the same for everyone',
+  'GET /assets/house.css': 'a style sheet',
+  'GET /': 'the home page',
+  'GET /healthz': 'asked by machines that watch the server',
+  'GET /mailbox': 'mail of a developer: for this machine alone',
+  ...Object.fromEntries(
+    ['/messages', '/v1/messages', '/v1/configs/webhook', '/v1/whoami'].flatMap((path) => [
+      [`USE ${path}`, 'headers of the messaging door'],
+      [`ALL ${path}`, 'a method that the path does not know: 404'],
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['/permission', '/dashboard/app', '/onboarding', '/sign-in', '/api/auth'].map((path) => [
+      `USE ${path}`,
+      'headers of the consent pages',
+    ]),
+  ),
+  ...Object.fromEntries(
+    [
+      '/permission',
+      '/dashboard/app/:partnerId',
+      '/dashboard/app/:partnerId/permission',
+      '/dashboard/app/:partnerId/permissions',
+      '/onboarding/:partnerId',
+      '/onboarding/:partnerId/permissions',
+      '/sign-in',
+      '/sign-in/new',
+    ].map((path) => [`GET ${path}`, 'a page for people']),
+  ),
+  'POST /permission/question': 'asked by the page, signed in or not',
+  'POST /permission/answer': 'a signed-in person alone, by cookie',
+  'POST /permission/more-time': 'a signed-in person alone, by cookie',
+  'POST /api/auth/sign-in/email': 'e-mail and password',
+  'POST /api/auth/sign-out': 'ends the session of the cookie',
+  'GET /api/auth/get-session': 'the session of the cookie, or null',
+  'POST /sign-in/new': 'the one-time link of an invitation',
+  'POST /api/v2/token': 'e-mail and password',
+};

@@ -1,0 +1,137 @@
+import { expect, test } from 'vitest';
+import { type CreatedKey, createPartnerKey, done, openPeople } from './people.ts';
+
+test('rotating a partner key needs a code; the old secret lives for the overlap, which can be ended now, twice being once', async () => {
+  await using people = await openPeople();
+  const key = await createPartnerKey(people, { name: 'Prod server' });
+  const input = { id: key.id, overlap: '24h' };
+
+  await expect(people.partner.call('partnerKeys.rotate', input)).resolves.toMatchObject({ refusal: 'code_required' });
+  const { header } = await people.partner.code('partnerKeys.rotate', input);
+  const rotated = await done(people.partner.call('partnerKeys.rotate', input, { code: header }));
+  expect([await people.use(key.secret), await people.use(rotated.secret)]).toEqual([200, 200]);
+
+  const ended = await done(people.partner.call('partnerKeys.endOverlap', { id: key.id }));
+  await done(people.partner.call('partnerKeys.endOverlap', { id: key.id }));
+  expect([await people.use(key.secret), await people.use(rotated.secret)]).toEqual(['rotated_out', 200]);
+  expect(ended.status).toBe('live');
+  const events = await people.desk.sql("select 1 from event where type = 'api_key.overlap_ended'");
+  expect(events).toHaveLength(1);
+});
+
+test('of twenty rotations of one key at once two secrets are alive, and the newest works', async () => {
+  await using people = await openPeople();
+  const key = await done(people.client.call('organizationKeys.create', { name: 'Prod server', scopes: ['read'] }));
+  const rotate = (node: 0 | 1) =>
+    people.client.call('organizationKeys.rotate', { id: key.id, overlap: '1h' }, { node });
+
+  const told = await Promise.all(Array.from({ length: 20 }, (_, at) => rotate(at % 2 === 0 ? 0 : 1)));
+  const made = told.map(({ data }) => (data as CreatedKey).secret).filter((secret) => secret !== undefined);
+  const uses = await Promise.all([key.secret, ...made].map((secret) => people.use(secret)));
+
+  expect(told.map(({ status }) => status)).toEqual(Array(20).fill(200));
+  expect(uses.filter((use) => use === 200)).toHaveLength(2);
+  expect(uses.filter((use) => use === 'rotated_out')).toHaveLength(19);
+});
+
+test('each answer says what is left of the limits; the one beyond them says when to come back', async () => {
+  await using people = await openPeople();
+  const limits = { perMinute: 3, perMonth: 100 };
+  const key = await done(
+    people.client.call('organizationKeys.create', { name: 'Prod server', scopes: ['read'], limits }),
+  );
+
+  const answers = [];
+  for (let call = 0; call < 4; call++) answers.push(await people.ask(key.secret));
+
+  const left = answers.map((answer) => answer.headers.get('ratelimit')?.match(/r=\d+/g));
+  expect(left).toEqual([
+    ['r=2', 'r=99'],
+    ['r=1', 'r=98'],
+    ['r=0', 'r=97'],
+    ['r=0', 'r=97'],
+  ]);
+  expect(answers[0]?.headers.get('ratelimit-policy')).toMatch(
+    /^"minute";q=3;w=60, "month";q=100;w=(2419200|2505600|2592000|2678400)$/,
+  );
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 429]);
+  expect(answers[3]?.headers.get('retry-after')).toMatch(/^([1-9]|[1-5]\d|60)$/);
+  expect(answers[3]?.headers.get('x-refusal')).toBe('rate_limited');
+});
+
+test('a key without limits is told nothing of them', async () => {
+  await using people = await openPeople();
+  const key = await done(people.client.call('organizationKeys.create', { name: 'Prod server', scopes: ['read'] }));
+
+  const answer = await people.ask(key.secret);
+
+  expect([answer.headers.get('ratelimit'), answer.headers.get('ratelimit-policy')]).toEqual([null, null]);
+});
+
+test.each(['partner', 'channel', 'organization'] as const)(
+  'a %s key asks what it is, and is told everything but its secret',
+  async (kind) => {
+    await using people = await openPeople();
+    const bounds = {
+      allowedAddresses: ['127.0.0.0/8'],
+      limits: { perMinute: 9, perMonth: null },
+      environment: 'staging',
+    };
+    const key = await (kind === 'partner'
+      ? createPartnerKey(people, { name: 'Prod server', ...bounds })
+      : done(
+          people.client.call(`${kind}Keys.create`, {
+            name: 'Prod server',
+            ...bounds,
+            ...(kind === 'channel' ? { channelId: people.channelIds[0] } : { scopes: ['send'] }),
+          }),
+        ));
+
+    const told = (await (await people.ask(key.secret)).json()) as Record<string, unknown>;
+
+    expect(told).toMatchObject({
+      id: key.id,
+      kind,
+      account:
+        kind === 'partner' ? { type: 'partner', id: people.desk.partnerId } : { type: 'client', id: people.clientId },
+      name: 'Prod server',
+      scopes: key.scopes,
+      ...bounds,
+      expiresAt: null,
+      secretHint: `${key.secret.slice(0, key.secret.indexOf('_') + 5)}…${key.secret.slice(-4)}`,
+    });
+    expect('channelId' in told).toBe(kind === 'channel');
+    expect(JSON.stringify(told)).not.toContain(key.secret);
+  },
+);
+
+test('a repeated idempotency key makes no second key and never shows the secret again', async () => {
+  await using people = await openPeople();
+  const [{ baseUrl }] = people.desk.servers;
+  const { cookie } = await import('../person-browser.ts').then(({ signInAt }) =>
+    signInAt(baseUrl, { email: people.client.email, password: `A password of ${people.client.email}` }),
+  );
+  const create = () =>
+    fetch(`${baseUrl}/trpc/organizationKeys.create`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'x-chatelaine': '1',
+        origin: baseUrl,
+        cookie,
+        'idempotency-key': 'once',
+      },
+      body: JSON.stringify({ name: 'Prod server', scopes: ['read'] }),
+    });
+
+  const answers = await Promise.all([create(), create(), create()]);
+  const texts = await Promise.all(answers.map((answer) => answer.text()));
+
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+  expect(texts.filter((text) => text.includes('wa_') && text.includes('"secret"'))).toHaveLength(1);
+  const made = await people.desk.sql<{ id: string }>(
+    "select id from api_key where name = 'Prod server' and kind = 'organization'",
+  );
+  expect(made).toHaveLength(1);
+  for (const text of texts.filter((each) => each.includes('already_created'))) expect(text).toContain(made[0]?.id);
+});

@@ -1,0 +1,80 @@
+import type { LegacyUse } from '@chatelaine/shared';
+import { expect, test } from 'vitest';
+import { openCounter } from './counter.ts';
+
+const DAY = 24 * 60 * 60_000;
+const ON = { on: true };
+const OFF = { on: false };
+const SWITCH = 'legacyTokens.switch';
+
+test('switched off, a token is refused at the next request on every server, and nobody gets a new one', async () => {
+  await using counter = await openCounter();
+  const token = await counter.token();
+  await expect(counter.use(token)).resolves.toBe(200);
+
+  const off = await counter.desk.owner.call(SWITCH, OFF);
+
+  expect(off).toMatchObject({ status: 200, data: OFF });
+  await expect(counter.use(token)).resolves.toBe('revoked');
+  await expect(counter.use(token, { node: 1 })).resolves.toBe('revoked');
+  const refused = await counter.ask(counter.user);
+  expect(refused).toMatchObject({
+    status: 403,
+    body: { error: 'not_allowed', error_description: expect.stringContaining('switched legacy tokens off') },
+  });
+});
+
+test('only an owner switches on, with a code; a key with the scope settings switches off alone', async () => {
+  await using counter = await openCounter();
+  const { owner, partnerId } = counter.desk;
+  const member = await counter.desk.invite(partnerId, 'member@acme-inbox.example', 'member');
+
+  await expect(member.call(SWITCH, OFF)).resolves.toMatchObject({ refusal: 'not_allowed' });
+  await expect(counter.asKey(SWITCH, OFF)).resolves.toBeNull();
+  await expect(counter.asKey(SWITCH, ON)).resolves.toBe('not_allowed');
+  await expect(owner.call(SWITCH, ON)).resolves.toMatchObject({ refusal: 'code_required' });
+  const code = await owner.code(SWITCH, ON);
+  await expect(owner.call(SWITCH, ON, { code: code.header })).resolves.toMatchObject({ status: 200, data: ON });
+
+  await expect(counter.token()).resolves.toMatch(/^wat_/);
+});
+
+test('each switch is one event with before and after, also when ten come at once; what is off already is none', async () => {
+  await using counter = await openCounter();
+  const { owner } = counter.desk;
+
+  await Promise.all(Array.from({ length: 10 }, (_, each) => owner.call(SWITCH, OFF, { node: each % 2 === 0 ? 0 : 1 })));
+  await owner.call(SWITCH, OFF);
+  const code = await owner.code(SWITCH, ON);
+  await owner.call(SWITCH, ON, { code: code.header });
+
+  const events = await counter.desk.sql("select data from event where type = 'legacy_tokens.switched' order by id");
+  expect(events).toEqual([{ data: { before: ON, after: OFF } }, { data: { before: OFF, after: ON } }]);
+});
+
+test('the report names who used a token in the last 30 days, with what and from where, and nobody else', async () => {
+  await using counter = await openCounter();
+  const { desk, clock, user } = counter;
+  const { owner } = desk;
+  const token = await counter.token();
+  const report = async () => (await owner.read('legacyTokens.report')).data as LegacyUse[];
+  await expect(report()).resolves.toEqual([]);
+
+  await Promise.all(Array.from({ length: 10 }, (_, each) => counter.use(token, { node: each % 2 === 0 ? 0 : 1 })));
+  clock.pass(1);
+  await counter.use(token, { headers: { 'user-agent': 'x'.repeat(400) } });
+  await desk.owner.call(SWITCH, OFF);
+  await counter.use(token);
+
+  const told = await report();
+  const person = { id: expect.stringMatching(/^usr_/), email: user.username };
+  const address = '127.0.0.1';
+  expect(told).toMatchObject([
+    { person, address, userAgent: 'x'.repeat(256), calls: 1 },
+    { person, address, userAgent: 'old-program/1.0', calls: 10 },
+  ]);
+  clock.pass(30 * DAY - 1);
+  await expect(report()).resolves.toHaveLength(1);
+  clock.pass(1);
+  await expect(report()).resolves.toEqual([]);
+});

@@ -1,0 +1,198 @@
+import type { AuthenticatorOffer } from '@chatelaine/shared';
+import { Secret, TOTP } from 'otpauth';
+import { expect, test } from 'vitest';
+import { newSecretOf } from '../../src/platform/secret.ts';
+import { signInAt } from '../person-browser.ts';
+import { watchStatements, withLongTransactions, withoutLocks } from '../races/support/driver.ts';
+import { type Answer, type Counter, openCounter } from './counter.ts';
+
+const DAY = 24 * 60 * 60_000;
+const TOKEN = /^wat_[0-9A-Za-z]{38}$/;
+
+test('e-mail and password get a token for a day, as JSON or as a form, and no table has it', async () => {
+  await using counter = await openCounter();
+  const { user, desk } = counter;
+
+  const json = await counter.ask(user);
+  const form = await counter.ask(new URLSearchParams({ ...user, grant_type: 'password' }));
+
+  expect(json.body).toEqual({ access_token: expect.stringMatching(TOKEN), token_type: 'bearer', expires_in: 86_400 });
+  expect(json.headers.get('cache-control')).toBe('no-store');
+  expect(form).toMatchObject({ status: 200, body: { access_token: expect.stringMatching(TOKEN) } });
+  const token = String(form.body.access_token);
+  await expect(counter.use(token)).resolves.toBe(200);
+  await expect(counter.use(token, { node: 1 })).resolves.toBe(200);
+  const rows = await desk.sql<{ t: string }>("select t::text || encode(hash, 'escape') as t from legacy_token t");
+  for (const { t } of rows) expect(t).not.toContain(token.slice(4));
+  const events = await desk.sql("select actor_kind, partner_id from event where type = 'legacy_token.created'");
+  expect(events).toEqual(Array(2).fill({ actor_kind: 'person', partner_id: desk.partnerId }));
+});
+
+test('a wrong password and an unknown address are answered alike, in the shape of this route', async () => {
+  await using counter = await openCounter();
+  const { user } = counter;
+
+  const wrong = await counter.ask({ ...user, password: 'wrong' });
+  const unknown = await counter.ask({ ...user, username: 'nobody@acme-inbox.example' });
+
+  expect(wrong).toMatchObject({
+    status: 401,
+    body: { error: 'unauthenticated', error_description: 'The e-mail or the password is wrong.' },
+  });
+  expect(wrong.headers.get('x-refusal')).toBe('unauthenticated');
+  expect(unknown.body).toEqual(wrong.body);
+});
+
+test.each([
+  ['nothing', {}],
+  ['no password', { username: 'owner@acme-inbox.example' }],
+  ['a number', { username: 1, password: 2 }],
+  ['a list', []],
+  ['text', 'owner'],
+])('%s is not a request for a token', async (_, body) => {
+  await using counter = await openCounter();
+
+  const answer = await counter.ask(body);
+
+  expect(answer).toMatchObject({
+    status: 400,
+    body: { error: 'invalid_input', error_description: expect.any(String) },
+  });
+  expect(answer.headers.get('x-refusal')).toBe('invalid_input');
+});
+
+test("another site cannot ask with its visitors' addresses", async () => {
+  await using counter = await openCounter();
+
+  const answer = await counter.ask(counter.user, { headers: { origin: 'https://evil.example' } });
+
+  expect(answer).toMatchObject({ status: 400, body: { error: 'invalid_input' } });
+});
+
+test('five wrong passwords close both this door and sign-in, also when they come at once on two servers', async () => {
+  await using counter = await openCounter();
+  const { user, desk } = counter;
+
+  const told = await Promise.all(
+    Array.from({ length: 20 }, (_, each) =>
+      counter.ask({ ...user, password: `wrong ${each}` }, { node: each % 2 === 0 ? 0 : 1 }),
+    ),
+  );
+
+  expect(told.filter(({ status }) => status === 401)).toHaveLength(5);
+  expect(told.filter(({ status }) => status === 429)).toHaveLength(15);
+  const right = await counter.ask(user);
+  expect(right).toMatchObject({ status: 429, body: { error: 'rate_limited' } });
+  expect(Number(right.headers.get('retry-after'))).toBeGreaterThan(0);
+  const signIn = signInAt(desk.servers[0].baseUrl, { email: user.username, password: user.password });
+  await expect(signIn).rejects.toMatchObject({ code: 'rate_limited' });
+});
+
+test('a person has one live token, however many are asked for at once; the others are told that they were replaced', async () => {
+  await using counter = await openCounter();
+
+  const answers = await askAtOnce(counter);
+  const told = await Promise.all(answers.map(({ body }) => counter.use(String(body.access_token))));
+
+  expect(answers.map(({ status }) => status)).toEqual(Array(5).fill(200));
+  expect(told.filter((each) => each === 200)).toHaveLength(1);
+  expect(told.filter((each) => each === 'rotated_out')).toHaveLength(4);
+});
+
+test('control: without the lock the index keeps it at one live token, but by refusing the others', async () => {
+  await using counter = await openCounter();
+  using _locks = withoutLocks();
+  using _long = withLongTransactions();
+
+  const answers = await askAtOnce(counter);
+
+  expect(answers.filter(({ status }) => status === 409).length).toBeGreaterThan(0);
+});
+
+test('a token ends after a day, to the millisecond', async () => {
+  await using counter = await openCounter();
+  const token = await counter.token();
+
+  counter.clock.pass(DAY - 1);
+  await expect(counter.use(token)).resolves.toBe(200);
+  counter.clock.pass(1);
+  await expect(counter.use(token)).resolves.toBe('expired');
+});
+
+test("a stranger's token costs one look-up, one with a typing mistake none", async () => {
+  await using counter = await openCounter();
+  const token = await counter.token();
+  const mistyped = token.slice(0, -1) + (token.endsWith('0') ? '1' : '0');
+
+  const mistake = await watchStatements(() => counter.use(mistyped));
+  const stranger = await watchStatements(() => counter.use(newSecretOf('wat').secret));
+
+  expect(mistake.told).toBe('unauthenticated');
+  expect(mistake.statements).toEqual([]);
+  expect(stranger.told).toBe('unauthenticated');
+  expect(stranger.statements).toHaveLength(1);
+});
+
+test('whoever has an authenticator app gets no token, and the one that he had ends', async () => {
+  await using counter = await openCounter();
+  const { desk, clock } = counter;
+  const token = await counter.token();
+  const code = await desk.owner.code('authenticator.begin', {});
+  const { data } = await desk.owner.call('authenticator.begin', {}, { code: code.header });
+  const secret = Secret.fromBase32((data as AuthenticatorOffer).secret);
+  await desk.owner.call('authenticator.confirm', { code: TOTP.generate({ secret, timestamp: clock.now().getTime() }) });
+
+  const refused = await counter.ask(counter.user);
+
+  expect(refused).toMatchObject({
+    status: 403,
+    body: { error: 'not_allowed', error_description: expect.stringContaining('Make a partner key instead.') },
+  });
+  await expect(counter.use(token)).resolves.toBe('rotated_out');
+});
+
+test('a new password ends the token of the old one', async () => {
+  await using counter = await openCounter();
+  const token = await counter.token();
+
+  await counter.desk.invite(counter.desk.partnerId, counter.user.username);
+
+  await expect(counter.use(token)).resolves.toBe('rotated_out');
+});
+
+test("a token acts for partners alone: a client's person gets none", async () => {
+  await using counter = await openCounter();
+  const [client] = await counter.desk.sql<{ id: string }>("select id from client where name = 'Empty Studio'");
+  const person = await counter.desk.invite(client!.id, 'clerk@studio.example');
+
+  const refused = await counter.ask({ username: person.email, password: `A password of ${person.email}` });
+
+  expect(refused).toMatchObject({
+    status: 403,
+    body: { error: 'not_allowed', error_description: expect.stringContaining('you belong to none') },
+  });
+});
+
+test('with several partners one is named, a client never; a stopped partner says so', async () => {
+  await using counter = await openCounter();
+  const { desk, admin } = counter;
+  const second = await admin<{ id: string }>('partner', 'add', '--name', 'Second Desk');
+  const [client] = await desk.sql<{ id: string }>("select id from client where name = 'Empty Studio'");
+  const email = 'three-hats@acme-inbox.example';
+  for (const account of [desk.partnerId, second.id, client!.id]) await desk.invite(account, email);
+  const token = await counter.token({ username: email, password: `A password of ${email}` });
+  const use = (account?: string) =>
+    counter.use(token, account === undefined ? {} : { headers: { 'x-chatelaine-account': account } });
+
+  await expect(use()).resolves.toBe('invalid_input');
+  await expect(use(desk.partnerId)).resolves.toBe(200);
+  await expect(use(second.id)).resolves.toBe(200);
+  await expect(use(client!.id)).resolves.toBe('not_found');
+  await admin('suspend', second.id);
+  await expect(use(second.id)).resolves.toBe('suspended');
+  await expect(use(desk.partnerId)).resolves.toBe(200);
+});
+
+// Five: more guesses of one address at once are too many, right or wrong.
+const askAtOnce = ({ ask, user }: Counter): Promise<Answer[]> =>
+  Promise.all(Array.from({ length: 5 }, (_, each) => ask(user, { node: each % 2 === 0 ? 0 : 1 })));

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { eventually } from '@chatelaine/tools/browser/eventually';
+import pg from 'pg';
+import { expect, inject, test } from 'vitest';
+import { type OpenHouse, openHouse } from '../../src/house.ts';
+import { createLog } from '../../src/platform/log.ts';
+import { copyWorld } from '../database.ts';
+import { testConfig } from '../test-config.ts';
+
+const log = createLog('silent');
+const open = (databaseUrl: string) => openHouse(testConfig({ databaseUrl, baseUrl: 'http://localhost:1' }), { log });
+const QUEUE = 'daily';
+
+const enqueue = (house: OpenHouse, ...names: string[]) =>
+  house.jobs.enqueue(
+    house.beginWork().em,
+    QUEUE,
+    names.map((name) => ({ name })),
+  );
+
+test('two nodes that start at once on an empty database make the tables once, and both can add jobs', async () => {
+  const name = `empty_${randomUUID().replaceAll('-', '')}`;
+  const client = new pg.Client(inject('pgUrl'));
+  await client.connect();
+  await client.query(`create database ${name}`);
+  await client.end();
+  const url = inject('pgUrl').replace(/\/[^/]*$/, `/${name}`);
+
+  const houses = await Promise.all([open(url), open(url)]);
+
+  for (const house of houses) await enqueue(house, 'any');
+  const { rows } = await houses[0].pool.query('select from jobs.job where name = $1', [QUEUE]);
+  expect(rows).toHaveLength(2);
+  await Promise.all(houses.map((house) => house.close()));
+});
+
+test('a stop waits for the job that runs, and leaves the others for the next start', async () => {
+  const url = await copyWorld();
+  const house = await open(url);
+  const begun = Promise.withResolvers<void>();
+  const mayEnd = Promise.withResolvers<void>();
+  const done: unknown[] = [];
+  await enqueue(house, 'first', 'second');
+  house.jobs.work(QUEUE, async ({ name }) => {
+    begun.resolve();
+    await mayEnd.promise;
+    done.push(name);
+  });
+  await house.jobs.start();
+  await begun.promise;
+
+  const closed = house.close();
+  expect(done).toEqual([]);
+  mayEnd.resolve();
+  await closed;
+
+  expect(done).toHaveLength(1);
+  const next = await open(url);
+  const { rows } = await next.pool.query(
+    "select data->>'name' as name, state from jobs.job where name = $1 order by 1",
+    [QUEUE],
+  );
+  const other = done[0] === 'first' ? 'second' : 'first';
+  expect(rows).toHaveLength(2);
+  expect(rows).toEqual(
+    expect.arrayContaining([
+      { name: done[0], state: 'completed' },
+      { name: other, state: 'retry' },
+    ]),
+  );
+  await next.close();
+});
+
+test('a job that fails comes again; the ones beside it are done once', async () => {
+  const house = await open(await copyWorld());
+  const seen: unknown[] = [];
+  await enqueue(house, 'good', 'bad', 'better');
+  house.jobs.work(QUEUE, async ({ name }) => {
+    seen.push(name);
+    if (name === 'bad' && seen.length < 4) throw new Error('not yet');
+  });
+
+  await house.jobs.start();
+  await eventually(async () => {
+    await house.pool.query("update jobs.job set start_after = now() where state = 'retry'");
+    return seen;
+  }).toHaveLength(4);
+
+  expect(seen.toSorted()).toEqual(['bad', 'bad', 'better', 'good']);
+  await house.close();
+});

@@ -1,0 +1,238 @@
+import {
+  type ChatelaineEvent,
+  type CreatedOrganizationKey,
+  type KeyHygiene,
+  ORGANIZATION_SCOPES,
+  type OrganizationKey,
+  type Page,
+  type UsageReport,
+  type WhoAmI,
+} from '@chatelaine/shared';
+import { expect, test } from 'vitest';
+import { apiKey, bearer, outcomesOf } from './support/caller.ts';
+import { hubs, type PromisedText, Story, sessionsDoor, unkept } from './support/promises.ts';
+import { around, demoCast, openScene } from './support/scene.ts';
+
+const WHO = '/api/v1/whoami';
+const PAGE = hubs('The page of organization keys, with its buttons, is in the Client Hub.');
+const LIST = sessionsDoor('The list of sessions is not there yet; whoami is, and takes the same headers.');
+const CHECK = sessionsDoor('Which call needs which permission is judged where those calls are: beyond whoami.');
+
+/** The documentation of a `wa_` gateway about its API keys, by the lines of its text. */
+const TEXT: PromisedText = {
+  first: 1,
+  last: 35,
+  silent: [1, 4, 12, 17, 20, 23, [25, 26], 34],
+  promises: {
+    2: ["An organization's own code calls with a key of that organization.", 'a program calls with its key alone'],
+    3: ['People have a cookie, programs a key, which is checked at each call.', 'a program calls with its key alone'],
+    5: ['Keys have a page of their own within the organization.', 'whoever has the role makes a key', PAGE],
+    6: ['A button starts a new key.', PAGE],
+    7: ['A name tells keys apart, so that the right one is revoked.', 'keys are told apart by their names'],
+    8: ['Permissions are ticked one by one.', 'each permission is ticked by itself', PAGE],
+    9: ['A last button makes the key.', 'whoever has the role makes a key', PAGE],
+    10: ['The secret is shown once, when it is made; a lost one is replaced.', 'the secret is shown once', PAGE],
+    11: ['A key begins with its own prefix.', 'whoever has the role makes a key'],
+    13: ['The key is sent on each request, as Bearer.', 'both headers carry the key'],
+    14: ['A header of its own carries it too.', 'both headers carry the key'],
+    15: ['The list of sessions is asked with it.', LIST],
+    16: ['It is Bearer in the header Authorization.', 'both headers carry the key'],
+    18: ['Another header asks the same address.', 'both headers carry the key', LIST],
+    19: [
+      'Programs with a key and people share the addresses.',
+      'both headers carry the key',
+      sessionsDoor("A person's signed session as Bearer comes with the list of sessions."),
+    ],
+    21: ['A key belongs to one organization and reaches no other.', 'a key never reaches another organization'],
+    22: [
+      'No key covers several organizations, as no person acts in two at once.',
+      'each organization has its own keys',
+    ],
+    24: ['A key has a set of permissions; what is not in it is refused.', 'each permission is ticked by itself', CHECK],
+    27: ['Permission read: sessions, chats, contacts, messages.', 'each permission is ticked by itself', CHECK],
+    28: ['Permission send: messages and what is done to them.', 'each permission is ticked by itself', CHECK],
+    29: ['Permission manage: sessions and webhooks.', 'each permission is ticked by itself', CHECK],
+    30: ['Permission events: the stream of events.', 'each permission is ticked by itself', CHECK],
+    31: ['A key gets no more permissions than it needs.', 'permissions are taken away again', CHECK],
+    32: ['One that only notifies needs send alone.', 'permissions are taken away again', CHECK],
+    33: ['Whoever holds a key acts with it until it is revoked, at once.', 'a revoked key is refused at the next call'],
+    35: [
+      'The key is found by name and revoked; a new one can take over first.',
+      'keys are told apart by their names',
+      'a new key takes over before the old one goes',
+      PAGE,
+    ],
+  },
+};
+const { bakery, travel, partner, organizationKey } = demoCast();
+const story = new Story();
+
+test('an organization makes a key for its own code, and sees its secret once', async () => {
+  await using scene = await openScene();
+  const owner = await scene.signIn(bakery.user);
+  const create = <T = CreatedOrganizationKey>(input: unknown) => owner.change<T>('organizationKeys.create', input);
+  const key = await create({ name: 'Till', scopes: ['read', 'send'] });
+
+  await story.step('whoever has the role makes a key', async () => {
+    expect(key).toMatchObject({ secret: expect.stringMatching(/^wa_[0-9A-Za-z]{38}$/), clientId: bakery.id });
+    const admin = await scene.signIn(await scene.invite(bakery.id, 'admin@bakery.example', 'admin'));
+    await admin.change('organizationKeys.create', { name: 'Oven', scopes: ['read'] });
+    const clerk = await scene.signIn(await scene.invite(bakery.id, 'clerk@bakery.example', 'member'));
+    const others = [clerk, await scene.signIn(partner.user), scene.program(apiKey(partner.partnerKey))];
+    for (const other of others) {
+      const made = other.change('organizationKeys.create', { name: 'Window', scopes: ['read'] });
+      await expect(made).rejects.toMatchObject({ status: 403, code: 'not_allowed' });
+    }
+  });
+
+  await story.step('a program calls with its key alone', async () => {
+    await expect(scene.program(bearer(key.secret)).get(WHO)).resolves.toMatchObject({ id: key.id, name: 'Till' });
+    await expect(scene.program({}).get(WHO)).rejects.toMatchObject({ status: 401, code: 'unauthenticated' });
+    // The page's cookie is not for this door, and the key not for the page's.
+    await expect(owner.get(WHO)).rejects.toMatchObject({ status: 401, code: 'unauthenticated' });
+    await expect(scene.program(apiKey(key.secret)).ask('clients.list')).rejects.toMatchObject({ code: 'wrong_header' });
+    const guess = key.secret.slice(0, -1) + (key.secret.endsWith('0') ? '1' : '0');
+    await expect(scene.program(bearer(guess)).get(WHO)).rejects.toMatchObject({ code: 'unauthenticated' });
+  });
+
+  await story.step('both headers carry the key', async () => {
+    const asBearer = await scene.program(bearer(key.secret)).get<WhoAmI>(WHO);
+    const asApiKey = await scene.program(apiKey(key.secret)).get<WhoAmI>(WHO);
+    expect(asApiKey).toEqual(asBearer);
+    const both = { ...bearer(key.secret), ...apiKey(organizationKey) };
+    await expect(scene.program(both).get(WHO)).rejects.toMatchObject({ status: 400, code: 'two_credentials' });
+  });
+
+  await story.step('the secret is shown once', async () => {
+    const { data } = await owner.ask<Page<OrganizationKey>>('organizationKeys.list');
+    expect(data.find(({ id }) => id === key.id)).toMatchObject({ hint: key.hint, lastUsedAt: null });
+    await owner.change('organizationKeys.edit', { id: key.id, name: 'Till 2' });
+    const events = await owner.ask<Page<ChatelaineEvent>>('events.list', { type: 'api_key.created' });
+    expect(events.data.find(({ subjectId }) => subjectId === key.id)?.data).toMatchObject({ hint: key.hint });
+    await scene.restart();
+    const usage = await owner.ask<UsageReport>('usage.query', { ...around(scene), keyId: key.id, groupBy: ['key'] });
+    expect(usage.rows).toMatchObject([{ keyId: key.id, calls: 3 }]);
+
+    expect(scene.whereShown(key.secret)).toEqual(['/trpc/organizationKeys.create']);
+    // Control: what may be shown is found in all of them.
+    const shown = ['/trpc/organizationKeys.list', '/trpc/events.list', '/trpc/organizationKeys.edit', WHO];
+    expect(scene.whereShown(key.hint)).toEqual(expect.arrayContaining(shown));
+    expect(scene.whereShown(key.id)).toContain('/trpc/usage.query');
+  });
+});
+
+test('a key carries the permissions that were ticked, and no others', async () => {
+  await using scene = await openScene();
+  const owner = await scene.signIn(bakery.user);
+  const create = (input: unknown) => owner.change<CreatedOrganizationKey>('organizationKeys.create', input);
+  const scopesOf = async (secret: string) => (await scene.program(bearer(secret)).get<WhoAmI>(WHO)).scopes;
+
+  await story.step('each permission is ticked by itself', async () => {
+    for (const scope of ORGANIZATION_SCOPES) {
+      const { secret, scopes } = await create({ name: `Only ${scope}`, scopes: [scope] });
+      expect(scopes).toEqual([scope]);
+      await expect(scopesOf(secret)).resolves.toEqual([scope]);
+    }
+    await expect(scopesOf(organizationKey)).resolves.toEqual(['read', 'send', 'manage', 'events']);
+    for (const scopes of [undefined, [], ['admin'], ['keys'], ['read', 'read']]) {
+      await expect(create({ name: 'Odd', scopes })).rejects.toMatchObject({ status: 400, code: 'invalid_input' });
+    }
+  });
+
+  await story.step('permissions are taken away again', async () => {
+    const { id, secret } = await create({ name: 'Notifier', scopes: ['send', 'manage'] });
+    await owner.change('organizationKeys.edit', { id, scopes: ['send'] });
+    await expect(scopesOf(secret)).resolves.toEqual(['send']);
+    // To give them back is more than to take them: a code confirms it.
+    const wider = { id, scopes: ['send', 'manage'] };
+    await expect(owner.change('organizationKeys.edit', wider)).rejects.toMatchObject({ code: 'code_required' });
+    await expect(scopesOf(secret)).resolves.toEqual(['send']);
+    const worth = await owner.ask<Page<KeyHygiene>>('hygiene.list');
+    expect(worth.data.find(({ keyId }) => keyId === id)?.findings[0]).toMatchObject({ code: 'no_expiry' });
+  });
+});
+
+test('a key is of one organization, and so is all that it sees', async () => {
+  await using scene = await openScene();
+  const both = await scene.invite(bakery.id, 'both@accounts.example');
+  await scene.invite(travel.id, both.email);
+  const [inBakery, inTravel] = [await scene.signIn(both, bakery.id), await scene.signIn(both, travel.id)];
+  const create = 'organizationKeys.create';
+  const input = { name: 'Prod server', scopes: [...ORGANIZATION_SCOPES] };
+  const [first, second] = [
+    await inBakery.change<CreatedOrganizationKey>(create, input),
+    await inTravel.change<CreatedOrganizationKey>(create, input),
+  ];
+
+  await story.step('each organization has its own keys', async () => {
+    const nowhere = await scene.signIn(both);
+    await expect(nowhere.change(create, { ...input, name: 'All' })).rejects.toMatchObject({ code: 'invalid_input' });
+    for (const [key, { id, name }] of [[first, bakery] as const, [second, travel] as const]) {
+      const told = await scene.program(bearer(key.secret)).get<WhoAmI>(WHO);
+      expect(told).toMatchObject({ kind: 'organization', account: { type: 'client', id, name } });
+    }
+  });
+
+  await story.step('a key never reaches another organization', async () => {
+    // Naming the other one changes nothing; at the doors of others the key is told where it belongs.
+    const stubborn = scene.program({ ...bearer(first.secret), 'x-chatelaine-account': travel.id });
+    await expect(stubborn.get(WHO)).resolves.toMatchObject({ account: { id: bakery.id } });
+    const elsewhere = [stubborn.get('/api/v2/whoami'), stubborn.ask('channels.list'), stubborn.send()];
+    expect(await outcomesOf(elsewhere)).toEqual(['wrong_header', 'wrong_header', 'wrong_header']);
+    const theirs = await inTravel.ask<Page<OrganizationKey>>('organizationKeys.list');
+    expect(theirs.data.map(({ id }) => id)).toEqual([second.id]);
+    for (const act of ['organizationKeys.revoke', 'organizationKeys.rotate', 'organizationKeys.edit']) {
+      await expect(inTravel.change(act, { id: first.id })).rejects.toMatchObject({ status: 404, code: 'not_found' });
+    }
+    const borrowed = { name: 'Borrowed', scopes: ['read'], channelIds: [travel.channels[0]?.id] };
+    await expect(inBakery.change(create, borrowed)).rejects.toMatchObject({ status: 404, code: 'not_found' });
+    const own = { ...borrowed, channelIds: [bakery.channels[0]?.id] };
+    await expect(inBakery.change(create, own)).resolves.toMatchObject({ channelIds: own.channelIds });
+  });
+});
+
+test('the right key is revoked, and whoever used it has another by then', async () => {
+  await using scene = await openScene();
+  const owner = await scene.signIn(bakery.user);
+  const create = (name: string) =>
+    owner.change<CreatedOrganizationKey>('organizationKeys.create', { name, scopes: ['send'] });
+  const named = async (name: string) => {
+    const { data } = await owner.ask<Page<OrganizationKey>>('organizationKeys.list', { status: 'live' });
+    return data.filter((key) => key.name === name).map(({ id }) => id);
+  };
+  const calls = (key: { secret: string }) => scene.program(bearer(key.secret)).get<WhoAmI>(WHO);
+  const [till, oven] = [await create('Till'), await create('Oven')];
+
+  await story.step('keys are told apart by their names', async () => {
+    await expect(named('Till')).resolves.toEqual([till.id]);
+    await expect(create(' TILL ')).rejects.toMatchObject({ status: 409, code: 'conflict' });
+    await expect(owner.change('organizationKeys.create', { scopes: ['send'] })).rejects.toMatchObject({ status: 400 });
+  });
+
+  await story.step('a new key takes over before the old one goes', async () => {
+    const next = await create('Till, next');
+    await expect(calls(next)).resolves.toMatchObject({ name: 'Till, next' });
+    await expect(calls(till)).resolves.toMatchObject({ name: 'Till' });
+    await owner.change('organizationKeys.revoke', { id: (await named('Till'))[0] });
+    await expect(calls(next)).resolves.toMatchObject({ name: 'Till, next' });
+    // Now that the name is free, the new one can have it.
+    await owner.change('organizationKeys.edit', { id: next.id, name: 'Till' });
+    await expect(named('Till')).resolves.toEqual([next.id]);
+  });
+
+  await story.step('a revoked key is refused at the next call', async () => {
+    await expect(calls(till)).rejects.toMatchObject({ status: 401, code: 'revoked' });
+    await expect(scene.program(apiKey(till.secret)).get(WHO)).rejects.toMatchObject({ code: 'revoked' });
+    await expect(calls(oven)).resolves.toMatchObject({ name: 'Oven' });
+    await expect(owner.change('organizationKeys.edit', { id: till.id, name: 'Again' })).rejects.toMatchObject({
+      code: 'conflict',
+    });
+    await expect(owner.change('organizationKeys.rotate', { id: till.id })).rejects.toMatchObject({ code: 'conflict' });
+    await expect(calls(till)).rejects.toMatchObject({ code: 'revoked' });
+  });
+});
+
+test('every line of the text is kept: by a step that ran, or by the part of the product that is named', () => {
+  expect(unkept(TEXT, story.told)).toEqual([]);
+  expect(Object.keys(TEXT.promises).length).toBeGreaterThanOrEqual(12);
+});

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { lastUses, scopesUsed } from '../../src/usage/index.ts';
+import { DAY_MS, openUsageStage } from './stage.ts';
+
+const at = (text: string): Date => new Date(`2026-11-${text}Z`);
+
+test('the last use is the newest call that got through, with its address', async () => {
+  await using stage = await openUsageStage();
+  await stage.use('key_a', [
+    { at: at('02T09:10:00'), scope: 'send', address: '192.0.2.1' },
+    { at: at('02T09:20:00'), scope: 'manage', address: '192.0.2.2' },
+    { at: at('01T00:00:00'), scope: 'send', address: '192.0.2.3' },
+    { at: at('03T00:00:00'), outcome: 'rate_limited', address: '192.0.2.4' },
+  ]);
+  await stage.use('key_b', [{ at: at('05T00:00:00') }]);
+  await stage.use('key_c', [{ at: at('05T00:00:00'), outcome: 'revoked' }]);
+
+  expect(await lastUses(stage.work(), ['key_a', 'key_b', 'key_c', 'key_d'])).toEqual(
+    new Map([
+      ['key_a', { at: at('02T09:20:00'), from: '192.0.2.2' }],
+      ['key_b', { at: at('05T00:00:00'), from: null }],
+    ]),
+  );
+  expect(await lastUses(stage.work(), [])).toEqual(new Map());
+});
+
+test('scopes count as used from the instant on: neither refused calls, nor those without a scope', async () => {
+  await using stage = await openUsageStage();
+  const since = at('02T09:15:00');
+  await stage.use('key_a', [
+    { at: since, scope: 'send' },
+    { at: new Date(since.getTime() - 1), scope: 'manage' },
+    { at: new Date(since.getTime() + DAY_MS), scope: 'read', outcome: 'scope_missing' },
+    { at: new Date(since.getTime() + DAY_MS), scope: '' },
+    { at: new Date(since.getTime() + DAY_MS), scope: 'send' },
+  ]);
+
+  expect(await scopesUsed(stage.work(), ['key_a', 'key_b'], since)).toEqual(new Map([['key_a', ['send']]]));
+});

@@ -1,0 +1,50 @@
+/**
+ * Reads what RFC 4180 describes and nothing else: an independent reader, so that the writer cannot agree with itself.
+ *
+ * @throws for a cell that is not quoted as it must be, a line that does not end with CR LF, or lines of unequal length.
+ */
+export function readCsv(file: string): string[][] {
+  const text = file.replace(/^\uFEFF/, '');
+  const lines: string[][] = [[]];
+  let at = 0;
+  while (at < text.length) {
+    const [cell, end] = readCell(text, at);
+    lines.at(-1)?.push(cell);
+    if (text[end] === ',') at = end + 1;
+    else if (text.startsWith('\r\n', end)) {
+      at = end + 2;
+      if (at < text.length) lines.push([]);
+    } else throw new Error(`Neither a comma nor an end of line at ${end}.`);
+  }
+  if (!text.endsWith('\r\n')) throw new Error('The last line has no end.');
+  if (lines.some(({ length }) => length !== lines[0]?.length)) throw new Error('Lines of unequal length.');
+  return lines;
+}
+
+function readCell(text: string, start: number): [cell: string, end: number] {
+  if (text[start] !== '"') throw new Error(`No quote at ${start}.`);
+  let cell = '';
+  for (let at = start + 1; at < text.length; at++) {
+    if (text[at] !== '"') cell += text[at];
+    else if (text[at + 1] === '"') {
+      cell += '"';
+      at++;
+    } else return [cell, at + 1];
+  }
+  throw new Error('A quote is open at the end.');
+}
+
+/** Splits as a careless program does, at this character and at line ends, whatever is quoted. */
+export const readCarelessly = (file: string, separator: string): string[] =>
+  file
+    .replace(/^\uFEFF/, '')
+    .split(/[\r\n]+/)
+    .flatMap((line) => line.split(separator));
+
+const FORMULA = /^["\s\p{C}\p{Z}]*[=+\-@]/u;
+
+/** Whether a spreadsheet might take a cell for a formula: after NFKC and without what is not seen before it. */
+export const isFormula = (cell: string): boolean => FORMULA.test(cell.normalize('NFKC'));
+
+/** Whether a cell begins as none of ours may: as a formula, or with what some programs skip before one. */
+export const isTrigger = (cell: string): boolean => /^[\t\r\n]/.test(cell) || isFormula(cell);

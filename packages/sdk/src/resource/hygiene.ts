@@ -1,0 +1,30 @@
+import type { KeyHygiene, PageQuery } from '@chatelaine/shared';
+import type { Pages } from '../call/pages.ts';
+import type { Caller } from '../internal/caller.ts';
+import type { CallOptions } from '../options.ts';
+
+/** Which keys are worth a look. */
+export interface Hygiene {
+  /**
+   * Lists the live keys of yours that could be narrower or are not needed, newest first, each with its findings:
+   * `never_used` (older than 7 days), `idle` (90 days), `no_expiry`, `no_address_limit`, `wider_than_used` (with the
+   * `scopes` that it used in the last 30 days). Needs the scope `read`.
+   *
+   * New findings may come: give your `switch` a `default`. Pages have 1–200 items, by default 50; one may be shorter
+   * though there are more.
+   *
+   * @throws {ApiError} `invalid_input` for a limit or a cursor that is none.
+   * @example
+   * for await (const { name, findings } of chatelaine.hygiene.list()) {
+   *   for (const { sentence } of findings) console.log(`${name}: ${sentence}`);
+   * }
+   */
+  list(query?: PageQuery, options?: CallOptions): Pages<KeyHygiene>;
+}
+
+/** Binds the hygiene procedure. */
+export function createHygiene(caller: Caller): Hygiene {
+  return {
+    list: (query, options) => caller.list((rpc, next) => rpc.hygiene.list.query({ ...query, ...next }), options),
+  };
+}

@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import { type ChatelaineEvent, EVENT_TYPES } from '../event.ts';
+import type { Page } from '../page.ts';
+import { listOf, pageQuery } from './page.ts';
+import { idText } from './text.ts';
+
+export const chatelaineEvent = z.object({
+  id: z.string(),
+  type: z.enum(EVENT_TYPES),
+  at: z.string(),
+  actor: z.object({
+    kind: z.enum(['partner_key', 'channel_key', 'person', 'operator', 'system', 'client', 'partner']),
+    id: z.string().nullable(),
+  }),
+  partnerId: z.string().nullable(),
+  clientId: z.string().nullable(),
+  channelId: z.string().nullable(),
+  subjectId: z.string().nullable(),
+  data: z.record(z.string(), z.unknown()),
+}) satisfies z.ZodType<ChatelaineEvent>;
+export const eventPage = listOf(chatelaineEvent) satisfies z.ZodType<Page<ChatelaineEvent>>;
+export const eventQuery = pageQuery
+  .extend({
+    type: z.enum(EVENT_TYPES).optional(),
+    clientId: idText.optional(),
+    channelId: idText.optional(),
+  })
+  .prefault({});

@@ -1,0 +1,19 @@
+import * as z from 'zod';
+import type { LegacyTokens, LegacyUse } from '../legacy-token.ts';
+
+/** Programs that know OAuth send a few fields more; they change nothing. */
+export const legacyTokenInput = z.object({
+  username: z.email().max(254),
+  password: z.string().min(1).max(256),
+});
+export const legacyTokens = z.object({ on: z.boolean() }) satisfies z.ZodType<LegacyTokens>;
+export const legacyTokensInput = z.strictObject({ on: z.boolean() }) satisfies z.ZodType<LegacyTokens>;
+export const legacyUses = z.array(
+  z.object({
+    person: z.object({ id: z.string(), email: z.string().optional() }),
+    address: z.string(),
+    userAgent: z.string(),
+    calls: z.number(),
+    lastAt: z.string(),
+  }),
+) satisfies z.ZodType<LegacyUse[]>;

@@ -1,0 +1,21 @@
+import * as z from 'zod';
+import type { Settings, SettingsInput } from '../settings.ts';
+import { storable } from './text.ts';
+
+export const settings = z.object({
+  partnerId: z.string(),
+  name: z.string(),
+  logo: z.string().nullable(),
+  redirectUrls: z.array(z.string()),
+  clientsMayWithdraw: z.boolean(),
+  shareNewNumbersByDefault: z.boolean(),
+  requireSignature: z.boolean(),
+}) satisfies z.ZodType<Settings>;
+export const settingsInput = z.strictObject({
+  // 32 KiB of image are 43.7 kB of base64; the rest is judged where the image is read.
+  logo: z.string().max(45_000).nullable().optional(),
+  redirectUrls: z.array(storable().min(1).max(2048)).max(50).optional(),
+  clientsMayWithdraw: z.boolean().optional(),
+  shareNewNumbersByDefault: z.boolean().optional(),
+  requireSignature: z.boolean().optional(),
+}) satisfies z.ZodType<Partial<SettingsInput>>;

@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import { ID_PATTERNS, type IdKind } from '../id.ts';
+
+// No row holds a NUL or half a surrogate pair.
+const isStorable = (text: string): boolean => !text.includes('\0') && text.isWellFormed();
+/** Text that a row can hold. */
+export const storable = () => z.string().refine(isStorable, 'This text cannot be stored.');
+
+/** An id is text here: one of the wrong form is simply of nothing that exists, and so `not_found`. */
+export const idText = storable().min(1).max(64);
+/** A stricter id, for answers and for what we make ourselves. */
+export const idOf = (kind: IdKind) => z.string().regex(ID_PATTERNS[kind]);
+/** ISO 8601, in UTC. */
+// PostgreSQL knows no year 0.
+export const instant = z.iso.datetime().refine((text) => !text.startsWith('0000'), 'There is no year 0.');
+
+// Control characters, and those that turn the direction of text or hide: a name must show what it is.
+const HIDDEN = /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/u;
+/** A name that people read: 1–64 characters after NFC, nothing hidden in it. */
+export const nameText = z
+  .string()
+  .transform((text) => text.normalize('NFC').trim())
+  .pipe(
+    z
+      .string()
+      .refine((text) => text.length > 0, 'Enter a name.')
+      .refine((text) => [...text].length <= 64, 'A name has at most 64 characters.')
+      .refine(isStorable, 'This text cannot be stored.')
+      .refine((text) => !HIDDEN.test(text), 'A name cannot contain control or direction characters.'),
+  );
+
+/** A label, as a name: 1–64 characters. */
+export const labelText = nameText;
+
+/** What is asked about one thing. */
+export const byId = z.strictObject({ id: idText });
