@@ -21,6 +21,12 @@ const TABLE: [Act, string[], string | null][] = [
   ['permission_requests', ['partner owner', 'partner member'], 'onboarding'],
   ['permissions', ['client owner'], null],
   ['partner_keys', ['partner owner'], null],
+  ['partner_keys_list', ['partner owner'], 'settings'],
+  ['organization_keys', ['client owner', 'client admin'], null],
+  ['messages', ['client owner', 'client admin', 'client member'], null],
+  ['own_codes', ['partner owner', 'partner member', 'client owner', 'client admin', 'client member'], null],
+  ['legacy_tokens_off', ['partner owner'], 'settings'],
+  ['legacy_tokens_on', ['partner owner'], null],
   ['settings', ['partner owner'], 'settings'],
   ['people', ['partner owner', 'client owner'], null],
 ];

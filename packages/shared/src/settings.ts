@@ -18,6 +18,8 @@ export interface Settings {
   shareNewNumbersByDefault: boolean;
   /** Whether links without a permission request need `io_signature`. */
   requireSignature: boolean;
+  /** Whether people's legacy tokens work; changed by a switch of its own. */
+  legacyTokens: boolean;
 }
 
-export type SettingsInput = Omit<Settings, 'partnerId' | 'name'>;
+export type SettingsInput = Omit<Settings, 'partnerId' | 'name' | 'legacyTokens'>;

@@ -11,5 +11,6 @@ export function viewSettings(partner: Partner): Settings {
     clientsMayWithdraw: partner.clientsMayWithdraw,
     shareNewNumbersByDefault: partner.shareNewNumbersByDefault,
     requireSignature: partner.requireSignature,
+    legacyTokens: partner.legacyTokens,
   };
 }

@@ -33,6 +33,11 @@ test('a fresh start makes the demo world and says how to sign in; Ctrl-C stops e
       .flatMap(({ channels }) => channels)
       .every(({ phoneNumber }) => /^\+447700900\d{3}$|^\+1202555\d{4}$/.test(phoneNumber)),
   ).toBe(true);
+  const key = await fetch(`${server.baseUrl}/api/v1/whoami`, { headers: { 'x-api-key': demo.organizationKey } });
+  expect(await key.json()).toMatchObject({
+    account: { id: demo.clients[0]?.id },
+    scopes: ['read', 'send', 'manage', 'events'],
+  });
   await untilHealthy(`${server.siteUrl}/healthz`);
   const postgres = postgresPid(dir);
 

@@ -8,8 +8,8 @@ export const reportLegacyUse = ({ legacyUses }: Store): LegacyUse[] => structure
 /** Switches legacy tokens off. On is an act of a person. */
 export function switchLegacyTokens(store: Store, { on }: LegacyTokens): LegacyTokens {
   if (on) throw new Refused('not_allowed');
-  if (store.hasLegacyTokens) {
-    store.hasLegacyTokens = false;
+  if (store.settings.legacyTokens) {
+    store.settings.legacyTokens = false;
     const data = { before: { on: true }, after: { on: false } };
     store.record({ type: 'legacy_tokens.switched', by: 'partner_key', subjectId: store.settings.partnerId, data });
   }

@@ -17,6 +17,7 @@ const SETTINGS: Settings = {
   clientsMayWithdraw: true,
   shareNewNumbersByDefault: true,
   requireSignature: false,
+  legacyTokens: true,
 };
 
 const CLIENTS: FakeClient[] = [

@@ -28,7 +28,6 @@ export interface Store {
   calls: CallRow[];
   requests: RequestRow[];
   events: ChatelaineEvent[];
-  hasLegacyTokens: boolean;
   legacyUses: LegacyUse[];
   answered: Map<string, Answered>;
   failures: Map<string, FakeFailure[]>;
@@ -61,7 +60,6 @@ export function openStore(settings: Settings, scopes: readonly PartnerScope[], n
     ownKey,
     partnerKeys: [ownKey],
     ...rows,
-    hasLegacyTokens: true,
     legacyUses: [],
     answered: new Map(),
     failures: new Map(),

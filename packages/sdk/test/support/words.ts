@@ -123,6 +123,7 @@ export const settings: Settings = {
   clientsMayWithdraw: true,
   shareNewNumbersByDefault: true,
   requireSignature: false,
+  legacyTokens: true,
 };
 export const event: ChatelaineEvent = {
   id: 'evt_00000000000000000000000000',

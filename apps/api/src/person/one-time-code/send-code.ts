@@ -21,8 +21,7 @@ export async function sendCode(work: Work, { email, accountId, digits, words }: 
       `It lets you ${words}, for ${account}, and nothing else.`,
       'It works once, within the next 10 minutes.',
       '',
-      'If you did not ask for it, somebody else is signed in as you: give the code to nobody, and tell the operator of',
-      `${work.house.baseUrl} at once.`,
+      `If you did not ask for it, somebody else is signed in as you: give the code to nobody, and tell the operator of ${work.house.baseUrl} at once.`,
       '',
     ].join('\n'),
   });
