@@ -21,7 +21,7 @@ const OWN_SHAPE = { code: 'unavailable' };
 
 /** Prepares a call at every door, each of which answers 200 as often as it is sent. The first one carries a message. */
 export async function callsAt(baseUrl: string): Promise<Call[]> {
-  const { partner, clients } = inject('demo');
+  const { partner, clients, organizationKey } = inject('demo');
   const [client] = clients;
   const channelId = client?.channels[0]?.id;
   if (client === undefined || channelId === undefined) throw new Error('The demo world has no number.');
@@ -29,7 +29,9 @@ export async function callsAt(baseUrl: string): Promise<Call[]> {
   const owner = await signInAt(baseUrl, client.user);
   const answered = await sdk.onboarding.start();
   await owner.share(answered.url, [channelId]);
-  const key = await sdk.channelKeys.create({ channelId, name: 'Prod server' });
+  const limits = { perMonth: 1_000_000 };
+  const key = await sdk.channelKeys.create({ channelId, name: 'Prod server', limits });
+  const { access_token: token } = (await (await askToken(baseUrl, partner.user)).json()) as { access_token: string };
   const open = await sdk.onboarding.start();
   const { pathname: path, search: query } = new URL(open.url);
   const answer = {
@@ -55,6 +57,21 @@ export async function callsAt(baseUrl: string): Promise<Call[]> {
       unavailable: RPC_SHAPE,
       send: () => get('/trpc/channels.list', { 'x-api-key': partner.partnerKey }),
     },
+    {
+      what: 'a procedure by legacy token',
+      unavailable: RPC_SHAPE,
+      send: () => get('/trpc/channels.list', { authorization: `Bearer ${token}` }),
+    },
+    {
+      what: 'who a partner key is',
+      unavailable: { meta: { success: false, http_code: 503 } },
+      send: () => get('/api/v2/whoami', { 'x-api-key': partner.partnerKey }),
+    },
+    {
+      what: 'who an organization key is',
+      unavailable: { error: { code: 'unavailable' } },
+      send: () => get('/api/v1/whoami', { authorization: `Bearer ${organizationKey}` }),
+    },
     { what: 'a procedure by cookie', unavailable: RPC_SHAPE, send: () => get('/trpc/channels.list', asPerson) },
     { what: 'the health check', unavailable: OWN_SHAPE, send: () => get('/healthz') },
     { what: 'the consent page', unavailable: OWN_SHAPE, send: () => get(path + query) },
@@ -73,4 +90,12 @@ export async function callsAt(baseUrl: string): Promise<Call[]> {
 function signIn(baseUrl: string, user: { email: string; password: string }): Promise<Response> {
   const headers = { 'content-type': 'application/json' };
   return fetch(`${baseUrl}/api/auth/sign-in/email`, { method: 'POST', headers, body: JSON.stringify(user) });
+}
+
+function askToken(
+  baseUrl: string,
+  { email: username, password }: { email: string; password: string },
+): Promise<Response> {
+  const headers = { 'content-type': 'application/json' };
+  return fetch(`${baseUrl}/api/v2/token`, { method: 'POST', headers, body: JSON.stringify({ username, password }) });
 }

@@ -35,15 +35,28 @@ test('of a hundred parallel right submissions on two processes exactly one succe
 test('control: attempts that are read first and counted then let more than five through', async () => {
   await using desk = await openDesk();
   const { id, digits } = await desk.code(ACT, INPUT);
-  await desk.nodes.replace([
-    'where id = $1 and person_id = $2 and attempts < 5',
-    `where person_id = $2 and id = (select b.id from one_time_code b, pg_sleep(0.05) where b.id = $1 and b.attempts < 5)`,
-  ]);
+  await desk.nodes.replace(
+    /where id = \$1 and person_id = \$2 and attempts < 5/,
+    `where person_id = $$2 and id = (select b.id from one_time_code b, pg_sleep(0.05) where b.id = $$1 and b.attempts < 5)`,
+  );
   const wrong = Array.from({ length: 200 }, (_, each) => String((Number(digits) + 1 + each) % 1e8).padStart(8, '0'));
 
   await Promise.all(wrong.map((each, at) => desk.call(ACT, INPUT, { code: `${id} ${each}`, node: at % 2 })));
 
   expect((await desk.nodes.seen()).comparisons).toBeGreaterThan(5);
+});
+
+test('control: a code that is read first and used up then does more than one act', async () => {
+  await using desk = await openDesk();
+  const { id, digits } = await desk.code('authenticator.begin', {});
+  await desk.nodes.replace(
+    /where id = (\S+) and used_at is null returning id/,
+    'where id = (select b.id from one_time_code b, pg_sleep(0.2) where b.id = $1 and b.used_at is null) returning id',
+  );
+
+  const told = await desk.submit(`${id} ${digits}`, 20);
+
+  expect(told.filter((each) => each === null).length).toBeGreaterThan(1);
 });
 
 /** The partner's owner, signed in, and both processes to act on. */

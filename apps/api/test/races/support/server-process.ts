@@ -10,8 +10,8 @@ import { betweenDriver } from './driver.ts';
 export type Order =
   | { do: 'start'; databaseUrl: string; at: number }
   | { do: 'clock'; at: number }
-  /** From now on statements are sent with this part replaced; null: as they are. */
-  | { do: 'replace'; part: [from: string, to: string] | null }
+  /** From now on statements are sent with what this pattern finds replaced, `$1` being its first group. */
+  | { do: 'replace'; pattern: string; by: string }
   | { do: 'tell' };
 
 /** What the process has seen since it began: mailed digits that were compared, and the mails in its mailbox. */
@@ -21,10 +21,10 @@ export interface Seen {
 }
 
 let at = 0;
-let part: [string, string] | null = null;
+let replaced: { pattern: RegExp; by: string } | null = null;
 let server: RunningServer | null = null;
 const comparisons = countComparisons();
-betweenDriver(({ text }) => (part === null ? text : text.replace(part[0], part[1])));
+betweenDriver(({ text }) => (replaced === null ? text : text.replace(replaced.pattern, replaced.by)));
 
 process.on('message', (order: Order) => {
   void obey(order).then((told) => process.send?.(told ?? null));
@@ -35,7 +35,7 @@ process.on('disconnect', () => {
 
 async function obey(order: Order): Promise<unknown> {
   if (order.do === 'clock') at = order.at;
-  else if (order.do === 'replace') part = order.part;
+  else if (order.do === 'replace') replaced = { pattern: new RegExp(order.pattern), by: order.by };
   else if (order.do === 'tell') return seen();
   else {
     at = order.at;

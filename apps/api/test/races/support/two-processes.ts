@@ -6,7 +6,8 @@ import type { Order, Seen } from './server-process.ts';
 export interface TwoProcesses extends AsyncDisposable {
   baseUrls: readonly [string, string];
   setClock(at: number): Promise<void>;
-  replace(part: [from: string, to: string] | null): Promise<void>;
+  /** Statements are sent with what the pattern finds replaced. */
+  replace(pattern: RegExp, by: string): Promise<void>;
   /** What both have seen together. */
   seen(): Promise<Seen>;
 }
@@ -19,7 +20,7 @@ export async function startTwoProcesses(databaseUrl: string, at: number): Promis
   return {
     baseUrls: [String(first), String(second)],
     setClock: async (to) => void (await tell({ do: 'clock', at: to })),
-    replace: async (part) => void (await tell({ do: 'replace', part })),
+    replace: async ({ source: pattern }, by) => void (await tell({ do: 'replace', pattern, by })),
     seen: async () => {
       const told = (await tell({ do: 'tell' })) as Seen[];
       return {
