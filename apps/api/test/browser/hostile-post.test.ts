@@ -1,6 +1,5 @@
 import { eventually } from '@chatelaine/tools/browser/eventually';
-import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type LoaderSite, startLoaderSite } from './support/loader-site.ts';
 import { CHOOSE, openWorld, sharedNow, type World } from './support/loader-world.ts';
 import { setShared } from './support/visit.ts';
@@ -8,7 +7,6 @@ import { setShared } from './support/visit.ts';
 let world: World;
 let evil: LoaderSite;
 let requestId: string;
-let page: Page;
 beforeAll(async () => {
   [world, evil] = await Promise.all([openWorld(), startLoaderSite()]);
 });
@@ -21,9 +19,7 @@ beforeEach(async () => {
   // The client has it on the screen: so the request is the client's, and may be answered with the client's cookie.
   await world.page.goto(url);
   await world.page.getByRole('heading', { name: CHOOSE }).waitFor();
-  page = await world.stage.context.newPage();
 });
-afterEach(() => page.close());
 
 // A port is not a site: from `localhost` the cookie comes along, from a name of its own it does not.
 const SITES = { 'same-site': 'localhost', 'cross-site': 'evil.localhost' } as const;
@@ -46,6 +42,8 @@ async function attack(site: keyof typeof SITES, path: string, way: keyof typeof 
   const body = path.endsWith('answer') ? { requestId, ...save } : { requestId };
   const before = door.knocks.length;
   const knocks = () => door.knocks.slice(before).filter((knock) => knock.path === path);
+  // A page for each: a form takes its page along, which a next one would cut off.
+  const page = await stage.context.newPage();
   await page.goto(evil.origin.replace('localhost', SITES[site]));
   await page.evaluate(`{
     const url = ${JSON.stringify(door.origin + path)};
@@ -60,6 +58,7 @@ async function attack(site: keyof typeof SITES, path: string, way: keyof typeof 
     void ${WAYS[way]};
   }`);
   await eventually(() => knocks().some(({ method }) => method === 'POST')).toBe(true);
+  await page.close();
   return knocks();
 }
 

@@ -73,9 +73,7 @@ test('control: a count that is read instead of held lets more than 20 through', 
 
   // Both statements take ten milliseconds longer than ours, so that the hundred really meet.
   const held = await raceWith('w.minute_calls + (select 0 from pg_sleep(0.01)) < $4');
-  const read = await raceWith(
-    '(select b.minute_calls from key_window b, pg_sleep(0.01) where b.api_key_id = $1) < $4',
-  );
+  const read = await raceWith('(select b.minute_calls from key_window b, pg_sleep(0.01) where b.api_key_id = $1) < $4');
 
   expect(held).toBe(20);
   expect(read).toBeGreaterThan(20);

@@ -73,7 +73,7 @@ test('five hundred calls of a key are written in one statement, when the timer c
     .filter(({ name }) => name !== 'key-record')
     .map(({ text }) => text.trim().split(/\s+/, 3).join(' '));
   expect(statements.filter(({ name }) => name === 'key-record')).toHaveLength(500);
-  expect(writes).toEqual(['insert into usage']);
+  expect(writes).toEqual(['with first_time as']);
 });
 
 async function listChannels({ baseUrl }: Node, key: string): Promise<Told> {

@@ -5,6 +5,8 @@ export interface Statement {
   text: string;
   /** Only a prepared one has a name. */
   name: string | undefined;
+  /** Whose connection it is on, by the name that it gave itself. */
+  on: string;
 }
 
 /** Puts a step between this process and the driver, until it is disposed of: what it gives is what is sent. */
@@ -15,7 +17,7 @@ export function betweenDriver(step: (statement: Statement) => string): Disposabl
     const text = textOf(config);
     if (text === null || typeof query !== 'function')
       throw new Error('A statement of a form that this step does not know.');
-    const sent = step({ text, name: nameOf(config) });
+    const sent = step({ text, name: nameOf(config), on: applicationOf(this) });
     if (sent === text) return Reflect.apply(query, this, [config, ...rest]);
     // Another text must not be prepared under the same name.
     const changed = typeof config === 'string' ? sent : Object.assign(Object(config), { text: sent, name: undefined });
@@ -42,13 +44,24 @@ export function withLongTransactions(): Disposable {
 }
 
 /** Does something, and lists the statements that this process sent meanwhile. */
-export async function watchStatements<T>(act: () => Promise<T>): Promise<{ told: T; statements: Statement[] }> {
-  const statements: Statement[] = [];
+export async function watchStatements<T>(
+  act: () => Promise<T>,
+): Promise<{ told: T; statements: Omit<Statement, 'on'>[] }> {
+  const statements: Omit<Statement, 'on'>[] = [];
   using _step = betweenDriver((statement) => {
-    statements.push(statement);
+    const { on, ...seen } = statement;
+    // Background work asks for jobs whenever its time comes.
+    if (on !== 'chatelaine-jobs') statements.push(seen);
     return statement.text;
   });
   return { told: await act(), statements };
+}
+
+function applicationOf(client: pg.Client): string {
+  const parameters: unknown = Reflect.get(client, 'connectionParameters');
+  const name: unknown =
+    typeof parameters === 'object' && parameters !== null && Reflect.get(parameters, 'application_name');
+  return String(name);
 }
 
 function textOf(config: unknown): string | null {
