@@ -1,6 +1,6 @@
 import { type Actor, CHANNEL_SCOPES, type CreateChannelKeyInput, type CreatedChannelKey } from '@chatelaine/shared';
 import { lockChannels } from '../channel/index.ts';
-import { getSharedChannel } from '../permission/index.ts';
+import { getChannel, getSharedChannel } from '../permission/index.ts';
 import { transaction, type Work } from '../platform/work.ts';
 import { endOlderKeys } from './end-older-keys.ts';
 import { makeKey } from './make-key.ts';
@@ -13,6 +13,8 @@ import { makeKey } from './make-key.ts';
  */
 export function createChannelKey(work: Work, actor: Actor, input: CreateChannelKeyInput): Promise<CreatedChannelKey> {
   return transaction(work, async (tx) => {
+    // First of all: who may not know of the number waits for nobody's lock on it.
+    await getChannel(tx, actor, input.channelId);
     const locked = await lockChannels(tx, [input.channelId]);
     const { channel, episode } = await getSharedChannel(locked, actor, input.channelId);
     await endOlderKeys(locked, actor, channel, input.overlap ?? '0');

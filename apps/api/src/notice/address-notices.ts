@@ -27,12 +27,12 @@ export function addressNotices(work: Work, jobs: Jobs, told: readonly JobData[])
   });
 }
 
-/** Events of one request and one type are one letter to each addressee. */
+/** Events of one request, one type and one client are one letter to each addressee: no client hears of another. */
 export function lettersOf(rows: readonly EventRow[]): Letter[] {
   const letters = new Map<string, Letter>();
   for (const row of rows) {
     for (const addressee of addresseesOf(row)) {
-      const name = `${row.requestId} ${row.type} ${addressee.id}`;
+      const name = `${row.requestId} ${row.type} ${addressee.id} ${row.clientId}`;
       const letter = letters.get(name) ?? { addressee, eventIds: [] };
       letter.eventIds.push(row.id);
       letters.set(name, letter);

@@ -15,6 +15,7 @@ test.each<[string, EventType, object, object[]]>([
   ["a client's key on its number", 'api_key.created', { clientId: 'bCL', channelId: 'cCH' }, [CLIENT]],
   ['an organization key', 'api_key.created', { clientId: 'bCL' }, [CLIENT]],
   ['a partner key', 'api_key.created', { partnerId: 'aPA' }, [PARTNER]],
+  ["a new secret of a partner's key on a number", 'api_key.rotated', { ...both, channelId: 'cCH' }, [CLIENT]],
   ['a key that was widened', 'api_key.edited', { ...both, data: { widened: true } }, [CLIENT, PARTNER]],
   ['a key that was narrowed', 'api_key.edited', { ...both, data: { widened: false } }, []],
   ["a partner's key that ends soon", 'api_key.expiring', both, [PARTNER]],

@@ -21,6 +21,7 @@ export const TOLD_TYPES = [
   'permission.expiring',
   'client.connected',
   'api_key.created',
+  'api_key.rotated',
   'api_key.edited',
   'api_key.expiring',
   'legacy_tokens.switched',
@@ -41,8 +42,9 @@ export function addresseesOf(event: TellableEvent): Addressee[] {
     case 'permission.withdrawn':
     case 'permission.expiring':
       return [...client, ...partner];
-    // A number's owner hears of every key on it, a partner's owners of the partner's own keys.
+    // A number's owner hears of every new secret for it, a partner's owners of the partner's own keys.
     case 'api_key.created':
+    case 'api_key.rotated':
       return client.length > 0 ? client : partner;
     case 'api_key.edited':
       return event.data.widened === true ? [...client, ...partner] : [];

@@ -58,6 +58,12 @@ const WORDS: Record<ToldType, (telling: Telling) => Words> = {
     items: [first, ...more].map(keyLine),
     undo: `If nobody of you wanted it, sign in at ${baseUrl}/sign-in and revoke it. The next call with it is refused.`,
   }),
+  'api_key.rotated': ({ facts: [first, ...more], baseUrl }) => ({
+    subject: `New secret for the API key ${first.key}`,
+    what: 'An API key was rotated, so it has a new secret:',
+    items: [first, ...more].map(keyLine),
+    undo: `If nobody of you wanted it, sign in at ${baseUrl}/sign-in and revoke the key. The next call with it is refused.`,
+  }),
   'api_key.edited': ({ facts: [first, ...more], baseUrl }) => ({
     subject: `An API key can do more now: ${first.key}`,
     what: 'An API key was changed so that it can do more, from more places, or for longer:',

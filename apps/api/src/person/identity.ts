@@ -23,6 +23,12 @@ interface Person {
   name: string;
 }
 
+/** A password that was right, and the hash that it was right for. */
+export interface VerifiedPassword {
+  personId: PersonId;
+  hash: string;
+}
+
 /** Who people are: e-mail, password, sessions. A well-kept library's work, behind the few verbs that we need. */
 export class Identity {
   readonly #auth: ReturnType<typeof createAuth>;
@@ -52,7 +58,7 @@ export class Identity {
   }
 
   /** Whose e-mail and password these are; null when one is wrong, after the same work for an unknown e-mail. */
-  async verifyPassword(email: string, password: string): Promise<PersonId | null> {
+  async verifyPassword(email: string, password: string): Promise<VerifiedPassword | null> {
     const { internalAdapter, password: hasher } = await this.#auth.$context;
     const found = await internalAdapter.findUserByEmail(email.toLowerCase(), { includeAccounts: true });
     const hash = found?.accounts.find(({ providerId }) => providerId === 'credential')?.password ?? null;
@@ -60,7 +66,13 @@ export class Identity {
       await hasher.hash(password);
       return null;
     }
-    return (await hasher.verify({ hash, password })) ? found.user.id : null;
+    return (await hasher.verify({ hash, password })) ? { personId: found.user.id, hash } : null;
+  }
+
+  /** Whether the password that was verified is still the person's: verifying takes its time. */
+  async isStillPassword({ personId, hash }: VerifiedPassword): Promise<boolean> {
+    const { internalAdapter } = await this.#auth.$context;
+    return (await internalAdapter.findCredentialAccount(personId))?.password === hash;
   }
 
   /** Ends the session of these headers; gives the cookies that forget it. */

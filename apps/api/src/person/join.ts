@@ -31,8 +31,8 @@ export function join({ identity, failures }: PersonDeps, work: Work, input: Sign
       link.usedAt = tx.now;
       // Older links of the same person end with it.
       await tx.em.nativeUpdate(SignUpLinkEntity, { personId: link.personId, usedAt: null }, { usedAt: tx.now });
-      await identity.setPassword(person.id, input.name, input.password);
       await endLegacyToken(tx, person.id);
+      await identity.setPassword(person.id, input.name, input.password);
       await recordPerson(tx, person.id, 'person.joined');
       return { email: person.email };
     }),

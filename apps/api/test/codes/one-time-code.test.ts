@@ -120,6 +120,22 @@ test('after five wrong attempts the right digits are refused, too; after four th
   await expect(tried(4)).resolves.toBeNull();
 });
 
+test('fifteen wrong attempts within an hour close every code of the person, those that he asks for later too', async () => {
+  const clock = stillClock();
+  await using desk = await openDesk(clock);
+  const { owner } = desk;
+  for (let code = 0; code < 3; code++) {
+    const { header } = await owner.code(ACT, INPUT);
+    for (let attempt = 0; attempt < 5; attempt++) await owner.call(ACT, INPUT, { code: wrongOf(header) });
+  }
+
+  const late = await owner.code(ACT, INPUT);
+  await expect(owner.call(ACT, INPUT, { code: late.header })).resolves.toMatchObject({ refusal: 'code_wrong' });
+  clock.pass(60 * 60_000);
+  const next = await owner.code(ACT, INPUT);
+  await expect(owner.call(ACT, INPUT, { code: next.header })).resolves.toMatchObject({ status: 200 });
+});
+
 test('an act that fails leaves its code good, but keeps the attempt', async () => {
   await using desk = await openDesk();
   const code = await desk.owner.code(ACT, INPUT);

@@ -7,8 +7,8 @@ const ACT = 'settings.update';
 const INPUT = { redirectUrls: ['https://app.example/return'] };
 
 // Ours, and the same read first and written afterwards. Both take as long, so that the calls really meet.
-const ATTEMPT = 'where id = $1 and person_id = $2 and attempts < 5';
-const SLOW_ATTEMPT = ATTEMPT.replace('attempts < 5', 'attempts + (select 0 from pg_sleep(0.02)) < 5');
+const ATTEMPT = /where id = \$1 and person_id = \$2 and attempts < 5\s+and id in \([^)]+ for update skip locked\)/;
+const SLOW_ATTEMPT = 'where id = $1 and person_id = $2 and attempts + (select 0 from pg_sleep(0.02)) < 5';
 const READ_ATTEMPT = `where person_id = $2 and id = (select b.id from one_time_code b, pg_sleep(0.02)
   where b.id = $1 and b.attempts < 5)`;
 const USE = /where id = (\S+) and used_at is null returning id/;

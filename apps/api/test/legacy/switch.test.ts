@@ -78,3 +78,22 @@ test('the report names who used a token in the last 30 days, with what and from 
   clock.pass(1);
   await expect(report()).resolves.toEqual([]);
 });
+
+test('a program that calls itself otherwise each time does not drown the report', async () => {
+  await using counter = await openCounter();
+  const token = await counter.token();
+  await counter.use(token);
+
+  for (let call = 0; call < 120; call += 20) {
+    const names = Array.from({ length: 20 }, (_, at) => `program ${call + at}`);
+    await Promise.all(names.map((name) => counter.use(token, { headers: { 'user-agent': name } })));
+  }
+  await counter.use(token);
+
+  const rows = await counter.desk.sql<{ user_agent: string; calls: string }>(
+    'select user_agent, calls from legacy_use',
+  );
+  expect(rows.length).toBeLessThan(125);
+  expect(rows).toContainEqual({ user_agent: 'old-program/1.0', calls: '2' });
+  expect(rows.reduce((sum, { calls }) => sum + Number(calls), 0)).toBe(122);
+});

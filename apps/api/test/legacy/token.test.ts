@@ -160,6 +160,19 @@ test('a new password ends the token of the old one', async () => {
   await expect(counter.use(token)).resolves.toBe('rotated_out');
 });
 
+test('a password that was right when it was looked at, and is no longer, is known as such', async () => {
+  await using counter = await openCounter();
+  const { username, password } = counter.user;
+  const { identity } = counter.desk.servers[0].house;
+  const verified = await identity.verifyPassword(username, password);
+  if (verified === null) throw new Error('The password is right.');
+  await expect(identity.isStillPassword(verified)).resolves.toBe(true);
+
+  await identity.setPassword(verified.personId, 'Owner', 'Another password, longer');
+
+  await expect(identity.isStillPassword(verified)).resolves.toBe(false);
+});
+
 test("a token acts for partners alone: a client's person gets none", async () => {
   await using counter = await openCounter();
   const [client] = await counter.desk.sql<{ id: string }>("select id from client where name = 'Empty Studio'");

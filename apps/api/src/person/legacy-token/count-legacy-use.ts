@@ -1,21 +1,29 @@
 import type { PartnerId, PersonId } from '@chatelaine/shared';
 import type { Work } from '../../platform/work.ts';
 
-/** Counts one call with a legacy token, in one statement. */
+/** How many different callers of one person are told apart. */
+const MOST = 100;
+
+/**
+ * Counts one call with a legacy token, in one statement. Beyond a hundred different addresses and programs of a person
+ * the others are counted as one, so that nobody can drown the report.
+ */
 export async function countLegacyUse(work: Work, partnerId: PartnerId, personId: PersonId): Promise<void> {
-  const { address, userAgent } = work.origin;
-  await work.em.execute(COUNT, [
-    partnerId,
-    personId,
-    (address ?? '').slice(0, 64),
-    (userAgent ?? '').slice(0, 256),
-    work.now,
-    work.now,
-  ]);
+  const address = (work.origin.address ?? '').slice(0, 64);
+  const userAgent = (work.origin.userAgent ?? '').slice(0, 256);
+  const caller = [partnerId, personId, address, userAgent];
+  const seen = [MOST, address, userAgent, partnerId, personId];
+  await work.em.execute(COUNT, [...seen, ...caller, work.now, work.now]);
 }
 
 const COUNT = `
+  with seen as (
+    select count(*) < ? or bool_or(address = ? and user_agent = ?) as fits
+    from legacy_use where partner_id = ? and person_id = ?
+  )
   insert into legacy_use as u (partner_id, person_id, address, user_agent, calls, first_at, last_at)
-  values (?, ?, ?, ?, 1, ?, ?)
+  select ?, ?, case when fits then ? else '' end, case when fits then ? else '(more callers)' end, 1,
+    ?::timestamptz, ?::timestamptz
+  from seen
   on conflict (partner_id, person_id, address, user_agent)
   do update set calls = u.calls + 1, last_at = greatest(u.last_at, excluded.last_at)`;

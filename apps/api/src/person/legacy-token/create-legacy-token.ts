@@ -36,9 +36,12 @@ export async function createLegacyToken(
   { username, password }: CreateLegacyTokenInput,
 ): Promise<CreatedLegacyToken> {
   const email = username.toLowerCase();
-  const personId = await guessPassword(failures, { work, email }, () => identity.verifyPassword(email, password));
+  const verified = await guessPassword(failures, { work, email }, () => identity.verifyPassword(email, password));
+  const { personId } = verified;
   return transaction(work, async (tx) => {
     const locked = await endLegacyToken(tx, personId);
+    // Somebody may have set a new one meanwhile: the old one must not earn a token that outlives it.
+    if (!(await identity.isStillPassword(verified))) throw new Refusal('unauthenticated', 'the password was changed');
     if ((await findAuthenticator(locked, personId)) !== null) throw appInstead(personId);
     const roles = await getOpenRoles(locked, personId);
     const { secret, hash } = newSecretOf('wat');
