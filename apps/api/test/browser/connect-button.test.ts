@@ -82,6 +82,8 @@ describe.each(KINDS)('%s', (kind) => {
     await grant(popup, [ORDERS, SUPPORT]);
     await goHome(popup);
     expect(answeredVisit(opened)).toMatch(answerOf(`client=${stage.bakery.id}&channels=[${orders},${support}]`));
+    // The button loads its page anew with the answer: another navigation before that is done would be cut off.
+    await page.waitForURL((address) => address.searchParams.has('client'));
     await page.goto(url);
 
     const again = await opened.connect();
@@ -104,6 +106,7 @@ describe.each(KINDS)('%s', (kind) => {
     const popup = await openQuestion(opened);
     await grant(popup, [ORDERS]);
     await goHome(popup);
+    await page.waitForURL((address) => address.searchParams.has('client'));
     await page.goto(url);
 
     const again = await opened.connect();
