@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { BARRIER, meeting } from '../races/support/barrier.ts';
 import { betweenDriver } from '../races/support/driver.ts';
 import { countComparisons } from './count-comparisons.ts';
 import { type Desk, openDesk, type Told } from './desk.ts';
@@ -6,14 +7,14 @@ import { type Desk, openDesk, type Told } from './desk.ts';
 const ACT = 'settings.update';
 const INPUT = { redirectUrls: ['https://app.example/return'] };
 
-// Ours, and the same read first and written afterwards. Both take as long, so that the calls really meet.
+// Ours, and the same read first and written afterwards. Both wait at the barrier, so that the calls really meet.
 const ATTEMPT = /where id = \$1 and person_id = \$2 and attempts < 5\s+and id in \([^)]+ for update skip locked\)/;
-const SLOW_ATTEMPT = 'where id = $1 and person_id = $2 and attempts + (select 0 from pg_sleep(0.02)) < 5';
-const READ_ATTEMPT = `where person_id = $2 and id = (select b.id from one_time_code b, pg_sleep(0.02)
+const SLOW_ATTEMPT = `where id = $1 and person_id = $2 and attempts + (select 0 from ${BARRIER}) < 5`;
+const READ_ATTEMPT = `where person_id = $2 and id = (select b.id from one_time_code b, ${BARRIER}
   where b.id = $1 and b.attempts < 5)`;
 const USE = /where id = (\S+) and used_at is null returning id/;
-const SLOW_USE = 'where id = $1 and used_at is null and (select true from pg_sleep(0.05)) returning id';
-const READ_USE = `where id = (select b.id from one_time_code b, pg_sleep(0.05)
+const SLOW_USE = `where id = $1 and used_at is null and (select true from ${BARRIER}) returning id`;
+const READ_USE = `where id = (select b.id from one_time_code b, ${BARRIER}
   where b.id = $1 and b.used_at is null) returning id`;
 
 test('of a thousand wrong guesses at once on two servers exactly five are compared, and the right digits come too late', async () => {
@@ -31,7 +32,7 @@ test('control: when attempts are read first and counted afterwards, more than fi
   await using desk = await openDesk();
   const guessWith = async (statement: string) => {
     using _step = betweenDriver(({ text }) => text.replace(ATTEMPT, () => statement));
-    return (await guess(desk, 100)).compared;
+    return (await guess(desk, 100, meetAt(desk, 6))).compared;
   };
 
   const held = await guessWith(SLOW_ATTEMPT);
@@ -54,7 +55,7 @@ test('control: when a code is read first and used up afterwards, more than one a
   await using desk = await openDesk();
   const submitWith = async (statement: string) => {
     using _step = betweenDriver(({ text }) => text.replace(USE, (_, id) => statement.replace('$1', () => id)));
-    return done(await submit(desk, 20)).length;
+    return done(await meetAt(desk, 2)(() => submit(desk, 20))).length;
   };
 
   const held = await submitWith(SLOW_USE);
@@ -64,15 +65,25 @@ test('control: when a code is read first and used up afterwards, more than one a
   expect(read).toBeGreaterThan(1);
 });
 
+type Together = <T>(act: () => Promise<T>) => Promise<T>;
+
+/** So many of the calls meet at the barrier. */
+const meetAt =
+  ({ servers }: Desk, count: number): Together =>
+  (act) =>
+    meeting(servers[0].house.url, count, act);
+
 /** So many different wrong digits at once, half of them on each server; then the right ones. */
-async function guess({ owner }: Desk, calls: number) {
+async function guess({ owner }: Desk, calls: number, together: Together = (act) => act()) {
   const code = await owner.code(ACT, INPUT);
   const right = Number(code.header.slice(-8));
   const digitsOf = (each: number) => String((right + 1 + each) % 100_000_000).padStart(8, '0');
   using counter = countComparisons();
-  const told = await Promise.all(
-    Array.from({ length: calls }, (_, each) =>
-      owner.call(ACT, INPUT, { code: `${code.id} ${digitsOf(each)}`, node: each % 2 === 0 ? 0 : 1 }),
+  const told = await together(() =>
+    Promise.all(
+      Array.from({ length: calls }, (_, each) =>
+        owner.call(ACT, INPUT, { code: `${code.id} ${digitsOf(each)}`, node: each % 2 === 0 ? 0 : 1 }),
+      ),
     ),
   );
   const compared = counter.count;

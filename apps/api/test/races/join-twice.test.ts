@@ -1,17 +1,18 @@
 import { expect, test } from 'vitest';
-import { withLongTransactions, withoutLocks } from './support/driver.ts';
-import { type Nodes, startNodes } from './support/nodes.ts';
+import { meeting, withCommitsAtBarrier } from './support/barrier.ts';
+import { withoutLocks } from './support/driver.ts';
+import { type Node, type Nodes, startNodes } from './support/nodes.ts';
 
 test('a one-time sign-up link that is answered twice at once works once', async () => {
   await using nodes = await startNodes();
-  using _long = withLongTransactions();
+  using _barrier = withCommitsAtBarrier();
 
   for (let round = 0; round < 4; round++) expect(await joinTwice(nodes, round)).toEqual([200, 404]);
 });
 
 test('control: without the locks, it works twice', async () => {
   await using nodes = await startNodes({ quiet: true });
-  using _long = withLongTransactions();
+  using _barrier = withCommitsAtBarrier();
   using _none = withoutLocks();
 
   const rounds: number[][] = [];
@@ -21,17 +22,15 @@ test('control: without the locks, it works twice', async () => {
 });
 
 /** Invites a new colleague, whose link is answered on both servers at the same time; gives the two statuses, lower first. */
-async function joinTwice({ first, second, client, admin }: Nodes, round: number): Promise<number[]> {
+async function joinTwice({ first, second, client, admin, databaseUrl }: Nodes, round: number): Promise<number[]> {
   const email = `colleague-${round}@bakery.example`;
   const { token } = await admin<{ token: string }>('person', 'add', '--email', email, '--account', client.id);
-  const answers = await Promise.all(
-    [first, second].map(({ baseUrl }) =>
-      fetch(`${baseUrl}/sign-in/new`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ token, name: 'Colleague', password: 'correct horse battery' }),
-      }),
-    ),
-  );
+  const join = ({ baseUrl }: Node) =>
+    fetch(`${baseUrl}/sign-in/new`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ token, name: 'Colleague', password: 'correct horse battery' }),
+    });
+  const answers = await meeting(databaseUrl, 2, () => Promise.all([first, second].map(join)));
   return answers.map(({ status }) => status).sort();
 }

@@ -30,7 +30,7 @@ export function betweenDriver(step: (statement: Statement) => string): Disposabl
 /** Takes every lock out of every statement: how the house would stand without them. */
 export function withoutLocks(): Disposable {
   const rows = / for (no key update|update|share)( skip locked)?/g;
-  return betweenDriver(({ text }) => text.replace(rows, '').replace('pg_advisory_xact_lock', ''));
+  return betweenDriver(({ text }) => text.replace(rows, '').replace('pg_advisory_xact_lock(', '('));
 }
 
 /** Leaves the permission to the lock that a foreign key takes, which comes with the insert: too late. */
