@@ -1,4 +1,4 @@
-import type { Actor, ApiKeyId, ChannelId } from '@chatelaine/shared';
+import { type Actor, type ApiKeyId, type ChannelId, judgeRight } from '@chatelaine/shared';
 import { getChannel } from '../permission/index.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
@@ -15,16 +15,20 @@ export function allOf(conditions: readonly Condition[]): { sql: string; values: 
 }
 
 /**
- * Which keys (`k`, with their channel `ch` where they have one) an actor may know of: a partner his partner keys and the
- * channel keys that he made; a client its organization keys and every key of its numbers.
+ * Which keys (`k`, with their channel `ch` where they have one) an actor may know of: a partner the channel keys that he
+ * made, a client every key of its numbers. Their partner keys and organization keys are known to those who may list
+ * them; a partner key always knows itself.
  */
-export function visibleKeys({ account }: Actor): Condition {
+export function visibleKeys(actor: Actor): Condition {
+  const { account } = actor;
   if (account === null) return ['true', []];
-  if (account.type === 'partner') return ['k.partner_id = ?', [account.id]];
-  return [
-    "(k.kind = 'channel' and ch.client_id = ?) or (k.kind = 'organization' and k.client_id = ?)",
-    [account.id, account.id],
-  ];
+  if (account.type === 'partner') {
+    if (judgeRight(actor, 'partner_keys_list').allow) return ['k.partner_id = ?', [account.id]];
+    return ["k.partner_id = ? and (k.kind = 'channel' or k.id = ?)", [account.id, actor.id]];
+  }
+  const ofNumbers: Condition = ["k.kind = 'channel' and ch.client_id = ?", [account.id]];
+  if (!judgeRight(actor, 'organization_keys').allow) return ofNumbers;
+  return [`(${ofNumbers[0]}) or (k.kind = 'organization' and k.client_id = ?)`, [account.id, account.id]];
 }
 
 /** @throws {Refusal} `not_found` for a key, or a channel, that the actor may not know of. */

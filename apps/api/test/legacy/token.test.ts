@@ -45,19 +45,19 @@ test('a wrong password and an unknown address are answered alike, in the shape o
 });
 
 test.each([
-  ['nothing', {}],
-  ['no password', { username: 'owner@acme-inbox.example' }],
-  ['a number', { username: 1, password: 2 }],
-  ['a list', []],
-  ['text', 'owner'],
-])('%s is not a request for a token', async (_, body) => {
+  ['nothing', {}, 'username: This is required. password: This is required.'],
+  ['no password', { username: 'owner@acme-inbox.example' }, 'password: This is required.'],
+  ['a number', { username: 1, password: 2 }, 'username: Must be text. password: Must be text.'],
+  ['a list', [], 'Must be an object.'],
+  ['text', 'owner', 'Must be an object.'],
+])('%s is not a request for a token, and what is missing is named', async (_, body, sentence) => {
   await using counter = await openCounter();
 
   const answer = await counter.ask(body);
 
   expect(answer).toMatchObject({
     status: 400,
-    body: { error: 'invalid_input', error_description: expect.any(String) },
+    body: { error: 'invalid_input', error_description: sentence },
   });
   expect(answer.headers.get('x-refusal')).toBe('invalid_input');
 });

@@ -14,6 +14,7 @@ export const DAY_MS = 24 * HOUR_MS;
 
 /** A key as a test needs it. Whose it is, its kind says. */
 export interface WantedKey {
+  id?: string;
   kind: KeyKind;
   name?: string;
   scopes?: Scope[];
@@ -40,6 +41,8 @@ export interface WantedUse {
   address?: string;
 }
 
+const FULL = ['read', 'settings'] as const;
+
 /** A database with two partners and two clients, keys as a test wants them, and what they were used for. */
 export async function openUsageStage(clock: FakeClock = fakeClock()) {
   const house = await openTestHouse({ clock });
@@ -53,10 +56,18 @@ export async function openUsageStage(clock: FakeClock = fakeClock()) {
     ...['partner', 'add', '--name', 'Second', '--redirect-url', 'https://second.example/return'],
   ])) as { id: string };
   const actors = {
-    partner: { kind: 'person', id: 'usr_a', account: { type: 'partner', id: partner.id }, role: 'member' },
-    partnerKey: { kind: 'partner_key', id: 'key_a', account: { type: 'partner', id: partner.id }, scopes: ['read'] },
+    partner: { kind: 'person', id: 'usr_a', account: { type: 'partner', id: partner.id }, role: 'owner' },
+    partnerMember: { kind: 'person', id: 'usr_e', account: { type: 'partner', id: partner.id }, role: 'member' },
+    partnerKey: { kind: 'partner_key', id: 'key_a', account: { type: 'partner', id: partner.id }, scopes: FULL },
+    readingKey: {
+      kind: 'partner_key',
+      id: newId('key'),
+      account: { type: 'partner', id: partner.id },
+      scopes: ['read'],
+    },
     secondPartner: { kind: 'person', id: 'usr_b', account: { type: 'partner', id: second.id }, role: 'owner' },
-    client: { kind: 'person', id: 'usr_c', account: { type: 'client', id: travel.id }, role: 'member' },
+    client: { kind: 'person', id: 'usr_c', account: { type: 'client', id: travel.id }, role: 'admin' },
+    clientMember: { kind: 'person', id: 'usr_f', account: { type: 'client', id: travel.id }, role: 'member' },
     otherClient: { kind: 'person', id: 'usr_d', account: { type: 'client', id: pharmacy.id }, role: 'owner' },
     operator: { kind: 'operator', id: 'operator', account: null },
   } as const satisfies Record<string, Actor>;

@@ -17,16 +17,21 @@ let query: UsageQuery;
 /** Every key of this world, and who may know of it beside the operator. */
 const SEEN_BY = {
   partnerKey: ['partner', 'partnerKey'],
+  // A key without the scope for the list of keys knows itself.
+  readingKey: ['partner', 'partnerKey', 'readingKey'],
   secondPartnerKey: ['secondPartner'],
-  channelKey: ['partner', 'partnerKey', 'client'],
-  secondChannelKey: ['secondPartner', 'client'],
-  ownChannelKey: ['client'],
+  channelKey: ['partner', 'partnerMember', 'partnerKey', 'readingKey', 'client', 'clientMember'],
+  secondChannelKey: ['secondPartner', 'client', 'clientMember'],
+  ownChannelKey: ['client', 'clientMember'],
   organizationKey: ['client'],
   otherChannelKey: ['otherClient'],
   otherOrganizationKey: ['otherClient'],
 } as const satisfies Record<string, readonly Who[]>;
 const NAMES = Object.keys(SEEN_BY) as Name[];
-const WHO: Who[] = ['partner', 'partnerKey', 'secondPartner', 'client', 'otherClient', 'operator'];
+const WHO: Who[] = [
+  ...(['partner', 'partnerMember', 'partnerKey', 'readingKey', 'secondPartner'] as const),
+  ...(['client', 'clientMember', 'otherClient', 'operator'] as const),
+];
 const sees = (who: Who, name: Name) => who === 'operator' || (SEEN_BY[name] as readonly Who[]).includes(who);
 
 beforeAll(async () => {
@@ -36,6 +41,7 @@ beforeAll(async () => {
   const add = (wanted: Parameters<Stage['addKey']>[0]) => stage.addKey({ createdAt: created, team: 'Same', ...wanted });
   keys = {
     partnerKey: await add({ kind: 'partner', partnerId: partner }),
+    readingKey: await add({ kind: 'partner', partnerId: partner, id: stage.actors.readingKey.id }),
     secondPartnerKey: await add({ kind: 'partner', partnerId: second }),
     channelKey: await add({ kind: 'channel', partnerId: partner, channelId: channel }),
     // Made in an episode with another partner, on the same number.

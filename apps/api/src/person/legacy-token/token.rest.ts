@@ -1,5 +1,6 @@
 import { legacyTokenInput } from '@chatelaine/shared/schema';
 import { type ErrorRequestHandler, json, type Request, type Response, Router, urlencoded } from 'express';
+import { sentenceOf } from '../../platform/http/door-refusals.ts';
 import { requireOwnPageOrProgram } from '../../platform/http/guard.ts';
 import { fromBodyParser, originOf } from '../../platform/http/request.ts';
 import type { Logger } from '../../platform/log.ts';
@@ -34,7 +35,7 @@ function answerTokenError(log: Logger): ErrorRequestHandler {
   return (thrown, _req, res, next) => {
     if (res.headersSent) return next(thrown);
     const refusal = fromBodyParser(thrown, res, log);
-    const body = { error: refusal.code, error_description: refusal.message };
+    const body = { error: refusal.code, error_description: sentenceOf(refusal) };
     res.status(refusal.status).set(refusalHeaders(refusal)).json(body);
   };
 }

@@ -36,7 +36,11 @@ interface Presented {
 }
 
 async function useCode(deps: AttemptDeps, work: Work, { person, action, given }: Presented): Promise<void> {
-  if (given === null) throw new Refusal('code_required', `person ${person.id}, ${action.procedure}`);
+  if (given === null) {
+    throw new Refusal('code_required', `person ${person.id}, ${action.procedure}`, {
+      message: "Confirm it's you: ask for a code with codes.request, then send this again with it in x-one-time-code.",
+    });
+  }
   const [, id = '', digits = ''] = /^(otc_[0-9A-Za-z]{22}) (\d{6}|\d{8})$/.exec(given) ?? [];
   if (id === '') throw codeWrong('malformed');
   const attempt = await takeAttempt(deps, id, person.id);
