@@ -1,5 +1,5 @@
-import { createServer } from 'node:net';
 import { describe, expect, test } from 'vitest';
+import { freePort } from '../free-port.ts';
 import { type Answer, call, post, resultOf } from './support/call.ts';
 import { openDoors } from './support/open-doors.ts';
 import { cookieIn } from './support/people.ts';
@@ -29,15 +29,6 @@ describe('no script and no other site can read the cookie', () => {
     expect(attributesOf(answer)).toEqual([['HttpOnly', 'Max-Age=604800', 'Path=/', 'SameSite=Lax', 'Secure']]);
   });
 });
-
-function freePort(): Promise<number> {
-  const { promise, resolve } = Promise.withResolvers<number>();
-  const probe = createServer().listen(0, '127.0.0.1', () => {
-    const address = probe.address();
-    probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-  });
-  return promise;
-}
 
 test('a person’s query by cookie needs our header, and no origin', async () => {
   await using fresh = await openDoors();

@@ -34,8 +34,8 @@ export async function startEmbedded(dataDir: string, flags: string[] = []): Prom
     if (running) return running;
     const started = await tryStart(dir, user, flags);
     if (typeof started !== 'string') return started;
-    // The other of two starts won the data folder, or a dying server still holds it.
-    if (tries >= 80 || !/lock file|shared memory/.test(started))
+    // The other of two starts won the data folder, a dying server still holds it, or somebody took the port meanwhile.
+    if (tries >= 80 || !/lock file|shared memory|TCP\/IP socket/.test(started))
       throw new Error(`PostgreSQL did not start:\n${started}`);
     await pause(250);
   }
