@@ -9,6 +9,7 @@ test('every act of the operator is an event of the accounts that it concerns', a
     'partner add --name Relay --redirect-url https://relay.example/return',
   );
   await admin(`partner key --partner ${partner.id} --name Backend --scopes read,settings`);
+  await admin(`partner set --partner ${partner.id} --redirect-url https://relay.example/return https://b.example/`);
   const client = await admin<{ id: string }>(`client add --name Florist --payment partner --partner ${partner.id}`);
   const channel = await admin<{ id: string }>(`channel add --client ${client.id} --number +447700900777 --name Orders`);
   await admin(`channel set --channel ${channel.id} --status stopped`);
@@ -26,6 +27,7 @@ test('every act of the operator is an event of the accounts that it concerns', a
   expect(rows.map(({ type }) => type)).toEqual([
     'partner.added',
     'api_key.created',
+    'settings.updated',
     'client.added',
     'channel.added',
     'permission.granted',
@@ -40,6 +42,8 @@ test('every act of the operator is an event of the accounts that it concerns', a
 test.each([
   ['client add --name Florist --payment partner', 'Partner Payment needs a partner'],
   ['partner add --name Relay --redirect-url http://relay.example/', 'https://'],
+  ['partner set --partner 0000000000PA --redirect-url https://relay.example/', 'nothing here'],
+  ['partner set --partner 0000000000PA', 'redirect-url'],
   ['channel add --client 0000000000CL --number +447700900778 --name X', 'nothing here'],
   ['channel add --client 0000000000CL --number 12 --name X', 'E.164'],
   ['person add --email nobody --account 0000000000CL', 'mail'],

@@ -8,7 +8,7 @@ import { setChannelStatus } from './channel/index.ts';
 import { addClient, getAccount, suspendAccount } from './client/index.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { openHouse } from './house.ts';
-import { addPartner } from './partner/index.ts';
+import { addPartner, updateSettings } from './partner/index.ts';
 import { addChannel } from './permission/index.ts';
 import { type Identity, invitePerson } from './person/index.ts';
 import { unconfirmed } from './platform/confirm.ts';
@@ -49,6 +49,16 @@ function partnerCommands(program: Command, { beginWork }: AdminDeps, show: Show)
     .action(async ({ name, redirectUrl: redirectUrls }) =>
       show(await addPartner(beginWork(), OPERATOR, { name, redirectUrls })),
     );
+  partner
+    .command('set')
+    .description('replace the list of redirect URLs; requests that return elsewhere are over')
+    .requiredOption('--partner <id>', 'id of the partner')
+    .requiredOption('--redirect-url <url...>', 'where browsers return to; the first one is the default')
+    .action(async ({ partner: partnerId, redirectUrl }) => {
+      const input = { redirectUrls: redirectUrl };
+      const { redirectUrls } = await updateSettings(beginWork(), OPERATOR, { partnerId, input, confirm: unconfirmed });
+      show({ id: partnerId, redirectUrls });
+    });
   partner
     .command('key')
     .description("make a key for the partner's backend; it is shown this one time")

@@ -22,7 +22,7 @@ export function bindRequest(work: Work, link: ResolvedLink, personId: PersonId):
 export async function lockRequest(work: Work, id: string): Promise<PermissionRequestRow> {
   await work.em.execute('select id from permission_request where id = ? for update', [id]);
   const row = await work.em.findOne(PermissionRequestEntity, { id }, { refresh: true });
-  if (row === null) throw new Refusal('not_found', 'an unknown request', { isGuess: true });
+  if (row === null) throw new Refusal('not_found', 'an unknown request');
   return row;
 }
 

@@ -3,7 +3,6 @@ import { answerInput, moreTimeInput, questionInput } from '@chatelaine/shared/sc
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { ZodType } from 'zod';
 import type { Identity, Session } from '../person/index.ts';
-import type { FailureCount } from '../platform/failure-count.ts';
 import { jsonBody, requireOwnPage } from '../platform/http/guard.ts';
 import { logRefusal, originOf } from '../platform/http/request.ts';
 import type { Logger } from '../platform/log.ts';
@@ -18,6 +17,9 @@ import { pageLocale } from './page-locale.ts';
 import { readLink } from './read-link.ts';
 import { findPartnerOfLink, resolveLink } from './resolve-link.ts';
 
+// Unknown request ids are not counted: their 131 bits are beyond guessing, and any page could make its visitor try five
+// of them (an image suffices) and so close the question for everybody at his address.
+
 /** The paths that connect buttons of all ages open, and our own. One page. */
 const PAGES = [
   '/permission',
@@ -31,7 +33,6 @@ const PAGES = [
 export interface OnboardingRoutes {
   baseUrl: string;
   identity: Identity;
-  failures: FailureCount;
   page: ConsentPage;
   log: Logger;
   beginWork(origin: Origin): Work;
@@ -39,7 +40,7 @@ export interface OnboardingRoutes {
 
 /** The consent page and its two questions to the server; sign-in has the same shell. */
 export function onboardingRoutes(routes: OnboardingRoutes): Router {
-  const { baseUrl, identity, failures } = routes;
+  const { baseUrl, identity } = routes;
   const router = Router();
   const fromPage = [requireOwnPage(baseUrl), ...jsonBody];
 
@@ -52,9 +53,7 @@ export function onboardingRoutes(routes: OnboardingRoutes): Router {
     const input = parseInput(questionInput, req.body);
     const work = routes.beginWork(originOf(res));
     const session = await identity.session(req.headers);
-    const { requestId } = readLink(input.path, input.query);
-    const names = requestId === null ? [] : guesserNames(res, session);
-    res.json(await failures.lookUp(names, () => askQuestion(work, input, session)));
+    res.json(await askQuestion(work, input, session));
   });
 
   router.post('/permission/answer', fromPage, signedIn(routes, answerInput, answerQuestion));
@@ -64,7 +63,7 @@ export function onboardingRoutes(routes: OnboardingRoutes): Router {
 
 // What only the person may do who is signed in on the page.
 function signedIn<T>(
-  { identity, failures, beginWork }: OnboardingRoutes,
+  { identity, beginWork }: OnboardingRoutes,
   schema: ZodType<T>,
   act: (work: Work, input: T, session: Session) => Promise<object>,
 ): RequestHandler {
@@ -73,7 +72,7 @@ function signedIn<T>(
     const session = await identity.session(req.headers);
     if (session === null) throw new Refusal('unauthenticated', 'no session', { message: 'Sign in first.' });
     const work = beginWork(originOf(res));
-    res.json(await failures.lookUp(guesserNames(res, session), () => act(work, input, session)));
+    res.json(await act(work, input, session));
   };
 }
 
@@ -83,8 +82,7 @@ function showPage(routes: OnboardingRoutes): RequestHandler {
     const link = readLink(req.path, searchOf(req.originalUrl));
     const work = routes.beginWork(originOf(res));
     try {
-      const names = link.requestId === null ? [] : guesserNames(res, null);
-      const { partner } = await routes.failures.lookUp(names, () => resolveLink(work, link));
+      const { partner } = await resolveLink(work, link);
       sendShell(routes, { req, res, page: 'permission', partnerName: partner.name });
     } catch (thrown) {
       const refusal = toRefusal(thrown);
@@ -111,9 +109,3 @@ function sendShell({ page: pages, baseUrl }: OnboardingRoutes, { req, res, page,
 
 // Raw: a parser would change what it does not like.
 const searchOf = (url: string): string => (url.includes('?') ? url.slice(url.indexOf('?')) : '');
-
-// Whoever tries out request ids is counted, by address and by account; a link without one has nothing to guess.
-function guesserNames(res: Response, session: Session | null): string[] {
-  const address = `request address ${originOf(res).address}`;
-  return session === null ? [address] : [address, `request account ${session.personId}`];
-}

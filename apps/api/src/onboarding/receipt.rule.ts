@@ -12,6 +12,9 @@ export interface ReturnTo {
   answer: ReturnedAnswer;
 }
 
+// What the page shows at most; servers refuse addresses of more than some 16 kB.
+const MOST = 1000;
+
 /**
  * Builds the address to which the browser returns: the redirect URL, its own query kept, ours appended. Lists are in
  * brackets without quotes or blanks, as the connect button parses them; `channels` is always there, `revoked` only when
@@ -22,7 +25,7 @@ export function returnAddress({ redirectUrl, requestId, stateEcho, answer }: Ret
   const pairs: string[] = [];
   if (typeof answer === 'string') pairs.push(`error=${answer === 'denied' ? 'access_denied' : 'server_error'}`);
   else {
-    pairs.push(`client=${answer.clientId}`, `channels=[${answer.shared.join(',')}]`);
+    pairs.push(`client=${answer.clientId}`, `channels=[${answer.shared.slice(0, MOST).join(',')}]`);
     if (answer.withdrawn.length > 0) pairs.push(`revoked=[${answer.withdrawn.join(',')}]`);
   }
   if (stateEcho != null) pairs.push(`state=${stateEcho}`);

@@ -25,11 +25,13 @@ export function requireRedirectUrl(work: Work, partner: Partner, given: string |
   const listed =
     partner.redirectUrls.length === 0 ? 'Your list is empty.' : `On it: ${partner.redirectUrls.join(', ')}`;
   throw new Refusal('redirect_not_allowed', `partner ${partner.id}`, {
-    issues: [{ path: 'redirectUrl', message: `Not on your list, letter by letter. ${listed}` }],
+    issues: [
+      { path: 'redirectUrl', message: `Not on your list: scheme, host, port and path must be equal. ${listed}` },
+    ],
   });
 }
 
-/** Compares again when the answer is saved: the list may have changed since the question was asked. */
+/** Compares again when a request is opened and when its answer is saved: the list may have changed meanwhile. */
 export function requireStillListed(partner: Partner, redirectUrl: string): void {
   if (redirectUrl === DEFAULT_REDIRECT_URL && partner.redirectUrls.length === 0) return;
   if (!isListed(redirectUrl, partner.redirectUrls)) throw new Refusal('redirect_not_allowed', `partner ${partner.id}`);

@@ -5,7 +5,7 @@ import { isSignatureGood } from './io-signature.ts';
 import { PermissionRequestEntity, type PermissionRequestRow } from './permission-request.entity.ts';
 import { requestStatus } from './permission-request.view.ts';
 import type { LinkSignature, OnboardingLink } from './read-link.ts';
-import { redirectTarget } from './redirect-target.ts';
+import { redirectTarget, requireStillListed } from './redirect-target.ts';
 
 /** A link that holds: whose it is, where it returns to, and the request it names, if it names one. */
 export interface ResolvedLink {
@@ -22,7 +22,7 @@ export interface ResolvedLink {
  * Checks a link and changes nothing: previews and scanners open links too.
  *
  * @throws {Refusal} `not_found` for an unknown partner, a wrong signature, a request that is used, expired or unknown;
- * `redirect_not_allowed` for a redirect URL that is not on the list.
+ * `redirect_not_allowed` for a redirect URL that is not on the list, or no longer.
  */
 export async function resolveLink(work: Work, link: OnboardingLink): Promise<ResolvedLink> {
   if (link.requestId !== null) return resolveRequest(work, link.requestId);
@@ -50,10 +50,11 @@ async function requireGoodSignature(work: Work, partner: Partner, signature: Lin
 
 async function resolveRequest(work: Work, id: string): Promise<ResolvedLink> {
   const request = await work.em.findOne(PermissionRequestEntity, { id });
-  if (request === null) throw new Refusal('not_found', 'an unknown request', { isGuess: true });
+  if (request === null) throw new Refusal('not_found', 'an unknown request');
   if (requestStatus(request, work.now) !== 'open') throw new Refusal('not_found', `request ${id} is over`);
   const partner = await activePartner(work, request.partnerId);
   const { redirectUrl, number = null, state = null, stateEcho = null, ioSignature = null } = request;
+  requireStillListed(partner, redirectUrl);
   return { partner, redirectUrl, request, number, state, stateEcho, ioSignature };
 }
 

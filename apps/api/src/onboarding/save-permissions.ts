@@ -2,7 +2,13 @@ import type { ChannelId } from '@chatelaine/shared';
 import { type Channel, ChannelEntity, lockChannels } from '../channel/index.ts';
 import { ClientEntity } from '../client/index.ts';
 import type { Partner } from '../partner/index.ts';
-import { connectClient, findOpenEpisode, grantPermission, withdrawPermission } from '../permission/index.ts';
+import {
+  connectClient,
+  findOpenEpisode,
+  grantPermission,
+  listShared,
+  withdrawPermission,
+} from '../permission/index.ts';
 import type { PersonActor } from '../person/index.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
@@ -17,7 +23,7 @@ export interface Decision {
   expiresAt: Date | null;
 }
 
-/** What was changed, and what is Shared after it. */
+/** What was changed, and all of the client's that is Shared with the partner after it. */
 export interface SavedPermissions {
   granted: ChannelId[];
   withdrawn: ChannelId[];
@@ -49,6 +55,8 @@ export async function savePermissions(
   const channels = await readChannels(locked, clientId, named);
   for (const id of [...withdraw, ...keep]) await requireShared(locked, id, partner, true);
   for (const id of grant) await requireShared(locked, id, partner, false);
+  // Also what the page did not name: shared in another tab, or by a colleague, since it was shown.
+  const before = await listShared(locked, clientId, partner.id);
 
   if (grant.length > 0) connectClient(locked, actor, client, partner.id);
   for (const id of grant)
@@ -58,7 +66,8 @@ export async function savePermissions(
       expiresAt,
     });
   for (const id of [...withdraw].sort()) await withdrawPermission(locked, actor, channelOf(channels, id));
-  return { granted: grant, withdrawn: withdraw, shared: [...grant, ...keep] };
+  const rest = before.filter((id) => !named.includes(id));
+  return { granted: grant, withdrawn: withdraw, shared: [...grant, ...keep, ...rest] };
 }
 
 async function readChannels(work: Work, clientId: string, ids: ChannelId[]): Promise<Map<ChannelId, Channel>> {

@@ -15,8 +15,9 @@ export async function getPartner(work: Work, id: PartnerId): Promise<Partner> {
   return partner;
 }
 
-/** Gets the partner for which someone acts. */
-export function getOwnPartner(work: Work, actor: Actor): Promise<Partner> {
+/** Gets the partner for which someone acts; the operator, who acts for nobody, says which. */
+export function getOwnPartner(work: Work, actor: Actor, ofOperator?: PartnerId): Promise<Partner> {
+  if (actor.kind === 'operator' && ofOperator !== undefined) return getPartner(work, ofOperator);
   if (actor.account?.type !== 'partner')
     throw new Refusal('not_allowed', `${actor.kind} ${actor.id} acts for no partner`);
   return getPartner(work, actor.account.id);

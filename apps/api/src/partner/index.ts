@@ -5,3 +5,4 @@ export { type Partner, PartnerEntity } from './partner.entity.ts';
 export { openPlatformSecret } from './platform-secret.ts';
 export { isListed, redirectUrlProblem } from './redirect-url.rule.ts';
 export { settingsRouter } from './settings.router.ts';
+export { updateSettings } from './update-settings.ts';

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Actor, Settings, SettingsInput } from '@chatelaine/shared';
+import type { Actor, PartnerId, Settings, SettingsInput } from '@chatelaine/shared';
 import { record } from '../event/index.ts';
 import type { Confirm } from '../platform/confirm.ts';
 import { Refusal } from '../platform/refusal.ts';
@@ -13,12 +13,18 @@ import { viewSettings } from './settings.view.ts';
 export interface SettingsChange {
   input: Partial<SettingsInput>;
   confirm: Confirm;
+  /** Whose, when the operator changes them. */
+  partnerId?: PartnerId;
 }
 
 /** Changes a partner's settings. A person needs a one-time code for other redirect URLs; a key needs the scope. */
-export function updateSettings(work: Work, actor: Actor, { input, confirm }: SettingsChange): Promise<Settings> {
+export function updateSettings(
+  work: Work,
+  actor: Actor,
+  { input, confirm, partnerId }: SettingsChange,
+): Promise<Settings> {
   return transaction(work, async (tx) => {
-    const partner = await getOwnPartner(tx, actor);
+    const partner = await getOwnPartner(tx, actor, partnerId);
     requireRedirectUrls(input.redirectUrls ?? [], tx.house.production);
     requireLogo(input.logo ?? null);
     const before = viewSettings(partner);

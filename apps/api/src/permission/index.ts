@@ -5,6 +5,7 @@ export { findOpenEpisode } from './find-episode.ts';
 export { getChannel, getSharedChannel } from './get-shared-channel.ts';
 export { grantPermission } from './grant-permission.ts';
 export { listAllChannels } from './list-channels.ts';
+export { listShared } from './list-shared.ts';
 export { PermissionEntity } from './permission.entity.ts';
 export { permissionRouter } from './permission.router.ts';
 export { mayWithdraw, permissionStatus } from './permission.rule.ts';

@@ -84,6 +84,30 @@ describe('an unlisted redirect URL is an error page and leads nowhere', () => {
   });
 });
 
+test('a request whose redirect URL was taken off the list meanwhile is asked of nobody, and its address is not named', async () => {
+  const [gone, kept] = ['https://gone.example/return', 'https://kept.example/return'];
+  const { id } = await addPartner('--name', 'Moving House', '--redirect-url', gone, kept);
+  const key = await doors.admin<{ secret: string }>('partner', 'key', '--partner', id, '--name', 'Backend');
+  const start = async (redirectUrl: string) =>
+    resultOf<{ id: string }>(
+      await change(doors.baseUrl, withKey(key.secret), 'onboarding.start', { redirectUrl, state: 'marker4711' }),
+    );
+  const open = async (request: string) => ({
+    page: await call(`${doors.baseUrl}/permission?request=${request}`),
+    question: await post(doors.baseUrl, '/permission/question', { path: '/permission', query: `?request=${request}` }),
+  });
+  const [toGone, toKept] = [await start(gone), await start(kept)];
+  expect((await open(toGone.id)).page.status).toBe(200);
+
+  await doors.admin('partner', 'set', '--partner', id, '--redirect-url', kept);
+
+  const { page, question } = await open(toGone.id);
+  expect([page.status, page.headers.get('x-refusal')]).toEqual([400, 'redirect_not_allowed']);
+  expectRefusal(question, 'json', 'redirect_not_allowed');
+  for (const text of [page.text, JSON.stringify(question.body)]) expect(text).not.toMatch(/gone\.example|marker4711/);
+  expect((await open(toKept.id)).page.status).toBe(200);
+});
+
 describe('a partner without redirect URLs', () => {
   test('sends the browser to the one default, by itself and with nothing in between', async () => {
     const { id } = await addPartner('--name', 'No Address');

@@ -74,7 +74,7 @@ test('an owner who is no owner any more when the mail goes out gets none', async
   await using stage = await openStage();
   stage.post.refuses = true;
   await stage.share([stage.channels[0]?.id ?? '']);
-  await eventually(() => stage.post.refused).toBe(1);
+  await eventually(() => stage.post.refused).toBeGreaterThanOrEqual(1);
   await stage.sql("update person_role set role = 'member' where account_id = $1", [stage.client.id]);
   stage.post.refuses = false;
 
