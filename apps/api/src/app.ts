@@ -75,7 +75,7 @@ export function createApp(deps: AppDeps): Express {
     res.type('html').send(homePage(deps.demo, deps.mailbox !== null));
   });
   app.use(mailboxRoutes(deps.mailbox));
-  app.get('/healthz', health(deps.gate, deps.warnings));
+  app.get('/healthz', health(deps));
   app.use(answerNotFound);
   app.use(answerError(deps.log));
   return app;

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM, type Options } from '@mikro-orm/postgresql';
+import { dropBrokenClients } from './broken-clients.ts';
 
 /** Opens the ORM on a database. The entities come from the slices; the platform knows none of them. */
 export function openOrm(url: string, entities: NonNullable<Options['entities']>): Promise<MikroORM> {
@@ -26,6 +27,7 @@ export function openOrm(url: string, entities: NonNullable<Options['entities']>)
       lock_timeout: 8_000,
       idle_in_transaction_session_timeout: 10_000,
       application_name: 'chatelaine',
+      onPoolCreated: dropBrokenClients,
     },
     logger: () => {},
   });
