@@ -86,11 +86,16 @@ function procedures(deps: AppDeps) {
     router: appRouter,
     allowBatching: false,
     maxBodySize: MEBIBYTE,
-    createContext: ({ req, res }): RpcContext => {
+    createContext: ({ req, res, info }): RpcContext => {
       const work = deps.beginWork(originOf(res));
       return {
         work,
-        identify: (act) => identify(deps, { req, res, act }, work),
+        identify: async (act) => {
+          // Judged when the whole call is there: else a key could be kept acting after its end, with a body that is held
+          // back. What is wrong with the input is told to whoever may call.
+          await info.calls[0]?.getRawInput().catch(() => {});
+          return identify(deps, { req, res, act }, work);
+        },
         confirm: confirmation(deps.gate, req.get(ONE_TIME_CODE_HEADER) ?? null),
         idempotencyKey: req.get('idempotency-key') ?? null,
       };

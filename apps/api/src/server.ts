@@ -13,6 +13,10 @@ import { NO_MAIL } from './platform/mail/no-mailer.ts';
 import { carrierOf } from './upstream/index.ts';
 import { startUsageCounter } from './usage/index.ts';
 
+// A request is here within this time or not at all: one that was judged by its headers must not be held open.
+const ARRIVES_WITHIN_MS = 30_000;
+const CHECKED_EVERY_MS = 5_000;
+
 /** A server that answers. */
 export interface RunningServer {
   baseUrl: string;
@@ -30,7 +34,7 @@ export interface ServerOptions extends HouseOptions {
  * is ready every request is told to come back.
  */
 export async function startServer(config: Config, options: ServerOptions = {}): Promise<RunningServer> {
-  const server = createServer();
+  const server = createServer({ requestTimeout: ARRIVES_WITHIN_MS, connectionsCheckingInterval: CHECKED_EVERY_MS });
   server.on('request', answerStarting);
   await listen(server, config);
   const baseUrl = config.baseUrl === '' ? `http://localhost:${(server.address() as AddressInfo).port}` : config.baseUrl;
