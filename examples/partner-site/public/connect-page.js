@@ -39,7 +39,7 @@ function show({ isSettled, sentence = '' }) {
 
 /**
  * A page cannot know what was answered; it only says that something was, and proves with `state` that it was in this
- * browser. The backend compares it, then asks Chatelaine.
+ * browser. The backend looks whether it is one of this visitor's, then asks Chatelaine.
  *
  * @param {{ state: string }} detail
  */

@@ -13,7 +13,7 @@ const AGAIN = 'Press the button to ask again.';
  * Asks Chatelaine what the client answered, and remembers it. It asks for the request that we kept in this visitor's
  * session, never for one that a browser names: anyone can type an address, and any page can send a message.
  *
- * Call it only for the very question whose `state` came back; the session may hold a newer one by now. It may be called
+ * Call it only for the very question whose `state` came back; the session may hold others beside it. It may be called
  * twice for one answer, by the page with the button and by the return page: the second hears the same and changes nothing.
  */
 export async function confirmAnswer(chatelaine: Chatelaine, session: Session, question: Question): Promise<Outcome> {

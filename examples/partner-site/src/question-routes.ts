@@ -3,7 +3,6 @@ import type { Request, RequestHandler } from 'express';
 import { confirmAnswer } from './confirm-answer.ts';
 import { explain } from './error.ts';
 import { fieldOf, formRoute, inTurn } from './form.ts';
-import { isSameText } from './is-same-text.ts';
 import { returnPage, smallPage } from './page.ts';
 import type { Question, Session } from './session.ts';
 import type { Site } from './site.ts';
@@ -32,13 +31,14 @@ export function askInTab(site: Site): RequestHandler {
 
 /**
  * The page says "done", and not what: that we ask Chatelaine. But first `state`, which only the browser that answered got
- * back: else a visitor could send his question to somebody else, and take that one's numbers with a "done" of his own.
+ * back: it must be one of this session's, and says which question was answered. Else a visitor could send his question
+ * to somebody else, and take that one's numbers with a "done" of his own.
  */
 export function hearDone({ sessions, chatelaine }: Site): RequestHandler {
   return async (req, res) => {
     const session = sessions.of(req, res);
-    const { question } = session;
-    if (question === null || !isSameText(fieldOf(req, 'state'), question.state)) {
+    const question = session.questions.get(fieldOf(req, 'state'));
+    if (question === undefined) {
       res.status(403).json({ isSettled: false, sentence: NOT_YOURS });
       return;
     }
@@ -50,10 +50,14 @@ export function hearDone({ sessions, chatelaine }: Site): RequestHandler {
   };
 }
 
-/** The window seems closed. That is no answer, so nothing is confirmed; the return page may have done it already. */
+/**
+ * The window seems closed. That is no answer, so nothing is confirmed; the return page may have done it already. No
+ * `state` comes with it, so it is taken for the newest question's.
+ */
 export function hearClosed({ sessions }: Site): RequestHandler {
   return (req, res) => {
-    const outcome = sessions.find(req)?.question?.outcome ?? null;
+    const newest = [...(sessions.find(req)?.questions.values() ?? [])].at(-1);
+    const outcome = newest?.outcome ?? null;
     res.json({ isSettled: outcome !== null, sentence: outcome ?? CLOSED });
   };
 }
@@ -62,12 +66,12 @@ export function hearClosed({ sessions }: Site): RequestHandler {
 export function comeBack({ sessions, chatelaine, script }: Site): RequestHandler {
   return async (req, res) => {
     const session = sessions.find(req);
-    const question = session?.question ?? null;
-    const isSaved = readState(req, question);
-    if (session === null || question === null || isSaved === null) {
+    const answer = session && readAnswer(req, session);
+    if (session === null || answer === null) {
       res.status(400).send(smallPage('This answer is not expected here', NOT_EXPECTED));
       return;
     }
+    const { question, isSaved } = answer;
     const confirm = () => inTurn(session, () => confirmAnswer(chatelaine, session, question));
     const sentence = isSaved ? await say(confirm) : NOT_SAVED;
     if (question.where === 'window') {
@@ -83,17 +87,19 @@ export function comeBack({ sessions, chatelaine, script }: Site): RequestHandler
 const NOT_YOURS = 'This answer belongs to another browser. Press the button to ask again.';
 const CLOSED = 'The window was closed, and no answer has arrived here. Press the button to ask again.';
 const NOT_EXPECTED =
-  'It belongs to another browser or to a question that a newer one has replaced. Nothing was changed here.';
+  'It belongs to another browser, or to a question that we do not remember any more. Nothing was changed here.';
 const NOT_SAVED = 'Chatelaine could not save your answer. Nothing has changed; press the button to try again.';
 
 /**
- * Whether this visitor was sent away with this `state`: null when not. Without that anybody could send him an address
- * with another client's answer in it. `client` and `channels` of the address are not read at all. False: Chatelaine
- * says that it could not save the answer.
+ * The question of this visitor that the address answers, found by its `state`; null when there is none. Without that
+ * anybody could send him an address with another client's answer in it. `client` and `channels` of the address are not
+ * read at all. `isSaved` false: Chatelaine says that it could not save the answer.
  */
-function readState(req: Request, question: Question | null): boolean | null {
+function readAnswer(req: Request, { questions }: Session): { question: Question; isSaved: boolean } | null {
   try {
-    return !readReturn(req.originalUrl, question?.state).failed;
+    const { state, failed } = readReturn(req.originalUrl, [...questions.keys()]);
+    const question = questions.get(state);
+    return question === undefined ? null : { question, isSaved: !failed };
   } catch (error) {
     if (error instanceof ReturnError) return null;
     throw error;

@@ -11,8 +11,6 @@ export interface StoredKey {
 
 /** A question that this visitor was sent away with. */
 export interface Question {
-  /** What must come back with the answer. Good for one: once there is an outcome it opens nothing but that sentence. */
-  state: string;
   /** What we ask Chatelaine for. */
   requestId: string;
   /** Where its answer comes back to: a window of its own, or the tab that was sent away. */
@@ -32,7 +30,11 @@ export interface Flash {
 
 /** What we remember of one visitor. In your product this hangs on the account that is signed in. */
 export interface Session {
-  question: Question | null;
+  /**
+   * By the `state` that must come back with the answer; newest last. Several, because the button can be pressed in two
+   * tabs. A `state` is good for one answer: once there is an outcome it opens nothing but that sentence.
+   */
+  questions: Map<string, Question>;
   /** The client that answered, and its numbers that it shared here. */
   clientId: string | null;
   channelIds: Set<string>;
@@ -91,7 +93,7 @@ export function createSessions({ isSecure }: { isSecure: boolean }): Sessions {
 export const randomToken = (): string => randomBytes(24).toString('base64url');
 
 const newSession = (): Session => ({
-  question: null,
+  questions: new Map(),
   clientId: null,
   channelIds: new Set(),
   keys: new Map(),

@@ -13,7 +13,12 @@ export async function startQuestion(
   const state = randomToken();
   // `number: undefined` is "not asked for"; an empty text would be refused.
   const { id, url } = await chatelaine.onboarding.start({ redirectUrl: returnUrl, state, number: number || undefined });
-  // One visitor, one question: a newer one takes the place of the one before.
-  session.question = { state, requestId: id, where, outcome: null };
+  // Beside the older ones: somebody presses the button in two tabs, and answers in the first.
+  session.questions.set(state, { requestId: id, where, outcome: null });
+  const [oldest] = session.questions.keys();
+  if (session.questions.size > MOST && oldest !== undefined) session.questions.delete(oldest);
   return url;
 }
+
+// More than anybody has open at once, and an end for who presses the button all day.
+const MOST = 10;

@@ -55,7 +55,9 @@ function checkBaseUrl(text: string | undefined): string {
         : 'baseUrl begins with https://, or with http:// for this machine.',
     );
   }
-  return (url.origin + url.pathname).replace(/\/+$/, '');
+  // Chatelaine's own BASE_URL has none either: under one, its answer to everything is `not_found`.
+  if (url.pathname !== '/') throw new TypeError(`baseUrl has no path: write it as ${url.origin}.`);
+  return url.origin;
 }
 
 // Not every runtime has a process, and not every process may read its environment.

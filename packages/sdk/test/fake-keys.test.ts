@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { PartnerScope } from '../src/index.ts';
 import { fakeChatelaine, type World } from '../src/testing/index.ts';
 
 const MINUTE = 60_000;
@@ -256,6 +257,19 @@ describe('usage', () => {
       '',
     ]);
   });
+});
+
+test('without the scope `settings` other partner keys are neither counted nor named, with it they are', async () => {
+  const tell = async (scopes: PartnerScope[]) => {
+    const { chatelaine, world } = openFake({ scopes });
+    const { id } = world.addPartnerKey({ name: 'Other backend' });
+    const worth = await chatelaine.hygiene.list().toArray({ limit: 10 });
+    const usage = await chatelaine.usage.query({ ...NOVEMBER, keyId: id }).asResult();
+    return [worth.some(({ keyId }) => keyId === id), worth.length, usage.ok || usage.error.code];
+  };
+
+  expect(await tell(['read'])).toEqual([false, 1, 'not_found']);
+  expect(await tell(['read', 'settings'])).toEqual([true, 2, true]);
 });
 
 test('a key is worth a look for what it could do without', async () => {

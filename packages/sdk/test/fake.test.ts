@@ -48,6 +48,13 @@ test('the whole story: ask, answer, return, check, key, withdrawal', async () =>
   expect((await chatelaine.channelKeys.list()).data[0]?.status).toBe('permission_ended');
 });
 
+test('a redirect URL that is not listed is told what must be equal, and what is listed', async () => {
+  const call = fakeChatelaine().onboarding.start({ redirectUrl: 'https://app.example/elsewhere', state: 's' });
+
+  const message = 'Not on your list: scheme, host, port and path must be equal. On it: https://app.example/whatsapp';
+  await expect(call).rejects.toMatchObject({ issues: [{ path: 'redirectUrl', message }] });
+});
+
 test('a second answer changes nothing, a denial says so, and fifteen minutes are the end', async () => {
   const { chatelaine, world, other, pass } = openFake();
   const [first, second] = [await chatelaine.onboarding.start({ state: 's' }), await chatelaine.onboarding.start()];
@@ -56,7 +63,7 @@ test('a second answer changes nothing, a denial says so, and fifteen minutes are
   const again = world.answer(first.id, { grant: [other] });
   pass(15 * 60_000);
 
-  expect(readReturn(denied, 's')).toEqual({ denied: true, requestId: first.id });
+  expect(readReturn(denied, 's')).toEqual({ denied: true, state: 's', requestId: first.id });
   expect(again).toBe(denied);
   await expect(chatelaine.permissions.check({ channelIds: [other] })).resolves.toMatchObject({ missing: [other] });
   expect((await chatelaine.onboarding.get(second.id)).status).toBe('expired');

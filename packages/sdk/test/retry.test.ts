@@ -134,7 +134,20 @@ test('a server that stays away is a connection error with the reason', async () 
     name: 'ConnectionError',
     code: 'connection',
     retryable: true,
-    message: `There was no whole answer from ${new URL(nowhere.url).host} (ECONNREFUSED).`,
+    message: `Nothing listens at ${new URL(nowhere.url).host} (ECONNREFUSED).`,
     cause: expect.any(TypeError),
+  });
+});
+
+test('https to a server that speaks http is a connection error that says so', async () => {
+  await using server = await startServer([ok(channel)]);
+  const { host } = new URL(server.url);
+
+  const call = connect({ url: `https://${host}` }, { maxRetries: 0 }).channels.get(channel.id);
+
+  await expect(call).rejects.toMatchObject({
+    name: 'ConnectionError',
+    code: 'connection',
+    message: `What listens at ${host} does not speak https (ERR_SSL_WRONG_VERSION_NUMBER).`,
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { ReturnError, readReturn } from '../src/webhooks/index.ts';
 
 const [CLIENT, A, B, C, REQUEST] = ['aaaaaaaaaaCL', 'aaaaaaaaaaCH', 'bbbbbbbbbbCH', 'ccccccccccCH', 'req_1'];
-const shared = { clientId: CLIENT, channelIds: [A, B], withdrawnChannelIds: [], requestId: REQUEST };
+const shared = { state: 's', clientId: CLIENT, channelIds: [A, B], withdrawnChannelIds: [], requestId: REQUEST };
 
 describe('what the browser brings is read', () => {
   test.each([
@@ -23,16 +23,16 @@ describe('what the browser brings is read', () => {
     [
       'when all was withdrawn: an empty list is empty',
       `?client=${CLIENT}&channels=[]&revoked=[${C}]&state=s`,
-      { clientId: CLIENT, channelIds: [], withdrawnChannelIds: [C] },
+      { state: 's', clientId: CLIENT, channelIds: [], withdrawnChannelIds: [C] },
     ],
-    ['without a list', `?client=${CLIENT}&state=s`, { clientId: CLIENT, channelIds: [], withdrawnChannelIds: [] }],
+    ['without a list', `?client=${CLIENT}&state=s`, { ...shared, channelIds: [], requestId: undefined }],
     [
       'without what cannot be an id',
       `?client=${CLIENT}&channels=[${A},,<b>,%20,${'x'.repeat(65)}]&state=s`,
-      { clientId: CLIENT, channelIds: [A], withdrawnChannelIds: [] },
+      { ...shared, channelIds: [A], requestId: undefined },
     ],
-    ['a denial', `?error=access_denied&state=s&request=${REQUEST}`, { denied: true, requestId: REQUEST }],
-    ['a failure', `?error=server_error&state=s&request=${REQUEST}`, { failed: true, requestId: REQUEST }],
+    ['a denial', `?error=access_denied&state=s&request=${REQUEST}`, { denied: true, state: 's', requestId: REQUEST }],
+    ['a failure', `?error=server_error&state=s&request=${REQUEST}`, { failed: true, state: 's', requestId: REQUEST }],
   ])('%s', (_, search, expected) => {
     expect(readReturn(search, 's')).toEqual(expected);
   });
@@ -42,7 +42,20 @@ describe('what the browser brings is read', () => {
 
     const answer = readReturn(`?client=${CLIENT}&channels=[]&state=${encodeURIComponent(state)}`, state);
 
-    expect(answer).toMatchObject({ clientId: CLIENT });
+    expect(answer).toMatchObject({ state, clientId: CLIENT });
+  });
+});
+
+describe('of several states the one that came back is told', () => {
+  test.each([
+    ['the first', 's'],
+    ['the last', 'u'],
+  ])('%s', (_, state) => {
+    const told = [`client=${CLIENT}`, 'error=access_denied', 'error=server_error'].map(
+      (answer) => readReturn(`?${answer}&state=${state}`, ['s', 't', 'u']).state,
+    );
+
+    expect(told).toEqual([state, state, state]);
   });
 });
 
@@ -55,6 +68,10 @@ describe('a wrong state is refused before anything is read', () => {
     ['empty', 'state=', 's'],
     ['there, but none was expected', 'state=s', undefined],
     ['not there, and none was expected', '', ''],
+    ['there, and the list of those to expect is empty', 'state=s', []],
+    ['none of several', 'state=x', ['s', 't']],
+    ['several in one', 'state=s,t', ['s', 't']],
+    ['empty, and an empty one is among those to expect', 'state=', ['s', '']],
     ['right only the second time', 'state=x&state=s', 's'],
     ['of a denial', 'error=access_denied&state=x', 's'],
   ])('%s', (_, search, expected) => {
@@ -67,6 +84,11 @@ describe('a wrong state is refused before anything is read', () => {
 
 test('an address that somebody typed is no answer', () => {
   expect(() => readReturn('?state=s', 's')).toThrow(expect.objectContaining({ code: 'not_an_answer' }));
+});
+
+test('the error says what is wrong', () => {
+  expect(() => readReturn('?state=x', 's')).toThrow('The state is not one of yours');
+  expect(() => readReturn('?state=s', 's')).toThrow('This is no answer.');
 });
 
 test('the error repeats neither the address nor the state', () => {

@@ -132,6 +132,33 @@ describe('in the window', () => {
     },
   );
 
+  test('in two tabs of one visitor each question has its own answer, also the older one', async () => {
+    await using visit = await openPartnerSite();
+    const { page, stage, site } = visit;
+    const older = await visit.press('Connect WhatsApp');
+    const other = await stage.context.newPage();
+    await other.goto(site.url);
+    const opened = stage.context.waitForEvent('page');
+    await other.getByRole('button', { name: 'Connect WhatsApp' }).click();
+    const newer = await opened;
+    await newer.waitForURL(`${stage.baseUrl}/**`);
+    const returned = stage.context.waitForEvent('response', (answer) => answer.url().startsWith(`${site.url}/return?`));
+
+    await signIn(older, stage.bakery.user);
+    await chooseOrders(older);
+
+    await page.getByRole('status').getByText(SHARED).waitFor();
+    expect(await page.getByRole('listitem').count()).toBe(1);
+    const back = await returned;
+    expect(back.status()).toBe(200);
+    await page.goto(back.url());
+    await page.getByText(SHARED).waitFor();
+    await newer.reload();
+    await newer.getByRole('button', { name: 'Not now' }).click();
+    await other.getByRole('status').getByText(DENIED).waitFor();
+    expect(await other.getByRole('listitem').count()).toBe(1);
+  });
+
   test('after fifteen minutes the question has expired', async () => {
     await using visit = await openPartnerSite();
     const { page, stage, site } = visit;

@@ -94,14 +94,50 @@ describe('a question that is sent to somebody else', () => {
     expect(await page.getByRole('listitem').count()).toBe(1);
   });
 
-  test('brings nothing with the state of an older question either', async () => {
+  test('brings nothing with the state of an older question either, which opens that one alone', async () => {
+    await using visit = await openPartnerSite();
+    const { page, stage, site } = visit;
+    const ask = async () => {
+      const { url } = JSON.parse(await postFrom(page, '/connect/start', {}));
+      const { state } = await stage.partner.onboarding.get(new URL(url).searchParams.get('request') ?? '');
+      return { url, state: state ?? '' };
+    };
+    const older = await ask();
+    const newer = await ask();
+    const victim = await visit.openVisitor();
+    await victim.goto(newer.url);
+    await signIn(victim, stage.bakery.user);
+    await chooseOrders(victim);
+    await victim.getByRole('heading', { name: 'This answer is not expected here' }).waitFor();
+
+    expect(await postFrom(page, '/connect/done', { state: older.state })).toContain('Your answer has not arrived.');
+    await page.goto(`${site.url}/return?${new URLSearchParams({ client: stage.bakery.id, state: older.state })}`);
+    await page.getByText('Your answer has not arrived.').waitFor();
+
+    await page.goto(site.url);
+    expect(await page.getByRole('listitem').count()).toBe(0);
+    const channel = stage.bakery.channels[0]?.id ?? '';
+    expect(await postFrom(page, '/keys', { channel })).toContain('This number is not one of yours.');
+    // Control: the newer question was answered, and its own state opens it.
+    expect(await postFrom(page, '/connect/done', { state: newer.state })).toContain('You shared 1 number with us.');
+  });
+
+  test('brings nothing with a state that ten newer questions have pushed out', async () => {
     await using visit = await openPartnerSite();
     const { page, stage } = visit;
-    const { url: older } = JSON.parse(await postFrom(page, '/connect/start', {}));
-    const { state } = await stage.partner.onboarding.get(new URL(older).searchParams.get('request') ?? '');
-    await postFrom(page, '/connect/start', {});
+    const states: string[] = [];
+    for (const _ of Array(11)) {
+      const { url } = JSON.parse(await postFrom(page, '/connect/start', {}));
+      const { state } = await stage.partner.onboarding.get(new URL(url).searchParams.get('request') ?? '');
+      states.push(state ?? '');
+    }
 
-    expect(await postFrom(page, '/connect/done', { state: state ?? '' })).toContain(ANOTHER_BROWSER);
+    const [first, second] = await Promise.all(
+      states.slice(0, 2).map((state) => postFrom(page, '/connect/done', { state })),
+    );
+
+    expect(first).toContain(ANOTHER_BROWSER);
+    expect(second).toContain('Your answer has not arrived.');
   });
 });
 

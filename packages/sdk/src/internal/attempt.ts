@@ -59,13 +59,15 @@ async function exchange(config: Config, url: string, init: FetchInit): Promise<R
     return { status: response.status, headers: response.headers, text: await response.text() };
   } catch (cause) {
     if (cause instanceof ConnectionError) throw cause;
-    const code = codeOf(cause);
-    throw new ConnectionError(
-      'connection',
-      `There was no whole answer from ${new URL(url).host}${code && ` (${code})`}.`,
-      cause,
-    );
+    throw new ConnectionError('connection', sentenceOf(codeOf(cause), new URL(url).host), cause);
   }
+}
+
+function sentenceOf(code: string, host: string): string {
+  if (code === 'ECONNREFUSED' || code === 'ConnectionRefused') return `Nothing listens at ${host} (${code}).`;
+  // Of an http server, whose answer to the handshake is a sentence.
+  if (code === 'ERR_SSL_WRONG_VERSION_NUMBER') return `What listens at ${host} does not speak https (${code}).`;
+  return `There was no whole answer from ${host}${code && ` (${code})`}.`;
 }
 
 // Codes of Node and Bun that come before a connection is made: nothing can have been executed.

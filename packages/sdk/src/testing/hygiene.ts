@@ -4,6 +4,7 @@ import { keyStatus, placeOf } from './key-view.ts';
 import { pageOf } from './page.ts';
 import type { KeyRow } from './rows.ts';
 import type { Store } from './store.ts';
+import { visibleKeys } from './visible-keys.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 const NEW_DAYS = 7;
@@ -12,7 +13,7 @@ const HABIT_DAYS = 30;
 
 /** Lists the live keys that are worth a look. */
 export function listHygiene(store: Store, query: PageQuery): Page<KeyHygiene> {
-  const keys: KeyRow[] = [...store.keys, ...store.partnerKeys].filter((key) => keyStatus(store, key) === 'live');
+  const keys = visibleKeys(store).filter((key) => keyStatus(store, key) === 'live');
   const worth = keys.filter((key) => findingsOf(store, key).length > 0);
   return pageOf(worth, query, placeOf, (key) => {
     const { id, kind, name, channelId } = key;

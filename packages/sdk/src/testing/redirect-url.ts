@@ -37,6 +37,8 @@ export function redirectTarget({ redirectUrls }: Settings, given: string | undef
   });
   if (isListed) return given;
   const listed = redirectUrls.length === 0 ? 'Your list is empty.' : `On it: ${redirectUrls.join(', ')}`;
-  const issues = [{ path: 'redirectUrl', message: `Not on your list, letter by letter. ${listed}` }];
+  const issues = [
+    { path: 'redirectUrl', message: `Not on your list: scheme, host, port and path must be equal. ${listed}` },
+  ];
   throw new Refused('redirect_not_allowed', { issues });
 }

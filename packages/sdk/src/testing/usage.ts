@@ -5,10 +5,11 @@ import { getChannel } from './permission.ts';
 import { Refused } from './refused.ts';
 import type { CallRow, KeyRow } from './rows.ts';
 import type { Store } from './store.ts';
+import { visibleKeys } from './visible-keys.ts';
 
 /** Counts the calls of the partner's keys, dead ones too. */
 export function queryUsage(store: Store, query: UsageQuery): UsageReport {
-  const keys = new Map([...store.keys, ...store.partnerKeys].map((key) => [key.id, key]));
+  const keys = new Map(visibleKeys(store).map((key) => [key.id, key]));
   requireVisible(store, keys, query);
   const counts = new Map<string, UsageRow>();
   for (const call of store.calls) {

@@ -5,6 +5,8 @@ import { ReturnError } from './return-error.ts';
 export interface SharedReturn {
   denied?: undefined;
   failed?: undefined;
+  /** The one of your states that came back: the request that you kept with it is the one to ask for. */
+  state: string;
   clientId: ClientId;
   /** What the answer left Shared; empty when everything was withdrawn. At most 1,000. */
   channelIds: ChannelId[];
@@ -18,6 +20,8 @@ export interface SharedReturn {
 export interface DeniedReturn {
   denied: true;
   failed?: undefined;
+  /** The one of your states that came back. */
+  state: string;
   requestId?: PermissionRequestId | undefined;
 }
 
@@ -25,6 +29,8 @@ export interface DeniedReturn {
 export interface FailedReturn {
   denied?: undefined;
   failed: true;
+  /** The one of your states that came back. */
+  state: string;
   requestId?: PermissionRequestId | undefined;
 }
 
@@ -32,44 +38,50 @@ export interface FailedReturn {
 export type PermissionReturn = SharedReturn | DeniedReturn | FailedReturn;
 
 /**
- * Reads the address with which a client's browser comes back from the permission page, once `state` is right.
+ * Reads the address with which a client's browser comes back from the permission page, once `state` is one of yours.
+ *
+ * Pass all states that this visitor may come back with: he can press your button in two tabs, and answer in the first.
+ * Which of them it was is in the answer.
  *
  * **The ids are hints: anyone can type an address.** Before you act on them ask Chatelaine: `onboarding.get` with the
- * request id that you kept from `onboarding.start` in this visitor's session. `permissions.check` says only what is
+ * request id that you kept with this `state` in this visitor's session. `permissions.check` says only what is
  * Shared with you, not whose it is: among several customers of yours, one could name the numbers of another.
  *
  * @param search `location.search`, or an address with its query, e.g. Express's `request.originalUrl`.
- * @param expectedState what you gave to `onboarding.start` and kept in this visitor's session. Use it once: delete it.
+ * @param expected one state or several: what you gave to `onboarding.start` and kept in this visitor's session. Each is
+ * good once: delete it when you have the answer.
  * @throws {ReturnError} `wrong_state`, also when there was nothing to expect; `not_an_answer`.
  * @example
  * import { readReturn } from '@chatelaine/sdk/webhooks';
  *
- * const answer = readReturn(request.originalUrl, session.onboardingState);
- * if (answer.denied || answer.failed) response.redirect('/start');
+ * const asked = await session.asked(); // state → request id, of all that this visitor was sent away with
+ * const answer = readReturn(request.originalUrl, [...asked.keys()]);
+ * const requestId = asked.get(answer.state); // the one from start, not the one in answer
+ * if (answer.denied || answer.failed || !requestId) response.redirect('/start');
  * else {
- *   const { shared } = await chatelaine.onboarding.get(session.requestId); // the one from start, not the one in answer
+ *   const { shared } = await chatelaine.onboarding.get(requestId);
  *   console.log(shared);
  * }
  */
-export function readReturn(search: string, expectedState: string | null | undefined): PermissionReturn {
-  const query = new URLSearchParams(search.slice(search.indexOf('?') + 1).replace(/#.*/, ''));
-  if (!expectedState || !isSame(query.get('state') ?? '', expectedState)) throw new ReturnError('wrong_state');
-  const [requestId] = idsIn(query.get('request'));
-  const error = query.get('error');
-  if (error) return error === 'access_denied' ? { denied: true, requestId } : { failed: true, requestId };
-  const [clientId] = idsIn(query.get('client'));
+export function readReturn(search: string, expected: string | readonly string[] | null | undefined): PermissionReturn {
+  const query = new URLSearchParams(search.replace(/^[^?]*\?|#.*/g, ''));
+  const read = (name: string) => query.get(name) ?? '';
+  // `[A,B]` as a list. What cannot be an id is left out: it came through a browser.
+  const ids = (name: string) =>
+    read(name)
+      .split(/[[\],]/)
+      .filter((id) => /^\w{1,64}$/.test(id));
+  // All are compared, also after one that fits.
+  const [state] = [expected].flat().filter((one) => one && isSame(read('state'), one));
+  if (!state) throw new ReturnError('wrong_state');
+  const [requestId] = ids('request');
+  const common = { state, requestId };
+  const error = read('error');
+  if (error === 'access_denied') return { ...common, denied: true };
+  if (error) return { ...common, failed: true };
+  const [clientId] = ids('client');
   if (!clientId) throw new ReturnError('not_an_answer');
-  return {
-    clientId,
-    channelIds: idsIn(query.get('channels')),
-    withdrawnChannelIds: idsIn(query.get('revoked')),
-    requestId,
-  };
-}
-
-/** `[A,B]` as a list. What cannot be an id is left out: it came through a browser. */
-function idsIn(text: string | null): string[] {
-  return (text ?? '').split(/[[\],]/).filter((id) => /^\w{1,64}$/.test(id));
+  return { ...common, clientId, channelIds: ids('channels'), withdrawnChannelIds: ids('revoked') };
 }
 
 // Takes as long for a wrong first character as for a wrong last one.

@@ -6,13 +6,13 @@
 export type ReturnErrorCode = 'wrong_state' | 'not_an_answer';
 
 /**
- * An address that must not be acted on. The message says no more than the code, nothing of the address or the state.
+ * An address that must not be acted on. The message says what the code means, nothing of the address or the state.
  *
  * @example
  * import { ReturnError, readReturn } from '@chatelaine/sdk/webhooks';
  *
  * try {
- *   readReturn(request.originalUrl, session.onboardingState);
+ *   readReturn(request.originalUrl, [...(await session.asked()).keys()]);
  * } catch (error) {
  *   if (!(error instanceof ReturnError)) throw error;
  *   response.redirect('/start');
@@ -23,7 +23,11 @@ export class ReturnError extends Error {
   readonly code: ReturnErrorCode;
 
   constructor(code: ReturnErrorCode) {
-    super(`This return address is not taken: ${code}.`);
+    super(
+      code === 'wrong_state'
+        ? 'The state is not one of yours: it is from another visitor or session.'
+        : 'This is no answer.',
+    );
     this.code = code;
   }
 }

@@ -31,7 +31,7 @@ declare const platformSecret: string;
 declare const rawBody: Uint8Array<ArrayBuffer>;
 declare const request: { id: string; originalUrl: string; headers: Record<string, string | string[] | undefined> };
 declare const response: { redirect(url: string): void };
-declare const session: { onboardingState?: string; requestId: string };
+declare const session: { asked(): Promise<Map<string, string>> };
 declare const vault: { store(id: string, secret: string): Promise<void> };
 declare function writeFile(name: string, text: string): Promise<void>;
 declare function askForPermission(channelId: string): Promise<void>;
