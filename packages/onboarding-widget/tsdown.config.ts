@@ -1,16 +1,22 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { minify } from 'terser';
 import { defineConfig, type UserConfig } from 'tsdown';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 const IIFE = 'connect.iife.js';
 
-/** Writes down what a page must know to load the script: its name, and the hash that proves it is this one. */
-function describeScript(): void {
+/**
+ * Minifies the script once more, and writes down what a page must know to load it: its name, and the hash that proves it
+ * is this one.
+ */
+async function finishScript(): Promise<void> {
   const folder = new URL('dist/', import.meta.url);
-  const hash = createHash('sha384')
-    .update(readFileSync(new URL(IIFE, folder)))
-    .digest('base64');
+  const file = new URL(IIFE, folder);
+  // A few dozen bytes smaller than by the first minifier alone, and the loader counts them.
+  const { code = '' } = await minify(readFileSync(file, 'utf8'), { compress: { passes: 3 } });
+  writeFileSync(file, code);
+  const hash = createHash('sha384').update(code).digest('base64');
   const description = { file: IIFE, integrity: `sha384-${hash}`, version };
   writeFileSync(new URL('connect.json', folder), `${JSON.stringify(description, null, 2)}\n`);
 }
@@ -51,6 +57,6 @@ export default defineConfig([
     minify: true,
     // A note for bundlers inside the script is thirty bytes for nobody.
     outputOptions: { comments: false },
-    onSuccess: describeScript,
+    onSuccess: finishScript,
   },
 ]);

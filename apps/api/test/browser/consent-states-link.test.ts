@@ -74,6 +74,21 @@ async function suspendedPartner({ partner, demo, admin }: Stage): Promise<string
   return partner.permissions.requestUrl({ partnerId: demo.partner.id });
 }
 
+test('to a redirect URL that is taken off the list while the page is open, no way leads', async () => {
+  await using stage = await startStage();
+  const { page, partner, demo, bakery } = stage;
+  await page.goto((await partner.onboarding.start({ redirectUrl: `${demo.partnerSiteUrl}/return` })).url);
+  await page.getByText("You'll go back to localhost:8083").waitFor();
+  await partner.settings.update({ redirectUrls: ['https://elsewhere.example/return'] });
+
+  await signIn(page, bakery.user);
+
+  await page.getByRole('heading', { name: BAD_LINK, exact: true }).waitFor();
+  await page.getByText('It leads back to an address that Acme Inbox has not registered.').waitFor();
+  expect(await page.getByRole('link').or(page.getByRole('button')).count()).toBe(0);
+  expect(await page.getByText('localhost:8083').count()).toBe(0);
+});
+
 test("a request that somebody else has begun to answer can't be used", async () => {
   await using stage = await startStage();
   const { page, partner, elsewhere, bakery, travel } = stage;

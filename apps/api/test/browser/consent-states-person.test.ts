@@ -22,6 +22,27 @@ test('a person with two clients says for which one the answer is', async () => {
   expect(await page.getByRole('checkbox').count()).toBe(1);
 });
 
+test('whoever picked the wrong account goes back to the list, and only from there signs out', async () => {
+  await using stage = await startStage();
+  const { page, partner, admin, bakery, pharmacy } = stage;
+  await admin('person', 'add', '--email', bakery.user.email, '--account', pharmacy.id);
+  await page.goto((await partner.onboarding.start()).url);
+  await signIn(page, bakery.user);
+  await page.getByRole('radio', { name: 'Corner Pharmacy' }).check();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByText('Acme Inbox will be your integration partner.').waitFor();
+
+  await page.getByRole('button', { name: 'Switch account' }).click();
+  await page.getByRole('radio', { name: 'Harbour Bakery' }).check();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('checkbox', { name: '+447700900101' }).waitFor();
+
+  await page.getByRole('button', { name: 'Switch account' }).click();
+  await page.getByRole('heading', { name: 'Which account is this for?' }).waitFor();
+  await page.getByRole('button', { name: 'Switch account' }).click();
+  await page.getByRole('heading', { name: "Sign in to review Acme Inbox's request" }).waitFor();
+});
+
 test('a client of another partner is told so, and goes back with a denial', async () => {
   await using stage = await startStage();
   const { page, baseUrl, demo, admin, bakery } = stage;

@@ -76,17 +76,101 @@ test('an answer that the network lost is kept, and sent again', async () => {
   await expect(partner.onboarding.get(requestId)).resolves.toMatchObject({ status: 'granted' });
 });
 
+const back = ({ page, demo }: Stage) =>
+  page.getByRole('button', { name: `Back to ${new URL(demo.partnerSiteUrl).host}` }).click();
+
 test('who gives up goes back to the partner, who hears of an error and of nobody', async () => {
   await using stage = await startStage();
   const { page, partner, demo } = stage;
   const { requestId, channelId } = await chooseOrders(stage);
-  await page.route('**/permission/answer', (route) => route.abort('connectionreset'));
+  await refuseChanges(stage.databaseUrl);
 
   await grant(stage);
   await page.getByRole('heading', { name: NOT_SAVED }).waitFor();
-  await page.getByRole('button', { name: `Back to ${new URL(demo.partnerSiteUrl).host}` }).click();
+  await back(stage);
 
   await page.waitForURL(`${demo.partnerSiteUrl}/return?error=server_error&state=visit%207&request=${requestId}`);
+  await expect(partner.permissions.check({ channelIds: [channelId] })).resolves.toMatchObject({ missing: [channelId] });
+});
+
+test('who goes back after a reply was lost tells the partner what was saved, not that nothing was', async () => {
+  await using stage = await startStage();
+  const { page, partner, demo, bakery, seen } = stage;
+  const { requestId, channelId } = await chooseOrders(stage);
+  await page.route(
+    '**/permission/answer',
+    async (route) => {
+      await route.fetch();
+      await route.abort('connectionreset');
+    },
+    { times: 1 },
+  );
+
+  await grant(stage);
+  await page.getByRole('heading', { name: NOT_SAVED }).waitFor();
+  await expect(partner.onboarding.get(requestId)).resolves.toMatchObject({ status: 'granted', shared: [channelId] });
+  await back(stage);
+
+  const answer = `client=${bakery.id}&channels=[${channelId}]&state=visit%207&request=${requestId}`;
+  await page.waitForURL(`${demo.partnerSiteUrl}/return?${answer}`);
+  expect(seen.count('POST /permission/answer')).toBe(2);
+});
+
+test('while nobody knows what was saved, nobody is told, and the person hears of each try', async () => {
+  await using stage = await startStage();
+  const { page, demo } = stage;
+  await chooseOrders(stage);
+  let lost = 0;
+  await page.route('**/permission/answer', (route) => {
+    lost++;
+    return route.abort('connectionreset');
+  });
+  await grant(stage);
+  const title = page.getByRole('heading', { name: NOT_SAVED });
+  await title.and(page.locator(':focus')).waitFor();
+
+  await back(stage);
+  await eventually(() => lost).toBe(2);
+  await title.and(page.locator(':focus')).waitFor();
+  await page.getByRole('alert').getByText('There was no answer.').waitFor();
+
+  // A plain no to the third says nothing about the first.
+  await page.unroute('**/permission/answer');
+  const database = await refuseChanges(stage.databaseUrl);
+  await back(stage);
+  await page.getByRole('alert').getByText('Try again in a moment.', { exact: true }).waitFor();
+  await database.workAgain();
+  await back(stage);
+  await page.waitForURL(`${demo.partnerSiteUrl}/return?client=**`);
+});
+
+test('a client that has connected another partner meanwhile is told so', async () => {
+  await using stage = await startStage();
+  const { page, partner, pharmacy, admin, baseUrl, demo, elsewhere } = stage;
+  const redirectUrl = `${demo.partnerSiteUrl}/other`;
+  const other = await admin<{ id: string }>('partner', 'add', '--name', 'Beta Desk', '--redirect-url', redirectUrl);
+  await page.goto((await partner.onboarding.start()).url);
+  await signIn(page, pharmacy.user);
+  await page.getByRole('checkbox').first().check();
+  const colleague = await elsewhere(pharmacy.user);
+  await colleague.share(`${baseUrl}/permission?partner_id=${other.id}`, [pharmacy.channels[0]?.id ?? '']);
+
+  await grant(stage);
+
+  await page.getByRole('heading', { name: 'Corner Pharmacy works with Beta Desk' }).waitFor();
+});
+
+test('to an address that the partner has taken off its list meanwhile, no answer and no way leads', async () => {
+  await using stage = await startStage();
+  const { page, partner, demo } = stage;
+  const { channelId } = await chooseOrders(stage);
+  await partner.settings.update({ redirectUrls: [`${demo.partnerSiteUrl}/new`] });
+
+  await grant(stage);
+
+  await page.getByRole('heading', { name: "This link can't be used" }).waitFor();
+  await page.getByText('It leads back to an address that Acme Inbox has not registered.').waitFor();
+  expect(await page.getByRole('link').or(page.getByRole('button')).count()).toBe(0);
   await expect(partner.permissions.check({ channelIds: [channelId] })).resolves.toMatchObject({ missing: [channelId] });
 });
 

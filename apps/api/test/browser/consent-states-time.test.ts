@@ -27,7 +27,7 @@ test('two minutes before the end a person is asked, once each time, and gets fif
   await pass(12 * MINUTE);
   expect(await dialog(stage).count()).toBe(0);
   await pass(MINUTE);
-  await dialog(stage).getByText('For your safety, this request ends in two minutes.').waitFor();
+  await dialog(stage).getByText('For your safety, this request ends soon.').waitFor();
   await page.getByRole('button', { name: 'More time' }).click();
   await dialog(stage).waitFor({ state: 'hidden' });
   expect(seen.count('POST /permission/more-time')).toBe(1);
@@ -64,6 +64,56 @@ test('Esc declines, and after the end the answer is refused', async () => {
   await page.getByText('It has expired or was already used. Go back to Acme Inbox and start again.').waitFor();
   const channelIds = [bakery.channels[0]?.id ?? ''];
   await expect(partner.permissions.check({ channelIds })).resolves.toMatchObject({ missing: channelIds });
+});
+
+const grantButton = ({ page }: Stage) => page.getByRole('button', { name: 'Grant permission for 1 number' });
+
+// Each closes the dialog and presses the button that grants, in one moment.
+test.each<[string, (stage: Stage) => Promise<void>]>([
+  ['the second half of a double click on Close', ({ page }) => page.getByRole('button', { name: 'Close' }).dblclick()],
+  [
+    'a press right after Esc',
+    async (stage) => {
+      await stage.page.keyboard.press('Escape');
+      await grantButton(stage).click({ force: true });
+    },
+  ],
+  [
+    'a press right after more time was given',
+    async (stage) => {
+      await stage.page.getByRole('button', { name: 'More time' }).click();
+      await dialog(stage).waitFor({ state: 'hidden' });
+      await grantButton(stage).click({ force: true });
+    },
+  ],
+])('%s grants nothing, and a press after a look does', async (_, closeAndPress) => {
+  await using stage = await startStage();
+  const { page, seen, bakery } = stage;
+  // Here the buttons of the dialog lie over the one that grants.
+  await page.setViewportSize({ width: 600, height: 420 });
+  const pass = await openQuestion(stage);
+  await page.evaluate('scrollTo(0, document.body.scrollHeight)');
+  await pass(13 * MINUTE);
+  await dialog(stage).waitFor();
+  // From here on no time passes but what the test lets pass, on however slow a machine.
+  await page.clock.pauseAt((await page.evaluate<number>('Date.now()')) + MINUTE);
+  await page.evaluate("pressed = []; addEventListener('click', ({ target }) => pressed.push(target.innerText), true)");
+
+  await closeAndPress(stage);
+
+  await dialog(stage).waitFor({ state: 'hidden' });
+  // What the page had sent before this has reached the server when this one is answered.
+  await page.evaluate("fetch('/permission/question', { method: 'POST' }).then(({ status }) => status)");
+  expect(seen.count('POST /permission/answer')).toBe(0);
+  // But the press did meet the button.
+  expect(await page.evaluate('pressed.at(-1)')).toBe('Grant permission for 1 number');
+
+  await page.clock.runFor(500);
+  await grantButton(stage).click();
+  // 13 minutes after signing in, an answer needs the password once more.
+  await page.getByLabel('Password').fill(bakery.user.password);
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  await page.getByRole('heading', { name: 'Acme Inbox has permission for 1 number' }).waitFor();
 });
 
 test('more time that comes too late is no time', async () => {

@@ -17,6 +17,18 @@ test('people sign in and out where no request waits', async () => {
   await page.getByRole('heading', { name: 'Sign in', exact: true }).waitFor();
 });
 
+test.each([
+  ['/sign-in/', 'Sign in'],
+  ['/sign-in/new/', "This link can't be used"],
+])('%s is the page without the stroke', async (path, title) => {
+  await using stage = await startStage();
+  const { page, baseUrl } = stage;
+
+  await page.goto(baseUrl + path);
+
+  await page.getByRole('heading', { name: title, exact: true }).waitFor();
+});
+
 test('a one-time link makes an account, and only one', async () => {
   await using stage = await startStage();
   const { page, admin, bakery } = stage;

@@ -21,38 +21,42 @@ test.each<[string, (away: { proxy: DatabaseProxy; watcher: pg.Client }) => Promi
         "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'chatelaine' and datname = current_database()",
       ),
   ],
-])('a database %s in the middle of changes costs no connection: everything goes on, and the stop ends', {
-  timeout: 90_000,
-}, async (_, breakOff) => {
-  const databaseUrl = await copyWorld();
-  await using proxy = await startProxy(databaseUrl);
-  await using watcher = await open(databaseUrl);
-  // Beside the watcher: within a transaction one sees the same activity again and again.
-  await using holder = await open(databaseUrl);
-  const server = await startServer(testConfig({ databaseUrl: proxy.url }), { log: createLog('silent') });
-  try {
-    const { partnerKey } = inject('demo').partner;
-    const partner = new Chatelaine({ baseUrl: server.baseUrl, partnerKey, maxRetries: 0 });
-    const change = () => partner.settings.update({ requireSignature: true }).asResult();
-    await holder.query('begin; select id from partner for update');
-    const changes = Array.from({ length: CHANGES }, change);
-    await expect.poll(() => countWaiting(watcher), { timeout: 20_000 }).toBe(POOL);
+])(
+  'a database %s in the middle of changes costs no connection: everything goes on, and the stop ends',
+  {
+    timeout: 90_000,
+  },
+  async (_, breakOff) => {
+    const databaseUrl = await copyWorld();
+    await using proxy = await startProxy(databaseUrl);
+    await using watcher = await open(databaseUrl);
+    // Beside the watcher: within a transaction one sees the same activity again and again.
+    await using holder = await open(databaseUrl);
+    const server = await startServer(testConfig({ databaseUrl: proxy.url }), { log: createLog('silent') });
+    try {
+      const { partnerKey } = inject('demo').partner;
+      const partner = new Chatelaine({ baseUrl: server.baseUrl, partnerKey, maxRetries: 0 });
+      const change = () => partner.settings.update({ requireSignature: true }).asResult();
+      await holder.query('begin; select id from partner for update');
+      const changes = Array.from({ length: CHANGES }, change);
+      await expect.poll(() => countWaiting(watcher), { timeout: 20_000 }).toBe(POOL);
 
-    await breakOff({ proxy, watcher });
-    const told = await Promise.all(changes);
-    await holder.query('rollback');
-    await proxy.restore();
+      await breakOff({ proxy, watcher });
+      const told = await Promise.all(changes);
+      await holder.query('rollback');
+      await proxy.restore();
 
-    expect(told.map((each) => each.ok)).toEqual(Array(CHANGES).fill(false));
-    await expect.poll(async () => (await partner.channels.list().asResult()).ok, { timeout: 20_000 }).toBe(true);
-    // As many as the pool has connections, at once: none was lost.
-    const after = await Promise.all(Array.from({ length: POOL }, change));
-    expect(after.map((each) => each.ok)).toEqual(Array(POOL).fill(true));
-    expect((await fetch(`${server.baseUrl}/healthz`)).status).toBe(200);
-  } finally {
-    await server.stop();
-  }
-});
+      expect(told.map((each) => each.ok)).toEqual(Array(CHANGES).fill(false));
+      await expect.poll(async () => (await partner.channels.list().asResult()).ok, { timeout: 20_000 }).toBe(true);
+      // As many as the pool has connections, at once: none was lost.
+      const after = await Promise.all(Array.from({ length: POOL }, change));
+      expect(after.map((each) => each.ok)).toEqual(Array(POOL).fill(true));
+      expect((await fetch(`${server.baseUrl}/healthz`)).status).toBe(200);
+    } finally {
+      await server.stop();
+    }
+  },
+);
 
 async function open(url: string): Promise<pg.Client & AsyncDisposable> {
   const client = new pg.Client(url);

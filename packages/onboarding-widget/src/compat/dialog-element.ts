@@ -56,7 +56,8 @@ export class DialogConnectButtonElement extends Base implements DialogConnectEle
   }
 
   disconnectedCallback(): void {
-    this.#connection?.cancel();
+    // Not where it was only moved: within one page that is a way out and a way in at once.
+    queueMicrotask(() => this.isConnected || this.#connection?.cancel());
   }
 
   attributeChangedCallback(): void {

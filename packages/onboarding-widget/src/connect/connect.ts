@@ -68,7 +68,7 @@ export function connect(options: ConnectOptions): Connection {
       return announce();
     }
     popup?.focus();
-    return !!popup;
+    return popup?.closed === false;
   }
 
   cancelLast = cancel;

@@ -66,7 +66,10 @@ export interface Connection {
    * `cancel()` or by the next `connect()`. Until then it is pending, also when the window seems closed.
    */
   result: Promise<Granted | Denied>;
-  /** Brings the window forward, or opens it again; within a click. False when the browser opened none. */
+  /**
+   * Brings the window forward, or opens it again; within a click. False when there is none: the browser opened
+   * none, or it was closed after the answer.
+   */
   focus(): boolean;
   /** Stops listening. A window with a question stays: what the client does there still counts, and your server hears it. */
   cancel(): void;

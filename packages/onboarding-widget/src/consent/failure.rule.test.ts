@@ -27,7 +27,11 @@ test.each([
   [failure(401, 'unauthenticated'), 'ask_again'],
   [failure(404, 'not_found'), 'bad_link'],
   [failure(409, 'conflict'), 'numbers_changed'],
-  [failure(403, 'not_allowed'), 'not_saved'],
+  // The client has another partner now, or the person another role: the question shows which.
+  [failure(403, 'not_allowed'), 'numbers_changed'],
+  // The partner has taken the address off the list meanwhile: nobody may be led there, not even with an error.
+  [failure(400, 'redirect_not_allowed'), 'bad_link'],
+  [failure(400, 'invalid_input'), 'not_saved'],
   [failure(500, 'internal'), 'not_saved'],
   [failure(0), 'not_saved'],
 ])('an answer refused with %o', (refused, expected) => {

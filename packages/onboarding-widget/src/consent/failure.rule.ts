@@ -11,7 +11,8 @@ export function afterRefusedAnswer(
 ): 'step_up' | 'ask_again' | 'numbers_changed' | 'bad_link' | 'not_saved' {
   if (failure.code === 'code_required') return 'step_up';
   if (failure.status === 401) return 'ask_again';
-  // The same answer to other numbers can only fail again, so the client sees the numbers first.
-  if (failure.status === 409) return 'numbers_changed';
-  return failure.status === 404 ? 'bad_link' : 'not_saved';
+  // The same answer can only fail again, to other numbers or by whoever may no longer give it: the client sees first
+  // what the question is now.
+  if (failure.status === 409 || failure.code === 'not_allowed') return 'numbers_changed';
+  return failure.status === 404 || failure.code === 'redirect_not_allowed' ? 'bad_link' : 'not_saved';
 }

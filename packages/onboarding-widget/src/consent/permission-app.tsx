@@ -32,7 +32,7 @@ export function PermissionApp() {
 function accountOf(screen: Screen, consent: Consent) {
   if (!('question' in screen) || screen.question.step === 'sign_in') return undefined;
   const { question } = screen;
-  const client = 'client' in question ? (question.client?.name ?? null) : null;
+  const client = 'client' in question ? question.client?.name : undefined;
   return { email: question.person.email, client, onSwitch: screen.name === 'done' ? undefined : consent.switchAccount };
 }
 
@@ -75,10 +75,11 @@ function CurrentScreen({ consent }: { consent: Consent }) {
     case 'not_saved':
       return (
         <Failed
+          // Lost once more, it is said once more.
+          key={screen.lost}
           title={texts.failedSaveTitle}
-          reason={whyNotSaved(screen.failure)}
+          reason={whyNotSaved(screen.failure, screen.lost)}
           failure={screen.failure}
-          hasChoice
           onTryAgain={() => consent.tryAgain(screen)}
           back={{ host: screen.question.returnHost, onBack: () => consent.giveUp(screen) }}
         />

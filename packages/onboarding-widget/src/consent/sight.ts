@@ -3,18 +3,22 @@
 // has had this long to see what it is on.
 const SIGHT_MS = 500;
 
-let since = 0;
+let hasSeen = false;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let redraw = () => {};
 
 /** Says whether what is on the screen has been there, before the person's eyes, for long enough. */
-export const isSeen = (): boolean => performance.now() - since >= SIGHT_MS;
+export const isSeen = (): boolean => hasSeen;
 
-/** Begins anew: another screen, a window that has just come to the front, or a press that came too early. */
+/** Begins anew: another screen, a dialog that comes or goes, a window that has just come to the front, or a press that came too early. */
 export function look(): void {
-  since = performance.now();
+  hasSeen = false;
   clearTimeout(timer);
-  timer = setTimeout(redraw, SIGHT_MS);
+  // The timer decides, and no clock beside it: it may fire a moment early, and nothing would draw the button free later.
+  timer = setTimeout(() => {
+    hasSeen = true;
+    redraw();
+  }, SIGHT_MS);
   // Not at once: this may be called amid a drawing, or before the box that was pressed has changed.
   setTimeout(redraw);
 }

@@ -21,7 +21,8 @@ export type Screen =
   | { name: 'question'; question: Question; hasChanged: boolean }
   | { name: 'review'; question: ChooseQuestion; change: Change }
   | { name: 'step_up'; question: SignedInQuestion; answer: AnswerInput }
-  | { name: 'not_saved'; question: SignedInQuestion; answer: AnswerInput; failure: Failure }
+  /** `lost` counts the replies that never came. After one, the answer may have been saved. */
+  | { name: 'not_saved'; question: SignedInQuestion; answer: AnswerInput; failure: Failure; lost: number }
   | { name: 'done'; question: SignedInQuestion; receipt: Receipt };
 
 type NotSaved = Extract<Screen, { name: 'not_saved' }>;
@@ -66,7 +67,7 @@ function useConversation() {
     show({ name: 'question', question, hasChanged });
   }
 
-  async function send(question: SignedInQuestion, answer: AnswerInput): Promise<void> {
+  async function send(question: SignedInQuestion, answer: AnswerInput, lost = 0): Promise<void> {
     const reply = await call<Receipt>('/permission/answer', answer);
     if (reply.ok) return show({ name: 'done', question, receipt: reply.body });
     const next = afterRefusedAnswer(reply);
@@ -74,28 +75,32 @@ function useConversation() {
     if (next === 'numbers_changed') return await ask(true);
     if (next === 'bad_link') show({ name: 'bad_link', failure: reply });
     else if (next === 'step_up') show({ name: 'step_up', question, answer });
-    else show({ name: 'not_saved', question, answer, failure: reply });
+    else show({ name: 'not_saved', question, answer, failure: reply, lost: lost + Number(reply.status === 0) });
   }
 
-  async function signOut(): Promise<void> {
-    const reply = await call('/api/auth/sign-out', {});
-    if (!reply.ok) return show({ name: 'not_asked', failure: reply });
+  /** Back to the person's accounts, where one of several was picked; otherwise to whoever signs in next. */
+  async function switchAccount(): Promise<void> {
+    if (clientId.current === undefined) {
+      const reply = await call('/api/auth/sign-out', {});
+      if (!reply.ok) return show({ name: 'not_asked', failure: reply });
+      lastEmail.current = null;
+      setDraft(null);
+    }
     clientId.current = undefined;
-    lastEmail.current = null;
-    setDraft(null);
     await ask();
   }
 
-  return { screen, show, draft, setDraft, clientId, ask, send, signOut };
+  return { screen, show, draft, setDraft, clientId, ask, send, switchAccount };
 }
 
 /** Offers what a screen may do: each act once at a time, however often a button is pressed. */
 export function useConsent() {
-  const { screen, show, draft, setDraft, clientId, ask, send, signOut } = useConversation();
+  const { screen, show, draft, setDraft, clientId, ask, send, switchAccount } = useConversation();
 
   // Once, for the address that the page was opened with.
   useEffect(() => once(ask), []);
 
+  const tryAgain = ({ question, answer, lost }: NotSaved) => once(() => send(question, answer, lost));
   return {
     screen,
     choice: draft?.choice ?? null,
@@ -104,14 +109,14 @@ export function useConsent() {
     ask: () => ask(),
     /** Signed in again: repeats the answer within the task that signed in. */
     confirmed: send,
-    switchAccount: () => once(signOut),
+    switchAccount: () => once(switchAccount),
     pickClient(id: ClientId) {
       clientId.current = id;
       once(ask);
     },
     choose: (choice: Choice) => setDraft((last) => last && { ...last, choice }),
     review: (question: ChooseQuestion, change: Change) => show({ name: 'review', question, change }),
-    tryAgain: ({ question, answer }: NotSaved) => once(() => send(question, answer)),
+    tryAgain,
     save(question: ChooseQuestion, change: Change) {
       const { requestId, client } = question;
       once(() => send(question, { requestId, decision: 'save', clientId: client.id, ...change }));
@@ -119,7 +124,8 @@ export function useConsent() {
     deny: (question: SignedInQuestion) =>
       once(() => send(question, { requestId: question.requestId, decision: 'deny' })),
     backTo: (question: SignedInQuestion) => show({ name: 'question', question, hasChanged: false }),
-    giveUp: ({ question }: NotSaved) => leave(question.errorReturn),
+    /** Nobody may be told of a failure that was none: the same answer once more gets its receipt, and leads back with it. */
+    giveUp: (screen: NotSaved) => (screen.lost > 0 ? tryAgain(screen) : leave(screen.question.errorReturn)),
   };
 }
 

@@ -14,15 +14,17 @@ const failure = (status: number, code: string | null = null, retryAfterSeconds: 
 
 describe('"Nothing was changed" is said', () => {
   test.each([
-    ['when the server said no', failure(500, 'internal'), 'Nothing was changed. Try again in a moment.'],
+    ['when the server said no', failure(500, 'internal'), 0, 'Nothing was changed. Try again in a moment.'],
     [
       'when there were too many',
       failure(429, 'rate_limited', 30),
+      0,
       'Nothing was changed. There were too many requests. Wait 30 seconds, then try again.',
     ],
-    ['not when no answer came', failure(0), texts.failedNoAnswerToSave],
-  ])('%s', (_, refused, expected) => {
-    expect(whyNotSaved(refused)).toBe(expected);
+    ['not when no answer came', failure(0), 1, texts.failedNoAnswerToSave],
+    ['not when none had come before', failure(500, 'internal'), 1, 'Try again in a moment.'],
+  ])('%s', (_, refused, lost, expected) => {
+    expect(whyNotSaved(refused, lost)).toBe(expected);
   });
 });
 

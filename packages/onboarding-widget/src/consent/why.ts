@@ -12,10 +12,13 @@ export function whyNotAsked(failure: Failure): string {
   return failure.status === 0 ? texts.failedNoAnswer : whyRefused(failure);
 }
 
-/** The sentence under "We couldn't save that". It promises that nothing was changed only when the server said no. */
-export function whyNotSaved(failure: Failure): string {
+/**
+ * The sentence under "We couldn't save that". It promises that nothing was changed only when the server said no each
+ * time: after a lost reply nobody knows.
+ */
+export function whyNotSaved(failure: Failure, lost: number): string {
   if (failure.status === 0) return texts.failedNoAnswerToSave;
-  return `${texts.failedUnchanged} ${whyRefused(failure)}`;
+  return lost > 0 ? whyRefused(failure) : `${texts.failedUnchanged} ${whyRefused(failure)}`;
 }
 
 /** The sentence above the fields when an email or a password was not taken. */

@@ -31,6 +31,7 @@ export class ChatelaineConnectElement extends Base implements ConnectElement {
   url: ConnectUrl | undefined;
   onEvent: OnEvent | undefined;
 
+  #isShown = false;
   #connection: Connection | undefined;
   #label = make('slot');
   #status = make('span', { role: 'status' });
@@ -47,6 +48,8 @@ export class ChatelaineConnectElement extends Base implements ConnectElement {
   }
 
   connectedCallback(): void {
+    if (this.#isShown) return;
+    this.#isShown = true;
     [this.#label.textContent] = textsFor(this);
     whenRead(() => {
       completeReturn(this.#tell);
@@ -55,7 +58,11 @@ export class ChatelaineConnectElement extends Base implements ConnectElement {
   }
 
   disconnectedCallback(): void {
-    this.#connection?.cancel();
+    queueMicrotask(() => {
+      // Not where it was only moved: within one page that is a way out and a way in at once.
+      this.#isShown = this.isConnected;
+      if (!this.#isShown) this.#connection?.cancel();
+    });
   }
 
   connect(): Connection {
@@ -64,8 +71,11 @@ export class ChatelaineConnectElement extends Base implements ConnectElement {
       options[name.replace(/-./g, (at) => at.slice(1).toUpperCase())] = value;
     if (this.url) options.url = this.url;
     options.onEvent = this.#tell;
-    this.#connection = connect(options);
-    return this.#connection;
+    const connection = connect(options);
+    this.#connection = connection;
+    // Without an answer, as when another button asks, the line leads nowhere any more.
+    connection.result.catch(() => this.#connection === connection && this.#status.replaceChildren());
+    return connection;
   }
 
   #tell: OnEvent = (name, detail) => {

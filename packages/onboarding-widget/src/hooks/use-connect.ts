@@ -39,7 +39,12 @@ export function createUseConnect({ useEffect, useRef, useState }: Hooks): (optio
     }, []);
     return {
       connect() {
-        connection.current = connect({ ...latest.current, onEvent });
+        const asked = connect({ ...latest.current, onEvent });
+        connection.current = asked;
+        // Another button's question ends this one, and no event says so.
+        asked.result.catch(() => {
+          if (connection.current === asked) setStatus('idle');
+        });
       },
       focus: () => void connection.current?.focus(),
       status,

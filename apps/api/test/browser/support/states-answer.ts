@@ -111,7 +111,12 @@ export const ANSWER_STATES: State[] = [
       await grantOne(visit);
       await visit.page.getByRole('alert').getByText(visit.t.failedNoAnswerToSave).waitFor();
     },
-    leave: [SWITCH, { by: 'Try again', leads: toCall('/permission/answer') }, BACK_WITH_ERROR],
+    // What became of the answer is asked first: it goes out once more.
+    leave: [
+      SWITCH,
+      { by: 'Try again', leads: toCall('/permission/answer') },
+      { by: 'Back to localhost:8083', leads: toCall('/permission/answer') },
+    ],
   },
   {
     ...NOT_SAVED,
@@ -143,7 +148,6 @@ export const ANSWER_STATES: State[] = [
         leads: ({ page }) =>
           page.waitForEvent('requestfailed', (request) => request.url().endsWith('/permission/answer')),
       },
-      BACK_WITH_ERROR,
     ],
   },
   {

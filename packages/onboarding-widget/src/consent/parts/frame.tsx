@@ -5,7 +5,7 @@ import { ActionButton } from './button.tsx';
 import { Sentence } from './sentence.tsx';
 
 interface FrameProps {
-  account?: { email: string; client: string | null; onSwitch?: () => void };
+  account?: { email: string; client: string | undefined; onSwitch?: () => void };
   /** The partner's, beside its name in every title. */
   logo?: string | null;
   returnHost?: string;
@@ -23,7 +23,7 @@ export function Frame({ account, logo, returnHost, children }: FrameProps) {
             <span>
               <Sentence words={texts.signedInAs(account.email)} />
             </span>
-            {account.client !== null && <span>{account.client}</span>}
+            {account.client && <span>{account.client}</span>}
             {account.onSwitch && (
               <ActionButton look="link" onClick={account.onSwitch}>
                 {texts.switchAccount}

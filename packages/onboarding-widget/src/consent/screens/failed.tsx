@@ -7,16 +7,15 @@ interface FailedProps {
   title: string;
   reason: string;
   failure: Failure;
-  /** Whether there is a choice that the person might fear to lose. */
-  hasChoice?: boolean;
   onTryAgain(): void;
   /** Another account may do what this one may not. */
   onSwitch?(): void;
+  /** The way back from a choice, which the person might fear to lose. */
   back?: { host: string; onBack(): void };
 }
 
 /** Says what did not work, and offers it once more. */
-export function Failed({ title, reason, failure, hasChoice = false, onTryAgain, onSwitch, back }: FailedProps) {
+export function Failed({ title, reason, failure, onTryAgain, onSwitch, back }: FailedProps) {
   const { reference } = failure;
   // No answer came, and the browser knows why.
   const isOffline = failure.status === 0 && !navigator.onLine;
@@ -24,7 +23,7 @@ export function Failed({ title, reason, failure, hasChoice = false, onTryAgain, 
     <>
       <Heading text={isOffline ? texts.failedOfflineTitle : title} />
       <p role={isOffline ? 'status' : 'alert'}>
-        {isOffline ? `${texts.failedOffline} ${hasChoice ? texts.failedChoiceKept : ''}` : reason}
+        {isOffline ? `${texts.failedOffline} ${back ? texts.failedChoiceKept : ''}` : reason}
       </p>
       {reference !== null && <p class="hint">{texts.reference(reference)}</p>}
       <div class="actions">

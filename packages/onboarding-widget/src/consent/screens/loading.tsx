@@ -8,11 +8,11 @@ const SILENCE_MS = 300;
 export function Loading() {
   const [isShown, setShown] = useState(false);
   useEffect(() => {
-    const timer = setTimeout(() => setShown(true), SILENCE_MS);
+    const timer = setTimeout(() => {
+      document.title = texts.loadingTitle;
+      setShown(true);
+    }, SILENCE_MS);
     return () => clearTimeout(timer);
   }, []);
-  useEffect(() => {
-    if (isShown) document.title = texts.loadingTitle;
-  }, [isShown]);
   return <div role="status">{isShown && <h1>{texts.loadingTitle}</h1>}</div>;
 }

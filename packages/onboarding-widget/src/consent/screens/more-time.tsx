@@ -1,13 +1,14 @@
 import type { MoreTime as MoreTimeReply } from '@chatelaine/shared';
 import { Dialog } from '@chatelaine/ui/dialog';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { ActionButton } from '../parts/button.tsx';
 import { call } from '../server.ts';
+import { look } from '../sight.ts';
 import { once } from '../task.ts';
 import * as texts from '../texts/texts.ts';
 import type { SignedInQuestion } from '../use-consent.ts';
 
-// Time to come back to the desk, as the text says.
+// Time to come back to the desk.
 const WARNING_MS = 120_000;
 const TEXT_ID = 'more-time';
 
@@ -27,6 +28,8 @@ export function MoreTime({ question, onOver }: MoreTimeProps) {
     const timer = setTimeout(() => setAsking(true), left.ms - WARNING_MS);
     return () => clearTimeout(timer);
   }, [left]);
+  // What stands below the dialog has been seen long ago; the second half of a double click on it has not.
+  useLayoutEffect(look, [isAsking]);
 
   async function extend(): Promise<void> {
     const reply = await call<MoreTimeReply>('/permission/more-time', { requestId: question.requestId });

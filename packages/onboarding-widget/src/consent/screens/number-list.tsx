@@ -54,7 +54,7 @@ export function NumberList({ channels, partnerName, ticked, labelledBy, onTick }
               <strong>
                 <PhoneNumber value={channel.phoneNumber} />
               </strong>{' '}
-              <span class="hint">{marksOf(channel, { partnerName, isMixed }).join(' · ')}</span>
+              <span class="hint">{marksOf(channel, { partnerName, isMixed })}</span>
             </span>
           </label>
         ))}
@@ -76,7 +76,7 @@ interface MarkContext {
   isMixed: boolean;
 }
 
-function marksOf(channel: ConsentChannel, { partnerName, isMixed }: MarkContext): string[] {
+function marksOf(channel: ConsentChannel, { partnerName, isMixed }: MarkContext): string {
   const { expiresAt } = channel;
   const marks = [
     channel.name,
@@ -86,5 +86,5 @@ function marksOf(channel: ConsentChannel, { partnerName, isMixed }: MarkContext)
     isMixed && channel.payment === 'partner' && texts.choosePaidBy(partnerName),
     channel.requested && texts.chooseAskedForBy(partnerName),
   ];
-  return marks.filter((mark): mark is string => typeof mark === 'string' && mark !== '');
+  return marks.filter(Boolean).join(' · ');
 }

@@ -79,7 +79,7 @@ export const notAllowedTitle = (client: string | null) =>
 export const notAllowedBody = (partner: string) =>
   `Nur wer Inhaberrechte hat, entscheidet, was ${partner} darf. Senden Sie diesen Link weiter.`;
 export const notAllowedBodyWithoutLink = (partner: string) =>
-  `Nur wer Inhaberrechte hat, entscheidet, was ${partner} darf. Bitten Sie darum, sich bei ${partner} anzumelden und dort zu beginnen.`;
+  `Nur wer Inhaberrechte hat, entscheidet, was ${partner} darf. Bitten Sie eine dieser Personen, sich bei ${partner} anzumelden und dort zu beginnen.`;
 export const notAllowedLink = 'Link';
 export const notAllowedCopy = 'Link kopieren';
 export const notAllowedCopied = 'Kopiert';
@@ -167,7 +167,7 @@ export const doneSubmit = 'Weiter';
 export const doneStuck = 'Passiert nichts? Wählen Sie „Weiter“.';
 export const doneClose = 'Sie können dieses Fenster schließen.';
 export const moreTimeTitle = 'Brauchen Sie mehr Zeit?';
-export const moreTimeBody = 'Zu Ihrer Sicherheit endet diese Anfrage in zwei Minuten.';
+export const moreTimeBody = 'Zu Ihrer Sicherheit endet diese Anfrage bald.';
 export const moreTimeSubmit = 'Mehr Zeit';
 export const moreTimeClose = 'Schließen';
 export const failedAskTitle = 'Die Anfrage ließ sich nicht prüfen';

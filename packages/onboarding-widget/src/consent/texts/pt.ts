@@ -101,7 +101,7 @@ export const chooseChanged = 'Seus números mudaram. Confira sua escolha.';
 export const chooseCan = (partner: string) => `Com sua permissão, ${partner} pode`;
 export const chooseRights = [
   'Criar uma nova chave de API. A chave atual deixa de funcionar.',
-  'Enviar e receber mensagens com ela.',
+  'Enviar e receber mensagens com a nova chave.',
 ];
 export const chooseLimits = 'Não pode entrar como você nem ver seu faturamento.';
 export const chooseNumbers = 'Números';
@@ -160,7 +160,7 @@ export const doneSubmit = 'Continuar';
 export const doneStuck = 'Nada acontece? Selecione Continuar.';
 export const doneClose = 'Você pode fechar esta janela.';
 export const moreTimeTitle = 'Precisa de mais tempo?';
-export const moreTimeBody = 'Para sua segurança, esta solicitação termina em dois minutos.';
+export const moreTimeBody = 'Para sua segurança, esta solicitação termina em breve.';
 export const moreTimeSubmit = 'Mais tempo';
 export const moreTimeClose = 'Fechar';
 export const failedAskTitle = 'Não foi possível verificar a solicitação';

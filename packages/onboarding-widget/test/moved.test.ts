@@ -1,0 +1,60 @@
+import { eventually } from '@chatelaine/tools/browser/eventually';
+import { describe, expect, test } from 'vitest';
+import { bundlePage } from './support/bundle.ts';
+import { grantedMessage, openStage, pageWith, post, type Stage, stateOf } from './support/stage.ts';
+
+const ELEMENT = "document.querySelector('chatelaine-connect, dialog-connect-button')";
+const MOVE = `${ELEMENT}.parentNode.append(${ELEMENT})`;
+const REMOVE = `${ELEMENT}.remove()`;
+
+/** A page with the old element, bundled. */
+async function openOld(): Promise<Stage> {
+  const code = await bundlePage('compat');
+  const tag = (chatelaine: string) => `<script>globalThis.chatelaine = '${chatelaine}'</script>`;
+  const stage = await openStage({
+    files: (_, chatelaine) => ({
+      '/old': pageWith('<script src="/old.js"></script>', tag(chatelaine)),
+      '/old.js': code,
+    }),
+  });
+  await stage.page.goto(`${stage.partner.origin}/old`);
+  return stage;
+}
+
+/** Clicks, changes the page by this script, and answers; gives the names of the events that were heard. */
+async function namesAfter(stage: Stage, script: string): Promise<string[]> {
+  const { page, partner } = stage;
+  const popup = await stage.openWindow();
+  await page.evaluate("naive = 0; addEventListener('message', () => naive++)");
+  await page.evaluate(script);
+  await post(popup, grantedMessage(stateOf(popup.url())), partner.origin);
+  await eventually(() => page.evaluate('naive')).toBe(1);
+  return page.evaluate<string[]>("seen.map(([name]) => name).filter((name) => name !== 'closed')");
+}
+
+describe.each([
+  ['the element', openStage, ['ready', 'opened'], ['granted']],
+  ['the old element', openOld, [], ['callback', 'window']],
+])('%s', (_, open, before, answer) => {
+  test('that is moved within the page hears the answer, and is not ready a second time', async () => {
+    await using stage = await open();
+
+    expect(await namesAfter(stage, MOVE)).toEqual([...before, ...answer]);
+  });
+
+  test('control: removed for good, it does not', async () => {
+    await using stage = await open();
+
+    expect(await namesAfter(stage, REMOVE)).toEqual(before);
+  });
+});
+
+test('an element that comes back after it was gone is ready anew', async () => {
+  await using stage = await openStage();
+  const { page } = stage;
+  await page.evaluate("window.gone = document.querySelector('chatelaine-connect'); gone.remove()");
+
+  await page.evaluate('document.body.append(gone)');
+
+  await eventually(() => page.evaluate('seen.map(([name]) => name)')).toEqual(['ready', 'ready']);
+});
