@@ -1,7 +1,7 @@
 import type { Config } from './config.ts';
 import { DAILY_QUEUE, type OpenHouse } from './house.ts';
 import { doNotices } from './notice/index.ts';
-import { pruneLegacyUses } from './person/index.ts';
+import { pruneLegacyTokens } from './person/index.ts';
 import { pruneUsage } from './usage/index.ts';
 
 const NIGHTLY = '23 3 * * *';
@@ -12,7 +12,7 @@ export async function startBackground(house: OpenHouse, config: Config): Promise
   doNotices(house);
   jobs.every(DAILY_QUEUE, NIGHTLY, async () => {
     await pruneUsage(beginWork(), config.usageRetentionDays);
-    await pruneLegacyUses(beginWork());
+    await pruneLegacyTokens(beginWork());
   });
   await jobs.start();
 }

@@ -259,17 +259,19 @@ describe('usage', () => {
   });
 });
 
-test('without the scope `settings` other partner keys are neither counted nor named, with it they are', async () => {
+test('without the scope `settings` other partner keys are neither counted nor named nor told of, with it they are', async () => {
   const tell = async (scopes: PartnerScope[]) => {
     const { chatelaine, world } = openFake({ scopes });
     const { id } = world.addPartnerKey({ name: 'Other backend' });
+    world.rotatePartnerKey(id, '1h');
     const worth = await chatelaine.hygiene.list().toArray({ limit: 10 });
     const usage = await chatelaine.usage.query({ ...NOVEMBER, keyId: id }).asResult();
-    return [worth.some(({ keyId }) => keyId === id), worth.length, usage.ok || usage.error.code];
+    const told = await chatelaine.events.list({ type: 'api_key.rotated' }).toArray({ limit: 10 });
+    return [worth.some(({ keyId }) => keyId === id), worth.length, usage.ok || usage.error.code, told.length];
   };
 
-  expect(await tell(['read'])).toEqual([false, 1, 'not_found']);
-  expect(await tell(['read', 'settings'])).toEqual([true, 2, true]);
+  expect(await tell(['read'])).toEqual([false, 1, 'not_found', 0]);
+  expect(await tell(['read', 'settings'])).toEqual([true, 2, true, 1]);
 });
 
 test('a key is worth a look for what it could do without', async () => {

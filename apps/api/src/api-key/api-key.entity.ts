@@ -64,9 +64,11 @@ export const ApiKeySecretEntity = defineEntity({
   name: 'ApiKeySecret',
   tableName: 'api_key_secret',
   uniques: [{ name: 'api_key_secret_one_without_end', properties: ['channelId'], where: 'ends_at is null' }],
+  // The newest of a key that has had thousands.
+  indexes: [{ properties: ['apiKeyId', 'id'] }],
   properties: {
     id: p.bigint().primary().autoincrement(),
-    apiKeyId: () => p.manyToOne(ApiKeyEntity).mapToPk().name('api_key_id').deleteRule('no action').index(),
+    apiKeyId: () => p.manyToOne(ApiKeyEntity).mapToPk().name('api_key_id').deleteRule('no action'),
     /** Of a channel key's secret its channel: one without an end per channel (partial unique index). */
     channelId: () => p.manyToOne(ChannelEntity).mapToPk().name('channel_id').deleteRule('no action').nullable(),
     hash: p.blob().unique(),

@@ -1,5 +1,4 @@
 import type {
-  ApiKeyId,
   ChannelKey,
   ChannelScope,
   KeyKind,
@@ -13,6 +12,9 @@ import type {
 import type { ApiKey, ApiKeySecret } from './api-key.entity.ts';
 import { isSecretAlive, keyStatus } from './api-key.rule.ts';
 
+/** So many of the newest secrets of a key are shown, beside those that live. */
+export const RECENT_SECRETS = 5;
+
 /** What each kind of key is shown as. */
 export interface KeyOf {
   channel: ChannelKey;
@@ -23,7 +25,7 @@ export interface KeyOf {
 /** What is read together to show a key. */
 export interface KeyParts {
   key: ApiKey;
-  /** Oldest first. */
+  /** Oldest first: those of `readSecrets`. */
   secrets: readonly ApiKeySecret[];
   isPermissionOpen: boolean;
   lastUse: { at: Date; from: string | null } | null;
@@ -66,14 +68,6 @@ function viewCommon<S extends Scope>({ key, secrets, isPermissionOpen, lastUse }
 
 // Those that live, and the newest of the others: a key that is rotated every day would otherwise grow without end.
 function shown(secrets: readonly ApiKeySecret[], now: Date): ApiKeySecret[] {
-  const recent = new Set(secrets.slice(-5));
+  const recent = new Set(secrets.slice(-RECENT_SECRETS));
   return secrets.filter((secret) => recent.has(secret) || isSecretAlive(secret, now));
 }
-
-/** How a key is named in an answer about several. */
-export const nameKey = (key: ApiKey, secrets: readonly ApiKeySecret[]) => ({
-  id: key.id as ApiKeyId,
-  name: key.name,
-  hint: secrets.at(-1)?.hint ?? '',
-  channelId: key.channelId ?? null,
-});

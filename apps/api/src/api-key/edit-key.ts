@@ -1,10 +1,10 @@
 import type { Actor, EditKeyInput, EditOrganizationKeyInput, KeyKind, Scope } from '@chatelaine/shared';
 import { record } from '../event/index.ts';
+import { getSharedChannel } from '../permission/index.ts';
 import type { Confirm } from '../platform/confirm.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { transaction, type Work } from '../platform/work.ts';
 import { lastUses } from '../usage/index.ts';
-import type { ApiKey } from './api-key.entity.ts';
 import { type KeyOf, viewKey } from './api-key.view.ts';
 import { requireOwnChannels } from './create-organization-key.ts';
 import { requireGrantable } from './grantable-scopes.ts';
@@ -25,7 +25,8 @@ export interface KeyEdit<K extends KeyKind> {
  * it takes effect at the next call. What widens it, or lets it live longer, needs a one-time code or, of a program, the
  * scope `settings`; and nobody gives a key more than his own rights.
  *
- * @throws {Refusal} `conflict` for a key that has ended or a name that another has; `code_required`, `scope_missing`.
+ * @throws {Refusal} `conflict` for a key that has ended or a name that another has; `not_allowed` for a client whose
+ * partner made the key or has the number; `channel_not_running` for a client; `code_required`, `scope_missing`.
  */
 export function editKey<K extends KeyKind>(work: Work, actor: Actor, edit: KeyEdit<K>): Promise<KeyOf[K]> {
   const { kind, input, confirm } = edit;
@@ -33,7 +34,7 @@ export function editKey<K extends KeyKind>(work: Work, actor: Actor, edit: KeyEd
     const locked = await lockKey(tx, actor, kind, input.id);
     const { key, secrets } = locked;
     await requireLive(locked, 'changed');
-    requireOwnMaking(actor, key);
+    await requireOwnMaking(actor, locked);
     const before = settingsOf(key);
     const after = readSettings(before, input);
     await requireAllowed(actor, locked, input, after);
@@ -52,12 +53,16 @@ export function editKey<K extends KeyKind>(work: Work, actor: Actor, edit: KeyEd
   });
 }
 
-// A client may end a key that its partner made, never change it; and the partner's keys are not the client's to give.
-function requireOwnMaking(actor: Actor, key: ApiKey): void {
-  if (actor.account?.type !== 'client' || key.partnerId == null) return;
-  throw new Refusal('not_allowed', `key ${key.id} was made by partner ${key.partnerId}`, {
-    message: 'Your partner made this key. You can revoke it, not change it.',
-  });
+// A client may end a key that its partner made, never change it. And its own key of a number that is shared it may end
+// as well, no more: changing one needs what making one needs, as rotating does. A partner's key lives in his permission.
+async function requireOwnMaking(actor: Actor, { work, key }: LockedKey): Promise<void> {
+  if (actor.account?.type !== 'client') return;
+  if (key.partnerId != null) {
+    throw new Refusal('not_allowed', `key ${key.id} was made by partner ${key.partnerId}`, {
+      message: 'Your partner made this key. You can revoke it, not change it.',
+    });
+  }
+  if (key.channelId != null) await getSharedChannel(work, actor, key.channelId);
 }
 
 async function requireAllowed(

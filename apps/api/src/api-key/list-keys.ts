@@ -2,9 +2,10 @@ import type { Actor, ChannelKeyQuery, KeyKind, Page, PageQuery } from '@chatelai
 import { pageOf, readCursor, rowCursor } from '../platform/page.ts';
 import type { Work } from '../platform/work.ts';
 import { lastUses } from '../usage/index.ts';
-import { ApiKeyEntity, ApiKeySecretEntity } from './api-key.entity.ts';
+import { ApiKeyEntity } from './api-key.entity.ts';
 import { type KeyOf, type KeyParts, viewKey } from './api-key.view.ts';
 import { IS_OPEN, isLive, KEY_TABLES, ofKind, withLabels } from './live-keys.ts';
+import { readSecrets } from './read-secrets.ts';
 import { allOf, type Condition, visibleKeys } from './visible-keys.ts';
 
 interface KeyRow {
@@ -54,7 +55,7 @@ async function readParts(work: Work, rows: readonly KeyRow[]): Promise<Map<strin
   const ids = rows.map(({ id }) => id);
   const isOpen = new Map(rows.map(({ id, is_open }) => [id, is_open]));
   const keys = await work.em.find(ApiKeyEntity, { id: { $in: ids } });
-  const secrets = await work.em.find(ApiKeySecretEntity, { apiKeyId: { $in: ids } }, { orderBy: { id: 'asc' } });
+  const secrets = await readSecrets(work, ids);
   const uses = await lastUses(work, ids);
   return new Map(
     keys.map((key) => [

@@ -3,15 +3,16 @@ import { lockChannels } from '../channel/index.ts';
 import { getChannel } from '../permission/index.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { afterLocks, type Work } from '../platform/work.ts';
-import { type ApiKey, ApiKeyEntity, type ApiKeySecret, ApiKeySecretEntity } from './api-key.entity.ts';
+import { type ApiKey, ApiKeyEntity, type ApiKeySecret } from './api-key.entity.ts';
 import { keyStatus } from './api-key.rule.ts';
 import { isPermissionOpen } from './is-permission-open.ts';
+import { readSecrets } from './read-secrets.ts';
 
 /** A key with its rows locked, the instant at which they were, and whose it is. */
 export interface LockedKey {
   work: Work;
   key: ApiKey;
-  /** Oldest first. */
+  /** Oldest first: those of `readSecrets`. */
   secrets: ApiKeySecret[];
   /** Of a channel key the client who owns the number; of an organization key its owner. */
   clientId: ClientId | null;
@@ -30,7 +31,7 @@ export async function lockKey(work: Work, actor: Actor, kind: KeyKind, id: ApiKe
   const locked = found.channelId != null ? await lockChannels(work, [found.channelId]) : await lockAccount(work, found);
   await locked.em.execute('select id from api_key where id = ? for update', [id]);
   const key = await locked.em.findOneOrFail(ApiKeyEntity, { id }, { refresh: true });
-  const secrets = await locked.em.find(ApiKeySecretEntity, { apiKeyId: id }, { refresh: true, orderBy: { id: 'asc' } });
+  const secrets = await readSecrets(locked, [id]);
   return { work: afterLocks(locked), key, secrets, clientId };
 }
 

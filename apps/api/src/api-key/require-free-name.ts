@@ -1,8 +1,9 @@
 import type { KeyKind } from '@chatelaine/shared';
 import { Refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
-import { ApiKeyEntity, ApiKeySecretEntity } from './api-key.entity.ts';
+import { ApiKeyEntity } from './api-key.entity.ts';
 import { keyStatus } from './api-key.rule.ts';
+import { readSecrets } from './read-secrets.ts';
 
 /** Names that people would take for the same one are the same one (Unicode NFKC, then case folding). */
 export const foldName = (name: string): string => name.normalize('NFKC').toLowerCase().toUpperCase().toLowerCase();
@@ -28,7 +29,7 @@ export async function requireFreeName(work: Work, key: NamedKey, name: string): 
   const same = await work.em.find(ApiKeyEntity, where, { refresh: true });
   if (same.length === 0) return;
   const ids = same.map((other) => other.id);
-  const secrets = await work.em.find(ApiKeySecretEntity, { apiKeyId: { $in: ids } }, { refresh: true });
+  const secrets = await readSecrets(work, ids);
   const taken = same.some((other) => {
     const own = secrets.filter(({ apiKeyId }) => apiKeyId === other.id);
     return keyStatus(other, own, true, work.now) === 'live';

@@ -1,13 +1,7 @@
-import type { Actor, KeyKind, RevokedKeys, RevokeKeysInput } from '@chatelaine/shared';
-import { lockChannels } from '../channel/index.ts';
-import { transaction, type Work } from '../platform/work.ts';
-import { ApiKeyEntity, ApiKeySecretEntity } from './api-key.entity.ts';
-import { keyStatus } from './api-key.rule.ts';
-import { nameKey } from './api-key.view.ts';
-import { isPermissionOpen } from './is-permission-open.ts';
+import type { Actor, ApiKeyId, KeyKind, RevokedKeys, RevokeKeysInput } from '@chatelaine/shared';
+import { afterLocks, transaction, type Work } from '../platform/work.ts';
 import { isLive, KEY_TABLES, ofKind, withLabels } from './live-keys.ts';
-import { lockKey } from './lock-key.ts';
-import { revokeLocked } from './revoke-key.ts';
+import { type EndedKey, recordRevocation } from './revoke-key.ts';
 import { allOf, type Condition, visibleKeys } from './visible-keys.ts';
 
 /** Which live keys shall end. */
@@ -16,47 +10,42 @@ export interface KeysToRevoke {
   input: RevokeKeysInput;
 }
 
-interface Found {
-  id: string;
-  channel_id: string | null;
-}
+type Found = EndedKey & { hint: string };
 
 /**
  * Revokes every live key of one kind for which all of the filter holds, in one commit; with `dryRun` it only names them.
- * All channels are locked first, in the order of their ids, so that two of these at once queue.
+ * All that they hang on is locked first, in the order of the ids, so that two of these at once queue.
  */
 export function revokeKeys(work: Work, actor: Actor, { kind, input }: KeysToRevoke): Promise<RevokedKeys> {
   return transaction(work, async (tx) => {
-    const found = await findKeys(tx, actor, { kind, input });
-    if (input.dryRun === true) return { dryRun: true, keys: await nameKeys(tx, found) };
-    const channels = found.flatMap(({ channel_id }) => (channel_id === null ? [] : [channel_id]));
-    const locked = await lockChannels(tx, channels);
-    const keys: RevokedKeys['keys'] = [];
-    for (const { id } of found) {
-      const each = await lockKey(locked, actor, kind, id);
-      // It ended while we waited for its row: then it is not ours to name.
-      const isOpen = await isPermissionOpen(each.work, each.key);
-      if (keyStatus(each.key, each.secrets, isOpen, each.work.now) !== 'live') continue;
-      revokeLocked(actor, each);
-      keys.push(nameKey(each.key, each.secrets));
-    }
+    const asked = [ofKind(kind), visibleKeys(actor), ...withLabels(input), ...conditionsOf(input)];
+    const found = await findLive(tx, asked);
+    if (input.dryRun === true) return { dryRun: true, keys: found.map(nameFound) };
+    const locked = await lockAll(tx, kind, found);
+    // What has ended, or become another, while we waited for its row is not ours to end or to name.
+    const ending = await findLive(locked, [...asked, among('k.id', idsOf(found))]);
+    await endAll(locked, idsOf(ending));
+    for (const key of ending) recordRevocation(locked, actor, key);
     await locked.em.flush();
-    return { dryRun: false, keys };
+    return { dryRun: false, keys: ending.map(nameFound) };
   });
 }
 
 /** In one order everywhere, the keys of one channel beside each other. */
-function findKeys(work: Work, actor: Actor, { kind, input }: KeysToRevoke): Promise<Found[]> {
-  const asked = [...withLabels(input), ...conditionsOf(input)];
-  const { sql, values } = allOf([ofKind(kind), visibleKeys(actor), isLive(work.now), ...asked]);
-  const text = `select k.id, k.channel_id from ${KEY_TABLES} where ${sql} order by k.id`;
-  return work.em.execute<Found[]>(text, values);
+function findLive(work: Work, conditions: readonly Condition[]): Promise<Found[]> {
+  const { sql, values } = allOf([isLive(work.now), ...conditions]);
+  return work.em.execute<Found[]>(
+    `select k.id, k.name, k.kind, k.partner_id as "partnerId", coalesce(ch.client_id, k.client_id) as "clientId",
+       k.channel_id as "channelId",
+       (select s.hint from api_key_secret s where s.api_key_id = k.id order by s.id desc limit 1) as hint
+     from ${KEY_TABLES} where ${sql} order by k.id`,
+    values,
+  );
 }
 
 function conditionsOf({ ids, channelId, unusedSince, createdBefore }: RevokeKeysInput): Condition[] {
   const conditions: Condition[] = [];
-  if (ids !== undefined)
-    conditions.push(['k.id in (select jsonb_array_elements_text(?::jsonb))', [JSON.stringify(ids)]]);
+  if (ids !== undefined) conditions.push(among('k.id', ids));
   if (channelId !== undefined) conditions.push(['k.channel_id = ?', [channelId]]);
   if (createdBefore !== undefined) conditions.push(['k.created_at < ?', [new Date(createdBefore)]]);
   if (unusedSince !== undefined) {
@@ -67,14 +56,49 @@ function conditionsOf({ ids, channelId, unusedSince, createdBefore }: RevokeKeys
   return conditions;
 }
 
-async function nameKeys(work: Work, found: readonly Found[]): Promise<RevokedKeys['keys']> {
-  const ids = found.map(({ id }) => id);
-  const keys = await work.em.find(ApiKeyEntity, { id: { $in: ids } }, { orderBy: { id: 'asc' } });
-  const secrets = await work.em.find(ApiKeySecretEntity, { apiKeyId: { $in: ids } }, { orderBy: { id: 'asc' } });
-  return keys.map((key) =>
-    nameKey(
-      key,
-      secrets.filter(({ apiKeyId }) => apiKeyId === key.id),
-    ),
-  );
+const among = (column: string, ids: readonly string[]): Condition => [
+  `${column} in (select jsonb_array_elements_text(?::jsonb))`,
+  [JSON.stringify(ids)],
+];
+
+const idsOf = (found: readonly Found[]): ApiKeyId[] => found.map(({ id }) => id);
+
+const nameFound = ({ id, name, hint, channelId }: Found): RevokedKeys['keys'][number] => ({
+  id,
+  name,
+  hint,
+  channelId,
+});
+
+/** The row that is locked before a key, as `lockKey` does. */
+const LOCKED_BEFORE = {
+  channel: ['channel', 'channelId'],
+  partner: ['partner', 'partnerId'],
+  organization: ['client', 'clientId'],
+} as const;
+
+async function lockAll(work: Work, kind: KeyKind, found: readonly Found[]): Promise<Work> {
+  const [table, column] = LOCKED_BEFORE[kind];
+  const owners = found.flatMap((key) => key[column] ?? []);
+  await lockRows(work, `${table} t`, owners, 'no key update');
+  await lockRows(work, 'api_key t', idsOf(found), 'update');
+  return afterLocks(work);
+}
+
+// In the order of `lockChannels`, whatever the database sorts by; rows are locked as they come out of the sorting.
+async function lockRows(work: Work, table: string, ids: readonly string[], strength: string): Promise<void> {
+  const { sql, values } = allOf([among('t.id', ids)]);
+  await work.em.execute(`select t.id from ${table} where ${sql} order by t.id collate "C" for ${strength}`, values);
+}
+
+/** The same as `endKey`, in SQL. */
+async function endAll({ em, now }: Work, ids: readonly ApiKeyId[]): Promise<void> {
+  const key = allOf([among('id', ids)]);
+  await em.execute(`update api_key set revoked_at = ? where ${key.sql}`, [now, ...key.values]);
+  const alive = allOf([among('api_key_id', ids), ['ended_at is null and (ends_at is null or ends_at > ?)', [now]]]);
+  await em.execute(`update api_key_secret set ended_at = ?, ends_at = ? where ${alive.sql}`, [
+    now,
+    now,
+    ...alive.values,
+  ]);
 }

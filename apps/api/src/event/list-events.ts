@@ -4,8 +4,9 @@ import { Refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { EventEntity } from './event.entity.ts';
 import { viewEvent } from './event.view.ts';
+import { visibleEvents } from './visible-events.ts';
 
-/** Lists what happened in one's own account, newest first. */
+/** Lists what happened in one's own account as far as the actor may know of it, newest first. */
 export async function listEvents(
   work: Work,
   actor: Actor,
@@ -16,9 +17,8 @@ export async function listEvents(
   const rows = await work.em.find(
     EventEntity,
     {
-      ...(account.type === 'partner' ? { partnerId: account.id } : { clientId: account.id }),
+      $and: [visibleEvents(actor, account), clientId ? { clientId } : {}],
       ...(type && { type }),
-      ...(clientId && { $and: [{ clientId }] }),
       ...(channelId && { channelId }),
       ...(cursor && { id: { $lt: cursor } }),
     },

@@ -8,7 +8,7 @@ export { join } from './join.ts';
 export { getLegacyActor } from './legacy-token/get-legacy-actor.ts';
 export { LegacyTokenEntity, LegacyUseEntity } from './legacy-token/legacy-token.entity.ts';
 export { listLegacyUses } from './legacy-token/list-legacy-uses.ts';
-export { pruneLegacyUses } from './legacy-token/prune-legacy-uses.ts';
+export { pruneLegacyTokens } from './legacy-token/prune-legacy-tokens.ts';
 export { legacyTokenRoute } from './legacy-token/token.rest.ts';
 export { codeRouter } from './one-time-code/code.router.ts';
 export { confirmation } from './one-time-code/confirmation.ts';

@@ -136,6 +136,57 @@ test('fifteen wrong attempts within an hour close every code of the person, thos
   await expect(owner.call(ACT, INPUT, { code: next.header })).resolves.toMatchObject({ status: 200 });
 });
 
+test('fifty wrong attempts within a day close every code of the person, until a day after them', async () => {
+  const clock = stillClock();
+  await using desk = await openDesk(clock);
+  const { owner } = desk;
+  const guess = async (codes: number) => {
+    for (let code = 0; code < codes; code++) {
+      const { header } = await owner.code(ACT, INPUT);
+      for (let attempt = 0; attempt < 5; attempt++) await owner.call(ACT, INPUT, { code: wrongOf(header) });
+    }
+    clock.pass(60 * MINUTE);
+  };
+  const confirm = async () => {
+    const { header } = await owner.code(ACT, {
+      ...INPUT,
+      redirectUrls: [`https://app.example/${clock.now().getTime()}`],
+    });
+    return (
+      await owner.call(
+        ACT,
+        { ...INPUT, redirectUrls: [`https://app.example/${clock.now().getTime()}`] },
+        { code: header },
+      )
+    ).refusal;
+  };
+
+  for (const codes of [3, 3, 3]) await guess(codes);
+  await expect(confirm()).resolves.toBeNull();
+  await guess(1);
+  await expect(confirm()).resolves.toBe('code_wrong');
+  clock.pass(20 * 60 * MINUTE - 1);
+  await expect(confirm()).resolves.toBe('code_wrong');
+  clock.pass(1);
+  await expect(confirm()).resolves.toBeNull();
+});
+
+test('who confirms fifty acts in a day is not shut out', async () => {
+  const clock = stillClock();
+  await using desk = await openDesk(clock);
+  const act = 'authenticator.begin';
+  const told: unknown[] = [];
+  for (let hour = 0; hour < 6; hour++) {
+    for (let code = 0; code < 10; code++) {
+      const { header } = await desk.owner.code(act, {});
+      told.push((await desk.owner.call(act, {}, { code: header })).refusal);
+    }
+    clock.pass(60 * MINUTE);
+  }
+
+  expect(told).toEqual(Array(60).fill(null));
+});
+
 test('an act that fails leaves its code good, but keeps the attempt', async () => {
   await using desk = await openDesk();
   const code = await desk.owner.code(ACT, INPUT);

@@ -35,6 +35,26 @@ test('a client makes and rotates keys of its own where nothing is shared, and th
   await expect(stage.send(secret)).resolves.toBe(200);
 });
 
+test('once its number is shared a client may end its own key, and neither narrow nor widen it', async () => {
+  await using stage = await openStage();
+  const { channelId } = stage;
+  const created = await stage.asOwner('channelKeys.create', { channelId, name: 'Own', limits: { perMinute: 5 } });
+  const { id, secret } = ((await created.json()) as { result: { data: { id: string; secret: string } } }).result.data;
+  const edit = (change: object) => stage.asOwner('channelKeys.edit', { id, ...change });
+  expect((await edit({ limits: { perMinute: 4 } })).status).toBe(200);
+
+  await stage.share([channelId]);
+  for (const change of [{ limits: { perMinute: 3 } }, { limits: { perMinute: null } }, { name: 'Ours' }]) {
+    const refused = await edit(change);
+    expect(refused.headers.get('x-refusal')).toBe('not_allowed');
+    await expect(refused.text()).resolves.toContain('API keys are disabled for this number.');
+  }
+
+  await expect(stage.send(secret)).resolves.toBe(200);
+  expect((await stage.asOwner('channelKeys.revoke', { id })).status).toBe(200);
+  await expect(stage.send(secret)).resolves.toBe('revoked');
+});
+
 test('on a number that is stopped no key is made, rotated or used', async () => {
   await using stage = await openStage();
   await stage.share([stage.channelId]);

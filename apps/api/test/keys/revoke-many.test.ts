@@ -1,4 +1,8 @@
+import { eventually } from '@chatelaine/tools/browser/eventually';
 import { expect, test } from 'vitest';
+import { revokeKeys } from '../../src/api-key/revoke-keys.ts';
+import { watchStatements } from '../races/support/driver.ts';
+import { openUsageStage } from '../usage/stage.ts';
 import { type CreatedKey, done, openPeople, type People } from './people.ts';
 
 interface Revoked {
@@ -93,4 +97,84 @@ test("another account's keys are not among them, whatever the filter says", asyn
 
   expect(told.keys).toEqual([]);
   await expect(people.use(key?.secret ?? '')).resolves.toBe(200);
+});
+
+test('keys of a number end with all their secrets, whoever made them, and both sides see the event', async () => {
+  await using stage = await openUsageStage();
+  const { partner, client, channel } = stage.ids;
+  const byPartner = await stage.addKey({ kind: 'channel', partnerId: partner, channelId: channel, name: 'Inbox' });
+  const byClient = await stage.addKey({ kind: 'channel', channelId: channel, name: 'Own', isRotatedOut: true });
+  await stage.addSecrets(byClient, [{ hint: 'wac_new', endsAt: new Date(stage.clock.now().getTime() + 1_000_000) }]);
+  const dead = await stage.addKey({ kind: 'channel', channelId: channel, isRotatedOut: true });
+
+  const told = await revokeKeys(stage.work(), stage.actors.client, {
+    kind: 'channel',
+    input: { ids: [byPartner, byClient, dead] },
+  });
+
+  const named = [
+    { id: byPartner, name: 'Inbox', hint: 'wac_…', channelId: channel },
+    { id: byClient, name: 'Own', hint: 'wac_new', channelId: channel },
+  ];
+  expect(told).toEqual({ dryRun: false, keys: expect.arrayContaining(named) });
+  expect(told.keys).toHaveLength(2);
+  const { rows: events } = await stage.house.pool.query(
+    `select partner_id, client_id, channel_id, actor_id, data from event
+     where type = 'api_key.revoked' and subject_id = any($1) order by data->>'name'`,
+    [[byPartner, byClient, dead]],
+  );
+  const ended = { client_id: client, channel_id: channel, actor_id: stage.actors.client.id };
+  expect(events).toEqual([
+    { ...ended, partner_id: partner, data: { name: 'Inbox', kind: 'channel', reason: 'revoked' } },
+    { ...ended, partner_id: null, data: { name: 'Own', kind: 'channel', reason: 'revoked' } },
+  ]);
+  const { rows: alive } = await stage.house.pool.query(
+    `select from api_key k join api_key_secret s on s.api_key_id = k.id
+     where k.id = any($1) and (k.revoked_at is null or s.ended_at is null)`,
+    [[byPartner, byClient]],
+  );
+  expect(alive).toEqual([]);
+});
+
+test('a hundred keys cost not one statement more than one', async () => {
+  await using stage = await openUsageStage();
+  const { client } = stage.ids;
+  const add = (count: number) =>
+    Promise.all(Array.from({ length: count }, () => stage.addKey({ kind: 'organization', clientId: client })));
+  const one = await add(1);
+  const many = await add(100);
+  const revoke = (ids: string[]) =>
+    watchStatements(() => revokeKeys(stage.work(), stage.actors.client, { kind: 'organization', input: { ids } }));
+
+  const single = await revoke(one);
+  const hundred = await revoke(many);
+
+  expect([single.told.keys.length, hundred.told.keys.length]).toEqual([1, 100]);
+  expect(hundred.statements).toHaveLength(single.statements.length);
+});
+
+test('what has become another key while its account was waited for is left', async () => {
+  await using stage = await openUsageStage();
+  const { client } = stage.ids;
+  const moved = await stage.addKey({ kind: 'organization', clientId: client, team: 'Support' });
+  const stays = await stage.addKey({ kind: 'organization', clientId: client, team: 'Support' });
+  const other = await stage.house.pool.connect();
+  await other.query('begin');
+  await other.query('select from client where id = $1 for update', [client]);
+  await other.query("update api_key set team = 'Sales' where id = $1", [moved]);
+
+  const revoking = revokeKeys(stage.work(), stage.actors.client, {
+    kind: 'organization',
+    input: { team: 'Support' },
+  });
+  await eventually(async () => {
+    const { rows } = await stage.house.pool.query(
+      "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+    );
+    return rows;
+  }).toHaveLength(1);
+  await other.query('commit');
+  other.release();
+
+  expect((await revoking).keys.map(({ id }) => id)).toEqual([stays]);
 });

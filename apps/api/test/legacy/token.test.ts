@@ -1,6 +1,7 @@
 import type { AuthenticatorOffer } from '@chatelaine/shared';
 import { Secret, TOTP } from 'otpauth';
 import { expect, test } from 'vitest';
+import { pruneLegacyTokens } from '../../src/person/index.ts';
 import { newSecretOf } from '../../src/platform/secret.ts';
 import { signInAt } from '../person-browser.ts';
 import { meeting, withCommitsAtBarrier } from '../races/support/barrier.ts';
@@ -205,6 +206,52 @@ test('with several partners one is named, a client never; a stopped partner says
   await admin('suspend', second.id);
   await expect(use(second.id)).resolves.toBe('suspended');
   await expect(use(desk.partnerId)).resolves.toBe(200);
+});
+
+test('while the operator has stopped all partners of a person there is no token; for an active one there is', async () => {
+  await using counter = await openCounter();
+  const { desk, admin } = counter;
+  const second = await admin<{ id: string }>('partner', 'add', '--name', 'Second Desk');
+  const email = 'two-hats@acme-inbox.example';
+  await desk.invite(desk.partnerId, email);
+  const user = { username: email, password: `A password of ${email}` };
+  await admin('suspend', desk.partnerId);
+
+  const refused = await counter.ask(user);
+  await desk.invite(second.id, email);
+  const token = await counter.token(user);
+
+  expect(refused).toMatchObject({ status: 403, body: { error: 'suspended' } });
+  const use = (account: string) => counter.use(token, { headers: { 'x-chatelaine-account': account } });
+  await expect(use(second.id)).resolves.toBe(200);
+  await expect(use(desk.partnerId)).resolves.toBe('suspended');
+  const events = await desk.sql("select partner_id from event where type = 'legacy_token.created'");
+  expect(events).toEqual([{ partner_id: second.id }]);
+});
+
+test('a token is told why it ended for 30 days, then it is forgotten; a new one does not look for old ones', async () => {
+  await using counter = await openCounter();
+  const { clock, desk } = counter;
+  const prune = () => pruneLegacyTokens(desk.servers[0].house.beginWork());
+  const replaced = await counter.token();
+  const expired = await counter.token();
+
+  clock.pass(31 * DAY);
+  await prune();
+  await expect(counter.use(replaced)).resolves.toBe('rotated_out');
+  await expect(counter.use(expired)).resolves.toBe('expired');
+  clock.pass(1);
+  await prune();
+  await expect(counter.use(replaced)).resolves.toBe('unauthenticated');
+  await expect(counter.use(expired)).resolves.toBe('unauthenticated');
+
+  const { statements } = await watchStatements(() => counter.token());
+  // Nothing but what the one live token has an index for, and the new row.
+  const ofTokens = statements.map(({ text }) => text).filter((text) => /legacy_token[" ]/.test(text));
+  expect(ofTokens).toEqual([
+    expect.stringMatching(/^update legacy_token .+ and ended_at is null$/),
+    expect.stringMatching(/^insert into "legacy_token"/),
+  ]);
 });
 
 // Five: more guesses of one address at once are too many, right or wrong.

@@ -1,6 +1,8 @@
+import { eventually } from '@chatelaine/tools/browser/eventually';
+import pg from 'pg';
 import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest';
 import { watchStatements } from './support/driver.ts';
-import { type Node, shareAndCreate, startNodes, type Told } from './support/nodes.ts';
+import { type Node, type Nodes, shareAndCreate, startNodes, type Told } from './support/nodes.ts';
 
 // The timer that writes usage stands still until a test lets it go, so that no statement comes by itself.
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] }));
@@ -8,7 +10,7 @@ afterEach(() => void vi.useRealTimers());
 
 test('an admitted call costs one prepared look-up and writes nothing', async () => {
   await using nodes = await startNodes();
-  const { secret } = await shareAndCreate(nodes);
+  const { secret } = await makeQuietKey(nodes);
 
   const { told, statements } = await watchStatements(() => nodes.first.send(secret));
 
@@ -18,7 +20,7 @@ test('an admitted call costs one prepared look-up and writes nothing', async () 
 
 test('a limit costs one statement more', async () => {
   await using nodes = await startNodes();
-  const { secret } = await shareAndCreate(nodes, { limits: { perMinute: 100 } });
+  const { secret } = await makeQuietKey(nodes, { limits: { perMinute: 100 } });
 
   const { told, statements } = await watchStatements(() => nodes.first.send(secret));
 
@@ -28,7 +30,7 @@ test('a limit costs one statement more', async () => {
 
 test('what cannot be a key of this door costs no statement at all', async () => {
   await using nodes = await startNodes();
-  const { secret } = await shareAndCreate(nodes);
+  const { secret } = await makeQuietKey(nodes);
   const { partnerKey } = inject('demo').partner;
   const other = (text: string) => text.slice(0, -1) + (text.endsWith('0') ? '1' : '0');
   const messages = (text: string) => () => nodes.first.send(text);
@@ -59,7 +61,7 @@ test('what cannot be a key of this door costs no statement at all', async () => 
 
 test('five hundred calls of a key are written in one statement, when the timer comes', async () => {
   await using nodes = await startNodes();
-  const { secret } = await shareAndCreate(nodes);
+  const { secret } = await makeQuietKey(nodes);
 
   const { statements } = await watchStatements(async () => {
     for (let call = 0; call < 500; call += 20)
@@ -75,6 +77,17 @@ test('five hundred calls of a key are written in one statement, when the timer c
   expect(statements.filter(({ name }) => name === 'key-record')).toHaveLength(500);
   expect(writes).toEqual(['with first_time as']);
 });
+
+/** Makes a key, and waits until everybody has been told of it: mails are work, and so statements, of this process. */
+async function makeQuietKey(nodes: Nodes, input: Parameters<typeof shareAndCreate>[1] = {}) {
+  const key = await shareAndCreate(nodes, input);
+  const client = new pg.Client(nodes.databaseUrl);
+  await client.connect();
+  const waiting = "select from jobs.job where name like 'notice%' and state in ('created', 'active', 'retry')";
+  await eventually(async () => (await client.query(waiting)).rowCount).toBe(0);
+  await client.end();
+  return key;
+}
 
 async function listChannels({ baseUrl }: Node, key: string): Promise<Told> {
   const answer = await fetch(`${baseUrl}/trpc/channels.list`, { headers: { 'x-api-key': key } });

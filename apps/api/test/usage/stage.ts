@@ -32,6 +32,13 @@ export interface WantedKey {
   isPermissionOver?: boolean;
 }
 
+/** A secret of a key: the newest is the last that was added. Without an end it lives. */
+export interface WantedSecret {
+  hint: string;
+  endsAt?: Date;
+  endedAt?: Date;
+}
+
 /** Calls of one key in the hour of this instant. */
 export interface WantedUse {
   at: Date;
@@ -85,6 +92,7 @@ export async function openUsageStage(clock: FakeClock = fakeClock()) {
     },
     work: (): Work => house.beginWork(),
     addKey: (wanted: WantedKey) => addKey(house.beginWork(), wanted),
+    addSecrets: (keyId: string, wanted: readonly WantedSecret[]) => addSecrets(house.beginWork(), keyId, wanted),
     async use(keyId: string, uses: readonly WantedUse[]) {
       for (const { at, outcome = 'ok', scope = 'send', calls = 1, address = null } of uses) {
         const hour = new Date(Math.floor(at.getTime() / HOUR_MS) * HOUR_MS);
@@ -121,6 +129,13 @@ async function addKey(work: Work, wanted: WantedKey): Promise<string> {
   });
   await work.em.flush();
   return key.id;
+}
+
+async function addSecrets(work: Work, apiKeyId: string, wanted: readonly WantedSecret[]): Promise<void> {
+  for (const each of wanted) {
+    work.em.create(ApiKeySecretEntity, { apiKeyId, hash: randomBytes(32), createdAt: work.now, ...each });
+  }
+  await work.em.flush();
 }
 
 // An episode with a date, of which there may be several: only what is shown of keys depends on it here.

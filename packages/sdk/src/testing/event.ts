@@ -10,10 +10,18 @@ export function listEvents(store: Store, query: EventQuery & PageQuery): Page<Ch
         (type === undefined || event.type === type) &&
         (clientId === undefined || event.clientId === clientId) &&
         (channelId === undefined || event.channelId === channelId) &&
-        (cursor === undefined || event.id < cursor),
+        (cursor === undefined || event.id < cursor) &&
+        mayKnow(store, event),
     )
     .sort((a, b) => (a.id < b.id ? 1 : -1));
   const data = rows.slice(0, limit);
   const nextCursor = rows.length > limit ? (data.at(-1)?.id ?? null) : null;
   return { data: structuredClone(data), nextCursor };
+}
+
+// As with the keys themselves: what happens to another partner key is told with the scope `settings` alone.
+function mayKnow({ ownKey }: Store, { type, channelId, subjectId }: ChatelaineEvent): boolean {
+  return (
+    !type.startsWith('api_key.') || channelId !== null || subjectId === ownKey.id || ownKey.scopes.includes('settings')
+  );
 }

@@ -10,7 +10,6 @@ import { getOpenRoles } from './get-open-roles.ts';
 import { LegacyTokenEntity } from './legacy-token.entity.ts';
 
 const LIFE_S = 24 * 60 * 60;
-const KEPT_MS = 7 * LIFE_S * 1000;
 
 export interface CreateLegacyTokenInput {
   /** The person's e-mail. */
@@ -28,7 +27,7 @@ export interface CreatedLegacyToken {
  * Makes a legacy token for a person's password: 24 hours, and the one that he had ends.
  *
  * @throws {Refusal} `unauthenticated` for a wrong e-mail or password, `rate_limited` after five of them in 15 minutes;
- * `not_allowed` for someone with an authenticator app, or without a partner that takes legacy tokens.
+ * `not_allowed` for someone with an authenticator app, or without a partner that takes legacy tokens; `suspended`.
  */
 export async function createLegacyToken(
   { identity, failures }: PersonDeps,
@@ -46,10 +45,6 @@ export async function createLegacyToken(
     const roles = await getOpenRoles(locked, personId);
     const { secret, hash } = newSecretOf('wat');
     const { now } = locked;
-    await locked.em.nativeDelete(LegacyTokenEntity, {
-      personId,
-      expiresAt: { $lt: new Date(now.getTime() - KEPT_MS) },
-    });
     const expiresAt = new Date(now.getTime() + LIFE_S * 1000);
     locked.em.create(LegacyTokenEntity, { hash, personId, createdAt: now, expiresAt, endedAt: null });
     for (const role of roles) {

@@ -6,22 +6,25 @@ import type { PersonActor } from '../find-roles.ts';
 interface RoleRow {
   account_id: PartnerId;
   role: PartnerRole;
+  status: 'active' | 'suspended';
   legacy_tokens: boolean;
 }
 
 /**
- * Gets who a person is with each partner that takes legacy tokens, oldest first: at least one.
+ * Gets who a person is with each active partner that takes legacy tokens, oldest first: at least one.
  *
- * @throws {Refusal} `not_allowed`, saying why there is none.
+ * @throws {Refusal} `suspended` when the operator stopped all that take them; `not_allowed`, saying why there is none.
  */
 export async function getOpenRoles(work: Work, personId: PersonId): Promise<PersonActor[]> {
   const rows = await work.em.execute<RoleRow[]>(
-    `select r.account_id, r.role, p.legacy_tokens from person_role r join partner p on p.id = r.account_id
+    `select r.account_id, r.role, p.status, p.legacy_tokens from person_role r join partner p on p.id = r.account_id
      where r.person_id = ? and r.account_type = 'partner' order by r.created_at, r.account_id`,
     [personId],
   );
   const open = rows.filter(({ legacy_tokens }) => legacy_tokens);
-  if (open.length > 0) return open.map((row) => actorOf(personId, row));
+  const active = open.filter(({ status }) => status === 'active');
+  if (active.length > 0) return active.map((row) => actorOf(personId, row));
+  if (open.length > 0) throw new Refusal('suspended', `person ${personId}, ${open.length} partners, all suspended`);
   throw new Refusal('not_allowed', `person ${personId}, ${rows.length} partners, all off`, {
     message:
       rows.length === 0

@@ -13,9 +13,9 @@ import { hashAction } from './hash-action.ts';
 import { maskEmail } from './mask-email.rule.ts';
 import { type OneTimeCode, OneTimeCodeEntity } from './one-time-code.entity.ts';
 import { sendCode } from './send-code.ts';
+import { DAY_MS, HOUR_MS } from './take-attempt.ts';
 
 const LIFE_MS = 10 * 60_000;
-const HOUR_MS = 60 * 60_000;
 const CODES_AN_HOUR = 10;
 
 /**
@@ -75,11 +75,12 @@ function keepCode(work: Work, person: PersonActor, { action, digits }: NewCode):
   });
 }
 
-// Older codes are dead and no longer counted, so a person never has more than ten rows.
+// Older ones count nowhere any more, so a person has at most ten rows for each hour of a day.
 async function takeOneOfTheHour(work: Work, { id: personId }: PersonActor): Promise<void> {
-  const hourAgo = new Date(work.now.getTime() - HOUR_MS);
-  await work.em.nativeDelete(OneTimeCodeEntity, { personId, createdAt: { $lte: hourAgo } });
-  const [first, ...others] = await work.em.find(OneTimeCodeEntity, { personId }, { orderBy: { createdAt: 'asc' } });
+  const ago = (ms: number) => new Date(work.now.getTime() - ms);
+  await work.em.nativeDelete(OneTimeCodeEntity, { personId, createdAt: { $lte: ago(DAY_MS) } });
+  const ofTheHour = { personId, createdAt: { $gt: ago(HOUR_MS) } };
+  const [first, ...others] = await work.em.find(OneTimeCodeEntity, ofTheHour, { orderBy: { createdAt: 'asc' } });
   if (first === undefined || others.length + 1 < CODES_AN_HOUR) return;
   const retryAfterS = Math.ceil((first.createdAt.getTime() + HOUR_MS - work.now.getTime()) / 1000);
   throw new Refusal('rate_limited', `person ${personId}, codes`, {

@@ -2,6 +2,10 @@ import type { CodeMethod, OneTimeCodeId, PersonId } from '@chatelaine/shared';
 import type { Pool } from 'pg';
 import type { Clock } from '../../platform/clock.ts';
 
+/** How long a code counts with all its attempts: against the hour's, then against the day's. It is kept as long. */
+export const HOUR_MS = 60 * 60_000;
+export const DAY_MS = 24 * HOUR_MS;
+
 /** What a presented code is compared with. */
 export interface Attempt {
   id: OneTimeCodeId;
@@ -21,25 +25,32 @@ export interface AttemptDeps {
 
 /**
  * Takes one of a code's five attempts, in one conditional statement: however many guesses and nodes race, no more than
- * five are ever compared, and of all codes of a person's last hour no more than some fifteen. It waits for nobody: a
- * code that is being used this instant is no longer there for another. Null when there is nothing to compare with.
+ * five are ever compared, and of all codes of a person's last hour no more than some fifteen. Of his last day no more than
+ * some fifty are compared in vain: an app shows six digits, three of them are good at any time, and whoever stole a
+ * session may come back every hour. It waits for nobody: a code that is being used this instant is no longer there for
+ * another. Null when there is nothing to compare with.
  */
 export async function takeAttempt(
   { pool, clock }: AttemptDeps,
   id: OneTimeCodeId,
   personId: PersonId,
 ): Promise<Attempt | null> {
-  const { rows } = await pool.query<Attempt>(TAKE, [id, personId, clock.now()]);
+  const now = clock.now();
+  const ago = (ms: number) => new Date(now.getTime() - ms);
+  const { rows } = await pool.query<Attempt>(TAKE, [id, personId, now, ago(HOUR_MS), ago(DAY_MS)]);
   return rows[0] ?? null;
 }
 
-// A code of the other method ends with the change: mailed ones when an app is set up, an app's when it is removed.
+// A code of the other method ends with the change: mailed ones when an app is set up, an app's when it is removed. The
+// attempt with which a code was used up was not in vain: a busy day shuts nobody out.
 const TAKE = `
   update one_time_code set attempts = attempts + 1
   where id = $1 and person_id = $2 and attempts < 5
     and id in (select c.id from one_time_code c where c.id = $1 for update skip locked)
     and used_at is null and expires_at > $3
-    and (select coalesce(sum(c.attempts), 0) from one_time_code c where c.person_id = $2) < 15
+    and (select coalesce(sum(c.attempts), 0) from one_time_code c where c.person_id = $2 and c.created_at > $4) < 15
+    and (select coalesce(sum(c.attempts - (c.used_at is not null)::int), 0) from one_time_code c
+      where c.person_id = $2 and c.created_at > $5) < 50
     and (method = 'authenticator') = exists (select from authenticator a where a.person_id = $2)
   returning id, method, code, action_hash,
     (select a.secret from authenticator a where a.person_id = $2) as secret`;

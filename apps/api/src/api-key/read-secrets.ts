@@ -1,0 +1,21 @@
+import type { ApiKeyId } from '@chatelaine/shared';
+import type { Work } from '../platform/work.ts';
+import { type ApiKeySecret, ApiKeySecretEntity } from './api-key.entity.ts';
+import { RECENT_SECRETS } from './api-key.view.ts';
+
+/**
+ * Reads the secrets of some keys that still matter: those that live, and the newest ones. Oldest first. A key that is
+ * rotated every day has more than anybody wants to see or to change.
+ */
+export async function readSecrets(work: Work, keyIds: readonly ApiKeyId[]): Promise<ApiKeySecret[]> {
+  const rows = await work.em.execute<{ id: string }[]>(FIND, [JSON.stringify(keyIds), RECENT_SECRETS, work.now]);
+  const ids = rows.map(({ id }) => BigInt(id));
+  return work.em.find(ApiKeySecretEntity, { id: { $in: ids } }, { refresh: true, orderBy: { id: 'asc' } });
+}
+
+const FIND = `
+  select s.id from jsonb_array_elements_text(?::jsonb) as k (id) cross join lateral (
+    (select id from api_key_secret where api_key_id = k.id order by id desc limit ?)
+    union
+    (select id from api_key_secret where api_key_id = k.id and ended_at is null and (ends_at is null or ends_at > ?))
+  ) s`;
