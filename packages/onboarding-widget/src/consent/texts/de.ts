@@ -106,7 +106,7 @@ export const chooseChanged = 'Ihre Nummern haben sich geändert. Bitte prüfen S
 export const chooseCan = (partner: string) => `Mit Ihrer Erlaubnis kann ${partner}`;
 export const chooseRights = [
   'einen neuen API-Schlüssel erstellen. Der jetzige Schlüssel gilt dann nicht mehr.',
-  'mit diesem Schlüssel Nachrichten senden und empfangen.',
+  'mit dem neuen Schlüssel Nachrichten senden und empfangen.',
 ];
 export const chooseLimits = 'Der Partner kann sich nicht als Sie anmelden und Ihre Abrechnung nicht sehen.';
 export const chooseNumbers = 'Nummern';

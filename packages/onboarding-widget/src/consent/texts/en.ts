@@ -101,7 +101,7 @@ export const chooseChanged = 'Your numbers have changed. Please check your choic
 export const chooseCan = (partner: string) => `With your permission, ${partner} can`;
 export const chooseRights = [
   'Create a new API key. The current key stops working.',
-  'Send and receive messages with that key.',
+  'Send and receive messages with the new key.',
 ];
 export const chooseLimits = "It can't sign in as you or see your billing.";
 export const chooseNumbers = 'Numbers';
