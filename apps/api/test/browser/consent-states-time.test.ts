@@ -1,6 +1,7 @@
 import { eventually } from '@chatelaine/tools/browser/eventually';
 import { expect, test } from 'vitest';
 import { signIn } from './support/sign-in.ts';
+import { holdCalls } from './support/slow-network.ts';
 import { type Stage, startStage } from './support/stage.ts';
 
 const MINUTE = 60_000;
@@ -165,3 +166,25 @@ test('whoever is stuck on the way back is told after five seconds, and not befor
 
   await eventually(() => visits).toBe(2);
 });
+
+// The timer of the words and the reply meet within one frame, in which nothing is cleaned up yet.
+test.each([288, 293, 298])(
+  'a reply %i ms after the page began names the window, not the check before it',
+  async (ms) => {
+    await using stage = await startStage();
+    const { page, partner } = stage;
+    const TITLE = "Sign in to review Acme Inbox's request";
+    const questions = await holdCalls(page, '**/permission/question');
+    await page.clock.install({ time: 0 });
+    await page.clock.pauseAt(160_000);
+    await page.goto((await partner.onboarding.start()).url);
+    await page.locator('[role=status]').waitFor({ state: 'attached' });
+
+    await page.clock.runFor(ms);
+    questions.letGo();
+    await page.getByRole('heading', { level: 1, name: TITLE }).waitFor();
+    await page.clock.runFor(100);
+
+    expect(await page.title()).toBe(TITLE);
+  },
+);

@@ -8,11 +8,13 @@ const SILENCE_MS = 300;
 export function Loading() {
   const [isShown, setShown] = useState(false);
   useEffect(() => {
-    const timer = setTimeout(() => {
-      document.title = texts.loadingTitle;
-      setShown(true);
-    }, SILENCE_MS);
+    const timer = setTimeout(setShown, SILENCE_MS, true);
     return () => clearTimeout(timer);
   }, []);
-  return <div role="status">{isShown && <h1>{texts.loadingTitle}</h1>}</div>;
+  return <div role="status">{isShown && <h1 ref={nameWindow}>{texts.loadingTitle}</h1>}</div>;
+}
+
+// With the words, not by the timer: effects are cleaned up after the next paint, so it can still fire when they are gone.
+function nameWindow(heading: HTMLElement | null): void {
+  if (heading) document.title = texts.loadingTitle;
 }
