@@ -8,12 +8,13 @@ test('every act of the operator is an event of the accounts that it concerns', a
   const partner = await admin<{ id: string; platformSecret: string }>(
     'partner add --name Relay --redirect-url https://relay.example/return',
   );
-  await admin(`partner key --partner ${partner.id} --name Backend --scopes read,settings`);
+  const key = await admin<{ id: string }>(`partner key --partner ${partner.id} --name Backend --scopes read,settings`);
   await admin(`partner set --partner ${partner.id} --redirect-url https://relay.example/return https://b.example/`);
   const client = await admin<{ id: string }>(`client add --name Florist --payment partner --partner ${partner.id}`);
   const channel = await admin<{ id: string }>(`channel add --client ${client.id} --number +447700900777 --name Orders`);
   await admin(`channel set --channel ${channel.id} --status stopped`);
   await admin(`person add --email owner@florist.example --account ${client.id} --role owner`);
+  expect(await admin(`revoke ${key.id}`)).toEqual({ id: key.id, name: 'Backend', status: 'revoked' });
   await admin(`suspend ${client.id}`);
   await admin(`suspend ${client.id} --resume`);
 
@@ -33,6 +34,7 @@ test('every act of the operator is an event of the accounts that it concerns', a
     'permission.granted',
     'channel.status_changed',
     'person.invited',
+    'api_key.revoked',
     'account.suspended',
     'account.resumed',
   ]);
@@ -49,6 +51,7 @@ test.each([
   ['person add --email nobody --account 0000000000CL', 'mail'],
   ['person add --email a@b.example --account 0000000000CL', 'no partner or client'],
   ['suspend 0000000000PA', 'nothing here'],
+  ['revoke key_0000000000000000000000', 'nothing here'],
   ['partner key --partner 0000000000PA --name X --scopes everything', 'scopes'],
 ])('%s is refused with a sentence', async (line, sentence) => {
   await using house = await openTestHouse();

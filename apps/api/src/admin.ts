@@ -1,9 +1,9 @@
 // The operator's own terminal: accounts, numbers on the sandbox, people. `npm run admin -- help` lists the commands.
-import { ORGANIZATION_SCOPES, PARTNER_SCOPES } from '@chatelaine/shared';
+import { DEFAULT_REDIRECT_URL, ORGANIZATION_SCOPES, PARTNER_SCOPES } from '@chatelaine/shared';
 import { nameText } from '@chatelaine/shared/schema';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import * as z from 'zod';
-import { createOrganizationKey, createPartnerKey } from './api-key/index.ts';
+import { createOrganizationKey, createPartnerKey, getKind, revokeKey } from './api-key/index.ts';
 import { setChannelStatus } from './channel/index.ts';
 import { addClient, getAccount, suspendAccount } from './client/index.ts';
 import { ConfigError, readConfig } from './config.ts';
@@ -16,6 +16,10 @@ import { Refusal } from './platform/refusal.ts';
 import type { Work } from './platform/work.ts';
 
 const OPERATOR = { kind: 'operator', id: 'operator', account: null } as const;
+
+const NO_REDIRECT_URL =
+  `Without a redirect URL clients are sent to ${DEFAULT_REDIRECT_URL}, and this partner never hears their answer. ` +
+  'Set one with "partner set".';
 
 /** What the commands work on. */
 export interface AdminDeps {
@@ -46,9 +50,10 @@ function partnerCommands(program: Command, { beginWork }: AdminDeps, show: Show)
     .description('add a partner; its platform secret is shown this one time')
     .requiredOption('--name <name>', 'shown to clients', readName)
     .option('--redirect-url <url...>', 'where browsers return to', [])
-    .action(async ({ name, redirectUrl: redirectUrls }) =>
-      show(await addPartner(beginWork(), OPERATOR, { name, redirectUrls })),
-    );
+    .action(async ({ name, redirectUrl: redirectUrls }) => {
+      show({ ...(await addPartner(beginWork(), OPERATOR, { name, redirectUrls })), redirectUrls });
+      if (redirectUrls.length === 0) console.error(NO_REDIRECT_URL);
+    });
   partner
     .command('set')
     .description('replace the list of redirect URLs; requests that return elsewhere are over')
@@ -151,6 +156,14 @@ function accountCommands(program: Command, { beginWork }: AdminDeps, show: Show)
       show({ id, status: resume ? 'active' : 'suspended' });
     });
   program
+    .command('revoke <key>')
+    .description('end an API key, of whatever kind: the next call with it is refused. There is no way back')
+    .action(async (id) => {
+      const work = beginWork();
+      const { name, status } = await revokeKey(work, OPERATOR, await getKind(work, id), id);
+      show({ id, name, status });
+    });
+  program
     .command('list')
     .description('all partners, clients and numbers')
     .action(async () => show(await listAccounts(beginWork())));
@@ -159,7 +172,7 @@ function accountCommands(program: Command, { beginWork }: AdminDeps, show: Show)
 async function listAccounts(work: Work) {
   const rows = (text: string) => work.em.execute<Record<string, unknown>[]>(text);
   return {
-    partners: await rows('select id, name, status from partner order by created_at'),
+    partners: await rows('select id, name, status, redirect_urls as "redirectUrls" from partner order by created_at'),
     clients: await rows('select id, name, status, payment, partner_id as "partnerId" from client order by created_at'),
     channels: await rows(
       'select id, client_id as "clientId", phone_number as "phoneNumber", name, status from channel order by created_at',

@@ -34,7 +34,7 @@ const CARRIERS = ['d360-api-key', 'x-api-key', 'x-api-secret', 'authorization'];
  */
 export function readCredential(rawHeaders: readonly string[], kind: KeyKind): Credential {
   const [first, ...others] = presented(rawHeaders);
-  if (first === undefined) throw new Refusal('unauthenticated', 'no credential');
+  if (first === undefined) throw nothingPresented(kind);
   if (isLegacy(first)) throw wrongHeaderOf('a legacy token', LEGACY);
   const claimed = claimedKind(first.secret);
   if (claimed !== null && claimed !== kind) throw wrongHeader(claimed);
@@ -110,6 +110,12 @@ const NAMES: Record<KeyKind, string> = {
   channel: 'a channel key',
   organization: 'an organization key',
 };
+
+function nothingPresented(kind: KeyKind): Refusal {
+  return new Refusal('unauthenticated', 'no credential', {
+    message: `There is no credential in this request. Send ${NAMES[kind]} as ${KEY_KINDS[kind].header}.`,
+  });
+}
 
 const LEGACY = { header: 'Authorization: Bearer', opens: '/trpc or /api/v2' };
 const FOR_MESSAGES = 'for messages use a channel key as D360-API-KEY';

@@ -53,9 +53,10 @@ export async function admit(gate: Gate, visitor: Visitor, need: Need): Promise<A
   const key = await lookUp(gate, credential.hash);
   if (key === null || (credential.id !== null && credential.id !== key.id))
     throw new Refusal('unauthenticated', 'unknown');
-  const count = (outcome: string) => gate.usage.count(key.id, { outcome, scope: need.scope, address: visitor.address });
-  const isAddressAllowed = key.allowed_addresses === null || isInNetworks(visitor.address, key.allowed_addresses);
-  const verdict = judge(key, { ...need, isAddressAllowed }, now);
+  const { address } = visitor;
+  const count = (outcome: string) => gate.usage.count(key.id, { outcome, scope: need.scope, address });
+  const isAddressAllowed = key.allowed_addresses === null || isInNetworks(address, key.allowed_addresses);
+  const verdict = judge(key, { ...need, isAddressAllowed, address }, now);
   if (!verdict.allow) {
     count(verdict.reason);
     const { reason, sentence } = verdict;

@@ -46,9 +46,9 @@ const LIVE = KEYS.channel;
 
 /** What a call needs that a live key of each kind has. */
 const NEEDS: Record<KeyKind, Needs> = {
-  partner: { scope: 'keys', isAddressAllowed: true },
-  channel: { scope: 'send', isAddressAllowed: true },
-  organization: { scope: 'send', isAddressAllowed: true },
+  partner: { scope: 'keys', isAddressAllowed: true, address: '192.0.2.1' },
+  channel: { scope: 'send', isAddressAllowed: true, address: '192.0.2.1' },
+  organization: { scope: 'send', isAddressAllowed: true, address: '192.0.2.1' },
 };
 const SEND = NEEDS.channel;
 
@@ -154,5 +154,13 @@ test('a secret that made room after its key had died does not change why it died
 test('the holder of a dead key is told when it ended', () => {
   expect(judge({ ...LIVE, permission_withdrawn_at: before }, SEND, now)).toMatchObject({
     sentence: "This key ended with the client's permission on 2026-01-15 11:00 UTC.",
+  });
+});
+
+test('who is refused for the address is told which one was seen', () => {
+  expect(judge(LIVE, { ...SEND, isAddressAllowed: false, address: '2001:db8::1' }, now)).toEqual({
+    allow: false,
+    reason: 'address_not_allowed',
+    sentence: 'This key may not be used from 2001:db8::1.',
   });
 });

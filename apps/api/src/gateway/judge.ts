@@ -13,6 +13,8 @@ export interface Needs {
   /** The act is a person's: no key may do it, whatever its scopes. */
   isForPeople?: boolean;
   isAddressAllowed: boolean;
+  /** The address that was judged: whoever is refused for it must be able to see what the server saw. */
+  address: string | null;
 }
 
 /**
@@ -33,7 +35,8 @@ export function judge(key: KeyRecord, needs: Needs, now: Date): Verdict {
     return told('expired', `This key expired on ${at(key.expires_at)}.`);
   // Ended by an act on a node that saw a reason which this one does not see yet: it counts all the same.
   if (key.secret_ended_at !== null) return { allow: false, reason: 'rotated_out' };
-  if (!needs.isAddressAllowed) return { allow: false, reason: 'address_not_allowed' };
+  if (!needs.isAddressAllowed)
+    return told('address_not_allowed', `This key may not be used from ${needs.address ?? 'an unknown address'}.`);
   if (needs.isForPeople === true) return told('not_allowed', 'A key cannot do this: a person signs in for it.');
   if (needs.scope !== null && !key.scopes.includes(needs.scope))
     return told('scope_missing', `This key does not have the scope "${needs.scope}".`);

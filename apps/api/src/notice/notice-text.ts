@@ -52,41 +52,41 @@ const WORDS: Record<ToldType, (telling: Telling) => Words> = {
     items: [],
     undo: `To undo it, withdraw your permissions at ${permissionsPage(first, baseUrl)} and write to your operator.`,
   }),
-  'api_key.created': ({ facts: [first, ...more], baseUrl }) => ({
+  'api_key.created': ({ facts: [first, ...more], side, baseUrl }) => ({
     subject: `New API key for ${first.number || first.client || first.partner}`,
     what: 'An API key was created:',
     items: [first, ...more].map(keyLine),
-    undo: `If nobody of you wanted it, sign in at ${baseUrl}/sign-in and revoke it. The next call with it is refused.`,
+    undo: `If nobody of you wanted it, ${howToRevoke(first, side, baseUrl)}`,
   }),
-  'api_key.rotated': ({ facts: [first, ...more], baseUrl }) => ({
+  'api_key.rotated': ({ facts: [first, ...more], side, baseUrl }) => ({
     subject: `New secret for the API key ${first.key}`,
     what: 'An API key was rotated, so it has a new secret:',
     items: [first, ...more].map(keyLine),
-    undo: `If nobody of you wanted it, sign in at ${baseUrl}/sign-in and revoke the key. The next call with it is refused.`,
+    undo: `If nobody of you wanted it, ${howToRevoke(first, side, baseUrl)}`,
   }),
-  'api_key.edited': ({ facts: [first, ...more], baseUrl }) => ({
+  'api_key.edited': ({ facts: [first, ...more], side, baseUrl }) => ({
     subject: `An API key can do more now: ${first.key}`,
     what: 'An API key was changed so that it can do more, from more places, or for longer:',
     items: [first, ...more].map((fact) => `${keyLine(fact)}: ${changed(fact)}`),
-    undo: `If nobody of you wanted it, sign in at ${baseUrl}/sign-in and change it back, or revoke it.`,
+    undo: `If nobody of you wanted it, ${howToRevoke(first, side, baseUrl)}`,
   }),
-  'api_key.expiring': ({ facts: [first, ...more], baseUrl }) => ({
+  'api_key.expiring': ({ facts: [first, ...more] }) => ({
     subject: more.length === 0 ? `API key ${first.key} ends on ${first.until}` : `${more.length + 1} API keys end soon`,
     what: 'When it ends, an API key stops working, and the programs that use it:',
     items: [first, ...more].map((fact) => `${keyLine(fact)}, on ${fact.until}`),
-    undo: `To go on, give it a later end, or create its successor and put that in place first: ${baseUrl}/sign-in`,
+    undo: 'To go on, let your program give it a later end, or create its successor and put that in place first.',
   }),
-  'legacy_tokens.switched': ({ facts: [first], baseUrl }) => ({
+  'legacy_tokens.switched': ({ facts: [first] }) => ({
     subject: `Legacy tokens of ${first.partner} were switched ${isOn(first) ? 'on' : 'off'}`,
     what: `People's legacy tokens (Bearer wat_…) ${isOn(first) ? 'work' : 'are refused'} from now on.`,
     items: [],
-    undo: `If nobody of you wanted it, sign in at ${baseUrl}/sign-in and switch it back.`,
+    undo: 'If nobody of you wanted it, switch it back with legacyTokens.switch, and tell your operator.',
   }),
-  'settings.updated': ({ facts: [first, ...more], baseUrl }) => ({
+  'settings.updated': ({ facts: [first, ...more] }) => ({
     subject: `A program changed the settings of ${first.partner}`,
     what: 'An API key that may do so changed settings:',
     items: [first, ...more].map(changed),
-    undo: `If nobody of you wanted it, sign in at ${baseUrl}/sign-in, change it back and revoke the key.`,
+    undo: 'If nobody of you wanted it, change it back with settings.update, and ask your operator to revoke that key.',
   }),
   'authenticator.added': () => ({
     subject: 'An authenticator app was added to your account',
@@ -103,6 +103,13 @@ const WORDS: Record<ToldType, (telling: Telling) => Words> = {
 };
 
 const NOT_ME = 'If this was not you, ask your operator for a new sign-up link at once: it ends every session.';
+
+// A client needs nobody to end a key that its partner made: it takes the number back.
+function howToRevoke(fact: ToldFact, side: Telling['side'], baseUrl: string): string {
+  return side === 'client' && fact.event.partnerId !== null
+    ? `sign in at ${permissionsPage(fact, baseUrl)} and clear the number: the keys of ${fact.partner} for it end at once.`
+    : 'ask your operator to revoke it: its id is enough. The next call with it is refused.';
+}
 
 function tookBack({ facts: [first, ...more], baseUrl }: Telling): Words {
   return {

@@ -170,6 +170,14 @@ describe.each(TABLES)('at %s', (_name, send, door, rows) => {
   });
 });
 
+test('a request without any key is told which one, and where; one with a wrong key is told no more than that', async () => {
+  const nothing = refusalIn(await atMessagingDoor([]), 'messaging').message;
+  const misspelt = refusalIn(await atMessagingDoor(['d360-api-key', `${keys.wac}x`]), 'messaging').message;
+
+  expect(nothing).toBe('There is no credential in this request. Send a channel key as D360-API-KEY.');
+  expect(misspelt).toBe('There is no valid credential in this request.');
+});
+
 describe('a key at the wrong place is told where it belongs', () => {
   const PARTNER =
     'This is a partner key. Send it as x-api-key to /trpc or /api/v2; for messages use a channel key as D360-API-KEY.';

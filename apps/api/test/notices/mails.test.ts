@@ -51,6 +51,7 @@ test("a partner's new key on a number is told to the client's owner, without the
   expect(mail?.recipients).toEqual([stage.client.user.email]);
   expect(mail?.text).toContain(`- "Prod server" (${key.id}), for ${channel?.phoneNumber}`);
   expect(mail?.text).toContain(`Who:  your partner ${partner.name}`);
+  expect(mail?.text).toContain(`${stage.baseUrl}/dashboard/app/${partner.id}/permissions and clear the number`);
   expect(mail?.text).not.toContain('Demo backend');
   expect(JSON.stringify([...post.mails, ...(await stage.sql('select * from jobs.job'))])).not.toContain(key.secret);
 });
@@ -66,6 +67,7 @@ test("a partner key that the operator makes, and settings that a program changes
   const texts = post.mails.map(({ text }) => text).join('\n');
   expect(post.mails.flatMap(({ recipients }) => recipients)).toEqual([partner.user.email, partner.user.email]);
   expect(texts).toContain('Who:  the operator of this server');
+  expect(texts).toContain('ask your operator to revoke it');
   expect(texts).toContain('- clientsMayWithdraw\n');
   expect(texts).toMatch(/Who: {2}the API key "Demo backend" \(key_\w{22}\)/);
 });

@@ -26,7 +26,9 @@ export function confirmation(deps: AttemptDeps, given: string | null): Confirmat
 
 function requireSettings(actor: Exclude<Actor, PersonActor>): void {
   if (actor.kind === 'operator' || actor.scopes.includes('settings')) return;
-  throw new Refusal('scope_missing', `key ${actor.id}, scope settings`);
+  throw new Refusal('scope_missing', `key ${actor.id}, scope settings`, {
+    message: 'A change that gives more, or for longer, needs the scope "settings". This key does not have it.',
+  });
 }
 
 interface Presented {
