@@ -34,7 +34,7 @@ const WORDS: Record<ToldType, (telling: Telling) => Words> = {
     subject: `${first.partner} may now use ${numbers(first, more)}`,
     what: `${first.partner} may make API keys and send messages for:`,
     items: [first, ...more].map(({ number, until }) => (until === '' ? number : `${number}, until ${until}`)),
-    undo: `To take it back, sign in at ${permissionsPage(first, baseUrl)} and clear the number. It ends at once.`,
+    undo: `To take it back, ${signIn(first, baseUrl)} and clear the number. It ends at once.`,
   }),
   'permission.withdrawn': (telling) => (telling.side === 'client' ? tookBack(telling) : lost(telling)),
   'permission.expiring': ({ facts: [first, ...more], side, baseUrl }) => ({
@@ -43,14 +43,14 @@ const WORDS: Record<ToldType, (telling: Telling) => Words> = {
     items: [first, ...more].map(({ number, until }) => `${number}, on ${until}`),
     undo:
       side === 'client'
-        ? `To let it go on, sign in at ${permissionsPage(first, baseUrl)} and choose a later date.`
+        ? `To let it go on, ${signIn(first, baseUrl)} and choose a later date.`
         : `To go on, ask ${first.client} for permission beyond that date.`,
   }),
   'client.connected': ({ facts: [first], baseUrl }) => ({
     subject: `${first.partner} is your partner now`,
     what: `${first.client} works with ${first.partner} from now on. ${first.partner} may use the numbers that you share.`,
     items: [],
-    undo: `To undo it, withdraw your permissions at ${permissionsPage(first, baseUrl)} and write to your operator.`,
+    undo: `To undo it, ${signIn(first, baseUrl)} and clear your numbers, then write to your operator.`,
   }),
   'api_key.created': ({ facts: [first, ...more], side, baseUrl }) => ({
     subject: `New API key for ${first.number || first.client || first.partner}`,
@@ -107,7 +107,7 @@ const NOT_ME = 'If this was not you, ask your operator for a new sign-up link at
 // A client needs nobody to end a key that its partner made: it takes the number back.
 function howToRevoke(fact: ToldFact, side: Telling['side'], baseUrl: string): string {
   return side === 'client' && fact.event.partnerId !== null
-    ? `sign in at ${permissionsPage(fact, baseUrl)} and clear the number: the keys of ${fact.partner} for it end at once.`
+    ? `${signIn(fact, baseUrl)} and clear the number: the keys of ${fact.partner} for it end at once.`
     : 'ask your operator to revoke it: its id is enough. The next call with it is refused.';
 }
 
@@ -116,7 +116,7 @@ function tookBack({ facts: [first, ...more], baseUrl }: Telling): Words {
     subject: `${first.partner} may no longer use ${numbers(first, more)}`,
     what: `The permission of ${first.partner} has ended, and every API key made with it:`,
     items: [first, ...more].map(({ number }) => number),
-    undo: `To give it again, sign in at ${permissionsPage(first, baseUrl)}. Keys that ended stay ended.`,
+    undo: `To give it again, ${signIn(first, baseUrl)} and tick the number. Keys that ended stay ended.`,
   };
 }
 
@@ -136,8 +136,11 @@ const numbers = (first: ToldFact, more: readonly ToldFact[]): string =>
 
 const keyLine = ({ key, number }: ToldFact): string => (number === '' ? key : `${key}, for ${number}`);
 
-const permissionsPage = ({ event }: ToldFact, baseUrl: string): string =>
-  `${baseUrl}/dashboard/app/${event.partnerId}/permissions`;
+// A link that must be signed lives minutes, a mail lies for days.
+const signIn = ({ event, partner, areLinksSigned }: ToldFact, baseUrl: string): string =>
+  areLinksSigned
+    ? `start at ${partner}, sign in`
+    : `sign in at ${baseUrl}/dashboard/app/${event.partnerId}/permissions`;
 
 /** The names of the fields that an edit changed: those that differ between its `before` and `after`. */
 function changed({ event }: ToldFact): string {

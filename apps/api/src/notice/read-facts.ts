@@ -42,15 +42,20 @@ async function namesOf(
   event: ChatelaineEvent,
 ): Promise<Omit<ToldFact, 'type' | 'event'>> {
   const { partnerId, clientId, channelId, subjectId, data } = event;
-  const partner = partnerId && (await em.findOne(PartnerEntity, { id: partnerId }))?.name;
+  const partner = partnerId == null ? null : await em.findOne(PartnerEntity, { id: partnerId });
   const client = clientId && (await em.findOne(ClientEntity, { id: clientId }))?.name;
   const number = channelId && (await em.findOne(ChannelEntity, { id: channelId }))?.phoneNumber;
-  const names = { partner: oneLine(partner || ''), client: oneLine(client || ''), number: number || '' };
+  const names = {
+    partner: oneLine(partner?.name ?? ''),
+    client: oneLine(client || ''),
+    number: number || '',
+  };
   return {
     ...names,
     at: showInstant(new Date(event.at)),
     key: event.type.startsWith('api_key.') ? await keyName({ em }, subjectId) : '',
     until: typeof data.expiresAt === 'string' ? showInstant(new Date(data.expiresAt)) : '',
+    areLinksSigned: partner?.requireSignature ?? false,
     who: await whoDid({ em }, people, { event, ...names }),
   };
 }

@@ -17,6 +17,8 @@ export interface ToldFact {
   key: string;
   /** When it ends, as `at`. */
   until: string;
+  /** The partner wants every link signed, so that a client's own way to its permissions begins at the partner. */
+  areLinksSigned: boolean;
 }
 
 /** What a notice is about, oldest first, and whom it tells. */

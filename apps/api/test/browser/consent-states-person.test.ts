@@ -97,6 +97,23 @@ test('whoever picks no account is told to, and asked again', async () => {
   expect(seen.count('POST /permission/question')).toBe(asked);
 });
 
+test('an owner of the partner is not sent to himself: he hands the link over, or switches and starts again', async () => {
+  await using stage = await startStage();
+  const { page, partner, demo, bakery } = stage;
+
+  await page.goto((await partner.onboarding.start()).url);
+  await signIn(page, demo.partner.user);
+  await page.getByRole('heading', { name: 'This account belongs to no business with numbers' }).waitFor();
+  await page.getByText('Send one of them this link, or switch account and start again.').waitFor();
+  await page.getByRole('button', { name: 'Switch account' }).click();
+  await signIn(page, bakery.user);
+  // The request stays with the person who opened it first.
+  await page.getByText('Go back to Acme Inbox and start again.').waitFor();
+  await page.goto((await partner.onboarding.start()).url);
+
+  await page.getByRole('heading', { name: CHOOSE }).waitFor();
+});
+
 test('where links must be signed, none is handed over', async () => {
   await using stage = await startStage();
   const { page, partner, admin, demo, bakery } = stage;

@@ -56,6 +56,19 @@ test("a partner's new key on a number is told to the client's owner, without the
   expect(JSON.stringify([...post.mails, ...(await stage.sql('select * from jobs.job'))])).not.toContain(key.secret);
 });
 
+test('where links must be signed, a mail sends a client to its partner, not to an address that would not open', async () => {
+  await using stage = await openStage();
+  const { post, partner, channels } = stage;
+  await stage.chatelaine.settings.update({ requireSignature: true });
+
+  await stage.share(channels.map(({ id }) => id));
+
+  await eventually(() => post.mails.map(({ subject }) => subject)).toContain(`${partner.name} may now use 3 numbers`);
+  const mail = post.mails.find(({ subject }) => subject.includes('may now use'));
+  expect(mail?.text).toContain(`To take it back, start at ${partner.name}, sign in and clear the number.`);
+  expect(mail?.text).not.toContain('/dashboard/app/');
+});
+
 test("a partner key that the operator makes, and settings that a program changes, are told to the partner's owner", async () => {
   await using stage = await openStage();
   const { post, partner } = stage;
