@@ -2,6 +2,7 @@ export { completeReturn } from './connect/complete-return.ts';
 export { connect } from './connect/connect.ts';
 export type {
   ConnectErrorCode,
+  ConnectEvent,
   ConnectEvents,
   Connection,
   ConnectMode,
@@ -10,4 +11,5 @@ export type {
   Denied,
   Granted,
   OnEvent,
+  OnName,
 } from './connect/types.ts';

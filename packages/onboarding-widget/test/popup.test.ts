@@ -92,9 +92,10 @@ test('the line leads to the window, and opens it again', async () => {
 
   await popup.close();
   const again = stage.context.waitForEvent('page');
-  await link.click();
+  await stage.page.getByRole('status').getByRole('link', { name: 'Open the window' }).click();
 
   await (await again).waitForURL(url);
+  await link.waitFor();
 });
 
 test('the next question cancels the one before, and nothing is left unhandled', async () => {
@@ -155,6 +156,20 @@ describe('a URL that is still to come', () => {
     await post(popup, grantedMessage('theirs'), stage.partner.origin);
 
     expect((await heard(stage.page, 2))[1]).toEqual(granted('theirs', 'message'));
+  });
+
+  test('is offered again when the window did not wait for it', async () => {
+    const { stage, popup } = await openLate();
+    await using _ = stage;
+    const url = `${stage.chatelaine.origin}/permission?request=req_1`;
+
+    await popup.close();
+    await stage.page.evaluate(`gate.resolve('${url}')`);
+    await eventually(() => stage.page.evaluate('seen.map(([name]) => name)')).toEqual(['ready', 'opened', 'closed']);
+    const again = stage.context.waitForEvent('page');
+    await stage.page.getByRole('link', { name: 'Open the window' }).click();
+
+    await (await again).waitForURL(url);
   });
 
   test.each(['gate.reject(new Error())', "gate.resolve('javascript:alert(1)//?state=1')"])(

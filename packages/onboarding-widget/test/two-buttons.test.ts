@@ -1,6 +1,6 @@
 import { eventually } from '@chatelaine/tools/browser/eventually';
 import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { bundlePage } from './support/bundle.ts';
 import { grantedMessage, heard, openStage, pageWith, post, stateOf } from './support/stage.ts';
 
@@ -63,22 +63,43 @@ test('after the answer there is a window to bring forward until it is closed', a
   expect(context.pages()).toEqual([page]);
 });
 
-test.each(['react', 'preact'])('useConnect of %s is idle when another one asks', async (name) => {
+describe.each(['react', 'preact'])('useConnect of %s', (name) => {
+  test('is idle when another one asks', async () => {
+    await using stage = await openHooks(name);
+    const { page } = stage;
+    await stage.openWindow();
+    await page.getByRole('button', { name: 'first: open' }).waitFor();
+
+    await page.getByRole('button', { name: 'second: idle' }).click();
+
+    await page.getByRole('button', { name: 'second: open' }).waitFor();
+    await page.getByRole('button', { name: 'first: idle' }).waitFor();
+    await page.getByRole('button', { name: 'second: open' }).click();
+    await eventually(() => page.getByRole('button').allTextContents()).toEqual(['first: idle', 'second: open']);
+  });
+
+  test('says that the window was closed, until an answer comes', async () => {
+    await using stage = await openHooks(name);
+    const { page } = stage;
+    const popup = await stage.openWindow();
+    const answer = grantedMessage(stateOf(popup.url()));
+
+    await popup.close();
+
+    await page.getByRole('button', { name: 'first: closed' }).waitFor();
+    await page.evaluate(`new BroadcastChannel('chatelaine-connect').postMessage(${JSON.stringify(answer)})`);
+    await page.getByRole('button', { name: 'first: idle' }).waitFor();
+  });
+});
+
+/** A page with two components that show what their hook says. */
+async function openHooks(name: string) {
   const code = await bundlePage(`two-${name}`);
   const files = (_: string, chatelaine: string) => ({
     '/two': pageWith('<script src="/two.js"></script>', `<script>globalThis.chatelaine = '${chatelaine}'</script>`),
     '/two.js': code,
   });
-  await using stage = await openStage({ files });
-  const { page } = stage;
-  await page.goto(`${stage.partner.origin}/two`);
-  await stage.openWindow();
-  await page.getByRole('button', { name: 'first: open' }).waitFor();
-
-  await page.getByRole('button', { name: 'second: idle' }).click();
-
-  await page.getByRole('button', { name: 'second: open' }).waitFor();
-  await page.getByRole('button', { name: 'first: idle' }).waitFor();
-  await page.getByRole('button', { name: 'second: open' }).click();
-  await eventually(() => page.getByRole('button').allTextContents()).toEqual(['first: idle', 'second: open']);
-});
+  const stage = await openStage({ files });
+  await stage.page.goto(`${stage.partner.origin}/two`);
+  return stage;
+}

@@ -216,6 +216,37 @@ describe('one key of a number lives', () => {
   });
 });
 
+describe('another status of a number is an event', () => {
+  test('with what was before and after, once', async () => {
+    const { chatelaine, world, channelId } = openFake();
+
+    for (const status of ['pending', 'pending', 'running', 'running'] as const)
+      world.setChannelStatus(channelId, status);
+
+    const { data } = await chatelaine.events.list({ type: 'channel.status_changed' });
+    expect(data.map((event) => event.data)).toEqual([
+      { before: 'pending', after: 'running' },
+      { before: 'running', after: 'pending' },
+    ]);
+    expect(data[0]).toMatchObject({
+      actor: { kind: 'operator', id: 'operator' },
+      clientId: 'bakeryyyyyCL',
+      channelId,
+      subjectId: channelId,
+    });
+  });
+
+  test('but not of a client that does not work with you yet', async () => {
+    const { chatelaine, world } = openFake();
+    const { channels } = world.addClient({ connected: false, channels: [{ status: 'pending' }] });
+
+    for (const { id } of channels) world.setChannelStatus(id, 'running');
+
+    expect((await chatelaine.events.list({ type: 'channel.status_changed' })).data).toEqual([]);
+    expect(world.channels.at(-1)?.status).toBe('running');
+  });
+});
+
 test('a permission can end by itself', async () => {
   const { chatelaine, world, pass, other } = openFake();
 
@@ -224,6 +255,9 @@ test('a permission can end by itself', async () => {
   pass(HOUR);
 
   expect([before.permission, (await chatelaine.channels.get(other)).permission]).toEqual(['shared', 'missing']);
+  // As on the server: its end is no event, and `permissions.check` tells.
+  expect((await chatelaine.events.list({ channelId: other })).data[0]?.type).toBe('permission.granted');
+  await expect(chatelaine.permissions.check({ channelIds: [other] })).resolves.toMatchObject({ missing: [other] });
 });
 
 test('a replay of anything without a secret gives the first answer', async () => {

@@ -128,6 +128,27 @@ describe('a strict program without DOM or Node types compiles', () => {
     await expect(compile(files, tsc, more)).resolves.toBe('');
   });
 
+  test('what is left out may be undefined too, but for `revokeMany`', async () => {
+    const inputs = `
+      import { Chatelaine } from '@chatelaine/sdk';
+      import { fakeChatelaine } from '@chatelaine/sdk/testing';
+      const none = undefined;
+      const { channelKeys, channels, clients, events, ...others } = new Chatelaine();
+      void channelKeys.create({ channelId: '', name: '', team: none, limits: { perMinute: none }, overlap: none });
+      void channelKeys.edit('', { name: none, expiresAt: none, scopes: none, allowedAddresses: none });
+      void channelKeys.list({ channelId: none, status: none, limit: none, cursor: none });
+      void [channels.list({ status: none }), clients.list({ name: none }), events.list({ type: none })];
+      void [others.permissions.list({ clientId: none }), others.onboarding.start({ redirectUrl: none, state: none })];
+      void others.settings.update({ redirectUrls: none });
+      void others.usage.query({ from: '', to: '', groupBy: none });
+      void fakeChatelaine({ clients: none, scopes: none });`;
+    const wrong = `${inputs}\nvoid channelKeys.revokeMany({ team: none });`;
+
+    const told = [await compile({ 'main.mts': inputs }), await compile({ 'main.mts': wrong })];
+
+    expect(told).toEqual(['', expect.stringMatching(/main\.mts\(14,\d+\): error TS2379/)]);
+  });
+
   test('and a wrong one does not', async () => {
     const wrong = main.replace("baseUrl: 'https://keys.example.com'", 'baseUrl: 7').replace("'rate_limited'", "'rate'");
 

@@ -1,4 +1,5 @@
 import type { ApiKeyId, ChannelId, ClientId, PartnerId } from './id.ts';
+import type { Optional } from './optional.ts';
 
 /** The three kinds of key; each opens its own door. */
 export type KeyKind = 'partner' | 'channel' | 'organization';
@@ -122,12 +123,12 @@ export interface CreatedPartnerKey extends PartnerKey, WithSecret {}
 export interface CreatedOrganizationKey extends OrganizationKey, WithSecret {}
 
 /** What may be said of a key when it is made, and later changed. What is left out is not limited. */
-export interface KeySettings<S extends Scope> extends Partial<KeyLabels> {
+export interface KeySettings<S extends Scope> extends Optional<KeyLabels> {
   /** At least one, each once. */
-  scopes?: S[];
+  scopes?: S[] | undefined;
   /** 1–50 addresses or networks (CIDR), IPv4 or IPv6; `null`: from anywhere. */
-  allowedAddresses?: string[] | null;
-  limits?: Partial<KeyLimits>;
+  allowedAddresses?: string[] | null | undefined;
+  limits?: Optional<KeyLimits> | undefined;
 }
 
 /** Of a new key. */
@@ -135,16 +136,16 @@ export interface NewKey<S extends Scope> extends KeySettings<S> {
   /** 1–64 characters. */
   name: string;
   /** ISO 8601, in the future. Default: never. */
-  expiresAt?: string;
+  expiresAt?: string | undefined;
   /** Copies scopes, labels, addresses, limits and expiry of this key where you say nothing else. It may have ended. */
-  like?: ApiKeyId;
+  like?: ApiKeyId | undefined;
 }
 
 /** A key that you ask for. Without `overlap`, making it ends every other key of the number, whoever made it. */
 export interface CreateChannelKeyInput extends NewKey<ChannelScope> {
   channelId: ChannelId;
   /** How long existing keys of the number live on. Default `'0'`: they end in the same instant. */
-  overlap?: Overlap;
+  overlap?: Overlap | undefined;
 }
 
 /** A partner key; default scopes `read`, `keys`, `onboarding`. */
@@ -153,43 +154,49 @@ export interface CreatePartnerKeyInput extends NewKey<PartnerScope> {}
 /** An organization key; its scopes have no default. */
 export interface CreateOrganizationKeyInput extends NewKey<OrganizationScope> {
   /** The only numbers that it shall reach. Default: all. */
-  channelIds?: ChannelId[] | null;
+  channelIds?: ChannelId[] | null | undefined;
 }
 
-/** What shall change; what is left out stays. Wider scopes, addresses or limits and a longer life need a one-time code. */
+/**
+ * What shall change; what is left out stays. Wider scopes, addresses or limits and a longer life need the scope
+ * `settings` of a program, a one-time code of a person.
+ */
 export interface EditKeyInput<S extends Scope> extends KeySettings<S> {
   id: ApiKeyId;
-  name?: string;
+  name?: string | undefined;
   /** `null`: never. */
-  expiresAt?: string | null;
+  expiresAt?: string | null | undefined;
 }
 export type EditChannelKeyInput = EditKeyInput<ChannelScope>;
 export type EditPartnerKeyInput = EditKeyInput<PartnerScope>;
 export interface EditOrganizationKeyInput extends EditKeyInput<OrganizationScope> {
-  channelIds?: ChannelId[] | null;
+  channelIds?: ChannelId[] | null | undefined;
 }
 
 /** A new secret for a key that stays the same otherwise: id, name, scopes, limits, usage. */
 export interface RotateKeyInput {
   id: ApiKeyId;
   /** How long the old secret lives on. Default `'24h'`, never beyond the key's expiry. */
-  overlap?: Overlap;
+  overlap?: Overlap | undefined;
 }
 export type RotateChannelKeyInput = RotateKeyInput;
 
 /** Narrows the list of keys; all of what is given must hold. */
 export interface KeyQuery {
   /** `live` works now; `ended` was revoked, expired, or lost its permission. */
-  status?: 'live' | 'ended';
-  team?: string;
-  application?: string;
-  environment?: Environment;
+  status?: 'live' | 'ended' | undefined;
+  team?: string | undefined;
+  application?: string | undefined;
+  environment?: Environment | undefined;
 }
 export interface ChannelKeyQuery extends KeyQuery {
-  channelId?: ChannelId;
+  channelId?: ChannelId | undefined;
 }
 
-/** Which live keys shall end together: those for which all of this holds. At least one must be given. */
+/**
+ * Which live keys shall end together: those for which all of this holds. At least one must be given. A field that is
+ * there has a value: without it, the filter would catch more keys.
+ */
 export interface RevokeKeysInput {
   ids?: ApiKeyId[];
   channelId?: ChannelId;

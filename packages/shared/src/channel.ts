@@ -22,9 +22,9 @@ export interface Channel {
 
 /** Narrows the list of numbers; all of what is given must hold. */
 export interface ChannelQuery {
-  clientId?: ClientId;
-  permission?: PermissionStatus;
-  status?: ChannelStatus;
+  clientId?: ClientId | undefined;
+  permission?: PermissionStatus | undefined;
+  status?: ChannelStatus | undefined;
 }
 
 /** A customer of yours: an organization that owns channels. */
@@ -35,5 +35,5 @@ export interface Client {
 
 /** Clients whose name contains this text, in any case. */
 export interface ClientQuery {
-  name?: string;
+  name?: string | undefined;
 }

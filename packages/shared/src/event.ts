@@ -53,7 +53,7 @@ export interface ChatelaineEvent {
 
 /** Narrows the list of events; all of what is given must hold. */
 export interface EventQuery {
-  type?: EventType;
-  clientId?: ClientId;
-  channelId?: ChannelId;
+  type?: EventType | undefined;
+  clientId?: ClientId | undefined;
+  channelId?: ChannelId | undefined;
 }

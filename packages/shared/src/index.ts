@@ -9,6 +9,7 @@ export * from './hygiene.ts';
 export * from './id.ts';
 export * from './legacy-token.ts';
 export * from './one-time-code.ts';
+export * from './optional.ts';
 export * from './page.ts';
 export * from './permission.ts';
 export * from './permission-request.ts';

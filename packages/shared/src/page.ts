@@ -6,6 +6,6 @@ export interface Page<T> {
 
 /** Which page of a list: `limit` 1–200, default 50; `cursor` from the page before. */
 export interface PageQuery {
-  limit?: number;
-  cursor?: string;
+  limit?: number | undefined;
+  cursor?: string | undefined;
 }

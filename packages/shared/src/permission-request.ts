@@ -29,17 +29,20 @@ export interface PermissionRequest {
 }
 
 export interface StartOnboarding {
-  /** One of the partner's redirect URLs; its query is free. Default: the first of the list. */
-  redirectUrl?: string;
+  /**
+   * One of the partner's redirect URLs; its query is free. Default: the first of the list, so register one: while the
+   * list is empty, browsers return to `http://app.360dialog.io`.
+   */
+  redirectUrl?: string | undefined;
   /** The number you ask for, E.164. It is listed first and ticked when the client owns it. */
-  number?: string;
+  number?: string | undefined;
   /**
    * Proves that the browser that asked is the one that answered: without it somebody can send his own link to your
    * customer and receive the customer's numbers. Random for each question, kept in the visitor's session, compared on
    * your server for every answer, also when a page tells you about it. Comes back unchanged. At most 512 characters.
    */
-  state?: string;
-  locale?: Locale;
+  state?: string | undefined;
+  locale?: Locale | undefined;
 }
 
 /** The two parameters with which a link proves that your backend made it. */

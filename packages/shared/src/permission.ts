@@ -21,9 +21,9 @@ export interface Permission {
 
 /** Narrows the history of permissions; all of what is given must hold. */
 export interface PermissionQuery {
-  clientId?: ClientId;
-  channelId?: ChannelId;
-  status?: PermissionStatus;
+  clientId?: ClientId | undefined;
+  channelId?: ChannelId | undefined;
+  status?: PermissionStatus | undefined;
 }
 
 /** Your ids, sorted by what the client says today. `unknown`: absent, or not a channel of your clients. */

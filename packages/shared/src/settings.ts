@@ -10,7 +10,10 @@ export interface Settings {
   name: string;
   /** Shown beside the name: a `data:` URI of a PNG, JPEG or WebP of at most 32 KiB. */
   logo: string | null;
-  /** Compared exactly: scheme, host, port and path. Empty means {@link DEFAULT_REDIRECT_URL}. */
+  /**
+   * Compared exactly: scheme, host, port and path. While the list is empty, browsers return to
+   * `http://app.360dialog.io`, and you never hear the answer.
+   */
   redirectUrls: string[];
   /** Whether clients may withdraw permission on numbers that the partner pays for. */
   clientsMayWithdraw: boolean;

@@ -24,17 +24,17 @@ export interface UsageQuery {
   from: string;
   /** ISO 8601, in UTC, itself not in the range; at most 400 days after `from`. */
   to: string;
-  keyId?: ApiKeyId;
-  channelId?: ChannelId;
-  outcome?: UsageOutcome;
+  keyId?: ApiKeyId | undefined;
+  channelId?: ChannelId | undefined;
+  outcome?: UsageOutcome | undefined;
   /** The labels that the key has now. */
-  team?: string;
-  application?: string;
-  environment?: Environment;
+  team?: string | undefined;
+  application?: string | undefined;
+  environment?: Environment | undefined;
   /** At most two, each once. */
-  groupBy?: UsageGroup[];
+  groupBy?: UsageGroup[] | undefined;
   /** Default `total`. */
-  every?: UsageStep;
+  every?: UsageStep | undefined;
 }
 
 /** Calls that were counted together. It has the fields by which the question groups; `null`: the key has none. */

@@ -21,5 +21,5 @@ export function callbackObject({ clientId, channelIds, withdrawnChannelIds }: Gr
 export const forGrants =
   (callback: (granted: CallbackObject) => void): OnEvent =>
   (name, detail) => {
-    if (name === 'granted') callback(callbackObject(detail as Granted));
+    if (name === 'granted') callback(callbackObject(detail));
   };

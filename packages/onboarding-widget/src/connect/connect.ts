@@ -31,8 +31,9 @@ export function connect(options: ConnectOptions): Connection {
 
   function announce(): boolean {
     if (!popup) return false;
-    watch(popup, isSettled, () => onEvent('closed', {}));
     onEvent('opened', { via: 'popup', url: at?.href });
+    // After it: a window that was closed while it waited for its address is closed at once.
+    watch(popup, isSettled, () => onEvent('closed', {}));
     return true;
   }
 

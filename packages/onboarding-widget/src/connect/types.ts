@@ -20,8 +20,20 @@ export interface ConnectEvents {
   closed: Record<string, never>;
 }
 
+/** One event: its name says what its detail is, so asking for the one narrows the other. */
+export type ConnectEvent = { [N in keyof ConnectEvents]: [name: N, detail: ConnectEvents[N]] }[keyof ConnectEvents];
+
 /** Hears every event. */
-export type OnEvent = <N extends keyof ConnectEvents>(name: N, detail: ConnectEvents[N]) => void;
+export type OnEvent = ((...event: ConnectEvent) => void) | OnName;
+
+/**
+ * Hears the names alone, which a list of pairs would not let pass. Of two kinds, so that it gives a listener without
+ * types none: that one takes the pairs, and the name narrows the detail.
+ */
+export interface OnName {
+  (name: keyof ConnectEvents, detail: ConnectEvents[keyof ConnectEvents]): void;
+  <_>(name: keyof ConnectEvents, detail: ConnectEvents[keyof ConnectEvents]): void;
+}
 
 /** The client's answer as the browser brings it: a hint. Your server asks Chatelaine before it acts on it. */
 export interface Granted {

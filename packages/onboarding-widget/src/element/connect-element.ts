@@ -2,7 +2,7 @@ import { completeReturn } from '../connect/complete-return.ts';
 import { connect } from '../connect/connect.ts';
 import { NAME } from '../connect/name.ts';
 import { own } from '../connect/own.ts';
-import type { ConnectEvents, Connection, ConnectUrl, OnEvent } from '../connect/types.ts';
+import type { Connection, ConnectUrl, OnEvent } from '../connect/types.ts';
 import { Base } from './base.ts';
 import { css } from './css.ts';
 import { make } from './make.ts';
@@ -35,6 +35,12 @@ export class ChatelaineConnectElement extends Base implements ConnectElement {
   #connection: Connection | undefined;
   #label = make('slot');
   #status = make('span', { role: 'status' });
+  #link = make('a', {
+    target: NAME,
+    part: 'link',
+    // Nothing is given back: `false` would cancel the click, and with it the link.
+    onclick: (event: Event) => void (this.#connection?.focus() && event.preventDefault()),
+  });
 
   constructor() {
     super();
@@ -79,12 +85,10 @@ export class ChatelaineConnectElement extends Base implements ConnectElement {
   }
 
   #tell: OnEvent = (name, detail) => {
-    const { url: href } = own<ConnectEvents[typeof name] & { url?: string }>(detail);
-    // Nothing is given back: `false` would cancel the click, and with it the link.
-    const onclick = (event: Event) => void (this.#connection?.focus() && event.preventDefault());
-    const textContent = textsFor(this)[name === 'blocked' ? 2 : 1];
-    const link = make('a', { href, target: NAME, part: 'link', textContent, onclick });
-    if (name !== 'closed') this.#status.replaceChildren(href ? link : '');
+    const { url: href } = own(detail as { url?: string });
+    this.#link.textContent = textsFor(this)[name === 'opened' ? 1 : 2];
+    // The closed window's link stays, and opens it again.
+    if (name !== 'closed') this.#status.replaceChildren(href ? Object.assign(this.#link, { href }) : '');
     this.dispatchEvent(new CustomEvent(`chatelaine-${name}`, { detail, bubbles: true, composed: true }));
     this.onEvent?.(name, detail);
   };

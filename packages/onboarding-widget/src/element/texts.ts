@@ -1,4 +1,4 @@
-/** What the element says: its label, the link when there is a window, the link when there is none. */
+/** What the element says: its label, the link when there is a window, the link when there is none or none any more. */
 export type Texts = readonly [label: string, opened: string, blocked: string];
 
 /** The element's languages; English where a page speaks another. Nothing about the client is ever said. */

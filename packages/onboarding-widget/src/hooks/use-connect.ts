@@ -15,9 +15,18 @@ export interface UsedConnection {
   connect(): void;
   /** Brings the window forward or opens it again; call it inside a click. */
   focus(): void;
-  /** `open` while there is a window, `blocked` when the browser opened none. */
-  status: 'idle' | 'open' | 'blocked';
+  /**
+   * `open` while there is a window, `blocked` when the browser opened none, `closed` when the window seems closed:
+   * `focus` opens it again, and the answer may still come. After an answer, or an error, `idle`.
+   */
+  status: 'idle' | 'open' | 'blocked' | 'closed';
 }
+
+const STATUS: Partial<Record<string, UsedConnection['status']>> = {
+  opened: 'open',
+  blocked: 'blocked',
+  closed: 'closed',
+};
 
 /** Makes `useConnect` from the hooks of React or Preact. */
 export function createUseConnect({ useEffect, useRef, useState }: Hooks): (options: ConnectOptions) => UsedConnection {
@@ -28,8 +37,7 @@ export function createUseConnect({ useEffect, useRef, useState }: Hooks): (optio
     latest.current = options;
     const connection = useRef<Connection | null>(null);
     const onEvent: OnEvent = (name, detail) => {
-      if (name !== 'closed' && name !== 'ready')
-        setStatus(name === 'opened' ? 'open' : name === 'blocked' ? 'blocked' : 'idle');
+      if (name !== 'ready') setStatus(STATUS[name] ?? 'idle');
       latest.current.onEvent?.(name, detail);
     };
     useEffect(() => {

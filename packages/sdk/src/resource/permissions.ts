@@ -17,7 +17,7 @@ export interface RequestUrlInput {
   partnerId: PartnerId;
   /** The number you ask for, E.164. */
   number?: string | undefined;
-  /** One of your redirect URLs. Default: the first of your list. */
+  /** One of your redirect URLs. Default: the first of your list; while that is empty, `http://app.360dialog.io`. */
   redirectUrl?: string | undefined;
   /** Comes back unchanged. At most 512 characters. */
   state?: string | undefined;

@@ -1,4 +1,4 @@
-import type { Settings as PartnerSettings, SettingsInput } from '@chatelaine/shared';
+import type { Optional, Settings as PartnerSettings, SettingsInput } from '@chatelaine/shared';
 import type { Call } from '../call/call.ts';
 import type { Caller } from '../internal/caller.ts';
 import type { CallOptions } from '../options.ts';
@@ -25,7 +25,7 @@ export interface SettingsResource {
    * const { redirectUrls } = await chatelaine.settings.get();
    * await chatelaine.settings.update({ redirectUrls: [...redirectUrls, 'https://app.example/whatsapp'] });
    */
-  update(input: Partial<SettingsInput>, options?: CallOptions): Call<PartnerSettings>;
+  update(input: Optional<SettingsInput>, options?: CallOptions): Call<PartnerSettings>;
 }
 
 /** Binds the settings procedures. */

@@ -1,3 +1,4 @@
+import type { Optional } from '@chatelaine/shared';
 import { Chatelaine } from '../chatelaine.ts';
 import type { ChatelaineOptions } from '../options.ts';
 import { fillStore, openWorld } from './open-world.ts';
@@ -34,7 +35,7 @@ export type FakeOptions = Omit<ChatelaineOptions, 'baseUrl' | 'partnerKey' | 'fe
  * const address = chatelaine.world.answer(request.id, { grant: channel ? [channel.id] : [] });
  * console.log(address); // https://app.example/whatsapp?client=…&channels=[…]&state=abc&request=…
  */
-export function fakeChatelaine(world: Partial<World> = {}, options: FakeOptions = {}): FakeChatelaine {
+export function fakeChatelaine(world: Optional<World> = {}, options: FakeOptions = {}): FakeChatelaine {
   const store = fillStore(world);
   const real = new Chatelaine({
     maxRetries: 0,

@@ -1,11 +1,12 @@
-import type { Channel, Settings } from '@chatelaine/shared';
+import type { Channel, Optional, Settings } from '@chatelaine/shared';
 import { answerRequest } from './answer-request.ts';
-import { findChannel, grantChannel, openEpisode, withdrawChannel } from './change-permission.ts';
+import { grantChannel, openEpisode, withdrawChannel } from './change-permission.ts';
 import { judgeSecret, visitDoor } from './judge-secret.ts';
 import { addPartnerKey, rotatePartnerKey } from './partner-key.ts';
 import { viewChannel, viewPermission } from './permission.ts';
 import { PROCEDURES } from './procedures.ts';
 import type { ChannelRow, ClientRow } from './rows.ts';
+import { setChannelStatus } from './set-channel-status.ts';
 import { openStore, type Store } from './store.ts';
 import type { FakeChannel, FakeClient, FakeWorld, World } from './world.ts';
 
@@ -26,7 +27,7 @@ const CLIENTS: FakeClient[] = [
 ];
 
 /** Fills a store with a world. */
-export function fillStore(world: Partial<World>): Store {
+export function fillStore(world: Optional<World>): Store {
   const { clients = CLIENTS, settings, scopes = ['read', 'keys', 'onboarding'], now = () => new Date() } = world;
   const store = openStore({ ...SETTINGS, ...settings }, scopes, now);
   store.legacyUses = world.legacyUses ?? [];
@@ -44,9 +45,7 @@ export function openWorld(store: Store): FakeWorld {
     grant: (id, { expiresAt } = {}) => viewPermission(store, grantChannel(store, id, expiresAt)),
     withdraw: (id) => viewPermission(store, withdrawChannel(store, id)),
     answer: (id, answer) => answerRequest(store, id, answer),
-    setChannelStatus(id, status) {
-      findChannel(store, id).status = status;
-    },
+    setChannelStatus: (id, status) => setChannelStatus(store, id, status),
     failNext(procedure, failure) {
       if (!(procedure in PROCEDURES)) throw new Error(`There is no procedure ${procedure}.`);
       store.failures.set(procedure, [...(store.failures.get(procedure) ?? []), failure]);

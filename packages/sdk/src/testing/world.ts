@@ -73,7 +73,7 @@ export interface FakeWorld {
    * Shared one in `grant`. A second answer changes nothing and gives the first one's address, as on the real server.
    */
   answer(requestId: PermissionRequestId, answer: FakeAnswer): string;
-  /** Moves a number to another status. */
+  /** Moves a number to another status, as the operator: `channel.status_changed` tells of it. The same one is no news. */
   setChannelStatus(channelId: ChannelId, status: ChannelStatus): void;
   /**
    * Makes the next attempt of a procedure, e.g. `channelKeys.create`, fail: with a refusal, before it reaches the

@@ -11,29 +11,29 @@ type NotAllowedQuestion = Extract<Question, { step: 'not_allowed' }>;
 export function NotAllowed({ question, onDeny }: { question: NotAllowedQuestion; onDeny(): void }) {
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
-  const partnerName = question.partner.name;
+  const { client, link, partner, returnHost } = question;
   return (
     <>
-      <Heading text={texts.notAllowedTitle(question.client?.name ?? null)} />
-      <p>{question.link === null ? texts.notAllowedBodyWithoutLink(partnerName) : texts.notAllowedBody(partnerName)}</p>
-      {question.link !== null && (
+      <Heading text={texts.notAllowedTitle(client?.name)} />
+      <p>{(link ? texts.notAllowedBody : texts.notAllowedBodyWithoutLink)(partner.name)}</p>
+      {link && (
         <div class="field">
           <label for={id}>{texts.notAllowedLink}</label>
           <input
             id={id}
             ref={field}
             type="text"
-            value={question.link}
+            value={link}
             readOnly
             onFocus={(event) => event.currentTarget.select()}
           />
         </div>
       )}
       <div class="actions">
-        {question.link !== null && (
+        {link && (
           <CopyButton
             look="primary"
-            text={question.link}
+            text={link}
             words={{
               copy: texts.notAllowedCopy,
               copied: texts.notAllowedCopied,
@@ -43,7 +43,7 @@ export function NotAllowed({ question, onDeny }: { question: NotAllowedQuestion;
           />
         )}
         <ActionButton look="secondary" onClick={onDeny}>
-          {texts.backTo(question.returnHost)}
+          {texts.backTo(returnHost)}
         </ActionButton>
       </div>
     </>

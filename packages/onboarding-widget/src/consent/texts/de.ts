@@ -72,14 +72,14 @@ export const whichClientSubmit = 'Weiter';
 export const otherPartnerTitle = (client: string, other: string) => `${client} arbeitet mit ${other}`;
 export const otherPartnerBody = (partner: string) =>
   `Um zu ${partner} zu wechseln, ändern Sie den Partner in den Einstellungen Ihrer Organisation.`;
-export const notAllowedTitle = (client: string | null) =>
-  client === null
-    ? 'Jemand mit Inhaberrechten muss antworten'
-    : `Jemand mit Inhaberrechten bei ${client} muss antworten`;
+export const notAllowedTitle = (client: string | undefined) =>
+  client
+    ? `Jemand mit Inhaberrechten bei ${client} muss antworten`
+    : 'Dieses Konto gehört zu keinem Unternehmen mit Nummern';
 export const notAllowedBody = (partner: string) =>
-  `Nur wer Inhaberrechte hat, entscheidet, was ${partner} darf. Senden Sie diesen Link weiter.`;
+  `Nur wer im Unternehmen Inhaberrechte hat, entscheidet, was ${partner} darf. Senden Sie diesen Link weiter oder wechseln Sie das Konto und beginnen Sie von vorn.`;
 export const notAllowedBodyWithoutLink = (partner: string) =>
-  `Nur wer Inhaberrechte hat, entscheidet, was ${partner} darf. Bitten Sie eine dieser Personen, sich bei ${partner} anzumelden und dort zu beginnen.`;
+  `Nur wer im Unternehmen Inhaberrechte hat, entscheidet, was ${partner} darf. Bitten Sie eine dieser Personen, bei ${partner} zu beginnen.`;
 export const notAllowedLink = 'Link';
 export const notAllowedCopy = 'Link kopieren';
 export const notAllowedCopied = 'Kopiert';
@@ -99,7 +99,7 @@ export const chooseFirstTime = (partner: string) => `${partner} wird Ihr Integra
 export const choosePartnerPays = (partner: string, count: number, total: number) =>
   `${partner} bezahlt ${theseNumbers(count, total)}, darum ist die Erlaubnis von Anfang an erteilt. Sie können sie hier entziehen.`;
 export const chooseMayNotWithdraw = (partner: string, count: number, total: number) =>
-  `${partner} bezahlt ${theseNumbers(count, total)}. Wenn Sie die Erlaubnis entziehen möchten, wenden Sie sich an ${partner}.`;
+  `${partner} bezahlt ${theseNumbers(count, total)}. Um die Erlaubnis zu entziehen, wenden Sie sich an ${partner}.`;
 export const chooseRequestedUnknown = (partner: string) =>
   `${partner} hat nach einer Nummer gefragt, die es in diesem Konto nicht gibt.`;
 export const chooseChanged = 'Ihre Nummern haben sich geändert. Bitte prüfen Sie Ihre Auswahl.';

@@ -70,12 +70,12 @@ export const whichClientSubmit = 'Continue';
 export const otherPartnerTitle = (client: string, other: string) => `${client} works with ${other}`;
 export const otherPartnerBody = (partner: string) =>
   `To move to ${partner}, change the partner in Organization Settings.`;
-export const notAllowedTitle = (client: string | null) =>
-  client === null ? 'Ask an owner to answer this' : `Ask an owner of ${client} to answer this`;
+export const notAllowedTitle = (client: string | undefined) =>
+  client ? `Ask an owner of ${client} to answer this` : 'This account belongs to no business with numbers';
 export const notAllowedBody = (partner: string) =>
-  `Only an owner can decide what ${partner} may do. Send one of them this link.`;
+  `Only an owner of the business can decide what ${partner} may do. Send one of them this link, or switch account and start again.`;
 export const notAllowedBodyWithoutLink = (partner: string) =>
-  `Only an owner can decide what ${partner} may do. Ask one of them to sign in at ${partner} and start there.`;
+  `Only an owner of the business can decide what ${partner} may do. Ask one of them to sign in at ${partner} and start there.`;
 export const notAllowedLink = 'Link';
 export const notAllowedCopy = 'Copy link';
 export const notAllowedCopied = 'Copied';

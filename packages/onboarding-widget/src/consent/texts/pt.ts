@@ -70,12 +70,12 @@ export const whichClientSubmit = 'Continuar';
 export const otherPartnerTitle = (client: string, other: string) => `${client} trabalha com ${other}`;
 export const otherPartnerBody = (partner: string) =>
   `Para mudar para ${partner}, troque o parceiro nas configurações da organização.`;
-export const notAllowedTitle = (client: string | null) =>
-  client === null ? 'Peça a resposta a um proprietário' : `Peça a resposta a um proprietário de ${client}`;
+export const notAllowedTitle = (client: string | undefined) =>
+  client ? `Peça a resposta a um proprietário de ${client}` : 'Esta conta não pertence a nenhuma empresa com números';
 export const notAllowedBody = (partner: string) =>
-  `Só um proprietário decide o que ${partner} pode fazer. Envie este link a um deles.`;
+  `Só um proprietário da empresa decide o que ${partner} pode fazer. Envie este link a um deles ou troque de conta e comece de novo.`;
 export const notAllowedBodyWithoutLink = (partner: string) =>
-  `Só um proprietário decide o que ${partner} pode fazer. Peça a um deles que entre em ${partner} e comece lá.`;
+  `Só um proprietário da empresa decide o que ${partner} pode fazer. Peça a um deles que entre em ${partner} e comece lá.`;
 export const notAllowedLink = 'Link';
 export const notAllowedCopy = 'Copiar link';
 export const notAllowedCopied = 'Copiado';
