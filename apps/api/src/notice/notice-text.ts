@@ -34,7 +34,9 @@ const WORDS: Record<ToldType, (telling: Telling) => Words> = {
     subject: `${first.partner} may now use ${numbers(first, more)}`,
     what: `${first.partner} may make API keys and send messages for:`,
     items: [first, ...more].map(({ number, until }) => (until === '' ? number : `${number}, until ${until}`)),
-    undo: `To take it back, ${signIn(first, baseUrl)} and clear the number. It ends at once.`,
+    undo: first.mayWithdraw
+      ? `To take it back, ${signIn(first, baseUrl)} and clear the number. It ends at once.`
+      : `To take it back, ask ${first.partner}, who pays for it.`,
   }),
   'permission.withdrawn': (telling) => (telling.side === 'client' ? tookBack(telling) : lost(telling)),
   'permission.expiring': ({ facts: [first, ...more], side, baseUrl }) => ({
@@ -104,11 +106,11 @@ const WORDS: Record<ToldType, (telling: Telling) => Words> = {
 
 const NOT_ME = 'If this was not you, ask your operator for a new sign-up link at once: it ends every session.';
 
-// A client needs nobody to end a key that its partner made: it takes the number back.
+// A client needs nobody to end a key that its partner made: it takes the number back, where it may.
 function howToRevoke(fact: ToldFact, side: Telling['side'], baseUrl: string): string {
-  return side === 'client' && fact.event.partnerId !== null
+  return side === 'client' && fact.event.partnerId !== null && fact.mayWithdraw
     ? `${signIn(fact, baseUrl)} and clear the number: the keys of ${fact.partner} for it end at once.`
-    : 'ask your operator to revoke it: its id is enough. The next call with it is refused.';
+    : 'revoke it, or ask your operator to: its id is enough. The next call with it is refused.';
 }
 
 function tookBack({ facts: [first, ...more], baseUrl }: Telling): Words {

@@ -4,6 +4,7 @@ import { ChannelEntity } from '../channel/index.ts';
 import { ClientEntity } from '../client/index.ts';
 import { EventEntity, type EventRow, viewEvent } from '../event/index.ts';
 import { PartnerEntity } from '../partner/index.ts';
+import { mayWithdraw } from '../permission/index.ts';
 import type { Identity } from '../person/index.ts';
 import { oneLine } from '../platform/mail/one-line.ts';
 import type { Work } from '../platform/work.ts';
@@ -44,11 +45,11 @@ async function namesOf(
   const { partnerId, clientId, channelId, subjectId, data } = event;
   const partner = partnerId == null ? null : await em.findOne(PartnerEntity, { id: partnerId });
   const client = clientId && (await em.findOne(ClientEntity, { id: clientId }))?.name;
-  const number = channelId && (await em.findOne(ChannelEntity, { id: channelId }))?.phoneNumber;
+  const channel = channelId == null ? null : await em.findOne(ChannelEntity, { id: channelId });
   const names = {
     partner: oneLine(partner?.name ?? ''),
     client: oneLine(client || ''),
-    number: number || '',
+    number: channel?.phoneNumber ?? '',
   };
   return {
     ...names,
@@ -56,6 +57,7 @@ async function namesOf(
     key: event.type.startsWith('api_key.') ? await keyName({ em }, subjectId) : '',
     until: typeof data.expiresAt === 'string' ? showInstant(new Date(data.expiresAt)) : '',
     areLinksSigned: partner?.requireSignature ?? false,
+    mayWithdraw: channel === null || partner === null || mayWithdraw(channel.payment, partner),
     who: await whoDid({ em }, people, { event, ...names }),
   };
 }

@@ -19,6 +19,8 @@ export interface ToldFact {
   until: string;
   /** The partner wants every link signed, so that a client's own way to its permissions begins at the partner. */
   areLinksSigned: boolean;
+  /** Whether the client may take the number back itself: of one that the partner pays for, not every partner lets it. */
+  mayWithdraw: boolean;
 }
 
 /** What a notice is about, oldest first, and whom it tells. */

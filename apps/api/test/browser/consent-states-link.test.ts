@@ -20,7 +20,7 @@ test('a check that takes longer than a moment says so', async () => {
   await page.getByRole('heading', { name: "Sign in to review Acme Inbox's request" }).waitFor();
 });
 
-const tooLate = (from: string) => `It has expired or was already used. Go back to ${from} and start again.`;
+const tooLate = (from: string) => `It is wrong, has expired or was already used. Go back to ${from} and start again.`;
 
 test.each<[string, string, number, (stage: Stage) => Promise<string>]>([
   ['of nobody', tooLate('where you came from'), 404, async ({ baseUrl }) => `${baseUrl}/dashboard/app/nobody00PA`],

@@ -62,7 +62,9 @@ test('Esc declines, and after the end the answer is refused', async () => {
   await page.getByRole('button', { name: 'Grant permission for 1 number' }).click();
 
   await page.getByRole('heading', { name: "This link can't be used" }).waitFor();
-  await page.getByText('It has expired or was already used. Go back to Acme Inbox and start again.').waitFor();
+  await page
+    .getByText('It is wrong, has expired or was already used. Go back to Acme Inbox and start again.')
+    .waitFor();
   const channelIds = [bakery.channels[0]?.id ?? ''];
   await expect(partner.permissions.check({ channelIds })).resolves.toMatchObject({ missing: channelIds });
 });

@@ -1,5 +1,5 @@
 import { eventually } from '@chatelaine/tools/browser/eventually';
-import { expect, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { openStage } from './support/stage.ts';
 
 test("numbers that were shared with one press are one mail to the client's owner: what, who, when, how to undo it", async () => {
@@ -69,6 +69,24 @@ test('where links must be signed, a mail sends a client to its partner, not to a
   expect(mail?.text).not.toContain('/dashboard/app/');
 });
 
+test('of a number that its partner pays for and keeps, no mail promises what the page would refuse', async () => {
+  await using stage = await openStage();
+  const { post, partner, chatelaine } = stage;
+  await chatelaine.settings.update({ clientsMayWithdraw: false });
+  const paidFor = inject('demo').clients.find(({ payment }) => payment === 'partner');
+  const number = ['--client', paidFor?.id ?? '', '--number', '+447700900161', '--name', 'Desk'];
+  const { id: channelId } = (await stage.admin('channel', 'add', ...number)) as { id: string };
+
+  await chatelaine.channelKeys.create({ channelId, name: 'Prod server' });
+
+  const toClient = () => post.mails.filter(({ recipients }) => recipients[0] === paidFor?.user.email);
+  await eventually(() => toClient().length).toBe(2);
+  const texts = toClient().map(({ text }) => text);
+  expect(texts.filter((text) => text.includes(`ask ${partner.name}, who pays for it`))).toHaveLength(1);
+  expect(texts.filter((text) => text.includes('revoke it, or ask your operator to'))).toHaveLength(1);
+  expect(texts.join()).not.toContain('clear the number');
+});
+
 test("a partner key that the operator makes, and settings that a program changes, are told to the partner's owner", async () => {
   await using stage = await openStage();
   const { post, partner } = stage;
@@ -80,7 +98,7 @@ test("a partner key that the operator makes, and settings that a program changes
   const texts = post.mails.map(({ text }) => text).join('\n');
   expect(post.mails.flatMap(({ recipients }) => recipients)).toEqual([partner.user.email, partner.user.email]);
   expect(texts).toContain('Who:  the operator of this server');
-  expect(texts).toContain('ask your operator to revoke it');
+  expect(texts).toContain('revoke it, or ask your operator to');
   expect(texts).toContain('- clientsMayWithdraw\n');
   expect(texts).toMatch(/Who: {2}the API key "Demo backend" \(key_\w{22}\)/);
 });

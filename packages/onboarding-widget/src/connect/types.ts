@@ -27,8 +27,10 @@ export type ConnectEvent = { [N in keyof ConnectEvents]: [name: N, detail: Conne
 export type OnEvent = ((...event: ConnectEvent) => void) | OnName;
 
 /**
- * Hears the names alone, which a list of pairs would not let pass. Of two kinds, so that it gives a listener without
- * types none: that one takes the pairs, and the name narrows the detail.
+ * A listener that does not ask the detail by its name: `(name) => …`, or one that is generic itself.
+ *
+ * Two signatures that say the same: from a type with several, TypeScript gives no types to a listener written in place.
+ * So that one gets those of {@link ConnectEvent} alone, and its name narrows the detail.
  */
 export interface OnName {
   (name: keyof ConnectEvents, detail: ConnectEvents[keyof ConnectEvents]): void;

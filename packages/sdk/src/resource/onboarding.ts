@@ -15,12 +15,12 @@ export interface Onboarding {
    * **`state` proves that the browser that asked is the one that answered.** Without it somebody can send his own link
    * to your customer and receive the customer's numbers. Give each question a random one (1–512 characters), keep it
    * with the request's id in the visitor's session, beside the older ones, and compare it on your server for every
-   * answer, also when a page tells you about it. Never use the session's own id: `state` is visible in addresses. Never take the request id from
-   * the page.
+   * answer, also when a page tells you about it. Never use the session's own id: `state` is visible in addresses. Never
+   * take the request id from the page.
    *
    * `redirectUrl` (at most 2,048 characters; without it the first of your list) is compared with your list by scheme,
-   * host, port and path; its query is free, but cannot hold `client`, `channels`, `revoked`, `state`, `request` or `error`. Read what comes back with
-   * `readReturn` of `@chatelaine/sdk/webhooks`.
+   * host, port and path; its query is free, but cannot hold `client`, `channels`, `revoked`, `state`, `request` or
+   * `error`. Read what comes back with `readReturn` of `@chatelaine/sdk/webhooks`.
    *
    * @throws {ApiError} `redirect_not_allowed`, with your list in `issues`, when `redirectUrl` is not on it;
    * `invalid_input`, with the rule in `issues`, when it could stand on none; `idempotency_mismatch` when this `idempotencyKey` came with another input.

@@ -5,7 +5,7 @@ const theseNumbers = (count: number, total: number) =>
   count < total ? `${count} dieser Nummern` : total === 1 ? 'diese Nummer' : 'diese Nummern';
 
 function wait(seconds: number | null): string {
-  if (seconds === null) return 'Warten Sie ein paar Minuten';
+  if (seconds === null) return 'Warten Sie einige Minuten';
   if (seconds > 90) return `Warten Sie ${Math.ceil(seconds / 60)} Minuten`;
   return seconds === 1 ? 'Warten Sie 1 Sekunde' : `Warten Sie ${seconds} Sekunden`;
 }
@@ -24,11 +24,11 @@ export const reference = (id: string) => `Vorgangsnummer: ${id}`;
 export const loadingTitle = 'Die Anfrage wird geprüft …';
 export const badLinkTitle = 'Dieser Link ist ungültig';
 export const badLinkBody = (partner: string | null) =>
-  `Er ist abgelaufen oder wurde schon benutzt. Gehen Sie zurück zu ${partner ?? 'der vorherigen Seite'} und beginnen Sie von vorn.`;
+  `Er ist falsch, abgelaufen oder schon benutzt. Gehen Sie zurück zu ${partner ?? 'der vorherigen Seite'} und beginnen Sie von vorn.`;
 export const badLinkRedirect = (partner: string | null) =>
-  `Er führt zu einer Adresse zurück, die ${partner ?? 'der Partner'} nicht eingetragen hat. Bitte sagen Sie dort Bescheid.`;
+  `Er führt zu einer Adresse zurück, die ${partner ?? 'der Partner'} nicht eingetragen hat. Bitte melden Sie das dort.`;
 export const badLinkSignUpBody =
-  'Er ist abgelaufen oder wurde schon benutzt. Öffnen Sie ihn noch einmal aus Ihrer Nachricht, oder bitten Sie um einen neuen.';
+  'Er ist falsch, abgelaufen oder schon benutzt. Öffnen Sie ihn noch einmal aus Ihrer Nachricht, oder bitten Sie um einen neuen.';
 
 // Signing in, signing up
 export const signInTitle = 'Anmelden';

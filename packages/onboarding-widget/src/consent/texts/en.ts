@@ -24,11 +24,11 @@ export const reference = (id: string) => `Reference: ${id}`;
 export const loadingTitle = 'Checking this request…';
 export const badLinkTitle = "This link can't be used";
 export const badLinkBody = (partner: string | null) =>
-  `It has expired or was already used. Go back to ${partner ?? 'where you came from'} and start again.`;
+  `It is wrong, has expired or was already used. Go back to ${partner ?? 'where you came from'} and start again.`;
 export const badLinkRedirect = (partner: string | null) =>
   `It leads back to an address that ${partner ?? 'the partner'} has not registered. Please tell ${partner ?? 'them'}.`;
 export const badLinkSignUpBody =
-  'It has expired or was already used. Open it once more from your message, or ask for a new one.';
+  'It is wrong, has expired or was already used. Open it once more from your message, or ask for a new one.';
 
 // Signing in, signing up
 export const signInTitle = 'Sign in';

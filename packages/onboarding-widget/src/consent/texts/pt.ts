@@ -24,11 +24,11 @@ export const reference = (id: string) => `Referência: ${id}`;
 export const loadingTitle = 'Verificando a solicitação…';
 export const badLinkTitle = 'Este link não pode ser usado';
 export const badLinkBody = (partner: string | null) =>
-  `Ele expirou ou já foi usado. Volte para ${partner ?? 'onde você estava'} e comece de novo.`;
+  `Ele está errado, expirou ou já foi usado. Volte para ${partner ?? 'onde você estava'} e comece de novo.`;
 export const badLinkRedirect = (partner: string | null) =>
   `Ele leva de volta a um endereço que ${partner ?? 'o parceiro'} não cadastrou. Avise o parceiro.`;
 export const badLinkSignUpBody =
-  'Ele expirou ou já foi usado. Abra-o de novo a partir da sua mensagem ou peça um novo.';
+  'Ele está errado, expirou ou já foi usado. Abra-o de novo a partir da sua mensagem ou peça um novo.';
 
 // Signing in, signing up
 export const signInTitle = 'Entrar';
