@@ -45,6 +45,7 @@ async function attack(site: keyof typeof SITES, path: string, way: keyof typeof 
   // A page for each: a form takes its page along, which a next one would cut off.
   const page = await stage.context.newPage();
   await page.goto(evil.origin.replace('localhost', SITES[site]));
+  const isTakenAlong = way.startsWith('a form') ? page.waitForURL(door.origin + path) : null;
   await page.evaluate(`{
     const url = ${JSON.stringify(door.origin + path)};
     const body = ${JSON.stringify(JSON.stringify(body))};
@@ -55,9 +56,12 @@ async function attack(site: keyof typeof SITES, path: string, way: keyof typeof 
       document.body.append(form);
       form.submit();
     }
-    void ${WAYS[way]};
+    // Not at once: the page may go before it could say that it has done so.
+    setTimeout(() => void ${WAYS[way]});
   }`);
   await eventually(() => knocks().some(({ method }) => method === 'POST')).toBe(true);
+  // Where the form has led, before it is closed: a page that is under way may never say that it has closed.
+  await isTakenAlong;
   await page.close();
   return knocks();
 }
