@@ -20,6 +20,8 @@ const CHECKED_EVERY_MS = 5_000;
 /** A server that answers. */
 export interface RunningServer {
   baseUrl: string;
+  /** Where it listens, whatever address the world knows. */
+  port: number;
   house: OpenHouse;
   stop(): Promise<void>;
 }
@@ -37,11 +39,12 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   const server = createServer({ requestTimeout: ARRIVES_WITHIN_MS, connectionsCheckingInterval: CHECKED_EVERY_MS });
   server.on('request', answerStarting);
   await listen(server, config);
-  const baseUrl = config.baseUrl === '' ? `http://localhost:${(server.address() as AddressInfo).port}` : config.baseUrl;
+  const { port } = server.address() as AddressInfo;
+  const baseUrl = config.baseUrl === '' ? `http://localhost:${port}` : config.baseUrl;
   try {
     const house = await openHouse({ ...config, baseUrl }, options);
     const carriage = options.carriage ?? { carrierOf, timeoutMs: CARRY_TIMEOUT_MS };
-    return await serve(server, { ...config, baseUrl }, house, carriage).catch(async (error) => {
+    return await serve(server, { ...config, baseUrl, port }, house, carriage).catch(async (error) => {
       await house.close();
       throw error;
     });
@@ -82,7 +85,7 @@ async function serve(server: Server, config: Config, house: OpenHouse, carriage:
       .then(() => house.close());
     return stopped;
   };
-  return { baseUrl: config.baseUrl, house, stop };
+  return { baseUrl: config.baseUrl, port: config.port, house, stop };
 }
 
 const GRACE_MS = 5_000;

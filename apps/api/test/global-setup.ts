@@ -6,7 +6,8 @@ import type { TestProject } from 'vitest/node';
 import { type DemoFile, ensureDemoWorld } from '../src/demo-world.ts';
 import { openHouse } from '../src/house.ts';
 import { startEmbedded } from '../src/platform/db/embedded/start-embedded.ts';
-import { testConfig } from './test-config.ts';
+import { testConfig } from './world/test-config.ts';
+import { cookieIn } from './world/visitor.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -14,6 +15,8 @@ declare module 'vitest' {
     pgUrl: string;
     /** The accounts of the database `world`, which every test copies. */
     demo: DemoFile;
+    /** The cookie of everybody of the demo world, by e-mail: they are signed in already. */
+    cookies: Record<string, string>;
   }
 }
 
@@ -35,23 +38,30 @@ export async function setup(project: TestProject) {
   await client.query('create database world');
   await client.end();
 
-  const config = testConfig({
-    databaseUrl: url.replace(/\/[^/]*$/, '/world'),
-    dataDir: dir,
-    baseUrl: 'http://localhost:1',
-  });
+  const { demo, cookies } = await makeWorld(url.replace(/\/[^/]*$/, '/world'), dir);
+  project.provide('pgUrl', url);
+  project.provide('demo', demo);
+  project.provide('cookies', cookies);
+  return async () => {
+    await server?.stop();
+    rmSync(dir, { recursive: true, force: true });
+  };
+}
+
+async function makeWorld(databaseUrl: string, dataDir: string) {
+  const config = testConfig({ databaseUrl, dataDir, baseUrl: 'http://localhost:1' });
   let demo: DemoFile | undefined;
   const house = await openHouse(config, {
     async seed(opened) {
       demo = await ensureDemoWorld(opened, config);
     },
   });
-  await house.close();
   if (demo === undefined) throw new Error('The demo world was not made.');
-  project.provide('pgUrl', url);
-  project.provide('demo', demo);
-  return async () => {
-    await server?.stop();
-    rmSync(dir, { recursive: true, force: true });
-  };
+  const cookies: Record<string, string> = {};
+  for (const { user } of [demo.partner, ...demo.clients]) {
+    const set = await house.identity.signIn(user.email, user.password, {});
+    cookies[user.email] = cookieIn(set ?? []);
+  }
+  await house.close();
+  return { demo, cookies };
 }

@@ -1,0 +1,93 @@
+import type { RequestedCode } from '@chatelaine/shared';
+import type { Pool } from 'pg';
+import { inject } from 'vitest';
+import { runAdmin } from '../../src/admin.ts';
+import type { Clock } from '../../src/platform/clock.ts';
+import { bodyOf, resultOf } from './answer.ts';
+import { type Caller, callerWith, headersOfSecret, type Sent } from './caller.ts';
+import type { Node } from './node.ts';
+import { cookieIn, signInAt, type User, type Visitor, visitorWith } from './visitor.ts';
+
+/** A person who is not of the demo world. */
+export interface Invited extends Visitor {
+  id: string;
+}
+
+/** A code as its owner has it. */
+export interface Code extends RequestedCode {
+  /** What the header says. */
+  header: string;
+}
+
+/** Everybody who calls the servers of a world. */
+export interface People {
+  /** Somebody of the demo world, who is signed in already: there is one session for each of them. */
+  as(person: User): Visitor;
+  /** Any program: with a secret in the header where it belongs, or with these headers. */
+  as(program: string | { secret: string } | Record<string, string>): Caller;
+  /** Signs a person in through the real route, for a session of his own. */
+  signIn(user: User): Promise<Visitor>;
+  /** Makes somebody a person of an account, the way every new one goes. */
+  invite(account: string, email: string, more?: { role?: string; password?: string }): Promise<Invited>;
+  /** Lets somebody ask for a one-time code for exactly this call, and takes it out of the mail. */
+  code(person: Visitor, procedure: string, input: unknown, sent?: Sent): Promise<Code>;
+}
+
+/** Lets people call these servers. Sessions of the demo world's people begin, by this clock, when they are first used. */
+export function peopleOf(nodes: readonly Node[], tables: Pool, clock: Clock): People {
+  const baseUrl = (node: number) => nodeAt(nodes, node).baseUrl;
+  const visitor = (user: User & { cookie: string }, ready?: () => Promise<unknown>) =>
+    visitorWith(user, { baseUrl, ready });
+  const sessions = new Map<string, Visitor>();
+
+  const ofDemo = (user: User): Visitor => {
+    const kept = sessions.get(user.email);
+    if (kept !== undefined) return kept;
+    const cookie = inject('cookies')[user.email];
+    if (cookie === undefined) throw new Error(`${user.email} is not of the demo world: use invite or signIn.`);
+    let begun: Promise<unknown> | undefined;
+    const made = visitor({ ...user, cookie }, () => (begun ??= beginSession(tables, user.email, clock)));
+    sessions.set(user.email, made);
+    return made;
+  };
+  const as = (who: User | string | Record<string, string>): Visitor | Caller => {
+    if (typeof who === 'string') return callerWith({ baseUrl, headers: () => headersOfSecret(who) });
+    if ('email' in who && 'password' in who) return ofDemo({ email: String(who.email), password: String(who.password) });
+    if ('secret' in who) return as(String(who.secret));
+    return callerWith({ baseUrl, headers: () => who });
+  };
+  return {
+    as: as as People['as'],
+    signIn: async (user) => visitor({ ...user, cookie: (await signInAt(baseUrl(0), user)).cookie }),
+    async invite(account, email, { role = 'owner', password = `A password of ${email}` } = {}) {
+      const add = ['person', 'add', '--email', email, '--account', account, '--role', role];
+      const { id, token } = (await runAdmin(nodeAt(nodes, 0).house, add)) as { id: string; token: string };
+      const page = callerWith({ baseUrl, headers: (origin) => ({ origin, 'x-chatelaine': '1' }) });
+      const joined = await page.post('/sign-in/new', { token, name: 'Somebody', password });
+      bodyOf(joined);
+      return Object.assign(visitor({ email, password, cookie: cookieIn(joined.headers.getSetCookie()) }), { id });
+    },
+    async code(person, procedure, input, sent) {
+      const made = resultOf<RequestedCode>(await person.change('codes.request', { procedure, input }, sent));
+      const mail = nodeAt(nodes, sent?.node ?? 0)
+        .house.mailbox?.list()
+        .find(({ to, text }) => to === person.email && /^\d{8} /.test(text));
+      return { ...made, header: `${made.id} ${mail?.text.slice(0, 8) ?? ''}` };
+    },
+  };
+}
+
+function nodeAt(nodes: readonly Node[], index: number): Node {
+  const node = nodes[index];
+  if (node === undefined) throw new Error(`The world has ${nodes.length} servers.`);
+  return node;
+}
+
+// The session was made with the template: by this world's clock it could be older than a dangerous act allows.
+async function beginSession(tables: Pool, email: string, clock: Clock): Promise<void> {
+  await tables.query(
+    `update identity.session set "createdAt" = $1, "updatedAt" = $1, "expiresAt" = $1::timestamptz + interval '7 days'
+     where "userId" = (select id from identity."user" where email = $2)`,
+    [clock.now(), email],
+  );
+}

@@ -1,0 +1,23 @@
+import type { Config } from '../../src/config.ts';
+
+/** Settings of a server under test: its own port, fixed secrets, the demo world's accounts. */
+export function testConfig(over: Partial<Config>): Config {
+  return {
+    production: false,
+    // Empty: whatever port the system gives.
+    baseUrl: '',
+    host: '127.0.0.1',
+    port: 0,
+    partnerSitePort: 8083,
+    databaseUrl: null,
+    authSecret: 'a secret of tests, thirty-two characters',
+    encryptionKey: Buffer.alloc(32, 7).toString('base64'),
+    trustedProxies: [],
+    smtpUrl: null,
+    mailFrom: null,
+    usageRetentionDays: 400,
+    demo: true,
+    dataDir: '',
+    ...over,
+  };
+}

@@ -1,0 +1,82 @@
+import type { AnswerInput, Question, Receipt } from '@chatelaine/shared';
+import { bodyOf, call } from './answer.ts';
+import { type Caller, type Credential, callerWith, type Sent } from './caller.ts';
+
+/** One person's e-mail and password. */
+export interface User {
+  email: string;
+  password: string;
+}
+
+/** A person with a session, at our own pages. */
+export interface Visitor extends Caller, User {
+  /** The cookie, as the browser sends it. */
+  cookie: string;
+  question(url: string, clientId?: string): Promise<Question>;
+  answer(input: AnswerInput): Promise<Receipt>;
+  /** Opens the question of this link and decides: exactly these channels are Shared afterwards. */
+  share(url: string, channelIds: readonly string[], sent?: Sent): Promise<Receipt>;
+}
+
+/** What our own pages send with a cookie. */
+export const cookieHeaders = (baseUrl: string, cookie: string): Record<string, string> => ({
+  'x-chatelaine': '1',
+  origin: baseUrl,
+  cookie,
+});
+
+/** Makes a visitor of a person who has this cookie. */
+export function visitorWith(
+  { email, password, cookie }: User & { cookie: string },
+  place: Pick<Credential, 'baseUrl' | 'ready'>,
+): Visitor {
+  const caller = callerWith({ ...place, headers: (baseUrl) => cookieHeaders(baseUrl, cookie) });
+  const question = async (url: string, clientId?: string) => {
+    const { pathname: path, search: query } = new URL(url);
+    return bodyOf<Question>(await caller.post('/permission/question', { path, query, ...(clientId && { clientId }) }));
+  };
+  const answer = async (input: AnswerInput) => bodyOf<Receipt>(await caller.post('/permission/answer', input));
+  return {
+    ...caller,
+    email,
+    password,
+    cookie,
+    question,
+    answer,
+    async share(url, channelIds) {
+      const asked = await question(url);
+      if (asked.step !== 'choose') throw new Error(`The page asks ${asked.step}, not for numbers.`);
+      const wanted = new Set(channelIds);
+      const shared = new Set(asked.channels.filter(({ permission }) => permission === 'shared').map(({ id }) => id));
+      return answer({
+        requestId: asked.requestId,
+        decision: 'save',
+        clientId: asked.client.id,
+        grant: [...wanted].filter((id) => !shared.has(id)),
+        withdraw: [...shared].filter((id) => !wanted.has(id)),
+        keep: [...wanted].filter((id) => shared.has(id)),
+      });
+    },
+  };
+}
+
+/** Signs a person in through the real route. */
+export async function signInAt(baseUrl: string, user: User): Promise<Visitor> {
+  const cookie = await sessionOf(baseUrl, user);
+  return visitorWith({ ...user, cookie }, { baseUrl: () => baseUrl });
+}
+
+/** The cookie of a new session. */
+export async function sessionOf(baseUrl: string, { email, password }: User): Promise<string> {
+  const headers = { 'content-type': 'application/json', 'x-chatelaine': '1', origin: baseUrl };
+  const answer = await call(`${baseUrl}/api/auth/sign-in/email`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ email, password }),
+  });
+  bodyOf(answer);
+  return cookieIn(answer.headers.getSetCookie());
+}
+
+/** The cookies that an answer set, as the browser sends them back. */
+export const cookieIn = (set: readonly string[]): string => set.map((each) => each.split(';', 1)[0]).join('; ');
