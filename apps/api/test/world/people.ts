@@ -25,6 +25,8 @@ export interface People {
   as(person: User): Visitor;
   /** Any program: with a secret in the header where it belongs, or with these headers. */
   as(program: string | { secret: string } | Record<string, string>): Caller;
+  /** Somebody at our own pages who has not signed in. */
+  nobody: Caller;
   /** Signs a person in through the real route, for a session of his own. */
   signIn(user: User): Promise<Visitor>;
   /** Makes somebody a person of an account, the way every new one goes. */
@@ -52,18 +54,20 @@ export function peopleOf(nodes: readonly Node[], tables: Pool, clock: Clock): Pe
   };
   const as = (who: User | string | Record<string, string>): Visitor | Caller => {
     if (typeof who === 'string') return callerWith({ baseUrl, headers: () => headersOfSecret(who) });
-    if ('email' in who && 'password' in who) return ofDemo({ email: String(who.email), password: String(who.password) });
+    if ('email' in who && 'password' in who)
+      return ofDemo({ email: String(who.email), password: String(who.password) });
     if ('secret' in who) return as(String(who.secret));
     return callerWith({ baseUrl, headers: () => who });
   };
+  const nobody = callerWith({ baseUrl, headers: (origin) => ({ origin, 'x-chatelaine': '1' }) });
   return {
     as: as as People['as'],
+    nobody,
     signIn: async (user) => visitor({ ...user, cookie: (await signInAt(baseUrl(0), user)).cookie }),
     async invite(account, email, { role = 'owner', password = `A password of ${email}` } = {}) {
       const add = ['person', 'add', '--email', email, '--account', account, '--role', role];
       const { id, token } = (await runAdmin(nodeAt(nodes, 0).house, add)) as { id: string; token: string };
-      const page = callerWith({ baseUrl, headers: (origin) => ({ origin, 'x-chatelaine': '1' }) });
-      const joined = await page.post('/sign-in/new', { token, name: 'Somebody', password });
+      const joined = await nobody.post('/sign-in/new', { token, name: 'Somebody', password });
       bodyOf(joined);
       return Object.assign(visitor({ email, password, cookie: cookieIn(joined.headers.getSetCookie()) }), { id });
     },
