@@ -11,6 +11,7 @@ import { endPool } from './platform/db/end-pool.ts';
 import { migrate } from './platform/db/migrate.ts';
 import { openOrm } from './platform/db/orm.ts';
 import { openPool } from './platform/db/pool.ts';
+import { isStamped, stampOf, writeStamp } from './platform/db/schema-stamp.ts';
 import { withDatabaseLock } from './platform/db/with-lock.ts';
 import { newRequestId } from './platform/id.ts';
 import { DatabaseJobs } from './platform/jobs/database-jobs.ts';
@@ -86,12 +87,7 @@ export async function openHouse(config: Config, options: HouseOptions = {}): Pro
     },
   };
   try {
-    await withDatabaseLock(url, async () => {
-      await migrate(orm);
-      await identity.migrate();
-      await jobs.migrate();
-      await seed?.(house);
-    });
+    await prepareTables(house, seed);
   } catch (error) {
     await house.close().catch(() => {});
     throw error;
@@ -99,6 +95,25 @@ export async function openHouse(config: Config, options: HouseOptions = {}): Pro
   // From here on: of what the demo world's making recorded, nobody is told.
   orm.em.getEventManager().registerSubscriber(watchEvents(jobs));
   return house;
+}
+
+/** Brings the tables up to date, unless a look says that they are, and seeds them. */
+async function prepareTables(house: OpenHouse, seed: HouseOptions['seed']): Promise<void> {
+  const { url, orm, pool, identity, jobs } = house;
+  const stamp = stampOf([identity.tables, jobs.tables]);
+  if (seed !== undefined || !(await isStamped(pool, stamp)))
+    await withDatabaseLock(url, async () => {
+      // Asked again: another node may have been faster.
+      if (!(await isStamped(pool, stamp))) {
+        await migrate(orm);
+        await identity.migrate();
+        await jobs.migrate();
+        await writeStamp(pool, stamp);
+      }
+      await jobs.open();
+      await seed?.(house);
+    });
+  await jobs.open();
 }
 
 async function isInUse(url: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
@@ -6,6 +6,7 @@ import type { TestProject } from 'vitest/node';
 import { type DemoFile, ensureDemoWorld } from '../src/demo-world.ts';
 import { openHouse } from '../src/house.ts';
 import { startEmbedded } from '../src/platform/db/embedded/start-embedded.ts';
+import { clearLeftovers, OWNER, PREFIX } from './leftovers.ts';
 import { testConfig } from './world/test-config.ts';
 import { cookieIn } from './world/visitor.ts';
 
@@ -17,6 +18,8 @@ declare module 'vitest' {
     demo: DemoFile;
     /** The cookie of everybody of the demo world, by e-mail: they are signed in already. */
     cookies: Record<string, string>;
+    /** The folder for temporary files of this run. */
+    temporary: string;
   }
 }
 
@@ -28,20 +31,28 @@ const FLAGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'm
 
 /** One real PostgreSQL for the run; its database `world` holds the demo world, and every test copies it in about 10 ms. */
 export async function setup(project: TestProject) {
-  const dir = mkdtempSync(path.join(tmpdir(), 'chatelaine-test-'));
+  await clearLeftovers();
+  const dir = mkdtempSync(path.join(tmpdir(), PREFIX));
+  writeFileSync(path.join(dir, OWNER), String(process.pid));
   const given = process.env.TEST_DATABASE_URL;
   const server = given === undefined ? await startEmbedded(path.join(dir, 'data'), FLAGS) : null;
   const url = given ?? server?.url ?? '';
   const client = new pg.Client(url);
   await client.connect();
-  await client.query('drop database if exists world');
+  // What a killed run left in a database server of yours; in ours there is nothing yet.
+  const { rows } = await client.query<{ datname: string }>(
+    `select datname from pg_database where datname = 'world' or datname ~ '^t_[0-9a-f]{32}$'`,
+  );
+  for (const { datname } of rows) await client.query(`drop database ${datname} with (force)`);
   await client.query('create database world');
   await client.end();
 
+  mkdirSync(path.join(dir, 'tmp'));
   const { demo, cookies } = await makeWorld(url.replace(/\/[^/]*$/, '/world'), dir);
   project.provide('pgUrl', url);
   project.provide('demo', demo);
   project.provide('cookies', cookies);
+  project.provide('temporary', path.join(dir, 'tmp'));
   return async () => {
     await server?.stop();
     rmSync(dir, { recursive: true, force: true });

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { PersonId } from '@chatelaine/shared';
 import { isAPIError } from 'better-auth/api';
+import { getSchema } from 'better-auth/db';
 import { getMigrations } from 'better-auth/db/migration';
 import { fromNodeHeaders } from 'better-auth/node';
 import type { Pool } from 'pg';
@@ -37,6 +38,11 @@ export class Identity {
   constructor(options: AuthOptions) {
     this.#auth = createAuth(options);
     this.#pool = options.pool;
+  }
+
+  /** What the library's tables look like; another text means that `migrate` has something to do. */
+  get tables(): string {
+    return JSON.stringify(getSchema(this.#auth.options));
   }
 
   /** Makes the tables. Call it under the database lock. */

@@ -3,6 +3,9 @@ import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM, type Options } from '@mikro-orm/postgresql';
 import { dropBrokenClients } from './broken-clients.ts';
 
+/** Where our migrations lie, one a file; the order of their names is theirs. */
+export const MIGRATIONS_FOLDER = path.join(import.meta.dirname, 'migrations');
+
 /** Opens the ORM on a database. The entities come from the slices; the platform knows none of them. */
 export function openOrm(url: string, entities: NonNullable<Options['entities']>): Promise<MikroORM> {
   return MikroORM.init({
@@ -10,7 +13,7 @@ export function openOrm(url: string, entities: NonNullable<Options['entities']>)
     entities,
     extensions: [Migrator],
     migrations: {
-      path: path.join(import.meta.dirname, 'migrations'),
+      path: MIGRATIONS_FOLDER,
       emit: 'ts',
       snapshot: false,
       transactional: true,

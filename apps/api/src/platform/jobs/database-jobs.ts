@@ -1,6 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
-import { fromKysely, type JobResult, PgBoss, type QueueOptions } from 'pg-boss';
+import { fromKysely, getConstructionPlans, type JobResult, PgBoss, type QueueOptions } from 'pg-boss';
 import { endPool } from '../db/end-pool.ts';
 import type { Logger } from '../log.ts';
 import { withinTime } from '../within-time.ts';
@@ -9,6 +9,7 @@ import { openJobsPool } from './jobs-pool.ts';
 
 const STOP_MS = 20_000;
 const DAY_S = 86_400;
+const SCHEMA = 'jobs';
 
 const QUEUE: QueueOptions = {
   retryLimit: 60,
@@ -47,7 +48,7 @@ export class DatabaseJobs implements Jobs {
     const pool = openJobsPool(url, complain);
     const db = { executeSql: (text: string, values?: unknown[]) => pool.query(text, values) };
     const bossOf = (does: boolean) =>
-      new PgBoss({ db, schema: 'jobs', migrate: !does, supervise: does, schedule: does }).on('error', complain);
+      new PgBoss({ db, schema: SCHEMA, migrate: !does, supervise: does, schedule: does }).on('error', complain);
     this.#log = log;
     this.#pool = pool;
     this.#queues = queues;
@@ -55,10 +56,18 @@ export class DatabaseJobs implements Jobs {
     this.#worker = bossOf(true);
   }
 
+  get tables(): string {
+    return JSON.stringify([getConstructionPlans(SCHEMA), this.#queues, QUEUE]);
+  }
+
   async migrate(): Promise<void> {
-    await this.#sender.start();
+    await this.open();
     const there = new Set((await this.#sender.getQueues([...this.#queues])).map(({ name }) => name));
     for (const name of this.#queues) if (!there.has(name)) await this.#sender.createQueue(name, QUEUE);
+  }
+
+  async open(): Promise<void> {
+    await this.#sender.start();
   }
 
   async enqueue(em: SqlEntityManager, queue: string, jobs: readonly JobData[]): Promise<void> {

@@ -8,8 +8,12 @@ export type JobData = Record<string, unknown>;
  * again, later and later for two days, and after a crash too, so now and then one is done twice.
  */
 export interface Jobs {
-  /** Makes or updates the tables and the queues. Call it under the database lock, before anything else. */
+  /** What the library's tables and our queues look like; another text means that `migrate` has something to do. */
+  readonly tables: string;
+  /** Makes or updates the tables and the queues. Call it under the database lock. */
   migrate(): Promise<void>;
+  /** Opens it for adding jobs. Call it before anything else, once the tables are there. */
+  open(): Promise<void>;
   /** Adds jobs in the entity manager's transaction: they exist when its change does. */
   enqueue(em: SqlEntityManager, queue: string, jobs: readonly JobData[]): Promise<void>;
   /** Names who does the jobs of a queue on this node, one after another; one that throws comes again alone. */

@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import type { Pool } from 'pg';
+import { MIGRATIONS_FOLDER } from './orm.ts';
+
+/** Names our own migrations, and whatever the libraries would bring about: other tables, another stamp. */
+export function stampOf(libraries: readonly string[]): string {
+  const own = readdirSync(MIGRATIONS_FOLDER).sort();
+  return createHash('sha256')
+    .update(JSON.stringify([own, libraries]))
+    .digest('base64url');
+}
+
+/** Whether this database was last brought up to date by the very migrations of this version. */
+export async function isStamped(pool: Pool, stamp: string): Promise<boolean> {
+  const { rows } = await pool.query<{ stamp: string }>('select stamp from platform.schema_stamp').catch(noTable);
+  return rows[0]?.stamp === stamp;
+}
+
+/** Writes that they are in. Call it last, under the database lock. */
+export async function writeStamp(pool: Pool, stamp: string): Promise<void> {
+  await pool.query(
+    'insert into platform.schema_stamp (stamp) values ($1) on conflict (is_only) do update set stamp = excluded.stamp',
+    [stamp],
+  );
+}
+
+// An empty database, or one of an older version.
+const UNDEFINED = ['42P01', '3F000'];
+
+function noTable(error: unknown): { rows: never[] } {
+  if (error instanceof Error && 'code' in error && UNDEFINED.includes(String(error.code))) return { rows: [] };
+  throw error;
+}

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { emptyDatabase } from '../world/database.ts';
+import { startWorld } from '../world/start-world.ts';
+
+const LAST = 'select name from mikro_orm_migrations order by id desc limit 1';
+
+test('a start asks for the stamp, and checks no table when it is its own', async () => {
+  await using world = await startWorld();
+  await world.sql(`delete from mikro_orm_migrations where name = (${LAST})`);
+
+  // Checked, this one would be done again.
+  await expect(world.addNode()).resolves.toMatchObject({ port: expect.any(Number) });
+
+  // Control: without the stamp, it is.
+  await world.sql('delete from platform.schema_stamp');
+  await expect(world.addNode()).rejects.toThrow('schema_stamp');
+  // What could not be brought up to date is not called so.
+  expect(await world.sql('select from platform.schema_stamp')).toEqual([]);
+});
+
+test.each([
+  ['of an older version', "update platform.schema_stamp set stamp = 'another'"],
+  ['that is lost', 'delete from platform.schema_stamp'],
+  ['that was never there', 'select 1'],
+])('with a stamp %s, all three make what is missing', async (what, spoil) => {
+  const databaseUrl = what === 'that was never there' ? await emptyDatabase() : undefined;
+  await using world = await startWorld(databaseUrl === undefined ? {} : { databaseUrl });
+  if (databaseUrl === undefined) await world.sql('drop table identity.verification');
+  await world.sql(spoil);
+
+  await world.addNode();
+
+  const tables = await world.sql<{ name: string }>(
+    `select table_schema || '.' || table_name as name from information_schema.tables
+     where table_name in ('verification', 'api_key', 'queue') order by 1`,
+  );
+  expect(tables.map(({ name }) => name)).toEqual(['identity.verification', 'jobs.queue', 'public.api_key']);
+  expect(await world.sql('select stamp from platform.schema_stamp')).toEqual([
+    { stamp: expect.stringMatching(/^[\w-]{43}$/) },
+  ]);
+});
