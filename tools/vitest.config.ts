@@ -1,5 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts'], passWithNoTests: false, testTimeout: 30_000 },
+  test: {
+    include: ['test/**/*.test.ts'],
+    passWithNoTests: false,
+    testTimeout: 30_000,
+    // What is waited for is a process that starts, on a machine that has other work too.
+    expect: { poll: { timeout: 10_000 } },
+  },
 });

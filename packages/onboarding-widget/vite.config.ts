@@ -10,5 +10,7 @@ export default defineConfig({
     // Real browsers, and programs that check the package.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // A browser answers when it gets to it, on a machine that has other work too.
+    expect: { poll: { timeout: 10_000 } },
   },
 });

@@ -8,5 +8,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // A browser draws when it gets to it, on a machine that has other work too.
+    expect: { poll: { timeout: 10_000 } },
   },
 });

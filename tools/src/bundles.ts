@@ -1,21 +1,20 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import path from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 import { importSites } from './arrows/read-module.ts';
+import { BUDGETS, shareOf } from './budgets.ts';
 import type { Check, Finding } from './check.ts';
+import { gzippedBytes } from './gzipped-bytes.ts';
+import { forProduction } from './production.ts';
 import { readSource } from './source.ts';
 
 const CONSENT = 'packages/onboarding-widget/dist/consent';
 const LOADER = 'packages/onboarding-widget/dist/connect.iife.js';
 const SDK = 'packages/sdk/dist';
-// In bytes, gzipped; 1 kB is 1,024 B.
-const MAX_CONSENT_BYTES = 15 * 1024;
-const MAX_LOADER_BYTES = 2.5 * 1024;
 const SDK_ENTRIES = [
-  { name: 'the SDK', file: 'index.mjs', maxBytes: 9 * 1024 },
-  { name: '/webhooks', file: 'webhooks.mjs', maxBytes: 1.5 * 1024 },
+  { name: 'the SDK', file: 'index.mjs', budget: BUDGETS.sdk },
+  { name: '/webhooks', file: 'webhooks.mjs', budget: BUDGETS.webhooks },
 ];
 
 /** Says whether what strangers download is small, whole, and free of what belongs to the server. */
@@ -36,7 +35,7 @@ export const bundles: Check = {
 /** Weighs the script that a partner's page loads. */
 export function checkLoader(root: string): Finding {
   const file = path.join(root, LOADER);
-  return existsSync(file) ? weigh('the loader', [readFileSync(file, 'utf8')], MAX_LOADER_BYTES) : notBuilt(LOADER);
+  return existsSync(file) ? weigh('the loader', [readFileSync(file, 'utf8')], BUDGETS.loader) : notBuilt(LOADER);
 }
 
 /** Weighs the consent page in its heaviest language: the one script that a client loads. */
@@ -49,7 +48,11 @@ export function checkConsentPage(root: string): Finding {
   const languages = Object.entries(pages.permission ?? {});
   if (languages.length === 0) return notBuilt(`a script in ${CONSENT}/manifest.json`);
   const findings = languages.map(([locale, { script }]) =>
-    weigh(`the consent page (${locale})`, [readFileSync(path.join(root, CONSENT, script), 'utf8')], MAX_CONSENT_BYTES),
+    weigh(
+      `the consent page (${locale})`,
+      [readFileSync(path.join(root, CONSENT, script), 'utf8')],
+      BUDGETS.consentPage,
+    ),
   );
   const [heaviest] = findings.sort((a, b) => b.bytes - a.bytes);
   return { figures: heaviest?.figures ?? '', offences: findings.flatMap(({ offences }) => offences) };
@@ -58,9 +61,9 @@ export function checkConsentPage(root: string): Finding {
 /** Bundles each entry of the SDK as a partner's build would, and weighs it. */
 export async function checkSdk(root: string): Promise<Finding> {
   const findings: Finding[] = [];
-  for (const { name, file, maxBytes } of SDK_ENTRIES) {
+  for (const { name, file, budget } of SDK_ENTRIES) {
     const entry = path.join(root, SDK, file);
-    findings.push(existsSync(entry) ? weigh(name, await bundled(root, entry), maxBytes) : notBuilt(`${SDK}/${file}`));
+    findings.push(existsSync(entry) ? weigh(name, await bundled(root, entry), budget) : notBuilt(`${SDK}/${file}`));
   }
   const loose = strangersIn(root, `${SDK}/*.{mjs,cjs}`);
   return {
@@ -70,18 +73,19 @@ export async function checkSdk(root: string): Promise<Finding> {
 }
 
 async function bundled(root: string, entry: string): Promise<string[]> {
-  const bundle = await build({
-    root,
-    configFile: false,
-    logLevel: 'silent',
-    build: {
-      write: false,
-      minify: true,
-      target: 'es2022',
-      modulePreload: false,
-      rolldownOptions: { input: entry, preserveEntrySignatures: 'strict', external: isBuiltin },
-    },
-  });
+  const bundle = await build(
+    forProduction({
+      root,
+      logLevel: 'silent',
+      build: {
+        write: false,
+        minify: true,
+        target: 'es2022',
+        modulePreload: false,
+        rolldownOptions: { input: entry, preserveEntrySignatures: 'strict', external: isBuiltin },
+      },
+    }),
+  );
   const outputs = [bundle].flat().flatMap((one) => ('output' in one ? one.output : []));
   return outputs.flatMap((output) => (output.type === 'chunk' ? [output.code] : []));
 }
@@ -105,13 +109,13 @@ function strangersIn(root: string, pattern: string): string[] {
 // What zod leaves in a minified bundle: property names and class names in messages are kept.
 const ZOD = /\b_zod\b|\$?ZodError|\$ZodType/;
 
-function weigh(name: string, codes: string[], limit: number): Finding & { bytes: number } {
-  const bytes = codes.reduce((sum, code) => sum + gzipSync(code, { level: 9 }).length, 0);
+function weigh(name: string, codes: string[], budget: number): Finding & { bytes: number } {
+  const bytes = codes.reduce((sum, code) => sum + gzippedBytes(code), 0);
   const offences = [
-    ...(bytes > limit ? [`${name} has ${bytes} bytes gzipped; the limit is ${limit}`] : []),
+    ...(bytes > budget ? [`${name} is too heavy: ${shareOf(bytes, budget)} gzipped`] : []),
     ...(codes.some((code) => ZOD.test(code)) ? [`${name} contains zod`] : []),
   ];
-  return { figures: `${bytes} of ${limit} B`, offences, bytes };
+  return { figures: shareOf(bytes, budget), offences, bytes };
 }
 
 const notBuilt = (what: string): Finding => ({ figures: 'not built', offences: [`${what} is not there: build first`] });

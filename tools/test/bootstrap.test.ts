@@ -1,13 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { plantTree, type Tree } from './tree.ts';
 
 const SCRIPTS = path.join(import.meta.dirname, '../../scripts');
 
-// An npm that writes down what it was asked, empties node_modules as the real one does, and fails if it is not alone.
+// An npm that writes down what it was asked, empties node_modules as the real one does, fails if it is not alone, and
+// does not end while there is a file `held`.
 const FAKE_NPM = `
 import { appendFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -16,7 +17,7 @@ if (existsSync('busy')) appendFileSync('calls.txt', 'NOT ALONE\\n');
 writeFileSync('busy', '');
 rmSync('node_modules', { recursive: true, force: true });
 mkdirSync('node_modules');
-await pause(300);
+do await pause(300); while (existsSync('held'));
 rmSync('busy');
 process.exit(Number(existsSync('broken')));
 `;
@@ -34,13 +35,22 @@ function startBootstrap(tree: Tree, env: Record<string, string> = {}): ChildProc
   return spawn(process.execPath, ['scripts/bootstrap.mjs'], {
     cwd: tree.root,
     env: { ...process.env, ...npm, ...env },
-    stdio: 'ignore',
+    stdio: ['ignore', 'pipe', 'ignore'],
   });
 }
 
 async function bootstrap(tree: Tree, env?: Record<string, string>): Promise<number> {
   const [code] = await once(startBootstrap(tree, env), 'exit');
   return code;
+}
+
+/** Listens to a process; tells what it has printed so far. */
+function said({ stdout }: ChildProcess): () => string {
+  let text = '';
+  stdout?.setEncoding('utf8').on('data', (chunk: string) => {
+    text += chunk;
+  });
+  return () => text;
 }
 
 const callsOf = (tree: Tree) => readFileSync(path.join(tree.root, 'calls.txt'), 'utf8').trim().split('\n');
@@ -88,14 +98,18 @@ test('an installation that failed is done again', async () => {
 
 test('an installation that was killed is done again, and not before its npm has ended', async () => {
   using tree = startProject();
+  tree.write('held', '');
   const killed = startBootstrap(tree);
   await expect.poll(() => existsSync(path.join(tree.root, 'busy'))).toBe(true);
   killed.kill('SIGKILL');
   await once(killed, 'exit');
 
-  const code = await bootstrap(tree);
+  const waiting = startBootstrap(tree);
+  const ended = once(waiting, 'exit');
+  await expect.poll(said(waiting)).toContain('Waiting for process');
+  rmSync(path.join(tree.root, 'held'));
 
-  expect(code).toBe(0);
+  expect(await ended).toEqual([0, null]);
   expect(callsOf(tree)).toEqual([expect.stringMatching(/^ci/), expect.stringMatching(/^ci/)]);
 });
 

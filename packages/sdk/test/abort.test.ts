@@ -9,7 +9,7 @@ test('an abort ends the call and keeps the reason as cause', async () => {
   const reason = new Error('The visitor left.');
   const call = connect(server).channels.get(channel.id, { signal: controller.signal });
 
-  await vi.waitFor(() => expect(server.seen).toHaveLength(1));
+  await expect.poll(() => server.seen).toHaveLength(1);
   controller.abort(reason);
 
   await expect(call).rejects.toMatchObject({

@@ -23,7 +23,7 @@ test('a change is sent even when nobody looks at its promise', async () => {
 
   void connect(server).settings.update({ requireSignature: true });
 
-  await vi.waitFor(() => expect(server.seen).toHaveLength(1));
+  await expect.poll(() => server.seen).toHaveLength(1);
 });
 
 test('withResponse tells what came beside the answer', async () => {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { holdTimers, TIMEOUT_MS } from './support/hold-timers.ts';
 import { closedPort, connect, ok, type Reply, refuse, startServer } from './support/server.ts';
 import { channel, settings } from './support/words.ts';
 
@@ -49,9 +50,13 @@ describe('tried again', () => {
 
   test('a timeout', async () => {
     await using server = await startServer(['hang', ok(settings)]);
+    const timers = holdTimers();
+    const call = connect(server).settings.update({}, { timeoutMs: TIMEOUT_MS }).withResponse();
+    await expect.poll(() => server.seen).toHaveLength(1);
 
-    const { response } = await connect(server).settings.update({}, { timeoutMs: 300 }).withResponse();
+    timers.timeOut();
 
+    const { response } = await call;
     expect(response.attempts).toBe(2);
     expect(server.seen).toHaveLength(2);
   });

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { forProduction } from '@chatelaine/tools/production';
 import { build, type Plugin } from 'vite';
 
 /** What a browser loads of a page. */
@@ -11,21 +12,22 @@ const ENTRY = '/entry.tsx';
 
 /** Builds a module, given as text, as the packages that use these components build theirs. */
 export async function bundle(code: string): Promise<Bundle> {
-  const built = await build({
-    root: path.join(import.meta.dirname, '../..'),
-    configFile: false,
-    publicDir: false,
-    logLevel: 'silent',
-    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-    plugins: [entry(code)],
-    build: {
-      write: false,
-      target: 'es2022',
-      modulePreload: { polyfill: false },
-      assetsInlineLimit: 0,
-      rolldownOptions: { input: ENTRY },
-    },
-  });
+  const built = await build(
+    forProduction({
+      root: path.join(import.meta.dirname, '../..'),
+      publicDir: false,
+      logLevel: 'silent',
+      oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+      plugins: [entry(code)],
+      build: {
+        write: false,
+        target: 'es2022',
+        modulePreload: { polyfill: false },
+        assetsInlineLimit: 0,
+        rolldownOptions: { input: ENTRY },
+      },
+    }),
+  );
   const files = [built].flat().flatMap((one) => ('output' in one ? one.output : []));
   return {
     js: files.map((file) => (file.type === 'chunk' ? file.code : '')).join(''),

@@ -23,7 +23,7 @@ export async function openStage(noun: string, search = ''): Promise<Stage> {
   await using building = new AsyncDisposableStack();
   const origin = await serve(building, await bundle(`import '../pages/page.css'; import '../pages/${noun}.tsx';`));
   const context = building.use(await openBrowser());
-  context.setDefaultTimeout(5_000);
+  context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   const stage = { context, page, objections: [] as string[], said: [] as string[], requests: [] as string[] };
   page.on('pageerror', (error) => stage.objections.push(error.message));

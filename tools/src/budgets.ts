@@ -1,0 +1,20 @@
+/** What a stranger's browser or server may have to load of ours: bytes, gzipped as `gzippedBytes` does it. */
+export const BUDGETS = {
+  /** The consent page's script, in its heaviest language. */
+  consentPage: 16_000,
+  /** The script tag of a partner's page. */
+  loader: 2_700,
+  sdk: 9_500,
+  webhooks: 1_700,
+  /** Dialog, disclosure and copy button together, beside what a page with Preact has anyway. */
+  dialogDisclosureAndCopyButton: 760,
+} as const;
+
+/** Says how much of a budget is used: `15,357 of 16,000 B (96 %)`. */
+export function shareOf(bytes: number, budget: number): string {
+  // Rounded up: one byte too many must not read as "100 %".
+  const percent = Math.ceil((bytes / budget) * 100);
+  return `${inThousands(bytes)} of ${inThousands(budget)} B (${percent} %)`;
+}
+
+const inThousands = (count: number): string => count.toLocaleString('en-US');

