@@ -28,7 +28,7 @@ export interface People {
   /** Somebody at our own pages who has not signed in. */
   nobody: Caller;
   /** Signs a person in through the real route, for a session of his own. */
-  signIn(user: User): Promise<Visitor>;
+  signIn(user: User, sent?: Pick<Sent, 'node'>): Promise<Visitor>;
   /** Makes somebody a person of an account, the way every new one goes. */
   invite(account: string, email: string, more?: { role?: string; password?: string }): Promise<Invited>;
   /** Lets somebody ask for a one-time code for exactly this call, and takes it out of the mail. */
@@ -63,7 +63,8 @@ export function peopleOf(nodes: readonly Node[], tables: Pool, clock: Clock): Pe
   return {
     as: as as People['as'],
     nobody,
-    signIn: async (user) => visitor({ ...user, cookie: (await signInAt(baseUrl(0), user)).cookie }),
+    signIn: async (user, { node = 0 } = {}) =>
+      visitor({ ...user, cookie: (await signInAt(baseUrl(node), user)).cookie }),
     async invite(account, email, { role = 'owner', password = `A password of ${email}` } = {}) {
       const add = ['person', 'add', '--email', email, '--account', account, '--role', role];
       const { id, token } = (await runAdmin(nodeAt(nodes, 0).house, add)) as { id: string; token: string };
