@@ -1,4 +1,4 @@
-import { type Actor, CHANNEL_SCOPES, type CreateChannelKeyInput, type CreatedChannelKey } from '@chatelaine/shared';
+import type { Actor, CreateChannelKeyInput, CreatedChannelKey } from '@chatelaine/shared';
 import { lockChannels } from '../channel/index.ts';
 import { getChannel, getSharedChannel } from '../permission/index.ts';
 import { transaction, type Work } from '../platform/work.ts';
@@ -24,6 +24,6 @@ export function createChannelKey(work: Work, actor: Actor, input: CreateChannelK
       channelId: channel.id,
       permissionId: episode?.id ?? null,
     };
-    return makeKey(locked, actor, { kind: 'channel', input, owner, defaults: CHANNEL_SCOPES });
+    return makeKey(locked, actor, { kind: 'channel', input, owner });
   });
 }

@@ -26,7 +26,7 @@ export function createOrganizationKey(
     const locked = await lockAccount(tx, { clientId });
     await requireFreeName(locked, { id: '', kind: 'organization', clientId }, input.name);
     await requireOwnChannels(locked, clientId, input.channelIds ?? []);
-    return makeKey(locked, actor, { kind: 'organization', input, owner: { clientId }, defaults: [] });
+    return makeKey(locked, actor, { kind: 'organization', input, owner: { clientId } });
   });
 }
 

@@ -7,9 +7,6 @@ import { lockAccount } from './lock-key.ts';
 import { makeKey } from './make-key.ts';
 import { requireFreeName } from './require-free-name.ts';
 
-/** `settings` is not among them: it must be ticked. */
-const DEFAULT_SCOPES = ['read', 'keys', 'onboarding'] as const;
-
 /** Of which partner, and what a person must show beside his role. */
 export interface PartnerKeyFor {
   partnerId: PartnerId;
@@ -31,6 +28,6 @@ export function createPartnerKey(
     const locked = await lockAccount(tx, { partnerId });
     await requireFreeName(locked, { id: '', kind: 'partner', partnerId }, input.name);
     await confirm(locked);
-    return makeKey(locked, actor, { kind: 'partner', input, owner: { partnerId }, defaults: DEFAULT_SCOPES });
+    return makeKey(locked, actor, { kind: 'partner', input, owner: { partnerId } });
   });
 }

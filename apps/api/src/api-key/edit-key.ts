@@ -2,16 +2,18 @@ import type { Actor, EditKeyInput, EditOrganizationKeyInput, KeyKind, Scope } fr
 import { record } from '../event/index.ts';
 import { getSharedChannel } from '../permission/index.ts';
 import type { Confirm } from '../platform/confirm.ts';
+import { areWithin } from '../platform/network.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { transaction, type Work } from '../platform/work.ts';
 import { lastUses } from '../usage/index.ts';
 import { type KeyOf, viewKey } from './api-key.view.ts';
 import { requireOwnChannels } from './create-organization-key.ts';
-import { requireGrantable } from './grantable-scopes.ts';
+import { type SettingColumns, settingsAfter, settingsOf } from './key-settings.rule.ts';
 import { type LockedKey, lockKey, requireLive } from './lock-key.ts';
-import { readSettings, requireFuture, type SettingColumns, settingsOf } from './read-settings.ts';
+import { readSettings, requireFuture } from './read-settings.ts';
 import { foldName, requireFreeName } from './require-free-name.ts';
-import { widens } from './widens.ts';
+import { requireGrantable } from './require-grantable.ts';
+import { widens } from './widens.rule.ts';
 
 /** What shall change of a key of this kind, and what a person must show for a change that gives it more. */
 export interface KeyEdit<K extends KeyKind> {
@@ -36,9 +38,9 @@ export function editKey<K extends KeyKind>(work: Work, actor: Actor, edit: KeyEd
     await requireLive(locked, 'changed');
     await requireOwnMaking(actor, locked);
     const before = settingsOf(key);
-    const after = readSettings(before, input);
+    const after = settingsAfter(before, readSettings(input));
     await requireAllowed(actor, locked, input, after);
-    const widened = widens(before, after);
+    const widened = widens(before, after, areWithin);
     if (widened) await confirm(locked.work);
 
     const changes = changesOf({ name: key.name, ...before }, { name: input.name ?? key.name, ...after });

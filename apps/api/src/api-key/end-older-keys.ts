@@ -3,8 +3,8 @@ import type { Channel } from '../channel/index.ts';
 import { record } from '../event/index.ts';
 import type { Work } from '../platform/work.ts';
 import { type ApiKey, ApiKeyEntity, type ApiKeySecret, ApiKeySecretEntity } from './api-key.entity.ts';
-import { keyStatus, overlapEnd } from './api-key.rule.ts';
-import { endKey, endSecrets } from './end-key.ts';
+import { replacementOf } from './api-key.rule.ts';
+import { endSecrets } from './end-key.ts';
 import { isPermissionOpen } from './is-permission-open.ts';
 
 /**
@@ -12,16 +12,12 @@ import { isPermissionOpen } from './is-permission-open.ts';
  * One that was dead already stays as it died; its secret only makes room for the new one.
  */
 export async function endOlderKeys(work: Work, actor: Actor, channel: Channel, overlap: Overlap): Promise<void> {
+  const from = { overlapMs: OVERLAPS[overlap], now: work.now };
   for (const [key, secrets] of await findOpenKeys(work, channel)) {
-    const isOpen = await isPermissionOpen(work, key);
-    if (keyStatus(key, secrets, isOpen, work.now) !== 'live') {
-      endSecrets(work, secrets);
-      continue;
-    }
-    // One that was replaced before and lives out its overlap may be cut shorter; only its first end is news.
-    const isNews = overlap === '0' || secrets.some(({ endsAt }) => endsAt == null);
-    if (overlap === '0') endKey(work, key, secrets);
-    else for (const secret of secrets) secret.endsAt = overlapEnd(key, secret, OVERLAPS[overlap], work.now);
+    const parts = { key, secrets, isPermissionOpen: await isPermissionOpen(work, key) };
+    const { isRevoked, isNews, ends } = replacementOf(parts, from);
+    if (isRevoked) key.revokedAt = work.now;
+    endSecrets(ends);
     if (!isNews) continue;
     record(work, actor, {
       type: 'api_key.revoked',

@@ -2,7 +2,7 @@ import type { Actor, ApiKeyId, KeyKind } from '@chatelaine/shared';
 import { record } from '../event/index.ts';
 import { transaction, type Work } from '../platform/work.ts';
 import { lastUses } from '../usage/index.ts';
-import { isSecretAlive } from './api-key.rule.ts';
+import { endsOfOverlap } from './api-key.rule.ts';
 import { type KeyOf, viewKey } from './api-key.view.ts';
 import { endSecrets } from './end-key.ts';
 import { isPermissionOpen } from './is-permission-open.ts';
@@ -15,16 +15,16 @@ import { lockKey } from './lock-key.ts';
 export function endOverlap<K extends KeyKind>(work: Work, actor: Actor, kind: K, id: ApiKeyId): Promise<KeyOf[K]> {
   return transaction(work, async (tx) => {
     const { work: locked, key, secrets, clientId } = await lockKey(tx, actor, kind, id);
-    const ending = secrets.filter((secret) => secret.endsAt != null && isSecretAlive(secret, locked.now));
-    if (ending.length > 0 && key.revokedAt == null) {
-      endSecrets(locked, ending);
+    const ends = endsOfOverlap(key, secrets, locked.now);
+    if (ends.size > 0) {
+      endSecrets(ends);
       record(locked, actor, {
         type: 'api_key.overlap_ended',
         partnerId: key.partnerId ?? null,
         clientId,
         channelId: key.channelId ?? null,
         subjectId: id,
-        data: { name: key.name, kind, hints: ending.map(({ hint }) => hint) },
+        data: { name: key.name, kind, hints: [...ends.keys()].map(({ hint }) => hint) },
       });
       await locked.em.flush();
     }

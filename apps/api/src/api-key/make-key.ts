@@ -5,9 +5,10 @@ import type { Work } from '../platform/work.ts';
 import { ApiKeyEntity, ApiKeySecretEntity } from './api-key.entity.ts';
 import { type KeyOf, viewKey } from './api-key.view.ts';
 import { findKeyToCopy } from './find-key-to-copy.ts';
-import { requireGrantable } from './grantable-scopes.ts';
-import { NO_SETTINGS, readSettings, requireFuture, settingsOf } from './read-settings.ts';
+import { settingsOf, settingsOfNew } from './key-settings.rule.ts';
+import { readSettings, requireFuture } from './read-settings.ts';
 import { foldName } from './require-free-name.ts';
+import { requireGrantable } from './require-grantable.ts';
 import { newSecret } from './secret.ts';
 
 /** Whose a new key is. */
@@ -19,12 +20,11 @@ export interface KeyOwner {
   permissionId?: string | null;
 }
 
-/** A new key as it was asked for. `defaults`: scopes when neither it nor the copied key names any. */
+/** A new key as it was asked for. */
 export interface KeyWanted<K extends KeyKind> {
   kind: K;
   input: NewKey<Scope> & { channelIds?: string[] | null };
   owner: KeyOwner;
-  defaults: readonly Scope[];
 }
 
 const COPIED = 'The key that you copy has expired: say when the new one shall.';
@@ -37,11 +37,10 @@ const COPIED = 'The key that you copy has expired: say when the new one shall.';
 export async function makeKey<K extends KeyKind>(
   work: Work,
   actor: Actor,
-  { kind, input, owner, defaults }: KeyWanted<K>,
+  { kind, input, owner }: KeyWanted<K>,
 ): Promise<KeyOf[K] & { secret: string }> {
-  const base = input.like === undefined ? NO_SETTINGS : settingsOf(await findKeyToCopy(work, actor, kind, input.like));
-  const settings = readSettings(base, input);
-  if (settings.scopes.length === 0) settings.scopes = [...defaults];
+  const copied = input.like === undefined ? null : settingsOf(await findKeyToCopy(work, actor, kind, input.like));
+  const settings = settingsOfNew(kind, copied, readSettings(input));
   requireGrantable(actor, kind, settings.scopes);
   requireFuture(settings.expiresAt, work.now, input.expiresAt === undefined ? COPIED : undefined);
 

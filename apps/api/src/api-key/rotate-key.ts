@@ -1,4 +1,4 @@
-import { type Actor, type KeyKind, OVERLAPS, type Overlap, type RotateKeyInput } from '@chatelaine/shared';
+import { type Actor, type KeyKind, OVERLAPS, type RotateKeyInput } from '@chatelaine/shared';
 import { record } from '../event/index.ts';
 import { getSharedChannel } from '../permission/index.ts';
 import type { Confirm } from '../platform/confirm.ts';
@@ -6,7 +6,7 @@ import { Refusal } from '../platform/refusal.ts';
 import { transaction, type Work } from '../platform/work.ts';
 import { lastUses } from '../usage/index.ts';
 import { ApiKeySecretEntity } from './api-key.entity.ts';
-import { isSecretAlive, overlapEnd } from './api-key.rule.ts';
+import { endsAtRotation, isReplaced } from './api-key.rule.ts';
 import { type KeyOf, viewKey } from './api-key.view.ts';
 import { endSecrets } from './end-key.ts';
 import { type LockedKey, lockKey, requireLive } from './lock-key.ts';
@@ -35,7 +35,7 @@ export function rotateKey<K extends KeyKind>(
     const { em, now } = locked.work;
     await requireRotatable(actor, locked);
     await confirm(locked.work);
-    endOldSecrets(locked, overlap);
+    endSecrets(endsAtRotation(key, secrets, { overlapMs: OVERLAPS[overlap], now }));
     // Before the new secret: the index allows one without an end.
     await em.flush();
 
@@ -59,19 +59,10 @@ async function requireRotatable(actor: Actor, locked: LockedKey): Promise<void> 
     }
   }
   await requireLive(locked, 'rotated');
-  // Its last secret has a planned end: another key of the number has taken its place.
-  if (!secrets.some(({ endsAt }) => endsAt == null)) {
+  if (isReplaced(secrets)) {
     throw new Refusal('conflict', `key ${key.id} was replaced`, {
       message: 'A newer key of this number has replaced this one.',
     });
-  }
-}
-
-function endOldSecrets({ work, key, secrets }: LockedKey, overlap: Overlap): void {
-  for (const secret of secrets.filter((each) => isSecretAlive(each, work.now))) {
-    const isNewest = secret.endsAt == null;
-    if (isNewest && overlap !== '0') secret.endsAt = overlapEnd(key, secret, OVERLAPS[overlap], work.now);
-    else endSecrets(work, [secret]);
   }
 }
 

@@ -1,8 +1,9 @@
-import type { Actor, KeyKind } from '@chatelaine/shared';
-import type { Clock } from '../../../src/platform/clock.ts';
-import { gains, type KeyState, readStates, revivals } from './key-state.ts';
+import type { KeyKind } from '@chatelaine/shared';
+import { isByMember, judge } from './judge.ts';
+import type { KeyState } from './key-state.ts';
+import { type Done, doneBy } from './reached.ts';
 import type { Asked, Sequence, Step } from './sequences.ts';
-import type { Stage } from './stage.ts';
+import type { Settings, Stage } from './stage.ts';
 
 /** What a sequence did that it must not. */
 export interface Broken {
@@ -10,89 +11,85 @@ export interface Broken {
   what: string;
 }
 
+/** How a sequence went. */
+export interface Played {
+  sequence: Sequence;
+  broken: Broken[];
+  done: Set<Done>;
+  /** When it began, and all keys after the first and after each step. */
+  startedAt: number;
+  states: KeyState[][];
+}
+
 /** Plays one sequence on a stage, and compares every key with itself before each step. */
-export async function play(stage: Stage, { kind, first, steps }: Sequence): Promise<Broken[]> {
-  const ids = [await create(stage, kind, { asked: first, overlap: '0', like: null })].filter((id) => id !== null);
-  await Promise.all(ids.map((id) => stage.useOnce(id)));
-  const broken: Broken[] = [];
+export async function play(stage: Stage, sequence: Sequence): Promise<Played> {
+  const { kind, first, steps } = sequence;
+  const played: Played = { sequence, broken: [], done: new Set(), startedAt: stage.now().getTime(), states: [] };
+  const id = await create(stage, kind, { do: 'create', asked: first, overlap: '0', like: false }, []);
+  const ids = id === null ? [] : [id];
+  let before = await stage.readStates(ids);
+  played.states.push([...before.values()]);
   for (const [at, step] of steps.entries()) {
-    const before = await readStates(stage.house.pool, ids);
     const made = await act(stage, kind, step, ids);
-    const after = await readStates(stage.house.pool, ids);
-    broken.push(...judge(kind, step, { before, after }).map((what) => ({ step: at, what: `${step.do}: ${what}` })));
     if (made !== null) ids.push(made);
+    const after = await stage.readStates(ids);
+    played.broken.push(
+      ...judge(kind, step, { before, after }).map((what) => ({ step: at, what: `${step.do}: ${what}` })),
+    );
+    for (const done of doneBy(kind, step, { before, after })) played.done.add(done);
+    played.states.push([...after.values()]);
+    before = after;
   }
-  return broken;
+  return played;
 }
-
-// Of a member's code: he may widen, but only by what he may do himself.
-const MEMBER_MAY = ['read', 'keys', 'onboarding', 'send', 'manage'];
-
-interface States {
-  before: Map<string, KeyState>;
-  after: Map<string, KeyState>;
-}
-
-function judge(kind: KeyKind, step: Step, { before, after }: States): string[] {
-  return [...before.values()].flatMap((was) => {
-    const is = after.get(was.id);
-    if (is === undefined) return ['a key is gone'];
-    const found = revivals(was, is).map((what) => `${what} is longer or back`);
-    const hasCode = step.do === 'edit' && step.code;
-    if (!hasCode) found.push(...gains(was, is).map((what) => `more ${what} without a code`));
-    if (step.do === 'edit' && isByMember(kind, step)) {
-      const more = is.scopes.filter((scope) => !was.scopes.includes(scope) && !MEMBER_MAY.includes(scope));
-      found.push(...more.map((scope) => `a member gave ${scope}`));
-    }
-    if (step.do === 'rotate' && was.window !== is.window) found.push('counters changed');
-    if (step.do === 'rotate' && (was.perMinute !== is.perMinute || was.perMonth !== is.perMonth))
-      found.push('limits changed');
-    return found;
-  });
-}
-
-// Only a partner's key can have a scope that a member of it has no right to; elsewhere the owner acts.
-const isByMember = (kind: KeyKind, { by }: { by: 'owner' | 'member' }): boolean =>
-  by === 'member' && kind === 'partner';
 
 async function act(stage: Stage, kind: KeyKind, step: Step, ids: readonly string[]): Promise<string | null> {
-  if (step.do === 'wait') stage.clock.pass(step.ms);
-  else if (step.do === 'create') return create(stage, kind, { ...step, like: step.like ? (ids[0] ?? null) : null });
-  else if (ids.length > 0) await stage.refusedOrDone(() => change(stage, kind, step, ids[step.key % ids.length] ?? ''));
+  if (step.do === 'create') return create(stage, kind, step, ids);
+  if (step.do === 'wait') stage.pass(step.ms);
+  else {
+    const id = ids[step.key % ids.length];
+    if (id === undefined) return null;
+    if (step.do !== 'edit') await stage.act(kind, id, step);
+    else {
+      const by = isByMember(kind, step) ? 'member' : 'owner';
+      await stage.act(kind, id, { ...step, by, asked: settingsAt(stage.now(), step.asked) });
+    }
+  }
   return null;
 }
 
-function change(
-  { cases, work, owners, member }: Stage,
-  kind: KeyKind,
-  step: Exclude<Step, { do: 'create' | 'wait' }>,
-  id: string,
-): Promise<unknown> {
-  const owner: Actor = owners[kind];
-  if (step.do === 'revoke') return cases.revokeKey(work(), owner, kind, id);
-  if (step.do === 'endOverlap') return cases.endOverlap(work(), owner, kind, id);
-  const confirm = step.code ? cases.unconfirmed : cases.noCode;
-  if (step.do === 'rotate')
-    return cases.rotateKey(work(), owner, { kind, input: { id, overlap: step.overlap }, confirm });
-  const actor = isByMember(kind, step) ? member : owner;
-  const now = work().now;
-  return cases.editKey(work(), actor, { kind, input: { id, ...inputOf(step.asked, now, true) } as never, confirm });
-}
-
-async function create(
+function create(
   stage: Stage,
   kind: KeyKind,
-  { asked, overlap, like }: { asked: Asked; overlap: string; like: string | null },
+  { asked, overlap, like }: Extract<Step, { do: 'create' }>,
+  ids: readonly string[],
 ): Promise<string | null> {
-  const input = { ...inputOf(asked, stage.work().now, false), name: stage.newName(), ...(like !== null && { like }) };
-  const made = await stage.refusedOrDone(() => stage.create(kind, { ...input, overlap }));
-  return made?.id ?? null;
+  const copied = like ? (ids[0] ?? null) : null;
+  // Only a change can take an expiry away; a new key has none unless it is given.
+  const { expiresAt, ...others } = settingsAt(stage.now(), asked);
+  // An organization key has no scopes by default.
+  const named = kind === 'organization' && copied === null ? { scopes: ['read' as const], ...others } : others;
+  return stage.create(kind, { asked: expiresAt == null ? named : { ...named, expiresAt }, overlap, like: copied });
 }
 
-/** `canBeNever`: only a change can take an expiry away; a new key has none unless it is given. */
-function inputOf({ expiresInMs, ...asked }: Asked, now: Date, canBeNever: boolean) {
-  if (expiresInMs === undefined || (expiresInMs === null && !canBeNever)) return asked;
+function settingsAt(now: Date, { expiresInMs, ...asked }: Asked): Settings {
+  if (expiresInMs === undefined) return asked;
   return { ...asked, expiresAt: expiresInMs === null ? null : new Date(now.getTime() + expiresInMs).toISOString() };
 }
 
-export type PassingClock = Clock & { pass(ms: number): void };
+/**
+ * How the keys stood after each step, counted from the beginning, so that two stages can be compared. To the second: the
+ * clock of a house ticks at every look, and nothing in a sequence is shorter than a second.
+ */
+export function courseOf({ startedAt, states }: Played): unknown[] {
+  const since = (at: number | null) =>
+    at === null || at === Number.POSITIVE_INFINITY ? at : Math.round((at - startedAt) / 1_000);
+  return states.map((keys) =>
+    keys.map(({ id: _, window: __, secrets, revokedAt, expiresAt, ...others }) => ({
+      ...others,
+      revokedAt: since(revokedAt),
+      expiresAt: since(expiresAt),
+      secrets: [...secrets.values()].map(since),
+    })),
+  );
+}

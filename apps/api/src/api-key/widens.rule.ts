@@ -1,5 +1,4 @@
 import type { Scope } from '@chatelaine/shared';
-import { areWithin } from '../platform/network.ts';
 
 /** Everything that limits a key. */
 export interface KeyBounds {
@@ -14,8 +13,11 @@ export interface KeyBounds {
   expiresAt?: Date | null;
 }
 
+/** Whether each of the inner networks lies within one of the outer ones. */
+type AreWithin = (inner: readonly string[], outer: readonly string[]) => boolean;
+
 /** Whether a change gives a key more than it had in any respect, also if it takes something in another. */
-export function widens(before: KeyBounds, after: KeyBounds): boolean {
+export function widens(before: KeyBounds, after: KeyBounds, areWithin: AreWithin): boolean {
   return (
     !isSubset(after.scopes, before.scopes) ||
     exceeds(after.allowedAddresses, before.allowedAddresses, (inner, outer) => !areWithin(inner, outer)) ||

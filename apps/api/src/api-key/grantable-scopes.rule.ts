@@ -1,5 +1,4 @@
 import { type Act, type Actor, judgeRight, type KeyKind, SCOPES_OF, type Scope } from '@chatelaine/shared';
-import { Refusal } from '../platform/refusal.ts';
 
 // What a scope lets a key do, said as the act that a person needs the right to.
 const ACT_OF: { [K in KeyKind]: Partial<Record<Scope, Act>> } = {
@@ -13,15 +12,5 @@ export function grantableScopes(actor: Actor, kind: KeyKind): Scope[] {
   return SCOPES_OF[kind].filter((scope) => {
     const act = ACT_OF[kind][scope];
     return act !== undefined && judgeRight(actor, act).allow;
-  });
-}
-
-/** @throws {Refusal} `not_allowed` when one of the scopes is more than the actor's own rights. */
-export function requireGrantable(actor: Actor, kind: KeyKind, scopes: readonly Scope[]): void {
-  const own = grantableScopes(actor, kind);
-  const tooMuch = scopes.find((scope) => !own.includes(scope));
-  if (tooMuch === undefined) return;
-  throw new Refusal('not_allowed', `${actor.kind} ${actor.id} gives ${tooMuch}`, {
-    message: `You cannot give a key the scope "${tooMuch}": you do not have that right yourself.`,
   });
 }

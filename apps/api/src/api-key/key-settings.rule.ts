@@ -1,0 +1,77 @@
+import { CHANNEL_SCOPES, type EditKeyInput, type KeyKind, type KeySettings, type Scope } from '@chatelaine/shared';
+import type { ApiKey } from './api-key.entity.ts';
+import type { KeyBounds } from './widens.rule.ts';
+
+/** The columns that can be set when a key is made, and changed later. */
+export interface SettingColumns extends KeyBounds {
+  scopes: Scope[];
+  allowedAddresses: string[] | null;
+  channelIds: string[] | null;
+  team: string | null;
+  application: string | null;
+  environment: 'production' | 'staging' | 'development' | null;
+  limitPerMinute: number | null;
+  limitPerMonth: number | null;
+  expiresAt: Date | null;
+}
+
+/** What is asked for a key; what is left out stays as it was. */
+export type AskedSettings = KeySettings<Scope> &
+  Pick<EditKeyInput<Scope>, 'expiresAt'> & { channelIds?: string[] | null };
+
+/** The settings that a key has. */
+export function settingsOf(key: ApiKey): SettingColumns {
+  const { scopes, allowedAddresses = null, channelIds = null, team = null, application = null } = key;
+  const { environment = null, limitPerMinute = null, limitPerMonth = null, expiresAt = null } = key;
+  return {
+    scopes: [...scopes],
+    allowedAddresses: allowedAddresses && [...allowedAddresses],
+    channelIds: channelIds && [...channelIds],
+    ...{ team, application, environment, limitPerMinute, limitPerMonth, expiresAt },
+  };
+}
+
+/** Of a key of which nothing was said yet. */
+export const NO_SETTINGS: SettingColumns = {
+  scopes: [],
+  allowedAddresses: null,
+  channelIds: null,
+  team: null,
+  application: null,
+  environment: null,
+  limitPerMinute: null,
+  limitPerMonth: null,
+  expiresAt: null,
+};
+
+/** Puts what was asked over what there is. The addresses have been read: they are networks in CIDR. */
+export function settingsAfter(base: SettingColumns, asked: AskedSettings): SettingColumns {
+  const { scopes, allowedAddresses, channelIds, team, application, environment, limits, expiresAt } = asked;
+  return {
+    scopes: scopes ?? base.scopes,
+    allowedAddresses: allowedAddresses === undefined ? base.allowedAddresses : allowedAddresses,
+    channelIds: channelIds === undefined ? base.channelIds : channelIds && [...new Set(channelIds)].sort(),
+    team: team === undefined ? base.team : team,
+    application: application === undefined ? base.application : application,
+    environment: environment === undefined ? base.environment : environment,
+    limitPerMinute: limits?.perMinute === undefined ? base.limitPerMinute : limits.perMinute,
+    limitPerMonth: limits?.perMonth === undefined ? base.limitPerMonth : limits.perMonth,
+    expiresAt: expiresAt === undefined ? base.expiresAt : expiresAt === null ? null : new Date(expiresAt),
+  };
+}
+
+// Of a partner key `settings` is not among them: it must be ticked. Of an organization key each must be.
+const DEFAULT_SCOPES: Record<KeyKind, readonly Scope[]> = {
+  partner: ['read', 'keys', 'onboarding'],
+  channel: CHANNEL_SCOPES,
+  organization: [],
+};
+
+/** The settings of a new key: what was asked, else those of the key that it copies, else scopes by default. */
+export function settingsOfNew(kind: KeyKind, copied: SettingColumns | null, asked: AskedSettings): SettingColumns {
+  const settings = settingsAfter(copied ?? NO_SETTINGS, asked);
+  return settings.scopes.length > 0 ? settings : { ...settings, scopes: [...DEFAULT_SCOPES[kind]] };
+}
+
+/** Whether a key with this expiry would never work. */
+export const isOver = (expiresAt: Date | null, now: Date): boolean => expiresAt !== null && expiresAt <= now;

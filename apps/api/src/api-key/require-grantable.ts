@@ -1,0 +1,13 @@
+import type { Actor, KeyKind, Scope } from '@chatelaine/shared';
+import { Refusal } from '../platform/refusal.ts';
+import { grantableScopes } from './grantable-scopes.rule.ts';
+
+/** @throws {Refusal} `not_allowed` when one of the scopes is more than the actor's own rights. */
+export function requireGrantable(actor: Actor, kind: KeyKind, scopes: readonly Scope[]): void {
+  const own = grantableScopes(actor, kind);
+  const tooMuch = scopes.find((scope) => !own.includes(scope));
+  if (tooMuch === undefined) return;
+  throw new Refusal('not_allowed', `${actor.kind} ${actor.id} gives ${tooMuch}`, {
+    message: `You cannot give a key the scope "${tooMuch}": you do not have that right yourself.`,
+  });
+}

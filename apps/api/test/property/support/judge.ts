@@ -1,0 +1,35 @@
+import type { KeyKind } from '@chatelaine/shared';
+import { gains, type KeyState, revivals } from './key-state.ts';
+import type { Step } from './sequences.ts';
+
+/** All keys of a sequence before and after a step. */
+export interface States {
+  before: ReadonlyMap<string, KeyState>;
+  after: ReadonlyMap<string, KeyState>;
+}
+
+// Of a member's code: he may widen, but only by what he may do himself.
+const MEMBER_MAY = ['read', 'keys', 'onboarding', 'send', 'manage'];
+
+/** What a step did that it must not. */
+export function judge(kind: KeyKind, step: Step, { before, after }: States): string[] {
+  return [...before.values()].flatMap((was) => {
+    const is = after.get(was.id);
+    if (is === undefined) return ['a key is gone'];
+    const found = revivals(was, is).map((what) => `${what} is longer or back`);
+    const hasCode = step.do === 'edit' && step.code;
+    if (!hasCode) found.push(...gains(was, is).map((what) => `more ${what} without a code`));
+    if (step.do === 'edit' && isByMember(kind, step)) {
+      const more = is.scopes.filter((scope) => !was.scopes.includes(scope) && !MEMBER_MAY.includes(scope));
+      found.push(...more.map((scope) => `a member gave ${scope}`));
+    }
+    if (step.do === 'rotate' && was.window !== is.window) found.push('counters changed');
+    if (step.do === 'rotate' && (was.perMinute !== is.perMinute || was.perMonth !== is.perMonth))
+      found.push('limits changed');
+    return found;
+  });
+}
+
+/** Only a partner's key can have a scope that a member of it has no right to; elsewhere the owner acts. */
+export const isByMember = (kind: KeyKind, { by }: { by: 'owner' | 'member' }): boolean =>
+  by === 'member' && kind === 'partner';

@@ -1,0 +1,133 @@
+import { type KeyKind, OVERLAPS } from '@chatelaine/shared';
+import * as keys from '../../../src/api-key/api-key.rule.ts';
+import * as scopes from '../../../src/api-key/grantable-scopes.rule.ts';
+import * as settings from '../../../src/api-key/key-settings.rule.ts';
+import { readSettings } from '../../../src/api-key/read-settings.ts';
+import * as bounds from '../../../src/api-key/widens.rule.ts';
+import { areWithin } from '../../../src/platform/network.ts';
+import { type Actors, actorsOf } from './actors.ts';
+import type { KeyState } from './key-state.ts';
+import type { KeyAct, Stage, Wanted } from './stage.ts';
+
+/** The rules of keys. A control plays with others in their place. */
+export const RULES = { ...keys, ...scopes, ...settings, ...bounds };
+
+type Secret = keys.SecretDates & { id: string };
+
+/** A key in memory: what the rules look at, and no more. */
+interface ModelKey {
+  id: string;
+  settings: settings.SettingColumns;
+  revokedAt: Date | null;
+  secrets: Secret[];
+}
+
+/** The keys of one sequence, in memory: each act asks the rules what its use case asks them, in the same order. */
+export class Model implements Stage {
+  readonly #rules: typeof RULES;
+  readonly #actors: Actors = actorsOf('ptr_model', 'clt_model');
+  readonly #keys = new Map<string, ModelKey>();
+  #at = Date.UTC(2026, 0, 15, 12);
+
+  constructor(rules: Partial<typeof RULES> = {}) {
+    this.#rules = { ...RULES, ...rules };
+  }
+
+  // A millisecond a look, as the clock of a test has it: two acts never have the same instant.
+  now(): Date {
+    return new Date(this.#at++);
+  }
+
+  pass(ms: number): void {
+    this.#at += ms;
+  }
+
+  async create(kind: KeyKind, { asked, overlap, like }: Wanted): Promise<string | null> {
+    const rules = this.#rules;
+    const now = this.now();
+    const copied = like === null ? null : this.#get(like).settings;
+    const wanted = rules.settingsOfNew(kind, copied, readSettings(asked));
+    if (!this.#mayGive(this.#actors.owners[kind], kind, wanted.scopes) || rules.isOver(wanted.expiresAt, now))
+      return null;
+    if (kind === 'channel')
+      for (const key of this.#keys.values()) this.#replace(key, { overlapMs: OVERLAPS[overlap], now });
+    const id = `key_${this.#keys.size}`;
+    this.#keys.set(id, { id, settings: wanted, revokedAt: null, secrets: [{ id: '0' }] });
+    return id;
+  }
+
+  async act(kind: KeyKind, id: string, act: KeyAct): Promise<void> {
+    const key = this.#get(id);
+    const now = this.now();
+    if (act.do === 'edit') this.#edit(kind, key, act, now);
+    else if (act.do === 'rotate') this.#rotate(key, act, now);
+    else if (act.do === 'endOverlap') setEnds(this.#rules.endsOfOverlap(datesOf(key), key.secrets, now));
+    else if (key.revokedAt === null) {
+      setEnds(this.#rules.endsNow(key.secrets, now));
+      key.revokedAt = now;
+    }
+  }
+
+  async readStates(ids: readonly string[]): Promise<Map<string, KeyState>> {
+    return new Map(ids.map((id) => [id, stateOf(this.#get(id))]));
+  }
+
+  #edit(kind: KeyKind, key: ModelKey, { asked, code, by }: Extract<KeyAct, { do: 'edit' }>, now: Date): void {
+    const rules = this.#rules;
+    if (!this.#isLive(key, now)) return;
+    const after = rules.settingsAfter(key.settings, readSettings(asked));
+    const actor = by === 'member' ? this.#actors.member : this.#actors.owners[kind];
+    if (asked.scopes !== undefined && !this.#mayGive(actor, kind, asked.scopes)) return;
+    if (asked.expiresAt !== undefined && rules.isOver(after.expiresAt, now)) return;
+    if (rules.widens(key.settings, after, areWithin) && !code) return;
+    key.settings = after;
+  }
+
+  #rotate(key: ModelKey, { overlap, code }: Extract<KeyAct, { do: 'rotate' }>, now: Date): void {
+    if (!this.#isLive(key, now) || this.#rules.isReplaced(key.secrets) || !code) return;
+    setEnds(this.#rules.endsAtRotation(datesOf(key), key.secrets, { overlapMs: OVERLAPS[overlap], now }));
+    key.secrets.push({ id: String(key.secrets.length) });
+  }
+
+  #replace(key: ModelKey, from: keys.OverlapFrom): void {
+    const parts = { key: datesOf(key), secrets: key.secrets, isPermissionOpen: true };
+    const { isRevoked, ends } = this.#rules.replacementOf(parts, from);
+    if (isRevoked) key.revokedAt = from.now;
+    setEnds(ends);
+  }
+
+  #isLive(key: ModelKey, now: Date): boolean {
+    return this.#rules.keyStatus(datesOf(key), key.secrets, true, now) === 'live';
+  }
+
+  #mayGive(...[actor, kind, wanted]: [...Parameters<typeof scopes.grantableScopes>, string[]]): boolean {
+    const own: readonly string[] = this.#rules.grantableScopes(actor, kind);
+    return wanted.every((scope) => own.includes(scope));
+  }
+
+  #get(id: string): ModelKey {
+    const key = this.#keys.get(id);
+    if (key === undefined) throw new Error(`The model has no key ${id}.`);
+    return key;
+  }
+}
+
+const datesOf = ({ settings: { expiresAt }, revokedAt }: ModelKey): keys.KeyDates => ({ expiresAt, revokedAt });
+
+function setEnds(ends: keys.SecretEnds<Secret>): void {
+  for (const [secret, end] of ends) Object.assign(secret, end);
+}
+
+const stateOf = ({ id, settings: has, revokedAt, secrets }: ModelKey): KeyState => ({
+  id,
+  scopes: has.scopes,
+  addresses: has.allowedAddresses,
+  perMinute: has.limitPerMinute ?? Number.POSITIVE_INFINITY,
+  perMonth: has.limitPerMonth ?? Number.POSITIVE_INFINITY,
+  expiresAt: has.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY,
+  revokedAt: revokedAt?.getTime() ?? null,
+  secrets: new Map(
+    secrets.map((secret) => [secret.id, (secret.endedAt ?? secret.endsAt)?.getTime() ?? Number.POSITIVE_INFINITY]),
+  ),
+  window: '',
+});

@@ -1,0 +1,46 @@
+import { SCOPES_OF } from '@chatelaine/shared';
+import { RULES } from './model.ts';
+
+/** A module of the product in whose place something else stands: what would be if its check were missing. */
+export interface Mutant {
+  name: string;
+  module: string;
+  exports: Partial<typeof RULES>;
+  /** What the test says of it. */
+  says: RegExp;
+}
+
+/**
+ * A fault is looked for in so many sequences. Of 10,000, 14 % find the first, 5 % the second, 3 % the third: it takes
+ * 7, 20 and 33 on average. That 700 miss the third has a chance of 0.97^700, once in two billion runs.
+ */
+export const ENOUGH = 700;
+
+/** Three faults that both plays must find. Each takes the place of one rule. */
+export const MUTANTS: readonly Mutant[] = [
+  {
+    name: 'nobody asks whether a change widens',
+    module: '../../../src/api-key/widens.rule.ts',
+    exports: { widens: () => false },
+    says: /without a code/,
+  },
+  {
+    name: 'nobody asks what the editor may give',
+    module: '../../../src/api-key/grantable-scopes.rule.ts',
+    exports: { grantableScopes: (_, kind) => [...SCOPES_OF[kind]] },
+    says: /a member gave settings/,
+  },
+  {
+    name: 'an overlap is counted from now, whatever was planned',
+    module: '../../../src/api-key/api-key.rule.ts',
+    exports: {
+      replacementOf(parts, from) {
+        const planned = RULES.replacementOf(parts, from);
+        const endsAt = new Date(from.now.getTime() + from.overlapMs);
+        for (const end of planned.ends.values()) if (end.endedAt === null) end.endsAt = endsAt;
+        return planned;
+      },
+    },
+    says: /life of a secret/,
+  },
+];

@@ -1,0 +1,76 @@
+import type { KeyKind } from '@chatelaine/shared';
+import { isByMember, type States } from './judge.ts';
+import { gains, type KeyState } from './key-state.ts';
+import type { Step } from './sequences.ts';
+
+/** An act that was done, not refused, and did something. */
+export type Done =
+  | 'creation'
+  | 'replacement'
+  | 'replacement with an overlap'
+  | 'edit'
+  | 'edit that gives more'
+  | 'edit by a member'
+  | 'rotation'
+  | 'rotation with an overlap'
+  | 'end of an overlap'
+  | 'revocation';
+
+/** What a step has done to the keys of its sequence. */
+export function doneBy(kind: KeyKind, step: Step, { before, after }: States): Done[] {
+  const changes = [...before.values()].flatMap((was) => {
+    const is = after.get(was.id);
+    return is === undefined || isSame(was, is) ? [] : [{ was, is }];
+  });
+  if (step.do === 'create') return after.size === before.size ? [] : ['creation', ...replacements(changes)];
+  return changes.flatMap(({ was, is }) => change(kind, step, { was, is }));
+}
+
+interface Change {
+  was: KeyState;
+  is: KeyState;
+}
+
+const replacements = (changes: readonly Change[]): Done[] =>
+  changes.map(({ is }) => (is.revokedAt === null ? 'replacement with an overlap' : 'replacement'));
+
+function change(kind: KeyKind, step: Step, { was, is }: Change): Done[] {
+  if (step.do === 'rotate') return step.overlap === '0' ? ['rotation'] : ['rotation', 'rotation with an overlap'];
+  if (step.do === 'endOverlap') return ['end of an overlap'];
+  if (step.do === 'revoke') return ['revocation'];
+  if (step.do !== 'edit') return [];
+  const done: Done[] = ['edit'];
+  if (gains(was, is).length > 0) done.push('edit that gives more');
+  if (isByMember(kind, step)) done.push('edit by a member');
+  return done;
+}
+
+const isSame = (was: KeyState, is: KeyState): boolean => textOf(was) === textOf(is);
+const textOf = ({ secrets, ...others }: KeyState): string => JSON.stringify([others, [...secrets]], unbounded);
+// JSON has no infinity: it would be null, which is another answer.
+const unbounded = (_: string, value: unknown) => (value === Number.POSITIVE_INFINITY ? 'never' : value);
+
+/** Acts that were done in too few sequences, with the share; nothing when the sequences reached everything. */
+export function hardlyReached(played: readonly { done: ReadonlySet<Done> }[]): string[] {
+  return Object.entries(LEAST).flatMap(([act, least]) => {
+    const share = played.filter(({ done }) => done.has(act as Done)).length / played.length;
+    return share < least ? [`${act}: in ${share} of the sequences`] : [];
+  });
+}
+
+/**
+ * The least share of sequences in which each act must have been done, or the test says nothing. Beside it the share that
+ * was measured over 10,000: four times as much, so that 300 sequences have less than the least once in a million runs.
+ */
+export const LEAST: Record<Done, number> = {
+  creation: 0.15, // 0.60
+  replacement: 0.025, // 0.10
+  'replacement with an overlap': 0.04, // 0.16
+  edit: 0.12, // 0.50
+  'edit that gives more': 0.06, // 0.23
+  'edit by a member': 0.03, // 0.11
+  rotation: 0.09, // 0.36
+  'rotation with an overlap': 0.06, // 0.26
+  'end of an overlap': 0.02, // 0.08
+  revocation: 0.06, // 0.25
+};
