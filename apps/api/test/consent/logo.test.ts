@@ -1,27 +1,26 @@
 import type { Settings } from '@chatelaine/shared';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ask, change, resultOf, withKey } from '../doors/support/call.ts';
 import { expectRefusal } from '../doors/support/expect-refusal.ts';
-import { type Doors, openDoors } from '../doors/support/open-doors.ts';
+import { resultOf } from '../world/answer.ts';
+import { startWorld, type World } from '../world/start-world.ts';
 
 const PNG =
   'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
 
-let doors: Doors;
+let world: World;
 beforeAll(async () => {
-  doors = await openDoors();
+  world = await startWorld();
 });
-afterAll(() => doors.stop());
+afterAll(() => world.stop());
 
-const update = (input: object) =>
-  change(doors.baseUrl, withKey(doors.demo.partner.partnerKey), 'settings.update', input);
+const update = (input: object) => world.as(world.demo.partner.partnerKey).change('settings.update', input);
 
 test('a logo is shown with the question, and to nobody who may not see the question', async () => {
   expect(resultOf<Settings>(await update({ logo: PNG })).logo).toBe(PNG);
 
-  const owner = await doors.signIn(doors.demo.clients[0]!.user);
-  const asked = await owner.question(`${doors.baseUrl}/onboarding/${doors.demo.partner.id}`);
-  expect(asked.partner).toEqual({ name: doors.demo.partner.name, logo: PNG });
+  const owner = world.as(world.bakery.user);
+  const asked = await owner.question(`${world.baseUrl}/onboarding/${world.demo.partner.id}`);
+  expect(asked.partner).toEqual({ name: world.demo.partner.name, logo: PNG });
 
   expect(resultOf<Settings>(await update({ logo: null })).logo).toBeNull();
 });
@@ -29,7 +28,7 @@ test('a logo is shown with the question, and to nobody who may not see the quest
 test('an event tells that there is a logo, and does not carry it', async () => {
   await update({ logo: PNG });
 
-  const rows = await doors.sql<{ data: { after: { hasLogo: boolean } } }>(
+  const rows = await world.sql<{ data: { after: { hasLogo: boolean } } }>(
     "select data from event where type = 'settings.updated' order by id desc limit 1",
   );
   expect(rows[0]?.data.after.hasLogo).toBe(true);
@@ -46,9 +45,9 @@ test.each([
   ],
   ['far more', `data:image/png;base64,${'A'.repeat(100_000)}`],
 ])('%s is no logo', async (_, logo) => {
-  const before = resultOf<Settings>(await ask(doors.baseUrl, withKey(doors.demo.partner.partnerKey), 'settings.get'));
+  const before = resultOf<Settings>(await world.as(world.demo.partner.partnerKey).ask('settings.get'));
 
   expectRefusal(await update({ logo }), 'procedures', 'invalid_input');
 
-  expect(resultOf(await ask(doors.baseUrl, withKey(doors.demo.partner.partnerKey), 'settings.get'))).toEqual(before);
+  expect(resultOf(await world.as(world.demo.partner.partnerKey).ask('settings.get'))).toEqual(before);
 });

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { call } from '../doors/support/call.ts';
-import { type Doors, openDoors } from '../doors/support/open-doors.ts';
+import { call } from '../world/answer.ts';
+import { startWorld, type World } from '../world/start-world.ts';
 
-let doors: Doors;
+let world: World;
 beforeAll(async () => {
-  doors = await openDoors();
+  world = await startWorld();
 });
-afterAll(() => doors.stop());
+afterAll(() => world.stop());
 
 test.each([
   ['nothing', '', undefined, 'en'],
@@ -22,23 +22,23 @@ test.each([
   ['a link with rubbish', '?lang=<script>', undefined, 'en'],
   ['an empty one', '?lang=', 'pt', 'pt'],
 ])('the page speaks as %s says', async (_, query, accepted, expected) => {
-  for (const path of [`/onboarding/${doors.demo.partner.id}`, '/sign-in', '/permission']) {
+  for (const path of [`/onboarding/${world.demo.partner.id}`, '/sign-in', '/permission']) {
     const headers: Record<string, string> = accepted === undefined ? {} : { 'accept-language': accepted };
-    const page = await call(doors.baseUrl + path + query, { headers });
+    const page = await call(world.baseUrl + path + query, { headers });
 
     expect(page.text).toContain(`<html lang="${expected}">`);
     expect(page.headers.get('content-language')).toBe(expected);
     expect(page.headers.get('vary')?.toLowerCase()).toContain('accept-language');
     const [, script] = /<script type="module" nonce="[^"]+" src="([^"]+)">/.exec(page.text) ?? [];
     expect(script).toContain(`.${expected}-`);
-    expect((await call(doors.baseUrl + script)).status).toBe(200);
+    expect((await call(world.baseUrl + script)).status).toBe(200);
   }
 });
 
 test('a browser without scripts reads why, in its language', async () => {
   const texts = await Promise.all(
     ['en', 'de', 'pt'].map(async (lang) => {
-      const { text } = await call(`${doors.baseUrl}/onboarding/${doors.demo.partner.id}?lang=${lang}`);
+      const { text } = await call(`${world.baseUrl}/onboarding/${world.demo.partner.id}?lang=${lang}`);
       return /<noscript>(.*)<\/noscript>/.exec(text)?.[1];
     }),
   );

@@ -1,25 +1,24 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { call } from '../doors/support/call.ts';
-import { type Doors, openDoors } from '../doors/support/open-doors.ts';
 import { makeKey } from '../doors/support/running-channel.ts';
-import { type FakeClock, fakeClock } from '../fake-clock.ts';
-import type { PersonBrowser } from '../person-browser.ts';
+import { fakeClock, type MovedClock } from '../world/clock.ts';
+import { startWorld, type World } from '../world/start-world.ts';
+import type { Visitor } from '../world/visitor.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 
-let doors: Doors;
-let clock: FakeClock;
+let world: World;
+let clock: MovedClock;
 beforeEach(async () => {
   clock = fakeClock();
-  doors = await openDoors({ clock });
+  world = await startWorld({ clock });
 });
-afterEach(() => doors.stop());
+afterEach(() => world.stop());
 
-const bakery = () => doors.demo.clients[0]!;
-const link = () => `${doors.baseUrl}/onboarding/${doors.demo.partner.id}`;
+const bakery = () => world.bakery;
+const link = () => `${world.baseUrl}/onboarding/${world.demo.partner.id}`;
 const inDays = (days: number) => new Date(clock.now().getTime() + days * DAY_MS).toISOString();
 
-async function grantUntil(browser: PersonBrowser, expiresAt: string, channelId = bakery().channels[0]!.id) {
+async function grantUntil(browser: Visitor, expiresAt: string, channelId = bakery().channels[0]!.id) {
   const asked = await browser.question(link());
   if (asked.step !== 'choose') throw new Error(asked.step);
   const keep = asked.channels.filter(({ permission }) => permission === 'shared').map(({ id }) => id);
@@ -35,25 +34,20 @@ async function grantUntil(browser: PersonBrowser, expiresAt: string, channelId =
   });
 }
 
-async function listed(browser: PersonBrowser, index = 0) {
+async function listed(browser: Visitor, index = 0) {
   const asked = await browser.question(link());
   if (asked.step !== 'choose') throw new Error(asked.step);
   const { permission, expiresAt } = asked.channels[index]!;
   return { permission, expiresAt };
 }
 
-const send = (secret: string) =>
-  call(`${doors.baseUrl}/messages`, {
-    method: 'POST',
-    headers: { 'd360-api-key': secret, 'content-type': 'application/json' },
-    body: JSON.stringify({ messaging_product: 'whatsapp', to: '447700900999', type: 'text', text: { body: 'Hi' } }),
-  });
+const send = (secret: string) => world.as(secret).send();
 
 test('a permission until a date carries to its last millisecond, and not one further', async () => {
-  const owner = await doors.signIn(bakery().user);
+  const owner = world.as(bakery().user);
   const until = inDays(3);
   const receipt = await grantUntil(owner, until);
-  const { secret } = await makeKey(doors, { channelId: bakery().channels[0]!.id });
+  const { secret } = await makeKey(world, { channelId: bakery().channels[0]!.id });
 
   expect(receipt.expiresAt).toBe(until);
   expect(await listed(owner)).toEqual({ permission: 'shared', expiresAt: until });
@@ -66,22 +60,22 @@ test('a permission until a date carries to its last millisecond, and not one fur
 });
 
 test('after the end the number can be granted anew, and the old key stays dead', async () => {
-  const first = await doors.signIn(bakery().user);
+  const first = world.as(bakery().user);
   await grantUntil(first, inDays(1));
-  const { secret } = await makeKey(doors, { channelId: bakery().channels[0]!.id });
+  const { secret } = await makeKey(world, { channelId: bakery().channels[0]!.id });
   clock.pass(2 * DAY_MS);
-  const owner = await doors.signIn(bakery().user);
+  const owner = await world.signIn(bakery().user);
   expect(await listed(owner)).toEqual({ permission: 'missing', expiresAt: null });
 
   await grantUntil(owner, inDays(1));
 
   expect((await listed(owner)).permission).toBe('shared');
   expect((await send(secret)).status).toBe(401);
-  expect((await send((await makeKey(doors, { channelId: bakery().channels[0]!.id })).secret)).status).toBe(200);
+  expect((await send((await makeKey(world, { channelId: bakery().channels[0]!.id })).secret)).status).toBe(200);
 });
 
 test('numbers that were Shared keep the end that they have, or none', async () => {
-  const owner = await doors.signIn(bakery().user);
+  const owner = world.as(bakery().user);
   const [first, second] = bakery().channels;
   await owner.share(link(), [first!.id]);
 
@@ -92,7 +86,7 @@ test('numbers that were Shared keep the end that they have, or none', async () =
 });
 
 test('the second of two equal answers gets the first one’s end', async () => {
-  const owner = await doors.signIn(bakery().user);
+  const owner = world.as(bakery().user);
   const asked = await owner.question(link());
   if (asked.step !== 'choose') throw new Error(asked.step);
   const [first] = bakery().channels;
@@ -109,7 +103,7 @@ test.each([
   ['that has passed', () => inDays(-1)],
   ['of this instant', () => inDays(0)],
 ])('an end %s is refused, and nothing is saved', async (_, end) => {
-  const owner = await doors.signIn(bakery().user);
+  const owner = world.as(bakery().user);
 
   await expect(grantUntil(owner, end())).rejects.toMatchObject({ status: 400, code: 'invalid_input' });
 
@@ -117,7 +111,7 @@ test.each([
 });
 
 test('an end that is no instant is refused', async () => {
-  const owner = await doors.signIn(bakery().user);
+  const owner = world.as(bakery().user);
 
   for (const end of ['2026-12-31', 'tomorrow', '', '99999-12-31T00:00:00Z']) {
     await expect(grantUntil(owner, end)).rejects.toMatchObject({ status: 400 });

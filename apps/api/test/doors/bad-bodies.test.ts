@@ -1,17 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Answer, call, withKey } from './support/call.ts';
+import { type Answer, call } from '../world/answer.ts';
+import { apiKey } from '../world/caller.ts';
+import { startWorld, type World } from '../world/start-world.ts';
 import { type Door, expectRefusal } from './support/expect-refusal.ts';
-import { type Doors, openDoors } from './support/open-doors.ts';
 import { makeKey } from './support/running-channel.ts';
 import { snapshot } from './support/tables.ts';
 
-let doors: Doors;
+let world: World;
 let channelKey: string;
 beforeAll(async () => {
-  doors = await openDoors();
-  channelKey = (await makeKey(doors)).secret;
+  world = await startWorld();
+  channelKey = (await makeKey(world)).secret;
 });
-afterAll(() => doors.stop());
+afterAll(() => world.stop());
 
 type BodyDoor = Exclude<Door, 'partner API' | 'sessions'>;
 /** Every place that reads a body. */
@@ -34,14 +35,14 @@ function send(
   body: RequestInit['body'],
   headers: Record<string, string> = {},
 ): Promise<Answer> {
-  const own = { 'x-chatelaine': '1', origin: doors.baseUrl };
+  const own = { 'x-chatelaine': '1', origin: world.baseUrl };
   const keys = {
-    procedures: withKey(doors.demo.partner.partnerKey),
+    procedures: apiKey(world.demo.partner.partnerKey),
     messaging: { 'd360-api-key': channelKey },
     json: own,
     token: own,
   };
-  return call(doors.baseUrl + path, {
+  return call(world.baseUrl + path, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...keys[door], ...headers },
     body,
@@ -51,12 +52,12 @@ function send(
 
 describe.each(PLACES)('a bad body at %s', (path, door) => {
   test('over 1 MiB is 413 and changes nothing', async () => {
-    const before = await snapshot(doors);
+    const before = await snapshot(world);
 
     const answer = await send(path, door, JSON.stringify({ name: 'a'.repeat(1024 * 1024) }));
 
     expectRefusal(answer, door, 'too_large');
-    expect(await snapshot(doors)).toEqual(before);
+    expect(await snapshot(world)).toEqual(before);
   });
 
   test('over 1 MiB without a length is 413 all the same', async () => {

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Answer, call, post } from './support/call.ts';
-import { type Doors, openDoors } from './support/open-doors.ts';
+import { type Answer, call } from '../world/answer.ts';
+import { startWorld, type World } from '../world/start-world.ts';
 
-let doors: Doors;
+let world: World;
 beforeAll(async () => {
-  doors = await openDoors();
+  world = await startWorld();
 });
-afterAll(() => doors.stop());
+afterAll(() => world.stop());
 
 const OUR_PAGE = (origin: string) => ({ 'content-type': 'application/json', 'x-chatelaine': '1', origin });
 const POLICY =
@@ -67,9 +67,9 @@ const crossOrigin = ({ headers }: Answer): string[] =>
 
 describe('every answer of the consent chain has the headers of the consent chain', () => {
   test('its pages, whatever the link and however they are asked for', async () => {
-    for (const [path, status] of PAGES(doors.demo.partner.id)) {
+    for (const [path, status] of PAGES(world.demo.partner.id)) {
       for (const method of ['GET', 'HEAD', 'OPTIONS', 'POST', 'DELETE']) {
-        const answer = await call(doors.baseUrl + path, {
+        const answer = await call(world.baseUrl + path, {
           method,
           headers: { accept: 'text/html', origin: 'https://evil.example' },
         });
@@ -82,19 +82,19 @@ describe('every answer of the consent chain has the headers of the consent chain
   });
 
   test('its routes, for good input and for bad', async () => {
-    const { baseUrl, demo } = doors;
+    const { baseUrl, demo } = world;
     const own = OUR_PAGE(baseUrl);
     const question = { path: `/onboarding/${demo.partner.id}`, query: '' };
     const answers = await Promise.all(
       ROUTES.flatMap((path) => [
-        post(baseUrl, path, path === '/permission/question' ? question : { mark: 1 }),
-        post(baseUrl, path, question, { origin: 'https://evil.example' }),
+        world.nobody.post(path, path === '/permission/question' ? question : { mark: 1 }),
+        world.nobody.post(path, question, { headers: { origin: 'https://evil.example' } }),
         call(baseUrl + path, { method: 'POST', headers: own, body: '{"path":' }),
         call(baseUrl + path, { method: 'POST', headers: { ...own, 'content-type': 'text/plain' }, body: '{}' }),
         call(baseUrl + path, { method: 'POST', headers: own, body: JSON.stringify('a'.repeat(1024 * 1024)) }),
       ]),
     );
-    const signedIn = await post(baseUrl, '/api/auth/sign-in/email', demo.clients[0]?.user);
+    const signedIn = await world.nobody.post('/api/auth/sign-in/email', world.bakery.user);
 
     expect(signedIn.status).toBe(200);
     expect(answers[0]?.status).toBe(200);
@@ -109,8 +109,8 @@ describe('every answer of the consent chain has the headers of the consent chain
 test.each(['iframe', 'frame', 'embed', 'object'])(
   'a page that a browser wants for an %s is refused',
   async (destination) => {
-    for (const [path] of PAGES(doors.demo.partner.id)) {
-      const answer = await call(doors.baseUrl + path, {
+    for (const [path] of PAGES(world.demo.partner.id)) {
+      const answer = await call(world.baseUrl + path, {
         headers: { 'sec-fetch-dest': destination, accept: 'text/html' },
       });
 
@@ -122,7 +122,7 @@ test.each(['iframe', 'frame', 'embed', 'object'])(
 );
 
 test('a page in a window of its own is shown, each time with a nonce of its own', async () => {
-  const open = () => call(`${doors.baseUrl}/sign-in`, { headers: { 'sec-fetch-dest': 'document' } });
+  const open = () => call(`${world.baseUrl}/sign-in`, { headers: { 'sec-fetch-dest': 'document' } });
   const nonceIn = ({ headers }: Answer) =>
     /'nonce-([^']+)'/.exec(headers.get('content-security-policy') ?? '')?.[1] ?? '';
 
@@ -135,7 +135,7 @@ test('a page in a window of its own is shown, each time with a nonce of its own'
 test.each(['/', '/nowhere', '/healthz', '/trpc/channels.list', '/assets/nothing.js'])(
   'outside the chain, %s keeps other windows away',
   async (path) => {
-    const answer = await call(doors.baseUrl + path, {
+    const answer = await call(world.baseUrl + path, {
       headers: { accept: 'text/html', origin: 'https://evil.example' },
     });
 

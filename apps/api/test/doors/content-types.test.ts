@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { call, withKey } from './support/call.ts';
+import { call } from '../world/answer.ts';
+import { apiKey } from '../world/caller.ts';
+import { startWorld, type World } from '../world/start-world.ts';
 import { type Door, expectRefusal } from './support/expect-refusal.ts';
-import { type Doors, openDoors } from './support/open-doors.ts';
 import { snapshot } from './support/tables.ts';
 
-let doors: Doors;
+let world: World;
 beforeAll(async () => {
-  doors = await openDoors();
+  world = await startWorld();
 });
-afterAll(() => doors.stop());
+afterAll(() => world.stop());
 
 const CHANGE = JSON.stringify({ requireSignature: true });
 const FORM = 'application/x-www-form-urlencoded';
@@ -25,16 +26,16 @@ describe('a change is JSON and says so', () => {
     ['application/octet-stream', CHANGE],
     ['application/xml', '<requireSignature/>'],
   ])('on /trpc, %s is refused', async (type, body) => {
-    const before = await snapshot(doors);
+    const before = await snapshot(world);
 
-    const answer = await call(`${doors.baseUrl}/trpc/settings.update`, {
+    const answer = await call(`${world.baseUrl}/trpc/settings.update`, {
       method: 'POST',
-      headers: { ...withKey(doors.demo.partner.partnerKey), 'content-type': type },
+      headers: { ...apiKey(world.demo.partner.partnerKey), 'content-type': type },
       body,
     });
 
     expectRefusal(answer, 'procedures', 'invalid_input');
-    expect(await snapshot(doors)).toEqual(before);
+    expect(await snapshot(world)).toEqual(before);
   });
 
   test.each([
@@ -47,12 +48,12 @@ describe('a change is JSON and says so', () => {
     ['/api/auth/sign-out', 'text/plain'],
     ['/sign-in/new', 'text/plain'],
   ])('at %s, %s is refused', async (path, type) => {
-    const { email, password } = doors.demo.clients[0]?.user ?? { email: '', password: '' };
+    const { email, password } = world.bakery.user;
     const body = type === FORM ? `email=${email}&password=${password}` : JSON.stringify({ email, password });
 
-    const answer = await call(doors.baseUrl + path, {
+    const answer = await call(world.baseUrl + path, {
       method: 'POST',
-      headers: { 'x-chatelaine': '1', origin: doors.baseUrl, 'content-type': type },
+      headers: { 'x-chatelaine': '1', origin: world.baseUrl, 'content-type': type },
       body,
     });
 
@@ -61,7 +62,7 @@ describe('a change is JSON and says so', () => {
   });
 
   test('the messaging door reads JSON whatever it is called, as the programs it serves expect', async () => {
-    const answer = await call(`${doors.baseUrl}/messages`, {
+    const answer = await call(`${world.baseUrl}/messages`, {
       method: 'POST',
       headers: { 'content-type': FORM },
       body: '{}',
@@ -81,9 +82,9 @@ const ODD: [what: string, door: Door, path: string, init: RequestInit][] = [
 ];
 
 test.each(ODD)('%s is 400 and changes nothing', async (_what, door, path, init) => {
-  const headers = { ...withKey(doors.demo.partner.partnerKey), ...(init.headers as Record<string, string>) };
+  const headers = { ...apiKey(world.demo.partner.partnerKey), ...(init.headers as Record<string, string>) };
 
-  const answer = await call(doors.baseUrl + path, { ...init, headers });
+  const answer = await call(world.baseUrl + path, { ...init, headers });
 
   expectRefusal(answer, door, 'invalid_input');
   expect(answer.text).not.toContain('MARK');
@@ -93,12 +94,12 @@ test.each(['PUT', 'PATCH', 'DELETE', 'OPTIONS'])(
   '%s is no call on /trpc, and no other site may read the answer',
   async (method) => {
     const headers = {
-      ...withKey(doors.demo.partner.partnerKey),
+      ...apiKey(world.demo.partner.partnerKey),
       origin: 'https://evil.example',
       'access-control-request-method': 'POST',
     };
 
-    const answer = await call(`${doors.baseUrl}/trpc/settings.update`, { method, headers });
+    const answer = await call(`${world.baseUrl}/trpc/settings.update`, { method, headers });
 
     expect([400, 404]).toContain(answer.status);
     expect([...answer.headers.keys()].filter((name) => name.startsWith('access-control-'))).toEqual([]);

@@ -1,38 +1,40 @@
 import { describe, expect, test } from 'vitest';
 import { freePort } from '../free-port.ts';
-import { type Answer, call, post, resultOf } from './support/call.ts';
-import { openDoors } from './support/open-doors.ts';
-import { cookieIn } from './support/people.ts';
+import { type Answer, call, resultOf } from '../world/answer.ts';
+import { startWorld } from '../world/start-world.ts';
+import { cookieIn } from '../world/visitor.ts';
 
 describe('no script and no other site can read the cookie', () => {
   const attributesOf = ({ headers }: Answer) => headers.getSetCookie().map((each) => each.split('; ').slice(1).sort());
 
   test('over http', async () => {
-    await using doors = await openDoors();
+    await using world = await startWorld();
 
-    const answer = await post(doors.baseUrl, '/api/auth/sign-in/email', doors.demo.partner.user);
+    const answer = await world.nobody.post('/api/auth/sign-in/email', world.demo.partner.user);
 
-    expect(cookieIn(answer.headers)).toMatch(/^chatelaine\.session_token=/);
+    expect(cookieIn(answer.headers.getSetCookie())).toMatch(/^chatelaine\.session_token=/);
     expect(attributesOf(answer)).toEqual([['HttpOnly', 'Max-Age=604800', 'Path=/', 'SameSite=Lax']]);
   });
 
   test('and over https it is bound to this host', async () => {
     const port = await freePort();
     const baseUrl = 'https://keys.example';
-    await using secure = await openDoors({ config: { baseUrl, port } });
+    await using secure = await startWorld({ config: { baseUrl, port } });
 
-    const answer = await post(`http://127.0.0.1:${port}`, '/api/auth/sign-in/email', secure.demo.partner.user, {
-      origin: baseUrl,
+    const answer = await call(`http://127.0.0.1:${port}/api/auth/sign-in/email`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...secure.nobody.headers() },
+      body: JSON.stringify(secure.demo.partner.user),
     });
 
-    expect(cookieIn(answer.headers)).toMatch(/^__Host-chatelaine=/);
+    expect(cookieIn(answer.headers.getSetCookie())).toMatch(/^__Host-chatelaine=/);
     expect(attributesOf(answer)).toEqual([['HttpOnly', 'Max-Age=604800', 'Path=/', 'SameSite=Lax', 'Secure']]);
   });
 });
 
 test('a person’s query by cookie needs our header, and no origin', async () => {
-  await using fresh = await openDoors();
-  const { cookie } = await fresh.signIn(fresh.demo.partner.user);
+  await using fresh = await startWorld();
+  const { cookie } = fresh.as(fresh.demo.partner.user);
   const ask = (headers: Record<string, string>) =>
     call(`${fresh.baseUrl}/trpc/settings.get`, { headers: { cookie, ...headers } });
 

@@ -1,6 +1,6 @@
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Answer, call } from './support/call.ts';
-import { type Doors, openDoors } from './support/open-doors.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Answer, call } from '../world/answer.ts';
+import { startWorld, type World } from '../world/start-world.ts';
 import { missingChannel } from './support/running-channel.ts';
 import { snapshot } from './support/tables.ts';
 
@@ -11,30 +11,24 @@ interface Change {
   cookie: string;
 }
 
-let doors: Doors | undefined;
+let world: World;
 let changes: Change[];
-const opened = (): Doors => {
-  if (doors === undefined) throw new Error('The doors are shut.');
-  return doors;
-};
 
-beforeEach(async () => {
-  if (doors !== undefined) return;
-  doors = await openDoors();
-  const { baseUrl, demo } = doors;
-  const [client] = demo.clients;
-  const owner = await doors.signIn(client?.user ?? demo.partner.user);
-  const { cookie: partnerCookie } = await doors.signIn(demo.partner.user);
+beforeAll(async () => {
+  world = await startWorld();
+  const { baseUrl, demo, bakery } = world;
+  const owner = world.as(bakery.user);
+  const { cookie: partnerCookie } = world.as(demo.partner.user);
   const link = { path: `/onboarding/${demo.partner.id}`, query: '' };
   const asked = await owner.question(baseUrl + link.path);
   const requestId = asked.step === 'choose' ? asked.requestId : '';
-  const [, second] = client?.channels ?? [];
-  const save = { requestId, decision: 'save', clientId: client?.id, grant: [second?.id], withdraw: [], keep: [] };
+  const [, second] = bakery.channels;
+  const save = { requestId, decision: 'save', clientId: bakery.id, grant: [second?.id], withdraw: [], keep: [] };
   changes = [
     { path: '/permission/question', body: { ...link, query: '?state=another' }, cookie: owner.cookie },
     {
       path: '/trpc/channelKeys.create',
-      body: { channelId: missingChannel(doors), name: 'Forged' },
+      body: { channelId: missingChannel(world), name: 'Forged' },
       cookie: owner.cookie,
     },
     { path: '/trpc/settings.update', body: { requireSignature: true }, cookie: partnerCookie },
@@ -43,7 +37,7 @@ beforeEach(async () => {
     { path: '/api/auth/sign-out', body: {}, cookie: owner.cookie },
   ];
 });
-afterAll(() => doors?.stop());
+afterAll(() => world.stop());
 
 const form = (body: unknown) => new URLSearchParams(Object.entries(body as Record<string, string>)).toString();
 
@@ -87,7 +81,7 @@ function send(
   over: Record<string, string | null> = {},
   text = JSON.stringify(body),
 ): Promise<Answer> {
-  const { baseUrl } = opened();
+  const { baseUrl } = world;
   const all = { cookie, origin: baseUrl, 'x-chatelaine': '1', 'content-type': 'application/json', ...over };
   const headers = new Headers(Object.entries(all).filter((line): line is [string, string] => line[1] !== null));
   // Bytes, not text: fetch gives a text without a type one of its own.
@@ -96,39 +90,39 @@ function send(
 
 describe('a change by cookie comes from our own page or not at all', () => {
   test.each(FORGED)('%s', async (_what, over, encode) => {
-    const before = await snapshot(opened());
+    const before = await snapshot(world);
 
     const answers: [string, Answer][] = [];
     for (const change of changes)
-      answers.push([change.path, await send(change, over(opened().baseUrl), encode?.(change.body))]);
+      answers.push([change.path, await send(change, over(world.baseUrl), encode?.(change.body))]);
 
     expect(answers.filter(([, { status }]) => status < 400)).toEqual([]);
     expect(answers.filter(([, { headers }]) => headers.getSetCookie().length > 0)).toEqual([]);
-    expect(await snapshot(opened())).toEqual(before);
+    expect(await snapshot(world)).toEqual(before);
   });
 
   test.each(['GET', 'HEAD'])('%s, as an image or a link sends it', async (method) => {
-    const before = await snapshot(opened());
+    const before = await snapshot(world);
 
     for (const { path, body, cookie } of changes) {
       const query = `?input=${encodeURIComponent(JSON.stringify(body))}&${form(body)}`;
-      for (const headers of [{ cookie }, { cookie, 'x-chatelaine': '1', origin: opened().baseUrl }]) {
-        await call(opened().baseUrl + path + query, { method, headers });
+      for (const headers of [{ cookie }, { cookie, 'x-chatelaine': '1', origin: world.baseUrl }]) {
+        await call(world.baseUrl + path + query, { method, headers });
       }
     }
 
-    expect(await snapshot(opened())).toEqual(before);
+    expect(await snapshot(world)).toEqual(before);
   });
 
   test('our own page', async () => {
-    const before = await snapshot(opened());
+    const before = await snapshot(world);
 
     for (const change of changes) {
       const answer = await send(change);
 
       expect([answer.status, answer.headers.get('x-refusal')], `${change.path} ${answer.text}`).toEqual([200, null]);
     }
-    const after = await snapshot(opened());
+    const after = await snapshot(world);
     const changed = Object.keys(after).filter((table) => after[table] !== before[table]);
     expect(changed.sort()).toEqual(
       [

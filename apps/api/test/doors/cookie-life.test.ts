@@ -1,20 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Answer, ask, call, post, withCookie } from './support/call.ts';
-import { type Doors, openDoors } from './support/open-doors.ts';
-import { cookieIn } from './support/people.ts';
+import { type Answer, call } from '../world/answer.ts';
+import { startWorld, type World } from '../world/start-world.ts';
+import { cookieHeaders, cookieIn } from '../world/visitor.ts';
 
-let doors: Doors;
+let world: World;
 let cookie: string;
 beforeAll(async () => {
-  doors = await openDoors();
-  ({ cookie } = await doors.signIn(doors.demo.partner.user));
+  world = await startWorld();
+  ({ cookie } = await world.signIn(world.demo.partner.user));
 });
-afterAll(() => doors.stop());
+afterAll(() => world.stop());
 
 const NAME = 'chatelaine.session_token';
 const whoAmI = async (sent: string) =>
-  (await call(`${doors.baseUrl}/api/auth/get-session`, { headers: { cookie: sent } })).body;
-const link = () => ({ path: `/onboarding/${doors.demo.partner.id}`, query: '' });
+  (await call(`${world.baseUrl}/api/auth/get-session`, { headers: { cookie: sent } })).body;
+const link = () => ({ path: `/onboarding/${world.demo.partner.id}`, query: '' });
 const swap = (text: string) => (text.endsWith('a') ? `${text.slice(0, -1)}b` : `${text.slice(0, -1)}a`);
 
 /** The parts of a live cookie: the session's token and the signature over it, not encoded. */
@@ -42,46 +42,46 @@ describe('a cookie that we did not sign is none', () => {
   ];
 
   test.each(FORGED)('%s', async (_what, make) => {
-    const [row] = await doors.sql<{ token: string }>(
+    const [row] = await world.sql<{ token: string }>(
       'select token from identity.session order by "createdAt" desc limit 1',
     );
     const [token, signature] = partsOf(cookie);
     const forged = make(token, signature, row?.token ?? '');
 
-    const asked = await post(doors.baseUrl, '/permission/question', link(), { cookie: forged });
+    const asked = await world.nobody.post('/permission/question', link(), { headers: { cookie: forged } });
 
     expect(row?.token).toBe(token);
     expect(await whoAmI(forged)).toBeNull();
     expect(asked.body).toMatchObject({ step: 'sign_in' });
-    expect((await ask(doors.baseUrl, withCookie(doors.baseUrl, forged), 'settings.get')).status).toBe(401);
+    expect((await world.as(cookieHeaders(world.baseUrl, forged)).ask('settings.get')).status).toBe(401);
   });
 
   test('the real one is somebody', async () => {
-    expect(await whoAmI(cookie)).toEqual({ email: doors.demo.partner.user.email, name: 'Owner' });
-    expect((await ask(doors.baseUrl, withCookie(doors.baseUrl, cookie), 'settings.get')).status).toBe(200);
+    expect(await whoAmI(cookie)).toEqual({ email: world.demo.partner.user.email, name: 'Owner' });
+    expect((await world.as(cookieHeaders(world.baseUrl, cookie)).ask('settings.get')).status).toBe(200);
   });
 });
 
 test('signing out kills the cookie, wherever it was copied to', async () => {
-  const signedIn = await doors.signIn(doors.demo.clients[0]?.user ?? doors.demo.partner.user);
+  const signedIn = await world.signIn(world.bakery.user);
 
   const out = await signedIn.post('/api/auth/sign-out', {});
 
   expect(out.status).toBe(200);
   expect(out.headers.getSetCookie().join()).toMatch(/Max-Age=0/i);
   expect(await whoAmI(signedIn.cookie)).toBeNull();
-  expect((await ask(doors.baseUrl, withCookie(doors.baseUrl, signedIn.cookie), 'channels.list')).status).toBe(401);
+  expect((await signedIn.ask('channels.list')).status).toBe(401);
 });
 
 test('confirming the password ends the older session of the same browser, and gives a new cookie', async () => {
-  const user = doors.demo.clients[1]?.user ?? doors.demo.partner.user;
-  const before = await doors.signIn(user);
+  const { user } = world.travel;
+  const before = await world.signIn(user);
 
-  const again = await post(doors.baseUrl, '/api/auth/sign-in/email', user, { cookie: before.cookie });
+  const again = await before.post('/api/auth/sign-in/email', user);
 
-  expect(cookieIn(again.headers)).not.toBe(before.cookie);
+  expect(cookieIn(again.headers.getSetCookie())).not.toBe(before.cookie);
   expect(await whoAmI(before.cookie)).toBeNull();
-  expect(await whoAmI(cookieIn(again.headers))).toMatchObject({ email: user.email });
+  expect(await whoAmI(cookieIn(again.headers.getSetCookie()))).toMatchObject({ email: user.email });
 });
 
 describe('another site signs nobody in', () => {
@@ -92,13 +92,13 @@ describe('another site signs nobody in', () => {
   ];
 
   test.each(ELSEWHERE)('a sign-in %s is refused', async (_what, headers) => {
-    const sessions = () => doors.sql('select id from identity.session order by id');
+    const sessions = () => world.sql('select id from identity.session order by id');
     const before = await sessions();
     const init = { method: 'POST', headers: { 'content-type': 'application/json', ...headers } };
 
     const answers = await Promise.all([
-      call(`${doors.baseUrl}/api/auth/sign-in/email`, { ...init, body: JSON.stringify(doors.demo.partner.user) }),
-      call(`${doors.baseUrl}/sign-in/new`, {
+      call(`${world.baseUrl}/api/auth/sign-in/email`, { ...init, body: JSON.stringify(world.demo.partner.user) }),
+      call(`${world.baseUrl}/sign-in/new`, {
         ...init,
         body: JSON.stringify({ token: 'x', name: 'x', password: 'x'.repeat(12) }),
       }),
@@ -110,9 +110,9 @@ describe('another site signs nobody in', () => {
   });
 
   test('a program without a browser’s headers may', async () => {
-    const body = JSON.stringify(doors.demo.partner.user);
+    const body = JSON.stringify(world.demo.partner.user);
 
-    const answer = await call(`${doors.baseUrl}/api/auth/sign-in/email`, {
+    const answer = await call(`${world.baseUrl}/api/auth/sign-in/email`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body,

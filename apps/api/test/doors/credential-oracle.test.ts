@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newSecretOf } from '../../src/platform/secret.ts';
-import { ask, call, MESSAGE, post, sendMessage, withKey } from './support/call.ts';
-import { type Doors, openDoors } from './support/open-doors.ts';
+import { apiKey, bearer } from '../world/caller.ts';
+import { startWorld, type World } from '../world/start-world.ts';
 import { makeKey } from './support/running-channel.ts';
 import { seen } from './support/seen.ts';
 
-let doors: Doors;
+let world: World;
 beforeAll(async () => {
-  doors = await openDoors();
+  world = await startWorld();
 });
-afterAll(() => doors.stop());
+afterAll(() => world.stop());
 
 const swap = (text: string, at: number) => text.slice(0, at) + (text[at] === 'a' ? 'b' : 'a') + text.slice(at + 1);
 
@@ -32,19 +32,19 @@ const OF_NOBODY = {
 };
 
 test('a partner key with one character changed is answered as any other string', async () => {
-  const { baseUrl, demo } = doors;
-  const unknown = seen(await ask(baseUrl, withKey('random'), 'channels.list'));
+  const { demo } = world;
+  const unknown = seen(await world.as(apiKey('random')).ask('channels.list'));
 
   for (const wrong of [...WRONG(demo.partner.partnerKey), OF_NOBODY.wap]) {
-    expect(seen(await ask(baseUrl, withKey(wrong), 'channels.list')), wrong).toEqual(unknown);
+    expect(seen(await world.as(apiKey(wrong)).ask('channels.list')), wrong).toEqual(unknown);
   }
   expect(unknown).toMatchObject({ status: 401, text: expect.stringContaining('"code":"unauthenticated"') });
-  expect((await ask(baseUrl, withKey(demo.partner.partnerKey), 'channels.list')).status).toBe(200);
+  expect((await world.as(demo.partner.partnerKey).ask('channels.list')).status).toBe(200);
 });
 
 test('a channel key with one character changed is answered as any other string', async () => {
-  const { secret } = await makeKey(doors);
-  const send = (key: string) => sendMessage(doors.baseUrl, { 'd360-api-key': key }, MESSAGE);
+  const { secret } = await makeKey(world);
+  const send = (key: string) => world.as({ 'd360-api-key': key }).send();
   const unknown = seen(await send('random'));
 
   for (const wrong of [...WRONG(secret), OF_NOBODY.wac]) expect(seen(await send(wrong)), wrong).toEqual(unknown);
@@ -55,10 +55,10 @@ test('a channel key with one character changed is answered as any other string',
 test.each(['Bearer', 'x-api-key'])(
   'an organization key as %s, one character changed, is any other string',
   async (form) => {
-    const { organizationKey } = doors.demo;
+    const { organizationKey } = world.demo;
     const send = (key: string) => {
-      const headers: Record<string, string> = form === 'Bearer' ? { authorization: `Bearer ${key}` } : withKey(key);
-      return call(`${doors.baseUrl}/api/v1/whoami`, { headers });
+      const headers: Record<string, string> = form === 'Bearer' ? bearer(key) : apiKey(key);
+      return world.as(headers).get('/api/v1/whoami');
     };
     const unknown = seen(await send('random'));
 
@@ -70,10 +70,10 @@ test.each(['Bearer', 'x-api-key'])(
 );
 
 test('a legacy token with one character changed is answered as any other string', async () => {
-  const { email: username, password } = doors.demo.partner.user;
-  const { body } = await post(doors.baseUrl, '/api/v2/token', { username, password });
+  const { email: username, password } = world.demo.partner.user;
+  const { body } = await world.nobody.post('/api/v2/token', { username, password });
   const { access_token: token } = body as { access_token: string };
-  const send = (text: string) => ask(doors.baseUrl, { authorization: `Bearer ${text}` }, 'channels.list');
+  const send = (text: string) => world.as(bearer(text)).ask('channels.list');
   const unknown = seen(await send('random'));
 
   for (const wrong of [...WRONG(token), newSecretOf('wat').secret])
@@ -83,36 +83,36 @@ test('a legacy token with one character changed is answered as any other string'
 });
 
 test('a wrong id beside a right secret is answered as an unknown key', async () => {
-  const { baseUrl, demo } = doors;
+  const { demo } = world;
   const pair = (id: string) => ({ 'x-api-key': id, 'x-api-secret': demo.partner.partnerKey });
-  const unknown = seen(await ask(baseUrl, withKey('random'), 'channels.list'));
+  const unknown = seen(await world.as(apiKey('random')).ask('channels.list'));
 
   const wrong = [
-    await ask(baseUrl, pair('key_0000000000000000000000'), 'channels.list'),
-    await ask(baseUrl, pair('x'), 'channels.list'),
+    await world.as(pair('key_0000000000000000000000')).ask('channels.list'),
+    await world.as(pair('x')).ask('channels.list'),
   ];
 
   expect(wrong.map(seen)).toEqual([unknown, unknown]);
 });
 
 test('a malformed key is refused without a query', async () => {
-  await using quiet = await openDoors();
+  await using quiet = await startWorld();
   const { partnerKey } = quiet.demo.partner;
   const lastQuery = () => quiet.sql(`select max(query_start) as at from pg_stat_activity where ${OURS}`);
   const before = await lastQuery();
 
   const broken = [swap(partnerKey, 12), 'random', `wap_${'0'.repeat(38)}`, partnerKey.slice(0, 30)];
   const refused = await Promise.all([
-    ...broken.map((key) => ask(quiet.baseUrl, withKey(key), 'channels.list')),
-    ask(quiet.baseUrl, { authorization: `Bearer wat_${'0'.repeat(38)}` }, 'channels.list'),
-    call(`${quiet.baseUrl}/api/v1/whoami`, { headers: withKey(swap(quiet.demo.organizationKey, 12)) }),
+    ...broken.map((key) => quiet.as(apiKey(key)).ask('channels.list')),
+    quiet.as(bearer(`wat_${'0'.repeat(38)}`)).ask('channels.list'),
+    quiet.as(apiKey(swap(quiet.demo.organizationKey, 12))).get('/api/v1/whoami'),
     // A key at another door, too.
-    call(`${quiet.baseUrl}/api/v1/whoami`, { headers: withKey(partnerKey) }),
+    quiet.as(apiKey(partnerKey)).get('/api/v1/whoami'),
   ]);
 
   expect(refused.map(({ status }) => status)).toEqual(Array(7).fill(401));
   expect(await lastQuery()).toEqual(before);
-  await ask(quiet.baseUrl, withKey(OF_NOBODY.wap), 'channels.list');
+  await quiet.as(apiKey(OF_NOBODY.wap)).ask('channels.list');
   expect(await lastQuery()).not.toEqual(before);
 });
 

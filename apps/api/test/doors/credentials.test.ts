@@ -1,10 +1,10 @@
 import type { RefusalCode } from '@chatelaine/shared';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newSecretOf } from '../../src/platform/secret.ts';
+import { MESSAGE } from '../world/caller.ts';
+import { startWorld, type World } from '../world/start-world.ts';
 import { type BothKeys, makeBothKeys } from './support/both-keys.ts';
-import { MESSAGE } from './support/call.ts';
 import { type Door, expectRefusal, refusalIn } from './support/expect-refusal.ts';
-import { type Doors, openDoors } from './support/open-doors.ts';
 import { type HeaderLines, sendLines } from './support/raw-request.ts';
 
 const TWO = 'two_credentials';
@@ -127,19 +127,19 @@ const SESSIONS_DOOR: Row[] = [
   ['a person’s cookie', (k) => ['cookie', k.cookie, 'x-chatelaine', '1'], 'unauthenticated'],
 ];
 
-let doors: Doors;
+let world: World;
 let keys: BothKeys;
 beforeAll(async () => {
-  doors = await openDoors();
-  keys = await makeBothKeys(doors);
+  world = await startWorld();
+  keys = await makeBothKeys(world);
 });
-afterAll(() => doors.stop());
+afterAll(() => world.stop());
 
 const atPartnerDoor = (lines: HeaderLines, query = '') =>
-  sendLines(`${doors.baseUrl}/trpc/channels.list${query}`, 'GET', lines);
+  sendLines(`${world.baseUrl}/trpc/channels.list${query}`, 'GET', lines);
 const atMessagingDoor = (lines: HeaderLines, query = '') =>
   sendLines(
-    `${doors.baseUrl}/messages${query}`,
+    `${world.baseUrl}/messages${query}`,
     'POST',
     ['content-type', 'application/json', ...lines],
     JSON.stringify(MESSAGE),
@@ -147,7 +147,7 @@ const atMessagingDoor = (lines: HeaderLines, query = '') =>
 const whoAmI =
   (path: string) =>
   (lines: HeaderLines, query = '') =>
-    sendLines(`${doors.baseUrl}${path}/whoami${query}`, 'GET', lines);
+    sendLines(`${world.baseUrl}${path}/whoami${query}`, 'GET', lines);
 const atPartnerApi = whoAmI('/api/v2');
 const atSessionsDoor = whoAmI('/api/v1');
 

@@ -2,14 +2,14 @@ import type { KeyKind, RefusalCode } from '@chatelaine/shared';
 import { type RequestHandler, Router } from 'express';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newSecretOf } from '../../src/platform/secret.ts';
-import { fakeClock } from '../fake-clock.ts';
-import { type Answer, call, post } from './support/call.ts';
+import { type Answer, call } from '../world/answer.ts';
+import { fakeClock } from '../world/clock.ts';
+import { startWorld, type World } from '../world/start-world.ts';
 import { expectRefusal, refusalIn } from './support/expect-refusal.ts';
 import { type KeyState, REFUSAL_OF, statesOf } from './support/key-states.ts';
 import { type KeyRing, makeKeyRings, type RingKey } from './support/key-world.ts';
 import { KEYED_ROUTES, KEYLESS_ROUTES, type KeyedRoute } from './support/keyed-routes.ts';
 import { expressAt, mountedRoutes, procedureTypes } from './support/mounted-routes.ts';
-import { type Doors, openDoors } from './support/open-doors.ts';
 import { seen } from './support/seen.ts';
 
 const KINDS: readonly KeyKind[] = ['partner', 'channel', 'organization'];
@@ -43,25 +43,25 @@ const BELONGS: Record<KeyKind, string> = {
     'This is an organization key. Send it as Authorization: Bearer to /api/v1; for messages use a channel key as D360-API-KEY.',
 };
 
-let doors: Doors;
+let world: World;
 let rings: Record<KeyKind, KeyRing>;
 beforeAll(async () => {
   const clock = fakeClock();
-  doors = await openDoors({ clock });
-  rings = await makeKeyRings(doors, clock.pass);
+  world = await startWorld({ clock });
+  rings = await makeKeyRings(world, clock.pass);
 });
-afterAll(() => doors.stop());
+afterAll(() => world.stop());
 
 test('every mounted route is in the table, or named with the reason why no key opens it', async () => {
   const procedures = Object.keys(procedureTypes()).map((path) => `/trpc/${path}`);
 
-  const mounted = [...mountedRoutes(await expressAt(doors.baseUrl)), ...procedures];
+  const mounted = [...mountedRoutes(await expressAt(world.baseUrl)), ...procedures];
 
   expect(mounted.sort()).toEqual([...NAMES, ...Object.keys(KEYLESS_ROUTES)].sort());
 });
 
 test('a route that is new is seen, however it is mounted', async () => {
-  await using other = await openDoors();
+  await using other = await startWorld();
   const app = await expressAt(other.baseUrl);
   const before = mountedRoutes(app);
   const answer: RequestHandler = (_req, res) => void res.end();
@@ -91,7 +91,7 @@ function keyIn(kind: KeyKind, state: KeyState, { scope, send }: KeyedRoute): Rin
 const NO_KEY: RingKey = { id: '', secret: '' };
 
 const present = (kind: KeyKind, { send }: KeyedRoute, key: RingKey, form: Form = ACCEPTED[kind][0]) =>
-  send(doors.baseUrl, FORMS[form](key));
+  send(world.as(FORMS[form](key)));
 
 /** What a key in a state is told on its own door. */
 function expectedOf({ scope, isForPeople }: KeyedRoute, state: KeyState): RefusalCode | null {
@@ -170,11 +170,11 @@ describe('a route that needs no key answers as if there were none', () => {
   const routes = Object.keys(KEYLESS_ROUTES).filter((name) => !name.startsWith('USE '));
 
   test.each(routes)('%s', async (name) => {
-    const [method = '', path = ''] = name.replace(':partnerId', doors.demo.partner.id).split(' ');
+    const [method = '', path = ''] = name.replace(':partnerId', world.demo.partner.id).split(' ');
     const send = (headers: Record<string, string>) =>
       method === 'POST'
-        ? post(doors.baseUrl, path, {}, headers)
-        : call(doors.baseUrl + path, { method: method === 'ALL' ? 'DELETE' : 'GET', headers });
+        ? world.nobody.post(path, {}, { headers })
+        : call(world.baseUrl + path, { method: method === 'ALL' ? 'DELETE' : 'GET', headers });
     const plain = withoutNonce(await send({}));
 
     for (const kind of KINDS) {

@@ -1,52 +1,57 @@
+import { rounds } from '@chatelaine/tools/rounds';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { appRouter } from '../../src/router.ts';
-import { ask, call, change, resultOf, withCookie, withKey } from './support/call.ts';
+import { resultOf } from '../world/answer.ts';
+import type { Caller } from '../world/caller.ts';
+import { startWorld, type World } from '../world/start-world.ts';
 import { expectRefusal } from './support/expect-refusal.ts';
-import { addForeignWorld, type ForeignWorld } from './support/foreign-world.ts';
-import { type Asker, ID_CALLS, type IdCall, type OwnIds, WITHOUT_ID } from './support/id-calls.ts';
-import { type Doors, openDoors } from './support/open-doors.ts';
-import { makeKey, sharedChannel } from './support/running-channel.ts';
+import { addForeignWorld, type ForeignKind, type ForeignWorld } from './support/foreign-world.ts';
+import { type Asker, ID_CALLS, type IdCall, type OwnIds, type OwnKind, WITHOUT_ID } from './support/id-calls.ts';
+import { makeKey } from './support/running-channel.ts';
 import { seen } from './support/seen.ts';
+import { spread } from './support/spread.ts';
 import { snapshot } from './support/tables.ts';
 
-type Headers = Record<string, string>;
-
-let doors: Doors;
+let world: World;
 let foreign: ForeignWorld;
-let askers: Record<Asker, Headers>;
+let askers: Record<Asker, Caller>;
 let own: OwnIds;
 
 beforeAll(async () => {
-  doors = await openDoors();
-  foreign = await addForeignWorld(doors);
-  const { baseUrl, demo } = doors;
-  const cookieOf = async (user: { email: string; password: string }) =>
-    withCookie(baseUrl, (await doors.signIn(user)).cookie);
+  world = await startWorld();
+  foreign = await addForeignWorld(world);
+  const { demo, travel } = world;
   askers = {
-    'partner key': withKey(demo.partner.partnerKey),
-    'partner’s owner': await cookieOf(demo.partner.user),
-    'client’s owner': await cookieOf(ownClient().user),
+    'partner key': world.as(demo.partner.partnerKey),
+    'partner’s owner': world.as(demo.partner.user),
+    'client’s owner': world.as(travel.user),
   };
+  // A session begins when it is first used.
+  for (const as of Object.values(askers)) await as.ask('channels.list');
   own = await makeOwn('of before');
 });
-afterAll(() => doors.stop());
+afterAll(() => world.stop());
 
-function ownClient() {
-  const client = doors.demo.clients.find(({ payment }) => payment === 'partner');
-  if (client === undefined) throw new Error('The demo world has no client of Partner Payment.');
-  return client;
+/** How one of each kind is made anew. */
+const MAKE: Record<OwnKind, (name: string) => Promise<string>> = {
+  client: async () => world.travel.id,
+  // A number with a live key on it.
+  channel: async () => (await makeKey(world)).channelId,
+  request: async () => resultOf<{ id: string }>(await askers['partner key'].change('onboarding.start', {})).id,
+  key: async () => (await makeKey(world)).id,
+  organizationKey: (name) => keyFromOperator('client', world.travel.id, name),
+  partnerKey: (name) => keyFromOperator('partner', world.demo.partner.id, name),
+};
+
+async function keyFromOperator(side: 'client' | 'partner', account: string, name: string): Promise<string> {
+  const command = [side, 'key', `--${side}`, account, '--name', name, '--scopes', 'read'];
+  return (await world.admin<{ id: string }>(...command)).id;
 }
 
 async function makeOwn(name: string): Promise<OwnIds> {
-  const { baseUrl, demo, admin } = doors;
-  const { id: client } = ownClient();
-  const request = resultOf<{ id: string }>(await change(baseUrl, askers['partner key'], 'onboarding.start', {})).id;
-  const { id: key } = await makeKey(doors);
-  const organization = ['client', 'key', '--client', client, '--name', name, '--scopes', 'read'];
-  const { id: organizationKey } = await admin<{ id: string }>(...organization);
-  const partner = ['partner', 'key', '--partner', demo.partner.id, '--name', name, '--scopes', 'read'];
-  const { id: partnerKey } = await admin<{ id: string }>(...partner);
-  return { client, channel: sharedChannel(doors), request, key, organizationKey, partnerKey };
+  const made: Partial<OwnIds> = {};
+  for (const kind of Object.keys(MAKE) as OwnKind[]) made[kind] = await MAKE[kind](name);
+  return made as OwnIds;
 }
 
 test('no procedure is missing here', () => {
@@ -55,16 +60,22 @@ test('no procedure is missing here', () => {
   expect([...byId, ...WITHOUT_ID].sort()).toEqual(Object.keys(appRouter._def.procedures).sort());
 });
 
+const NAMES = Object.keys(ID_CALLS);
+
 describe.each(Object.entries(ID_CALLS))('%s', (name, idCall: IdCall) => {
-  const send = (as: Headers, id: string) => idCall.send(doors.baseUrl, as, id, own);
+  const send = (as: Caller, id: string) => idCall.send(as, id, own);
 
   test('answers any id of another account as one that does not exist, and changes nothing', async () => {
-    const before = await snapshot(doors);
+    const before = await snapshot(world);
+    // Always what the call takes, and of the other kinds a few in the quick run, others for each call.
+    const others = (Object.keys(foreign.ids) as ForeignKind[]).filter((kind) => kind !== idCall.kind);
+    const kinds = [idCall.kind, ...spread(others, rounds(2, others.length), NAMES.indexOf(name))];
 
     for (const [who, as] of Object.entries(askers)) {
       const absent = await send(as, 'key_0000000000000000000000');
       const refusal = idCall.refusal(who as Asker);
-      for (const [kind, id] of Object.entries(foreign.ids)) {
+      for (const kind of kinds) {
+        const id = foreign.ids[kind];
         const answer = await send(as, id);
 
         expect(seen(answer), `${who}, ${kind}`).toEqual(seen(absent));
@@ -72,11 +83,11 @@ describe.each(Object.entries(ID_CALLS))('%s', (name, idCall: IdCall) => {
         else expectRefusal(answer, 'procedures', refusal);
       }
     }
-    expect(await snapshot(doors)).toEqual(before);
+    expect(await snapshot(world)).toEqual(before);
   });
 
   test('answers an id of one’s own', async () => {
-    own = await makeOwn(`for ${name}`);
+    own = { ...own, [idCall.kind]: await MAKE[idCall.kind](`for ${name}`) };
 
     const answer = await send(askers[idCall.owner], own[idCall.kind]);
 
@@ -91,13 +102,9 @@ describe.each(Object.entries(ID_CALLS))('%s', (name, idCall: IdCall) => {
 
 describe('with a code for exactly that', () => {
   const createLike = async (like: string, name: string) => {
-    const [as, input] = [askers['partner’s owner'], { name, like }];
-    const { id } = resultOf<{ id: string }>(
-      await change(doors.baseUrl, as, 'codes.request', { procedure: 'partnerKeys.create', input }),
-    );
-    const { text: page } = await call(`${doors.baseUrl}/mailbox`);
-    const [, digits = ''] = /<pre>(\d{8})/.exec(page) ?? [];
-    return change(doors.baseUrl, { ...as, 'x-one-time-code': `${id} ${digits}` }, 'partnerKeys.create', input);
+    const [owner, input] = [world.as(world.demo.partner.user), { name, like }];
+    const { header: code } = await world.code(owner, 'partnerKeys.create', input);
+    return owner.change('partnerKeys.create', input, { code });
   };
 
   test('a person copies no key of another partner', async () => {
@@ -114,12 +121,12 @@ describe('with a code for exactly that', () => {
 
 test('the other partner gets what is his', async () => {
   const { channel, client, request } = foreign.ids;
-  const as = withKey(foreign.partnerKey);
+  const as = world.as(foreign.partnerKey);
 
   const answers = await Promise.all([
-    ask(doors.baseUrl, as, 'channels.get', { id: channel }),
-    ask(doors.baseUrl, as, 'clients.get', { id: client }),
-    ask(doors.baseUrl, as, 'onboarding.get', { id: request }),
+    as.ask('channels.get', { id: channel }),
+    as.ask('clients.get', { id: client }),
+    as.ask('onboarding.get', { id: request }),
   ]);
 
   expect(answers.map((answer) => answer?.status)).toEqual([200, 200, 200]);

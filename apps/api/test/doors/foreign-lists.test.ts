@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { appRouter } from '../../src/router.ts';
-import { ask, change, resultOf, withCookie, withKey } from './support/call.ts';
+import { resultOf } from '../world/answer.ts';
+import type { Caller } from '../world/caller.ts';
+import { startWorld, type World } from '../world/start-world.ts';
 import { addForeignWorld, type ForeignWorld } from './support/foreign-world.ts';
-import { type Doors, openDoors } from './support/open-doors.ts';
 import { makeKey } from './support/running-channel.ts';
 
-type Headers = Record<string, string>;
 interface Listed {
   data: { id: string; clientId?: string | null; partnerId?: string | null; channelId?: string | null }[];
   nextCursor: string | null;
 }
 
-let doors: Doors;
+let world: World;
 let foreign: ForeignWorld;
-let askers: { who: string; side: Side; as: Headers; mine: readonly string[] }[];
+let askers: { who: string; side: Side; as: Caller; mine: readonly string[] }[];
 type Side = 'partner' | 'client';
 /** Every list, and who has one. */
 const LISTS: Record<string, readonly Side[]> = {
@@ -29,30 +29,27 @@ const LISTS: Record<string, readonly Side[]> = {
 const askersOf = (path: string) => askers.filter(({ side }) => LISTS[path]?.includes(side));
 
 beforeAll(async () => {
-  doors = await openDoors();
-  foreign = await addForeignWorld(doors);
-  await makeKey(doors);
-  const { baseUrl, demo } = doors;
-  const cookieOf = async (user: { email: string; password: string }) =>
-    withCookie(baseUrl, (await doors.signIn(user)).cookie);
+  world = await startWorld();
+  foreign = await addForeignWorld(world);
+  await makeKey(world);
+  const { demo } = world;
   const connected = demo.clients.filter(({ name }) => name !== 'Corner Pharmacy').map(({ id }) => id);
-  const persons = demo.clients.map(async ({ id, name, user }) => {
-    return { who: name, side: 'client' as const, as: await cookieOf(user), mine: [id] };
+  const persons = demo.clients.map(({ id, name, user }) => {
+    return { who: name, side: 'client' as const, as: world.as(user), mine: [id] };
   });
   askers = [
-    { who: 'partner key', side: 'partner', as: withKey(demo.partner.partnerKey), mine: connected },
-    { who: 'partner’s owner', side: 'partner', as: await cookieOf(demo.partner.user), mine: connected },
-    ...(await Promise.all(persons)),
+    { who: 'partner key', side: 'partner', as: world.as(demo.partner.partnerKey), mine: connected },
+    { who: 'partner’s owner', side: 'partner', as: world.as(demo.partner.user), mine: connected },
+    ...persons,
   ];
 });
-afterAll(() => doors.stop());
+afterAll(() => world.stop());
 
-const list = async (as: Headers, path: string, input: object = {}) =>
-  resultOf<Listed>(await ask(doors.baseUrl, as, path, input));
+const list = async (as: Caller, path: string, input: object = {}) => resultOf<Listed>(await as.ask(path, input));
 /** Someone of the other world who has this list. */
-const foreigner = (path: string): Headers => {
+const foreigner = (path: string): Caller => {
   const { partnerKey, clientOwner } = foreign;
-  return LISTS[path]?.includes('partner') ? withKey(partnerKey) : withCookie(doors.baseUrl, clientOwner.cookie);
+  return LISTS[path]?.includes('partner') ? world.as(partnerKey) : clientOwner;
 };
 
 test('no list is missing here', () => {
@@ -122,30 +119,29 @@ test('permissions.check knows nothing of foreign ids', async () => {
   const channelIds = Object.values(foreign.ids);
 
   for (const { who, as } of askers) {
-    const checked = resultOf(await ask(doors.baseUrl, as, 'permissions.check', { channelIds }));
+    const checked = resultOf(await as.ask('permissions.check', { channelIds }));
 
     expect(checked, who).toEqual({ shared: [], missing: [], unknown: channelIds });
   }
 });
 
 test('settings are those of one’s own partner, read and changed', async () => {
-  const { baseUrl } = doors;
-  const rival = withKey(foreign.partnerKey);
-  const before = resultOf(await ask(baseUrl, rival, 'settings.get'));
+  const rival = world.as(foreign.partnerKey);
+  const before = resultOf(await rival.ask('settings.get'));
 
   const changed = resultOf(
-    await change(baseUrl, withKey(doors.demo.partner.partnerKey), 'settings.update', { requireSignature: true }),
+    await world.as(world.demo.partner.partnerKey).change('settings.update', { requireSignature: true }),
   );
 
-  expect(changed).toMatchObject({ partnerId: doors.demo.partner.id, requireSignature: true });
-  expect(resultOf(await ask(baseUrl, rival, 'settings.get'))).toEqual(before);
+  expect(changed).toMatchObject({ partnerId: world.demo.partner.id, requireSignature: true });
+  expect(resultOf(await rival.ask('settings.get'))).toEqual(before);
 });
 
 test('a key of another partner signs no links for this one', async () => {
   const sign = async (key: string) =>
-    resultOf<{ io_signature: string }>(await ask(doors.baseUrl, withKey(key), 'onboarding.signature'));
+    resultOf<{ io_signature: string }>(await world.as(key).ask('onboarding.signature'));
 
-  const [ours, theirs] = [await sign(doors.demo.partner.partnerKey), await sign(foreign.partnerKey)];
+  const [ours, theirs] = [await sign(world.demo.partner.partnerKey), await sign(foreign.partnerKey)];
 
   expect(ours.io_signature).not.toBe(theirs.io_signature);
 });

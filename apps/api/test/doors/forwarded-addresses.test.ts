@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { change, resultOf, withCookie, withKey } from './support/call.ts';
+import { resultOf } from '../world/answer.ts';
+import { apiKey } from '../world/caller.ts';
+import { startWorld, type World } from '../world/start-world.ts';
 import { ALLOWED, APPENDED, LIES, TRUE_WORDS, UNREADABLE } from './support/forwarded-lines.ts';
-import { type Doors, openDoors } from './support/open-doors.ts';
 import { type HeaderLines, sendLines } from './support/raw-request.ts';
 import { makeKey } from './support/running-channel.ts';
 
@@ -13,15 +14,15 @@ const PROXIES: Record<Trust, string[]> = {
   everyone: ['0.0.0.0/1', '128.0.0.0/1'],
 };
 
-let first: Doors;
-let nodes: Record<Trust, Doors>;
+let first: World;
+let nodes: Record<Trust, World>;
 /** What each door is asked, with a key that works from elsewhere, and with one that works from here alone. */
 let asked: Record<string, { path: string; elsewhere: HeaderLines; here: HeaderLines }>;
 
 beforeAll(async () => {
-  first = await openDoors();
+  first = await startWorld();
   const open = (trust: Trust) =>
-    openDoors({ databaseUrl: first.databaseUrl, config: { trustedProxies: PROXIES[trust] } });
+    startWorld({ databaseUrl: first.databaseUrl, config: { trustedProxies: PROXIES[trust] } });
   nodes = {
     nobody: await open('nobody'),
     'a network that the socket is not in': await open('a network that the socket is not in'),
@@ -32,24 +33,22 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([first, ...Object.values(nodes)].map((each) => each.stop())));
 
-async function makeQuestions(doors: Doors): Promise<typeof asked> {
-  const { baseUrl, demo, admin } = doors;
-  const owner = async (user = demo.partner.user) => withCookie(baseUrl, (await doors.signIn(user)).cookie);
-  const [asPartner, asClient] = [await owner(), await owner(demo.clients[0]?.user)];
+async function makeQuestions(world: World): Promise<typeof asked> {
+  const { demo, admin, travel } = world;
+  const [asPartner, asClient] = [world.as(demo.partner.user), world.as(world.bakery.user)];
   const partnerKey = async (name: string, allowedAddresses: string[]) => {
     const command = ['partner', 'key', '--partner', demo.partner.id, '--name', name];
     const { id, secret } = await admin<{ id: string; secret: string }>(...command);
-    resultOf(await change(baseUrl, asPartner, 'partnerKeys.edit', { id, allowedAddresses }));
+    resultOf(await asPartner.change('partnerKeys.edit', { id, allowedAddresses }));
     return secret;
   };
   const organizationKey = async (name: string, allowedAddresses: string[]) => {
     const input = { name, scopes: ['read'], allowedAddresses };
-    return resultOf<{ secret: string }>(await change(baseUrl, asClient, 'organizationKeys.create', input)).secret;
+    return resultOf<{ secret: string }>(await asClient.change('organizationKeys.create', input)).secret;
   };
-  const channels = demo.clients.find(({ payment }) => payment === 'partner')?.channels ?? [];
   const channelKey = async (at: number, allowedAddresses: string[]) =>
-    (await makeKey(doors, { channelId: channels[at]?.id, allowedAddresses })).secret;
-  const partner = [await partnerKey('Elsewhere', ALLOWED), await partnerKey('Here', HERE)].map(withKey);
+    (await makeKey(world, { channelId: travel.channels[at]?.id, allowedAddresses })).secret;
+  const partner = [await partnerKey('Elsewhere', ALLOWED), await partnerKey('Here', HERE)].map(apiKey);
   const [partnerThere, partnerHere] = partner.map((headers) => Object.entries(headers).flat());
   return {
     '/trpc': { path: '/trpc/clients.list', elsewhere: partnerThere ?? [], here: partnerHere ?? [] },

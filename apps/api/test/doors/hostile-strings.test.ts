@@ -1,23 +1,24 @@
+import { rounds } from '@chatelaine/tools/rounds';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Answer, ask, call, change, resultOf, withCookie, withKey } from './support/call.ts';
+import { type Answer, resultOf } from '../world/answer.ts';
+import { apiKey, bearer } from '../world/caller.ts';
+import { startWorld, type World } from '../world/start-world.ts';
 import { LEAK, NASTY_STRINGS } from './support/nasty-strings.ts';
-import { type Doors, openDoors } from './support/open-doors.ts';
 import { makeKey } from './support/running-channel.ts';
+import { spread } from './support/spread.ts';
 import { textInputs } from './support/text-inputs.ts';
 
-let doors: Doors;
-let cookie: string;
+let world: World;
 beforeAll(async () => {
-  doors = await openDoors();
-  ({ cookie } = await doors.signIn(doors.demo.clients[0]?.user ?? doors.demo.partner.user));
+  world = await startWorld();
 });
-afterAll(() => doors.stop());
+afterAll(() => world.stop());
 
-const INPUTS = textInputs(
-  () => doors,
-  () => cookie,
-);
-const key = () => withKey(doors.demo.partner.partnerKey);
+const INPUTS = textInputs(() => world);
+const NAMES = Object.keys(INPUTS);
+/** In the full run every text goes to every input; in the quick one a few of every sort, others to each input. */
+const textsFor = (what: string) => spread(NASTY_STRINGS, rounds(4, NASTY_STRINGS.length), NAMES.indexOf(what));
+const key = () => world.as(world.demo.partner.partnerKey);
 const short = (text: string) => JSON.stringify(text).slice(0, 60);
 
 /** What no answer may be: our failure, a word of our insides, somebody's session. */
@@ -34,9 +35,10 @@ describe('whatever text comes, it is taken or refused, and nothing breaks or is 
     const isGuess = /request|e-mail|password|token|answer/.test(what);
     const broken: unknown[] = [];
 
-    for (let at = 0; at < NASTY_STRINGS.length; at += isGuess ? 1 : 12) {
-      const texts = NASTY_STRINGS.slice(at, at + (isGuess ? 1 : 12));
-      if (isGuess) await doors.sql('delete from platform.failure');
+    const all = textsFor(what);
+    for (let at = 0; at < all.length; at += isGuess ? 1 : 12) {
+      const texts = all.slice(at, at + (isGuess ? 1 : 12));
+      if (isGuess) await world.sql('delete from platform.failure');
       const answers = await Promise.all(texts.map(send));
       broken.push(
         ...answers.flatMap((answer, index) => wrongIn(answer).map((wrong) => [wrong, short(texts[index] ?? '')])),
@@ -46,27 +48,34 @@ describe('whatever text comes, it is taken or refused, and nothing breaks or is 
     expect(broken).toEqual([]);
   });
 
+  test('each of them comes to some input, and some of them to each', () => {
+    const sent = NAMES.map(textsFor);
+
+    expect(NASTY_STRINGS.filter((text) => !sent.flat().includes(text))).toEqual([]);
+    expect(sent.filter((texts) => texts.length < 4)).toEqual([]);
+  });
+
   test('as a header', async () => {
     const sendable = NASTY_STRINGS.filter((text) => /^[\t\x20-\x7e\x80-\xff]*$/.test(text) && text.length < 8_000);
-    const asPerson = withCookie(doors.baseUrl, cookie);
+    const owner = world.as(world.bakery.user);
+    const backend = key();
+    const places: ((text: string) => Promise<Answer>)[] = [
+      (account) => owner.ask('channels.list', undefined, { account }),
+      (text) => owner.ask('channels.list', undefined, { headers: { cookie: `chatelaine.session_token=${text}` } }),
+      (text) => backend.change('onboarding.start', {}, { headers: { 'idempotency-key': text, 'user-agent': text } }),
+      (text) => world.as(apiKey(text)).ask('channels.list'),
+      (text) => world.as({ authorization: `Basic ${text}` }).ask('channels.list'),
+      (text) => world.as(bearer(`wat_${text}`)).ask('channels.list'),
+      (text) => world.as(bearer(text)).get('/api/v1/whoami'),
+      (text) => world.as({ 'x-api-key': 'key_0', 'x-api-secret': text }).get('/api/v2/whoami'),
+      (text) => world.as({ 'd360-api-key': text, 'x-forwarded-for': text }).get('/v1/whoami'),
+      (text) => owner.change('authenticator.begin', {}, { code: text }),
+      (text) => world.as({ accept: text, origin: text, referer: text, 'sec-fetch-dest': text }).get('/sign-in'),
+    ];
     const broken: unknown[] = [];
 
-    for (const text of sendable) {
-      const answers = await Promise.all([
-        ask(doors.baseUrl, { ...asPerson, 'x-chatelaine-account': text }, 'channels.list'),
-        ask(doors.baseUrl, { ...asPerson, cookie: `chatelaine.session_token=${text}` }, 'channels.list'),
-        change(doors.baseUrl, { ...key(), 'idempotency-key': text, 'user-agent': text }, 'onboarding.start', {}),
-        ask(doors.baseUrl, withKey(text), 'channels.list'),
-        ask(doors.baseUrl, { authorization: `Basic ${text}` }, 'channels.list'),
-        ask(doors.baseUrl, { authorization: `Bearer wat_${text}` }, 'channels.list'),
-        call(`${doors.baseUrl}/api/v1/whoami`, { headers: { authorization: `Bearer ${text}` } }),
-        call(`${doors.baseUrl}/api/v2/whoami`, { headers: { 'x-api-key': 'key_0', 'x-api-secret': text } }),
-        call(`${doors.baseUrl}/v1/whoami`, { headers: { 'd360-api-key': text, 'x-forwarded-for': text } }),
-        change(doors.baseUrl, { ...asPerson, 'x-one-time-code': text }, 'authenticator.begin', {}),
-        call(`${doors.baseUrl}/sign-in`, {
-          headers: { accept: text, origin: text, referer: text, 'sec-fetch-dest': text },
-        }),
-      ]);
+    for (const [at, text] of sendable.entries()) {
+      const answers = await Promise.all(spread(places, rounds(4, places.length), at).map((send) => send(text)));
       for (const { status } of answers) if (status >= 500) broken.push([status, short(text)]);
     }
 
@@ -78,11 +87,11 @@ describe('whatever text comes, it is taken or refused, and nothing breaks or is 
 describe('text that is taken comes back as it was', () => {
   test('the state of a request', async () => {
     for (const state of NASTY_STRINGS.filter((text) => text.length > 0 && text.length <= 512)) {
-      const started = await change(doors.baseUrl, key(), 'onboarding.start', { state });
+      const started = await key().change('onboarding.start', { state });
       if (started.status !== 200) continue;
       const { id } = resultOf<{ id: string }>(started);
 
-      const read = resultOf<{ state: string }>(await ask(doors.baseUrl, key(), 'onboarding.get', { id }));
+      const read = resultOf<{ state: string }>(await key().ask('onboarding.get', { id }));
 
       expect(read.state).toBe(state);
     }
@@ -90,13 +99,13 @@ describe('text that is taken comes back as it was', () => {
 
   test('the name of a key, in lists and in events', async () => {
     for (const name of NASTY_STRINGS.filter((text) => /^[\x21-\x7e]{1,64}$/.test(text))) {
-      const { id } = await makeKey(doors, { name });
+      const { id } = await makeKey(world, { name });
 
       const keys = resultOf<{ data: { id: string; name: string }[] }>(
-        await ask(doors.baseUrl, key(), 'channelKeys.list', { limit: 1 }),
+        await key().ask('channelKeys.list', { limit: 1 }),
       );
       const events = resultOf<{ data: { subjectId: string; data: object }[] }>(
-        await ask(doors.baseUrl, key(), 'events.list', { limit: 1 }),
+        await key().ask('events.list', { limit: 1 }),
       );
 
       expect(keys.data[0]).toMatchObject({ id, name });
@@ -106,7 +115,7 @@ describe('text that is taken comes back as it was', () => {
 
   test('a filter finds what it says and nothing more', async () => {
     const found = async (name: string) =>
-      resultOf<{ data: { name: string }[] }>(await ask(doors.baseUrl, key(), 'clients.list', { name })).data;
+      resultOf<{ data: { name: string }[] }>(await key().ask('clients.list', { name })).data;
     const statements = NASTY_STRINGS.filter((text) => /['"\\%?$_]/.test(text) && text.length <= 64);
 
     for (const text of statements) expect(await found(text), text).toEqual([]);

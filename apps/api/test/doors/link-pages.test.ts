@@ -1,16 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { call, change, post, resultOf, withKey } from './support/call.ts';
+import { call, resultOf } from '../world/answer.ts';
+import { startWorld, type World } from '../world/start-world.ts';
 import { expectRefusal } from './support/expect-refusal.ts';
-import { type Doors, openDoors } from './support/open-doors.ts';
-import { addPerson } from './support/people.ts';
 
-let doors: Doors;
+let world: World;
 beforeAll(async () => {
-  doors = await openDoors();
+  world = await startWorld();
 });
-afterAll(() => doors.stop());
+afterAll(() => world.stop());
 
-const addPartner = (...more: string[]) => doors.admin<{ id: string }>('partner', 'add', ...more);
+const addPartner = (...more: string[]) => world.admin<{ id: string }>('partner', 'add', ...more);
 
 test('a partner’s name is text on the page, whatever it looks like', async () => {
   const { id } = await addPartner(
@@ -20,7 +19,7 @@ test('a partner’s name is text on the page, whatever it looks like', async () 
     'https://strange.example/',
   );
 
-  const page = await call(`${doors.baseUrl}/onboarding/${id}`);
+  const page = await call(`${world.baseUrl}/onboarding/${id}`);
 
   expect(page.status).toBe(200);
   expect(page.text).toContain('data-partner="&lt;img src=x onerror=alert(1)&gt;&quot;&#39;&amp;"');
@@ -55,11 +54,11 @@ describe('an unlisted redirect URL is an error page and leads nowhere', () => {
 
   test.each([...UNLISTED, ...MALFORMED])('%s', async (redirectUrl) => {
     const query = `?redirect_url=${encodeURIComponent(redirectUrl)}`;
-    const path = `/onboarding/${doors.demo.partner.id}`;
+    const path = `/onboarding/${world.demo.partner.id}`;
 
-    const page = await call(doors.baseUrl + path + query, { headers: { accept: 'text/html' } });
-    const question = await post(doors.baseUrl, '/permission/question', { path, query });
-    const start = await change(doors.baseUrl, withKey(doors.demo.partner.partnerKey), 'onboarding.start', {
+    const page = await call(world.baseUrl + path + query, { headers: { accept: 'text/html' } });
+    const question = await world.nobody.post('/permission/question', { path, query });
+    const start = await world.as(world.demo.partner.partnerKey).change('onboarding.start', {
       redirectUrl,
     });
 
@@ -78,7 +77,7 @@ describe('an unlisted redirect URL is an error page and leads nowhere', () => {
   test('a listed one, with a query of its own, opens', async () => {
     const query = `?redirect_url=${encodeURIComponent('http://localhost:8083/return?visit=7')}`;
 
-    const page = await call(`${doors.baseUrl}/onboarding/${doors.demo.partner.id}${query}`);
+    const page = await call(`${world.baseUrl}/onboarding/${world.demo.partner.id}${query}`);
 
     expect([page.status, page.headers.get('location')]).toEqual([200, null]);
   });
@@ -87,19 +86,19 @@ describe('an unlisted redirect URL is an error page and leads nowhere', () => {
 test('a request whose redirect URL was taken off the list meanwhile is asked of nobody, and its address is not named', async () => {
   const [gone, kept] = ['https://gone.example/return', 'https://kept.example/return'];
   const { id } = await addPartner('--name', 'Moving House', '--redirect-url', gone, kept);
-  const key = await doors.admin<{ secret: string }>('partner', 'key', '--partner', id, '--name', 'Backend');
+  const key = await world.admin<{ secret: string }>('partner', 'key', '--partner', id, '--name', 'Backend');
   const start = async (redirectUrl: string) =>
     resultOf<{ id: string }>(
-      await change(doors.baseUrl, withKey(key.secret), 'onboarding.start', { redirectUrl, state: 'marker4711' }),
+      await world.as(key.secret).change('onboarding.start', { redirectUrl, state: 'marker4711' }),
     );
   const open = async (request: string) => ({
-    page: await call(`${doors.baseUrl}/permission?request=${request}`),
-    question: await post(doors.baseUrl, '/permission/question', { path: '/permission', query: `?request=${request}` }),
+    page: await call(`${world.baseUrl}/permission?request=${request}`),
+    question: await world.nobody.post('/permission/question', { path: '/permission', query: `?request=${request}` }),
   });
   const [toGone, toKept] = [await start(gone), await start(kept)];
   expect((await open(toGone.id)).page.status).toBe(200);
 
-  await doors.admin('partner', 'set', '--partner', id, '--redirect-url', kept);
+  await world.admin('partner', 'set', '--partner', id, '--redirect-url', kept);
 
   const { page, question } = await open(toGone.id);
   expect([page.status, page.headers.get('x-refusal')]).toEqual([400, 'redirect_not_allowed']);
@@ -111,14 +110,13 @@ test('a request whose redirect URL was taken off the list meanwhile is asked of 
 describe('a partner without redirect URLs', () => {
   test('sends the browser to the one default, by itself and with nothing in between', async () => {
     const { id } = await addPartner('--name', 'No Address');
-    const { id: client } = await doors.admin<{ id: string }>('client', 'add', '--name', 'Lone Shop', '--partner', id);
+    const { id: client } = await world.admin<{ id: string }>('client', 'add', '--name', 'Lone Shop', '--partner', id);
     const line = ['--number', '+447700900802', '--name', 'Shop'];
-    const { id: channel } = await doors.admin<{ id: string }>('channel', 'add', '--client', client, ...line);
-    const user = await addPerson(doors, { email: 'owner@lone.example', account: client });
-    const owner = await doors.signIn(user);
+    const { id: channel } = await world.admin<{ id: string }>('channel', 'add', '--client', client, ...line);
+    const owner = await world.invite(client, 'owner@lone.example');
 
-    const granted = await owner.share(`${doors.baseUrl}/onboarding/${id}?state=a%20b`, [channel]);
-    const asked = await owner.question(`${doors.baseUrl}/onboarding/${id}`);
+    const granted = await owner.share(`${world.baseUrl}/onboarding/${id}?state=a%20b`, [channel]);
+    const asked = await owner.question(`${world.baseUrl}/onboarding/${id}`);
     const denied = await owner.answer({ requestId: asked.step === 'choose' ? asked.requestId : '', decision: 'deny' });
 
     expect(granted.redirectTo).toMatch(
@@ -134,16 +132,16 @@ describe('a partner without redirect URLs', () => {
     const { id } = await addPartner('--name', 'Still No Address');
 
     for (const given of ['https://evil.example/', 'http://app.360dialog.io', 'http://app.360dialog.io/']) {
-      const page = await call(`${doors.baseUrl}/onboarding/${id}?redirect_url=${encodeURIComponent(given)}`);
+      const page = await call(`${world.baseUrl}/onboarding/${id}?redirect_url=${encodeURIComponent(given)}`);
       expect([page.status, page.headers.get('x-refusal')], given).toEqual([400, 'redirect_not_allowed']);
     }
   });
 
   test('starts requests that return to the default', async () => {
     const { id } = await addPartner('--name', 'Key But No Address');
-    const { secret } = await doors.admin<{ secret: string }>('partner', 'key', '--partner', id, '--name', 'Backend');
+    const { secret } = await world.admin<{ secret: string }>('partner', 'key', '--partner', id, '--name', 'Backend');
 
-    const request = resultOf(await change(doors.baseUrl, withKey(secret), 'onboarding.start', {}));
+    const request = resultOf(await world.as(secret).change('onboarding.start', {}));
 
     expect(request).toMatchObject({ redirectUrl: 'http://app.360dialog.io', status: 'open' });
   });

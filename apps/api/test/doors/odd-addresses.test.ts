@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { call } from './support/call.ts';
-import { type Doors, openDoors } from './support/open-doors.ts';
+import { call } from '../world/answer.ts';
+import { startWorld, type World } from '../world/start-world.ts';
 import { sendBytes } from './support/raw-request.ts';
 
-let doors: Doors;
+let world: World;
 beforeAll(async () => {
-  doors = await openDoors();
+  world = await startWorld();
 });
-afterAll(() => doors.stop());
+afterAll(() => world.stop());
 
 describe('an address that cannot be decoded is a mistake of the asker, not of ours', () => {
   test.each([
@@ -25,7 +25,7 @@ describe('an address that cannot be decoded is a mistake of the asker, not of ou
     '/%ff',
     '/permission?%ff=%ff&request=%ff&number=%ff',
   ])('%s', async (path) => {
-    const answer = await call(doors.baseUrl + path, { headers: { accept: 'text/html' } });
+    const answer = await call(world.baseUrl + path, { headers: { accept: 'text/html' } });
 
     expect([400, 404], answer.text.slice(0, 200)).toContain(answer.status);
     expect(['invalid_input', 'not_found']).toContain(answer.headers.get('x-refusal'));
@@ -46,7 +46,7 @@ describe('a request line that no browser writes is answered, or the connection i
     ['an unknown method', 'STEAL /permission HTTP/1.1'],
     ['a very long address', `GET /permission?x=${'a'.repeat(20_000)} HTTP/1.1`],
   ])('%s', async (_what, line) => {
-    const answer = await sendBytes(doors.baseUrl, `${line}\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
+    const answer = await sendBytes(world.baseUrl, `${line}\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
 
     expect(answer).toMatch(/^HTTP\/1\.1 [234]\d\d /);
     expect(answer).not.toMatch(/"private": true|location: |node_modules/i);
@@ -56,12 +56,12 @@ describe('a request line that no browser writes is answered, or the connection i
     const head = 'POST /messages HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n';
 
     const answers = await Promise.all([
-      sendBytes(doors.baseUrl, `${head}Content-Length: 5\r\nContent-Length: 6\r\n\r\nabcdef`),
+      sendBytes(world.baseUrl, `${head}Content-Length: 5\r\nContent-Length: 6\r\n\r\nabcdef`),
       sendBytes(
-        doors.baseUrl,
+        world.baseUrl,
         `${head}Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET / HTTP/1.1\r\n\r\n`,
       ),
-      sendBytes(doors.baseUrl, `${head}Transfer-Encoding: chunked, identity\r\n\r\n0\r\n\r\n`),
+      sendBytes(world.baseUrl, `${head}Transfer-Encoding: chunked, identity\r\n\r\n0\r\n\r\n`),
     ]);
 
     for (const answer of answers) {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { ask, change, post, resultOf, withCookie, withKey } from './support/call.ts';
-import { type Doors, openDoors } from './support/open-doors.ts';
+import { resultOf } from '../world/answer.ts';
+import type { Caller } from '../world/caller.ts';
+import { startWorld } from '../world/start-world.ts';
 
 interface Event {
   type: string;
@@ -8,8 +9,7 @@ interface Event {
   actor: { kind: string; id: string | null };
 }
 
-const eventsFor = async (doors: Doors, as: Record<string, string>) =>
-  resultOf<{ data: Event[] }>(await ask(doors.baseUrl, as, 'events.list', { limit: 200 })).data;
+const eventsFor = async (as: Caller) => resultOf<{ data: Event[] }>(await as.ask('events.list', { limit: 200 })).data;
 
 /** What a client does on the consent page. */
 const ANSWERS = [
@@ -24,20 +24,19 @@ const ANSWERS = [
 const isOfThisTest = ({ type, actor }: Event) => actor.kind !== 'operator' && !type.startsWith('person.');
 
 test('a partner is told that the client answered, and not which person', async () => {
-  await using doors = await openDoors();
-  const { baseUrl, demo } = doors;
-  const [client] = demo.clients;
-  const owner = await doors.signIn(client?.user ?? demo.partner.user);
+  await using world = await startWorld();
+  const { baseUrl, demo, bakery } = world;
+  const owner = world.as(bakery.user);
   const link = `${baseUrl}/onboarding/${demo.partner.id}`;
-  const number = client?.channels[0]?.id ?? '';
+  const number = bakery.channels[0]?.id ?? '';
 
   await owner.share(link, [number]);
   await owner.share(`${link}?state=2`, []);
   const asked = await owner.question(`${link}?state=3`);
   await owner.answer({ requestId: asked.step === 'choose' ? asked.requestId : '', decision: 'deny' });
 
-  const told = (await eventsFor(doors, withKey(demo.partner.partnerKey))).filter(isOfThisTest);
-  const people = await doors.sql<{ id: string }>(
+  const told = (await eventsFor(world.as(demo.partner.partnerKey))).filter(isOfThisTest);
+  const people = await world.sql<{ id: string }>(
     `select person_id as id from person_role where account_type = 'client'`,
   );
   expect(told.map(({ type }) => type)).toEqual(expect.arrayContaining(ANSWERS));
@@ -46,34 +45,32 @@ test('a partner is told that the client answered, and not which person', async (
 });
 
 test('the client’s side sees which person it was', async () => {
-  await using doors = await openDoors();
-  const { baseUrl, demo } = doors;
-  const [client] = demo.clients;
-  const owner = await doors.signIn(client?.user ?? demo.partner.user);
+  await using world = await startWorld();
+  const { baseUrl, demo, bakery } = world;
+  const owner = world.as(bakery.user);
 
-  await owner.share(`${baseUrl}/onboarding/${demo.partner.id}`, [client?.channels[0]?.id ?? '']);
+  await owner.share(`${baseUrl}/onboarding/${demo.partner.id}`, [bakery.channels[0]?.id ?? '']);
 
-  const told = await eventsFor(doors, withCookie(baseUrl, owner.cookie));
+  const told = await eventsFor(owner);
   const granted = told.find(({ type }) => type === 'permission.granted');
   expect(granted?.actor).toEqual({ kind: 'person', id: expect.stringMatching(/^usr_/) });
 });
 
 test('what happens to keys is told to whom it concerns, and of the other side’s people only the side', async () => {
-  await using doors = await openDoors();
-  const { baseUrl, demo } = doors;
-  const client = demo.clients.find(({ payment }) => payment === 'partner');
-  const asClient = withCookie(baseUrl, (await doors.signIn(client?.user ?? demo.partner.user)).cookie);
-  const asPartner = withCookie(baseUrl, (await doors.signIn(demo.partner.user)).cookie);
-  const make = async (as: Record<string, string>, path: string, input: object) =>
-    resultOf<{ id: string }>(await change(baseUrl, as, path, { name: 'A key', ...input })).id;
+  await using world = await startWorld();
+  const { travel } = world;
+  const asClient = world.as(travel.user);
+  const asPartner = world.as(world.demo.partner.user);
+  const make = async (as: Caller, path: string, input: object) =>
+    resultOf<{ id: string }>(await as.change(path, { name: 'A key', ...input })).id;
 
-  const channelKey = await make(asPartner, 'channelKeys.create', { channelId: client?.channels[0]?.id });
+  const channelKey = await make(asPartner, 'channelKeys.create', { channelId: travel.channels[0]?.id });
   await make(asPartner, 'channelKeys.edit', { id: channelKey, name: 'Renamed' });
   const organizationKey = await make(asClient, 'organizationKeys.create', { scopes: ['read'] });
-  resultOf(await change(baseUrl, asClient, 'channelKeys.revoke', { id: channelKey }));
+  resultOf(await asClient.change('channelKeys.revoke', { id: channelKey }));
 
-  const ofKeys = async (as: Record<string, string>) =>
-    (await eventsFor(doors, as))
+  const ofKeys = async (as: Caller) =>
+    (await eventsFor(as))
       .filter(({ subjectId }) => subjectId === channelKey || subjectId === organizationKey)
       .map(({ type, subjectId, actor }) => [type, subjectId === channelKey ? 'channel' : 'organization', actor]);
   const person = { kind: 'person', id: expect.stringMatching(/^usr_/) };
@@ -91,30 +88,24 @@ test('what happens to keys is told to whom it concerns, and of the other side’
 });
 
 test('a number that was asked for tells nobody whose it is', async () => {
-  await using doors = await openDoors();
-  const { baseUrl, demo } = doors;
-  const [client, other] = demo.clients;
-  const { cookie } = await doors.signIn(client?.user ?? demo.partner.user);
-  const ask = async (number: string, headers: Record<string, string>) => {
+  await using world = await startWorld();
+  const { demo, bakery, travel, nobody } = world;
+  const owner = world.as(bakery.user);
+  const ask = async (as: Caller, number: string) => {
     const query = `?number=${encodeURIComponent(number)}`;
-    const { body, status } = await post(
-      baseUrl,
-      '/permission/question',
-      { path: `/onboarding/${demo.partner.id}`, query },
-      headers,
-    );
+    const { body, status } = await as.post('/permission/question', { path: `/onboarding/${demo.partner.id}`, query });
     // What is of this one call or request, and not of the number.
     const own = { reference: null, requestId: null, errorReturn: null, expiresInMs: null };
     return { status, body: { ...(body as object), ...own } };
   };
-  const ofOther = other?.channels[0]?.phoneNumber ?? '';
+  const ofOther = travel.channels[0]?.phoneNumber ?? '';
 
   const signedOut = [
-    await ask(client?.channels[0]?.phoneNumber ?? '', {}),
-    await ask(ofOther, {}),
-    await ask('+447700900999', {}),
+    await ask(nobody, bakery.channels[0]?.phoneNumber ?? ''),
+    await ask(nobody, ofOther),
+    await ask(nobody, '+447700900999'),
   ];
-  const signedIn = [await ask(ofOther, { cookie }), await ask('+447700900999', { cookie })];
+  const signedIn = [await ask(owner, ofOther), await ask(owner, '+447700900999')];
 
   expect(signedOut[1]).toEqual(signedOut[0]);
   expect(signedOut[2]).toEqual(signedOut[0]);

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Answer, call, post } from './support/call.ts';
+import { type Answer, call } from '../world/answer.ts';
+import { startWorld, type World } from '../world/start-world.ts';
 import { expectRefusal } from './support/expect-refusal.ts';
-import { type Doors, openDoors } from './support/open-doors.ts';
 
-let doors: Doors;
+let world: World;
 beforeAll(async () => {
-  doors = await openDoors();
+  world = await startWorld();
 });
-afterAll(() => doors.stop());
+afterAll(() => world.stop());
 
 const BROWSER = { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' };
-const open = (path: string, headers: Record<string, string> = BROWSER) => call(doors.baseUrl + path, { headers });
+const open = (path: string, headers: Record<string, string> = BROWSER) => call(world.baseUrl + path, { headers });
 const isPage = ({ headers, text }: Answer) =>
   headers.get('content-type') === 'text/html; charset=utf-8' && text.startsWith('<!doctype html>');
 
@@ -27,7 +27,7 @@ describe('the start page', () => {
   });
 
   test('leads to the example partner site in the demo world only', async () => {
-    await using real = await openDoors({ config: { demo: false } });
+    await using real = await startWorld({ config: { demo: false } });
 
     expect((await open('/')).text).toContain('http://localhost:8083');
     expect((await call(real.baseUrl, { headers: BROWSER })).text).not.toContain('8083');
@@ -67,7 +67,7 @@ describe('what does not exist', () => {
   });
 
   test('is JSON for whoever posts there', async () => {
-    expectRefusal(await post(doors.baseUrl, '/nowhere', {}, BROWSER), 'json', 'not_found');
+    expectRefusal(await world.nobody.post('/nowhere', {}, { headers: BROWSER }), 'json', 'not_found');
   });
 
   test('shows nothing of the address', async () => {
@@ -85,7 +85,7 @@ test('health is two fields', async () => {
 });
 
 test('health tells of a clock that is wrong', async () => {
-  await using late = await openDoors({ clock: { now: () => new Date(Date.now() - 60_000) } });
+  await using late = await startWorld({ clock: { now: () => new Date(Date.now() - 60_000) } });
 
   const { body } = await call(`${late.baseUrl}/healthz`);
 
@@ -94,7 +94,7 @@ test('health tells of a clock that is wrong', async () => {
 
 describe('the page’s files', () => {
   const filesIn = async () =>
-    (await Promise.all([open('/sign-in'), open(`/onboarding/${doors.demo.partner.id}?lang=de`)])).flatMap(({ text }) =>
+    (await Promise.all([open('/sign-in'), open(`/onboarding/${world.demo.partner.id}?lang=de`)])).flatMap(({ text }) =>
       Array.from(text.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g), ([, file]) => file ?? ''),
     );
 

@@ -1,48 +1,46 @@
 import { describe, expect, test } from 'vitest';
-import { type Answer, post } from './support/call.ts';
-import { type Doors, openDoors } from './support/open-doors.ts';
+import type { Answer } from '../world/answer.ts';
+import { startWorld, type World } from '../world/start-world.ts';
 
-const signIn = (doors: Doors, email: string, password: string) =>
-  post(doors.baseUrl, '/api/auth/sign-in/email', { email, password });
+const signIn = (world: World, email: string, password: string, node = 0) =>
+  world.nobody.post('/api/auth/sign-in/email', { email, password }, { node });
 const countOf = (answers: readonly Answer[], status: number) =>
   answers.filter((answer) => answer.status === status).length;
 const forty = <T>(make: (at: number) => Promise<T>) => Promise.all(Array.from({ length: 40 }, (_, at) => make(at)));
 
 describe('of forty wrong guesses at once, five at most reach the password', () => {
   test('for one account', async () => {
-    await using doors = await openDoors();
+    await using world = await startWorld();
 
-    const answers = await forty((at) => signIn(doors, doors.demo.partner.user.email, `a guess, number ${at}`));
+    const answers = await forty((at) => signIn(world, world.demo.partner.user.email, `a guess, number ${at}`));
 
     expect(countOf(answers, 401)).toBeLessThanOrEqual(5);
     expect(countOf(answers, 401) + countOf(answers, 429)).toBe(40);
   });
 
   test('for forty accounts from one address', async () => {
-    await using doors = await openDoors();
+    await using world = await startWorld();
 
-    const answers = await forty((at) => signIn(doors, `nobody${at}@nowhere.example`, 'the same guess'));
+    const answers = await forty((at) => signIn(world, `nobody${at}@nowhere.example`, 'the same guess'));
 
     expect(countOf(answers, 401)).toBeLessThanOrEqual(5);
     expect(countOf(answers, 401) + countOf(answers, 429)).toBe(40);
   });
 
   test('on two servers that share a database', async () => {
-    await using one = await openDoors();
-    await using two = await openDoors({ databaseUrl: one.databaseUrl });
+    await using world = await startWorld({ nodes: 2 });
 
-    const answers = await forty((at) =>
-      signIn(at % 2 === 0 ? one : two, one.demo.partner.user.email, `a guess, number ${at}`),
-    );
+    const { email } = world.demo.partner.user;
+    const answers = await forty((at) => signIn(world, email, `a guess, number ${at}`, at % 2));
 
     expect(countOf(answers, 401)).toBeLessThanOrEqual(5);
   });
 });
 
 test('after forty wrong guesses at once at a sign-up link the address waits', async () => {
-  await using doors = await openDoors();
+  await using world = await startWorld();
   const join = (token: string) =>
-    post(doors.baseUrl, '/sign-in/new', { token, name: 'Me', password: 'long enough for us' });
+    world.nobody.post('/sign-in/new', { token, name: 'Me', password: 'long enough for us' });
 
   const answers = await forty((at) => join(`guess${at}`));
 
@@ -51,10 +49,10 @@ test('after forty wrong guesses at once at a sign-up link the address waits', as
 });
 
 test('who signs in twenty times at once guesses nothing, and is not locked out', async () => {
-  await using doors = await openDoors();
-  const { email, password } = doors.demo.partner.user;
+  await using world = await startWorld();
+  const { email, password } = world.demo.partner.user;
 
-  await Promise.all(Array.from({ length: 20 }, () => signIn(doors, email, password)));
+  await Promise.all(Array.from({ length: 20 }, () => signIn(world, email, password)));
 
-  expect((await signIn(doors, email, password)).status).toBe(200);
+  expect((await signIn(world, email, password)).status).toBe(200);
 });

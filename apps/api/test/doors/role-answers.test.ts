@@ -1,51 +1,49 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { post } from './support/call.ts';
+import { startWorld, type World } from '../world/start-world.ts';
+import type { Visitor } from '../world/visitor.ts';
 import { expectRefusal } from './support/expect-refusal.ts';
-import { type Doors, openDoors } from './support/open-doors.ts';
-import { addPerson } from './support/people.ts';
 import { snapshot } from './support/tables.ts';
 
-let doors: Doors;
+let world: World;
 beforeAll(async () => {
-  doors = await openDoors();
+  world = await startWorld();
 });
-afterAll(() => doors.stop());
+afterAll(() => world.stop());
 
-const questionFor = (cookie: string) => {
-  const link = { path: `/onboarding/${doors.demo.partner.id}`, query: '' };
-  return post(doors.baseUrl, '/permission/question', link, { cookie });
+const questionFor = (person: Visitor) => {
+  const link = { path: `/onboarding/${world.demo.partner.id}`, query: '' };
+  return person.post('/permission/question', link);
 };
 
 test.each(['admin', 'member'])(
   'a client’s %s is told to ask an owner, and cannot answer all the same',
   async (role) => {
-    const [client] = doors.demo.clients;
-    const account = client?.id ?? '';
-    const number = client?.channels[0]?.id;
-    const { cookie } = await addPerson(doors, { email: `${role}@bakery.example`, account, role });
-    const asked = await questionFor(cookie);
+    const account = world.bakery.id;
+    const number = world.bakery.channels[0]?.id;
+    const person = await world.invite(account, `${role}@bakery.example`, { role });
+    const asked = await questionFor(person);
     const { requestId } = asked.body as { requestId: string };
-    const before = await snapshot(doors);
+    const before = await snapshot(world);
 
     const save = { requestId, decision: 'save', clientId: account, grant: [number], withdraw: [], keep: [] };
-    const answer = await post(doors.baseUrl, '/permission/answer', save, { cookie });
+    const answer = await person.post('/permission/answer', save);
 
     expect(asked.body).toMatchObject({ step: 'not_allowed', client: { id: account } });
     expect(asked.text).not.toContain(number);
     expectRefusal(answer, 'json', 'not_allowed');
-    expect(await snapshot(doors)).toEqual(before);
+    expect(await snapshot(world)).toEqual(before);
   },
 );
 
 test('a partner’s owner has no client to answer for', async () => {
-  const { cookie } = await doors.signIn(doors.demo.partner.user);
+  const person = world.as(world.demo.partner.user);
 
-  expect((await questionFor(cookie)).body).toMatchObject({ step: 'not_allowed', client: null });
+  expect((await questionFor(person)).body).toMatchObject({ step: 'not_allowed', client: null });
 });
 
 test('an owner is asked', async () => {
-  const account = doors.demo.clients[0]?.id ?? '';
-  const { cookie } = await addPerson(doors, { email: 'second-owner@bakery.example', account });
+  const account = world.bakery.id;
+  const person = await world.invite(account, 'second-owner@bakery.example');
 
-  expect((await questionFor(cookie)).body).toMatchObject({ step: 'choose', client: { id: account } });
+  expect((await questionFor(person)).body).toMatchObject({ step: 'choose', client: { id: account } });
 });

@@ -1,14 +1,12 @@
 import type { PartnerScope } from '@chatelaine/shared';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { appRouter } from '../../src/router.ts';
-import { change, withCookie, withKey } from './support/call.ts';
+import type { Caller } from '../world/caller.ts';
+import { startWorld, type World } from '../world/start-world.ts';
 import { expectRefusal } from './support/expect-refusal.ts';
-import { type Doors, openDoors } from './support/open-doors.ts';
-import { addPerson } from './support/people.ts';
 import { type NeededRight, PROCEDURE_CALLS, RIGHT_SCOPES } from './support/procedure-calls.ts';
 import { snapshot } from './support/tables.ts';
 
-type Headers = Record<string, string>;
 type Who = keyof typeof MAY;
 
 /** The table of product.md, of what there are procedures for. */
@@ -24,25 +22,22 @@ const MAY = {
   'key with settings': ['settings'],
 } as const;
 
-let doors: Doors;
-let headers: Record<Who, Headers>;
+let world: World;
+let callers: Record<Who, Caller>;
 
 beforeAll(async () => {
-  doors = await openDoors();
-  const { baseUrl, demo, admin } = doors;
-  const client = demo.clients[0]?.id ?? '';
-  const person = async (account: string, role: string) => {
-    const { cookie } = await addPerson(doors, { email: `${role}@${account}.example`, account, role });
-    return withCookie(baseUrl, cookie);
-  };
+  world = await startWorld();
+  const { demo, admin } = world;
+  const client = world.bakery.id;
+  const person = (account: string, role: string) => world.invite(account, `${role}@${account}.example`, { role });
   const key = async (scope: PartnerScope) => {
     const command = ['partner', 'key', '--partner', demo.partner.id, '--name', scope, '--scopes', scope];
-    return withKey((await admin<{ secret: string }>(...command)).secret);
+    return world.as((await admin<{ secret: string }>(...command)).secret);
   };
-  headers = {
-    'partner owner': await person(demo.partner.id, 'owner'),
+  callers = {
+    'partner owner': world.as(demo.partner.user),
     'partner member': await person(demo.partner.id, 'member'),
-    'client owner': await person(client, 'owner'),
+    'client owner': world.as(world.bakery.user),
     'client admin': await person(client, 'admin'),
     'client member': await person(client, 'member'),
     'key with read': await key('read'),
@@ -51,7 +46,7 @@ beforeAll(async () => {
     'key with settings': await key('settings'),
   };
 });
-afterAll(() => doors.stop());
+afterAll(() => world.stop());
 
 test('no procedure is missing here', () => {
   expect(Object.keys(PROCEDURE_CALLS).sort()).toEqual(Object.keys(appRouter._def.procedures).sort());
@@ -62,17 +57,22 @@ const refusalOf = (who: Who, needs: NeededRight) =>
   who.startsWith('key') && RIGHT_SCOPES[needs] !== null ? 'scope_missing' : 'not_allowed';
 
 describe.each(Object.keys(MAY) as Who[])('%s', (who) => {
-  test.each(Object.entries(PROCEDURE_CALLS))('%s', async (path, { needs, send }) => {
-    const before = await snapshot(doors);
+  let before: Record<string, string | null>;
+  beforeAll(async () => {
+    // A session begins when it is first used.
+    await callers[who].ask('channels.list');
+    before = await snapshot(world);
+  });
 
-    const answer = await send(doors.baseUrl, headers[who]);
+  test.each(Object.entries(PROCEDURE_CALLS))('%s', async (path, { needs, send }) => {
+    const answer = await send(callers[who]);
 
     const may: readonly string[] = MAY[who];
     // Settings are a partner's: a client may read, and has none.
     const isAllowed = may.includes(needs) && !(path === 'settings.get' && who.startsWith('client'));
     if (isAllowed) expect(['not_allowed', 'scope_missing']).not.toContain(answer.headers.get('x-refusal'));
     else expectRefusal(answer, 'procedures', refusalOf(who, needs));
-    expect(await snapshot(doors)).toEqual(before);
+    expect(await snapshot(world)).toEqual(before);
   });
 });
 
@@ -84,16 +84,16 @@ const CONFIRMED: [procedure: string, input: object][] = [
 ];
 
 test.each(CONFIRMED)('a person does %s with a one-time code only', async (path, input) => {
-  const before = await snapshot(doors);
+  const before = await snapshot(world);
 
-  const answer = await change(doors.baseUrl, headers['partner owner'], path, input);
+  const answer = await callers['partner owner'].change(path, input);
 
   expectRefusal(answer, 'procedures', 'code_required');
-  expect(await snapshot(doors)).toEqual(before);
+  expect(await snapshot(world)).toEqual(before);
 });
 
 test('legacy tokens go off at once and on again with a code, which no program has', async () => {
-  const turn = (who: Who, on: boolean) => change(doors.baseUrl, headers[who], 'legacyTokens.switch', { on });
+  const turn = (who: Who, on: boolean) => callers[who].change('legacyTokens.switch', { on });
   expect((await turn('key with settings', false)).status).toBe(200);
 
   const [asPerson, asProgram] = [await turn('partner owner', true), await turn('key with settings', true)];
@@ -103,8 +103,8 @@ test('legacy tokens go off at once and on again with a code, which no program ha
 });
 
 test('a key is rotated and widened by a person with a code, by a program not at all', async () => {
-  const { id } = await doors.admin<{ id: string }>(
-    ...['partner', 'key', '--partner', doors.demo.partner.id, '--name', 'Narrow', '--scopes', 'read'],
+  const { id } = await world.admin<{ id: string }>(
+    ...['partner', 'key', '--partner', world.demo.partner.id, '--name', 'Narrow', '--scopes', 'read'],
   );
   const acts: [string, object][] = [
     ['partnerKeys.rotate', { id }],
@@ -112,14 +112,14 @@ test('a key is rotated and widened by a person with a code, by a program not at 
   ];
 
   for (const [path, input] of acts) {
-    const before = await snapshot(doors);
-    const asPerson = await change(doors.baseUrl, headers['partner owner'], path, input);
-    const asProgram = await change(doors.baseUrl, headers['key with settings'], path, input);
+    const before = await snapshot(world);
+    const asPerson = await callers['partner owner'].change(path, input);
+    const asProgram = await callers['key with settings'].change(path, input);
 
     expectRefusal(asPerson, 'procedures', 'code_required');
     expectRefusal(asProgram, 'procedures', 'not_allowed');
-    expect(await snapshot(doors)).toEqual(before);
+    expect(await snapshot(world)).toEqual(before);
   }
-  const narrower = await change(doors.baseUrl, headers['partner owner'], 'partnerKeys.edit', { id, name: 'Renamed' });
+  const narrower = await callers['partner owner'].change('partnerKeys.edit', { id, name: 'Renamed' });
   expect(narrower.status, narrower.text).toBe(200);
 });

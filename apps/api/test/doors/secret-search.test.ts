@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hashSecret } from '../../src/platform/secret.ts';
-import { testConfig } from '../test-config.ts';
-import { call, change, withKey } from './support/call.ts';
+import { call } from '../world/answer.ts';
+import { testConfig } from '../world/test-config.ts';
 import { findSecret, formsOf } from './support/find-secret.ts';
 import { sharedChannel } from './support/running-channel.ts';
 import { playStory, type Secrets } from './support/secret-story.ts';
@@ -22,13 +22,13 @@ beforeAll(async () => {
 afterAll(() => house[Symbol.asyncDispose]());
 
 /** Puts each form of the mark where such a thing may lawfully be: an address, a field’s name, the name of a key. */
-async function plantMarks({ doors, keep }: WatchedHouse): Promise<void> {
-  const { baseUrl, demo } = doors;
-  const as = withKey(demo.partner.partnerKey);
+async function plantMarks({ world, keep }: WatchedHouse): Promise<void> {
+  const { baseUrl, demo } = world;
+  const as = world.as(demo.partner.partnerKey);
   for (const form of Object.values(formsOf(MARK))) {
     keep(await call(`${baseUrl}/nowhere/${form}`));
-    keep(await change(baseUrl, as, 'onboarding.start', { [form]: 1 }));
-    await change(baseUrl, as, 'channelKeys.create', { channelId: sharedChannel(doors), name: form });
+    keep(await as.change('onboarding.start', { [form]: 1 }));
+    await as.change('channelKeys.create', { channelId: sharedChannel(world), name: form });
   }
 }
 
@@ -44,7 +44,7 @@ describe('the search finds what is there', () => {
   });
 
   test('what lies in bytes', async () => {
-    await house.doors.sql(
+    await house.world.sql(
       `insert into platform.idempotency (actor_id, procedure, key, fingerprint, created_at) values ('a', 'b', 'c', $1, now())`,
       [Buffer.from('in bytes: controlBYTES')],
     );

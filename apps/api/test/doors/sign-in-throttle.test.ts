@@ -1,29 +1,30 @@
 import { describe, expect, test } from 'vitest';
-import { type Answer, post } from './support/call.ts';
+import type { Answer } from '../world/answer.ts';
+import { startWorld, type World } from '../world/start-world.ts';
+import type { User } from '../world/visitor.ts';
 import { expectRefusal } from './support/expect-refusal.ts';
-import { type Doors, openDoors, type User } from './support/open-doors.ts';
 import { seen } from './support/seen.ts';
 
-const signIn = (doors: Doors, user: User, headers: Record<string, string> = {}) =>
-  post(doors.baseUrl, '/api/auth/sign-in/email', user, headers);
-const known = ({ demo }: Doors): User => demo.partner.user;
-const another = ({ demo }: Doors): User => demo.clients[0]?.user ?? demo.partner.user;
+const signIn = (world: World, user: User, headers: Record<string, string> = {}) =>
+  world.nobody.post('/api/auth/sign-in/email', user, { headers });
+const known = ({ demo }: World): User => demo.partner.user;
+const another = ({ bakery }: World): User => bakery.user;
 const unknown: User = { email: 'nobody@nowhere.example', password: 'whatever it may be' };
 const wrong = (user: User): User => ({ ...user, password: 'a wrong password' });
 
 /** Guesses five times; each guess is looked at and is wrong. */
-async function guessFiveTimes(doors: Doors, user: User): Promise<Answer[]> {
+async function guessFiveTimes(world: World, user: User): Promise<Answer[]> {
   const answers: Answer[] = [];
-  for (let guess = 0; guess < 5; guess++) answers.push(await signIn(doors, wrong(user)));
+  for (let guess = 0; guess < 5; guess++) answers.push(await signIn(world, wrong(user)));
   return answers;
 }
 
 describe('after five wrong passwords in fifteen minutes', () => {
   test('even the right one waits, and is told how long', async () => {
-    await using doors = await openDoors();
+    await using world = await startWorld();
 
-    const guesses = await guessFiveTimes(doors, known(doors));
-    const right = await signIn(doors, known(doors));
+    const guesses = await guessFiveTimes(world, known(world));
+    const right = await signIn(world, known(world));
 
     for (const guess of guesses) expectRefusal(guess, 'json', 'unauthenticated');
     expectRefusal(right, 'json', 'rate_limited');
@@ -32,8 +33,8 @@ describe('after five wrong passwords in fifteen minutes', () => {
   });
 
   test('an unknown e-mail is answered byte for byte as a known one', async () => {
-    await using first = await openDoors();
-    await using second = await openDoors();
+    await using first = await startWorld();
+    await using second = await startWorld();
     // The seconds that are left may have gone down by one.
     const told = (answer: Answer) => ({
       ...seen(answer),
@@ -48,87 +49,88 @@ describe('after five wrong passwords in fifteen minutes', () => {
   });
 
   test('another account from the same address waits too', async () => {
-    await using doors = await openDoors();
+    await using world = await startWorld();
 
-    await guessFiveTimes(doors, known(doors));
+    await guessFiveTimes(world, known(world));
 
-    expectRefusal(await signIn(doors, another(doors)), 'json', 'rate_limited');
+    expectRefusal(await signIn(world, another(world)), 'json', 'rate_limited');
   });
 
   test('five accounts tried once each count as five for the address', async () => {
-    await using doors = await openDoors();
+    await using world = await startWorld();
 
     for (let guess = 0; guess < 5; guess++)
-      await signIn(doors, { ...unknown, email: `nobody${guess}@nowhere.example` });
+      await signIn(world, { ...unknown, email: `nobody${guess}@nowhere.example` });
 
-    expectRefusal(await signIn(doors, known(doors)), 'json', 'rate_limited');
+    expectRefusal(await signIn(world, known(world)), 'json', 'rate_limited');
   });
 
   test('the account waits at every address, and other accounts elsewhere do not', async () => {
-    await using doors = await openDoors({ config: { trustedProxies: ['loopback'] } });
+    await using world = await startWorld({ config: { trustedProxies: ['loopback'] } });
     const from = (address: string) => ({ 'x-forwarded-for': address });
 
-    for (let guess = 0; guess < 5; guess++) await signIn(doors, wrong(known(doors)), from(`203.0.113.${guess}`));
+    for (let guess = 0; guess < 5; guess++) await signIn(world, wrong(known(world)), from(`203.0.113.${guess}`));
 
-    expectRefusal(await signIn(doors, known(doors), from('203.0.113.99')), 'json', 'rate_limited');
-    expect((await signIn(doors, another(doors), from('203.0.113.99'))).status).toBe(200);
+    expectRefusal(await signIn(world, known(world), from('203.0.113.99')), 'json', 'rate_limited');
+    expect((await signIn(world, another(world), from('203.0.113.99'))).status).toBe(200);
   });
 
   test.each([
     ['when no proxy is trusted', []],
     ['before the trusted proxy’s own', ['loopback']],
   ])('an address that the guesser writes himself %s does not help him', async (_what, trustedProxies) => {
-    await using doors = await openDoors({ config: { trustedProxies } });
+    await using world = await startWorld({ config: { trustedProxies } });
     const from = (guess: number) => ({
       'x-forwarded-for': `198.51.100.${guess}, 203.0.113.7`,
       forwarded: `for=198.51.100.${guess}`,
     });
 
     for (let guess = 0; guess < 5; guess++)
-      await signIn(doors, { ...unknown, email: `nobody${guess}@nowhere.example` }, from(guess));
+      await signIn(world, { ...unknown, email: `nobody${guess}@nowhere.example` }, from(guess));
 
-    expectRefusal(await signIn(doors, known(doors), from(99)), 'json', 'rate_limited');
+    expectRefusal(await signIn(world, known(world), from(99)), 'json', 'rate_limited');
   });
 
   test('the e-mail in capitals is the same account', async () => {
-    await using doors = await openDoors({ config: { trustedProxies: ['loopback'] } });
-    const { email } = known(doors);
+    await using world = await startWorld({ config: { trustedProxies: ['loopback'] } });
+    const { email } = known(world);
     const spellings = [email, email.toUpperCase(), email.replace('o', 'O'), email, email.toUpperCase()];
 
     for (const [at, spelling] of spellings.entries()) {
-      await signIn(doors, { email: spelling, password: 'wrong' }, { 'x-forwarded-for': `203.0.113.${at}` });
+      await signIn(world, { email: spelling, password: 'wrong' }, { 'x-forwarded-for': `203.0.113.${at}` });
     }
 
-    expectRefusal(await signIn(doors, known(doors), { 'x-forwarded-for': '203.0.113.99' }), 'json', 'rate_limited');
+    expectRefusal(await signIn(world, known(world), { 'x-forwarded-for': '203.0.113.99' }), 'json', 'rate_limited');
   });
 
   test('a restart forgets nothing', async () => {
-    const before = await openDoors();
-    await guessFiveTimes(before, known(before));
-    await before.stop();
+    await using world = await startWorld();
+    await guessFiveTimes(world, known(world));
+    await world.nodes[0].stop();
 
-    await using after = await openDoors({ databaseUrl: before.databaseUrl });
+    await world.addNode();
 
-    expectRefusal(await signIn(after, known(after)), 'json', 'rate_limited');
+    const answer = await world.nobody.post('/api/auth/sign-in/email', known(world), { node: 1 });
+    expectRefusal(answer, 'json', 'rate_limited');
   });
 
   test('the fifteen minutes end', async () => {
-    await using doors = await openDoors();
-    await guessFiveTimes(doors, known(doors));
+    await using world = await startWorld();
+    await guessFiveTimes(world, known(world));
 
-    await doors.sql('update platform.failure set expire = expire - $1', [15 * 60_000]);
+    await world.sql('update platform.failure set expire = expire - $1', [15 * 60_000]);
 
-    expect((await signIn(doors, known(doors))).status).toBe(200);
+    expect((await signIn(world, known(world))).status).toBe(200);
   });
 });
 
 test('a right password gives its own count back, and no other', async () => {
-  await using doors = await openDoors();
-  const guess = () => signIn(doors, wrong(known(doors)));
+  await using world = await startWorld();
+  const guess = () => signIn(world, wrong(known(world)));
 
   for (let round = 0; round < 4; round++) await guess();
-  for (let round = 0; round < 8; round++) expect((await signIn(doors, known(doors))).status).toBe(200);
+  for (let round = 0; round < 8; round++) expect((await signIn(world, known(world))).status).toBe(200);
 
   expect((await guess()).status).toBe(401);
-  expectRefusal(await signIn(doors, known(doors)), 'json', 'rate_limited');
+  expectRefusal(await signIn(world, known(world)), 'json', 'rate_limited');
 });

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { type Answer, call } from './support/call.ts';
-import { openDoors } from './support/open-doors.ts';
+import { type Answer, call } from '../world/answer.ts';
+import { startWorld } from '../world/start-world.ts';
 
 test('while the server starts, everybody is told to come back, and no answer lacks its headers', async () => {
   const early: Answer[] = [];
 
-  await using doors = await openDoors({
+  await using world = await startWorld({
     // The port is taken before the database is ready: what is asked now is answered now.
     async seed(house) {
       const { baseUrl } = house.beginWork().house;
@@ -13,7 +13,7 @@ test('while the server starts, everybody is told to come back, and no answer lac
     },
   });
 
-  expect(doors.baseUrl).toMatch(/^http/);
+  expect(world.baseUrl).toMatch(/^http/);
   for (const { status, headers } of early) {
     expect([status, headers.get('x-refusal'), headers.get('retry-after')]).toEqual([503, 'unavailable', '1']);
     expect(headers.get('x-request-id')).toMatch(/^[0-9A-Za-z]{20}$/);

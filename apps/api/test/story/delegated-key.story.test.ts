@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { startWorld } from '../world.ts';
+import { startWorld } from './support/world.ts';
 
 test('a client delegates one number, and takes it back', async () => {
   await using world = await startWorld();

@@ -10,7 +10,7 @@ import type {
   WhoAmI,
 } from '@chatelaine/shared';
 import { expect, test } from 'vitest';
-import { apiKey, basic, bearer } from './support/caller.ts';
+import { apiKey, basic, bearer } from '../world/caller.ts';
 import { hubs, type PromisedText, Story, unkept } from './support/promises.ts';
 import { around, demoCast, openScene, type Scene } from './support/scene.ts';
 
@@ -67,12 +67,12 @@ const { bakery, organizationKey } = demoCast();
 const [orders, support] = bakery.channels;
 const story = new Story();
 const create = (scene: Scene, name: string, more: object = {}) =>
-  scene.signIn(bakery.user).then((owner) => owner.change<CreatedOrganizationKey>(CREATE, { name, ...READ, ...more }));
+  scene.as(bakery.user).change<CreatedOrganizationKey>(CREATE, { name, ...READ, ...more });
 const READ = { scopes: ['read'] };
 
 test('a key has a name, an id and a secret, and says who calls', async () => {
   await using scene = await openScene();
-  const owner = await scene.signIn(bakery.user);
+  const owner = scene.as(bakery.user);
   const key = await owner.change<CreatedOrganizationKey>(CREATE, { name: 'Till', ...READ });
   const send = { channelId: orders?.id, name: 'Till messages' };
   const forMessages = await owner.change<CreatedChannelKey>('channelKeys.create', send);
@@ -131,7 +131,7 @@ test('a key has a name, an id and a secret, and says who calls', async () => {
 
 test('a key is edited; its secret and all other keys go on', async () => {
   await using scene = await openScene();
-  const owner = await scene.signIn(bakery.user);
+  const owner = scene.as(bakery.user);
   const key = await create(scene, 'Till', { scopes: ['read', 'send'] });
   const other = await create(scene, 'Oven');
 
@@ -173,7 +173,7 @@ test('a key is edited; its secret and all other keys go on', async () => {
 
 test('teams, programs and environments each have their keys', async () => {
   await using scene = await openScene();
-  const owner = await scene.signIn(bakery.user);
+  const owner = scene.as(bakery.user);
   const list = async (filter: object) =>
     (await owner.ask<Page<OrganizationKey>>('organizationKeys.list', filter)).data.map(({ name }) => name);
   const staging = await create(scene, 'Till, staging', { application: 'Till', environment: 'staging' });
@@ -239,7 +239,7 @@ test('calls are counted, limited and watched', async () => {
 
   await outcome(oven, '198.51.100.66');
   await outcome(oven, '198.51.100.66');
-  const owner = await scene.signIn(bakery.user);
+  const owner = scene.as(bakery.user);
   await owner.change('organizationKeys.revoke', { id: lost.id });
   await outcome(lost, '198.51.100.66');
   await scene.restart();

@@ -9,9 +9,10 @@ import {
   type WhoAmI,
 } from '@chatelaine/shared';
 import { expect, test } from 'vitest';
-import { apiKey, bearer, outcomesOf } from './support/caller.ts';
+import { apiKey, bearer } from '../world/caller.ts';
 import { hubs, type PromisedText, Story, sessionsDoor, unkept } from './support/promises.ts';
 import { around, demoCast, openScene } from './support/scene.ts';
+import { outcomesOf } from './support/teller.ts';
 
 const WHO = '/api/v1/whoami';
 const PAGE = hubs('The page of organization keys, with its buttons, is in the Client Hub.');
@@ -69,16 +70,16 @@ const story = new Story();
 
 test('an organization makes a key for its own code, and sees its secret once', async () => {
   await using scene = await openScene();
-  const owner = await scene.signIn(bakery.user);
+  const owner = scene.as(bakery.user);
   const create = <T = CreatedOrganizationKey>(input: unknown) => owner.change<T>('organizationKeys.create', input);
   const key = await create({ name: 'Till', scopes: ['read', 'send'] });
 
   await story.step('whoever has the role makes a key', async () => {
     expect(key).toMatchObject({ secret: expect.stringMatching(/^wa_[0-9A-Za-z]{38}$/), clientId: bakery.id });
-    const admin = await scene.signIn(await scene.invite(bakery.id, 'admin@bakery.example', 'admin'));
+    const admin = scene.as(await scene.invite(bakery.id, 'admin@bakery.example', 'admin'));
     await admin.change('organizationKeys.create', { name: 'Oven', scopes: ['read'] });
-    const clerk = await scene.signIn(await scene.invite(bakery.id, 'clerk@bakery.example', 'member'));
-    const others = [clerk, await scene.signIn(partner.user), scene.program(apiKey(partner.partnerKey))];
+    const clerk = scene.as(await scene.invite(bakery.id, 'clerk@bakery.example', 'member'));
+    const others = [clerk, scene.as(partner.user), scene.program(apiKey(partner.partnerKey))];
     for (const other of others) {
       const made = other.change('organizationKeys.create', { name: 'Window', scopes: ['read'] });
       await expect(made).rejects.toMatchObject({ status: 403, code: 'not_allowed' });
@@ -123,7 +124,7 @@ test('an organization makes a key for its own code, and sees its secret once', a
 
 test('a key carries the permissions that were ticked, and no others', async () => {
   await using scene = await openScene();
-  const owner = await scene.signIn(bakery.user);
+  const owner = scene.as(bakery.user);
   const create = (input: unknown) => owner.change<CreatedOrganizationKey>('organizationKeys.create', input);
   const scopesOf = async (secret: string) => (await scene.program(bearer(secret)).get<WhoAmI>(WHO)).scopes;
 
@@ -154,9 +155,10 @@ test('a key carries the permissions that were ticked, and no others', async () =
 
 test('a key is of one organization, and so is all that it sees', async () => {
   await using scene = await openScene();
-  const both = await scene.invite(bakery.id, 'both@accounts.example');
-  await scene.invite(travel.id, both.email);
-  const [inBakery, inTravel] = [await scene.signIn(both, bakery.id), await scene.signIn(both, travel.id)];
+  // His second link ends the session of the first.
+  await scene.invite(bakery.id, 'both@accounts.example');
+  const both = await scene.invite(travel.id, 'both@accounts.example');
+  const [inBakery, inTravel] = [scene.as(both, bakery.id), scene.as(both, travel.id)];
   const create = 'organizationKeys.create';
   const input = { name: 'Prod server', scopes: [...ORGANIZATION_SCOPES] };
   const [first, second] = [
@@ -165,7 +167,7 @@ test('a key is of one organization, and so is all that it sees', async () => {
   ];
 
   await story.step('each organization has its own keys', async () => {
-    const nowhere = await scene.signIn(both);
+    const nowhere = scene.as(both);
     await expect(nowhere.change(create, { ...input, name: 'All' })).rejects.toMatchObject({ code: 'invalid_input' });
     for (const [key, { id, name }] of [[first, bakery] as const, [second, travel] as const]) {
       const told = await scene.program(bearer(key.secret)).get<WhoAmI>(WHO);
@@ -193,7 +195,7 @@ test('a key is of one organization, and so is all that it sees', async () => {
 
 test('the right key is revoked, and whoever used it has another by then', async () => {
   await using scene = await openScene();
-  const owner = await scene.signIn(bakery.user);
+  const owner = scene.as(bakery.user);
   const create = (name: string) =>
     owner.change<CreatedOrganizationKey>('organizationKeys.create', { name, scopes: ['send'] });
   const named = async (name: string) => {

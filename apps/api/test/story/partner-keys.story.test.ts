@@ -9,9 +9,10 @@ import type {
   WhoAmI,
 } from '@chatelaine/shared';
 import { expect, test } from 'vitest';
-import { apiKey, bearer, outcomesOf } from './support/caller.ts';
+import { apiKey, bearer } from '../world/caller.ts';
 import { hubs, type PromisedText, Story, unkept } from './support/promises.ts';
 import { around, demoCast, openScene, type Person, type Scene } from './support/scene.ts';
+import { outcomesOf } from './support/teller.ts';
 
 const WHO = '/api/v2/whoami';
 const CREATE = 'partnerKeys.create';
@@ -122,13 +123,13 @@ const tokenOf = async (scene: Scene) =>
 
 test('a partner makes a key for each system, behind a code', async () => {
   await using scene = await openScene();
-  const owner = await scene.signIn(partner.user);
+  const owner = scene.as(partner.user);
   const prod = await make(owner, 'Prod server', { environment: 'production' });
 
   await story.step('keys are on for every partner', async () => {
     const url = 'https://second.example/return';
     const second = await scene.admin<{ id: string }>('partner', 'add', '--name', 'Second Desk', '--redirect-url', url);
-    const key = await make(await scene.signIn(await scene.invite(second.id, 'owner@second.example')), 'First');
+    const key = await make(scene.as(await scene.invite(second.id, 'owner@second.example')), 'First');
     await expect(withKey(scene, key).ask('clients.list')).resolves.toMatchObject({ data: [] });
     const told = { kind: 'partner', account: { type: 'partner', id: second.id, name: 'Second Desk' } };
     await expect(withKey(scene, key).get(WHO)).resolves.toMatchObject(told);
@@ -145,7 +146,7 @@ test('a partner makes a key for each system, behind a code', async () => {
     await owner.change('partnerKeys.revoke', { id: made.id });
     await expect(owner.change(CREATE, input, code)).rejects.toMatchObject({ code: 'code_wrong' });
     await expect(owner.change(CREATE, {})).rejects.toMatchObject({ status: 400, code: 'invalid_input' });
-    const member = await scene.signIn(await scene.invite(partner.id, 'member@acme-inbox.example', 'member'));
+    const member = scene.as(await scene.invite(partner.id, 'member@acme-inbox.example', 'member'));
     for (const other of [member, scene.program(apiKey(partner.partnerKey))]) {
       await expect(other.change(CREATE, input)).rejects.toMatchObject({ status: 403, code: 'not_allowed' });
     }
@@ -178,7 +179,7 @@ test('a partner makes a key for each system, behind a code', async () => {
 
 test('a key is taken back or renewed, and nothing else stops', async () => {
   await using scene = await openScene();
-  const owner = await scene.signIn(partner.user);
+  const owner = scene.as(partner.user);
   const [prod, staging] = [await make(owner, 'Prod server'), await make(owner, 'Staging')];
   const token = await tokenOf(scene);
   const others = [withKey(scene, staging), scene.program(apiKey(partner.partnerKey)), scene.program(bearer(token))];
@@ -212,7 +213,7 @@ test('a key is taken back or renewed, and nothing else stops', async () => {
 
 test('a partner moves from tokens to keys, and shuts the old door', async () => {
   await using scene = await openScene();
-  const owner = await scene.signIn(partner.user);
+  const owner = scene.as(partner.user);
   const first = scene.program({ ...bearer(await tokenOf(scene)), 'user-agent': 'old-billing/1.0' });
   const key = withKey(scene, await make(owner, 'Billing'));
 
@@ -298,7 +299,7 @@ const alike = (answer: unknown) =>
 
 test('a key is held to its addresses and scopes, and what it does is seen', async () => {
   await using scene = await openScene();
-  const owner = await scene.signIn(partner.user);
+  const owner = scene.as(partner.user);
   const office = await make(owner, 'Office', { allowedAddresses: ['203.0.113.0/24', '2001:db8::/32'] });
   const reader = await make(owner, 'Reader', { scopes: ['read', 'keys'] });
   const from = (address: string) => scene.program({ ...apiKey(office.secret), 'x-forwarded-for': address });

@@ -1,6 +1,7 @@
-import { type Answer, change, post, withCookie, withKey } from './call.ts';
+import type { Answer } from '../../world/answer.ts';
+import type { Caller } from '../../world/caller.ts';
+import type { World } from '../../world/start-world.ts';
 import type { Door } from './expect-refusal.ts';
-import type { Doors } from './open-doors.ts';
 import { makeKey, sharedChannel } from './running-channel.ts';
 
 /** A change as it goes through, to be sent with something more. */
@@ -12,65 +13,57 @@ export interface Change {
 }
 
 /** Every change that can be asked for from outside. */
-export async function changesOfAllDoors(doors: Doors): Promise<Record<string, Change>> {
-  const { baseUrl, demo } = doors;
-  const key = withKey(demo.partner.partnerKey);
-  const [client] = demo.clients;
-  const { id } = await makeKey(doors);
-  const owner = await doors.signIn(client?.user ?? demo.partner.user);
+export async function changesOfAllDoors(world: World): Promise<Record<string, Change>> {
+  const { baseUrl, demo, bakery } = world;
+  const key = world.as(demo.partner.partnerKey);
+  const { id } = await makeKey(world);
+  const owner = world.as(bakery.user);
   const link = { path: `/onboarding/${demo.partner.id}`, query: '' };
   const asked = await owner.question(baseUrl + link.path);
   const save = {
     requestId: asked.step === 'choose' ? asked.requestId : '',
     decision: 'save',
-    clientId: client?.id,
-    grant: [client?.channels[0]?.id],
+    clientId: bakery.id,
+    grant: [bakery.channels[0]?.id],
     withdraw: [],
     keep: [],
   };
-  const { token } = await doors.admin<{ token: string }>(
-    'person',
-    'add',
-    '--email',
-    'new@bakery.example',
-    '--account',
-    client?.id ?? '',
-  );
+  const invite = ['person', 'add', '--email', 'new@bakery.example', '--account', bakery.id];
+  const { token } = await world.admin<{ token: string }>(...invite);
   const procedure = (path: string, body: Record<string, unknown>, as = key): Change => ({
     door: 'procedures',
     body,
-    send: (sent) => change(baseUrl, as, path, sent),
+    send: (sent) => as.change(path, sent),
   });
   const route = (path: string, body: Record<string, unknown>): Change => ({
     door: 'json',
     body,
-    send: (sent) => post(baseUrl, path, sent, { cookie: owner.cookie }),
+    send: (sent) => owner.post(path, sent),
   });
   return {
-    ...(await keyChanges(doors, procedure, id)),
-    ...(await ownChanges(doors, procedure)),
+    ...(await keyChanges(world, procedure, id)),
+    ...(await ownChanges(world, procedure)),
     'settings.update': procedure('settings.update', { clientsMayWithdraw: false }),
     'onboarding.start': procedure('onboarding.start', { state: 'x' }),
     '/permission/question': route('/permission/question', { ...link, query: '?state=new' }),
     '/permission/answer, save': route('/permission/answer', save),
     '/permission/answer, deny': route('/permission/answer', { requestId: save.requestId, decision: 'deny' }),
     '/permission/more-time': route('/permission/more-time', { requestId: save.requestId }),
-    '/api/auth/sign-in/email': route('/api/auth/sign-in/email', { ...client?.user }),
+    '/api/auth/sign-in/email': route('/api/auth/sign-in/email', { ...bakery.user }),
     '/sign-in/new': route('/sign-in/new', { token, name: 'New', password: 'long enough for us' }),
   };
 }
 
-type Procedure = (path: string, body: Record<string, unknown>, as?: Record<string, string>) => Change;
+type Procedure = (path: string, body: Record<string, unknown>, as?: Caller) => Change;
 
 /** Every change of keys: each kind by whoever may. */
-async function keyChanges(doors: Doors, procedure: Procedure, channelKeyId: string): Promise<Record<string, Change>> {
-  const { baseUrl, demo, admin } = doors;
-  const client = demo.clients[0];
-  const asClient = withCookie(baseUrl, (await doors.signIn(client?.user ?? demo.partner.user)).cookie);
-  const asPartner = withCookie(baseUrl, (await doors.signIn(demo.partner.user)).cookie);
-  const organizationKey = ['client', 'key', '--client', client?.id ?? '', '--name', 'Program', '--scopes', 'read'];
+async function keyChanges(world: World, procedure: Procedure, channelKeyId: string): Promise<Record<string, Change>> {
+  const { demo, admin, bakery } = world;
+  const asClient = world.as(bakery.user);
+  const asPartner = world.as(demo.partner.user);
+  const organizationKey = ['client', 'key', '--client', bakery.id, '--name', 'Program', '--scopes', 'read'];
   const partnerKey = ['partner', 'key', '--partner', demo.partner.id, '--name', 'Backend', '--scopes', 'read'];
-  const ofKind = (kind: string, id: string, as?: Record<string, string>) => ({
+  const ofKind = (kind: string, id: string, as?: Caller) => ({
     ...Object.fromEntries(
       ['rotate', 'endOverlap', 'revoke'].map((act) => [`${kind}.${act}`, procedure(`${kind}.${act}`, { id }, as)]),
     ),
@@ -81,7 +74,7 @@ async function keyChanges(doors: Doors, procedure: Procedure, channelKeyId: stri
     },
     [`${kind}.revokeMany`]: procedure(`${kind}.revokeMany`, { ids: [id] }, as),
   });
-  const channelId = sharedChannel(doors);
+  const channelId = sharedChannel(world);
   const newKey = { name: 'Mine' };
   return {
     ...ofKind('channelKeys', channelKeyId),
@@ -98,9 +91,8 @@ async function keyChanges(doors: Doors, procedure: Procedure, channelKeyId: stri
 }
 
 /** What a person changes of his own: codes, his app, and the switch of legacy tokens. */
-async function ownChanges(doors: Doors, procedure: Procedure): Promise<Record<string, Change>> {
-  const { baseUrl, demo } = doors;
-  const as = withCookie(baseUrl, (await doors.signIn(demo.partner.user)).cookie);
+async function ownChanges(world: World, procedure: Procedure): Promise<Record<string, Change>> {
+  const as = world.as(world.demo.partner.user);
   const asked = { procedure: 'legacyTokens.switch', input: { on: true } };
   return {
     'codes.request': procedure('codes.request', asked, as),
@@ -116,8 +108,8 @@ async function ownChanges(doors: Doors, procedure: Procedure): Promise<Record<st
 }
 
 /** The name of every column of every table, as the table writes it and as our code does. */
-export async function columnNames(doors: Doors): Promise<string[]> {
-  const rows = await doors.sql<{ name: string }>(
+export async function columnNames(world: World): Promise<string[]> {
+  const rows = await world.sql<{ name: string }>(
     "select distinct column_name as name from information_schema.columns where table_schema in ('public', 'identity')",
   );
   const inCode = (name: string) => name.replace(/_(\w)/g, (_all, letter: string) => letter.toUpperCase());

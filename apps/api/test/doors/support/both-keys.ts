@@ -1,5 +1,4 @@
-import { post } from './call.ts';
-import type { Doors } from './open-doors.ts';
+import type { World } from '../../world/start-world.ts';
 import { makeKey } from './running-channel.ts';
 
 /** Keys for all doors, with their ids, a legacy token, and the cookie of someone who is signed in. */
@@ -20,22 +19,22 @@ export interface BothKeys {
 }
 
 /** Makes two partner keys, a channel key, two organization keys and a legacy token, and signs a person in. */
-export async function makeBothKeys(doors: Doors): Promise<BothKeys> {
-  const { partner, clients } = doors.demo;
+export async function makeBothKeys(world: World): Promise<BothKeys> {
+  const { partner } = world.demo;
   const make = (name: string) => {
     const command = ['partner', 'key', '--partner', partner.id, '--name', name];
-    return doors.admin<{ id: string; secret: string }>(...command);
+    return world.admin<{ id: string; secret: string }>(...command);
   };
   const makeWa = (name: string) => {
-    const command = ['client', 'key', '--client', clients[0]?.id ?? '', '--name', name, '--scopes', 'read'];
-    return doors.admin<{ id: string; secret: string }>(...command);
+    const command = ['client', 'key', '--client', world.bakery.id, '--name', name, '--scopes', 'read'];
+    return world.admin<{ id: string; secret: string }>(...command);
   };
-  const [first, second, channelKey] = [await make('First'), await make('Second'), await makeKey(doors)];
+  const [first, second, channelKey] = [await make('First'), await make('Second'), await makeKey(world)];
   const { secret: wa, id: waId } = await makeWa('First');
   const { secret: otherWa } = await makeWa('Second');
   const asked = { username: partner.user.email, password: partner.user.password };
-  const { access_token: wat } = (await post(doors.baseUrl, '/api/v2/token', asked)).body as { access_token: string };
-  const { cookie } = await doors.signIn(clients[0]?.user ?? partner.user);
+  const { access_token: wat } = (await world.nobody.post('/api/v2/token', asked)).body as { access_token: string };
+  const { cookie } = world.as(world.bakery.user);
   const { secret: wac, id: wacId } = channelKey;
   return { wap: first.secret, wapId: first.id, other: second.secret, wac, wacId, wa, waId, otherWa, wat, cookie };
 }

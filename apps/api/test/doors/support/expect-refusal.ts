@@ -1,6 +1,6 @@
 import { REFUSALS, type RefusalBody, type RefusalCode } from '@chatelaine/shared';
 import { expect } from 'vitest';
-import type { Answer } from './call.ts';
+import type { Answer } from '../../world/answer.ts';
 
 /** The bodies in which a refusal leaves the house. */
 export type Door = 'procedures' | 'json' | 'messaging' | 'partner API' | 'token' | 'sessions';

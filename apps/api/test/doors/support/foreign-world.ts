@@ -1,6 +1,6 @@
-import { ask, change, resultOf, withKey } from './call.ts';
-import type { Doors } from './open-doors.ts';
-import { addPerson, type Person } from './people.ts';
+import { resultOf } from '../../world/answer.ts';
+import type { Invited } from '../../world/people.ts';
+import type { World } from '../../world/start-world.ts';
 
 export type ForeignKind =
   | ('partner' | 'client' | 'channel' | 'request' | 'permission' | 'event')
@@ -9,8 +9,8 @@ export type ForeignKind =
 /** Another partner with a client, a shared number and a key of every kind: nobody of the demo world may see any of it. */
 export interface ForeignWorld {
   partnerKey: string;
-  partnerOwner: Person;
-  clientOwner: Person;
+  partnerOwner: Invited;
+  clientOwner: Invited;
   /** One id of every kind. */
   ids: Record<ForeignKind, string>;
 }
@@ -18,9 +18,8 @@ export interface ForeignWorld {
 const RIVAL_URL = 'https://rival.example/return';
 
 /** Makes the other partner's world: the accounts with the operator's commands, the rest through his own key. */
-export async function addForeignWorld(doors: Doors): Promise<ForeignWorld> {
-  const { baseUrl } = doors;
-  const { id: partner } = await doors.admin<{ id: string }>(
+export async function addForeignWorld(world: World): Promise<ForeignWorld> {
+  const { id: partner } = await world.admin<{ id: string }>(
     'partner',
     'add',
     '--name',
@@ -29,7 +28,7 @@ export async function addForeignWorld(doors: Doors): Promise<ForeignWorld> {
     RIVAL_URL,
   );
   const scopes = ['--scopes', 'read,keys,onboarding,settings'];
-  const { id: partnerKey, secret } = await doors.admin<{ id: string; secret: string }>(
+  const { id: partnerKey, secret } = await world.admin<{ id: string; secret: string }>(
     'partner',
     'key',
     '--partner',
@@ -39,25 +38,23 @@ export async function addForeignWorld(doors: Doors): Promise<ForeignWorld> {
     ...scopes,
   );
   const ofPartner = ['--payment', 'partner', '--partner', partner];
-  const { id: client } = await doors.admin<{ id: string }>('client', 'add', '--name', 'Rival Client', ...ofPartner);
+  const { id: client } = await world.admin<{ id: string }>('client', 'add', '--name', 'Rival Client', ...ofPartner);
   const line = ['--number', '+447700900801', '--name', 'Rival Line'];
-  const { id: channel } = await doors.admin<{ id: string }>('channel', 'add', '--client', client, ...line);
-  const { id: organizationKey } = await doors.admin<{ id: string }>(
+  const { id: channel } = await world.admin<{ id: string }>('channel', 'add', '--client', client, ...line);
+  const { id: organizationKey } = await world.admin<{ id: string }>(
     ...['client', 'key', '--client', client, '--name', 'Rival program', '--scopes', 'read,send,manage,events'],
   );
-  const as = withKey(secret);
-  const made = async (path: string, input: object) =>
-    resultOf<{ id: string }>(await change(baseUrl, as, path, input)).id;
-  const newest = async (path: string) =>
-    resultOf<{ data: { id: string }[] }>(await ask(baseUrl, as, path)).data[0]?.id ?? '';
+  const as = world.as(secret);
+  const made = async (path: string, input: object) => resultOf<{ id: string }>(await as.change(path, input)).id;
+  const newest = async (path: string) => resultOf<{ data: { id: string }[] }>(await as.ask(path)).data[0]?.id ?? '';
   const key = await made('channelKeys.create', { channelId: channel, name: 'Rival key' });
   const request = await made('onboarding.start', { state: 'rival state' });
   const permission = await newest('permissions.list');
   const event = await newest('events.list');
   return {
     partnerKey: secret,
-    partnerOwner: await addPerson(doors, { email: 'owner@rival.example', account: partner }),
-    clientOwner: await addPerson(doors, { email: 'owner@rival-client.example', account: client }),
+    partnerOwner: await world.invite(partner, 'owner@rival.example'),
+    clientOwner: await world.invite(client, 'owner@rival-client.example'),
     ids: { partner, client, channel, key, organizationKey, partnerKey, request, permission, event },
   };
 }

@@ -1,7 +1,6 @@
 import type { RefusalCode } from '@chatelaine/shared';
-import { type Answer, ask, change } from './call.ts';
-
-type Headers = Record<string, string>;
+import type { Answer } from '../../world/answer.ts';
+import type { Caller } from '../../world/caller.ts';
 
 /** Who asks: the demo world's partner as a program and as a person, and one of its clients as a person. */
 export type Asker = 'partner key' | 'partner’s owner' | 'client’s owner';
@@ -17,7 +16,7 @@ export interface IdCall {
   kind: OwnKind;
   /** Whose ids of this kind it takes: he is the one who tries it with his own. */
   owner: Asker;
-  send(base: string, as: Headers, id: string, own: OwnIds): Promise<Answer>;
+  send(as: Caller, id: string, own: OwnIds): Promise<Answer>;
   /** What an id that does not exist gets; null: an answer with nothing in it. */
   refusal(asker: Asker): RefusalCode | null;
 }
@@ -32,11 +31,10 @@ const RANGE = { from: '2026-11-01T00:00:00Z', to: '2026-12-01T00:00:00Z' };
 const byId: Input = (id) => ({ id });
 
 const callOf =
-  (type: 'query' | 'mutation', owner: Asker, refusals: Refusals) =>
+  (type: 'ask' | 'change', owner: Asker, refusals: Refusals) =>
   (name: string, kind: OwnKind, input: Input): [string, IdCall] => {
     const path = name.split(' ', 1)[0] ?? name;
-    const send: IdCall['send'] = (base, as, id, own) =>
-      (type === 'query' ? ask : change)(base, as, path, input(id, own));
+    const send: IdCall['send'] = (as, id, own) => as[type](path, input(id, own));
     return [name, { kind, owner, send, refusal: (who) => (who in refusals ? (refusals[who] ?? null) : 'not_found') }];
   };
 
@@ -46,12 +44,12 @@ const OWNER_ONLY = { 'partner key': 'not_allowed', 'client’s owner': 'not_allo
 
 // The number is shared: its keys are the partner's to make, whatever they copy.
 const SHARED = { 'client’s owner': 'not_allowed' } as const;
-const query = callOf('query', 'partner key', {});
-const ofPartner = callOf('query', 'partner key', NOT_CLIENT);
-const mutation = callOf('mutation', 'partner key', {});
-const organization = callOf('mutation', 'client’s owner', NOT_PARTNER);
-const partnerEnds = callOf('mutation', 'partner key', NOT_CLIENT);
-const partnerMakes = callOf('mutation', 'partner’s owner', OWNER_ONLY);
+const query = callOf('ask', 'partner key', {});
+const ofPartner = callOf('ask', 'partner key', NOT_CLIENT);
+const mutation = callOf('change', 'partner key', {});
+const organization = callOf('change', 'client’s owner', NOT_PARTNER);
+const partnerEnds = callOf('change', 'partner key', NOT_CLIENT);
+const partnerMakes = callOf('change', 'partner’s owner', OWNER_ONLY);
 const nothing = { 'partner key': null, 'partner’s owner': null, 'client’s owner': null };
 
 /** Every procedure that takes ids, once for each place in its input where one can stand. */
@@ -65,7 +63,7 @@ export const ID_CALLS: Record<string, IdCall> = Object.fromEntries([
   query('usage.csv channelId', 'channel', (channelId) => ({ ...RANGE, channelId })),
 
   mutation('channelKeys.create channelId', 'channel', (channelId) => ({ channelId, name: 'Mine now' })),
-  callOf('mutation', 'partner key', SHARED)('channelKeys.create like', 'key', (like, { channel }) => ({
+  callOf('change', 'partner key', SHARED)('channelKeys.create like', 'key', (like, { channel }) => ({
     channelId: channel,
     name: 'My copy',
     like,
@@ -74,8 +72,8 @@ export const ID_CALLS: Record<string, IdCall> = Object.fromEntries([
   mutation('channelKeys.rotate', 'key', byId),
   mutation('channelKeys.endOverlap', 'key', byId),
   mutation('channelKeys.revoke', 'key', byId),
-  callOf('mutation', 'partner key', nothing)('channelKeys.revokeMany ids', 'key', (id) => ({ ids: [id] })),
-  callOf('mutation', 'partner key', nothing)('channelKeys.revokeMany channelId', 'channel', inputOf('channelId')),
+  callOf('change', 'partner key', nothing)('channelKeys.revokeMany ids', 'key', (id) => ({ ids: [id] })),
+  callOf('change', 'partner key', nothing)('channelKeys.revokeMany channelId', 'channel', inputOf('channelId')),
 
   organization('organizationKeys.create like', 'organizationKey', (like) => ({ name: 'My own copy', like })),
   organization('organizationKeys.create channelIds', 'channel', (id) => ({
@@ -91,7 +89,7 @@ export const ID_CALLS: Record<string, IdCall> = Object.fromEntries([
   organization('organizationKeys.rotate', 'organizationKey', byId),
   organization('organizationKeys.endOverlap', 'organizationKey', byId),
   organization('organizationKeys.revoke', 'organizationKey', byId),
-  callOf('mutation', 'client’s owner', { ...NOT_PARTNER, 'client’s owner': null })(
+  callOf('change', 'client’s owner', { ...NOT_PARTNER, 'client’s owner': null })(
     'organizationKeys.revokeMany',
     'organizationKey',
     (id) => ({ ids: [id] }),
@@ -101,11 +99,11 @@ export const ID_CALLS: Record<string, IdCall> = Object.fromEntries([
   partnerMakes('partnerKeys.rotate', 'partnerKey', byId),
   partnerEnds('partnerKeys.endOverlap', 'partnerKey', byId),
   partnerEnds('partnerKeys.revoke', 'partnerKey', byId),
-  callOf('mutation', 'partner key', { ...nothing, ...NOT_CLIENT })('partnerKeys.revokeMany', 'partnerKey', (id) => ({
+  callOf('change', 'partner key', { ...nothing, ...NOT_CLIENT })('partnerKeys.revokeMany', 'partnerKey', (id) => ({
     ids: [id],
   })),
   // The code is asked for before the key that shall be copied is looked for.
-  callOf('mutation', 'partner’s owner', { ...OWNER_ONLY, 'partner’s owner': 'code_required' })(
+  callOf('change', 'partner’s owner', { ...OWNER_ONLY, 'partner’s owner': 'code_required' })(
     'partnerKeys.create like',
     'partnerKey',
     (like) => ({ name: 'Our copy', like }),

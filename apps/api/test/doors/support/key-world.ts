@@ -12,10 +12,8 @@ import {
 } from '@chatelaine/shared';
 import { unconfirmed } from '../../../src/platform/confirm.ts';
 import { createCaller } from '../../../src/router.ts';
-import { signInAt } from '../../person-browser.ts';
+import type { World } from '../../world/start-world.ts';
 import type { KeyState } from './key-states.ts';
-import type { Doors } from './open-doors.ts';
-import { addPerson } from './people.ts';
 
 /** A key as its maker gets it. */
 export interface RingKey {
@@ -33,10 +31,10 @@ const HOUR_MS = 3_600_000;
 const ELSEWHERE = ['203.0.113.0/24'];
 
 /** Calls procedures as the owner of an account, without the door: codes are not asked for. */
-function ownerOf(doors: Doors, account: { type: 'partner' | 'client'; id: string }) {
+function ownerOf(world: World, account: { type: 'partner' | 'client'; id: string }) {
   const actor = { kind: 'person', id: 'usr_0000000000000000000000', account, role: 'owner' } as Actor;
   return createCaller({
-    work: doors.house.beginWork(),
+    work: world.house.beginWork(),
     identify: async () => actor,
     confirm: () => unconfirmed,
     idempotencyKey: null,
@@ -59,25 +57,25 @@ interface Accounts {
  * Makes keys of every kind and brings each into its state by the real act: revoking, rotating, withdrawing, stopping,
  * suspending, and two hours that pass.
  */
-export async function makeKeyRings(doors: Doors, pass: (ms: number) => void): Promise<Record<KeyKind, KeyRing>> {
-  const accounts = await makeAccounts(doors);
+export async function makeKeyRings(world: World, pass: (ms: number) => void): Promise<Record<KeyKind, KeyRing>> {
+  const accounts = await makeAccounts(world);
   const rings = {
-    partner: await partnerRing(doors, accounts),
-    channel: await channelRing(doors, accounts),
-    organization: await organizationRing(doors, accounts),
+    partner: await partnerRing(world, accounts),
+    channel: await channelRing(world, accounts),
+    organization: await organizationRing(world, accounts),
   };
-  await leave(doors, accounts);
-  await doors.admin('suspend', accounts.doomedPartner);
-  await doors.admin('suspend', accounts.doomedClient);
+  await leave(world, accounts);
+  await world.admin('suspend', accounts.doomedPartner);
+  await world.admin('suspend', accounts.doomedClient);
   pass(2 * HOUR_MS);
   return rings;
 }
 
-async function makeAccounts(doors: Doors): Promise<Accounts> {
-  const partnerNamed = async (name: string) => (await doors.admin<RingKey>('partner', 'add', '--name', name)).id;
+async function makeAccounts(world: World): Promise<Accounts> {
+  const partnerNamed = async (name: string) => (await world.admin<RingKey>('partner', 'add', '--name', name)).id;
   const clientNamed = async (name: string, partner: string) => {
     const of = ['--payment', 'partner', '--partner', partner];
-    return (await doors.admin<RingKey>('client', 'add', '--name', name, ...of)).id;
+    return (await world.admin<RingKey>('client', 'add', '--name', name, ...of)).id;
   };
   const partner = await partnerNamed('Ring');
   const doomedPartner = await partnerNamed('Doomed');
@@ -99,8 +97,8 @@ interface Acts<S extends Scope> {
 }
 
 /** The states that every kind of key can come into. */
-async function commonRing<S extends Scope>(doors: Doors, acts: Acts<S>, scopes: readonly S[]): Promise<KeyRing> {
-  const soon = new Date(doors.house.clock.now().getTime() + HOUR_MS).toISOString();
+async function commonRing<S extends Scope>(world: World, acts: Acts<S>, scopes: readonly S[]): Promise<KeyRing> {
+  const soon = new Date(world.house.clock.now().getTime() + HOUR_MS).toISOString();
   const revoked = await acts.create({ name: 'Revoked' });
   await acts.revoke(revoked.id);
   const rotated = await acts.create({ name: 'Rotated' });
@@ -123,12 +121,12 @@ async function commonRing<S extends Scope>(doors: Doors, acts: Acts<S>, scopes: 
   };
 }
 
-async function partnerRing(doors: Doors, { partner, doomedPartner }: Accounts): Promise<KeyRing> {
-  const owner = (id: string) => ownerOf(doors, { type: 'partner', id }).partnerKeys;
+async function partnerRing(world: World, { partner, doomedPartner }: Accounts): Promise<KeyRing> {
+  const owner = (id: string) => ownerOf(world, { type: 'partner', id }).partnerKeys;
   const create = (id: string, input: CreatePartnerKeyInput) =>
     owner(id).create({ scopes: [...PARTNER_SCOPES], ...input });
   const ring = await commonRing(
-    doors,
+    world,
     {
       create: (input) => create(partner, input),
       rotate: (id, overlap) => owner(partner).rotate({ id, overlap }),
@@ -140,12 +138,12 @@ async function partnerRing(doors: Doors, { partner, doomedPartner }: Accounts): 
   return ring;
 }
 
-async function organizationRing(doors: Doors, { client, doomedClient }: Accounts): Promise<KeyRing> {
-  const owner = (id: string) => ownerOf(doors, { type: 'client', id }).organizationKeys;
+async function organizationRing(world: World, { client, doomedClient }: Accounts): Promise<KeyRing> {
+  const owner = (id: string) => ownerOf(world, { type: 'client', id }).organizationKeys;
   const create = (id: string, input: CreateOrganizationKeyInput) =>
     owner(id).create({ scopes: [...ORGANIZATION_SCOPES], ...input });
   const ring = await commonRing(
-    doors,
+    world,
     {
       create: (input) => create(client, input),
       rotate: (id, overlap) => owner(client).rotate({ id, overlap }),
@@ -157,18 +155,18 @@ async function organizationRing(doors: Doors, { client, doomedClient }: Accounts
   return ring;
 }
 
-async function channelRing(doors: Doors, accounts: Accounts): Promise<KeyRing> {
+async function channelRing(world: World, accounts: Accounts): Promise<KeyRing> {
   let numbers = 0;
   const newChannel = async (client: string) => {
     const line = ['--number', `+4477009002${String(numbers++).padStart(2, '0')}`, '--name', 'Line'];
-    return (await doors.admin<RingKey>('channel', 'add', '--client', client, ...line)).id;
+    return (await world.admin<RingKey>('channel', 'add', '--client', client, ...line)).id;
   };
-  const owner = (id: string) => ownerOf(doors, { type: 'partner', id }).channelKeys;
+  const owner = (id: string) => ownerOf(world, { type: 'partner', id }).channelKeys;
   // A number has one live key, so each key has a number of its own.
   const create = async (client: string, input: NewKey<ChannelScope> = { name: 'Line' }, partner = accounts.partner) =>
     owner(partner).create({ ...input, channelId: await newChannel(client) });
   const ring = await commonRing(
-    doors,
+    world,
     {
       create: (input) => create(accounts.client, input),
       rotate: (id, overlap) => owner(accounts.partner).rotate({ id, overlap }),
@@ -177,7 +175,7 @@ async function channelRing(doors: Doors, accounts: Accounts): Promise<KeyRing> {
     CHANNEL_SCOPES,
   );
   const stopped = await create(accounts.client);
-  await doors.admin('channel', 'set', '--channel', stopped.channelId, '--status', 'stopped');
+  await world.admin('channel', 'set', '--channel', stopped.channelId, '--status', 'stopped');
   ring.inState['channel stopped'] = stopped;
   ring.inState['permission ended'] = await create(accounts.leavingClient);
   ring.inState['client suspended'] = await create(accounts.doomedClient);
@@ -186,8 +184,7 @@ async function channelRing(doors: Doors, accounts: Accounts): Promise<KeyRing> {
 }
 
 /** The client takes everything back on the consent page. */
-async function leave(doors: Doors, { partner, leavingClient }: Accounts): Promise<void> {
-  const { email, password } = await addPerson(doors, { email: 'owner@leaving.example', account: leavingClient });
-  const owner = await signInAt(doors.baseUrl, { email, password });
-  await owner.share(`${doors.baseUrl}/onboarding/${partner}`, []);
+async function leave(world: World, { partner, leavingClient }: Accounts): Promise<void> {
+  const owner = await world.invite(leavingClient, 'owner@leaving.example');
+  await owner.share(`${world.baseUrl}/onboarding/${partner}`, []);
 }

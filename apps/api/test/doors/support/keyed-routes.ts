@@ -1,9 +1,8 @@
 import type { ChannelScope, KeyKind, PartnerScope } from '@chatelaine/shared';
-import { type Answer, call, MESSAGE } from './call.ts';
+import type { Answer } from '../../world/answer.ts';
+import { type Caller, MESSAGE } from '../../world/caller.ts';
 import type { Door } from './expect-refusal.ts';
 import { PROCEDURE_CALLS, RIGHT_SCOPES } from './procedure-calls.ts';
-
-type Headers = Record<string, string>;
 
 /** A route that a key opens, and how someone calls it so that only the key matters. */
 export interface KeyedRoute {
@@ -13,21 +12,17 @@ export interface KeyedRoute {
   scope: PartnerScope | ChannelScope | null;
   /** Only people may: the right kind of key is told so. */
   isForPeople: boolean;
-  send(base: string, as: Headers): Promise<Answer>;
+  send(as: Caller): Promise<Answer>;
 }
 
 const get =
   (path: string): KeyedRoute['send'] =>
-  (base, headers) =>
-    call(base + path, { headers });
+  (as) =>
+    as.get(path);
 const post =
   (path: string, body: object): KeyedRoute['send'] =>
-  (base, as) =>
-    call(base + path, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...as },
-      body: JSON.stringify(body),
-    });
+  (as) =>
+    as.post(path, body);
 const messaging = (scope: ChannelScope | null, send: KeyedRoute['send']): KeyedRoute => {
   return { door: 'messaging', kind: 'channel', scope, isForPeople: false, send };
 };

@@ -1,7 +1,6 @@
 import type { PartnerScope } from '@chatelaine/shared';
-import { type Answer, ask, change } from './call.ts';
-
-type Headers = Record<string, string>;
+import type { Answer } from '../../world/answer.ts';
+import type { Caller } from '../../world/caller.ts';
 
 /** Rights as the role table of product.md has them, each with the scope that lets a partner key; null: people only. */
 export const RIGHT_SCOPES = {
@@ -18,18 +17,18 @@ export type NeededRight = keyof typeof RIGHT_SCOPES;
 /** A call of one procedure: the right that it needs, and how someone sends it. */
 export interface ProcedureCall {
   needs: NeededRight;
-  send(base: string, as: Headers): Promise<Answer>;
+  send(as: Caller): Promise<Answer>;
 }
 
 const NOTHING = 'key_0000000000000000000000';
 const RANGE = { from: '2026-11-01T00:00:00Z', to: '2026-12-01T00:00:00Z' };
 const query = (needs: NeededRight, path: string, input?: object): [string, ProcedureCall] => [
   path,
-  { needs, send: (base, as) => ask(base, as, path, input) },
+  { needs, send: (as) => as.ask(path, input) },
 ];
 const mutation = (needs: NeededRight, path: string, input: object): [string, ProcedureCall] => [
   path,
-  { needs, send: (base, as) => change(base, as, path, input) },
+  { needs, send: (as) => as.change(path, input) },
 ];
 /** What one kind of key has procedures for; ending one may need another right than making one. */
 const keyCalls = (kind: string, makes: NeededRight, ends: NeededRight, more: object = {}) => [

@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { connect } from 'node:net';
-import type { Answer } from './call.ts';
+import type { Answer } from '../../world/answer.ts';
 
 /** Header lines as they go over the wire: name, value, name, value … so that one may come twice. */
 export type HeaderLines = readonly string[];
@@ -22,7 +22,8 @@ export function sendLines(url: string, method: 'GET' | 'POST', lines: HeaderLine
           string,
         ][],
       );
-      resolve({ status: answer.statusCode ?? 0, headers, text, body: text.startsWith('{') ? JSON.parse(text) : null });
+      const body: unknown = text.startsWith('{') ? JSON.parse(text) : null;
+      resolve({ status: answer.statusCode ?? 0, headers, text, body, refusal: headers.get('x-refusal') });
     },
   );
   sent.on('error', reject);

@@ -1,15 +1,19 @@
 import type { RefusalCode } from '@chatelaine/shared';
-import { type Answer, ask, call, change, post, sendMessage, withCookie, withKey } from './call.ts';
+import { type Answer, call } from '../../world/answer.ts';
+import { apiKey, bearer, type Caller } from '../../world/caller.ts';
+import type { World } from '../../world/start-world.ts';
+import type { Visitor } from '../../world/visitor.ts';
 import type { Door } from './expect-refusal.ts';
-import type { Doors } from './open-doors.ts';
 import { makeKey, missingChannel } from './running-channel.ts';
 
 /** What the refused calls need to be almost right. */
 export interface Place {
+  world: World;
   base: string;
   partnerId: string;
-  /** The partner's key, as headers. */
-  key: Record<string, string>;
+  partnerKey: string;
+  /** The partner's backend, which has that key. */
+  key: Caller;
   /** A number whose permission is missing, and a shared one that is stopped. */
   missing: string;
   stopped: string;
@@ -20,32 +24,32 @@ export interface Place {
   organization: string;
   narrow: string;
   /** A client's owner who is signed in. */
-  cookie: string;
+  owner: Visitor;
 }
 
 /** Makes the place: the demo world with one number stopped and two keys on another. */
-export async function openPlace(doors: Doors): Promise<Place> {
-  const { baseUrl, demo } = doors;
-  const [direct, paid] = demo.clients;
-  const { secret: revoked } = await makeKey(doors);
-  const { secret: live } = await makeKey(doors);
-  const stopped = paid?.channels[1]?.id ?? '';
-  await doors.admin('channel', 'set', '--channel', stopped, '--status', 'stopped');
+export async function openPlace(world: World): Promise<Place> {
+  const { baseUrl, demo } = world;
+  const { secret: revoked } = await makeKey(world);
+  const { secret: live } = await makeKey(world);
+  const stopped = world.travel.channels[1]?.id ?? '';
+  await world.admin('channel', 'set', '--channel', stopped, '--status', 'stopped');
   const narrowKey = ['partner', 'key', '--partner', demo.partner.id, '--name', 'Narrow', '--scopes', 'read'];
-  const { secret: narrow } = await doors.admin<{ secret: string }>(...narrowKey);
-  const { cookie } = await doors.signIn(direct?.user ?? demo.partner.user);
+  const { secret: narrow } = await world.admin<{ secret: string }>(...narrowKey);
   const { id: partnerId, partnerKey } = demo.partner;
   return {
+    world,
     base: baseUrl,
     partnerId,
-    key: withKey(partnerKey),
-    missing: missingChannel(doors),
+    partnerKey,
+    key: world.as(partnerKey),
+    missing: missingChannel(world),
     stopped,
     live,
     revoked,
     organization: demo.organizationKey,
     narrow,
-    cookie,
+    owner: world.as(world.bakery.user),
   };
 }
 
@@ -55,28 +59,28 @@ type Refused = [what: string, code: RefusalCode, send: Send];
 const get =
   (path: string, input?: object): Send =>
   (p) =>
-    ask(p.base, p.key, path, input);
+    p.key.ask(path, input);
 const set =
   (path: string, input: object): Send =>
   (p) =>
-    change(p.base, p.key, path, input);
+    p.key.change(path, input);
 const route =
   (path: string, body: unknown, headers = {}): Send =>
   (p) =>
-    post(p.base, path, body, headers);
+    p.world.nobody.post(path, body, { headers });
 const message =
   (headersOf: (place: Place) => Record<string, string>): Send =>
   (p) =>
-    sendMessage(p.base, headersOf(p));
+    p.world.as(headersOf(p)).send();
 const newKey =
   (channelOf: (place: Place) => string, more = {}): Send =>
   (p) =>
-    change(p.base, p.key, 'channelKeys.create', { channelId: channelOf(p), name: 'x', ...more });
+    p.key.change('channelKeys.create', { channelId: channelOf(p), name: 'x', ...more });
 
 const whoAmI =
   (door: string, headersOf: (place: Place) => Record<string, string>): Send =>
   (p) =>
-    call(`${p.base}${door}/whoami`, { headers: headersOf(p) });
+    p.world.as(headersOf(p)).get(`${door}/whoami`);
 const brokenJson = (url: string) =>
   call(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"broken":' });
 
@@ -86,16 +90,20 @@ const ELSEWHERE = 'https://evil.example/';
 /** Calls that are refused, by door. */
 export const REFUSED: Record<Door, Refused[]> = {
   procedures: [
-    ['no credential', 'unauthenticated', (p) => ask(p.base, {}, 'channels.list')],
-    ['a random key', 'unauthenticated', (p) => ask(p.base, withKey('random'), 'channels.list')],
-    ['a channel key', 'wrong_header', (p) => ask(p.base, withKey(p.live), 'channels.list')],
-    ['two credentials', 'two_credentials', (p) => ask(p.base, { ...p.key, 'd360-api-key': 'x' }, 'channels.list')],
+    ['no credential', 'unauthenticated', (p) => p.world.as({}).ask('channels.list')],
+    ['a random key', 'unauthenticated', (p) => p.world.as(apiKey('random')).ask('channels.list')],
+    ['a channel key', 'wrong_header', (p) => p.world.as(apiKey(p.live)).ask('channels.list')],
+    [
+      'two credentials',
+      'two_credentials',
+      (p) => p.key.ask('channels.list', undefined, { headers: { 'd360-api-key': 'x' } }),
+    ],
     ['a wrong field', 'invalid_input', get('channels.list', { limit: 0 })],
     ['a wrong date', 'invalid_input', newKey((p) => p.stopped, { expiresAt: 'soon' })],
     [
       'a wrong idempotency key',
       'invalid_input',
-      (p) => change(p.base, { ...p.key, 'idempotency-key': 'naïve' }, 'onboarding.start', {}),
+      (p) => p.key.change('onboarding.start', {}, { headers: { 'idempotency-key': 'naïve' } }),
     ],
     ['an unlisted address', 'redirect_not_allowed', set('onboarding.start', { redirectUrl: ELSEWHERE })],
     ['an absent id', 'not_found', get('channels.get', { id: '0000000000CH' })],
@@ -105,30 +113,26 @@ export const REFUSED: Record<Door, Refused[]> = {
     ['a query as POST', 'not_found', set('channels.list', {})],
     ['no permission', 'permission_missing', newKey((p) => p.missing)],
     ['a stopped number', 'channel_not_running', newKey((p) => p.stopped)],
-    ['a scope', 'scope_missing', (p) => change(p.base, withKey(p.narrow), 'onboarding.start', {})],
+    ['a scope', 'scope_missing', (p) => p.world.as(apiKey(p.narrow)).change('onboarding.start', {})],
     ['what is for people', 'not_allowed', set('partnerKeys.create', { name: 'x' })],
-    ['a role', 'not_allowed', (p) => change(p.base, withCookie(p.base, p.cookie), 'onboarding.start', {})],
+    ['a role', 'not_allowed', (p) => p.owner.change('onboarding.start', {})],
   ],
   messaging: [
     ['no credential', 'unauthenticated', message(() => ({}))],
     ['a random key', 'unauthenticated', message(() => ({ 'd360-api-key': 'random' }))],
-    ['a partner key', 'wrong_header', message((p) => ({ 'd360-api-key': p.key['x-api-key'] ?? '' }))],
+    ['a partner key', 'wrong_header', message((p) => ({ 'd360-api-key': p.partnerKey }))],
     ['two credentials', 'two_credentials', message((p) => ({ 'd360-api-key': p.live, authorization: 'Bearer x' }))],
     ['a revoked key', 'revoked', message((p) => ({ 'd360-api-key': p.revoked }))],
     ['a wrong webhook', 'invalid_input', (p) => setWebhook(p, { url: 'no address' })],
     ['a password in a webhook', 'invalid_input', (p) => setWebhook(p, { url: 'https://me:word@a.example/' })],
-    [
-      'a call that it does not know',
-      'not_found',
-      (p) => call(`${p.base}/messages`, { headers: { 'd360-api-key': p.live } }),
-    ],
+    ['a call that it does not know', 'not_found', (p) => p.world.as(p.live).get('/messages')],
   ],
   'partner API': [
     ['no credential', 'unauthenticated', whoAmI('/api/v2', () => ({}))],
-    ['a random key', 'unauthenticated', whoAmI('/api/v2', () => withKey('random'))],
-    ['an organization key', 'wrong_header', whoAmI('/api/v2', (p) => withKey(p.organization))],
-    ['two credentials', 'two_credentials', whoAmI('/api/v2', (p) => ({ ...p.key, authorization: 'Bearer x' }))],
-    ['a call that it does not know', 'not_found', (p) => call(`${p.base}/api/v2/partners`, { headers: p.key })],
+    ['a random key', 'unauthenticated', whoAmI('/api/v2', () => apiKey('random'))],
+    ['an organization key', 'wrong_header', whoAmI('/api/v2', (p) => apiKey(p.organization))],
+    ['two credentials', 'two_credentials', whoAmI('/api/v2', (p) => ({ ...apiKey(p.partnerKey), ...bearer('x') }))],
+    ['a call that it does not know', 'not_found', (p) => p.key.get('/api/v2/partners')],
     ['a method that it does not know', 'not_found', (p) => call(`${p.base}/api/v2/whoami`, { method: 'DELETE' })],
   ],
   token: [
@@ -139,13 +143,13 @@ export const REFUSED: Record<Door, Refused[]> = {
   ],
   sessions: [
     ['no credential', 'unauthenticated', whoAmI('/api/v1', () => ({}))],
-    ['a random key', 'unauthenticated', whoAmI('/api/v1', () => ({ authorization: 'Bearer random' }))],
-    ['a partner key', 'wrong_header', whoAmI('/api/v1', (p) => p.key)],
-    ['a channel key', 'wrong_header', whoAmI('/api/v1', (p) => ({ authorization: `Bearer ${p.live}` }))],
+    ['a random key', 'unauthenticated', whoAmI('/api/v1', () => bearer('random'))],
+    ['a partner key', 'wrong_header', whoAmI('/api/v1', (p) => apiKey(p.partnerKey))],
+    ['a channel key', 'wrong_header', whoAmI('/api/v1', (p) => bearer(p.live))],
     [
       'two credentials',
       'two_credentials',
-      whoAmI('/api/v1', (p) => ({ ...p.key, authorization: `Bearer ${p.organization}` })),
+      whoAmI('/api/v1', (p) => ({ ...apiKey(p.partnerKey), ...bearer(p.organization) })),
     ],
     ['a call that it does not know', 'not_found', (p) => call(`${p.base}/api/v1/sessions`)],
   ],
@@ -157,7 +161,11 @@ export const REFUSED: Record<Door, Refused[]> = {
       'not_found',
       route('/permission/question', { path: '/permission', query: '?request=req_0' }),
     ],
-    ['an unlisted address', 'redirect_not_allowed', (p) => post(p.base, '/permission/question', linkTo(p, ELSEWHERE))],
+    [
+      'an unlisted address',
+      'redirect_not_allowed',
+      (p) => p.world.nobody.post('/permission/question', linkTo(p, ELSEWHERE)),
+    ],
     ['a wrong field', 'invalid_input', route('/permission/question', { path: 1, query: '' })],
     ['no body', 'invalid_input', route('/permission/question', null)],
     ['nobody signed in', 'unauthenticated', route('/permission/answer', { requestId: 'req_0', decision: 'deny' })],
@@ -176,9 +184,4 @@ const linkTo = (p: Place, address: string) => ({
   path: `/onboarding/${p.partnerId}`,
   query: `?redirect_url=${address}`,
 });
-const setWebhook = (p: Place, body: unknown) =>
-  call(`${p.base}/v1/configs/webhook`, {
-    method: 'POST',
-    headers: { 'd360-api-key': p.live },
-    body: JSON.stringify(body),
-  });
+const setWebhook = (p: Place, body: unknown) => p.world.as(p.live).post('/v1/configs/webhook', body);

@@ -1,5 +1,5 @@
-import { change, resultOf, withKey } from './call.ts';
-import type { Doors } from './open-doors.ts';
+import { resultOf } from '../../world/answer.ts';
+import type { DemoClient, World } from '../../world/start-world.ts';
 
 /** A channel key as its maker gets it. */
 export interface MadeKey {
@@ -9,23 +9,18 @@ export interface MadeKey {
 }
 
 /** The first number that the demo world's partner may make keys for: a Partner Payment one is shared from the start. */
-export function sharedChannel({ demo }: Doors): string {
-  const channel = demo.clients.find(({ payment }) => payment === 'partner')?.channels[0];
-  if (channel === undefined) throw new Error('The demo world has no number of Partner Payment.');
-  return channel.id;
-}
+export const sharedChannel = ({ travel }: World): string => firstOf(travel);
 
 /** The first number that its client has not shared. */
-export function missingChannel({ demo }: Doors): string {
-  const channel = demo.clients.find(({ payment }) => payment === 'direct')?.channels[0];
-  if (channel === undefined) throw new Error('The demo world has no number of Direct Payment.');
+export const missingChannel = ({ bakery }: World): string => firstOf(bakery);
+
+function firstOf({ name, channels: [channel] }: DemoClient): string {
+  if (channel === undefined) throw new Error(`${name} has no number.`);
   return channel.id;
 }
 
 /** Makes a channel key with the partner's own. */
-export async function makeKey(doors: Doors, more: Record<string, unknown> = {}): Promise<MadeKey> {
-  const input = { channelId: sharedChannel(doors), name: 'A key', ...more };
-  return resultOf<MadeKey>(
-    await change(doors.baseUrl, withKey(doors.demo.partner.partnerKey), 'channelKeys.create', input),
-  );
+export async function makeKey(world: World, more: Record<string, unknown> = {}): Promise<MadeKey> {
+  const input = { channelId: sharedChannel(world), name: 'A key', ...more };
+  return resultOf<MadeKey>(await world.as(world.demo.partner.partnerKey).change('channelKeys.create', input));
 }

@@ -1,46 +1,35 @@
-import { ask, call, change, MESSAGE, post, resultOf, sendMessage, withCookie, withKey } from './call.ts';
-import { cookieIn } from './people.ts';
+import { call, resultOf } from '../../world/answer.ts';
+import { apiKey, bearer, type Caller } from '../../world/caller.ts';
+import { cookieHeaders, cookieIn } from '../../world/visitor.ts';
 import type { WatchedHouse } from './watched-house.ts';
 
 /** Every secret that the story makes, by what it is. */
 export type Secrets = Record<string, string>;
 
 /** Plays the story of one delegated key from the first account to the last refusal, with mistakes on the way. */
-export async function playStory({ doors, keep }: WatchedHouse): Promise<Secrets> {
-  const { baseUrl, demo, admin } = doors;
+export async function playStory({ world, keep }: WatchedHouse): Promise<Secrets> {
+  const { baseUrl, demo, admin } = world;
   const password = 'Pa$$ wörd "marked" \\ 4711';
   const wrongPassword = 'Pa$$ wörd "mistyped" 4712';
   const { platformSecret } = await admin<{ platformSecret: string }>('partner', 'add', '--name', 'Marked Partner');
   const scopes = ['--scopes', 'read,keys,onboarding,settings'];
-  const partner = await admin<{ secret: string }>(
-    'partner',
-    'key',
-    '--partner',
-    demo.partner.id,
-    '--name',
-    'Marked key',
-    ...scopes,
-  );
-  const client = demo.clients[0]?.id ?? '';
-  const invited = await admin<{ token: string }>(
-    'person',
-    'add',
-    '--email',
-    'marked@bakery.example',
-    '--account',
-    client,
-  );
-  const joined = keep(await post(baseUrl, '/sign-in/new', { token: invited.token, name: 'Marked', password }));
-  keep(await post(baseUrl, '/sign-in/new', { token: invited.token, name: 'Again', password: wrongPassword }));
-  keep(await post(baseUrl, '/api/auth/sign-in/email', { email: 'marked@bakery.example', password: wrongPassword }));
-  const signedIn = keep(await post(baseUrl, '/api/auth/sign-in/email', { email: 'marked@bakery.example', password }));
-  const as = withKey(partner.secret);
-  const cookie = cookieIn(signedIn.headers);
+  const newKey = ['partner', 'key', '--partner', demo.partner.id, '--name', 'Marked key', ...scopes];
+  const partner = await admin<{ secret: string }>(...newKey);
+  const client = world.bakery.id;
+  const email = 'marked@bakery.example';
+  const invited = await admin<{ token: string }>('person', 'add', '--email', email, '--account', client);
+  const joined = keep(await world.nobody.post('/sign-in/new', { token: invited.token, name: 'Marked', password }));
+  keep(await world.nobody.post('/sign-in/new', { token: invited.token, name: 'Again', password: wrongPassword }));
+  keep(await world.nobody.post('/api/auth/sign-in/email', { email, password: wrongPassword }));
+  const signedIn = keep(await world.nobody.post('/api/auth/sign-in/email', { email, password }));
+  const as = world.as(partner.secret);
+  const cookie = cookieIn(signedIn.headers.getSetCookie());
+  const person = world.as(cookieHeaders(baseUrl, cookie));
 
-  const channelId = demo.clients[0]?.channels[0]?.id ?? '';
-  const request = resultOf<{ id: string }>(keep(await change(baseUrl, as, 'onboarding.start', { state: 'visit 7' })));
+  const channelId = world.bakery.channels[0]?.id ?? '';
+  const request = resultOf<{ id: string }>(keep(await as.change('onboarding.start', { state: 'visit 7' })));
   const link = { path: '/permission', query: `?request=${request.id}` };
-  keep(await post(baseUrl, '/permission/question', link, { cookie }));
+  keep(await person.post('/permission/question', link));
   const answer = {
     requestId: request.id,
     decision: 'save',
@@ -49,34 +38,27 @@ export async function playStory({ doors, keep }: WatchedHouse): Promise<Secrets>
     withdraw: [],
     keep: [],
   };
-  keep(await post(baseUrl, '/permission/answer', answer, { cookie }));
-  const once = { ...as, 'idempotency-key': 'once' };
+  keep(await person.post('/permission/answer', answer));
+  const once = world.as({ ...apiKey(partner.secret), 'idempotency-key': 'once' });
   const made = resultOf<{ id: string; secret: string }>(
-    keep(await change(baseUrl, once, 'channelKeys.create', { channelId, name: 'Prod' })),
+    keep(await once.change('channelKeys.create', { channelId, name: 'Prod' })),
   );
-  keep(await change(baseUrl, once, 'channelKeys.create', { channelId, name: 'Prod' }));
-  keep(await change(baseUrl, once, 'channelKeys.create', { channelId, name: 'Other' }));
-  const rotated = resultOf<{ secret: string }>(keep(await change(baseUrl, as, 'channelKeys.rotate', { id: made.id })));
+  keep(await once.change('channelKeys.create', { channelId, name: 'Prod' }));
+  keep(await once.change('channelKeys.create', { channelId, name: 'Other' }));
+  const rotated = resultOf<{ secret: string }>(keep(await as.change('channelKeys.rotate', { id: made.id })));
   const webhookPassword = 'marked-webhook-password-4713';
   const webhook = { url: 'https://hooks.example/in', headers: { authorization: `Bearer ${webhookPassword}` } };
-  const ofKey = (secret: string) => ({ 'd360-api-key': secret });
-  keep(await sendMessage(baseUrl, ofKey(made.secret), MESSAGE));
-  keep(
-    await call(`${baseUrl}/v1/configs/webhook`, {
-      method: 'POST',
-      headers: ofKey(rotated.secret),
-      body: JSON.stringify(webhook),
-    }),
-  );
-  await sendBadly({ doors, keep }, { as, ofKey: ofKey(rotated.secret), cookie, key: partner.secret });
-  keep(await change(baseUrl, as, 'channelKeys.revoke', { id: made.id }));
-  for (const secret of [made.secret, rotated.secret]) keep(await sendMessage(baseUrl, ofKey(secret), MESSAGE));
-  keep(await post(baseUrl, '/api/auth/sign-out', {}, { cookie }));
+  keep(await world.as(made.secret).send());
+  keep(await world.as(rotated.secret).post('/v1/configs/webhook', webhook));
+  await sendBadly({ world, keep }, { as, secret: rotated.secret, cookie, key: partner.secret });
+  keep(await as.change('channelKeys.revoke', { id: made.id }));
+  for (const secret of [made.secret, rotated.secret]) keep(await world.as(secret).send());
+  keep(await person.post('/api/auth/sign-out', {}));
 
   return {
     password,
     'mistyped password': wrongPassword,
-    'cookie of the sign-up': valueIn(cookieIn(joined.headers)),
+    'cookie of the sign-up': valueIn(cookieIn(joined.headers.getSetCookie())),
     'cookie of the sign-in': valueIn(cookie),
     'signature of the cookie': valueIn(cookie).split('.')[1] ?? '',
     'sign-up token': invited.token,
@@ -92,26 +74,21 @@ const valueIn = (cookie: string): string => decodeURIComponent(cookie.slice(cook
 
 /** The mistakes that people make with secrets: at the wrong door, cut, doubled, beside broken JSON. */
 async function sendBadly(
-  { doors, keep }: Pick<WatchedHouse, 'doors' | 'keep'>,
-  {
-    as,
-    ofKey,
-    cookie,
-    key,
-  }: { as: Record<string, string>; ofKey: Record<string, string>; cookie: string; key: string },
+  { world, keep }: Pick<WatchedHouse, 'world' | 'keep'>,
+  { as, secret, cookie, key }: { as: Caller; secret: string; cookie: string; key: string },
 ): Promise<void> {
-  const { baseUrl } = doors;
-  const secret = ofKey['d360-api-key'] ?? '';
-  keep(await sendMessage(baseUrl, { 'd360-api-key': key }));
-  keep(await sendMessage(baseUrl, { ...ofKey, ...as }));
-  keep(await sendMessage(baseUrl, ofKey, '{"broken":'));
-  keep(await sendMessage(baseUrl, ofKey, { messaging_product: 'whatsapp', to: 'nobody', type: 'text' }));
-  keep(await ask(baseUrl, withKey(secret), 'channels.list'));
-  keep(await ask(baseUrl, { ...as, ...withCookie(baseUrl, cookie) }, 'channels.list'));
-  keep(await ask(baseUrl, { authorization: `Bearer ${key}` }, 'channels.list'));
+  const { baseUrl } = world;
+  const ofKey = world.as(secret);
+  keep(await world.as({ 'd360-api-key': key }).send());
+  keep(await ofKey.send(undefined, { headers: apiKey(key) }));
+  keep(await ofKey.send('{"broken":'));
+  keep(await ofKey.send({ messaging_product: 'whatsapp', to: 'nobody', type: 'text' }));
+  keep(await world.as(apiKey(secret)).ask('channels.list'));
+  keep(await as.ask('channels.list', undefined, { headers: cookieHeaders(baseUrl, cookie) }));
+  keep(await world.as(bearer(key)).ask('channels.list'));
   keep(await call(`${baseUrl}/trpc/channels.list?x-api-key=${key}`));
   keep(await call(`${baseUrl}/messages?D360-API-KEY=${secret}`, { method: 'POST' }));
   keep(await call(`${baseUrl}/nowhere/${secret}`));
   keep(await call(`${baseUrl}/permission?request=${key}`, { headers: { cookie } }));
-  keep(await change(baseUrl, as, 'settings.update', { redirectUrls: ['no address'] }));
+  keep(await as.change('settings.update', { redirectUrls: ['no address'] }));
 }

@@ -1,4 +1,4 @@
-import type { Answer } from './call.ts';
+import type { Answer } from '../../world/answer.ts';
 
 /** All that an asker can compare of two answers: what differs between any two by nature is made equal. */
 export function seen({ status, text, headers }: Answer) {

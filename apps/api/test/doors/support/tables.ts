@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import type { Doors } from './open-doors.ts';
+import type { World } from '../../world/start-world.ts';
 
 /** Every value of every row of one table, as text. */
 export interface TableDump {
@@ -12,27 +11,31 @@ export interface TableDump {
 const RESTLESS = ['public.usage', 'platform.usage_writer', 'platform.failure', 'public.key_window'];
 
 /** Reads the whole database: every table of every schema that is not PostgreSQL's own. */
-export async function dumpTables(doors: Doors): Promise<TableDump[]> {
-  const tables = await doors.sql<{ name: string }>(
-    `select format('%I.%I', table_schema, table_name) as name from information_schema.tables
-     where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema') order by 1`,
-  );
+export async function dumpTables(world: World): Promise<TableDump[]> {
   const dumps: TableDump[] = [];
-  for (const { name } of tables) {
-    const rows = await doors.sql(`select * from ${name} as t order by t::text`);
-    dumps.push({ table: name, text: rows.map((row) => Object.values(row).map(textOf).join('\t')).join('\n') });
+  for (const table of await tableNames(world)) {
+    const rows = await world.sql(`select * from ${table} as t order by t::text`);
+    dumps.push({ table, text: rows.map((row) => Object.values(row).map(textOf).join('\t')).join('\n') });
   }
   return dumps;
 }
 
 /** A fingerprint of each table, to see that a refused request changed nothing. */
-export async function snapshot(doors: Doors): Promise<Record<string, string>> {
-  const dumps = (await dumpTables(doors)).filter(
-    ({ table }) => !RESTLESS.includes(table) && !table.startsWith('jobs.'),
+export async function snapshot(world: World): Promise<Record<string, string | null>> {
+  const tables = (await tableNames(world)).filter((name) => !RESTLESS.includes(name) && !name.startsWith('jobs.'));
+  const prints = tables.map(
+    (name) => `select '${name}' as name, md5(string_agg(t::text, chr(10) order by t::text)) as print from ${name} as t`,
   );
-  return Object.fromEntries(
-    dumps.map(({ table, text }) => [table, createHash('sha256').update(text).digest('hex').slice(0, 16)]),
+  const rows = await world.sql<{ name: string; print: string | null }>(prints.join(' union all '));
+  return Object.fromEntries(rows.map(({ name, print }) => [name, print]));
+}
+
+async function tableNames(world: World): Promise<string[]> {
+  const rows = await world.sql<{ name: string }>(
+    `select format('%I.%I', nspname, relname) as name from pg_class join pg_namespace on pg_namespace.oid = relnamespace
+     where relkind in ('r', 'p') and nspname not in ('pg_catalog', 'information_schema') order by 1`,
   );
+  return rows.map(({ name }) => name);
 }
 
 // Bytes are shown three ways: what lies in them might be readable text.

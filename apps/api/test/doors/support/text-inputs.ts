@@ -1,57 +1,57 @@
-import { type Answer, ask, call, change, post, withCookie, withKey } from './call.ts';
-import type { Doors } from './open-doors.ts';
+import { type Answer, call } from '../../world/answer.ts';
+import type { Caller } from '../../world/caller.ts';
+import type { World } from '../../world/start-world.ts';
 import { sharedChannel } from './running-channel.ts';
 
 /** Sends one text to one place that takes text. */
 export type SendText = (text: string) => Promise<Answer>;
 
 /** Every place that takes text from outside, by what it is called there. */
-export function textInputs(doors: () => Doors, cookie: () => string): Record<string, SendText> {
-  const base = () => doors().baseUrl;
-  const key = () => withKey(doors().demo.partner.partnerKey);
-  const plainLink = () => `/onboarding/${doors().demo.partner.id}`;
-  const asked = (input: object) =>
-    post(base(), '/permission/question', { path: plainLink(), query: '', ...input }, { cookie: cookie() });
+export function textInputs(world: () => World): Record<string, SendText> {
+  const base = () => world().baseUrl;
+  const key = () => world().as(world().demo.partner.partnerKey);
+  const owner = () => world().as(world().bakery.user);
+  const plainLink = () => `/onboarding/${world().demo.partner.id}`;
+  const asked = (input: object) => owner().post('/permission/question', { path: plainLink(), query: '', ...input });
   const answer = { requestId: 'req_0', decision: 'save', clientId: 'x', grant: [], withdraw: [], keep: [] };
-  const answered = (over: object) => post(base(), '/permission/answer', { ...answer, ...over }, { cookie: cookie() });
+  const answered = (over: object) => owner().post('/permission/answer', { ...answer, ...over });
   const range = { from: '2026-11-01T00:00:00Z', to: '2026-12-01T00:00:00Z' };
   const join = { token: 'x', name: 'x', password: 'long enough for us' };
 
   const inputs: Record<string, SendText> = {
-    'clients.list name': (name) => ask(base(), key(), 'clients.list', { name }),
-    'channels.list clientId': (clientId) => ask(base(), key(), 'channels.list', { clientId }),
-    'channelKeys.list channelId': (channelId) => ask(base(), key(), 'channelKeys.list', { channelId }),
-    'events.list clientId': (clientId) => ask(base(), key(), 'events.list', { clientId }),
-    'events.list channelId': (channelId) => ask(base(), key(), 'events.list', { channelId }),
-    'permissions.list clientId': (clientId) => ask(base(), key(), 'permissions.list', { clientId }),
-    'permissions.list channelId': (channelId) => ask(base(), key(), 'permissions.list', { channelId }),
-    'permissions.check channelIds': (text) => ask(base(), key(), 'permissions.check', { channelIds: [text, text] }),
-    'channelKeys.create channelId': (channelId) =>
-      change(base(), key(), 'channelKeys.create', { channelId, name: 'x' }),
+    'clients.list name': (name) => key().ask('clients.list', { name }),
+    'channels.list clientId': (clientId) => key().ask('channels.list', { clientId }),
+    'channelKeys.list channelId': (channelId) => key().ask('channelKeys.list', { channelId }),
+    'events.list clientId': (clientId) => key().ask('events.list', { clientId }),
+    'events.list channelId': (channelId) => key().ask('events.list', { channelId }),
+    'permissions.list clientId': (clientId) => key().ask('permissions.list', { clientId }),
+    'permissions.list channelId': (channelId) => key().ask('permissions.list', { channelId }),
+    'permissions.check channelIds': (text) => key().ask('permissions.check', { channelIds: [text, text] }),
+    'channelKeys.create channelId': (channelId) => key().change('channelKeys.create', { channelId, name: 'x' }),
     'channelKeys.create name': (name) =>
-      change(base(), key(), 'channelKeys.create', { channelId: sharedChannel(doors()), name }),
+      key().change('channelKeys.create', { channelId: sharedChannel(world()), name }),
     'channelKeys.create expiresAt': (expiresAt) =>
-      change(base(), key(), 'channelKeys.create', { channelId: 'x', name: 'x', expiresAt }),
-    'usage.query keyId': (keyId) => ask(base(), key(), 'usage.query', { ...range, keyId }),
-    'usage.query channelId': (channelId) => ask(base(), key(), 'usage.query', { ...range, channelId }),
-    'usage.query from': (from) => ask(base(), key(), 'usage.query', { ...range, from }),
-    'usage.csv team': (team) => ask(base(), key(), 'usage.csv', { ...range, team }),
-    'usage.csv application': (application) => ask(base(), key(), 'usage.csv', { ...range, application }),
-    'onboarding.start state': (state) => change(base(), key(), 'onboarding.start', { state }),
-    'onboarding.start number': (number) => change(base(), key(), 'onboarding.start', { number }),
-    'onboarding.start redirectUrl': (redirectUrl) => change(base(), key(), 'onboarding.start', { redirectUrl }),
-    'onboarding.start locale': (locale) => change(base(), key(), 'onboarding.start', { locale }),
-    'a redirect URL': (text) => change(base(), key(), 'settings.update', { redirectUrls: [text] }),
+      key().change('channelKeys.create', { channelId: 'x', name: 'x', expiresAt }),
+    'usage.query keyId': (keyId) => key().ask('usage.query', { ...range, keyId }),
+    'usage.query channelId': (channelId) => key().ask('usage.query', { ...range, channelId }),
+    'usage.query from': (from) => key().ask('usage.query', { ...range, from }),
+    'usage.csv team': (team) => key().ask('usage.csv', { ...range, team }),
+    'usage.csv application': (application) => key().ask('usage.csv', { ...range, application }),
+    'onboarding.start state': (state) => key().change('onboarding.start', { state }),
+    'onboarding.start number': (number) => key().change('onboarding.start', { number }),
+    'onboarding.start redirectUrl': (redirectUrl) => key().change('onboarding.start', { redirectUrl }),
+    'onboarding.start locale': (locale) => key().change('onboarding.start', { locale }),
+    'a redirect URL': (text) => key().change('settings.update', { redirectUrls: [text] }),
     'the query of a redirect URL': (text) =>
-      change(base(), key(), 'settings.update', { redirectUrls: [`https://a.example/?x=${text}`] }),
-    'the name of a field': (text) => change(base(), key(), 'settings.update', { [text]: true }),
-    'the name of a procedure': (text) => ask(base(), key(), encodeLoosely(text)),
-    'e-mail': (email) => post(base(), '/api/auth/sign-in/email', { email, password: 'x' }),
+      key().change('settings.update', { redirectUrls: [`https://a.example/?x=${text}`] }),
+    'the name of a field': (text) => key().change('settings.update', { [text]: true }),
+    'the name of a procedure': (text) => key().ask(encodeLoosely(text)),
+    'e-mail': (email) => world().nobody.post('/api/auth/sign-in/email', { email, password: 'x' }),
     'part of an e-mail': (text) =>
-      post(base(), '/api/auth/sign-in/email', { email: `${text}@a.example`, password: 'x' }),
-    password: (password) => post(base(), '/api/auth/sign-in/email', { email: 'a@b.example', password }),
-    'sign-up token': (token) => post(base(), '/sign-in/new', { ...join, token }),
-    'sign-up name': (name) => post(base(), '/sign-in/new', { ...join, name }),
+      world().nobody.post('/api/auth/sign-in/email', { email: `${text}@a.example`, password: 'x' }),
+    password: (password) => world().nobody.post('/api/auth/sign-in/email', { email: 'a@b.example', password }),
+    'sign-up token': (token) => world().nobody.post('/sign-in/new', { ...join, token }),
+    'sign-up name': (name) => world().nobody.post('/sign-in/new', { ...join, name }),
     'the partner in a path': (text) => call(`${base()}/onboarding/${encodeLoosely(text)}`),
     'path of a question': (path) => asked({ path }),
     'client of a question': (clientId) => asked({ clientId }),
@@ -62,15 +62,15 @@ export function textInputs(doors: () => Doors, cookie: () => string): Record<str
   };
   Object.assign(
     inputs,
-    keyInputs('channelKeys', (path, input) => change(base(), key(), path, input)),
-    keyInputs('partnerKeys', (path, input) => change(base(), key(), path, input)),
-    keyInputs('organizationKeys', (path, input) => change(base(), withCookie(base(), cookie()), path, input)),
-    personInputs(base, cookie),
+    keyInputs('channelKeys', (path, input) => key().change(path, input)),
+    keyInputs('partnerKeys', (path, input) => key().change(path, input)),
+    keyInputs('organizationKeys', (path, input) => owner().change(path, input)),
+    personInputs(world, owner),
   );
   for (const path of ['channels.get', 'clients.get', 'onboarding.get'])
-    inputs[`${path} id`] = (id) => ask(base(), key(), path, { id });
+    inputs[`${path} id`] = (id) => key().ask(path, { id });
   for (const list of ['channels', 'clients', 'channelKeys', 'events', 'hygiene', 'partnerKeys', 'permissions']) {
-    inputs[`${list}.list cursor`] = (cursor) => ask(base(), key(), `${list}.list`, { cursor });
+    inputs[`${list}.list cursor`] = (cursor) => key().ask(`${list}.list`, { cursor });
   }
   for (const name of [
     'partner_id',
@@ -83,7 +83,7 @@ export function textInputs(doors: () => Doors, cookie: () => string): Record<str
     'lang',
     'unknown',
   ]) {
-    const partner = () => (name === 'partner_id' ? '' : `partner_id=${doors().demo.partner.id}&`);
+    const partner = () => (name === 'partner_id' ? '' : `partner_id=${world().demo.partner.id}&`);
     inputs[`${name} of a link, on the page`] = (text) =>
       call(`${base()}/permission?${partner()}${name}=${encodeLoosely(text)}`);
     inputs[`${name} of a link, in the question`] = (text) => asked({ query: `?${name}=${encodeLoosely(text)}` });
@@ -133,20 +133,19 @@ const NEW: Record<string, object> = {
 };
 
 /** Text that a person types about himself, and a program that asks for a token. */
-function personInputs(base: () => string, cookie: () => string): Record<string, SendText> {
-  const as = (more = {}) => ({ ...withCookie(base(), cookie()), ...more });
-  const asked = (input: object) => change(base(), as(), 'codes.request', input);
-  const token = (body: object) => post(base(), '/api/v2/token', body);
+function personInputs(world: () => World, owner: () => Caller): Record<string, SendText> {
+  const asked = (input: object) => owner().change('codes.request', input);
+  const token = (body: object) => world().nobody.post('/api/v2/token', body);
   return {
     'codes.request procedure': (procedure) => asked({ procedure, input: {} }),
     'codes.request input': (input) => asked({ procedure: 'channelKeys.edit', input }),
     'codes.request input.id': (id) => asked({ procedure: 'channelKeys.edit', input: { id } }),
     'codes.request input.name': (name) => asked({ procedure: 'partnerKeys.create', input: { name } }),
-    'authenticator.confirm code': (code) => change(base(), as(), 'authenticator.confirm', { code }),
+    'authenticator.confirm code': (code) => owner().change('authenticator.confirm', { code }),
     'username of a token': (username) => token({ username, password: 'x' }),
     'password of a token': (password) => token({ username: 'a@b.example', password }),
     'a form for a token': (text) =>
-      call(`${base()}/api/v2/token`, {
+      call(`${world().baseUrl}/api/v2/token`, {
         method: 'POST',
         headers: { 'content-type': 'application/x-www-form-urlencoded' },
         body: `username=${text}&password=${encodeLoosely(text)}`,

@@ -1,6 +1,6 @@
 import { createLog } from '../../../src/platform/log.ts';
-import { type Answer, ask, resultOf, withKey } from './call.ts';
-import { type Doors, openDoors } from './open-doors.ts';
+import { type Answer, resultOf } from '../../world/answer.ts';
+import { startWorld, type World } from '../../world/start-world.ts';
 import { dumpTables } from './tables.ts';
 
 /** Where a secret could have been left behind, each as one text. */
@@ -8,7 +8,7 @@ export type Places = Record<'log' | 'errors' | 'events' | 'database', string>;
 
 /** A house whose every trace can be looked at afterwards. */
 export interface WatchedHouse extends AsyncDisposable {
-  doors: Doors;
+  world: World;
   /** Keeps the body of an answer if it is an error, and gives the answer back. */
   keep(answer: Answer): Answer;
   places(): Promise<Places>;
@@ -19,18 +19,16 @@ export async function openWatchedHouse(): Promise<WatchedHouse> {
   const lines: string[] = [];
   const errors: string[] = [];
   const log = createLog('trace', { write: (line) => lines.push(line) });
-  const doors = await openDoors({ log });
+  const world = await startWorld({ log });
   return {
-    doors,
+    world,
     keep(answer) {
       if (answer.status >= 400) errors.push(answer.text, JSON.stringify([...answer.headers]));
       return answer;
     },
     async places() {
-      const tables = await dumpTables(doors);
-      const events = resultOf(
-        await ask(doors.baseUrl, withKey(doors.demo.partner.partnerKey), 'events.list', { limit: 200 }),
-      );
+      const tables = await dumpTables(world);
+      const events = resultOf(await world.as(world.demo.partner.partnerKey).ask('events.list', { limit: 200 }));
       const ofEvents = tables.filter(({ table }) => table === 'public.event').map(({ text }) => text);
       const all = tables.map(({ table, text }) => `${table}\n${text}`);
       return {
@@ -40,6 +38,6 @@ export async function openWatchedHouse(): Promise<WatchedHouse> {
         database: all.join('\n'),
       };
     },
-    [Symbol.asyncDispose]: () => doors.stop(),
+    [Symbol.asyncDispose]: () => world.stop(),
   };
 }
