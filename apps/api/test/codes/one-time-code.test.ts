@@ -1,25 +1,34 @@
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { confirmation } from '../../src/person/index.ts';
 import { requestCode } from '../../src/person/one-time-code/request-code.ts';
 import { Refusal } from '../../src/platform/refusal.ts';
 import { transaction } from '../../src/platform/work.ts';
-import { openDesk, stillClock, wrongOf } from './desk.ts';
+import { resultOf } from '../world/answer.ts';
+import { type OwnerWorld, startOwnerWorld } from './owner-world.ts';
 
 const MINUTE = 60_000;
 const ACT = 'settings.update';
 const INPUT = { redirectUrls: ['https://app.example/return'], requireSignature: true };
 
-test('a mailed code lets its owner do what it was asked for, once, whatever the order of the fields', async () => {
-  await using desk = await openDesk();
-  const without = await desk.owner.call(ACT, INPUT);
+// For the tests in which nobody gets a code, and nothing is left behind.
+let shared: OwnerWorld;
+beforeAll(async () => {
+  shared = await startOwnerWorld();
+});
+afterAll(() => shared.stop());
 
-  const code = await desk.owner.code(ACT, INPUT);
-  const done = await desk.owner.call(
+test('a mailed code lets its owner do what it was asked for, once, whatever the order of the fields', async () => {
+  await using world = await startOwnerWorld();
+  const { owner } = world;
+  const without = await owner.change(ACT, INPUT);
+
+  const code = await world.code(owner, ACT, INPUT);
+  const done = await owner.change(
     ACT,
     { requireSignature: true, redirectUrls: INPUT.redirectUrls },
     { code: code.header },
   );
-  const again = await desk.owner.call(
+  const again = await owner.change(
     ACT,
     { ...INPUT, redirectUrls: ['https://app.example/return'] },
     { code: code.header },
@@ -31,89 +40,91 @@ test('a mailed code lets its owner do what it was asked for, once, whatever the 
     sentTo: 'o…@acme-inbox.example',
     header: expect.stringMatching(/^otc_\w{22} \d{8}$/),
   });
-  expect(done).toMatchObject({ status: 200, data: { redirectUrls: INPUT.redirectUrls } });
+  expect(resultOf(done)).toMatchObject({ redirectUrls: INPUT.redirectUrls });
   // The list is what it was already, so nothing dangerous is asked any more.
   expect(again.status).toBe(200);
-  const other = await desk.owner.call(ACT, { redirectUrls: [] }, { code: code.header });
+  const other = await owner.change(ACT, { redirectUrls: [] }, { code: code.header });
   expect(other).toMatchObject({ status: 403, refusal: 'code_wrong' });
 });
 
 test('the mail says what the code does, for which account and for how long, and no table has the digits', async () => {
-  await using desk = await openDesk();
+  await using world = await startOwnerWorld();
+  const { owner } = world;
 
-  const code = await desk.owner.code('partnerKeys.create', { name: 'Prod server' });
+  const code = await world.code(owner, 'partnerKeys.create', { name: 'Prod server' });
 
-  const [mail] = desk.mails();
+  const [mail] = world.mails();
   const digits = code.header.slice(-8);
-  expect(mail).toMatchObject({ to: desk.owner.email, subject: 'Your code to create a partner key' });
+  expect(mail).toMatchObject({ to: owner.email, subject: 'Your code to create a partner key' });
   expect(mail?.text).toContain(`${digits} is your one-time code.`);
   expect(mail?.text).toContain('create a partner key, for Acme Inbox, and nothing else');
   expect(mail?.text).toContain('10 minutes');
-  const rows = await desk.sql<Record<string, unknown>>('select * from one_time_code');
+  const rows = await world.sql<Record<string, unknown>>('select * from one_time_code');
   expect(rows).toHaveLength(1);
   expect(JSON.stringify(rows)).not.toContain(digits);
 });
 
 test('a code is good for its action, person and account alone, and all that is wrong is told in one sentence', async () => {
-  await using desk = await openDesk();
-  const { partnerId, owner: colleague } = desk;
-  const [other] = await desk.sql<{ id: string }>("select id from client where name = 'Empty Studio'");
-  await desk.invite(partnerId, 'two-hats@acme-inbox.example');
-  const owner = await desk.invite(other!.id, 'two-hats@acme-inbox.example');
-  const code = await owner.code(ACT, INPUT, partnerId);
-  const own = await colleague.code(ACT, INPUT);
-  const forOther = await owner.code(ACT, INPUT, other!.id);
+  await using world = await startOwnerWorld();
+  const { owner: colleague, studio } = world;
+  const partnerId = world.demo.partner.id;
+  await world.invite(partnerId, 'two-hats@acme-inbox.example');
+  const owner = await world.invite(studio.id, 'two-hats@acme-inbox.example');
+  const code = await world.code(owner, ACT, INPUT, { account: partnerId });
+  const own = await world.code(colleague, ACT, INPUT);
+  const forOther = await world.code(owner, ACT, INPUT, { account: studio.id });
 
   const here = { account: partnerId };
   const told = [
-    await owner.call(ACT, { ...INPUT, redirectUrls: ['https://evil.example/'] }, { ...here, code: code.header }),
-    await owner.call(ACT, { redirectUrls: INPUT.redirectUrls }, { ...here, code: code.header }),
-    await owner.call('authenticator.begin', {}, { ...here, code: code.header }),
-    await owner.call(ACT, INPUT, { ...here, code: wrongOf(code.header) }),
-    await owner.call(ACT, INPUT, { ...here, code: own.header }),
-    await owner.call(ACT, INPUT, { ...here, code: forOther.header }),
-    await owner.call(ACT, INPUT, { ...here, code: `${own.id} ${code.header.slice(-8)}` }),
-    await owner.call(ACT, INPUT, { ...here, code: code.header.slice(-8) }),
-    await owner.call(ACT, INPUT, { ...here, code: `${code.header}, ${code.header}` }),
-    await owner.call(ACT, INPUT, { ...here, code: '' }),
-    await owner.call(ACT, INPUT, { ...here, code: `otc_${'0'.repeat(22)} 12345678` }),
+    await owner.change(ACT, { ...INPUT, redirectUrls: ['https://evil.example/'] }, { ...here, code: code.header }),
+    await owner.change(ACT, { redirectUrls: INPUT.redirectUrls }, { ...here, code: code.header }),
+    await owner.change('authenticator.begin', {}, { ...here, code: code.header }),
+    await owner.change(ACT, INPUT, { ...here, code: wrongOf(code.header) }),
+    await owner.change(ACT, INPUT, { ...here, code: own.header }),
+    await owner.change(ACT, INPUT, { ...here, code: forOther.header }),
+    await owner.change(ACT, INPUT, { ...here, code: `${own.id} ${code.header.slice(-8)}` }),
+    await owner.change(ACT, INPUT, { ...here, code: code.header.slice(-8) }),
+    await owner.change(ACT, INPUT, { ...here, code: `${code.header}, ${code.header}` }),
+    await owner.change(ACT, INPUT, { ...here, code: '' }),
+    await owner.change(ACT, INPUT, { ...here, code: `otc_${'0'.repeat(22)} 12345678` }),
   ];
 
   for (const each of told) {
     expect(each).toMatchObject({
       status: 403,
       refusal: 'code_wrong',
-      data: { message: 'This code is wrong or no longer valid.' },
+      body: { error: { data: { message: 'This code is wrong or no longer valid.' } } },
     });
   }
   // Control: the same code, after four attempts of its five.
-  await expect(owner.call(ACT, INPUT, { ...here, code: code.header })).resolves.toMatchObject({ status: 200 });
+  await expect(owner.change(ACT, INPUT, { ...here, code: code.header })).resolves.toMatchObject({ status: 200 });
 });
 
 test('a code lives for ten minutes, to the millisecond', async () => {
-  const clock = stillClock();
-  await using desk = await openDesk(clock);
-  const code = await desk.owner.code(ACT, INPUT);
-  const late = await desk.owner.code('legacyTokens.switch', { on: true });
+  await using world = await startOwnerWorld();
+  const { clock, owner } = world;
+  const code = await world.code(owner, ACT, INPUT);
+  const late = await world.code(owner, 'legacyTokens.switch', { on: true });
   expect(new Date(code.expiresAt).getTime() - clock.now().getTime()).toBe(10 * MINUTE);
 
   clock.pass(10 * MINUTE - 1);
-  const lastMoment = await desk.owner.call(ACT, INPUT, { code: code.header });
-  await desk.owner.call('legacyTokens.switch', { on: false });
+  const lastMoment = await owner.change(ACT, INPUT, { code: code.header });
+  await owner.change('legacyTokens.switch', { on: false });
   clock.pass(1);
-  const tooLate = await desk.owner.call('legacyTokens.switch', { on: true }, { code: late.header });
+  const tooLate = await owner.change('legacyTokens.switch', { on: true }, { code: late.header });
 
   expect(lastMoment.status).toBe(200);
   expect(tooLate.refusal).toBe('code_wrong');
 });
 
 test('after five wrong attempts the right digits are refused, too; after four they are not', async () => {
-  await using desk = await openDesk();
+  await using world = await startOwnerWorld(2);
+  const { owner } = world;
   const tried = async (wrong: number) => {
-    const code = await desk.owner.code(ACT, INPUT);
+    const code = await world.code(owner, ACT, INPUT);
     for (let attempt = 0; attempt < wrong; attempt++)
-      await desk.owner.call(ACT, INPUT, { code: wrongOf(code.header), node: attempt % 2 === 0 ? 0 : 1 });
-    return (await desk.owner.call(ACT, INPUT, { code: code.header })).refusal;
+      await owner.change(ACT, INPUT, { code: wrongOf(code.header), node: attempt % 2 });
+    return (await owner.change(ACT, INPUT, { code: code.header })).refusal;
   };
 
   await expect(tried(5)).resolves.toBe('code_wrong');
@@ -121,39 +132,37 @@ test('after five wrong attempts the right digits are refused, too; after four th
 });
 
 test('fifteen wrong attempts within an hour close every code of the person, those that he asks for later too', async () => {
-  const clock = stillClock();
-  await using desk = await openDesk(clock);
-  const { owner } = desk;
+  await using world = await startOwnerWorld();
+  const { clock, owner } = world;
   for (let code = 0; code < 3; code++) {
-    const { header } = await owner.code(ACT, INPUT);
-    for (let attempt = 0; attempt < 5; attempt++) await owner.call(ACT, INPUT, { code: wrongOf(header) });
+    const { header } = await world.code(owner, ACT, INPUT);
+    for (let attempt = 0; attempt < 5; attempt++) await owner.change(ACT, INPUT, { code: wrongOf(header) });
   }
 
-  const late = await owner.code(ACT, INPUT);
-  await expect(owner.call(ACT, INPUT, { code: late.header })).resolves.toMatchObject({ refusal: 'code_wrong' });
+  const late = await world.code(owner, ACT, INPUT);
+  await expect(owner.change(ACT, INPUT, { code: late.header })).resolves.toMatchObject({ refusal: 'code_wrong' });
   clock.pass(60 * 60_000);
-  const next = await owner.code(ACT, INPUT);
-  await expect(owner.call(ACT, INPUT, { code: next.header })).resolves.toMatchObject({ status: 200 });
+  const next = await world.code(owner, ACT, INPUT);
+  await expect(owner.change(ACT, INPUT, { code: next.header })).resolves.toMatchObject({ status: 200 });
 });
 
 test('fifty wrong attempts within a day close every code of the person, until a day after them', async () => {
-  const clock = stillClock();
-  await using desk = await openDesk(clock);
-  const { owner } = desk;
+  await using world = await startOwnerWorld();
+  const { clock, owner } = world;
   const guess = async (codes: number) => {
     for (let code = 0; code < codes; code++) {
-      const { header } = await owner.code(ACT, INPUT);
-      for (let attempt = 0; attempt < 5; attempt++) await owner.call(ACT, INPUT, { code: wrongOf(header) });
+      const { header } = await world.code(owner, ACT, INPUT);
+      for (let attempt = 0; attempt < 5; attempt++) await owner.change(ACT, INPUT, { code: wrongOf(header) });
     }
     clock.pass(60 * MINUTE);
   };
   const confirm = async () => {
-    const { header } = await owner.code(ACT, {
+    const { header } = await world.code(owner, ACT, {
       ...INPUT,
       redirectUrls: [`https://app.example/${clock.now().getTime()}`],
     });
     return (
-      await owner.call(
+      await owner.change(
         ACT,
         { ...INPUT, redirectUrls: [`https://app.example/${clock.now().getTime()}`] },
         { code: header },
@@ -172,14 +181,14 @@ test('fifty wrong attempts within a day close every code of the person, until a 
 });
 
 test('who confirms fifty acts in a day is not shut out', async () => {
-  const clock = stillClock();
-  await using desk = await openDesk(clock);
+  await using world = await startOwnerWorld();
+  const { clock, owner } = world;
   const act = 'authenticator.begin';
   const told: unknown[] = [];
   for (let hour = 0; hour < 6; hour++) {
     for (let code = 0; code < 10; code++) {
-      const { header } = await desk.owner.code(act, {});
-      told.push((await desk.owner.call(act, {}, { code: header })).refusal);
+      const { header } = await world.code(owner, act, {});
+      told.push((await owner.change(act, {}, { code: header })).refusal);
     }
     clock.pass(60 * MINUTE);
   }
@@ -188,14 +197,15 @@ test('who confirms fifty acts in a day is not shut out', async () => {
 });
 
 test('an act that fails leaves its code good, but keeps the attempt', async () => {
-  await using desk = await openDesk();
-  const code = await desk.owner.code(ACT, INPUT);
-  const { house } = desk.servers[0];
-  const [row] = await desk.sql<{ person_id: string }>('select person_id from one_time_code');
+  await using world = await startOwnerWorld();
+  const { owner } = world;
+  const code = await world.code(owner, ACT, INPUT);
+  const { house } = world;
+  const [row] = await world.sql<{ person_id: string }>('select person_id from one_time_code');
   const actor = {
     kind: 'person',
     id: row!.person_id,
-    account: { type: 'partner', id: desk.partnerId },
+    account: { type: 'partner', id: world.demo.partner.id },
     role: 'owner',
   } as const;
   const confirm = confirmation(house, code.header)(actor, { procedure: ACT, input: INPUT });
@@ -206,18 +216,17 @@ test('an act that fails leaves its code good, but keeps the attempt', async () =
   });
 
   await expect(failing).rejects.toMatchObject({ code: 'conflict' });
-  const kept = await desk.sql('select attempts, used_at from one_time_code');
+  const kept = await world.sql('select attempts, used_at from one_time_code');
   expect(kept).toEqual([{ attempts: 1, used_at: null }]);
-  await expect(desk.owner.call(ACT, INPUT, { code: code.header })).resolves.toMatchObject({ status: 200 });
+  await expect(owner.change(ACT, INPUT, { code: code.header })).resolves.toMatchObject({ status: 200 });
 });
 
 test('a program needs the scope settings in the place of a code; the operator needs nothing', async () => {
-  await using desk = await openDesk();
-  const { house } = desk.servers[0];
+  const { house, demo } = shared;
   const confirm = confirmation(house, null);
   const action = { procedure: ACT, input: INPUT };
   const key = (scopes: readonly ('keys' | 'settings')[]) =>
-    ({ kind: 'partner_key', id: 'key_x', account: { type: 'partner', id: desk.partnerId }, scopes }) as const;
+    ({ kind: 'partner_key', id: 'key_x', account: { type: 'partner', id: demo.partner.id }, scopes }) as const;
 
   const work = house.beginWork();
   await expect(confirm(key(['keys']), action)(work)).rejects.toMatchObject({ code: 'scope_missing' });
@@ -232,22 +241,25 @@ test.each([
   ['an input that the act would refuse', { procedure: 'partnerKeys.create', input: { name: '' } }, 'input.name'],
   ['a field too many', { procedure: ACT, input: { ...INPUT, more: 1 } }, 'input'],
 ])('%s gets no code and sends nothing', async (_, input, path) => {
-  await using desk = await openDesk();
+  const { owner, mails, sql } = shared;
 
-  const told = await desk.owner.call('codes.request', input);
+  const told = await owner.change('codes.request', input);
 
-  expect(told).toMatchObject({ status: 400, refusal: 'invalid_input', data: { issues: [{ path }] } });
-  expect(desk.mails()).toEqual([]);
-  await expect(desk.sql('select from one_time_code')).resolves.toEqual([]);
+  expect(told).toMatchObject({
+    status: 400,
+    refusal: 'invalid_input',
+    body: { error: { data: { issues: [{ path }] } } },
+  });
+  expect(mails()).toEqual([]);
+  await expect(sql('select from one_time_code')).resolves.toEqual([]);
 });
 
 test('a program asks for no codes', async () => {
-  await using desk = await openDesk();
-  const { house } = desk.servers[0];
+  const { house, demo } = shared;
   const key = {
     kind: 'partner_key',
     id: 'key_x',
-    account: { type: 'partner', id: desk.partnerId },
+    account: { type: 'partner', id: demo.partner.id },
     scopes: ['settings'],
   } as const;
 
@@ -257,15 +269,15 @@ test('a program asks for no codes', async () => {
 });
 
 test('thirty requests at once on two servers get ten codes; the next one comes an hour after the first', async () => {
-  const clock = stillClock();
-  await using desk = await openDesk(clock);
-  const ask = (node: 0 | 1) => desk.owner.call('codes.request', { procedure: ACT, input: INPUT }, { node });
+  await using world = await startOwnerWorld(2);
+  const { clock, owner } = world;
+  const ask = (node: number) => owner.change('codes.request', { procedure: ACT, input: INPUT }, { node });
 
-  const told = await Promise.all(Array.from({ length: 30 }, (_, each) => ask(each % 2 === 0 ? 0 : 1)));
+  const told = await Promise.all(Array.from({ length: 30 }, (_, each) => ask(each % 2)));
 
   expect(told.filter(({ status }) => status === 200)).toHaveLength(10);
   expect(told.filter(({ refusal }) => refusal === 'rate_limited')).toHaveLength(20);
-  expect(desk.mails()).toHaveLength(10);
+  expect(world.mails()).toHaveLength(10);
   clock.pass(60 * MINUTE - 1);
   await expect(ask(0)).resolves.toMatchObject({ status: 429 });
   clock.pass(1);
@@ -273,14 +285,15 @@ test('thirty requests at once on two servers get ten codes; the next one comes a
 });
 
 test('when the mail cannot be sent there is no code, and the try is not counted', async () => {
-  await using desk = await openDesk();
-  const { house } = desk.servers[0];
-  await desk.owner.code(ACT, INPUT);
-  const [row] = await desk.sql<{ person_id: string }>('select person_id from one_time_code');
+  await using world = await startOwnerWorld();
+  const { owner } = world;
+  const { house } = world;
+  await world.code(owner, ACT, INPUT);
+  const [row] = await world.sql<{ person_id: string }>('select person_id from one_time_code');
   const actor = {
     kind: 'person',
     id: row!.person_id,
-    account: { type: 'partner', id: desk.partnerId },
+    account: { type: 'partner', id: world.demo.partner.id },
     role: 'owner',
   } as const;
   const work = house.beginWork();
@@ -293,5 +306,8 @@ test('when the mail cannot be sent there is no code, and the try is not counted'
   const asked = requestCode({ ...work, house: { ...work.house, mailer } }, actor, { procedure: ACT, input: INPUT });
 
   await expect(asked).rejects.toMatchObject({ code: 'unavailable' });
-  await expect(desk.sql('select from one_time_code')).resolves.toHaveLength(1);
+  await expect(world.sql('select from one_time_code')).resolves.toHaveLength(1);
 });
+
+/** Other digits of the same length. */
+const wrongOf = (header: string): string => header.slice(0, -1) + String((Number(header.slice(-1)) + 1) % 10);

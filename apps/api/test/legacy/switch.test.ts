@@ -1,5 +1,6 @@
 import type { LegacyUse } from '@chatelaine/shared';
 import { expect, test } from 'vitest';
+import { resultOf } from '../world/answer.ts';
 import { openCounter } from './counter.ts';
 
 const DAY = 24 * 60 * 60_000;
@@ -8,16 +9,16 @@ const OFF = { on: false };
 const SWITCH = 'legacyTokens.switch';
 
 test('switched off, a token is refused at the next request on every server, and nobody gets a new one', async () => {
-  await using counter = await openCounter();
+  await using counter = await openCounter(2);
   const token = await counter.token();
   await expect(counter.use(token)).resolves.toBe(200);
 
-  const off = await counter.desk.owner.call(SWITCH, OFF);
+  const off = await counter.owner.change(SWITCH, OFF);
 
-  expect(off).toMatchObject({ status: 200, data: OFF });
+  expect(resultOf(off)).toEqual(OFF);
   await expect(counter.use(token)).resolves.toBe('revoked');
   await expect(counter.use(token, { node: 1 })).resolves.toBe('revoked');
-  const refused = await counter.ask(counter.user);
+  const refused = await counter.askToken(counter.user);
   expect(refused).toMatchObject({
     status: 403,
     body: { error: 'not_allowed', error_description: expect.stringContaining('switched legacy tokens off') },
@@ -26,44 +27,44 @@ test('switched off, a token is refused at the next request on every server, and 
 
 test('only an owner switches on, with a code; a key with the scope settings switches off alone', async () => {
   await using counter = await openCounter();
-  const { owner, partnerId } = counter.desk;
-  const member = await counter.desk.invite(partnerId, 'member@acme-inbox.example', 'member');
+  const { owner, demo } = counter;
+  const key = counter.as(demo.partner.partnerKey);
+  const member = await counter.invite(demo.partner.id, 'member@acme-inbox.example', { role: 'member' });
 
-  await expect(member.call(SWITCH, OFF)).resolves.toMatchObject({ refusal: 'not_allowed' });
-  await expect(counter.asKey(SWITCH, OFF)).resolves.toBeNull();
-  await expect(counter.asKey(SWITCH, ON)).resolves.toBe('not_allowed');
-  await expect(owner.call(SWITCH, ON)).resolves.toMatchObject({ refusal: 'code_required' });
-  const code = await owner.code(SWITCH, ON);
-  await expect(owner.call(SWITCH, ON, { code: code.header })).resolves.toMatchObject({ status: 200, data: ON });
+  await expect(member.change(SWITCH, OFF)).resolves.toMatchObject({ refusal: 'not_allowed' });
+  await expect(key.change(SWITCH, OFF)).resolves.toMatchObject({ status: 200 });
+  await expect(key.change(SWITCH, ON)).resolves.toMatchObject({ refusal: 'not_allowed' });
+  await expect(owner.change(SWITCH, ON)).resolves.toMatchObject({ refusal: 'code_required' });
+  const code = await counter.code(owner, SWITCH, ON);
+  expect(resultOf(await owner.change(SWITCH, ON, { code: code.header }))).toEqual(ON);
 
   await expect(counter.token()).resolves.toMatch(/^wat_/);
 });
 
 test('each switch is one event with before and after, also when ten come at once; what is off already is none', async () => {
-  await using counter = await openCounter();
-  const { owner } = counter.desk;
+  await using counter = await openCounter(2);
+  const { owner } = counter;
 
-  await Promise.all(Array.from({ length: 10 }, (_, each) => owner.call(SWITCH, OFF, { node: each % 2 === 0 ? 0 : 1 })));
-  await owner.call(SWITCH, OFF);
-  const code = await owner.code(SWITCH, ON);
-  await owner.call(SWITCH, ON, { code: code.header });
+  await Promise.all(Array.from({ length: 10 }, (_, each) => owner.change(SWITCH, OFF, { node: each % 2 })));
+  await owner.change(SWITCH, OFF);
+  const code = await counter.code(owner, SWITCH, ON);
+  await owner.change(SWITCH, ON, { code: code.header });
 
-  const events = await counter.desk.sql("select data from event where type = 'legacy_tokens.switched' order by id");
+  const events = await counter.sql("select data from event where type = 'legacy_tokens.switched' order by id");
   expect(events).toEqual([{ data: { before: ON, after: OFF } }, { data: { before: OFF, after: ON } }]);
 });
 
 test('the report names who used a token in the last 30 days, with what and from where, and nobody else', async () => {
-  await using counter = await openCounter();
-  const { desk, clock, user } = counter;
-  const { owner } = desk;
+  await using counter = await openCounter(2);
+  const { owner, clock, user } = counter;
   const token = await counter.token();
-  const report = async () => (await owner.read('legacyTokens.report')).data as LegacyUse[];
+  const report = async () => resultOf<LegacyUse[]>(await owner.ask('legacyTokens.report'));
   await expect(report()).resolves.toEqual([]);
 
-  await Promise.all(Array.from({ length: 10 }, (_, each) => counter.use(token, { node: each % 2 === 0 ? 0 : 1 })));
+  await Promise.all(Array.from({ length: 10 }, (_, each) => counter.use(token, { node: each % 2 })));
   clock.pass(1);
   await counter.use(token, { headers: { 'user-agent': 'x'.repeat(400) } });
-  await desk.owner.call(SWITCH, OFF);
+  await owner.change(SWITCH, OFF);
   await counter.use(token);
 
   const told = await report();
@@ -90,9 +91,7 @@ test('a program that calls itself otherwise each time does not drown the report'
   }
   await counter.use(token);
 
-  const rows = await counter.desk.sql<{ user_agent: string; calls: string }>(
-    'select user_agent, calls from legacy_use',
-  );
+  const rows = await counter.sql<{ user_agent: string; calls: string }>('select user_agent, calls from legacy_use');
   expect(rows.length).toBeLessThan(125);
   expect(rows).toContainEqual({ user_agent: 'old-program/1.0', calls: '2' });
   expect(rows.reduce((sum, { calls }) => sum + Number(calls), 0)).toBe(122);

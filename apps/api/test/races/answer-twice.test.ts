@@ -1,84 +1,86 @@
-import type { AnswerInput, ChatelaineEvent, EventQuery } from '@chatelaine/shared';
-import { expect, inject, test } from 'vitest';
-import type { PersonBrowser } from '../person-browser.ts';
-import { withLongTransactions, withoutLocks } from './support/driver.ts';
-import { type Nodes, startNodes } from './support/nodes.ts';
+import type { AnswerInput, ChatelaineEvent, EventQuery, Question, Receipt } from '@chatelaine/shared';
+import { rounds } from '@chatelaine/tools/rounds';
+import { expect, test } from 'vitest';
+import { bodyOf } from '../world/answer.ts';
+import { startWorld, type World } from '../world/start-world.ts';
+import type { User } from '../world/visitor.ts';
+import { type Barrier, openBarrier, type Played } from './support/barrier.ts';
+import { withoutLocks } from './support/driver.ts';
+import { numberOf } from './support/first-key.ts';
 
-/** One person, signed in on both servers. */
-type Tabs = readonly [PersonBrowser, PersonBrowser];
+const ROUNDS = rounds(10, 30);
+const CONTROL_ROUNDS = rounds(5, 30);
 
 test('two tabs answer one request at once: both get one receipt, and it is granted once', async () => {
-  await using nodes = await startNodes();
-  const tabs = await openTabs(nodes);
-  using _long = withLongTransactions();
+  await using world = await startWorld({ nodes: 2 });
+  await using barrier = await openBarrier(world.databaseUrl);
+  const granted = [numberOf(world.demo)];
 
-  for (let round = 0; round < 10; round++) {
-    const [one, other] = await answerTwice(nodes, tabs);
-    expect(one).toMatchObject({ status: 'fulfilled', value: { status: 'granted', granted: [nodes.client.channelId] } });
-    expect(other).toEqual(one);
-    await takeBack(nodes, tabs);
+  for (let round = 0; round < ROUNDS; round++) {
+    const { results, met } = await answerTwice(world, barrier, round);
+    expect(met).toBe(true);
+    expect(results[0]).toMatchObject({ status: 'fulfilled', value: { status: 'granted', granted } });
+    expect(results[1]).toEqual(results[0]);
+    await world.share([]);
   }
 
-  // Half of the twenty answers take the number back.
-  const { channelId } = nodes.client;
-  expect(await eventsOf(nodes, { type: 'permission.granted', channelId })).toHaveLength(10);
-  expect(await eventsOf(nodes, { type: 'permission_request.granted' })).toHaveLength(20);
+  // Half of the answers take the number back.
+  expect(await eventsOf(world, { type: 'permission.granted', channelId: granted[0] })).toHaveLength(ROUNDS);
+  expect(await eventsOf(world, { type: 'permission_request.granted' })).toHaveLength(2 * ROUNDS);
 });
 
 test('control: without the locks, the second tab is not told what the first one saved', async () => {
-  await using nodes = await startNodes({ quiet: true });
-  const tabs = await openTabs(nodes);
-  using _long = withLongTransactions();
+  await using world = await startWorld({ nodes: 2 });
+  await using barrier = await openBarrier(world.databaseUrl);
   using _none = withoutLocks();
 
   let bad = 0;
-  for (let round = 0; round < 10; round++) {
-    const results = await answerTwice(nodes, tabs);
-    if (results.some(({ status }) => status === 'rejected')) bad += 1;
-    await takeBack(nodes, tabs);
+  for (let round = 0; round < CONTROL_ROUNDS; round++) {
+    const { results } = await answerTwice(world, barrier, round);
+    if (results[1]?.status === 'rejected') bad += 1;
+    await world.share([]);
   }
 
-  expect(bad).toBeGreaterThan(0);
+  expect(bad).toBe(CONTROL_ROUNDS);
 });
 
 test('two tabs open one plain link at once: they share one request', async () => {
-  await using nodes = await startNodes();
-  const tabs = await openTabs(nodes);
-  const strangers = await openTabs(nodes, otherOwner());
+  await using world = await startWorld({ nodes: 2 });
+  await using barrier = await openBarrier(world.databaseUrl);
+  const owner = world.bakery.user;
 
-  using _long = withLongTransactions();
-
-  for (let round = 0; round < 10; round++) {
-    const ids = await openTwice(tabs, `round${round}`);
+  for (let round = 0; round < ROUNDS; round++) {
+    const { ids, met } = await openTwice(world, barrier, { user: owner, round });
+    expect(met).toBe(true);
     expect(new Set(ids).size).toBe(1);
   }
-  const [own, foreign] = [await openTwice(tabs), await openTwice(strangers)];
+  const own = await openTwice(world, barrier, { user: owner, round: ROUNDS });
+  const foreign = await openTwice(world, barrier, { user: world.travel.user, round: ROUNDS });
 
   // Control: for somebody else the same link is another request.
-  expect(new Set([...own, ...foreign]).size).toBe(2);
-  expect(await eventsOf(nodes, { type: 'permission_request.opened' })).toHaveLength(12);
+  expect(new Set([...own.ids, ...foreign.ids]).size).toBe(2);
+  expect(await eventsOf(world, { type: 'permission_request.opened' })).toHaveLength(ROUNDS + 2);
 });
 
 test('control: without the locks, two tabs on one plain link make two requests', async () => {
-  await using nodes = await startNodes({ quiet: true });
-  const tabs = await openTabs(nodes);
-  using _long = withLongTransactions();
+  await using world = await startWorld({ nodes: 2 });
+  await using barrier = await openBarrier(world.databaseUrl);
   using _none = withoutLocks();
 
   let bad = 0;
-  for (let round = 0; round < 10; round++) {
-    const ids = await openTwice(tabs, `round${round}`);
-    if (new Set(ids).size > 1) bad += 1;
+  for (let round = 0; round < CONTROL_ROUNDS; round++) {
+    const { ids } = await openTwice(world, barrier, { user: world.bakery.user, round });
+    if (new Set(ids).size === 2) bad += 1;
   }
 
-  expect(bad).toBeGreaterThan(0);
+  expect(bad).toBe(CONTROL_ROUNDS);
 });
 
 test('a previewer that loads a request link ten times binds nothing: the client can still answer, and then nobody else', async () => {
-  await using nodes = await startNodes();
-  const { partner } = nodes.first;
-  const [owner] = await openTabs(nodes);
-  const [stranger] = await openTabs(nodes, otherOwner());
+  await using world = await startWorld();
+  const { partner } = world;
+  const owner = world.as(world.bakery.user);
+  const stranger = world.as(world.travel.user);
   const request = await partner.onboarding.start();
 
   // Even signed in, loading the page is not asking the question.
@@ -93,41 +95,39 @@ test('a previewer that loads a request link ten times binds nothing: the client 
   await expect(stranger.question(request.url)).rejects.toMatchObject({ code: 'not_found' });
 });
 
-async function openTabs({ first, second, client }: Nodes, user = client.owner): Promise<Tabs> {
-  return [await first.signIn(user), await second.signIn(user)];
-}
-
-function otherOwner(): { email: string; password: string } {
-  const other = inject('demo').clients[1];
-  if (other === undefined) throw new Error('The demo world has one client.');
-  return other.user;
-}
-
-async function answerTwice({ first, client }: Nodes, [one, other]: Tabs) {
-  const asked = await one.question((await first.partner.onboarding.start()).url);
+/** The tab on either server comes first in every other round, and the other while it is saving. */
+async function answerTwice(world: World, barrier: Barrier, round: number): Promise<Played<Receipt>> {
+  const owner = world.as(world.bakery.user);
+  const asked = await owner.question((await world.partner.onboarding.start()).url);
   if (asked.step !== 'choose') throw new Error(`The page asks ${asked.step}, not for numbers.`);
-  const { id: clientId, channelId } = client;
   const input: AnswerInput = {
     requestId: asked.requestId,
     decision: 'save',
-    clientId,
-    grant: [channelId],
+    clientId: world.bakery.id,
+    grant: [numberOf(world.demo)],
     withdraw: [],
     keep: [],
   };
-  return Promise.allSettled([one.answer(input), other.answer(input)]);
+  const answer = async (node: number) => bodyOf<Receipt>(await owner.post('/permission/answer', input, { node }));
+  const first = round % 2;
+  return barrier.inTurn(/update "permission_request"/, [() => answer(first), () => answer(1 - first)]);
 }
 
-async function takeBack({ first }: Nodes, [tab]: Tabs): Promise<void> {
-  await tab.share((await first.partner.onboarding.start()).url, []);
+/** Opens a plain link of this round in two tabs; gives the ids of the requests that they answer. */
+async function openTwice(world: World, barrier: Barrier, { user, round }: { user: User; round: number }) {
+  const person = world.as(user);
+  const input = { path: '/permission', query: `?partner_id=${world.demo.partner.id}&state=round${round}` };
+  const ask = async (node: number) => bodyOf<Question>(await person.post('/permission/question', input, { node }));
+  const first = round % 2;
+  const sides = [() => ask(first), () => ask(1 - first)];
+  const { results, met } = await barrier.inTurn(/insert into "permission_request"/, sides);
+  const ids = results.map((result) => {
+    if (result.status === 'rejected') throw result.reason;
+    return 'requestId' in result.value ? result.value.requestId : result.value.step;
+  });
+  return { ids, met };
 }
 
-async function openTwice(tabs: Tabs, state = 'tab'): Promise<string[]> {
-  const link = `http://any.example/permission?partner_id=${inject('demo').partner.id}&state=${state}`;
-  const asked = await Promise.all(tabs.map((tab) => tab.question(link)));
-  return asked.flatMap((question) => ('requestId' in question ? [question.requestId] : []));
-}
-
-function eventsOf({ first }: Nodes, query: EventQuery): Promise<ChatelaineEvent[]> {
-  return first.partner.events.list({ ...query, limit: 200 }).toArray({ limit: 200 });
+function eventsOf({ partner }: World, query: EventQuery): Promise<ChatelaineEvent[]> {
+  return partner.events.list({ ...query, limit: 200 }).toArray({ limit: 200 });
 }

@@ -1,14 +1,17 @@
 import { ApiError } from '@chatelaine/sdk';
 import type { ChannelKey } from '@chatelaine/shared';
+import { rounds } from '@chatelaine/tools/rounds';
 import { expect, test } from 'vitest';
-import type { PersonBrowser } from '../person-browser.ts';
-import { atSomeTurn } from './support/arena.ts';
-import { withLongTransactions, withoutLocks } from './support/driver.ts';
-import { type Nodes, startNodes } from './support/nodes.ts';
+import { startWorld, type World } from '../world/start-world.ts';
+import { type Barrier, openBarrier } from './support/barrier.ts';
+import { withoutLocks } from './support/driver.ts';
+import { numberOf } from './support/first-key.ts';
 import { dropIndex } from './support/secrets.ts';
 
 interface Outcome {
   bad: string[];
+  /** Whether everybody else waited until the first one had committed. */
+  met: boolean;
   created: number;
   surprises: string[];
 }
@@ -16,73 +19,81 @@ interface Outcome {
 test('over HTTP, on two servers: nothing is created once the withdrawal has answered', {
   timeout: 120_000,
 }, async () => {
-  await using nodes = await startNodes();
-  using _long = withLongTransactions();
+  await using world = await startWorld({ nodes: 2 });
 
-  const rounds = await play(nodes, 30);
+  const played = await play(world, 30, (round) => round % 2 === 1);
 
-  report('with locks', rounds);
-  expect(rounds.flatMap((each) => each.surprises)).toEqual([]);
-  expect(rounds.flatMap((each) => each.bad)).toEqual([]);
-  expect(rounds.some(({ created }) => created > 0)).toBe(true);
-  expect(rounds.some(({ created }) => created < 4)).toBe(true);
+  report('with locks', played);
+  expect(played.flatMap((each) => each.surprises)).toEqual([]);
+  expect(played.every(({ met }) => met)).toBe(true);
+  expect(played.flatMap((each) => each.bad)).toEqual([]);
+  // In every other round the withdrawal comes first, and nothing is created any more.
+  expect(played.map(({ created }) => created === 0)).toEqual(played.map((_, round) => round % 2 === 1));
 });
 
 test('control: without the locks, keys are created after the withdrawal has answered', {
   timeout: 120_000,
 }, async () => {
-  await using nodes = await startNodes({ quiet: true });
-  await dropIndex(nodes.databaseUrl);
-  using _long = withLongTransactions();
+  await using world = await startWorld({ nodes: 2 });
+  await dropIndex(world.house.pool);
   using _none = withoutLocks();
 
-  const rounds = await play(nodes, 30);
+  // A key that waits to be saved while the withdrawal answers: the other order cannot make one.
+  const played = await play(world, rounds(5, 30), () => false);
 
-  report('without locks', rounds);
-  expect(rounds.flatMap((each) => each.bad).length).toBeGreaterThan(0);
+  report('without locks', played);
+  expect(played.filter(({ bad }) => bad.length > 0)).toHaveLength(played.length);
 });
 
-async function play(nodes: Nodes, count: number): Promise<Outcome[]> {
-  const owner = await nodes.first.signIn(nodes.client.owner);
+async function play(world: World, count: number, isWithdrawalFirst: (round: number) => boolean): Promise<Outcome[]> {
+  await using barrier = await openBarrier(world.databaseUrl);
   const outcomes: Outcome[] = [];
-  for (let round = 0; round < count; round++) outcomes.push(await playRound(nodes, owner));
+  while (outcomes.length < count) outcomes.push(await playRound(world, barrier, isWithdrawalFirst(outcomes.length)));
   return outcomes;
 }
 
-async function playRound(nodes: Nodes, owner: PersonBrowser): Promise<Outcome> {
-  const { first, second, client } = nodes;
-  const { channelId } = client;
-  await owner.share((await first.partner.onboarding.start()).url, [channelId]);
-  const withdraw = await prepareWithdrawal(nodes, owner);
-  const create = (server = first) => server.partner.channelKeys.create({ channelId, name: 'Racer' });
+async function playRound(world: World, barrier: Barrier, isWithdrawalFirst: boolean): Promise<Outcome> {
+  const channelId = numberOf(world.demo);
+  await world.share([channelId]);
+  const answer = await prepareWithdrawal(world);
+  const made: string[] = [];
+  const creator = (node: number) => async () => {
+    const key = await world.nodes[node]?.partner.channelKeys.create({ channelId, name: 'Racer' });
+    made.push(key?.id ?? '');
+  };
+  const known = new Set<string>();
+  const late: PromiseSettledResult<unknown>[] = [];
+  const withdraw = async () => {
+    await answer();
+    // It has answered. What is there now came before it; what comes from here on came after.
+    const [keys, tooLate] = await Promise.all([listKeys(world), Promise.allSettled([creator(0)()])]);
+    for (const { id } of keys) known.add(id);
+    late.push(...tooLate);
+  };
+  const beginning = isWithdrawalFirst ? [withdraw, creator(0)] : [creator(0), withdraw];
+  const sides = [...beginning, creator(1), creator(0), creator(1)];
+  const { results, met } = await barrier.inTurn<void>(/insert into "api_key"|update "permission"/, sides);
 
-  const creators = [first, second, first, second].map((server) => atSomeTurn(250, async () => await create(server)));
-  const settled = Promise.allSettled(creators);
-  await atSomeTurn(50, withdraw);
-  // The withdrawal has answered. What is there now came before it; what comes from here on came after.
-  const [known, [tooLate]] = await Promise.all([listKeys(nodes), Promise.allSettled([create()])]);
-  const results = await settled;
-
-  const knownIds = new Set(known.map(({ id }) => id));
-  const made = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value.id] : []));
-  const bad = made.filter((id) => !knownIds.has(id)).map(() => 'a key created after the withdrawal had answered');
-  if (tooLate?.status === 'fulfilled') bad.push('a create sent after the withdrawal had answered');
-  const live = (await listKeys(nodes)).filter(({ status }) => status === 'live');
+  const bad = made.filter((id) => !known.has(id)).map(() => 'a key created after the withdrawal had answered');
+  if (late.some(({ status }) => status === 'fulfilled')) bad.push('a create sent after the withdrawal had answered');
+  const live = (await listKeys(world)).filter(({ status }) => status === 'live');
   if (live.length > 0) bad.push('a live key under an ended permission');
-  return { bad, created: made.length, surprises: surprisesOf([...results, ...(tooLate ? [tooLate] : [])]) };
+  return { bad, met, created: made.length, surprises: surprisesOf([...results, ...late]) };
 }
 
 /** Opens the page beforehand, so that only the answer races. */
-async function prepareWithdrawal({ first, client }: Nodes, owner: PersonBrowser): Promise<() => Promise<unknown>> {
-  const asked = await owner.question((await first.partner.onboarding.start()).url);
+async function prepareWithdrawal({ partner, bakery, demo, as }: World): Promise<() => Promise<unknown>> {
+  const owner = as(bakery.user);
+  const asked = await owner.question((await partner.onboarding.start()).url);
   if (asked.step !== 'choose') throw new Error(`The page asks ${asked.step}, not for numbers.`);
   const { requestId } = asked;
-  const { id: clientId, channelId } = client;
-  return () => owner.answer({ requestId, decision: 'save', clientId, grant: [], withdraw: [channelId], keep: [] });
+  const withdraw = [numberOf(demo)];
+  return () => owner.answer({ requestId, decision: 'save', clientId: bakery.id, grant: [], withdraw, keep: [] });
 }
 
-function listKeys({ second, client }: Nodes): Promise<ChannelKey[]> {
-  return second.partner.channelKeys.list({ channelId: client.channelId, limit: 20 }).toArray({ limit: 20 });
+function listKeys({ nodes, partner, demo }: World): Promise<ChannelKey[]> {
+  const { channelKeys } = nodes[1]?.partner ?? partner;
+  return channelKeys.list({ channelId: numberOf(demo), limit: 20 }).toArray({ limit: 20 });
 }
 
 function surprisesOf(results: readonly PromiseSettledResult<unknown>[]): string[] {
@@ -90,8 +101,8 @@ function surprisesOf(results: readonly PromiseSettledResult<unknown>[]): string[
   return reasons.filter((reason) => !(reason instanceof ApiError && reason.code === 'permission_missing')).map(String);
 }
 
-function report(what: string, rounds: readonly Outcome[]): void {
-  const bad = rounds.filter((each) => each.bad.length > 0).length;
-  const keys = rounds.reduce((sum, { created }) => sum + created, 0);
-  console.log(`create versus withdraw over HTTP, ${what}: ${bad} bad of ${rounds.length} rounds, ${keys} keys made`);
+function report(what: string, played: readonly Outcome[]): void {
+  const bad = played.filter((each) => each.bad.length > 0).length;
+  const keys = played.reduce((sum, { created }) => sum + created, 0);
+  console.log(`create versus withdraw over HTTP, ${what}: ${bad} bad of ${played.length} rounds, ${keys} keys made`);
 }

@@ -1,12 +1,22 @@
+import { rounds } from '@chatelaine/tools/rounds';
 import { expect, test } from 'vitest';
-import { type Arena, atSomeTurn, openArena, surprises } from './support/arena.ts';
+import { type Arena, openArena, surprises } from './support/arena.ts';
+import { type Barrier, openBarrier } from './support/barrier.ts';
 import { withoutHolding, withoutLocks } from './support/driver.ts';
 
 interface Outcome {
   /** What went wrong in a round, one line each. */
   bad: string[];
+  /** Whether everybody else waited until the first one had committed. */
+  met: boolean;
   surprises: string[];
   created: number;
+}
+
+/** Who commits first, and how the client withdraws. */
+interface Setting {
+  isWithdrawalFirst: boolean;
+  withdraw(): Promise<void>;
 }
 
 interface KeyRow {
@@ -16,75 +26,86 @@ interface KeyRow {
 }
 
 test('500 rounds of four creators beside a withdrawal leave no key that was made after it', {
-  timeout: 240_000,
+  timeout: 600_000,
 }, async () => {
   await using arena = await openArena();
 
-  const rounds = await play(arena, 500, (round) => (round % 2 === 0 ? arena.takeBack() : arena.withdrawAlone()));
+  const isWithdrawalFirst = (round: number) => round % 4 >= 2;
+  const played = await play(arena, rounds(32, 500), (round) => ({
+    isWithdrawalFirst: isWithdrawalFirst(round),
+    withdraw: round % 2 === 0 ? arena.takeBack : arena.withdrawAlone,
+  }));
 
-  report('with locks', rounds);
-  expect(rounds.flatMap((each) => each.surprises)).toEqual([]);
-  expect(badOf(rounds)).toEqual([]);
-  // Both orders happened: keys were made before a withdrawal, and creators came too late.
-  const sum = rounds.reduce((all, { created }) => all + created, 0);
-  expect(sum).toBeGreaterThan(100);
-  expect(sum).toBeLessThan(500 * 4);
+  report('with locks', played);
+  expect(played.flatMap((each) => each.surprises)).toEqual([]);
+  expect(played.every(({ met }) => met)).toBe(true);
+  expect(badOf(played)).toEqual([]);
+  // Both orders happened: a key was made before the withdrawal, or every creator came too late.
+  expect(played.map(({ created }) => created === 0)).toEqual(played.map((_, round) => isWithdrawalFirst(round)));
 });
 
-test('control: without the locks, keys are made after the withdrawal', { timeout: 240_000 }, async () => {
+test('control: without the locks, keys are made after the withdrawal', { timeout: 600_000 }, async () => {
   await using arena = await openArena();
   using _none = withoutLocks();
 
-  const rounds = await play(arena, 200, () => arena.takeBack());
+  const played = await play(arena, rounds(6, 30), (round) => ({
+    isWithdrawalFirst: round % 2 === 0,
+    withdraw: arena.takeBack,
+  }));
 
-  report('without locks', rounds);
-  expect(badOf(rounds).length).toBeGreaterThan(0);
+  report('without locks', played);
+  expect(badOf(played)).toHaveLength(played.length);
 });
 
 test('control: with no more hold on the permission than a foreign key has, keys are made after the withdrawal', {
-  timeout: 240_000,
+  timeout: 600_000,
 }, async () => {
   await using arena = await openArena();
   using _plain = withoutHolding();
 
-  const rounds = await play(arena, 200, () => arena.withdrawAlone());
+  // The foreign key's lock makes a withdrawal wait for a key, but it lets the key come after the withdrawal.
+  const played = await play(arena, rounds(5, 30), () => ({ isWithdrawalFirst: true, withdraw: arena.withdrawAlone }));
 
-  report('with a foreign key alone', rounds);
-  expect(badOf(rounds).length).toBeGreaterThan(0);
+  report('with a foreign key alone', played);
+  expect(badOf(played)).toHaveLength(played.length);
 });
 
-async function play(arena: Arena, count: number, withdraw: (round: number) => Promise<void>): Promise<Outcome[]> {
+async function play(arena: Arena, count: number, set: (round: number) => Setting): Promise<Outcome[]> {
+  await using barrier = await openBarrier(arena.house.url);
   const outcomes: Outcome[] = [];
-  for (let round = 0; round < count; round++) outcomes.push(await playRound(arena, () => withdraw(round)));
+  while (outcomes.length < count) outcomes.push(await playRound(arena, barrier, set(outcomes.length)));
   return outcomes;
 }
 
-async function playRound(arena: Arena, withdraw: () => Promise<void>): Promise<Outcome> {
+async function playRound(arena: Arena, barrier: Barrier, { isWithdrawalFirst, withdraw }: Setting): Promise<Outcome> {
   await arena.share();
   const episode = await openEpisode(arena);
   const before = new Set((await keysOf(arena)).map(({ id }) => id));
+  const known = new Set<string>();
 
-  const creators = Array.from({ length: 4 }, () => atSomeTurn(200, () => arena.create()));
-  const settled = Promise.allSettled(creators);
-  await atSomeTurn(200, withdraw);
-  // The withdrawal has answered: what is made from here on is made too late, whatever instant it claims.
-  const [known, [tooLate]] = await Promise.all([keysOf(arena), Promise.allSettled([arena.create()])]);
-  const results = await settled;
+  const late: PromiseSettledResult<unknown>[] = [];
+  const withdrawing = async () => {
+    await withdraw();
+    // It has answered: what is made from here on is made too late, whatever instant it claims.
+    const [keys, tooLate] = await Promise.all([keysOf(arena), Promise.allSettled([arena.create()])]);
+    for (const { id } of keys) known.add(id);
+    late.push(...tooLate);
+  };
+  const creator = () => arena.create();
+  const sides = isWithdrawalFirst
+    ? [withdrawing, creator, creator, creator, creator]
+    : [creator, withdrawing, creator, creator, creator];
+  const { results, met } = await barrier.inTurn<unknown>(/insert into "api_key"|update "permission"/, sides);
 
-  const knownIds = new Set(known.map(({ id }) => id));
   const made = (await keysOf(arena)).filter(({ id }) => !before.has(id));
   const bad: string[] = [];
-  if (tooLate?.status === 'fulfilled') bad.push('a create that began after the withdrawal succeeded');
+  if (late.some(({ status }) => status === 'fulfilled')) bad.push('a create that began after the withdrawal succeeded');
   for (const key of made) {
     if (key.permission_id !== episode) bad.push('a key of another episode');
-    if (!knownIds.has(key.id)) bad.push('a key saved after the withdrawal had answered');
+    if (!known.has(key.id)) bad.push('a key saved after the withdrawal had answered');
     if (key.is_after) bad.push('a key with an instant after the withdrawal');
   }
-  return {
-    bad,
-    surprises: surprises([...results, ...(tooLate ? [tooLate] : [])], ['permission_missing']),
-    created: made.length,
-  };
+  return { bad, met, surprises: surprises([...results, ...late], ['permission_missing']), created: made.length };
 }
 
 async function openEpisode({ house, channelId }: Arena): Promise<string> {
@@ -102,12 +123,12 @@ async function keysOf({ house, channelId }: Arena): Promise<KeyRow[]> {
   return (await house.pool.query<KeyRow>(text, [channelId])).rows;
 }
 
-const badOf = (rounds: readonly Outcome[]) =>
-  rounds.filter(({ bad }) => bad.length > 0).map(({ bad }) => bad.join('; '));
+const badOf = (played: readonly Outcome[]) =>
+  played.filter(({ bad }) => bad.length > 0).map(({ bad }) => bad.join('; '));
 
-function report(what: string, rounds: readonly Outcome[]): void {
-  const keys = rounds.reduce((sum, { created }) => sum + created, 0);
+function report(what: string, played: readonly Outcome[]): void {
+  const keys = played.reduce((sum, { created }) => sum + created, 0);
   console.log(
-    `create versus withdraw, ${what}: ${badOf(rounds).length} bad of ${rounds.length} rounds, ${keys} keys made`,
+    `create versus withdraw, ${what}: ${badOf(played).length} bad of ${played.length} rounds, ${keys} keys made`,
   );
 }

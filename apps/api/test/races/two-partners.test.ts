@@ -1,91 +1,96 @@
 import { Chatelaine } from '@chatelaine/sdk';
+import { rounds } from '@chatelaine/tools/rounds';
 import { expect, test } from 'vitest';
-import { AnsweredRefusal, type PersonBrowser } from '../person-browser.ts';
-import { withLongTransactions, withoutLocks } from './support/driver.ts';
-import { type Nodes, startNodes } from './support/nodes.ts';
+import { AnsweredRefusal, bodyOf } from '../world/answer.ts';
+import { startWorld, type World } from '../world/start-world.ts';
+import { openBarrier, type Played } from './support/barrier.ts';
+import { withoutLocks } from './support/driver.ts';
 
-const ROUNDS = 8;
+const ROUNDS = rounds(10, 30);
+const CONTROL_ROUNDS = rounds(5, 30);
 
 test('a client without a partner that answers two partners at once is connected to exactly one', async () => {
-  await using nodes = await startNodes();
-  const contest = await openContest(nodes);
-  using _long = withLongTransactions();
+  await using world = await startWorld({ nodes: 2 });
+  await using contest = await openContest(world);
 
   for (let round = 0; round < ROUNDS; round++) {
-    const results = await contest.play(round);
+    const { results, met } = await contest.play(round);
+    expect(met).toBe(true);
     const refusals = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
     expect(refusals).toHaveLength(1);
     expect(refusals[0]).toBeInstanceOf(AnsweredRefusal);
     expect(refusals[0]).toMatchObject({ status: 403, code: 'not_allowed' });
   }
-  expect(await contest.connections()).toBe(ROUNDS);
+  // Each partner came first in every other round, and won.
+  expect(await contest.connections()).toEqual([ROUNDS / 2, ROUNDS / 2]);
 });
 
 test('control: without the locks, a client is connected to both', async () => {
-  await using nodes = await startNodes({ quiet: true });
-  const contest = await openContest(nodes);
-  using _long = withLongTransactions();
+  await using world = await startWorld({ nodes: 2 });
+  await using contest = await openContest(world);
   using _none = withoutLocks();
 
-  for (let round = 0; round < ROUNDS; round++) await contest.play(round);
+  for (let round = 0; round < CONTROL_ROUNDS; round++) await contest.play(round);
 
-  expect(await contest.connections()).toBeGreaterThan(ROUNDS);
+  expect(await contest.connections()).toEqual([CONTROL_ROUNDS, CONTROL_ROUNDS]);
 });
 
-interface Contest {
+interface Contest extends AsyncDisposable {
   /** A new client of the same owner, without a partner, with two numbers; each partner is granted one, at once. */
-  play(round: number): Promise<PromiseSettledResult<unknown>[]>;
-  /** How many times a client was connected to a partner, over all rounds. */
-  connections(): Promise<number>;
+  play(round: number): Promise<Played<unknown>>;
+  /** How many times a client was connected to either partner, over all rounds. */
+  connections(): Promise<number[]>;
 }
 
-async function openContest({ first, second, client, admin }: Nodes): Promise<Contest> {
-  const added = await admin<{ id: string }>(
-    'partner',
-    'add',
-    '--name',
-    'Second Inbox',
-    '--redirect-url',
-    'http://localhost:9/return',
-  );
+async function openContest(world: World): Promise<Contest> {
+  const { admin, partner, nodes, bakery } = world;
+  const barrier = await openBarrier(world.databaseUrl);
+  const redirectUrl = 'http://localhost:9/return';
+  const added = await admin<{ id: string }>('partner', 'add', '--name', 'Second Inbox', '--redirect-url', redirectUrl);
   const { secret } = await admin<{ secret: string }>('partner', 'key', '--partner', added.id, '--name', 'Backend');
-  const rival = new Chatelaine({ baseUrl: second.baseUrl, partnerKey: secret, maxRetries: 0 });
-  const tabs = [await first.signIn(client.owner), await second.signIn(client.owner)] as const;
+  const rival = new Chatelaine({ baseUrl: nodes[1]?.baseUrl ?? '', partnerKey: secret, maxRetries: 0 });
   return {
     async play(round) {
       const { id: clientId } = await admin<{ id: string }>('client', 'add', '--name', `Shop ${round}`);
-      const numbers = await Promise.all([1, 2].map((line) => addNumber(admin, clientId, `+4477009008${round}${line}`)));
-      await admin('person', 'add', '--email', client.owner.email, '--account', clientId);
-      const [one, other] = [await first.partner.onboarding.start(), await rival.onboarding.start()];
+      const numbers = await Promise.all(
+        [1, 2].map((line) => addNumber(world, clientId, `+44770090${line}${100 + round}`)),
+      );
+      await admin('person', 'add', '--email', bakery.user.email, '--account', clientId);
+      const [one, other] = [await partner.onboarding.start(), await rival.onboarding.start()];
       const answers = [
-        await prepare(tabs[0], one.url, clientId, numbers[0]),
-        await prepare(tabs[1], other.url, clientId, numbers[1]),
+        await prepare(world, { url: one.url, clientId, channelId: numbers[0] ?? '', node: 0 }),
+        await prepare(world, { url: other.url, clientId, channelId: numbers[1] ?? '', node: 1 }),
       ];
-      return Promise.allSettled(answers.map((answer) => answer()));
+      return barrier.inTurn(/update "client"/, round % 2 === 0 ? answers : answers.toReversed());
     },
     async connections() {
-      const partners = [first.partner, rival];
       const lists = await Promise.all(
-        partners.map(({ events }) => events.list({ type: 'client.connected' }).toArray({ limit: 100 })),
+        [partner, rival].map(({ events }) => events.list({ type: 'client.connected' }).toArray({ limit: 100 })),
       );
-      return lists.flat().length;
+      return lists.map(({ length }) => length);
     },
+    [Symbol.asyncDispose]: () => barrier[Symbol.asyncDispose](),
   };
 }
 
-async function addNumber(admin: Nodes['admin'], clientId: string, number: string): Promise<string> {
+async function addNumber({ admin }: World, clientId: string, number: string): Promise<string> {
   return (await admin<{ id: string }>('channel', 'add', '--client', clientId, '--number', number, '--name', 'Line')).id;
 }
 
+/** A question in the tab on one of the servers: which number of which client it is about. */
+interface Asked {
+  url: string;
+  clientId: string;
+  channelId: string;
+  node: number;
+}
+
 /** Opens the page beforehand, so that only the answers race. */
-async function prepare(
-  tab: PersonBrowser,
-  url: string,
-  clientId: string,
-  channelId = '',
-): Promise<() => Promise<unknown>> {
-  const asked = await tab.question(url, clientId);
+async function prepare(world: World, { url, clientId, channelId, node }: Asked): Promise<() => Promise<unknown>> {
+  const owner = world.as(world.bakery.user);
+  const asked = await owner.question(url, clientId);
   if (asked.step !== 'choose') throw new Error(`The page asks ${asked.step}, not for numbers.`);
   const { requestId } = asked;
-  return () => tab.answer({ requestId, decision: 'save', clientId, grant: [channelId], withdraw: [], keep: [] });
+  const answer = { requestId, decision: 'save', clientId, grant: [channelId], withdraw: [], keep: [] };
+  return async () => bodyOf(await owner.post('/permission/answer', answer, { node }));
 }

@@ -1,31 +1,31 @@
-import pg from 'pg';
 import { expect, test } from 'vitest';
-import { fakeClock } from '../fake-clock.ts';
-import { type Node, shareAndCreate, startNodes } from './support/nodes.ts';
+import { fakeClock } from '../world/clock.ts';
+import { startWorld, type World } from '../world/start-world.ts';
+import { shareAndCreate } from './support/first-key.ts';
 
 const HOUR_MS = 3_600_000;
 
 test('what two servers counted is whole once they have stopped: per key, hour and outcome', async () => {
   const clock = fakeClock();
-  await using nodes = await startNodes({ clock });
-  const { first, second, client, databaseUrl } = nodes;
-  const key = await shareAndCreate(nodes, { limits: { perMonth: 33 } });
+  await using world = await startWorld({ clock, nodes: 2 });
+  const key = await shareAndCreate(world, { limits: { perMonth: 33 } });
+  const { stop, second, sendMany } = serversOf(world, key.secret);
   clock.pass(HOUR_MS - (clock.now().getTime() % HOUR_MS));
   const hour = new Date(Math.floor(clock.now().getTime() / HOUR_MS) * HOUR_MS);
 
-  await Promise.all([sendMany(first, key.secret, 20), sendMany(second, key.secret, 13)]);
+  await Promise.all([sendMany(0, 20), sendMany(1, 13)]);
   const lastGood = clock.now();
-  await sendMany(second, key.secret, 2);
+  await sendMany(1, 2);
   clock.pass(HOUR_MS);
-  await first.partner.channelKeys.revoke(key.id);
-  await Promise.all([sendMany(first, key.secret, 4), sendMany(second, key.secret, 5)]);
+  await world.partner.channelKeys.revoke(key.id);
+  await Promise.all([sendMany(0, 4), sendMany(1, 5)]);
 
-  await first.stop();
-  const [shown] = await second.partner.channelKeys.list({ channelId: client.channelId }).toArray({ limit: 1 });
-  await second.stop();
+  await stop(0);
+  const [shown] = await second.channelKeys.list({ channelId: key.channelId }).toArray({ limit: 1 });
+  await stop(1);
 
   const nextHour = new Date(hour.getTime() + HOUR_MS);
-  expect(await usageOf(databaseUrl, key.id)).toEqual([
+  expect(await usageOf(world, key.id)).toEqual([
     { hour, outcome: 'ok', calls: 33 },
     { hour, outcome: 'quota_exceeded', calls: 2 },
     { hour: nextHour, outcome: 'revoked', calls: 9 },
@@ -37,24 +37,29 @@ test('what two servers counted is whole once they have stopped: per key, hour an
 });
 
 test('control: a key that nobody used has no row and was never used', async () => {
-  await using nodes = await startNodes();
-  const key = await shareAndCreate(nodes);
+  await using world = await startWorld({ nodes: 2 });
+  const key = await shareAndCreate(world);
+  const { stop, second } = serversOf(world, key.secret);
 
-  const [shown] = await nodes.second.partner.channelKeys.list({ channelId: key.channelId }).toArray({ limit: 1 });
-  await Promise.all([nodes.first.stop(), nodes.second.stop()]);
+  const [shown] = await second.channelKeys.list({ channelId: key.channelId }).toArray({ limit: 1 });
+  await Promise.all([stop(0), stop(1)]);
 
   expect(shown).toMatchObject({ id: key.id, lastUsedAt: null });
-  expect(await usageOf(nodes.databaseUrl, key.id)).toEqual([]);
+  expect(await usageOf(world, key.id)).toEqual([]);
 });
 
-const sendMany = (node: Node, secret: string, count: number) =>
-  Promise.all(Array.from({ length: count }, () => node.send(secret)));
-
-async function usageOf(databaseUrl: string, keyId: string) {
-  const client = new pg.Client(databaseUrl);
-  await client.connect();
-  const text = 'select hour, outcome, calls::int from usage where api_key_id = $1 order by hour, outcome';
-  const { rows } = await client.query<{ hour: Date; outcome: string; calls: number }>(text, [keyId]);
-  await client.end();
-  return rows;
+/** Both servers of a world, and calls of one key at each. */
+function serversOf({ nodes, as, partner }: World, secret: string) {
+  return {
+    stop: (node: number) => nodes[node]?.stop(),
+    second: nodes[1]?.partner ?? partner,
+    sendMany: (node: number, count: number) =>
+      Promise.all(Array.from({ length: count }, () => as(secret).send(undefined, { node }))),
+  };
 }
+
+const usageOf = ({ sql }: World, keyId: string) =>
+  sql<{ hour: Date; outcome: string; calls: number }>(
+    'select hour, outcome, calls::int from usage where api_key_id = $1 order by hour, outcome',
+    [keyId],
+  );

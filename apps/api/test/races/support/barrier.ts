@@ -1,41 +1,137 @@
+import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
-import { expect } from 'vitest';
-import { betweenDriver } from './driver.ts';
+import { holdCommit } from './driver.ts';
 
 /** What a statement calls to wait at the barrier; once it is open nobody waits any more. */
 export const BARRIER = 'pg_advisory_xact_lock_shared(2101)';
 
-/**
- * Does something while the barrier is shut, and opens it when so many statements wait: at the barrier, or for a row
- * that one waiting there holds. However slow the machine is, so many really meet; an act in which fewer do fails.
- */
-export async function meeting<T>(databaseUrl: string, count: number, act: () => Promise<T>): Promise<T> {
-  const client = new pg.Client(databaseUrl);
-  await client.connect();
-  try {
-    await client.query('select pg_advisory_lock(2101)');
-    const acting = act();
+// Of the pools of two servers.
+const CONNECTIONS = 16;
+
+/** Where transactions and statements of one database really meet, however slow the machine is. */
+export interface Barrier extends AsyncDisposable {
+  /**
+   * Does something while the barrier is shut, and opens it when so many statements wait: at the barrier, or for a row
+   * that one waiting there holds. An act that ends before so many have met fails.
+   */
+  meeting<T>(count: number, act: () => Promise<T>): Promise<T>;
+  /**
+   * Makes calls at once, whose statements are left as they are: this table is shut until as many of them wait for it as
+   * two servers have connections to count with. The others begin when it is opened: of too many that wait for a
+   * connection a server says that it is unavailable.
+   */
+  rush<T>(table: string, calls: readonly Side<T>[]): Promise<T[]>;
+  /**
+   * Plays a race whose first side commits first. It is held before the commit of the transaction in which it sent such a
+   * statement; then the others begin. It may commit when each of them waits in the database, or has ended because nothing
+   * kept it.
+   */
+  inTurn<T>(heldAfter: RegExp, sides: readonly Side<T>[]): Promise<Played<T>>;
+}
+
+export type Side<T> = () => Promise<T>;
+
+/** How the sides of a race ended. */
+export interface Played<T> {
+  results: PromiseSettledResult<T>[];
+  /** Whether all others waited at the same time, while the first one was held. */
+  met: boolean;
+}
+
+/** Puts up an open barrier in a database. */
+export async function openBarrier(databaseUrl: string): Promise<Barrier> {
+  // Two connections: within a transaction one sees the same activity again and again.
+  const [holder, watcher] = await Promise.all([connect(databaseUrl), connect(databaseUrl)]);
+
+  async function shut<T>({ close, open, opened }: Gate, act: Side<T>, isEnough: () => Promise<boolean>) {
+    await holder.query(close);
+    const state = { isOver: false };
+    const acting = act().finally(() => {
+      state.isOver = true;
+    });
     // Told below; not to be taken for one that nobody waits for while the barrier is watched.
     acting.catch(() => {});
-    await expect.poll(() => countWaiting(client), { interval: 10, timeout: 30_000 }).toBeGreaterThanOrEqual(count);
-    await client.query('select pg_advisory_unlock(2101)');
-    return await acting;
-  } finally {
-    await client.end();
+    let hasMet = false;
+    while (!hasMet && !state.isOver) {
+      hasMet = await isEnough();
+      if (!hasMet) await setTimeout(10);
+    }
+    await holder.query(open);
+    opened?.();
+    const told = await acting;
+    if (!hasMet) throw new Error('It ended before so many had met at the barrier.');
+    return told;
   }
+
+  const haveCome = (count: number) => async () => (await countWaiting(watcher)) >= count;
+
+  return {
+    meeting: (count, act) => shut(ADVISORY, act, haveCome(count)),
+    async rush(table, calls) {
+      const early = () => Promise.all(calls.slice(0, CONNECTIONS).map((call) => call()));
+      const late = () => Promise.all(calls.slice(CONNECTIONS).map((call) => call()));
+      const gate = gateBefore(table);
+      const opened = Promise.withResolvers<void>();
+      const all = async () => (await Promise.all([early(), opened.promise.then(late)])).flat();
+      return await shut({ ...gate, opened: opened.resolve }, all, haveCome(CONNECTIONS));
+    },
+    async inTurn(heldAfter, [first = neverHeld, ...others]) {
+      using held = holdCommit(heldAfter, `select ${BARRIER}`);
+      const state = { begun: false, ended: 0, met: false };
+      const play = async () => {
+        const leading = first();
+        await Promise.race([held.reached, leading.then(neverHeld)]);
+        const following = others.map((act) => act().finally(() => state.ended++));
+        state.begun = true;
+        return Promise.allSettled([leading, ...following]);
+      };
+      const results = await shut(ADVISORY, play, async () => {
+        if (!state.begun) return false;
+        // Who has ended already is not counted once more among those who wait.
+        const { ended } = state;
+        const waiting = await countWaiting(watcher);
+        // The first one waits, too.
+        state.met = waiting > others.length;
+        return waiting + ended > others.length;
+      });
+      return { results, met: state.met };
+    },
+    [Symbol.asyncDispose]: async () => void (await Promise.all([holder.end(), watcher.end()])),
+  };
 }
 
-/** Lets every transaction of this process wait at the barrier before it commits. */
-export function withCommitsAtBarrier(): Disposable {
-  return betweenDriver(({ text, on }) =>
-    text === 'commit' && on !== 'chatelaine-jobs' ? `select ${BARRIER}; commit` : text,
-  );
+interface Gate {
+  close: string;
+  open: string;
+  opened?(): void;
 }
+
+const ADVISORY: Gate = { close: 'select pg_advisory_lock(2101)', open: 'select pg_advisory_unlock(2101)' };
+const gateBefore = (table: string): Gate => ({
+  close: `begin; lock table ${table} in access exclusive mode`,
+  open: 'commit',
+});
+
+function neverHeld(): never {
+  throw new Error('The first side ended without such a statement in a transaction.');
+}
+
+async function connect(connectionString: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString, application_name: 'barrier' });
+  await client.connect();
+  return client;
+}
+
+// The function instead of its view, which would look up a name for every user and database. Background work, which may
+// wait for something of its own, is none of those who meet.
+const WAITING = {
+  name: 'count-waiting',
+  text: `select count(*)::int as waiting from pg_stat_get_activity(null)
+    where datid = (select oid from pg_database where datname = current_database())
+      and wait_event_type = 'Lock' and application_name <> 'chatelaine-jobs'`,
+};
 
 async function countWaiting(client: pg.Client): Promise<number> {
-  const { rows } = await client.query<{ waiting: number }>(
-    `select count(*)::int as waiting from pg_stat_activity
-     where datname = current_database() and wait_event_type = 'Lock'`,
-  );
+  const { rows } = await client.query<{ waiting: number }>(WAITING);
   return rows[0]?.waiting ?? 0;
 }

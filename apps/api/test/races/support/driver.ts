@@ -7,6 +7,8 @@ export interface Statement {
   name: string | undefined;
   /** Whose connection it is on, by the name that it gave itself. */
   on: string;
+  /** That connection: what was sent on it before, and after, may belong to the same transaction. */
+  connection: object;
 }
 
 /** Puts a step between this process and the driver, until it is disposed of: what it gives is what is sent. */
@@ -17,7 +19,7 @@ export function betweenDriver(step: (statement: Statement) => string): Disposabl
     const text = textOf(config);
     if (text === null || typeof query !== 'function')
       throw new Error('A statement of a form that this step does not know.');
-    const sent = step({ text, name: nameOf(config), on: applicationOf(this) });
+    const sent = step({ text, name: nameOf(config), on: applicationOf(this), connection: this });
     if (sent === text) return Reflect.apply(query, this, [config, ...rest]);
     // Another text must not be prepared under the same name.
     const changed = typeof config === 'string' ? sent : Object.assign(Object(config), { text: sent, name: undefined });
@@ -38,21 +40,38 @@ export function withoutHolding(): Disposable {
   return betweenDriver(({ text }) => text.replace(/ for share/g, ''));
 }
 
-/** Lets every transaction last 30 ms longer before it commits, so that two at once really meet. */
-export function withLongTransactions(): Disposable {
-  return betweenDriver(({ text }) => (text === 'commit' ? 'select pg_sleep(0.03); commit' : text));
+/** A transaction that is held before its commit. */
+export interface HeldCommit extends Disposable {
+  /** Its commit was sent: what it locked is locked. */
+  reached: Promise<void>;
+}
+
+/** Sends this statement before the commit of the first transaction that comes in which a statement of this form was. */
+export function holdCommit(form: RegExp, statement: string): HeldCommit {
+  const { promise: reached, resolve } = Promise.withResolvers<void>();
+  const candidates = new WeakSet<object>();
+  let isHeld = false;
+  const step = betweenDriver(({ text, connection }) => {
+    if (form.test(text)) candidates.add(connection);
+    if (text !== 'commit' && text !== 'rollback') return text;
+    const isCandidate = candidates.delete(connection);
+    if (!isCandidate || isHeld || text === 'rollback') return text;
+    isHeld = true;
+    resolve();
+    return `${statement}; commit`;
+  });
+  return { reached, [Symbol.dispose]: () => step[Symbol.dispose]() };
 }
 
 /** Does something, and lists the statements that this process sent meanwhile. */
 export async function watchStatements<T>(
   act: () => Promise<T>,
-): Promise<{ told: T; statements: Omit<Statement, 'on'>[] }> {
-  const statements: Omit<Statement, 'on'>[] = [];
-  using _step = betweenDriver((statement) => {
-    const { on, ...seen } = statement;
+): Promise<{ told: T; statements: Pick<Statement, 'text' | 'name'>[] }> {
+  const statements: Pick<Statement, 'text' | 'name'>[] = [];
+  using _step = betweenDriver(({ text, name, on }) => {
     // Background work asks for jobs whenever its time comes.
-    if (on !== 'chatelaine-jobs') statements.push(seen);
-    return statement.text;
+    if (on !== 'chatelaine-jobs') statements.push({ text, name });
+    return text;
   });
   return { told: await act(), statements };
 }

@@ -1,9 +1,10 @@
-import type { Node, Told } from './nodes.ts';
+import type { Answer } from '../../world/answer.ts';
+import type { World } from '../../world/start-world.ts';
 
 /** Calls of one flood, by whether they began before or after the act had answered. */
 export interface Flood {
-  before: Told[];
-  after: Told[];
+  before: Answer[];
+  after: Answer[];
 }
 
 const SENDERS_PER_NODE = 4;
@@ -11,25 +12,26 @@ const CALLS_BEFORE = 10;
 const CALLS_AFTER = 25;
 
 /**
- * Sends without a pause from eight senders, four on each server, while an act is done; every sender goes on for some
- * calls after the act has answered. A call belongs to `after` when it began after the answer.
+ * Sends without a pause, four senders on each server, while an act is done; every sender goes on for some calls after the
+ * act has answered. A call belongs to `after` when it began after the answer.
  */
-export async function flood(nodes: readonly Node[], secret: string, act: () => Promise<unknown>): Promise<Flood> {
+export async function flood({ nodes, as }: World, secret: string, act: () => Promise<unknown>): Promise<Flood> {
   const told: Flood = { before: [], after: [] };
   const state = { hasAnswered: false };
   const warm = Promise.withResolvers<void>();
   const enough = nodes.length * SENDERS_PER_NODE * CALLS_BEFORE;
+  const sender = as(secret);
 
-  const sendOn = async (node: Node) => {
+  const sendOn = async (node: number) => {
     for (let after = 0; after < CALLS_AFTER; ) {
       const isAfter = state.hasAnswered;
-      const answer = await node.send(secret);
+      const answer = await sender.send(undefined, { node });
       (isAfter ? told.after : told.before).push(answer);
       if (isAfter) after += 1;
       if (told.before.length === enough) warm.resolve();
     }
   };
-  const senders = nodes.flatMap((node) => Array.from({ length: SENDERS_PER_NODE }, () => sendOn(node)));
+  const senders = nodes.flatMap((_, node) => Array.from({ length: SENDERS_PER_NODE }, () => sendOn(node)));
   await warm.promise;
   await act();
   state.hasAnswered = true;

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import type { Pool } from 'pg';
 import type { Arena } from './arena.ts';
 
 /** A secret of the number that has not ended, as the table has it. */
@@ -16,15 +16,11 @@ export async function liveSecrets({ house, channelId }: Arena): Promise<LiveSecr
 
 /** How many secrets of the number have no end, whatever their keys say. */
 export async function countWithoutEnd({ house, channelId }: Arena): Promise<number> {
-  const text = 'select count(*)::int as count from api_key_secret where channel_id = $1 and ends_at is null';
-  const { rows } = await house.pool.query<{ count: number }>(text, [channelId]);
-  return rows[0]?.count ?? 0;
+  const text = 'select from api_key_secret where channel_id = $1 and ends_at is null';
+  return (await house.pool.query(text, [channelId])).rowCount ?? 0;
 }
 
 /** Takes down the second wall in one database: one secret without an end per channel. */
-export async function dropIndex(databaseUrl: string): Promise<void> {
-  const client = new pg.Client(databaseUrl);
-  await client.connect();
-  await client.query('drop index api_key_secret_one_without_end');
-  await client.end();
+export async function dropIndex(pool: Pool): Promise<void> {
+  await pool.query('drop index api_key_secret_one_without_end');
 }

@@ -1,32 +1,34 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import type { Order, Seen } from './server-process.ts';
+import type { Order } from './server-process.ts';
 
 /** Two server processes over one database, whose clocks stand where the test puts them. */
 export interface TwoProcesses extends AsyncDisposable {
-  baseUrls: readonly [string, string];
+  baseUrl(node: number): string;
   setClock(at: number): Promise<void>;
-  /** Statements are sent with what the pattern finds replaced. */
-  replace(pattern: RegExp, by: string): Promise<void>;
-  /** What both have seen together. */
-  seen(): Promise<Seen>;
+  /** Statements are sent with what the pattern finds replaced, until it is disposed of. */
+  replace(pattern: RegExp, by: string): Promise<AsyncDisposable>;
+  /** How many mailed digits both have compared while this was done. */
+  countComparisons(act: () => Promise<unknown>): Promise<number>;
 }
 
 /** Starts both at this instant (ms). They end with the test, however it ends. */
 export async function startTwoProcesses(databaseUrl: string, at: number): Promise<TwoProcesses> {
   const processes = [forkServer(), forkServer()];
   const tell = (order: Order) => Promise.all(processes.map((each) => ask(each, order)));
-  const [first, second] = await tell({ do: 'start', databaseUrl, at });
+  const baseUrls = (await tell({ do: 'start', databaseUrl, at })).map(String);
+  const countAll = async () => (await tell({ do: 'count' })).map(Number).reduce((sum, count) => sum + count, 0);
   return {
-    baseUrls: [String(first), String(second)],
+    baseUrl: (node) => baseUrls[node] ?? '',
     setClock: async (to) => void (await tell({ do: 'clock', at: to })),
-    replace: async ({ source: pattern }, by) => void (await tell({ do: 'replace', pattern, by })),
-    seen: async () => {
-      const told = (await tell({ do: 'tell' })) as Seen[];
-      return {
-        comparisons: told.reduce((sum, { comparisons }) => sum + comparisons, 0),
-        mails: told.flatMap(({ mails }) => mails),
-      };
+    async replace({ source: pattern }, by) {
+      await tell({ do: 'replace', pattern, by });
+      return { [Symbol.asyncDispose]: async () => void (await tell({ do: 'restore' })) };
+    },
+    async countComparisons(act) {
+      const before = await countAll();
+      await act();
+      return (await countAll()) - before;
     },
     [Symbol.asyncDispose]: async () => void (await Promise.all(processes.map(end))),
   };
