@@ -2,13 +2,14 @@ import type { KeyKind } from '@chatelaine/shared';
 import { inject, vi } from 'vitest';
 import { fakeClock } from '../../fake-clock.ts';
 import { actorsOf } from './actors.ts';
-import type { Mutant } from './mutants.ts';
+import type { RULES } from './model.ts';
+import { MUTANTS, type Mutant } from './mutants.ts';
 import { readStates } from './read-states.ts';
 import type { KeyAct, Stage, Wanted } from './stage.ts';
 
-/** One house with its own database and clock, and the use cases that act on keys, or with one module replaced. */
-export async function openDatabaseStage(mutant?: Mutant): Promise<Stage & AsyncDisposable> {
-  const cases = await importCases(mutant);
+/** One house with its own database and clock, and the use cases that act on keys. */
+export async function openDatabaseStage(): Promise<Stage & AsyncDisposable> {
+  const cases = await importCases();
   const clock = fakeClock();
   const house = await cases.openTestHouse({ clock });
   const { partnerId, clientId, channelId } = demoIds();
@@ -71,16 +72,40 @@ function demoIds() {
   return { partnerId: partner.id, clientId: client.id, channelId };
 }
 
-async function importCases(mutant?: Mutant) {
-  if (mutant === undefined) return importAll();
-  // All modules anew, so that they meet the mutant.
-  vi.resetModules();
-  vi.doMock(mutant.module, async (original) => ({ ...(await original<object>()), ...mutant.exports }));
-  const cases = await importAll();
-  vi.doUnmock(mutant.module);
-  vi.resetModules();
-  return cases;
+// In whose place a mutant stands while it is played.
+let replaced: Mutant['exports'] = {};
+
+/** Plays with a mutant in the place of its rule. */
+export async function withMutant<T>({ exports }: Mutant, run: () => Promise<T>): Promise<T> {
+  replaced = exports;
+  try {
+    return await run();
+  } finally {
+    replaced = {};
+  }
 }
+
+// Once: all modules anew, so that they meet a rule that can be replaced. A house for each mutant would cost more than
+// all that is played in it.
+let imported: ReturnType<typeof importAll> | undefined;
+
+function importCases() {
+  if (imported !== undefined) return imported;
+  vi.resetModules();
+  for (const { module } of MUTANTS) {
+    vi.doMock(module, async (original) => {
+      const rules = Object.entries(await original<Partial<typeof RULES>>());
+      return Object.fromEntries(rules.map(([name, rule]) => [name, replaceable(name as keyof typeof RULES, rule)]));
+    });
+  }
+  imported = importAll();
+  return imported;
+}
+
+const replaceable = (name: keyof typeof RULES, rule: unknown): unknown =>
+  typeof rule !== 'function'
+    ? rule
+    : (...args: unknown[]) => Reflect.apply((replaced[name] ?? rule) as never, undefined, args);
 
 async function importAll() {
   const { Refusal } = await import('../../../src/platform/refusal.ts');

@@ -89,7 +89,7 @@ export function randomSequences(seed: number, count: number): Sequence[] {
     fc.record({
       kind: fc.constant(kind),
       first: askedOf(kind),
-      steps: fc.array(stepOf(kind), { minLength: 3, maxLength: 6 }),
+      steps: fc.array(stepOf(kind), { minLength: 3, maxLength: 5 }),
     }),
   );
   return fc.sample(sequence, { seed, numRuns: count });
