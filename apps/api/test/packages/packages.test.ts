@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { COMPILERS, compile, DOM, DOM_AS_IT_IS, NODENEXT, RESOLUTIONS } from './support/compile.ts';
+import { startWorld } from '../world/start-world.ts';
+import { type Compilers, DOM, DOM_AS_IT_IS, NODENEXT, openCompilers, RESOLUTIONS } from './support/compile.ts';
+import { COMPILERS } from './support/compiler.ts';
 import { type DeclaredTwice, readDeclared, useAll } from './support/declared.ts';
-import { startLive } from './support/live.ts';
+import { openLive } from './support/live.ts';
 import { NODES, nodeOf, whyNoNode } from './support/nodes.ts';
 import { type Project, startProject } from './support/project.ts';
 import { PUBLISHED } from './support/published.ts';
@@ -36,14 +38,17 @@ const EVERYTHING = {
 };
 
 let project: Project;
+let compilers: Compilers;
 let declared: DeclaredTwice;
+const opened = new AsyncDisposableStack();
 
-// One installation for all: 400 MB, most of them the two older versions of Node.
+// One installation for all.
 beforeAll(async () => {
-  project = await startProject();
+  project = opened.use(await startProject());
+  compilers = opened.use(openCompilers(project));
   declared = await readDeclared(project);
 }, 300_000);
-afterAll(() => project?.[Symbol.asyncDispose]());
+afterAll(() => opened.disposeAsync());
 
 function program(name: string): string {
   return readFileSync(path.join(import.meta.dirname, 'fixture/programs', name), 'utf8');
@@ -73,7 +78,7 @@ test('every entry is there, and promises something', () => {
 
 describe.each(COMPILERS)('strict TypeScript %s compiles', (compiler) => {
   const check = async (options: object, files: Record<string, string>) =>
-    (await compile(project, compiler, { files, options })).wrong;
+    (await compilers.compile(compiler, { files, options })).wrong;
   const all = (entries: string[], by: 'import' | 'require') => useAll(entries, declared[by]);
 
   test.each([
@@ -134,7 +139,7 @@ test('TypeScript 5.5 finds every entry in the oldest way too', async () => {
     'button.ts': useAll(WIDGET.entries, declared.require),
   };
 
-  const { wrong } = await compile(project, '5.5', { files, options: { ...RESOLUTIONS.node10, ...DOM } });
+  const { wrong } = await compilers.compile('5.5', { files, options: { ...RESOLUTIONS.node10, ...DOM } });
 
   expect(wrong).toBe('');
 });
@@ -154,7 +159,7 @@ describe('at run time', () => {
       'copies.mjs': program('copies.mjs'),
     };
     const options = { ...NODENEXT, ...NODE_TYPES, noEmit: false };
-    const { wrong, folder } = await compile(project, '7', { files, options });
+    const { wrong, folder } = await compilers.compile('7', { files, options });
     if (wrong) throw new Error(wrong);
     programs = folder;
   });
@@ -183,7 +188,8 @@ describe('at run time', () => {
       });
 
       test.each(['mjs', 'cjs'])('every method of the SDK works on a live server: %s', async (kind) => {
-        await using live = await startLive();
+        await using world = await startWorld();
+        await using live = await openLive(world);
 
         const { watched, ...told } = JSON.parse(await on(major, live.env).run(`call-everything.${kind}`));
 
@@ -192,7 +198,8 @@ describe('at run time', () => {
       });
 
       test('the programs of the READMEs run', async () => {
-        await using live = await startLive();
+        await using world = await startWorld();
+        await using live = await openLive(world);
         const { run: read } = on(major, live.env);
         // Node 20 reads no TypeScript.
         const kind = major === 20 ? 'mjs' : 'mts';
@@ -211,7 +218,8 @@ describe('at run time', () => {
   }
 
   test('a method that is not called would be named', async () => {
-    await using live = await startLive();
+    await using world = await startWorld();
+    await using live = await openLive(world);
 
     const printed = JSON.parse(await on(26, { ...live.env, PLANT: '1' }).run('call-everything.mjs'));
 

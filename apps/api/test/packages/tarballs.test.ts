@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 import { createContext, Script } from 'node:vm';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { proseOf } from '../../../../tools/src/docs/markdown.ts';
-import { PUBLISHED, type Published, pack, ROOT } from './support/published.ts';
+import { type Packed, PUBLISHED, packAll, ROOT } from './support/published.ts';
 import { npm, run } from './support/run.ts';
 
 const LOCK = path.join(import.meta.dirname, 'fixture/package-lock.json');
@@ -22,25 +22,33 @@ const isWanted = (file: string) =>
   /^(package\.json|README\.md|LICENSE)$/.test(file) || /^dist\/(consent\/)?[\w./-]+$/.test(file);
 const isUnwanted = (file: string) => /\.(map|tsx?)$|\btest\b|\.test\./.test(file.replace(/\.d\.[cm]ts$/, ''));
 
+// npm packs both at once; nothing of a tarball changes between the tests.
+let tarballs: Packed[];
+beforeAll(async () => {
+  tarballs = await packAll('--dry-run');
+});
+
 /** Links of a page to files that are not among these; addresses and places on the page itself lead somewhere. */
 function deadLinks(markdown: string, files: { path: string }[]): string[] {
   const links = Array.from(proseOf(markdown).matchAll(/\]\(([^)#\s]+)/g), ([, target = '']) => target);
   return links.filter((target) => !/^https:/.test(target) && !files.some((file) => file.path === target));
 }
 
-describe.each(PUBLISHED)('the tarball of $name', (published: Published) => {
-  test('holds what was built, the README, the licence, and nothing else', async () => {
-    const { files, size, unpackedSize } = await pack(published, '--dry-run');
+describe.each(PUBLISHED)('the tarball of $name', ({ name, folder }) => {
+  const packedOf = () => tarballs.find((one) => one.name === name) ?? { files: [], size: 0, unpackedSize: 0 };
+
+  test('holds what was built, the README, the licence, and nothing else', () => {
+    const { files, size, unpackedSize } = packedOf();
 
     const names = files.map((file) => file.path);
-    console.log(`${published.name}: ${names.length} files, ${size} B packed, ${unpackedSize} B unpacked`);
+    console.log(`${name}: ${names.length} files, ${size} B packed, ${unpackedSize} B unpacked`);
     expect(names.filter((name) => !isWanted(name) || isUnwanted(name))).toEqual([]);
     expect(names).toEqual(expect.arrayContaining(['package.json', 'README.md', 'LICENSE', 'dist/index.mjs']));
   });
 
-  test('sends readers of its README to no file that it does not hold', async () => {
-    const { files } = await pack(published, '--dry-run');
-    const readme = readFileSync(path.join(published.folder, 'README.md'), 'utf8');
+  test('sends readers of its README to no file that it does not hold', () => {
+    const { files } = packedOf();
+    const readme = readFileSync(path.join(folder, 'README.md'), 'utf8');
 
     expect(deadLinks(readme, files)).toEqual([]);
     expect(deadLinks(`${readme}\n[the licence](LICENSE), [the next one](../sdk/README.md)`, files)).toEqual([
@@ -49,11 +57,11 @@ describe.each(PUBLISHED)('the tarball of $name', (published: Published) => {
   });
 
   test('tells nothing of the machine that packed it', async () => {
-    const { files } = await pack(published, '--dry-run');
+    const { files } = packedOf();
     const registry = await npm(tmpdir(), 'config', 'get', 'registry');
 
     const told = files.map((file) => {
-      const text = readFileSync(path.join(published.folder, file.path), 'utf8');
+      const text = readFileSync(path.join(folder, file.path), 'utf8');
       return [file.path, tracesIn(text, registry)] as const;
     });
 

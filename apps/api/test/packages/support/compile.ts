@@ -1,10 +1,5 @@
-import path from 'node:path';
+import { type Compiler, startCompiler } from './compiler.ts';
 import type { Project } from './project.ts';
-import { runToEnd } from './run.ts';
-
-/** The compilers that strangers have. */
-export const COMPILERS = ['7', '6', '5.5'] as const;
-export type Compiler = (typeof COMPILERS)[number];
 
 const STRICT = {
   strict: true,
@@ -36,25 +31,28 @@ export interface Compiled {
   folder: string;
 }
 
-/** Compiles files, strictly, in a folder of their own in the project. */
-export async function compile(
-  project: Project,
-  compiler: Compiler,
-  { files, options }: { files: Record<string, string>; options: object },
-): Promise<Compiled> {
-  const config = JSON.stringify({ compilerOptions: { ...STRICT, ...options }, include: ['.'] });
-  const folder = await project.write(`compiled-${++count}`, { ...files, 'tsconfig.json': config });
-  const tsc = path.join(project.folder, `node_modules/typescript-${compiler}/bin/tsc`);
-  const { code, stdout, stderr } = await runToEnd(
-    { cwd: folder },
-    process.execPath,
-    tsc,
-    '-p',
-    '.',
-    '--pretty',
-    'false',
-  );
-  return { wrong: code === 0 ? '' : `${stdout}${stderr}`, folder };
+/** The compilers of a project, each started when it is first used. */
+export interface Compilers extends AsyncDisposable {
+  /** Compiles files, strictly, in a folder of their own in the project. */
+  compile(name: Compiler, what: { files: Record<string, string>; options: object }): Promise<Compiled>;
 }
 
-let count = 0;
+export function openCompilers(project: Project): Compilers {
+  const started = new Map<Compiler, ReturnType<typeof startCompiler>>();
+  const compilerOf = (name: Compiler) => {
+    const compiler = started.get(name) ?? startCompiler(project, name);
+    started.set(name, compiler);
+    return compiler;
+  };
+  let count = 0;
+  return {
+    async compile(name, { files, options }) {
+      const config = JSON.stringify({ compilerOptions: { ...STRICT, ...options }, include: ['.'] });
+      const folder = await project.write(`compiled-${++count}`, { ...files, 'tsconfig.json': config });
+      return { wrong: await compilerOf(name).check(folder), folder };
+    },
+    async [Symbol.asyncDispose]() {
+      for (const compiler of started.values()) await compiler[Symbol.asyncDispose]();
+    },
+  };
+}

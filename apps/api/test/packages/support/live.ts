@@ -1,37 +1,24 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { inject } from 'vitest';
-import { runAdmin } from '../../../src/admin.ts';
-import { createLog } from '../../../src/platform/log.ts';
-import { startServer } from '../../../src/server.ts';
-import { copyWorld } from '../../database.ts';
-import { signInAt } from '../../person-browser.ts';
-import { testConfig } from '../../test-config.ts';
+import type { World } from '../../world/start-world.ts';
 
-/** A running Chatelaine with its demo world, as a partner's program knows it: by its environment. */
+/** A world, as a partner's program knows it: by its environment. */
 export interface Live extends AsyncDisposable {
   env: { CHATELAINE_URL: string; CHATELAINE_PARTNER_KEY: string; PERSON_URL: string };
 }
 
-/** Starts a server with a partner key of all scopes, and a person who shares the first number with whoever asks. */
-export async function startLive(): Promise<Live> {
-  await using building = new AsyncDisposableStack();
-  const { partner, clients } = inject('demo');
-  const server = await startServer(testConfig({ databaseUrl: await copyWorld() }), { log: createLog('error') });
-  building.defer(server.stop);
+/** Gives a program a partner key of all scopes, and a person who shares the first number with whoever asks. */
+export async function openLive({ admin, as, bakery, baseUrl, demo }: World): Promise<Live> {
   const scopes = 'read,keys,onboarding,settings';
-  const argv = ['partner', 'key', '--partner', partner.id, '--name', 'Prod server', '--scopes', scopes];
-  const { secret } = (await runAdmin(server.house, argv)) as { secret: string };
-  const [bakery] = clients;
-  const [orders] = bakery?.channels ?? [];
-  if (!bakery || !orders) throw new Error('The demo world has no client with a number.');
-  const owner = await signInAt(server.baseUrl, bakery.user);
-  const person = building.use(await startPerson(async (url) => (await owner.share(url, [orders.id])).redirectTo));
-  const built = building.move();
+  const key = ['partner', 'key', '--partner', demo.partner.id, '--name', 'Prod server', '--scopes', scopes];
+  const { secret } = await admin<{ secret: string }>(...key);
+  const [orders] = bakery.channels;
+  const owner = as(bakery.user);
+  const person = await startPerson(async (url) => (await owner.share(url, [orders?.id ?? ''])).redirectTo);
   return {
-    env: { CHATELAINE_URL: server.baseUrl, CHATELAINE_PARTNER_KEY: secret, PERSON_URL: person.url },
-    [Symbol.asyncDispose]: () => built.disposeAsync(),
+    env: { CHATELAINE_URL: baseUrl, CHATELAINE_PARTNER_KEY: secret, PERSON_URL: person.url },
+    [Symbol.asyncDispose]: () => person[Symbol.asyncDispose](),
   };
 }
 

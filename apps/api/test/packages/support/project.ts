@@ -1,10 +1,9 @@
-import { cp, mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { PUBLISHED, pack } from './published.ts';
+import { installFixture } from './installed.ts';
+import { packAll } from './published.ts';
 import { npm } from './run.ts';
-
-const FIXTURE = path.resolve(import.meta.dirname, '../fixture');
 
 /** A stranger's project, away from the repository: nothing of ours is in reach but the installed tarballs. */
 export interface Project extends AsyncDisposable {
@@ -21,9 +20,8 @@ export async function startProject(): Promise<Project> {
   const folder = await realpath(await mkdtemp(path.join(tmpdir(), 'a-stranger-')));
   const remove = () => rm(folder, { recursive: true, force: true });
   try {
-    await cp(FIXTURE, folder, { recursive: true });
-    await npm(folder, 'ci');
-    const packed = await Promise.all(PUBLISHED.map((one) => pack(one, '--pack-destination', folder)));
+    await installFixture(folder);
+    const packed = await packAll('--pack-destination', folder);
     await npm(folder, 'install', '--no-save', ...packed.map(({ filename }) => `./${path.basename(filename)}`));
   } catch (error) {
     await remove();

@@ -25,6 +25,7 @@ export const PUBLISHED: Published[] = ['packages/sdk', 'packages/onboarding-widg
 
 /** What npm says about a tarball. */
 export interface Packed {
+  name: string;
   filename: string;
   /** In bytes, packed and unpacked. */
   size: number;
@@ -32,9 +33,13 @@ export interface Packed {
   files: { path: string; size: number }[];
 }
 
-/** Packs what was built, as `npm publish` would; with `--dry-run` writes nothing. */
-export async function pack({ folder }: Published, ...args: string[]): Promise<Packed> {
-  const [packed]: Packed[] = JSON.parse(await npm(folder, 'pack', '--json', '--ignore-scripts', ...args));
-  if (packed === undefined) throw new Error(`npm packed nothing in ${folder}.`);
-  return packed;
+/** Packs what was built of every package, as `npm publish` would; with `--dry-run` writes nothing. */
+export async function packAll(...args: string[]): Promise<Packed[]> {
+  const folders = PUBLISHED.map(({ folder }) => folder);
+  const packed: Packed[] = JSON.parse(await npm(ROOT, 'pack', ...folders, '--json', '--ignore-scripts', ...args));
+  return PUBLISHED.map(({ name }) => {
+    const one = packed.find((each) => each.name === name);
+    if (one === undefined) throw new Error(`npm packed no ${name}.`);
+    return one;
+  });
 }

@@ -1,0 +1,50 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { isFull } from '@chatelaine/tools/rounds';
+import type { Project } from './project.ts';
+import { runToEnd } from './run.ts';
+
+/** The compilers that strangers have. */
+export const COMPILERS = ['7', '6', '5.5'] as const;
+export type Compiler = (typeof COMPILERS)[number];
+
+/** A compiler of the project. */
+export interface RunningCompiler extends AsyncDisposable {
+  /** Compiles what the `tsconfig.json` of a folder names; gives what is wrong, or an empty text. */
+  check(folder: string): Promise<string>;
+}
+
+/**
+ * Starts one. TypeScript 7 is fast: it is run for each folder, as a stranger runs it, and checks all that it reads. The
+ * older ones need five seconds for what is not ours, React and the types of Node and of pages. One process of each keeps
+ * what it has read; and it checks our declarations and what uses them, in a full run other people's too.
+ */
+export function startCompiler(project: Project, name: Compiler): RunningCompiler {
+  if (name === '7') return { check: (folder) => compileOnce(project, folder), [Symbol.asyncDispose]: async () => {} };
+  const program = path.join(project.folder, 'programs/compiler.mjs');
+  const args = [`typescript-${name}`, ...(isFull ? ['all'] : [])];
+  const child = fork(program, args, { cwd: project.folder, env: {}, execArgv: [] });
+  const ended = once(child, 'exit');
+  return {
+    async check(folder) {
+      child.send(folder);
+      const [wrong] = await Promise.race([
+        once(child, 'message'),
+        ended.then(([code]) => Promise.reject(new Error(`TypeScript ${name} ended with ${code}.`))),
+      ]);
+      return String(wrong);
+    },
+    async [Symbol.asyncDispose]() {
+      if (child.connected) child.disconnect();
+      await ended;
+    },
+  };
+}
+
+async function compileOnce(project: Project, folder: string): Promise<string> {
+  const tsc = path.join(project.folder, 'node_modules/typescript-7/bin/tsc');
+  const args = [tsc, '-p', '.', '--pretty', 'false'];
+  const { code, stdout, stderr } = await runToEnd({ cwd: folder }, process.execPath, ...args);
+  return code === 0 ? '' : `${stdout}${stderr}`;
+}

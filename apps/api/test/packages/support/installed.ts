@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, readlinkSync, rmSync, symlinkSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { isFull } from '@chatelaine/tools/rounds';
+import { ROOT } from './published.ts';
+import { npm } from './run.ts';
+
+const FIXTURE = path.resolve(import.meta.dirname, '../fixture');
+const LIST = '.package-lock.json';
+const KEPT = path.join(ROOT, 'node_modules/.cache/chatelaine-strangers');
+
+/**
+ * Puts into an empty folder what the fixture's lockfile names. To unpack its 400 MB, most of them the two older versions
+ * of Node, takes fifteen seconds, so what was installed is kept for the next run, by the lockfile's hash; a full run
+ * installs it anew.
+ */
+export async function installFixture(folder: string): Promise<void> {
+  await cp(FIXTURE, folder, { recursive: true });
+  if (isFull) return void (await npm(folder, 'ci'));
+  const [kept, modules] = [path.join(await keptInstallation(), 'node_modules'), path.join(folder, 'node_modules')];
+  linkAll(kept, modules);
+  // npm writes its list anew, in place; and it believes one only that is younger than all folders that it names.
+  rmSync(path.join(modules, LIST));
+  copyFileSync(path.join(kept, LIST), path.join(modules, LIST));
+}
+
+async function keptInstallation(): Promise<string> {
+  const files = ['package.json', 'package-lock.json'].map((file) => path.join(FIXTURE, file));
+  const hash = createHash('sha256').update(`${process.platform} ${process.arch}`);
+  for (const file of files) hash.update(await readFile(file));
+  const kept = path.join(KEPT, hash.digest('hex').slice(0, 16));
+  if (existsSync(kept)) return kept;
+  await mkdir(KEPT, { recursive: true });
+  const making = await mkdtemp(path.join(KEPT, 'making-'));
+  for (const file of files) await cp(file, path.join(making, path.basename(file)));
+  await npm(making, 'ci');
+  // Another run may have been faster: then it is the same.
+  await rename(making, kept).catch(() => rm(making, { recursive: true }));
+  return kept;
+}
+
+/**
+ * The same files under another name. A link that points there would not do: a program finds packages from where a file
+ * really is, and above the kept ones are all of ours.
+ */
+function linkAll(from: string, to: string): void {
+  mkdirSync(to);
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [source, target] = [path.join(from, entry.name), path.join(to, entry.name)];
+    if (entry.isDirectory()) linkAll(source, target);
+    else if (entry.isSymbolicLink()) symlinkSync(readlinkSync(source), target);
+    else linkOrCopy(source, target);
+  }
+}
+
+function linkOrCopy(source: string, target: string): void {
+  try {
+    linkSync(source, target);
+  } catch (error) {
+    // The folder of temporary files may be on another disk.
+    if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error;
+    copyFileSync(source, target);
+  }
+}
