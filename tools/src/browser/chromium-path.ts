@@ -1,12 +1,13 @@
 import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdtemp, rename, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 const SYSTEM = '/usr/bin/chromium';
+// Beside the packages that it comes from: temporary folders may be made and deleted with every run.
+const CACHE = path.join(import.meta.dirname, '../../../node_modules/.cache');
 
 /** Finds a Chromium: the one named by CHROME, the system's, or the one that came with the packages. */
 export async function chromiumPath(): Promise<string> {
@@ -18,9 +19,10 @@ export async function chromiumPath(): Promise<string> {
 // The package unpacks straight to its place, so a second worker would start a binary that is half written. Here each
 // worker unpacks for itself, and the first one to be done puts it in place in one step.
 async function unpackedChromium(): Promise<string> {
-  const home = path.join(tmpdir(), `chatelaine-chromium-${packageVersion()}`);
+  const home = path.join(CACHE, `chromium-${packageVersion()}`);
   const binary = path.join(home, 'chromium');
   if (existsSync(binary)) return binary;
+  await mkdir(CACHE, { recursive: true });
   const fresh = await mkdtemp(`${home}-`);
   const unpack = "const { default: chromium } = await import('@sparticuz/chromium'); await chromium.executablePath();";
   const options = { cwd: import.meta.dirname, env: { ...process.env, TMPDIR: fresh } };

@@ -1,5 +1,4 @@
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
-import { afterAll } from 'vitest';
 import { chromiumPath } from './chromium-path.ts';
 
 const FLAGS = [
@@ -15,19 +14,33 @@ const FLAGS = [
 // The size of the window that connect buttons open.
 const WINDOW: BrowserContextOptions = { locale: 'en-US', viewport: { width: 600, height: 920 } };
 
-/** Starts a Chromium; with flags of its own when its idea of the network must differ. */
+/**
+ * Starts a Chromium; with flags of its own when its idea of the network must differ.
+ *
+ * It ends with this process, in whatever way that ends: it reads from a pipe of which we hold the other end. Playwright's
+ * own handling of signals is off, because it would keep a process alive that was told to end.
+ */
 export async function launchChromium(flags: readonly string[] = []): Promise<Browser> {
-  return chromium.launch({ executablePath: await chromiumPath(), args: [...FLAGS, ...flags] });
+  return chromium.launch({
+    executablePath: await chromiumPath(),
+    args: [...FLAGS, ...flags],
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  });
 }
 
-// A test file is a module graph of its own, so this is one Chromium for the file that imports it.
+// One Chromium for all test files of a worker. No hook ends it: a hook would belong to the one file that came first.
 let shared: Promise<Browser> | undefined;
-afterAll(async () => (await shared)?.close());
 
-/** Opens a browser that nobody has used before, in the Chromium of this test file unless another is given. */
-export async function openBrowser(own?: Browser): Promise<BrowserContext> {
-  shared ??= own === undefined ? launchChromium() : undefined;
-  const browser = own ?? (await shared);
-  if (browser === undefined) throw new Error('No Chromium was started.');
-  return browser.newContext(WINDOW);
+/** The Chromium that the test files of this worker share. */
+export function sharedChromium(): Promise<Browser> {
+  shared ??= launchChromium();
+  return shared;
+}
+
+/** Opens a browser that nobody has used before, in the Chromium of this worker unless another is given. */
+export async function openBrowser(own?: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
+  const browser = own ?? (await sharedChromium());
+  return browser.newContext({ ...WINDOW, ...options });
 }

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type ButtonSite, openButtonSite } from './support/connect-button.ts';
-import { BAD_LINK, CHOOSE, openQuestion } from './support/connect-button-answer.ts';
+import { BAD_LINK, CHOOSE, signInThere } from './support/connect-button-answer.ts';
 import { KINDS } from './support/connect-button-page.ts';
 
 const HOSTILE = '"><img src=x onerror=alert(4711)>';
@@ -11,11 +11,11 @@ const MARKER = /4711|onerror/;
 describe.each(KINDS)('%s', (kind) => {
   let opened: ButtonSite;
   let popup: Page;
-  const partnerId = () => opened.stage.demo.partner.id;
+  const partnerId = () => opened.world.demo.partner.id;
 
   beforeAll(async () => {
     opened = await openButtonSite(kind);
-    await (await openQuestion(opened)).close();
+    await (await signInThere(opened)).close();
     return () => opened[Symbol.asyncDispose]();
   });
 

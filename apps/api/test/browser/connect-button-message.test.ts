@@ -26,14 +26,14 @@ const loads = ({ site }: ButtonSite) => site.visits.filter((visit) => visit.star
 describe.each(KINDS)('rule 11, %s', (kind) => {
   test('our message arrives as an object, the button leaves it alone, and the redirect works as before', async () => {
     await using opened = await openButtonSite(kind, { queryParameters: { state: 'visit 7' } });
-    const { stage } = opened;
+    const { world } = opened;
     const popup = await openQuestion(opened);
 
     await grant(popup, [ORDERS]);
     await eventually(() => heard(opened, OURS).length).toBe(1);
 
     const channels = channelIds(opened, 1);
-    const client = stage.bakery.id;
+    const client = world.bakery.id;
     const granted = { type: 'granted', state: 'visit 7', clientId: client, channelIds: channels };
     const data = { source: 'chatelaine', v: 1, requestId: expect.stringMatching(/^req_\w{22}$/), ...granted };
     expect(heard(opened, OURS)).toEqual([{ origin: OURS, data: { ...data, withdrawnChannelIds: [] } }]);
@@ -45,15 +45,15 @@ describe.each(KINDS)('rule 11, %s', (kind) => {
 
   test('the message has the state that our server tells the backend', async () => {
     await using opened = await openButtonSite(kind);
-    const { stage, show } = opened;
-    await show({ partnerId: `${stage.demo.partner.id}/permissions?state=a+b%2fc=%C3%a9` });
+    const { world, show } = opened;
+    await show({ partnerId: `${world.demo.partner.id}/permissions?state=a+b%2fc=%C3%a9` });
     const popup = await openQuestion(opened);
 
     await grant(popup, [ORDERS]);
     await eventually(() => heard(opened, OURS).length).toBe(1);
 
     const [{ requestId, state } = NOTHING] = heard(opened, OURS).map(({ data }) => data as ConsentMessage);
-    await expect(stage.partner.onboarding.get(requestId)).resolves.toMatchObject({ state: 'a+b/c=é' });
+    await expect(world.partner.onboarding.get(requestId)).resolves.toMatchObject({ state: 'a+b/c=é' });
     expect(state).toBe('a+b/c=é');
   });
 
@@ -71,10 +71,10 @@ describe.each(KINDS)('rule 11, %s', (kind) => {
   test('a page that is not where the answer goes to hears nothing of it', async () => {
     await using opened = await openButtonSite(kind);
     await using elsewhere = await startPartnerSite(() => ({ '/return': '<!doctype html><h1>Elsewhere</h1>' }));
-    const { stage, street, show } = opened;
+    const { world, street, show } = opened;
     const redirect_url = 'https://app.360dialog.com/return';
     street.houses.set('app.360dialog.com', { port: portOf(elsewhere) });
-    await stage.partner.settings.update({ redirectUrls: [redirect_url] });
+    await world.partner.settings.update({ redirectUrls: [redirect_url] });
     await show({ queryParameters: { redirect_url } });
 
     const popup = await openQuestion(opened);

@@ -36,8 +36,8 @@ async function passThrough(popup: Page, path: string, heading: string): Promise<
 describe.each(KINDS)('rule 5, %s', (kind) => {
   test('the opener survives sign-in and every error page, and is told in the end', async () => {
     await using opened = await openButtonSite(kind, { env: 'prod' });
-    const { stage, street } = opened;
-    const { id } = stage.demo.partner;
+    const { world, street } = opened;
+    const { id } = world.demo.partner;
     const popup = await opened.connect();
     await popup.getByRole('heading', { name: "Sign in to review Acme Inbox's request" }).waitFor();
     expect(await hasOpener(popup)).toBe(true);
@@ -59,9 +59,9 @@ describe.each(KINDS)('rule 5, %s', (kind) => {
 
   test('the opener survives the making of an account', async () => {
     await using opened = await openButtonSite(kind, { env: 'prod' });
-    const { stage } = opened;
-    const invited = await stage.admin<{ link: string }>(
-      ...['person', 'add', '--email', 'new@bakery.example', '--account', stage.bakery.id],
+    const { world } = opened;
+    const invited = await world.admin<{ link: string }>(
+      ...['person', 'add', '--email', 'new@bakery.example', '--account', world.bakery.id],
     );
     const popup = await opened.connect();
     await popup.getByRole('heading', { name: "Sign in to review Acme Inbox's request" }).waitFor();
@@ -75,7 +75,7 @@ describe.each(KINDS)('rule 5, %s', (kind) => {
     await grant(popup, [ORDERS]);
     await goHome(popup);
 
-    await expectTold(opened, { client: stage.bakery.id, channels: channelIds(opened, 1) });
+    await expectTold(opened, { client: world.bakery.id, channels: channelIds(opened, 1) });
     expect(pagesShown(opened)).toEqual([200, 200, 200].map((status) => ({ status, openerPolicy: ['unsafe-none'] })));
   });
 
@@ -102,7 +102,7 @@ describe.each(KINDS)('rule 5, %s', (kind) => {
 });
 
 async function finish(opened: ButtonSite, popup: Page): Promise<void> {
-  const { bakery } = opened.stage;
+  const { bakery } = opened.world;
   await popup.getByLabel('Email').fill(bakery.user.email);
   await popup.getByLabel('Password').fill(bakery.user.password);
   await popup.getByRole('button', { name: 'Sign in' }).click();

@@ -42,8 +42,8 @@ test.each<[string, string, string | null, typeof ALL_SEEN]>([
   ['a sign-in on another host', 'same-origin', SIGN_IN_HOST, CUT_AT_ONCE],
 ])('with the opener policy of %s at %s', async (_, policy, host, expected) => {
   await using opened = await openPartner({ env: 'prod' }, () => PAGES);
-  const { stage, street, site } = opened;
-  const { page, context } = stage;
+  const { world, street, site } = opened;
+  const { page, context } = world;
   street.houses.set(SIGN_IN_HOST, { port: portOf(site) });
   if (host !== null) street.openerPolicies.set(host, policy);
 

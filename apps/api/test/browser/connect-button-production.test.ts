@@ -20,16 +20,16 @@ describe.each(KINDS)('%s, at the addresses that are built into it', (kind) => {
     ['v2', APP],
   ] as const)('%s opens its own and brings the answer home', async (version, address) => {
     await using opened = await openButtonSite(kind, { env: 'prod', version, requestedNumber: '+447700900102' });
-    const { stage } = opened;
+    const { world } = opened;
 
     const popup = await openQuestion(opened);
-    expect(popup.url()).toBe(`${address}${stage.demo.partner.id}?number=+447700900102`);
+    expect(popup.url()).toBe(`${address}${world.demo.partner.id}?number=+447700900102`);
     await grant(popup, []);
     await goHome(popup);
 
     const [, channel = ''] = channelIds(opened, 2);
-    await expectTold(opened, { client: stage.bakery.id, channels: [channel] });
-    expect(answeredVisit(opened)).toMatch(answerOf(`client=${stage.bakery.id}&channels=[${channel}]`));
+    await expectTold(opened, { client: world.bakery.id, channels: [channel] });
+    expect(answeredVisit(opened)).toMatch(answerOf(`client=${world.bakery.id}&channels=[${channel}]`));
   });
 
   test('a button that says nothing of it opens the address of v1', async () => {
@@ -39,21 +39,21 @@ describe.each(KINDS)('%s, at the addresses that are built into it', (kind) => {
     const popup = await opened.connect();
 
     await popup.getByRole('heading', { name: "Sign in to review Acme Inbox's request" }).waitFor();
-    expect(popup.url()).toBe(HUB + opened.stage.demo.partner.id);
+    expect(popup.url()).toBe(HUB + opened.world.demo.partner.id);
   });
 
   test('one server has both addresses when one of them leads to the other', async () => {
     await using opened = await openButtonSite(kind, { env: 'prod' });
-    const { stage, street } = opened;
+    const { world, street } = opened;
     street.houses.set('app.360dialog.com', { movedTo: 'https://hub.360dialog.com' });
     await opened.show({ env: 'prod', version: 'v2', queryParameters: { state: 'a+b %2f' } });
 
     const popup = await openQuestion(opened);
-    expect(popup.url()).toBe(`https://hub.360dialog.com/onboarding/${stage.demo.partner.id}?state=a%2Bb%20%252f`);
+    expect(popup.url()).toBe(`https://hub.360dialog.com/onboarding/${world.demo.partner.id}?state=a%2Bb%20%252f`);
     await grant(popup, ['+447700900101']);
     await goHome(popup);
 
-    await expectTold(opened, { client: stage.bakery.id, channels: channelIds(opened, 1) });
+    await expectTold(opened, { client: world.bakery.id, channels: channelIds(opened, 1) });
     expect(answeredVisit(opened)).toContain('&state=a%2Bb%20%252f&request=');
   });
 });

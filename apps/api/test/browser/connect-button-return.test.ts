@@ -19,29 +19,29 @@ const EMPTY = 'number=&email=&name=&state=&redirect_url=&io_signature=&io_timest
 describe.each(KINDS)('%s', (kind) => {
   test('rule 3: an empty parameter is as if it were absent, all the way home', async () => {
     await using opened = await openButtonSite(kind);
-    const { stage, show } = opened;
+    const { world, show } = opened;
     const [channel = ''] = channelIds(opened, 1);
     // The component writes empty ones by itself; the element only where the "id" has them.
     await show(
       kind === '<ConnectButton>'
         ? { queryParameters: Object.fromEntries(new URLSearchParams(EMPTY)) }
-        : { partnerId: `${stage.demo.partner.id}?${EMPTY}` },
+        : { partnerId: `${world.demo.partner.id}?${EMPTY}` },
     );
 
     const popup = await openQuestion(opened);
-    expect(popup.url()).toBe(`http://localhost:8082/dashboard/app/${stage.demo.partner.id}?${EMPTY}`);
+    expect(popup.url()).toBe(`http://localhost:8082/dashboard/app/${world.demo.partner.id}?${EMPTY}`);
     await grant(popup, [ORDERS]);
     await goHome(popup);
 
-    await expectTold(opened, { client: stage.bakery.id, channels: [channel] });
-    expect(answeredVisit(opened)).toMatch(answerOf(`client=${stage.bakery.id}&channels=[${channel}]`));
+    await expectTold(opened, { client: world.bakery.id, channels: [channel] });
+    expect(answeredVisit(opened)).toMatch(answerOf(`client=${world.bakery.id}&channels=[${channel}]`));
   });
 
   test('rule 4: the named redirect URL when it is listed, else the first of the list', async () => {
     await using opened = await openButtonSite(kind);
-    const { stage, show, url, page } = opened;
+    const { world, show, url, page } = opened;
     const other = 'https://partner.example/other';
-    await stage.partner.settings.update({ redirectUrls: [url, other] });
+    await world.partner.settings.update({ redirectUrls: [url, other] });
     await show({ queryParameters: { redirect_url: other } });
 
     const named = await openQuestion(opened);
@@ -59,9 +59,9 @@ describe.each(KINDS)('%s', (kind) => {
 
   test('rule 9: a state that old buttons did not encode comes back as it was', async () => {
     await using opened = await openButtonSite(kind);
-    const { stage, show } = opened;
+    const { world, show } = opened;
     const state = 'a+b%2fc~(d)*!%C3%a9=%';
-    await show({ partnerId: `${stage.demo.partner.id}/permissions?state=${state}&hosting_type=x&partner=y&lang=en` });
+    await show({ partnerId: `${world.demo.partner.id}/permissions?state=${state}&hosting_type=x&partner=y&lang=en` });
 
     const popup = await openQuestion(opened);
     await grant(popup, [ORDERS]);
@@ -73,9 +73,9 @@ describe.each(KINDS)('%s', (kind) => {
   test('rule 4: with none named and none listed, http://app.360dialog.io, literally', async () => {
     await using opened = await openButtonSite(kind, { env: 'prod', queryParameters: { state: 'visit 7' } });
     await using house = await startPartnerSite(() => ({ '/': '<!doctype html><title>CH</title><h1>360dialog</h1>' }));
-    const { stage, street } = opened;
+    const { world, street } = opened;
     street.houses.set('app.360dialog.io', { port: portOf(house) });
-    await stage.partner.settings.update({ redirectUrls: [] });
+    await world.partner.settings.update({ redirectUrls: [] });
 
     const popup = await openQuestion(opened);
     await grant(popup, [ORDERS]);
@@ -83,7 +83,7 @@ describe.each(KINDS)('%s', (kind) => {
     await leave(popup);
     await popup.getByRole('heading', { name: '360dialog' }).waitFor();
 
-    const query = `client=${stage.bakery.id}&channels=[${channelIds(opened, 1)[0]}]&state=visit%207`;
+    const query = `client=${world.bakery.id}&channels=[${channelIds(opened, 1)[0]}]&state=visit%207`;
     expect(href).toMatch(answerOf(query, '^http://app\\.360dialog\\.io'));
     expect(house.visits[0]).toMatch(answerOf(query, '^/'));
     expect(opened.told()).toEqual([]);

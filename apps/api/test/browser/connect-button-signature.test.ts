@@ -10,6 +10,7 @@ import {
   openQuestion,
 } from './support/connect-button-answer.ts';
 import { KINDS, type Kind } from './support/connect-button-page.ts';
+import { arriveAs } from './support/sign-in.ts';
 
 const SECOND = 1000;
 
@@ -34,14 +35,14 @@ async function headingOf(opened: ButtonSite): Promise<string> {
 
 async function openSignedIn(kind: Kind): Promise<ButtonSite> {
   const opened = await openButtonSite(kind);
-  await (await openQuestion(opened)).close();
+  await arriveAs(opened.world, opened.world.bakery.user);
   return opened;
 }
 
 describe.each(KINDS)('rule 13, %s', (kind) => {
   test('a good signature opens the question, and once it is answered never again', async () => {
     await using opened = await openButtonSite(kind);
-    const { io_signature, io_timestamp } = await opened.stage.partner.onboarding.signature();
+    const { io_signature, io_timestamp } = await opened.world.partner.onboarding.signature();
     await opened.show({ queryParameters: { io_signature, io_timestamp } });
 
     const popup = await openQuestion(opened);
@@ -49,13 +50,13 @@ describe.each(KINDS)('rule 13, %s', (kind) => {
     await grant(popup, ['+447700900101']);
     await goHome(popup);
 
-    await expectTold(opened, { client: opened.stage.bakery.id, channels: channelIds(opened, 1) });
+    await expectTold(opened, { client: opened.world.bakery.id, channels: channelIds(opened, 1) });
     expect(await headingFor(opened, { io_signature, io_timestamp })).toBe(BAD_LINK);
   });
 
   test('a wrong one leads nowhere, where none at all would do', async () => {
     await using opened = await openSignedIn(kind);
-    const good = await opened.stage.partner.onboarding.signature();
+    const good = await opened.world.partner.onboarding.signature();
     const { io_signature, io_timestamp } = good;
     const wrong: Record<string, Signed> = {
       'another digit': { ...good, io_signature: io_signature.replace(/^./, (first) => (first === '0' ? '1' : '0')) },
@@ -81,7 +82,7 @@ describe.each(KINDS)('rule 13, %s', (kind) => {
     ['5 minutes 10 seconds early', -310, BAD_LINK],
   ])('one that is %s', async (_, seconds, heading) => {
     await using opened = await openSignedIn(kind);
-    const { clock, partner } = opened.stage;
+    const { clock, partner } = opened.world;
     // One request later nobody has seen it yet: a person who did may reload the page.
     const signed = await partner.onboarding.signature();
     clock.pass(seconds * SECOND);
@@ -91,7 +92,7 @@ describe.each(KINDS)('rule 13, %s', (kind) => {
 
   test('a partner may require one; a request of his backend needs none', async () => {
     await using opened = await openSignedIn(kind);
-    const { partner } = opened.stage;
+    const { partner } = opened.world;
     await partner.settings.update({ requireSignature: true });
 
     await opened.show({});

@@ -24,26 +24,26 @@ const STATE_ECHO = 'state=st%201%262%3D3%2F%C3%A9%2B%25';
 describe.each(KINDS)('%s', (kind) => {
   test('asks, the client grants, and the partner is told exactly that', async () => {
     await using opened = await openButtonSite(kind, { queryParameters: { state: STATE } });
-    const { stage } = opened;
+    const { world } = opened;
 
     const popup = await openQuestion(opened);
-    expect(popup.url()).toBe(`http://localhost:8082/dashboard/app/${stage.demo.partner.id}?${STATE_ECHO}`);
+    expect(popup.url()).toBe(`http://localhost:8082/dashboard/app/${world.demo.partner.id}?${STATE_ECHO}`);
     await grant(popup, [ORDERS, SUPPORT]);
     await goHome(popup);
 
     const channels = channelIds(opened, 2);
-    await expectTold(opened, { client: stage.bakery.id, channels });
-    await expect(stage.partner.permissions.check({ channelIds: channels })).resolves.toMatchObject({
+    await expectTold(opened, { client: world.bakery.id, channels });
+    await expect(world.partner.permissions.check({ channelIds: channels })).resolves.toMatchObject({
       shared: channels,
     });
   });
 
   test('rule 6: the window that asked comes home by itself, with a GET', async () => {
     await using opened = await openButtonSite(kind);
-    const { stage, street, page } = opened;
+    const { world, street, page } = opened;
     const popup = await openQuestion(opened);
     const windows: Page[] = [];
-    stage.context.on('page', (another) => windows.push(another));
+    world.context.on('page', (another) => windows.push(another));
 
     const closed = popup.waitForEvent('close');
     await grant(popup, [ORDERS]);
@@ -59,10 +59,10 @@ describe.each(KINDS)('%s', (kind) => {
 
   test('rule 6, control: a final page in another window would not reach the opener', async () => {
     await using opened = await openButtonSite(kind);
-    const { stage, page, url } = opened;
+    const { world, page, url } = opened;
     const popup = await openQuestion(opened);
 
-    const another = stage.context.waitForEvent('page');
+    const another = world.context.waitForEvent('page');
     await popup.evaluate(`void window.open('${url}?client=OTHER_WINDOW&channels=[CHANNEL]')`);
     await (await another).waitForEvent('close');
     expect(page.url()).toBe(url);
@@ -76,12 +76,12 @@ describe.each(KINDS)('%s', (kind) => {
 
   test('rules 7 and 8: what is kept counts as shared, what is withdrawn is told as revoked', async () => {
     await using opened = await openButtonSite(kind);
-    const { stage, page, url } = opened;
+    const { world, page, url } = opened;
     const [orders = '', support = ''] = channelIds(opened, 2);
     const popup = await openQuestion(opened);
     await grant(popup, [ORDERS, SUPPORT]);
     await goHome(popup);
-    expect(answeredVisit(opened)).toMatch(answerOf(`client=${stage.bakery.id}&channels=[${orders},${support}]`));
+    expect(answeredVisit(opened)).toMatch(answerOf(`client=${world.bakery.id}&channels=[${orders},${support}]`));
     // The button loads its page anew with the answer: another navigation before that is done would be cut off.
     await page.waitForURL((address) => address.searchParams.has('client'));
     await page.goto(url);
@@ -90,18 +90,18 @@ describe.each(KINDS)('%s', (kind) => {
     await withdraw(again, [SUPPORT]);
     await goHome(again);
 
-    const told = { client: stage.bakery.id, channels: [orders], revokedChannels: [support] };
+    const told = { client: world.bakery.id, channels: [orders], revokedChannels: [support] };
     await eventually(() => opened.settled()?.callbacks).toEqual(
       [told, told].slice(0, kind === '<ConnectButton>' ? 1 : 2),
     );
     expect(answeredVisit(opened)).toMatch(
-      answerOf(`client=${stage.bakery.id}&channels=[${orders}]&revoked=[${support}]`),
+      answerOf(`client=${world.bakery.id}&channels=[${orders}]&revoked=[${support}]`),
     );
   });
 
   test('rule 7: when nothing is left, the list is there and empty', async () => {
     await using opened = await openButtonSite(kind);
-    const { stage, page, url } = opened;
+    const { world, page, url } = opened;
     const [orders = ''] = channelIds(opened, 1);
     const popup = await openQuestion(opened);
     await grant(popup, [ORDERS]);
@@ -113,9 +113,9 @@ describe.each(KINDS)('%s', (kind) => {
     await withdraw(again, [ORDERS]);
     await goHome(again);
 
-    expect(answeredVisit(opened)).toMatch(answerOf(`client=${stage.bakery.id}&channels=[]&revoked=[${orders}]`));
+    expect(answeredVisit(opened)).toMatch(answerOf(`client=${world.bakery.id}&channels=[]&revoked=[${orders}]`));
     // That is what the button makes of an empty list: one id, of no letters.
-    const told = { client: stage.bakery.id, channels: [''], revokedChannels: [orders] };
+    const told = { client: world.bakery.id, channels: [''], revokedChannels: [orders] };
     await eventually(() => opened.settled()?.callbacks[0]).toEqual(told);
   });
 
@@ -141,17 +141,17 @@ describe.each(KINDS)('%s', (kind) => {
     const own = 'tab=2&x=a%20b+c&list=[1]';
     const redirect_url = `https://partner.example/connect?${own}`;
     await using opened = await openButtonSite(kind, { queryParameters: { state: STATE, redirect_url } });
-    const { stage } = opened;
+    const { world } = opened;
 
     const popup = await openQuestion(opened);
     await grant(popup, [ORDERS]);
     await goHome(popup);
 
     const [channel = ''] = channelIds(opened, 1);
-    await expectTold(opened, { client: stage.bakery.id, channels: [channel] });
+    await expectTold(opened, { client: world.bakery.id, channels: [channel] });
     const visit = answeredVisit(opened);
-    expect(visit).toMatch(answerOf(`${own}&client=${stage.bakery.id}&channels=[${channel}]&${STATE_ECHO}`));
-    const request = await stage.partner.onboarding.get(visit.slice(-26) as `req_${string}`);
+    expect(visit).toMatch(answerOf(`${own}&client=${world.bakery.id}&channels=[${channel}]&${STATE_ECHO}`));
+    const request = await world.partner.onboarding.get(visit.slice(-26) as `req_${string}`);
     expect(request).toMatchObject({ status: 'granted', state: STATE, shared: [channel] });
   });
 

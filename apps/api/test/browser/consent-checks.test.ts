@@ -1,12 +1,15 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { shareWorld } from './support/browser-world.ts';
 import { cutTexts } from './support/cut-texts.ts';
 import { expectState } from './support/expect-state.ts';
 import { expectKeyboard } from './support/keyboard.ts';
+import { showPictures } from './support/pictures.ts';
 import { shownScreens } from './support/shown-screens.ts';
-import { startStage } from './support/stage.ts';
 import { STATES } from './support/states.ts';
 
+showPictures();
+const openWindow = shareWorld();
 const SIGN_IN = STATES.find(({ name }) => name === 'house sign in')!;
 
 /** Opens a page of ours and changes one thing of its h1. */
@@ -38,20 +41,22 @@ test.each([
   ],
   ['for ears only', 'position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%)', []],
 ])('a text is found that is cut: %s', async (_, style, reasons) => {
-  await using stage = await startStage();
+  await using world = await openWindow();
 
-  const found = await spoilHeading(stage.page, stage.baseUrl, style);
+  const found = await spoilHeading(world.page, world.baseUrl, style);
 
   expect(found.map((each) => each.split(':')[0])).toEqual(reasons);
 });
 
 describe('the check of a state fails', () => {
   test('for another h1', async () => {
-    await expect(expectState({ ...SIGN_IN, h1: 'Log in' })).rejects.toThrow('Log in');
+    await using world = await openWindow();
+    await expect(expectState({ ...SIGN_IN, h1: 'Log in' }, world)).rejects.toThrow('Log in');
   });
 
   test('for a component that is not shown', async () => {
-    await expect(expectState({ ...SIGN_IN, shows: ['review'] })).rejects.toThrow('review');
+    await using world = await openWindow();
+    await expect(expectState({ ...SIGN_IN, shows: ['review'] }, world)).rejects.toThrow('review');
   });
 
   test('for what axe objects to', async () => {
@@ -62,7 +67,8 @@ describe('the check of a state fails', () => {
       await visit.page.evaluate(fault);
     };
 
-    await expect(expectState({ ...SIGN_IN, name: 'planted fault', reach })).rejects.toThrow('image-alt');
+    await using world = await openWindow();
+    await expect(expectState({ ...SIGN_IN, name: 'planted fault', reach }, world)).rejects.toThrow('image-alt');
   });
 });
 
@@ -77,30 +83,36 @@ describe('the check of the keyboard fails', () => {
   });
 
   test('for a focus elsewhere', async () => {
-    await expect(expectKeyboard({ ...SIGN_IN, focus: 'textbox "Password"' })).rejects.toThrow('Password');
+    await using world = await openWindow();
+    await expect(expectKeyboard({ ...SIGN_IN, focus: 'textbox "Password"' }, world)).rejects.toThrow('Password');
   });
 
   test('for a button that Tab leaves out', async () => {
     const out = `document.querySelector('button').tabIndex = -1`;
-    await expect(expectKeyboard(spoiled(out))).rejects.toThrow("expected [ '0 Email', '1 Password' ] to deeply equal");
+    await using world = await openWindow();
+    await expect(expectKeyboard(spoiled(out), world)).rejects.toThrow(
+      "expected [ '0 Email', '1 Password' ] to deeply equal",
+    );
   });
 
   test('for a ring that cannot be seen', async () => {
     const out = `document.querySelector('button').style.outline = 'none'`;
-    await expect(expectKeyboard(spoiled(out))).rejects.toThrow('isSeen');
+    await using world = await openWindow();
+    await expect(expectKeyboard(spoiled(out), world)).rejects.toThrow('isSeen');
   });
 
   test('for an Esc that leaves', async () => {
     const out = `addEventListener('keydown', ({ key }) => { if (key === 'Escape') document.querySelector('h1').textContent = 'Gone'; })`;
-    await expect(expectKeyboard(spoiled(out))).rejects.toThrow('Gone');
+    await using world = await openWindow();
+    await expect(expectKeyboard(spoiled(out), world)).rejects.toThrow('Gone');
   });
 });
 
 test('a component counts as shown by its own words', async () => {
-  await using stage = await startStage();
-  await stage.page.goto(`${stage.baseUrl}/sign-in`);
-  await stage.page.getByLabel('Email').waitFor();
+  await using world = await openWindow();
+  await world.page.goto(`${world.baseUrl}/sign-in`);
+  await world.page.getByLabel('Email').waitFor();
 
-  expect(await shownScreens(stage.page, 'en')).toEqual(['sign-in']);
-  expect(await shownScreens(stage.page, 'de')).toEqual([]);
+  expect(await shownScreens(world.page, 'en')).toEqual(['sign-in']);
+  expect(await shownScreens(world.page, 'de')).toEqual([]);
 });

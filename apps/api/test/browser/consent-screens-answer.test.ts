@@ -1,8 +1,4 @@
-import { test } from 'vitest';
-import { expectState } from './support/expect-state.ts';
-import { expectKeyboard } from './support/keyboard.ts';
+import { expectStates } from './support/expect-states.ts';
 import { ANSWER_STATES } from './support/states-answer.ts';
 
-test.each(ANSWER_STATES)('$name: h1, no text cut in any language, nothing that axe objects to', expectState);
-
-test.each(ANSWER_STATES)('$name: the keyboard alone suffices', expectKeyboard);
+expectStates(ANSWER_STATES);

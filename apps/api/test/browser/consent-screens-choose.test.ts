@@ -1,8 +1,4 @@
-import { test } from 'vitest';
-import { expectState } from './support/expect-state.ts';
-import { expectKeyboard } from './support/keyboard.ts';
+import { expectStates } from './support/expect-states.ts';
 import { CHOOSE_STATES } from './support/states-choose.ts';
 
-test.each(CHOOSE_STATES)('$name: h1, no text cut in any language, nothing that axe objects to', expectState);
-
-test.each(CHOOSE_STATES)('$name: the keyboard alone suffices', expectKeyboard);
+expectStates(CHOOSE_STATES);

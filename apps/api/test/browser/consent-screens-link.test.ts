@@ -1,8 +1,4 @@
-import { test } from 'vitest';
-import { expectState } from './support/expect-state.ts';
-import { expectKeyboard } from './support/keyboard.ts';
+import { expectStates } from './support/expect-states.ts';
 import { LINK_STATES } from './support/states-link.ts';
 
-test.each(LINK_STATES)('$name: h1, no text cut in any language, nothing that axe objects to', expectState);
-
-test.each(LINK_STATES)('$name: the keyboard alone suffices', expectKeyboard);
+expectStates(LINK_STATES);

@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest';
+import { shareWorld, startBrowserWorld } from './support/browser-world.ts';
 import { plainPng } from './support/png.ts';
-import { signIn } from './support/sign-in.ts';
-import { startStage } from './support/stage.ts';
+import { arriveAs, signIn } from './support/sign-in.ts';
+
+const openWindow = shareWorld();
 
 test('nothing is ticked, and the button says what it will do', async () => {
-  await using stage = await startStage();
-  const { page, partner, bakery } = stage;
+  await using world = await openWindow();
+  const { page, partner, bakery } = world;
 
+  await arriveAs(world, bakery.user);
   await page.goto((await partner.onboarding.start()).url);
-  await signIn(page, bakery.user);
   await page.getByRole('checkbox').first().waitFor();
   expect(await page.getByRole('checkbox').count()).toBe(4);
   expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(0);
@@ -25,12 +27,12 @@ test('nothing is ticked, and the button says what it will do', async () => {
 });
 
 test('the number that the partner asked for is the first, and ticked', async () => {
-  await using stage = await startStage();
-  const { page, partner, bakery } = stage;
+  await using world = await openWindow();
+  const { page, partner, bakery } = world;
   const { url } = await partner.onboarding.start({ number: '+447700900103' });
 
+  await arriveAs(world, bakery.user);
   await page.goto(url);
-  await signIn(page, bakery.user);
 
   await page.getByRole('checkbox').first().waitFor();
   const names = await page.getByRole('checkbox').all();
@@ -41,24 +43,24 @@ test('the number that the partner asked for is the first, and ticked', async () 
 });
 
 test('a number of somebody else is said to be not here, and not which', async () => {
-  await using stage = await startStage();
-  const { page, partner, bakery } = stage;
+  await using world = await openWindow();
+  const { page, partner, bakery } = world;
   const { url } = await partner.onboarding.start({ number: '+12025550121' });
 
+  await arriveAs(world, bakery.user);
   await page.goto(url);
-  await signIn(page, bakery.user);
 
   await page.getByText('Acme Inbox asked for a number that is not in this account.').waitFor();
   expect(await page.content()).not.toContain('2025550121');
 });
 
 test('nothing chosen is no answer', async () => {
-  await using stage = await startStage();
-  const { page, partner, seen, bakery } = stage;
+  await using world = await openWindow();
+  const { page, partner, seen, bakery } = world;
   const { url } = await partner.onboarding.start();
 
+  await arriveAs(world, bakery.user);
   await page.goto(url);
-  await signIn(page, bakery.user);
   await page.getByRole('button', { name: 'Grant permission' }).click();
 
   const alert = page.getByRole('alert').getByText('Choose at least one number, or select Not now.');
@@ -68,10 +70,10 @@ test('nothing chosen is no answer', async () => {
 });
 
 test('a client whose numbers the partner pays for finds them shared, and may not withdraw when the partner says so', async () => {
-  await using stage = await startStage();
-  const { page, partner, travel } = stage;
+  await using world = await startBrowserWorld();
+  const { page, partner, travel } = world;
+  await arriveAs(world, travel.user);
   await page.goto((await partner.onboarding.start()).url);
-  await signIn(page, travel.user);
   await page.getByText('Acme Inbox pays for these numbers, so permission is shared by default.').waitFor();
   expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(2);
 
@@ -86,8 +88,8 @@ test('a client whose numbers the partner pays for finds them shared, and may not
 });
 
 test("a partner's logo is shown, and nothing is fetched for it", async () => {
-  await using stage = await startStage();
-  const { page, partner, bakery } = stage;
+  await using world = await startBrowserWorld();
+  const { page, partner, bakery } = world;
   const logo = plainPng(160, 40, [10, 90, 180]);
   await partner.settings.update({ logo });
   const asked: string[] = [];
@@ -107,8 +109,8 @@ test("a partner's logo is shown, and nothing is fetched for it", async () => {
 });
 
 test('a partner without a logo has none', async () => {
-  await using stage = await startStage();
-  const { page, partner } = stage;
+  await using world = await openWindow();
+  const { page, partner } = world;
 
   await page.goto((await partner.onboarding.start()).url);
   await page.getByRole('heading', { name: "Sign in to review Acme Inbox's request" }).waitFor();

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { shareWorld } from './support/browser-world.ts';
 import { signIn } from './support/sign-in.ts';
-import { startStage } from './support/stage.ts';
-import { openWindow } from './support/window.ts';
+
+const openWindow = shareWorld();
 
 const ENGLISH = "Sign in to review Acme Inbox's request";
 const GERMAN = 'Melden Sie sich an, um die Anfrage von Acme Inbox zu prüfen';
@@ -16,11 +17,10 @@ test.each([
   ['a link in English, in a German browser', 'de-DE', '&lang=en', 'en', ENGLISH],
   ['a link in a language that we do not have', 'en-US', '&lang=xx', 'en', ENGLISH],
 ])('%s', async (_, locale, query, lang, title) => {
-  await using stage = await startStage();
-  await using window = await openWindow(stage, { locale });
-  const { page } = window;
+  await using world = await openWindow({ locale });
+  const { page, partner } = world;
 
-  const answer = await page.goto((await stage.partner.onboarding.start()).url + query);
+  const answer = await page.goto((await partner.onboarding.start()).url + query);
 
   await page.getByRole('heading', { name: title, exact: true }).waitFor();
   expect(await page.locator('html').getAttribute('lang')).toBe(lang);
@@ -28,8 +28,8 @@ test.each([
 });
 
 test('what the person does in between does not change the language', async () => {
-  await using stage = await startStage();
-  const { page, partner, bakery } = stage;
+  await using world = await openWindow();
+  const { page, partner, bakery } = world;
 
   await page.goto((await partner.onboarding.start({ locale: 'de' })).url);
   await page.getByLabel('E-Mail').fill(bakery.user.email);

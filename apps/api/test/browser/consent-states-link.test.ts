@@ -1,15 +1,17 @@
 import { eventually } from '@chatelaine/tools/browser/eventually';
 import { expect, test } from 'vitest';
-import { signIn } from './support/sign-in.ts';
+import { type BrowserWorld, shareWorld, startBrowserWorld } from './support/browser-world.ts';
+import { arriveAs, signIn } from './support/sign-in.ts';
 import { holdCalls } from './support/slow-network.ts';
-import { type Stage, startStage } from './support/stage.ts';
+
+const openWindow = shareWorld();
 
 const MINUTE = 60_000;
 const BAD_LINK = "This link can't be used";
 
 test('a check that takes longer than a moment says so', async () => {
-  await using stage = await startStage();
-  const { page, partner } = stage;
+  await using world = await openWindow();
+  const { page, partner } = world;
   const { url } = await partner.onboarding.start();
   const questions = await holdCalls(page, '**/permission/question');
 
@@ -22,7 +24,7 @@ test('a check that takes longer than a moment says so', async () => {
 
 const tooLate = (from: string) => `It is wrong, has expired or was already used. Go back to ${from} and start again.`;
 
-test.each<[string, string, number, (stage: Stage) => Promise<string>]>([
+test.each<[string, string, number, (world: BrowserWorld) => Promise<string>, (() => Promise<BrowserWorld>)?]>([
   ['of nobody', tooLate('where you came from'), 404, async ({ baseUrl }) => `${baseUrl}/dashboard/app/nobody00PA`],
   [
     'with a request that was never made',
@@ -38,11 +40,11 @@ test.each<[string, string, number, (stage: Stage) => Promise<string>]>([
     400,
     unlistedRedirect,
   ],
-  ['of a suspended partner', tooLate('Acme Inbox'), 404, suspendedPartner],
-])('a link %s leads nowhere', async (_, says, status, makeLink) => {
-  await using stage = await startStage();
-  const { page } = stage;
-  const link = await makeLink(stage);
+  ['of a suspended partner', tooLate('Acme Inbox'), 404, suspendedPartner, startBrowserWorld],
+])('a link %s leads nowhere', async (_, says, status, makeLink, open = openWindow) => {
+  await using world = await open();
+  const { page } = world;
+  const link = await makeLink(world);
 
   const answer = await page.goto(link);
 
@@ -52,31 +54,30 @@ test.each<[string, string, number, (stage: Stage) => Promise<string>]>([
   expect(await page.getByRole('link').or(page.getByRole('button')).count()).toBe(0);
 });
 
-async function usedRequest({ partner, elsewhere, bakery }: Stage): Promise<string> {
+async function usedRequest({ as, partner, bakery }: BrowserWorld): Promise<string> {
   const { url } = await partner.onboarding.start();
-  const owner = await elsewhere(bakery.user);
-  await owner.share(url, [bakery.channels[0]?.id ?? '']);
+  await as(bakery.user).share(url, [bakery.channels[0]?.id ?? '']);
   return url;
 }
 
-async function expiredRequest({ partner, clock }: Stage): Promise<string> {
+async function expiredRequest({ partner, clock }: BrowserWorld): Promise<string> {
   const { url } = await partner.onboarding.start();
   clock.pass(16 * MINUTE);
   return url;
 }
 
-async function unlistedRedirect({ partner, demo }: Stage): Promise<string> {
+async function unlistedRedirect({ partner, demo }: BrowserWorld): Promise<string> {
   return partner.permissions.requestUrl({ partnerId: demo.partner.id, redirectUrl: 'https://evil.example/return' });
 }
 
-async function suspendedPartner({ partner, demo, admin }: Stage): Promise<string> {
+async function suspendedPartner({ partner, demo, admin }: BrowserWorld): Promise<string> {
   await admin('suspend', demo.partner.id);
   return partner.permissions.requestUrl({ partnerId: demo.partner.id });
 }
 
 test('to a redirect URL that is taken off the list while the page is open, no way leads', async () => {
-  await using stage = await startStage();
-  const { page, partner, demo, bakery } = stage;
+  await using world = await startBrowserWorld();
+  const { page, partner, demo, bakery } = world;
   await page.goto((await partner.onboarding.start({ redirectUrl: `${demo.partnerSiteUrl}/return` })).url);
   await page.getByText("You'll go back to localhost:8083").waitFor();
   await partner.settings.update({ redirectUrls: ['https://elsewhere.example/return'] });
@@ -90,21 +91,20 @@ test('to a redirect URL that is taken off the list while the page is open, no wa
 });
 
 test("a request that somebody else has begun to answer can't be used", async () => {
-  await using stage = await startStage();
-  const { page, partner, elsewhere, bakery, travel } = stage;
+  await using world = await openWindow();
+  const { page, partner, bakery, travel } = world;
   const { url } = await partner.onboarding.start();
-  const owner = await elsewhere(bakery.user);
-  await owner.question(url);
+  await world.as(bakery.user).question(url);
+  await arriveAs(world, travel.user);
 
   await page.goto(url);
-  await signIn(page, travel.user);
 
   await page.getByRole('heading', { name: BAD_LINK }).waitFor();
 });
 
 test('who is not signed in is asked to, and told when the password is wrong', async () => {
-  await using stage = await startStage();
-  const { page, baseUrl, demo, bakery } = stage;
+  await using world = await openWindow();
+  const { page, baseUrl, demo, bakery } = world;
   const email = encodeURIComponent(bakery.user.email);
 
   await page.goto(`${baseUrl}/dashboard/app/${demo.partner.id}?email=${email}`);
@@ -118,8 +118,8 @@ test('who is not signed in is asked to, and told when the password is wrong', as
 });
 
 test('what is missing or no address is said by the page, in its own words, at the first wrong field', async () => {
-  await using stage = await startStage();
-  const { page, partner, seen } = stage;
+  await using world = await openWindow();
+  const { page, partner, seen } = world;
   await page.goto((await partner.onboarding.start()).url);
   const [email, password] = [page.getByLabel('Email'), page.getByLabel('Password')];
 
@@ -138,8 +138,8 @@ test('what is missing or no address is said by the page, in its own words, at th
 });
 
 test('the owner of a suspended client is not asked', async () => {
-  await using stage = await startStage();
-  const { page, partner, admin, seen, bakery } = stage;
+  await using world = await startBrowserWorld();
+  const { page, partner, admin, seen, bakery } = world;
   const { url } = await partner.onboarding.start();
   await admin('suspend', bakery.id);
 

@@ -1,22 +1,30 @@
 import { expect, test } from 'vitest';
-import { signIn } from './support/sign-in.ts';
-import { type Stage, startStage } from './support/stage.ts';
+import { type BrowserWorld, shareWorld, startBrowserWorld } from './support/browser-world.ts';
+import { arriveAs } from './support/sign-in.ts';
 
-/** Gives the bakery so many more numbers, and brings its owner to the question. */
-async function askForMany({ page, partner, admin, bakery }: Stage, more: number): Promise<void> {
-  for (let at = 1; at <= more; at++) {
+// With twelve numbers.
+const openWindow = shareWorld((world) => addNumbers(world, 1, 8));
+
+/** Gives the bakery numbers from this one to that, beside the four that it has. */
+async function addNumbers({ admin, bakery }: Pick<BrowserWorld, 'admin' | 'bakery'>, from: number, to: number) {
+  for (let at = from; at <= to; at++) {
     const number = `+4477009001${10 + at}`;
     await admin('channel', 'add', '--client', bakery.id, '--number', number, '--name', `Branch ${at}`);
   }
-  await page.goto((await partner.onboarding.start()).url);
-  await signIn(page, bakery.user);
-  await page.getByRole('checkbox').first().waitFor();
+}
+
+/** Brings the bakery's owner to the question. */
+async function askForMany(world: BrowserWorld): Promise<void> {
+  await arriveAs(world, world.bakery.user);
+  await world.page.goto((await world.partner.onboarding.start()).url);
+  await world.page.getByRole('checkbox').first().waitFor();
 }
 
 test('eight numbers need no filter, nine do', async () => {
-  await using stage = await startStage();
-  const { page, admin, bakery } = stage;
-  await askForMany(stage, 4);
+  await using world = await startBrowserWorld();
+  const { page, admin, bakery } = world;
+  await addNumbers(world, 1, 4);
+  await askForMany(world);
   expect(await page.getByRole('checkbox').count()).toBe(8);
   expect(await page.getByRole('searchbox').count()).toBe(0);
 
@@ -36,9 +44,9 @@ test.each([
   ['nothing', '', 12],
   ['what is not there', 'nowhere', 0],
 ])('numbers are found by %s: "%s" shows %i', async (_, wanted, count) => {
-  await using stage = await startStage();
-  const { page } = stage;
-  await askForMany(stage, 8);
+  await using world = await openWindow();
+  const { page } = world;
+  await askForMany(world);
 
   await page.getByRole('searchbox').fill(wanted);
 
@@ -47,9 +55,9 @@ test.each([
 });
 
 test('Enter in the filter sends nothing, what is found can be ticked at once, and what is hidden counts', async () => {
-  await using stage = await startStage();
-  const { page, seen, partner } = stage;
-  await askForMany(stage, 8);
+  await using world = await openWindow();
+  const { page, seen, partner } = world;
+  await askForMany(world);
   await page.getByRole('checkbox', { name: '+447700900101' }).check();
   const filter = page.getByRole('searchbox');
 

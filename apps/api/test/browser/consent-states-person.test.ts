@@ -1,17 +1,19 @@
 import { expect, test } from 'vitest';
-import { signIn } from './support/sign-in.ts';
-import { startStage } from './support/stage.ts';
+import { shareWorld, startBrowserWorld } from './support/browser-world.ts';
+import { arriveAs, signIn } from './support/sign-in.ts';
+
+const openWindow = shareWorld();
 
 const CHOOSE = 'Acme Inbox asks for permission on your WhatsApp numbers';
 
 test('a person with two clients says for which one the answer is', async () => {
-  await using stage = await startStage();
-  const { page, partner, admin, bakery, pharmacy } = stage;
+  await using world = await startBrowserWorld();
+  const { page, partner, admin, bakery, pharmacy } = world;
   await admin('person', 'add', '--email', bakery.user.email, '--account', pharmacy.id);
   const { url } = await partner.onboarding.start();
 
+  await arriveAs(world, bakery.user);
   await page.goto(url);
-  await signIn(page, bakery.user);
   await page.getByRole('heading', { name: 'Which account is this for?' }).waitFor();
   await page.getByRole('radio', { name: 'Harbour Bakery Works with Acme Inbox' }).waitFor();
   await page.getByRole('radio', { name: 'Corner Pharmacy No partner yet' }).check();
@@ -23,11 +25,11 @@ test('a person with two clients says for which one the answer is', async () => {
 });
 
 test('whoever picked the wrong account goes back to the list, and only from there signs out', async () => {
-  await using stage = await startStage();
-  const { page, partner, admin, bakery, pharmacy } = stage;
+  await using world = await startBrowserWorld();
+  const { page, partner, admin, bakery, pharmacy } = world;
   await admin('person', 'add', '--email', bakery.user.email, '--account', pharmacy.id);
+  await arriveAs(world, bakery.user);
   await page.goto((await partner.onboarding.start()).url);
-  await signIn(page, bakery.user);
   await page.getByRole('radio', { name: 'Corner Pharmacy' }).check();
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByText('Acme Inbox will be your integration partner.').waitFor();
@@ -44,13 +46,13 @@ test('whoever picked the wrong account goes back to the list, and only from ther
 });
 
 test('a client of another partner is told so, and goes back with a denial', async () => {
-  await using stage = await startStage();
-  const { page, baseUrl, demo, admin, bakery } = stage;
+  await using world = await startBrowserWorld();
+  const { page, baseUrl, demo, admin, bakery } = world;
   const redirectUrl = `${demo.partnerSiteUrl}/other`;
   const other = await admin<{ id: string }>('partner', 'add', '--name', 'Beta Desk', '--redirect-url', redirectUrl);
 
+  await arriveAs(world, bakery.user);
   await page.goto(`${baseUrl}/permission?partner_id=${other.id}&state=visit+7`);
-  await signIn(page, bakery.user);
   await page.getByRole('heading', { name: 'Harbour Bakery works with Acme Inbox' }).waitFor();
   await page.getByRole('button', { name: `Back to ${new URL(redirectUrl).host}` }).click();
 
@@ -58,8 +60,8 @@ test('a client of another partner is told so, and goes back with a denial', asyn
 });
 
 test('a new member signs up, comes back to the request, and hands the link to an owner', async () => {
-  await using stage = await startStage();
-  const { page, context, partner, admin, elsewhere, bakery } = stage;
+  await using world = await startBrowserWorld();
+  const { page, context, partner, admin, bakery } = world;
   await context.grantPermissions(['clipboard-write']);
   const { url } = await partner.onboarding.start();
   const person = ['--email', 'member@bakery.example', '--account', bakery.id, '--role', 'member'];
@@ -75,17 +77,16 @@ test('a new member signs up, comes back to the request, and hands the link to an
   await page.getByRole('button', { name: 'Copy link' }).click();
   await page.getByRole('status').getByText('Copied').waitFor();
 
-  const owner = await elsewhere(bakery.user);
   const copied = await page.getByLabel('Link').inputValue();
-  await expect(owner.question(copied)).resolves.toMatchObject({ step: 'choose' });
+  await expect(world.as(bakery.user).question(copied)).resolves.toMatchObject({ step: 'choose' });
 });
 
 test('whoever picks no account is told to, and asked again', async () => {
-  await using stage = await startStage();
-  const { page, partner, admin, seen, bakery, pharmacy } = stage;
+  await using world = await startBrowserWorld();
+  const { page, partner, admin, seen, bakery, pharmacy } = world;
   await admin('person', 'add', '--email', bakery.user.email, '--account', pharmacy.id);
+  await arriveAs(world, bakery.user);
   await page.goto((await partner.onboarding.start()).url);
-  await signIn(page, bakery.user);
   await page.getByRole('radio').first().waitFor();
   const asked = seen.count('POST /permission/question');
 
@@ -98,11 +99,11 @@ test('whoever picks no account is told to, and asked again', async () => {
 });
 
 test('an owner of the partner is not sent to himself: he hands the link over, or switches and starts again', async () => {
-  await using stage = await startStage();
-  const { page, partner, demo, bakery } = stage;
+  await using world = await openWindow();
+  const { page, partner, demo, bakery } = world;
 
+  await arriveAs(world, demo.partner.user);
   await page.goto((await partner.onboarding.start()).url);
-  await signIn(page, demo.partner.user);
   await page.getByRole('heading', { name: 'This account belongs to no business with numbers' }).waitFor();
   await page.getByText('Send one of them this link, or switch account and start again.').waitFor();
   await page.getByRole('button', { name: 'Switch account' }).click();
@@ -115,13 +116,13 @@ test('an owner of the partner is not sent to himself: he hands the link over, or
 });
 
 test('where links must be signed, none is handed over', async () => {
-  await using stage = await startStage();
-  const { page, partner, admin, demo, bakery } = stage;
+  await using world = await startBrowserWorld();
+  const { page, partner, admin, demo, bakery } = world;
   await admin('person', 'add', '--email', demo.partner.user.email, '--account', bakery.id, '--role', 'member');
   await partner.settings.update({ requireSignature: true });
 
+  await arriveAs(world, demo.partner.user);
   await page.goto((await partner.onboarding.start()).url);
-  await signIn(page, demo.partner.user);
 
   await page.getByText('Ask one of them to sign in at Acme Inbox and start there.').waitFor();
   expect(
@@ -133,12 +134,12 @@ test('where links must be signed, none is handed over', async () => {
 });
 
 test('a client without numbers gets one, and checks again', async () => {
-  await using stage = await startStage();
-  const { page, partner, admin, studio } = stage;
+  await using world = await startBrowserWorld();
+  const { page, partner, admin, studio } = world;
   const { url } = await partner.onboarding.start();
 
+  await arriveAs(world, studio.user);
   await page.goto(url);
-  await signIn(page, studio.user);
   await page.getByRole('heading', { name: "You don't have any numbers yet" }).waitFor();
   await admin('channel', 'add', '--client', studio.id, '--number', '+447700900160', '--name', 'Front desk');
   await page.getByRole('button', { name: 'Check again' }).click();
@@ -147,11 +148,11 @@ test('a client without numbers gets one, and checks again', async () => {
 });
 
 test('whoever is signed in as the wrong person switches, and the request stays with the first', async () => {
-  await using stage = await startStage();
-  const { page, baseUrl, demo, bakery, travel } = stage;
+  await using world = await openWindow();
+  const { page, baseUrl, demo, bakery, travel } = world;
 
+  await arriveAs(world, travel.user);
   await page.goto(`${baseUrl}/permission?partner_id=${demo.partner.id}`);
-  await signIn(page, travel.user);
   await page.getByRole('button', { name: 'Switch account' }).click();
   await signIn(page, bakery.user);
 

@@ -1,21 +1,22 @@
 import { expect, test } from 'vitest';
-import { signIn } from './support/sign-in.ts';
-import { type Stage, startStage } from './support/stage.ts';
+import { type BrowserWorld, shareWorld, startBrowserWorld } from './support/browser-world.ts';
+import { setShared } from './support/set-shared.ts';
+import { arriveAs } from './support/sign-in.ts';
 
-/** Opens a new question for the bakery, which has shared its first two numbers. */
-async function openSharedQuestion({ page, partner, bakery, elsewhere }: Stage): Promise<void> {
-  const owner = await elsewhere(bakery.user);
-  const shared = bakery.channels.slice(0, 2).map(({ id }) => id);
-  await owner.share((await partner.onboarding.start()).url, shared);
-  await page.goto((await partner.onboarding.start()).url);
-  await signIn(page, bakery.user);
+const openWindow = shareWorld();
+
+/** Opens a new question for the bakery, which has shared the first so many of its numbers. */
+async function openSharedQuestion(world: BrowserWorld, count: number): Promise<void> {
+  await setShared(world, count);
+  await arriveAs(world, world.bakery.user);
+  await world.page.goto((await world.partner.onboarding.start()).url);
 }
 
 test('a withdrawal is shown once more before it is saved', async () => {
-  await using stage = await startStage();
-  const { page, bakery } = stage;
+  await using world = await openWindow();
+  const { page, bakery } = world;
   const [orders, support, wholesale] = bakery.channels;
-  await openSharedQuestion(stage);
+  await openSharedQuestion(world, 2);
   await page.getByRole('button', { name: 'Keep as it is' }).waitFor();
 
   await page.getByRole('checkbox', { name: '+447700900102' }).uncheck();
@@ -36,9 +37,9 @@ test('a withdrawal is shown once more before it is saved', async () => {
 });
 
 test('whoever withdraws everything reads that nothing is left', async () => {
-  await using stage = await startStage();
-  const { page } = stage;
-  await openSharedQuestion(stage);
+  await using world = await openWindow();
+  const { page } = world;
+  await openSharedQuestion(world, 2);
 
   await page.getByRole('checkbox', { name: '+447700900101' }).uncheck();
   await page.getByRole('checkbox', { name: '+447700900102' }).uncheck();
@@ -50,14 +51,14 @@ test('whoever withdraws everything reads that nothing is left', async () => {
 });
 
 test('all numbers for a partner that the client never had are shown once more', async () => {
-  await using stage = await startStage();
-  const { page, partner, admin, pharmacy } = stage;
+  await using world = await startBrowserWorld();
+  const { page, partner, admin, pharmacy } = world;
   for (const number of ['+447700900151', '+447700900152']) {
     await admin('channel', 'add', '--client', pharmacy.id, '--number', number, '--name', 'Delivery');
   }
 
+  await arriveAs(world, pharmacy.user);
   await page.goto((await partner.onboarding.start()).url);
-  await signIn(page, pharmacy.user);
   await page.getByText('Acme Inbox will be your integration partner.').waitFor();
   await page.getByRole('radio', { name: 'All numbers' }).check();
   await page.getByRole('button', { name: 'Grant permission for 3 numbers' }).click();
@@ -68,14 +69,13 @@ test('all numbers for a partner that the client never had are shown once more', 
 });
 
 test('whoever has nothing left to grant goes back with the whole list, however long ago the sign-in', async () => {
-  await using stage = await startStage();
-  const { page, partner, clock, bakery, elsewhere } = stage;
+  await using world = await openWindow();
+  const { page, partner, clock, bakery } = world;
   const ids = bakery.channels.map(({ id }) => id);
-  const owner = await elsewhere(bakery.user);
-  await owner.share((await partner.onboarding.start()).url, ids);
+  await setShared(world, ids.length);
+  await arriveAs(world, bakery.user);
   const request = await partner.onboarding.start();
   await page.goto(request.url);
-  await signIn(page, bakery.user);
   await page.getByRole('heading', { name: 'Acme Inbox already has permission for all your numbers' }).waitFor();
   clock.pass(11 * 60_000);
 
@@ -88,15 +88,9 @@ test('whoever has nothing left to grant goes back with the whole list, however l
 });
 
 test('whoever wants to change what is shared sees the list, all of it ticked', async () => {
-  await using stage = await startStage();
-  const { page, partner, bakery, elsewhere } = stage;
-  const owner = await elsewhere(bakery.user);
-  await owner.share(
-    (await partner.onboarding.start()).url,
-    bakery.channels.map(({ id }) => id),
-  );
-  await page.goto((await partner.onboarding.start()).url);
-  await signIn(page, bakery.user);
+  await using world = await openWindow();
+  const { page, bakery } = world;
+  await openSharedQuestion(world, bakery.channels.length);
 
   await page.getByRole('button', { name: 'Change permission' }).click();
 

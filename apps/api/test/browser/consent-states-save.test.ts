@@ -1,32 +1,36 @@
 import { eventually } from '@chatelaine/tools/browser/eventually';
 import { expect, test } from 'vitest';
+import { type BrowserWorld, shareWorld, startBrowserWorld } from './support/browser-world.ts';
 import { startPartnerSite } from './support/partner-site.ts';
 import { refuseChanges } from './support/refusing-database.ts';
-import { signIn } from './support/sign-in.ts';
-import { type Stage, startStage } from './support/stage.ts';
+import { arriveAs } from './support/sign-in.ts';
+
+const openWindow = shareWorld();
 
 const MINUTE = 60_000;
 const NOT_SAVED = "We couldn't save that";
 
 /** Brings the bakery's owner to the question, with one number ticked. */
-async function chooseOrders({ page, partner, bakery }: Stage): Promise<{ requestId: string; channelId: string }> {
+async function chooseOrders(world: BrowserWorld): Promise<{ requestId: string; channelId: string }> {
+  const { page, partner, bakery } = world;
   const request = await partner.onboarding.start({ state: 'visit 7' });
+  await arriveAs(world, bakery.user);
   await page.goto(request.url);
-  await signIn(page, bakery.user);
   await page.getByRole('checkbox', { name: '+447700900101' }).check();
   return { requestId: request.id, channelId: bakery.channels[0]?.id ?? '' };
 }
 
-const grant = (stage: Stage) => stage.page.getByRole('button', { name: 'Grant permission for 1 number' }).click();
+const grant = (world: BrowserWorld) =>
+  world.page.getByRole('button', { name: 'Grant permission for 1 number' }).click();
 
 test('an answer is confirmed, and the browser goes back by itself', async () => {
-  await using stage = await startStage();
-  const { page, partner, bakery } = stage;
+  await using world = await startBrowserWorld();
+  const { page, partner, bakery } = world;
   await using site = await startPartnerSite(() => ({ '/return': '' }));
   await partner.settings.update({ redirectUrls: [`${site.origin}/return`] });
-  const { requestId, channelId } = await chooseOrders(stage);
+  const { requestId, channelId } = await chooseOrders(world);
 
-  await grant(stage);
+  await grant(world);
   await page.getByRole('heading', { name: 'Acme Inbox has permission for 1 number' }).waitFor();
   await page
     .getByRole('status')
@@ -40,19 +44,19 @@ test('an answer is confirmed, and the browser goes back by itself', async () => 
 });
 
 test('eleven minutes after sign-in the password is asked for once more', async () => {
-  await using stage = await startStage();
-  const { page, bakery, clock, seen } = stage;
-  await chooseOrders(stage);
+  await using world = await openWindow();
+  const { page, bakery, clock, seen } = world;
+  await chooseOrders(world);
   clock.pass(11 * MINUTE);
 
-  await grant(stage);
+  await grant(world);
   await page.getByRole('heading', { name: "Confirm it's you" }).waitFor();
   await page.getByLabel('Password').fill('not the password');
   await page.getByRole('button', { name: 'Confirm' }).click();
   await page.getByRole('alert').getByText('This password is wrong.').waitFor();
   await page.getByRole('button', { name: 'Go back' }).click();
   expect(await page.getByRole('checkbox', { name: '+447700900101' }).isChecked()).toBe(true);
-  await grant(stage);
+  await grant(world);
   await page.getByLabel('Password').fill(bakery.user.password);
   await page.getByRole('button', { name: 'Confirm' }).click();
 
@@ -61,12 +65,12 @@ test('eleven minutes after sign-in the password is asked for once more', async (
 });
 
 test('an answer that the network lost is kept, and sent again', async () => {
-  await using stage = await startStage();
-  const { page, partner } = stage;
-  const { requestId } = await chooseOrders(stage);
+  await using world = await openWindow();
+  const { page, partner } = world;
+  const { requestId } = await chooseOrders(world);
   await page.route('**/permission/answer', (route) => route.abort('connectionreset'));
 
-  await grant(stage);
+  await grant(world);
   await page.getByRole('heading', { name: NOT_SAVED }).waitFor();
   await page.getByRole('alert').getByText('There was no answer. Check your connection and try again').waitFor();
   await page.unroute('**/permission/answer');
@@ -76,27 +80,27 @@ test('an answer that the network lost is kept, and sent again', async () => {
   await expect(partner.onboarding.get(requestId)).resolves.toMatchObject({ status: 'granted' });
 });
 
-const back = ({ page, demo }: Stage) =>
+const back = ({ page, demo }: BrowserWorld) =>
   page.getByRole('button', { name: `Back to ${new URL(demo.partnerSiteUrl).host}` }).click();
 
 test('who gives up goes back to the partner, who hears of an error and of nobody', async () => {
-  await using stage = await startStage();
-  const { page, partner, demo } = stage;
-  const { requestId, channelId } = await chooseOrders(stage);
-  await refuseChanges(stage.databaseUrl);
+  await using world = await startBrowserWorld();
+  const { page, partner, demo } = world;
+  const { requestId, channelId } = await chooseOrders(world);
+  await refuseChanges(world.databaseUrl);
 
-  await grant(stage);
+  await grant(world);
   await page.getByRole('heading', { name: NOT_SAVED }).waitFor();
-  await back(stage);
+  await back(world);
 
   await page.waitForURL(`${demo.partnerSiteUrl}/return?error=server_error&state=visit%207&request=${requestId}`);
   await expect(partner.permissions.check({ channelIds: [channelId] })).resolves.toMatchObject({ missing: [channelId] });
 });
 
 test('who goes back after a reply was lost tells the partner what was saved, not that nothing was', async () => {
-  await using stage = await startStage();
-  const { page, partner, demo, bakery, seen } = stage;
-  const { requestId, channelId } = await chooseOrders(stage);
+  await using world = await openWindow();
+  const { page, partner, demo, bakery, seen } = world;
+  const { requestId, channelId } = await chooseOrders(world);
   await page.route(
     '**/permission/answer',
     async (route) => {
@@ -106,10 +110,10 @@ test('who goes back after a reply was lost tells the partner what was saved, not
     { times: 1 },
   );
 
-  await grant(stage);
+  await grant(world);
   await page.getByRole('heading', { name: NOT_SAVED }).waitFor();
   await expect(partner.onboarding.get(requestId)).resolves.toMatchObject({ status: 'granted', shared: [channelId] });
-  await back(stage);
+  await back(world);
 
   const answer = `client=${bakery.id}&channels=[${channelId}]&state=visit%207&request=${requestId}`;
   await page.waitForURL(`${demo.partnerSiteUrl}/return?${answer}`);
@@ -117,56 +121,55 @@ test('who goes back after a reply was lost tells the partner what was saved, not
 });
 
 test('while nobody knows what was saved, nobody is told, and the person hears of each try', async () => {
-  await using stage = await startStage();
-  const { page, demo } = stage;
-  await chooseOrders(stage);
+  await using world = await startBrowserWorld();
+  const { page, demo } = world;
+  await chooseOrders(world);
   let lost = 0;
   await page.route('**/permission/answer', (route) => {
     lost++;
     return route.abort('connectionreset');
   });
-  await grant(stage);
+  await grant(world);
   const title = page.getByRole('heading', { name: NOT_SAVED });
   await title.and(page.locator(':focus')).waitFor();
 
-  await back(stage);
+  await back(world);
   await eventually(() => lost).toBe(2);
   await title.and(page.locator(':focus')).waitFor();
   await page.getByRole('alert').getByText('There was no answer.').waitFor();
 
   // A plain no to the third says nothing about the first.
   await page.unroute('**/permission/answer');
-  const database = await refuseChanges(stage.databaseUrl);
-  await back(stage);
+  const database = await refuseChanges(world.databaseUrl);
+  await back(world);
   await page.getByRole('alert').getByText('Try again in a moment.', { exact: true }).waitFor();
   await database.workAgain();
-  await back(stage);
+  await back(world);
   await page.waitForURL(`${demo.partnerSiteUrl}/return?client=**`);
 });
 
 test('a client that has connected another partner meanwhile is told so', async () => {
-  await using stage = await startStage();
-  const { page, partner, pharmacy, admin, baseUrl, demo, elsewhere } = stage;
+  await using world = await startBrowserWorld();
+  const { page, partner, pharmacy, admin, baseUrl, demo } = world;
   const redirectUrl = `${demo.partnerSiteUrl}/other`;
   const other = await admin<{ id: string }>('partner', 'add', '--name', 'Beta Desk', '--redirect-url', redirectUrl);
+  await arriveAs(world, pharmacy.user);
   await page.goto((await partner.onboarding.start()).url);
-  await signIn(page, pharmacy.user);
   await page.getByRole('checkbox').first().check();
-  const colleague = await elsewhere(pharmacy.user);
-  await colleague.share(`${baseUrl}/permission?partner_id=${other.id}`, [pharmacy.channels[0]?.id ?? '']);
+  await world.as(pharmacy.user).share(`${baseUrl}/permission?partner_id=${other.id}`, [pharmacy.channels[0]?.id ?? '']);
 
-  await grant(stage);
+  await grant(world);
 
   await page.getByRole('heading', { name: 'Corner Pharmacy works with Beta Desk' }).waitFor();
 });
 
 test('to an address that the partner has taken off its list meanwhile, no answer and no way leads', async () => {
-  await using stage = await startStage();
-  const { page, partner, demo } = stage;
-  const { channelId } = await chooseOrders(stage);
+  await using world = await startBrowserWorld();
+  const { page, partner, demo } = world;
+  const { channelId } = await chooseOrders(world);
   await partner.settings.update({ redirectUrls: [`${demo.partnerSiteUrl}/new`] });
 
-  await grant(stage);
+  await grant(world);
 
   await page.getByRole('heading', { name: "This link can't be used" }).waitFor();
   await page.getByText('It leads back to an address that Acme Inbox has not registered.').waitFor();
@@ -175,12 +178,12 @@ test('to an address that the partner has taken off its list meanwhile, no answer
 });
 
 test('who is offline keeps the choice', async () => {
-  await using stage = await startStage();
-  const { page, context } = stage;
-  await chooseOrders(stage);
+  await using world = await openWindow();
+  const { page, context } = world;
+  await chooseOrders(world);
   await context.setOffline(true);
 
-  await grant(stage);
+  await grant(world);
   await page.getByRole('heading', { name: "You're offline", exact: true }).waitFor();
   await page.getByRole('status').getByText("Try again when you are connected. We'll keep your choice.").waitFor();
   expect(await page.getByRole('alert').count()).toBe(0);
@@ -191,12 +194,12 @@ test('who is offline keeps the choice', async () => {
 });
 
 test('an answer that the database refused changed nothing, and can be given again', async () => {
-  await using stage = await startStage();
-  const { page, partner } = stage;
-  const { requestId, channelId } = await chooseOrders(stage);
-  const database = await refuseChanges(stage.databaseUrl);
+  await using world = await startBrowserWorld();
+  const { page, partner } = world;
+  const { requestId, channelId } = await chooseOrders(world);
+  const database = await refuseChanges(world.databaseUrl);
 
-  await grant(stage);
+  await grant(world);
   await page.getByRole('heading', { name: NOT_SAVED }).waitFor();
   await page.getByRole('alert').getByText('Nothing was changed. Try again in a moment.').waitFor();
   await page.getByText(/^Reference: \S+$/).waitFor();
@@ -209,13 +212,12 @@ test('an answer that the database refused changed nothing, and can be given agai
 });
 
 test('numbers that a colleague shared meanwhile are shown before anything is saved', async () => {
-  await using stage = await startStage();
-  const { page, partner, bakery, elsewhere } = stage;
-  const { channelId } = await chooseOrders(stage);
-  const colleague = await elsewhere(bakery.user);
-  await colleague.share((await partner.onboarding.start()).url, [channelId]);
+  await using world = await openWindow();
+  const { page, partner, bakery } = world;
+  const { channelId } = await chooseOrders(world);
+  await world.as(bakery.user).share((await partner.onboarding.start()).url, [channelId]);
 
-  await grant(stage);
+  await grant(world);
 
   await page.getByRole('alert').getByText('Your numbers have changed. Please check your choice.').waitFor();
   await page.getByRole('checkbox', { name: '+447700900101 Orders · Shared now' }).waitFor();
@@ -223,14 +225,13 @@ test('numbers that a colleague shared meanwhile are shown before anything is sav
 });
 
 test('on a small screen, too, a person sees that the numbers have changed', async () => {
-  await using stage = await startStage();
-  const { page, partner, bakery, elsewhere } = stage;
+  await using world = await openWindow();
+  const { page, partner, bakery } = world;
   await page.setViewportSize({ width: 320, height: 640 });
-  const { channelId } = await chooseOrders(stage);
-  const colleague = await elsewhere(bakery.user);
-  await colleague.share((await partner.onboarding.start()).url, [channelId]);
+  const { channelId } = await chooseOrders(world);
+  await world.as(bakery.user).share((await partner.onboarding.start()).url, [channelId]);
 
-  await grant(stage);
+  await grant(world);
   const alert = page.getByRole('alert').getByText('Your numbers have changed. Please check your choice.');
   await alert.waitFor();
 
@@ -238,15 +239,15 @@ test('on a small screen, too, a person sees that the numbers have changed', asyn
 });
 
 test('a session that ended meanwhile is begun again, and the choice is kept', async () => {
-  await using stage = await startStage();
-  const { page, context, baseUrl, bakery } = stage;
-  await chooseOrders(stage);
+  await using world = await openWindow();
+  const { page, context, baseUrl, bakery } = world;
+  await chooseOrders(world);
   const otherTab = await context.newPage();
   await otherTab.goto(`${baseUrl}/sign-in`);
   await otherTab.getByRole('button', { name: 'Sign out' }).click();
   await otherTab.getByRole('heading', { name: 'Sign in' }).waitFor();
 
-  await grant(stage);
+  await grant(world);
   await page.getByRole('status').getByText('Your sign-in has ended. Sign in again; your choice is kept.').waitFor();
   expect(await page.getByLabel('Email').inputValue()).toBe(bakery.user.email);
   await page.getByLabel('Password').fill(bakery.user.password);

@@ -1,16 +1,19 @@
 import { eventually } from '@chatelaine/tools/browser/eventually';
 import { expect, test } from 'vitest';
-import { signIn } from './support/sign-in.ts';
+import { type BrowserWorld, shareWorld } from './support/browser-world.ts';
+import { arriveAs } from './support/sign-in.ts';
 import { holdCalls } from './support/slow-network.ts';
-import { type Stage, startStage } from './support/stage.ts';
+
+const openWindow = shareWorld();
 
 const MINUTE = 60_000;
 
 /** Brings the bakery's owner to the question; from then on the browser's clock and ours go together. */
-async function openQuestion({ page, partner, bakery, clock }: Stage): Promise<(ms: number) => Promise<void>> {
+async function openQuestion(world: BrowserWorld): Promise<(ms: number) => Promise<void>> {
+  const { page, partner, bakery, clock } = world;
   await page.clock.install();
+  await arriveAs(world, bakery.user);
   await page.goto((await partner.onboarding.start()).url);
-  await signIn(page, bakery.user);
   await page.getByRole('checkbox', { name: '+447700900101' }).check();
   return async (ms) => {
     clock.pass(ms);
@@ -18,27 +21,27 @@ async function openQuestion({ page, partner, bakery, clock }: Stage): Promise<(m
   };
 }
 
-const dialog = ({ page }: Stage) => page.getByRole('alertdialog', { name: 'Do you need more time?' });
+const dialog = ({ page }: BrowserWorld) => page.getByRole('alertdialog', { name: 'Do you need more time?' });
 
 test('two minutes before the end a person is asked, once each time, and gets fifteen minutes more', async () => {
-  await using stage = await startStage();
-  const { page, seen, bakery } = stage;
-  const pass = await openQuestion(stage);
+  await using world = await openWindow();
+  const { page, seen, bakery } = world;
+  const pass = await openQuestion(world);
 
   await pass(12 * MINUTE);
-  expect(await dialog(stage).count()).toBe(0);
+  expect(await dialog(world).count()).toBe(0);
   await pass(MINUTE);
-  await dialog(stage).getByText('For your safety, this request ends soon.').waitFor();
+  await dialog(world).getByText('For your safety, this request ends soon.').waitFor();
   await page.getByRole('button', { name: 'More time' }).click();
-  await dialog(stage).waitFor({ state: 'hidden' });
+  await dialog(world).waitFor({ state: 'hidden' });
   expect(seen.count('POST /permission/more-time')).toBe(1);
 
   await pass(12 * MINUTE);
-  expect(await dialog(stage).count()).toBe(0);
+  expect(await dialog(world).count()).toBe(0);
   await pass(MINUTE);
-  await dialog(stage).waitFor();
+  await dialog(world).waitFor();
   await page.getByRole('button', { name: 'More time' }).click();
-  await dialog(stage).waitFor({ state: 'hidden' });
+  await dialog(world).waitFor({ state: 'hidden' });
   expect(await page.getByRole('checkbox', { name: '+447700900101' }).isChecked()).toBe(true);
 
   // 26 minutes after it was opened.
@@ -49,14 +52,14 @@ test('two minutes before the end a person is asked, once each time, and gets fif
 });
 
 test('Esc declines, and after the end the answer is refused', async () => {
-  await using stage = await startStage();
-  const { page, partner, seen, bakery } = stage;
-  const pass = await openQuestion(stage);
+  await using world = await openWindow();
+  const { page, partner, seen, bakery } = world;
+  const pass = await openQuestion(world);
   await pass(13 * MINUTE);
-  await dialog(stage).waitFor();
+  await dialog(world).waitFor();
 
   await page.keyboard.press('Escape');
-  await dialog(stage).waitFor({ state: 'hidden' });
+  await dialog(world).waitFor({ state: 'hidden' });
   expect(seen.count('POST /permission/more-time')).toBe(0);
   await pass(2 * MINUTE);
   await page.getByRole('button', { name: 'Grant permission for 1 number' }).click();
@@ -69,42 +72,42 @@ test('Esc declines, and after the end the answer is refused', async () => {
   await expect(partner.permissions.check({ channelIds })).resolves.toMatchObject({ missing: channelIds });
 });
 
-const grantButton = ({ page }: Stage) => page.getByRole('button', { name: 'Grant permission for 1 number' });
+const grantButton = ({ page }: BrowserWorld) => page.getByRole('button', { name: 'Grant permission for 1 number' });
 
 // Each closes the dialog and presses the button that grants, in one moment.
-test.each<[string, (stage: Stage) => Promise<void>]>([
+test.each<[string, (world: BrowserWorld) => Promise<void>]>([
   ['the second half of a double click on Close', ({ page }) => page.getByRole('button', { name: 'Close' }).dblclick()],
   [
     'a press right after Esc',
-    async (stage) => {
-      await stage.page.keyboard.press('Escape');
-      await grantButton(stage).click({ force: true });
+    async (world) => {
+      await world.page.keyboard.press('Escape');
+      await grantButton(world).click({ force: true });
     },
   ],
   [
     'a press right after more time was given',
-    async (stage) => {
-      await stage.page.getByRole('button', { name: 'More time' }).click();
-      await dialog(stage).waitFor({ state: 'hidden' });
-      await grantButton(stage).click({ force: true });
+    async (world) => {
+      await world.page.getByRole('button', { name: 'More time' }).click();
+      await dialog(world).waitFor({ state: 'hidden' });
+      await grantButton(world).click({ force: true });
     },
   ],
 ])('%s grants nothing, and a press after a look does', async (_, closeAndPress) => {
-  await using stage = await startStage();
-  const { page, seen, bakery } = stage;
+  await using world = await openWindow();
+  const { page, seen, bakery } = world;
   // Here the buttons of the dialog lie over the one that grants.
   await page.setViewportSize({ width: 600, height: 420 });
-  const pass = await openQuestion(stage);
+  const pass = await openQuestion(world);
   await page.evaluate('scrollTo(0, document.body.scrollHeight)');
   await pass(13 * MINUTE);
-  await dialog(stage).waitFor();
+  await dialog(world).waitFor();
   // From here on no time passes but what the test lets pass, on however slow a machine.
   await page.clock.pauseAt((await page.evaluate<number>('Date.now()')) + MINUTE);
   await page.evaluate("pressed = []; addEventListener('click', ({ target }) => pressed.push(target.innerText), true)");
 
-  await closeAndPress(stage);
+  await closeAndPress(world);
 
-  await dialog(stage).waitFor({ state: 'hidden' });
+  await dialog(world).waitFor({ state: 'hidden' });
   // What the page had sent before this has reached the server when this one is answered.
   await page.evaluate("fetch('/permission/question', { method: 'POST' }).then(({ status }) => status)");
   expect(seen.count('POST /permission/answer')).toBe(0);
@@ -112,7 +115,7 @@ test.each<[string, (stage: Stage) => Promise<void>]>([
   expect(await page.evaluate('pressed.at(-1)')).toBe('Grant permission for 1 number');
 
   await page.clock.runFor(500);
-  await grantButton(stage).click();
+  await grantButton(world).click();
   // 13 minutes after signing in, an answer needs the password once more.
   await page.getByLabel('Password').fill(bakery.user.password);
   await page.getByRole('button', { name: 'Confirm' }).click();
@@ -120,42 +123,42 @@ test.each<[string, (stage: Stage) => Promise<void>]>([
 });
 
 test('more time that comes too late is no time', async () => {
-  await using stage = await startStage();
-  const { page } = stage;
-  const pass = await openQuestion(stage);
+  await using world = await openWindow();
+  const { page } = world;
+  const pass = await openQuestion(world);
   await pass(13 * MINUTE);
-  await dialog(stage).waitFor();
+  await dialog(world).waitFor();
   await pass(3 * MINUTE);
 
   await page.getByRole('button', { name: 'More time' }).click();
 
   await page.getByRole('heading', { name: "This link can't be used" }).waitFor();
-  expect(await dialog(stage).count()).toBe(0);
+  expect(await dialog(world).count()).toBe(0);
 });
 
 test('nobody is asked who has answered', async () => {
-  await using stage = await startStage();
-  const { page, context, demo } = stage;
+  await using world = await openWindow();
+  const { page, context, demo } = world;
   await context.route(`${demo.partnerSiteUrl}/**`, (route) => route.fulfill({ status: 204 }));
-  const pass = await openQuestion(stage);
+  const pass = await openQuestion(world);
   await page.getByRole('button', { name: 'Grant permission for 1 number' }).click();
   await page.getByRole('heading', { name: 'Acme Inbox has permission for 1 number' }).waitFor();
 
   await pass(14 * MINUTE);
 
   await page.getByRole('status').getByText('Nothing happening? Select Continue.').waitFor();
-  expect(await dialog(stage).count()).toBe(0);
+  expect(await dialog(world).count()).toBe(0);
 });
 
 test('whoever is stuck on the way back is told after five seconds, and not before', async () => {
-  await using stage = await startStage();
-  const { page, context, demo } = stage;
+  await using world = await openWindow();
+  const { page, context, demo } = world;
   let visits = 0;
   await context.route(`${demo.partnerSiteUrl}/**`, (route) => {
     visits++;
     return route.fulfill({ status: 204 });
   });
-  await openQuestion(stage);
+  await openQuestion(world);
   await page.getByRole('button', { name: 'Grant permission for 1 number' }).click();
   await page.getByRole('status').getByText('Taking you back to localhost:8083…').waitFor();
 
@@ -173,8 +176,8 @@ test('whoever is stuck on the way back is told after five seconds, and not befor
 test.each([288, 293, 298])(
   'a reply %i ms after the page began names the window, not the check before it',
   async (ms) => {
-    await using stage = await startStage();
-    const { page, partner } = stage;
+    await using world = await openWindow();
+    const { page, partner } = world;
     const TITLE = "Sign in to review Acme Inbox's request";
     const questions = await holdCalls(page, '**/permission/question');
     await page.clock.install({ time: 0 });

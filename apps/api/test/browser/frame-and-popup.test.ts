@@ -1,15 +1,19 @@
 import { eventually } from '@chatelaine/tools/browser/eventually';
 import { expect, test } from 'vitest';
+import { type BrowserWorld, shareWorld } from './support/browser-world.ts';
 import { type PartnerSite, startPartnerSite } from './support/partner-site.ts';
+import { showPictures } from './support/pictures.ts';
 import { takePicture } from './support/screen.ts';
-import { signIn } from './support/sign-in.ts';
-import { type Stage, startStage } from './support/stage.ts';
+import { arriveAs, signIn } from './support/sign-in.ts';
+
+showPictures();
+const openWindow = shareWorld();
 
 const CHOOSE = 'Acme Inbox asks for permission on your WhatsApp numbers';
 const REFUSED_BY_BROWSER = 'chrome-error://chromewebdata/';
 
 /** A partner's site of these pages, its return page registered: no site has more right to show the question. */
-async function openPartnerSite({ partner }: Stage, pages: Record<string, string>): Promise<PartnerSite> {
+async function openPartnerSite({ partner }: BrowserWorld, pages: Record<string, string>): Promise<PartnerSite> {
   const site = await startPartnerSite(() => pages);
   await partner.settings.update({ redirectUrls: [`${site.origin}/return`] });
   return site;
@@ -21,13 +25,13 @@ test.each([
   ['embed', (url: string) => `<embed src="${url}" type="text/html" width="600" height="900">`],
   ['object', (url: string) => `<object data="${url}" type="text/html" width="600" height="900">Nothing here.</object>`],
 ])("the question is never shown in the asking partner's own <%s>", async (element, htmlOf) => {
-  await using stage = await startStage();
-  const { page, context, baseUrl, partner, bakery, seen } = stage;
+  await using world = await openWindow();
+  const { page, context, baseUrl, partner, bakery, seen } = world;
+  await arriveAs(world, bakery.user);
   await page.goto(`${baseUrl}/sign-in`);
-  await signIn(page, bakery.user);
   await page.getByRole('heading', { name: "You're signed in" }).waitFor();
   const pages: Record<string, string> = {};
-  await using site = await openPartnerSite(stage, pages);
+  await using site = await openPartnerSite(world, pages);
   const { url } = await partner.onboarding.start();
   pages['/'] = `<!doctype html><title>Partner</title>${htmlOf(url)}`;
 
@@ -50,10 +54,10 @@ test.each([
 });
 
 test('a popup keeps its opener from the question to the return page', async () => {
-  await using stage = await startStage();
-  const { page, context, partner, bakery } = stage;
+  await using world = await openWindow();
+  const { page, context, partner, bakery } = world;
   const pages: Record<string, string> = {};
-  await using site = await openPartnerSite(stage, pages);
+  await using site = await openPartnerSite(world, pages);
   const { url } = await partner.onboarding.start({ state: 'visit 7' });
   pages['/'] =
     `<!doctype html><title>Partner</title><button onclick="window.open('${url}', 'connect', 'width=600,height=920')">Connect</button>`;

@@ -10,31 +10,31 @@ import {
   stillHand,
 } from './support/hostile-click.ts';
 import type { Knock } from './support/loader-door.ts';
-import { openWorld, sharedNow, type World } from './support/loader-world.ts';
+import { openScene, type Scene, sharedNow } from './support/loader-scene.ts';
+import { setShared } from './support/set-shared.ts';
 import { untilSeen } from './support/until-seen.ts';
-import { setShared } from './support/visit.ts';
 
 // The client is signed in, freshly, and the partner asks for a number by name: so it is ticked, and one press grants.
-let world: World;
+let scene: Scene;
 let place: Place;
 let page: Page;
 // Answers that had reached the server before a test.
 let before: number;
 beforeAll(async () => {
-  world = await openWorld();
-  place = await placeOfButton(world);
+  scene = await openScene();
+  place = await placeOfButton(scene);
 });
-afterAll(() => world?.[Symbol.asyncDispose]());
+afterAll(() => scene?.[Symbol.asyncDispose]());
 beforeEach(async () => {
-  await setShared(world.stage, 0);
-  before = world.stage.seen.count('POST /permission/answer');
-  page = await world.stage.context.newPage();
+  await setShared(scene.world, 0);
+  before = scene.world.seen.count('POST /permission/answer');
+  page = await scene.world.context.newPage();
 });
 afterEach(async () => {
-  const { door, stage } = world;
+  const { door, world } = scene;
   const isAnswer = ({ method, path }: Knock) => `${method} ${path}` === 'POST /permission/answer';
   // A grant on its way would otherwise land in the next test.
-  await eventually(() => door.knocks.filter(isAnswer).length).toBe(stage.seen.count('POST /permission/answer'));
+  await eventually(() => door.knocks.filter(isAnswer).length).toBe(world.seen.count('POST /permission/answer'));
   await page.close();
 });
 
@@ -42,36 +42,36 @@ const granted = (popup: Page) =>
   popup.getByRole('heading', { name: 'Acme Inbox has permission for 1 number' }).waitFor();
 
 test('control: who reads and then presses, grants', async () => {
-  const { stage } = world;
-  await page.goto(await askForOrders(world));
+  const { world } = scene;
+  await page.goto(await askForOrders(scene));
 
   await grantButton(page).click();
 
   await granted(page);
-  expect((await sharedNow(stage)).length).toBe(1);
+  expect((await sharedNow(world)).length).toBe(1);
 });
 
 describe('a press that was meant for another page grants nothing', () => {
   test('the second half of a double click, on a question that appeared between the two', async () => {
     const hand = await stillHand(page);
-    await page.goto(await askForOrders(world), { waitUntil: 'commit' });
+    await page.goto(await askForOrders(scene), { waitUntil: 'commit' });
 
     await grantButton(page).waitFor();
     await hand.press(place);
     await hand.release(place);
 
-    await expectNoGrant(world, page, before);
+    await expectNoGrant(scene, page, before);
   });
 
   test('the second half of a double click, whose first half closed the window above the question', async () => {
-    const { site, stage } = world;
-    const url = await askForOrders(world);
+    const { site, world } = scene;
+    const url = await askForOrders(scene);
     site.pages['/bait'] = `<!doctype html><title>Bait</title>
       <button onclick="open('/above', 'above', 'width=600,height=920'); location = '${url}'">Start</button>`;
     site.pages['/above'] =
       '<!doctype html><title>Above</title><h1>Click twice</h1><script>onmousedown = close</script>';
     await page.goto(`${site.origin}/bait`);
-    const opened = stage.context.waitForEvent('page');
+    const opened = world.context.waitForEvent('page');
     await page.getByRole('button', { name: 'Start' }).click();
     const above = await opened;
     await above.getByRole('heading', { name: 'Click twice' }).waitFor();
@@ -87,11 +87,11 @@ describe('a press that was meant for another page grants nothing', () => {
     await hand.press(place);
     await hand.release(place);
 
-    await expectNoGrant(world, page, before);
+    await expectNoGrant(scene, page, before);
   });
 
   test('a drag that began elsewhere and ends on the button', async () => {
-    await page.goto(await askForOrders(world));
+    await page.goto(await askForOrders(scene));
     await grantButton(page).waitFor();
     const hand = await stillHand(page);
 
@@ -99,17 +99,17 @@ describe('a press that was meant for another page grants nothing', () => {
     await hand.press({ x: place.x, y: 2 });
     await hand.release(place);
 
-    await expectNoGrant(world, page, before);
+    await expectNoGrant(scene, page, before);
   });
 });
 
 describe.each(['Enter', 'Space'])('%s, held since the page that opened the question,', (key) => {
   async function openByKey(): Promise<Page> {
-    const { site, stage } = world;
-    const url = await askForOrders(world);
+    const { site, world } = scene;
+    const url = await askForOrders(scene);
     site.pages['/held'] = `<!doctype html><title>Held</title><button onclick="window.open('${url}')">Go</button>`;
     await page.goto(`${site.origin}/held`);
-    const opened = stage.context.waitForEvent('page');
+    const opened = world.context.waitForEvent('page');
     await page.getByRole('button', { name: 'Go' }).focus();
     await page.keyboard.press(key);
     return opened;
@@ -127,7 +127,7 @@ describe.each(['Enter', 'Space'])('%s, held since the page that opened the quest
     await popup.keyboard.up(key);
 
     expect(await popup.evaluate('document.activeElement.localName')).toBe('h1');
-    await expectNoGrant(world, popup, before);
+    await expectNoGrant(scene, popup, before);
     await popup.close();
   });
 
@@ -139,7 +139,7 @@ describe.each(['Enter', 'Space'])('%s, held since the page that opened the quest
     await popup.keyboard.up(key);
 
     await granted(popup);
-    expect((await sharedNow(world.stage)).length).toBe(1);
+    expect((await sharedNow(scene.world)).length).toBe(1);
     await popup.close();
   });
 });

@@ -3,58 +3,58 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { askForOrders, grantButton, type Place, placeOfButton } from './support/hostile-click.ts';
 import { EMBEDDINGS, frameAround } from './support/hostile-frame.ts';
+import { grantsOf, openScene, type Scene, sharedNow } from './support/loader-scene.ts';
 import { type LoaderSite, startLoaderSite } from './support/loader-site.ts';
-import { grantsOf, openWorld, sharedNow, type World } from './support/loader-world.ts';
+import { setShared } from './support/set-shared.ts';
 import { untilSeen } from './support/until-seen.ts';
-import { setShared } from './support/visit.ts';
 
 // All sites are on `localhost`, so frames get the client's cookie: a stronger attacker than one on another site.
-let world: World;
+let scene: Scene;
 let unregistered: LoaderSite;
 let place: Place;
 beforeAll(async () => {
-  [world, unregistered] = await Promise.all([openWorld(), startLoaderSite()]);
-  place = await placeOfButton(world);
+  [scene, unregistered] = await Promise.all([openScene(), startLoaderSite()]);
+  place = await placeOfButton(scene);
 });
-afterAll(() => Promise.all([world, unregistered].map((one) => one?.[Symbol.asyncDispose]())));
+afterAll(() => Promise.all([scene, unregistered].map((one) => one?.[Symbol.asyncDispose]())));
 beforeEach(async () => {
-  await setShared(world.stage, 0);
-  world.door.framing = 'kept out';
+  await setShared(scene.world, 0);
+  scene.door.framing = 'kept out';
 });
 
 /** Shows the question invisibly, over a decoy, and lets the client press the decoy. */
 async function pressDecoy(page: Page, site: LoaderSite, embedding: string): Promise<void> {
-  const url = await askForOrders(world);
+  const url = await askForOrders(scene);
   Object.assign(site.pages, frameAround(embedding, url, place));
   await page.goto(`${site.origin}/`);
-  await eventually(() => world.door.knocks.some(({ path }) => url.endsWith(path))).toBe(true);
+  await eventually(() => scene.door.knocks.some(({ path }) => url.endsWith(path))).toBe(true);
   await page.mouse.click(place.x, place.y);
 }
 
 /** Every document below a page that is ours. */
-const ourFrames = (page: Page) => page.frames().filter((frame) => frame.url().startsWith(world.door.origin));
+const ourFrames = (page: Page) => page.frames().filter((frame) => frame.url().startsWith(scene.door.origin));
 
 describe.each(EMBEDDINGS)('%s', (embedding) => {
   test.each(['registered', 'unregistered'] as const)(
     'from the %s origin, a press on the decoy grants nothing',
     async (who) => {
-      const { page, stage, site, door } = world;
-      const [before, answers] = [await grantsOf(stage), stage.seen.count('POST /permission')];
+      const { page, world, site, door } = scene;
+      const [before, answers] = [await grantsOf(world), world.seen.count('POST /permission')];
 
       await pressDecoy(page, who === 'registered' ? site : unregistered, embedding);
 
       // The server refused what the frame asked for, and the browser shows nothing of ours.
       expect(door.knocks.findLast(({ path }) => path.startsWith('/permission?'))?.status).toBe(403);
       await eventually(() => ourFrames(page).length).toBe(0);
-      expect(stage.seen.count('POST /permission')).toBe(answers);
-      expect([await sharedNow(stage), await grantsOf(stage)]).toEqual([[], before]);
+      expect(world.seen.count('POST /permission')).toBe(answers);
+      expect([await sharedNow(world), await grantsOf(world)]).toEqual([[], before]);
     },
   );
 
   test('control: without what keeps us out of frames, the press grants', async () => {
-    const { page, site, stage, door } = world;
+    const { page, site, world, door } = scene;
     door.framing = 'let in';
-    const url = await askForOrders(world);
+    const url = await askForOrders(scene);
     Object.assign(site.pages, frameAround(embedding, url, place));
     await page.goto(`${site.origin}/`);
     await eventually(() => ourFrames(page).length).toBe(1);
@@ -64,7 +64,7 @@ describe.each(EMBEDDINGS)('%s', (embedding) => {
 
     await page.mouse.click(place.x, place.y);
 
-    await eventually(async () => (await sharedNow(stage)).length).toBe(1);
+    await eventually(async () => (await sharedNow(world)).length).toBe(1);
   });
 });
 
@@ -74,22 +74,22 @@ test.each([
   // What is shown in the frame is the refusal.
   ['without headers', 403],
 ] as const)('each guard alone holds: %s', async (framing, status) => {
-  const { page, site, stage, door } = world;
+  const { page, site, world, door } = scene;
   door.framing = framing;
-  const calls = stage.seen.count('POST /permission');
+  const calls = world.seen.count('POST /permission');
 
   await pressDecoy(page, site, '<iframe>');
 
   expect(door.knocks.findLast(({ path }) => path.startsWith('/permission?'))?.status).toBe(status);
   await eventually(() => ourFrames(page).length).toBe(status === 200 ? 0 : 1);
-  expect([stage.seen.count('POST /permission'), await sharedNow(stage)]).toEqual([calls, []]);
+  expect([world.seen.count('POST /permission'), await sharedNow(world)]).toEqual([calls, []]);
 });
 
 test('in a frame of our own origin the question is not shown either', async () => {
-  const { page, door, stage } = world;
+  const { page, door, world } = scene;
   await page.goto(`${door.origin}/sign-in`);
-  const url = await askForOrders(world);
-  const calls = stage.seen.count('POST /permission');
+  const url = await askForOrders(scene);
+  const calls = world.seen.count('POST /permission');
 
   await page.evaluate(`{
     const frame = document.createElement('iframe');
@@ -99,5 +99,5 @@ test('in a frame of our own origin the question is not shown either', async () =
 
   await eventually(() => page.frames().length).toBe(2);
   await eventually(() => page.frames().at(-1)?.url()).toBe('chrome-error://chromewebdata/');
-  expect(stage.seen.count('POST /permission')).toBe(calls);
+  expect(world.seen.count('POST /permission')).toBe(calls);
 });

@@ -2,23 +2,23 @@ import { eventually } from '@chatelaine/tools/browser/eventually';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Crowd, forgeries, gather, say } from './support/hostile-windows.ts';
+import { allHeard, answer, finish, openScene, type Scene, sharedNow } from './support/loader-scene.ts';
 import { type LoaderSite, startLoaderSite } from './support/loader-site.ts';
-import { allHeard, answer, finish, openWorld, sharedNow, type World } from './support/loader-world.ts';
-import { setShared } from './support/visit.ts';
+import { setShared } from './support/set-shared.ts';
 
-let world: World;
+let scene: Scene;
 let evil: LoaderSite;
 beforeAll(async () => {
-  [world, evil] = await Promise.all([openWorld(), startLoaderSite()]);
+  [scene, evil] = await Promise.all([openScene(), startLoaderSite()]);
 });
-afterAll(() => Promise.all([world, evil].map((one) => one?.[Symbol.asyncDispose]())));
-beforeEach(() => setShared(world.stage, 0));
+afterAll(() => Promise.all([scene, evil].map((one) => one?.[Symbol.asyncDispose]())));
+beforeEach(() => setShared(scene.world, 0));
 afterEach(async () => {
-  for (const page of world.stage.context.pages()) if (page !== world.page) await page.close();
+  for (const page of scene.world.context.pages()) if (page !== scene.page) await page.close();
 });
 
 /** The id of the request in the address of `/`; whoever sees the page knows it. */
-const idIn = ({ site }: World) => /req_\w{22}/.exec(site.pages['/'] ?? '')?.[0] ?? '';
+const idIn = ({ site }: Scene) => /req_\w{22}/.exec(site.pages['/'] ?? '')?.[0] ?? '';
 const arrived = (page: Page) => page.evaluate<number>('messages.length');
 const names = async (page: Page) => (await allHeard(page)).map(([name]) => name);
 
@@ -34,18 +34,18 @@ describe.each(['element', 'connect()'] as const)('%s', (tag) => {
   test.each(['granted', 'denied'] as const)(
     'strangers who know the id are never heard; the client is, once: %s',
     async (how) => {
-      const { stage } = world;
-      const crowd = await gather(world, evil, { with: tag, by: 'url' });
+      const { world } = scene;
+      const crowd = await gather(scene, evil, { with: tag, by: 'url' });
       const { victim } = crowd;
-      const requestId = idIn(world);
+      const requestId = idIn(scene);
 
       await clamour(crowd, requestId);
       expect(await names(victim)).toEqual([]);
-      const popup = await world.openQuestion(victim);
+      const popup = await scene.openQuestion(victim);
       await clamour(crowd, requestId);
       await clamour(crowd, 'req_0000000000000000000000');
       expect(await names(victim)).toEqual(['opened']);
-      expect(await sharedNow(stage)).toEqual([]);
+      expect(await sharedNow(world)).toEqual([]);
       await answer(popup, how);
       await popup.waitForURL('**/return?**');
       await clamour(crowd, requestId);
@@ -55,16 +55,16 @@ describe.each(['element', 'connect()'] as const)('%s', (tag) => {
       const heard = await allHeard(victim);
       expect(heard.map(([name]) => name)).toEqual(['opened', how]);
       expect(JSON.stringify(heard)).not.toContain('evil');
-      expect((await sharedNow(stage)).length).toBe(how === 'granted' ? 1 : 0);
+      expect((await sharedNow(world)).length).toBe(how === 'granted' ? 1 : 0);
     },
   );
 });
 
 test('a thousand messages neither become an answer nor keep one out', async () => {
-  const crowd = await gather(world, evil, { with: 'element', by: 'url' });
+  const crowd = await gather(scene, evil, { with: 'element', by: 'url' });
   const { victim, strangers } = crowd;
-  const popup = await world.openQuestion(victim);
-  const hundred = Array.from({ length: 10 }, () => forgeries(idIn(world))).flat();
+  const popup = await scene.openQuestion(victim);
+  const hundred = Array.from({ length: 10 }, () => forgeries(idIn(scene))).flat();
 
   for (let times = 0; times < 10; times++) for (const one of strangers.slice(1, 2)) await say(one, hundred);
   await answer(popup, 'granted');
@@ -73,17 +73,17 @@ test('a thousand messages neither become an answer nor keep one out', async () =
 
   await eventually(() => arrived(victim)).toBe(1001);
   expect((await allHeard(victim)).slice(1)).toEqual([
-    ['granted', expect.objectContaining({ clientId: world.stage.bakery.id, via: 'message' })],
+    ['granted', expect.objectContaining({ clientId: scene.world.bakery.id, via: 'message' })],
   ]);
 });
 
 test('the real answer to another question, from our own origin, is not taken for this one', async () => {
-  const { stage, site } = world;
-  const { victim } = await gather(world, evil, { with: 'element', by: 'url' });
-  const ours = await world.openQuestion(victim);
-  const ask = () => stage.partner.onboarding.start({ redirectUrl: `${site.origin}/return`, state: 'visit 7' });
+  const { world, site } = scene;
+  const { victim } = await gather(scene, evil, { with: 'element', by: 'url' });
+  const ours = await scene.openQuestion(victim);
+  const ask = () => world.partner.onboarding.start({ redirectUrl: `${site.origin}/return`, state: 'visit 7' });
   const { url } = await ask();
-  const opened = stage.context.waitForEvent('page');
+  const opened = world.context.waitForEvent('page');
   await victim.evaluate(`void window.open('${url}', 'other')`);
   const other = await opened;
 
@@ -94,7 +94,7 @@ test('the real answer to another question, from our own origin, is not taken for
 
   await eventually(() => arrived(victim)).toBe(1);
   await eventually(() => victim.evaluate('broadcasts.length')).toBe(1);
-  expect(await victim.evaluate('messages[0].origin')).toBe(world.door.origin);
+  expect(await victim.evaluate('messages[0].origin')).toBe(scene.door.origin);
   // The state is the same, and both questions are this page's own: so only the window and the request tell them apart.
   expect(await names(victim)).toEqual(['opened']);
   await answer(ours, 'granted');
@@ -104,14 +104,14 @@ test('the real answer to another question, from our own origin, is not taken for
 });
 
 test('neither our window on a foreign site, nor a window of our site that we did not open, is heard', async () => {
-  const { victim } = await gather(world, evil, { with: 'element', by: 'url' });
-  const popup = await world.openQuestion(victim);
+  const { victim } = await gather(scene, evil, { with: 'element', by: 'url' });
+  const popup = await scene.openQuestion(victim);
   const question = popup.url();
-  const opened = world.stage.context.waitForEvent('page');
-  await victim.evaluate(`void window.open('${world.door.origin}/sign-in', 'other')`);
+  const opened = scene.world.context.waitForEvent('page');
+  await victim.evaluate(`void window.open('${scene.door.origin}/sign-in', 'other')`);
   const other = await opened;
   await other.waitForLoadState();
-  const messages = forgeries(idIn(world));
+  const messages = forgeries(idIn(scene));
 
   await popup.goto(`${evil.origin}/elsewhere`);
   await say({ who: 'our window, on a foreign site', at: popup, reaches: 'window.opener' }, messages);
@@ -123,7 +123,7 @@ test('neither our window on a foreign site, nor a window of our site that we did
   await popup.goto(question);
   await say({ who: 'ourselves', at: popup, reaches: 'window.opener' }, messages);
   await eventually(() => names(victim)).toEqual(['opened', 'granted']);
-  expect(await sharedNow(world.stage)).toEqual([]);
+  expect(await sharedNow(scene.world)).toEqual([]);
 });
 
 describe('on the broadcast channel', () => {
@@ -132,8 +132,8 @@ describe('on the broadcast channel', () => {
       new BroadcastChannel('chatelaine-connect').postMessage(message)`);
 
   test('what a page of the same site says of another request is not heard', async () => {
-    const { victim, strangers } = await gather(world, evil, { with: 'element', by: 'link' });
-    await world.openQuestion(victim);
+    const { victim, strangers } = await gather(scene, evil, { with: 'element', by: 'link' });
+    await scene.openQuestion(victim);
     const sibling = strangers.find(({ who }) => who === 'a window of its own site')?.at as Page;
     const foreign = strangers.find(({ who }) => who === 'a window of another site')?.at as Page;
 
@@ -146,13 +146,13 @@ describe('on the broadcast channel', () => {
   });
 
   test('control: of this request it would be, for it is the way of the return page', async () => {
-    const { victim, strangers } = await gather(world, evil, { with: 'element', by: 'url' });
-    await world.openQuestion(victim);
+    const { victim, strangers } = await gather(scene, evil, { with: 'element', by: 'url' });
+    await scene.openQuestion(victim);
     const sibling = strangers.find(({ who }) => who === 'a window of its own site')?.at as Page;
 
-    await broadcast(sibling, idIn(world));
+    await broadcast(sibling, idIn(scene));
 
     await eventually(() => names(victim)).toEqual(['opened', 'granted']);
-    expect(await sharedNow(world.stage)).toEqual([]);
+    expect(await sharedNow(scene.world)).toEqual([]);
   });
 });

@@ -1,36 +1,36 @@
 import { eventually } from '@chatelaine/tools/browser/eventually';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { answer, CHOOSE, ORDERS, openScene, type Scene, sharedNow } from './support/loader-scene.ts';
 import { type LoaderSite, pageWith, startLoaderSite } from './support/loader-site.ts';
-import { answer, CHOOSE, ORDERS, openWorld, sharedNow, type World } from './support/loader-world.ts';
-import { setShared } from './support/visit.ts';
+import { setShared } from './support/set-shared.ts';
 
-let world: World;
+let scene: Scene;
 let evil: LoaderSite;
 let opener: Page;
 beforeAll(async () => {
-  [world, evil] = await Promise.all([openWorld(), startLoaderSite()]);
+  [scene, evil] = await Promise.all([openScene(), startLoaderSite()]);
   evil.pages['/'] = pageWith('');
-  world.site.pages['/return'] = '<!doctype html><title>Return</title><h1>Return</h1>';
-  world.site.pages['/'] = pageWith('');
+  scene.site.pages['/return'] = '<!doctype html><title>Return</title><h1>Return</h1>';
+  scene.site.pages['/'] = pageWith('');
 });
-afterAll(() => Promise.all([world, evil].map((one) => one?.[Symbol.asyncDispose]())));
+afterAll(() => Promise.all([scene, evil].map((one) => one?.[Symbol.asyncDispose]())));
 beforeEach(async () => {
-  await setShared(world.stage, 0);
-  opener = await world.stage.context.newPage();
+  await setShared(scene.world, 0);
+  opener = await scene.world.context.newPage();
 });
 afterEach(async () => {
-  for (const page of world.stage.context.pages()) if (page !== world.page) await page.close();
+  for (const page of scene.world.context.pages()) if (page !== scene.page) await page.close();
 });
 
 /** Opens the question from a page of this site, by the partner's public link or by one of its requests. */
 async function openFrom(site: LoaderSite, by: 'link' | 'request'): Promise<Page> {
-  const { stage, door } = world;
-  const redirectUrl = `${world.site.origin}/return`;
-  const link = `${door.origin}/permission?partner_id=${stage.demo.partner.id}&state=1&redirect_url=${redirectUrl}`;
-  const url = by === 'link' ? link : (await stage.partner.onboarding.start({ redirectUrl })).url;
+  const { world, door } = scene;
+  const redirectUrl = `${scene.site.origin}/return`;
+  const link = `${door.origin}/permission?partner_id=${world.demo.partner.id}&state=1&redirect_url=${redirectUrl}`;
+  const url = by === 'link' ? link : (await world.partner.onboarding.start({ redirectUrl })).url;
   await opener.goto(`${site.origin}/`);
-  const opened = stage.context.waitForEvent('page');
+  const opened = world.context.waitForEvent('page');
   await opener.evaluate(`void window.open(${JSON.stringify(url)}, 'stolen')`);
   const popup = await opened;
   await popup.getByRole('heading', { name: CHOOSE }).waitFor();
@@ -60,25 +60,25 @@ test.each([
   await popup.getByRole('heading', { name: 'Return' }).waitFor();
 
   expect(await heardByOpener(popup)).toEqual([]);
-  expect((await sharedNow(world.stage)).length).toBe(how === 'granted' ? 1 : 0);
+  expect((await sharedNow(scene.world)).length).toBe(how === 'granted' ? 1 : 0);
 });
 
 test.each(['granted', 'denied'] as const)('control: who has the registered origin hears it: %s', async (how) => {
-  const popup = await openFrom(world.site, 'link');
+  const popup = await openFrom(scene.site, 'link');
 
   await answer(popup, how);
   await popup.getByRole('heading', { name: 'Return' }).waitFor();
 
   expect(await heardByOpener(popup)).toEqual([
-    { origin: world.door.origin, data: expect.objectContaining({ type: how }) },
+    { origin: scene.door.origin, data: expect.objectContaining({ type: how }) },
   ]);
 });
 
 test('it cannot read the question, nor act in it', async () => {
-  const { stage } = world;
+  const { world } = scene;
   const popup = await openFrom(evil, 'request');
   await popup.getByRole('checkbox', { name: ORDERS }).check();
-  const answers = stage.seen.count('POST /permission/answer');
+  const answers = world.seen.count('POST /permission/answer');
 
   for (const script of ['popup.document.body.innerText', 'popup.location.href', 'popup.name', 'popup.sessionStorage'])
     expect(await attempt(script), script).toBe('SecurityError');
@@ -88,17 +88,17 @@ test('it cannot read the question, nor act in it', async () => {
     await opener.evaluate(`popup.postMessage(${JSON.stringify(word)}, '*')`);
   await popup.evaluate("fetch('/permission/question', { method: 'POST' }).then(({ status }) => status)");
 
-  expect(stage.seen.count('POST /permission/answer')).toBe(answers);
+  expect(world.seen.count('POST /permission/answer')).toBe(answers);
   expect(await popup.getByRole('checkbox', { name: ORDERS }).isChecked()).toBe(true);
   // Control: the opener does hold this window.
   await opener.evaluate('popup.close()');
   await eventually(() => popup.isClosed()).toBe(true);
-  expect(await sharedNow(stage)).toEqual([]);
+  expect(await sharedNow(world)).toEqual([]);
 });
 
 test('leading the window away from a question that is filled in grants nothing, nor does leading it back', async () => {
-  const { stage, door } = world;
-  const answers = stage.seen.count('POST /permission/answer');
+  const { world, door } = scene;
+  const answers = world.seen.count('POST /permission/answer');
   const popup = await openFrom(evil, 'request');
   const question = popup.url();
   await popup.getByRole('checkbox', { name: ORDERS }).check();
@@ -111,6 +111,6 @@ test('leading the window away from a question that is filled in grants nothing, 
   // What was ticked is forgotten: it asks anew.
   expect(await popup.getByRole('checkbox', { name: ORDERS }).isChecked()).toBe(false);
   expect(popup.url().startsWith(door.origin)).toBe(true);
-  expect(stage.seen.count('POST /permission/answer')).toBe(answers);
-  expect(await sharedNow(stage)).toEqual([]);
+  expect(world.seen.count('POST /permission/answer')).toBe(answers);
+  expect(await sharedNow(world)).toEqual([]);
 });

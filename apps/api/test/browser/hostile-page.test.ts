@@ -9,25 +9,25 @@ import {
   finish,
   type Heard,
   heardBy,
-  openWorld,
+  openScene,
+  type Scene,
   sharedNow,
-  type World,
-} from './support/loader-world.ts';
-import { setShared } from './support/visit.ts';
+} from './support/loader-scene.ts';
+import { setShared } from './support/set-shared.ts';
 
-let world: World;
+let scene: Scene;
 beforeAll(async () => {
-  world = await openWorld();
+  scene = await openScene();
 });
-afterAll(() => world?.[Symbol.asyncDispose]());
-beforeEach(() => setShared(world.stage, 0));
+afterAll(() => scene?.[Symbol.asyncDispose]());
+beforeEach(() => setShared(scene.world, 0));
 afterEach(async () => {
-  for (const page of world.stage.context.pages()) if (page !== world.page) await page.close();
+  for (const page of scene.world.context.pages()) if (page !== scene.page) await page.close();
 });
 
 const isAnswer = ([name]: Heard) => ['granted', 'denied', 'error'].includes(name);
 const answersHeard = async (page: Page) => (await heardBy(page)).filter(isAnswer);
-const button = () => world.page.getByRole('button', { name: 'Connect WhatsApp' });
+const button = () => scene.page.getByRole('button', { name: 'Connect WhatsApp' });
 
 /** Grants in the window, and lets the return page do its part; it may be spoiled as well. */
 async function grantIn(popup: Page): Promise<void> {
@@ -40,21 +40,21 @@ describe.each(SPOILED)('a page with $what', ({ html, outcome }) => {
   test.each(['element', 'connect()'] as const)(
     `${outcome === 'once' ? 'hears the answer once' : `is ${outcome}`}, with %s`,
     async (tag) => {
-      const { page, stage } = world;
-      await world.show({ with: tag, by: 'url' });
-      await spoil(world, `${html}<script>window.alive = 1</script>`);
+      const { page, world } = scene;
+      await scene.show({ with: tag, by: 'url' });
+      await spoil(scene, `${html}<script>window.alive = 1</script>`);
 
       if (outcome === 'once') {
-        await grantIn(await world.openQuestion());
+        await grantIn(await scene.openQuestion());
         await eventually(async () => (await answersHeard(page)).length).toBe(1);
-        expect((await answersHeard(page))[0]).toMatchObject(['granted', { clientId: stage.bakery.id }]);
-        expect((await sharedNow(stage)).length).toBe(1);
+        expect((await answersHeard(page))[0]).toMatchObject(['granted', { clientId: world.bakery.id }]);
+        expect((await sharedNow(world)).length).toBe(1);
         return;
       }
       await button().click();
       if (outcome === 'redirect') await page.getByRole('heading', { name: CHOOSE }).waitFor();
       else expect(await answersHeard(page)).toEqual([]);
-      expect(await sharedNow(stage)).toEqual([]);
+      expect(await sharedNow(world)).toEqual([]);
       // The page lives: what it does itself still works.
       if (outcome === 'silent') expect(await page.evaluate('alive + 1')).toBe(2);
     },
@@ -68,12 +68,12 @@ describe('with a polluted Object.prototype', () => {
     { with: 'connect()', by: 'url' },
     { with: 'connect()', by: 'link' },
   ] as const)('%j asks what was meant, and hears the answer once', async (use) => {
-    const { page, stage, door, site } = world;
-    await world.show(use);
-    await spoil(world, POLLUTED);
+    const { page, world, door, site } = scene;
+    await scene.show(use);
+    await spoil(scene, POLLUTED);
     expect(await page.evaluate('[{}.url, {}.type]')).toEqual(['https://evil.example/?state=1', 'granted']);
 
-    const popup = await world.openQuestion();
+    const popup = await scene.openQuestion();
     expect(popup.url().startsWith(`${door.origin}/permission?`)).toBe(true);
     // Each of these seems to be an answer to whoever reads what is not its own.
     await page.evaluate("for (const data of [{}, [], 7, '', { source: 'chatelaine', v: 1 }]) postMessage(data, '*')");
@@ -86,14 +86,14 @@ describe('with a polluted Object.prototype', () => {
 
     const heard = (await allHeard(page)).filter(isAnswer);
     expect(heard).toHaveLength(1);
-    expect(heard[0]?.[1]).toMatchObject({ clientId: stage.bakery.id, channelIds: await sharedNow(stage) });
+    expect(heard[0]?.[1]).toMatchObject({ clientId: world.bakery.id, channelIds: await sharedNow(world) });
     expect(JSON.stringify(heard)).not.toContain('evil');
   });
 
   test('a page without an answer in its address tells none', async () => {
-    const { page, site } = world;
-    await world.show({ with: 'element', by: 'link' }, { redirectPath: '/home' });
-    await spoil(world, POLLUTED);
+    const { page, site } = scene;
+    await scene.show({ with: 'element', by: 'link' }, { redirectPath: '/home' });
+    await spoil(scene, POLLUTED);
 
     await page.goto(`${site.origin}/?nothing=1`);
     await eventually(() => page.evaluate("heard.some(([name]) => name === 'ready')")).toBe(true);
@@ -102,9 +102,9 @@ describe('with a polluted Object.prototype', () => {
   });
 
   test('connect() without options asks nothing', async () => {
-    const { page, door } = world;
-    await world.show({ with: 'connect()', by: 'link' });
-    await spoil(world, POLLUTED);
+    const { page, door } = scene;
+    await scene.show({ with: 'connect()', by: 'link' });
+    await spoil(scene, POLLUTED);
     const before = door.knocks.length;
 
     expect(await page.evaluate('(() => { try { Chatelaine.connect({}); } catch ({ name }) { return name; } })()')).toBe(

@@ -1,24 +1,24 @@
 import { eventually } from '@chatelaine/tools/browser/eventually';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { CHOOSE, openScene, type Scene, sharedNow } from './support/loader-scene.ts';
 import { type LoaderSite, startLoaderSite } from './support/loader-site.ts';
-import { CHOOSE, openWorld, sharedNow, type World } from './support/loader-world.ts';
-import { setShared } from './support/visit.ts';
+import { setShared } from './support/set-shared.ts';
 
-let world: World;
+let scene: Scene;
 let evil: LoaderSite;
 let requestId: string;
 beforeAll(async () => {
-  [world, evil] = await Promise.all([openWorld(), startLoaderSite()]);
+  [scene, evil] = await Promise.all([openScene(), startLoaderSite()]);
 });
-afterAll(() => Promise.all([world, evil].map((one) => one?.[Symbol.asyncDispose]())));
+afterAll(() => Promise.all([scene, evil].map((one) => one?.[Symbol.asyncDispose]())));
 beforeEach(async () => {
-  await setShared(world.stage, 0);
-  world.door.isCredulous = false;
-  const { url, id } = await world.stage.partner.onboarding.start();
+  await setShared(scene.world, 0);
+  scene.door.isCredulous = false;
+  const { url, id } = await scene.world.partner.onboarding.start();
   requestId = id;
   // The client has it on the screen: so the request is the client's, and may be answered with the client's cookie.
-  await world.page.goto(url);
-  await world.page.getByRole('heading', { name: CHOOSE }).waitFor();
+  await scene.page.goto(url);
+  await scene.page.getByRole('heading', { name: CHOOSE }).waitFor();
 });
 
 // A port is not a site: from `localhost` the cookie comes along, from a name of its own it does not.
@@ -36,14 +36,14 @@ const WAYS = {
 
 /** Does it from that site, and gives what became of it when the server has answered. */
 async function attack(site: keyof typeof SITES, path: string, way: keyof typeof WAYS) {
-  const { door, stage } = world;
-  const { bakery } = stage;
+  const { door, world } = scene;
+  const { bakery } = world;
   const save = { decision: 'save', clientId: bakery.id, grant: [bakery.channels[0]?.id], withdraw: [], keep: [] };
   const body = path.endsWith('answer') ? { requestId, ...save } : { requestId };
   const before = door.knocks.length;
   const knocks = () => door.knocks.slice(before).filter((knock) => knock.path === path);
   // A page for each: a form takes its page along, which a next one would cut off.
-  const page = await stage.context.newPage();
+  const page = await world.context.newPage();
   await page.goto(evil.origin.replace('localhost', SITES[site]));
   const isTakenAlong = way.startsWith('a form') ? page.waitForURL(door.origin + path) : null;
   await page.evaluate(`{
@@ -68,8 +68,8 @@ async function attack(site: keyof typeof SITES, path: string, way: keyof typeof 
 
 describe.each(PATHS)('%s', (path) => {
   test.each(Object.keys(WAYS) as (keyof typeof WAYS)[])('from other pages, by %s, is refused', async (way) => {
-    const { stage } = world;
-    const { expiresAt } = await stage.partner.onboarding.get(requestId as `req_${string}`);
+    const { world } = scene;
+    const { expiresAt } = await world.partner.onboarding.get(requestId as `req_${string}`);
     for (const site of ['same-site', 'cross-site'] as const) {
       const knocks = await attack(site, path, way);
 
@@ -78,38 +78,38 @@ describe.each(PATHS)('%s', (path) => {
         { site, hasCookie: site === 'same-site', status: 400 },
       ]);
     }
-    const request = await stage.partner.onboarding.get(requestId as `req_${string}`);
+    const request = await world.partner.onboarding.get(requestId as `req_${string}`);
     expect(request).toMatchObject({ status: 'open', expiresAt });
-    expect(await sharedNow(stage)).toEqual([]);
+    expect(await sharedNow(world)).toEqual([]);
   });
 });
 
 test('control: a server that did not look who asks would grant', async () => {
-  world.door.isCredulous = true;
+  scene.door.isCredulous = true;
 
   await attack('same-site', '/permission/answer', 'fetch, no-cors');
 
-  await eventually(async () => (await sharedNow(world.stage)).length).toBe(1);
+  await eventually(async () => (await sharedNow(scene.world)).length).toBe(1);
 });
 
 test('control: and would keep the request open', async () => {
-  const { stage, door } = world;
-  const { expiresAt } = await stage.partner.onboarding.get(requestId as `req_${string}`);
+  const { world, door } = scene;
+  const { expiresAt } = await world.partner.onboarding.get(requestId as `req_${string}`);
   door.isCredulous = true;
-  stage.clock.pass(60_000);
+  world.clock.pass(60_000);
 
   await attack('same-site', '/permission/more-time', 'fetch, no-cors');
 
-  const request = await stage.partner.onboarding.get(requestId as `req_${string}`);
+  const request = await world.partner.onboarding.get(requestId as `req_${string}`);
   expect(Date.parse(request.expiresAt)).toBeGreaterThan(Date.parse(expiresAt));
 });
 
 test('control: of another site the browser itself keeps the cookie back', async () => {
-  const { door, stage } = world;
+  const { door, world } = scene;
   door.isCredulous = true;
 
   const [knock] = await attack('cross-site', '/permission/answer', 'fetch, no-cors');
 
   expect(knock).toMatchObject({ hasCookie: false, status: 401 });
-  expect(await sharedNow(stage)).toEqual([]);
+  expect(await sharedNow(world)).toEqual([]);
 });

@@ -1,18 +1,18 @@
 import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { gather } from './support/hostile-windows.ts';
+import { answer, CHOOSE, finish, openScene, type Scene } from './support/loader-scene.ts';
 import { type LoaderSite, startLoaderSite } from './support/loader-site.ts';
-import { answer, CHOOSE, finish, openWorld, type World } from './support/loader-world.ts';
+import { setShared } from './support/set-shared.ts';
 import { signIn } from './support/sign-in.ts';
-import { setShared } from './support/visit.ts';
 
-let world: World;
+let scene: Scene;
 let evil: LoaderSite;
 beforeAll(async () => {
-  [world, evil] = await Promise.all([openWorld(), startLoaderSite()]);
+  [scene, evil] = await Promise.all([openScene(), startLoaderSite()]);
 });
-afterAll(() => Promise.all([world, evil].map((one) => one?.[Symbol.asyncDispose]())));
-beforeEach(() => setShared(world.stage, 0));
+afterAll(() => Promise.all([scene, evil].map((one) => one?.[Symbol.asyncDispose]())));
+beforeEach(() => setShared(scene.world, 0));
 
 /** All that a page can see without asking its own server: itself, what it heard, what it keeps, whom it knows. */
 const ALL_IT_SEES = `(async () => {
@@ -31,7 +31,7 @@ const seenBy = (at: Page | Frame) => at.evaluate<string>(ALL_IT_SEES);
 
 /** What is the client's own: never the partner's page's to know. */
 function secrets(): string[] {
-  const { name, user, channels } = world.stage.bakery;
+  const { name, user, channels } = scene.world.bakery;
   const [mailbox = ''] = user.email.split('@');
   const numbers = channels.flatMap(({ phoneNumber }) => [phoneNumber, phoneNumber.slice(-6)]);
   return [name, user.email, `${mailbox}@`, user.password, ...numbers, 'Orders', 'Wholesale'];
@@ -39,7 +39,7 @@ function secrets(): string[] {
 
 /** What an answer tells: not before it, and not without it. */
 function answers(): string[] {
-  const { id, channels } = world.stage.bakery;
+  const { id, channels } = scene.world.bakery;
   return [id, ...channels.map((channel) => channel.id)];
 }
 
@@ -48,9 +48,9 @@ const found = (text: string, needles: string[]) => needles.filter((needle) => te
 test.each(['granted', 'denied'] as const)(
   "the partner's page and all around it learn nothing but the answer: %s",
   async (how) => {
-    const { stage } = world;
-    const { context } = stage;
-    const { victim, strangers } = await gather(world, evil, { with: 'element', by: 'url' });
+    const { world } = scene;
+    const { context } = world;
+    const { victim, strangers } = await gather(scene, evil, { with: 'element', by: 'url' });
     const everybody = [victim, ...strangers.map(({ at }) => at)];
     const expectNobodyKnows = async (needles: string[], moment: string) => {
       for (const at of everybody) expect(found(await seenBy(at), needles), `${moment}: ${at.url()}`).toEqual([]);
@@ -62,7 +62,7 @@ test.each(['granted', 'denied'] as const)(
     const popup = await opened;
     await popup.getByLabel('Email').waitFor();
     await expectNobodyKnows([...secrets(), ...answers()], 'before sign-in');
-    await signIn(popup, stage.bakery.user);
+    await signIn(popup, world.bakery.user);
     await popup.getByRole('heading', { name: CHOOSE }).waitFor();
     // Control: there it all is, in the window that is ours.
     expect(found(await popup.evaluate<string>('document.body.innerText'), ['Harbour Bakery', 'Orders'])).toHaveLength(
@@ -77,7 +77,7 @@ test.each(['granted', 'denied'] as const)(
     await expectNobodyKnows(secrets(), 'after the answer');
     expect(found(href, secrets())).toEqual([]);
 
-    const told = how === 'granted' ? [stage.bakery.id, stage.bakery.channels[0]?.id] : [];
+    const told = how === 'granted' ? [world.bakery.id, world.bakery.channels[0]?.id] : [];
     // Control: the search does find what is there.
     expect(found(await seenBy(victim), answers())).toEqual(told);
     expect(found(href, answers())).toEqual(told);

@@ -1,14 +1,14 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { spoil } from './support/hostile-page.ts';
-import { CHOOSE, openWorld, sharedNow, type World } from './support/loader-world.ts';
+import { CHOOSE, openScene, type Scene, sharedNow } from './support/loader-scene.ts';
 
-let world: World;
+let scene: Scene;
 beforeAll(async () => {
-  world = await openWorld();
+  scene = await openScene();
 });
-afterAll(() => world?.[Symbol.asyncDispose]());
+afterAll(() => scene?.[Symbol.asyncDispose]());
 afterEach(async () => {
-  for (const page of world.stage.context.pages()) if (page !== world.page) await page.close();
+  for (const page of scene.world.context.pages()) if (page !== scene.page) await page.close();
 });
 
 const COVER = 'body::after { content: ""; position: fixed; inset: 0; z-index: 2147483647; background: #fff }';
@@ -37,8 +37,8 @@ const STYLES: [css: string, hands: Hand[]][] = [
 
 /** Whether this hand opens the question. */
 async function asks(hand: Hand): Promise<boolean> {
-  const { page, stage } = world;
-  const before = stage.context.pages().length;
+  const { page, world } = scene;
+  const before = world.context.pages().length;
   await page.reload();
   if (hand === 'code') await page.evaluate("void document.querySelector('chatelaine-connect').connect()");
   else if (hand === 'keyboard') {
@@ -54,8 +54,8 @@ async function asks(hand: Hand): Promise<boolean> {
   // A window is there, or the page has said that none opened, when its own event is there.
   const isAsking = await page.evaluate<boolean>("heard.some(([name]) => name === 'opened')");
   if (isAsking) {
-    await expect.poll(() => stage.context.pages().length).toBe(before + 1);
-    const popup = stage.context.pages().at(-1);
+    await expect.poll(() => world.context.pages().length).toBe(before + 1);
+    const popup = world.context.pages().at(-1);
     await popup?.getByRole('heading', { name: CHOOSE }).waitFor();
     // The page's style is the page's: the question looks as we made it.
     expect(await popup?.getByRole('button', { name: 'Not now' }).isVisible()).toBe(true);
@@ -72,9 +72,9 @@ interface DOMRectLike {
 }
 
 test.each(STYLES)('%s leaves it usable by %j', async (css, hands) => {
-  const { page, stage } = world;
-  await world.show({ with: 'element', by: 'url' });
-  await spoil(world, `<style>${css}</style>`);
+  const { page, world } = scene;
+  await scene.show({ with: 'element', by: 'url' });
+  await spoil(scene, `<style>${css}</style>`);
   // The style is there.
   expect(await page.evaluate('document.styleSheets.length')).toBe(1);
 
@@ -84,5 +84,5 @@ test.each(STYLES)('%s leaves it usable by %j', async (css, hands) => {
   expect(usable).toEqual(hands);
   expect(await page.evaluate('failures')).toEqual([]);
   // A hidden button is a button that nobody pressed: nothing follows from it.
-  expect(await sharedNow(stage)).toEqual([]);
+  expect(await sharedNow(world)).toEqual([]);
 });

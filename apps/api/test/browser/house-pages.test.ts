@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest';
+import { shareWorld, startBrowserWorld } from './support/browser-world.ts';
+import { showPictures } from './support/pictures.ts';
 import { expectScreen } from './support/screen.ts';
 import { signIn } from './support/sign-in.ts';
-import { startStage } from './support/stage.ts';
+
+showPictures();
+const openWindow = shareWorld();
 
 test('people sign in and out where no request waits', async () => {
-  await using stage = await startStage();
-  const { page, baseUrl, bakery } = stage;
+  await using world = await openWindow();
+  const { page, baseUrl, bakery } = world;
 
   await page.goto(`${baseUrl}/sign-in`);
   await page.getByRole('heading', { name: 'Sign in', exact: true }).waitFor();
@@ -21,8 +25,8 @@ test.each([
   ['/sign-in/', 'Sign in'],
   ['/sign-in/new/', "This link can't be used"],
 ])('%s is the page without the stroke', async (path, title) => {
-  await using stage = await startStage();
-  const { page, baseUrl } = stage;
+  await using world = await openWindow();
+  const { page, baseUrl } = world;
 
   await page.goto(baseUrl + path);
 
@@ -30,8 +34,8 @@ test.each([
 });
 
 test('a one-time link makes an account, and only one', async () => {
-  await using stage = await startStage();
-  const { page, admin, bakery } = stage;
+  await using world = await startBrowserWorld();
+  const { page, admin, bakery } = world;
   const person = ['--email', 'new@bakery.example', '--account', bakery.id];
   const { link } = await admin<{ link: string }>('person', 'add', ...person);
   const fillIn = async () => {
@@ -52,8 +56,8 @@ test('a one-time link makes an account, and only one', async () => {
 });
 
 test('a password of eleven letters is refused by the field itself', async () => {
-  await using stage = await startStage();
-  const { page, admin, seen, bakery } = stage;
+  await using world = await openWindow();
+  const { page, admin, seen, bakery } = world;
   const { link } = await admin<{ link: string }>(
     'person',
     'add',
@@ -74,8 +78,8 @@ test('a password of eleven letters is refused by the field itself', async () => 
 });
 
 test('an address that does not exist says so, and leads to the start page', async () => {
-  await using stage = await startStage();
-  const { page, baseUrl } = stage;
+  await using world = await openWindow();
+  const { page, baseUrl } = world;
 
   const answer = await page.goto(`${baseUrl}/no-such-page`);
   expect(answer?.status()).toBe(404);
@@ -86,8 +90,8 @@ test('an address that does not exist says so, and leads to the start page', asyn
 });
 
 test('the checker that finds nothing on our pages finds a fault that is put there', async () => {
-  await using stage = await startStage();
-  const { page, baseUrl } = stage;
+  await using world = await openWindow();
+  const { page, baseUrl } = world;
   await page.goto(`${baseUrl}/no-such-page`);
 
   await page.evaluate("document.querySelector('main').append(document.createElement('img'))");

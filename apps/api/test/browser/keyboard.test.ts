@@ -1,17 +1,19 @@
 import { eventually } from '@chatelaine/tools/browser/eventually';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { type BrowserWorld, shareWorld, startBrowserWorld } from './support/browser-world.ts';
 import { focused } from './support/keyboard.ts';
 import { type PartnerSite, startPartnerSite } from './support/partner-site.ts';
-import { signIn } from './support/sign-in.ts';
+import { arriveAs } from './support/sign-in.ts';
 import { holdCalls } from './support/slow-network.ts';
-import { type Stage, startStage } from './support/stage.ts';
 import { untilSeen } from './support/until-seen.ts';
+
+const openWindow = shareWorld();
 
 const GRANTED = 'Acme Inbox has permission for 1 number';
 
 /** A partner's site that leaves the browser on the page that leads there. */
-async function openStayingSite({ partner }: Stage): Promise<PartnerSite> {
+async function openStayingSite({ partner }: BrowserWorld): Promise<PartnerSite> {
   const site = await startPartnerSite(() => ({ '/return': '' }));
   await partner.settings.update({ redirectUrls: [`${site.origin}/return`] });
   return site;
@@ -27,9 +29,9 @@ async function pressAndName(page: Page, key: string, times: number): Promise<str
 }
 
 test('the keyboard alone signs in, chooses, grants and goes back', async () => {
-  await using stage = await startStage();
-  const { page, partner, seen, bakery } = stage;
-  await using site = await openStayingSite(stage);
+  await using world = await openWindow();
+  const { page, partner, seen, bakery } = world;
+  await using site = await openStayingSite(world);
   await page.goto((await partner.onboarding.start()).url);
   await page.getByLabel('Email').and(page.locator(':focus')).waitFor();
 
@@ -67,10 +69,10 @@ test('the keyboard alone signs in, chooses, grants and goes back', async () => {
 });
 
 test('arrows change between all numbers and chosen ones, and the account comes before the question', async () => {
-  await using stage = await startStage();
-  const { page, partner, bakery } = stage;
+  await using world = await openWindow();
+  const { page, partner, bakery } = world;
+  await arriveAs(world, bakery.user);
   await page.goto((await partner.onboarding.start()).url);
-  await signIn(page, bakery.user);
   await page.getByRole('heading', { name: 'Acme Inbox asks for permission' }).waitFor();
   await untilSeen(page);
 
@@ -85,11 +87,11 @@ test('arrows change between all numbers and chosen ones, and the account comes b
 });
 
 test('the keyboard alone gives a permission an end', async () => {
-  await using stage = await startStage();
-  const { page, partner, bakery } = stage;
-  await using _site = await openStayingSite(stage);
+  await using world = await openWindow();
+  const { page, partner, bakery } = world;
+  await using _site = await openStayingSite(world);
+  await arriveAs(world, bakery.user);
   await page.goto((await partner.onboarding.start()).url);
-  await signIn(page, bakery.user);
   await page.getByRole('checkbox', { name: '+447700900104' }).focus();
   await page.keyboard.press('Space');
 
@@ -106,11 +108,11 @@ test('the keyboard alone gives a permission an end', async () => {
 });
 
 test('"Not now" by keyboard goes back at once, and shares nothing', async () => {
-  await using stage = await startStage();
-  const { page, partner, demo, bakery } = stage;
+  await using world = await startBrowserWorld();
+  const { page, partner, demo, bakery } = world;
   const request = await partner.onboarding.start();
+  await arriveAs(world, bakery.user);
   await page.goto(request.url);
-  await signIn(page, bakery.user);
   const notNow = page.getByRole('button', { name: 'Not now' });
   await notNow.focus();
 
@@ -121,11 +123,11 @@ test('"Not now" by keyboard goes back at once, and shares nothing', async () => 
 });
 
 test('a double click and an impatient Enter send one answer, and the answered page cannot be opened again', async () => {
-  await using stage = await startStage();
-  const { page, partner, seen, bakery } = stage;
-  await using site = await openStayingSite(stage);
+  await using world = await openWindow();
+  const { page, partner, seen, bakery } = world;
+  await using site = await openStayingSite(world);
+  await arriveAs(world, bakery.user);
   await page.goto((await partner.onboarding.start()).url);
-  await signIn(page, bakery.user);
   await page.getByRole('checkbox', { name: '+447700900101' }).check();
   const answers = await holdCalls(page, '**/permission/answer');
 
@@ -143,14 +145,14 @@ test('a double click and an impatient Enter send one answer, and the answered pa
 });
 
 test('a partner that has registered no redirect URL gets his client back at the default one', async () => {
-  await using stage = await startStage();
-  const { page, partner, bakery } = stage;
+  await using world = await startBrowserWorld();
+  const { page, partner, bakery } = world;
   await partner.settings.update({ redirectUrls: [] });
   await page.route('http://app.360dialog.io/**', (route) => route.fulfill({ body: 'The default.' }));
   const request = await partner.onboarding.start();
 
+  await arriveAs(world, bakery.user);
   await page.goto(request.url);
-  await signIn(page, bakery.user);
   await page.getByText("You'll go back to app.360dialog.io").waitFor();
   await page.getByRole('checkbox', { name: '+447700900101' }).check();
   await page.getByRole('button', { name: 'Grant permission for 1 number' }).click();

@@ -3,21 +3,21 @@ import { eventually } from '@chatelaine/tools/browser/eventually';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { expectToldAtHome } from './support/loader-home.ts';
-import { allHeard, answer, CHOOSE, heardBy, openWorld, sharedNow, type World } from './support/loader-world.ts';
-import { setShared } from './support/visit.ts';
+import { allHeard, answer, CHOOSE, heardBy, openScene, type Scene, sharedNow } from './support/loader-scene.ts';
+import { setShared } from './support/set-shared.ts';
 
 // A Chromium that opens no window, not even in a click.
 let strict: Browser;
-let world: World;
+let scene: Scene;
 beforeAll(async () => {
   strict = await launchChromium(['--block-new-web-contents']);
-  world = await openWorld(strict);
+  scene = await openScene(strict);
 });
 afterAll(async () => {
-  await world?.[Symbol.asyncDispose]();
+  await scene?.[Symbol.asyncDispose]();
   await strict?.close();
 });
-beforeEach(() => setShared(world.stage, 0));
+beforeEach(() => setShared(scene.world, 0));
 
 test.each([
   [{ with: 'element', by: 'url' }, 'granted'],
@@ -25,8 +25,8 @@ test.each([
   [{ with: 'connect()', by: 'url' }, 'denied'],
   [{ with: 'connect()', by: 'link' }, 'denied'],
 ] as const)('where no window opens, %j goes there in the tab and back: %s', async (use, how) => {
-  const { page, stage } = world;
-  await world.show(use, { redirectPath: '/home' });
+  const { page, world } = scene;
+  await scene.show(use, { redirectPath: '/home' });
   // Control: it is the browser that opens none.
   await page.evaluate("document.onclick = () => { sessionStorage.other = String(open('/other', 'other')); }");
 
@@ -34,14 +34,14 @@ test.each([
   await page.getByRole('heading', { name: CHOOSE }).waitFor();
   await answer(page, how);
 
-  await expectToldAtHome(world, how === 'granted' ? ['granted', { via: 'redirect' }] : ['denied', {}]);
+  await expectToldAtHome(scene, how === 'granted' ? ['granted', { via: 'redirect' }] : ['denied', {}]);
   expect(await page.evaluate('sessionStorage.other')).toBe('null');
-  expect((await sharedNow(stage)).length).toBe(how === 'granted' ? 1 : 0);
+  expect((await sharedNow(world)).length).toBe(how === 'granted' ? 1 : 0);
 });
 
 test.each(['element', 'connect()'] as const)('in mode popup %s says so, and asks nothing', async (tag) => {
-  const { page, door, stage } = world;
-  await world.show({ with: tag, by: 'link' }, { mode: 'popup' });
+  const { page, door, world } = scene;
+  await scene.show({ with: tag, by: 'link' }, { mode: 'popup' });
   const before = door.knocks.length;
 
   await page.getByRole('button', { name: 'Connect WhatsApp' }).click();
@@ -50,5 +50,5 @@ test.each(['element', 'connect()'] as const)('in mode popup %s says so, and asks
     ['blocked', { url: expect.stringContaining(`${door.origin}/permission?state=`) }],
   ]);
   expect((await allHeard(page)).length).toBe(1);
-  expect([door.knocks.length, await sharedNow(stage)]).toEqual([before, []]);
+  expect([door.knocks.length, await sharedNow(world)]).toEqual([before, []]);
 });

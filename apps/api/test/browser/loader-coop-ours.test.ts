@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, test } from 'vitest';
 import { type CoopRow, expectRow } from './support/loader-coop.ts';
+import { openScene, type Scene } from './support/loader-scene.ts';
 import { type LoaderSite, startLoaderSite } from './support/loader-site.ts';
-import { openWorld, type World } from './support/loader-world.ts';
 
-let world: World;
+let scene: Scene;
 let hop: LoaderSite;
 beforeAll(async () => {
-  [world, hop] = await Promise.all([openWorld(), startLoaderSite()]);
+  [scene, hop] = await Promise.all([openScene(), startLoaderSite()]);
   hop.headers = { 'cross-origin-opener-policy': 'same-origin' };
 });
-afterAll(() => Promise.all([world, hop].map((one) => one?.[Symbol.asyncDispose]())));
+afterAll(() => Promise.all([scene, hop].map((one) => one?.[Symbol.asyncDispose]())));
 
 const CUT = {
   onQuestion: false,
@@ -28,5 +28,5 @@ const ROWS: CoopRow[] = [
 ];
 
 test.each(ROWS)('$who with $policy: heard once, by $via; looks closed $looksClosed', async (row) => {
-  await expectRow(world, hop.origin, row);
+  await expectRow(scene, hop.origin, row);
 });

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, test } from 'vitest';
 import { type CoopRow, expectRow } from './support/loader-coop.ts';
-import { openWorld, type World } from './support/loader-world.ts';
+import { openScene, type Scene } from './support/loader-scene.ts';
 
-let world: World;
+let scene: Scene;
 beforeAll(async () => {
-  world = await openWorld();
+  scene = await openScene();
 });
-afterAll(() => world?.[Symbol.asyncDispose]());
+afterAll(() => scene?.[Symbol.asyncDispose]());
 
 const ALL = { onQuestion: true, message: true, onReturn: true, broadcast: true } as const;
 const CUT = { onQuestion: false, message: false, onReturn: false, broadcast: true } as const;
@@ -25,5 +25,5 @@ const ROWS: CoopRow[] = [
 ];
 
 test.each(ROWS)('$who with $policy: heard once, by $via; looks closed $looksClosed', async (row) => {
-  await expectRow(world, '', row);
+  await expectRow(scene, '', row);
 });

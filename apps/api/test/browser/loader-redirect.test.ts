@@ -2,17 +2,17 @@ import { eventually } from '@chatelaine/tools/browser/eventually';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { expectToldAtHome } from './support/loader-home.ts';
+import { allHeard, answer, CHOOSE, finish, ORDERS, openScene, type Scene, sharedNow } from './support/loader-scene.ts';
 import { pageWith } from './support/loader-site.ts';
-import { allHeard, answer, CHOOSE, finish, ORDERS, openWorld, sharedNow, type World } from './support/loader-world.ts';
 import { refuseChanges } from './support/refusing-database.ts';
-import { setShared } from './support/visit.ts';
+import { setShared } from './support/set-shared.ts';
 
-let world: World;
+let scene: Scene;
 beforeAll(async () => {
-  world = await openWorld();
+  scene = await openScene();
 });
-afterAll(() => world?.[Symbol.asyncDispose]());
-beforeEach(() => setShared(world.stage, 0));
+afterAll(() => scene?.[Symbol.asyncDispose]());
+beforeEach(() => setShared(scene.world, 0));
 
 async function askInTab(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Connect WhatsApp' }).click();
@@ -26,21 +26,21 @@ describe.each([
   [{ with: 'connect()', by: 'url' }, 'denied'],
 ] as const)('%j, %s', (use, how) => {
   test('in mode redirect the tab itself asks and hears, once', async () => {
-    const { page, stage } = world;
-    await world.show(use, { mode: 'redirect', redirectPath: '/home' });
+    const { page, world } = scene;
+    await scene.show(use, { mode: 'redirect', redirectPath: '/home' });
 
     await askInTab(page);
     await answer(page, how);
 
-    await expectToldAtHome(world, how === 'granted' ? ['granted', { via: 'redirect' }] : ['denied', {}]);
-    expect((await sharedNow(stage)).length).toBe(how === 'granted' ? 1 : 0);
-    expect(stage.context.pages().length).toBe(1);
+    await expectToldAtHome(scene, how === 'granted' ? ['granted', { via: 'redirect' }] : ['denied', {}]);
+    expect((await sharedNow(world)).length).toBe(how === 'granted' ? 1 : 0);
+    expect(world.context.pages().length).toBe(1);
   });
 });
 
 describe('after a save that failed, who goes back is told as an error, and nothing is granted', () => {
   async function failToSave(popup: Page): Promise<AsyncDisposable> {
-    const database = await refuseChanges(world.stage.databaseUrl);
+    const database = await refuseChanges(scene.world.databaseUrl);
     await popup.getByRole('checkbox', { name: ORDERS }).check();
     await popup.getByRole('button', { name: 'Grant permission for 1 number' }).click();
     await popup.getByRole('heading', { name: "We couldn't save that" }).waitFor();
@@ -51,10 +51,10 @@ describe('after a save that failed, who goes back is told as an error, and nothi
   const failed = { code: 'server_error', retryable: true };
 
   test.each(['', 'same-origin'])('in a window, with opener policy %j', async (policy) => {
-    const { page, site, stage } = world;
+    const { page, site, world } = scene;
     site.headers = policy ? { 'cross-origin-opener-policy': policy } : {};
-    await world.show({ with: 'element', by: 'url' });
-    const popup = await world.openQuestion();
+    await scene.show({ with: 'element', by: 'url' });
+    const popup = await scene.openQuestion();
     await using _ = await failToSave(popup);
 
     await goBack(popup);
@@ -66,25 +66,25 @@ describe('after a save that failed, who goes back is told as an error, and nothi
       ['opened', expect.anything()],
       ['error', { ...failed, requestId: expect.any(String), state: 'visit 7', via: policy ? 'broadcast' : 'message' }],
     ]);
-    expect(await sharedNow(stage)).toEqual([]);
+    expect(await sharedNow(world)).toEqual([]);
     site.headers = {};
   });
 
   test('in the tab itself', async () => {
-    const { page, stage } = world;
-    await world.show({ with: 'connect()', by: 'link' }, { mode: 'redirect', redirectPath: '/home' });
+    const { page, world } = scene;
+    await scene.show({ with: 'connect()', by: 'link' }, { mode: 'redirect', redirectPath: '/home' });
     await askInTab(page);
     await using _ = await failToSave(page);
 
     await goBack(page);
 
-    await expectToldAtHome(world, ['error', failed]);
-    expect(await sharedNow(stage)).toEqual([]);
+    await expectToldAtHome(scene, ['error', failed]);
+    expect(await sharedNow(world)).toEqual([]);
   });
 });
 
 test('an answer at a page that did not ask is told to nobody', async () => {
-  const { page, site } = world;
+  const { page, site } = scene;
   site.pages['/home'] = pageWith('<chatelaine-connect></chatelaine-connect><button>Connect WhatsApp</button>');
 
   await page.goto(`${site.origin}/home?client=aCL&channels=[aCH]&state=1-2-3-4&request=req_0123456789012345678901`);

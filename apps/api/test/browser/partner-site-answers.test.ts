@@ -2,9 +2,14 @@ import { expectAccessible } from '@chatelaine/tools/browser/accessible';
 import { eventually } from '@chatelaine/tools/browser/eventually';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { shareWorld } from './support/browser-world.ts';
 import { chooseOrders, openPartnerSite } from './support/partner-site-visit.ts';
+import { showPictures } from './support/pictures.ts';
 import { takePicture } from './support/screen.ts';
 import { signIn } from './support/sign-in.ts';
+
+showPictures();
+const openWindow = shareWorld();
 
 const SHARED = 'You shared 1 number with us.';
 const DENIED = 'Nothing was shared, as you chose.';
@@ -13,13 +18,13 @@ const MINUTE = 60_000;
 
 describe('without JavaScript', () => {
   test('the form asks in the same tab, and the answer is there without an id in the address', async () => {
-    await using visit = await openPartnerSite();
-    const { site, stage, openVisitor } = visit;
+    await using visit = await openPartnerSite(await openWindow());
+    const { site, world, openVisitor } = visit;
     const page = await openVisitor({ javaScriptEnabled: false });
     await page.goto(site.url);
     await page.getByLabel('Number (optional)').fill('+44 7700 900101');
     await page.getByRole('button', { name: 'Connect WhatsApp' }).click();
-    await page.waitForURL(`${stage.baseUrl}/permission?request=*`);
+    await page.waitForURL(`${world.baseUrl}/permission?request=*`);
 
     // The question itself needs JavaScript; this is how the browser comes back from it.
     await page.goto(await answerElsewhere(visit, page.url()));
@@ -31,7 +36,7 @@ describe('without JavaScript', () => {
   });
 
   test('a number that cannot be read stands in the field again, beside what is wrong with it', async () => {
-    await using visit = await openPartnerSite();
+    await using visit = await openPartnerSite(await openWindow());
     const page = await visit.openVisitor({ javaScriptEnabled: false });
     await page.goto(visit.site.url);
 
@@ -45,23 +50,23 @@ describe('without JavaScript', () => {
 
 describe('in the window', () => {
   test('a number that cannot be read is said on the page, and the window closes', async () => {
-    await using visit = await openPartnerSite();
-    const { page, stage } = visit;
+    await using visit = await openPartnerSite(await openWindow());
+    const { page, world } = visit;
     await page.getByLabel('Number (optional)').fill('the shop');
 
     await page.getByRole('button', { name: 'Connect WhatsApp' }).click();
 
     await page.getByRole('status').getByText('This is no phone number that we can read.').waitFor();
-    await eventually(() => stage.context.pages().length).toBe(1);
+    await eventually(() => world.context.pages().length).toBe(1);
     expect(await page.getByLabel('Number (optional)').inputValue()).toBe('the shop');
     await takePicture(page, 'partner site number not read');
   });
 
   test('"Not now" is said, and nothing is shared', async () => {
-    await using visit = await openPartnerSite();
-    const { page, stage } = visit;
+    await using visit = await openPartnerSite(await openWindow());
+    const { page, world } = visit;
     const popup = await visit.press('Connect WhatsApp');
-    await signIn(popup, stage.bakery.user);
+    await signIn(popup, world.bakery.user);
 
     await popup.getByRole('button', { name: 'Not now' }).click();
 
@@ -71,7 +76,7 @@ describe('in the window', () => {
   });
 
   test('a window that is closed without an answer is told, and an answer from elsewhere is not taken for one', async () => {
-    await using visit = await openPartnerSite();
+    await using visit = await openPartnerSite(await openWindow());
     const { page } = visit;
     await (await visit.press('Connect WhatsApp')).close();
     await page.getByRole('status').getByText(CLOSED).waitFor();
@@ -86,7 +91,7 @@ describe('in the window', () => {
   });
 
   test('an answer whose message got lost is heard of when the window closes: the return page has brought it', async () => {
-    await using visit = await openPartnerSite();
+    await using visit = await openPartnerSite(await openWindow());
     const { page } = visit;
     const popup = await visit.press('Connect WhatsApp');
     const address = await answerElsewhere(visit, popup.url());
@@ -98,14 +103,14 @@ describe('in the window', () => {
   });
 
   test('an answer that Chatelaine did not confirm at first is not lost: loading the return page again takes it', async () => {
-    await using visit = await openPartnerSite();
-    const { page, stage, site } = visit;
+    await using visit = await openPartnerSite(await openWindow());
+    const { page, world, site } = visit;
     const popup = await visit.press('Connect WhatsApp');
     const address = await answerElsewhere(visit, popup.url());
-    await stage.admin('suspend', stage.demo.partner.id);
+    await world.admin('suspend', world.demo.partner.id);
     await popup.goto(address).catch(() => {});
     await page.getByRole('status').getByText('(suspended, request').waitFor();
-    await stage.admin('suspend', stage.demo.partner.id, '--resume');
+    await world.admin('suspend', world.demo.partner.id, '--resume');
 
     await page.goto(address);
 
@@ -120,11 +125,11 @@ describe('in the window', () => {
   ])(
     '%s is taken from the message alone, by its state, where the return page never loads',
     async (_, sentence, answer) => {
-      await using visit = await openPartnerSite();
-      const { page, stage, site } = visit;
-      await stage.context.route(`${site.url}/return?*`, (route) => route.abort());
+      await using visit = await openPartnerSite(await openWindow());
+      const { page, world, site } = visit;
+      await world.context.route(`${site.url}/return?*`, (route) => route.abort());
       const popup = await visit.press('Connect WhatsApp');
-      await signIn(popup, stage.bakery.user);
+      await signIn(popup, world.bakery.user);
 
       await answer(popup);
 
@@ -133,18 +138,18 @@ describe('in the window', () => {
   );
 
   test('in two tabs of one visitor each question has its own answer, also the older one', async () => {
-    await using visit = await openPartnerSite();
-    const { page, stage, site } = visit;
+    await using visit = await openPartnerSite(await openWindow());
+    const { page, world, site } = visit;
     const older = await visit.press('Connect WhatsApp');
-    const other = await stage.context.newPage();
+    const other = await world.context.newPage();
     await other.goto(site.url);
-    const opened = stage.context.waitForEvent('page');
+    const opened = world.context.waitForEvent('page');
     await other.getByRole('button', { name: 'Connect WhatsApp' }).click();
     const newer = await opened;
-    await newer.waitForURL(`${stage.baseUrl}/**`);
-    const returned = stage.context.waitForEvent('response', (answer) => answer.url().startsWith(`${site.url}/return?`));
+    await newer.waitForURL(`${world.baseUrl}/**`);
+    const returned = world.context.waitForEvent('response', (answer) => answer.url().startsWith(`${site.url}/return?`));
 
-    await signIn(older, stage.bakery.user);
+    await signIn(older, world.bakery.user);
     await chooseOrders(older);
 
     await page.getByRole('status').getByText(SHARED).waitFor();
@@ -160,11 +165,11 @@ describe('in the window', () => {
   });
 
   test('after fifteen minutes the question has expired', async () => {
-    await using visit = await openPartnerSite();
-    const { page, stage, site } = visit;
+    await using visit = await openPartnerSite(await openWindow());
+    const { page, world, site } = visit;
     const popup = await visit.press('Connect WhatsApp');
     const state = await stateOf(visit, popup.url());
-    stage.clock.pass(16 * MINUTE);
+    world.clock.pass(16 * MINUTE);
 
     await popup
       .goto(`${site.url}/return?error=access_denied&state=${state}&request=${requestIn(popup.url())}`)
@@ -174,7 +179,7 @@ describe('in the window', () => {
   });
 
   test('an answer that Chatelaine could not save is told as what it is', async () => {
-    await using visit = await openPartnerSite();
+    await using visit = await openPartnerSite(await openWindow());
     const { page, site } = visit;
     const popup = await visit.press('Connect WhatsApp');
     const state = await stateOf(visit, popup.url());
@@ -187,8 +192,8 @@ describe('in the window', () => {
   });
 
   test('a browser that opens no window offers the link and this tab, and both lead to the question', async () => {
-    await using visit = await openPartnerSite();
-    const { page, stage } = visit;
+    await using visit = await openPartnerSite(await openWindow());
+    const { page, world } = visit;
     await page.evaluate('window.realOpen = open; window.open = () => null');
     await page.getByRole('button', { name: 'Connect WhatsApp' }).click();
     await page.getByRole('status').getByText('Your browser opened no window.').waitFor();
@@ -196,11 +201,11 @@ describe('in the window', () => {
     await expectAccessible(page);
 
     await page.evaluate('window.open = realOpen');
-    const opened = stage.context.waitForEvent('page');
+    const opened = world.context.waitForEvent('page');
     await page.getByRole('link', { name: 'Open the window' }).click();
     await (await opened).getByRole('heading', { name: "Sign in to review Acme Inbox's request" }).waitFor();
     await page.getByRole('button', { name: 'Continue in this tab' }).click();
-    await signIn(page, stage.bakery.user);
+    await signIn(page, world.bakery.user);
     await chooseOrders(page);
 
     await page.getByRole('status').getByText(SHARED).waitFor();
@@ -208,20 +213,20 @@ describe('in the window', () => {
   });
 
   test('when Chatelaine says no the page says why, and the window closes', async () => {
-    await using visit = await openPartnerSite();
-    const { page, stage } = visit;
-    await stage.partner.settings.update({ redirectUrls: [] });
+    await using visit = await openPartnerSite(await openWindow());
+    const { page, world } = visit;
+    await world.partner.settings.update({ redirectUrls: [] });
 
     await page.getByRole('button', { name: 'Connect WhatsApp' }).click();
 
     await page.getByRole('status').getByText('redirect_not_allowed').waitFor();
-    await eventually(() => stage.context.pages().length).toBe(1);
+    await eventually(() => world.context.pages().length).toBe(1);
   });
 });
 
 test('the keyboard alone connects a number, also with Enter in the field', async () => {
-  await using visit = await openPartnerSite();
-  const { page, stage } = visit;
+  await using visit = await openPartnerSite(await openWindow());
+  const { page, world } = visit;
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   expect(await page.locator(':focus').getAttribute('id')).toBe('number');
@@ -230,10 +235,10 @@ test('the keyboard alone connects a number, also with Enter in the field', async
   await page.keyboard.press('Shift+Tab');
   await page.keyboard.type('+447700900102');
 
-  const opened = stage.context.waitForEvent('page');
+  const opened = world.context.waitForEvent('page');
   await page.keyboard.press('Enter');
   const popup = await opened;
-  await signIn(popup, stage.bakery.user);
+  await signIn(popup, world.bakery.user);
   await popup.getByRole('button', { name: 'Grant permission for 1 number' }).click();
 
   await page.getByRole('status').and(page.locator(':focus')).getByText(SHARED).waitFor();
@@ -245,13 +250,12 @@ test('the keyboard alone connects a number, also with Enter in the field', async
 type Visit = Awaited<ReturnType<typeof openPartnerSite>>;
 
 const requestIn = (url: string): string => new URL(url).searchParams.get('request') ?? '';
-const stateOf = async ({ stage }: Visit, url: string) => (await stage.partner.onboarding.get(requestIn(url))).state;
+const stateOf = async ({ world }: Visit, url: string) => (await world.partner.onboarding.get(requestIn(url))).state;
 
 /** Shares the bakery's first number in a browser elsewhere, and gives the address that it would go back to. */
-async function answerElsewhere({ stage }: Visit, url: string): Promise<string> {
-  const { bakery } = stage;
-  const owner = await stage.elsewhere(bakery.user);
-  const receipt = await owner.share(
+async function answerElsewhere({ world }: Visit, url: string): Promise<string> {
+  const { bakery } = world;
+  const receipt = await world.as(bakery.user).share(
     url,
     bakery.channels.slice(0, 1).map(({ id }) => id),
   );

@@ -1,8 +1,13 @@
 import { eventually } from '@chatelaine/tools/browser/eventually';
 import { describe, expect, test } from 'vitest';
+import { shareWorld } from './support/browser-world.ts';
 import { chooseOrders, openPartnerSite } from './support/partner-site-visit.ts';
+import { showPictures } from './support/pictures.ts';
 import { takePicture } from './support/screen.ts';
-import { signIn } from './support/sign-in.ts';
+import { arriveAs, signIn } from './support/sign-in.ts';
+
+showPictures();
+const openWindow = shareWorld();
 
 const ANOTHER_BROWSER = 'This answer belongs to another browser.';
 
@@ -10,10 +15,10 @@ type Visit = Awaited<ReturnType<typeof openPartnerSite>>;
 
 /** Answers as the bakery, and gives the address that its window came back to. */
 async function connectBakery(visit: Visit): Promise<string> {
-  const { page, stage, site } = visit;
+  const { page, world, site } = visit;
+  await arriveAs(world, world.bakery.user);
   const popup = await visit.press('Connect WhatsApp');
-  const returned = stage.context.waitForEvent('request', (request) => request.url().startsWith(`${site.url}/return?`));
-  await signIn(popup, stage.bakery.user);
+  const returned = world.context.waitForEvent('request', (request) => request.url().startsWith(`${site.url}/return?`));
   await chooseOrders(popup);
   await page.getByRole('status').getByText('You shared 1 number with us.').waitFor();
   return (await returned).url();
@@ -27,8 +32,8 @@ const postFrom = (page: Visit['page'], path: string, fields: Record<string, stri
 
 describe('a second visitor', () => {
   test('cannot take over an answer by its address, nor hear of it, nor make a key with its id', async () => {
-    await using visit = await openPartnerSite();
-    const { stage, site } = visit;
+    await using visit = await openPartnerSite(await openWindow());
+    const { world, site } = visit;
     const address = await connectBakery(visit);
     const stranger = await visit.openVisitor();
     await stranger.goto(site.url);
@@ -37,11 +42,11 @@ describe('a second visitor', () => {
     await stranger.getByRole('heading', { name: 'This answer is not expected here' }).waitFor();
     await takePicture(stranger, 'partner site not expected');
     expect(await postFrom(stranger, '/connect/done', {})).toContain(ANOTHER_BROWSER);
-    const channel = stage.bakery.channels[0]?.id ?? '';
+    const channel = world.bakery.channels[0]?.id ?? '';
     expect(await postFrom(stranger, '/keys', { channel })).toContain('This number is not one of yours.');
     await stranger.goto(site.url);
     expect(await stranger.getByRole('listitem').count()).toBe(0);
-    await expect(stage.partner.channelKeys.list()).resolves.toMatchObject({ data: [] });
+    await expect(world.partner.channelKeys.list()).resolves.toMatchObject({ data: [] });
 
     // Control: its owner may come by the same address again; it says the same, and changes nothing.
     await visit.page.goto(address);
@@ -49,7 +54,7 @@ describe('a second visitor', () => {
   });
 
   test('with a question of his own cannot bring the answer to another one', async () => {
-    await using visit = await openPartnerSite();
+    await using visit = await openPartnerSite(await openWindow());
     const address = await connectBakery(visit);
     const stranger = await visit.openVisitor();
     await stranger.goto(visit.site.url);
@@ -64,17 +69,17 @@ describe('a second visitor', () => {
 
 describe('a question that is sent to somebody else', () => {
   test('brings its sender nothing, whatever he says of the answer', async () => {
-    await using visit = await openPartnerSite();
-    const { page, stage, site } = visit;
+    await using visit = await openPartnerSite(await openWindow());
+    const { page, world, site } = visit;
     const { url } = JSON.parse(await postFrom(page, '/connect/start', {}));
     const request = new URL(url).searchParams.get('request') ?? '';
-    const channel = stage.bakery.channels[0]?.id ?? '';
+    const channel = world.bakery.channels[0]?.id ?? '';
     const victim = await visit.openVisitor();
     await victim.goto(url);
-    await signIn(victim, stage.bakery.user);
+    await signIn(victim, world.bakery.user);
     await chooseOrders(victim);
     await victim.getByRole('heading', { name: 'This answer is not expected here' }).waitFor();
-    const { status, state } = await stage.partner.onboarding.get(request);
+    const { status, state } = await world.partner.onboarding.get(request);
     expect(status).toBe('granted');
 
     for (const guess of [undefined, '', request, 'x'.repeat(state?.length ?? 0), `${state} x`]) {
@@ -85,7 +90,7 @@ describe('a question that is sent to somebody else', () => {
     await page.goto(site.url);
     expect(await page.getByRole('listitem').count()).toBe(0);
     expect(await postFrom(page, '/keys', { channel })).toContain('This number is not one of yours.');
-    await expect(stage.partner.channelKeys.list()).resolves.toMatchObject({ data: [] });
+    await expect(world.partner.channelKeys.list()).resolves.toMatchObject({ data: [] });
 
     // Control: only the state was between him and the numbers. And not in what he was given: it is in no address of ours.
     expect(url).not.toContain(state);
@@ -95,40 +100,40 @@ describe('a question that is sent to somebody else', () => {
   });
 
   test('brings nothing with the state of an older question either, which opens that one alone', async () => {
-    await using visit = await openPartnerSite();
-    const { page, stage, site } = visit;
+    await using visit = await openPartnerSite(await openWindow());
+    const { page, world, site } = visit;
     const ask = async () => {
       const { url } = JSON.parse(await postFrom(page, '/connect/start', {}));
-      const { state } = await stage.partner.onboarding.get(new URL(url).searchParams.get('request') ?? '');
+      const { state } = await world.partner.onboarding.get(new URL(url).searchParams.get('request') ?? '');
       return { url, state: state ?? '' };
     };
     const older = await ask();
     const newer = await ask();
     const victim = await visit.openVisitor();
     await victim.goto(newer.url);
-    await signIn(victim, stage.bakery.user);
+    await signIn(victim, world.bakery.user);
     await chooseOrders(victim);
     await victim.getByRole('heading', { name: 'This answer is not expected here' }).waitFor();
 
     expect(await postFrom(page, '/connect/done', { state: older.state })).toContain('Your answer has not arrived.');
-    await page.goto(`${site.url}/return?${new URLSearchParams({ client: stage.bakery.id, state: older.state })}`);
+    await page.goto(`${site.url}/return?${new URLSearchParams({ client: world.bakery.id, state: older.state })}`);
     await page.getByText('Your answer has not arrived.').waitFor();
 
     await page.goto(site.url);
     expect(await page.getByRole('listitem').count()).toBe(0);
-    const channel = stage.bakery.channels[0]?.id ?? '';
+    const channel = world.bakery.channels[0]?.id ?? '';
     expect(await postFrom(page, '/keys', { channel })).toContain('This number is not one of yours.');
     // Control: the newer question was answered, and its own state opens it.
     expect(await postFrom(page, '/connect/done', { state: newer.state })).toContain('You shared 1 number with us.');
   });
 
   test('brings nothing with a state that ten newer questions have pushed out', async () => {
-    await using visit = await openPartnerSite();
-    const { page, stage } = visit;
+    await using visit = await openPartnerSite(await openWindow());
+    const { page, world } = visit;
     const states: string[] = [];
     for (const _ of Array(11)) {
       const { url } = JSON.parse(await postFrom(page, '/connect/start', {}));
-      const { state } = await stage.partner.onboarding.get(new URL(url).searchParams.get('request') ?? '');
+      const { state } = await world.partner.onboarding.get(new URL(url).searchParams.get('request') ?? '');
       states.push(state ?? '');
     }
 
@@ -142,31 +147,31 @@ describe('a question that is sent to somebody else', () => {
 });
 
 test('ids in the address count for nothing, even with the right state', async () => {
-  await using visit = await openPartnerSite();
-  const { page, stage, site } = visit;
+  await using visit = await openPartnerSite(await openWindow());
+  const { page, world, site } = visit;
   const popup = await visit.press('Connect WhatsApp');
   const id = new URL(popup.url()).searchParams.get('request') ?? '';
-  const { state } = await stage.partner.onboarding.get(id);
-  const { travel } = stage;
+  const { state } = await world.partner.onboarding.get(id);
+  const { travel } = world;
   const forged = `client=${travel.id}&channels=[${travel.channels[0]?.id}]&state=${state}&request=${id}`;
 
   await popup.goto(`${site.url}/return?${forged}`).catch(() => {});
 
   await page.getByRole('status').getByText('Your answer has not arrived.').waitFor();
   expect(await postFrom(page, '/keys', { channel: travel.channels[0]?.id ?? '' })).toContain('is not one of yours.');
-  await expect(stage.partner.channelKeys.list()).resolves.toMatchObject({ data: [] });
+  await expect(world.partner.channelKeys.list()).resolves.toMatchObject({ data: [] });
 });
 
 test.each([
   ['a foreign one', 'foreign'],
   ['none', ''],
 ])('a return with %s as state is not expected', async (_, state) => {
-  await using visit = await openPartnerSite();
-  const { page, site, stage } = visit;
+  await using visit = await openPartnerSite(await openWindow());
+  const { page, site, world } = visit;
   // This visitor was sent away too, only with another one.
   await postFrom(page, '/connect/start', {});
 
-  const answer = await page.goto(`${site.url}/return?client=${stage.bakery.id}&channels=[]&state=${state}`);
+  const answer = await page.goto(`${site.url}/return?client=${world.bakery.id}&channels=[]&state=${state}`);
 
   expect(answer?.status()).toBe(400);
   await page.getByRole('link', { name: 'Back to Acme Inbox' }).click();
@@ -180,7 +185,7 @@ describe('what another page sends', () => {
     ['one that says nothing', {}, 403],
     ['control: our own page', { 'sec-fetch-site': 'same-origin' }, 303],
   ])('is refused: %s', async (_, headers, status) => {
-    await using visit = await openPartnerSite();
+    await using visit = await openPartnerSite(await openWindow());
     const { site } = visit;
 
     const answer = await send(`${site.url}/keys`, headers);
@@ -189,9 +194,9 @@ describe('what another page sends', () => {
   });
 
   test('the session is out of reach for scripts and for other sites', async () => {
-    await using visit = await openPartnerSite();
+    await using visit = await openPartnerSite(await openWindow());
 
-    expect(await visit.stage.context.cookies(visit.site.url)).toMatchObject([
+    expect(await visit.world.context.cookies(visit.site.url)).toMatchObject([
       { name: 'acme_session', httpOnly: true, sameSite: 'Lax', path: '/' },
     ]);
   });
@@ -199,7 +204,7 @@ describe('what another page sends', () => {
 
 describe('the policy of the pages', () => {
   test('is strict, and the button, both scripts and the way back keep to it', async () => {
-    await using visit = await openPartnerSite();
+    await using visit = await openPartnerSite(await openWindow());
     const policy = (await fetch(visit.site.url)).headers.get('content-security-policy');
     expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'");
     expect(policy).not.toMatch(/unsafe|\*/);
@@ -212,9 +217,9 @@ describe('the policy of the pages', () => {
   });
 
   test('a script that was changed on its way does not run, and the form still asks', async () => {
-    await using visit = await openPartnerSite();
-    const { page, stage, site } = visit;
-    const { context } = stage;
+    await using visit = await openPartnerSite(await openWindow());
+    const { page, world, site } = visit;
+    const { context } = world;
     await context.route(`${site.url}/chatelaine-connect-*.js`, async (route) => {
       const answer = await route.fetch();
       await route.fulfill({ response: answer, body: `${await answer.text()} ` });
@@ -224,7 +229,7 @@ describe('the policy of the pages', () => {
 
     await page.getByRole('button', { name: 'Connect WhatsApp' }).click();
 
-    await page.waitForURL(`${stage.baseUrl}/permission?request=*`);
+    await page.waitForURL(`${world.baseUrl}/permission?request=*`);
     await page.getByRole('heading', { name: "Sign in to review Acme Inbox's request" }).waitFor();
   });
 });

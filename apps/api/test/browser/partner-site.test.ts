@@ -1,13 +1,18 @@
 import { expectAccessible } from '@chatelaine/tools/browser/accessible';
 import { expect, test } from 'vitest';
+import { shareWorld } from './support/browser-world.ts';
 import { chooseOrders, openPartnerSite } from './support/partner-site-visit.ts';
+import { showPictures } from './support/pictures.ts';
 import { takePicture } from './support/screen.ts';
 import { signIn } from './support/sign-in.ts';
 
+showPictures();
+const openWindow = shareWorld();
+
 test('a visitor of the example site connects a number, sends with its key, takes it back, and is refused', async () => {
-  await using visit = await openPartnerSite();
-  const { stage, page, site } = visit;
-  const { bakery } = stage;
+  await using visit = await openPartnerSite(await openWindow());
+  const { world, page, site } = visit;
+  const { bakery } = world;
   const shoot = (name: string) => takePicture(page, `partner site ${name}`);
 
   // The site asks in a window; the client shares one number there, and the window closes.

@@ -4,45 +4,42 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { EXAMPLES } from '../../../../examples/widget-gallery/src/example.ts';
 import { type RunningGallery, startGallery } from '../../../../examples/widget-gallery/src/start-gallery.ts';
+import { type BrowserWorld, startBrowserWorld } from './support/browser-world.ts';
 import { hearViolations } from './support/partner-site-visit.ts';
+import { showPictures } from './support/pictures.ts';
 import { takePicture } from './support/screen.ts';
-import { signIn } from './support/sign-in.ts';
-import { type Stage, startStage } from './support/stage.ts';
+import { arriveAs } from './support/sign-in.ts';
 
-const CHOOSE = 'Acme Inbox asks for permission on your WhatsApp numbers';
+showPictures();
 
-let stage: Stage;
+let world: BrowserWorld;
 let gallery: RunningGallery;
 let violations: string[];
 
 beforeAll(async () => {
-  stage = await startStage();
-  const { baseUrl, demo, partner, bakery, context, page } = stage;
+  world = await startBrowserWorld();
+  const { baseUrl, demo, bakery, context } = world;
   gallery = await startGallery({ port: 0, chatelaineUrl: baseUrl, partnerKey: demo.partner.partnerKey });
   violations = await hearViolations(context);
   context.setDefaultTimeout(15_000);
   // One number is Shared from the beginning, so that every example may end with "Keep as it is".
-  const owner = await stage.elsewhere(bakery.user);
-  const { url } = await partner.onboarding.start();
-  await owner.share(url, [bakery.channels[0]?.id ?? '']);
-  await page.goto((await partner.onboarding.start()).url);
-  await signIn(page, bakery.user);
-  await page.getByRole('heading', { name: CHOOSE }).waitFor();
+  await world.share([bakery.channels[0]?.id ?? '']);
+  await arriveAs(world, bakery.user);
 });
 
 afterAll(async () => {
   await gallery?.stop();
-  await stage?.[Symbol.asyncDispose]();
+  await world?.[Symbol.asyncDispose]();
 });
 
 // There is one window for all examples: one that stayed open would be used again.
 afterEach(async () => {
-  for (const page of stage.context.pages()) if (page !== stage.page) await page.close();
+  for (const page of world.context.pages()) if (page !== world.page) await page.close();
 });
 
 const open = async (name: string): Promise<Page> => {
-  await stage.page.goto(`${gallery.url}/${name}`);
-  return stage.page;
+  await world.page.goto(`${gallery.url}/${name}`);
+  return world.page;
 };
 // The consent page speaks the language that the button was told.
 const keep = (question: Page) => question.getByRole('button', { name: /^(Keep as it is|Unverändert lassen)$/ }).click();
@@ -52,7 +49,7 @@ const lastDetail = async (page: Page): Promise<Record<string, unknown>> =>
 
 /** Presses a button or link of the example that opens a window, and answers there. */
 async function answerInWindow(page: Page, name: string): Promise<void> {
-  const opened = stage.context.waitForEvent('page');
+  const opened = world.context.waitForEvent('page');
   await page.locator('#example').getByRole('button', { name, exact: true }).click();
   const popup = await opened;
   await keep(popup);
@@ -77,7 +74,7 @@ describe('an example is answered, and tells it', () => {
     await answerInWindow(page, label);
 
     await eventually(() => events(page)).toEqual(expected);
-    const { bakery } = stage;
+    const { bakery } = world;
     const client = name.startsWith('old') ? { client: bakery.id } : { clientId: bakery.id };
     expect(await lastDetail(page)).toMatchObject(client);
   });
@@ -98,7 +95,7 @@ describe('an example is answered, and tells it', () => {
 
     await page.waitForURL(`${gallery.url}/return?example=plain-link&client=*`);
     await eventually(() => events(page)).toEqual(['returned']);
-    expect(await lastDetail(page)).toMatchObject({ client: stage.bakery.id });
+    expect(await lastDetail(page)).toMatchObject({ client: world.bakery.id });
   });
 });
 
@@ -107,11 +104,14 @@ test.each(['', ...EXAMPLES.map(({ name }) => name)])(
   async (name) => {
     const page = await open(name);
     if (name !== '' && name !== 'plain-link') await page.locator('#example').getByRole('button').first().waitFor();
-    for (const width of [1000, 320]) {
+    for (const [width, scheme] of [
+      [1000, 'light'],
+      [320, 'dark'],
+    ] as const) {
       await page.setViewportSize({ width, height: 800 });
       await takePicture(page, `gallery ${name || 'index'}--en-${width}-light`);
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
-      await expectAccessible(page);
+      await expectAccessible(page, [scheme]);
     }
   },
 );
@@ -138,10 +138,10 @@ test('nothing on its pages breaks their strict policy', async () => {
 });
 
 test('its return URL stands beside those that were there', async () => {
-  const { redirectUrls } = await stage.partner.settings.get();
+  const { redirectUrls } = await world.partner.settings.get();
 
   expect(gallery.isRegistered).toBe(true);
-  expect(redirectUrls).toEqual([`${stage.demo.partnerSiteUrl}/return`, `${gallery.url}/return`]);
+  expect(redirectUrls).toEqual([`${world.demo.partnerSiteUrl}/return`, `${gallery.url}/return`]);
 });
 
 test('it starts no question for another page', async () => {

@@ -1,5 +1,5 @@
 import { openBrowser } from '@chatelaine/tools/browser/chromium';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { inject } from 'vitest';
 import { type SeenRequests, seeRequests } from './seen-requests.ts';
 
@@ -14,14 +14,16 @@ export interface Window extends AsyncDisposable {
 export interface WindowOptions {
   /** Makes the Chromium for a server on this port; default is the one that the test files of a worker share. */
   chromium?(port: number): Promise<Browser>;
+  /** What is different about this browser: its language, its time zone. */
+  options?: BrowserContextOptions | undefined;
 }
 
 /** Opens a window before the server on this port. */
-export async function openWindow(port: number, { chromium }: WindowOptions): Promise<Window> {
+export async function openWindow(port: number, { chromium, options }: WindowOptions): Promise<Window> {
   await using building = new AsyncDisposableStack();
   const seen = building.use(seeRequests(port));
   const own = chromium && building.use(await chromium(port));
-  const context = building.use(await openBrowser(own));
+  const context = building.use(await openBrowser(own, options));
   await context.route(`${inject('demo').partnerSiteUrl}/**`, (route) =>
     route.fulfill({ contentType: 'text/html', body: PARTNER_SITE }),
   );

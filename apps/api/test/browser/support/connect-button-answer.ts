@@ -2,17 +2,25 @@ import { eventually } from '@chatelaine/tools/browser/eventually';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { type ButtonSite, type Callback, toldOnce } from './connect-button.ts';
-import { signIn } from './sign-in.ts';
+import { arriveAs, signIn } from './sign-in.ts';
 
 /** The heading of the question. */
 export const CHOOSE = 'Acme Inbox asks for permission on your WhatsApp numbers';
 /** The heading of every link that leads nowhere. */
 export const BAD_LINK = "This link can't be used";
 
-/** Opens the button's window and signs the bakery's owner in. */
+/** Opens the button's window as the bakery's owner. */
 export async function openQuestion(opened: ButtonSite): Promise<Page> {
+  await arriveAs(opened.world, opened.world.bakery.user);
   const popup = await opened.connect();
-  await signIn(popup, opened.stage.bakery.user);
+  await popup.getByRole('heading', { name: CHOOSE }).waitFor();
+  return popup;
+}
+
+/** Opens the button's window and signs the bakery's owner in there: with the cookie that our server sets. */
+export async function signInThere(opened: ButtonSite): Promise<Page> {
+  const popup = await opened.connect();
+  await signIn(popup, opened.world.bakery.user);
   await popup.getByRole('heading', { name: CHOOSE }).waitFor();
   return popup;
 }
@@ -65,8 +73,8 @@ export function answeredVisit({ site }: ButtonSite): string {
 }
 
 /** The ids of the bakery's numbers, the first ones. */
-export function channelIds({ stage }: ButtonSite, count: number): string[] {
-  return stage.bakery.channels.slice(0, count).map(({ id }) => id);
+export function channelIds({ world }: ButtonSite, count: number): string[] {
+  return world.bakery.channels.slice(0, count).map(({ id }) => id);
 }
 
 /** The query of a redirect as a pattern: exactly this, and our request at its end. */

@@ -3,7 +3,6 @@ import { createServer as createTlsServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { launchChromium } from '@chatelaine/tools/browser/chromium';
 import type { Browser } from 'playwright-core';
-import { afterAll } from 'vitest';
 import { makeCertificate } from './connect-button-certificate.ts';
 
 /** One answer that a browser got, as it went over the wire. */
@@ -21,7 +20,7 @@ export interface Hop {
 /** Where a host of the street leads: to a port of this machine, or on to another origin. */
 export type House = { port: number } | { movedTo: string };
 
-/** The internet as the buttons of a test file know it: every published address, in one Chromium, with real TLS. */
+/** The internet as the buttons know it: every published address, in one Chromium, with real TLS. */
 export interface Street {
   browser: Browser;
   hops: Hop[];
@@ -35,11 +34,10 @@ export interface Street {
 const SECURE = ['hub.360dialog.com', 'app.360dialog.com', 'partner.example'];
 const PLAIN = ['localhost:8082', 'app.360dialog.io:80'];
 
-// A test file is a module graph of its own, so this is one street for the file that imports it.
-let shared: Promise<Street & AsyncDisposable> | undefined;
-afterAll(async () => (await shared)?.[Symbol.asyncDispose]());
+// One street for all test files of a worker: it ends with the worker, as every Chromium does.
+let shared: Promise<Street> | undefined;
 
-/** The street of this test file, begun anew. */
+/** The street of this worker, begun anew. */
 export async function openStreet(): Promise<Street> {
   shared ??= buildStreet();
   const street = await shared;
@@ -47,31 +45,20 @@ export async function openStreet(): Promise<Street> {
   return street;
 }
 
-async function buildStreet(): Promise<Street & AsyncDisposable> {
+async function buildStreet(): Promise<Street> {
   const hops: Hop[] = [];
   const houses = new Map<string, House>();
   const openerPolicies = new Map<string, string>();
   const { key, cert, flag } = makeCertificate(SECURE);
   const lead = (req: IncomingMessage, res: ServerResponse) => leadThrough({ hops, houses, openerPolicies }, req, res);
-  const servers = [createTlsServer({ key, cert }, lead), createServer(lead)];
-  const [secure, plain] = await Promise.all(servers.map(listen));
+  const [secure, plain] = await Promise.all([createTlsServer({ key, cert }, lead), createServer(lead)].map(listen));
   const rules = [
     ...SECURE.map((host) => `MAP ${host}:443 127.0.0.1:${secure}`),
     ...PLAIN.map((host) => `MAP ${host} 127.0.0.1:${plain}`),
   ];
   const browser = await launchChromium([`--host-resolver-rules=${rules.join(',')}`, flag]);
   const clear = () => [hops.splice(0), houses.clear(), openerPolicies.clear()];
-  return {
-    browser,
-    hops,
-    houses,
-    openerPolicies,
-    clear,
-    async [Symbol.asyncDispose]() {
-      await browser.close();
-      for (const server of servers) server.close().closeAllConnections();
-    },
-  };
+  return { browser, hops, houses, openerPolicies, clear };
 }
 
 type Signs = Pick<Street, 'hops' | 'houses' | 'openerPolicies'>;
@@ -92,7 +79,7 @@ function carry(signs: Signs, port: number, req: IncomingMessage, res: ServerResp
     if (policy !== undefined) res.setHeader('cross-origin-opener-policy', policy);
     note(signs, req, res.writeHead(answer.statusCode ?? 502), answer);
   });
-  // The stage is gone, the browser not yet.
+  // The world is gone, the browser not yet.
   inner.on('error', () => res.destroy());
   req.pipe(inner);
 }

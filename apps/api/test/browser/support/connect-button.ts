@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
+import { type BrowserWorld, startBrowserWorld } from './browser-world.ts';
 import { type ButtonProps, buttonPages, type Kind } from './connect-button-page.ts';
 import { openStreet, type Street } from './connect-button-street.ts';
 import { type Pages, type PartnerSite, startPartnerSite } from './partner-site.ts';
-import { type Stage, startStage } from './stage.ts';
 
 /** What the button tells the partner's page; `revokedChannels` only when there are any. */
 export interface Callback {
@@ -25,7 +25,7 @@ export interface Settled {
 
 /** A page with the button on it, at `https://partner.example`. */
 export interface ButtonSite extends AsyncDisposable {
-  stage: Stage;
+  world: BrowserWorld;
   street: Street;
   site: PartnerSite;
   kind: Kind;
@@ -68,11 +68,11 @@ export const COUNTS: Record<Kind, string[]> = {
 /** One answer, as the partner's code is told of it. */
 export const toldOnce = (kind: Kind, detail: Callback): Told[] => COUNTS[kind].map((on) => ({ on, detail }));
 
-/** A stage whose address is the one that this button knows, and a site of these pages at `https://partner.example`. */
+/** A world whose address is the one that this button knows, and a site of these pages at `https://partner.example`. */
 export async function openPartner(
   { env = 'local', version = 'v1' }: Pick<ButtonProps, 'env' | 'version'>,
   pages: Pages,
-): Promise<Pick<ButtonSite, 'stage' | 'street' | 'site'> & AsyncDisposable> {
+): Promise<Pick<ButtonSite, 'world' | 'street' | 'site'> & AsyncDisposable> {
   await using building = new AsyncDisposableStack();
   const street = await openStreet();
   const baseUrl = BASE_URLS[env][version];
@@ -80,22 +80,22 @@ export async function openPartner(
     street.houses.set(new URL(baseUrl).host, { port });
     return borrowed(street.browser);
   };
-  const stage = building.use(await startStage({ baseUrl, chromium }));
+  const world = building.use(await startBrowserWorld({ baseUrl, chromium }));
   // What is intercepted in a window dies with it, and this window closes itself.
-  await stage.context.unrouteAll();
+  await world.context.unrouteAll();
   const site = building.use(await startPartnerSite(pages));
   street.houses.set(PARTNER, { port: portOf(site) });
-  await stage.partner.settings.update({ redirectUrls: [`https://${PARTNER}/connect`] });
+  await world.partner.settings.update({ redirectUrls: [`https://${PARTNER}/connect`] });
   const built = building.move();
-  return { stage, street, site, [Symbol.asyncDispose]: () => built.disposeAsync() };
+  return { world, street, site, [Symbol.asyncDispose]: () => built.disposeAsync() };
 }
 
 /** Opens a partner's page that has the unmodified button, before a server at the address that this button knows. */
 export async function openButtonSite(kind: Kind, props: Partial<ButtonProps> = {}): Promise<ButtonSite> {
   let pages: Record<string, string> = {};
   const opened = await openPartner(props, () => pages);
-  const { stage, site } = opened;
-  const { page, context, demo } = stage;
+  const { world, site } = opened;
+  const { page, context, demo } = world;
   const url = `https://${PARTNER}/connect`;
   async function show(next: Partial<ButtonProps>): Promise<void> {
     pages = await buttonPages(kind, { partnerId: demo.partner.id, env: props.env ?? 'local', ...next });
@@ -125,7 +125,7 @@ function reportsOf(kind: Kind, { posts }: PartnerSite): Pick<ButtonSite, 'told' 
   };
 }
 
-// A stage closes its Chromium; this one stays for the next test of the file.
+// A world closes its Chromium; this one stays for the next test of the file.
 function borrowed(browser: Browser): Browser {
   return new Proxy(browser, {
     get: (own, name) => (name === Symbol.asyncDispose ? async () => {} : Reflect.get(own, name)),

@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { ORDERS, sharedNow, type World } from './loader-world.ts';
+import { ORDERS, type Scene, sharedNow } from './loader-scene.ts';
 
 /** A place in a window. */
 export interface Place {
@@ -9,8 +9,8 @@ export interface Place {
 }
 
 /** Asks for one number by name, as a partner may: it is ticked when the question appears. */
-export async function askForOrders({ stage, site }: World): Promise<string> {
-  const request = await stage.partner.onboarding.start({ redirectUrl: `${site.origin}/return`, number: ORDERS });
+export async function askForOrders({ world, site }: Scene): Promise<string> {
+  const request = await world.partner.onboarding.start({ redirectUrl: `${site.origin}/return`, number: ORDERS });
   return request.url;
 }
 
@@ -18,9 +18,9 @@ export async function askForOrders({ stage, site }: World): Promise<string> {
 export const grantButton = (page: Page) => page.getByRole('button', { name: 'Grant permission for 1 number' });
 
 /** Where that button will be: the same for everybody with a window of this size, so an attacker knows it too. */
-export async function placeOfButton(world: World): Promise<Place> {
-  await world.page.goto(await askForOrders(world));
-  const box = await grantButton(world.page).boundingBox();
+export async function placeOfButton(scene: Scene): Promise<Place> {
+  await scene.page.goto(await askForOrders(scene));
+  const box = await grantButton(scene.page).boundingBox();
   if (box === null) throw new Error('There is no button.');
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
@@ -37,10 +37,10 @@ export async function stillHand(
 }
 
 /** Expects that nothing was granted, nor even asked of the server, by what was done so far to this open question. */
-export async function expectNoGrant({ stage }: World, question: Page, before: number): Promise<void> {
+export async function expectNoGrant({ world }: Scene, question: Page, before: number): Promise<void> {
   // What the page had sent before this has reached the server when this one is answered.
   await question.evaluate("fetch('/permission/question', { method: 'POST' }).then(({ status }) => status)");
-  expect(stage.seen.count('POST /permission/answer')).toBe(before);
-  expect(await sharedNow(stage)).toEqual([]);
+  expect(world.seen.count('POST /permission/answer')).toBe(before);
+  expect(await sharedNow(world)).toEqual([]);
   await grantButton(question).waitFor();
 }

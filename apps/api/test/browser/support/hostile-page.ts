@@ -1,4 +1,4 @@
-import type { World } from './loader-world.ts';
+import type { Scene } from './loader-scene.ts';
 
 /** What a page does to itself before our loader runs, and what may come of a press and a real answer at worst. */
 export interface Spoiled {
@@ -92,7 +92,7 @@ const POLLUTION = {
 export const POLLUTED: string = script(`Object.assign(Object.prototype, ${JSON.stringify(POLLUTION)})`);
 
 /** Shows `/` again, with this before the loader's script. */
-export async function spoil({ site, page }: World, html: string): Promise<void> {
+export async function spoil({ site, page }: Scene, html: string): Promise<void> {
   site.pages['/'] = (site.pages['/'] ?? '').replace('<script src="/connect.js">', `${html}$&`);
   await page.goto(site.origin);
 }

@@ -1,6 +1,6 @@
 import type { Frame, Page } from 'playwright-core';
+import type { Scene, Use } from './loader-scene.ts';
 import type { LoaderSite } from './loader-site.ts';
-import type { Use, World } from './loader-world.ts';
 
 /** A stranger: a document, and how it reaches the partner's page from there. */
 export interface Stranger {
@@ -17,10 +17,10 @@ export interface Crowd {
 }
 
 /** Shows the partner's page in a window that a stranger opened, with a frame and a window of each origin about it. */
-export async function gather(world: World, evil: LoaderSite, use: Use): Promise<Crowd> {
-  const { site, stage } = world;
-  const { context } = stage;
-  await world.show(use);
+export async function gather(scene: Scene, evil: LoaderSite, use: Use): Promise<Crowd> {
+  const { site, world } = scene;
+  const { context } = world;
+  await scene.show(use);
   site.pages['/'] += `<iframe src="${evil.origin}/frame"></iframe><iframe src="/frame"></iframe>`;
   const opener = await context.newPage();
   await opener.goto(evil.origin);

@@ -1,7 +1,7 @@
 import { eventually } from '@chatelaine/tools/browser/eventually';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { startStage } from './stage.ts';
+import type { BrowserWorld } from './browser-world.ts';
 import type { Leave, State } from './state.ts';
 import { untilSeen } from './until-seen.ts';
 import { type Visit, visitIn } from './visit.ts';
@@ -13,10 +13,9 @@ const MANY_STOPS = 60;
 export const focused = (page: Page): Promise<string> => page.locator(':focus').ariaSnapshot();
 
 /** Expects that the keyboard alone suffices in a state: where it begins, what it reaches, and every way out. */
-export async function expectKeyboard(state: State): Promise<void> {
-  await using stage = await startStage();
-  await state.arrange?.(stage);
-  const visit = visitIn(stage, 'en');
+export async function expectKeyboard(state: State, world: BrowserWorld): Promise<void> {
+  await state.arrange?.(world);
+  const visit = visitIn(world, 'en');
   await reach(state, visit);
   await expectFocus(state, visit);
   const stops = await tabStops(visit.page);
@@ -40,11 +39,11 @@ async function expectFocus({ focus, h1 }: State, { page }: Visit): Promise<void>
   if (focus !== null) await eventually(() => focused(page)).toContain(`- ${focus ?? `heading "${h1}"`}`);
 }
 
-async function expectEscapeIsHarmless(state: State, { page, stage }: Visit): Promise<void> {
-  const answers = stage.seen.count('POST /permission/answer');
+async function expectEscapeIsHarmless(state: State, { page, world }: Visit): Promise<void> {
+  const answers = world.seen.count('POST /permission/answer');
   for (let time = 0; time < 3; time++) await page.keyboard.press('Escape');
   expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(state.h1);
-  expect(stage.seen.count('POST /permission/answer')).toBe(answers);
+  expect(world.seen.count('POST /permission/answer')).toBe(answers);
 }
 
 /** Goes to a button, link or box with Tab and presses it; Enter and Space take turns, where both do. */

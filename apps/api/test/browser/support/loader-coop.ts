@@ -1,8 +1,8 @@
 import { eventually } from '@chatelaine/tools/browser/eventually';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { allHeard, answer, finish, heardBy, sharedNow, type Use, type World } from './loader-world.ts';
-import { setShared } from './visit.ts';
+import { allHeard, answer, finish, heardBy, type Scene, sharedNow, type Use } from './loader-scene.ts';
+import { setShared } from './set-shared.ts';
 
 /** A row of the table in consent.md 2.2: who sends which header, and what comes of it. */
 export interface CoopRow {
@@ -31,23 +31,23 @@ const VISITS: [Use, 'granted' | 'denied'][] = [
 ];
 
 /** Measures a row, and expects each of its cells in each visit. */
-export async function expectRow(world: World, hop: string, row: CoopRow): Promise<void> {
-  const { site, door, stage } = world;
+export async function expectRow(scene: Scene, hop: string, row: CoopRow): Promise<void> {
+  const { site, door, world } = scene;
   site.headers = row.who === "partner's pages" ? { 'cross-origin-opener-policy': row.policy } : {};
   door.openerPolicy = row.who === 'our pages' ? row.policy : null;
   for (const [use, how] of VISITS) {
-    await setShared(stage, 0);
-    await world.show(use);
-    const popup = await world.openQuestion();
+    await setShared(world, 0);
+    await scene.show(use);
+    const popup = await scene.openQuestion();
     if (row.who === 'a sign-in on another host') await passThrough(popup, hop);
-    await expectVisit(world, popup, row, how).catch((cause) => {
+    await expectVisit(scene, popup, row, how).catch((cause) => {
       throw new Error(`${use.with} by ${use.by}, ${how}: ${cause.message}`, { cause });
     });
-    expect((await sharedNow(stage)).length).toBe(how === 'granted' ? 1 : 0);
+    expect((await sharedNow(world)).length).toBe(how === 'granted' ? 1 : 0);
   }
 }
 
-async function expectVisit({ page, site }: World, popup: Page, row: CoopRow, how: 'granted' | 'denied') {
+async function expectVisit({ page, site }: Scene, popup: Page, row: CoopRow, how: 'granted' | 'denied') {
   const seen: Partial<CoopRow> = { onQuestion: await hasOpener(popup) };
   const looksClosed = () => page.evaluate<boolean>('popup.closed');
   await eventually(looksClosed).toBe(row.looksClosed === 'since the question');

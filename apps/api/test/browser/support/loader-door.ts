@@ -61,7 +61,7 @@ function carry(door: Door, req: IncomingMessage, res: ServerResponse): void {
     door.knocks.push({ method, path, site: String(site), hasCookie: cookie !== undefined, status });
     answer.pipe(res.writeHead(status));
   });
-  // The stage is gone, the browser not yet.
+  // The world is gone, the browser not yet.
   inner.on('error', () => res.destroy());
   req.pipe(inner);
 }

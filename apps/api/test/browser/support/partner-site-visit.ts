@@ -1,10 +1,10 @@
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { type RunningSite, startSite } from '../../../../../examples/partner-site/src/start-site.ts';
-import { type Stage, startStage } from './stage.ts';
+import type { BrowserWorld } from './browser-world.ts';
 
 /** A visitor of the example site. */
 export interface PartnerSiteVisit extends AsyncDisposable {
-  stage: Stage;
+  world: BrowserWorld;
   site: RunningSite;
   page: Page;
   /** Presses the button, and gives the window that it opens. */
@@ -17,11 +17,11 @@ export interface PartnerSiteVisit extends AsyncDisposable {
   openVisitor(options?: BrowserContextOptions): Promise<Page>;
 }
 
-/** Starts the example site beside a Chatelaine and opens it. */
-export async function openPartnerSite(): Promise<PartnerSiteVisit> {
+/** Starts the example site beside a Chatelaine and opens it. The window ends with the visit. */
+export async function openPartnerSite(world: BrowserWorld): Promise<PartnerSiteVisit> {
   await using building = new AsyncDisposableStack();
-  const stage = building.use(await startStage());
-  const { context, page, partner, baseUrl, demo } = stage;
+  building.use(world);
+  const { context, page, partner, baseUrl, demo } = world;
   const site = await startSite({ port: 0, chatelaineUrl: baseUrl, partnerKey: demo.partner.partnerKey });
   building.defer(site.stop);
   await partner.settings.update({ redirectUrls: [`${site.url}/return`] });
@@ -30,7 +30,7 @@ export async function openPartnerSite(): Promise<PartnerSiteVisit> {
   await page.goto(site.url);
   const built = building.move();
   return {
-    stage,
+    world,
     site,
     page,
     async press(name) {

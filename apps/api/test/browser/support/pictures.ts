@@ -7,8 +7,10 @@ import { writeGallery } from './gallery.ts';
 /** Where the pictures lie. */
 export const SHOTS = path.join(import.meta.dirname, '../../../.results/shots');
 
-// Whichever file ends last writes the page with all of them.
-afterAll(() => writeGallery(SHOTS));
+/** Called by a file of tests that takes pictures: whichever ends last writes the page with all of them. */
+export function showPictures(): void {
+  afterAll(() => writeGallery(SHOTS));
+}
 
 /**
  * Keeps a picture, unless this run has the same one under another name: then one of the two does not show what its name

@@ -25,4 +25,4 @@ export const tickByKeyboard = async ({ page }: Visit) => {
 };
 
 /** Brings the bakery's owner to the question. */
-export const askBakery = (visit: Visit) => ask(visit, visit.stage.bakery.user);
+export const askBakery = (visit: Visit) => ask(visit, visit.world.bakery.user);

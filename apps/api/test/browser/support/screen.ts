@@ -6,8 +6,8 @@ import { cutTexts } from './cut-texts.ts';
 import { keepPicture, SHOTS } from './pictures.ts';
 
 const SIZES = [
-  { width: 600, height: 920 },
-  { width: 320, height: 640 },
+  { width: 600, height: 920, scheme: 'light' },
+  { width: 320, height: 640, scheme: 'dark' },
 ] as const;
 
 /**
@@ -24,7 +24,7 @@ export async function expectScreen(page: Page, title: string, picture: string): 
     await takePicture(page, `${picture}--en-${size.width}-light`);
     expect(await cutTexts(page)).toEqual([]);
     expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(size.width);
-    await expectAccessible(page);
+    await expectAccessible(page, [size.scheme]);
   }
   await page.setViewportSize(SIZES[0]);
 }

@@ -23,7 +23,17 @@ export async function shownScreens(page: Page, lang: Locale): Promise<string[]> 
   return SCREEN_NAMES.filter((screen) => ownPatterns(screen, lang).some((pattern) => pattern.test(words)));
 }
 
+// Looked for in every state, in every language: put together once.
+const known = new Map<string, RegExp[]>();
+
 function ownPatterns(screen: string, lang: Locale): RegExp[] {
+  const name = `${lang} ${screen}`;
+  const patterns = known.get(name) ?? findOwnPatterns(screen, lang);
+  known.set(name, patterns);
+  return patterns;
+}
+
+function findOwnPatterns(screen: string, lang: Locale): RegExp[] {
   const patternsIn = (name: string) => [...(textsOf.get(name) ?? [])].flatMap((text) => patternsOf(textIn(lang, text)));
   const others = SCREEN_NAMES.filter((each) => each !== screen).flatMap(patternsIn);
   // By what they say and not by name: both the sign-in and the sign-up call a field "Password".

@@ -1,8 +1,45 @@
 import type { Page } from 'playwright-core';
+import type { World } from '../../world/start-world.ts';
+import type { User } from '../../world/visitor.ts';
+import type { Window } from '../../world/window.ts';
+
+type Sessions = Pick<World, 'as' | 'sql' | 'clock'>;
 
 /** Signs in on the page that asks for it. */
-export async function signIn(page: Page, { email, password }: { email: string; password: string }): Promise<void> {
+export async function signIn(page: Page, { email, password }: User): Promise<void> {
   await page.getByLabel('Email').fill(email);
   await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+/**
+ * Lets the browser come with a cookie, as one whose person has signed in this moment. What its attributes keep out is
+ * tested where somebody has really signed in.
+ */
+export async function arriveAs(
+  world: Sessions & Pick<World & Window, 'baseUrl' | 'context'>,
+  user: User,
+): Promise<void> {
+  const { cookie } = await beginSession(world, user);
+  const cookies = cookie.split('; ').map((pair) => {
+    const [name = '', value = ''] = pair.split(/=(.*)/s);
+    // Over https ours is bound to this host alone.
+    const ours = world.baseUrl.startsWith('https:') ? '__Host-chatelaine' : name;
+    return { name: ours, value, url: world.baseUrl, httpOnly: true, sameSite: 'Lax' as const };
+  });
+  await world.context.addCookies(cookies);
+}
+
+/** Begins the session of somebody of the demo world anew, also one that a page has ended; gives the person. */
+export async function beginSession({ as, sql, clock }: Sessions, user: User) {
+  const visitor = as(user);
+  const [token] = decodeURIComponent(/session_token=([^;]+)/.exec(visitor.cookie)?.[1] ?? '').split('.');
+  await sql(
+    `insert into identity.session (id, token, "userId", "createdAt", "updatedAt", "expiresAt")
+     select $1, $1, id, $2, $2, $2::timestamptz + interval '7 days' from identity."user" where email = $3
+     on conflict (token) do update set
+       "createdAt" = excluded."createdAt", "updatedAt" = excluded."updatedAt", "expiresAt" = excluded."expiresAt"`,
+    [token, clock.now(), user.email],
+  );
+  return visitor;
 }

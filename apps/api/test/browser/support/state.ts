@@ -1,5 +1,5 @@
 import type { Texts } from '../../../../../packages/onboarding-widget/src/consent/texts/catalogue.ts';
-import type { Stage } from './stage.ts';
+import type { BrowserWorld } from './browser-world.ts';
 import type { Visit } from './visit.ts';
 
 /** The rows of the table in the design of the consent page: when the page shows what. */
@@ -47,8 +47,10 @@ export interface State {
   title(t: Texts): string;
   /** What has the focus at first, as a screen reader names it; default is the h1, null is nothing. */
   focus?: string | null;
+  /** It, or a way out of it, changes more than what the bakery shares: it has a world of its own. */
+  spoils?: true;
   /** Changes the situation, once. */
-  arrange?(stage: Stage): Promise<unknown>;
+  arrange?(world: BrowserWorld): Promise<unknown>;
   /** Brings a person there. Can be done again and again, in each language. */
   reach(visit: Visit): Promise<unknown>;
   /** Every action that leaves it. */

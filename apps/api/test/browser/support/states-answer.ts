@@ -62,7 +62,7 @@ export const ANSWER_STATES: State[] = [
     title: (t) => t.doneLeaving('localhost:8083'),
     arrange: stayHere,
     async reach(visit) {
-      await ask(visit, visit.stage.bakery.user);
+      await ask(visit, visit.world.bakery.user);
       await press(visit, visit.t.chooseDeny);
     },
   },
@@ -72,9 +72,9 @@ export const ANSWER_STATES: State[] = [
     shows: ['done'],
     h1: 'Acme Inbox has permission for 1 number',
     title: (t) => t.doneHasPermission('Acme Inbox', 1),
-    async arrange(stage) {
-      await stayHere(stage);
-      await stage.page.clock.install();
+    async arrange(world) {
+      await stayHere(world);
+      await world.page.clock.install();
     },
     async reach(visit) {
       await grantOne(visit);
@@ -86,6 +86,7 @@ export const ANSWER_STATES: State[] = [
   },
   {
     name: 'redirecting stuck at the default',
+    spoils: true,
     row: 'redirecting stuck',
     shows: ['done'],
     h1: 'Acme Inbox has permission for 1 number',
@@ -121,6 +122,7 @@ export const ANSWER_STATES: State[] = [
   {
     ...NOT_SAVED,
     name: 'error, the database refused',
+    spoils: true,
     arrange: ({ databaseUrl }) => refuseChanges(databaseUrl),
     async reach(visit) {
       await grantOne(visit);
@@ -135,9 +137,9 @@ export const ANSWER_STATES: State[] = [
     h1: "You're offline",
     title: (t) => t.failedOfflineTitle,
     async reach(visit) {
-      await visit.stage.context.setOffline(false);
+      await visit.world.context.setOffline(false);
       await askAndTick(visit);
-      await visit.stage.context.setOffline(true);
+      await visit.world.context.setOffline(true);
       await press(visit, visit.t.chooseGrant(1));
       await visit.page.getByRole('status').getByText(visit.t.failedChoiceKept).waitFor();
     },
@@ -159,7 +161,7 @@ export const ANSWER_STATES: State[] = [
     focus: 'button "More time"',
     arrange: ({ page }) => page.clock.install(),
     async reach(visit) {
-      await ask(visit, visit.stage.bakery.user);
+      await ask(visit, visit.world.bakery.user);
       await visit.page.getByRole('checkbox').first().waitFor();
       await visit.page.clock.fastForward(13 * MINUTE);
       await visit.page.getByRole('alertdialog', { name: visit.t.moreTimeTitle }).waitFor();

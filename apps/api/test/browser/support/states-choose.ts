@@ -1,6 +1,7 @@
 import { askBakery, BACK, CHOOSE, H1, KEEP, PLAIN, tickByKeyboard } from './question-state.ts';
+import { setShared } from './set-shared.ts';
 import { NOT_NOW, type State, SWITCH, toAddress, toScreen, toWords } from './state.ts';
-import { ask, press, setShared } from './visit.ts';
+import { ask, press } from './visit.ts';
 
 /** The states of the question itself. */
 export const CHOOSE_STATES: State[] = [
@@ -44,9 +45,10 @@ export const CHOOSE_STATES: State[] = [
   {
     ...PLAIN,
     name: 'first time',
+    spoils: true,
     row: 'first time',
     async reach(visit) {
-      await ask(visit, visit.stage.pharmacy.user);
+      await ask(visit, visit.world.pharmacy.user);
       await visit.page.getByText(visit.t.chooseFirstTime('Acme Inbox')).waitFor();
     },
     leave: [SWITCH, { by: 'Grant permission for 1 number', before: tickByKeyboard, leads: BACK }],
@@ -56,7 +58,7 @@ export const CHOOSE_STATES: State[] = [
     name: 'requested number',
     row: 'requested number',
     async reach(visit) {
-      await ask(visit, visit.stage.bakery.user, { number: '+447700900103' });
+      await ask(visit, visit.world.bakery.user, { number: '+447700900103' });
       await visit.page.getByText(visit.t.chooseAskedForBy('Acme Inbox')).waitFor();
     },
     leave: [{ by: 'Grant permission for 1 number', leads: BACK }],
@@ -66,7 +68,7 @@ export const CHOOSE_STATES: State[] = [
     name: 'requested number unknown',
     row: 'requested number unknown',
     async reach(visit) {
-      await ask(visit, visit.stage.bakery.user, { number: '+12025550121' });
+      await ask(visit, visit.world.bakery.user, { number: '+12025550121' });
       await visit.page.getByText(visit.t.chooseRequestedUnknown('Acme Inbox')).waitFor();
     },
     leave: [NOT_NOW],
@@ -88,7 +90,7 @@ export const CHOOSE_STATES: State[] = [
     name: 'partner payment',
     row: 'partner payment',
     async reach(visit) {
-      await ask(visit, visit.stage.travel.user);
+      await ask(visit, visit.world.travel.user);
       await visit.page.getByText(visit.t.choosePartnerPays('Acme Inbox', 2, 2)).waitFor();
     },
     leave: [
@@ -103,10 +105,11 @@ export const CHOOSE_STATES: State[] = [
   {
     ...CHOOSE,
     name: 'may not withdraw',
+    spoils: true,
     row: 'may not withdraw',
     arrange: ({ partner }) => partner.settings.update({ clientsMayWithdraw: false }),
     async reach(visit) {
-      await ask(visit, visit.stage.travel.user);
+      await ask(visit, visit.world.travel.user);
       await visit.page.getByText(visit.t.chooseMayNotWithdraw('Acme Inbox', 2, 2)).waitFor();
     },
     // Space on a fixed box changes nothing.
@@ -119,7 +122,7 @@ export const CHOOSE_STATES: State[] = [
     h1: 'Acme Inbox already has permission for all your numbers',
     title: (t) => t.alreadySharedTitle('Acme Inbox'),
     async reach(visit) {
-      await setShared(visit.stage, 4);
+      await setShared(visit.world, 4);
       await askBakery(visit);
     },
     leave: [
@@ -133,7 +136,7 @@ export const CHOOSE_STATES: State[] = [
     name: 'already shared, to be changed',
     row: 'already shared',
     async reach(visit) {
-      await setShared(visit.stage, 4);
+      await setShared(visit.world, 4);
       await askBakery(visit);
       await press(visit, visit.t.alreadySharedChange);
     },

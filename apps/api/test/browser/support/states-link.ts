@@ -1,5 +1,5 @@
+import type { BrowserWorld } from './browser-world.ts';
 import { holdCalls } from './slow-network.ts';
-import type { Stage } from './stage.ts';
 import { type State, toCall, toScreen } from './state.ts';
 import { ask, open, openRequest, press, signInOn, type Visit } from './visit.ts';
 
@@ -18,16 +18,16 @@ const SIGN_IN = {
 } satisfies Partial<State>;
 
 /** Types what a person knows by heart, from the field that has the focus. */
-export const typeSignIn = async ({ page, stage }: Visit) => {
+export const typeSignIn = async ({ page, world }: Visit) => {
   await page.getByLabel('Email').and(page.locator(':focus')).waitFor();
   await page.keyboard.press('ControlOrMeta+A');
-  await page.keyboard.type(stage.bakery.user.email);
+  await page.keyboard.type(world.bakery.user.email);
   await page.keyboard.press('Tab');
-  await page.keyboard.type(stage.bakery.user.password);
+  await page.keyboard.type(world.bakery.user.password);
 };
-const typePassword = ({ page, stage }: Visit) => page.keyboard.type(stage.bakery.user.password);
+const typePassword = ({ page, world }: Visit) => page.keyboard.type(world.bakery.user.password);
 const CHOOSE = toScreen('Acme Inbox asks for permission on your WhatsApp numbers');
-const forgetCookies = ({ context }: Stage) => context.clearCookies();
+const forgetCookies = ({ context }: BrowserWorld) => context.clearCookies();
 
 /** The states of a link that leads nowhere, or not yet anywhere. */
 export const LINK_STATES: State[] = [
@@ -48,7 +48,7 @@ export const LINK_STATES: State[] = [
     ...BAD_LINK,
     name: 'bad link of nobody',
     async reach(visit) {
-      await open(visit, `${visit.stage.baseUrl}/dashboard/app/nobody00PA`);
+      await open(visit, `${visit.world.baseUrl}/dashboard/app/nobody00PA`);
       await visit.page.getByText(visit.t.badLinkBody(null)).waitFor();
     },
   },
@@ -56,8 +56,8 @@ export const LINK_STATES: State[] = [
     ...BAD_LINK,
     name: 'bad link that is too old',
     async reach(visit) {
-      const { url } = await visit.stage.partner.onboarding.start();
-      visit.stage.clock.pass(16 * MINUTE);
+      const { url } = await visit.world.partner.onboarding.start();
+      visit.world.clock.pass(16 * MINUTE);
       await open(visit, url);
       await visit.page.getByText(visit.t.badLinkBody('Acme Inbox')).waitFor();
     },
@@ -66,7 +66,7 @@ export const LINK_STATES: State[] = [
     ...BAD_LINK,
     name: 'bad link with an unlisted redirect',
     async reach(visit) {
-      const { partner, demo } = visit.stage;
+      const { partner, demo } = visit.world;
       const redirectUrl = 'https://evil.example/return';
       await open(visit, await partner.permissions.requestUrl({ partnerId: demo.partner.id, redirectUrl }));
       await visit.page.getByText(visit.t.badLinkRedirect('Acme Inbox')).waitFor();
@@ -87,15 +87,16 @@ export const LINK_STATES: State[] = [
   },
   {
     name: 'client suspended',
+    spoils: true,
     row: 'error',
     shows: ['failed'],
     h1: "We couldn't check this request",
     title: (t) => t.failedAskTitle,
     arrange: ({ admin, bakery }) => admin('suspend', bakery.id),
     async reach(visit) {
-      await forgetCookies(visit.stage);
+      await forgetCookies(visit.world);
       await openRequest(visit);
-      await signInOn(visit, visit.stage.bakery.user);
+      await signInOn(visit, visit.world.bakery.user);
       await visit.page.getByRole('alert').getByText(visit.t.failedSuspended).waitFor();
     },
     leave: [
@@ -108,7 +109,7 @@ export const LINK_STATES: State[] = [
     name: 'sign in',
     focus: 'textbox "Email"',
     async reach(visit) {
-      await forgetCookies(visit.stage);
+      await forgetCookies(visit.world);
       await openRequest(visit);
     },
     leave: [{ by: 'Sign in', before: typeSignIn, leads: CHOOSE }],
@@ -118,7 +119,7 @@ export const LINK_STATES: State[] = [
     name: 'sign in with nothing filled in',
     focus: 'textbox "Email"',
     async reach(visit) {
-      await forgetCookies(visit.stage);
+      await forgetCookies(visit.world);
       await openRequest(visit);
       await press(visit, visit.t.signInSubmit);
       await visit.page.getByText(visit.t.fieldMissing).nth(1).waitFor();
@@ -130,9 +131,9 @@ export const LINK_STATES: State[] = [
     name: 'sign in refused',
     focus: 'textbox "Password"',
     async reach(visit) {
-      await forgetCookies(visit.stage);
+      await forgetCookies(visit.world);
       await openRequest(visit);
-      await signInOn(visit, { email: visit.stage.bakery.user.email, password: 'not the password' });
+      await signInOn(visit, { email: visit.world.bakery.user.email, password: 'not the password' });
       await visit.page.getByRole('alert').getByText(visit.t.signInWrong).waitFor();
     },
     leave: [
@@ -151,10 +152,10 @@ export const LINK_STATES: State[] = [
     name: 'sign in again',
     focus: 'textbox "Password"',
     async reach(visit) {
-      const { page, t, stage } = visit;
-      await ask(visit, stage.bakery.user);
+      const { page, t, world } = visit;
+      await ask(visit, world.bakery.user);
       await page.getByRole('checkbox', { name: '+447700900101' }).check();
-      await forgetCookies(stage);
+      await forgetCookies(world);
       await press(visit, t.chooseGrant(1));
       await page.getByRole('status').getByText(t.signInChoiceKept).waitFor();
     },

@@ -1,10 +1,12 @@
+import type { BrowserWorld } from './browser-world.ts';
 import { plainPng } from './png.ts';
 import { askBakery, BACK, CHOOSE, PLAIN, tickByKeyboard } from './question-state.ts';
-import type { Stage } from './stage.ts';
+import { setShared } from './set-shared.ts';
+import { beginSession } from './sign-in.ts';
 import { NOT_NOW, type State, toScreen, toWords } from './state.ts';
-import { askAndTick, press, setShared, type Visit } from './visit.ts';
+import { askAndTick, press, type Visit } from './visit.ts';
 
-const addNumbers = async ({ admin, bakery }: Stage) => {
+const addNumbers = async ({ admin, bakery }: BrowserWorld) => {
   for (let at = 1; at <= 8; at++) {
     const number = `+4477009001${10 + at}`;
     await admin('channel', 'add', '--client', bakery.id, '--number', number, '--name', `Branch ${at}`);
@@ -60,8 +62,9 @@ export const LIST_STATES: State[] = [
     ...CHOOSE,
     name: 'shared until a date',
     row: 'until a date',
-    async arrange({ bakery, elsewhere, partner }) {
-      const owner = await elsewhere(bakery.user);
+    async arrange(world) {
+      const { bakery, partner } = world;
+      const owner = await beginSession(world, bakery.user);
       const { url } = await partner.onboarding.start();
       const asked = await owner.question(url);
       if (asked.step !== 'choose') throw new Error(asked.step);
@@ -77,6 +80,7 @@ export const LIST_STATES: State[] = [
   {
     ...CHOOSE,
     name: 'many numbers',
+    spoils: true,
     row: 'more than 8 numbers',
     arrange: addNumbers,
     reach: askBakery,
@@ -85,6 +89,7 @@ export const LIST_STATES: State[] = [
   {
     ...PLAIN,
     name: 'many numbers, some found',
+    spoils: true,
     row: 'more than 8 numbers',
     focus: 'searchbox "Find a number or name"',
     arrange: addNumbers,
@@ -99,6 +104,7 @@ export const LIST_STATES: State[] = [
   {
     ...PLAIN,
     name: 'many numbers, none found',
+    spoils: true,
     row: 'more than 8 numbers',
     focus: 'searchbox "Find a number or name"',
     arrange: addNumbers,
@@ -111,6 +117,7 @@ export const LIST_STATES: State[] = [
   {
     ...CHOOSE,
     name: 'logo',
+    spoils: true,
     row: 'logo',
     arrange: ({ partner }) => partner.settings.update({ logo: plainPng(160, 40, [10, 90, 180]) }),
     async reach(visit) {
@@ -125,7 +132,7 @@ export const LIST_STATES: State[] = [
     focus: 'alert',
     async reach(visit) {
       await askAndTick(visit);
-      await setShared(visit.stage, 1);
+      await setShared(visit.world, 1);
       await press(visit, visit.t.chooseGrant(1));
       await visit.page.getByRole('alert').getByText(visit.t.chooseChanged).waitFor();
     },

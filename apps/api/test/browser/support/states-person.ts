@@ -1,7 +1,8 @@
-import type { Stage } from './stage.ts';
+import type { BrowserWorld } from './browser-world.ts';
+import { arriveAs } from './sign-in.ts';
 import { NOT_NOW, type State, SWITCH, toAddress, toCall, toScreen, toWords } from './state.ts';
 import { typeSignIn } from './states-link.ts';
-import { ask, open, openRequest, press, signInOnce, type Visit } from './visit.ts';
+import { ask, open, openRequest, press, type Visit } from './visit.ts';
 
 /** Leaves without an answer, which is one. */
 const DENY = {
@@ -11,21 +12,21 @@ const DENY = {
 const CHOOSE = toScreen('Acme Inbox asks for permission on your WhatsApp numbers');
 
 /** Lets the bakery's owner answer for the pharmacy too. */
-const giveTwoClients = ({ admin, bakery, pharmacy }: Stage) =>
+const giveTwoClients = ({ admin, bakery, pharmacy }: BrowserWorld) =>
   admin('person', 'add', '--email', bakery.user.email, '--account', pharmacy.id);
 
 /** Lets the partner's owner read, but not answer, for the bakery. */
-const makeMember = ({ admin, demo, bakery }: Stage) =>
+const makeMember = ({ admin, demo, bakery }: BrowserWorld) =>
   admin('person', 'add', '--email', demo.partner.user.email, '--account', bakery.id, '--role', 'member');
 
 /** Another partner of the same demo site; gives a link of his. */
-async function otherPartnersLink({ admin, baseUrl, demo }: Stage): Promise<string> {
+async function otherPartnersLink({ admin, baseUrl, demo }: BrowserWorld): Promise<string> {
   const redirectUrl = `${demo.partnerSiteUrl}/return`;
   const { id } = await admin<{ id: string }>('partner', 'add', '--name', 'Beta Desk', '--redirect-url', redirectUrl);
   return `${baseUrl}/permission?partner_id=${id}`;
 }
 
-const invite = async ({ admin, bakery }: Stage) => {
+const invite = async ({ admin, bakery }: BrowserWorld) => {
   const person = ['--email', 'new@bakery.example', '--account', bakery.id];
   const { link } = await admin<{ link: string }>('person', 'add', ...person);
   return link;
@@ -47,16 +48,17 @@ const typeNameAndPassword = async ({ page }: Visit) => {
 export const PERSON_STATES: State[] = [
   {
     name: 'new here',
+    spoils: true,
     row: 'new here',
     shows: ['sign-up'],
     h1: 'Create your account to continue',
     title: (t) => t.signUpTitle,
     focus: 'textbox "Your name"',
     async reach(visit) {
-      await visit.stage.context.clearCookies();
+      await visit.world.context.clearCookies();
       await openRequest(visit);
       await visit.page.getByLabel(visit.t.signInEmail).waitFor();
-      await open(visit, await invite(visit.stage));
+      await open(visit, await invite(visit.world));
     },
     leave: [{ by: 'Create account', before: typeNameAndPassword, leads: CHOOSE }],
   },
@@ -68,8 +70,8 @@ export const PERSON_STATES: State[] = [
     title: (t) => t.signUpTitle,
     focus: 'textbox "Your name"',
     async reach(visit) {
-      const { page, t, stage } = visit;
-      await open(visit, await invite(stage));
+      const { page, t, world } = visit;
+      await open(visit, await invite(world));
       await page.getByLabel(t.signUpPassword).pressSequentially('elevenchars');
       await press(visit, t.signUpSubmit);
       await page.getByRole('alert').getByText(t.fieldTooShort(12)).waitFor();
@@ -82,7 +84,7 @@ export const PERSON_STATES: State[] = [
     h1: "This link can't be used",
     title: (t) => t.badLinkTitle,
     async reach(visit) {
-      await open(visit, `${visit.stage.baseUrl}/sign-in/new#used`);
+      await open(visit, `${visit.world.baseUrl}/sign-in/new#used`);
       await visit.page.getByLabel(visit.t.signUpName).fill('Nia');
       await visit.page.getByLabel(visit.t.signUpPassword).fill('twelve letters');
       await press(visit, visit.t.signUpSubmit);
@@ -91,16 +93,18 @@ export const PERSON_STATES: State[] = [
   },
   {
     name: 'which client',
+    spoils: true,
     row: 'which client',
     shows: ['which-client'],
     h1: 'Which account is this for?',
     title: (t) => t.whichClientTitle,
     arrange: giveTwoClients,
-    reach: (visit) => ask(visit, visit.stage.bakery.user),
+    reach: (visit) => ask(visit, visit.world.bakery.user),
     leave: [SWITCH, { by: 'Continue', before: pickSecond, leads: CHOOSE }],
   },
   {
     name: 'which client, none chosen',
+    spoils: true,
     row: 'which client',
     shows: ['which-client'],
     h1: 'Which account is this for?',
@@ -108,7 +112,7 @@ export const PERSON_STATES: State[] = [
     focus: 'alert',
     arrange: giveTwoClients,
     async reach(visit) {
-      await ask(visit, visit.stage.bakery.user);
+      await ask(visit, visit.world.bakery.user);
       await press(visit, visit.t.whichClientSubmit);
       await visit.page.getByRole('alert').getByText(visit.t.whichClientMissing).waitFor();
     },
@@ -116,31 +120,34 @@ export const PERSON_STATES: State[] = [
   },
   {
     name: 'other partner',
+    spoils: true,
     row: 'other partner',
     shows: ['other-partner'],
     h1: 'Harbour Bakery works with Acme Inbox',
     title: (t) => t.otherPartnerTitle('Harbour Bakery', 'Acme Inbox'),
     async reach(visit) {
-      await open(visit, await otherPartnersLink(visit.stage));
-      await signInOnce(visit, visit.stage.bakery.user);
+      await arriveAs(visit.world, visit.world.bakery.user);
+      await open(visit, await otherPartnersLink(visit.world));
     },
     leave: [{ by: 'Switch account', leads: toScreen("Sign in to review Beta Desk's request") }, DENY],
   },
   {
     name: 'not allowed',
+    spoils: true,
     row: 'not allowed',
     shows: ['not-allowed'],
     h1: 'Ask an owner of Harbour Bakery to answer this',
     title: (t) => t.notAllowedTitle('Harbour Bakery'),
-    async arrange(stage) {
-      await makeMember(stage);
-      await stage.context.grantPermissions(['clipboard-write']);
+    async arrange(world) {
+      await makeMember(world);
+      await world.context.grantPermissions(['clipboard-write']);
     },
-    reach: (visit) => ask(visit, visit.stage.demo.partner.user),
+    reach: (visit) => ask(visit, visit.world.demo.partner.user),
     leave: [SWITCH, { by: 'Copy link', leads: toWords('Copied') }, DENY],
   },
   {
     name: 'not allowed, and no clipboard',
+    spoils: true,
     row: 'not allowed',
     shows: ['not-allowed'],
     h1: 'Ask an owner of Harbour Bakery to answer this',
@@ -148,23 +155,24 @@ export const PERSON_STATES: State[] = [
     focus: 'textbox "Link"',
     arrange: makeMember,
     async reach(visit) {
-      await ask(visit, visit.stage.demo.partner.user);
+      await ask(visit, visit.world.demo.partner.user);
       await press(visit, visit.t.notAllowedCopy);
       await visit.page.getByRole('status').getByText(visit.t.notAllowedCopyYourself).waitFor();
     },
   },
   {
     name: 'not allowed, and links are signed',
+    spoils: true,
     row: 'not allowed',
     shows: ['not-allowed'],
     h1: 'Ask an owner of Harbour Bakery to answer this',
     title: (t) => t.notAllowedTitle('Harbour Bakery'),
-    async arrange(stage) {
-      await makeMember(stage);
-      await stage.partner.settings.update({ requireSignature: true });
+    async arrange(world) {
+      await makeMember(world);
+      await world.partner.settings.update({ requireSignature: true });
     },
     async reach(visit) {
-      await ask(visit, visit.stage.demo.partner.user);
+      await ask(visit, visit.world.demo.partner.user);
       await visit.page.getByText(visit.t.notAllowedBodyWithoutLink('Acme Inbox')).waitFor();
     },
     leave: [SWITCH, DENY],
@@ -175,7 +183,7 @@ export const PERSON_STATES: State[] = [
     shows: ['not-allowed'],
     h1: 'This account belongs to no business with numbers',
     title: (t) => t.notAllowedTitle(undefined),
-    reach: (visit) => ask(visit, visit.stage.demo.partner.user),
+    reach: (visit) => ask(visit, visit.world.demo.partner.user),
     leave: [SWITCH, DENY],
   },
   {
@@ -184,7 +192,7 @@ export const PERSON_STATES: State[] = [
     shows: ['no-channels'],
     h1: "You don't have any numbers yet",
     title: (t) => t.noChannelsTitle,
-    reach: (visit) => ask(visit, visit.stage.studio.user),
+    reach: (visit) => ask(visit, visit.world.studio.user),
     leave: [SWITCH, { by: 'Check again', leads: toCall('/permission/question') }, NOT_NOW],
   },
   {
@@ -194,7 +202,7 @@ export const PERSON_STATES: State[] = [
     h1: 'Sign in',
     title: (t) => t.signInTitle,
     focus: 'textbox "Email"',
-    reach: (visit) => open(visit, `${visit.stage.baseUrl}/sign-in`),
+    reach: (visit) => open(visit, `${visit.world.baseUrl}/sign-in`),
     leave: [{ by: 'Sign in', before: typeSignIn, leads: toScreen("You're signed in") }],
   },
   {
@@ -204,7 +212,7 @@ export const PERSON_STATES: State[] = [
     h1: "We couldn't check your sign-in",
     title: (t) => t.failedSignInTitle,
     arrange: ({ page }) => page.route('**/api/auth/get-session', (route) => route.abort('connectionreset')),
-    reach: (visit) => open(visit, `${visit.stage.baseUrl}/sign-in`),
+    reach: (visit) => open(visit, `${visit.world.baseUrl}/sign-in`),
     leave: [{ by: 'Try again', leads: toCall('/api/auth/get-session') }],
   },
   {
@@ -214,9 +222,8 @@ export const PERSON_STATES: State[] = [
     h1: "You're signed in",
     title: (t) => t.signedInTitle,
     async reach(visit) {
-      await ask(visit, visit.stage.bakery.user);
-      await visit.page.getByRole('checkbox').first().waitFor();
-      await open(visit, `${visit.stage.baseUrl}/sign-in`);
+      await arriveAs(visit.world, visit.world.bakery.user);
+      await open(visit, `${visit.world.baseUrl}/sign-in`);
     },
     leave: [{ by: 'Sign out', leads: toScreen('Sign in') }],
   },

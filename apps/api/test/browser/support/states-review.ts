@@ -1,14 +1,15 @@
+import { setShared } from './set-shared.ts';
 import { type State, SWITCH, toScreen } from './state.ts';
-import { ask, askAndTick, press, setShared, type Visit } from './visit.ts';
+import { ask, askAndTick, press, type Visit } from './visit.ts';
 
 const MINUTE = 60_000;
 const CHOOSE = toScreen('Acme Inbox asks for permission on your WhatsApp numbers');
 
 /** Shares the bakery's first two numbers and withdraws the first so many of them. */
 export async function withdraw(visit: Visit, count: number): Promise<void> {
-  const { stage, page, t } = visit;
-  await setShared(stage, 2);
-  await ask(visit, stage.bakery.user);
+  const { world, page, t } = visit;
+  await setShared(world, 2);
+  await ask(visit, world.bakery.user);
   await page.getByRole('checkbox', { name: '+447700900102' }).uncheck();
   if (count === 2) await page.getByRole('checkbox', { name: '+447700900101' }).uncheck();
   await press(visit, t.chooseWithdraw(count));
@@ -45,8 +46,8 @@ export const REVIEW_STATES: State[] = [
     h1: 'Withdraw permission for 1 number?',
     title: (t) => t.reviewTitleWithdraw(1),
     async reach(visit) {
-      await setShared(visit.stage, 2);
-      await ask(visit, visit.stage.bakery.user);
+      await setShared(visit.world, 2);
+      await ask(visit, visit.world.bakery.user);
       await visit.page.getByRole('checkbox', { name: '+447700900102' }).uncheck();
       await visit.page.getByRole('checkbox', { name: '+447700900103' }).check();
       await press(visit, visit.t.chooseBoth);
@@ -55,6 +56,7 @@ export const REVIEW_STATES: State[] = [
   },
   {
     name: 'review all numbers',
+    spoils: true,
     row: 'review',
     shows: ['review'],
     h1: 'Share all 3 numbers with Acme Inbox?',
@@ -64,7 +66,7 @@ export const REVIEW_STATES: State[] = [
         await admin('channel', 'add', '--client', pharmacy.id, '--number', number, '--name', 'Delivery');
     },
     async reach(visit) {
-      await ask(visit, visit.stage.pharmacy.user);
+      await ask(visit, visit.world.pharmacy.user);
       await visit.page.getByRole('radio', { name: visit.t.chooseAll }).check();
       await press(visit, visit.t.chooseGrant(3));
     },
@@ -80,7 +82,7 @@ export const REVIEW_STATES: State[] = [
     h1: 'Share your number with Acme Inbox?',
     title: (t) => t.reviewTitleAll(1, 'Acme Inbox'),
     async reach(visit) {
-      await ask(visit, visit.stage.pharmacy.user);
+      await ask(visit, visit.world.pharmacy.user);
       await visit.page.getByRole('radio', { name: visit.t.chooseAll }).check();
       await press(visit, visit.t.chooseGrant(1));
     },
@@ -94,7 +96,7 @@ export const REVIEW_STATES: State[] = [
     focus: 'textbox "Password"',
     async reach(visit) {
       await askAndTick(visit);
-      visit.stage.clock.pass(11 * MINUTE);
+      visit.world.clock.pass(11 * MINUTE);
       await press(visit, visit.t.chooseGrant(1));
     },
     leave: [
@@ -102,7 +104,7 @@ export const REVIEW_STATES: State[] = [
       { by: 'Go back', leads: CHOOSE },
       {
         by: 'Confirm',
-        before: ({ page, stage }) => page.keyboard.type(stage.bakery.user.password),
+        before: ({ page, world }) => page.keyboard.type(world.bakery.user.password),
         leads: toScreen('Acme Inbox has permission for 1 number'),
       },
     ],
@@ -116,7 +118,7 @@ export const REVIEW_STATES: State[] = [
     focus: 'textbox "Password"',
     async reach(visit) {
       await askAndTick(visit);
-      visit.stage.clock.pass(11 * MINUTE);
+      visit.world.clock.pass(11 * MINUTE);
       await press(visit, visit.t.chooseGrant(1));
       await visit.page.getByLabel(visit.t.signInPassword).fill('not the password');
       await press(visit, visit.t.stepUpSubmit);

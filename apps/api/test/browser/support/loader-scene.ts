@@ -1,11 +1,9 @@
 import { eventually } from '@chatelaine/tools/browser/eventually';
 import type { Browser, Page } from 'playwright-core';
-import { signInAt } from '../../person-browser.ts';
+import { type BrowserWorld, startBrowserWorld } from './browser-world.ts';
 import { type Door, openDoor } from './loader-door.ts';
 import { type LoaderSite, pageWith, startLoaderSite } from './loader-site.ts';
-import { nextPort } from './seen-requests.ts';
 import { signIn } from './sign-in.ts';
-import { type Stage, startStage } from './stage.ts';
 
 /** One event as the partner's page heard it. */
 export type Heard = [name: string, detail: Record<string, unknown>];
@@ -18,8 +16,8 @@ export interface Use {
 }
 
 /** A real server behind a door, a partner's site with the loader, and the bakery's owner signed in. */
-export interface World extends AsyncDisposable {
-  stage: Stage;
+export interface Scene extends AsyncDisposable {
+  world: BrowserWorld;
   door: Door;
   site: LoaderSite;
   page: Page;
@@ -34,33 +32,31 @@ export const CHOOSE = 'Acme Inbox asks for permission on your WhatsApp numbers';
 /** A number of the bakery's. */
 export const ORDERS = '+447700900101';
 
-/** Opens a world. A Chromium of the caller's own stays the caller's. */
-export async function openWorld(chromium?: Browser): Promise<World> {
+/** Opens a scene. A Chromium of the caller's own stays the caller's. */
+export async function openScene(chromium?: Browser): Promise<Scene> {
   await using building = new AsyncDisposableStack();
   const door = building.use(await openDoor());
-  const listening = nextPort();
   const lent = chromium && { newContext: chromium.newContext.bind(chromium), async [Symbol.asyncDispose]() {} };
   const chromiumOf = lent && { chromium: async () => lent as unknown as Browser };
-  const inner = building.use(await startStage({ baseUrl: door.origin, ...chromiumOf }));
-  // Through the door as well: the server takes changes from its own address alone.
-  const stage: Stage = { ...inner, elsewhere: (user) => signInAt(door.origin, user) };
-  door.port = await listening;
+  const world = building.use(await startBrowserWorld({ baseUrl: door.origin, ...chromiumOf }));
+  door.port = world.nodes[0].port;
   const site = building.use(await startLoaderSite());
-  await stage.partner.settings.update({ redirectUrls: [`${site.origin}/return`, `${site.origin}/home`] });
-  const { page, context } = stage;
+  await world.partner.settings.update({ redirectUrls: [`${site.origin}/return`, `${site.origin}/home`] });
+  const { page, context } = world;
+  // On the page: attacks are tried on the cookie that the server has set.
   await page.goto(`${door.origin}/sign-in`);
-  await signIn(page, stage.bakery.user);
+  await signIn(page, world.bakery.user);
   await page.getByRole('heading', { name: "You're signed in" }).waitFor();
   const built = building.move();
   return {
-    stage,
+    world,
     door,
     site,
     page,
     async show(use, { mode = 'auto', redirectPath = '/return' } = {}) {
       const redirectUrl = site.origin + redirectPath;
-      const link = { partnerId: stage.demo.partner.id, baseUrl: door.origin, redirectUrl };
-      const options = use.by === 'link' ? link : { url: await urlFor(stage, redirectUrl) };
+      const link = { partnerId: world.demo.partner.id, baseUrl: door.origin, redirectUrl };
+      const options = use.by === 'link' ? link : { url: await urlFor(world, redirectUrl) };
       Object.assign(site.pages, pagesFor(use, { ...options, mode }));
       await page.goto(site.origin);
     },
@@ -77,8 +73,8 @@ export async function openWorld(chromium?: Browser): Promise<World> {
   };
 }
 
-const urlFor = async (stage: Stage, redirectUrl: string) =>
-  (await stage.partner.onboarding.start({ redirectUrl, state: 'visit 7' })).url;
+const urlFor = async (world: BrowserWorld, redirectUrl: string) =>
+  (await world.partner.onboarding.start({ redirectUrl, state: 'visit 7' })).url;
 
 /** `/` asks. `/return` takes the answer when `finish()` is called: so it can be looked at before it closes itself. */
 function pagesFor(use: Use, options: Record<string, string>): Record<string, string> {
@@ -127,13 +123,13 @@ export async function finish(popup: Page): Promise<void> {
 }
 
 /** The bakery's numbers that the partner may use, asked of the server. */
-export async function sharedNow({ partner, bakery }: Stage): Promise<string[]> {
+export async function sharedNow({ partner, bakery }: BrowserWorld): Promise<string[]> {
   const permissions = await partner.permissions.list({ clientId: bakery.id, status: 'shared' }).toArray({ limit: 100 });
   return permissions.map(({ channelId }) => channelId);
 }
 
 /** How many grants of the bakery's there have ever been, as the partner's own event list says. */
-export async function grantsOf({ partner, bakery }: Stage): Promise<number> {
+export async function grantsOf({ partner, bakery }: BrowserWorld): Promise<number> {
   const query = { clientId: bakery.id, type: 'permission.granted' } as const;
   return (await partner.events.list(query).toArray({ limit: 1000 })).length;
 }

@@ -1,1 +1,0 @@
-export * from '../../world/seen-requests.ts';

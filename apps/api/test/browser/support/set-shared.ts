@@ -1,0 +1,12 @@
+import type { World } from '../../world/start-world.ts';
+import { beginSession } from './sign-in.ts';
+
+/** Lets the bakery's owner, in another browser, share the first so many numbers and no other; says so to nobody here. */
+export async function setShared(world: World, count: number): Promise<void> {
+  const { partner, bakery } = world;
+  const wanted = bakery.channels.slice(0, count).map(({ id }) => id);
+  const { missing, shared } = await partner.permissions.check({ channelIds: bakery.channels.map(({ id }) => id) });
+  if (shared.length === count && missing.every((id) => !wanted.includes(id))) return;
+  const owner = await beginSession(world, bakery.user);
+  await owner.share((await partner.onboarding.start()).url, wanted);
+}
