@@ -1,18 +1,13 @@
-import type { Pool } from 'pg';
 import { expect, test } from 'vitest';
-import { createLog } from '../../src/platform/log.ts';
-import { startServer } from '../../src/server.ts';
-import { copyWorld } from '../database.ts';
-import { testConfig } from '../test-config.ts';
+import { startAwayWorld } from './away-world.ts';
 import { type Call, callsAt } from './calls.ts';
-import { startProxy } from './proxy.ts';
 
 const BACK_WITHIN_MS = 5_000;
 
 test('a database that is gone: every door says 503 and when to come back, and goes on within seconds of its return', async () => {
-  await using proxy = await startProxy(await copyWorld());
-  await using server = await serveOn(proxy.url);
-  const calls = await callsAt(server.baseUrl);
+  await using world = await startAwayWorld();
+  const { proxy } = world;
+  const calls = await callsAt(world);
   // Control: the same calls are answered before.
   await expectAnswered(calls);
 
@@ -25,9 +20,9 @@ test('a database that is gone: every door says 503 and when to come back, and go
 });
 
 test('a database that says nothing: every door says 503 instead of waiting for ever, and goes on when it speaks again', async () => {
-  await using proxy = await startProxy(await copyWorld());
-  await using server = await serveOn(proxy.url);
-  const calls = await callsAt(server.baseUrl);
+  await using world = await startAwayWorld();
+  const { proxy } = world;
+  const calls = await callsAt(world);
   await expectAnswered(calls);
 
   proxy.hang();
@@ -41,16 +36,16 @@ test('a database that says nothing: every door says 503 instead of waiting for e
 });
 
 test('a database that goes while calls are waiting for it: each is told 503, and the process goes on', async () => {
-  await using proxy = await startProxy(await copyWorld());
-  await using server = await serveOn(proxy.url);
-  const calls = await callsAt(server.baseUrl);
+  await using world = await startAwayWorld();
+  const { proxy } = world;
+  const calls = await callsAt(world);
   await expectAnswered(calls);
 
   proxy.hang();
   const session = calls.filter(({ what }) => what === 'who is signed in');
   const told = expectUnavailable(session, 15_000);
   // On its way: its connection is in use, and the library that uses it listens to no error of it.
-  await expect.poll(() => server.pool.totalCount - server.pool.idleCount).toBeGreaterThan(0);
+  await expect.poll(() => world.house.pool.totalCount - world.house.pool.idleCount).toBeGreaterThan(0);
   await proxy.cut();
   await told;
   await proxy.restore();
@@ -58,11 +53,6 @@ test('a database that goes while calls are waiting for it: each is told 503, and
   expect(await msUntilBack(calls)).toBeLessThan(BACK_WITHIN_MS);
   await expectAnswered(calls);
 });
-
-async function serveOn(databaseUrl: string): Promise<{ baseUrl: string; pool: Pool } & AsyncDisposable> {
-  const { baseUrl, stop, house } = await startServer(testConfig({ databaseUrl }), { log: createLog('error') });
-  return { baseUrl, pool: house.pool, [Symbol.asyncDispose]: stop };
-}
 
 async function expectAnswered(calls: readonly Call[]): Promise<void> {
   const told = await Promise.all(calls.map(async ({ what, send }) => ({ what, status: (await send()).status })));
@@ -84,17 +74,8 @@ async function expectUnavailable(calls: readonly Call[], withinMs: number): Prom
 
 async function tell({ what, send }: Call) {
   const begun = performance.now();
-  const answer = await send();
-  const { status, headers } = answer;
-  const body: unknown = await answer.json();
-  return {
-    what,
-    status,
-    refusal: headers.get('x-refusal'),
-    retryAfter: headers.get('retry-after'),
-    body,
-    ms: performance.now() - begun,
-  };
+  const { status, headers, refusal, body } = await send();
+  return { what, status, refusal, retryAfter: headers.get('retry-after'), body, ms: performance.now() - begun };
 }
 
 /** Measures the way back: messages are sent one after the other until the first one goes through. */

@@ -1,0 +1,21 @@
+import { createLog } from '../../src/platform/log.ts';
+import { copyWorld, dropDatabase } from '../world/database.ts';
+import { startWorld, type World } from '../world/start-world.ts';
+import { type DatabaseProxy, startProxy } from './proxy.ts';
+
+/** A world whose server reaches its database through a proxy; `sql` reaches it whatever the proxy does. */
+export interface AwayWorld extends World {
+  proxy: DatabaseProxy;
+}
+
+/** Starts one. The database is there. */
+export async function startAwayWorld(): Promise<AwayWorld> {
+  await using building = new AsyncDisposableStack();
+  const databaseUrl = await copyWorld();
+  building.defer(() => dropDatabase(databaseUrl));
+  const proxy = building.use(await startProxy(databaseUrl));
+  const config = { databaseUrl: proxy.url };
+  const world = building.use(await startWorld({ databaseUrl, config, log: createLog('error') }));
+  const built = building.move();
+  return Object.assign(world, { proxy, [Symbol.asyncDispose]: () => built.disposeAsync() });
+}
