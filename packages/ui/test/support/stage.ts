@@ -21,7 +21,7 @@ export interface Stage extends AsyncDisposable {
 /** Builds `test/pages/<noun>.tsx` and opens it, under the strictest policy that a page of ours can have. */
 export async function openStage(noun: string, search = ''): Promise<Stage> {
   await using building = new AsyncDisposableStack();
-  const origin = await serve(building, await bundle(`import '../pages/page.css'; import '../pages/${noun}.tsx';`));
+  const origin = await serve(building, await bundleOf(noun));
   const context = building.use(await openBrowser());
   context.setDefaultTimeout(10_000);
   const page = await context.newPage();
@@ -36,6 +36,15 @@ export async function openStage(noun: string, search = ''): Promise<Stage> {
   await page.getByRole('heading', { level: 1 }).waitFor();
   const built = building.move();
   return { ...stage, [Symbol.asyncDispose]: () => built.disposeAsync() };
+}
+
+const bundles = new Map<string, Promise<Bundle>>();
+
+// A page is built once, however many tests open it.
+function bundleOf(noun: string): Promise<Bundle> {
+  const kept = bundles.get(noun) ?? bundle(`import '../pages/page.css'; import '../pages/${noun}.tsx';`);
+  bundles.set(noun, kept);
+  return kept;
 }
 
 async function serve(building: AsyncDisposableStack, { js, css }: Bundle): Promise<string> {
