@@ -1,128 +1,137 @@
 import { request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
-import { openStage } from './stage.ts';
+import { fakeClock } from '../world/clock.ts';
+import { startWorld } from '../world/start-world.ts';
+import { done, numberOf, send } from './key-calls.ts';
 
 const HOUR = 3_600_000;
 
 test("a client may end its partner's key, and never take it over by rotating it", async () => {
-  await using stage = await openStage();
-  await stage.share([stage.channelId]);
-  const key = await stage.chatelaine.channelKeys.create({ channelId: stage.channelId, name: 'Prod server' });
+  await using world = await startWorld({ clock: fakeClock() });
+  const channelId = numberOf(world);
+  const owner = world.as(world.bakery.user);
+  await world.share([channelId]);
+  const key = await world.partner.channelKeys.create({ channelId, name: 'Prod server' });
 
-  const rotated = await stage.asOwner('channelKeys.rotate', { id: key.id, overlap: '0' });
-  expect(rotated.headers.get('x-refusal')).toBe('not_allowed');
-  await expect(stage.send(key.secret)).resolves.toBe(200);
+  const rotated = await owner.change('channelKeys.rotate', { id: key.id, overlap: '0' });
+  expect(rotated.refusal).toBe('not_allowed');
+  await expect(send(world, key.secret)).resolves.toBe(200);
 
-  const revoked = await stage.asOwner('channelKeys.revoke', { id: key.id });
+  const revoked = await owner.change('channelKeys.revoke', { id: key.id });
   expect(revoked.status).toBe(200);
-  await expect(stage.send(key.secret)).resolves.toBe('revoked');
+  await expect(send(world, key.secret)).resolves.toBe('revoked');
 });
 
 test('a client makes and rotates keys of its own where nothing is shared, and the sentence says why it cannot elsewhere', async () => {
-  await using stage = await openStage();
-  const created = await stage.asOwner('channelKeys.create', { channelId: stage.channelId, name: 'Own' });
-  const { id, secret } = ((await created.json()) as { result: { data: { id: string; secret: string } } }).result.data;
-  await expect(stage.send(secret)).resolves.toBe(200);
-  expect((await stage.asOwner('channelKeys.rotate', { id })).status).toBe(200);
+  await using world = await startWorld({ clock: fakeClock() });
+  const channelId = numberOf(world);
+  const owner = world.as(world.bakery.user);
+  const { id, secret } = await done(owner.change('channelKeys.create', { channelId, name: 'Own' }));
+  await expect(send(world, secret)).resolves.toBe(200);
+  expect((await owner.change('channelKeys.rotate', { id })).status).toBe(200);
 
-  await stage.share([stage.channelId]);
-  const refused = await stage.asOwner('channelKeys.create', { channelId: stage.channelId, name: 'Own' });
+  await world.share([channelId]);
+  const refused = await owner.change('channelKeys.create', { channelId, name: 'Own' });
 
-  expect(refused.headers.get('x-refusal')).toBe('not_allowed');
-  await expect(refused.text()).resolves.toContain('API keys are disabled for this number.');
+  expect(refused.refusal).toBe('not_allowed');
+  expect(refused.text).toContain('API keys are disabled for this number.');
   // Granting revokes nothing.
-  await expect(stage.send(secret)).resolves.toBe(200);
+  await expect(send(world, secret)).resolves.toBe(200);
 });
 
 test('once its number is shared a client may end its own key, and neither narrow nor widen it', async () => {
-  await using stage = await openStage();
-  const { channelId } = stage;
-  const created = await stage.asOwner('channelKeys.create', { channelId, name: 'Own', limits: { perMinute: 5 } });
-  const { id, secret } = ((await created.json()) as { result: { data: { id: string; secret: string } } }).result.data;
-  const edit = (change: object) => stage.asOwner('channelKeys.edit', { id, ...change });
+  await using world = await startWorld({ clock: fakeClock() });
+  const channelId = numberOf(world);
+  const owner = world.as(world.bakery.user);
+  const limits = { perMinute: 5 };
+  const { id, secret } = await done(owner.change('channelKeys.create', { channelId, name: 'Own', limits }));
+  const edit = (change: object) => owner.change('channelKeys.edit', { id, ...change });
   expect((await edit({ limits: { perMinute: 4 } })).status).toBe(200);
 
-  await stage.share([channelId]);
+  await world.share([channelId]);
   for (const change of [{ limits: { perMinute: 3 } }, { limits: { perMinute: null } }, { name: 'Ours' }]) {
     const refused = await edit(change);
-    expect(refused.headers.get('x-refusal')).toBe('not_allowed');
-    await expect(refused.text()).resolves.toContain('API keys are disabled for this number.');
+    expect(refused.refusal).toBe('not_allowed');
+    expect(refused.text).toContain('API keys are disabled for this number.');
   }
 
-  await expect(stage.send(secret)).resolves.toBe(200);
-  expect((await stage.asOwner('channelKeys.revoke', { id })).status).toBe(200);
-  await expect(stage.send(secret)).resolves.toBe('revoked');
+  await expect(send(world, secret)).resolves.toBe(200);
+  expect((await owner.change('channelKeys.revoke', { id })).status).toBe(200);
+  await expect(send(world, secret)).resolves.toBe('revoked');
 });
 
 test('on a number that is stopped no key is made, rotated or used', async () => {
-  await using stage = await openStage();
-  await stage.share([stage.channelId]);
-  const key = await stage.chatelaine.channelKeys.create({ channelId: stage.channelId, name: 'Prod server' });
+  await using world = await startWorld({ clock: fakeClock() });
+  const channelId = numberOf(world);
+  await world.share([channelId]);
+  const key = await world.partner.channelKeys.create({ channelId, name: 'Prod server' });
 
-  await stage.admin('channel', 'set', '--channel', stage.channelId, '--status', 'stopped');
+  await world.admin('channel', 'set', '--channel', channelId, '--status', 'stopped');
 
   const stopped = { code: 'channel_not_running', status: 409 };
-  await expect(stage.chatelaine.channelKeys.create({ channelId: stage.channelId, name: 'B' })).rejects.toMatchObject(
-    stopped,
-  );
-  await expect(stage.chatelaine.channelKeys.rotate(key.id)).rejects.toMatchObject(stopped);
-  await expect(stage.send(key.secret)).resolves.toBe('channel_not_running');
-  const told = await stage.chatelaine.events.list({ type: 'channel.status_changed' });
-  expect(told.data[0]).toMatchObject({ channelId: stage.channelId, data: { before: 'running', after: 'stopped' } });
+  await expect(world.partner.channelKeys.create({ channelId, name: 'B' })).rejects.toMatchObject(stopped);
+  await expect(world.partner.channelKeys.rotate(key.id)).rejects.toMatchObject(stopped);
+  await expect(send(world, key.secret)).resolves.toBe('channel_not_running');
+  const told = await world.partner.events.list({ type: 'channel.status_changed' });
+  expect(told.data[0]).toMatchObject({ channelId, data: { before: 'running', after: 'stopped' } });
 });
 
 test('a key that is replaced lives for the overlap; a later, shorter one cuts it, and its end is told once', async () => {
-  await using stage = await openStage();
-  await stage.share([stage.channelId]);
+  await using world = await startWorld({ clock: fakeClock() });
+  const channelId = numberOf(world);
+  await world.share([channelId]);
   const create = (overlap: '15m' | '24h') =>
-    stage.chatelaine.channelKeys.create({ channelId: stage.channelId, name: 'Prod server', overlap });
+    world.partner.channelKeys.create({ channelId, name: 'Prod server', overlap });
   const first = await create('24h');
   const second = await create('24h');
   await create('15m');
 
-  await expect(stage.send(first.secret)).resolves.toBe(200);
-  stage.clock.pass(HOUR);
+  await expect(send(world, first.secret)).resolves.toBe(200);
+  world.clock.pass(HOUR);
 
-  await expect(stage.send(first.secret)).resolves.toBe('rotated_out');
-  await expect(stage.send(second.secret)).resolves.toBe('rotated_out');
-  const told = await stage.chatelaine.events.list({ type: 'api_key.revoked' }).toArray({ limit: 10 });
+  await expect(send(world, first.secret)).resolves.toBe('rotated_out');
+  await expect(send(world, second.secret)).resolves.toBe('rotated_out');
+  const told = await world.partner.events.list({ type: 'api_key.revoked' }).toArray({ limit: 10 });
   expect(told.filter(({ subjectId }) => subjectId === first.id)).toHaveLength(1);
 });
 
 test('a new key leaves a dead one as it died: its holder is still told of the permission, and when', async () => {
-  await using stage = await openStage();
-  await stage.share([stage.channelId]);
-  const key = await stage.chatelaine.channelKeys.create({ channelId: stage.channelId, name: 'Prod server' });
-  await stage.share([]);
-  await stage.share([stage.channelId]);
-  await stage.chatelaine.channelKeys.create({ channelId: stage.channelId, name: 'Next' });
+  await using world = await startWorld({ clock: fakeClock() });
+  const channelId = numberOf(world);
+  await world.share([channelId]);
+  const key = await world.partner.channelKeys.create({ channelId, name: 'Prod server' });
+  await world.share([]);
+  await world.share([channelId]);
+  await world.partner.channelKeys.create({ channelId, name: 'Next' });
 
-  const { data } = await stage.chatelaine.channelKeys.list({ channelId: stage.channelId, status: 'ended' });
+  const { data } = await world.partner.channelKeys.list({ channelId, status: 'ended' });
 
   expect(data).toMatchObject([{ id: key.id, status: 'permission_ended', revokedAt: null }]);
-  const told = await stage.chatelaine.events.list({ type: 'api_key.revoked' }).toArray({ limit: 10 });
+  const told = await world.partner.events.list({ type: 'api_key.revoked' }).toArray({ limit: 10 });
   expect(told).toEqual([]);
 });
 
 test('an expiry is kept to the millisecond, and rotating does not move it', async () => {
-  await using stage = await openStage();
-  await stage.share([stage.channelId]);
-  const expiresAt = new Date(stage.clock.now().getTime() + HOUR).toISOString();
-  const key = await stage.chatelaine.channelKeys.create({ channelId: stage.channelId, name: 'Prod server', expiresAt });
-  const rotated = await stage.chatelaine.channelKeys.rotate(key.id, { overlap: '7d' });
+  await using world = await startWorld({ clock: fakeClock() });
+  const channelId = numberOf(world);
+  await world.share([channelId]);
+  const expiresAt = new Date(world.clock.now().getTime() + HOUR).toISOString();
+  const key = await world.partner.channelKeys.create({ channelId, name: 'Prod server', expiresAt });
+  const rotated = await world.partner.channelKeys.rotate(key.id, { overlap: '7d' });
   expect(rotated).toMatchObject({ id: key.id, expiresAt, secrets: [{ endsAt: expiresAt }, { endsAt: null }] });
 
-  stage.clock.pass(HOUR);
+  world.clock.pass(HOUR);
 
-  await expect(stage.send(rotated.secret)).resolves.toBe('expired');
-  await expect(stage.send(key.secret)).resolves.toBe('expired');
+  await expect(send(world, rotated.secret)).resolves.toBe('expired');
+  await expect(send(world, key.secret)).resolves.toBe('expired');
 });
 
 test('a webhook whose body arrives after the withdrawal is not set', async () => {
-  await using stage = await openStage();
-  await stage.share([stage.channelId]);
-  const key = await stage.chatelaine.channelKeys.create({ channelId: stage.channelId, name: 'Prod server' });
+  await using world = await startWorld({ clock: fakeClock() });
+  const channelId = numberOf(world);
+  await world.share([channelId]);
+  const key = await world.partner.channelKeys.create({ channelId, name: 'Prod server' });
   const body = JSON.stringify({ url: 'https://partner.example/hook' });
   const headers = {
     'd360-api-key': key.secret,
@@ -130,11 +139,11 @@ test('a webhook whose body arrives after the withdrawal is not set', async () =>
     'content-length': body.length,
     expect: '100-continue',
   };
-  const slow = request(`${stage.baseUrl}/v1/configs/webhook`, { method: 'POST', headers });
+  const slow = request(`${world.baseUrl}/v1/configs/webhook`, { method: 'POST', headers });
   const answered = new Promise<string>((resolve) => slow.on('response', async (answer) => resolve(await text(answer))));
   await new Promise((resolve) => slow.on('continue', resolve).flushHeaders());
 
-  await stage.share([]);
+  await world.share([]);
   slow.end(body);
 
   // The gateway's own refusal would name the permission: this one came later, from the upstream.

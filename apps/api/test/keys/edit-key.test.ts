@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import { type CreatedKey, createPartnerKey, done, openPeople, type People } from './people.ts';
-import { openStage } from './stage.ts';
+import { outcomeOf, resultOf } from '../world/answer.ts';
+import { stillClock } from '../world/clock.ts';
+import { startWorld, type World } from '../world/start-world.ts';
+import { type CreatedKey, createPartnerKey, done, numberOf, ownersOf, use } from './key-calls.ts';
 
 const DAY = 24 * 3_600_000;
 const inDays = (days: number) => new Date(Date.now() + days * DAY).toISOString();
@@ -12,18 +14,19 @@ const BOUNDS = {
   expiresAt: inDays(10),
 };
 
-async function createOne(people: People, kind: Kind): Promise<CreatedKey> {
-  if (kind === 'partner') return createPartnerKey(people, { name: 'Prod server', ...BOUNDS });
+async function createOne(world: World, kind: Kind): Promise<CreatedKey> {
+  if (kind === 'partner') return createPartnerKey(world, { name: 'Prod server', ...BOUNDS });
+  const { client } = ownersOf(world);
   if (kind === 'organization')
-    return done(people.client.call('organizationKeys.create', { name: 'Prod server', ...BOUNDS }));
-  const [channelId] = people.channelIds;
-  return done(people.client.call('channelKeys.create', { channelId, name: 'Prod', ...BOUNDS, scopes: ['send'] }));
+    return done(client.change('organizationKeys.create', { name: 'Prod server', ...BOUNDS }));
+  const channelId = numberOf(world);
+  return done(client.change('channelKeys.create', { channelId, name: 'Prod', ...BOUNDS, scopes: ['send'] }));
 }
 
 const KINDS = ['partner', 'channel', 'organization'] as const;
 type Kind = (typeof KINDS)[number];
 const procedure = (kind: Kind) => `${kind}Keys.edit`;
-const editorOf = (people: People, kind: Kind) => (kind === 'partner' ? people.partner : people.client);
+const editorOf = (world: World, kind: Kind) => ownersOf(world)[kind === 'partner' ? 'partner' : 'client'];
 
 const NARROWER: [string, object][] = [
   ['fewer addresses', { allowedAddresses: ['127.0.0.1/32'] }],
@@ -43,58 +46,58 @@ const WIDER: [string, object][] = [
 ];
 
 test.each(KINDS)('a %s key is narrowed without a code, and widened with one only', async (kind) => {
-  await using people = await openPeople();
-  const editor = editorOf(people, kind);
-  const key = await createOne(people, kind);
+  await using world = await startWorld({ clock: stillClock() });
+  const editor = editorOf(world, kind);
+  const key = await createOne(world, kind);
 
   for (const [what, change] of WIDER) {
-    const refused = await editor.call(procedure(kind), { id: key.id, ...change });
+    const refused = await editor.change(procedure(kind), { id: key.id, ...change });
     expect(refused.refusal, what).toBe('code_required');
   }
   for (const [what, change] of NARROWER) {
-    const told = await editor.call(procedure(kind), { id: key.id, ...change });
-    expect(told.refusal, what).toBeNull();
-    expect(told.data, what).toMatchObject(change);
+    const told = await editor.change(procedure(kind), { id: key.id, ...change });
+    expect(resultOf(told), what).toMatchObject(change);
   }
   for (const [what, change] of WIDER) {
     const input = { id: key.id, ...change };
-    const { header } = await editor.code(procedure(kind), input);
-    const told = await editor.call(procedure(kind), input, { code: header });
+    const { header } = await world.code(editor, procedure(kind), input);
+    const told = await editor.change(procedure(kind), input, { code: header });
     expect(told.refusal, what).toBeNull();
   }
-  await expect(people.use(key.secret)).resolves.toBe(200);
+  await expect(use(world, key.secret)).resolves.toBe(200);
 });
 
 test('a scope that is added needs a code too, and what a code was made for is all that it does', async () => {
-  await using people = await openPeople();
-  const key = await createOne(people, 'partner');
+  await using world = await startWorld({ clock: stillClock() });
+  const { partner } = ownersOf(world);
+  const key = await createOne(world, 'partner');
   const asked = { id: key.id, scopes: ['read', 'keys'] };
-  const { header } = await people.partner.code('partnerKeys.edit', asked);
+  const { header } = await world.code(partner, 'partnerKeys.edit', asked);
 
-  const more = await people.partner.call(
+  const more = await partner.change(
     'partnerKeys.edit',
     { ...asked, scopes: ['read', 'keys', 'settings'] },
     { code: header },
   );
-  const right = await people.partner.call('partnerKeys.edit', asked, { code: header });
+  const right = await partner.change('partnerKeys.edit', asked, { code: header });
 
   expect(more.refusal).toBe('code_wrong');
-  expect(right.data).toMatchObject({ scopes: ['read', 'keys'] });
+  expect(resultOf(right)).toMatchObject({ scopes: ['read', 'keys'] });
 });
 
 test('an address list takes effect at the next call, on each door, and is written as it is kept', async () => {
-  await using people = await openPeople();
+  await using world = await startWorld({ clock: stillClock() });
   for (const kind of KINDS) {
-    const key = await createOne(people, kind);
+    const key = await createOne(world, kind);
     const input = { id: key.id, allowedAddresses: ['127.9.9.9/8', '::ffff:127.0.0.1'] };
 
-    const edited = await done(editorOf(people, kind).call(procedure(kind), input));
+    const edited = await done(editorOf(world, kind).change(procedure(kind), input));
     expect(edited.allowedAddresses).toEqual(['127.0.0.0/8', '127.0.0.1/32']);
-    await expect(people.use(key.secret)).resolves.toBe(200);
+    await expect(use(world, key.secret)).resolves.toBe(200);
 
-    await done(editorOf(people, kind).call(procedure(kind), { id: key.id, allowedAddresses: ['127.0.0.2'] }));
-    await expect(people.use(key.secret)).resolves.toBe('address_not_allowed');
-    await expect(people.use(key.secret, { 'x-forwarded-for': '127.0.0.2' })).resolves.toBe('address_not_allowed');
+    await done(editorOf(world, kind).change(procedure(kind), { id: key.id, allowedAddresses: ['127.0.0.2'] }));
+    await expect(use(world, key.secret)).resolves.toBe('address_not_allowed');
+    await expect(use(world, key.secret, { 'x-forwarded-for': '127.0.0.2' })).resolves.toBe('address_not_allowed');
   }
 });
 
@@ -103,34 +106,37 @@ test.each([
   [['127.0.0.1', '300.1.1.1'], 'allowedAddresses.1'],
   [[], 'allowedAddresses'],
 ])('%j is no address list', async (allowedAddresses, path) => {
-  await using people = await openPeople();
-  const key = await createOne(people, 'organization');
+  await using world = await startWorld({ clock: stillClock() });
+  const { client } = ownersOf(world);
+  const key = await createOne(world, 'organization');
 
-  const refused = await people.client.call('organizationKeys.edit', { id: key.id, allowedAddresses });
+  const refused = await client.change('organizationKeys.edit', { id: key.id, allowedAddresses });
 
-  expect(refused).toMatchObject({ refusal: 'invalid_input', data: { issues: [{ path }] } });
+  expect(refused).toMatchObject({ refusal: 'invalid_input', body: { error: { data: { issues: [{ path }] } } } });
 });
 
 test('an ended key is not changed, whatever it is asked with', async () => {
-  await using people = await openPeople();
-  const key = await createOne(people, 'organization');
-  await done(people.client.call('organizationKeys.revoke', { id: key.id }));
+  await using world = await startWorld({ clock: stillClock() });
+  const { client } = ownersOf(world);
+  const key = await createOne(world, 'organization');
+  await done(client.change('organizationKeys.revoke', { id: key.id }));
 
   const input = { id: key.id, name: 'Alive again', expiresAt: null };
-  const { header } = await people.client.code('organizationKeys.edit', input);
-  const told = await people.client.call('organizationKeys.edit', input, { code: header });
+  const { header } = await world.code(client, 'organizationKeys.edit', input);
+  const told = await client.change('organizationKeys.edit', input, { code: header });
 
   expect(told.refusal).toBe('conflict');
-  await expect(people.use(key.secret)).resolves.toBe('revoked');
+  await expect(use(world, key.secret)).resolves.toBe('revoked');
 });
 
 test('a change is an event with what was before and after, and no secret', async () => {
-  await using people = await openPeople();
-  const key = await createOne(people, 'organization');
-  await done(people.client.call('organizationKeys.edit', { id: key.id, limits: { perMinute: 5 }, team: 'Support' }));
-  await done(people.client.call('organizationKeys.edit', { id: key.id, team: 'Support' }));
+  await using world = await startWorld({ clock: stillClock() });
+  const { client } = ownersOf(world);
+  const key = await createOne(world, 'organization');
+  await done(client.change('organizationKeys.edit', { id: key.id, limits: { perMinute: 5 }, team: 'Support' }));
+  await done(client.change('organizationKeys.edit', { id: key.id, team: 'Support' }));
 
-  const [event, ...more] = await people.desk.sql<{ data: unknown; address: string; user_agent: string }>(
+  const [event, ...more] = await world.sql<{ data: unknown; address: string; user_agent: string }>(
     "select data, address, user_agent from event where type = 'api_key.edited'",
   );
 
@@ -150,36 +156,22 @@ test('a change is an event with what was before and after, and no secret', async
 });
 
 test('a client may end the key that its partner made, not change it; the partner changes it, and widens it with the scope settings only', async () => {
-  await using stage = await openStage();
-  await stage.share([stage.channelId]);
-  const key = await stage.chatelaine.channelKeys.create({
-    channelId: stage.channelId,
-    name: 'Prod',
-    limits: { perMinute: 5 },
-  });
-  const made = (await stage.admin(
-    'partner',
-    'key',
-    '--partner',
-    stage.partnerId,
-    '--name',
-    'No settings',
-    '--scopes',
-    'keys',
-  )) as {
-    secret: string;
-  };
-  const edit = (secret: string, change: object) =>
-    fetch(`${stage.baseUrl}/trpc/channelKeys.edit`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-api-key': secret },
-      body: JSON.stringify({ id: key.id, ...change }),
-    }).then((answer) => answer.headers.get('x-refusal') ?? answer.status);
+  await using world = await startWorld({ clock: stillClock() });
+  const { client } = ownersOf(world);
+  const channelId = numberOf(world);
+  await world.share([channelId]);
+  const key = await world.partner.channelKeys.create({ channelId, name: 'Prod', limits: { perMinute: 5 } });
+  const { id, partnerKey } = world.demo.partner;
+  const made = await world.admin<{ secret: string }>(
+    ...['partner', 'key', '--partner', id, '--name', 'No settings', '--scopes', 'keys'],
+  );
+  const edit = async (secret: string, change: object) =>
+    outcomeOf(await world.as(secret).change('channelKeys.edit', { id: key.id, ...change }));
 
-  const byClient = await stage.asOwner('channelKeys.edit', { id: key.id, name: 'Ours' });
+  const byClient = await client.change('channelKeys.edit', { id: key.id, name: 'Ours' });
 
-  expect(byClient.headers.get('x-refusal')).toBe('not_allowed');
+  expect(byClient.refusal).toBe('not_allowed');
   await expect(edit(made.secret, { limits: { perMinute: 4 } })).resolves.toBe(200);
   await expect(edit(made.secret, { limits: { perMinute: 5 } })).resolves.toBe('scope_missing');
-  await expect(edit(stage.partnerKey, { limits: { perMinute: 5 } })).resolves.toBe(200);
+  await expect(edit(partnerKey, { limits: { perMinute: 5 } })).resolves.toBe(200);
 });

@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 import { revokeKeys } from '../../src/api-key/revoke-keys.ts';
 import { watchStatements } from '../races/support/driver.ts';
 import { openUsageStage } from '../usage/stage.ts';
-import { type CreatedKey, done, openPeople, type People } from './people.ts';
+import { stillClock } from '../world/clock.ts';
+import { startWorld, type World } from '../world/start-world.ts';
+import { type CreatedKey, done, ownersOf, use } from './key-calls.ts';
 
 interface Revoked {
   dryRun: boolean;
@@ -17,15 +19,16 @@ const LABELS = [
   { name: 'D' },
 ];
 
-async function createFour({ client }: People): Promise<CreatedKey[]> {
+async function createFour(world: World): Promise<CreatedKey[]> {
+  const { client } = ownersOf(world);
   const keys: CreatedKey[] = [];
   for (const each of LABELS)
-    keys.push(await done(client.call('organizationKeys.create', { scopes: ['read'], ...each })));
+    keys.push(await done(client.change('organizationKeys.create', { scopes: ['read'], ...each })));
   return keys;
 }
 
-const revokeMany = (people: People, filter: object, node: 0 | 1 = 0) =>
-  done<Revoked>(people.client.call('organizationKeys.revokeMany', filter, { node }));
+const revokeMany = (world: World, filter: object, node: 0 | 1 = 0) =>
+  done<Revoked>(ownersOf(world).client.change('organizationKeys.revokeMany', filter, { node }));
 const names = ({ keys }: Revoked) => keys.map(({ name }) => name).sort();
 
 test.each([
@@ -34,14 +37,14 @@ test.each([
   [{ team: 'Support', environment: 'production' }, ['A']],
   [{ team: 'Nobody' }, []],
 ])('%j: a dry run names %j and ends nothing; then exactly these end', async (filter, expected) => {
-  await using people = await openPeople();
-  const keys = await createFour(people);
+  await using world = await startWorld({ clock: stillClock() });
+  const keys = await createFour(world);
 
-  const dry = await revokeMany(people, { ...filter, dryRun: true });
-  const alive = await Promise.all(keys.map(({ secret }) => people.use(secret)));
-  const wet = await revokeMany(people, filter);
-  const again = await revokeMany(people, filter);
-  const left = await Promise.all(keys.map(({ secret }) => people.use(secret)));
+  const dry = await revokeMany(world, { ...filter, dryRun: true });
+  const alive = await Promise.all(keys.map(({ secret }) => use(world, secret)));
+  const wet = await revokeMany(world, filter);
+  const again = await revokeMany(world, filter);
+  const left = await Promise.all(keys.map(({ secret }) => use(world, secret)));
 
   expect([names(dry), dry.dryRun, names(wet), wet.dryRun, names(again)]).toEqual([expected, true, expected, false, []]);
   expect(alive).toEqual([200, 200, 200, 200]);
@@ -49,15 +52,15 @@ test.each([
 });
 
 test('by ids, by age and by use', async () => {
-  await using people = await openPeople();
-  const [a, b, c, d] = await createFour(people);
-  await people.desk.sql("update api_key set created_at = created_at - interval '100 days' where id = any($1)", [
+  await using world = await startWorld({ nodes: 2, clock: stillClock() });
+  const [a, b, c, d] = await createFour(world);
+  await world.sql("update api_key set created_at = created_at - interval '100 days' where id = any($1)", [
     [a?.id, b?.id],
   ]);
-  await people.use(a?.secret ?? '');
-  await people.desk.servers[0].stop();
+  await use(world, a?.secret ?? '');
+  await world.nodes[0].stop();
   const since = new Date(Date.now() - 90 * 86_400_000).toISOString();
-  const dry = (filter: object) => revokeMany(people, { ...filter, dryRun: true }, 1);
+  const dry = (filter: object) => revokeMany(world, { ...filter, dryRun: true }, 1);
 
   expect(names(await dry({ unusedSince: since }))).toEqual(['B']);
   expect(names(await dry({ createdBefore: since }))).toEqual(['A', 'B']);
@@ -65,24 +68,25 @@ test('by ids, by age and by use', async () => {
 });
 
 test('without a filter nothing ends', async () => {
-  await using people = await openPeople();
-  const [key] = await createFour(people);
+  await using world = await startWorld({ clock: stillClock() });
+  const { client } = ownersOf(world);
+  const [key] = await createFour(world);
 
-  const refused = await people.client.call('organizationKeys.revokeMany', { dryRun: false });
+  const refused = await client.change('organizationKeys.revokeMany', { dryRun: false });
 
   expect(refused.refusal).toBe('invalid_input');
-  await expect(people.use(key?.secret ?? '')).resolves.toBe(200);
+  await expect(use(world, key?.secret ?? '')).resolves.toBe(200);
 });
 
 test('two at once on two servers end each key once, with one event', async () => {
-  await using people = await openPeople();
-  const keys = await createFour(people);
+  await using world = await startWorld({ nodes: 2, clock: stillClock() });
+  const keys = await createFour(world);
   const ids = keys.map(({ id }) => id);
 
-  const told = await Promise.all([revokeMany(people, { ids }, 0), revokeMany(people, { ids: [...ids].reverse() }, 1)]);
+  const told = await Promise.all([revokeMany(world, { ids }, 0), revokeMany(world, { ids: [...ids].reverse() }, 1)]);
 
   expect(told.flatMap(names).sort()).toEqual(['A', 'B', 'C', 'D']);
-  const [events] = await people.desk.sql<{ count: string }>(
+  const [events] = await world.sql<{ count: string }>(
     "select count(*) from event where type = 'api_key.revoked' and subject_id = any($1)",
     [ids],
   );
@@ -90,13 +94,14 @@ test('two at once on two servers end each key once, with one event', async () =>
 });
 
 test("another account's keys are not among them, whatever the filter says", async () => {
-  await using people = await openPeople();
-  const [key] = await createFour(people);
+  await using world = await startWorld({ clock: stillClock() });
+  const { partner } = ownersOf(world);
+  const [key] = await createFour(world);
 
-  const told = await done<Revoked>(people.partner.call('partnerKeys.revokeMany', { ids: [key?.id] }));
+  const told = await done<Revoked>(partner.change('partnerKeys.revokeMany', { ids: [key?.id] }));
 
   expect(told.keys).toEqual([]);
-  await expect(people.use(key?.secret ?? '')).resolves.toBe(200);
+  await expect(use(world, key?.secret ?? '')).resolves.toBe(200);
 });
 
 test('keys of a number end with all their secrets, whoever made them, and both sides see the event', async () => {

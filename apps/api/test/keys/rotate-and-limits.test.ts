@@ -1,33 +1,37 @@
 import { expect, test } from 'vitest';
-import { type CreatedKey, createPartnerKey, done, openPeople } from './people.ts';
+import { bodyOf, resultOf } from '../world/answer.ts';
+import { stillClock } from '../world/clock.ts';
+import { startWorld } from '../world/start-world.ts';
+import { askWhoIAm, type CreatedKey, createPartnerKey, done, numbersOf, ownersOf, use } from './key-calls.ts';
 
 test('rotating a partner key needs a code; the old secret lives for the overlap, which can be ended now, twice being once', async () => {
-  await using people = await openPeople();
-  const key = await createPartnerKey(people, { name: 'Prod server' });
+  await using world = await startWorld({ clock: stillClock() });
+  const { partner } = ownersOf(world);
+  const key = await createPartnerKey(world, { name: 'Prod server' });
   const input = { id: key.id, overlap: '24h' };
 
-  await expect(people.partner.call('partnerKeys.rotate', input)).resolves.toMatchObject({ refusal: 'code_required' });
-  const { header } = await people.partner.code('partnerKeys.rotate', input);
-  const rotated = await done(people.partner.call('partnerKeys.rotate', input, { code: header }));
-  expect([await people.use(key.secret), await people.use(rotated.secret)]).toEqual([200, 200]);
+  await expect(partner.change('partnerKeys.rotate', input)).resolves.toMatchObject({ refusal: 'code_required' });
+  const { header } = await world.code(partner, 'partnerKeys.rotate', input);
+  const rotated = await done(partner.change('partnerKeys.rotate', input, { code: header }));
+  expect([await use(world, key.secret), await use(world, rotated.secret)]).toEqual([200, 200]);
 
-  const ended = await done(people.partner.call('partnerKeys.endOverlap', { id: key.id }));
-  await done(people.partner.call('partnerKeys.endOverlap', { id: key.id }));
-  expect([await people.use(key.secret), await people.use(rotated.secret)]).toEqual(['rotated_out', 200]);
+  const ended = await done(partner.change('partnerKeys.endOverlap', { id: key.id }));
+  await done(partner.change('partnerKeys.endOverlap', { id: key.id }));
+  expect([await use(world, key.secret), await use(world, rotated.secret)]).toEqual(['rotated_out', 200]);
   expect(ended.status).toBe('live');
-  const events = await people.desk.sql("select 1 from event where type = 'api_key.overlap_ended'");
+  const events = await world.sql("select 1 from event where type = 'api_key.overlap_ended'");
   expect(events).toHaveLength(1);
 });
 
 test('of twenty rotations of one key at once two secrets are alive, and the newest works', async () => {
-  await using people = await openPeople();
-  const key = await done(people.client.call('organizationKeys.create', { name: 'Prod server', scopes: ['read'] }));
-  const rotate = (node: 0 | 1) =>
-    people.client.call('organizationKeys.rotate', { id: key.id, overlap: '1h' }, { node });
+  await using world = await startWorld({ nodes: 2, clock: stillClock() });
+  const { client } = ownersOf(world);
+  const key = await done(client.change('organizationKeys.create', { name: 'Prod server', scopes: ['read'] }));
+  const rotate = (node: 0 | 1) => client.change('organizationKeys.rotate', { id: key.id, overlap: '1h' }, { node });
 
   const told = await Promise.all(Array.from({ length: 20 }, (_, at) => rotate(at % 2 === 0 ? 0 : 1)));
-  const made = told.map(({ data }) => (data as CreatedKey).secret).filter((secret) => secret !== undefined);
-  const uses = await Promise.all([key.secret, ...made].map((secret) => people.use(secret)));
+  const made = told.map((answer) => resultOf<CreatedKey>(answer).secret);
+  const uses = await Promise.all([key.secret, ...made].map((secret) => use(world, secret)));
 
   expect(told.map(({ status }) => status)).toEqual(Array(20).fill(200));
   expect(uses.filter((use) => use === 200)).toHaveLength(2);
@@ -35,14 +39,13 @@ test('of twenty rotations of one key at once two secrets are alive, and the newe
 });
 
 test('each answer says what is left of the limits; the one beyond them says when to come back', async () => {
-  await using people = await openPeople();
+  await using world = await startWorld({ clock: stillClock() });
+  const { client } = ownersOf(world);
   const limits = { perMinute: 3, perMonth: 100 };
-  const key = await done(
-    people.client.call('organizationKeys.create', { name: 'Prod server', scopes: ['read'], limits }),
-  );
+  const key = await done(client.change('organizationKeys.create', { name: 'Prod server', scopes: ['read'], limits }));
 
   const answers = [];
-  for (let call = 0; call < 4; call++) answers.push(await people.ask(key.secret));
+  for (let call = 0; call < 4; call++) answers.push(await askWhoIAm(world, key.secret));
 
   const left = answers.map((answer) => answer.headers.get('ratelimit')?.match(/r=\d+/g));
   expect(left).toEqual([
@@ -60,10 +63,11 @@ test('each answer says what is left of the limits; the one beyond them says when
 });
 
 test('a key without limits is told nothing of them', async () => {
-  await using people = await openPeople();
-  const key = await done(people.client.call('organizationKeys.create', { name: 'Prod server', scopes: ['read'] }));
+  await using world = await startWorld({ clock: stillClock() });
+  const { client } = ownersOf(world);
+  const key = await done(client.change('organizationKeys.create', { name: 'Prod server', scopes: ['read'] }));
 
-  const answer = await people.ask(key.secret);
+  const answer = await askWhoIAm(world, key.secret);
 
   expect([answer.headers.get('ratelimit'), answer.headers.get('ratelimit-policy')]).toEqual([null, null]);
 });
@@ -71,29 +75,30 @@ test('a key without limits is told nothing of them', async () => {
 test.each(['partner', 'channel', 'organization'] as const)(
   'a %s key asks what it is, and is told everything but its secret',
   async (kind) => {
-    await using people = await openPeople();
+    await using world = await startWorld({ clock: stillClock() });
+    const { client } = ownersOf(world);
     const bounds = {
       allowedAddresses: ['127.0.0.0/8'],
       limits: { perMinute: 9, perMonth: null },
       environment: 'staging',
     };
     const key = await (kind === 'partner'
-      ? createPartnerKey(people, { name: 'Prod server', ...bounds })
+      ? createPartnerKey(world, { name: 'Prod server', ...bounds })
       : done(
-          people.client.call(`${kind}Keys.create`, {
+          client.change(`${kind}Keys.create`, {
             name: 'Prod server',
             ...bounds,
-            ...(kind === 'channel' ? { channelId: people.channelIds[0] } : { scopes: ['send'] }),
+            ...(kind === 'channel' ? { channelId: numbersOf(world)[0] } : { scopes: ['send'] }),
           }),
         ));
 
-    const told = (await (await people.ask(key.secret)).json()) as Record<string, unknown>;
+    const told = bodyOf<Record<string, unknown>>(await askWhoIAm(world, key.secret));
 
     expect(told).toMatchObject({
       id: key.id,
       kind,
       account:
-        kind === 'partner' ? { type: 'partner', id: people.desk.partnerId } : { type: 'client', id: people.clientId },
+        kind === 'partner' ? { type: 'partner', id: world.demo.partner.id } : { type: 'client', id: world.bakery.id },
       name: 'Prod server',
       scopes: key.scopes,
       ...bounds,
@@ -106,30 +111,17 @@ test.each(['partner', 'channel', 'organization'] as const)(
 );
 
 test('a repeated idempotency key makes no second key and never shows the secret again', async () => {
-  await using people = await openPeople();
-  const [{ baseUrl }] = people.desk.servers;
-  const { cookie } = await import('../person-browser.ts').then(({ signInAt }) =>
-    signInAt(baseUrl, { email: people.client.email, password: `A password of ${people.client.email}` }),
-  );
-  const create = () =>
-    fetch(`${baseUrl}/trpc/organizationKeys.create`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        'x-chatelaine': '1',
-        origin: baseUrl,
-        cookie,
-        'idempotency-key': 'once',
-      },
-      body: JSON.stringify({ name: 'Prod server', scopes: ['read'] }),
-    });
+  await using world = await startWorld({ clock: stillClock() });
+  const { client } = ownersOf(world);
+  const input = { name: 'Prod server', scopes: ['read'] };
+  const create = () => client.change('organizationKeys.create', input, { headers: { 'idempotency-key': 'once' } });
 
   const answers = await Promise.all([create(), create(), create()]);
-  const texts = await Promise.all(answers.map((answer) => answer.text()));
+  const texts = answers.map(({ text }) => text);
 
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
   expect(texts.filter((text) => text.includes('wa_') && text.includes('"secret"'))).toHaveLength(1);
-  const made = await people.desk.sql<{ id: string }>(
+  const made = await world.sql<{ id: string }>(
     "select id from api_key where name = 'Prod server' and kind = 'organization'",
   );
   expect(made).toHaveLength(1);
