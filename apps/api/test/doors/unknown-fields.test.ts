@@ -109,7 +109,11 @@ describe.each(NAMES)('%s', (name) => {
     // All at once, of which each is named; and by themselves: a few in the quick run, others for each change.
     const together = await send(Object.assign({ ...body }, ...unknown.map(more)));
     const alone = spread(unknown, rounds(6, unknown.length), NAMES.indexOf(name) * 6);
-    const answers = await Promise.all(alone.map((column) => send({ ...body, ...more(column) })));
+    const answers: Answer[] = [];
+    // Not all of them at the same instant: a server that has too much to do may say so.
+    for (let at = 0; at < alone.length; at += 8) {
+      answers.push(...(await Promise.all(alone.slice(at, at + 8).map((column) => send({ ...body, ...more(column) })))));
+    }
 
     for (const answer of [together, ...answers]) expectRefusal(answer, door, 'invalid_input');
     expect(unknown.filter((column) => !fieldsDenied(together).includes(column))).toEqual([]);
