@@ -46,20 +46,22 @@ export interface HouseOptions {
   log?: Logger;
   /** Is told in one line of every mail that a developer can read at /mailbox. */
   announce?(line: string): void;
+  /** How often the background looks for work. */
+  pollSeconds?: number;
   /** Runs once the tables are there, while no other process migrates or seeds. */
   seed?(house: OpenHouse): Promise<void>;
 }
 
 /** Opens the database, the embedded one when none is configured, and brings its tables up to date. */
 export async function openHouse(config: Config, options: HouseOptions = {}): Promise<OpenHouse> {
-  const { clock = systemClock, log = createLog('warn'), announce = () => {}, seed } = options;
+  const { clock = systemClock, log = createLog('warn'), announce = () => {}, pollSeconds, seed } = options;
   const embedded = config.databaseUrl === null ? await startEmbedded(path.join(config.dataDir, 'postgres')) : null;
   const url = config.databaseUrl ?? embedded?.url ?? '';
   const orm = await openOrm(url, ENTITIES);
   const pool = openPool(url, log);
   const identity = new Identity({ pool, baseUrl: config.baseUrl, secret: config.authSecret, clock });
   const { mailer, mailbox } = openMailer({ ...config, clock, announce });
-  const jobs = new DatabaseJobs({ url, log, queues: [...NOTICE_QUEUES, DAILY_QUEUE] });
+  const jobs = new DatabaseJobs({ url, log, queues: [...NOTICE_QUEUES, DAILY_QUEUE], pollSeconds });
   const shared = {
     baseUrl: config.baseUrl,
     production: config.production,

@@ -2,45 +2,48 @@ import { eventually } from '@chatelaine/tools/browser/eventually';
 import { expect, test } from 'vitest';
 import type { ClaimNotices } from '../../src/notice/claim-notices.ts';
 import { sayWhatExpires } from '../../src/notice/index.ts';
-import { DAY, openEndingWorld } from './support/ending-world.ts';
+import { fakeClock } from '../world/clock.ts';
+import { startWorld, type World } from '../world/start-world.ts';
+import { AT_REST, WITH_MAIL } from './mail-world.ts';
+import { DAY, thingsThatEnd } from './things-that-end.ts';
 
 /** Two houses over one database; each runs the job ten times, all at once. Gives what was said, and of what it should be. */
-async function runEverywhere(world: Awaited<ReturnType<typeof openEndingWorld>>, claim?: ClaimNotices) {
+async function runEverywhere(world: World, claim?: ClaimNotices) {
+  const ends = thingsThatEnd(world);
   const subjects: string[] = [];
-  for (let days = 1; days <= 12; days++) subjects.push(await world.makeKey(days * 2 * DAY));
-  for (const channel of [0, 1, 2]) subjects.push(await world.makePermission(channel, 20 * DAY));
-  const runs = world.houses.flatMap((house) =>
+  for (let days = 1; days <= 12; days++) subjects.push(await ends.makeKey(days * 2 * DAY));
+  for (const channel of [0, 1, 2]) subjects.push(await ends.makePermission(channel, 20 * DAY));
+  const runs = world.nodes.flatMap(({ house }) =>
     Array.from({ length: 10 }, () => sayWhatExpires(house.beginWork(), claim)),
   );
   const results = await Promise.allSettled(runs);
   const failed = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
-  return { subjects, failed, said: (await world.said()).map(({ subject }) => subject) };
+  return { subjects, failed, said: (await ends.said()).map(({ subject }) => subject) };
 }
 
 test('two nodes that run it twenty times at once say each thing exactly once, as event and as mail', async () => {
-  await using world = await openEndingWorld(2);
+  await using world = await startWorld({ ...WITH_MAIL, nodes: 2, clock: fakeClock() });
 
   const { subjects, failed, said } = await runEverywhere(world);
   expect(failed).toEqual([]);
   expect([...said].sort()).toEqual([...subjects].sort());
 
-  await world.doJobs();
   const waiting = () =>
-    world.house.pool.query("select from jobs.job where name in ('notice', 'notice.mail') and state <> 'completed'");
-  await eventually(async () => (await waiting()).rows).toEqual([]);
+    world.sql("select from jobs.job where name in ('notice', 'notice.mail') and state <> 'completed'");
+  await eventually(waiting).toEqual([]);
   // Of the partner's fifteen each is a line of some mail, and so are the client's three.
-  const lines = (email = '') =>
+  const lines = (email: string) =>
     world.post.mails
       .filter(({ recipients }) => recipients[0] === email)
       .flatMap(({ text }) => text.match(/^- .*$/gm) ?? []);
-  const [toPartner, toClient] = [lines(world.partner.user.email), lines(world.client?.user.email)];
+  const [toPartner, toClient] = [lines(world.demo.partner.user.email), lines(world.bakery.user.email)];
   expect([toPartner.length, new Set(toPartner).size]).toEqual([15, 15]);
   expect([toClient.length, new Set(toClient).size]).toEqual([3, 3]);
 });
 
 test('control: with a look before the insert in the place of "on conflict", the same says things twice', async () => {
-  await using world = await openEndingWorld(2);
-  await world.house.pool.query('alter table expiry_notice drop constraint expiry_notice_pkey');
+  await using world = await startWorld({ ...AT_REST, nodes: 2, clock: fakeClock() });
+  await world.sql('alter table expiry_notice drop constraint expiry_notice_pkey');
   const lookThenInsert: ClaimNotices = async (work, due) => {
     const claimed = new Set<string>();
     for (const { subjectId, endsAt, lead } of due) {

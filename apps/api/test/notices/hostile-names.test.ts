@@ -1,8 +1,9 @@
 import { eventually } from '@chatelaine/tools/browser/eventually';
 import { describe, expect, test } from 'vitest';
 import { smtpMailer } from '../../src/platform/mail/smtp-mailer.ts';
-import { openPostOffice } from './support/post-office.ts';
-import { openStage } from './support/stage.ts';
+import { openPostOffice } from '../world/post-office.ts';
+import { startWorld } from '../world/start-world.ts';
+import { numbersOf, WITH_MAIL } from './mail-world.ts';
 
 const FROM = 'Chatelaine <no-reply@keys.example>';
 const HOSTILE = {
@@ -65,20 +66,22 @@ test('a mail server that is not there is a refusal that names neither it nor its
 });
 
 test("names of accounts and people that break lines and turn letters around stay in their mail's lines", async () => {
-  await using stage = await openStage();
-  const { client, partner, post } = stage;
-  await stage.sql('update partner set name = $2 where id = $1', [partner.id, 'Acme\r\nBcc: thief@evil.example\u202e']);
-  await stage.sql('update identity."user" set name = $2 where email = $1', [
-    client.user.email,
+  await using world = await startWorld(WITH_MAIL);
+  const { bakery, post } = world;
+  const { partner } = world.demo;
+  const channels = numbersOf(world);
+  await world.sql('update partner set name = $2 where id = $1', [partner.id, 'Acme\r\nBcc: thief@evil.example\u202e']);
+  await world.sql('update identity."user" set name = $2 where email = $1', [
+    bakery.user.email,
     'Owner\n\nUndo: nothing',
   ]);
 
-  await stage.share([stage.channels[0]?.id ?? '']);
+  await world.share([channels[0]?.id ?? '']);
 
   await eventually(() => post.mails.length).toBe(1);
   const [mail] = post.mails;
   expect(mail?.headers.has('bcc')).toBe(false);
-  expect(mail?.subject).toBe(`Acme Bcc: thief@evil.example may now use ${stage.channels[0]?.phoneNumber}`);
-  expect(mail?.text).toContain(`Who:  Owner Undo: nothing <${client.user.email}>\n`);
+  expect(mail?.subject).toBe(`Acme Bcc: thief@evil.example may now use ${channels[0]?.phoneNumber}`);
+  expect(mail?.text).toContain(`Who:  Owner Undo: nothing <${bakery.user.email}>\n`);
   expect(mail?.text).not.toContain('\u202e');
 });

@@ -1,14 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { eventually } from '@chatelaine/tools/browser/eventually';
-import pg from 'pg';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { type OpenHouse, openHouse } from '../../src/house.ts';
 import { createLog } from '../../src/platform/log.ts';
-import { copyWorld } from '../database.ts';
-import { testConfig } from '../test-config.ts';
+import { copyWorld, dropDatabase, emptyDatabase } from '../world/database.ts';
+import { testConfig } from '../world/test-config.ts';
 
-const log = createLog('silent');
-const open = (databaseUrl: string) => openHouse(testConfig({ databaseUrl, baseUrl: 'http://localhost:1' }), { log });
 const QUEUE = 'daily';
 
 const enqueue = (house: OpenHouse, ...names: string[]) =>
@@ -18,15 +14,20 @@ const enqueue = (house: OpenHouse, ...names: string[]) =>
     names.map((name) => ({ name })),
   );
 
-test('two nodes that start at once on an empty database make the tables once, and both can add jobs', async () => {
-  const name = `empty_${randomUUID().replaceAll('-', '')}`;
-  const client = new pg.Client(inject('pgUrl'));
-  await client.connect();
-  await client.query(`create database ${name}`);
-  await client.end();
-  const url = inject('pgUrl').replace(/\/[^/]*$/, `/${name}`);
+/** A database that goes at the end, and houses over it. */
+async function openPlace(database = copyWorld) {
+  const databaseUrl = await database();
+  const options = { log: createLog('silent'), pollSeconds: 0.5 };
+  return {
+    open: () => openHouse(testConfig({ databaseUrl, baseUrl: 'http://localhost:1' }), options),
+    [Symbol.asyncDispose]: () => dropDatabase(databaseUrl),
+  };
+}
 
-  const houses = await Promise.all([open(url), open(url)]);
+test('two nodes that start at once on an empty database make the tables once, and both can add jobs', async () => {
+  await using place = await openPlace(emptyDatabase);
+
+  const houses = await Promise.all([place.open(), place.open()]);
 
   for (const house of houses) await enqueue(house, 'any');
   const { rows } = await houses[0].pool.query('select from jobs.job where name = $1', [QUEUE]);
@@ -35,8 +36,8 @@ test('two nodes that start at once on an empty database make the tables once, an
 });
 
 test('a stop waits for the job that runs, and leaves the others for the next start', async () => {
-  const url = await copyWorld();
-  const house = await open(url);
+  await using place = await openPlace();
+  const house = await place.open();
   const begun = Promise.withResolvers<void>();
   const mayEnd = Promise.withResolvers<void>();
   const done: unknown[] = [];
@@ -55,7 +56,7 @@ test('a stop waits for the job that runs, and leaves the others for the next sta
   await closed;
 
   expect(done).toHaveLength(1);
-  const next = await open(url);
+  const next = await place.open();
   const { rows } = await next.pool.query(
     "select data->>'name' as name, state from jobs.job where name = $1 order by 1",
     [QUEUE],
@@ -72,7 +73,8 @@ test('a stop waits for the job that runs, and leaves the others for the next sta
 });
 
 test('a job that fails comes again; the ones beside it are done once', async () => {
-  const house = await open(await copyWorld());
+  await using place = await openPlace();
+  const house = await place.open();
   const seen: unknown[] = [];
   await enqueue(house, 'good', 'bad', 'better');
   house.jobs.work(QUEUE, async ({ name }) => {

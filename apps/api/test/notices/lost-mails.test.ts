@@ -2,16 +2,18 @@ import { eventually } from '@chatelaine/tools/browser/eventually';
 import { expect, test } from 'vitest';
 import { record } from '../../src/event/index.ts';
 import { transaction } from '../../src/platform/work.ts';
-import { openStage } from './support/stage.ts';
+import { startWorld } from '../world/start-world.ts';
+import { numbersOf, WITH_MAIL } from './mail-world.ts';
 
 test('a mail server that is away costs no notice: it comes later, once', async () => {
-  await using stage = await openStage();
-  const { post } = stage;
+  await using world = await startWorld(WITH_MAIL);
+  const { post } = world;
+  const channels = numbersOf(world);
   post.refuses = true;
-  await stage.share([stage.channels[0]?.id ?? '']);
+  await world.share([channels[0]?.id ?? '']);
   await eventually(() => post.refused).toBeGreaterThanOrEqual(1);
   // The library waits five seconds and more before the next try; here the next try is now.
-  const tryAgain = () => stage.sql("update jobs.job set start_after = now() where state = 'retry'");
+  const tryAgain = () => world.sql("update jobs.job set start_after = now() where state = 'retry'");
   await eventually(async () => {
     await tryAgain();
     return post.refused;
@@ -24,7 +26,7 @@ test('a mail server that is away costs no notice: it comes later, once', async (
     await tryAgain();
     return post.mails.length;
   }).toBe(1);
-  await eventually(() => stage.sql("select name, state from jobs.job where name like 'notice%' order by name")).toEqual(
+  await eventually(() => world.sql("select name, state from jobs.job where name like 'notice%' order by name")).toEqual(
     [
       { name: 'notice', state: 'completed' },
       { name: 'notice.mail', state: 'completed' },
@@ -34,46 +36,47 @@ test('a mail server that is away costs no notice: it comes later, once', async (
 });
 
 test('a change that is rolled back tells nobody; one that commits does', async () => {
-  await using stage = await openStage();
-  const { house, client, partner } = stage;
+  await using world = await startWorld(WITH_MAIL);
+  const { bakery, house, post } = world;
+  const { partner } = world.demo;
   const OPERATOR = { kind: 'operator', id: 'operator', account: null } as const;
   const connect = (fails: boolean) =>
     transaction(house.beginWork(), async (work) => {
-      record(work, OPERATOR, { type: 'client.connected', partnerId: partner.id, clientId: client.id });
+      record(work, OPERATOR, { type: 'client.connected', partnerId: partner.id, clientId: bakery.id });
       await work.em.flush();
       if (fails) throw new Error('after the flush');
     });
-  const jobs = () => stage.sql<{ data: { eventId: string } }>("select data from jobs.job where name = 'notice'");
+  const jobs = () => world.sql<{ data: { eventId: string } }>("select data from jobs.job where name = 'notice'");
 
   await expect(connect(true)).rejects.toThrow('after the flush');
   expect(await jobs()).toEqual([]);
 
   await connect(false);
-  const [event] = await stage.sql<{ id: string }>(
+  const [event] = await world.sql<{ id: string }>(
     "select id from event where type = 'client.connected' order by id desc",
   );
   expect(await jobs()).toEqual([{ data: { eventId: event?.id } }]);
-  await eventually(() => stage.post.mails.map(({ subject }) => subject)).toEqual([
-    `${partner.name} is your partner now`,
-  ]);
+  await eventually(() => post.mails.map(({ subject }) => subject)).toEqual([`${partner.name} is your partner now`]);
 });
 
 test('a change outside any transaction of ours is told all the same', async () => {
-  await using stage = await openStage();
-  const work = stage.house.beginWork();
+  await using world = await startWorld(WITH_MAIL);
+  const { post } = world;
+  const { partner } = world.demo;
+  const work = world.house.beginWork();
 
   record(
     work,
     { kind: 'operator', id: 'operator', account: null },
     {
       type: 'legacy_tokens.switched',
-      partnerId: stage.partner.id,
+      partnerId: partner.id,
       data: { before: { on: true }, after: { on: false } },
     },
   );
   await work.em.flush();
 
-  await eventually(() => stage.post.mails.map(({ subject }) => subject)).toEqual([
-    `Legacy tokens of ${stage.partner.name} were switched off`,
+  await eventually(() => post.mails.map(({ subject }) => subject)).toEqual([
+    `Legacy tokens of ${partner.name} were switched off`,
   ]);
 });

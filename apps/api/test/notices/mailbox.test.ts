@@ -1,23 +1,21 @@
 import { describe, expect, test } from 'vitest';
+import type { Config } from '../../src/config.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { NO_MAIL } from '../../src/platform/mail/no-mailer.ts';
-import { startServer } from '../../src/server.ts';
-import { copyWorld } from '../database.ts';
-import { testConfig } from '../test-config.ts';
+import { startWorld } from '../world/start-world.ts';
 
-async function start(config: { production?: boolean; smtpUrl?: string } = {}) {
+async function start(config: Partial<Config> = {}) {
   const lines: string[] = [];
   const logged: string[] = [];
   const log = createLog('warn', { write: (line) => logged.push(line) });
   const announce = (line: string) => lines.push(line);
-  const settings = testConfig({ databaseUrl: await copyWorld(), demo: !config.production, ...config });
-  const server = await startServer(settings, { log, announce });
-  const { mailer } = server.house.beginWork().house;
+  const world = await startWorld({ log, announce, config: { demo: !config.production, ...config } });
   const page = async (path: string, headers: Record<string, string> = {}) => {
-    const answer = await fetch(server.baseUrl + path, { headers: { accept: 'text/html', ...headers } });
-    return { status: answer.status, headers: answer.headers, html: await answer.text() };
+    const { text, ...answer } = await world.as({ accept: 'text/html', ...headers }).get(path);
+    return { ...answer, html: text };
   };
-  return { ...server, mailer, page, lines, logged, [Symbol.asyncDispose]: server.stop };
+  const { mailer } = world.house.beginWork().house;
+  return { ...world, mailer, page, lines, logged };
 }
 
 const MAIL = { to: 'owner@bakery.example', subject: 'Your code', text: 'The code is 123456.\n' };

@@ -1,67 +1,76 @@
 import { eventually } from '@chatelaine/tools/browser/eventually';
-import { expect, inject, test } from 'vitest';
-import { openStage } from './support/stage.ts';
+import { expect, test } from 'vitest';
+import { startWorld } from '../world/start-world.ts';
+import { numbersOf, WITH_MAIL } from './mail-world.ts';
 
 test("numbers that were shared with one press are one mail to the client's owner: what, who, when, how to undo it", async () => {
-  await using stage = await openStage();
-  const { post, client, partner, channels } = stage;
+  await using world = await startWorld(WITH_MAIL);
+  const { bakery, post } = world;
+  const { partner } = world.demo;
+  const channels = numbersOf(world);
 
-  await stage.share(channels.map(({ id }) => id));
+  await world.share(channels.map(({ id }) => id));
 
   await eventually(() => post.mails.length).toBe(1);
   const [mail] = post.mails;
-  expect(mail?.recipients).toEqual([client.user.email]);
+  expect(mail?.recipients).toEqual([bakery.user.email]);
   expect(mail?.subject).toBe(`${partner.name} may now use 3 numbers`);
   for (const { phoneNumber } of channels) expect(mail?.text).toContain(`- ${phoneNumber}\n`);
-  expect(mail?.text).toContain(`Who:  Owner <${client.user.email}>`);
+  expect(mail?.text).toContain(`Who:  Owner <${bakery.user.email}>`);
   expect(mail?.text).toMatch(/^When: \d{4}-\d\d-\d\d \d\d:\d\d UTC$/m);
-  expect(mail?.text).toContain(`${stage.baseUrl}/dashboard/app/${partner.id}/permissions`);
+  expect(mail?.text).toContain(`${world.baseUrl}/dashboard/app/${partner.id}/permissions`);
   expect(mail?.from).toBe('no-reply@localhost');
   expect(mail?.headers.get('auto-submitted')).toEqual(['auto-generated']);
 });
 
 test("a withdrawal is told to both sides; the partner learns which client, and nobody's name", async () => {
-  await using stage = await openStage();
-  const { post, client, partner, channels } = stage;
-  await stage.share(channels.map(({ id }) => id));
+  await using world = await startWorld(WITH_MAIL);
+  const { bakery, post } = world;
+  const { partner } = world.demo;
+  const channels = numbersOf(world);
+  await world.share(channels.map(({ id }) => id));
 
-  await stage.share([]);
+  await world.share([]);
 
   await eventually(() => post.mails.length).toBe(3);
   const toPartner = post.mails.find(({ recipients }) => recipients[0] === partner.user.email);
-  expect(toPartner?.subject).toBe(`${client.name} has withdrawn permission for 3 numbers`);
-  expect(toPartner?.text).toContain(`Who:  your client ${client.name}`);
-  expect(toPartner?.text).not.toContain(client.user.email);
+  expect(toPartner?.subject).toBe(`${bakery.name} has withdrawn permission for 3 numbers`);
+  expect(toPartner?.text).toContain(`Who:  your client ${bakery.name}`);
+  expect(toPartner?.text).not.toContain(bakery.user.email);
   const subjects = post.mails
-    .filter(({ recipients }) => recipients[0] === client.user.email)
+    .filter(({ recipients }) => recipients[0] === bakery.user.email)
     .map((mail) => mail.subject);
   expect(subjects).toContain(`${partner.name} may no longer use 3 numbers`);
 });
 
 test("a partner's new key on a number is told to the client's owner, without the secret and without which program", async () => {
-  await using stage = await openStage();
-  const { post, partner } = stage;
-  const [channel] = stage.channels;
-  await stage.share([channel?.id ?? '']);
+  await using world = await startWorld(WITH_MAIL);
+  const { bakery, post } = world;
+  const { partner } = world.demo;
+  const channels = numbersOf(world);
+  const [channel] = channels;
+  await world.share([channel?.id ?? '']);
 
-  const key = await stage.chatelaine.channelKeys.create({ channelId: channel?.id ?? '', name: 'Prod server' });
+  const key = await world.partner.channelKeys.create({ channelId: channel?.id ?? '', name: 'Prod server' });
 
   await eventually(() => post.mails.map(({ subject }) => subject)).toContain(`New API key for ${channel?.phoneNumber}`);
   const mail = post.mails.find(({ subject }) => subject.startsWith('New API key'));
-  expect(mail?.recipients).toEqual([stage.client.user.email]);
+  expect(mail?.recipients).toEqual([bakery.user.email]);
   expect(mail?.text).toContain(`- "Prod server" (${key.id}), for ${channel?.phoneNumber}`);
   expect(mail?.text).toContain(`Who:  your partner ${partner.name}`);
-  expect(mail?.text).toContain(`${stage.baseUrl}/dashboard/app/${partner.id}/permissions and clear the number`);
+  expect(mail?.text).toContain(`${world.baseUrl}/dashboard/app/${partner.id}/permissions and clear the number`);
   expect(mail?.text).not.toContain('Demo backend');
-  expect(JSON.stringify([...post.mails, ...(await stage.sql('select * from jobs.job'))])).not.toContain(key.secret);
+  expect(JSON.stringify([...post.mails, ...(await world.sql('select * from jobs.job'))])).not.toContain(key.secret);
 });
 
 test('where links must be signed, a mail sends a client to its partner, not to an address that would not open', async () => {
-  await using stage = await openStage();
-  const { post, partner, channels } = stage;
-  await stage.chatelaine.settings.update({ requireSignature: true });
+  await using world = await startWorld(WITH_MAIL);
+  const { post } = world;
+  const { partner } = world.demo;
+  const channels = numbersOf(world);
+  await world.partner.settings.update({ requireSignature: true });
 
-  await stage.share(channels.map(({ id }) => id));
+  await world.share(channels.map(({ id }) => id));
 
   await eventually(() => post.mails.map(({ subject }) => subject)).toContain(`${partner.name} may now use 3 numbers`);
   const mail = post.mails.find(({ subject }) => subject.includes('may now use'));
@@ -70,16 +79,17 @@ test('where links must be signed, a mail sends a client to its partner, not to a
 });
 
 test('of a number that its partner pays for and keeps, no mail promises what the page would refuse', async () => {
-  await using stage = await openStage();
-  const { post, partner, chatelaine } = stage;
-  await chatelaine.settings.update({ clientsMayWithdraw: false });
-  const paidFor = inject('demo').clients.find(({ payment }) => payment === 'partner');
-  const number = ['--client', paidFor?.id ?? '', '--number', '+447700900161', '--name', 'Desk'];
-  const { id: channelId } = (await stage.admin('channel', 'add', ...number)) as { id: string };
+  await using world = await startWorld(WITH_MAIL);
+  const { post } = world;
+  const { partner } = world.demo;
+  await world.partner.settings.update({ clientsMayWithdraw: false });
+  const paidFor = world.travel;
+  const number = ['--client', paidFor.id, '--number', '+447700900161', '--name', 'Desk'];
+  const { id: channelId } = (await world.admin('channel', 'add', ...number)) as { id: string };
 
-  await chatelaine.channelKeys.create({ channelId, name: 'Prod server' });
+  await world.partner.channelKeys.create({ channelId, name: 'Prod server' });
 
-  const toClient = () => post.mails.filter(({ recipients }) => recipients[0] === paidFor?.user.email);
+  const toClient = () => post.mails.filter(({ recipients }) => recipients[0] === paidFor.user.email);
   await eventually(() => toClient().length).toBe(2);
   const texts = toClient().map(({ text }) => text);
   expect(texts.filter((text) => text.includes(`ask ${partner.name}, who pays for it`))).toHaveLength(1);
@@ -88,11 +98,12 @@ test('of a number that its partner pays for and keeps, no mail promises what the
 });
 
 test("a partner key that the operator makes, and settings that a program changes, are told to the partner's owner", async () => {
-  await using stage = await openStage();
-  const { post, partner } = stage;
+  await using world = await startWorld(WITH_MAIL);
+  const { post } = world;
+  const { partner } = world.demo;
 
-  await stage.admin('partner', 'key', '--partner', partner.id, '--name', 'Second', '--scopes', 'read');
-  await stage.chatelaine.settings.update({ clientsMayWithdraw: false });
+  await world.admin('partner', 'key', '--partner', partner.id, '--name', 'Second', '--scopes', 'read');
+  await world.partner.settings.update({ clientsMayWithdraw: false });
 
   await eventually(() => post.mails.length).toBe(2);
   const texts = post.mails.map(({ text }) => text).join('\n');
@@ -104,17 +115,19 @@ test("a partner key that the operator makes, and settings that a program changes
 });
 
 test('an owner who is no owner any more when the mail goes out gets none', async () => {
-  await using stage = await openStage();
-  stage.post.refuses = true;
-  await stage.share([stage.channels[0]?.id ?? '']);
-  await eventually(() => stage.post.refused).toBeGreaterThanOrEqual(1);
-  await stage.sql("update person_role set role = 'member' where account_id = $1", [stage.client.id]);
-  stage.post.refuses = false;
+  await using world = await startWorld(WITH_MAIL);
+  const { bakery, post } = world;
+  const channels = numbersOf(world);
+  post.refuses = true;
+  await world.share([channels[0]?.id ?? '']);
+  await eventually(() => post.refused).toBeGreaterThanOrEqual(1);
+  await world.sql("update person_role set role = 'member' where account_id = $1", [bakery.id]);
+  post.refuses = false;
 
   await eventually(async () => {
-    await stage.sql("update jobs.job set start_after = now() where state = 'retry'");
-    return stage.sql("select from jobs.job where name = 'notice.mail' and state = 'completed'");
+    await world.sql("update jobs.job set start_after = now() where state = 'retry'");
+    return world.sql("select from jobs.job where name = 'notice.mail' and state = 'completed'");
   }).toHaveLength(1);
 
-  expect(stage.post.mails).toEqual([]);
+  expect(post.mails).toEqual([]);
 });

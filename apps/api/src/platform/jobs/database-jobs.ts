@@ -23,13 +23,15 @@ const QUEUE: QueueOptions = {
   deleteAfterSeconds: DAY_S,
 };
 // The queues have no `notify`: with it the library polls so seldom that a retry waits half a minute.
-const POLLING = { pollingIntervalSeconds: 2, burstWhenBatchFull: true } as const;
+const POLL_S = 2;
 
 export interface JobsOptions {
   url: string;
   log: Logger;
   /** Every queue that anybody names. */
   queues: readonly string[];
+  /** How often this node looks for work; every two seconds unless told otherwise. */
+  pollSeconds?: number | undefined;
 }
 
 /** Jobs in the schema `jobs` of our database: a well-kept library's work, on a few connections of its own. */
@@ -37,13 +39,14 @@ export class DatabaseJobs implements Jobs {
   readonly #log: Logger;
   readonly #pool: Pool;
   readonly #queues: readonly string[];
+  readonly #polling: { pollingIntervalSeconds: number; burstWhenBatchFull: true };
   /** Every house adds jobs; only a server does them, looks after them and keeps the hours. */
   readonly #sender: PgBoss;
   readonly #worker: PgBoss;
   readonly #starts = new Map<string, () => Promise<unknown>>();
   #isStopping = false;
 
-  constructor({ url, log, queues }: JobsOptions) {
+  constructor({ url, log, queues, pollSeconds = POLL_S }: JobsOptions) {
     const complain = (error: Error) => log.warn({ reason: error.message }, 'background work waits');
     const pool = openJobsPool(url, complain);
     const db = { executeSql: (text: string, values?: unknown[]) => pool.query(text, values) };
@@ -52,6 +55,7 @@ export class DatabaseJobs implements Jobs {
     this.#log = log;
     this.#pool = pool;
     this.#queues = queues;
+    this.#polling = { pollingIntervalSeconds: pollSeconds, burstWhenBatchFull: true };
     this.#sender = bossOf(false);
     this.#worker = bossOf(true);
   }
@@ -77,7 +81,7 @@ export class DatabaseJobs implements Jobs {
   }
 
   work(queue: string, run: (job: JobData) => Promise<void>): void {
-    const options = { ...POLLING, batchSize: 20, perJobResults: true } as const;
+    const options = { ...this.#polling, batchSize: 20, perJobResults: true } as const;
     const runAll = async (jobs: { id: string; data: JobData }[]) => {
       const results: JobResult[] = [];
       for (const { id, data } of jobs) results.push(await this.#settle(id, () => run(data)));
@@ -87,7 +91,7 @@ export class DatabaseJobs implements Jobs {
   }
 
   workTogether(queue: string, run: (jobs: JobData[]) => Promise<void>): void {
-    const options = { ...POLLING, batchSize: 100 };
+    const options = { ...this.#polling, batchSize: 100 };
     const runAll = (jobs: { data: JobData }[]) => run(jobs.map(({ data }) => data));
     this.#starts.set(queue, () => this.#worker.work<JobData>(queue, options, runAll));
   }
@@ -95,7 +99,7 @@ export class DatabaseJobs implements Jobs {
   every(queue: string, cron: string, run: () => Promise<void>): void {
     this.#starts.set(queue, async () => {
       await this.#worker.schedule(queue, cron);
-      await this.#worker.work(queue, POLLING, run);
+      await this.#worker.work(queue, this.#polling, run);
     });
   }
 

@@ -1,1 +1,0 @@
-export { openPostOffice, type ArrivedMail, type PostOffice } from '../../world/post-office.ts';

@@ -1,1 +1,0 @@
-export { readMail, type ReadMail } from '../../world/read-mail.ts';
