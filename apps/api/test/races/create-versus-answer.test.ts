@@ -21,7 +21,7 @@ test('over HTTP, on two servers: nothing is created once the withdrawal has answ
 }, async () => {
   await using world = await startWorld({ nodes: 2 });
 
-  const played = await play(world, 30, (round) => round % 2 === 1);
+  const played = await play(world, rounds(10, 30), (round) => round % 2 === 1);
 
   report('with locks', played);
   expect(played.flatMap((each) => each.surprises)).toEqual([]);

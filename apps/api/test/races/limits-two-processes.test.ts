@@ -12,7 +12,7 @@ import { startTwoProcesses, type TwoProcesses } from './support/two-processes.ts
 type Limit = 'perMinute' | 'perMonth';
 
 const MINUTE_MS = 60_000;
-const ROUNDS = rounds(3, 100);
+const ROUNDS = rounds(2, 100);
 
 // Both processes for the whole file: starting them costs more than a test. Their clocks only go forward.
 let world: World<MovedClock>;
@@ -63,7 +63,7 @@ test.each([
   async (limit, held, read) => {
     const desk = await openDesk(limit);
 
-    for (let round = 0; round < rounds(5, 30); round++) {
+    for (let round = 0; round < rounds(3, 30); round++) {
       await desk.nextWindow();
       expect(await desk.race(49)).toBe(49);
       await using _read = await processes.replace(held, read);

@@ -17,8 +17,8 @@ export interface Barrier extends AsyncDisposable {
   meeting<T>(count: number, act: () => Promise<T>): Promise<T>;
   /**
    * Makes calls at once, whose statements are left as they are: this table is shut until as many of them wait for it as
-   * two servers have connections to count with. The others begin when it is opened: of too many that wait for a
-   * connection a server says that it is unavailable.
+   * two servers have connections to count with. The others follow when it is opened, four for each connection: to more
+   * that wait for one, a server on a slow machine says that it is unavailable.
    */
   rush<T>(table: string, calls: readonly Side<T>[]): Promise<T[]>;
   /**
@@ -68,12 +68,11 @@ export async function openBarrier(databaseUrl: string): Promise<Barrier> {
   return {
     meeting: (count, act) => shut(ADVISORY, act, haveCome(count)),
     async rush(table, calls) {
-      const early = () => Promise.all(calls.slice(0, CONNECTIONS).map((call) => call()));
-      const late = () => Promise.all(calls.slice(CONNECTIONS).map((call) => call()));
-      const gate = gateBefore(table);
       const opened = Promise.withResolvers<void>();
-      const all = async () => (await Promise.all([early(), opened.promise.then(late)])).flat();
-      return await shut({ ...gate, opened: opened.resolve }, all, haveCome(CONNECTIONS));
+      const early = () => Promise.all(calls.slice(0, CONNECTIONS).map((call) => call()));
+      const late = opened.promise.then(() => inLanes(calls.slice(CONNECTIONS), 4 * CONNECTIONS));
+      const all = async () => (await Promise.all([early(), late])).flat();
+      return await shut({ ...gateBefore(table), opened: opened.resolve }, all, haveCome(CONNECTIONS));
     },
     async inTurn(heldAfter, [first = neverHeld, ...others]) {
       using held = holdCommit(heldAfter, `select ${BARRIER}`);
@@ -98,6 +97,18 @@ export async function openBarrier(databaseUrl: string): Promise<Barrier> {
     },
     [Symbol.asyncDispose]: async () => void (await Promise.all([holder.end(), watcher.end()])),
   };
+}
+
+/** Makes all these calls, no more than so many at a time. */
+async function inLanes<T>(calls: readonly Side<T>[], lanes: number): Promise<T[]> {
+  const told: T[] = [];
+  const left = calls.values();
+  // One iterator for all lanes: each takes what comes next.
+  const lane = async () => {
+    for (const call of left) told.push(await call());
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  return told;
 }
 
 interface Gate {

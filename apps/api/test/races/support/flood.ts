@@ -1,3 +1,4 @@
+import { rounds } from '@chatelaine/tools/rounds';
 import type { Answer } from '../../world/answer.ts';
 import type { World } from '../../world/start-world.ts';
 
@@ -8,8 +9,12 @@ export interface Flood {
 }
 
 const SENDERS_PER_NODE = 4;
+// On two servers.
+const SENDERS = 2 * SENDERS_PER_NODE;
 const CALLS_BEFORE = 10;
-const CALLS_AFTER = 25;
+const CALLS_PER_SENDER = rounds(10, 25);
+/** How many calls each flood sends after the act has answered. */
+export const CALLS_AFTER = SENDERS * CALLS_PER_SENDER;
 
 /**
  * Sends without a pause, four senders on each server, while an act is done; every sender goes on for some calls after the
@@ -19,11 +24,11 @@ export async function flood({ nodes, as }: World, secret: string, act: () => Pro
   const told: Flood = { before: [], after: [] };
   const state = { hasAnswered: false };
   const warm = Promise.withResolvers<void>();
-  const enough = nodes.length * SENDERS_PER_NODE * CALLS_BEFORE;
+  const enough = SENDERS * CALLS_BEFORE;
   const sender = as(secret);
 
   const sendOn = async (node: number) => {
-    for (let after = 0; after < CALLS_AFTER; ) {
+    for (let after = 0; after < CALLS_PER_SENDER; ) {
       const isAfter = state.hasAnswered;
       const answer = await sender.send(undefined, { node });
       (isAfter ? told.after : told.before).push(answer);
