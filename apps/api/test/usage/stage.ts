@@ -6,8 +6,8 @@ import { ApiKeyEntity, ApiKeySecretEntity } from '../../src/api-key/index.ts';
 import { PermissionEntity } from '../../src/permission/index.ts';
 import { newId } from '../../src/platform/id.ts';
 import type { Work } from '../../src/platform/work.ts';
-import { type FakeClock, fakeClock } from '../fake-clock.ts';
 import { openTestHouse } from '../open-test-house.ts';
+import { fakeClock, type MovedClock } from '../world/clock.ts';
 
 export const HOUR_MS = 3_600_000;
 export const DAY_MS = 24 * HOUR_MS;
@@ -51,7 +51,7 @@ export interface WantedUse {
 const FULL = ['read', 'settings'] as const;
 
 /** A database with two partners and two clients, keys as a test wants them, and what they were used for. */
-export async function openUsageStage(clock: FakeClock = fakeClock()) {
+export async function openUsageStage(clock: MovedClock = fakeClock()) {
   const house = await openTestHouse({ clock });
   const { partner, clients } = inject('demo');
   // One client is on Partner Payment with the demo's partner, the other has none.
@@ -99,7 +99,7 @@ export async function openUsageStage(clock: FakeClock = fakeClock()) {
         await house.pool.query(INSERT, [keyId, hour, outcome, scope, calls, at, address]);
       }
     },
-    [Symbol.asyncDispose]: house.close,
+    [Symbol.asyncDispose]: () => house[Symbol.asyncDispose](),
   };
 }
 

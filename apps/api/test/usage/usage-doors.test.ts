@@ -1,13 +1,9 @@
-import { Chatelaine } from '@chatelaine/sdk';
 import type { UsageReport } from '@chatelaine/shared';
-import pg from 'pg';
-import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest';
-import { createLog } from '../../src/platform/log.ts';
-import { startServer } from '../../src/server.ts';
-import { copyWorld } from '../database.ts';
-import { fakeClock } from '../fake-clock.ts';
-import { signInAt } from '../person-browser.ts';
-import { testConfig } from '../test-config.ts';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { outcomeOf, resultOf } from '../world/answer.ts';
+import type { Caller } from '../world/caller.ts';
+import { fakeClock } from '../world/clock.ts';
+import { startWorld, type World } from '../world/start-world.ts';
 import { readCsv } from './read-csv.ts';
 import { DAY_MS } from './stage.ts';
 
@@ -16,51 +12,54 @@ beforeEach(() => void vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'
 afterEach(() => void vi.useRealTimers());
 
 test('after a clean stop every call is in the table, with its scope and where it came from', async () => {
-  const door = await openDoor();
-  const key = await door.createKey();
+  await using world = await startInHour();
+  const key = await createKey(world);
+  const send = () => world.as(key).send();
 
-  await Promise.all(Array.from({ length: 100 }, () => door.send(key.secret)));
-  await door.chatelaine.channelKeys.revoke(key.id);
-  await Promise.all(Array.from({ length: 20 }, () => door.send(key.secret)));
-  const before = await rowsOf(door.databaseUrl, key.id);
-  await door.stop();
+  await Promise.all(Array.from({ length: 100 }, send));
+  await world.partner.channelKeys.revoke(key.id);
+  await Promise.all(Array.from({ length: 20 }, send));
+  const before = await rowsOf(world, key.id);
+  await world.nodes[0].stop();
 
   expect(before).toEqual([]);
-  expect(await rowsOf(door.databaseUrl, key.id)).toEqual([
+  expect(await rowsOf(world, key.id)).toEqual([
     { outcome: 'ok', scope: 'send', calls: 100, last_address: expect.stringMatching(/127\.0\.0\.1|::1/) },
     { outcome: 'revoked', scope: 'send', calls: 20, last_address: expect.stringMatching(/127\.0\.0\.1|::1/) },
   ]);
 });
 
 test('five seconds later a partner and his client both read the calls of a key, and a stranger finds no such key', async () => {
-  await using door = await openDoor();
-  const key = await door.createKey();
-  for (let call = 0; call < 3; call++) expect(await door.send(key.secret)).toBe(200);
-  const query = { ...door.range(), keyId: key.id, groupBy: ['key', 'outcome'] };
+  await using world = await startInHour();
+  const key = await createKey(world);
+  for (let call = 0; call < 3; call++) expect(outcomeOf(await world.as(key).send())).toBe(200);
+  const query = { ...range(world), keyId: key.id, groupBy: ['key', 'outcome'] };
   const row = { at: null, keyId: key.id, keyName: 'Prod server', outcome: 'ok', calls: 3, refused: 0 };
 
   vi.advanceTimersByTime(5_000);
 
-  await expect.poll(async () => (await door.asPartner<UsageReport>('usage.query', query)).rows).toEqual([row]);
-  const client = await door.asClient<UsageReport>(0, 'usage.query', query);
+  await expect.poll(async () => (await read<UsageReport>(partnerOf(world), 'usage.query', query)).rows).toEqual([row]);
+  const client = await read<UsageReport>(world.as(world.bakery.user), 'usage.query', query);
   expect(client).toEqual({ rows: [row], totals: { calls: 3, refused: 0 } });
-  await expect(door.asClient(3, 'usage.query', query)).resolves.toBe('not_found');
+  const stranger = world.as(world.pharmacy.user);
+  expect(outcomeOf(await stranger.ask('usage.query', query))).toBe('not_found');
 });
 
 test('the file and the list of keys worth a look come over the same door', async () => {
-  await using door = await openDoor();
-  const key = await door.createKey();
-  await door.send(key.secret);
+  await using world = await startInHour();
+  const key = await createKey(world);
+  await world.as(key).send();
   vi.advanceTimersByTime(5_000);
 
-  const asked = { ...door.range(), keyId: key.id, groupBy: ['key'] };
+  const asked = { ...range(world), keyId: key.id, groupBy: ['key'] };
   await expect
-    .poll(async () => readCsv((await door.asPartner<{ csv: string }>('usage.csv', asked)).csv))
+    .poll(async () => readCsv((await read<{ csv: string }>(partnerOf(world), 'usage.csv', asked)).csv))
     .toEqual([
       ['keyId', 'keyName', 'calls', 'refused'],
       [key.id, 'Prod server', '1', '0'],
     ]);
-  const { data } = await door.asPartner<{ data: { keyId: string; findings: { code: string }[] }[] }>(
+  const { data } = await read<{ data: { keyId: string; findings: { code: string }[] }[] }>(
+    partnerOf(world),
     'hygiene.list',
     {},
   );
@@ -71,68 +70,36 @@ test('the file and the list of keys worth a look come over the same door', async
 });
 
 test('a range that is none, half a question and a cursor of another list are not valid', async () => {
-  await using door = await openDoor();
-  const { from, to } = door.range();
+  await using world = await startInHour();
+  const { from, to } = range(world);
+  const partner = partnerOf(world);
 
-  await expect(door.asPartner('usage.query', { from: to, to: from })).resolves.toBe('invalid_input');
-  await expect(door.asPartner('usage.query', { from })).resolves.toBe('invalid_input');
-  await expect(door.asPartner('hygiene.list', { cursor: 'x' })).resolves.toBe('invalid_input');
+  expect(outcomeOf(await partner.ask('usage.query', { from: to, to: from }))).toBe('invalid_input');
+  expect(outcomeOf(await partner.ask('usage.query', { from }))).toBe('invalid_input');
+  expect(outcomeOf(await partner.ask('hygiene.list', { cursor: 'x' }))).toBe('invalid_input');
 });
 
-async function openDoor() {
-  const { partner, clients } = inject('demo');
-  const databaseUrl = await copyWorld();
+/** A world in the middle of an hour: no call of these tests falls into the next one. */
+function startInHour() {
   const clock = fakeClock();
-  // In the middle of an hour: no call of these tests falls into the next one.
   clock.pass(1_800_000 - (clock.now().getTime() % 3_600_000) + 3_600_000);
-  const { baseUrl, stop } = await startServer(testConfig({ databaseUrl }), { clock, log: createLog('silent') });
-  const chatelaine = new Chatelaine({ baseUrl, partnerKey: partner.partnerKey, maxRetries: 0 });
-  const ask = async (headers: Record<string, string>, path: string, input: object) => {
-    const answer = await fetch(`${baseUrl}/trpc/${path}?input=${encodeURIComponent(JSON.stringify(input))}`, {
-      headers,
-    });
-    const told = (await answer.json()) as { result?: { data: unknown } };
-    return told.result?.data ?? answer.headers.get('x-refusal');
-  };
-  return {
-    databaseUrl,
-    chatelaine,
-    stop,
-    range: () => ({
-      from: new Date(clock.now().getTime() - DAY_MS).toISOString(),
-      to: new Date(clock.now().getTime() + DAY_MS).toISOString(),
-    }),
-    asPartner: <T>(path: string, input: object) => ask({ 'x-api-key': partner.partnerKey }, path, input) as Promise<T>,
-    async asClient<T>(number: number, path: string, input: object) {
-      const client = clients[number];
-      if (client === undefined) throw new Error('The demo world has no such client.');
-      const { cookie } = await signInAt(baseUrl, client.user);
-      return (await ask({ cookie, 'x-chatelaine': '1' }, path, input)) as T;
-    },
-    async createKey() {
-      const [client] = clients;
-      const channelId = client?.channels[0]?.id;
-      if (client === undefined || channelId === undefined) throw new Error('The demo world has no number.');
-      const owner = await signInAt(baseUrl, client.user);
-      await owner.share((await chatelaine.onboarding.start()).url, [channelId]);
-      return chatelaine.channelKeys.create({ channelId, name: 'Prod server' });
-    },
-    async send(secret: string) {
-      const text = { messaging_product: 'whatsapp', to: '447700900999', type: 'text', text: { body: 'hi' } };
-      const headers = { 'content-type': 'application/json', 'd360-api-key': secret };
-      return (await fetch(`${baseUrl}/messages`, { method: 'POST', headers, body: JSON.stringify(text) })).status;
-    },
-    [Symbol.asyncDispose]: stop,
-  };
+  return startWorld({ clock });
 }
 
-async function rowsOf(databaseUrl: string, keyId: string) {
-  const client = new pg.Client(databaseUrl);
-  await client.connect();
-  const { rows } = await client.query(
-    'select outcome, scope, calls::int, last_address from usage where api_key_id = $1 order by 1, 2',
-    [keyId],
-  );
-  await client.end();
-  return rows;
+const range = ({ clock }: World) => ({
+  from: new Date(clock.now().getTime() - DAY_MS).toISOString(),
+  to: new Date(clock.now().getTime() + DAY_MS).toISOString(),
+});
+
+const partnerOf = ({ as, demo }: World): Caller => as(demo.partner.partnerKey);
+const read = async <T>(who: Caller, procedure: string, input: object): Promise<T> =>
+  resultOf<T>(await who.ask(procedure, input));
+
+async function createKey({ bakery, partner, share }: World) {
+  const channelId = bakery.channels[0]?.id ?? '';
+  await share([channelId]);
+  return partner.channelKeys.create({ channelId, name: 'Prod server' });
 }
+
+const rowsOf = ({ sql }: World, keyId: string) =>
+  sql('select outcome, scope, calls::int, last_address from usage where api_key_id = $1 order by 1, 2', [keyId]);
