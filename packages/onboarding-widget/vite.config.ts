@@ -8,6 +8,8 @@ export default defineConfig({
     include: ['{src,test}/**/*.test.{ts,tsx}'],
     passWithNoTests: false,
     // Real browsers, and programs that check the package.
+    // Files that share a worker share its Chromium.
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // A browser answers when it gets to it, on a machine that has other work too.

@@ -6,6 +6,8 @@ export default defineConfig({
     passWithNoTests: false,
     // Two cores and real browsers: files side by side, but no more than the machine has.
     maxWorkers: 2,
+    // Files that share a worker share its Chromium.
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // A browser draws when it gets to it, on a machine that has other work too.

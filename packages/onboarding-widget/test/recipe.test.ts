@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { transformWithOxc } from 'vite';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeEach, expect, test, vi } from 'vitest';
 
 type Handler = (request: object, response: object) => Promise<void>;
 
@@ -12,6 +12,7 @@ const GIVEN = ['Chatelaine', 'express', 'vault', 'accountOf', 'page'];
 
 const warned = vi.spyOn(console, 'warn').mockReturnValue();
 beforeEach(() => warned.mockClear());
+afterAll(() => warned.mockRestore());
 
 /** The README's backend, with its session in memory, beside a Chatelaine that grants one number to whoever asks. */
 async function startRecipe() {
