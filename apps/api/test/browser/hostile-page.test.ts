@@ -22,6 +22,8 @@ beforeAll(async () => {
 afterAll(() => scene?.[Symbol.asyncDispose]());
 beforeEach(() => setShared(scene.world, 0));
 afterEach(async () => {
+  // Also one of which nobody has heard yet: it has a name, and would be used again.
+  await scene.page.evaluate('window.popup?.close?.()');
   for (const page of scene.world.context.pages()) if (page !== scene.page) await page.close();
 });
 

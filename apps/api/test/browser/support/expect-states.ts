@@ -1,23 +1,53 @@
-import { test } from 'vitest';
-import { shareWorld, startBrowserWorld } from './browser-world.ts';
+import { afterAll, test } from 'vitest';
+import { type BrowserWorld, shareWorld, startBrowserWorld } from './browser-world.ts';
 import { expectState } from './expect-state.ts';
 import { expectKeyboard } from './keyboard.ts';
 import { showPictures } from './pictures.ts';
 import type { State } from './state.ts';
 
-/** Makes the tests of a part of the table. States share one world, but for those that would leave it changed. */
+/** Where the tests of one state are. */
+interface Place {
+  state: State;
+  world: BrowserWorld;
+  /** The window shows the state, in English. */
+  isThere: boolean;
+}
+
+/**
+ * Makes the tests of a part of the table. States share one world, but for those that would leave it changed; and the two
+ * tests of a state share a window, which is brought there once.
+ */
 export function expectStates(states: readonly State[]): void {
   showPictures();
   const openWindow = shareWorld();
-  const open = (state: State) => (state.spoils === true ? startBrowserWorld() : openWindow());
+  let place: Place | undefined;
 
-  test.each(states)('$name: h1, no text cut in any language, nothing that axe objects to', async (state) => {
-    await using world = await open(state);
-    await expectState(state, world);
-  });
+  async function leave(): Promise<void> {
+    const left = place;
+    place = undefined;
+    await left?.world[Symbol.asyncDispose]();
+  }
+  async function goTo(state: State): Promise<Place> {
+    if (place?.state === state) return place;
+    await leave();
+    const world = await (state.spoils === true ? startBrowserWorld() : openWindow());
+    place = { state, world, isThere: false };
+    await state.arrange?.(world);
+    return place;
+  }
+  afterAll(leave);
 
-  test.each(states)('$name: the keyboard alone suffices', async (state) => {
-    await using world = await open(state);
-    await expectKeyboard(state, world);
-  });
+  for (const state of states) {
+    test(`${state.name}: h1, no text cut in any language, nothing that axe objects to`, async () => {
+      const here = await goTo(state);
+      await expectState(state, here.world);
+      here.isThere = true;
+    });
+
+    test(`${state.name}: the keyboard alone suffices`, async () => {
+      const { world, isThere } = await goTo(state);
+      await expectKeyboard(state, world, isThere);
+      await leave();
+    });
+  }
 }

@@ -12,11 +12,13 @@ const MANY_STOPS = 60;
 /** What has the focus, as a screen reader names it: `- button "Not now"`. */
 export const focused = (page: Page): Promise<string> => page.locator(':focus').ariaSnapshot();
 
-/** Expects that the keyboard alone suffices in a state: where it begins, what it reaches, and every way out. */
-export async function expectKeyboard(state: State, world: BrowserWorld): Promise<void> {
-  await state.arrange?.(world);
+/**
+ * Expects that the keyboard alone suffices in a state, where a person may be already: where it begins, what it reaches,
+ * and every way out.
+ */
+export async function expectKeyboard(state: State, world: BrowserWorld, isThere = false): Promise<void> {
   const visit = visitIn(world, 'en');
-  await reach(state, visit);
+  if (!isThere) await reach(state, visit);
   await expectFocus(state, visit);
   const stops = await tabStops(visit.page);
   expect(stops.map(({ id }) => id)).toEqual(await pressable(visit.page));

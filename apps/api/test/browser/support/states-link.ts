@@ -129,6 +129,7 @@ export const LINK_STATES: State[] = [
   {
     ...SIGN_IN,
     name: 'sign in refused',
+    spoils: true,
     focus: 'textbox "Password"',
     async reach(visit) {
       await forgetCookies(visit.world);

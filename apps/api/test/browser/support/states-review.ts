@@ -111,6 +111,7 @@ export const REVIEW_STATES: State[] = [
   },
   {
     name: 'step up refused',
+    spoils: true,
     row: 'step-up',
     shows: ['step-up'],
     h1: "Confirm it's you",
