@@ -1,28 +1,30 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { DemoFile } from '../../src/demo-world.ts';
-import { type RunningProcess, startProcess } from '../start/running.ts';
+import { PROGRAM_ENV } from '../start/running.ts';
+import { startWorld, type World } from '../world/start-world.ts';
 import { type Alter, startAlteringProxy } from './altering-proxy.ts';
 
 const DEMO = path.resolve(import.meta.dirname, '../../../../scripts/demo.ts');
 const dir = mkdtempSync(path.join(tmpdir(), 'chatelaine-demo-'));
-let server: RunningProcess;
+const demoFile = path.join(dir, 'demo.json');
+let world: World;
 beforeAll(async () => {
-  server = await startProcess(dir);
+  world = await startWorld();
+  writeFileSync(demoFile, JSON.stringify({ ...world.demo, baseUrl: world.baseUrl }), { mode: 0o600 });
 });
 afterAll(async () => {
-  await server.end('SIGINT');
+  await world.stop();
   rmSync(dir, { recursive: true, force: true });
 });
 
 test('the demo passes twice in a row against the same server, and prints no secret', async () => {
-  const { partner, clients } = JSON.parse(readFileSync(path.join(dir, 'demo.json'), 'utf8')) as DemoFile;
+  const { partner, clients } = world.demo;
   for (let run = 1; run <= 2; run++) {
-    const { code, printed } = await playDemo(server.baseUrl);
+    const { code, printed } = await playDemo(world.baseUrl);
     expect(code, printed).toBe(0);
     expect(printed).not.toContain(partner.partnerKey);
     expect(printed).not.toContain(clients[0]?.user.password);
@@ -62,7 +64,7 @@ const LIES: [string, Alter][] = [
 ];
 
 test.each(LIES)('the demo notices %s', async (_, alter) => {
-  await using proxy = await startAlteringProxy(server.baseUrl, alter);
+  await using proxy = await startAlteringProxy(world.baseUrl, alter);
 
   const { code, printed } = await playDemo(proxy.url);
 
@@ -71,7 +73,7 @@ test.each(LIES)('the demo notices %s', async (_, alter) => {
 });
 
 test('through a proxy that tells the truth the demo passes', async () => {
-  await using proxy = await startAlteringProxy(server.baseUrl, () => undefined);
+  await using proxy = await startAlteringProxy(world.baseUrl, () => undefined);
 
   const { code, printed } = await playDemo(proxy.url);
 
@@ -100,9 +102,7 @@ function replacing(at: string, what: RegExp, by: string): Alter {
 }
 
 async function playDemo(url: string): Promise<{ code: number | null; printed: string }> {
-  const child = spawn(process.execPath, [DEMO, '--demo-file', path.join(dir, 'demo.json'), '--url', url], {
-    env: { PATH: process.env.PATH },
-  });
+  const child = spawn(process.execPath, [DEMO, '--demo-file', demoFile, '--url', url], { env: PROGRAM_ENV });
   let printed = '';
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (part: string) => {

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from '../free-port.ts';
@@ -16,11 +17,17 @@ export interface RunningProcess extends AsyncDisposable {
 
 const MAIN = path.resolve(import.meta.dirname, '../../src/main.ts');
 
+/** What a program of ours is started with: the next one need not compile again what one of this run has compiled. */
+export const PROGRAM_ENV = {
+  ...(process.env.PATH !== undefined && { PATH: process.env.PATH }),
+  NODE_COMPILE_CACHE: path.join(tmpdir(), 'compiled'),
+};
+
 /** Starts the server's process on free ports and waits for its first healthy answer. */
 export async function startProcess(dataDir: string, env: Record<string, string> = {}): Promise<RunningProcess> {
   const [port, sitePort] = await Promise.all([freePort(), freePort()]);
   const child = spawn(process.execPath, [MAIN, '--data-dir', dataDir], {
-    env: { PATH: process.env.PATH, PORT: String(port), PARTNER_SITE_PORT: String(sitePort), ...env },
+    env: { ...PROGRAM_ENV, PORT: String(port), PARTNER_SITE_PORT: String(sitePort), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let text = '';

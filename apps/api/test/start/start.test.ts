@@ -1,12 +1,15 @@
+import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { Chatelaine } from '@chatelaine/sdk';
-import pg from 'pg';
-import { afterAll, expect, inject, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import type { DemoFile } from '../../src/demo-world.ts';
 import { isAlive } from '../../src/platform/db/embedded/process-alive.ts';
-import { signInAt } from '../person-browser.ts';
+import { dropDatabase, emptyDatabase } from '../world/database.ts';
+import { signInAt } from '../world/visitor.ts';
 import { isGone, startProcess, untilHealthy } from './running.ts';
 
 const root = mkdtempSync(path.join(tmpdir(), 'chatelaine-start-'));
@@ -15,6 +18,23 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 const readDemo = (dir: string) => JSON.parse(readFileSync(path.join(dir, 'demo.json'), 'utf8')) as DemoFile;
 const postgresPid = (dir: string) =>
   Number(readFileSync(path.join(dir, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
+
+/** The folder of a server that ran and was stopped; the first one is made once, at a cost of three seconds, and copied. */
+async function usedFolder(name: string): Promise<string> {
+  made ??= makeUsed();
+  const dir = path.join(root, name);
+  // With owners: PostgreSQL runs as a user of its own when we are root.
+  await promisify(execFile)('cp', ['-Rp', await made, dir]);
+  return dir;
+}
+
+let made: Promise<string> | undefined;
+async function makeUsed(): Promise<string> {
+  const dir = path.join(root, 'used');
+  const server = await startProcess(dir);
+  await server.end('SIGINT');
+  return dir;
+}
 
 test('a fresh start makes the demo world and says how to sign in; Ctrl-C stops everything', async () => {
   const dir = path.join(root, 'fresh');
@@ -46,10 +66,11 @@ test('a fresh start makes the demo world and says how to sign in; Ctrl-C stops e
 
   expect(isAlive(postgres)).toBe(false);
   expect(await isGone(`${server.siteUrl}/healthz`)).toBe(true);
+  made ??= Promise.resolve(dir);
 });
 
 test('a start after kill -9 loses nothing, and the partner site ended with its parent', async () => {
-  const dir = path.join(root, 'killed');
+  const dir = await usedFolder('killed');
   await using first = await startProcess(dir);
   await untilHealthy(`${first.siteUrl}/healthz`);
   const demo = readDemo(dir);
@@ -64,13 +85,11 @@ test('a start after kill -9 loses nothing, and the partner site ended with its p
 });
 
 test('without demo.json the start makes new passwords and a new key, and keeps the accounts', async () => {
-  const dir = path.join(root, 'forgotten');
-  await using first = await startProcess(dir);
+  const dir = await usedFolder('forgotten');
   const before = readDemo(dir);
-  await first.end('SIGINT');
   rmSync(path.join(dir, 'demo.json'));
 
-  await using second = await startProcess(dir);
+  await using server = await startProcess(dir);
   const after = readDemo(dir);
 
   expect(after.partner.id).toBe(before.partner.id);
@@ -78,9 +97,9 @@ test('without demo.json the start makes new passwords and a new key, and keeps t
     before.clients.map(({ channels }) => channels.map(({ id }) => id)),
   );
   expect(after.partner.partnerKey).not.toBe(before.partner.partnerKey);
-  await expect(partnerOf(second.baseUrl, after).settings.get()).resolves.toMatchObject({ name: 'Acme Inbox' });
-  await expect(signInAt(second.baseUrl, after.partner.user)).resolves.toBeDefined();
-  await expect(signInAt(second.baseUrl, before.partner.user)).rejects.toMatchObject({ status: 401 });
+  await expect(partnerOf(server.baseUrl, after).settings.get()).resolves.toMatchObject({ name: 'Acme Inbox' });
+  await expect(signInAt(server.baseUrl, after.partner.user)).resolves.toBeDefined();
+  await expect(signInAt(server.baseUrl, before.partner.user)).rejects.toMatchObject({ status: 401 });
 });
 
 test('two starts at once on an empty folder share one database and one demo world', async () => {
@@ -96,18 +115,15 @@ test('two starts at once on an empty folder share one database and one demo worl
 });
 
 test('two starts at once on an empty database of your own both come up; without DEMO nothing is seeded', async () => {
-  const url = inject('pgUrl');
-  const client = new pg.Client(url);
-  await client.connect();
-  await client.query('create database empty_twins');
-  await client.end();
-  const env = { DATABASE_URL: url.replace(/\/[^/]*$/, '/empty_twins') };
+  const databaseUrl = await emptyDatabase();
+  const env = { DATABASE_URL: databaseUrl };
 
   const dirs = [path.join(root, 'own-1'), path.join(root, 'own-2')];
   const servers = await Promise.all(dirs.map((dir) => startProcess(dir, env)));
 
   for (const server of servers) expect(await server.end('SIGINT')).toBe(0);
   expect(dirs.some((dir) => existsSync(path.join(dir, 'demo.json')))).toBe(false);
+  await dropDatabase(databaseUrl);
 });
 
 test('in production missing settings stop the start with a sentence for each', async () => {
@@ -116,6 +132,21 @@ test('in production missing settings stop the start with a sentence for each', a
   await expect(start).rejects.toThrow(
     /BASE_URL must be set[\s\S]*DATABASE_URL must be set[\s\S]*AUTH_SECRET must be set[\s\S]*ENCRYPTION_KEY must be set/,
   );
+});
+
+test('a request that never ends does not hold the stop, and a second Ctrl-C changes nothing', async () => {
+  const dir = await usedFolder('half');
+  await using server = await startProcess(dir);
+  const postgres = postgresPid(dir);
+  const socket = connect(Number(new URL(server.baseUrl).port), 'localhost');
+  // Our end is cut when the grace is over.
+  socket.on('error', () => {});
+  await new Promise<void>((resolve) => socket.write('POST /messages HTTP/1.1\r\nhost: x\r\n', () => resolve()));
+
+  const codes = await Promise.all([server.end('SIGINT'), server.end('SIGINT')]);
+
+  expect(codes).toEqual([0, 0]);
+  expect(isAlive(postgres)).toBe(false);
 });
 
 const partnerOf = (baseUrl: string, demo: DemoFile) =>

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { ENTITIES } from '../../src/entities.ts';
 import { openOrm } from '../../src/platform/db/orm.ts';
+import { dropDatabase, emptyDatabase } from '../world/database.ts';
 
 /** What the version before kept: one partner, a client with a number, keys with their use. */
 const BEFORE = `
@@ -16,7 +16,8 @@ insert into api_key_secret (api_key_id, hash, hint, created_at) values ('key_a',
 insert into usage (api_key_id, hour, outcome, calls, last_at) values ('key_a', '2026-01-01', 'ok', 7, '2026-01-01');`;
 
 test('tables of the version before are brought up to date with what is in them', async () => {
-  const { url, sql } = await emptyDatabase();
+  const url = await emptyDatabase();
+  const sql = (text: string) => query(url, text);
   const orm = await openOrm(url, ENTITIES);
   try {
     await orm.migrator.up({ to: 'Migration20261122000000' });
@@ -33,16 +34,9 @@ test('tables of the version before are brought up to date with what is in them',
     expect(await sql('select legacy_tokens from partner')).toEqual([{ legacy_tokens: true }]);
   } finally {
     await orm.close();
+    await dropDatabase(url);
   }
 });
-
-async function emptyDatabase() {
-  const server = inject('pgUrl');
-  const name = `u_${randomUUID().replaceAll('-', '')}`;
-  await query(server, `create database ${name}`);
-  const url = server.replace(/\/[^/]*$/, `/${name}`);
-  return { url, sql: (text: string) => query(url, text) };
-}
 
 async function query(url: string, text: string): Promise<unknown[]> {
   const client = new pg.Client(url);
