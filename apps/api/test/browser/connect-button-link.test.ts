@@ -3,6 +3,9 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type ButtonSite, openButtonSite } from './support/connect-button.ts';
 import { BAD_LINK, CHOOSE, signInThere } from './support/connect-button-answer.ts';
 import { KINDS } from './support/connect-button-page.ts';
+import { shareButtonWorlds } from './support/connect-button-world.ts';
+
+shareButtonWorlds();
 
 const HOSTILE = '"><img src=x onerror=alert(4711)>';
 const MARKER = /4711|onerror/;

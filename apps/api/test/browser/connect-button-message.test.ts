@@ -5,7 +5,10 @@ import { describe, expect, test } from 'vitest';
 import { type ButtonSite, openButtonSite, portOf } from './support/connect-button.ts';
 import { channelIds, expectTold, goHome, grant, leave, openQuestion } from './support/connect-button-answer.ts';
 import { KINDS } from './support/connect-button-page.ts';
+import { shareButtonWorlds } from './support/connect-button-world.ts';
 import { startPartnerSite } from './support/partner-site.ts';
+
+shareButtonWorlds();
 
 const ORDERS = '+447700900101';
 const OURS = 'http://localhost:8082';

@@ -14,6 +14,9 @@ import {
   openQuestion,
 } from './support/connect-button-answer.ts';
 import { KINDS } from './support/connect-button-page.ts';
+import { shareButtonWorlds } from './support/connect-button-world.ts';
+
+shareButtonWorlds();
 
 const ORDERS = '+447700900101';
 const HUB = 'hub.360dialog.com';
@@ -61,7 +64,7 @@ describe.each(KINDS)('rule 5, %s', (kind) => {
     await using opened = await openButtonSite(kind, { env: 'prod' });
     const { world } = opened;
     const invited = await world.admin<{ link: string }>(
-      ...['person', 'add', '--email', 'new@bakery.example', '--account', world.bakery.id],
+      ...['person', 'add', '--email', `new-${KINDS.indexOf(kind)}@bakery.example`, '--account', world.bakery.id],
     );
     const popup = await opened.connect();
     await popup.getByRole('heading', { name: "Sign in to review Acme Inbox's request" }).waitFor();

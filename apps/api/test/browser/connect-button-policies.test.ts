@@ -4,6 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { openButtonSite, openPartner, portOf } from './support/connect-button.ts';
 import { expectTold, leaveFor } from './support/connect-button-answer.ts';
 import { KINDS } from './support/connect-button-page.ts';
+import { shareButtonWorlds } from './support/connect-button-world.ts';
+
+shareButtonWorlds();
 
 const PARTNER = 'partner.example';
 const HUB = 'hub.360dialog.com';

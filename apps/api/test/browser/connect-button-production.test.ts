@@ -10,6 +10,9 @@ import {
   openQuestion,
 } from './support/connect-button-answer.ts';
 import { KINDS } from './support/connect-button-page.ts';
+import { shareButtonWorlds } from './support/connect-button-world.ts';
+
+shareButtonWorlds();
 
 const HUB = 'https://hub.360dialog.com/dashboard/app/';
 const APP = 'https://app.360dialog.com/onboarding/';

@@ -11,7 +11,10 @@ import {
   openQuestion,
 } from './support/connect-button-answer.ts';
 import { KINDS } from './support/connect-button-page.ts';
+import { shareButtonWorlds } from './support/connect-button-world.ts';
 import { startPartnerSite } from './support/partner-site.ts';
+
+shareButtonWorlds();
 
 const ORDERS = '+447700900101';
 const EMPTY = 'number=&email=&name=&state=&redirect_url=&io_signature=&io_timestamp=&request=&partner_id=&lang=';

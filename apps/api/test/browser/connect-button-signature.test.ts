@@ -10,7 +10,11 @@ import {
   openQuestion,
 } from './support/connect-button-answer.ts';
 import { KINDS, type Kind } from './support/connect-button-page.ts';
+import { separateButtonWorlds } from './support/connect-button-world.ts';
 import { arriveAs } from './support/sign-in.ts';
+
+// A signature is the same for a whole second: no test may find it used by another.
+separateButtonWorlds();
 
 const SECOND = 1000;
 

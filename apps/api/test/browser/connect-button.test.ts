@@ -15,6 +15,9 @@ import {
   withdraw,
 } from './support/connect-button-answer.ts';
 import { KINDS } from './support/connect-button-page.ts';
+import { shareButtonWorlds } from './support/connect-button-world.ts';
+
+shareButtonWorlds();
 
 const ORDERS = '+447700900101';
 const SUPPORT = '+447700900102';

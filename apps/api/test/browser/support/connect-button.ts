@@ -1,7 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
-import { type BrowserWorld, startBrowserWorld } from './browser-world.ts';
+import { openWindow } from '../../world/window.ts';
+import type { BrowserWorld } from './browser-world.ts';
 import { type ButtonProps, buttonPages, type Kind } from './connect-button-page.ts';
 import { openStreet, type Street } from './connect-button-street.ts';
+import { worldAt } from './connect-button-world.ts';
 import { type Pages, type PartnerSite, startPartnerSite } from './partner-site.ts';
 
 /** What the button tells the partner's page; `revokedChannels` only when there are any. */
@@ -76,16 +78,15 @@ export async function openPartner(
   await using building = new AsyncDisposableStack();
   const street = await openStreet();
   const baseUrl = BASE_URLS[env][version];
-  const chromium = async (port: number) => {
-    street.houses.set(new URL(baseUrl).host, { port });
-    return borrowed(street.browser);
-  };
-  const world = building.use(await startBrowserWorld({ baseUrl, chromium }));
+  const shared = await worldAt(baseUrl, `https://${PARTNER}/connect`);
+  const { port } = shared.nodes[0];
+  street.houses.set(new URL(baseUrl).host, { port });
+  const window = building.use(await openWindow(port, { chromium: async () => borrowed(street.browser) }));
+  const world: BrowserWorld = { ...shared, ...window };
   // What is intercepted in a window dies with it, and this window closes itself.
   await world.context.unrouteAll();
   const site = building.use(await startPartnerSite(pages));
   street.houses.set(PARTNER, { port: portOf(site) });
-  await world.partner.settings.update({ redirectUrls: [`https://${PARTNER}/connect`] });
   const built = building.move();
   return { world, street, site, [Symbol.asyncDispose]: () => built.disposeAsync() };
 }
@@ -125,7 +126,7 @@ function reportsOf(kind: Kind, { posts }: PartnerSite): Pick<ButtonSite, 'told' 
   };
 }
 
-// A world closes its Chromium; this one stays for the next test of the file.
+// A window closes its Chromium; this one stays for the next test of the file.
 function borrowed(browser: Browser): Browser {
   return new Proxy(browser, {
     get: (own, name) => (name === Symbol.asyncDispose ? async () => {} : Reflect.get(own, name)),

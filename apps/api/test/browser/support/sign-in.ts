@@ -21,14 +21,18 @@ export async function arriveAs(
   user: User,
 ): Promise<void> {
   const { cookie } = await beginSession(world, user);
-  const cookies = cookie.split('; ').map((pair) => {
-    const [name = '', value = ''] = pair.split(/=(.*)/s);
-    // Over https ours is bound to this host alone.
-    const ours = world.baseUrl.startsWith('https:') ? '__Host-chatelaine' : name;
-    return { name: ours, value, url: world.baseUrl, httpOnly: true, sameSite: 'Lax' as const };
-  });
+  const cookies = cookieAt(world.baseUrl, cookie)
+    .split('; ')
+    .map((pair) => {
+      const [name = '', value = ''] = pair.split(/=(.*)/s);
+      return { name, value, url: world.baseUrl, httpOnly: true, sameSite: 'Lax' as const };
+    });
   await world.context.addCookies(cookies);
 }
+
+/** The cookie as it is called at this address: over https it is bound to the host alone. */
+export const cookieAt = (baseUrl: string, cookie: string): string =>
+  baseUrl.startsWith('https:') ? cookie.replace(/[\w.-]*session_token=/, '__Host-chatelaine=') : cookie;
 
 /** Begins the session of somebody of the demo world anew, also one that a page has ended; gives the person. */
 export async function beginSession({ as, sql, clock }: Sessions, user: User) {

@@ -1,0 +1,59 @@
+import type { Question } from '@chatelaine/shared';
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
+import { createLog } from '../../../src/platform/log.ts';
+import { bodyOf } from '../../world/answer.ts';
+import { callerWith } from '../../world/caller.ts';
+import { fakeClock, type MovedClock } from '../../world/clock.ts';
+import { startWorld, type World } from '../../world/start-world.ts';
+import { beginSession, cookieAt } from './sign-in.ts';
+
+// By the address that browsers know. There is none between two files.
+let worlds: Map<string, World<MovedClock>> | undefined;
+
+/** Lets the tests of a file have one world at each address. */
+export function shareButtonWorlds(): void {
+  beforeAll(begin);
+  afterAll(end);
+}
+
+/** Lets each test of a file have worlds of its own. */
+export function separateButtonWorlds(): void {
+  beforeEach(begin);
+  afterEach(end);
+}
+
+function begin(): void {
+  worlds = new Map();
+}
+
+async function end(): Promise<void> {
+  const all = [...(worlds?.values() ?? [])];
+  worlds = undefined;
+  await Promise.all(all.map(({ stop }) => stop()));
+}
+
+/** The world at this address, whose partner leads back there; nothing of the bakery's is Shared. */
+export async function worldAt(baseUrl: string, redirectUrl: string): Promise<World<MovedClock>> {
+  if (worlds === undefined) throw new Error('This file of tests does not say whose the worlds are.');
+  const kept = worlds.get(baseUrl);
+  const world = kept ?? (await startWorld({ clock: fakeClock(), config: { baseUrl }, log: createLog('error') }));
+  worlds.set(baseUrl, world);
+  await world.partner.settings.update({ redirectUrls: [redirectUrl], requireSignature: false });
+  if (kept !== undefined) await withdrawAll(kept);
+  return world;
+}
+
+// Straight to its port: the address is known to the browser of the street alone.
+async function withdrawAll(world: World<MovedClock>): Promise<void> {
+  const { partner, bakery, baseUrl, nodes } = world;
+  const { shared } = await partner.permissions.check({ channelIds: bakery.channels.map(({ id }) => id) });
+  if (shared.length === 0) return;
+  const { cookie } = await beginSession(world, bakery.user);
+  const headers = { 'x-chatelaine': '1', origin: baseUrl, cookie: cookieAt(baseUrl, cookie) };
+  const owner = callerWith({ baseUrl: () => `http://localhost:${nodes[0].port}`, headers: () => headers });
+  const { pathname: path, search: query } = new URL((await partner.onboarding.start()).url);
+  const asked = bodyOf<Question>(await owner.post('/permission/question', { path, query }));
+  if (asked.step !== 'choose') throw new Error(`The page asks ${asked.step}, not for numbers.`);
+  const answer = { requestId: asked.requestId, clientId: bakery.id, grant: [], withdraw: shared, keep: [] };
+  bodyOf(await owner.post('/permission/answer', { ...answer, decision: 'save' }));
+}
