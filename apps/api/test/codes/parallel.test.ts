@@ -19,7 +19,9 @@ const SLOW_USE = `where id = $1 and used_at is null and (select true from ${BARR
 const READ_USE = `where id = (select b.id from one_time_code b, ${BARRIER}
   where b.id = $1 and b.used_at is null) returning id`;
 
-test('of a thousand wrong guesses at once on two servers exactly five are compared, and the right digits come too late', async () => {
+test('of a thousand wrong guesses at once on two servers exactly five are compared, and the right digits come too late', {
+  timeout: 300_000,
+}, async () => {
   await using desk = await openDesk();
 
   const { compared, told, right } = await guess(desk, rushAt(desk), rounds(200, 1_000));
@@ -30,7 +32,9 @@ test('of a thousand wrong guesses at once on two servers exactly five are compar
   expect(right.refusal).toBe('code_wrong');
 });
 
-test('control: when attempts are read first and counted afterwards, more than five are compared', async () => {
+test('control: when attempts are read first and counted afterwards, more than five are compared', {
+  timeout: 300_000,
+}, async () => {
   await using desk = await openDesk();
   const guessWith = async (statement: string) => {
     using _step = betweenDriver(({ text }) => text.replace(ATTEMPT, () => statement));
@@ -52,7 +56,9 @@ test('of a hundred right submissions at once on two servers exactly one is done'
   expect(told.filter(({ refusal }) => refusal === 'code_wrong')).toHaveLength(99);
 });
 
-test('control: when a code is read first and used up afterwards, more than one act is done', async () => {
+test('control: when a code is read first and used up afterwards, more than one act is done', {
+  timeout: 300_000,
+}, async () => {
   await using desk = await openDesk();
   const submitWith = async (statement: string) => {
     using _step = betweenDriver(({ text }) => text.replace(USE, (_, id) => statement.replace('$1', () => id)));

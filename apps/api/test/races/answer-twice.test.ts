@@ -11,7 +11,9 @@ import { numberOf } from './support/first-key.ts';
 const ROUNDS = rounds(10, 30);
 const CONTROL_ROUNDS = rounds(5, 30);
 
-test('two tabs answer one request at once: both get one receipt, and it is granted once', async () => {
+test('two tabs answer one request at once: both get one receipt, and it is granted once', {
+  timeout: 300_000,
+}, async () => {
   await using world = await startWorld({ nodes: 2 });
   await using barrier = await openBarrier(world.databaseUrl);
   const granted = [numberOf(world.demo)];
@@ -29,7 +31,9 @@ test('two tabs answer one request at once: both get one receipt, and it is grant
   expect(await eventsOf(world, { type: 'permission_request.granted' })).toHaveLength(2 * ROUNDS);
 });
 
-test('control: without the locks, the second tab is not told what the first one saved', async () => {
+test('control: without the locks, the second tab is not told what the first one saved', {
+  timeout: 300_000,
+}, async () => {
   await using world = await startWorld({ nodes: 2 });
   await using barrier = await openBarrier(world.databaseUrl);
   using _none = withoutLocks();
@@ -44,7 +48,7 @@ test('control: without the locks, the second tab is not told what the first one 
   expect(bad).toBe(CONTROL_ROUNDS);
 });
 
-test('two tabs open one plain link at once: they share one request', async () => {
+test('two tabs open one plain link at once: they share one request', { timeout: 300_000 }, async () => {
   await using world = await startWorld({ nodes: 2 });
   await using barrier = await openBarrier(world.databaseUrl);
   const owner = world.bakery.user;
@@ -62,7 +66,7 @@ test('two tabs open one plain link at once: they share one request', async () =>
   expect(await eventsOf(world, { type: 'permission_request.opened' })).toHaveLength(ROUNDS + 2);
 });
 
-test('control: without the locks, two tabs on one plain link make two requests', async () => {
+test('control: without the locks, two tabs on one plain link make two requests', { timeout: 300_000 }, async () => {
   await using world = await startWorld({ nodes: 2 });
   await using barrier = await openBarrier(world.databaseUrl);
   using _none = withoutLocks();

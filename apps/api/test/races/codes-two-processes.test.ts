@@ -55,7 +55,9 @@ test('of a hundred parallel right submissions on two processes exactly one succe
   expect(told.filter((each) => each === 'code_wrong')).toHaveLength(99);
 });
 
-test('control: attempts that are read first and counted then let more than five through', async () => {
+test('control: attempts that are read first and counted then let more than five through', {
+  timeout: 300_000,
+}, async () => {
   await using _read = await processes.replace(
     /where id = \$1 and person_id = \$2 and attempts < 5\s+and id in \([^)]+ for update skip locked\)/,
     `where person_id = $$2 and id = (select b.id from one_time_code b, ${BARRIER} where b.id = $$1 and b.attempts < 5)`,
@@ -69,7 +71,7 @@ test('control: attempts that are read first and counted then let more than five 
   }
 });
 
-test('control: a code that is read first and used up then does more than one act', async () => {
+test('control: a code that is read first and used up then does more than one act', { timeout: 300_000 }, async () => {
   await using _read = await processes.replace(
     /where id = (\S+) and used_at is null returning id/,
     `where id = (select b.id from one_time_code b, ${BARRIER} where b.id = $1 and b.used_at is null) returning id`,

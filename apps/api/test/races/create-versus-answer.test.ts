@@ -17,7 +17,7 @@ interface Outcome {
 }
 
 test('over HTTP, on two servers: nothing is created once the withdrawal has answered', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   await using world = await startWorld({ nodes: 2 });
 
@@ -32,7 +32,7 @@ test('over HTTP, on two servers: nothing is created once the withdrawal has answ
 });
 
 test('control: without the locks, keys are created after the withdrawal has answered', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   await using world = await startWorld({ nodes: 2 });
   await dropIndex(world.house.pool);

@@ -4,7 +4,7 @@ import { startWorld, type World } from '../world/start-world.ts';
 import { type Barrier, openBarrier } from './support/barrier.ts';
 import { withoutLocks } from './support/driver.ts';
 
-test('a one-time sign-up link that is answered twice at once works once', async () => {
+test('a one-time sign-up link that is answered twice at once works once', { timeout: 300_000 }, async () => {
   await using world = await startWorld({ nodes: 2 });
   await using barrier = await openBarrier(world.databaseUrl);
 
@@ -12,7 +12,7 @@ test('a one-time sign-up link that is answered twice at once works once', async 
     expect(await joinTwice(world, barrier, round)).toEqual({ met: true, statuses: [200, 404] });
 });
 
-test('control: without the locks, it works twice', async () => {
+test('control: without the locks, it works twice', { timeout: 300_000 }, async () => {
   await using world = await startWorld({ nodes: 2 });
   await using barrier = await openBarrier(world.databaseUrl);
   using _none = withoutLocks();

@@ -30,7 +30,7 @@ afterAll(() => building.disposeAsync());
 
 test.each(['perMinute', 'perMonth'] as const)(
   'an allowance of 50 (%s) admits exactly 50 of 200 parallel calls on two processes, a hundred times, and none more after a rotation',
-  { timeout: 300_000 },
+  { timeout: 900_000 },
   async (limit) => {
     const desk = await openDesk(limit);
 
@@ -59,7 +59,7 @@ test.each([
   ],
 ] as const)(
   'control: counted (%s) by reading first and writing then, two processes admit more than 50',
-  { timeout: 120_000 },
+  { timeout: 300_000 },
   async (limit, held, read) => {
     const desk = await openDesk(limit);
 

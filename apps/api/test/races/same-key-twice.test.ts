@@ -7,7 +7,9 @@ import { numberOf, shareAndCreate } from './support/first-key.ts';
 
 const ROUNDS = rounds(10, 30);
 
-test('one Idempotency-Key sent eight times at once on two servers makes one key, and the others are told its id', async () => {
+test('one Idempotency-Key sent eight times at once on two servers makes one key, and the others are told its id', {
+  timeout: 300_000,
+}, async () => {
   await using world = await startWorld({ nodes: 2 });
   await using barrier = await openBarrier(world.databaseUrl);
   const channelId = numberOf(world.demo);

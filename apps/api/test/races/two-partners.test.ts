@@ -9,7 +9,9 @@ import { withoutLocks } from './support/driver.ts';
 const ROUNDS = rounds(10, 30);
 const CONTROL_ROUNDS = rounds(5, 30);
 
-test('a client without a partner that answers two partners at once is connected to exactly one', async () => {
+test('a client without a partner that answers two partners at once is connected to exactly one', {
+  timeout: 300_000,
+}, async () => {
   await using world = await startWorld({ nodes: 2 });
   await using contest = await openContest(world);
 
@@ -25,7 +27,7 @@ test('a client without a partner that answers two partners at once is connected 
   expect(await contest.connections()).toEqual([ROUNDS / 2, ROUNDS / 2]);
 });
 
-test('control: without the locks, a client is connected to both', async () => {
+test('control: without the locks, a client is connected to both', { timeout: 300_000 }, async () => {
   await using world = await startWorld({ nodes: 2 });
   await using contest = await openContest(world);
   using _none = withoutLocks();
