@@ -74,8 +74,15 @@ export async function startWorld<const O extends WorldOptions>(
   options: O = {} as O,
 ): Promise<World<O extends { clock: infer C extends Clock } ? C : Clock> & Started<O>> {
   await using building = new AsyncDisposableStack();
-  const { nodes: count = 1, clock = systemClock, mail, browser, config, databaseUrl: given, ...more }: WorldOptions =
-    options;
+  const {
+    nodes: count = 1,
+    clock = systemClock,
+    mail,
+    browser,
+    config,
+    databaseUrl: given,
+    ...more
+  }: WorldOptions = options;
   const databaseUrl = given ?? (await copyWorld());
   if (given === undefined) building.defer(() => dropDatabase(databaseUrl));
   const post = mail === true ? building.use(await openPostOffice()) : null;
