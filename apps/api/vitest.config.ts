@@ -1,12 +1,11 @@
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
-// What replaces modules of ours or puts itself before the database driver: alone in its process, so that nobody else
-// stands on what it changed.
-const ISOLATED = ['test/property/**/*.test.ts', 'test/races/**/*.test.ts'];
-const BROWSER = ['test/browser/**/*.test.ts'];
-
-// One project after the other.
-let order = 0;
+const ALL = '{src,test}/**/*.test.ts';
+const BROWSER = 'test/browser/**/*.test.ts';
+// These put themselves before the database driver: each alone, so that nobody else stands on what it changed.
+const DRIVERS = ['test/races/**/*.test.ts', 'test/codes/parallel.test.ts', 'test/keys/revoke-many.test.ts'];
+// And these replace modules of ours, which only vite's runner can.
+const MODULES = 'test/property/**/*.test.ts';
 
 export default defineConfig({
   test: {
@@ -15,29 +14,29 @@ export default defineConfig({
     passWithNoTests: false,
     reporters: ['default', ['json', { outputFile: '.results/vitest.json' }]],
     projects: [
-      // Files that share a worker share its module graph: loading it costs more than most of them.
-      project('http', { include: ['{src,test}/**/*.test.ts'], exclude: [...ISOLATED, ...BROWSER], isolate: false }),
-      project('isolated', { include: ISOLATED, isolate: true }),
-      // A browser waits more than it works.
-      project('browser', { include: BROWSER, isolate: false, maxWorkers: 3 }),
+      // Files that share a worker share its modules: loading them costs more than most of the tests.
+      project('http', { include: [ALL], exclude: [BROWSER, MODULES, ...DRIVERS], isolate: false }),
+      project('drivers', { include: DRIVERS }),
+      project('modules', { include: [MODULES], experimental: { viteModuleRunner: true } }),
+      // After all others, and one more at a time: a browser waits more than it works.
+      project('browser', { include: [BROWSER], isolate: false, maxWorkers: 3, sequence: { groupOrder: 1 } }),
     ],
   },
 });
 
-function project(name: string, test: TestProjectInlineConfiguration['test']): TestProjectInlineConfiguration {
+function project(name: string, own: TestProjectInlineConfiguration['test']): TestProjectInlineConfiguration {
   return {
     test: {
       name,
       setupFiles: ['test/setup.ts'],
-      // Two cores, a real database and real browsers: files side by side, but no more than the machine has.
+      // Two cores and a real database: files side by side, but no more than the machine has.
       maxWorkers: 2,
       testTimeout: 60_000,
       hookTimeout: 60_000,
       expect: { poll: { timeout: 10_000 } },
-      sequence: { groupOrder: order++ },
-      // Node runs our files as they are; what replaces modules needs the runner.
-      experimental: { viteModuleRunner: name === 'isolated' },
-      ...test,
+      // Node runs our files as they are.
+      experimental: { viteModuleRunner: false },
+      ...own,
     },
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openTestHouse } from '../test/open-test-house.ts';
+import { openTestHouse } from '../test/world/open-test-house.ts';
 import { runAdmin } from './admin.ts';
 
 test('every act of the operator is an event of the accounts that it concerns', async () => {

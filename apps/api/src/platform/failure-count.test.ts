@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openTestHouse } from '../../test/open-test-house.ts';
+import { openTestHouse } from '../../test/world/open-test-house.ts';
 import { createFailureCount } from './failure-count.ts';
 import { Refusal } from './refusal.ts';
 

@@ -4,8 +4,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createLog } from '../../src/platform/log.ts';
 import { startUsageCounter } from '../../src/usage/index.ts';
 import { UsageSums } from '../../src/usage/usage-sums.ts';
-import { openTestHouse } from '../open-test-house.ts';
 import { fakeClock } from '../world/clock.ts';
+import { openTestHouse } from '../world/open-test-house.ts';
 import { HOUR_MS } from './stage.ts';
 
 // The timer that writes comes when the test says so.

@@ -6,8 +6,8 @@ import { ApiKeyEntity, ApiKeySecretEntity } from '../../src/api-key/index.ts';
 import { PermissionEntity } from '../../src/permission/index.ts';
 import { newId } from '../../src/platform/id.ts';
 import type { Work } from '../../src/platform/work.ts';
-import { openTestHouse } from '../open-test-house.ts';
 import { fakeClock, type MovedClock } from '../world/clock.ts';
+import { openTestHouse } from '../world/open-test-house.ts';
 
 export const HOUR_MS = 3_600_000;
 export const DAY_MS = 24 * HOUR_MS;

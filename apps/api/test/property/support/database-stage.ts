@@ -1,6 +1,6 @@
 import type { KeyKind } from '@chatelaine/shared';
 import { inject, vi } from 'vitest';
-import { fakeClock } from '../../fake-clock.ts';
+import { fakeClock } from '../../world/clock.ts';
 import { actorsOf } from './actors.ts';
 import type { RULES } from './model.ts';
 import { MUTANTS, type Mutant } from './mutants.ts';
@@ -111,7 +111,7 @@ async function importAll() {
   const { Refusal } = await import('../../../src/platform/refusal.ts');
   return {
     Refusal,
-    ...(await import('../../open-test-house.ts')),
+    ...(await import('../../world/open-test-house.ts')),
     ...(await import('../../../src/api-key/create-channel-key.ts')),
     ...(await import('../../../src/api-key/create-partner-key.ts')),
     ...(await import('../../../src/api-key/create-organization-key.ts')),

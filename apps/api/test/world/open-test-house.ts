@@ -1,7 +1,7 @@
-import { type HouseOptions, type OpenHouse, openHouse } from '../src/house.ts';
-import { createLog } from '../src/platform/log.ts';
-import { copyWorld, dropDatabase } from './world/database.ts';
-import { testConfig } from './world/test-config.ts';
+import { type HouseOptions, type OpenHouse, openHouse } from '../../src/house.ts';
+import { createLog } from '../../src/platform/log.ts';
+import { copyWorld, dropDatabase } from './database.ts';
+import { testConfig } from './test-config.ts';
 
 /** Opens the database of one test without any door: for use cases and the operator's commands. It goes at the end. */
 export async function openTestHouse(options: HouseOptions = {}): Promise<OpenHouse & AsyncDisposable> {

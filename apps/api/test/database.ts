@@ -1,1 +1,0 @@
-export { copyWorld } from './world/database.ts';

@@ -1,1 +1,0 @@
-export { fakeClock, type MovedClock as FakeClock } from './world/clock.ts';

@@ -1,2 +1,0 @@
-export { AnsweredRefusal } from './world/answer.ts';
-export { signInAt, type Visitor as PersonBrowser } from './world/visitor.ts';

@@ -1,1 +1,0 @@
-export { testConfig } from './world/test-config.ts';
