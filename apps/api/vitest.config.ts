@@ -2,9 +2,7 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 
 const ALL = '{src,test}/**/*.test.ts';
 const BROWSER = 'test/browser/**/*.test.ts';
-// These put themselves before the database driver: each alone, so that nobody else stands on what it changed.
-const DRIVERS = ['test/races/**/*.test.ts', 'test/codes/parallel.test.ts', 'test/keys/revoke-many.test.ts'];
-// And these replace modules of ours, which only vite's runner can.
+// These replace modules of ours, which only vite's runner can, and nobody else may stand on what they replaced.
 const MODULES = 'test/property/**/*.test.ts';
 
 export default defineConfig({
@@ -14,10 +12,10 @@ export default defineConfig({
     passWithNoTests: false,
     reporters: ['default', ['json', { outputFile: '.results/vitest.json' }]],
     projects: [
-      // Files that share a worker share its modules: loading them costs more than most of the tests.
-      project('http', { include: [ALL], exclude: [BROWSER, MODULES, ...DRIVERS], isolate: false }),
-      project('drivers', { include: DRIVERS }),
-      project('modules', { include: [MODULES], experimental: { viteModuleRunner: true } }),
+      // Files that share a worker share its modules: loading them costs more than most of the tests. What a file puts
+      // before the database driver it takes away again: `using`.
+      project('http', { include: [ALL], exclude: [BROWSER, MODULES], isolate: false }),
+      project('modules', { include: [MODULES], isolate: true, experimental: { viteModuleRunner: true } }),
       // After all others, and one more at a time: a browser waits more than it works.
       project('browser', { include: [BROWSER], isolate: false, maxWorkers: 3, sequence: { groupOrder: 1 } }),
     ],
