@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     passWithNoTests: false,
+    // Files share the modules of their worker; what they change of them is restored below.
+    isolate: false,
     // The checks of the package run other programs.
     testTimeout: 60_000,
     // What is waited for has to get its turn, on a machine that has other work too.

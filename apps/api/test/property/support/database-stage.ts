@@ -60,7 +60,7 @@ export async function openDatabaseStage(): Promise<Stage & AsyncDisposable> {
       await refusedOrDone(() => change(kind, id, act));
     },
     readStates: (ids) => readStates(house.pool, ids),
-    [Symbol.asyncDispose]: () => house.close(),
+    [Symbol.asyncDispose]: () => house[Symbol.asyncDispose](),
   };
 }
 
