@@ -1,4 +1,4 @@
-import { LOCALES } from '@chatelaine/shared';
+import { LOCALES, type Locale } from '@chatelaine/shared';
 import { expectAccessible, SCHEMES, type Scheme } from '@chatelaine/tools/browser/accessible';
 import { eventually } from '@chatelaine/tools/browser/eventually';
 import { isFull } from '@chatelaine/tools/rounds';
@@ -17,12 +17,15 @@ const PHONE = { width: 320, height: 640, scheme: 'dark' } as const;
 type Size = { width: number; height: number; scheme: Scheme };
 
 /**
- * Brings a person to a state in each language, and expects what is true of every state: its h1, which also names the
+ * Brings a person to a state in these languages, and expects what is true of every state: its h1, which also names the
  * window; no text cut at 600 and 320 px; in English nothing that axe objects to, in both sizes and both colours.
  */
-export async function expectState(state: State, world: BrowserWorld): Promise<void> {
-  // English is the last: who looks further finds the window so.
-  for (const lang of LOCALES.toReversed()) {
+export async function expectState(
+  state: State,
+  world: BrowserWorld,
+  languages: readonly Locale[] = LOCALES,
+): Promise<void> {
+  for (const lang of languages) {
     const visit = visitIn(world, lang);
     await state.reach(visit);
     await expectHeading(state, visit);
