@@ -17,7 +17,7 @@ export default defineConfig({
       project('http', { include: [ALL], exclude: [BROWSER, MODULES], isolate: false }),
       project('modules', { include: [MODULES], isolate: true, experimental: { viteModuleRunner: true } }),
       // After all others, and one more at a time: a browser waits more than it works.
-      project('browser', { include: [BROWSER], isolate: false, maxWorkers: 3, sequence: { groupOrder: 1 } }),
+      project('browser', { include: [BROWSER], isolate: false, maxWorkers: 4, sequence: { groupOrder: 1 } }),
     ],
   },
 });
@@ -27,8 +27,8 @@ function project(name: string, own: TestProjectInlineConfiguration['test']): Tes
     test: {
       name,
       setupFiles: ['test/setup.ts'],
-      // Two cores and a real database: files side by side, but no more than the machine has.
-      maxWorkers: 2,
+      // Two cores, and one file more than that: who waits for the database or the clock leaves a core to somebody.
+      maxWorkers: 3,
       testTimeout: 60_000,
       hookTimeout: 60_000,
       expect: { poll: { timeout: 10_000 } },

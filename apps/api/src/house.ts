@@ -109,7 +109,7 @@ async function prepareTables(house: OpenHouse, seed: HouseOptions['seed']): Prom
       if (!(await isStamped(pool, stamp))) {
         await migrate(orm);
         await identity.migrate();
-        await jobs.migrate();
+        await jobs.open();
         await writeStamp(pool, stamp);
       }
       await jobs.open();

@@ -10,6 +10,8 @@ export const PREFIX = 'chatelaine-test-';
 /** The file in it that says whose it is: the id of the process. */
 export const OWNER = 'owner.pid';
 
+const ENDS_WITHIN_MS = 30_000;
+
 /** Removes what runs left that were killed: their folders, and the databases that still serve them. */
 export async function clearLeftovers(folder = tmpdir()): Promise<void> {
   for (const name of readdirSync(folder)) if (name.startsWith(PREFIX)) await clear(path.join(folder, name));
@@ -23,7 +25,10 @@ async function clear(run: string): Promise<void> {
   const postgres = idIn(path.join(data, 'postmaster.pid'));
   if (postgres !== null && serves(postgres, data)) {
     process.kill(postgres, 'SIGINT');
-    while (isAlive(postgres)) await pause(50);
+    for (let waited = 0; isAlive(postgres); waited += 50) {
+      if (waited > ENDS_WITHIN_MS) throw new Error(`The database ${postgres} of a killed run in ${run} does not end.`);
+      await pause(50);
+    }
   }
   rmSync(run, { recursive: true, force: true });
 }
@@ -36,7 +41,7 @@ function idIn(file: string): number | null {
 
 /** Whether this process is the database of this folder: its id may be somebody else's by now. */
 function serves(pid: number, data: string): boolean {
-  const ps = spawnSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' });
+  const ps = spawnSync('ps', ['-ww', '-o', 'args=', '-p', String(pid)], { encoding: 'utf8' });
   const args = existsSync(`/proc/${pid}/cmdline`) ? readFileSync(`/proc/${pid}/cmdline`, 'utf8') : (ps.stdout ?? '');
   return args.includes(data);
 }

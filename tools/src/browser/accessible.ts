@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { isFull } from '../rounds.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -15,12 +16,12 @@ interface Found {
 }
 
 /**
- * Expects that axe objects to nothing on this page, in light and in dark colours unless one of them is named. Leaves the
- * page in light ones.
+ * Expects that axe objects to nothing on this page, in light and in dark colours unless one of them is named; in a full
+ * run always in both. Leaves the page in light ones.
  */
 export async function expectAccessible(page: Page, schemes: readonly Scheme[] = SCHEMES): Promise<void> {
   await loadAxe(page);
-  for (const colorScheme of schemes) {
+  for (const colorScheme of isFull ? SCHEMES : schemes) {
     await page.emulateMedia({ colorScheme });
     const { violations, passed } = await page.evaluate<Found>(RUN);
     const found = violations.map(

@@ -1,4 +1,4 @@
-import { rounds } from '@chatelaine/tools/rounds';
+import { isFull, rounds } from '@chatelaine/tools/rounds';
 import { expect, test } from 'vitest';
 import { BARRIER, type Barrier, openBarrier } from '../races/support/barrier.ts';
 import { betweenDriver } from '../races/support/driver.ts';
@@ -8,6 +8,9 @@ import { type OwnerWorld, startOwnerWorld } from './owner-world.ts';
 
 const ACT = 'settings.update';
 const INPUT = { redirectUrls: ['https://app.example/return'] };
+const GUESSES = rounds(200, 1_000);
+// A full run sends them all at once, more than a server can keep up with.
+const GUESS_LANES = isFull ? GUESSES : undefined;
 
 // Ours, and the same read first and written afterwards. Both wait at the barrier, so that the calls really meet.
 const ATTEMPT = /where id = \$1 and person_id = \$2 and attempts < 5\s+and id in \([^)]+ for update skip locked\)/;
@@ -19,12 +22,12 @@ const SLOW_USE = `where id = $1 and used_at is null and (select true from ${BARR
 const READ_USE = `where id = (select b.id from one_time_code b, ${BARRIER}
   where b.id = $1 and b.used_at is null) returning id`;
 
-test('of a thousand wrong guesses at once on two servers exactly five are compared, and the right digits come too late', {
+test('of many wrong guesses at once on two servers exactly five are compared, and the right digits come too late', {
   timeout: 300_000,
 }, async () => {
   await using desk = await openDesk();
 
-  const { compared, told, right } = await guess(desk, rushAt(desk), rounds(200, 1_000));
+  const { compared, told, right } = await guess(desk, rushAt(desk, GUESS_LANES), GUESSES);
 
   expect(compared).toBe(5);
   // A server that cannot keep up says so; nobody gets through.
@@ -95,9 +98,9 @@ const meetAt =
 
 /** As many meet as both servers have connections, before the attempts are touched as they are. */
 const rushAt =
-  ({ barrier }: Desk): Together =>
+  ({ barrier }: Desk, lanes?: number): Together =>
   (calls) =>
-    barrier.rush('one_time_code', calls);
+    barrier.rush('one_time_code', calls, lanes);
 
 /** So many different wrong digits at once, half of them on each server; then the right ones. */
 async function guess(desk: Desk, together: Together, calls: number) {

@@ -175,7 +175,6 @@ describe('a route that needs no key answers as if there were none', () => {
   const routes = Object.keys(KEYLESS_ROUTES).filter((name) => !name.startsWith('USE '));
 
   test.each(routes)('%s', async (name) => {
-    const forms = spread(Object.values(FORMS), rounds(2, Object.keys(FORMS).length), routes.indexOf(name));
     const [method = '', path = ''] = name.replace(':partnerId', world.demo.partner.id).split(' ');
     const send = (headers: Record<string, string>) =>
       method === 'POST'
@@ -184,7 +183,7 @@ describe('a route that needs no key answers as if there were none', () => {
     const plain = withoutNonce(await send({}));
 
     for (const kind of KINDS) {
-      for (const form of forms) {
+      for (const form of Object.values(FORMS)) {
         expect(withoutNonce(await send(form(rings[kind].inState.live ?? NO_KEY)))).toEqual(plain);
       }
     }

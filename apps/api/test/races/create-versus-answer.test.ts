@@ -73,6 +73,8 @@ async function playRound(world: World, barrier: Barrier, isWithdrawalFirst: bool
   const beginning = isWithdrawalFirst ? [withdraw, creator(0)] : [creator(0), withdraw];
   const sides = [...beginning, creator(1), creator(0), creator(1)];
   const { results, met } = await barrier.inTurn<void>(/insert into "api_key"|update "permission"/, sides);
+  const withdrawn = results[isWithdrawalFirst ? 0 : 1];
+  if (withdrawn?.status === 'rejected') throw withdrawn.reason;
 
   const bad = made.filter((id) => !known.has(id)).map(() => 'a key created after the withdrawal had answered');
   if (late.some(({ status }) => status === 'fulfilled')) bad.push('a create sent after the withdrawal had answered');

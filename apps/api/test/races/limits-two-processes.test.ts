@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => building.disposeAsync());
 
 test.each(['perMinute', 'perMonth'] as const)(
-  'an allowance of 50 (%s) admits exactly 50 of 200 parallel calls on two processes, a hundred times, and none more after a rotation',
+  'an allowance of 50 (%s) admits exactly 50 of 200 parallel calls on two processes, in every window, and none more after a rotation',
   { timeout: 900_000 },
   async (limit) => {
     const desk = await openDesk(limit);

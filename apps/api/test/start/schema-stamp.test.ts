@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { emptyDatabase } from '../world/database.ts';
+import { outcomeOf } from '../world/answer.ts';
+import { dropDatabase, emptyDatabase } from '../world/database.ts';
 import { startWorld } from '../world/start-world.ts';
 
 const LAST = 'select name from mikro_orm_migrations order by id desc limit 1';
@@ -24,6 +25,8 @@ test.each([
   ['that was never there', 'select 1'],
 ])('with a stamp %s, all three make what is missing', async (what, spoil) => {
   const databaseUrl = what === 'that was never there' ? await emptyDatabase() : undefined;
+  await using own = new AsyncDisposableStack();
+  if (databaseUrl !== undefined) own.defer(() => dropDatabase(databaseUrl));
   await using world = await startWorld(databaseUrl === undefined ? {} : { databaseUrl });
   if (databaseUrl === undefined) await world.sql('drop table identity.verification');
   await world.sql(spoil);
@@ -38,4 +41,20 @@ test.each([
   expect(await world.sql('select stamp from platform.schema_stamp')).toEqual([
     { stamp: expect.stringMatching(/^[\w-]{43}$/) },
   ]);
+});
+
+test('a new server makes the queues that nobody restored, and records what somebody is told of', async () => {
+  await using before = await startWorld();
+  await before.nodes[0].stop();
+  await before.sql('drop schema jobs cascade');
+
+  await using after = await startWorld({ databaseUrl: before.databaseUrl });
+  const [channel] = after.bakery.channels;
+  await after.share([channel?.id ?? '']);
+  const input = { channelId: channel?.id, name: 'Prod server' };
+  const made = await after.as(after.demo.partner.partnerKey).change('channelKeys.create', input);
+
+  expect(outcomeOf(made)).toBe(200);
+  // Control: these are such as go through a queue.
+  expect(await after.sql("select from jobs.job where name = 'notice'")).not.toEqual([]);
 });

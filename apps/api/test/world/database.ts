@@ -23,7 +23,8 @@ async function makeDatabase(from: string): Promise<string> {
   return inject('pgUrl').replace(/\/[^/]*$/, `/${name}`);
 }
 
-// One connection for all that a worker makes and drops; it goes when it has had nothing to do for a while.
+// For all that a worker makes and drops. A connection goes when it has had nothing to do for a while; one that broke says
+// so at the next statement.
 let pool: pg.Pool | undefined;
 
 async function administer(statement: string): Promise<void> {

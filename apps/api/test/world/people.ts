@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import { inject } from 'vitest';
 import { runAdmin } from '../../src/admin.ts';
 import type { Clock } from '../../src/platform/clock.ts';
+import type { Mail } from '../../src/platform/mail/mailer.ts';
 import { bodyOf, resultOf } from './answer.ts';
 import { type Caller, callerWith, headersOfSecret, type Sent } from './caller.ts';
 import type { Node } from './node.ts';
@@ -15,7 +16,7 @@ export interface Invited extends Visitor {
 
 /** A code as its owner has it. */
 export interface Code extends RequestedCode {
-  /** What the header says. */
+  /** What the header says; without digits where the person has an app, which alone shows them. */
   header: string;
 }
 
@@ -31,7 +32,7 @@ export interface People {
   signIn(user: User, sent?: Pick<Sent, 'node'>): Promise<Visitor>;
   /** Makes somebody a person of an account, the way every new one goes. */
   invite(account: string, email: string, more?: { role?: string; password?: string }): Promise<Invited>;
-  /** Lets somebody ask for a one-time code for exactly this call, and takes it out of the mail. */
+  /** Lets somebody ask for a one-time code for exactly this call, and takes it out of the mail that this sends, if it does. */
   code(person: Visitor, procedure: string, input: unknown, sent?: Sent): Promise<Code>;
 }
 
@@ -73,14 +74,20 @@ export function peopleOf(nodes: readonly Node[], tables: Pool, clock: Clock): Pe
       return Object.assign(visitor({ email, password, cookie: cookieIn(joined.headers.getSetCookie()) }), { id });
     },
     async code(person, procedure, input, sent) {
+      const { mailbox } = nodeAt(nodes, sent?.node ?? 0).house;
+      const before = new Set(mailbox?.list());
       const made = resultOf<RequestedCode>(await person.change('codes.request', { procedure, input }, sent));
-      const mail = nodeAt(nodes, sent?.node ?? 0)
-        .house.mailbox?.list()
-        .find(({ to, text }) => to === person.email && /^\d{8} /.test(text));
-      return { ...made, header: `${made.id} ${mail?.text.slice(0, 8) ?? ''}` };
+      if (made.method === 'authenticator') return { ...made, header: made.id };
+      const mails = (mailbox?.list() ?? []).filter((mail) => !before.has(mail) && isCodeFor(person, mail));
+      const [mail] = mails;
+      if (mail === undefined || mails.length > 1)
+        throw new Error(`${person.email} was sent ${mails.length} codes for ${procedure}, not one.`);
+      return { ...made, header: `${made.id} ${mail.text.slice(0, 8)}` };
     },
   };
 }
+
+const isCodeFor = ({ email }: Visitor, { to, text }: Mail) => to === email && /^\d{8} /.test(text);
 
 function nodeAt(nodes: readonly Node[], index: number): Node {
   const node = nodes[index];

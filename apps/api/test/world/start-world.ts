@@ -95,6 +95,7 @@ export async function startWorld<const O extends WorldOptions>(
   };
   building.defer(async () => void (await Promise.all(nodes.map(({ stop }) => stop()))));
   while (nodes.length < count) await addNode();
+  // Where a test takes the database away, this connection goes too; the next statement says so.
   const tables = new pg.Pool({ connectionString: databaseUrl, max: 1, idleTimeoutMillis: 0 }).on('error', () => {});
   building.defer(() => tables.end());
   const window = browser && building.use(await openWindow(nodes[0]?.port ?? 0, browser === true ? {} : browser));

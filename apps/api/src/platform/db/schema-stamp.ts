@@ -1,13 +1,20 @@
 import { createHash } from 'node:crypto';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Pool } from 'pg';
 import { MIGRATIONS_FOLDER } from './orm.ts';
 
-/** Names our own migrations, and whatever the libraries would bring about: other tables, another stamp. */
+const PACKAGE = path.join(import.meta.dirname, '../../../package.json');
+
+/**
+ * Names our own migrations, and whatever the libraries would bring about: other tables, another stamp; and the versions
+ * of the libraries, for what they do beside their tables.
+ */
 export function stampOf(libraries: readonly string[]): string {
   const own = readdirSync(MIGRATIONS_FOLDER).sort();
+  const { dependencies } = JSON.parse(readFileSync(PACKAGE, 'utf8'));
   return createHash('sha256')
-    .update(JSON.stringify([own, libraries]))
+    .update(JSON.stringify([own, libraries, dependencies['better-auth'], dependencies['pg-boss']]))
     .digest('base64url');
 }
 

@@ -44,6 +44,7 @@ export class DatabaseJobs implements Jobs {
   readonly #sender: PgBoss;
   readonly #worker: PgBoss;
   readonly #starts = new Map<string, () => Promise<unknown>>();
+  #opened: Promise<void> | undefined;
   #isStopping = false;
 
   constructor({ url, log, queues, pollSeconds = POLL_S }: JobsOptions) {
@@ -64,14 +65,17 @@ export class DatabaseJobs implements Jobs {
     return JSON.stringify([getConstructionPlans(SCHEMA), this.#queues, QUEUE]);
   }
 
-  async migrate(): Promise<void> {
-    await this.open();
-    const there = new Set((await this.#sender.getQueues([...this.#queues])).map(({ name }) => name));
-    for (const name of this.#queues) if (!there.has(name)) await this.#sender.createQueue(name, QUEUE);
+  open(): Promise<void> {
+    this.#opened ??= this.#open();
+    return this.#opened;
   }
 
-  async open(): Promise<void> {
+  // The library makes its schema where it is missing, without our queues. A restore that left them out must not refuse
+  // every change for ever.
+  async #open(): Promise<void> {
     await this.#sender.start();
+    const there = new Set((await this.#sender.getQueues([...this.#queues])).map(({ name }) => name));
+    for (const name of this.#queues) if (!there.has(name)) await this.#sender.createQueue(name, QUEUE);
   }
 
   async enqueue(em: SqlEntityManager, queue: string, jobs: readonly JobData[]): Promise<void> {

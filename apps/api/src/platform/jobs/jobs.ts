@@ -8,11 +8,9 @@ export type JobData = Record<string, unknown>;
  * again, later and later for two days, and after a crash too, so now and then one is done twice.
  */
 export interface Jobs {
-  /** What the library's tables and our queues look like; another text means that `migrate` has something to do. */
+  /** What the library's tables and our queues look like; where the text is new, open it under the database lock. */
   readonly tables: string;
-  /** Makes or updates the tables and the queues. Call it under the database lock. */
-  migrate(): Promise<void>;
-  /** Opens it for adding jobs. Call it before anything else, once the tables are there. */
+  /** Makes or updates what is not there, and opens it for adding jobs. Call it before anything else; twice is once. */
   open(): Promise<void>;
   /** Adds jobs in the entity manager's transaction: they exist when its change does. */
   enqueue(em: SqlEntityManager, queue: string, jobs: readonly JobData[]): Promise<void>;

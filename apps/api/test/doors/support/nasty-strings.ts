@@ -1,84 +1,108 @@
-/** Strings that have broken something somewhere: each is sent wherever the house takes text. */
-export const NASTY_STRINGS: readonly string[] = [
-  // Empty, blank, and what cannot be seen.
-  '',
-  ' ',
-  '\t\r\n',
-  '\u0000',
-  'a\u0000b',
-  '\u0001\u001f\u007f',
-  '\u00a0\u2003\u3000',
-  '\u200b\u200d\ufeff',
-  '\u202e\u2066gnihton\u2069',
-  '\u061c\u2028\u2029',
-  // Text that is no Unicode, or more of it than it looks.
-  '\ud800',
-  'a\udfff',
-  '\udc00\ud800',
-  '\ufffe\uffff',
-  '👨‍👩‍👧‍👦',
-  'e\u0301'.repeat(40),
-  'Z\u0351\u036b\u0343\u036a\u0302\u036b\u033d\u034f\u0334\u0319\u0324\u031e\u0349\u035a\u032f\u031e\u0320\u034d',
-  'ﷺ'.repeat(30),
-  'ＡＤＭＩＮ',
-  'аdmin',
-  // Long.
-  'a'.repeat(64),
-  'a'.repeat(65),
-  'é'.repeat(257),
-  'a'.repeat(10_000),
-  '😀'.repeat(2_500),
-  // For databases.
-  "'",
-  "' or '1'='1",
-  "'; drop table event; --",
-  "\\' or 1=1 --",
-  '\\',
-  "\\\\'",
-  '" or ""="',
-  "x' union select secret from api_key_secret --",
-  "'||(select version())||'",
-  '1; select pg_sleep(5)',
-  '$1',
-  '?',
-  '??',
-  '\\?',
-  '\\??',
-  '? or ?? :name $1 %s',
-  '%_%',
-  '{"$ne":null}',
-  '{"$where":"1"}',
-  '{"$gt":""}',
-  '{a,b}',
-  '$$; select 1; $$',
-  "E'\\x27'",
-  // For JavaScript, JSON and templates.
-  '__proto__',
-  'constructor.prototype',
-  'toString',
-  '[object Object]',
-  'undefined',
-  'NaN',
-  '1e400',
-  '-0',
-  '{{7*7}}',
-  `\${7*7}`,
-  '%7B%7D',
-  '%00',
-  '%ff',
-  '%s%n%x',
-  // For pages, headers, files and shells.
-  '<script>alert(1)</script>',
-  `"><img src=x onerror=alert(1)>`,
-  'javascript:alert(1)',
-  'a\r\nset-cookie: x=1',
-  '../../../etc/passwd',
-  'file:///etc/passwd',
-  '$(sleep 5)',
-  '=1+1',
-  '+447700900101',
-  '٠١٢٣٤٥٦٧٨٩',
-];
+/** Strings that have broken something somewhere, by what they are made for. */
+export const SORTS = {
+  /** Empty, blank, and what cannot be seen. */
+  invisible: [
+    '',
+    ' ',
+    '\t\r\n',
+    '\u0000',
+    'a\u0000b',
+    '\u0001\u001f\u007f',
+    '\u00a0\u2003\u3000',
+    '\u200b\u200d\ufeff',
+    '\u202e\u2066gnihton\u2069',
+    '\u061c\u2028\u2029',
+  ],
+  /** Text that is no Unicode, or more of it than it looks. */
+  noUnicode: [
+    '\ud800',
+    'a\udfff',
+    '\udc00\ud800',
+    '\ufffe\uffff',
+    '👨‍👩‍👧‍👦',
+    'e\u0301'.repeat(40),
+    'Z\u0351\u036b\u0343\u036a\u0302\u036b\u033d\u034f\u0334\u0319\u0324\u031e\u0349\u035a\u032f\u031e\u0320\u034d',
+    'ﷺ'.repeat(30),
+    'ＡＤＭＩＮ',
+    'аdmin',
+  ],
+  long: ['a'.repeat(64), 'a'.repeat(65), 'é'.repeat(257), 'a'.repeat(10_000), '😀'.repeat(2_500)],
+  databases: [
+    "'",
+    "' or '1'='1",
+    "'; drop table event; --",
+    "\\' or 1=1 --",
+    '\\',
+    "\\\\'",
+    '" or ""="',
+    "x' union select secret from api_key_secret --",
+    "'||(select version())||'",
+    '1; select pg_sleep(5)',
+    '$1',
+    '?',
+    '??',
+    '\\?',
+    '\\??',
+    '? or ?? :name $1 %s',
+    '%_%',
+    '{"$ne":null}',
+    '{"$where":"1"}',
+    '{"$gt":""}',
+    '{a,b}',
+    '$$; select 1; $$',
+    "E'\\x27'",
+  ],
+  /** For JavaScript, JSON and templates. */
+  javascript: [
+    '__proto__',
+    'constructor.prototype',
+    'toString',
+    '[object Object]',
+    'undefined',
+    'NaN',
+    '1e400',
+    '-0',
+    '{{7*7}}',
+    `\${7*7}`,
+    '%7B%7D',
+    '%00',
+    '%ff',
+    '%s%n%x',
+  ],
+  /** For pages, headers, files and shells. */
+  pages: [
+    '<script>alert(1)</script>',
+    `"><img src=x onerror=alert(1)>`,
+    'javascript:alert(1)',
+    'a\r\nset-cookie: x=1',
+    '../../../etc/passwd',
+    'file:///etc/passwd',
+    '$(sleep 5)',
+    '=1+1',
+    '+447700900101',
+    '٠١٢٣٤٥٦٧٨٩',
+  ],
+} satisfies Record<string, readonly string[]>;
+
+/** All of them: each is sent wherever the house takes text. */
+export const NASTY_STRINGS: readonly string[] = Object.values(SORTS).flat();
+
+/** What no database of ours keeps, and what no UTF-8 is: places that take text take these differently from all other. */
+export const NUL = '\u0000';
+export const hasLoneSurrogate = (text: string): boolean => !text.isWellFormed();
+
+/** A few for the place `at` among places that take text: one of every sort, in turn, and always a NUL and a lone surrogate. */
+export function someOfEverySort(at: number): string[] {
+  const ofEach = Object.values(SORTS).map((texts) => inTurn(texts, at));
+  const always = ofEach.some(hasLoneSurrogate) ? [NUL] : [NUL, inTurn(NASTY_STRINGS.filter(hasLoneSurrogate), at)];
+  return [...new Set([...ofEach, ...always])];
+}
+
+function inTurn(texts: readonly string[], at: number): string {
+  const text = texts[at % texts.length];
+  if (text === undefined) throw new Error('A sort has a text.');
+  return text;
+}
 
 /** Text of an answer that says more than a refusal may: a statement, a stack, the driver's words. */
 export const LEAK =

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, readlinkSync, rmSync, symlinkSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { isFull } from '@chatelaine/tools/rounds';
 import { ROOT } from './published.ts';
@@ -9,6 +9,8 @@ import { npm } from './run.ts';
 const FIXTURE = path.resolve(import.meta.dirname, '../fixture');
 const LIST = '.package-lock.json';
 const KEPT = path.join(ROOT, 'node_modules/.cache/chatelaine-strangers');
+const MAKING = 'making-';
+const HOUR_MS = 3_600_000;
 
 /**
  * Puts into an empty folder what the fixture's lockfile names. To unpack its 400 MB, most of them the two older versions
@@ -30,14 +32,42 @@ async function keptInstallation(): Promise<string> {
   const hash = createHash('sha256').update(`${process.platform} ${process.arch}`);
   for (const file of files) hash.update(await readFile(file));
   const kept = path.join(KEPT, hash.digest('hex').slice(0, 16));
-  if (existsSync(kept)) return kept;
   await mkdir(KEPT, { recursive: true });
-  const making = await mkdtemp(path.join(KEPT, 'making-'));
+  await forgetOthers(path.basename(kept));
+  if (existsSync(kept)) return kept;
+  const making = await mkdtemp(path.join(KEPT, MAKING));
   for (const file of files) await cp(file, path.join(making, path.basename(file)));
   await npm(making, 'ci');
-  // Another run may have been faster: then it is the same.
-  await rename(making, kept).catch(() => rm(making, { recursive: true }));
+  try {
+    await rename(making, kept);
+  } catch (error) {
+    await rm(making, { recursive: true });
+    // Another run was faster: then it is the same.
+    if (!isOneOf(error, ['ENOTEMPTY', 'EEXIST'])) throw error;
+  }
   return kept;
+}
+
+/** Removes what older lockfiles named, and what runs that were killed had half installed: each is 400 MB. */
+async function forgetOthers(kept: string): Promise<void> {
+  for (const name of await readdir(KEPT)) {
+    const folder = path.join(KEPT, name);
+    if (name === kept || (name.startsWith(MAKING) && (await isInTheMaking(folder)))) continue;
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function isInTheMaking(folder: string): Promise<boolean> {
+  const found = await stat(folder).catch((error: unknown) => {
+    // Another run has just finished with it.
+    if (isOneOf(error, ['ENOENT'])) return null;
+    throw error;
+  });
+  return found !== null && Date.now() - found.mtimeMs < HOUR_MS;
+}
+
+function isOneOf(error: unknown, codes: readonly string[]): boolean {
+  return error instanceof Error && 'code' in error && codes.includes(String(error.code));
 }
 
 /**
@@ -59,7 +89,7 @@ function linkOrCopy(source: string, target: string): void {
     linkSync(source, target);
   } catch (error) {
     // The folder of temporary files may be on another disk.
-    if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error;
+    if (!isOneOf(error, ['EXDEV'])) throw error;
     copyFileSync(source, target);
   }
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Actor, ChannelId, CreateChannelKeyInput, CreatedChannelKey } from '@chatelaine/shared';
 import { inject } from 'vitest';
 import { createChannelKey } from '../../../src/api-key/create-channel-key.ts';
@@ -14,6 +15,7 @@ import { Refusal } from '../../../src/platform/refusal.ts';
 import { transaction } from '../../../src/platform/work.ts';
 import { copyWorld, dropDatabase } from '../../world/database.ts';
 import { testConfig } from '../../world/test-config.ts';
+import type { Played, Side } from './barrier.ts';
 import { numberOf } from './first-key.ts';
 
 /**
@@ -80,6 +82,21 @@ export async function openArena(): Promise<Arena> {
       await dropDatabase(databaseUrl);
     },
   };
+}
+
+/**
+ * Starts all sides at once, each at some turn of the event loop and none held: they may take their locks in any order, as
+ * sides that wait for a held one cannot. PostgreSQL ends a deadlock with a failure, which is a surprise.
+ */
+export async function raceAtOnce<T>(sides: readonly Side<T>[]): Promise<Played<T>> {
+  const results = await Promise.allSettled(sides.map((side) => atSomeTurn(side)));
+  return { results, met: false };
+}
+
+// A statement takes a few turns: who comes first changes from round to round.
+async function atSomeTurn<T>(side: Side<T>): Promise<T> {
+  for (let left = Math.floor(Math.random() * 40); left > 0; left--) await setImmediate();
+  return side();
 }
 
 /** What did not end as it may: anything but a refusal with one of these codes. */

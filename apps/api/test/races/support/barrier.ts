@@ -18,9 +18,10 @@ export interface Barrier extends AsyncDisposable {
   /**
    * Makes calls at once, whose statements are left as they are: this table is shut until as many of them wait for it as
    * two servers have connections to count with. The others follow when it is opened, four for each connection: to more
-   * that wait for one, a server on a slow machine says that it is unavailable.
+   * that wait for one, a server on a slow machine says that it is unavailable. Who can bear that has all the others
+   * follow at once, in as many lanes as there are calls. If the first ones end before they have met, it fails.
    */
-  rush<T>(table: string, calls: readonly Side<T>[]): Promise<T[]>;
+  rush<T>(table: string, calls: readonly Side<T>[], lanes?: number): Promise<T[]>;
   /**
    * Plays a race whose first side commits first. It is held before the commit of the transaction in which it sent such a
    * statement; then the others begin. It may commit when each of them waits in the database, or has ended because nothing
@@ -43,6 +44,8 @@ export async function openBarrier(databaseUrl: string): Promise<Barrier> {
   // Two connections: within a transaction one sees the same activity again and again.
   const [holder, watcher] = await Promise.all([connect(databaseUrl), connect(databaseUrl)]);
 
+  const countWaiting = await counterOfWaiting(holder, watcher);
+
   async function shut<T>({ close, open, opened }: Gate, act: Side<T>, isEnough: () => Promise<boolean>) {
     await holder.query(close);
     const state = { isOver: false };
@@ -57,22 +60,23 @@ export async function openBarrier(databaseUrl: string): Promise<Barrier> {
       if (!hasMet) await setTimeout(10);
     }
     await holder.query(open);
-    opened?.();
+    if (hasMet) opened?.();
     const told = await acting;
     if (!hasMet) throw new Error('It ended before so many had met at the barrier.');
     return told;
   }
 
-  const haveCome = (count: number) => async () => (await countWaiting(watcher)) >= count;
+  const haveCome = (count: number) => async () => (await countWaiting()) >= count;
 
   return {
     meeting: (count, act) => shut(ADVISORY, act, haveCome(count)),
-    async rush(table, calls) {
+    async rush(table, calls, lanes = 4 * CONNECTIONS) {
       const opened = Promise.withResolvers<void>();
+      const gate = { ...gateBefore(table), opened: opened.resolve };
       const early = () => Promise.all(calls.slice(0, CONNECTIONS).map((call) => call()));
-      const late = opened.promise.then(() => inLanes(calls.slice(CONNECTIONS), 4 * CONNECTIONS));
-      const all = async () => (await Promise.all([early(), late])).flat();
-      return await shut({ ...gateBefore(table), opened: opened.resolve }, all, haveCome(CONNECTIONS));
+      // Not part of the act: an act that waited for its own gate could never end too early.
+      const late = opened.promise.then(() => inLanes(calls.slice(CONNECTIONS), lanes));
+      return (await Promise.all([shut(gate, early, haveCome(CONNECTIONS)), late])).flat();
     },
     async inTurn(heldAfter, [first = neverHeld, ...others]) {
       using held = holdCommit(heldAfter, `select ${BARRIER}`);
@@ -88,7 +92,7 @@ export async function openBarrier(databaseUrl: string): Promise<Barrier> {
         if (!state.begun) return false;
         // Who has ended already is not counted once more among those who wait.
         const { ended } = state;
-        const waiting = await countWaiting(watcher);
+        const waiting = await countWaiting();
         // The first one waits, too.
         state.met = waiting > others.length;
         return waiting + ended > others.length;
@@ -114,6 +118,7 @@ async function inLanes<T>(calls: readonly Side<T>[], lanes: number): Promise<T[]
 interface Gate {
   close: string;
   open: string;
+  /** Called when it is opened because enough have met. */
   opened?(): void;
 }
 
@@ -133,16 +138,26 @@ async function connect(connectionString: string): Promise<pg.Client> {
   return client;
 }
 
-// The function instead of its view, which would look up a name for every user and database. Background work, which may
-// wait for something of its own, is none of those who meet.
+// The function instead of its view, which would look up a name for every user and database. Only who waits for the one
+// that shut the gate, or for somebody who waits for it, has met: not background work, nor who waits for something else.
 const WAITING = {
   name: 'count-waiting',
-  text: `select count(*)::int as waiting from pg_stat_get_activity(null)
-    where datid = (select oid from pg_database where datname = current_database())
-      and wait_event_type = 'Lock' and application_name <> 'chatelaine-jobs'`,
+  text: `with recursive waiting as materialized (
+      select pid, pg_blocking_pids(pid) as blockers from pg_stat_get_activity(null)
+      where datid = (select oid from pg_database where datname = current_database())
+        and wait_event_type = 'Lock' and application_name <> 'chatelaine-jobs'
+    ), met as (
+      select pid from waiting where $1 = any(blockers)
+      union select w.pid from waiting w join met m on m.pid = any(w.blockers)
+    ) select count(*)::int as waiting from met`,
 };
 
-async function countWaiting(client: pg.Client): Promise<number> {
-  const { rows } = await client.query<{ waiting: number }>(WAITING);
-  return rows[0]?.waiting ?? 0;
+/** Makes what counts, on one connection, those whom the other one keeps waiting. */
+async function counterOfWaiting(holder: pg.Client, watcher: pg.Client): Promise<() => Promise<number>> {
+  const { rows: held } = await holder.query<{ pid: number }>('select pg_backend_pid() as pid');
+  const values = [held[0]?.pid];
+  return async () => {
+    const { rows } = await watcher.query<{ waiting: number }>({ ...WAITING, values });
+    return rows[0]?.waiting ?? 0;
+  };
 }
