@@ -42,7 +42,7 @@ test('control: without the locks, the second tab is not told what the first one 
     const { results } = await answerTwice(world, barrier, round);
     expect(results[0]).toMatchObject({ status: 'fulfilled', value: { status: 'granted' } });
     // Another failure, such as a server that is unavailable, would not show that the lock matters.
-    expect(results[1]).toMatchObject({ status: 'rejected', reason: { code: 'CODE' } });
+    expect(results[1]).toMatchObject({ status: 'rejected', reason: { code: 'conflict' } });
     await world.share([]);
   }
 });
