@@ -1,12 +1,32 @@
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const ALL = '{src,test}/**/*.test.ts';
 const BROWSER = 'test/browser/**/*.test.ts';
 // These replace modules of ours, which only vite's runner can, and nobody else may stand on what they replaced.
 const MODULES = 'test/property/**/*.test.ts';
 
+// The longest first, so that at the end nobody waits for one of them.
+const LONG = [
+  'consent-screens-',
+  'packages.test',
+  'cut-in-change',
+  'widget-gallery',
+  'connect-button.test',
+  'start.test',
+];
+
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification) => LONG.some((each) => moduleId.includes(each));
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongFirst },
     // Once for the run; every project is given what it makes.
     globalSetup: ['test/global-setup.ts'],
     passWithNoTests: false,
