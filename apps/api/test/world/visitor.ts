@@ -1,6 +1,6 @@
 import type { AnswerInput, Question, Receipt } from '@chatelaine/shared';
 import { bodyOf, call } from './answer.ts';
-import { type Caller, type Credential, callerWith, type Sent } from './caller.ts';
+import { type Caller, type Credential, callerWith } from './caller.ts';
 
 /** One person's e-mail and password. */
 export interface User {
@@ -15,7 +15,7 @@ export interface Visitor extends Caller, User {
   question(url: string, clientId?: string): Promise<Question>;
   answer(input: AnswerInput): Promise<Receipt>;
   /** Opens the question of this link and decides: exactly these channels are Shared afterwards. */
-  share(url: string, channelIds: readonly string[], sent?: Sent): Promise<Receipt>;
+  share(url: string, channelIds: readonly string[]): Promise<Receipt>;
 }
 
 /** What our own pages send with a cookie. */
