@@ -2,6 +2,7 @@ import { eventually } from '@chatelaine/tools/browser/eventually';
 import { expect, test } from 'vitest';
 import type { ClaimNotices } from '../../src/notice/claim-notices.ts';
 import { sayWhatExpires } from '../../src/notice/index.ts';
+import { BARRIER, openBarrier } from '../races/support/barrier.ts';
 import { fakeClock } from '../world/clock.ts';
 import { startWorld, type World } from '../world/start-world.ts';
 import { AT_REST, WITH_MAIL } from './mail-world.ts';
@@ -53,13 +54,17 @@ test('control: with a look before the insert in the place of "on conflict", the 
         row,
       );
       if (found.length > 0) continue;
+      await work.em.execute(`select ${BARRIER}`);
       await work.em.execute('insert into expiry_notice values (?, ?, ?, ?)', [...row, work.now]);
       claimed.add(subjectId);
     }
     return claimed;
   };
 
-  const { subjects, said } = await runEverywhere(world, lookThenInsert);
+  await using barrier = await openBarrier(world.databaseUrl);
+
+  // Two of them meet between their look and their insert, at whatever comes first.
+  const { subjects, said } = await barrier.meeting(2, () => runEverywhere(world, lookThenInsert));
 
   expect(new Set(said).size).toBe(subjects.length);
   expect(said.length).toBeGreaterThan(subjects.length);
