@@ -10,6 +10,7 @@ const MODULES = 'test/property/**/*.test.ts';
 const LONG = [
   'consent-screens-',
   'packages.test',
+  'keys-never-widen',
   'cut-in-change',
   'widget-gallery',
   'connect-button.test',
