@@ -34,9 +34,10 @@ export async function openPartnerSite(world: BrowserWorld): Promise<PartnerSiteV
     site,
     page,
     async press(name) {
-      const opened = context.waitForEvent('page');
-      await page.getByRole('button', { name }).click();
-      const popup = await opened;
+      // The element's own button: the form's plain one is there until the page's script has come, and would be waited for
+      // when it is hidden.
+      const button = page.locator('chatelaine-connect').getByRole('button', { name });
+      const [popup] = await Promise.all([context.waitForEvent('page'), button.click()]);
       await popup.waitForURL(`${baseUrl}/**`);
       return popup;
     },
