@@ -1,12 +1,11 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import path from 'node:path';
-import { build } from 'vite';
 import { importSites } from './arrows/read-module.ts';
 import { BUDGETS, shareOf } from './budgets.ts';
 import type { Check, Finding } from './check.ts';
 import { gzippedBytes } from './gzipped-bytes.ts';
-import { forProduction } from './production.ts';
+import { partnerBundle } from './partner-bundle.ts';
 import { readSource } from './source.ts';
 
 const CONSENT = 'packages/onboarding-widget/dist/consent';
@@ -63,31 +62,15 @@ export async function checkSdk(root: string): Promise<Finding> {
   const findings: Finding[] = [];
   for (const { name, file, budget } of SDK_ENTRIES) {
     const entry = path.join(root, SDK, file);
-    findings.push(existsSync(entry) ? weigh(name, await bundled(root, entry), budget) : notBuilt(`${SDK}/${file}`));
+    findings.push(
+      existsSync(entry) ? weigh(name, await partnerBundle(root, entry, isBuiltin), budget) : notBuilt(`${SDK}/${file}`),
+    );
   }
   const loose = strangersIn(root, `${SDK}/*.{mjs,cjs}`);
   return {
     figures: findings.map(({ figures }) => figures).join(' and '),
     offences: [...findings.flatMap(({ offences }) => offences), ...loose],
   };
-}
-
-async function bundled(root: string, entry: string): Promise<string[]> {
-  const bundle = await build(
-    forProduction({
-      root,
-      logLevel: 'silent',
-      build: {
-        write: false,
-        minify: true,
-        target: 'es2022',
-        modulePreload: false,
-        rolldownOptions: { input: entry, preserveEntrySignatures: 'strict', external: isBuiltin },
-      },
-    }),
-  );
-  const outputs = [bundle].flat().flatMap((one) => ('output' in one ? one.output : []));
-  return outputs.flatMap((output) => (output.type === 'chunk' ? [output.code] : []));
 }
 
 /** The published declarations stand alone: nobody who installs the SDK has our packages, or tRPC. */

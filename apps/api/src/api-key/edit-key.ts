@@ -15,7 +15,7 @@ import { foldName, requireFreeName } from './require-free-name.ts';
 import { requireGrantable } from './require-grantable.ts';
 import { widens } from './widens.rule.ts';
 
-/** What shall change of a key of this kind, and what a person must show for a change that gives it more. */
+/** The change of a key of this kind, and what a person must show for a change that gives it more. */
 export interface KeyEdit<K extends KeyKind> {
   kind: K;
   input: EditKeyInput<Scope> & Pick<EditOrganizationKeyInput, 'channelIds'>;

@@ -31,7 +31,7 @@ export function settingsOf(key: ApiKey): SettingColumns {
   };
 }
 
-/** Of a key of which nothing was said yet. */
+/** The settings of a key for which nobody asked anything. */
 export const NO_SETTINGS: SettingColumns = {
   scopes: [],
   allowedAddresses: null,
@@ -60,7 +60,7 @@ export function settingsAfter(base: SettingColumns, asked: AskedSettings): Setti
   };
 }
 
-// Of a partner key `settings` is not among them: it must be ticked. Of an organization key each must be.
+// A partner key gets the scope `settings` only when it is asked for. An organization key gets no scope by default.
 const DEFAULT_SCOPES: Record<KeyKind, readonly Scope[]> = {
   partner: ['read', 'keys', 'onboarding'],
   channel: CHANNEL_SCOPES,

@@ -27,7 +27,7 @@ export interface KeyWanted<K extends KeyKind> {
   owner: KeyOwner;
 }
 
-const COPIED = 'The key that you copy has expired: say when the new one shall.';
+const COPIED = 'The key that you copy has expired. Set expiresAt for the new one.';
 
 /**
  * Writes a new key with its secret and its event. What must be locked is locked already.

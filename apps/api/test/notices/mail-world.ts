@@ -1,9 +1,9 @@
 import type { DemoClient, World } from '../world/start-world.ts';
 
-/** Mail goes to a real mail server, and a notice is waited for no longer than the library of jobs demands. */
+/** Mail goes to a real mail server. Background work is looked for twice a second, which is as often as the library can. */
 export const WITH_MAIL = { mail: true, pollSeconds: 0.5 } as const;
 
-/** Nothing is done in the background after the first look for work: for tests of what is said, not of who is told. */
+/** Background work is looked for once an hour. For tests of which events are recorded, not of which mails are sent. */
 export const AT_REST = { pollSeconds: 3_600 } as const;
 
 /** The bakery's numbers that may be shared. */

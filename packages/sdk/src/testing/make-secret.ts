@@ -14,7 +14,7 @@ import { Refused } from './refused.ts';
 import type { ChannelKeyRow, KeyRow } from './rows.ts';
 import type { Store } from './store.ts';
 
-const COPIED = 'The key that you copy has expired: say when the new one shall.';
+const COPIED = 'The key that you copy has expired. Set expiresAt for the new one.';
 
 /** Creates a channel key and ends the older ones of its number. */
 export function createKey(store: Store, input: CreateChannelKeyInput): CreatedChannelKey {

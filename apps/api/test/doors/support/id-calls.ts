@@ -102,7 +102,7 @@ export const ID_CALLS: Record<string, IdCall> = Object.fromEntries([
   callOf('change', 'partner key', { ...nothing, ...NOT_CLIENT })('partnerKeys.revokeMany', 'partnerKey', (id) => ({
     ids: [id],
   })),
-  // The code is asked for before the key that shall be copied is looked for.
+  // The code is asked for before the key to copy is looked for.
   callOf('change', 'partner’s owner', { ...OWNER_ONLY, 'partner’s owner': 'code_required' })(
     'partnerKeys.create like',
     'partnerKey',

@@ -8,7 +8,7 @@ export interface States {
   after: ReadonlyMap<string, KeyState>;
 }
 
-// Of a member's code: he may widen, but only by what he may do himself.
+// A member with a code may widen a key, but only by the scopes that he may use himself.
 const MEMBER_MAY = ['read', 'keys', 'onboarding', 'send', 'manage'];
 
 /** What a step did that it must not. */

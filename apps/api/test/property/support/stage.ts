@@ -5,14 +5,14 @@ import type { Asked } from './sequences.ts';
 /** What is asked for a key, as the product is asked for it. */
 export type Settings = Omit<Asked, 'expiresInMs'> & { expiresAt?: string | null };
 
-/** A key that shall be made. `like`: the key that it copies. */
+/** What is asked for a new key. `like`: the id of the key that it copies. */
 export interface Wanted {
   asked: Settings;
   overlap: Overlap;
   like: string | null;
 }
 
-/** What shall be done to a key. */
+/** An act on one key. */
 export type KeyAct =
   | { do: 'edit'; asked: Settings; code: boolean; by: 'owner' | 'member' }
   | { do: 'rotate'; overlap: Overlap; code: boolean }
