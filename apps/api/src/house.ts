@@ -103,19 +103,16 @@ export async function openHouse(config: Config, options: HouseOptions = {}): Pro
 async function prepareTables(house: OpenHouse, seed: HouseOptions['seed']): Promise<void> {
   const { url, orm, pool, identity, jobs } = house;
   const stamp = stampOf([identity.tables, jobs.tables]);
-  if (seed !== undefined || !(await isStamped(pool, stamp)))
-    await withDatabaseLock(url, async () => {
-      // Asked again: another node may have been faster.
-      if (!(await isStamped(pool, stamp))) {
-        await migrate(orm);
-        await identity.migrate();
-        await jobs.open();
-        await writeStamp(pool, stamp);
-      }
-      await jobs.open();
-      await seed?.(house);
-    });
-  await jobs.open();
+  if (seed === undefined && (await isStamped(pool, stamp))) return jobs.open();
+  await withDatabaseLock(url, async () => {
+    // Asked again: another node may have been faster.
+    const isCurrent = await isStamped(pool, stamp);
+    if (!isCurrent) await migrate(orm);
+    if (!isCurrent) await identity.migrate();
+    await jobs.open();
+    if (!isCurrent) await writeStamp(pool, stamp);
+    await seed?.(house);
+  });
 }
 
 async function isInUse(url: string): Promise<boolean> {

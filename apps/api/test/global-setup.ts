@@ -38,7 +38,11 @@ export async function setup(project: TestProject) {
   const server = given === undefined ? await startEmbedded(path.join(dir, 'data'), FLAGS) : null;
   const url = given ?? server?.url ?? '';
   const client = new pg.Client(url);
-  await client.connect();
+  await client.connect().catch(({ message }: Error) => {
+    throw new Error(
+      `${given === undefined ? 'The database of this run' : 'TEST_DATABASE_URL'} cannot be used: ${message}`,
+    );
+  });
   // What a killed run left in a database server of yours; in ours there is nothing yet.
   const { rows } = await client.query<{ datname: string }>(
     `select datname from pg_database where datname = 'world' or datname ~ '^t_[0-9a-f]{32}$'`,

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { endPool } from '../../src/platform/db/end-pool.ts';
 import { copyWorld, dropDatabase } from '../world/database.ts';
 import { openBarrier } from './support/barrier.ts';
 
@@ -13,7 +14,7 @@ beforeAll(async () => {
   pool = new pg.Pool({ connectionString: databaseUrl });
 });
 afterAll(async () => {
-  await pool.end();
+  await endPool(pool);
   await dropDatabase(databaseUrl);
 });
 

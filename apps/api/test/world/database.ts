@@ -12,10 +12,21 @@ export async function emptyDatabase(): Promise<string> {
   return makeDatabase('');
 }
 
-/** Drops a database, whoever is still connected to it. */
+/**
+ * Drops a database. Who has said goodbye is given the time to leave: PostgreSQL waits five seconds by itself. A
+ * connection that is cut instead is an error in the process that has it. Whoever is still there then is cut off.
+ */
 export async function dropDatabase(databaseUrl: string): Promise<void> {
-  await administer(`drop database if exists ${new URL(databaseUrl).pathname.slice(1)} with (force)`);
+  const statement = `drop database if exists ${new URL(databaseUrl).pathname.slice(1)}`;
+  try {
+    await administer(statement);
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError && error.code === OBJECT_IN_USE)) throw error;
+    await administer(`${statement} with (force)`);
+  }
 }
+
+const OBJECT_IN_USE = '55006';
 
 async function makeDatabase(from: string): Promise<string> {
   const name = `t_${randomUUID().replaceAll('-', '')}`;

@@ -6,6 +6,7 @@ import type { Config } from '../../src/config.ts';
 import type { DemoFile } from '../../src/demo-world.ts';
 import type { OpenHouse } from '../../src/house.ts';
 import { type Clock, systemClock } from '../../src/platform/clock.ts';
+import { endPool } from '../../src/platform/db/end-pool.ts';
 import { createLog } from '../../src/platform/log.ts';
 import type { KeptMail } from '../../src/platform/mail/mailbox.ts';
 import type { ServerOptions } from '../../src/server.ts';
@@ -97,7 +98,7 @@ export async function startWorld<const O extends WorldOptions>(
   while (nodes.length < count) await addNode();
   // Where a test takes the database away, this connection goes too; the next statement says so.
   const tables = new pg.Pool({ connectionString: databaseUrl, max: 1, idleTimeoutMillis: 0 }).on('error', () => {});
-  building.defer(() => tables.end());
+  building.defer(() => endPool(tables));
   const window = browser && building.use(await openWindow(nodes[0]?.port ?? 0, browser === true ? {} : browser));
 
   const built = building.move();

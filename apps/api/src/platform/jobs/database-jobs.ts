@@ -44,7 +44,6 @@ export class DatabaseJobs implements Jobs {
   readonly #sender: PgBoss;
   readonly #worker: PgBoss;
   readonly #starts = new Map<string, () => Promise<unknown>>();
-  #opened: Promise<void> | undefined;
   #isStopping = false;
 
   constructor({ url, log, queues, pollSeconds = POLL_S }: JobsOptions) {
@@ -65,14 +64,9 @@ export class DatabaseJobs implements Jobs {
     return JSON.stringify([getConstructionPlans(SCHEMA), this.#queues, QUEUE]);
   }
 
-  open(): Promise<void> {
-    this.#opened ??= this.#open();
-    return this.#opened;
-  }
-
   // The library makes its schema where it is missing, without our queues. A restore that left them out must not refuse
   // every change for ever.
-  async #open(): Promise<void> {
+  async open(): Promise<void> {
     await this.#sender.start();
     const there = new Set((await this.#sender.getQueues([...this.#queues])).map(({ name }) => name));
     for (const name of this.#queues) if (!there.has(name)) await this.#sender.createQueue(name, QUEUE);

@@ -10,7 +10,7 @@ export type JobData = Record<string, unknown>;
 export interface Jobs {
   /** What the library's tables and our queues look like; where the text is new, open it under the database lock. */
   readonly tables: string;
-  /** Makes or updates what is not there, and opens it for adding jobs. Call it before anything else; twice is once. */
+  /** Makes or updates what is not there, and opens it for adding jobs. Call it before anything else. */
   open(): Promise<void>;
   /** Adds jobs in the entity manager's transaction: they exist when its change does. */
   enqueue(em: SqlEntityManager, queue: string, jobs: readonly JobData[]): Promise<void>;
