@@ -6,3 +6,13 @@ export const rounds = (quick: number, full: number): number => (isFull ? full : 
 
 /** Whether this is the full run. */
 export const isFull = process.env.FULL === '1';
+
+/**
+ * The ways in which one of many things is done: every way in a full run. In a quick one a single way, the next one for
+ * each thing, so that each thing is done and each way is taken.
+ *
+ * @param index which of the things it is, from 0
+ */
+export function inTurn<T>(ways: readonly T[], index: number): readonly T[] {
+  return isFull ? ways : ways.filter((_, at) => at === index % ways.length);
+}

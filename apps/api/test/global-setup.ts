@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
@@ -6,7 +6,7 @@ import type { TestProject } from 'vitest/node';
 import { type DemoFile, ensureDemoWorld } from '../src/demo-world.ts';
 import { openHouse } from '../src/house.ts';
 import { startEmbedded } from '../src/platform/db/embedded/start-embedded.ts';
-import { clearLeftovers, OWNER, PREFIX } from './leftovers.ts';
+import { clearLeftovers, folderOfDatabases, makeRunFolder } from './leftovers.ts';
 import { testConfig } from './world/test-config.ts';
 import { cookieIn } from './world/visitor.ts';
 
@@ -31,11 +31,11 @@ const FLAGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'm
 
 /** One real PostgreSQL for the run; its database `world` holds the demo world, and every test copies it in about 10 ms. */
 export async function setup(project: TestProject) {
-  await clearLeftovers();
-  const dir = mkdtempSync(path.join(tmpdir(), PREFIX));
-  writeFileSync(path.join(dir, OWNER), String(process.pid));
+  await clearLeftovers(tmpdir(), folderOfDatabases());
+  const dir = makeRunFolder(tmpdir());
   const given = process.env.TEST_DATABASE_URL;
-  const server = given === undefined ? await startEmbedded(path.join(dir, 'data'), FLAGS) : null;
+  const home = given === undefined ? makeRunFolder(folderOfDatabases()) : null;
+  const server = home === null ? null : await startEmbedded(path.join(home, 'data'), FLAGS);
   const url = given ?? server?.url ?? '';
   const client = new pg.Client(url);
   await client.connect().catch(({ message }: Error) => {
@@ -49,6 +49,7 @@ export async function setup(project: TestProject) {
   );
   for (const { datname } of rows) await client.query(`drop database ${datname} with (force)`);
   await client.query('create database world');
+  if (server !== null) await makeEntryCheap(client, url);
   await client.end();
 
   mkdirSync(path.join(dir, 'tmp'));
@@ -59,8 +60,20 @@ export async function setup(project: TestProject) {
   project.provide('temporary', path.join(dir, 'tmp'));
   return async () => {
     await server?.stop();
-    rmSync(dir, { recursive: true, force: true });
+    for (const each of [dir, home]) if (each !== null) rmSync(each, { recursive: true, force: true });
   };
+}
+
+/**
+ * Keeps the password as one that is checked in one step: a run opens some thousand connections, and each would count
+ * 4,096 steps on both sides before it does anything.
+ */
+async function makeEntryCheap(client: pg.Client, url: string): Promise<void> {
+  const { username, password } = new URL(url);
+  await client.query('set scram_iterations = 1');
+  await client.query(
+    `alter role ${client.escapeIdentifier(username)} password ${client.escapeLiteral(decodeURIComponent(password))}`,
+  );
 }
 
 async function makeWorld(databaseUrl: string, dataDir: string) {

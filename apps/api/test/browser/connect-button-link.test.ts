@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core';
-import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect } from 'vitest';
 import { type ButtonSite, openButtonSite } from './support/connect-button.ts';
 import { BAD_LINK, CHOOSE, signInThere } from './support/connect-button-answer.ts';
 import { KINDS } from './support/connect-button-page.ts';
 import { shareButtonWorlds } from './support/connect-button-world.ts';
+import { testInTurn } from './support/test-in-turn.ts';
 
 shareButtonWorlds();
 
@@ -12,6 +13,8 @@ const MARKER = /4711|onerror/;
 
 // The button puts the partner's id into its address as it is, so an "id" can hold the rest of any address.
 describe.each(KINDS)('%s', (kind) => {
+  const test = testInTurn(KINDS, kind);
+
   let opened: ButtonSite;
   let popup: Page;
   const partnerId = () => opened.world.demo.partner.id;

@@ -1,12 +1,13 @@
 import type { ConsentMessage } from '@chatelaine/shared';
 import { eventually } from '@chatelaine/tools/browser/eventually';
 import type { Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { type ButtonSite, openButtonSite, portOf } from './support/connect-button.ts';
 import { channelIds, expectTold, goHome, grant, leave, openQuestion } from './support/connect-button-answer.ts';
 import { KINDS } from './support/connect-button-page.ts';
 import { shareButtonWorlds } from './support/connect-button-world.ts';
 import { startPartnerSite } from './support/partner-site.ts';
+import { testInTurn } from './support/test-in-turn.ts';
 
 shareButtonWorlds();
 
@@ -27,6 +28,8 @@ const heard = ({ messages }: ButtonSite, origin: string) => messages().filter((m
 const loads = ({ site }: ButtonSite) => site.visits.filter((visit) => visit.startsWith('/connect')).length;
 
 describe.each(KINDS)('rule 11, %s', (kind) => {
+  const test = testInTurn(KINDS, kind);
+
   test('our message arrives as an object, the button leaves it alone, and the redirect works as before', async () => {
     await using opened = await openButtonSite(kind, { queryParameters: { state: 'visit 7' } });
     const { world } = opened;

@@ -1,6 +1,6 @@
 import { eventually } from '@chatelaine/tools/browser/eventually';
 import type { Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { type ButtonSite, openButtonSite } from './support/connect-button.ts';
 import {
   BAD_LINK,
@@ -15,6 +15,7 @@ import {
 } from './support/connect-button-answer.ts';
 import { KINDS } from './support/connect-button-page.ts';
 import { shareButtonWorlds } from './support/connect-button-world.ts';
+import { testInTurn } from './support/test-in-turn.ts';
 
 shareButtonWorlds();
 
@@ -37,6 +38,8 @@ async function passThrough(popup: Page, path: string, heading: string): Promise<
 }
 
 describe.each(KINDS)('rule 5, %s', (kind) => {
+  const test = testInTurn(KINDS, kind);
+
   test('the opener survives sign-in and every error page, and is told in the end', async () => {
     await using opened = await openButtonSite(kind, { env: 'prod' });
     const { world, street } = opened;

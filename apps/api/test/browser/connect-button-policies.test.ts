@@ -5,6 +5,7 @@ import { openButtonSite, openPartner, portOf } from './support/connect-button.ts
 import { expectTold, leaveFor } from './support/connect-button-answer.ts';
 import { KINDS } from './support/connect-button-page.ts';
 import { shareButtonWorlds } from './support/connect-button-world.ts';
+import { testInTurn } from './support/test-in-turn.ts';
 
 shareButtonWorlds();
 
@@ -73,6 +74,8 @@ test.each<[string, string, string | null, typeof ALL_SEEN]>([
 });
 
 describe.each(KINDS)('%s', (kind) => {
+  const test = testInTurn(KINDS, kind);
+
   test.each(['same-origin-allow-popups', 'same-origin'])(
     "hears nothing when its own partner's pages say %s",
     async (policy) => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { openButtonSite } from './support/connect-button.ts';
 import {
   answeredVisit,
@@ -11,6 +11,7 @@ import {
 } from './support/connect-button-answer.ts';
 import { KINDS } from './support/connect-button-page.ts';
 import { shareButtonWorlds } from './support/connect-button-world.ts';
+import { testInTurn } from './support/test-in-turn.ts';
 
 shareButtonWorlds();
 
@@ -18,6 +19,8 @@ const HUB = 'https://hub.360dialog.com/dashboard/app/';
 const APP = 'https://app.360dialog.com/onboarding/';
 
 describe.each(KINDS)('%s, at the addresses that are built into it', (kind) => {
+  const test = testInTurn(KINDS, kind);
+
   test.each([
     ['v1', HUB],
     ['v2', APP],

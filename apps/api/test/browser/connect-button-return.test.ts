@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { openButtonSite, portOf } from './support/connect-button.ts';
 import {
   answeredVisit,
@@ -13,6 +13,7 @@ import {
 import { KINDS } from './support/connect-button-page.ts';
 import { shareButtonWorlds } from './support/connect-button-world.ts';
 import { startPartnerSite } from './support/partner-site.ts';
+import { testInTurn } from './support/test-in-turn.ts';
 
 shareButtonWorlds();
 
@@ -20,6 +21,8 @@ const ORDERS = '+447700900101';
 const EMPTY = 'number=&email=&name=&state=&redirect_url=&io_signature=&io_timestamp=&request=&partner_id=&lang=';
 
 describe.each(KINDS)('%s', (kind) => {
+  const test = testInTurn(KINDS, kind);
+
   test('rule 3: an empty parameter is as if it were absent, all the way home', async () => {
     await using opened = await openButtonSite(kind);
     const { world, show } = opened;

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { type ButtonSite, openButtonSite } from './support/connect-button.ts';
 import {
   BAD_LINK,
@@ -12,6 +12,7 @@ import {
 import { KINDS, type Kind } from './support/connect-button-page.ts';
 import { separateButtonWorlds } from './support/connect-button-world.ts';
 import { arriveAs } from './support/sign-in.ts';
+import { testInTurn } from './support/test-in-turn.ts';
 
 // A signature is the same for a whole second: no test may find it used by another.
 separateButtonWorlds();
@@ -44,6 +45,8 @@ async function openSignedIn(kind: Kind): Promise<ButtonSite> {
 }
 
 describe.each(KINDS)('rule 13, %s', (kind) => {
+  const test = testInTurn(KINDS, kind);
+
   test('a good signature opens the question, and once it is answered never again', async () => {
     await using opened = await openButtonSite(kind);
     const { io_signature, io_timestamp } = await opened.world.partner.onboarding.signature();

@@ -1,6 +1,6 @@
 import { eventually } from '@chatelaine/tools/browser/eventually';
 import type { Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { openButtonSite } from './support/connect-button.ts';
 import {
   answeredVisit,
@@ -16,6 +16,7 @@ import {
 } from './support/connect-button-answer.ts';
 import { KINDS } from './support/connect-button-page.ts';
 import { shareButtonWorlds } from './support/connect-button-world.ts';
+import { testInTurn } from './support/test-in-turn.ts';
 
 shareButtonWorlds();
 
@@ -25,6 +26,8 @@ const STATE = 'st 1&2=3/é+%';
 const STATE_ECHO = 'state=st%201%262%3D3%2F%C3%A9%2B%25';
 
 describe.each(KINDS)('%s', (kind) => {
+  const test = testInTurn(KINDS, kind);
+
   test('asks, the client grants, and the partner is told exactly that', async () => {
     await using opened = await openButtonSite(kind, { queryParameters: { state: STATE } });
     const { world } = opened;

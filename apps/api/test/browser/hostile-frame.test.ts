@@ -1,4 +1,5 @@
 import { eventually } from '@chatelaine/tools/browser/eventually';
+import { inTurn } from '@chatelaine/tools/rounds';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { askForOrders, grantButton, type Place, placeOfButton } from './support/hostile-click.ts';
@@ -35,7 +36,7 @@ async function pressDecoy(page: Page, site: LoaderSite, embedding: string): Prom
 const ourFrames = (page: Page) => page.frames().filter((frame) => frame.url().startsWith(scene.door.origin));
 
 describe.each(EMBEDDINGS)('%s', (embedding) => {
-  test.each(['registered', 'unregistered'] as const)(
+  test.each(inTurn(['registered', 'unregistered'] as const, EMBEDDINGS.indexOf(embedding)))(
     'from the %s origin, a press on the decoy grants nothing',
     async (who) => {
       const { page, world, site, door } = scene;

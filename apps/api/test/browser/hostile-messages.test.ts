@@ -1,4 +1,5 @@
 import { eventually } from '@chatelaine/tools/browser/eventually';
+import { inTurn } from '@chatelaine/tools/rounds';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Crowd, forgeries, gather, say } from './support/hostile-windows.ts';
@@ -30,8 +31,10 @@ async function clamour({ victim, strangers }: Crowd, requestId: string): Promise
   await eventually(() => arrived(victim)).toBe(before + strangers.length * messages.length);
 }
 
-describe.each(['element', 'connect()'] as const)('%s', (tag) => {
-  test.each(['granted', 'denied'] as const)(
+const TAGS = ['element', 'connect()'] as const;
+
+describe.each(TAGS)('%s', (tag) => {
+  test.each(inTurn(['granted', 'denied'] as const, TAGS.indexOf(tag)))(
     'strangers who know the id are never heard; the client is, once: %s',
     async (how) => {
       const { world } = scene;

@@ -1,4 +1,5 @@
 import { eventually } from '@chatelaine/tools/browser/eventually';
+import { inTurn } from '@chatelaine/tools/rounds';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { POLLUTED, SPOILED, spoil } from './support/hostile-page.ts';
@@ -38,8 +39,9 @@ async function grantIn(popup: Page): Promise<void> {
   await finish(popup);
 }
 
-describe.each(SPOILED)('a page with $what', ({ html, outcome }) => {
-  test.each(['element', 'connect()'] as const)(
+describe.each(SPOILED)('a page with $what', (spoiled) => {
+  const { html, outcome } = spoiled;
+  test.each(inTurn(['element', 'connect()'] as const, SPOILED.indexOf(spoiled)))(
     `${outcome === 'once' ? 'hears the answer once' : `is ${outcome}`}, with %s`,
     async (tag) => {
       const { page, world } = scene;

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { CHOOSE, openScene, type Scene, sharedNow } from './support/loader-scene.ts';
 import { type LoaderSite, startLoaderSite } from './support/loader-site.ts';
 import { setShared } from './support/set-shared.ts';
+import { testInTurn } from './support/test-in-turn.ts';
 
 let scene: Scene;
 let evil: LoaderSite;
@@ -67,6 +68,8 @@ async function attack(site: keyof typeof SITES, path: string, way: keyof typeof 
 }
 
 describe.each(PATHS)('%s', (path) => {
+  const test = testInTurn(PATHS, path);
+
   test.each(Object.keys(WAYS) as (keyof typeof WAYS)[])('from other pages, by %s, is refused', async (way) => {
     const { world } = scene;
     const { expiresAt } = await world.partner.onboarding.get(requestId as `req_${string}`);

@@ -28,5 +28,5 @@ const ROWS: CoopRow[] = [
 ];
 
 test.each(ROWS)('$who with $policy: heard once, by $via; looks closed $looksClosed', async (row) => {
-  await expectRow(scene, hop.origin, row);
+  await expectRow(scene, hop.origin, ROWS, row);
 });

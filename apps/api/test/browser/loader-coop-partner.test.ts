@@ -25,5 +25,5 @@ const ROWS: CoopRow[] = [
 ];
 
 test.each(ROWS)('$who with $policy: heard once, by $via; looks closed $looksClosed', async (row) => {
-  await expectRow(scene, '', row);
+  await expectRow(scene, '', ROWS, row);
 });

@@ -8,7 +8,7 @@ import { type OwnerWorld, startOwnerWorld } from './owner-world.ts';
 
 const ACT = 'settings.update';
 const INPUT = { redirectUrls: ['https://app.example/return'] };
-const GUESSES = rounds(200, 1_000);
+const GUESSES = rounds(100, 1_000);
 // A full run sends them all at once, more than a server can keep up with.
 const GUESS_LANES = isFull ? GUESSES : undefined;
 

@@ -69,7 +69,7 @@ describe.each(Object.entries(ID_CALLS))('%s', (name, idCall: IdCall) => {
     const before = await snapshot(world);
     // Always what the call takes, and of the other kinds a few in the quick run, others for each call.
     const others = (Object.keys(foreign.ids) as ForeignKind[]).filter((kind) => kind !== idCall.kind);
-    const kinds = [idCall.kind, ...spread(others, rounds(2, others.length), NAMES.indexOf(name))];
+    const kinds = [idCall.kind, ...spread(others, rounds(1, others.length), NAMES.indexOf(name))];
 
     for (const [who, as] of Object.entries(askers)) {
       const absent = await send(as, 'key_0000000000000000000000');

@@ -80,7 +80,7 @@ describe('whatever text comes, it is taken or refused, and nothing breaks or is 
     const broken: unknown[] = [];
 
     for (const [at, text] of sendable.entries()) {
-      const answers = await Promise.all(spread(places, rounds(4, places.length), at).map((send) => send(text)));
+      const answers = await Promise.all(spread(places, rounds(2, places.length), at).map((send) => send(text)));
       for (const { status } of answers) if (status >= 500) broken.push([status, short(text)]);
     }
 

@@ -15,7 +15,7 @@ import { type Node, startNode } from './node.ts';
 import { type People, peopleOf } from './people.ts';
 import { openPostOffice, type PostOffice } from './post-office.ts';
 import { testConfig } from './test-config.ts';
-import { openWindow, type Window, type WindowOptions } from './window.ts';
+import type { Window, WindowOptions } from './window.ts';
 
 export type DemoClient = DemoFile['clients'][number];
 
@@ -99,7 +99,7 @@ export async function startWorld<const O extends WorldOptions>(
   // Where a test takes the database away, this connection goes too; the next statement says so.
   const tables = new pg.Pool({ connectionString: databaseUrl, max: 1, idleTimeoutMillis: 0 }).on('error', () => {});
   building.defer(() => endPool(tables));
-  const window = browser && building.use(await openWindow(nodes[0]?.port ?? 0, browser === true ? {} : browser));
+  const window = browser && building.use(await openWindowAt(nodes[0]?.port ?? 0, browser === true ? {} : browser));
 
   const built = building.move();
   let ended: Promise<void> | undefined;
@@ -119,6 +119,12 @@ export async function startWorld<const O extends WorldOptions>(
     [Symbol.asyncDispose]: stop,
   };
   return { ...(window && { context: window.context, page: window.page, seen: window.seen }), ...world, post } as never;
+}
+
+// What drives a browser takes a second to load, and most worlds have none.
+async function openWindowAt(port: number, options: WindowOptions): Promise<Window> {
+  const { openWindow } = await import('./window.ts');
+  return openWindow(port, options);
 }
 
 function doingsOf(nodes: readonly Node[], tables: pg.Pool) {

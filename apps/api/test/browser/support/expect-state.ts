@@ -8,7 +8,7 @@ import { cutTexts } from './cut-texts.ts';
 import { takePicture } from './screen.ts';
 import { shownScreens } from './shown-screens.ts';
 import type { State } from './state.ts';
-import { untilSeen } from './until-seen.ts';
+import { passSight } from './until-seen.ts';
 import { type Visit, visitIn } from './visit.ts';
 
 // What axe says hangs on the colours, and now and then on the size: each once, together.
@@ -39,7 +39,7 @@ async function expectHeading(state: State, { page, lang, t }: Visit): Promise<vo
   const title = state.title(t);
   if (lang === 'en') expect(title).toBe(state.h1);
   await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
-  await untilSeen(page);
+  await passSight(page);
   await eventually(() => page.title()).toBe(title);
   expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
   expect(await page.locator('html').getAttribute('lang')).toBe(lang);
@@ -58,9 +58,10 @@ async function expectLook(state: State, visit: Visit, size: Size): Promise<void>
   await page.emulateMedia({ colorScheme: 'light' });
 }
 
-/** In which colours there is a picture: every day in English, of the other languages in a full run. */
-function schemesOf({ lang }: Visit, { width }: Size): readonly Scheme[] {
+/** In which colours there is a picture: every day in English in one, of all else in a full run. */
+function schemesOf({ lang }: Visit, { width, scheme }: Size): readonly Scheme[] {
+  if (!isFull) return lang === 'en' ? [scheme] : [];
   if (lang === 'en') return SCHEMES;
-  if (!isFull || width !== PHONE.width) return [];
+  if (width !== PHONE.width) return [];
   return lang === 'de' ? ['dark'] : ['light'];
 }

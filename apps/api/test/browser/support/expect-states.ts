@@ -1,5 +1,5 @@
-import { LOCALES, type Locale } from '@chatelaine/shared';
-import { isFull } from '@chatelaine/tools/rounds';
+import { LOCALES } from '@chatelaine/shared';
+import { inTurn, isFull } from '@chatelaine/tools/rounds';
 import { afterAll, test } from 'vitest';
 import { type BrowserWorld, shareWorld, startBrowserWorld } from './browser-world.ts';
 import { expectState } from './expect-state.ts';
@@ -34,18 +34,28 @@ export function expectStates(states: readonly State[]): void {
     await leave();
     const world = await (state.spoils === true ? startBrowserWorld() : openWindow());
     place = { state, world, isThere: false };
+    // What the page waits for by its own clock passes at once.
+    await world.page.clock.install();
     await state.arrange?.(world);
     return place;
   }
   afterAll(leave);
 
+  let whole = 0;
   for (const [index, state] of states.entries()) {
+    // In a quick run every state is looked at in English; the first of each row also in another language, and left by
+    // the keyboard in all ways.
+    const isWhole = isFull || states.findIndex(({ row }) => row === state.row) === index;
+    const foreign = isWhole ? inTurn(FOREIGN, whole++) : [];
+
     test(`${state.name}: h1, no text cut, nothing that axe objects to`, async () => {
       const here = await goTo(state);
-      await expectState(state, here.world, languagesAt(index));
+      // English last, as who looks further finds the window so.
+      await expectState(state, here.world, [...foreign, 'en']);
       here.isThere = true;
     });
 
+    if (!isWhole) continue;
     test(`${state.name}: the keyboard alone suffices`, async () => {
       const { world, isThere } = await goTo(state);
       await expectKeyboard(state, world, isThere);
@@ -55,9 +65,3 @@ export function expectStates(states: readonly State[]): void {
 }
 
 const FOREIGN = LOCALES.filter((each) => each !== 'en');
-
-/** English last, as who looks further finds the window so; before it every other language, each day one of them in turn. */
-function languagesAt(index: number): readonly Locale[] {
-  const one = FOREIGN[index % FOREIGN.length];
-  return [...(isFull || one === undefined ? FOREIGN : [one]), 'en'];
-}

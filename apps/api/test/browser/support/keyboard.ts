@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { BrowserWorld } from './browser-world.ts';
 import type { Leave, State } from './state.ts';
-import { untilSeen } from './until-seen.ts';
+import { passSight } from './until-seen.ts';
 import { type Visit, visitIn } from './visit.ts';
 
 // More than any state has.
@@ -33,7 +33,7 @@ export async function expectKeyboard(state: State, world: BrowserWorld, isThere 
 async function reach(state: State, visit: Visit): Promise<void> {
   await state.reach(visit);
   await visit.page.getByRole('heading', { level: 1, name: state.h1, exact: true }).waitFor();
-  await untilSeen(visit.page);
+  await passSight(visit.page);
 }
 
 // The focus follows the words by a moment.
@@ -52,7 +52,7 @@ async function expectEscapeIsHarmless(state: State, { page, world }: Visit): Pro
 async function leaveBy(visit: Visit, { by, before, leads }: Leave, at: number): Promise<void> {
   const { page } = visit;
   await before?.(visit);
-  await untilSeen(page);
+  await passSight(page);
   for (let time = 0; (await nameOfFocus(page)) !== by; time++) {
     if (time > MANY_STOPS) throw new Error(`No Tab leads to "${by}".`);
     await page.keyboard.press('Tab');

@@ -1,4 +1,5 @@
 import { eventually } from '@chatelaine/tools/browser/eventually';
+import { inTurn } from '@chatelaine/tools/rounds';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { allHeard, answer, finish, heardBy, type Scene, sharedNow, type Use } from './loader-scene.ts';
@@ -22,20 +23,24 @@ export interface CoopRow {
   via: 'message' | 'broadcast';
 }
 
-/** Every way to use the loader, with one answer each; the two answers meet every half of it. */
-const VISITS: [Use, 'granted' | 'denied'][] = [
-  [{ with: 'element', by: 'url' }, 'granted'],
-  [{ with: 'element', by: 'link' }, 'denied'],
-  [{ with: 'connect()', by: 'url' }, 'denied'],
-  [{ with: 'connect() of the module', by: 'link' }, 'granted'],
+/** Every way to use the loader, with one answer each. Each half has both answers, so that one half tells of a row. */
+const VISITS: [Use, 'granted' | 'denied'][][] = [
+  [
+    [{ with: 'element', by: 'url' }, 'granted'],
+    [{ with: 'connect()', by: 'url' }, 'denied'],
+  ],
+  [
+    [{ with: 'element', by: 'link' }, 'denied'],
+    [{ with: 'connect() of the module', by: 'link' }, 'granted'],
+  ],
 ];
 
 /** Measures a row, and expects each of its cells in each visit. */
-export async function expectRow(scene: Scene, hop: string, row: CoopRow): Promise<void> {
+export async function expectRow(scene: Scene, hop: string, rows: readonly CoopRow[], row: CoopRow): Promise<void> {
   const { site, door, world } = scene;
   site.headers = row.who === "partner's pages" ? { 'cross-origin-opener-policy': row.policy } : {};
   door.openerPolicy = row.who === 'our pages' ? row.policy : null;
-  for (const [use, how] of VISITS) {
+  for (const [use, how] of inTurn(VISITS, rows.indexOf(row)).flat()) {
     await setShared(world, 0);
     await scene.show(use);
     const popup = await scene.openQuestion();

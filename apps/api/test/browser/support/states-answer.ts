@@ -72,10 +72,7 @@ export const ANSWER_STATES: State[] = [
     shows: ['done'],
     h1: 'Acme Inbox has permission for 1 number',
     title: (t) => t.doneHasPermission('Acme Inbox', 1),
-    async arrange(world) {
-      await stayHere(world);
-      await world.page.clock.install();
-    },
+    arrange: stayHere,
     async reach(visit) {
       await grantOne(visit);
       await visit.page.getByRole('status').getByText(visit.t.doneLeaving('localhost:8083')).waitFor();
@@ -91,10 +88,9 @@ export const ANSWER_STATES: State[] = [
     shows: ['done'],
     h1: 'Acme Inbox has permission for 1 number',
     title: (t) => t.doneHasPermission('Acme Inbox', 1),
-    async arrange({ partner, context, page }) {
+    async arrange({ partner, context }) {
       await partner.settings.update({ redirectUrls: [] });
       await context.route('http://app.360dialog.io/**', (route) => route.fulfill({ status: 204 }));
-      await page.clock.install();
     },
     async reach(visit) {
       await grantOne(visit);
@@ -159,7 +155,6 @@ export const ANSWER_STATES: State[] = [
     h1: 'Acme Inbox asks for permission on your WhatsApp numbers',
     title: (t) => t.chooseTitle('Acme Inbox'),
     focus: 'button "More time"',
-    arrange: ({ page }) => page.clock.install(),
     async reach(visit) {
       await ask(visit, visit.world.bakery.user);
       await visit.page.getByRole('checkbox').first().waitFor();
