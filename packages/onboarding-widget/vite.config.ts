@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 // What is built: the consent page by build/consent.ts, what partners install by tsdown.
@@ -6,6 +7,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: ['{src,test}/**/*.test.{ts,tsx}'],
+    globalSetup: [fileURLToPath(import.meta.resolve('@chatelaine/tools/browser/temporary-folder'))],
     passWithNoTests: false,
     // Real browsers, and programs that check the package.
     // Files that share a worker share its Chromium.
