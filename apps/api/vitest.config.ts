@@ -6,7 +6,9 @@ const BROWSER = 'test/browser/**/*.test.ts';
 // These replace modules of ours, which only vite's runner can, and nobody else may stand on what they replaced.
 const MODULES = 'test/property/**/*.test.ts';
 
-// The longest first, so that at the end nobody waits for one of them.
+// One project after the other, without a gap: a worker stands on the modules of one. The browser comes last, beside what
+// is still going on. In each the longest first, so that at the end nobody waits for one of them.
+const ORDER = ['modules', 'http', 'browser'];
 const LONG = [
   'consent-screens-',
   'packages.test',
@@ -19,9 +21,9 @@ const LONG = [
 
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const isLong = ({ moduleId }: TestSpecification) => LONG.some((each) => moduleId.includes(each));
-    const sorted = await super.sort(files);
-    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+    const place = ({ project, moduleId }: TestSpecification) =>
+      ORDER.indexOf(project.name) + (LONG.some((each) => moduleId.includes(each)) ? 0 : 0.5);
+    return (await super.sort(files)).sort((a, b) => place(a) - place(b));
   }
 }
 
@@ -37,8 +39,7 @@ export default defineConfig({
       // before the database driver it takes away again: `using`.
       project('http', { include: [ALL], exclude: [BROWSER, MODULES], isolate: false }),
       project('modules', { include: [MODULES], isolate: true, experimental: { viteModuleRunner: true } }),
-      // After all others, and one more at a time: a browser waits more than it works.
-      project('browser', { include: [BROWSER], isolate: false, maxWorkers: 4, sequence: { groupOrder: 1 } }),
+      project('browser', { include: [BROWSER], isolate: false }),
     ],
   },
 });
@@ -48,8 +49,8 @@ function project(name: string, own: TestProjectInlineConfiguration['test']): Tes
     test: {
       name,
       setupFiles: ['test/setup.ts'],
-      // Two cores, and one file more than that: who waits for the database or the clock leaves a core to somebody.
-      maxWorkers: 3,
+      // Two cores, and twice as many files: who waits for the database, a browser or the clock leaves a core to somebody.
+      maxWorkers: 4,
       testTimeout: 60_000,
       hookTimeout: 60_000,
       expect: { poll: { timeout: 10_000 } },

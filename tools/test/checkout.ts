@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import {
   copyFileSync,
+  cpSync,
   globSync,
   linkSync,
   mkdirSync,
@@ -10,6 +11,7 @@ import {
   readlinkSync,
   realpathSync,
   rmSync,
+  statSync,
   symlinkSync,
 } from 'node:fs';
 import os from 'node:os';
@@ -31,13 +33,16 @@ export interface Checkout extends Disposable {
   build(folder: string): Promise<void>;
   /** Builds all that is published. */
   buildAll(): Promise<void>;
+  /** Takes what has been built in our own checkout instead; does nothing and says so where a source is newer. */
+  takeBuilt(): boolean;
 }
 
 /** Copies what builds need to a folder of that name, in which NODE_ENV is the one given. */
 export function copyCheckout(name: string, nodeEnv: string | undefined): Checkout {
   const home = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'checkout-')));
   const root = path.join(home, name);
-  for (const file of repositoryFiles(ROOT).filter((one) => NEEDED.test(one))) {
+  const sources = repositoryFiles(ROOT).filter((one) => NEEDED.test(one));
+  for (const file of sources) {
     mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
     copyFileSync(path.join(ROOT, file), path.join(root, file));
   }
@@ -55,6 +60,14 @@ export function copyCheckout(name: string, nodeEnv: string | undefined): Checkou
     async buildAll() {
       for (const folder of PUBLISHED) await build(folder);
     },
+    takeBuilt() {
+      const built = builtFiles({ root: ROOT }).map((file) => statSync(path.join(ROOT, file)).mtimeMs);
+      const changed = sources.map((file) => statSync(path.join(ROOT, file)).mtimeMs);
+      if (Math.min(...built) < Math.max(...changed) || built.length === 0) return false;
+      for (const folder of PUBLISHED)
+        cpSync(path.join(ROOT, folder, 'dist'), path.join(root, folder, 'dist'), { recursive: true });
+      return true;
+    },
     [Symbol.dispose]: () => rmSync(home, { recursive: true, force: true }),
   };
 }
@@ -66,7 +79,7 @@ export function differences(one: Checkout, other: Checkout): string[] {
 }
 
 /** Lists what a checkout has built. */
-export const builtFiles = ({ root }: Checkout): string[] =>
+export const builtFiles = ({ root }: Pick<Checkout, 'root'>): string[] =>
   globSync(
     PUBLISHED.map((folder) => `${folder}/dist/**`),
     { cwd: root, withFileTypes: true },

@@ -84,7 +84,8 @@ describe('the check of the keyboard fails', () => {
 
   test('for a focus elsewhere', async () => {
     await using world = await openWindow();
-    await expect(expectKeyboard({ ...SIGN_IN, focus: 'textbox "Password"' }, world)).rejects.toThrow('Password');
+    const state = { ...SIGN_IN, focus: 'textbox "Password"' };
+    await expect(expectKeyboard(state, world, { patience: 1_000 })).rejects.toThrow('Password');
   });
 
   test('for a button that Tab leaves out', async () => {

@@ -1,7 +1,7 @@
 import { eventually } from '@chatelaine/tools/browser/eventually';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { shareWorld } from './support/browser-world.ts';
-import { chooseOrders, openPartnerSite } from './support/partner-site-visit.ts';
+import { chooseOrders, openPartnerSite, type PartnerSiteVisit } from './support/partner-site-visit.ts';
 import { showPictures } from './support/pictures.ts';
 import { takePicture } from './support/screen.ts';
 import { arriveAs, signIn } from './support/sign-in.ts';
@@ -11,10 +11,8 @@ const openWindow = shareWorld();
 
 const ANOTHER_BROWSER = 'This answer belongs to another browser.';
 
-type Visit = Awaited<ReturnType<typeof openPartnerSite>>;
-
 /** Answers as the bakery, and gives the address that its window came back to. */
-async function connectBakery(visit: Visit): Promise<string> {
+async function connectBakery(visit: PartnerSiteVisit): Promise<string> {
   const { page, world, site } = visit;
   await arriveAs(world, world.bakery.user);
   const popup = await visit.press('Connect WhatsApp');
@@ -25,7 +23,7 @@ async function connectBakery(visit: Visit): Promise<string> {
 }
 
 /** Posts from the page itself, as its own forms do. */
-const postFrom = (page: Visit['page'], path: string, fields: Record<string, string>) =>
+const postFrom = (page: PartnerSiteVisit['page'], path: string, fields: Record<string, string>) =>
   page.evaluate<string>(
     `fetch('${path}', { method: 'POST', body: new URLSearchParams(${JSON.stringify(fields)}) }).then((answer) => answer.text())`,
   );
@@ -179,23 +177,24 @@ test.each([
 });
 
 describe('what another page sends', () => {
+  let visit: PartnerSiteVisit;
+  beforeAll(async () => {
+    visit = await openPartnerSite(await openWindow());
+  });
+  afterAll(() => visit?.[Symbol.asyncDispose]());
+
   test.each([
     ['a sibling by its fetch metadata', { 'sec-fetch-site': 'same-site' }, 403],
     ['an older browser by its Origin', { origin: 'http://localhost:1' }, 403],
     ['one that says nothing', {}, 403],
     ['control: our own page', { 'sec-fetch-site': 'same-origin' }, 303],
   ])('is refused: %s', async (_, headers, status) => {
-    await using visit = await openPartnerSite(await openWindow());
-    const { site } = visit;
-
-    const answer = await send(`${site.url}/keys`, headers);
+    const answer = await send(`${visit.site.url}/keys`, headers);
 
     expect(answer.status).toBe(status);
   });
 
   test('the session is out of reach for scripts and for other sites', async () => {
-    await using visit = await openPartnerSite(await openWindow());
-
     expect(await visit.world.context.cookies(visit.site.url)).toMatchObject([
       { name: 'acme_session', httpOnly: true, sameSite: 'Lax', path: '/' },
     ]);

@@ -1,11 +1,11 @@
-import { LOCALES } from '@chatelaine/shared';
+import { LOCALES, type Locale } from '@chatelaine/shared';
 import { inTurn, isFull } from '@chatelaine/tools/rounds';
 import { afterAll, test } from 'vitest';
 import { type BrowserWorld, shareWorld, startBrowserWorld } from './browser-world.ts';
 import { expectState } from './expect-state.ts';
 import { expectKeyboard } from './keyboard.ts';
 import { showPictures } from './pictures.ts';
-import type { State } from './state.ts';
+import type { Leave, State } from './state.ts';
 
 /** Where the tests of one state are. */
 interface Place {
@@ -41,13 +41,7 @@ export function expectStates(states: readonly State[]): void {
   }
   afterAll(leave);
 
-  let whole = 0;
-  for (const [index, state] of states.entries()) {
-    // In a quick run every state is looked at in English; the first of each row also in another language, and left by
-    // the keyboard in all ways.
-    const isWhole = isFull || states.findIndex(({ row }) => row === state.row) === index;
-    const foreign = isWhole ? inTurn(FOREIGN, whole++) : [];
-
+  for (const { state, foreign, leaves } of planOf(states)) {
     test(`${state.name}: h1, no text cut, nothing that axe objects to`, async () => {
       const here = await goTo(state);
       // English last, as who looks further finds the window so.
@@ -55,13 +49,40 @@ export function expectStates(states: readonly State[]): void {
       here.isThere = true;
     });
 
-    if (!isWhole) continue;
+    if (leaves === null) continue;
     test(`${state.name}: the keyboard alone suffices`, async () => {
       const { world, isThere } = await goTo(state);
-      await expectKeyboard(state, world, isThere);
+      await expectKeyboard(state, world, { isThere, leaves });
       await leave();
     });
   }
 }
 
+/** What a run does in a state, beside looking at it in English. */
+interface Plan {
+  state: State;
+  /** The other languages in which it is looked at. */
+  foreign: readonly Locale[];
+  /** The ways out that are taken with the keyboard; null where the keyboard is not tried. */
+  leaves: readonly Leave[] | null;
+}
+
 const FOREIGN = LOCALES.filter((each) => each !== 'en');
+
+/**
+ * In a full run everything. In a quick one the first state of each row of the design stands for its row: it is looked at
+ * in one other language, in turn, and a way out that several states have in common is taken once.
+ */
+function planOf(states: readonly State[]): Plan[] {
+  if (isFull) return states.map((state) => ({ state, foreign: FOREIGN, leaves: state.leave ?? [] }));
+  const rows = new Set<string>();
+  const taken = new Set<Leave>();
+  return states.map((state) => {
+    if (rows.has(state.row)) return { state, foreign: [], leaves: null };
+    const foreign = inTurn(FOREIGN, rows.size);
+    rows.add(state.row);
+    const leaves = (state.leave ?? []).filter((each) => !taken.has(each));
+    for (const each of leaves) taken.add(each);
+    return { state, foreign, leaves };
+  });
+}

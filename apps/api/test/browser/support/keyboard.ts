@@ -12,19 +12,29 @@ const MANY_STOPS = 60;
 /** What has the focus, as a screen reader names it: `- button "Not now"`. */
 export const focused = (page: Page): Promise<string> => page.locator(':focus').ariaSnapshot();
 
-/**
- * Expects that the keyboard alone suffices in a state, where a person may be already: where it begins, what it reaches,
- * and every way out.
- */
-export async function expectKeyboard(state: State, world: BrowserWorld, isThere = false): Promise<void> {
+interface Walk {
+  /** The person has come to the state already. */
+  isThere?: boolean;
+  /** The ways out that are taken; all of them unless told. */
+  leaves?: readonly Leave[];
+  /** How long the focus may take, in ms. */
+  patience?: number;
+}
+
+/** Expects that the keyboard alone suffices in a state: where it begins, what it reaches, and the ways out. */
+export async function expectKeyboard(
+  state: State,
+  world: BrowserWorld,
+  { isThere = false, leaves = state.leave ?? [], patience }: Walk = {},
+): Promise<void> {
   const visit = visitIn(world, 'en');
   if (!isThere) await reach(state, visit);
-  await expectFocus(state, visit);
+  await expectFocus(state, visit, patience);
   const stops = await tabStops(visit.page);
   expect(stops.map(({ id }) => id)).toEqual(await pressable(visit.page));
   expect(stops.filter(({ isSeen }) => !isSeen)).toEqual([]);
   await expectEscapeIsHarmless(state, visit);
-  for (const [at, leave] of (state.leave ?? []).entries()) {
+  for (const [at, leave] of leaves.entries()) {
     await reach(state, visit);
     await leaveBy(visit, leave, at);
   }
@@ -37,8 +47,8 @@ async function reach(state: State, visit: Visit): Promise<void> {
 }
 
 // The focus follows the words by a moment.
-async function expectFocus({ focus, h1 }: State, { page }: Visit): Promise<void> {
-  if (focus !== null) await eventually(() => focused(page)).toContain(`- ${focus ?? `heading "${h1}"`}`);
+async function expectFocus({ focus, h1 }: State, { page }: Visit, patience?: number): Promise<void> {
+  if (focus !== null) await eventually(() => focused(page), patience).toContain(`- ${focus ?? `heading "${h1}"`}`);
 }
 
 async function expectEscapeIsHarmless(state: State, { page, world }: Visit): Promise<void> {
