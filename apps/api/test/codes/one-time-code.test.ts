@@ -4,6 +4,7 @@ import { requestCode } from '../../src/person/one-time-code/request-code.ts';
 import { Refusal } from '../../src/platform/refusal.ts';
 import { transaction } from '../../src/platform/work.ts';
 import { resultOf } from '../world/answer.ts';
+import { atOnce } from '../world/at-once.ts';
 import { type OwnerWorld, startOwnerWorld } from './owner-world.ts';
 
 const MINUTE = 60_000;
@@ -273,7 +274,7 @@ test('thirty requests at once on two servers get ten codes; the next one comes a
   const { clock, owner } = world;
   const ask = (node: number) => owner.change('codes.request', { procedure: ACT, input: INPUT }, { node });
 
-  const told = await Promise.all(Array.from({ length: 30 }, (_, each) => ask(each % 2)));
+  const told = await atOnce(30, (each) => ask(each % 2), 2);
 
   expect(told.filter(({ status }) => status === 200)).toHaveLength(10);
   expect(told.filter(({ refusal }) => refusal === 'rate_limited')).toHaveLength(20);

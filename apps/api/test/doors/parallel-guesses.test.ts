@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../world/answer.ts';
+import { atOnce } from '../world/at-once.ts';
 import { startWorld, type World } from '../world/start-world.ts';
 
 const signIn = (world: World, email: string, password: string, node = 0) =>
   world.nobody.post('/api/auth/sign-in/email', { email, password }, { node });
 const countOf = (answers: readonly Answer[], status: number) =>
   answers.filter((answer) => answer.status === status).length;
-const forty = <T>(make: (at: number) => Promise<T>) => Promise.all(Array.from({ length: 40 }, (_, at) => make(at)));
+const forty = <T>(make: (at: number) => Promise<T>) => atOnce(40, make);
 
 describe('of forty wrong guesses at once, five at most reach the password', () => {
   test('for one account', async () => {
@@ -52,7 +53,7 @@ test('who signs in twenty times at once guesses nothing, and is not locked out',
   await using world = await startWorld();
   const { email, password } = world.demo.partner.user;
 
-  await Promise.all(Array.from({ length: 20 }, () => signIn(world, email, password)));
+  await atOnce(20, () => signIn(world, email, password));
 
   expect((await signIn(world, email, password)).status).toBe(200);
 });

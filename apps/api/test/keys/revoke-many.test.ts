@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { revokeKeys } from '../../src/api-key/revoke-keys.ts';
 import { watchStatements } from '../races/support/driver.ts';
 import { openUsageStage } from '../usage/stage.ts';
+import { atOnce } from '../world/at-once.ts';
 import { stillClock } from '../world/clock.ts';
 import { startWorld, type World } from '../world/start-world.ts';
 import { type CreatedKey, done, ownersOf, use } from './key-calls.ts';
@@ -144,8 +145,7 @@ test('keys of a number end with all their secrets, whoever made them, and both s
 test('a hundred keys cost not one statement more than one', async () => {
   await using stage = await openUsageStage();
   const { client } = stage.ids;
-  const add = (count: number) =>
-    Promise.all(Array.from({ length: count }, () => stage.addKey({ kind: 'organization', clientId: client })));
+  const add = (count: number) => atOnce(count, () => stage.addKey({ kind: 'organization', clientId: client }));
   const one = await add(1);
   const many = await add(100);
   const revoke = (ids: string[]) =>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { bodyOf, resultOf } from '../world/answer.ts';
+import { atOnce } from '../world/at-once.ts';
 import { stillClock } from '../world/clock.ts';
 import { startWorld } from '../world/start-world.ts';
 import { askWhoIAm, type CreatedKey, createPartnerKey, done, numbersOf, ownersOf, use } from './key-calls.ts';
@@ -29,7 +30,7 @@ test('of twenty rotations of one key at once two secrets are alive, and the newe
   const key = await done(client.change('organizationKeys.create', { name: 'Prod server', scopes: ['read'] }));
   const rotate = (node: 0 | 1) => client.change('organizationKeys.rotate', { id: key.id, overlap: '1h' }, { node });
 
-  const told = await Promise.all(Array.from({ length: 20 }, (_, at) => rotate(at % 2 === 0 ? 0 : 1)));
+  const told = await atOnce(20, (at) => rotate(at % 2 === 0 ? 0 : 1), 2);
   const made = told.map((answer) => resultOf<CreatedKey>(answer).secret);
   const uses = await Promise.all([key.secret, ...made].map((secret) => use(world, secret)));
 

@@ -6,6 +6,7 @@ import { newSecretOf } from '../../src/platform/secret.ts';
 import { openBarrier } from '../races/support/barrier.ts';
 import { watchStatements, withoutLocks } from '../races/support/driver.ts';
 import { type Answer, resultOf } from '../world/answer.ts';
+import { atOnce } from '../world/at-once.ts';
 import { type Counter, openCounter, tokenIn } from './counter.ts';
 
 const DAY = 24 * 60 * 60_000;
@@ -78,11 +79,8 @@ test('five wrong passwords close both this door and sign-in, also when they come
   await using counter = await openCounter(2);
   const { user } = counter;
 
-  const told = await Promise.all(
-    Array.from({ length: 20 }, (_, each) =>
-      counter.askToken({ ...user, password: `wrong ${each}` }, { node: each % 2 }),
-    ),
-  );
+  const ask = (each: number) => counter.askToken({ ...user, password: `wrong ${each}` }, { node: each % 2 });
+  const told = await atOnce(20, ask, 2);
 
   expect(told.filter(({ status }) => status === 401)).toHaveLength(5);
   expect(told.filter(({ status }) => status === 429)).toHaveLength(15);

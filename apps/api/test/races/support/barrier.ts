@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
+import { inLanes } from '../../world/at-once.ts';
 import { holdCommit } from './driver.ts';
 
 /** What a statement calls to wait at the barrier; once it is open nobody waits any more. */
@@ -101,18 +102,6 @@ export async function openBarrier(databaseUrl: string): Promise<Barrier> {
     },
     [Symbol.asyncDispose]: async () => void (await Promise.all([holder.end(), watcher.end()])),
   };
-}
-
-/** Makes all these calls, no more than so many at a time. */
-async function inLanes<T>(calls: readonly Side<T>[], lanes: number): Promise<T[]> {
-  const told: T[] = [];
-  const left = calls.values();
-  // One iterator for all lanes: each takes what comes next.
-  const lane = async () => {
-    for (const call of left) told.push(await call());
-  };
-  await Promise.all(Array.from({ length: lanes }, lane));
-  return told;
 }
 
 interface Gate {
