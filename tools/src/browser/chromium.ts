@@ -9,6 +9,8 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // Pages of one site share a process where they may: to start one costs more than most pages do.
+  '--process-per-site',
 ];
 
 // The size of the window that connect buttons open.

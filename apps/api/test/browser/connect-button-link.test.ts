@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { afterEach, beforeAll, describe, expect } from 'vitest';
+import { testInTurn } from '../test-in-turn.ts';
 import { type ButtonSite, openButtonSite } from './support/connect-button.ts';
 import { BAD_LINK, CHOOSE, signInThere } from './support/connect-button-answer.ts';
 import { KINDS } from './support/connect-button-page.ts';
 import { shareButtonWorlds } from './support/connect-button-world.ts';
-import { testInTurn } from './support/test-in-turn.ts';
 
 shareButtonWorlds();
 

@@ -2,12 +2,12 @@ import type { ConsentMessage } from '@chatelaine/shared';
 import { eventually } from '@chatelaine/tools/browser/eventually';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
+import { testInTurn } from '../test-in-turn.ts';
 import { type ButtonSite, openButtonSite, portOf } from './support/connect-button.ts';
 import { channelIds, expectTold, goHome, grant, leave, openQuestion } from './support/connect-button-answer.ts';
 import { KINDS } from './support/connect-button-page.ts';
 import { shareButtonWorlds } from './support/connect-button-world.ts';
 import { startPartnerSite } from './support/partner-site.ts';
-import { testInTurn } from './support/test-in-turn.ts';
 
 shareButtonWorlds();
 

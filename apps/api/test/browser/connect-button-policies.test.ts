@@ -1,11 +1,11 @@
 import { eventually } from '@chatelaine/tools/browser/eventually';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { testInTurn } from '../test-in-turn.ts';
 import { openButtonSite, openPartner, portOf } from './support/connect-button.ts';
 import { expectTold, leaveFor } from './support/connect-button-answer.ts';
 import { KINDS } from './support/connect-button-page.ts';
 import { shareButtonWorlds } from './support/connect-button-world.ts';
-import { testInTurn } from './support/test-in-turn.ts';
 
 shareButtonWorlds();
 

@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { testInTurn } from '../test-in-turn.ts';
 import { openButtonSite, portOf } from './support/connect-button.ts';
 import {
   answeredVisit,
@@ -13,7 +14,6 @@ import {
 import { KINDS } from './support/connect-button-page.ts';
 import { shareButtonWorlds } from './support/connect-button-world.ts';
 import { startPartnerSite } from './support/partner-site.ts';
-import { testInTurn } from './support/test-in-turn.ts';
 
 shareButtonWorlds();
 

@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { testInTurn } from '../test-in-turn.ts';
 import { type ButtonSite, openButtonSite } from './support/connect-button.ts';
 import {
   BAD_LINK,
@@ -12,7 +13,6 @@ import {
 import { KINDS, type Kind } from './support/connect-button-page.ts';
 import { separateButtonWorlds } from './support/connect-button-world.ts';
 import { arriveAs } from './support/sign-in.ts';
-import { testInTurn } from './support/test-in-turn.ts';
 
 // A signature is the same for a whole second: no test may find it used by another.
 separateButtonWorlds();

@@ -1,6 +1,7 @@
 import { eventually } from '@chatelaine/tools/browser/eventually';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
+import { testInTurn } from '../test-in-turn.ts';
 import { openButtonSite } from './support/connect-button.ts';
 import {
   answeredVisit,
@@ -16,7 +17,6 @@ import {
 } from './support/connect-button-answer.ts';
 import { KINDS } from './support/connect-button-page.ts';
 import { shareButtonWorlds } from './support/connect-button-world.ts';
-import { testInTurn } from './support/test-in-turn.ts';
 
 shareButtonWorlds();
 

@@ -1,9 +1,9 @@
 import { eventually } from '@chatelaine/tools/browser/eventually';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { testInTurn } from '../test-in-turn.ts';
 import { CHOOSE, openScene, type Scene, sharedNow } from './support/loader-scene.ts';
 import { type LoaderSite, startLoaderSite } from './support/loader-site.ts';
 import { setShared } from './support/set-shared.ts';
-import { testInTurn } from './support/test-in-turn.ts';
 
 let scene: Scene;
 let evil: LoaderSite;

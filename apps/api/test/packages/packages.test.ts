@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { testInTurn } from '../test-in-turn.ts';
 import { startWorld } from '../world/start-world.ts';
 import { type Compilers, DOM, DOM_AS_IT_IS, NODENEXT, openCompilers, RESOLUTIONS } from './support/compile.ts';
 import { COMPILERS } from './support/compiler.ts';
@@ -77,6 +78,7 @@ test('every entry is there, and promises something', () => {
 });
 
 describe.each(COMPILERS)('strict TypeScript %s compiles', (compiler) => {
+  const test = testInTurn(COMPILERS, compiler);
   const check = async (options: object, files: Record<string, string>) =>
     (await compilers.compile(compiler, { files, options })).wrong;
   const all = (entries: string[], by: 'import' | 'require') => useAll(entries, declared[by]);
@@ -168,8 +170,10 @@ describe('at run time', () => {
     run: (...args: string[]) => run({ cwd: programs, env }, nodeOf(project, major), ...args),
   });
 
+  const here = NODES.filter((major) => !whyNoNode(major));
   for (const major of NODES) {
     const why = whyNoNode(major);
+    const test = testInTurn(why ? [major] : here, major);
     describe.skipIf(why)(`on Node ${major}${why && ` (${why})`}`, () => {
       test.each([
         ['import', 'load.mjs'],
