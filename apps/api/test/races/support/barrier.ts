@@ -18,9 +18,9 @@ export interface Barrier extends AsyncDisposable {
   meeting<T>(count: number, act: () => Promise<T>): Promise<T>;
   /**
    * Makes calls at once, whose statements are left as they are: this table is shut until as many of them wait for it as
-   * two servers have connections to count with. The others follow when it is opened, four for each connection: to more
-   * that wait for one, a server on a slow machine says that it is unavailable. Who can bear that has all the others
-   * follow at once, in as many lanes as there are calls. If the first ones end before they have met, it fails.
+   * two servers have connections to count with. The others follow when these have their answers, no more at a time: to
+   * who waits for a connection, a server on a slow machine says that it is unavailable. Who can bear that has all the
+   * others follow at once, in as many lanes as there are calls. If the first ones end before they have met, it fails.
    */
   rush<T>(table: string, calls: readonly Side<T>[], lanes?: number): Promise<T[]>;
   /**
@@ -71,12 +71,15 @@ export async function openBarrier(databaseUrl: string): Promise<Barrier> {
 
   return {
     meeting: (count, act) => shut(ADVISORY, act, haveCome(count)),
-    async rush(table, calls, lanes = 4 * CONNECTIONS) {
+    async rush(table, calls, lanes) {
       const opened = Promise.withResolvers<void>();
       const gate = { ...gateBefore(table), opened: opened.resolve };
       const early = () => Promise.all(calls.slice(0, CONNECTIONS).map((call) => call()));
+      const others = calls.slice(CONNECTIONS);
+      if (lanes === undefined)
+        return [...(await shut(gate, early, haveCome(CONNECTIONS))), ...(await inLanes(others, CONNECTIONS))];
       // Not part of the act: an act that waited for its own gate could never end too early.
-      const late = opened.promise.then(() => inLanes(calls.slice(CONNECTIONS), lanes));
+      const late = opened.promise.then(() => inLanes(others, lanes));
       return (await Promise.all([shut(gate, early, haveCome(CONNECTIONS)), late])).flat();
     },
     async inTurn(heldAfter, [first = neverHeld, ...others]) {
