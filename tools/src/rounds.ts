@@ -12,7 +12,9 @@ export const isFull = process.env.FULL === '1';
  * each thing, so that each thing is done and each way is taken.
  *
  * @param index which of the things it is, from 0
+ * @throws {RangeError} for another index, with which nothing would be done
  */
 export function inTurn<T>(ways: readonly T[], index: number): readonly T[] {
+  if (!Number.isInteger(index) || index < 0) throw new RangeError(`${index} is the place of nothing.`);
   return isFull ? ways : ways.filter((_, at) => at === index % ways.length);
 }

@@ -72,12 +72,15 @@ export async function openBarrier(databaseUrl: string): Promise<Barrier> {
   return {
     meeting: (count, act) => shut(ADVISORY, act, haveCome(count)),
     async rush(table, calls, lanes) {
-      const opened = Promise.withResolvers<void>();
-      const gate = { ...gateBefore(table), opened: opened.resolve };
       const early = () => Promise.all(calls.slice(0, CONNECTIONS).map((call) => call()));
       const others = calls.slice(CONNECTIONS);
       if (lanes === undefined)
-        return [...(await shut(gate, early, haveCome(CONNECTIONS))), ...(await inLanes(others, CONNECTIONS))];
+        return [
+          ...(await shut(gateBefore(table), early, haveCome(CONNECTIONS))),
+          ...(await inLanes(others, CONNECTIONS)),
+        ];
+      const opened = Promise.withResolvers<void>();
+      const gate = { ...gateBefore(table), opened: opened.resolve };
       // Not part of the act: an act that waited for its own gate could never end too early.
       const late = opened.promise.then(() => inLanes(others, lanes));
       return (await Promise.all([shut(gate, early, haveCome(CONNECTIONS)), late])).flat();
