@@ -3,7 +3,7 @@
 //
 // Usage: node scripts/test.mjs [--full] [arguments of turbo]
 import { spawnSync } from 'node:child_process';
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 
 /** @typedef {{ file: string, ms: number }} Slow */
@@ -61,7 +61,7 @@ function report(since) {
   console.log(`${tests} tests ran in ${wall} s${cpu === null ? '' : `, with ${cpu} s of CPU`}.`);
 }
 
-if (process.argv[1] === import.meta.filename) {
+if (realpathSync(process.argv[1] ?? '.') === import.meta.filename) {
   const { FULL = '' } = process.env;
   // Whoever writes FULL=true means a full run, and must not be shown a quick one.
   if (!['', '0', '1'].includes(FULL)) {

@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: ['src/temporary-folder.ts'],
     passWithNoTests: false,
     testTimeout: 30_000,
     // What is waited for is a process that starts, on a machine that has other work too.

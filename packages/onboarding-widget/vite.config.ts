@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: ['{src,test}/**/*.test.{ts,tsx}'],
-    globalSetup: [fileURLToPath(import.meta.resolve('@chatelaine/tools/browser/temporary-folder'))],
+    globalSetup: [fileURLToPath(import.meta.resolve('@chatelaine/tools/temporary-folder'))],
     passWithNoTests: false,
     // Real browsers, and programs that check the package.
     // Files that share a worker share its Chromium.

@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: [fileURLToPath(import.meta.resolve('@chatelaine/tools/browser/temporary-folder'))],
+    globalSetup: [fileURLToPath(import.meta.resolve('@chatelaine/tools/temporary-folder'))],
     passWithNoTests: false,
     // Two cores and real browsers: files side by side, but no more than the machine has.
     maxWorkers: 2,

@@ -4,8 +4,12 @@
  */
 export const rounds = (quick: number, full: number): number => (isFull ? full : quick);
 
+const { FULL = '' } = process.env;
+// Whoever writes FULL=true must not get a quick run.
+if (!['', '0', '1'].includes(FULL)) throw new Error(`FULL is "${FULL}". Set FULL=1 for a full run, or leave it out.`);
+
 /** Whether this is the full run. */
-export const isFull = process.env.FULL === '1';
+export const isFull = FULL === '1';
 
 /**
  * The ways in which one of many things is done: every way in a full run. In a quick one a single way, the next one for

@@ -112,7 +112,7 @@ test('commands that failed are failures even when every report is green', () => 
   expect(summarise(red.run)).toMatchObject({
     passed: 3,
     failed: 2,
-    problems: ['the tests ended with exit code 124', 'verify ended with exit code 1'],
+    problems: ['the tests ended with exit code 124, its time limit', 'verify ended with exit code 1'],
   });
 });
 

@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 
 /** The module as a run of this kind loads it. */
-async function roundsOf(full: '' | '1') {
+async function roundsOf(full: '' | '1' | 'true') {
   vi.stubEnv('FULL', full);
   vi.resetModules();
   return import('../src/rounds.ts');
@@ -29,4 +29,8 @@ test.each(['', '1'] as const)('a thing that is not found is not left out without
   const { inTurn } = await roundsOf(full);
 
   expect(() => inTurn(WAYS, -1)).toThrow(RangeError);
+});
+
+test('a setting that looks like a full run, and is none, is an error', async () => {
+  await expect(roundsOf('true')).rejects.toThrow('FULL is "true"');
 });

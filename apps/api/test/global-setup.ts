@@ -1,12 +1,14 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { removeFolder } from '@chatelaine/tools/run-folder';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { type DemoFile, ensureDemoWorld } from '../src/demo-world.ts';
 import { openHouse } from '../src/house.ts';
 import { startEmbedded } from '../src/platform/db/embedded/start-embedded.ts';
-import { clearLeftovers, folderOfDatabases, makeRunFolder } from './leftovers.ts';
+import { clearLeftovers, endNow, folderOfDatabases, foldersOfRuns, makeFolder } from './leftovers.ts';
+import { databaseAt } from './world/database-at.ts';
 import { testConfig } from './world/test-config.ts';
 import { cookieIn } from './world/visitor.ts';
 
@@ -31,10 +33,13 @@ const FLAGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'm
 
 /** One real PostgreSQL for the run; its database `world` holds the demo world, and every test copies it in about 10 ms. */
 export async function setup(project: TestProject) {
-  await clearLeftovers(tmpdir(), folderOfDatabases());
-  const dir = makeRunFolder(tmpdir());
-  const given = process.env.TEST_DATABASE_URL;
-  const home = given === undefined ? makeRunFolder(folderOfDatabases()) : null;
+  await clearLeftovers(foldersOfRuns());
+  const dir = makeFolder(tmpdir());
+  // An empty value counts as not set.
+  const given = process.env.TEST_DATABASE_URL || undefined;
+  const home = given === undefined ? makeFolder(folderOfDatabases()) : null;
+  const folders = home === null ? [dir] : [dir, home];
+  endAtSignals(folders);
   const server = home === null ? null : await startEmbedded(path.join(home, 'data'), FLAGS);
   const url = given ?? server?.url ?? '';
   const client = new pg.Client(url);
@@ -53,15 +58,27 @@ export async function setup(project: TestProject) {
   await client.end();
 
   mkdirSync(path.join(dir, 'tmp'));
-  const { demo, cookies } = await makeWorld(url.replace(/\/[^/]*$/, '/world'), dir);
+  const { demo, cookies } = await makeWorld(databaseAt(url, 'world'), dir);
   project.provide('pgUrl', url);
   project.provide('demo', demo);
   project.provide('cookies', cookies);
   project.provide('temporary', path.join(dir, 'tmp'));
   return async () => {
     await server?.stop();
-    for (const each of [dir, home]) if (each !== null) rmSync(each, { recursive: true, force: true });
+    for (const each of folders) removeFolder(each);
   };
+}
+
+/**
+ * A run that is told to end has no time for its teardown: vitest goes at once. The database would stay, and its files,
+ * which may lie in memory, until the next run.
+ */
+function endAtSignals(folders: readonly string[]): void {
+  for (const [signal, number] of Object.entries({ SIGHUP: 1, SIGINT: 2, SIGTERM: 15 }))
+    process.once(signal, () => {
+      endNow(folders);
+      process.exit(128 + number);
+    });
 }
 
 /**

@@ -1,48 +1,65 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, test } from 'vitest';
-import { clearLeftovers, OWNER, PREFIX } from './leftovers.ts';
+import { OWNER } from '@chatelaine/tools/run-folder';
+import { expect, onTestFinished, test } from 'vitest';
+import { clearLeftovers, endNow, makeFolder } from './leftovers.ts';
 
-/** A folder of a run whose owner has this id; its database, where there is one, is this process. */
-function plantRun(folder: string, name: string, owner: number, postgres?: number): string {
-  const run = path.join(folder, PREFIX + name);
-  mkdirSync(path.join(run, 'data'), { recursive: true });
-  writeFileSync(path.join(run, OWNER), String(owner));
-  if (postgres !== undefined) writeFileSync(path.join(run, 'data/postmaster.pid'), `${postgres}\n${run}\n`);
-  return run;
-}
-
-/** A process that waits, with this among its arguments. */
+/** A process that waits, with this among its arguments: it stands for a database where these are its folder. */
 function startWaiting(argument: string): ChildProcess {
-  return spawn(process.execPath, ['-e', 'setInterval(() => {}, 1e6)', argument], { stdio: 'ignore' });
+  const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1e6)', argument], { stdio: 'ignore' });
+  onTestFinished(() => void child.kill());
+  return child;
 }
 
-async function deadId(): Promise<number> {
+const dataOf = (run: string) => path.join(run, 'data');
+
+function plantDatabase(run: string, pid: number | undefined): void {
+  mkdirSync(dataOf(run));
+  writeFileSync(path.join(dataOf(run), 'postmaster.pid'), `${pid}\n${dataOf(run)}\n`);
+}
+
+/** Lets the owner of a run be a process that has ended. */
+async function kill(run: string): Promise<string> {
   const dead = spawn(process.execPath, ['--version'], { stdio: 'ignore' });
   await once(dead, 'exit');
-  return dead.pid ?? 0;
+  const [, ...rest] = readFileSync(path.join(run, OWNER), 'utf8').split('\n');
+  writeFileSync(path.join(run, OWNER), [dead.pid, ...rest].join('\n'));
+  return run;
 }
 
 test('what a killed run left goes with its database; what is alive, or not ours, stays', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'runs-'));
-  const dead = await deadId();
-  const database = startWaiting(path.join(folder, `${PREFIX}killed`, 'data'));
-  const stranger = startWaiting('somebody else');
+  const killed = await kill(makeFolder(folder));
+  const database = startWaiting(dataOf(killed));
   const ended = once(database, 'exit');
-  const killed = plantRun(folder, 'killed', dead, database.pid);
-  // The id that its database had belongs to another process by now.
-  const older = plantRun(folder, 'older', dead, stranger.pid);
-  const running = plantRun(folder, 'running', process.pid);
+  plantDatabase(killed, database.pid);
+  // The id that its database had belongs by now to that of a run of the same name somewhere else.
+  const older = await kill(makeFolder(folder));
+  const stranger = startWaiting(`/elsewhere${dataOf(older)}`);
+  plantDatabase(older, stranger.pid);
+  const running = makeFolder(folder);
   const other = path.join(folder, 'another-folder');
   mkdirSync(other);
 
-  await clearLeftovers(folder);
+  await clearLeftovers([folder]);
 
   await ended;
   expect([killed, older, running, other].map((each) => existsSync(each))).toEqual([false, false, true, true]);
   expect(stranger.exitCode ?? stranger.signalCode).toBeNull();
-  stranger.kill();
+});
+
+test('a run that is told to end ends its database and removes its folders at once', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'runs-'));
+  const [own, home] = [makeFolder(folder), makeFolder(folder)];
+  const database = startWaiting(dataOf(home));
+  const ended = once(database, 'exit');
+  plantDatabase(home, database.pid);
+
+  endNow([own, home]);
+
+  await ended;
+  expect([own, home].map((each) => existsSync(each))).toEqual([false, false]);
 });

@@ -9,11 +9,24 @@ const SYSTEM = '/usr/bin/chromium';
 // Beside the packages that it comes from: temporary folders may be made and deleted with every run.
 const CACHE = path.join(import.meta.dirname, '../../../node_modules/.cache');
 
-/** Finds a Chromium: the one named by CHROME, the system's, or the one that came with the packages. */
+// What came with the packages is built for these machines alone.
+const PACKED_FOR = 'linux-x64';
+
+/**
+ * Finds a Chromium: the one named by CHROME, the system's, or the one that came with the packages.
+ *
+ * @throws {Error} when it would be the last one, and that is for other machines.
+ */
 export async function chromiumPath(): Promise<string> {
   const { CHROME } = process.env;
   if (CHROME) return CHROME;
-  return existsSync(SYSTEM) ? SYSTEM : unpackedChromium();
+  if (existsSync(SYSTEM)) return SYSTEM;
+  const machine = `${process.platform}-${process.arch}`;
+  if (machine !== PACKED_FOR)
+    throw new Error(
+      `The Chromium of the packages is for ${PACKED_FOR}, this is ${machine}: set CHROME to one of yours.`,
+    );
+  return unpackedChromium();
 }
 
 // The package unpacks straight to its place, so a second worker would start a binary that is half written. Here each

@@ -12,7 +12,7 @@ import {
 import type { Knock } from './support/loader-door.ts';
 import { openScene, type Scene, sharedNow } from './support/loader-scene.ts';
 import { setShared } from './support/set-shared.ts';
-import { untilSeen } from './support/until-seen.ts';
+import { stopClock, untilDrawn, untilSeen } from './support/until-seen.ts';
 
 // The client is signed in, freshly, and the partner asks for a number by name: so it is ticked, and one press grants.
 let scene: Scene;
@@ -53,10 +53,11 @@ test('control: who reads and then presses, grants', async () => {
 
 describe('a press that was meant for another page grants nothing', () => {
   test('the second half of a double click, on a question that appeared between the two', async () => {
+    await using _stopped = await stopClock(page);
     const hand = await stillHand(page);
     await page.goto(await askForOrders(scene), { waitUntil: 'commit' });
 
-    await grantButton(page).waitFor();
+    await untilDrawn(page, grantButton(page));
     await hand.press(place);
     await hand.release(place);
 
@@ -70,12 +71,13 @@ describe('a press that was meant for another page grants nothing', () => {
       <button onclick="open('/above', 'above', 'width=600,height=920'); location = '${url}'">Start</button>`;
     site.pages['/above'] =
       '<!doctype html><title>Above</title><h1>Click twice</h1><script>onmousedown = close</script>';
+    await using _stopped = await stopClock(page);
     await page.goto(`${site.origin}/bait`);
     const opened = world.context.waitForEvent('page');
     await page.getByRole('button', { name: 'Start' }).click();
     const above = await opened;
     await above.getByRole('heading', { name: 'Click twice' }).waitFor();
-    await grantButton(page).waitFor();
+    await untilDrawn(page, grantButton(page));
     const hand = await stillHand(page);
 
     await above.mouse.move(place.x, place.y);

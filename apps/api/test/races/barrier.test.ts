@@ -47,6 +47,21 @@ test('who waits for another lock has not met anybody at the barrier', async () =
   for (const client of [holder, waiter]) client.release(true);
 });
 
+test('a side that ends while the first one is held has not met it; one that waits for what that holds has', async () => {
+  await using barrier = await openBarrier(databaseUrl);
+  const transaction = (statement: string) => async () => {
+    const client = await pool.connect();
+    for (const each of ['begin', statement, 'commit']) await client.query(each);
+    client.release();
+  };
+  const first = transaction('lock table key_window in share mode');
+  const race = (second: string) => barrier.inTurn(/share mode/, [first, transaction(second)]);
+
+  expect((await race('select 1')).met).toBe(false);
+
+  expect((await race('lock table key_window in exclusive mode')).met).toBe(true);
+});
+
 // Each with a connection of its own: a pool has fewer than a rush waits for.
 async function count(): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl });

@@ -62,7 +62,7 @@ export async function untilHealthy(url: string, child?: ChildProcess, printed = 
 
 /** Whether nothing listens at an address any more. */
 export async function isGone(url: string): Promise<boolean> {
-  for (let tries = 0; tries < 100; tries++) {
+  for (let tries = 0; tries < 200; tries++) {
     if ((await fetch(url).catch(() => null)) === null) return true;
     await pause(50);
   }

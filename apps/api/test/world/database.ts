@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
+import { databaseAt } from './database-at.ts';
 
 /** Makes a database of its own for one world: a copy of the demo world. */
 export async function copyWorld(): Promise<string> {
@@ -31,7 +32,7 @@ const OBJECT_IN_USE = '55006';
 async function makeDatabase(from: string): Promise<string> {
   const name = `t_${randomUUID().replaceAll('-', '')}`;
   await administer(`create database ${name} ${from} strategy file_copy`);
-  return inject('pgUrl').replace(/\/[^/]*$/, `/${name}`);
+  return databaseAt(inject('pgUrl'), name);
 }
 
 // For all that a worker makes and drops. A connection goes when it has had nothing to do for a while; one that broke says

@@ -88,8 +88,8 @@ function linkOrCopy(source: string, target: string): void {
   try {
     linkSync(source, target);
   } catch (error) {
-    // The folder of temporary files may be on another disk.
-    if (!isOneOf(error, ['EXDEV'])) throw error;
+    // Another file system, a file of another user, or as many links as a file may have.
+    if (!isOneOf(error, ['EXDEV', 'EPERM', 'EMLINK'])) throw error;
     copyFileSync(source, target);
   }
 }

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { PostgresUser } from './postgres-user.ts';
@@ -50,7 +49,9 @@ async function initdb(dir: string, user: PostgresUser): Promise<void> {
   writeFileSync(passwordFile(dir), randomBytes(24).toString('base64url'), { mode: 0o600 });
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   user.own(dir);
-  const handed = path.join(tmpdir(), `pg-${randomBytes(8).toString('hex')}`);
+  // Beside the folder, where the next start finds what one left that was killed.
+  const handed = `${dir}.handed`;
+  rmSync(handed, { force: true });
   writeFileSync(handed, readFileSync(passwordFile(dir)), { mode: 0o600 });
   user.own(handed);
   const locale = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '-E', 'UTF8'];
