@@ -2,13 +2,11 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const ALL = '{src,test}/**/*.test.ts';
-const BROWSER = 'test/browser/**/*.test.ts';
 // These replace modules of ours, which only vite's runner can, and nobody else may stand on what they replaced.
 const MODULES = 'test/property/**/*.test.ts';
 
-// One project after the other, without a gap: a worker stands on the modules of one. The browser comes last, beside what
-// is still going on. In each the longest first, so that at the end nobody waits for one of them.
-const ORDER = ['modules', 'http', 'browser'];
+// What stands alone comes first. The browser comes last, beside what is still going on. In each part the longest first,
+// so that at the end nobody waits for one of them.
 const LONG = [
   'consent-screens-',
   'packages.test',
@@ -19,10 +17,13 @@ const LONG = [
   'start.test',
 ];
 
+const partOf = (file: string): number =>
+  file.includes('/test/property/') ? 0 : file.includes('/test/browser/') ? 2 : 1;
+
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const place = ({ project, moduleId }: TestSpecification) =>
-      ORDER.indexOf(project.name) + (LONG.some((each) => moduleId.includes(each)) ? 0 : 0.5);
+    const place = ({ moduleId }: TestSpecification) =>
+      partOf(moduleId) + (LONG.some((each) => moduleId.includes(each)) ? 0 : 0.5);
     return (await super.sort(files)).sort((a, b) => place(a) - place(b));
   }
 }
@@ -37,9 +38,8 @@ export default defineConfig({
     projects: [
       // Files that share a worker share its modules: loading them costs more than most of the tests. What a file puts
       // before the database driver it takes away again: `using`.
-      project('http', { include: [ALL], exclude: [BROWSER, MODULES], isolate: false }),
+      project('api', { include: [ALL], exclude: [MODULES], isolate: false }),
       project('modules', { include: [MODULES], isolate: true, experimental: { viteModuleRunner: true } }),
-      project('browser', { include: [BROWSER], isolate: false }),
     ],
   },
 });

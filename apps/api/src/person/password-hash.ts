@@ -1,30 +1,40 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 
+/** What a hash costs whoever makes it: memory in KiB, and how often that is gone through. */
+export interface HashCost {
+  memoryKib: number;
+  passes: number;
+}
+
 // OWASP's second choice for argon2id: 19 MiB, two passes, one lane. Stored as a PHC string, so any other
 // implementation can read it.
-const MEMORY_KIB = 19_456;
-const PASSES = 2;
+const COST: HashCost = { memoryKib: 19_456, passes: 2 };
+const FORM = /^\$argon2id\$v=19\$m=(\d{1,6}),t=(\d{1,2}),p=1\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/;
 const derive = promisify(argon2);
 
 const encode = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64').replace(/=+$/, '');
 
-function hashWith(password: string, nonce: Uint8Array): Promise<Buffer> {
+function hashWith(password: string, nonce: Uint8Array, { memoryKib, passes }: HashCost): Promise<Buffer> {
   const message = password.normalize('NFKC');
-  return derive('argon2id', { message, nonce, parallelism: 1, tagLength: 32, memory: MEMORY_KIB, passes: PASSES });
+  return derive('argon2id', { message, nonce, parallelism: 1, tagLength: 32, memory: memoryKib, passes });
 }
 
 /** Hashes people's passwords with argon2id. */
 export const passwordHash = {
-  async hash(password: string): Promise<string> {
+  async hash(password: string, cost: HashCost = COST): Promise<string> {
     const salt = randomBytes(16);
-    return `$argon2id$v=19$m=${MEMORY_KIB},t=${PASSES},p=1$${encode(salt)}$${encode(await hashWith(password, salt))}`;
+    const made = await hashWith(password, salt, cost);
+    return `$argon2id$v=19$m=${cost.memoryKib},t=${cost.passes},p=1$${encode(salt)}$${encode(made)}`;
   },
 
+  /** By the cost that the hash was made with: who chose a password before a cost changes signs in after it too. */
   async verify({ hash, password }: { hash: string; password: string }): Promise<boolean> {
-    const [, , , , salt = '', key = ''] = hash.split('$');
+    const [, memory, passes, salt = '', key = ''] = FORM.exec(hash) ?? [];
+    if (memory === undefined) return false;
     const stored = Buffer.from(key, 'base64');
-    const made = await hashWith(password, Buffer.from(salt, 'base64'));
+    const cost = { memoryKib: Number(memory), passes: Number(passes) };
+    const made = await hashWith(password, Buffer.from(salt, 'base64'), cost);
     return stored.length === made.length && timingSafeEqual(stored, made);
   },
 };

@@ -18,13 +18,13 @@ export interface RunningProcess extends AsyncDisposable {
 const MAIN = path.resolve(import.meta.dirname, '../../src/main.ts');
 
 /**
- * What a program of ours is started with: what it leaves lies in the folder of this run, and the next one need not
- * compile again what one of this run has compiled.
+ * What a program of ours is started with: what it leaves lies in the folder of this run, and it need not compile again
+ * what others have compiled.
  */
 export const PROGRAM_ENV = {
   ...(process.env.PATH !== undefined && { PATH: process.env.PATH }),
   TMPDIR: tmpdir(),
-  NODE_COMPILE_CACHE: path.join(tmpdir(), 'compiled'),
+  NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? path.join(tmpdir(), 'compiled'),
 };
 
 /** Starts the server's process on free ports and waits for its first healthy answer. */

@@ -1,4 +1,7 @@
-import { openBrowser } from '@chatelaine/tools/browser/chromium';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { launchChromium, openBrowser } from '@chatelaine/tools/browser/chromium';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { inject } from 'vitest';
 import { type SeenRequests, seeRequests } from './seen-requests.ts';
@@ -23,14 +26,29 @@ export async function openWindow(port: number, { chromium, options }: WindowOpti
   await using building = new AsyncDisposableStack();
   const seen = building.use(seeRequests(port));
   const own = chromium && building.use(await chromium(port));
-  const context = building.use(await openBrowser(own, options));
-  await context.route(`${inject('demo').partnerSiteUrl}/**`, (route) =>
-    route.fulfill({ contentType: 'text/html', body: PARTNER_SITE }),
-  );
+  const context = building.use(await openBrowser(own ?? (await sharedChromium()), options));
   const page = await context.newPage();
   const built = building.move();
   return { context, page, seen, [Symbol.asyncDispose]: () => built.disposeAsync() };
 }
 
-// The demo partner's site is not running here; tests about what happens there bring a site of their own.
+// No hook ends it: a hook would belong to the one file that came first.
+let shared: Promise<Browser> | undefined;
+
+/** The Chromium that the test files of this worker share. */
+function sharedChromium(): Promise<Browser> {
+  shared ??= launchBesideSite();
+  return shared;
+}
+
+// The demo partner's site is not running here; tests about what happens there bring a site of their own. In its place
+// stands a page that every request for it comes to: Playwright's own way would take each request of the browser, to
+// whomever, to this process and back, a quarter of what it costs to show a page.
+async function launchBesideSite(): Promise<Browser> {
+  const site = createServer((_request, response) => response.setHeader('content-type', 'text/html').end(PARTNER_SITE));
+  await once(site.unref().listen(0, '127.0.0.1'), 'listening');
+  const { port } = site.address() as AddressInfo;
+  return launchChromium([`--host-resolver-rules=MAP ${new URL(inject('demo').partnerSiteUrl).host} 127.0.0.1:${port}`]);
+}
+
 const PARTNER_SITE = '<!doctype html><html lang="en"><title>Acme Inbox</title><h1>Welcome back</h1></html>';

@@ -35,9 +35,14 @@ export async function expectKeyboard(
   expect(stops.filter(({ isSeen }) => !isSeen)).toEqual([]);
   await expectEscapeIsHarmless(state, visit);
   for (const [at, leave] of leaves.entries()) {
-    await reach(state, visit);
+    if (at > 0 || !(await isLeftFromHere(visit, leave))) await reach(state, visit);
     await leaveBy(visit, leave, at);
   }
+}
+
+/** Whether Escape has left this way out open. What is typed before it begins where the focus is at first. */
+async function isLeftFromHere({ page }: Visit, { by, before }: Leave): Promise<boolean> {
+  return before === undefined && (await pressable(page)).some((stop) => stop?.endsWith(` ${by}`));
 }
 
 async function reach(state: State, visit: Visit): Promise<void> {
@@ -95,8 +100,12 @@ async function tabStops(page: Page): Promise<{ id: string; isSeen: boolean }[]> 
     .sort((a, b) => ordered.indexOf(a.id) - ordered.indexOf(b.id));
 }
 
-/** Everything that can be pressed or filled in, in the order of the page. Of a group of radios one takes part. */
-const pressable = (page: Page): Promise<string[]> => page.evaluate(`window.pressable().map((each) => each.stop)`);
+/**
+ * Everything that can be pressed or filled in, in the order of the page: its place and name when the stops were counted;
+ * undefined for what has come since. Of a group of radios one takes part.
+ */
+const pressable = (page: Page): Promise<(string | undefined)[]> =>
+  page.evaluate(`window.pressable().map((each) => each.stop)`);
 
 const MARK = `
 window.pressable = () => {

@@ -1,7 +1,7 @@
 import { refuseChanges } from './refusing-database.ts';
 import { type State, SWITCH, toAddress, toCall } from './state.ts';
 import { withdraw } from './states-review.ts';
-import { ask, askAndTick, grantOne, press, stayHere } from './visit.ts';
+import { ask, askAndTick, grantOne, press, stayHere, type Visit } from './visit.ts';
 
 const MINUTE = 60_000;
 const NOT_SAVED = {
@@ -16,6 +16,18 @@ const BACK_WITH_ERROR = {
 };
 const CONTINUE = { by: 'Continue', leads: toAddress(/\/return\?client=/) };
 
+/**
+ * Waits until the page has left by itself for the partner, who lets it stay: one that leaves while it is told to go
+ * elsewhere would go nowhere.
+ */
+async function afterLeaving({ page, t, world }: Visit, answer: () => Promise<unknown>): Promise<void> {
+  const leaves = page.waitForRequest(`${world.demo.partnerSiteUrl}/return?**`);
+  await answer();
+  await page.getByRole('status').getByText(t.doneLeaving('localhost:8083')).waitFor();
+  await page.clock.fastForward(2_000);
+  await leaves;
+}
+
 /** The states after the answer was sent. */
 export const ANSWER_STATES: State[] = [
   {
@@ -25,7 +37,7 @@ export const ANSWER_STATES: State[] = [
     h1: 'Acme Inbox has permission for 1 number',
     title: (t) => t.doneHasPermission('Acme Inbox', 1),
     arrange: stayHere,
-    reach: grantOne,
+    reach: (visit) => afterLeaving(visit, () => grantOne(visit)),
   },
   {
     name: 'success until a date',
@@ -38,7 +50,7 @@ export const ANSWER_STATES: State[] = [
       await askAndTick(visit);
       await visit.page.getByText(visit.t.untilOpen).click();
       await visit.page.getByLabel(visit.t.untilLabel).fill('2031-12-31');
-      await press(visit, visit.t.chooseGrant(1));
+      await afterLeaving(visit, () => press(visit, visit.t.chooseGrant(1)));
       await visit.page.getByText('2031').waitFor();
     },
   },
@@ -51,7 +63,7 @@ export const ANSWER_STATES: State[] = [
     arrange: stayHere,
     async reach(visit) {
       await withdraw(visit, 2);
-      await press(visit, visit.t.reviewSubmit);
+      await afterLeaving(visit, () => press(visit, visit.t.reviewSubmit));
     },
   },
   {
