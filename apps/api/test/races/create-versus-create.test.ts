@@ -19,7 +19,7 @@ interface Outcome {
 test('two creators on one number leave one live key each', { timeout: 600_000 }, async () => {
   await using arena = await openArena();
 
-  const played = await play(arena, rounds(30, 500));
+  const played = await play(arena, rounds(12, 500));
 
   report('locks and index', played);
   expect(played.flatMap((each) => each.surprises)).toEqual([]);
@@ -31,7 +31,7 @@ test('the locks alone do it, without the unique index', { timeout: 600_000 }, as
   await using arena = await openArena();
   await dropIndex(arena.house.pool);
 
-  const played = await play(arena, rounds(30, 500));
+  const played = await play(arena, rounds(12, 500));
 
   report('locks, no index', played);
   expect(played.flatMap((each) => each.surprises)).toEqual([]);

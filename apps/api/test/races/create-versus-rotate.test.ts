@@ -25,7 +25,7 @@ test('a creator beside a rotation leaves one secret without an end, and the decl
 }, async () => {
   await using arena = await openArena();
 
-  const played = await play(arena, rounds(30, 500));
+  const played = await play(arena, rounds(12, 500));
 
   report('locks and index', played);
   expectGood(played);
@@ -35,7 +35,7 @@ test('the locks alone do it, without the unique index', { timeout: 600_000 }, as
   await using arena = await openArena();
   await dropIndex(arena.house.pool);
 
-  const played = await play(arena, rounds(30, 500));
+  const played = await play(arena, rounds(12, 500));
 
   report('locks, no index', played);
   expectGood(played);

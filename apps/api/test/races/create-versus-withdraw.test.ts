@@ -33,7 +33,7 @@ test('four creators beside a withdrawal leave no key that was made after it', {
   await using arena = await openArena();
 
   const isWithdrawalFirst = (round: number) => round % 4 >= 2;
-  const played = await play(arena, rounds(32, 500), (round) => ({
+  const played = await play(arena, rounds(16, 500), (round) => ({
     isWithdrawalFirst: isWithdrawalFirst(round),
     withdraw: round % 2 === 0 ? arena.takeBack : arena.withdrawAlone,
   }));
