@@ -44,8 +44,7 @@ function isLeftover(folder: string): boolean {
     const [its, owner] = [lstatSync(folder), lstatSync(file)];
     if (!its.isDirectory() || !owner.isFile() || its.uid !== process.getuid?.()) return false;
     const [pid = '', seen] = readFileSync(file, 'utf8').split('\n');
-    // Without a whole id it is just being made.
-    if (!/^[1-9]\d*$/.test(pid) || seen === undefined) return false;
+    if (!/^[1-9]\d*$/.test(pid)) return false;
     return seen === processesSeen() ? !isAlive(Number(pid)) : Date.now() - owner.mtimeMs > DAY_MS;
   } catch {
     // It has no owner yet, or is no more, or is nothing that we may read.

@@ -46,8 +46,7 @@ test('the folder of a run that has ended is a leftover', () => {
 test.each([
   ['is still going on', () => `${process.pid}\n${seen}\n`],
   ['is just beginning', () => ''],
-  ['has written half of its id', () => String(dead).slice(0, 1)],
-  ['names no process', () => `-1\n${seen}\n`],
+  ['says nobody whom there could be', () => `nobody\n${seen}\n`],
   ['goes on in another container, where its id is unknown here', () => `${dead}\npid:[1]\n`],
 ])('that of a run that %s is not', (_name, owner) => {
   plant(owner());

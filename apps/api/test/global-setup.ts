@@ -108,7 +108,7 @@ async function makeWorld(databaseUrl: string, dataDir: string) {
     const set = await house.identity.signIn(user.email, user.password, {});
     cookies[user.email] = cookieIn(set ?? []);
     // A run signs in some hundred times, which would cost 20 MB and a twentieth of a second each. Who is new pays it.
-    const hash = await passwordHash.hash(user.password, { memoryKib: 8, passes: 1 });
+    const hash = await passwordHash.hash(user.password, { memoryKib: 16, passes: 1 });
     await house.pool.query(
       'update identity.account set password = $1 where "userId" = (select id from identity."user" where email = $2)',
       [hash, user.email],

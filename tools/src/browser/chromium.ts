@@ -36,7 +36,7 @@ export async function launchChromium(flags: readonly string[] = []): Promise<Bro
 let shared: Promise<Browser> | undefined;
 
 /** The Chromium that the test files of this worker share. */
-export function sharedChromium(): Promise<Browser> {
+function sharedChromium(): Promise<Browser> {
   shared ??= launchChromium();
   return shared;
 }

@@ -10,7 +10,7 @@ export interface HashCost {
 // OWASP's second choice for argon2id: 19 MiB, two passes, one lane. Stored as a PHC string, so any other
 // implementation can read it.
 const COST: HashCost = { memoryKib: 19_456, passes: 2 };
-const FORM = /^\$argon2id\$v=19\$m=(\d{1,6}),t=(\d{1,2}),p=1\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/;
+const FORM = /^\$argon2id\$v=19\$m=([1-9]\d{1,5}),t=([1-9]\d?),p=1\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/;
 const derive = promisify(argon2);
 
 const encode = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64').replace(/=+$/, '');

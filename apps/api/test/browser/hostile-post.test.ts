@@ -99,8 +99,8 @@ test.each(Object.entries(SITES))(
     const path = '/permission/answer?once';
 
     const sent = await page.evaluate<string>(`fetch(${JSON.stringify(door.origin + path)}, {
-    method: 'POST', credentials: 'include', body: '{}', headers: { 'content-type': 'application/json' }
-  }).then(() => 'sent', () => 'refused')`);
+      method: 'POST', credentials: 'include', body: '{}', headers: { 'content-type': 'application/json' }
+    }).then(() => 'sent', () => 'refused')`);
 
     expect(sent).toBe('refused');
     const told = door.knocks.slice(before).filter((knock) => knock.path === path);

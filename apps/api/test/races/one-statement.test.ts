@@ -10,8 +10,11 @@ import { shareAndCreate } from './support/first-key.ts';
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] }));
 afterEach(() => void vi.useRealTimers());
 
+// What a new key sets going is done sooner.
+const LOOKS_OFTEN = { pollSeconds: 0.5 };
+
 test('an admitted call costs one prepared look-up and writes nothing', async () => {
-  await using world = await startWorld();
+  await using world = await startWorld(LOOKS_OFTEN);
   const { secret } = await makeQuietKey(world);
 
   const { told, statements } = await watchStatements(() => world.as(secret).send());
@@ -21,7 +24,7 @@ test('an admitted call costs one prepared look-up and writes nothing', async () 
 });
 
 test('a limit costs one statement more', async () => {
-  await using world = await startWorld();
+  await using world = await startWorld(LOOKS_OFTEN);
   const { secret } = await makeQuietKey(world, { limits: { perMinute: 100 } });
 
   const { told, statements } = await watchStatements(() => world.as(secret).send());
@@ -31,7 +34,7 @@ test('a limit costs one statement more', async () => {
 });
 
 test('what cannot be a key of this door costs no statement at all', async () => {
-  await using world = await startWorld();
+  await using world = await startWorld(LOOKS_OFTEN);
   const { secret } = await makeQuietKey(world);
   const { partnerKey } = world.demo.partner;
   const other = (text: string) => text.slice(0, -1) + (text.endsWith('0') ? '1' : '0');
@@ -63,7 +66,7 @@ test('what cannot be a key of this door costs no statement at all', async () => 
 });
 
 test('five hundred calls of a key are written in one statement, when the timer comes', async () => {
-  await using world = await startWorld();
+  await using world = await startWorld(LOOKS_OFTEN);
   const { secret } = await makeQuietKey(world);
 
   const { statements } = await watchStatements(async () => {

@@ -26,7 +26,7 @@ export async function openWindow(port: number, { chromium, options }: WindowOpti
   await using building = new AsyncDisposableStack();
   const seen = building.use(seeRequests(port));
   const own = chromium && building.use(await chromium(port));
-  const context = building.use(await openBrowser(own ?? (await sharedChromium()), options));
+  const context = building.use(await openBrowser(own ?? (await chromiumBesideSite()), options));
   const page = await context.newPage();
   const built = building.move();
   return { context, page, seen, [Symbol.asyncDispose]: () => built.disposeAsync() };
@@ -36,7 +36,7 @@ export async function openWindow(port: number, { chromium, options }: WindowOpti
 let shared: Promise<Browser> | undefined;
 
 /** The Chromium that the test files of this worker share. */
-function sharedChromium(): Promise<Browser> {
+function chromiumBesideSite(): Promise<Browser> {
   shared ??= launchBesideSite();
   return shared;
 }
