@@ -1,4 +1,6 @@
 import { tmpdir } from 'node:os';
+// Before anything begins: it refuses a FULL that says neither quick nor full.
+import './rounds.ts';
 import { leftoversIn, makeRunFolder, removeFolder } from './run-folder.ts';
 
 /** How these folders begin. */

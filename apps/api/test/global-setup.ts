@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+// Before anything begins: it refuses a FULL that says neither quick nor full.
+import '@chatelaine/tools/rounds';
 import { removeFolder } from '@chatelaine/tools/run-folder';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
@@ -34,10 +36,9 @@ const FLAGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'm
 
 /** One real PostgreSQL for the run; its database `world` holds the demo world, and every test copies it in about 10 ms. */
 export async function setup(project: TestProject) {
+  const given = givenDatabase(process.env.TEST_DATABASE_URL);
   await clearLeftovers(foldersOfRuns());
   const dir = makeFolder(tmpdir());
-  // An empty value counts as not set.
-  const given = process.env.TEST_DATABASE_URL || undefined;
   const home = given === undefined ? makeFolder(folderOfDatabases()) : null;
   const folders = home === null ? [dir] : [dir, home];
   endAtSignals(folders);
@@ -68,6 +69,15 @@ export async function setup(project: TestProject) {
     await server?.stop();
     for (const each of folders) removeFolder(each);
   };
+}
+
+/** The address of a PostgreSQL of yours; an empty value counts as not set. The message leaves it out: it has a password. */
+function givenDatabase(url = ''): string | undefined {
+  if (url === '') return undefined;
+  if (URL.canParse(url) && /^postgres(ql)?:$/.test(new URL(url).protocol)) return url;
+  throw new Error(
+    'TEST_DATABASE_URL is no address. Write postgres://user:password@host:port/database, or leave it out.',
+  );
 }
 
 /**
