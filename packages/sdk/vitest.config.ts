@@ -10,6 +10,7 @@ export default defineConfig({
     isolate: false,
     // The checks of the package run other programs.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     // What is waited for has to get its turn, on a machine that has other work too.
     expect: { poll: { timeout: 10_000 } },
     restoreMocks: true,
