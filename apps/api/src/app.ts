@@ -13,6 +13,8 @@ import { confirmation, type Identity, legacyTokenRoute, personRoutes } from './p
 import type { FailureCount } from './platform/failure-count.ts';
 import { answerError, answerNotFound } from './platform/http/answer-error.ts';
 import { consentHeaders, houseHeaders } from './platform/http/consent-headers.ts';
+import { refuseAs } from './platform/http/door-refusals.ts';
+import { refuseOdd } from './platform/http/odd-request.ts';
 import { logRefusal, originOf, requestStart } from './platform/http/request.ts';
 import { currentRequestId } from './platform/http/request-scope.ts';
 import type { Logger } from './platform/log.ts';
@@ -20,7 +22,7 @@ import type { Mailbox } from './platform/mail/mailbox.ts';
 import { mailboxRoutes } from './platform/mail/mailbox-page.ts';
 import { refusalHeaders } from './platform/refusal.ts';
 import type { RpcContext } from './platform/rpc/rpc.ts';
-import { refusalOf } from './platform/rpc/rpc-error.ts';
+import { procedureRefusal, refusalOf } from './platform/rpc/rpc-error.ts';
 import type { Origin, Work } from './platform/work.ts';
 import { appRouter } from './router.ts';
 import { sessionsDoor } from './sessions-door.ts';
@@ -55,11 +57,12 @@ export function createApp(deps: AppDeps): Express {
   // Hashed names: what stands under one never changes.
   app.use(
     '/assets',
+    refuseOdd,
     express.static(deps.page.assets, { immutable: true, maxAge: '1y', index: false, setHeaders: noSniff }),
   );
   // For everything else; the consent chain puts its own in their place.
   app.use(houseHeaders);
-  app.use('/trpc', procedures(deps));
+  app.use('/trpc', refuseOdd, procedures(deps), refuseAs(procedureRefusal, deps.log));
   app.use(legacyTokenRoute(deps));
   app.use('/api/v2', partnerApi(deps));
   app.use('/api/v1', sessionsDoor(deps));
@@ -68,6 +71,7 @@ export function createApp(deps: AppDeps): Express {
     res.set('cache-control', 'max-age=300').sendFile(path.join(import.meta.dirname, 'platform/http/house.css'));
   });
   app.use(['/permission', '/dashboard/app', '/onboarding', '/sign-in', '/api/auth'], consentHeaders);
+  app.use(refuseOdd);
   app.use(onboardingRoutes(deps));
   app.use(personRoutes(deps));
 

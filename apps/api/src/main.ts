@@ -3,12 +3,14 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ConfigError, readConfig } from './config.ts';
 import { type DemoFile, ensureDemoWorld } from './demo-world.ts';
+import { installLastResort } from './platform/last-resort.ts';
 import { createLog } from './platform/log.ts';
 import { startServer } from './server.ts';
 
 const config = readOrExit();
 // In the demo world a person reads this terminal; in production a program does.
 const log = createLog(config.demo ? 'warn' : 'info');
+installLastResort(log);
 let demo: DemoFile | null = null;
 
 const starting = startServer(config, {

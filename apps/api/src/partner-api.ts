@@ -2,6 +2,7 @@ import { type RequestHandler, Router } from 'express';
 import { type Gate, readLegacyToken, tellWhoAmI } from './gateway/index.ts';
 import { getLegacyActor } from './person/index.ts';
 import { doorHeaders, noSuchCall, partnerApiRefusal, refuseAs } from './platform/http/door-refusals.ts';
+import { refuseOdd } from './platform/http/odd-request.ts';
 import { originOf } from './platform/http/request.ts';
 import type { Logger } from './platform/log.ts';
 import { Refusal } from './platform/refusal.ts';
@@ -16,7 +17,7 @@ export interface PartnerApi {
 /** The Partner API as 360dialog's programs know it, on `/api/v2`: partner keys and legacy tokens, no cookies. */
 export function partnerApi(door: PartnerApi): Router {
   const router = Router();
-  router.use(doorHeaders);
+  router.use(doorHeaders, refuseOdd);
   router.get('/whoami', keysOnly(door), tellWhoAmI(door, 'partner'));
   router.use(noSuchCall);
   router.use(refuseAs(partnerApiRefusal, door.log));

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { type Gate, tellWhoAmI } from './gateway/index.ts';
 import { doorHeaders, noSuchCall, refuseAs, sessionsRefusal } from './platform/http/door-refusals.ts';
+import { refuseOdd } from './platform/http/odd-request.ts';
 import type { Logger } from './platform/log.ts';
 import type { Origin, Work } from './platform/work.ts';
 
@@ -13,7 +14,7 @@ export interface SessionsDoor {
 /** The sessions door on `/api/v1`: organization keys, no cookies. */
 export function sessionsDoor(door: SessionsDoor): Router {
   const router = Router();
-  router.use(doorHeaders);
+  router.use(doorHeaders, refuseOdd);
   router.get('/whoami', tellWhoAmI(door, 'organization'));
   router.use(noSuchCall);
   router.use(refuseAs(sessionsRefusal, door.log));

@@ -1,6 +1,7 @@
 import { type ErrorRequestHandler, json, type RequestHandler, Router } from 'express';
 import type { KeyRecord } from '../api-key/index.ts';
 import { doorHeaders, noSuchCall } from '../platform/http/door-refusals.ts';
+import { refuseOdd } from '../platform/http/odd-request.ts';
 import { fromBodyParser, originOf } from '../platform/http/request.ts';
 import type { Logger } from '../platform/log.ts';
 import type { Origin, Work } from '../platform/work.ts';
@@ -29,7 +30,7 @@ export function messagingDoor(door: MessagingDoor): Router {
   // JSON whatever the content type says: programs of three systems call here, and not all say it.
   const body = json({ limit: '1mb', type: () => true, strict: false });
   const paths = [...ROUTES.flatMap((route) => route.paths), WHO_AM_I];
-  router.use(paths, doorHeaders);
+  router.use(paths, doorHeaders, refuseOdd);
   for (const route of ROUTES) {
     router[route.method === 'GET' ? 'get' : 'post'](route.paths, check(door, route), body, pass(door, route));
   }

@@ -33,10 +33,17 @@ export function inputSentence(issue: Issue): string {
     case 'too_small':
       return size(issue.origin, 'at least', issue.minimum);
     case 'unrecognized_keys':
-      return `There is no field ${issue.keys.map((key) => `"${key}"`).join(', ')}.`;
+      return unknownFields(issue.keys);
     default:
       return 'This is not valid.';
   }
+}
+
+// The first few, cut where no field of ours would be as long: an answer must not grow with what was sent.
+function unknownFields(names: readonly string[]): string {
+  const first = names.slice(0, 5).map((name) => `"${name.length > 64 ? `${name.slice(0, 64)}…` : name}"`);
+  const others = names.length - first.length;
+  return `There is no field ${first.join(', ')}${others > 0 ? `, nor ${others} others` : ''}.`;
 }
 
 function size(origin: string, bound: 'at most' | 'at least', value: number | bigint): string {

@@ -24,9 +24,15 @@ function isUnstorable(thrown: unknown): boolean {
   return hasCode(thrown, '22021', '22P05', '22P02', '08P01');
 }
 
-/** Names each field that was not understood; never repeats what was sent. */
+// Nobody reads more, and an answer must not grow with what was sent.
+const MAX_ISSUES = 20;
+const MAX_PATH = 128;
+
+/** Names each field that was not understood, the first twenty of them; never repeats what was sent. */
 export function invalidInput(error: z.ZodError): Refusal {
-  const issues = error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+  const issues = error.issues
+    .slice(0, MAX_ISSUES)
+    .map(({ path, message }) => ({ path: path.join('.').slice(0, MAX_PATH), message }));
   return new Refusal('invalid_input', issues.map(({ path }) => path).join(', '), { issues });
 }
 

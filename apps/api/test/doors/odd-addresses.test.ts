@@ -52,6 +52,37 @@ describe('a request line that no browser writes is answered, or the connection i
     expect(answer).not.toMatch(/"private": true|location: |node_modules/i);
   });
 
+  test.each([
+    'GET /trpc// HTTP/1.1',
+    'GET /trpc//x HTTP/1.1',
+    'TRACE /trpc/x HTTP/1.1',
+    'GET http://u:p@h/trpc/x HTTP/1.1',
+  ])('%s is refused in the shape of the procedures, and the process lives', async (line) => {
+    const answer = await sendBytes(world.baseUrl, `${line}\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
+
+    expect(answer).toMatch(/^HTTP\/1\.1 40[04] /);
+    expect(answer).toMatch(
+      /\r\n\r\n\{"error":\{"message":"[^"]+","code":-32\d+,"data":\{"code":"(not_found|invalid_input)"/,
+    );
+    expect((await call(`${world.baseUrl}/healthz`)).status).toBe(200);
+  });
+
+  test.each([
+    ['//v1/messages', /^\{"error":\{"message":"\(#100\)/],
+    ['/v1//configs/webhook', /^\{"error":\{"message":"\(#100\)/],
+    ['//api/v2/whoami', /^\{"meta":\{"success":false/],
+    ['/api/v1//whoami', /^\{"error":\{"code":"not_found"/],
+    ['//api/v2/token', /^\{"error":"not_found"/],
+    ['//trpc/channels.list', /^\{"error":\{"message"/],
+    ['//healthz', /^\{"code":"not_found"/],
+  ])('a slash too many is told in the shape of its door: %s', async (path, shape) => {
+    const answer = await call(world.baseUrl + path, { method: path.includes('token') ? 'POST' : 'GET' });
+
+    expect(answer.status).toBe(404);
+    expect(answer.text).toMatch(shape);
+    expect(answer.text).toContain('a slash too many');
+  });
+
   test('two lengths, or a length beside chunks, are refused', async () => {
     const head = 'POST /messages HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n';
 

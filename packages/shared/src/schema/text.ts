@@ -16,15 +16,21 @@ export const instant = z.iso.datetime().refine((text) => !text.startsWith('0000'
 
 // Control characters, and those that turn the direction of text or hide: a name must show what it is.
 const HIDDEN = /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/u;
-/** A name that people read: 1–64 characters after NFC, nothing hidden in it. */
+// The time to normalize grows with the square of a run of combining marks, so what cannot be a name is refused before. NFD
+// is at most four times as long as NFC in UTF-16 (UAX #15, table 6), and a character has at most two units: 64 × 2 × 4 is
+// half of this.
+const NAME_UNITS = 1_024;
+const TOO_LONG = 'A name has at most 64 characters.';
+/** A name that people read: 1–64 characters after NFC, at most 1,024 code units before it, nothing hidden in it. */
 export const nameText = z
   .string()
+  .max(NAME_UNITS, TOO_LONG)
   .transform((text) => text.normalize('NFC').trim())
   .pipe(
     z
       .string()
       .refine((text) => text.length > 0, 'Enter a name.')
-      .refine((text) => [...text].length <= 64, 'A name has at most 64 characters.')
+      .refine((text) => [...text].length <= 64, TOO_LONG)
       .refine(isStorable, 'This text cannot be stored.')
       .refine((text) => !HIDDEN.test(text), 'A name cannot contain control or direction characters.'),
   );

@@ -2,6 +2,7 @@ import { legacyTokenInput } from '@chatelaine/shared/schema';
 import { type ErrorRequestHandler, json, type Request, type Response, Router, urlencoded } from 'express';
 import { sentenceOf } from '../../platform/http/door-refusals.ts';
 import { requireOwnPageOrProgram } from '../../platform/http/guard.ts';
+import { refuseOdd } from '../../platform/http/odd-request.ts';
 import { fromBodyParser, originOf } from '../../platform/http/request.ts';
 import type { Logger } from '../../platform/log.ts';
 import { refusalHeaders } from '../../platform/refusal.ts';
@@ -21,6 +22,7 @@ export function legacyTokenRoute({ beginWork, baseUrl, log, ...deps }: LegacyTok
   // Another site must not make its visitor's address fail five times.
   const guard = requireOwnPageOrProgram(baseUrl);
   const body = [json({ limit: '1mb', strict: false }), urlencoded({ limit: '1mb', extended: false })];
+  router.use(PATH, refuseOdd);
   router.post(PATH, guard, body, async (req: Request, res: Response) => {
     const input = parseInput(legacyTokenInput, req.body);
     const { token, lifeS } = await createLegacyToken(deps, beginWork(originOf(res)), input);

@@ -1,10 +1,10 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Logger } from '../log.ts';
 import { Refusal, refusalHeaders } from '../refusal.ts';
-import { fromBodyParser } from './request.ts';
+import { fromBodyParser, originOf } from './request.ts';
 
 /** How a door writes its refusals: status and headers are the same on all, the body is its own system's. */
-export type RefusalDress = (refusal: Refusal) => unknown;
+export type RefusalDress = (refusal: Refusal, requestId: string) => unknown;
 
 /** The Partner API, `/api/v2`: 360dialog's meta. */
 export const partnerApiRefusal: RefusalDress = (refusal) => ({
@@ -32,7 +32,10 @@ export function refuseAs(dress: RefusalDress, log: Logger): ErrorRequestHandler 
   return (thrown, _req, res, next) => {
     if (res.headersSent) return next(thrown);
     const refusal = fromBodyParser(thrown, res, log);
-    res.status(refusal.status).set(refusalHeaders(refusal)).json(dress(refusal));
+    res
+      .status(refusal.status)
+      .set(refusalHeaders(refusal))
+      .json(dress(refusal, originOf(res).requestId));
   };
 }
 

@@ -1,14 +1,22 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { ServerResponse } from 'node:http';
 import type { Origin } from '../work.ts';
 
-const scope = new AsyncLocalStorage<Origin>();
-
-/** Runs the rest of a request so that {@link currentRequestId} knows it. */
-export function withinRequest(origin: Origin, next: () => void): void {
-  scope.run(origin, next);
+/** A request that is being answered. */
+export interface CurrentRequest {
+  origin: Origin;
+  res: ServerResponse;
 }
 
-/** The id of the request that is being answered, where nobody can hand it over: tRPC's own refusals come before a context. */
-export function currentRequestId(): string {
-  return scope.getStore()?.requestId ?? 'unknown';
+const scope = new AsyncLocalStorage<CurrentRequest>();
+
+/** Runs the rest of a request so that {@link currentRequest} knows it. */
+export function withinRequest(request: CurrentRequest, next: () => void): void {
+  scope.run(request, next);
 }
+
+/** The request in whose course this runs, where nobody can hand it over. */
+export const currentRequest = (): CurrentRequest | undefined => scope.getStore();
+
+/** Its id: tRPC's own refusals come before a context. */
+export const currentRequestId = (): string => currentRequest()?.origin.requestId ?? 'unknown';

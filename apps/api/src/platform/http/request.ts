@@ -1,9 +1,11 @@
 import type { RequestHandler, Response } from 'express';
+import { describeError } from '../describe-error.ts';
 import { newRequestId } from '../id.ts';
 import type { Logger } from '../log.ts';
 import { Refusal } from '../refusal.ts';
 import { toRefusal } from '../to-refusal.ts';
 import type { Origin } from '../work.ts';
+import { findOddity } from './odd-request.ts';
 import { withinRequest } from './request-scope.ts';
 
 /** Gives every request its id, says it in the answer, and writes one line about it when it is done. */
@@ -25,7 +27,11 @@ export function requestStart(log: Logger): RequestHandler {
       const line = { requestId: origin.requestId, method: req.method, path, status: res.statusCode, ms };
       log.info({ ...line, ...(refusal === undefined ? {} : { refusal }) }, 'request');
     });
-    withinRequest(origin, next);
+    res.locals.oddity = findOddity(req);
+    // So that the door it was meant for is the one that refuses it.
+    if (res.locals.oddity !== null && req.url.startsWith('/'))
+      req.url = req.url.replace(/^[^?#]*/, (target) => target.replace(/\/{2,}/g, '/'));
+    withinRequest({ origin, res }, next);
   };
 }
 
@@ -56,28 +62,7 @@ function bodyRefusal(thrown: unknown): Refusal | null {
 /** Writes why a request was refused: for people's mistakes a short line, for ours the whole story. */
 export function logRefusal(log: Logger, requestId: string, refusal: Refusal, thrown: unknown): void {
   const { code, detail } = refusal;
-  if (code === 'internal') log.error({ requestId, ...describe(thrown) }, 'a bug');
+  if (code === 'internal') log.error({ requestId, ...describeError(thrown) }, 'a bug');
   else if (code === 'unavailable') log.warn({ requestId, code, detail: withoutKeys(detail) }, 'cannot decide');
   else log.debug({ requestId, code, detail: withoutKeys(detail) }, 'refused');
-}
-
-// A database driver's message repeats the statement with its values; only what names the place is kept.
-function describe(thrown: unknown) {
-  if (!(thrown instanceof Error)) return { error: typeof thrown };
-  const fromDatabase =
-    'sqlMessage' in thrown || 'query' in thrown || 'routine' in thrown || thrown.name.endsWith('Exception');
-  const stack = thrown.stack
-    ?.split('\n')
-    .filter((line) => line.startsWith('    at '))
-    .slice(0, 12);
-  const place = {
-    code: 'code' in thrown ? thrown.code : undefined,
-    constraint: 'constraint' in thrown ? thrown.constraint : undefined,
-  };
-  return {
-    error: thrown.name,
-    message: fromDatabase ? '(a database error)' : thrown.message.slice(0, 300),
-    ...place,
-    stack,
-  };
 }

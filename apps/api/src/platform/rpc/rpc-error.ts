@@ -1,6 +1,8 @@
 import { TRPCError } from '@trpc/server';
+import { TRPC_ERROR_CODES_BY_KEY } from '@trpc/server/rpc';
 import * as z from 'zod';
-import { Refusal } from '../refusal.ts';
+import type { RefusalDress } from '../http/door-refusals.ts';
+import { Refusal, refusalBody } from '../refusal.ts';
 import { invalidInput, toRefusal } from '../to-refusal.ts';
 
 // tRPC has a code for each of our statuses; its own table decides the status line.
@@ -45,3 +47,10 @@ export function refusalOf(error: TRPCError): Refusal {
   // An answer of ours that does not fit its own schema is our bug, not bad input.
   return cause instanceof z.ZodError ? new Refusal('internal', 'a wrong answer') : toRefusal(cause);
 }
+
+/** A refusal of what never reached a procedure, in the form in which tRPC's clients read it. */
+export const procedureRefusal: RefusalDress = (refusal, requestId) => {
+  const data = refusalBody(refusal, requestId);
+  const code = CODE_OF_STATUS[refusal.status] ?? 'INTERNAL_SERVER_ERROR';
+  return { error: { message: data.message, code: TRPC_ERROR_CODES_BY_KEY[code], data } };
+};

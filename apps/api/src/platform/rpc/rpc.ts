@@ -18,7 +18,10 @@ export interface RpcContext {
 
 const t = initTRPC.context<RpcContext>().create({
   errorFormatter({ shape, error, ctx }) {
-    const data = refusalBody(refusalOf(error), ctx?.work.origin.requestId ?? currentRequestId());
+    const refusal = refusalOf(error);
+    const data = refusalBody(refusal, ctx?.work.origin.requestId ?? currentRequestId());
+    // Where tRPC's adapter answers by itself, it takes the status from here. No JSON shows it.
+    Object.defineProperty(data, 'httpStatus', { value: refusal.status });
     return { message: data.message, code: shape.code, data };
   },
 });

@@ -1,0 +1,55 @@
+import type { IncomingMessage } from 'node:http';
+import { ONE_TIME_CODE_HEADER } from '@chatelaine/shared';
+import type { RequestHandler } from 'express';
+import { Refusal } from '../refusal.ts';
+
+const METHODS: readonly (string | undefined)[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+
+// Each means one thing. Node keeps the first of some and joins others with a comma, so a second line would be lost or
+// would make a third value. Those that carry a key have a refusal of their own.
+const SINGLE = ['host', 'idempotency-key', 'origin', 'content-type', 'x-chatelaine', 'x-chatelaine-account'];
+SINGLE.push(ONE_TIME_CODE_HEADER.toLowerCase());
+
+/** What is read of a request before anything else. */
+export type RequestHead = Pick<IncomingMessage, 'method' | 'url' | 'rawHeaders'>;
+
+/**
+ * Says what is wrong with a request before anyone asks what it wants: its method, its address, its host, or a header
+ * that came twice. Null when it is plain. What passes here can be read by `new URL` and by every library behind it.
+ */
+export function findOddity({ method, url, rawHeaders }: RequestHead): Refusal | null {
+  if (!METHODS.includes(method)) return new Refusal('not_found', 'a method that nothing serves');
+  const names = rawHeaders.filter((_, index) => index % 2 === 0).map((name) => name.toLowerCase());
+  const twice = SINGLE.find((name) => names.indexOf(name) !== names.lastIndexOf(name));
+  if (twice !== undefined) return odd(`${twice} came twice`, `Send one ${twice} header, not two.`);
+  const host = rawHeaders[names.indexOf('host') * 2 + 1] ?? '';
+  if (names.includes('host') && !isHost(host)) return odd('host', 'The Host header of this request cannot be read.');
+  const path = pathOf(url ?? '');
+  if (path === null) return odd('target', 'The address of this request cannot be read.');
+  if (path.includes('//'))
+    return new Refusal('not_found', 'an empty segment', {
+      message: 'This address has a slash too many: look at the end of the base URL.',
+    });
+  return null;
+}
+
+/** Refuses a request that {@link findOddity} found odd, in the shape of the door that it stands at. */
+export const refuseOdd: RequestHandler = (_req, res, next) => next(res.locals.oddity ?? undefined);
+
+const odd = (detail: string, message: string): Refusal =>
+  new Refusal('invalid_input', detail, { issues: [{ path: '', message }] });
+
+// RFC 9112, section 3.2: a path, or a whole address as proxies are sent it.
+function pathOf(target: string): string | null {
+  if (target.startsWith('/')) {
+    const path = target.split(/[?#]/, 1)[0] ?? '';
+    return URL.canParse(`http://localhost${target}`) ? path : null;
+  }
+  const url = URL.parse(target);
+  if (url === null || !['http:', 'https:'].includes(url.protocol)) return null;
+  // `Request` of the Fetch standard takes no address with a user in it.
+  return url.username === '' && url.password === '' ? url.pathname : null;
+}
+
+// A name or an address with perhaps a port, and nothing of a path, a query or a user.
+const isHost = (host: string): boolean => /^[^\s/?#@\\]+$/.test(host) && URL.canParse(`http://${host}`);

@@ -1,0 +1,132 @@
+import { rounds } from '@chatelaine/tools/rounds';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Answer } from '../world/answer.ts';
+import { MESSAGE } from '../world/caller.ts';
+import { startWorld, type World } from '../world/start-world.ts';
+import { makeKey } from './support/running-channel.ts';
+import { spread } from './support/spread.ts';
+import { textInputs } from './support/text-inputs.ts';
+
+// What a megabyte may cost this process, caller included: it is one thread, and everybody waits meanwhile.
+const CPU_MS = 200;
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterAll(() => world.stop());
+
+const MARKED = `a${'\u0300\u0316'.repeat(200_000)}`;
+const BIG = {
+  'a letter with 400,000 combining marks in two classes': MARKED,
+  'letters that each have a mark': 'e\u0301'.repeat(250_000),
+  'half surrogate pairs': '\ud800'.repeat(150_000),
+  digits: '9'.repeat(900_000),
+  blanks: `${' '.repeat(900_000)}x`,
+  'signs that end each other': '@.-'.repeat(300_000),
+  'a sign that becomes eighteen': '\ufdfa'.repeat(250_000),
+};
+const INPUTS = textInputs(() => world);
+const NAMES = Object.keys(INPUTS);
+
+test('a name of 400,000 combining marks is refused at once, and a call beside it is carried', async () => {
+  const { secret } = await makeKey(world, {});
+  const name = (text: string) =>
+    world.nobody.post('/sign-in/new', { token: 'x', name: text, password: 'long enough for us' });
+
+  const { cost, answer } = await costOf(() => name(MARKED));
+  const [refused, sent] = await Promise.all([name(MARKED), world.as(secret).send()]);
+
+  expect(answer.refusal).toBe('invalid_input');
+  expect(cost).toBeLessThan(CPU_MS);
+  expect(refused.refusal).toBe('invalid_input');
+  expect(sent.status).toBe(200);
+});
+
+describe('a megabyte of text is refused in a moment', () => {
+  test.each(Object.entries(INPUTS))('as %s', async (what, send) => {
+    const slow: unknown[] = [];
+
+    for (const [text, big] of spread(Object.entries(BIG), rounds(1, Object.keys(BIG).length), NAMES.indexOf(what))) {
+      await world.sql('delete from platform.failure');
+      let { cost, answer } = await costOf(() => send(big));
+      // Refused by its length, unread: what is read of it is as long as an address may be.
+      if (answer.status === 413 || answer.status === 431)
+        ({ cost, answer } = await costOf(() => send(big.slice(0, 1_500).toWellFormed())));
+      if (cost > CPU_MS || answer.status >= 500) slow.push([text, cost, answer.status]);
+    }
+
+    expect(slow).toEqual([]);
+  });
+
+  test('control: what a text of that kind costs where nobody bounds it is seen', async () => {
+    const normalized = () => 'a'.concat('\u0300\u0316'.repeat(20_000)).normalize('NFC').length;
+
+    const { cost } = await costOf(async () => ({ status: normalized() }) as unknown as Answer);
+
+    expect(cost).toBeGreaterThan(CPU_MS);
+  });
+});
+
+const DEPTH = 400_000;
+const BODIES: Record<string, string> = {
+  'lists in lists': '['.repeat(DEPTH) + ']'.repeat(DEPTH),
+  'objects in objects': `${'{"a":'.repeat(DEPTH / 4)}1${'}'.repeat(DEPTH / 4)}`,
+  'lists in a text of a message': JSON.stringify(MESSAGE).replace(
+    /"text":\{[^}]*\}/,
+    `"text":${'['.repeat(DEPTH)}${']'.repeat(DEPTH)}`,
+  ),
+  'a message with lists beside it': `${JSON.stringify(MESSAGE).slice(0, -1)},"more":${'['.repeat(DEPTH)}${']'.repeat(DEPTH)}}`,
+  'many fields': `{${Array.from({ length: 60_000 }, (_, at) => `"f${at}":${at}`).join()}}`,
+  'one field many times': `{${'"name":"a",'.repeat(80_000)}"name":"b"}`,
+  'many names of the prototype': `{${'"__proto__":{"constructor":1},'.repeat(30_000)}"name":"b"}`,
+  'long numbers': `{"name":${'9'.repeat(900_000)}}`,
+  'a list of many': `{"scopes":[${'"send",'.repeat(100_000)}"send"]}`,
+};
+const JSON_ROUTES = [
+  '/trpc/channelKeys.create',
+  '/trpc/onboarding.start',
+  '/trpc/settings.set',
+  '/messages',
+  '/v1/configs/webhook',
+  '/sign-in',
+  '/sign-in/new',
+  '/api/v2/token',
+  '/permission/answer',
+];
+
+describe('a megabyte of JSON is refused in a moment', () => {
+  test.each(JSON_ROUTES)('at %s', async (route) => {
+    const { secret } = await makeKey(world, {});
+    const partner = world.as(world.demo.partner.partnerKey);
+    const caller = route.startsWith('/trpc')
+      ? partner
+      : /messages|configs/.test(route)
+        ? world.as(secret)
+        : world.nobody;
+    const bad: unknown[] = [];
+
+    for (const [what, body] of Object.entries(BODIES)) {
+      await world.sql('delete from platform.failure');
+      const { cost, answer } = await costOf(() => caller.post(route, body));
+      if (cost > CPU_MS || answer.status >= 500 || answer.text.length > 20_000)
+        bad.push([what, cost, answer.status, answer.text.length]);
+    }
+
+    expect(bad).toEqual([]);
+  });
+});
+
+/** Milliseconds of this process for one call: the smaller of two where the first was dear, since other work counts too. */
+async function costOf(send: () => Promise<Answer>): Promise<{ cost: number; answer: Answer }> {
+  const once = async () => {
+    const before = process.cpuUsage();
+    const answer = await send();
+    const { user, system } = process.cpuUsage(before);
+    return { cost: Math.round((user + system) / 1_000), answer };
+  };
+  const first = await once();
+  if (first.cost <= CPU_MS) return first;
+  const second = await once();
+  return second.cost < first.cost ? second : first;
+}

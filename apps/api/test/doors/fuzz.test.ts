@@ -1,0 +1,120 @@
+import { rounds } from '@chatelaine/tools/rounds';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { MESSAGE } from '../world/caller.ts';
+import { startWorld, type World } from '../world/start-world.ts';
+import { expressAt, mountedRoutes, procedureTypes } from './support/mounted-routes.ts';
+import { LEAK } from './support/nasty-strings.ts';
+import { type Parts, randomFrom, randomRequest } from './support/random-request.ts';
+import { makeKey, sharedChannel } from './support/running-channel.ts';
+import { type RawAnswer, sendRaw } from './support/send-raw.ts';
+
+// To play a failed run again, put its seed here.
+const SEED = Math.floor(Math.random() * 2 ** 31);
+const REQUESTS = rounds(3_000, 100_000);
+const LANES = 8;
+// Hashing a password may take longer, and has a queue.
+const HASHES = /sign-in|token|sign-up|password/i;
+// No call may keep the process for long. The quick run shares its machine with others.
+const SLOWEST_MS = rounds(5_000, 1_000);
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterAll(() => world.stop());
+
+test(`${REQUESTS} random requests: no failure of ours, nothing given away, nobody kept waiting, no memory kept`, {
+  timeout: 1_200_000,
+}, async () => {
+  console.log(`fuzz: ${REQUESTS} requests, seed ${SEED}`);
+  const random = randomFrom(SEED);
+  const parts = await partsOf(world);
+  const port = Number(new URL(world.baseUrl).port);
+  const wrong: unknown[] = [];
+  const statuses = new Map<number | null, number>();
+  const unhandled: unknown[] = [];
+  const note = (thrown: unknown) => unhandled.push(String(thrown));
+  process.on('uncaughtException', note).on('unhandledRejection', note);
+  let left = REQUESTS;
+  const lane = async () => {
+    while (left-- > 0) {
+      const request = randomRequest(random, parts);
+      const answer = await sendRaw(port, request);
+      statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
+      const fault = faultIn(request, answer);
+      if (fault !== null) wrong.push([fault, request.toString('latin1').slice(0, 600), answer.text.slice(0, 300)]);
+    }
+  };
+  const before = heapAfter(await Promise.all(Array.from({ length: 4 }, () => world.nobody.get('/healthz'))));
+
+  await Promise.all(Array.from({ length: LANES }, lane));
+
+  process.off('uncaughtException', note).off('unhandledRejection', note);
+  expect(unhandled, `seed ${SEED}`).toEqual([]);
+  expect(wrong.slice(0, 5), `seed ${SEED}, ${wrong.length} in all`).toEqual([]);
+  expect((await world.nobody.get('/healthz')).status).toBe(200);
+  // Else all of it was refused at the first look, and nothing was tried.
+  for (const status of [200, 400, 401, 403, 404])
+    expect(statuses.get(status) ?? 0, `${status} of ${JSON.stringify([...statuses])}, seed ${SEED}`).toBeGreaterThan(0);
+  expect(heapAfter(null) - before).toBeLessThan(100 * 2 ** 20);
+});
+
+function faultIn(request: Buffer, { status, text, ms }: RawAnswer): string | null {
+  if (status !== null && status >= 500 && !(status === 503 && /^x-refusal: unavailable/im.test(text)))
+    return `answered ${status}`;
+  if (status !== null && status >= 400 && LEAK.test(text.replace(/There is no field .*/s, ''))) return 'a leak';
+  const line = request.toString('latin1').split('\r', 1)[0] ?? '';
+  if (ms !== null && ms > SLOWEST_MS && !HASHES.test(line)) return `took ${Math.round(ms)} ms`;
+  return null;
+}
+
+function heapAfter(_done: unknown): number {
+  globalThis.gc?.();
+  return process.memoryUsage().heapUsed;
+}
+
+async function partsOf(world: World): Promise<Parts> {
+  const { demo, bakery } = world;
+  const { secret, id } = await makeKey(world, { name: 'Fuzz' });
+  const mounted = mountedRoutes(await expressAt(world.baseUrl)).map((route) => route.split(' ')[1] ?? '/');
+  const channelId = sharedChannel(world);
+  const token = 'x'.repeat(20);
+  const lines = [as(demo.partner.partnerKey), as(secret), world.as(bakery.user).headers(), world.nobody.headers()];
+  return {
+    paths: [
+      ...mounted.map((route) => route.replace(/[:*]\w+/g, demo.partner.id).replace(/[{}]/g, '')),
+      ...Object.keys(procedureTypes()).map((name) => `/trpc/${name}`),
+      ...[
+        '/',
+        '/assets/x.js',
+        '/favicon.ico',
+        `/permission?partner_id=${demo.partner.id}`,
+        `/sign-in/new?token=${token}`,
+      ],
+    ],
+    credentials: lines.map((headers) =>
+      Object.entries(headers)
+        .map(([name, value]) => `${name}: ${value}`)
+        .join('\r\n'),
+    ),
+    bodies: [
+      MESSAGE,
+      { url: 'http://127.0.0.1:1/hook', headers: { a: 'b' } },
+      { id },
+      { channelId, name: 'x', overlap: '0', scopes: ['send'], allowedAddresses: ['10.0.0.0/8'] },
+      { name: 'x', scopes: ['read'], limits: { perMinute: 1, perMonth: 2 }, expiresAt: '2030-01-01T00:00:00Z' },
+      { redirectUrls: ['https://a.example/x'], id },
+      { number: '+447700900101', state: 'x', redirectUrl: 'https://a.example/x', locale: 'de' },
+      { path: `/onboarding/${demo.partner.id}`, query: 'state=x', clientId: bakery.id },
+      { requestId: 'req_0', decision: 'save', clientId: bakery.id, grant: [], withdraw: [], keep: [channelId] },
+      { token, name: 'x', password: 'long enough for us' },
+      { email: 'nobody@partner.example', password: 'long enough for us' },
+      { procedure: 'partnerKeys.create', input: {} },
+      { code: '123456' },
+    ],
+  };
+
+  function as(key: string) {
+    return world.as(key).headers();
+  }
+}
