@@ -22,8 +22,7 @@ export function legacyTokenRoute({ beginWork, baseUrl, log, ...deps }: LegacyTok
   // Another site must not make its visitor's address fail five times.
   const guard = requireOwnPageOrProgram(baseUrl);
   const body = [json({ limit: '1mb', strict: false }), urlencoded({ limit: '1mb', extended: false })];
-  router.use(PATH, refuseOdd);
-  router.post(PATH, guard, body, async (req: Request, res: Response) => {
+  router.post(PATH, refuseOdd, guard, body, async (req: Request, res: Response) => {
     const input = parseInput(legacyTokenInput, req.body);
     const { token, lifeS } = await createLegacyToken(deps, beginWork(originOf(res)), input);
     res.json({ access_token: token, token_type: 'bearer', expires_in: lifeS });
