@@ -1,4 +1,4 @@
-import type { AnswerInput, Question, Receipt } from '@chatelaine/shared';
+import type { AnswerInput, Question, Receipt, Review } from '@chatelaine/shared';
 import type { DemoUser } from './demo-file.ts';
 import { NotAsTold, show } from './expect.ts';
 
@@ -30,6 +30,13 @@ export function openBrowser({ url, origin }: Place): ClientBrowser {
     return answer;
   }
 
+  // What is about to be withdrawn is shown once more; the server's review of it is what makes the answer count.
+  async function reviewed(input: Extract<AnswerInput, { decision: 'save' }>): Promise<AnswerInput> {
+    const { requestId, clientId, withdraw } = input;
+    const { token } = (await (await post('/permission/review', { requestId, clientId, withdraw })).json()) as Review;
+    return { ...input, review: token };
+  }
+
   return {
     async signIn({ email, password }) {
       const answer = await post('/api/auth/sign-in/email', { email, password });
@@ -44,7 +51,8 @@ export function openBrowser({ url, origin }: Place): ClientBrowser {
       return (await (await post('/permission/question', { path: pathname, query: search })).json()) as Question;
     },
     async answer(input) {
-      return (await (await post('/permission/answer', input)).json()) as Receipt;
+      const sent = input.decision === 'save' && input.withdraw.length > 0 ? await reviewed(input) : input;
+      return (await (await post('/permission/answer', sent)).json()) as Receipt;
     },
   };
 }

@@ -86,7 +86,23 @@ export type AnswerInput =
       keep: ChannelId[];
       /** When the permission on the granted numbers ends by itself. Left out: it has no end. */
       expiresAt?: string;
+      /** The token of the review of exactly what `withdraw` names. Without it a withdrawal is refused with 409. */
+      review?: string;
     };
+
+/** `POST /permission/review`: what somebody is about to withdraw, to be shown once more. */
+export interface ReviewInput {
+  requestId: PermissionRequestId;
+  clientId: ClientId;
+  withdraw: ChannelId[];
+}
+
+/** What was reviewed: these numbers are still Shared, and an answer with this token may withdraw them. */
+export interface Review {
+  withdraw: ChannelId[];
+  /** Bound to the person, the request, the client and exactly these numbers; good for the one answer of the request. */
+  token: string;
+}
 
 /** `POST /permission/more-time`: keeps an open request open for another fifteen minutes, at most three hours in all. */
 export interface MoreTimeInput {

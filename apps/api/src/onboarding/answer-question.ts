@@ -10,6 +10,7 @@ import type { PermissionRequestRow } from './permission-request.entity.ts';
 import { requestStatus } from './permission-request.view.ts';
 import { returnAddress } from './receipt.rule.ts';
 import { requireStillListed } from './redirect-target.ts';
+import { isReviewed } from './review-token.ts';
 import { savePermissions } from './save-permissions.ts';
 
 /**
@@ -17,7 +18,8 @@ import { savePermissions } from './save-permissions.ts';
  * receipt. Grants, withdrawals, the answer and their events commit together.
  *
  * @throws {Refusal} `not_found` for a request that is over or someone else's; `code_required` when the sign-in is older
- * than ten minutes; `conflict` when a number changed since the page showed it; `not_allowed` by role.
+ * than ten minutes; `conflict` when a number changed since the page showed it, or when a withdrawal was not reviewed;
+ * `not_allowed` by role.
  */
 export function answerQuestion(work: Work, input: AnswerInput, session: Session): Promise<Receipt> {
   return transaction(work, async (tx) => {
@@ -56,6 +58,7 @@ async function save(
   const actor: PersonActor = await getPersonActor(work, session.personId, input.clientId);
   const verdict = judgeRight(actor, 'permissions');
   if (!verdict.allow) throw new Refusal(verdict.reason, `person ${actor.id}, client ${input.clientId}`);
+  requireReview(work, input, session);
   const expiresAt = input.expiresAt === undefined ? null : new Date(input.expiresAt);
   const saved = await savePermissions(work, actor, partner, { ...input, expiresAt });
   const { granted, withdrawn, shared } = saved;
@@ -67,6 +70,15 @@ async function save(
     clientId: input.clientId,
     subjectId: request.id,
     data: { granted: granted.length, withdrawn: withdrawn.length, shared: shared.length },
+  });
+}
+
+// What ends was shown by the server first, as an end: no other screen and no other page can end it.
+function requireReview(work: Work, input: Extract<AnswerInput, { decision: 'save' }>, { personId }: Session): void {
+  if (input.withdraw.length === 0) return;
+  if (isReviewed(work.house.sealer, input.review ?? '', input, personId)) return;
+  throw new Refusal('conflict', 'a withdrawal that was not reviewed', {
+    message: 'Look once more at what you withdraw, then confirm it.',
   });
 }
 

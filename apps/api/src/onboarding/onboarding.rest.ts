@@ -1,5 +1,5 @@
 import { LOCALES } from '@chatelaine/shared';
-import { answerInput, moreTimeInput, questionInput } from '@chatelaine/shared/schema';
+import { answerInput, moreTimeInput, questionInput, reviewInput } from '@chatelaine/shared/schema';
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { ZodType } from 'zod';
 import type { Identity, Session } from '../person/index.ts';
@@ -16,6 +16,7 @@ import { moreTime } from './more-time.ts';
 import { pageLocale } from './page-locale.ts';
 import { readLink } from './read-link.ts';
 import { findPartnerOfLink, resolveLink } from './resolve-link.ts';
+import { reviewWithdrawal } from './review-withdrawal.ts';
 
 // Unknown request ids are not counted: their 131 bits are beyond guessing, and any page could make its visitor try five
 // of them (an image suffices) and so close the question for everybody at his address.
@@ -56,6 +57,7 @@ export function onboardingRoutes(routes: OnboardingRoutes): Router {
     res.json(await askQuestion(work, input, session));
   });
 
+  router.post('/permission/review', fromPage, signedIn(routes, reviewInput, reviewWithdrawal));
   router.post('/permission/answer', fromPage, signedIn(routes, answerInput, answerQuestion));
   router.post('/permission/more-time', fromPage, signedIn(routes, moreTimeInput, moreTime));
   return router;

@@ -87,6 +87,42 @@ test('whoever has nothing left to grant goes back with the whole list, however l
   await expect(partner.onboarding.get(request.id)).resolves.toMatchObject({ status: 'granted', granted: [] });
 });
 
+test('whoever goes back from a withdrawal of what was all shared sees the choice, and nothing ends that is kept', async () => {
+  await using world = await openWindow();
+  const { page, bakery, partner } = world;
+  const ids = bakery.channels.map(({ id }) => id);
+  await openSharedQuestion(world, ids.length);
+  await page.getByRole('button', { name: 'Change permission' }).click();
+  await page.getByRole('checkbox', { name: '+447700900102' }).uncheck();
+  await page.getByRole('button', { name: 'Withdraw permission for 1 number' }).click();
+  await page.getByRole('heading', { name: 'Withdraw permission for 1 number?' }).waitFor();
+
+  await page.getByRole('button', { name: 'Go back' }).click();
+
+  // Not "already has permission for all your numbers", whose button once sent the withdrawal.
+  await page.getByRole('button', { name: 'Withdraw permission for 1 number' }).waitFor();
+  expect(await page.getByRole('checkbox', { name: '+447700900102' }).isChecked()).toBe(false);
+  await page.getByRole('checkbox', { name: '+447700900102' }).check();
+  await page.getByRole('button', { name: 'Keep as it is' }).click();
+  await page.waitForURL(/\/return\?/);
+  expect((await partner.permissions.check({ channelIds: ids })).missing).toEqual([]);
+});
+
+test('a review that cannot be had is said, and tried again', async () => {
+  await using world = await openWindow();
+  const { page } = world;
+  await openSharedQuestion(world, 2);
+  await page.getByRole('checkbox', { name: '+447700900102' }).uncheck();
+  await page.route('**/permission/review', (route) => route.abort(), { times: 1 });
+  await page.getByRole('button', { name: 'Withdraw permission for 1 number' }).click();
+
+  await page.getByRole('button', { name: 'Try again' }).click();
+
+  await page.getByRole('heading', { name: 'Withdraw permission for 1 number?' }).waitFor();
+  await page.getByRole('button', { name: 'Withdraw permission', exact: true }).click();
+  await page.getByRole('heading', { name: 'Acme Inbox has permission for 1 number' }).waitFor();
+});
+
 test('whoever wants to change what is shared sees the list, all of it ticked', async () => {
   await using world = await openWindow();
   const { page, bakery } = world;

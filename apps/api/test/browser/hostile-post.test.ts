@@ -24,7 +24,7 @@ beforeEach(async () => {
 
 // A port is not a site: from `localhost` the cookie comes along, from a name of its own it does not.
 const SITES = { 'same-site': 'localhost', 'cross-site': 'evil.localhost' } as const;
-const PATHS = ['/permission/answer', '/permission/more-time'] as const;
+const PATHS = ['/permission/answer', '/permission/review', '/permission/more-time'] as const;
 
 const WAYS = {
   'a form of plain text': `form('text/plain')`,

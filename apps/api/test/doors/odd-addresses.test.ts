@@ -35,6 +35,8 @@ describe('an address that cannot be decoded is a mistake of the asker, not of ou
 describe('a request line that no browser writes is answered, or the connection is closed', () => {
   test.each([
     ['an absolute address', 'GET http://elsewhere.example/permission HTTP/1.1'],
+    ['a user in the address', 'GET http://u:p@h/trpc/x HTTP/1.1'],
+    ['an address whose path is a host', 'GET http:///trpc?batch=1 HTTP/1.1'],
     ['an address that is none', 'GET http://[::/permission HTTP/1.1'],
     ['an address without a host', 'GET http:///permission HTTP/1.1'],
     ['a double slash', 'GET //evil.example/permission HTTP/1.1'],
@@ -52,20 +54,18 @@ describe('a request line that no browser writes is answered, or the connection i
     expect(answer).not.toMatch(/"private": true|location: |node_modules/i);
   });
 
-  test.each([
-    'GET /trpc// HTTP/1.1',
-    'GET /trpc//x HTTP/1.1',
-    'TRACE /trpc/x HTTP/1.1',
-    'GET http://u:p@h/trpc/x HTTP/1.1',
-  ])('%s is refused in the shape of the procedures, and the process lives', async (line) => {
-    const answer = await sendBytes(world.baseUrl, `${line}\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
+  test.each(['GET /trpc// HTTP/1.1', 'GET /trpc//x HTTP/1.1', 'TRACE /trpc/x HTTP/1.1'])(
+    '%s is refused in the shape of the procedures, and the process lives',
+    async (line) => {
+      const answer = await sendBytes(world.baseUrl, `${line}\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
 
-    expect(answer).toMatch(/^HTTP\/1\.1 40[04] /);
-    expect(answer).toMatch(
-      /\r\n\r\n\{"error":\{"message":"[^"]+","code":-32\d+,"data":\{"code":"(not_found|invalid_input)"/,
-    );
-    expect((await call(`${world.baseUrl}/healthz`)).status).toBe(200);
-  });
+      expect(answer).toMatch(/^HTTP\/1\.1 40[04] /);
+      expect(answer).toMatch(
+        /\r\n\r\n\{"error":\{"message":"[^"]+","code":-32\d+,"data":\{"code":"(not_found|invalid_input)"/,
+      );
+      expect((await call(`${world.baseUrl}/healthz`)).status).toBe(200);
+    },
+  );
 
   test.each([
     ['//v1/messages', /^\{"error":\{"message":"\(#100\)/],

@@ -1,4 +1,4 @@
-import type { AnswerInput, Question, Receipt } from '@chatelaine/shared';
+import type { AnswerInput, Question, Receipt, Review } from '@chatelaine/shared';
 import { bodyOf, call } from './answer.ts';
 import { type Caller, type Credential, callerWith } from './caller.ts';
 
@@ -25,6 +25,14 @@ export const cookieHeaders = (baseUrl: string, cookie: string): Record<string, s
   cookie,
 });
 
+/** The answer with the review that a withdrawal needs, as the page gets it. */
+export async function reviewed(caller: Caller, input: AnswerInput): Promise<AnswerInput> {
+  if (input.decision === 'deny' || input.withdraw.length === 0) return input;
+  const { requestId, clientId, withdraw } = input;
+  const { token } = bodyOf<Review>(await caller.post('/permission/review', { requestId, clientId, withdraw }));
+  return { ...input, review: token };
+}
+
 /** Makes a visitor of a person who has this cookie. */
 export function visitorWith(
   { email, password, cookie }: User & { cookie: string },
@@ -35,7 +43,8 @@ export function visitorWith(
     const { pathname: path, search: query } = new URL(url);
     return bodyOf<Question>(await caller.post('/permission/question', { path, query, ...(clientId && { clientId }) }));
   };
-  const answer = async (input: AnswerInput) => bodyOf<Receipt>(await caller.post('/permission/answer', input));
+  const answer = async (input: AnswerInput) =>
+    bodyOf<Receipt>(await caller.post('/permission/answer', await reviewed(caller, input)));
   return {
     ...caller,
     email,

@@ -44,12 +44,13 @@ function CurrentScreen({ consent }: { consent: Consent }) {
     case 'bad_link':
       return <BadLink body={whyBadLink(screen.failure, readShell().partner)} reference={screen.failure.reference} />;
     case 'not_asked':
+    case 'not_reviewed':
       return (
         <Failed
           title={texts.failedAskTitle}
           reason={whyNotAsked(screen.failure)}
           failure={screen.failure}
-          onTryAgain={consent.askAgain}
+          onTryAgain={'change' in screen ? () => consent.review(screen) : consent.askAgain}
           onSwitch={consent.switchAccount}
         />
       );
@@ -60,7 +61,7 @@ function CurrentScreen({ consent }: { consent: Consent }) {
         <Review
           question={screen.question}
           change={screen.change}
-          onConfirm={() => consent.save(screen.question, screen.change)}
+          onConfirm={() => consent.save(screen)}
           onBack={() => consent.backTo(screen.question)}
         />
       );

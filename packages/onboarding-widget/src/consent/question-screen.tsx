@@ -1,6 +1,6 @@
 import type { Question } from '@chatelaine/shared';
 import { useState } from 'preact/hooks';
-import { changeOf, isAllShared, needsReview } from './answer.rule.ts';
+import { changeOf, isAllShared, kindOf, needsReview } from './answer.rule.ts';
 import { AlreadyShared } from './screens/already-shared.tsx';
 import { Choose } from './screens/choose.tsx';
 import { NoChannels } from './screens/no-channels.tsx';
@@ -50,14 +50,16 @@ export function QuestionScreen({ consent, question, hasChanged }: QuestionScreen
 
 function ChooseScreen({ consent, question, hasChanged }: QuestionScreenProps & { question: ChooseQuestion }) {
   const { choice } = consent;
-  const [wantsChange, setWantsChange] = useState(false);
-  if (choice === null) return null;
-  if (isAllShared(question) && !wantsChange && !hasChanged) {
+  const change = choice && changeOf(question.channels, choice);
+  // Whoever comes back with a change that was begun goes on with it.
+  const [isChanging, setChanging] = useState(change !== null && kindOf(change) !== 'keep');
+  if (choice === null || change === null) return null;
+  if (isAllShared(question) && kindOf(change) === 'keep' && !isChanging && !hasChanged) {
     return (
       <AlreadyShared
         question={question}
-        onKeep={() => consent.save(question, changeOf(question.channels, choice))}
-        onChange={() => setWantsChange(true)}
+        onKeep={() => consent.save({ question, change })}
+        onChange={() => setChanging(true)}
       />
     );
   }
@@ -67,9 +69,10 @@ function ChooseScreen({ consent, question, hasChanged }: QuestionScreenProps & {
       choice={choice}
       hasChanged={hasChanged}
       onChoose={consent.choose}
-      onSubmit={(change) => {
-        if (needsReview(change, choice, question.firstTime)) consent.review(question, change);
-        else consent.save(question, change);
+      onSubmit={(submitted) => {
+        const toDo = { question, change: submitted };
+        if (needsReview(submitted, choice, question.firstTime)) consent.review(toDo);
+        else consent.save(toDo);
       }}
       onDeny={() => consent.deny(question)}
     />

@@ -1,4 +1,4 @@
-import type { AnswerInput, ClientId, Question, Receipt } from '@chatelaine/shared';
+import type { AnswerInput, ClientId, Question, Receipt, Review } from '@chatelaine/shared';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Change, type Choice, carryChoice, firstChoice } from './answer.rule.ts';
 import { afterRefusedAnswer, isBadLink } from './failure.rule.ts';
@@ -14,12 +14,20 @@ export type SignedInQuestion = Exclude<Question, { step: 'sign_in' }>;
 /** The question itself: which numbers. */
 export type ChooseQuestion = Extract<Question, { step: 'choose' }>;
 
+/** What the client is about to do, at which question. */
+interface ToDo {
+  question: ChooseQuestion;
+  change: Change;
+}
+
 /** What the page shows. */
 export type Screen =
   | { name: 'loading' }
   | { name: 'bad_link' | 'not_asked'; failure: Failure }
   | { name: 'question'; question: Question; hasChanged: boolean }
-  | { name: 'review'; question: ChooseQuestion; change: Change }
+  /** `token`: of the server's review; left out where nothing ends. */
+  | ({ name: 'review'; token: string | undefined } & ToDo)
+  | ({ name: 'not_reviewed'; failure: Failure } & ToDo)
   | { name: 'step_up'; question: SignedInQuestion; answer: AnswerInput }
   /** `lost` counts the replies that never came. After one, the answer may have been saved. */
   | { name: 'not_saved'; question: SignedInQuestion; answer: AnswerInput; failure: Failure; lost: number }
@@ -67,17 +75,6 @@ function useConversation() {
     show({ name: 'question', question, hasChanged });
   }
 
-  async function send(question: SignedInQuestion, answer: AnswerInput, lost = 0): Promise<void> {
-    const reply = await call<Receipt>('/permission/answer', answer);
-    if (reply.ok) return show({ name: 'done', question, receipt: reply.body });
-    const next = afterRefusedAnswer(reply);
-    if (next === 'ask_again') return await ask();
-    if (next === 'numbers_changed') return await ask(true);
-    if (next === 'bad_link') show({ name: 'bad_link', failure: reply });
-    else if (next === 'step_up') show({ name: 'step_up', question, answer });
-    else show({ name: 'not_saved', question, answer, failure: reply, lost: lost + Number(reply.status === 0) });
-  }
-
   /** Back to the person's accounts, where one of several was picked; otherwise to whoever signs in next. */
   async function switchAccount(): Promise<void> {
     if (clientId.current === undefined) {
@@ -90,12 +87,45 @@ function useConversation() {
     await ask();
   }
 
-  return { screen, show, draft, setDraft, clientId, ask, send, switchAccount };
+  return { screen, show, draft, setDraft, clientId, ask, switchAccount, ...answering(show, ask) };
+}
+
+/** Sends what the client decided, and shows what became of it. */
+function answering(show: (next: Screen) => void, ask: (hasChanged?: boolean) => Promise<void>) {
+  async function send(question: SignedInQuestion, answer: AnswerInput, lost = 0): Promise<void> {
+    const reply = await call<Receipt>('/permission/answer', answer);
+    if (reply.ok) return show({ name: 'done', question, receipt: reply.body });
+    await refused(reply, (next) =>
+      next === 'step_up'
+        ? { name: 'step_up', question, answer }
+        : { name: 'not_saved', question, answer, failure: reply, lost: lost + Number(reply.status === 0) },
+    );
+  }
+
+  /** What ends is reviewed by the server, which gives the token that the answer needs. */
+  async function review(toDo: ToDo): Promise<void> {
+    const { question, change } = toDo;
+    const { withdraw } = change;
+    if (withdraw.length === 0) return show({ name: 'review', ...toDo, token: undefined });
+    const input = { requestId: question.requestId, clientId: question.client.id, withdraw };
+    const reply = await call<Review>('/permission/review', input);
+    if (reply.ok) return show({ name: 'review', ...toDo, token: reply.body.token });
+    await refused(reply, () => ({ name: 'not_reviewed', ...toDo, failure: reply }));
+  }
+
+  async function refused(reply: Failure, otherwise: (next: 'step_up' | 'not_saved') => Screen): Promise<void> {
+    const next = afterRefusedAnswer(reply);
+    if (next === 'ask_again') return await ask();
+    if (next === 'numbers_changed') return await ask(true);
+    show(next === 'bad_link' ? { name: 'bad_link', failure: reply } : otherwise(next));
+  }
+
+  return { send, review };
 }
 
 /** Offers what a screen may do: each act once at a time, however often a button is pressed. */
 export function useConsent() {
-  const { screen, show, draft, setDraft, clientId, ask, send, switchAccount } = useConversation();
+  const { screen, show, draft, setDraft, clientId, ask, send, review, switchAccount } = useConversation();
 
   // Once, for the address that the page was opened with.
   useEffect(() => once(ask), []);
@@ -115,11 +145,12 @@ export function useConsent() {
       once(ask);
     },
     choose: (choice: Choice) => setDraft((last) => last && { ...last, choice }),
-    review: (question: ChooseQuestion, change: Change) => show({ name: 'review', question, change }),
+    review: ({ question, change }: ToDo) => once(() => review({ question, change })),
     tryAgain,
-    save(question: ChooseQuestion, change: Change) {
+    save({ question, change, token }: ToDo & { token?: string | undefined }) {
       const { requestId, client } = question;
-      once(() => send(question, { requestId, decision: 'save', clientId: client.id, ...change }));
+      const answer = { requestId, decision: 'save', clientId: client.id, ...change } as const;
+      once(() => send(question, token === undefined ? answer : { ...answer, review: token }));
     },
     deny: (question: SignedInQuestion) =>
       once(() => send(question, { requestId: question.requestId, decision: 'deny' })),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { AnswerInput, MoreTimeInput, QuestionInput } from '../consent.ts';
+import type { AnswerInput, MoreTimeInput, QuestionInput, ReviewInput } from '../consent.ts';
 import {
   LOCALES,
   type OnboardingSignature,
@@ -55,7 +55,14 @@ export const answerInput = z.discriminatedUnion('decision', [
     withdraw: ids,
     keep: ids,
     expiresAt: instant.optional(),
+    review: z.string().max(256).optional(),
   }),
 ]) satisfies z.ZodType<AnswerInput>;
+
+export const reviewInput = z.strictObject({
+  requestId: idText,
+  clientId: idText,
+  withdraw: ids.min(1),
+}) satisfies z.ZodType<ReviewInput>;
 
 export const moreTimeInput = z.strictObject({ requestId: idText }) satisfies z.ZodType<MoreTimeInput>;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findOddity } from './odd-request.ts';
+import { findOddity, originForm } from './odd-request.ts';
 
 const HOST = ['Host', 'localhost:8082'];
 
@@ -26,6 +26,9 @@ test.each([
   ['GET', '?request=x', 'invalid_input'],
   ['GET', 'http://[::/permission', 'invalid_input'],
   ['GET', 'http://u:p@localhost/trpc/x', 'invalid_input'],
+  ['GET', 'http:///trpc?batch=1', 'invalid_input'],
+  ['GET', 'http://localhost//trpc', 'not_found'],
+  ['GET', 'https://[::1]:99999/trpc', 'invalid_input'],
   ['GET', 'javascript:x', 'invalid_input'],
   ['GET', '', 'invalid_input'],
   ['GET', undefined, 'invalid_input'],
@@ -68,4 +71,14 @@ test.each([
 
 test('a request without a host, as HTTP/1.0 sends it, is plain', () => {
   expect(findOddity({ method: 'GET', url: '/', rawHeaders: [] })).toBeNull();
+});
+
+test.each([
+  ['/trpc/x?a=b#c', '/trpc/x?a=b#c'],
+  ['http://localhost:1/trpc/x?a', '/trpc/x?a'],
+  ['HTTPS://localhost', '/'],
+  ['http://localhost?a=b', '/?a=b'],
+  ['*', '/*'],
+])('%s is read as %s', (target, form) => {
+  expect(originForm(target)).toBe(form);
 });

@@ -39,16 +39,20 @@ export const refuseOdd: RequestHandler = (_req, res, next) => next(res.locals.od
 const odd = (detail: string, message: string): Refusal =>
   new Refusal('invalid_input', detail, { issues: [{ path: '', message }] });
 
-// RFC 9112, section 3.2: a path, or a whole address as proxies are sent it.
+/**
+ * The path and the query of a target, as every library behind this reads them the same way. A proxy is sent a whole
+ * address (RFC 9112, section 3.2.2), and some servers are too.
+ */
+export const originForm = (target: string): string => target.replace(WHOLE, '').replace(/^(?!\/)/, '/');
+
+// `Request` of the Fetch standard takes no address with a user in it, and an empty host makes a host of the path.
+const WHOLE = /^https?:\/\/[^/?#@\\]+(?=[/?#]|$)/i;
+
 function pathOf(target: string): string | null {
-  if (target.startsWith('/')) {
-    const path = target.split(/[?#]/, 1)[0] ?? '';
-    return URL.canParse(`http://localhost${target}`) ? path : null;
-  }
-  const url = URL.parse(target);
-  if (url === null || !['http:', 'https:'].includes(url.protocol)) return null;
-  // `Request` of the Fetch standard takes no address with a user in it.
-  return url.username === '' && url.password === '' ? url.pathname : null;
+  if (!target.startsWith('/') && !WHOLE.test(target)) return null;
+  const own = originForm(target);
+  if (!URL.canParse(`http://localhost${own}`) || !URL.canParse(target, 'http://localhost')) return null;
+  return own.split(/[?#]/, 1)[0] ?? '';
 }
 
 // A name or an address with perhaps a port, and nothing of a path, a query or a user.

@@ -5,7 +5,7 @@ import type { Logger } from '../log.ts';
 import { Refusal } from '../refusal.ts';
 import { toRefusal } from '../to-refusal.ts';
 import type { Origin } from '../work.ts';
-import { findOddity } from './odd-request.ts';
+import { findOddity, originForm } from './odd-request.ts';
 import { withinRequest } from './request-scope.ts';
 
 /** Gives every request its id, says it in the answer, and writes one line about it when it is done. */
@@ -29,8 +29,8 @@ export function requestStart(log: Logger): RequestHandler {
     });
     res.locals.oddity = findOddity(req);
     // So that the door it was meant for is the one that refuses it.
-    if (res.locals.oddity !== null && req.url.startsWith('/'))
-      req.url = req.url.replace(/^[^?#]*/, (target) => target.replace(/\/{2,}/g, '/'));
+    req.url = originForm(req.url);
+    if (res.locals.oddity !== null) req.url = req.url.replace(/^[^?#]*/, (target) => target.replace(/\/{2,}/g, '/'));
     withinRequest({ origin, res }, next);
   };
 }

@@ -1,10 +1,11 @@
-import type { Question } from '@chatelaine/shared';
+import type { AnswerInput, Question } from '@chatelaine/shared';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { createLog } from '../../../src/platform/log.ts';
 import { bodyOf } from '../../world/answer.ts';
 import { callerWith } from '../../world/caller.ts';
 import { fakeClock, type MovedClock } from '../../world/clock.ts';
 import { startWorld, type World } from '../../world/start-world.ts';
+import { reviewed } from '../../world/visitor.ts';
 import { beginSession, cookieAt } from './sign-in.ts';
 
 // By the address that browsers know. There is none between two files.
@@ -54,6 +55,14 @@ async function withdrawAll(world: World<MovedClock>): Promise<void> {
   const { pathname: path, search: query } = new URL((await partner.onboarding.start()).url);
   const asked = bodyOf<Question>(await owner.post('/permission/question', { path, query }));
   if (asked.step !== 'choose') throw new Error(`The page asks ${asked.step}, not for numbers.`);
-  const answer = { requestId: asked.requestId, clientId: bakery.id, grant: [], withdraw: shared, keep: [] };
-  bodyOf(await owner.post('/permission/answer', { ...answer, decision: 'save' }));
+  const { requestId } = asked;
+  const answer: AnswerInput = {
+    requestId,
+    decision: 'save',
+    clientId: bakery.id,
+    grant: [],
+    withdraw: shared,
+    keep: [],
+  };
+  bodyOf(await owner.post('/permission/answer', await reviewed(owner, answer)));
 }

@@ -1,0 +1,28 @@
+import { judgeRight, type Review, type ReviewInput } from '@chatelaine/shared';
+import { listShared } from '../permission/index.ts';
+import { getPersonActor, type Session } from '../person/index.ts';
+import { Refusal } from '../platform/refusal.ts';
+import type { Work } from '../platform/work.ts';
+import { PermissionRequestEntity } from './permission-request.entity.ts';
+import { requestStatus } from './permission-request.view.ts';
+import { sealReview } from './review-token.ts';
+
+/**
+ * Says what somebody is about to withdraw, and gives the token without which no answer withdraws it. Nothing is written:
+ * the token is bound to its request, and a request is answered once.
+ *
+ * @throws {Refusal} `not_found` for a request that is over or someone else's; `not_allowed` by role; `conflict` when one
+ * of the numbers is not Shared with the partner.
+ */
+export async function reviewWithdrawal(work: Work, input: ReviewInput, { personId }: Session): Promise<Review> {
+  const { requestId, clientId, withdraw } = input;
+  const request = await work.em.findOne(PermissionRequestEntity, { id: requestId });
+  if (request === null || request.personId !== personId || requestStatus(request, work.now) !== 'open')
+    throw new Refusal('not_found', `request ${requestId} is over or someone else's`);
+  const actor = await getPersonActor(work, personId, clientId);
+  const verdict = judgeRight(actor, 'permissions');
+  if (!verdict.allow) throw new Refusal(verdict.reason, `person ${actor.id}, client ${clientId}`);
+  const shared = new Set(await listShared(work, clientId, request.partnerId));
+  if (!withdraw.every((id) => shared.has(id))) throw new Refusal('conflict', 'a number is not as the page showed it');
+  return { withdraw, token: sealReview(work.house.sealer, input, personId) };
+}
