@@ -43,11 +43,25 @@ export interface Admitted {
 
 /**
  * Checks the key of one request: read → look up → judge → count. One statement, no write; one conditional statement
- * more for a key with limits. A call is judged once, when its headers are complete.
+ * more for a key with limits. Called when all of the request is there: what is finished after somebody said stop must
+ * not be carried.
  *
  * @throws {Refusal} with the reason; `unavailable` when the database cannot say, never "valid".
  */
 export async function admit(gate: Gate, visitor: Visitor, need: Need): Promise<Admitted> {
+  const { key, hash, now, count } = await look(gate, visitor, need);
+  const headers = await takeFromLimits(gate, key, { now, count });
+  count('ok');
+  return { key, hash, headers };
+}
+
+/**
+ * Looks at the key of a request whose body is still under way, so that a stranger's is not kept. Takes nothing from its
+ * limits; a refusal counts as one.
+ *
+ * @throws {Refusal} as {@link admit}.
+ */
+export async function look(gate: Gate, visitor: Visitor, need: Need): Promise<Looked> {
   const credential = readCredential(visitor.rawHeaders, need.kind);
   const now = gate.clock.now();
   const key = await lookUp(gate, credential.hash);
@@ -57,14 +71,10 @@ export async function admit(gate: Gate, visitor: Visitor, need: Need): Promise<A
   const count = (outcome: string) => gate.usage.count(key.id, { outcome, scope: need.scope, address });
   const isAddressAllowed = key.allowed_addresses === null || isInNetworks(address, key.allowed_addresses);
   const verdict = judge(key, { ...need, isAddressAllowed, address }, now);
-  if (!verdict.allow) {
-    count(verdict.reason);
-    const { reason, sentence } = verdict;
-    throw new Refusal(reason, `key ${key.id}`, sentence === undefined ? {} : { message: sentence });
-  }
-  const headers = await takeFromLimits(gate, key, { now, count });
-  count('ok');
-  return { key, hash: credential.hash, headers };
+  if (verdict.allow) return { key, hash: credential.hash, now, count };
+  count(verdict.reason);
+  const { reason, sentence } = verdict;
+  throw new Refusal(reason, `key ${key.id}`, sentence === undefined ? {} : { message: sentence });
 }
 
 async function lookUp(gate: Gate, hash: Buffer): Promise<KeyRecord | null> {
@@ -79,6 +89,11 @@ async function lookUp(gate: Gate, hash: Buffer): Promise<KeyRecord | null> {
 interface Call {
   now: Date;
   count(outcome: string): void;
+}
+
+interface Looked extends Call {
+  key: KeyRecord;
+  hash: Buffer;
 }
 
 async function takeFromLimits(gate: Gate, key: KeyRecord, { now, count }: Call): Promise<Record<string, string>> {

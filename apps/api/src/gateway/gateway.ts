@@ -1,13 +1,14 @@
-import { type ErrorRequestHandler, json, type RequestHandler, Router } from 'express';
+import { type ErrorRequestHandler, json, type Request, type RequestHandler, type Response, Router } from 'express';
 import type { KeyRecord } from '../api-key/index.ts';
 import { doorHeaders, noSuchCall } from '../platform/http/door-refusals.ts';
+import { isWhole } from '../platform/http/is-whole.ts';
 import { refuseOdd } from '../platform/http/odd-request.ts';
 import { fromBodyParser, originOf } from '../platform/http/request.ts';
 import type { Logger } from '../platform/log.ts';
 import type { Origin, Work } from '../platform/work.ts';
 import { answerRefusal } from './answer-refusal.ts';
 import { type Carriage, carry } from './carry.ts';
-import { admit, type Gate } from './gate.ts';
+import { type Admitted, admit, type Gate, look, type Visitor } from './gate.ts';
 import { ROUTES, type Route } from './scope-of-request.ts';
 import { tellWhoAmI } from './who-am-i.ts';
 
@@ -23,7 +24,8 @@ export interface MessagingDoor {
 
 /**
  * The messaging door: `D360-API-KEY`, Meta's bodies, one number per key. The path of a call on one screen: read the
- * key, look it up, judge it, count it, and only then read the body and carry it.
+ * key, look it up, judge it, count it, carry it. It is judged when all of it is there; a call whose body is still under
+ * way is looked up before that too, so that no stranger's body is kept.
  */
 export function messagingDoor(door: MessagingDoor): Router {
   const router = Router();
@@ -32,7 +34,13 @@ export function messagingDoor(door: MessagingDoor): Router {
   const paths = [...ROUTES.flatMap((route) => route.paths), WHO_AM_I];
   router.use(paths, doorHeaders, refuseOdd);
   for (const route of ROUTES) {
-    router[route.method === 'GET' ? 'get' : 'post'](route.paths, check(door, route), body, pass(door, route));
+    router[route.method === 'GET' ? 'get' : 'post'](
+      route.paths,
+      foresee(door, route),
+      body,
+      check(door, route),
+      pass(door, route),
+    );
   }
   router.get(WHO_AM_I, tellWhoAmI(door, 'channel'));
   router.all(paths, noSuchCall);
@@ -40,13 +48,31 @@ export function messagingDoor(door: MessagingDoor): Router {
   return router;
 }
 
-const check =
-  (door: MessagingDoor, route: Route): RequestHandler =>
+const visitorOf = (req: Request, res: Response): Visitor => ({
+  rawHeaders: req.rawHeaders,
+  address: originOf(res).address,
+});
+
+function letIn(res: Response, { key, headers }: Admitted): void {
+  res.set(headers);
+  res.locals.key = key;
+}
+
+// A whole one is judged once, and before anyone reads it: whoever has no key is not told of his body.
+const foresee =
+  (door: MessagingDoor, { scope }: Route): RequestHandler =>
   async (req, res, next) => {
-    const visitor = { rawHeaders: req.rawHeaders, address: originOf(res).address };
-    const { key, headers } = await admit(door.gate, visitor, { kind: 'channel', scope: route.scope });
-    res.set(headers);
-    res.locals.key = key;
+    const need = { kind: 'channel', scope } as const;
+    if (await isWhole(req)) letIn(res, await admit(door.gate, visitorOf(req, res), need));
+    else await look(door.gate, visitorOf(req, res), need);
+    next();
+  };
+
+const check =
+  (door: MessagingDoor, { scope }: Route): RequestHandler =>
+  async (req, res, next) => {
+    if (res.locals.key === undefined)
+      letIn(res, await admit(door.gate, visitorOf(req, res), { kind: 'channel', scope }));
     next();
   };
 

@@ -1,4 +1,5 @@
 import { judgeRight, type Review, type ReviewInput } from '@chatelaine/shared';
+import { ChannelEntity } from '../channel/index.ts';
 import { listShared } from '../permission/index.ts';
 import { getPersonActor, type Session } from '../person/index.ts';
 import { Refusal } from '../platform/refusal.ts';
@@ -11,8 +12,8 @@ import { sealReview } from './review-token.ts';
  * Says what somebody is about to withdraw, and gives the token without which no answer withdraws it. Nothing is written:
  * the token is bound to its request, and a request is answered once.
  *
- * @throws {Refusal} `not_found` for a request that is over or someone else's; `not_allowed` by role; `conflict` when one
- * of the numbers is not Shared with the partner.
+ * @throws {Refusal} `not_found` for a request that is over or someone else's, and for a number of somebody else;
+ * `not_allowed` by role; `conflict` when one of the numbers is not Shared with the partner.
  */
 export async function reviewWithdrawal(work: Work, input: ReviewInput, { personId }: Session): Promise<Review> {
   const { requestId, clientId, withdraw } = input;
@@ -22,6 +23,8 @@ export async function reviewWithdrawal(work: Work, input: ReviewInput, { personI
   const actor = await getPersonActor(work, personId, clientId);
   const verdict = judgeRight(actor, 'permissions');
   if (!verdict.allow) throw new Refusal(verdict.reason, `person ${actor.id}, client ${clientId}`);
+  const own = await work.em.count(ChannelEntity, { id: { $in: withdraw }, clientId });
+  if (own !== withdraw.length) throw new Refusal('not_found', `a channel that is not of client ${clientId}`);
   const shared = new Set(await listShared(work, clientId, request.partnerId));
   if (!withdraw.every((id) => shared.has(id))) throw new Refusal('conflict', 'a number is not as the page showed it');
   return { withdraw, token: sealReview(work.house.sealer, input, personId) };

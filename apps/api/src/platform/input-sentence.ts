@@ -39,9 +39,11 @@ export function inputSentence(issue: Issue): string {
   }
 }
 
-// The first few, cut where no field of ours would be as long: an answer must not grow with what was sent.
+// Not all of them, and cut where no field of ours would be as long: an answer must not grow with what was sent.
+const MAX_NAMES = 200;
+
 function unknownFields(names: readonly string[]): string {
-  const first = names.slice(0, 5).map((name) => `"${name.length > 64 ? `${name.slice(0, 64)}…` : name}"`);
+  const first = names.slice(0, MAX_NAMES).map((name) => `"${name.length > 64 ? `${name.slice(0, 64)}…` : name}"`);
   const others = names.length - first.length;
   return `There is no field ${first.join(', ')}${others > 0 ? `, nor ${others} others` : ''}.`;
 }

@@ -66,7 +66,8 @@ test('two tabs review and withdraw one thing once, and ten at once as well', asy
 
 test.each([
   ['a number that is not Shared', { withdraw: () => [world.bakery.channels[2]?.id] }, 'conflict'],
-  ['another client’s number', { withdraw: () => [world.travel.channels[0]?.id] }, 'conflict'],
+  ['a number of another client', { withdraw: () => [world.travel.channels[0]?.id] }, 'not_found'],
+  ['a number twice', { withdraw: () => [ids()[0], ids()[0]] }, 'not_found'],
   ['another client', { clientId: () => world.travel.id }, 'not_found'],
   ['an unknown request', { requestId: () => 'req_0000000000000000000000' }, 'not_found'],
   ['nothing', { withdraw: () => [] }, 'invalid_input'],

@@ -25,7 +25,13 @@ test('a person answers for no client of others, about no number of others, on no
     owner.post('/permission/question', { ...link, clientId: foreign.ids.client }),
     owner.post('/permission/answer', { ...answer, clientId: foreign.ids.client, grant: [foreign.ids.channel] }),
     owner.post('/permission/answer', { ...answer, grant: [foreign.ids.channel] }),
-    owner.post('/permission/answer', { ...answer, withdraw: [foreign.ids.channel] }),
+    owner.post('/permission/review', { requestId, clientId: world.bakery.id, withdraw: [foreign.ids.channel] }),
+    owner.post('/permission/review', { requestId, clientId: foreign.ids.client, withdraw: [foreign.ids.channel] }),
+    owner.post('/permission/review', {
+      requestId: foreign.ids.request,
+      clientId: foreign.ids.client,
+      withdraw: [foreign.ids.channel],
+    }),
     owner.post('/permission/answer', { requestId: foreign.ids.request, decision: 'deny' }),
     owner.post('/permission/more-time', { requestId: foreign.ids.request }),
   ]);

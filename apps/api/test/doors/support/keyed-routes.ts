@@ -84,6 +84,7 @@ export const KEYLESS_ROUTES: Record<string, string> = {
   ),
   'POST /permission/question': 'asked by the page, signed in or not',
   'POST /permission/answer': 'a signed-in person alone, by cookie',
+  'POST /permission/review': 'a signed-in person alone, by cookie',
   'POST /permission/more-time': 'a signed-in person alone, by cookie',
   'POST /api/auth/sign-in/email': 'e-mail and password',
   'POST /api/auth/sign-out': 'ends the session of the cookie',
