@@ -3,6 +3,7 @@ import path from 'node:path';
 import { ONE_TIME_CODE_HEADER } from '@chatelaine/shared';
 import { createExpressMiddleware } from '@trpc/server/adapters/express';
 import express, { type Express } from 'express';
+import type { Pool } from 'pg';
 import { type Carriage, type Gate, messagingDoor } from './gateway/index.ts';
 import { health } from './health.ts';
 import { homePage } from './home-page.ts';
@@ -32,6 +33,8 @@ export interface AppDeps {
   baseUrl: string;
   trustedProxies: readonly string[];
   gate: Gate;
+  /** A connection of its own for {@link health}. */
+  probe: Pool;
   carriage: Carriage;
   identity: Identity;
   failures: FailureCount;

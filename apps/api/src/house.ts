@@ -27,6 +27,8 @@ export interface OpenHouse {
   url: string;
   orm: MikroORM;
   pool: Pool;
+  /** One connection for being asked after the database's health: others' work must not make this node look ill. */
+  probe: Pool;
   identity: Identity;
   log: Logger;
   clock: Clock;
@@ -59,6 +61,7 @@ export async function openHouse(config: Config, options: HouseOptions = {}): Pro
   const url = config.databaseUrl ?? embedded?.url ?? '';
   const orm = await openOrm(url, ENTITIES);
   const pool = openPool(url, log);
+  const probe = openPool(url, log, 1);
   const identity = new Identity({ pool, baseUrl: config.baseUrl, secret: config.authSecret, clock });
   const { mailer, mailbox } = openMailer({ ...config, clock, announce });
   const jobs = new DatabaseJobs({ url, log, queues: [...NOTICE_QUEUES, DAILY_QUEUE], pollSeconds });
@@ -73,6 +76,7 @@ export async function openHouse(config: Config, options: HouseOptions = {}): Pro
     url,
     orm,
     pool,
+    probe,
     identity,
     log,
     clock,
@@ -84,6 +88,7 @@ export async function openHouse(config: Config, options: HouseOptions = {}): Pro
       await jobs.stop();
       await orm.close();
       await endPool(pool);
+      await endPool(probe);
       // The last one out turns off the light, also one that a killed process left on.
       if (embedded !== null && !(await isInUse(url))) await embedded.stop();
     },

@@ -65,6 +65,7 @@ async function serve(server: Server, config: Config, house: OpenHouse, carriage:
     baseUrl: config.baseUrl,
     trustedProxies: config.trustedProxies,
     gate: { pool, clock, usage },
+    probe: house.probe,
     carriage,
     identity,
     failures: createFailureCount(pool),

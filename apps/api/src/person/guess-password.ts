@@ -1,13 +1,19 @@
 import type { FailureCount } from '../platform/failure-count.ts';
+import { Places } from '../platform/places.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
+import { TOO_MANY_SIGN_IN } from './password-hash.ts';
+
+// Before anything is asked of the database: a flood of sign-ins must not take the connections of the gateway either. More
+// than can be hashed at once, so that the next one is ready.
+const GUESSING = new Places(4, 32);
 
 /**
  * Checks a password as one guess of an account and of an address, wherever it was typed: all doors share one count.
  *
  * @param email in lower case.
  * @param check gives null when e-mail or password is wrong.
- * @throws {Refusal} `unauthenticated`; `rate_limited` after five failures within fifteen minutes.
+ * @throws {Refusal} `unauthenticated`; `unavailable` when too many guess at once; `rate_limited` after five failures within fifteen minutes.
  */
 export function guessPassword<T>(
   failures: FailureCount,
@@ -15,12 +21,13 @@ export function guessPassword<T>(
   check: () => Promise<T | null>,
 ): Promise<T> {
   const names = [`sign-in account ${email}`, `sign-in address ${work.origin.address}`];
-  return failures.guess(names, async () => {
+  const guess = async () => {
     const made = await check();
     if (made !== null) return made;
     throw new Refusal('unauthenticated', 'wrong e-mail or password', {
       isGuess: true,
       message: 'The e-mail or the password is wrong.',
     });
-  });
+  };
+  return GUESSING.run(TOO_MANY_SIGN_IN, () => failures.guess(names, guess));
 }

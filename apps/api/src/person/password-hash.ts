@@ -1,5 +1,7 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { promisify } from 'node:util';
+import { Places } from '../platform/places.ts';
 
 /** What a hash costs whoever makes it: memory in KiB, and how often that is gone through. */
 export interface HashCost {
@@ -13,11 +15,19 @@ const COST: HashCost = { memoryKib: 19_456, passes: 2 };
 const FORM = /^\$argon2id\$v=19\$m=([1-9]\d{1,5}),t=([1-9]\d?),p=1\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/;
 const derive = promisify(argon2);
 
+// One hash takes a processor for some 50 ms and one of libuv's four threads, which the database driver and the reading of
+// files need too: half of the processors, so one of two.
+const HASHING = new Places(Math.max(1, Math.floor(availableParallelism() / 2)), 32);
+/** What people read while too many sign in at once. */
+export const TOO_MANY_SIGN_IN = 'Too many people are signing in right now. Try again in a moment.';
+
 const encode = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64').replace(/=+$/, '');
 
 function hashWith(password: string, nonce: Uint8Array, { memoryKib, passes }: HashCost): Promise<Buffer> {
   const message = password.normalize('NFKC');
-  return derive('argon2id', { message, nonce, parallelism: 1, tagLength: 32, memory: memoryKib, passes });
+  return HASHING.run(TOO_MANY_SIGN_IN, () =>
+    derive('argon2id', { message, nonce, parallelism: 1, tagLength: 32, memory: memoryKib, passes }),
+  );
 }
 
 /** Hashes people's passwords with argon2id. */

@@ -22,7 +22,8 @@ export function openOrm(url: string, entities: NonNullable<Options['entities']>)
     // their own.
     schemaGenerator: { ignoreSchema: ['identity', 'jobs', 'platform'] },
     forceUtcTimezone: true,
-    pool: { min: 0, max: 10 },
+    // What is open stays open: a log-in to the database takes time and a thread that a busy moment does not have.
+    pool: { min: 4, max: 10 },
     driverOptions: {
       connectionTimeoutMillis: 2_000,
       query_timeout: 10_000,

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { Places } from './places.ts';
+
+const BUSY = 'Come back.';
+
+test('as many as there are places work at once, the others in the order in which they came', async () => {
+  const places = new Places(2, 10);
+  const begun: number[] = [];
+  const ends: (() => void)[] = [];
+  const works = Array.from({ length: 5 }, (_, at) =>
+    places.run(BUSY, () => {
+      begun.push(at);
+      return new Promise<void>((resolve) => ends.push(resolve));
+    }),
+  );
+  await turn();
+  expect(begun).toEqual([0, 1]);
+
+  for (let ended = 0; ended < 5; ended += 1) {
+    ends[ended]?.();
+    await turn();
+    expect(begun.length).toBe(Math.min(5, ended + 3));
+  }
+
+  await Promise.all(works);
+  expect(begun).toEqual([0, 1, 2, 3, 4]);
+});
+
+test('whoever finds the queue full is refused at once, and a place that failed is free again', async () => {
+  const places = new Places(1, 1);
+  const first = places.run(BUSY, () => turn().then(() => Promise.reject(new Error('failed'))));
+  const second = places.run(BUSY, async () => 'second');
+
+  await expect(places.run(BUSY, async () => 'third')).rejects.toMatchObject({ code: 'unavailable', message: BUSY });
+  await expect(first).rejects.toThrow('failed');
+  await expect(second).resolves.toBe('second');
+  await expect(places.run(BUSY, async () => 'fourth')).resolves.toBe('fourth');
+});
+
+const turn = () => new Promise<void>((resolve) => setImmediate(resolve));

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeKey } from '../doors/support/running-channel.ts';
+import type { Answer } from '../world/answer.ts';
+import { startWorld, type World } from '../world/start-world.ts';
+
+const SIGN_INS = 200;
+
+let world: World;
+beforeAll(async () => {
+  // From everywhere: else five wrong ones close the door to all others before a hash is made.
+  world = await startWorld({ config: { trustedProxies: ['127.0.0.0/8', '::1'] } });
+});
+afterAll(() => world.stop());
+
+test(`while ${SIGN_INS} sign-ins rain in, no revoking, withdrawing, health, asset or gateway call is refused`, async () => {
+  const { bakery, partner, demo, nobody } = world;
+  const ids = bakery.channels.slice(0, 2).map(({ id }) => id);
+  await world.share(ids);
+  const leaked = await makeKey(world, { name: 'Leaked' });
+  const used = await makeKey(world, { name: 'Used', overlap: '1h' });
+  const asset = /\/assets\/[^"]+\.js/.exec((await nobody.get(`/onboarding/${demo.partner.id}`)).text)?.[0] ?? '';
+  const link = (await partner.onboarding.start()).url;
+
+  const rain = Array.from({ length: SIGN_INS }, (_, at) =>
+    nobody.post(
+      '/api/auth/sign-in/email',
+      { email: `nobody${at}@partner.example`, password: 'wrong' },
+      { headers: { 'x-forwarded-for': `198.51.${at % 250}.${Math.floor(at / 250) + 1}` } },
+    ),
+  );
+  const answers: Record<string, Answer> = {};
+  for (let round = 0; round < 5; round += 1) {
+    answers[`message ${round}`] = await world.as(used.secret).send();
+    answers[`health ${round}`] = await nobody.get('/healthz');
+    answers[`asset ${round}`] = await nobody.get(asset);
+    answers[`page ${round}`] = await nobody.get(new URL(link).pathname + new URL(link).search);
+  }
+  answers.revoke = await world.as(demo.partner.partnerKey).change('channelKeys.revoke', { id: leaked.id });
+  await world.as(bakery.user).share(link, []);
+  const rained = await Promise.all(rain);
+
+  expect(asset).not.toBe('');
+  expect(
+    Object.entries(answers)
+      .filter(([, { status }]) => status !== 200)
+      .map(([what, { status }]) => [what, status]),
+  ).toEqual([]);
+  expect((await partner.permissions.check({ channelIds: ids })).shared).toEqual([]);
+  // Those alone are told to come back, in words; the others were judged.
+  const told = rained.filter(({ status }) => status !== 401);
+  expect(told.length).toBeLessThan(SIGN_INS);
+  expect(told.length).toBeGreaterThan(0);
+  for (const { refusal, text, headers } of told) {
+    expect(refusal).toBe('unavailable');
+    expect(text).toContain('Too many people are signing in right now.');
+    expect(headers.get('retry-after')).toBe('2');
+  }
+});
