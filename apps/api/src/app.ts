@@ -2,12 +2,12 @@ import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import { ONE_TIME_CODE_HEADER } from '@chatelaine/shared';
 import { createExpressMiddleware } from '@trpc/server/adapters/express';
-import express, { type Express } from 'express';
+import express, { type Express, type RequestHandler } from 'express';
 import type { Pool } from 'pg';
 import { type Carriage, type Gate, messagingDoor } from './gateway/index.ts';
 import { health } from './health.ts';
 import { homePage } from './home-page.ts';
-import { identify } from './identify.ts';
+import { identify, isKnown } from './identify.ts';
 import { type ConsentPage, onboardingRoutes } from './onboarding/index.ts';
 import { partnerApi } from './partner-api.ts';
 import { confirmation, type Identity, legacyTokenRoute, personRoutes } from './person/index.ts';
@@ -15,6 +15,8 @@ import type { FailureCount } from './platform/failure-count.ts';
 import { answerError, answerNotFound } from './platform/http/answer-error.ts';
 import { consentHeaders, houseHeaders } from './platform/http/consent-headers.ts';
 import { refuseAs } from './platform/http/door-refusals.ts';
+import { STRANGERS_BODY } from './platform/http/guard.ts';
+import { isWhole } from './platform/http/is-whole.ts';
 import { refuseOdd } from './platform/http/odd-request.ts';
 import { logRefusal, originOf, requestStart } from './platform/http/request.ts';
 import { currentRequestId } from './platform/http/request-scope.ts';
@@ -88,11 +90,20 @@ export function createApp(deps: AppDeps): Express {
   return app;
 }
 
-function procedures(deps: AppDeps) {
+// How much is read of a body depends on who sends it; whose body came along has sent no more than one piece.
+function procedures(deps: AppDeps): RequestHandler {
+  const [ofStrangers, ofKnown] = [callsOf(deps, STRANGERS_BODY), callsOf(deps, MEBIBYTE)];
+  return async (req, res, next) => {
+    const isLong = !(await isWhole(req)) && (await isKnown(deps, req, res));
+    return (isLong ? ofKnown : ofStrangers)(req, res, next);
+  };
+}
+
+function callsOf(deps: AppDeps, maxBodySize: number) {
   return createExpressMiddleware({
     router: appRouter,
     allowBatching: false,
-    maxBodySize: MEBIBYTE,
+    maxBodySize,
     createContext: ({ req, res, info }): RpcContext => {
       const work = deps.beginWork(originOf(res));
       return {

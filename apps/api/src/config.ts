@@ -17,6 +17,8 @@ export interface Config {
   authSecret: string;
   encryptionKey: string;
   trustedProxies: string[];
+  /** How many connections may be open at once. */
+  maxConnections: number;
   /** Null: no mail leaves this server. It may contain a password. */
   smtpUrl: string | null;
   /** Null: an address at our own host. */
@@ -61,6 +63,7 @@ const SETTINGS = z.object({
         .filter((each) => each !== ''),
     )
     .refine((list) => list.every(isNetwork), 'addresses or networks, comma separated: 10.0.0.0/8,fd00::/8'),
+  MAX_CONNECTIONS: z.coerce.number().int().min(10).max(100_000).default(2_000),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'smtp://user:password@host:port' }).optional(),
   MAIL_FROM: z.string().regex(MAILBOX, 'Name <address@host>, or an address alone').optional(),
   SUPPORT_URL: z.url({ protocol: /^(https?|mailto)$/, error: 'an https:// or mailto: address' }).optional(),
@@ -105,6 +108,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, dataDir = DATA_
     authSecret: set.AUTH_SECRET ?? kept?.authSecret ?? '',
     encryptionKey: set.ENCRYPTION_KEY ?? kept?.encryptionKey ?? '',
     trustedProxies: set.TRUSTED_PROXIES,
+    maxConnections: set.MAX_CONNECTIONS,
     smtpUrl: set.SMTP_URL ?? null,
     mailFrom: set.MAIL_FROM ?? null,
     usageRetentionDays: set.USAGE_RETENTION_DAYS,

@@ -1,6 +1,6 @@
 import { type Act, type Actor, type PartnerScope, RIGHTS, type Right } from '@chatelaine/shared';
 import type { Request, Response } from 'express';
-import { admit, type Gate, hasCredential, readLegacyToken } from './gateway/index.ts';
+import { admit, type Gate, hasCredential, look, readLegacyToken } from './gateway/index.ts';
 import { getLegacyActor, getPersonActor, type Identity } from './person/index.ts';
 import { isOwnPage } from './platform/http/guard.ts';
 import { originOf } from './platform/http/request.ts';
@@ -52,4 +52,17 @@ async function identifyKey(gate: Gate, { req, res, act }: ProcedureCall): Promis
     account: { type: 'partner', id: key.partner_id },
     scopes: key.scopes as PartnerScope[],
   };
+}
+
+/**
+ * Whether somebody is known who may send a long body: a live partner key, or a person who is signed in. For a body that is
+ * still under way; the call itself is judged when all of it is there.
+ *
+ * @throws {Refusal} for a key that cannot be let in.
+ */
+export async function isKnown(by: Identifier, req: Request, res: Response): Promise<boolean> {
+  if (!hasCredential(req.rawHeaders)) return (await by.identity.session(req.headers)) !== null;
+  if (readLegacyToken(req.rawHeaders) !== null) return false;
+  await look(by.gate, { rawHeaders: req.rawHeaders, address: originOf(res).address }, { kind: 'partner', scope: null });
+  return true;
 }

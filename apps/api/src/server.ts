@@ -8,6 +8,7 @@ import { type HouseOptions, type OpenHouse, openHouse } from './house.ts';
 import { openConsentPage } from './onboarding/index.ts';
 import { clockWarning } from './platform/db/clock-skew.ts';
 import { createFailureCount } from './platform/failure-count.ts';
+import { capConnections } from './platform/http/cap-connections.ts';
 import { newRequestId } from './platform/id.ts';
 import { NO_MAIL } from './platform/mail/no-mailer.ts';
 import { carrierOf } from './upstream/index.ts';
@@ -75,6 +76,11 @@ async function serve(server: Server, config: Config, house: OpenHouse, carriage:
     mailbox,
     warnings,
     beginWork,
+  });
+  capConnections(server, {
+    max: config.maxConnections,
+    isTrusted: (address) => app.get('trust proxy fn')(address, 0),
+    log,
   });
   server.off('request', answerStarting);
   server.on('request', app);

@@ -1,5 +1,5 @@
 export { CARRY_TIMEOUT_MS, type Carriage } from './carry.ts';
 export { hasCredential, readLegacyToken } from './credential.ts';
-export { type Admitted, admit, type Gate } from './gate.ts';
+export { type Admitted, admit, type Gate, look } from './gate.ts';
 export { messagingDoor } from './gateway.ts';
 export { tellWhoAmI } from './who-am-i.ts';

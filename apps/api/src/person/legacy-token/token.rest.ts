@@ -1,7 +1,7 @@
 import { legacyTokenInput } from '@chatelaine/shared/schema';
 import { type ErrorRequestHandler, json, type Request, type Response, Router, urlencoded } from 'express';
 import { sentenceOf } from '../../platform/http/door-refusals.ts';
-import { requireOwnPageOrProgram } from '../../platform/http/guard.ts';
+import { requireOwnPageOrProgram, STRANGERS_BODY } from '../../platform/http/guard.ts';
 import { refuseOdd } from '../../platform/http/odd-request.ts';
 import { fromBodyParser, originOf } from '../../platform/http/request.ts';
 import type { Logger } from '../../platform/log.ts';
@@ -21,7 +21,7 @@ export function legacyTokenRoute({ beginWork, baseUrl, log, ...deps }: LegacyTok
   const router = Router();
   // Another site must not make its visitor's address fail five times.
   const guard = requireOwnPageOrProgram(baseUrl);
-  const body = [json({ limit: '1mb', strict: false }), urlencoded({ limit: '1mb', extended: false })];
+  const body = [json({ limit: STRANGERS_BODY, strict: false }), urlencoded({ limit: STRANGERS_BODY, extended: false })];
   router.post(PATH, refuseOdd, guard, body, async (req: Request, res: Response) => {
     const input = parseInput(legacyTokenInput, req.body);
     const { token, lifeS } = await createLegacyToken(deps, beginWork(originOf(res)), input);

@@ -1,14 +1,17 @@
 import { json, type RequestHandler } from 'express';
 import { Refusal } from '../refusal.ts';
 
-/** Reads a JSON body of at most 1 MiB; any other content type is refused before a byte of it counts. */
+/** What may be kept of a body whose sender nobody has looked at. */
+export const STRANGERS_BODY = 64 * 1024;
+
+/** Reads a JSON body of at most 64 KiB; any other content type is refused before a byte of it counts. */
 export const jsonBody: RequestHandler[] = [
   (req, _res, next) => {
     if (req.is('application/json') === false)
       throw notOurs('content type', 'Send JSON, with content-type application/json.');
     next();
   },
-  json({ limit: '1mb', type: 'application/json', strict: false }),
+  json({ limit: STRANGERS_BODY, type: 'application/json', strict: false }),
 ];
 
 /**
