@@ -90,11 +90,11 @@ export function createApp(deps: AppDeps): Express {
   return app;
 }
 
-// How much is read of a body depends on who sends it; whose body came along has sent no more than one piece.
+// How much is read of a body depends on who sends it. One that is here already, in a piece or two, costs nothing more.
 function procedures(deps: AppDeps): RequestHandler {
   const [ofStrangers, ofKnown] = [callsOf(deps, STRANGERS_BODY), callsOf(deps, MEBIBYTE)];
   return async (req, res, next) => {
-    const isLong = !(await isWhole(req)) && (await isKnown(deps, req, res));
+    const isLong = (await isWhole(req)) || (await isKnown(deps, req, res));
     return (isLong ? ofKnown : ofStrangers)(req, res, next);
   };
 }

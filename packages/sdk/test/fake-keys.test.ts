@@ -130,6 +130,24 @@ describe('an overlap ends when you say so', () => {
   });
 });
 
+test('of one number two secrets work at most: the newest and the one before it, whoever made them', async () => {
+  const { keys, world } = openFake();
+  const made: string[] = [];
+  const working = () => made.flatMap((secret, at) => (world.judge(secret) === null ? [at] : []));
+  const create = async (overlap: '24h') => made.push((await keys.create({ ...input, overlap })).secret);
+  await create('24h');
+  await create('24h');
+  expect(working()).toEqual([0, 1]);
+  const third = await keys.create({ ...input, overlap: '24h' });
+  made.push(third.secret);
+  expect(working()).toEqual([1, 2]);
+
+  made.push((await keys.rotate(third.id, { overlap: '1h' })).secret);
+  expect(working()).toEqual([2, 3]);
+  made.push((await keys.rotate(third.id, { overlap: '0' })).secret);
+  expect(working()).toEqual([4]);
+});
+
 test('keys end together: what the filter catches, and nothing else', async () => {
   const { keys, world, pass } = openFake();
   const [old, kept] = [

@@ -87,10 +87,10 @@ test.each([
     { isRevoked: false, isNews: true, end: { endsAt: nextDay, endedAt: null } },
   ],
   [
-    'that was replaced before ends as planned: no news',
+    'that was replaced before is revoked: no third one lives',
     { ...live, secrets: [inOverlap] },
     DAY_MS,
-    { isRevoked: false, isNews: false, end: { endsAt: after, endedAt: null } },
+    { isRevoked: true, isNews: true, end: atOnce },
   ],
   [
     'that was replaced before is revoked all the same',

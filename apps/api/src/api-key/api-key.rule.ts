@@ -78,15 +78,18 @@ export interface Replacement<S extends SecretDates> {
   ends: SecretEnds<S>;
 }
 
-/** A live key ends at once, or lives on for the overlap. A dead one stays as it died, and only makes room. */
+/**
+ * A live key ends at once, or its newest secret lives on for the overlap. One that was replaced before ends at once, so
+ * that at most two secrets of a number are alive. A dead one stays as it died, and only makes room.
+ */
 export function replacementOf<S extends SecretDates>(
   { key, secrets, isPermissionOpen }: { key: KeyDates; secrets: readonly S[]; isPermissionOpen: boolean },
   from: OverlapFrom,
 ): Replacement<S> {
   const isLive = keyStatus(key, secrets, isPermissionOpen, from.now) === 'live';
-  const isRevoked = isLive && from.overlapMs === 0;
+  const isRevoked = isLive && (from.overlapMs === 0 || isReplaced(secrets));
   if (!isLive || isRevoked) return { isRevoked, isNews: isRevoked, ends: endsNow(secrets, from.now) };
-  return { isRevoked, isNews: !isReplaced(secrets), ends: endsAfterOverlap(key, secrets, from) };
+  return { isRevoked, isNews: true, ends: endsAtRotation(key, secrets, from) };
 }
 
 function endsAfterOverlap<S extends SecretDates>(

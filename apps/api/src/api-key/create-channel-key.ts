@@ -17,7 +17,7 @@ export function createChannelKey(work: Work, actor: Actor, input: CreateChannelK
     await getChannel(tx, actor, input.channelId);
     const locked = await lockChannels(tx, [input.channelId]);
     const { channel, episode } = await getSharedChannel(locked, actor, input.channelId);
-    await endOlderKeys(locked, actor, channel, input.overlap ?? '0');
+    await endOlderKeys(locked, actor, channel, { overlap: input.overlap ?? '0' });
     const owner = {
       partnerId: episode?.partnerId ?? null,
       clientId: channel.clientId,

@@ -7,13 +7,26 @@ import { replacementOf } from './api-key.rule.ts';
 import { endSecrets } from './end-key.ts';
 import { isPermissionOpen } from './is-permission-open.ts';
 
+/** How the older keys of a number end. */
+interface Ending {
+  overlap: Overlap;
+  /** The key that goes on. */
+  besides?: string;
+}
+
 /**
  * Ends every live key of a number because a new one replaces them: at once, or after the overlap that was asked for.
  * One that was dead already stays as it died; its secret only makes room for the new one.
  */
-export async function endOlderKeys(work: Work, actor: Actor, channel: Channel, overlap: Overlap): Promise<void> {
+export async function endOlderKeys(
+  work: Work,
+  actor: Actor,
+  channel: Pick<Channel, 'id' | 'clientId'>,
+  { overlap, besides }: Ending,
+): Promise<void> {
   const from = { overlapMs: OVERLAPS[overlap], now: work.now };
-  for (const [key, secrets] of await findOpenKeys(work, channel)) {
+  for (const [key, secrets] of await findOpenKeys(work, channel.id)) {
+    if (key.id === besides) continue;
     const parts = { key, secrets, isPermissionOpen: await isPermissionOpen(work, key) };
     const { isRevoked, isNews, ends } = replacementOf(parts, from);
     if (isRevoked) key.revokedAt = work.now;
@@ -33,8 +46,8 @@ export async function endOlderKeys(work: Work, actor: Actor, channel: Channel, o
 }
 
 /** Keys of the number that still have a secret which has not ended: one, or two within an overlap. */
-async function findOpenKeys(work: Work, channel: Channel): Promise<Map<ApiKey, ApiKeySecret[]>> {
-  const where = { channelId: channel.id, endedAt: null, $or: [{ endsAt: null }, { endsAt: { $gt: work.now } }] };
+async function findOpenKeys(work: Work, channelId: string): Promise<Map<ApiKey, ApiKeySecret[]>> {
+  const where = { channelId, endedAt: null, $or: [{ endsAt: null }, { endsAt: { $gt: work.now } }] };
   const secrets = await work.em.find(ApiKeySecretEntity, where, { refresh: true });
   const ids = [...new Set(secrets.map(({ apiKeyId }) => apiKeyId))];
   const keys = await work.em.find(ApiKeyEntity, { id: { $in: ids } }, { refresh: true });

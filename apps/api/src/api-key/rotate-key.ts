@@ -9,6 +9,7 @@ import { ApiKeySecretEntity } from './api-key.entity.ts';
 import { endsAtRotation, isReplaced } from './api-key.rule.ts';
 import { type KeyOf, viewKey } from './api-key.view.ts';
 import { endSecrets } from './end-key.ts';
+import { endOlderKeys } from './end-older-keys.ts';
 import { type LockedKey, lockKey, requireLive } from './lock-key.ts';
 import { newSecret } from './secret.ts';
 
@@ -35,6 +36,11 @@ export function rotateKey<K extends KeyKind>(
     const { em, now } = locked.work;
     await requireRotatable(actor, locked);
     await confirm(locked.work);
+    // Beside the new secret and the one before it no third one lives, also not one of a key that this one replaced.
+    if (key.channelId != null && overlap !== '0') {
+      const channel = { id: key.channelId, clientId: locked.clientId ?? '' };
+      await endOlderKeys(locked.work, actor, channel, { overlap: '0', besides: key.id });
+    }
     endSecrets(endsAtRotation(key, secrets, { overlapMs: OVERLAPS[overlap], now }));
     // Before the new secret: the index allows one without an end.
     await em.flush();

@@ -10,7 +10,7 @@ import { lockChannels } from './lock-channel.ts';
 export function setChannelStatus(work: Work, actor: Actor, id: ChannelId, status: ChannelStatus): Promise<void> {
   return transaction(work, async (tx) => {
     const locked = await lockChannels(tx, [id]);
-    const channel = await locked.em.findOne(ChannelEntity, { id });
+    const channel = await locked.em.findOne(ChannelEntity, { id }, { refresh: true });
     if (channel === null) throw new Refusal('not_found', `channel ${id}`);
     if (channel.status === status) return;
     const data = { before: channel.status, after: status };

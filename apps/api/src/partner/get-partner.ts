@@ -1,6 +1,6 @@
 import type { Actor, PartnerId } from '@chatelaine/shared';
 import { Refusal } from '../platform/refusal.ts';
-import type { Work } from '../platform/work.ts';
+import { afterLocks, type Work } from '../platform/work.ts';
 import { type Partner, PartnerEntity } from './partner.entity.ts';
 
 /** Finds a partner, or null. */
@@ -21,4 +21,18 @@ export function getOwnPartner(work: Work, actor: Actor, ofOperator?: PartnerId):
   if (actor.account?.type !== 'partner')
     throw new Refusal('not_allowed', `${actor.kind} ${actor.id} acts for no partner`);
   return getPartner(work, actor.account.id);
+}
+
+/** A partner that nobody else changes meanwhile, and the work that goes on from the lock. */
+export interface LockedPartner {
+  partner: Partner;
+  work: Work;
+}
+
+/** Gets it for a change: what was before is read under the lock, and the change has an instant after the one before it. */
+export async function lockOwnPartner(work: Work, actor: Actor, ofOperator?: PartnerId): Promise<LockedPartner> {
+  const { id } = await getOwnPartner(work, actor, ofOperator);
+  await work.em.execute('select id from partner where id = ? for no key update', [id]);
+  const partner = await work.em.findOneOrFail(PartnerEntity, { id }, { refresh: true });
+  return { partner, work: afterLocks(work) };
 }

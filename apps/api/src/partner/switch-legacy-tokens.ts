@@ -3,7 +3,7 @@ import { record } from '../event/index.ts';
 import type { Confirm } from '../platform/confirm.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { transaction, type Work } from '../platform/work.ts';
-import { getOwnPartner } from './get-partner.ts';
+import { lockOwnPartner } from './get-partner.ts';
 import { PartnerEntity } from './partner.entity.ts';
 
 /** Which way, and what switching on is confirmed with. */
@@ -16,8 +16,8 @@ export interface LegacySwitch extends LegacyTokens {
  * on is for an owner, with a one-time code, and never for a program.
  */
 export function switchLegacyTokens(work: Work, actor: Actor, { on, confirm }: LegacySwitch): Promise<LegacyTokens> {
-  return transaction(work, async (tx) => {
-    const partner = await getOwnPartner(tx, actor);
+  return transaction(work, async (begun) => {
+    const { partner, work: tx } = await lockOwnPartner(begun, actor);
     if (on) requireOn(actor);
     if (partner.legacyTokens === on) return { on };
     if (on) await confirm(tx);

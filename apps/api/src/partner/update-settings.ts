@@ -4,7 +4,7 @@ import { record } from '../event/index.ts';
 import type { Confirm } from '../platform/confirm.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { transaction, type Work } from '../platform/work.ts';
-import { getOwnPartner } from './get-partner.ts';
+import { lockOwnPartner } from './get-partner.ts';
 import { logoProblem } from './logo.rule.ts';
 import { redirectUrlProblem } from './redirect-url.rule.ts';
 import { viewSettings } from './settings.view.ts';
@@ -23,13 +23,14 @@ export function updateSettings(
   actor: Actor,
   { input, confirm, partnerId }: SettingsChange,
 ): Promise<Settings> {
-  return transaction(work, async (tx) => {
-    const partner = await getOwnPartner(tx, actor, partnerId);
+  return transaction(work, async (begun) => {
+    const { partner, work: tx } = await lockOwnPartner(begun, actor, partnerId);
     requireRedirectUrls(input.redirectUrls ?? [], tx.house.production);
     requireLogo(input.logo ?? null);
     const before = viewSettings(partner);
     tx.em.assign(partner, input);
     const after = viewSettings(partner);
+    if (isDeepStrictEqual(before, after)) return after;
     // Also a shorter list: the first URL is where people go when a link names none.
     if (!isDeepStrictEqual(before.redirectUrls, after.redirectUrls)) await confirm(tx);
     record(tx, actor, {

@@ -18,7 +18,7 @@ export async function getChannel(work: Work, actor: Actor, id: ChannelId): Promi
 
 /**
  * Gets a running channel on which the actor may make keys now, and holds its permission until the transaction ends.
- * The channel row must be locked before. The episode is the partner's; null when the client makes its own key.
+ * The channel row must be locked before. Of a suspended client nothing is made: it would end what works for what does not. The episode is the partner's; null when the client makes its own key.
  */
 export async function getSharedChannel(
   work: Work,
@@ -26,6 +26,8 @@ export async function getSharedChannel(
   id: ChannelId,
 ): Promise<{ channel: Channel; episode: Episode | null }> {
   const channel = await getChannel(work, actor, id);
+  const client = await work.em.findOneOrFail(ClientEntity, { id: channel.clientId }, { refresh: true });
+  if (client.status === 'suspended') throw new Refusal('suspended', `client ${client.id}`);
   if (channel.status !== 'running') throw new Refusal('channel_not_running', `channel ${id} is ${channel.status}`);
   const episode = await holdOpenEpisode(work, id);
   const side = whoCreatesKeys(episode === null ? 'missing' : 'shared');

@@ -29,7 +29,7 @@ test.each([
   ['ids', 'x', 'Must be a list.'],
   ['ids', [], 'Must have at least 1 entry.'],
   ['ids', ['x', 'y', 'z'], 'Must have at most 2 entries.'],
-  ['at', 'marker4711', 'Must be an instant in ISO 8601, in UTC, e.g. 2027-01-31T00:00:00Z.'],
+  ['at', 'marker4711', 'Must be an instant in ISO 8601, e.g. 2027-01-31T00:00:00Z.'],
   ['word', 'marker4711', 'Must be written differently.'],
   ['own', 'x', 'A sentence of its own.'],
   ['colour', 'red', 'There is no field "colour".'],

@@ -11,7 +11,7 @@ const THINGS: Record<string, string> = {
   int: 'a whole number',
 };
 const FORMATS: Record<string, string> = {
-  datetime: 'an instant in ISO 8601, in UTC, e.g. 2027-01-31T00:00:00Z',
+  datetime: 'an instant in ISO 8601, e.g. 2027-01-31T00:00:00Z',
   email: 'an email address',
 };
 const UNITS: Record<string, [one: string, more: string]> = {

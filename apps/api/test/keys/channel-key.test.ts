@@ -77,7 +77,7 @@ test('on a number that is stopped no key is made, rotated or used', async () => 
   expect(told.data[0]).toMatchObject({ channelId, data: { before: 'running', after: 'stopped' } });
 });
 
-test('a key that is replaced lives for the overlap; a later, shorter one cuts it, and its end is told once', async () => {
+test('a key that is replaced lives for the overlap, or until a third one is made; both ends are told', async () => {
   await using world = await startWorld({ clock: fakeClock() });
   const channelId = numberOf(world);
   await world.share([channelId]);
@@ -85,15 +85,17 @@ test('a key that is replaced lives for the overlap; a later, shorter one cuts it
     world.partner.channelKeys.create({ channelId, name: 'Prod server', overlap });
   const first = await create('24h');
   const second = await create('24h');
+  await expect(send(world, first.secret)).resolves.toBe(200);
   await create('15m');
 
-  await expect(send(world, first.secret)).resolves.toBe(200);
+  await expect(send(world, first.secret)).resolves.toBe('revoked');
+  await expect(send(world, second.secret)).resolves.toBe(200);
   world.clock.pass(HOUR);
 
-  await expect(send(world, first.secret)).resolves.toBe('rotated_out');
   await expect(send(world, second.secret)).resolves.toBe('rotated_out');
   const told = await world.partner.events.list({ type: 'api_key.revoked' }).toArray({ limit: 10 });
-  expect(told.filter(({ subjectId }) => subjectId === first.id)).toHaveLength(1);
+  expect(told.filter(({ subjectId }) => subjectId === first.id)).toHaveLength(2);
+  expect(told.filter(({ subjectId }) => subjectId === second.id)).toHaveLength(1);
 });
 
 test('a new key leaves a dead one as it died: its holder is still told of the permission, and when', async () => {
@@ -146,6 +148,5 @@ test('a webhook whose body arrives after the withdrawal is not set', async () =>
   await world.share([]);
   slow.end(body);
 
-  // The gateway's own refusal would name the permission: this one came later, from the upstream.
-  await expect(answered).resolves.toContain('"developer_message":"This key was revoked."');
+  await expect(answered).resolves.toContain('"developer_message":"This key ended with the client\'s permission on');
 });

@@ -32,8 +32,9 @@ export interface ChannelKeys {
    * Creates an API key for a channel your client has shared with you. Needs the scope `keys`.
    *
    * The secret is in this result and nowhere else, ever. Store it before you do anything else. Existing keys of the
-   * number end in the same instant, whoever made them, unless you ask for an `overlap`. The key ends with the
-   * permission, and does not come back when the client grants again.
+   * number end in the same instant, whoever made them, unless you ask for an `overlap`: then the newest of them lives on
+   * for it, and at most two secrets of the number work. The key ends with the permission, and does not come back when
+   * the client grants again.
    *
    * Because a second key would end the first, this is repeated only when the first try surely did nothing. `name`,
    * `team` and `application` have 1–64 characters; `allowedAddresses` 1–50 addresses or networks (CIDR); limits are per

@@ -41,19 +41,34 @@ function endKey(store: Store, key: KeyRow): void {
   for (const secret of key.secrets) endSecret(store, secret);
 }
 
-/** Ends the keys of a number that a new one replaces: at once, or after the overlap. */
-export function endOlderKeys(store: Store, channelId: ChannelId, overlap: Overlap): void {
+/** How the older keys of a number end. `besides`: the key that goes on. */
+interface Ending {
+  overlap: Overlap;
+  besides?: KeyRow;
+}
+
+/**
+ * Ends the keys of a number that a new one replaces: at once, or after the overlap. One that was replaced before ends at
+ * once, so that at most two secrets of a number are alive.
+ */
+export function endOlderKeys(store: Store, channelId: ChannelId, { overlap, besides }: Ending): void {
   for (const key of store.keys) {
-    if (key.channelId !== channelId) continue;
+    if (key.channelId !== channelId || key === besides) continue;
     if (keyStatus(store, key) !== 'live') {
       for (const secret of key.secrets) endSecret(store, secret);
       continue;
     }
-    const isNews = overlap === '0' || key.secrets.some(({ endsAt }) => endsAt === null);
-    if (overlap === '0') endKey(store, key);
-    for (const secret of key.secrets.filter((row) => isAlive(store, row)))
-      secret.endsAt = overlapEnd(store, key, secret, overlap);
-    if (isNews) recordKey(store, key, 'api_key.revoked', { reason: 'replaced', overlap });
+    if (overlap === '0' || key.secrets.every(({ endsAt }) => endsAt !== null)) endKey(store, key);
+    else endOldSecrets(store, key, overlap);
+    recordKey(store, key, 'api_key.revoked', { reason: 'replaced', overlap });
+  }
+}
+
+/** Ends what a new secret replaces: of two that live the older at once, the newest after the overlap. */
+export function endOldSecrets(store: Store, key: KeyRow, overlap: Overlap): void {
+  for (const secret of key.secrets.filter((row) => isAlive(store, row))) {
+    if (secret.endsAt === null && overlap !== '0') secret.endsAt = overlapEnd(store, key, secret, overlap);
+    else endSecret(store, secret);
   }
 }
 

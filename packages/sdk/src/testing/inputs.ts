@@ -48,8 +48,10 @@ const number = must(
 );
 const instant = must(
   (value) =>
-    typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d.*Z$/.test(value) && !Number.isNaN(Date.parse(value)),
-  'An instant in ISO 8601, in UTC.',
+    typeof value === 'string' &&
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d.*(Z|[+-]\d\d:\d\d)$/.test(value) &&
+    !Number.isNaN(Date.parse(value)),
+  'An instant in ISO 8601.',
 );
 const logo = must(
   (value) =>

@@ -2,13 +2,12 @@ import {
   CHANNEL_SCOPES,
   type CreateChannelKeyInput,
   type CreatedChannelKey,
-  type Overlap,
   type RotateChannelKeyInput,
 } from '@chatelaine/shared';
-import { endOlderKeys, endSecret, getKey, overlapEnd, recordKey } from './end-key.ts';
+import { endOlderKeys, endOldSecrets, getKey, recordKey } from './end-key.ts';
 import { tidyName } from './inputs.ts';
 import { newKeyRow, readSettings, requireFuture, settingsOf } from './key-settings.ts';
-import { isAlive, keyStatus, newestHint, viewKey } from './key-view.ts';
+import { keyStatus, newestHint, viewKey } from './key-view.ts';
 import { getSharedEpisode } from './permission.ts';
 import { Refused } from './refused.ts';
 import type { ChannelKeyRow, KeyRow } from './rows.ts';
@@ -25,7 +24,7 @@ export function createKey(store: Store, input: CreateChannelKeyInput): CreatedCh
   const settings = readSettings(like === undefined ? blank : getKey(store, like), input);
   if (settings.scopes.length === 0) settings.scopes = [...CHANNEL_SCOPES];
   requireFuture(settings.expiresAt, store.now(), input.expiresAt === undefined ? COPIED : undefined);
-  endOlderKeys(store, channelId, overlap);
+  endOlderKeys(store, channelId, { overlap });
   const key = { ...blank, ...settings };
   store.keys.push(key);
   const secret = addSecret(store, key);
@@ -44,6 +43,7 @@ export function recordMade(store: Store, key: KeyRow, by: 'partner_key' | 'perso
 export function rotateKey(store: Store, { id, overlap = '24h' }: RotateChannelKeyInput): CreatedChannelKey {
   const key = getKey(store, id);
   requireLive(store, key);
+  if (overlap !== '0') endOlderKeys(store, key.channelId, { overlap: '0', besides: key });
   endOldSecrets(store, key, overlap);
   const secret = addSecret(store, key);
   recordKey(store, key, 'api_key.rotated', { kind: 'channel', hint: newestHint(key), overlap });
@@ -55,14 +55,6 @@ function requireLive(store: Store, key: ChannelKeyRow): void {
   if (keyStatus(store, key) !== 'live') throw new Refused('conflict', { message: 'Only a live key can be rotated.' });
   if (!key.secrets.some(({ endsAt }) => endsAt === null)) {
     throw new Refused('conflict', { message: 'A newer key of this number has replaced this one.' });
-  }
-}
-
-/** Ends what a new secret replaces: of two that live the older at once, the newest after the overlap. */
-export function endOldSecrets(store: Store, key: KeyRow, overlap: Overlap): void {
-  for (const secret of key.secrets.filter((row) => isAlive(store, row))) {
-    if (secret.endsAt === null && overlap !== '0') secret.endsAt = overlapEnd(store, key, secret, overlap);
-    else endSecret(store, secret);
   }
 }
 

@@ -1,8 +1,8 @@
 import type { KeySettings, Overlap, PartnerKey, PartnerScope } from '@chatelaine/shared';
-import { getPartnerKey, recordKey } from './end-key.ts';
+import { endOldSecrets, getPartnerKey, recordKey } from './end-key.ts';
 import { newKeyRow, readSettings } from './key-settings.ts';
 import { newestHint, viewPartnerKey } from './key-view.ts';
-import { addSecret, endOldSecrets, recordMade } from './make-secret.ts';
+import { addSecret, recordMade } from './make-secret.ts';
 import type { PartnerKeyRow } from './rows.ts';
 import type { Store } from './store.ts';
 

@@ -10,9 +10,14 @@ export const storable = () => z.string().refine(isStorable, 'This text cannot be
 export const idText = storable().min(1).max(64);
 /** A stricter id, for answers and for what we make ourselves. */
 export const idOf = (kind: IdKind) => z.string().regex(ID_PATTERNS[kind]);
-/** ISO 8601, in UTC. */
-// PostgreSQL knows no year 0.
-export const instant = z.iso.datetime().refine((text) => !text.startsWith('0000'), 'There is no year 0.');
+/** ISO 8601 with `Z` or an offset; kept in UTC, with milliseconds. */
+export const instant = z.iso.datetime({ offset: true }).transform((text, ctx) => {
+  const utc = new Date(text).toISOString();
+  // PostgreSQL knows no year 0, and more than four digits are no plain instant.
+  if (/^\d{4}-/.test(utc) && !utc.startsWith('0000')) return utc;
+  ctx.addIssue({ code: 'custom', message: 'Must be between the years 1 and 9999.' });
+  return z.NEVER;
+});
 
 // Control characters, and those that turn the direction of text or hide: a name must show what it is.
 const HIDDEN = /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/u;

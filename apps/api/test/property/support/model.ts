@@ -60,7 +60,7 @@ export class Model implements Stage {
     const key = this.#get(id);
     const now = this.now();
     if (act.do === 'edit') this.#edit(kind, key, act, now);
-    else if (act.do === 'rotate') this.#rotate(key, act, now);
+    else if (act.do === 'rotate') this.#rotate(kind, key, act, now);
     else if (act.do === 'endOverlap') setEnds(this.#rules.endsOfOverlap(datesOf(key), key.secrets, now));
     else if (key.revokedAt === null) {
       setEnds(this.#rules.endsNow(key.secrets, now));
@@ -83,8 +83,10 @@ export class Model implements Stage {
     key.settings = after;
   }
 
-  #rotate(key: ModelKey, { overlap, code }: Extract<KeyAct, { do: 'rotate' }>, now: Date): void {
+  #rotate(kind: KeyKind, key: ModelKey, { overlap, code }: Extract<KeyAct, { do: 'rotate' }>, now: Date): void {
     if (!this.#isLive(key, now) || this.#rules.isReplaced(key.secrets) || !code) return;
+    if (kind === 'channel' && overlap !== '0')
+      for (const other of this.#keys.values()) if (other !== key) this.#replace(other, { overlapMs: 0, now });
     setEnds(this.#rules.endsAtRotation(datesOf(key), key.secrets, { overlapMs: OVERLAPS[overlap], now }));
     key.secrets.push({ id: String(key.secrets.length) });
   }

@@ -31,14 +31,18 @@ export const MUTANTS: readonly Mutant[] = [
     says: /a member gave settings/,
   },
   {
-    name: 'an overlap is counted from now, whatever was planned',
+    name: 'a key that was replaced gets another overlap',
     module: '../../../src/api-key/api-key.rule.ts',
     exports: {
       replacementOf(parts, from) {
         const planned = RULES.replacementOf(parts, from);
-        const endsAt = new Date(from.now.getTime() + from.overlapMs);
-        for (const end of planned.ends.values()) if (end.endedAt === null) end.endsAt = endsAt;
-        return planned;
+        if (!planned.isRevoked || from.overlapMs === 0) return planned;
+        const end = { endsAt: new Date(from.now.getTime() + from.overlapMs), endedAt: null };
+        return {
+          isRevoked: false,
+          isNews: false,
+          ends: new Map([...planned.ends.keys()].map((secret) => [secret, end])),
+        };
       },
     },
     says: /life of a secret/,
