@@ -18,7 +18,7 @@ import { refuseAs } from './platform/http/door-refusals.ts';
 import { STRANGERS_BODY } from './platform/http/guard.ts';
 import { isWhole } from './platform/http/is-whole.ts';
 import { refuseOdd } from './platform/http/odd-request.ts';
-import { logRefusal, originOf, requestStart } from './platform/http/request.ts';
+import { logRefusal, originOf, type Proxies, requestStart } from './platform/http/request.ts';
 import { currentRequestId } from './platform/http/request-scope.ts';
 import type { Logger } from './platform/log.ts';
 import type { Mailbox } from './platform/mail/mailbox.ts';
@@ -33,7 +33,7 @@ import { sessionsDoor } from './sessions-door.ts';
 /** What the doors stand on. */
 export interface AppDeps {
   baseUrl: string;
-  trustedProxies: readonly string[];
+  proxies: Proxies;
   gate: Gate;
   /** A connection of its own for {@link health}. */
   probe: Pool;
@@ -55,8 +55,8 @@ const MEBIBYTE = 1024 * 1024;
 /** Every mount and middleware, in order. */
 export function createApp(deps: AppDeps): Express {
   const app = express();
-  app.disable('x-powered-by').disable('etag').set('trust proxy', deps.trustedProxies);
-  app.use(requestStart(deps.log));
+  app.disable('x-powered-by').disable('etag');
+  app.use(requestStart(deps.log, deps.proxies));
 
   app.use(messagingDoor(deps));
   // Hashed names: what stands under one never changes.

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { isIP } from 'node:net';
 import path from 'node:path';
 import * as z from 'zod';
+import { readNetwork } from './platform/network.ts';
 
 /** Everything that can be set from outside, read once and frozen. The README describes each. */
 export interface Config {
@@ -16,6 +16,7 @@ export interface Config {
   databaseUrl: string | null;
   authSecret: string;
   encryptionKey: string;
+  /** Networks, in CIDR. */
   trustedProxies: string[];
   /** How many connections may be open at once. */
   maxConnections: number;
@@ -62,7 +63,7 @@ const SETTINGS = z.object({
         .map((each) => each.trim())
         .filter((each) => each !== ''),
     )
-    .refine((list) => list.every(isNetwork), 'addresses or networks, comma separated: 10.0.0.0/8,fd00::/8'),
+    .refine((list) => list.every(isProxyNetwork), 'addresses or networks, comma separated: 10.0.0.0/8,fd00::/8'),
   MAX_CONNECTIONS: z.coerce.number().int().min(10).max(100_000).default(2_000),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'smtp://user:password@host:port' }).optional(),
   MAIL_FROM: z.string().regex(MAILBOX, 'Name <address@host>, or an address alone').optional(),
@@ -107,7 +108,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, dataDir = DATA_
     databaseUrl: set.DATABASE_URL ?? null,
     authSecret: set.AUTH_SECRET ?? kept?.authSecret ?? '',
     encryptionKey: set.ENCRYPTION_KEY ?? kept?.encryptionKey ?? '',
-    trustedProxies: set.TRUSTED_PROXIES,
+    trustedProxies: set.TRUSTED_PROXIES.flatMap((text) => PRESETS[text] ?? [readNetwork(text) ?? text]),
     maxConnections: set.MAX_CONNECTIONS,
     smtpUrl: set.SMTP_URL ?? null,
     mailFrom: set.MAIL_FROM ?? null,
@@ -165,16 +166,16 @@ function isOrigin(text: string): boolean {
   return url !== null && url.origin === text && /^https?:$/.test(url.protocol);
 }
 
-// Of no bits it would be everyone, whose word about himself proves nothing.
-function isNetwork(text: string): boolean {
-  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
-  const [address = '', bits, ...more] = text.split('/');
-  const longest = isIP(address) === 4 ? 32 : 128;
-  return (
-    isIP(address) !== 0 &&
-    more.length === 0 &&
-    (bits === undefined || (/^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= longest))
-  );
+// As other servers name them.
+const PRESETS: Record<string, readonly string[]> = {
+  loopback: ['127.0.0.0/8', '::1/128'],
+  linklocal: ['169.254.0.0/16', 'fe80::/10'],
+  uniquelocal: ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', 'fc00::/7'],
+};
+
+// Of no bits it would be everyone, whose word about himself proves nothing; also written as IPv6.
+function isProxyNetwork(text: string): boolean {
+  return Object.hasOwn(PRESETS, text) || readNetwork(text)?.endsWith('/0') === false;
 }
 
 const isLoopback = (host: string): boolean =>

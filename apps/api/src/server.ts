@@ -11,6 +11,7 @@ import { createFailureCount } from './platform/failure-count.ts';
 import { capConnections } from './platform/http/cap-connections.ts';
 import { newRequestId } from './platform/id.ts';
 import { NO_MAIL } from './platform/mail/no-mailer.ts';
+import { isInNetworks } from './platform/network.ts';
 import { carrierOf } from './upstream/index.ts';
 import { startUsageCounter } from './usage/index.ts';
 
@@ -59,12 +60,21 @@ async function serve(server: Server, config: Config, house: OpenHouse, carriage:
   const { pool, clock, log, identity, mailbox, beginWork } = house;
   const warning = await clockWarning(pool, clock);
   if (warning !== null) log.warn({}, warning);
-  const warnings = config.production && config.smtpUrl === null ? [NO_MAIL] : [];
+  const warnings: string[] = [];
+  if (config.production && config.smtpUrl === null) warnings.push(NO_MAIL);
+  if (config.baseUrl.startsWith('https:') && config.trustedProxies.length === 0) warnings.push(NO_PROXY);
   for (const each of warnings) log.warn({}, each);
   const usage = startUsageCounter(pool, clock, log);
+  const isTrusted = (address: string) => isInNetworks(address, config.trustedProxies);
+  const onIgnored = (address: string) => {
+    // Where proxies are named, a stranger may write what he wants; where none is, this is how a forgotten one shows.
+    if (config.trustedProxies.length > 0 || warnings.includes(FORGOTTEN_PROXY)) return;
+    warnings.push(FORGOTTEN_PROXY);
+    log.warn({ address }, FORGOTTEN_PROXY);
+  };
   const app = createApp({
     baseUrl: config.baseUrl,
-    trustedProxies: config.trustedProxies,
+    proxies: { isTrusted, onIgnored },
     gate: { pool, clock, usage },
     probe: house.probe,
     carriage,
@@ -79,7 +89,7 @@ async function serve(server: Server, config: Config, house: OpenHouse, carriage:
   });
   capConnections(server, {
     max: config.maxConnections,
-    isTrusted: (address) => app.get('trust proxy fn')(address, 0),
+    isTrusted,
     log,
   });
   server.off('request', answerStarting);
@@ -94,6 +104,11 @@ async function serve(server: Server, config: Config, house: OpenHouse, carriage:
   };
   return { baseUrl: config.baseUrl, port: config.port, house, stop };
 }
+
+const NO_PROXY =
+  'BASE_URL is https and TRUSTED_PROXIES is not set: name the proxy that ends TLS, else every caller has its address, and five wrong passwords shut the door to everybody.';
+const FORGOTTEN_PROXY =
+  'Somebody sends X-Forwarded-For or Forwarded and is not believed, because TRUSTED_PROXIES is not set: if it is your proxy, name it there, else all callers count as one.';
 
 const GRACE_MS = 5_000;
 

@@ -20,7 +20,7 @@ export function personRoutes({ beginWork, baseUrl, ...deps }: PersonRoutes): Rou
 
   router.post('/api/auth/sign-in/email', fromPageOrProgram, async (req: Request, res: Response) => {
     const input = parseInput(signInInput, req.body);
-    const headers = { ...req.headers, 'x-chatelaine-ip': req.ip };
+    const headers = { ...req.headers, 'x-chatelaine-ip': originOf(res).address ?? '' };
     const cookies = await signIn(deps, beginWork(originOf(res)), input, headers);
     res.set('set-cookie', cookies).json({ ok: true });
   });
@@ -37,7 +37,7 @@ export function personRoutes({ beginWork, baseUrl, ...deps }: PersonRoutes): Rou
   router.post('/sign-in/new', fromPageOrProgram, async (req: Request, res: Response) => {
     const input = parseInput(signUpInput, req.body);
     const { email } = await join(deps, beginWork(originOf(res)), input);
-    const headers = { ...req.headers, 'x-chatelaine-ip': req.ip };
+    const headers = { ...req.headers, 'x-chatelaine-ip': originOf(res).address ?? '' };
     const cookies = await signIn(deps, beginWork(originOf(res)), { email, password: input.password }, headers);
     res.set('set-cookie', cookies).json({ email });
   });

@@ -21,6 +21,11 @@ export function readNetwork(text: string): string | null {
   return `${first}/${bits}`;
 }
 
+/** Writes one address as it is kept, IPv4 mapped into IPv6 as IPv4. Null when it is none, or is not written plainly. */
+export function readAddress(text: string): string | null {
+  return parseAddress(text)?.toString() ?? null;
+}
+
 /** Whether an address is in one of the networks. Fails closed: no address, or one that cannot be read, is in none. */
 export function isInNetworks(address: string | null, networks: readonly string[]): boolean {
   const given = address === null ? null : parseAddress(address);

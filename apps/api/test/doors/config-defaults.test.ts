@@ -112,7 +112,8 @@ test('with nothing set the defaults hold, and cannot be changed afterwards', () 
   expect(readConfig({ TRUSTED_PROXIES: ' 10.0.0.0/8, fd00::/8 ,loopback,' }, dir).trustedProxies).toEqual([
     '10.0.0.0/8',
     'fd00::/8',
-    'loopback',
+    '127.0.0.0/8',
+    '::1/128',
   ]);
 });
 

@@ -8,7 +8,7 @@ const SIGN_INS = 200;
 let world: World;
 beforeAll(async () => {
   // From everywhere: else five wrong ones close the door to all others before a hash is made.
-  world = await startWorld({ config: { trustedProxies: ['127.0.0.0/8', '::1'] } });
+  world = await startWorld({ config: { trustedProxies: ['127.0.0.0/8', '::1/128'] } });
 });
 afterAll(() => world.stop());
 

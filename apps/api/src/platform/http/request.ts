@@ -1,22 +1,35 @@
-import type { RequestHandler, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { describeError } from '../describe-error.ts';
 import { newRequestId } from '../id.ts';
 import type { Logger } from '../log.ts';
 import { Refusal } from '../refusal.ts';
 import { toRefusal } from '../to-refusal.ts';
 import type { Origin } from '../work.ts';
+import { callerAddress } from './caller-address.ts';
 import { findOddity, originForm } from './odd-request.ts';
 import { withinRequest } from './request-scope.ts';
 
+/** Which addresses are proxies of ours. */
+export interface Proxies {
+  /** Whether what this address says of who was before it is believed. */
+  isTrusted(address: string): boolean;
+  /** Is told when somebody says who was before him and is not believed. */
+  onIgnored(address: string): void;
+}
+
 /** Gives every request its id, says it in the answer, and writes one line about it when it is done. */
-export function requestStart(log: Logger): RequestHandler {
+export function requestStart(log: Logger, { isTrusted, onIgnored }: Proxies): RequestHandler {
   return (req, res, next) => {
     const begun = performance.now();
     // Now: a router that is mounted below changes what `req.path` says.
     const path = withoutKeys(req.path);
+    const peer = req.socket.remoteAddress;
+    const forwarded = forwardedFor(req);
+    const isPassedOn = forwarded !== undefined || req.get('forwarded') !== undefined;
+    if (isPassedOn && peer !== undefined && !isTrusted(peer)) onIgnored(peer);
     const origin: Origin = {
       requestId: newRequestId(),
-      address: req.ip ?? null,
+      address: callerAddress({ peer, forwarded, isTrusted }),
       userAgent: req.get('user-agent') ?? null,
     };
     res.locals.origin = origin;
@@ -34,6 +47,9 @@ export function requestStart(log: Logger): RequestHandler {
     withinRequest({ origin, res }, next);
   };
 }
+
+// Node joins several lines with commas.
+const forwardedFor = (req: Request): string | undefined => req.get('x-forwarded-for');
 
 /** Where this request came from. */
 export function originOf(res: Response): Origin {

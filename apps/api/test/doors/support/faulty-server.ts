@@ -9,7 +9,7 @@ import { createLog } from '../../../src/platform/log.ts';
 const log = createLog('info', process.stdout as never);
 if (process.argv[2] !== 'plain') installLastResort(log);
 const app = express();
-app.use(requestStart(log));
+app.use(requestStart(log, { isTrusted: () => false, onIgnored: () => {} }));
 app.get('/rejects', () => void Promise.reject(new Error('defect')));
 app.get('/throws-later', () => void setTimeout(() => explode(), 1));
 app.get('/throws-while-answering', (_req, res) => {

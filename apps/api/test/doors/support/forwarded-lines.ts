@@ -65,7 +65,7 @@ export const APPENDED: Record<string, (lie: HeaderLines) => HeaderLines> = {
 
 /** What a trusted proxy may say by itself that is no address of the network: nothing is made of it. */
 export const UNREADABLE = [
-  ...['a port', 'IPv6 in brackets', 'IPv6 in brackets with a port', 'a zone', 'quotes', 'leading zeros', 'octal'],
+  ...['a zone', 'quotes', 'leading zeros', 'octal'],
   ...['one number', 'hexadecimal', 'a short form', 'a network', 'commas alone', 'a tab for a comma', 'no address'],
   ...['a semicolon for a comma', 'a blank for a comma', 'a hidden name', 'a name', 'the header of the RFC'],
   ...['headers of other proxies'],
@@ -76,6 +76,9 @@ export const TRUE_WORDS: Record<string, HeaderLines> = {
   'the address': forwarded(CLAIMED),
   'the address, mapped into IPv6': forwarded(`::ffff:${CLAIMED}`),
   'an IPv6 address': forwarded('2001:db8:1::7'),
+  'the address with a port, as Azure writes it': forwarded(`${CLAIMED}:51234`),
+  'an IPv6 address in brackets': forwarded('[2001:db8:1::7]'),
+  'an IPv6 address in brackets with a port, as IIS writes it': forwarded('[2001:db8:1::7]:51234'),
   'what a stranger wrote before it': forwarded(`${CALLER}, unknown`, CLAIMED),
   'the address, with two inner proxies': forwarded(`${CLAIMED}, 10.0.0.6`, '::ffff:10.0.0.5'),
 };
