@@ -14,7 +14,7 @@ import { askQuestion } from './ask-question.ts';
 import type { ConsentPage, PageName } from './consent-page.ts';
 import { moreTime } from './more-time.ts';
 import { pageLocale } from './page-locale.ts';
-import { readLink } from './read-link.ts';
+import { type OnboardingLink, readLink } from './read-link.ts';
 import { findPartnerOfLink, resolveLink } from './resolve-link.ts';
 import { reviewWithdrawal } from './review-withdrawal.ts';
 
@@ -81,9 +81,10 @@ function signedIn<T>(
 // The status tells programs what people read: a bad link is not 200. The page itself asks again and shows it.
 function showPage(routes: OnboardingRoutes): RequestHandler {
   return async (req, res) => {
-    const link = readLink(req.path, searchOf(req.originalUrl));
     const work = routes.beginWork(originOf(res));
+    let link: OnboardingLink | null = null;
     try {
+      link = readLink(req.path, searchOf(req.originalUrl));
       const { partner } = await resolveLink(work, link);
       sendShell(routes, { req, res, page: 'permission', partnerName: partner.name });
     } catch (thrown) {
@@ -91,7 +92,7 @@ function showPage(routes: OnboardingRoutes): RequestHandler {
       logRefusal(routes.log, originOf(res).requestId, refusal, thrown);
       if (refusal.status >= 500) throw refusal;
       res.status(refusal.status).set(refusalHeaders(refusal));
-      sendShell(routes, { req, res, page: 'permission', partnerName: await findPartnerOfLink(work, link) });
+      sendShell(routes, { req, res, page: 'permission', partnerName: link && (await findPartnerOfLink(work, link)) });
     }
   };
 }

@@ -47,3 +47,25 @@ test.each([
 ])('a link with %s', (_, query, signature) => {
   expect(readLink('/permission', `?${query}`).signature).toEqual(signature);
 });
+
+test.each(['redirect_url', 'partner_id', 'number', 'email', 'io_signature', 'io_timestamp', 'request'])(
+  '%s=undefined and =null count as absent: the connect button sends unset properties as text',
+  (name) => {
+    const plain = readLink('/permission', '?lang=de');
+
+    expect(readLink('/permission', `?lang=de&${name}=undefined`)).toEqual(plain);
+    expect(readLink('/permission', `?lang=de&${name}=null`)).toEqual(plain);
+  },
+);
+
+test.each(['redirect_url', 'partner_id', 'number', 'email', 'io_signature', 'request', 'state'])(
+  '%s that is there and cannot be read is refused by name',
+  (name) => {
+    expect(() => readLink('/permission', `?${name}=x%00y`)).toThrow(
+      expect.objectContaining({
+        code: 'invalid_input',
+        extras: { issues: [{ path: name, message: `${name} cannot be read.` }] },
+      }),
+    );
+  },
+);

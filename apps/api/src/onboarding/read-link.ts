@@ -1,3 +1,5 @@
+import { Refusal } from '../platform/refusal.ts';
+
 /** What a link to the consent page says; nothing of it is believed yet. */
 export interface OnboardingLink {
   requestId: string | null;
@@ -23,18 +25,19 @@ const PARTNER_PATH = /^\/(?:dashboard\/app|onboarding)\/([^/]+)(?:\/permissions?
 
 /**
  * Reads a link: our own (`/permission?request=…`, `/permission?partner_id=…`) or one that 360dialog's connect button
- * builds. Empty parameters count as absent, unknown ones are ignored.
+ * builds. Empty parameters count as absent, as do `undefined` and `null`; unknown ones are ignored.
  *
+ * @throws {Refusal} `invalid_input` for a parameter that is there and cannot be read.
  * @param query `location.search`, raw. Old buttons do not encode, so `+` stays a plus in `state` and is dropped in `number`.
  */
 export function readLink(path: string, query: string): OnboardingLink {
   const raw = readQuery(query);
-  const text = (name: string) => decode(raw.get(name));
+  const text = (name: string) => (isUnset(raw.get(name)) ? null : decode(name, raw.get(name)));
   const value = text('io_signature');
   const timestamp = text('io_timestamp');
   return {
     requestId: text('request'),
-    partnerId: decode(PARTNER_PATH.exec(path)?.[1]) ?? text('partner_id'),
+    partnerId: decode('partner_id', PARTNER_PATH.exec(path)?.[1]) ?? text('partner_id'),
     number: readNumber(text('number')),
     redirectUrl: text('redirect_url'),
     state: text('state')?.slice(0, 512) ?? null,
@@ -56,7 +59,10 @@ function readQuery(query: string): Map<string, string> {
   return found;
 }
 
-function decode(raw: string | undefined): string | null {
+// The connect button 0.7.1 sends properties that nobody set as text.
+const isUnset = (raw: string | undefined): boolean => raw === 'undefined' || raw === 'null';
+
+function decode(name: string, raw: string | undefined): string | null {
   if (raw === undefined || raw === '') return null;
   let text = raw;
   try {
@@ -64,8 +70,10 @@ function decode(raw: string | undefined): string | null {
   } catch {
     // Not encoded at all, as the oldest buttons do.
   }
-  // No row can hold a NUL or half a surrogate pair, so nothing that exists is meant.
-  return text.includes('\0') || !text.isWellFormed() ? null : text;
+  // No row can hold a NUL or half a surrogate pair. What is there and cannot be read is refused: as absent it would let a
+  // link mean something else than it says.
+  if (!text.includes('\0') && text.isWellFormed()) return text;
+  throw new Refusal('invalid_input', name, { issues: [{ path: name, message: `${name} cannot be read.` }] });
 }
 
 // Quotes, blanks and the plus are what real link builders put around a number.

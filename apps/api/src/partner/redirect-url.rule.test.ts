@@ -71,3 +71,33 @@ test.each([
 test('plain http is refused in production, even for this machine', () => {
   expect(redirectUrlProblem('http://localhost:8083/return', true)).not.toBeNull();
 });
+
+test.each([
+  ['localhost:3000/return', /begins with https/],
+  ['javascript:alert(1)', /begins with https/],
+  ['partner.example/return', /not a URL/],
+  ['https://p*rtner.example/return', /no \* in it/],
+  ['https://partner.example/return/*', /no \* in it/],
+  ['https://partner.example_/return', /cannot be the name of a host/],
+  ['https://-partner.example/return', /cannot be the name of a host/],
+  ['https://partner..example/return', /cannot be the name of a host/],
+  [`https://${'a'.repeat(64)}.example/return`, /cannot be the name of a host/],
+  ['https://!/return', /cannot be the name of a host/],
+])('%s is told what is wrong', (url, sentence) => {
+  expect(redirectUrlProblem(url, false)).toMatch(sentence);
+});
+
+test.each([
+  ...['HTTPS://App.example/return', 'https://app.example:443/return', 'https://app.example/a/../return'],
+  ...[
+    'https:/app.example/return',
+    'https://b\u00fccher.example/return',
+    'https:\\\\app.example\\return',
+    'https://app.example/\u00e9',
+  ],
+])('what is advised for %s can be written', (url) => {
+  const advised = /^Write it as (.+)\.$/.exec(redirectUrlProblem(url, false) ?? '')?.[1];
+
+  expect(advised).toBeDefined();
+  expect(redirectUrlProblem(advised ?? '', false)).toBeNull();
+});

@@ -13,11 +13,13 @@ export function redirectUrlProblem(text: string, production: boolean): string | 
   if (text.includes('#')) return 'A redirect URL has no fragment.';
   const url = URL.parse(text);
   if (url === null) return 'This is not a URL.';
-  if (url.username !== '' || url.password !== '') return 'A redirect URL has no user name.';
-  if (!isWrittenPlainly(text, url)) return `Write it as ${targetOf(url)}.`;
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && !production && isLoopback(url.hostname))) {
     return 'A redirect URL begins with https:// (http:// only for this machine, outside production).';
   }
+  if (url.username !== '' || url.password !== '') return 'A redirect URL has no user name.';
+  if (targetOf(url).includes('*')) return 'A redirect URL is one address: it has no * in it.';
+  if (!isHost(url.hostname)) return `"${url.hostname}" cannot be the name of a host.`;
+  if (!isWrittenPlainly(text, url)) return `Write it as ${targetOf(url)}.`;
   // The connect button looks for its names after any question mark, so there may be one.
   if (text.split('?').length > 2) return 'A redirect URL has one question mark.';
   const taken = RESERVED.find((name) => url.searchParams.has(name));
@@ -41,6 +43,12 @@ function isWrittenPlainly(text: string, url: URL): boolean {
   const written = text.split('?', 1)[0] ?? '';
   const printed = targetOf(url);
   return written === printed || (url.pathname === '/' && `${written}/` === printed);
+}
+
+// RFC 1123, section 2.1, and addresses; the parser has put names of other letters into ASCII (RFC 5891).
+function isHost(hostname: string): boolean {
+  if (hostname.startsWith('[')) return true;
+  return hostname.length <= 253 && hostname.split('.').every((label) => /^(?!-)[a-z\d-]{1,63}(?<!-)$/.test(label));
 }
 
 function isLoopback(hostname: string): boolean {

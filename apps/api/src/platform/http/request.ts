@@ -56,8 +56,15 @@ export function originOf(res: Response): Origin {
   return res.locals.origin as Origin;
 }
 
-// People paste keys into addresses. The query is never written; a path is, without them.
-const withoutKeys = (path: string): string => path.replace(/(wap?|wac|wat)_\w+/g, '[key]').slice(0, 200);
+/**
+ * A path as it is logged. People paste keys into addresses: the query is never written, and a path without what looks like
+ * one, encoded or not, and without whatever is as long as a token and has not the prefix of an id.
+ */
+export const withoutKeys = (path: string): string =>
+  path
+    .replace(/(?:wap?|wac|wat|otc)(?:_|%(?:25)*5f)[\w%-]+/gi, '[key]')
+    .replace(/(?<=[/.])(?!(?:req|key|per|usr|evt)_)[\w-]{24,}/g, '[hidden]')
+    .slice(0, 200);
 
 /** The refusal in whatever was thrown on a route, body parser included. A bug or an outage goes to the log. */
 export function fromBodyParser(thrown: unknown, res: Response, log: Logger): Refusal {
