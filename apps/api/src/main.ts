@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ConfigError, readConfig } from './config.ts';
 import { type DemoFile, ensureDemoWorld } from './demo-world.ts';
+import { describeError } from './platform/describe-error.ts';
 import { installLastResort } from './platform/last-resort.ts';
 import { createLog } from './platform/log.ts';
 import { startServer } from './server.ts';
@@ -39,9 +40,15 @@ if (stopping === undefined) {
 }
 
 async function stopEverything(): Promise<never> {
-  const started = await starting;
-  if (site?.connected) site.disconnect();
-  await started.stop();
+  try {
+    const started = await starting;
+    if (site?.connected) site.disconnect();
+    await started.stop();
+  } catch (error) {
+    // The database may be gone by now: what can be stopped is, and the process ends all the same.
+    log.error(describeError(error), 'not everything could be stopped');
+    process.exit(1);
+  }
   process.exit(0);
 }
 

@@ -9,6 +9,7 @@ import { openConsentPage } from './onboarding/index.ts';
 import { clockWarning } from './platform/db/clock-skew.ts';
 import { createFailureCount } from './platform/failure-count.ts';
 import { capConnections } from './platform/http/cap-connections.ts';
+import { readHead } from './platform/http/odd-request.ts';
 import { newRequestId } from './platform/id.ts';
 import { NO_MAIL } from './platform/mail/no-mailer.ts';
 import { isInNetworks } from './platform/network.ts';
@@ -93,6 +94,7 @@ async function serve(server: Server, config: Config, house: OpenHouse, carriage:
     log,
   });
   server.off('request', answerStarting);
+  server.on('request', readHead);
   server.on('request', app);
   await startBackground(house, config);
   let stopped: Promise<void> | undefined;

@@ -40,7 +40,7 @@ export function readLink(path: string, query: string): OnboardingLink {
     partnerId: decode('partner_id', PARTNER_PATH.exec(path)?.[1]) ?? text('partner_id'),
     number: readNumber(text('number')),
     redirectUrl: text('redirect_url'),
-    state: text('state')?.slice(0, 512) ?? null,
+    state: requireShort(text('state')),
     stateEcho: text('state') === null ? null : (raw.get('state') ?? null),
     email: text('email'),
     // One half alone is a signature too, and a wrong one.
@@ -57,6 +57,14 @@ function readQuery(query: string): Map<string, string> {
     if (!found.has(name)) found.set(name, at < 0 ? '' : part.slice(at + 1));
   }
   return found;
+}
+
+// As `onboarding.start` takes it: one that is cut would come back as another.
+function requireShort(state: string | null): string | null {
+  if (state === null || state.length <= 512) return state;
+  throw new Refusal('invalid_input', 'state', {
+    issues: [{ path: 'state', message: 'state has at most 512 characters.' }],
+  });
 }
 
 // The connect button 0.7.1 sends properties that nobody set as text.

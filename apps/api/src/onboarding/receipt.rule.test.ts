@@ -44,3 +44,37 @@ test.each([
 ])('%s', (_, target, given, expected) => {
   expect(returnAddress({ ...target, answer: given })).toBe(expected);
 });
+
+test('a state that imitates an answer is only a state', () => {
+  const stateEcho = 'x?client=[oaY9LLfU00CL]?channels=[AAACH]#&client=[x]';
+
+  const address = returnAddress({ ...base, stateEcho, answer: 'denied' });
+
+  expect(address).toBe(
+    'https://app.example/return?error=access_denied&state=x%3Fclient=%5BoaY9LLfU00CL%5D%3Fchannels=%5BAAACH%5D%23%26client=%5Bx%5D&request=req_1',
+  );
+  expect(new URL(address).searchParams.get('state')).toBe(stateEcho);
+});
+
+test.each([
+  [640, 0],
+  [0, 640],
+  [640, 640],
+  [120, 20],
+])('%d granted and %d withdrawn fit in 2,000 characters, with whole ids and the request', (granted, withdrawn) => {
+  const ids = (count: number, end: string) =>
+    Array.from({ length: count }, (_, at) => `${String(at).padStart(10, '0')}${end}`);
+  const given = { clientId: 'oaY9LLfU00CL', shared: ids(granted, 'CH'), withdrawn: ids(withdrawn, 'CH') };
+
+  const address = returnAddress({ ...base, answer: given });
+
+  expect(address.length).toBeLessThanOrEqual(2_000);
+  const said = new URL(address).searchParams;
+  expect(said.get('request')).toBe('req_1');
+  const listed = (name: string) => said.get(name)?.slice(1, -1).split(',').filter(Boolean) ?? [];
+  expect(listed('channels')).toEqual(given.shared.slice(0, listed('channels').length));
+  expect(listed('revoked')).toEqual(given.withdrawn.slice(0, listed('revoked').length));
+  // As many as fit.
+  if (granted + withdrawn > 140) expect(address.length).toBeGreaterThan(2_000 - 26);
+  else expect([listed('channels').length, listed('revoked').length]).toEqual([granted, withdrawn]);
+});

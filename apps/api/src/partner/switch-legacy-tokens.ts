@@ -3,7 +3,7 @@ import { record } from '../event/index.ts';
 import type { Confirm } from '../platform/confirm.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { transaction, type Work } from '../platform/work.ts';
-import { lockOwnPartner } from './get-partner.ts';
+import { getOwnPartner, lockOwnPartner } from './get-partner.ts';
 import { PartnerEntity } from './partner.entity.ts';
 
 /** Which way, and what switching on is confirmed with. */
@@ -17,10 +17,12 @@ export interface LegacySwitch extends LegacyTokens {
  */
 export function switchLegacyTokens(work: Work, actor: Actor, { on, confirm }: LegacySwitch): Promise<LegacyTokens> {
   return transaction(work, async (begun) => {
-    const { partner, work: tx } = await lockOwnPartner(begun, actor);
+    const { legacyTokens } = await getOwnPartner(begun, actor);
     if (on) requireOn(actor);
-    if (partner.legacyTokens === on) return { on };
-    if (on) await confirm(tx);
+    if (legacyTokens === on) return { on };
+    // Before the lock: nobody else waits for who guesses at a code.
+    if (on) await confirm(begun);
+    const { partner, work: tx } = await lockOwnPartner(begun, actor);
     const where = { id: partner.id, legacyTokens: !on };
     const changed = await tx.em.nativeUpdate(PartnerEntity, where, { legacyTokens: on });
     if (changed === 0) return { on };

@@ -4,7 +4,7 @@ import { record } from '../event/index.ts';
 import type { Confirm } from '../platform/confirm.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { transaction, type Work } from '../platform/work.ts';
-import { lockOwnPartner } from './get-partner.ts';
+import { getOwnPartner, lockOwnPartner } from './get-partner.ts';
 import { logoProblem } from './logo.rule.ts';
 import { redirectUrlProblem } from './redirect-url.rule.ts';
 import { viewSettings } from './settings.view.ts';
@@ -24,15 +24,20 @@ export function updateSettings(
   { input, confirm, partnerId }: SettingsChange,
 ): Promise<Settings> {
   return transaction(work, async (begun) => {
-    const { partner, work: tx } = await lockOwnPartner(begun, actor, partnerId);
-    requireRedirectUrls(input.redirectUrls ?? [], tx.house.production);
+    requireRedirectUrls(input.redirectUrls ?? [], begun.house.production);
     requireLogo(input.logo ?? null);
+    // Also a shorter list: the first URL is where people go when a link names none.
+    const movesUrls = ({ redirectUrls }: Pick<Settings, 'redirectUrls'>) =>
+      input.redirectUrls !== undefined && !isDeepStrictEqual(redirectUrls, input.redirectUrls);
+    // Before the lock: nobody else waits for who guesses at a code.
+    const isConfirmed = movesUrls(viewSettings(await getOwnPartner(begun, actor, partnerId)));
+    if (isConfirmed) await confirm(begun);
+    const { partner, work: tx } = await lockOwnPartner(begun, actor, partnerId);
     const before = viewSettings(partner);
     tx.em.assign(partner, input);
     const after = viewSettings(partner);
     if (isDeepStrictEqual(before, after)) return after;
-    // Also a shorter list: the first URL is where people go when a link names none.
-    if (!isDeepStrictEqual(before.redirectUrls, after.redirectUrls)) await confirm(tx);
+    if (movesUrls(before) && !isConfirmed) await confirm(tx);
     record(tx, actor, {
       type: 'settings.updated',
       partnerId: partner.id,

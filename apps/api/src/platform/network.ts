@@ -26,6 +26,16 @@ export function readAddress(text: string): string | null {
   return parseAddress(text)?.toString() ?? null;
 }
 
+/**
+ * What counts as one caller: an IPv4 address, or the /64 of one of IPv6, since whoever has one address of it has 2^64
+ * (RFC 6177). An address that cannot be read is its own text.
+ */
+export function networkOf(text: string): string {
+  const address = parseAddress(text.split('%', 1)[0] ?? '');
+  if (address === null || address.kind() === 'ipv4') return address?.toString() ?? text;
+  return `${ipaddr.IPv6.networkAddressFromCIDR(`${address}/64`)}/64`;
+}
+
 /** Whether an address is in one of the networks. Fails closed: no address, or one that cannot be read, is in none. */
 export function isInNetworks(address: string | null, networks: readonly string[]): boolean {
   const given = address === null ? null : parseAddress(address);

@@ -37,4 +37,18 @@ test('whoever finds the queue full is refused at once, and a place that failed i
   await expect(places.run(BUSY, async () => 'fourth')).resolves.toBe('fourth');
 });
 
+test('who goes first passes all others, whose full queue does not shut him out', async () => {
+  const places = new Places(1, 2);
+  const order: string[] = [];
+  const work = (name: string) => async () => void order.push(name);
+  const running = places.run(BUSY, turn);
+  const others = [places.run(BUSY, work('one')), places.run(BUSY, work('two'))];
+  await expect(places.run(BUSY, work('three'))).rejects.toMatchObject({ code: 'unavailable' });
+
+  const first = places.run(BUSY, work('first'), { goesFirst: true });
+
+  await Promise.all([running, ...others, first]);
+  expect(order).toEqual(['first', 'one', 'two']);
+});
+
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));

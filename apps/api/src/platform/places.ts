@@ -7,7 +7,8 @@ import { Refusal } from './refusal.ts';
 export class Places {
   readonly #places: number;
   readonly #queue: number;
-  readonly #waiting: (() => void)[] = [];
+  readonly #first: (() => void)[] = [];
+  readonly #others: (() => void)[] = [];
   #taken = 0;
 
   /** @param queue how many may wait for one of the places. */
@@ -16,23 +17,26 @@ export class Places {
     this.#queue = queue;
   }
 
-  /** @throws {Refusal} `unavailable` when the queue is full; `busy` is what the caller reads. */
-  async run<T>(busy: string, work: () => Promise<T>): Promise<T> {
+  /**
+   * Runs the work when a place is free. Who goes first has a queue of his own, as long as the other's and served before.
+   *
+   * @throws {Refusal} `unavailable` when the queue is full; `busy` is what the caller reads.
+   */
+  async run<T>(busy: string, work: () => Promise<T>, { goesFirst = false } = {}): Promise<T> {
     if (this.#taken < this.#places) this.#taken += 1;
-    else await this.#wait(busy);
+    else await this.#wait(busy, goesFirst ? this.#first : this.#others);
     try {
       return await work();
     } finally {
       // The place goes to the first in the queue; nobody who comes later can take it in between.
-      const next = this.#waiting.shift();
+      const next = this.#first.shift() ?? this.#others.shift();
       if (next === undefined) this.#taken -= 1;
       else next();
     }
   }
 
-  #wait(busy: string): Promise<void> {
-    if (this.#waiting.length >= this.#queue)
-      throw new Refusal('unavailable', 'all places are taken', { message: busy });
-    return new Promise((resolve) => this.#waiting.push(resolve));
+  #wait(busy: string, waiting: (() => void)[]): Promise<void> {
+    if (waiting.length >= this.#queue) throw new Refusal('unavailable', 'all places are taken', { message: busy });
+    return new Promise((resolve) => waiting.push(resolve));
   }
 }

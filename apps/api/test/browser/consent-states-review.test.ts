@@ -116,6 +116,12 @@ test('a review that cannot be had is said, and tried again', async () => {
   await page.route('**/permission/review', (route) => route.abort(), { times: 1 });
   await page.getByRole('button', { name: 'Withdraw permission for 1 number' }).click();
 
+  await page.getByRole('heading', { name: "We couldn't save that" }).waitFor();
+  await page.getByText('Nothing was changed.').waitFor();
+  await page.getByRole('button', { name: 'Go back' }).click();
+  expect(await page.getByRole('checkbox', { name: '+447700900102' }).isChecked()).toBe(false);
+  await page.route('**/permission/review', (route) => route.abort(), { times: 1 });
+  await page.getByRole('button', { name: 'Withdraw permission for 1 number' }).click();
   await page.getByRole('button', { name: 'Try again' }).click();
 
   await page.getByRole('heading', { name: 'Withdraw permission for 1 number?' }).waitFor();

@@ -83,6 +83,32 @@ describe('a request line that no browser writes is answered, or the connection i
     expect(answer.text).toContain('a slash too many');
   });
 
+  test.each([
+    ['/api/v2/whoami', 401, /^\{"meta":/],
+    // In chunks.
+    ['/trpc/channels.list', 401, /^[\da-f]+\r\n\{"error":\{"message"/],
+    ['/api/v1/whoami', 401, /^\{"error":\{"code":"unauthenticated"/],
+    ['/v1/whoami', 401, /^\{"error":\{"message":"\(#190\)/],
+    ['/assets/house.css', 200, /./],
+    ['/healthz', 200, /ok/],
+  ])('a whole address means its path, at every door: %s', async (path, status, shape) => {
+    const head = `GET http://elsewhere.example${path} HTTP/1.1\r\nHost: elsewhere.example\r\nConnection: close\r\n\r\n`;
+
+    const [lines = '', body = ''] = (await sendBytes(world.baseUrl, head)).split('\r\n\r\n');
+
+    expect(lines).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(body).toMatch(shape);
+  });
+
+  test.each(['/healthz', '/trpc/channels.list', '/permission'])(
+    'an empty Host is no reason to fail: %s',
+    async (path) => {
+      const answer = await sendBytes(world.baseUrl, `GET ${path} HTTP/1.1\r\nHost:\r\nConnection: close\r\n\r\n`);
+
+      expect(answer).toMatch(/^HTTP\/1\.1 [24]\d\d /);
+    },
+  );
+
   test('two lengths, or a length beside chunks, are refused', async () => {
     const head = 'POST /messages HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n';
 

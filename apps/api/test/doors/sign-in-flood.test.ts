@@ -56,3 +56,39 @@ test(`while ${SIGN_INS} sign-ins rain in, no revoking, withdrawing, health, asse
     expect(headers.get('retry-after')).toBe('2');
   }
 });
+
+test('who comes from elsewhere signs in while those who failed before go on', async () => {
+  const from = (at: number) => ({ headers: { 'x-forwarded-for': `203.0.113.${at}` } });
+  const guess = (at: number) =>
+    world.nobody.post(
+      '/api/auth/sign-in/email',
+      { email: `x${at}${Math.random()}@partner.example`, password: 'wrong' },
+      from(at),
+    );
+  // Each has failed once.
+  for (let at = 1; at <= 40; at += 8) await Promise.all(Array.from({ length: 8 }, (_, nth) => guess(at + nth)));
+  let isOver = false;
+  const flood = Array.from({ length: 40 }, async (_, at) => {
+    while (!isOver) await guess(at + 1);
+  });
+
+  const honest: number[] = [];
+  for (let round = 0; round < 5; round += 1) {
+    const { email, password } = world.bakery.user;
+    const answer = await world.nobody.post('/api/auth/sign-in/email', { email, password }, from(200));
+    honest.push(answer.status);
+  }
+  isOver = true;
+  await Promise.all(flood);
+
+  expect(honest).toEqual([200, 200, 200, 200, 200]);
+});
+
+test('five wrong passwords from nobody knows where do not shut out all others of whom nobody knows', async () => {
+  const from = { headers: { 'x-forwarded-for': 'unknown' } };
+  for (let at = 0; at < 6; at += 1)
+    await world.nobody.post('/api/auth/sign-in/email', { email: `y${at}@partner.example`, password: 'wrong' }, from);
+
+  const { email, password } = world.travel.user;
+  expect((await world.nobody.post('/api/auth/sign-in/email', { email, password }, from)).status).toBe(200);
+});

@@ -10,7 +10,7 @@ import { StepUp } from './screens/step-up.tsx';
 import { readShell } from './shell.ts';
 import * as texts from './texts/texts.ts';
 import { type Consent, type Screen, useConsent } from './use-consent.ts';
-import { whyBadLink, whyNotAsked, whyNotSaved } from './why.ts';
+import { whyBadLink, whyNotAsked, whyNotReviewed, whyNotSaved } from './why.ts';
 
 /** The page of a request: the frame, and in it the screen that the conversation has come to. */
 export function PermissionApp() {
@@ -43,14 +43,15 @@ function CurrentScreen({ consent }: { consent: Consent }) {
       return <Loading />;
     case 'bad_link':
       return <BadLink body={whyBadLink(screen.failure, readShell().partner)} reference={screen.failure.reference} />;
-    case 'not_asked':
     case 'not_reviewed':
+      return <NotReviewed consent={consent} screen={screen} />;
+    case 'not_asked':
       return (
         <Failed
           title={texts.failedAskTitle}
           reason={whyNotAsked(screen.failure)}
           failure={screen.failure}
-          onTryAgain={'change' in screen ? () => consent.review(screen) : consent.askAgain}
+          onTryAgain={consent.askAgain}
           onSwitch={consent.switchAccount}
         />
       );
@@ -82,10 +83,22 @@ function CurrentScreen({ consent }: { consent: Consent }) {
           reason={whyNotSaved(screen.failure, screen.lost)}
           failure={screen.failure}
           onTryAgain={() => consent.tryAgain(screen)}
-          back={{ host: screen.question.returnHost, onBack: () => consent.giveUp(screen) }}
+          back={{ label: texts.backTo(screen.question.returnHost), onBack: () => consent.giveUp(screen) }}
         />
       );
     case 'done':
       return <Done receipt={screen.receipt} />;
   }
+}
+
+function NotReviewed({ consent, screen }: { consent: Consent; screen: Extract<Screen, { name: 'not_reviewed' }> }) {
+  return (
+    <Failed
+      title={texts.failedSaveTitle}
+      reason={whyNotReviewed(screen.failure)}
+      failure={screen.failure}
+      onTryAgain={() => consent.review(screen)}
+      back={{ label: texts.reviewBack, onBack: () => consent.backTo(screen.question) }}
+    />
+  );
 }

@@ -21,6 +21,11 @@ export function whyNotSaved(failure: Failure, lost: number): string {
   return lost > 0 ? whyRefused(failure) : `${texts.failedUnchanged} ${whyRefused(failure)}`;
 }
 
+/** The sentence where a review could not be had: asking for one changes nothing. */
+export function whyNotReviewed(failure: Failure): string {
+  return `${texts.failedUnchanged} ${whyNotAsked(failure)} ${texts.failedChoiceKept}`;
+}
+
 /** The sentence above the fields when an email or a password was not taken. */
 export function whyNotSignedIn(failure: Failure, wrong: string): string {
   if (failure.status === 400 || failure.status === 401) return wrong;

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
-import ipaddr from 'ipaddr.js';
 import type { Logger } from '../log.ts';
+import { networkOf } from '../network.ts';
 
 /** How many connections are open at once, and whose do not count by address. */
 export interface ConnectionCap {
@@ -41,11 +41,4 @@ export function capConnections(server: Server, { max, isTrusted, log }: Connecti
       if (left < each / 2) isTold = false;
     });
   });
-}
-
-// Whoever has one address of IPv6 has 2^64 of them (RFC 6177).
-function networkOf(address: string): string {
-  const parsed = ipaddr.process(address.split('%', 1)[0] ?? '');
-  if (parsed.kind() === 'ipv4') return parsed.toString();
-  return `${ipaddr.IPv6.networkAddressFromCIDR(`${parsed}/64`)}/64`;
 }

@@ -43,16 +43,18 @@ test.each([
   ['me@localhost'],
   ['localhost?x'],
   ['[::1'],
-  [''],
   ['a\\b'],
   ['localhost:99999'],
 ])('the host %j cannot be read', (host) => {
   expect(findOddity({ method: 'GET', url: '/', rawHeaders: ['host', host] })?.code).toBe('invalid_input');
 });
 
-test.each(['localhost', '[::1]:8082', 'xn--bcher-kva.example', '192.0.2.1:80'])('the host %j can be read', (host) => {
-  expect(findOddity({ method: 'GET', url: '/', rawHeaders: ['host', host] })).toBeNull();
-});
+test.each(['', 'localhost', '[::1]:8082', 'xn--bcher-kva.example', '192.0.2.1:80'])(
+  'the host %j can be read',
+  (host) => {
+    expect(findOddity({ method: 'GET', url: '/', rawHeaders: ['host', host] })).toBeNull();
+  },
+);
 
 test.each([
   'Host',

@@ -23,7 +23,8 @@ export function findOddity({ method, url, rawHeaders }: RequestHead): Refusal | 
   const twice = SINGLE.find((name) => names.indexOf(name) !== names.lastIndexOf(name));
   if (twice !== undefined) return odd(`${twice} came twice`, `Send one ${twice} header, not two.`);
   const host = rawHeaders[names.indexOf('host') * 2 + 1] ?? '';
-  if (names.includes('host') && !isHost(host)) return odd('host', 'The Host header of this request cannot be read.');
+  // An empty one says that there is no name to ask for (RFC 9112, section 3.2): checks of load balancers do so.
+  if (host !== '' && !isHost(host)) return odd('host', 'The Host header of this request cannot be read.');
   const path = pathOf(url ?? '');
   if (path === null) return odd('target', 'The address of this request cannot be read.');
   if (path.includes('//'))
@@ -33,8 +34,25 @@ export function findOddity({ method, url, rawHeaders }: RequestHead): Refusal | 
   return null;
 }
 
+const oddities = new WeakMap<IncomingMessage, Refusal | null>();
+
+/**
+ * Judges the head of a request before Express looks at it, which keeps parts of the address as it first saw it, and writes
+ * the target so that everything behind reads the same path.
+ */
+export function readHead(req: IncomingMessage): void {
+  const oddity = findOddity(req);
+  oddities.set(req, oddity);
+  const target = originForm(req.url ?? '');
+  // An odd one is made plain too, so that the door it was meant for is the one that refuses it.
+  req.url = oddity === null ? target : target.replace(/^[^?#]*/, (path) => path.replace(/\/{2,}/g, '/'));
+}
+
+/** What {@link readHead} found. */
+export const oddityOf = (req: IncomingMessage): Refusal | null => oddities.get(req) ?? null;
+
 /** Refuses a request that {@link findOddity} found odd, in the shape of the door that it stands at. */
-export const refuseOdd: RequestHandler = (_req, res, next) => next(res.locals.oddity ?? undefined);
+export const refuseOdd: RequestHandler = (req, _res, next) => next(oddityOf(req) ?? undefined);
 
 const odd = (detail: string, message: string): Refusal =>
   new Refusal('invalid_input', detail, { issues: [{ path: '', message }] });

@@ -6,7 +6,6 @@ import { Refusal } from '../refusal.ts';
 import { toRefusal } from '../to-refusal.ts';
 import type { Origin } from '../work.ts';
 import { callerAddress } from './caller-address.ts';
-import { findOddity, originForm } from './odd-request.ts';
 import { withinRequest } from './request-scope.ts';
 
 /** Which addresses are proxies of ours. */
@@ -40,10 +39,6 @@ export function requestStart(log: Logger, { isTrusted, onIgnored }: Proxies): Re
       const line = { requestId: origin.requestId, method: req.method, path, status: res.statusCode, ms };
       log.info({ ...line, ...(refusal === undefined ? {} : { refusal }) }, 'request');
     });
-    res.locals.oddity = findOddity(req);
-    // So that the door it was meant for is the one that refuses it.
-    req.url = originForm(req.url);
-    if (res.locals.oddity !== null) req.url = req.url.replace(/^[^?#]*/, (target) => target.replace(/\/{2,}/g, '/'));
     withinRequest({ origin, res }, next);
   };
 }

@@ -11,7 +11,7 @@ interface FailedProps {
   /** Another account may do what this one may not. */
   onSwitch?(): void;
   /** The way back from a choice, which the person might fear to lose. */
-  back?: { host: string; onBack(): void };
+  back?: { label: string; onBack(): void };
 }
 
 /** Says what did not work, and offers it once more. */
@@ -37,7 +37,7 @@ export function Failed({ title, reason, failure, onTryAgain, onSwitch, back }: F
         )}
         {back && (
           <ActionButton look="secondary" onClick={back.onBack}>
-            {texts.backTo(back.host)}
+            {back.label}
           </ActionButton>
         )}
       </div>
