@@ -122,7 +122,10 @@ function callsOf(deps: AppDeps, maxBodySize: number) {
       const [error] = errors;
       if (error === undefined) return {};
       const refusal = refusalOf(error);
-      return { status: refusal.status, headers: { ...refusalHeaders(refusal), 'content-type': 'application/json' } };
+      // The library cuts the connection of a body that is too long; who would use it again must know.
+      const cut = refusal.code === 'too_large' ? { connection: 'close' } : {};
+      const headers = { ...refusalHeaders(refusal), ...cut, 'content-type': 'application/json' };
+      return { status: refusal.status, headers };
     },
     onError: ({ error }) => {
       logRefusal(deps.log, currentRequestId(), refusalOf(error), error.cause ?? error);

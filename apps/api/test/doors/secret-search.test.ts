@@ -7,8 +7,9 @@ import { sharedChannel } from './support/running-channel.ts';
 import { playStory, type Secrets } from './support/secret-story.ts';
 import { openWatchedHouse, type Places, type WatchedHouse } from './support/watched-house.ts';
 
-// Sixteen characters whose base64 has neither `+` nor `/`, so that each form of it can be planted as a name.
-const MARK = 'controlMARKfound';
+// Nine characters whose base64 has neither `+` nor `/`, so that each form of it can be planted as a name.
+// No form of it is as long as a token, which the log of paths leaves out.
+const MARK = 'plantMARK';
 
 let house: WatchedHouse;
 let secrets: Secrets;

@@ -53,7 +53,7 @@ export async function expressAt(baseUrl: string): Promise<Express> {
   subscribe('http.server.request.start', look);
   await fetch(`${baseUrl}/healthz`);
   unsubscribe('http.server.request.start', look);
-  const [app] = found.flatMap((server) => server.listeners('request'));
+  const app = found.flatMap((server) => server.listeners('request')).find((listener) => 'router' in listener);
   if (app === undefined) throw new Error(`Nothing in this process answers at ${baseUrl}.`);
   return app as unknown as Express;
 }
