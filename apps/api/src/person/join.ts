@@ -14,7 +14,9 @@ import type { PersonDeps } from './sign-in.ts';
  * @throws {Refusal} `not_found` when the link was used, has expired or never was.
  */
 export function join({ identity, failures }: PersonDeps, work: Work, input: SignUpInput): Promise<{ email: string }> {
-  return failures.lookUp([`sign-up address ${work.origin.address}`], () =>
+  const { address } = work.origin;
+  // Who is nobody in particular is not counted as one, as in guessPassword; a token is beyond guessing.
+  return failures.lookUp(address === null ? [] : [`sign-up address ${address}`], () =>
     transaction(work, async (tx) => {
       const hash = hashToken(input.token);
       // All links of the person, in one order: two of them answered at once must not wait for each other.

@@ -92,3 +92,11 @@ test('five wrong passwords from nobody knows where do not shut out all others of
   const { email, password } = world.travel.user;
   expect((await world.nobody.post('/api/auth/sign-in/email', { email, password }, from)).status).toBe(200);
 });
+
+test('nor do six wrong sign-up links', async () => {
+  const from = { headers: { 'x-forwarded-for': 'unknown' } };
+  const join = (at: number) =>
+    world.nobody.post('/sign-in/new', { token: `x${at}`, name: 'x', password: 'long enough for us' }, from);
+
+  for (let at = 0; at < 6; at += 1) expect((await join(at)).refusal).toBe('not_found');
+});

@@ -4,9 +4,8 @@ import type { Logger } from '../log.ts';
 /**
  * Opens the pool of plain connections: the gateway's look-up, people's identities, failure counts.
  *
- * Eight connections: on two cores, sixteen carried fewer look-ups a second than eight. Half of them stay
- * open, since a log-in takes time and a thread. Nothing waits for ever: a
- * database that does not answer is a database that is away.
+ * Eight connections: on two cores, sixteen carried fewer look-ups a second than eight. Half of them stay open, since a
+ * log-in takes time and a thread. Nothing waits for ever: a database that does not answer is a database that is away.
  */
 export function openPool(url: string, log: Logger, max = 8): pg.Pool {
   const pool = new pg.Pool({
