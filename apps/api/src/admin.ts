@@ -88,7 +88,7 @@ function clientCommands(program: Command, { beginWork }: AdminDeps, show: Show):
     .requiredOption('--name <name>', 'how the client recognises it', readName)
     .requiredOption('--scopes <list>', `of ${ORGANIZATION_SCOPES.join(',')}`, readScopes(ORGANIZATION_SCOPES))
     .action(async ({ client: clientId, name, scopes }) =>
-      show(await createOrganizationKey(beginWork(), OPERATOR, { clientId, name, scopes })),
+      show(await createOrganizationKey(beginWork(), OPERATOR, { clientId, name, scopes, confirm: unconfirmed })),
     );
   client
     .command('add')

@@ -1,7 +1,8 @@
 import type { Config } from './config.ts';
 import { DAILY_QUEUE, type OpenHouse } from './house.ts';
 import { doNotices } from './notice/index.ts';
-import { pruneLegacyTokens } from './person/index.ts';
+import { forgetOldDevices, pruneLegacyTokens } from './person/index.ts';
+import { pruneAllowances } from './platform/failure-count.ts';
 import { pruneUsage } from './usage/index.ts';
 
 const NIGHTLY = '23 3 * * *';
@@ -13,6 +14,8 @@ export async function startBackground(house: OpenHouse, config: Config): Promise
   jobs.every(DAILY_QUEUE, NIGHTLY, async () => {
     await pruneUsage(beginWork(), config.usageRetentionDays);
     await pruneLegacyTokens(beginWork());
+    await forgetOldDevices(beginWork());
+    await pruneAllowances(house);
   });
   await jobs.start();
 }

@@ -7,8 +7,8 @@ import { findKeyRecord } from './api-key/index.ts';
 import type { Config } from './config.ts';
 import type { OpenHouse } from './house.ts';
 import { getPartner, openPlatformSecret } from './partner/index.ts';
-import { findRoles, join } from './person/index.ts';
-import { unconfirmed } from './platform/confirm.ts';
+import { answerLink, findRoles } from './person/index.ts';
+import { noConfirmation } from './platform/confirm.ts';
 import { createFailureCount } from './platform/failure-count.ts';
 import { hashSecret } from './platform/secret.ts';
 import { createCaller } from './router.ts';
@@ -149,8 +149,8 @@ async function makeUser(house: OpenHouse, email: string, account: string): Promi
     token: string;
   };
   const password = randomBytes(12).toString('base64url');
-  const deps = { identity: house.identity, failures: createFailureCount(house.pool) };
-  await join(deps, house.beginWork(), { token: invited.token, name: 'Owner', password });
+  const deps = { identity: house.identity, failures: createFailureCount(house) };
+  await answerLink(deps, house.beginWork(), { token: invited.token, name: 'Owner', password });
   return { email, password };
 }
 
@@ -203,7 +203,7 @@ async function withPermissions(house: OpenHouse, clients: DemoClient[]): Promise
     createCaller({
       work: house.beginWork(),
       identify: async () => ({ kind: 'person', id: 'usr_demo', account: { type: 'client', id }, role: 'owner' }),
-      confirm: () => unconfirmed,
+      confirm: noConfirmation,
       idempotencyKey: null,
     }).channels.list({ limit: 200 });
   return Promise.all(
@@ -225,7 +225,7 @@ async function callerOf(house: OpenHouse, partnerKey: string) {
   return createCaller({
     work: house.beginWork(),
     identify: async () => ({ kind: 'partner_key', id, account, scopes }),
-    confirm: () => unconfirmed,
+    confirm: noConfirmation,
     idempotencyKey: null,
   });
 }

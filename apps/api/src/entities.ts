@@ -10,10 +10,13 @@ import { PermissionEntity } from './permission/index.ts';
 import {
   AuthenticatorEntity,
   AuthenticatorOfferEntity,
+  KnownDeviceEntity,
+  KnownNetworkEntity,
   LegacyTokenEntity,
   LegacyUseEntity,
   OneTimeCodeEntity,
   PersonRoleEntity,
+  RecoveryCodeEntity,
   SignUpLinkEntity,
 } from './person/index.ts';
 import { ChannelWebhookEntity } from './upstream/index.ts';
@@ -31,6 +34,9 @@ export const ENTITIES: NonNullable<Options['entities']> = [
   PersonRoleEntity,
   SignUpLinkEntity,
   OneTimeCodeEntity,
+  RecoveryCodeEntity,
+  KnownDeviceEntity,
+  KnownNetworkEntity,
   AuthenticatorEntity,
   AuthenticatorOfferEntity,
   LegacyTokenEntity,

@@ -80,7 +80,7 @@ async function serve(server: Server, config: Config, house: OpenHouse, carriage:
     probe: house.probe,
     carriage,
     identity,
-    failures: createFailureCount(pool),
+    failures: createFailureCount({ pool, clock }),
     page: openConsentPage(),
     log,
     demo: config.demo ? { partnerSiteUrl: `http://localhost:${config.partnerSitePort}` } : null,

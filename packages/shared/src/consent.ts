@@ -128,6 +128,24 @@ export interface Receipt {
   returnHost: string;
 }
 
+/** `POST /api/auth/sign-in/email`. */
+export interface SignInInput {
+  email: string;
+  password: string;
+  /** Six digits of the authenticator app, or a recovery code, as the person typed it: for people with an app. */
+  code?: string | undefined;
+  /** Whether this browser need not show a code for the next thirty days. It counts beside a code. */
+  rememberDevice?: boolean | undefined;
+  /** Whether this confirms a dangerous act: then the code is asked for in a remembered browser too. */
+  confirm?: boolean | undefined;
+}
+
+/** `POST /api/auth/sign-out`. */
+export interface SignOutInput {
+  /** Whether every session of the person ends, with his legacy token and what browsers remember. */
+  everywhere?: boolean | undefined;
+}
+
 /** `POST /sign-in/new`: the one-time sign-up link, answered. The token comes from the link's fragment. */
 export interface SignUpInput {
   token: string;

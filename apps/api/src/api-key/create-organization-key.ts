@@ -1,6 +1,7 @@
 import type { Actor, ClientId, CreatedOrganizationKey, CreateOrganizationKeyInput } from '@chatelaine/shared';
 import { ChannelEntity } from '../channel/index.ts';
 import { getAccount } from '../client/index.ts';
+import type { Confirm } from '../platform/confirm.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { transaction, type Work } from '../platform/work.ts';
 import { lockAccount } from './lock-key.ts';
@@ -9,12 +10,12 @@ import { requireFreeName } from './require-free-name.ts';
 
 /**
  * Creates a key with which a client's own code reaches its sessions, chats and messages. Scopes have no default: each
- * must be ticked.
+ * must be ticked. From somebody with an authenticator app it needs a code.
  */
 export function createOrganizationKey(
   work: Work,
   actor: Actor,
-  { clientId, ...input }: CreateOrganizationKeyInput & { clientId: ClientId },
+  { clientId, confirm, ...input }: CreateOrganizationKeyInput & { clientId: ClientId; confirm: Confirm },
 ): Promise<CreatedOrganizationKey> {
   if (input.scopes === undefined && input.like === undefined) {
     throw new Refusal('invalid_input', 'no scopes', {
@@ -26,6 +27,7 @@ export function createOrganizationKey(
     const locked = await lockAccount(tx, { clientId });
     await requireFreeName(locked, { id: '', kind: 'organization', clientId }, input.name);
     await requireOwnChannels(locked, clientId, input.channelIds ?? []);
+    await confirm(locked);
     return makeKey(locked, actor, { kind: 'organization', input, owner: { clientId } });
   });
 }

@@ -10,7 +10,6 @@ import {
   revokeKeysInput,
   rotateKeyInput,
 } from '@chatelaine/shared/schema';
-import { unconfirmed } from '../platform/confirm.ts';
 import { once } from '../platform/rpc/once.ts';
 import { procedureFor, router } from '../platform/rpc/rpc.ts';
 import { createOrganizationKey } from './create-organization-key.ts';
@@ -34,9 +33,9 @@ export const organizationKeyRouter = router({
     .output(createdOrganizationKey)
     .mutation(({ ctx, input }) => {
       const clientId = ctx.actor.account?.id ?? '';
-      return once(ctx, { procedure: 'organizationKeys.create', input, secret: true }, (work) =>
-        createOrganizationKey(work, ctx.actor, { ...input, clientId }),
-      );
+      const change = { procedure: 'organizationKeys.create', input, secret: true };
+      const confirm = ctx.confirm.withApp(ctx.actor, change);
+      return once(ctx, change, (work) => createOrganizationKey(work, ctx.actor, { ...input, clientId, confirm }));
     }),
   edit: procedure
     .input(editOrganizationKeyInput)
@@ -50,12 +49,12 @@ export const organizationKeyRouter = router({
   rotate: procedure
     .input(rotateKeyInput)
     .output(createdOrganizationKey)
-    .mutation(({ ctx, input }) =>
-      // As making one, which needs no code.
-      once(ctx, { procedure: 'organizationKeys.rotate', input, secret: true }, (work) =>
-        rotateKey(work, ctx.actor, { kind, input, confirm: unconfirmed }),
-      ),
-    ),
+    .mutation(({ ctx, input }) => {
+      // As making one.
+      const change = { procedure: 'organizationKeys.rotate', input, secret: true };
+      const confirm = ctx.confirm.withApp(ctx.actor, change);
+      return once(ctx, change, (work) => rotateKey(work, ctx.actor, { kind, input, confirm }));
+    }),
   endOverlap: procedure
     .input(byId)
     .output(organizationKey)

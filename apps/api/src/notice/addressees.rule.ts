@@ -28,6 +28,8 @@ export const TOLD_TYPES = [
   'settings.updated',
   'authenticator.added',
   'authenticator.removed',
+  'recovery_codes.created',
+  'recovery_code.used',
 ] as const satisfies EventType[];
 export type ToldType = (typeof TOLD_TYPES)[number];
 
@@ -58,6 +60,8 @@ export function addresseesOf(event: TellableEvent): Addressee[] {
       return event.actorKind === 'partner_key' ? partner : [];
     case 'authenticator.added':
     case 'authenticator.removed':
+    case 'recovery_codes.created':
+    case 'recovery_code.used':
       return event.subjectId == null ? [] : [{ type: 'person', id: event.subjectId }];
     default:
       return [];

@@ -92,13 +92,25 @@ const WORDS: Record<ToldType, (telling: Telling) => Words> = {
   }),
   'authenticator.added': () => ({
     subject: 'An authenticator app was added to your account',
-    what: 'From now on the codes of this app confirm what you do.',
+    what: 'From now on you sign in with a code of this app too, and its codes confirm what you do.',
     items: [],
     undo: NOT_ME,
   }),
   'authenticator.removed': () => ({
     subject: 'The authenticator app was removed from your account',
-    what: 'From now on codes come by e-mail.',
+    what: 'From now on your password alone signs you in, and codes come by e-mail.',
+    items: [],
+    undo: NOT_ME,
+  }),
+  'recovery_codes.created': () => ({
+    subject: 'New recovery codes were made for your account',
+    what: 'The recovery codes that you had before are no longer good.',
+    items: [],
+    undo: NOT_ME,
+  }),
+  'recovery_code.used': () => ({
+    subject: 'A recovery code of your account was used',
+    what: 'It was used in place of a code of your authenticator app, and is not good again.',
     items: [],
     undo: NOT_ME,
   }),

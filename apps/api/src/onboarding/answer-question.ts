@@ -17,8 +17,8 @@ import { savePermissions } from './save-permissions.ts';
  * Saves the client's answer, once: the request's row decides between two tabs, and the second one gets the first one's
  * receipt. Grants, withdrawals, the answer and their events commit together.
  *
- * @throws {Refusal} `not_found` for a request that is over or someone else's; `code_required` when the sign-in is older
- * than ten minutes; `conflict` when a number changed since the page showed it, or when a withdrawal was not reviewed;
+ * @throws {Refusal} `not_found` for a request that is over or someone else's; `code_required` when numbers are granted
+ * and the sign-in is older than ten minutes, or skipped the authenticator app; `conflict` when a number changed since the page showed it, or when a withdrawal was not reviewed;
  * `not_allowed` by role.
  */
 export function answerQuestion(work: Work, input: AnswerInput, session: Session): Promise<Receipt> {
@@ -51,9 +51,8 @@ async function save(
   session: Session,
   input: Extract<AnswerInput, { decision: 'save' }>,
 ) {
-  // An answer that leaves everything as it is gives nothing away.
-  const changes = input.grant.length + input.withdraw.length > 0;
-  if (changes && !isFresh(session.signedInAt, work.now))
+  // Only what gives more needs the password again: somebody who wants to take away must not be held up.
+  if (input.grant.length > 0 && !isFresh(session, work.now))
     throw new Refusal('code_required', `person ${session.personId} signed in too long ago`);
   const actor: PersonActor = await getPersonActor(work, session.personId, input.clientId);
   const verdict = judgeRight(actor, 'permissions');

@@ -1,6 +1,9 @@
-import { betterAuth } from 'better-auth';
+import { type BetterAuthPlugin, betterAuth } from 'better-auth';
+import { createAuthEndpoint } from 'better-auth/api';
+import { setSessionCookie } from 'better-auth/cookies';
 import { PostgresDialect } from 'kysely';
 import type { Pool } from 'pg';
+import * as z from 'zod';
 import type { Clock } from '../platform/clock.ts';
 import { newId, randomBase62 } from '../platform/id.ts';
 import { passwordHash } from './password-hash.ts';
@@ -31,7 +34,14 @@ export function createAuth({ pool, baseUrl, secret, clock }: AuthOptions) {
       maxPasswordLength: 256,
       password: passwordHash,
     },
-    session: { expiresIn: WEEK_S, updateAge: 24 * 60 * 60, cookieCache: { enabled: false } },
+    session: {
+      expiresIn: WEEK_S,
+      updateAge: 24 * 60 * 60,
+      cookieCache: { enabled: false },
+      // The app was not asked, because the browser is remembered: such a session is not good for a dangerous act.
+      additionalFields: { codeSkipped: { type: 'boolean', required: false, input: false } },
+    },
+    plugins: [OPENING],
     // Failures are counted by us, per account as well as per address, in the database.
     rateLimit: { enabled: false },
     databaseHooks: {
@@ -49,3 +59,23 @@ export function createAuth({ pool, baseUrl, secret, clock }: AuthOptions) {
     },
   });
 }
+
+// The library opens a session only for a password that it has compared itself, before we could ask for a code. Without a
+// path of its own it is no route.
+const OPENING = {
+  id: 'open-session',
+  endpoints: {
+    openSession: createAuthEndpoint(
+      { method: 'POST', body: z.object({ personId: z.string(), codeSkipped: z.boolean() }) },
+      async (ctx) => {
+        const { personId, codeSkipped } = ctx.body;
+        const { internalAdapter } = ctx.context;
+        const user = await internalAdapter.findUserById(personId);
+        if (user === null) return null;
+        const session = await internalAdapter.createSession(personId, false, { codeSkipped });
+        await setSessionCookie(ctx, { session, user });
+        return { token: session.token };
+      },
+    ),
+  },
+} satisfies BetterAuthPlugin;

@@ -5,7 +5,9 @@ import { getSchema } from 'better-auth/db';
 import { getMigrations } from 'better-auth/db/migration';
 import { fromNodeHeaders } from 'better-auth/node';
 import type { Pool } from 'pg';
+import { randomBase62 } from '../platform/id.ts';
 import { Refusal } from '../platform/refusal.ts';
+import type { Work } from '../platform/work.ts';
 import { type AuthOptions, createAuth } from './auth.ts';
 
 /** A person who is signed in. */
@@ -15,6 +17,8 @@ export interface Session {
   name: string;
   /** When this session began: a dangerous act needs a recent one. */
   signedInAt: Date;
+  /** It began without a code of the authenticator app, because the browser is remembered. */
+  codeSkipped: boolean;
   token: string;
 }
 
@@ -51,16 +55,22 @@ export class Identity {
     await (await getMigrations(this.#auth.options)).runMigrations();
   }
 
-  /** Signs in; null when e-mail or password is wrong, after the same work for an unknown e-mail. */
-  async signIn(email: string, password: string, headers: IncomingHttpHeaders): Promise<string[] | null> {
-    try {
-      const asked = { body: { email, password }, headers: fromNodeHeaders(headers), returnHeaders: true } as const;
-      const answer = await this.#auth.api.signInEmail(asked);
-      return answer.headers.getSetCookie();
-    } catch (error) {
-      if (isAPIError(error) && error.statusCode < 500) return null;
+  /**
+   * Opens a session for a password that was right; gives the cookies to set. Null when the password was changed meanwhile.
+   *
+   * The session is made first and the password looked at after it, so that a new password either is seen here or finds
+   * the session and ends it: `setPassword` changes the row before it ends sessions, and `for share` waits for its commit.
+   */
+  async openSession(verified: VerifiedPassword, codeSkipped: boolean, headers: IncomingHttpHeaders) {
+    const { personId } = verified;
+    const asked = { body: { personId, codeSkipped }, headers: fromNodeHeaders(headers), returnHeaders: true } as const;
+    const { response, headers: answered } = await this.#auth.api.openSession(asked).catch((error) => {
       throw undecided(error);
-    }
+    });
+    if (response === null) return null;
+    if (await this.isStillPassword(verified)) return answered.getSetCookie();
+    await this.endSession(response.token);
+    return null;
   }
 
   /** Whose e-mail and password these are; null when one is wrong, after the same work for an unknown e-mail. */
@@ -75,10 +85,13 @@ export class Identity {
     return (await hasher.verify({ hash, password })) ? { personId: found.user.id, hash } : null;
   }
 
-  /** Whether the password that was verified is still the person's: verifying takes its time. */
+  /** Whether the password that was verified is still the person's: verifying takes its time. Waits for one that is being set. */
   async isStillPassword({ personId, hash }: VerifiedPassword): Promise<boolean> {
-    const { internalAdapter } = await this.#auth.$context;
-    return (await internalAdapter.findCredentialAccount(personId))?.password === hash;
+    const { rows } = await this.#pool.query<{ password: string }>(
+      `select password from identity.account where "userId" = $1 and "providerId" = 'credential' for share`,
+      [personId],
+    );
+    return rows[0]?.password === hash;
   }
 
   /** Ends the session of these headers; gives the cookies that forget it. */
@@ -103,6 +116,7 @@ export class Identity {
       email: user.email,
       name: user.name,
       signedInAt: new Date(session.createdAt),
+      codeSkipped: session.codeSkipped === true,
       token: session.token,
     };
   }
@@ -131,14 +145,36 @@ export class Identity {
     return user.id;
   }
 
-  /** Sets name and password, and ends every session that the person had. */
-  async setPassword(id: PersonId, name: string, password: string): Promise<void> {
-    const { internalAdapter, password: hasher } = await this.#auth.$context;
-    const hash = await hasher.hash(password);
-    if (await internalAdapter.findCredentialAccount(id)) await internalAdapter.updatePassword(id, hash);
-    else await internalAdapter.linkAccount({ userId: id, providerId: 'credential', accountId: id, password: hash });
-    await internalAdapter.updateUser(id, { name });
-    await internalAdapter.deleteUserSessions(id);
+  /** Hashes a password: some 50 ms, so do it before a transaction begins. */
+  async hashPassword(password: string): Promise<string> {
+    return (await this.#auth.$context).password.hash(password);
+  }
+
+  /**
+   * Sets name and password, and ends every session that the person had: in the transaction of this work, so that a link is
+   * used, the password new and the old sessions over, or nothing of it.
+   */
+  async setPassword(work: Work, id: PersonId, { name, hash }: { name: string; hash: string }): Promise<void> {
+    const { now } = work;
+    const changed = await work.em.execute<unknown[]>(
+      `update identity.account set password = ?, "updatedAt" = ? where "userId" = ? and "providerId" = 'credential'
+       returning id`,
+      [hash, now, id],
+    );
+    if (changed.length === 0) {
+      await work.em.execute(
+        `insert into identity.account (id, "accountId", "providerId", "userId", password, "createdAt", "updatedAt")
+         values (?, ?, 'credential', ?, ?, ?, ?)`,
+        [randomBase62(22), id, id, hash, now, now],
+      );
+    }
+    await work.em.execute('update identity."user" set name = ?, "updatedAt" = ? where id = ?', [name, now, id]);
+    await this.endSessions(work, id);
+  }
+
+  /** Ends every session of a person, in the transaction of this work. */
+  async endSessions(work: Work, id: PersonId): Promise<void> {
+    await work.em.execute('delete from identity.session where "userId" = ?', [id]);
   }
 }
 

@@ -1,11 +1,14 @@
-import { signInInput, signUpInput } from '@chatelaine/shared/schema';
+import { signInInput, signOutInput, signUpInput } from '@chatelaine/shared/schema';
 import { type Request, type Response, Router } from 'express';
 import { jsonBody, requireOwnPage, requireOwnPageOrProgram } from '../platform/http/guard.ts';
 import { originOf } from '../platform/http/request.ts';
 import { parseInput } from '../platform/to-refusal.ts';
 import type { Origin, Work } from '../platform/work.ts';
+import type { PersonDeps } from './guess-password.ts';
 import { join } from './join.ts';
-import { type PersonDeps, signIn } from './sign-in.ts';
+import { type DeviceCookies, readDevice, setDevice } from './known-device/device-cookie.rest.ts';
+import { type SignedIn, signIn, type Visit } from './sign-in.ts';
+import { signOutEverywhere } from './sign-out-everywhere.ts';
 
 export interface PersonRoutes extends PersonDeps {
   baseUrl: string;
@@ -17,15 +20,22 @@ export function personRoutes({ beginWork, baseUrl, ...deps }: PersonRoutes): Rou
   const router = Router();
   const fromPage = [requireOwnPage(baseUrl), ...jsonBody];
   const fromPageOrProgram = [requireOwnPageOrProgram(baseUrl), ...jsonBody];
+  const cookiesOf = ({ house }: Work): DeviceCookies => ({
+    sealer: house.sealer,
+    isSecure: baseUrl.startsWith('https:'),
+  });
 
   router.post('/api/auth/sign-in/email', fromPageOrProgram, async (req: Request, res: Response) => {
     const input = parseInput(signInInput, req.body);
-    const headers = { ...req.headers, 'x-chatelaine-ip': originOf(res).address ?? '' };
-    const cookies = await signIn(deps, beginWork(originOf(res)), input, headers);
-    res.set('set-cookie', cookies).json({ ok: true });
+    const work = beginWork(originOf(res));
+    const cookies = cookiesOf(work);
+    setCookies(cookies, res, await signIn(deps, work, input, visitOf(cookies, req, res)));
+    res.json({ ok: true });
   });
 
   router.post('/api/auth/sign-out', fromPage, async (req: Request, res: Response) => {
+    const { everywhere } = parseInput(signOutInput, req.body);
+    if (everywhere) await signOutEverywhere(deps, beginWork(originOf(res)), req.headers);
     res.set('set-cookie', await deps.identity.signOut(req.headers)).json({ ok: true });
   });
 
@@ -36,11 +46,23 @@ export function personRoutes({ beginWork, baseUrl, ...deps }: PersonRoutes): Rou
 
   router.post('/sign-in/new', fromPageOrProgram, async (req: Request, res: Response) => {
     const input = parseInput(signUpInput, req.body);
-    const { email } = await join(deps, beginWork(originOf(res)), input);
-    const headers = { ...req.headers, 'x-chatelaine-ip': originOf(res).address ?? '' };
-    const cookies = await signIn(deps, beginWork(originOf(res)), { email, password: input.password }, headers);
-    res.set('set-cookie', cookies).json({ email });
+    const work = beginWork(originOf(res));
+    const cookies = cookiesOf(work);
+    const { email, session } = await join(deps, work, input, visitOf(cookies, req, res));
+    if (session !== null) setCookies(cookies, res, session);
+    res.json({ email, isSignedIn: session !== null });
   });
 
   return router;
+}
+
+function visitOf(cookies: DeviceCookies, req: Request, res: Response): Visit {
+  const headers = { ...req.headers, 'x-chatelaine-ip': originOf(res).address ?? '' };
+  // A browser always says where a POST comes from, and the guard has looked at it.
+  return { headers, device: readDevice(cookies, req), isBrowser: req.get('origin') !== undefined };
+}
+
+function setCookies(cookies: DeviceCookies, res: Response, { cookies: session, device }: SignedIn): void {
+  res.set('set-cookie', session);
+  if (device !== null) setDevice(cookies, res, device);
 }

@@ -9,5 +9,9 @@ test.each([
   ['a millisecond later', 600_001, false],
   ['when another node is ahead', -500, true],
 ] as const)('%s: %s ms, fresh %s', (_, ms, expected) => {
-  expect(isFresh(signedInAt, new Date(signedInAt.getTime() + ms))).toBe(expected);
+  expect(isFresh({ signedInAt, codeSkipped: false }, new Date(signedInAt.getTime() + ms))).toBe(expected);
+});
+
+test('a sign-in that skipped the code of the app is never good for a dangerous act', () => {
+  expect(isFresh({ signedInAt, codeSkipped: true }, signedInAt)).toBe(false);
 });

@@ -1,34 +1,65 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { FailureCount } from '../platform/failure-count.ts';
-import type { Work } from '../platform/work.ts';
-import { guessPassword } from './guess-password.ts';
-import type { Identity } from './identity.ts';
+import type { SignInInput } from '@chatelaine/shared';
+import { transaction, type Work } from '../platform/work.ts';
+import { guessPassword, type PersonDeps, type RightPassword, wrongPassword } from './guess-password.ts';
+import { rememberDevice, rememberNetwork } from './known-device/remember-device.ts';
 import { recordPerson } from './record-person.ts';
+import { askSecondFactor } from './second-factor/ask-second-factor.ts';
 
-/** What people's routes need: who people are, and who has failed too often. */
-export interface PersonDeps {
-  identity: Identity;
-  failures: FailureCount;
+/** Whoever signs in: what his browser sends, if it is one. */
+export interface Visit {
+  headers: IncomingHttpHeaders;
+  /** The id of the device cookie, or null. */
+  device: string | null;
+  /** Our own page in a browser, which keeps a cookie. A program does not. */
+  isBrowser: boolean;
+}
+
+/** A session that began: the cookies to set, and the new id of the browser's device cookie if it gets one. */
+export interface SignedIn {
+  cookies: string[];
+  device: string | null;
 }
 
 /**
- * Signs a person in, or confirms that it is still him. The session that this browser had before ends. Gives the cookies
- * to set.
+ * Signs a person in, or confirms that it is still him. The session that this browser had before ends. With an
+ * authenticator app its code is asked for too: not in a browser that the person told to remember it, unless this is to
+ * confirm a dangerous act.
  *
- * @throws {Refusal} `unauthenticated` for a wrong e-mail or password; `rate_limited` after five of them in 15 minutes.
+ * @throws {Refusal} `unauthenticated` for a wrong e-mail or password; `code_required`, `code_wrong`; `rate_limited` where
+ * guessing has become slow.
  */
-export async function signIn(
-  { identity, failures }: PersonDeps,
-  work: Work,
-  input: { email: string; password: string },
-  headers: IncomingHttpHeaders,
-): Promise<string[]> {
+export async function signIn(deps: PersonDeps, work: Work, input: SignInInput, visit: Visit): Promise<SignedIn> {
   const email = input.email.toLowerCase();
-  const cookies = await guessPassword(failures, { work, email }, () => identity.signIn(email, input.password, headers));
+  const { device } = visit;
+  const right = await guessPassword(deps, work, { email, password: input.password, device });
+  const { hasApp, skipsCode } = right.acquaintance;
+  const codeSkipped = hasApp && skipsCode && !input.confirm;
+  const isCodeShown = hasApp && !codeSkipped;
+  if (isCodeShown) await askSecondFactor(deps, work, right, { email, device, code: input.code ?? null });
+  return enter(deps, work, right, { ...visit, codeSkipped, skipsCode: isCodeShown && input.rememberDevice === true });
+}
+
+interface Entry extends Visit {
+  codeSkipped: boolean;
+  skipsCode: boolean;
+}
+
+/** Opens the session of somebody who has shown all that he has to. */
+export async function enter(
+  { identity }: PersonDeps,
+  work: Work,
+  { verified }: Pick<RightPassword, 'verified'>,
+  { headers, device, isBrowser, codeSkipped, skipsCode }: Entry,
+): Promise<SignedIn> {
+  const { personId } = verified;
   const before = await identity.session(headers);
-  const person = await identity.findByEmail(email);
+  const cookies = await identity.openSession(verified, codeSkipped, headers);
+  if (cookies === null) throw wrongPassword('the password was changed');
   if (before !== null) await identity.endSession(before.token);
-  if (person !== null) await recordPerson(work, person.id, 'person.signed_in');
-  await work.em.flush();
-  return cookies;
+  return transaction(work, async (tx) => {
+    await recordPerson(tx, personId, 'person.signed_in');
+    await rememberNetwork(tx, personId);
+    return { cookies, device: isBrowser ? await rememberDevice(tx, personId, { device, skipsCode }) : null };
+  });
 }

@@ -17,7 +17,14 @@ export interface Action {
 export type Confirm = (work: Work) => Promise<void>;
 
 /** Makes the {@link Confirm} of one call. */
-export type Confirmation = (actor: Actor, action: Action) => Confirm;
+export interface Confirmation {
+  (actor: Actor, action: Action): Confirm;
+  /** The same for an act that needs a code of those alone who have set up an authenticator app. */
+  withApp(actor: Actor, action: Action): Confirm;
+}
 
 /** For the operator and our own code: the server's terminal is his. */
 export const unconfirmed: Confirm = async () => {};
+
+/** The same for whole calls. */
+export const noConfirmation: Confirmation = Object.assign(() => unconfirmed, { withApp: () => unconfirmed });

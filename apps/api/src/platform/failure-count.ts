@@ -1,43 +1,49 @@
 import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Clock } from './clock.ts';
 import { Refusal } from './refusal.ts';
 
-const FAILURES = 5;
-const WINDOW_S = 15 * 60;
+/** How often may be guessed under a name (an account, a network): so many times at once, then once in each interval. */
+export interface Allowance {
+  name: string;
+  burst: number;
+  everyMs: number;
+}
+
+/** Five at once, and five more over fifteen minutes: for what has nobody else's waiting to lose. */
+export const fiveGuesses = (name: string): Allowance => ({ name, burst: 5, everyMs: 3 * 60_000 });
 
 /** Counts failures in the database, so that neither a restart nor a second node forgets them. */
 export interface FailureCount {
   /**
-   * Runs a guess at something short, such as a password, for each of these names (an account, an address). It is
-   * counted before it runs, in one atomic statement, so that parallel guesses cannot all slip through; whatever is not a
-   * wrong guess gives its count back.
+   * Runs a guess at something short, such as a password, within each of these allowances. It is counted before it runs, in
+   * one atomic statement each, so that parallel guesses cannot all slip through; whatever is not a wrong guess gives its
+   * count back.
    *
-   * @throws {Refusal} `rate_limited` after five failures within fifteen minutes, whoever exists or not.
+   * @throws {Refusal} `rate_limited` where an allowance is used up, whoever exists or not; it says when the next guess is free.
    */
-  guess<T>(names: readonly string[], run: () => Promise<T>): Promise<T>;
+  guess<T>(allowances: readonly Allowance[], run: () => Promise<T>): Promise<T>;
   /** The same for something too long to guess: counted after it failed, so that honest calls may come in any number. */
-  lookUp<T>(names: readonly string[], run: () => Promise<T>): Promise<T>;
+  lookUp<T>(allowances: readonly Allowance[], run: () => Promise<T>): Promise<T>;
 }
 
-export function createFailureCount(pool: Pool): FailureCount {
-  const limiter = new RateLimiterPostgres({
-    storeClient: pool,
-    storeType: 'pool',
-    schemaName: 'platform',
-    tableName: 'failure',
-    tableCreated: true,
-    clearExpiredByTimeout: true,
-    keyPrefix: '',
-    points: FAILURES,
-    duration: WINDOW_S,
-  });
+/** What failures are counted with: the pool, because a change that is rolled back must not take its count with it. */
+export interface FailureCountDeps {
+  pool: Pool;
+  clock: Clock;
+}
+
+export function createFailureCount(deps: FailureCountDeps): FailureCount {
   return {
-    async guess(names, run) {
-      const taken: string[] = [];
-      const giveBack = () => Promise.all(taken.map((key) => limiter.reward(key, 1)));
+    async guess(allowances, run) {
+      const taken: Allowance[] = [];
+      const giveBack = () => Promise.all(taken.map((allowance) => give(deps, allowance)));
       try {
-        for (const key of names.map(keyOf)) await take(limiter, key, taken);
+        for (const allowance of allowances) {
+          const waitMs = await take(deps, allowance);
+          if (waitMs > 0) throw tooMany(waitMs);
+          taken.push(allowance);
+        }
         const result = await run();
         await giveBack();
         return result;
@@ -48,33 +54,53 @@ export function createFailureCount(pool: Pool): FailureCount {
       }
     },
 
-    async lookUp(names, run) {
-      const keys = names.map(keyOf);
-      for (const key of keys) {
-        const count = await limiter.get(key);
-        if (count !== null && count.consumedPoints >= FAILURES) throw tooMany(count.msBeforeNext);
+    async lookUp(allowances, run) {
+      for (const allowance of allowances) {
+        const waitMs = await waitFor(deps, allowance);
+        if (waitMs > 0) throw tooMany(waitMs);
       }
       try {
         return await run();
       } catch (thrown) {
-        // One beyond the limit is an answer of the limiter, too; the caller is told what he came for.
-        if (isWrongGuess(thrown)) await Promise.all(keys.map((key) => limiter.consume(key, 1).catch(() => {})));
+        if (isWrongGuess(thrown)) await Promise.all(allowances.map((allowance) => take(deps, allowance)));
         throw thrown;
       }
     },
   };
 }
 
-async function take(limiter: RateLimiterPostgres, key: string, taken: string[]): Promise<void> {
-  try {
-    await limiter.consume(key, 1);
-    taken.push(key);
-  } catch (thrown) {
-    if (!(thrown instanceof RateLimiterRes)) throw thrown;
-    // It counts also what it refuses.
-    taken.push(key);
-    throw tooMany(thrown.msBeforeNext);
-  }
+/** Deletes allowances that are whole again: they say nothing any more. */
+export async function pruneAllowances({ pool, clock }: FailureCountDeps): Promise<void> {
+  await pool.query('delete from platform.allowance where full_at < $1', [clock.now()]);
+}
+
+// The generic cell rate algorithm (ITU-T I.371, annex A): one instant says when all of the allowance is there again. A
+// guess moves it by one interval, and is refused where that is farther away than the whole burst.
+const TAKE = `
+  insert into platform.allowance as a (key, full_at)
+  values ($1, $2::timestamptz + $3 * interval '1 millisecond')
+  on conflict (key) do update set full_at = greatest(a.full_at, $2) + $3 * interval '1 millisecond'
+  where greatest(a.full_at, $2) + $3 * interval '1 millisecond' <= $2 + $3 * $4 * interval '1 millisecond'
+  returning key`;
+const GIVE = `update platform.allowance set full_at = full_at - $2 * interval '1 millisecond' where key = $1`;
+const FULL_AT = 'select full_at from platform.allowance where key = $1';
+
+/** Takes one guess; gives 0, or for how many milliseconds there is none. */
+async function take({ pool, clock }: FailureCountDeps, allowance: Allowance): Promise<number> {
+  const { name, everyMs, burst } = allowance;
+  const { rowCount } = await pool.query(TAKE, [keyOf(name), clock.now(), everyMs, burst]);
+  // Given back meanwhile, or by the clock of another node: it was refused all the same.
+  return rowCount === 0 ? Math.max(1, await waitFor({ pool, clock }, allowance)) : 0;
+}
+
+async function give({ pool }: FailureCountDeps, { name, everyMs }: Allowance): Promise<void> {
+  await pool.query(GIVE, [keyOf(name), everyMs]);
+}
+
+async function waitFor({ pool, clock }: FailureCountDeps, { name, burst, everyMs }: Allowance): Promise<number> {
+  const { rows } = await pool.query<{ full_at: Date }>(FULL_AT, [keyOf(name)]);
+  const fullAt = rows[0]?.full_at.getTime() ?? 0;
+  return Math.max(0, fullAt + everyMs - burst * everyMs - clock.now().getTime());
 }
 
 const isWrongGuess = (thrown: unknown): boolean => thrown instanceof Refusal && thrown.extras.isGuess === true;

@@ -1,8 +1,8 @@
-import type { AuthenticatorOffer } from '@chatelaine/shared';
-import { Secret, TOTP } from 'otpauth';
+import type { AuthenticatorOffer, ConfirmedAuthenticator } from '@chatelaine/shared';
 import { expect, test } from 'vitest';
 import { resultOf } from '../world/answer.ts';
 import type { Visitor } from '../world/visitor.ts';
+import { beginApp, setUpApp, shown } from './authenticator-app.ts';
 import { type OwnerWorld, startOwnerWorld } from './owner-world.ts';
 
 const STEP = 30_000;
@@ -12,18 +12,21 @@ const ON = { on: true };
 test('an authenticator app is set up with a mailed code and confirmed with its first; every account sees it', async () => {
   await using world = await startOwnerWorld();
   const { owner } = world;
-  expect(resultOf(await owner.ask('authenticator.get'))).toEqual({ confirmedAt: null });
+  const none = { confirmedAt: null, recoveryCodesLeft: 0 };
+  expect(resultOf(await owner.ask('authenticator.get'))).toEqual(none);
 
   const without = await owner.change('authenticator.begin', {});
-  const offer = await begin(world);
+  const offer = await beginApp(world, world.owner);
   const unconfirmed = await owner.ask('authenticator.get');
-  const confirmed = await owner.change('authenticator.confirm', { code: shown(world, offer) });
+  const confirmed = await owner.change('authenticator.confirm', { code: shown(world.clock, offer) });
 
   expect(without).toMatchObject({ status: 403, refusal: 'code_required' });
   expect(offer.uri).toContain(`secret=${offer.secret}`);
-  expect(resultOf(unconfirmed)).toEqual({ confirmedAt: null });
-  expect(resultOf(confirmed)).toEqual({ confirmedAt: expect.any(String) });
-  expect(resultOf(await owner.ask('authenticator.get'))).toEqual(resultOf(confirmed));
+  expect(resultOf(unconfirmed)).toEqual(none);
+  const { recoveryCodes, ...app } = resultOf<ConfirmedAuthenticator>(confirmed);
+  expect(app).toEqual({ confirmedAt: expect.any(String), recoveryCodesLeft: 10 });
+  expect(new Set(recoveryCodes).size).toBe(10);
+  expect(resultOf(await owner.ask('authenticator.get'))).toEqual(app);
   const rows = await world.sql('select * from authenticator, authenticator_offer');
   expect(JSON.stringify(rows)).not.toContain(offer.secret);
   const events = await world.sql("select partner_id from event where type = 'authenticator.added'");
@@ -35,13 +38,13 @@ test('with an app nothing is mailed: it has the code, and codes that were mailed
   const { owner } = world;
   await owner.change('legacyTokens.switch', { on: false });
   const mailed = await world.code(owner, 'legacyTokens.switch', ON);
-  const offer = await setUp(world);
+  const offer = await setUpApp(world, world.owner);
   const mails = world.mails().length;
 
   const asked = await world.code(owner, 'legacyTokens.switch', ON);
   const withMailed = await owner.change('legacyTokens.switch', ON, { code: mailed.header });
   world.clock.pass(STEP);
-  const withApp = await owner.change('legacyTokens.switch', ON, { code: `${asked.id} ${shown(world, offer)}` });
+  const withApp = await owner.change('legacyTokens.switch', ON, { code: `${asked.id} ${shown(world.clock, offer)}` });
 
   expect(asked).toMatchObject({ method: 'authenticator', sentTo: null });
   expect(world.mails()).toHaveLength(mails);
@@ -51,29 +54,29 @@ test('with an app nothing is mailed: it has the code, and codes that were mailed
 
 test('what an app shows is good once, also for another code, and an older step is not good after a newer one', async () => {
   await using world = await startOwnerWorld();
-  const offer = await setUp(world);
+  const offer = await setUpApp(world, world.owner);
   const twice = await begins(world, 2);
   // The step of the first code was taken by confirming it.
-  await expect(twice[0]?.(shown(world, offer))).resolves.toBe('code_wrong');
+  await expect(twice[0]?.(shown(world.clock, offer))).resolves.toBe('code_wrong');
   world.clock.pass(STEP);
-  const older = shown(world, offer);
+  const older = shown(world.clock, offer);
   world.clock.pass(STEP);
 
-  await expect(twice[0]?.(shown(world, offer))).resolves.toBeNull();
-  await expect(twice[1]?.(shown(world, offer))).resolves.toBe('code_wrong');
+  await expect(twice[0]?.(shown(world.clock, offer))).resolves.toBeNull();
+  await expect(twice[1]?.(shown(world.clock, offer))).resolves.toBe('code_wrong');
   await expect(twice[1]?.(older)).resolves.toBe('code_wrong');
   world.clock.pass(STEP);
-  await expect(twice[1]?.(shown(world, offer))).resolves.toBeNull();
+  await expect(twice[1]?.(shown(world.clock, offer))).resolves.toBeNull();
 });
 
 test('ten codes at once, each with the same six digits of the app, let one act be done', async () => {
   await using world = await startOwnerWorld();
-  const offer = await setUp(world);
+  const offer = await setUpApp(world, world.owner);
   // Codes of the setting up count, too: ask when they do no more.
   world.clock.pass(60 * MINUTE);
   const all = await begins(world, 10);
 
-  const told = await Promise.all(all.map((use) => use(shown(world, offer))));
+  const told = await Promise.all(all.map((use) => use(shown(world.clock, offer))));
 
   expect(told.filter((refusal) => refusal === null)).toHaveLength(1);
   expect(told.filter((refusal) => refusal === 'code_wrong')).toHaveLength(9);
@@ -81,14 +84,15 @@ test('ten codes at once, each with the same six digits of the app, let one act b
 
 test('another app needs a code of the old one, which works until the new one is confirmed', async () => {
   await using world = await startOwnerWorld();
-  const old = await setUp(world);
+  const old = await setUpApp(world, world.owner);
   const beginWith = async (app: AuthenticatorOffer) => {
     world.clock.pass(STEP);
     const { id } = await world.code(world.owner, 'authenticator.begin', {});
-    const told = await world.owner.change('authenticator.begin', {}, { code: `${id} ${shown(world, app)}` });
+    const told = await world.owner.change('authenticator.begin', {}, { code: `${id} ${shown(world.clock, app)}` });
     return told.refusal ?? resultOf<AuthenticatorOffer>(told);
   };
-  const confirm = (app: AuthenticatorOffer) => world.owner.change('authenticator.confirm', { code: shown(world, app) });
+  const confirm = (app: AuthenticatorOffer) =>
+    world.owner.change('authenticator.confirm', { code: shown(world.clock, app) });
 
   const next = (await beginWith(old)) as AuthenticatorOffer;
   const newest = (await beginWith(old)) as AuthenticatorOffer;
@@ -104,51 +108,39 @@ test('five wrong first codes, or ten minutes, end an offer', async () => {
   await using world = await startOwnerWorld();
   const confirm = (code: string) =>
     world.owner.change('authenticator.confirm', { code }).then(({ refusal }) => refusal);
-  const first = await begin(world);
-  const wrong = String((Number(shown(world, first)) + 1) % 1_000_000).padStart(6, '0');
+  const first = await beginApp(world, world.owner);
+  const wrong = String((Number(shown(world.clock, first)) + 1) % 1_000_000).padStart(6, '0');
   for (let attempt = 0; attempt < 5; attempt++) await expect(confirm(wrong)).resolves.toBe('code_wrong');
-  await expect(confirm(shown(world, first))).resolves.toBe('code_wrong');
+  await expect(confirm(shown(world.clock, first))).resolves.toBe('code_wrong');
 
-  const second = await begin(world);
+  const second = await beginApp(world, world.owner);
   world.clock.pass(10 * MINUTE);
-  await expect(confirm(shown(world, second))).resolves.toBe('code_wrong');
+  await expect(confirm(shown(world.clock, second))).resolves.toBe('code_wrong');
 
-  const third = await begin(world);
+  const third = await beginApp(world, world.owner);
   world.clock.pass(10 * MINUTE - 1);
-  await expect(confirm(shown(world, third))).resolves.toBeNull();
-  await expect(confirm(shown(world, third))).resolves.toBe('code_wrong');
+  await expect(confirm(shown(world.clock, third))).resolves.toBeNull();
+  await expect(confirm(shown(world.clock, third))).resolves.toBe('code_wrong');
 });
 
 test('an app is removed with a code that it shows; then codes come by mail again', async () => {
   await using world = await startOwnerWorld();
   await expect(world.owner.change('authenticator.remove', {})).resolves.toMatchObject({ refusal: 'not_found' });
-  const offer = await setUp(world);
+  const offer = await setUpApp(world, world.owner);
   world.clock.pass(STEP);
   await expect(world.owner.change('authenticator.remove', {})).resolves.toMatchObject({ refusal: 'code_required' });
 
   const asked = await world.code(world.owner, 'authenticator.remove', {});
-  const removed = await world.owner.change('authenticator.remove', {}, { code: `${asked.id} ${shown(world, offer)}` });
+  const removed = await world.owner.change(
+    'authenticator.remove',
+    {},
+    { code: `${asked.id} ${shown(world.clock, offer)}` },
+  );
 
-  expect(resultOf(removed)).toEqual({ confirmedAt: null });
+  expect(resultOf(removed)).toEqual({ confirmedAt: null, recoveryCodesLeft: 0 });
   await expect(world.code(world.owner, 'authenticator.begin', {})).resolves.toMatchObject({ method: 'email' });
   await expect(world.sql("select from event where type = 'authenticator.removed'")).resolves.toHaveLength(1);
 });
-
-/** What the app shows at this instant. */
-function shown({ clock }: OwnerWorld, { secret }: AuthenticatorOffer): string {
-  return TOTP.generate({ secret: Secret.fromBase32(secret), timestamp: clock.now().getTime() });
-}
-
-async function begin({ owner, code }: OwnerWorld): Promise<AuthenticatorOffer> {
-  const { header } = await code(owner, 'authenticator.begin', {});
-  return resultOf(await owner.change('authenticator.begin', {}, { code: header }));
-}
-
-async function setUp(world: OwnerWorld): Promise<AuthenticatorOffer> {
-  const offer = await begin(world);
-  await world.owner.change('authenticator.confirm', { code: shown(world, offer) });
-  return offer;
-}
 
 type Use = (digits: string) => Promise<string | null>;
 

@@ -50,7 +50,7 @@ describe('a megabyte of text is refused in a moment', () => {
     const slow: unknown[] = [];
 
     for (const [text, big] of spread(Object.entries(BIG), rounds(1, Object.keys(BIG).length), NAMES.indexOf(what))) {
-      await world.sql('delete from platform.failure');
+      await world.sql('delete from platform.allowance');
       let { cost, answer } = await costOf(() => send(big));
       // Refused by its length, unread: what is read of it is as long as an address may be.
       if (answer.status === 413 || answer.status === 431)
@@ -118,7 +118,7 @@ describe('a megabyte of JSON is refused in a moment', () => {
     const bad: unknown[] = [];
 
     for (const [what, body] of Object.entries(BODIES)) {
-      await world.sql('delete from platform.failure');
+      await world.sql('delete from platform.allowance');
       const { cost, answer } = await costOf(() => caller.post(route, body, ON_ITS_OWN));
       if (cost > CPU_MS || answer.status >= 500 || answer.text.length > 20_000)
         bad.push([what, cost, answer.status, answer.text.length]);

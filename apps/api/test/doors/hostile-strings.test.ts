@@ -38,7 +38,7 @@ describe('whatever text comes, it is taken or refused, and nothing breaks or is 
     const all = textsFor(what);
     for (let at = 0; at < all.length; at += isGuess ? 1 : 12) {
       const texts = all.slice(at, at + (isGuess ? 1 : 12));
-      if (isGuess) await world.sql('delete from platform.failure');
+      if (isGuess) await world.sql('delete from platform.allowance');
       const answers = await Promise.all(texts.map(send));
       broken.push(
         ...answers.flatMap((answer, index) => wrongIn(answer).map((wrong) => [wrong, short(texts[index] ?? '')])),

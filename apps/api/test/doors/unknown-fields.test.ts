@@ -49,13 +49,14 @@ const TAKEN: Record<string, string[]> = {
   'codes.request': ['procedure'],
   'authenticator.begin': [],
   'authenticator.confirm': ['code'],
+  'authenticator.renewRecoveryCodes': [],
   'authenticator.remove': [],
   'legacyTokens.switch': [],
   'onboarding.start': ['redirectUrl', 'number', 'state'],
   '/permission/question': ['clientId'],
   '/permission/answer, save': ['requestId', 'clientId', 'expiresAt'],
   '/permission/answer, deny': ['requestId'],
-  '/api/auth/sign-in/email': ['email', 'password'],
+  '/api/auth/sign-in/email': ['password', 'email', 'code'],
   '/sign-in/new': ['token', 'name', 'password'],
 };
 /** What stands inside another input. */
@@ -74,6 +75,7 @@ const NOT_YET: Record<string, RefusalCode> = {
   'partnerKeys.rotate': 'code_required',
   'authenticator.begin': 'code_required',
   'authenticator.confirm': 'code_wrong',
+  'authenticator.renewRecoveryCodes': 'not_found',
   'authenticator.remove': 'not_found',
 };
 const VALUES = ['0000000000PA', true, null, ['settings'], '2030-01-01T00:00:00Z'];

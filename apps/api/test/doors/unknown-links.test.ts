@@ -53,7 +53,7 @@ test('after five unknown sign-up links the address waits, and a real link is not
   for (let at = 0; at < 5; at++) expectRefusal(await join(`guess${at}`), 'json', 'not_found');
 
   expectRefusal(await join(token), 'json', 'rate_limited');
-  await world.sql('delete from platform.failure');
+  await world.sql('delete from platform.allowance');
   expect((await join(token)).status).toBe(200);
   expectRefusal(await join(token), 'json', 'not_found');
 });

@@ -40,7 +40,12 @@ beforeAll(async () => {
   const confirm = unconfirmed;
   const input = { name: 'Prod server', expiresAt: expiresAt.toISOString() };
   const made = await createPartnerKey(stage.work(), operator, { partnerId: partner, ...input, confirm });
-  const own = await createOrganizationKey(stage.work(), operator, { clientId, ...input, scopes: ['read'] });
+  const own = await createOrganizationKey(stage.work(), operator, {
+    clientId,
+    confirm: unconfirmed,
+    ...input,
+    scopes: ['read'],
+  });
   keys = {
     partnerKey: made.id,
     readingKey: await stage.addKey({ kind: 'partner', partnerId: partner, id: stage.actors.readingKey.id, expiresAt }),

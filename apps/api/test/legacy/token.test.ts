@@ -176,7 +176,8 @@ test('a password that was right when it was looked at, and is no longer, is know
   if (verified === null) throw new Error('The password is right.');
   await expect(identity.isStillPassword(verified)).resolves.toBe(true);
 
-  await identity.setPassword(verified.personId, 'Owner', 'Another password, longer');
+  const hash = await identity.hashPassword('Another password, longer');
+  await identity.setPassword(counter.house.beginWork(), verified.personId, { name: 'Owner', hash });
 
   await expect(identity.isStillPassword(verified)).resolves.toBe(false);
 });

@@ -1,8 +1,17 @@
 import * as z from 'zod';
-import type { SignUpInput } from '../consent.ts';
+import type { SignInInput, SignOutInput, SignUpInput } from '../consent.ts';
 import { nameText } from './text.ts';
 
-export const signInInput = z.strictObject({ email: z.email().max(254), password: z.string().min(1).max(256) });
+export const signInInput = z.strictObject({
+  email: z.email().max(254),
+  password: z.string().min(1).max(256),
+  code: z.string().min(1).max(64).optional(),
+  rememberDevice: z.boolean().optional(),
+  confirm: z.boolean().optional(),
+}) satisfies z.ZodType<SignInInput>;
+export const signOutInput = z
+  .strictObject({ everywhere: z.boolean().optional() })
+  .prefault({}) satisfies z.ZodType<SignOutInput>;
 export const signUpInput = z.strictObject({
   token: z.string().min(1).max(128),
   name: nameText,

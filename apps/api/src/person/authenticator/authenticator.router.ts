@@ -3,6 +3,8 @@ import {
   authenticatorInput,
   authenticatorOffer,
   confirmAuthenticatorInput,
+  confirmedAuthenticator,
+  recoveryCodes,
 } from '@chatelaine/shared/schema';
 import { once } from '../../platform/rpc/once.ts';
 import { procedureFor, router } from '../../platform/rpc/rpc.ts';
@@ -10,6 +12,7 @@ import { beginAuthenticator } from './begin-authenticator.ts';
 import { confirmAuthenticator } from './confirm-authenticator.ts';
 import { getAuthenticator } from './get-authenticator.ts';
 import { removeAuthenticator } from './remove-authenticator.ts';
+import { renewRecoveryCodes } from './renew-recovery-codes.ts';
 
 export const authenticatorRouter = router({
   get: procedureFor('own_codes')
@@ -25,8 +28,15 @@ export const authenticatorRouter = router({
   // Not repeatable: its attempts are counted, and a repeated one must not be rolled back with its answer.
   confirm: procedureFor('own_codes')
     .input(confirmAuthenticatorInput)
-    .output(authenticator)
+    .output(confirmedAuthenticator)
     .mutation(({ ctx, input }) => confirmAuthenticator(ctx.work, ctx.actor, input.code)),
+  renewRecoveryCodes: procedureFor('own_codes')
+    .input(authenticatorInput)
+    .output(recoveryCodes)
+    .mutation(({ ctx, input }) => {
+      const change = { procedure: 'authenticator.renewRecoveryCodes', input, secret: true };
+      return once(ctx, change, (work) => renewRecoveryCodes(work, ctx.actor, ctx.confirm(ctx.actor, change)));
+    }),
   remove: procedureFor('own_codes')
     .input(authenticatorInput)
     .output(authenticator)

@@ -1,9 +1,10 @@
-import type { Actor, Authenticator, PersonId } from '@chatelaine/shared';
+import type { Actor, ConfirmedAuthenticator, PersonId } from '@chatelaine/shared';
 import { transaction, type Work } from '../../platform/work.ts';
 import { endLegacyToken } from '../legacy-token/end-legacy-token.ts';
 import { codeWrong } from '../one-time-code/code-wrong.ts';
 import { recordPerson } from '../record-person.ts';
 import { requirePerson } from '../require-person.ts';
+import { makeRecoveryCodes } from '../second-factor/recovery-codes.ts';
 import { AuthenticatorEntity } from './authenticator.entity.ts';
 import { openAuthenticatorSecret } from './authenticator-secret.ts';
 import { stepOf } from './totp.ts';
@@ -12,12 +13,13 @@ const LIFE_MS = 10 * 60_000;
 
 /**
  * Confirms with its first code that an app has the offered secret; from now on codes come from it, and a legacy token
- * that the person has ends. Do not call it within a transaction: an attempt must count also when it fails.
+ * that the person has ends. Shows ten recovery codes, this one time. Do not call it within a transaction: an attempt must count also when it fails.
  *
  * @throws {Refusal} `code_wrong`, also ten minutes after the offer and after five attempts: begin anew.
  */
-export async function confirmAuthenticator(work: Work, actor: Actor, code: string): Promise<Authenticator> {
+export async function confirmAuthenticator(work: Work, actor: Actor, typed: string): Promise<ConfirmedAuthenticator> {
   const { id: personId } = requirePerson(actor);
+  const code = typed.replace(/\s/g, '');
   const sealed = await takeOfferAttempt(work, personId);
   const step = sealed === null ? null : stepOf(openAuthenticatorSecret(work, personId, sealed), code, work.now);
   if (sealed === null || step === null) throw codeWrong(`person ${personId}, first code`);
@@ -27,7 +29,8 @@ export async function confirmAuthenticator(work: Work, actor: Actor, code: strin
     const confirmedAt = tx.now;
     await tx.em.upsert(AuthenticatorEntity, { personId, secret: sealed, lastStep: step, confirmedAt });
     await recordPerson(tx, personId, 'authenticator.added');
-    return { confirmedAt: confirmedAt.toISOString() };
+    const recoveryCodes = await makeRecoveryCodes(tx, personId);
+    return { confirmedAt: confirmedAt.toISOString(), recoveryCodesLeft: recoveryCodes.length, recoveryCodes };
   });
 }
 

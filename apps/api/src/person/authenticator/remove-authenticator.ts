@@ -4,11 +4,13 @@ import { Refusal } from '../../platform/refusal.ts';
 import { transaction, type Work } from '../../platform/work.ts';
 import { recordPerson } from '../record-person.ts';
 import { requirePerson } from '../require-person.ts';
+import { endRecoveryCodes } from '../second-factor/recovery-codes.ts';
 import { AuthenticatorEntity } from './authenticator.entity.ts';
 import { findAuthenticator } from './find-authenticator.ts';
 
 /**
- * Removes a person's authenticator app, with a code that it shows. From now on codes come by mail.
+ * Removes a person's authenticator app, with a code that it shows or a recovery code. From now on
+ * codes come by mail, and the recovery codes end.
  *
  * @throws {Refusal} `not_found` without one.
  */
@@ -19,6 +21,7 @@ export function removeAuthenticator(work: Work, actor: Actor, confirm: Confirm):
     await confirm(tx);
     await tx.em.nativeDelete(AuthenticatorEntity, { personId });
     await recordPerson(tx, personId, 'authenticator.removed');
-    return { confirmedAt: null };
+    await endRecoveryCodes(tx, personId);
+    return { confirmedAt: null, recoveryCodesLeft: 0 };
   });
 }

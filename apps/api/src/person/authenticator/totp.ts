@@ -1,5 +1,8 @@
 import { Secret, TOTP } from 'otpauth';
 
+/** How long an app shows one code: RFC 6238 §4. */
+export const STEP_S = 30;
+
 /** Makes a secret for an authenticator app: 160 random bits, as RFC 4226 §4 recommends, in base32. */
 export const newAppSecret = (): string => new Secret({ size: 20 }).base32;
 

@@ -3,8 +3,8 @@ import { Refusal } from '../../platform/refusal.ts';
 import { newSecretOf } from '../../platform/secret.ts';
 import { transaction, type Work } from '../../platform/work.ts';
 import { findAuthenticator } from '../authenticator/find-authenticator.ts';
-import { guessPassword } from '../guess-password.ts';
-import type { PersonDeps } from '../sign-in.ts';
+import { guessPassword, type PersonDeps } from '../guess-password.ts';
+import { rememberNetwork } from '../known-device/remember-device.ts';
 import { endLegacyToken } from './end-legacy-token.ts';
 import { getOpenRoles } from './get-open-roles.ts';
 import { LegacyTokenEntity } from './legacy-token.entity.ts';
@@ -26,23 +26,25 @@ export interface CreatedLegacyToken {
 /**
  * Makes a legacy token for a person's password: 24 hours, and the one that he had ends.
  *
- * @throws {Refusal} `unauthenticated` for a wrong e-mail or password, `rate_limited` after five of them in 15 minutes;
+ * @throws {Refusal} `unauthenticated` for a wrong e-mail or password, `rate_limited` where guessing has become slow;
  * `not_allowed` for someone with an authenticator app, or without a partner that takes legacy tokens; `suspended`.
  */
 export async function createLegacyToken(
-  { identity, failures }: PersonDeps,
+  deps: PersonDeps,
   work: Work,
   { username, password }: CreateLegacyTokenInput,
 ): Promise<CreatedLegacyToken> {
   const email = username.toLowerCase();
-  const verified = await guessPassword(failures, { work, email }, () => identity.verifyPassword(email, password));
+  const { verified } = await guessPassword(deps, work, { email, password, device: null });
   const { personId } = verified;
   return transaction(work, async (tx) => {
     const locked = await endLegacyToken(tx, personId);
     // Somebody may have set a new one meanwhile: the old one must not earn a token that outlives it.
-    if (!(await identity.isStillPassword(verified))) throw new Refusal('unauthenticated', 'the password was changed');
+    if (!(await deps.identity.isStillPassword(verified)))
+      throw new Refusal('unauthenticated', 'the password was changed');
     if ((await findAuthenticator(locked, personId)) !== null) throw appInstead(personId);
     const roles = await getOpenRoles(locked, personId);
+    await rememberNetwork(locked, personId);
     const { secret, hash } = newSecretOf('wat');
     const { now } = locked;
     const expiresAt = new Date(now.getTime() + LIFE_S * 1000);

@@ -1,6 +1,7 @@
 import type { RequestCodeInput } from '@chatelaine/shared';
 import {
   authenticatorInput,
+  createOrganizationKeyInput,
   createPartnerKeyInput,
   editChannelKeyInput,
   editOrganizationKeyInput,
@@ -27,10 +28,13 @@ const ACTIONS = new Map<string, KnownAction>([
   ['partnerKeys.edit', { schema: editPartnerKeyInput, words: 'widen a partner key' }],
   ['partnerKeys.rotate', { schema: rotateKeyInput, words: 'rotate a partner key' }],
   ['channelKeys.edit', { schema: editChannelKeyInput, words: 'widen a channel key' }],
+  ['organizationKeys.create', { schema: createOrganizationKeyInput, words: 'create an organization key' }],
+  ['organizationKeys.rotate', { schema: rotateKeyInput, words: 'rotate an organization key' }],
   ['organizationKeys.edit', { schema: editOrganizationKeyInput, words: 'widen an organization key' }],
   ['settings.update', { schema: settingsInput, words: 'change where people are sent after the permission page' }],
   ['legacyTokens.switch', { schema: legacyTokensInput, words: 'switch legacy tokens on' }],
   ['authenticator.begin', { schema: authenticatorInput, words: 'set up an authenticator app' }],
+  ['authenticator.renewRecoveryCodes', { schema: authenticatorInput, words: 'make new recovery codes' }],
   ['authenticator.remove', { schema: authenticatorInput, words: 'remove your authenticator app' }],
 ]);
 

@@ -1,15 +1,19 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { Actor, OneTimeCodeId } from '@chatelaine/shared';
+import type { Actor, OneTimeCodeId, PersonId } from '@chatelaine/shared';
 import type { Action, Confirmation } from '../../platform/confirm.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { Work } from '../../platform/work.ts';
 import { openAuthenticatorSecret } from '../authenticator/authenticator-secret.ts';
-import { takeStep } from '../authenticator/take-step.ts';
+import { findAuthenticator } from '../authenticator/find-authenticator.ts';
+import { isCodeUsed, takeStep } from '../authenticator/take-step.ts';
 import { stepOf } from '../authenticator/totp.ts';
 import type { PersonActor } from '../find-roles.ts';
+import { recordPerson } from '../record-person.ts';
+import { readCode } from '../second-factor/read-code.rule.ts';
+import { useRecoveryCode } from '../second-factor/recovery-codes.ts';
 import { codeWrong } from './code-wrong.ts';
 import { hashAction } from './hash-action.ts';
-import { type Attempt, type AttemptDeps, takeAttempt } from './take-attempt.ts';
+import { type Attempt, type AttemptDeps, giveAttemptBack, takeAttempt } from './take-attempt.ts';
 
 /**
  * Makes what dangerous acts of one call are confirmed with. Each code counts one attempt before it is compared, whatever
@@ -18,10 +22,15 @@ import { type Attempt, type AttemptDeps, takeAttempt } from './take-attempt.ts';
  * @param given the header `x-one-time-code`, or null.
  */
 export function confirmation(deps: AttemptDeps, given: string | null): Confirmation {
-  return (actor, action) => async (work) => {
+  const confirm: Confirmation = (actor, action) => async (work) => {
     if (actor.kind === 'person') return useCode(deps, work, { person: actor, action, given });
     requireSettings(actor);
   };
+  confirm.withApp = (actor, action) => async (work) => {
+    if (actor.kind !== 'person' || (await findAuthenticator(work, actor.id)) === null) return;
+    await useCode(deps, work, { person: actor, action, given });
+  };
+  return confirm;
 }
 
 function requireSettings(actor: Exclude<Actor, PersonActor>): void {
@@ -43,16 +52,40 @@ async function useCode(deps: AttemptDeps, work: Work, { person, action, given }:
       message: "Confirm it's you: ask for a code with codes.request, then send this again with it in x-one-time-code.",
     });
   }
-  const [, id = '', digits = ''] = /^(otc_[0-9A-Za-z]{22}) (\d{6}|\d{8})$/.exec(given) ?? [];
-  if (id === '') throw codeWrong('malformed');
+  const [, id = '', typed = ''] = /^(otc_[0-9A-Za-z]{22}) (.{1,64})$/.exec(given) ?? [];
+  const code = readCode(typed);
+  if (code === null) throw codeWrong('malformed');
   const attempt = await takeAttempt(deps, id, person.id);
   if (attempt === null) throw codeWrong(`${id}: not his, used, expired, or tried five times`);
 
-  const step = attempt.secret === null ? null : stepShown(deps, work, { person, secret: attempt.secret, digits });
-  if (step === null && !isMailed(work, attempt, digits)) throw codeWrong(`${id}: other digits`);
+  const { text: digits } = code;
+  const isRecovery = code.kind === 'recovery';
+  const step =
+    attempt.secret === null || isRecovery ? null : stepShown(deps, work, { person, secret: attempt.secret, digits });
+  if (step === null && !isRecovery && !isMailed(work, attempt, digits)) throw codeWrong(`${id}: other digits`);
   if (!attempt.action_hash.equals(hashAction(person, action))) throw codeWrong(`${id}: for another action`);
-  if (step !== null) await takeStep(work, person.id, step);
+  if (isRecovery) await takeRecoveryCode(work, person.id, attempt, digits);
+  if (step !== null) await takeStepOf(deps, work, { personId: person.id, id, step });
   await useUp(work, id, deps.clock.now());
+}
+
+// It stands in for the app, so for nothing where codes come by mail.
+async function takeRecoveryCode(work: Work, personId: PersonId, { id, method }: Attempt, code: string): Promise<void> {
+  if (method !== 'authenticator' || !(await useRecoveryCode(work, personId, code)))
+    throw codeWrong(`${id}: another recovery code`);
+  await recordPerson(work, personId, 'recovery_code.used');
+}
+
+// Whoever shows a right code twice has guessed nothing: his attempt is given back.
+async function takeStepOf(
+  { pool }: AttemptDeps,
+  work: Work,
+  { personId, id, step }: { personId: PersonId; id: string; step: number },
+): Promise<void> {
+  await takeStep(work, personId, step).catch(async (thrown: unknown) => {
+    if (isCodeUsed(thrown)) await giveAttemptBack(pool, id);
+    throw thrown;
+  });
 }
 
 interface ShownByApp {

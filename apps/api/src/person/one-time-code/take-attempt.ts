@@ -54,3 +54,8 @@ const TAKE = `
     and (method = 'authenticator') = exists (select from authenticator a where a.person_id = $2)
   returning id, method, code, action_hash,
     (select a.secret from authenticator a where a.person_id = $2) as secret`;
+
+/** Gives the attempt of a code back that was no guess. */
+export async function giveAttemptBack(pool: Pool, id: string): Promise<void> {
+  await pool.query('update one_time_code set attempts = attempts - 1 where id = $1 and attempts > 0', [id]);
+}

@@ -102,6 +102,7 @@ async function ownChanges(world: World, procedure: Procedure): Promise<Record<st
     },
     'authenticator.begin': procedure('authenticator.begin', {}, as),
     'authenticator.confirm': procedure('authenticator.confirm', { code: '000000' }, as),
+    'authenticator.renewRecoveryCodes': procedure('authenticator.renewRecoveryCodes', {}, as),
     'authenticator.remove': procedure('authenticator.remove', {}, as),
     'legacyTokens.switch': procedure('legacyTokens.switch', { on: false }),
   };

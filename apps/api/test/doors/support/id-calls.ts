@@ -118,5 +118,6 @@ export const WITHOUT_ID = [
   ...['channels.list', 'channelKeys.list', 'clients.list', 'events.list', 'hygiene.list', 'permissions.list'],
   ...['organizationKeys.list', 'partnerKeys.list', 'permissions.check', 'onboarding.start', 'onboarding.signature'],
   ...['settings.get', 'settings.update', 'legacyTokens.report', 'legacyTokens.switch', 'codes.request'],
-  ...['authenticator.get', 'authenticator.begin', 'authenticator.confirm', 'authenticator.remove'],
+  ...['authenticator.get', 'authenticator.begin', 'authenticator.confirm'],
+  ...['authenticator.renewRecoveryCodes', 'authenticator.remove'],
 ];

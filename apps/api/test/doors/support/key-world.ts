@@ -10,7 +10,7 @@ import {
   PARTNER_SCOPES,
   type Scope,
 } from '@chatelaine/shared';
-import { unconfirmed } from '../../../src/platform/confirm.ts';
+import { noConfirmation } from '../../../src/platform/confirm.ts';
 import { createCaller } from '../../../src/router.ts';
 import type { World } from '../../world/start-world.ts';
 import type { KeyState } from './key-states.ts';
@@ -36,7 +36,7 @@ function ownerOf(world: World, account: { type: 'partner' | 'client'; id: string
   return createCaller({
     work: world.house.beginWork(),
     identify: async () => actor,
-    confirm: () => unconfirmed,
+    confirm: noConfirmation,
     idempotencyKey: null,
   });
 }

@@ -46,6 +46,7 @@ export const PROCEDURE_CALLS: Record<string, ProcedureCall> = Object.fromEntries
   query('own codes', 'authenticator.get'),
   mutation('own codes', 'authenticator.begin', {}),
   mutation('own codes', 'authenticator.confirm', { code: '000000' }),
+  mutation('own codes', 'authenticator.renewRecoveryCodes', {}),
   mutation('own codes', 'authenticator.remove', {}),
   query('read', 'channels.list'),
   query('read', 'channels.get', { id: NOTHING }),

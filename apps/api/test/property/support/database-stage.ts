@@ -33,7 +33,7 @@ export async function openDatabaseStage(): Promise<Stage & AsyncDisposable> {
     const [owner, now] = [owners[kind], work()];
     if (kind === 'channel') return cases.createChannelKey(now, owner, { ...input, overlap, channelId } as never);
     if (kind === 'partner') return cases.createPartnerKey(now, owner, { ...input, partnerId, confirm } as never);
-    return cases.createOrganizationKey(now, owner, { ...input, clientId } as never);
+    return cases.createOrganizationKey(now, owner, { ...input, clientId, confirm } as never);
   }
 
   function change(kind: KeyKind, id: string, act: KeyAct): Promise<unknown> {

@@ -1,0 +1,71 @@
+import type { PersonId, SignUpInput } from '@chatelaine/shared';
+import { fiveGuesses } from '../platform/failure-count.ts';
+import { networkOf } from '../platform/network.ts';
+import { Refusal } from '../platform/refusal.ts';
+import { transaction, type Work } from '../platform/work.ts';
+import { findAuthenticator } from './authenticator/find-authenticator.ts';
+import type { PersonDeps } from './guess-password.ts';
+import { hashToken } from './invite-person.ts';
+import { forgetDevices } from './known-device/forget-devices.ts';
+import { endLegacyToken } from './legacy-token/end-legacy-token.ts';
+import { SignUpLinkEntity } from './person.entity.ts';
+import { recordPerson } from './record-person.ts';
+
+/** Whose link was answered, and with which password. */
+export interface AnsweredLink {
+  personId: PersonId;
+  email: string;
+  hash: string;
+  hasApp: boolean;
+}
+
+/**
+ * Answers a one-time sign-up link: sets name and password. Everything that began with an older password is over with it:
+ * sessions, the legacy token, browsers that were remembered. The link works once.
+ *
+ * @throws {Refusal} `not_found` when the link was used, has expired or never was.
+ */
+export function answerLink(deps: PersonDeps, work: Work, input: SignUpInput): Promise<AnsweredLink> {
+  const { address } = work.origin;
+  // Who is nobody in particular is not counted as one, as in guessPassword; a token is beyond guessing.
+  const allowances = address === null ? [] : [fiveGuesses(`sign-up network ${networkOf(address)}`)];
+  return deps.failures.lookUp(allowances, () => answer(deps, work, input));
+}
+
+async function answer({ identity }: PersonDeps, work: Work, input: SignUpInput): Promise<AnsweredLink> {
+  const token = hashToken(input.token);
+  requireOpen(await work.em.findOne(SignUpLinkEntity, { hash: token }, { disableIdentityMap: true }), work.now);
+  // Hashing takes its time: no row is locked meanwhile.
+  const hash = await identity.hashPassword(input.password);
+  return transaction(work, async (tx) => {
+    // All links of the person, in one order: two of them answered at once must not wait for each other.
+    await tx.em.execute(
+      `select hash from sign_up_link where person_id = (select person_id from sign_up_link where hash = ?)
+       order by hash for update`,
+      [token],
+    );
+    const { personId } = requireOpen(await tx.em.findOne(SignUpLinkEntity, { hash: token }), tx.now);
+    const person = await identity.findById(personId);
+    if (person === null) throw new Refusal('not_found', 'sign-up link of nobody');
+    // Older links of the same person end with it.
+    await tx.em.nativeUpdate(SignUpLinkEntity, { personId, usedAt: null }, { usedAt: tx.now });
+    await endLegacyToken(tx, personId);
+    await identity.setPassword(tx, personId, { name: input.name, hash });
+    await forgetDevices(tx, personId);
+    await recordPerson(tx, personId, 'person.joined');
+    const hasApp = (await findAuthenticator(tx, personId)) !== null;
+    return { personId, email: person.email, hash, hasApp };
+  });
+}
+
+interface Link {
+  personId: PersonId;
+  usedAt?: Date | null;
+  expiresAt: Date;
+}
+
+function requireOpen(link: Link | null, now: Date): Link {
+  if (link === null || link.usedAt != null || link.expiresAt <= now)
+    throw new Refusal('not_found', 'sign-up link', { isGuess: link === null });
+  return link;
+}

@@ -1,0 +1,52 @@
+import type { PersonId } from '@chatelaine/shared';
+import { networkOf } from '../../platform/network.ts';
+import type { Work } from '../../platform/work.ts';
+import { hashDevice } from './device.ts';
+
+/** What we know of somebody who gives an e-mail, before his password is looked at. */
+export interface Acquaintance {
+  /** Null for an e-mail that nobody has. */
+  personId: PersonId | null;
+  /** This person signed in before with this browser. */
+  hasDevice: boolean;
+  /** This person signed in before from this network. */
+  hasNetwork: boolean;
+  /** In this browser the authenticator app need not be asked. */
+  skipsCode: boolean;
+  hasApp: boolean;
+}
+
+interface Row {
+  person_id: PersonId;
+  has_device: boolean;
+  has_network: boolean;
+  skips_code: boolean;
+  has_app: boolean;
+}
+
+const FIND = `
+  select u.id as person_id,
+    d.person_id is not null as has_device,
+    coalesce(d.skips_code_until > ?, false) as skips_code,
+    exists (select from known_network n where n.person_id = u.id and n.network = ?) as has_network,
+    exists (select from authenticator a where a.person_id = u.id) as has_app
+  from identity."user" u left join known_device d on d.person_id = u.id and d.device = ?
+  where u.email = ?`;
+
+/**
+ * Finds what we know of the person with this e-mail, in this browser and at this address.
+ *
+ * @param email in lower case.
+ */
+export async function findAcquaintance(work: Work, email: string, device: string | null): Promise<Acquaintance> {
+  const { address } = work.origin;
+  const network = address === null ? '' : networkOf(address);
+  const [row] = await work.em.execute<Row[]>(FIND, [work.now, network, hashDevice(device ?? ''), email]);
+  return {
+    personId: row?.person_id ?? null,
+    hasDevice: row?.has_device ?? false,
+    hasNetwork: row?.has_network ?? false,
+    skipsCode: row?.skips_code ?? false,
+    hasApp: row?.has_app ?? false,
+  };
+}

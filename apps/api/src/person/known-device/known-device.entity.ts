@@ -1,0 +1,27 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+
+/** A browser in which a person signed in. */
+export const KnownDeviceEntity = defineEntity({
+  name: 'KnownDevice',
+  tableName: 'known_device',
+  properties: {
+    personId: p.string().primary().length(26),
+    /** SHA-256 of the id that the browser's cookie holds. */
+    device: p.blob().primary().index(),
+    createdAt: p.datetime(3),
+    lastAt: p.datetime(3),
+    /** Until when a sign-in here needs no code of the authenticator app; null when the person did not ask for that. */
+    skipsCodeUntil: p.datetime(3).nullable(),
+  },
+});
+
+/** A network from which a person signed in: an IPv4 address, or the /64 of one of IPv6. */
+export const KnownNetworkEntity = defineEntity({
+  name: 'KnownNetwork',
+  tableName: 'known_network',
+  properties: {
+    personId: p.string().primary().length(26),
+    network: p.string().primary().length(64),
+    lastAt: p.datetime(3),
+  },
+});

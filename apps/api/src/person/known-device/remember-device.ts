@@ -1,0 +1,59 @@
+import type { PersonId } from '@chatelaine/shared';
+import { networkOf } from '../../platform/network.ts';
+import type { Work } from '../../platform/work.ts';
+import { hashDevice, newDevice } from './device.ts';
+
+const DAY_MS = 24 * 60 * 60_000;
+const SKIP_MS = 30 * DAY_MS;
+/** How many browsers and networks of one person are remembered. */
+const MOST = 20;
+
+/** A browser in which somebody signed in. */
+export interface Browser {
+  /** The id of the cookie that it had, or null. */
+  device: string | null;
+  /** Whether the authenticator app was shown just now, and need not be again for thirty days. */
+  skipsCode: boolean;
+}
+
+/**
+ * Remembers the browser in which a person signed in. It gets a new id each time, and everybody who is known in it moves
+ * there: an id that somebody planted or copied before is worth nothing after it.
+ *
+ * @returns the browser's new id.
+ */
+export async function rememberDevice(work: Work, personId: PersonId, { device, skipsCode }: Browser): Promise<string> {
+  const id = newDevice();
+  const { now } = work;
+  if (device !== null) {
+    await work.em.execute('update known_device set device = ? where device = ?', [hashDevice(id), hashDevice(device)]);
+  }
+  await work.em.execute(
+    `insert into known_device as d (person_id, device, created_at, last_at, skips_code_until) values (?, ?, ?, ?, ?)
+     on conflict (person_id, device) do update
+     set last_at = excluded.last_at, skips_code_until = coalesce(excluded.skips_code_until, d.skips_code_until)`,
+    [personId, hashDevice(id), now, now, skipsCode ? new Date(now.getTime() + SKIP_MS) : null],
+  );
+  await work.em.execute(
+    `delete from known_device where person_id = ? and device in
+       (select device from known_device where person_id = ? order by last_at desc, device offset ${MOST})`,
+    [personId, personId],
+  );
+  return id;
+}
+
+/** Remembers the network from which a person signed in, if anybody knows it. */
+export async function rememberNetwork(work: Work, personId: PersonId): Promise<void> {
+  const { address } = work.origin;
+  if (address === null) return;
+  await work.em.execute(
+    `insert into known_network (person_id, network, last_at) values (?, ?, ?)
+     on conflict (person_id, network) do update set last_at = excluded.last_at`,
+    [personId, networkOf(address), work.now],
+  );
+  await work.em.execute(
+    `delete from known_network where person_id = ? and network in
+       (select network from known_network where person_id = ? order by last_at desc, network offset ${MOST})`,
+    [personId, personId],
+  );
+}

@@ -1,0 +1,26 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { transaction, type Work } from '../platform/work.ts';
+import type { PersonDeps } from './guess-password.ts';
+import { forgetDevices } from './known-device/forget-devices.ts';
+import { endLegacyToken } from './legacy-token/end-legacy-token.ts';
+import { recordPerson } from './record-person.ts';
+
+/**
+ * Ends every session of the person who is signed in here, his legacy token, and that browsers are remembered. It takes
+ * away only, so it needs neither the password again nor a code.
+ */
+export async function signOutEverywhere(
+  { identity }: Pick<PersonDeps, 'identity'>,
+  work: Work,
+  headers: IncomingHttpHeaders,
+): Promise<void> {
+  const session = await identity.session(headers);
+  if (session === null) return;
+  const { personId } = session;
+  await transaction(work, async (tx) => {
+    const locked = await endLegacyToken(tx, personId);
+    await identity.endSessions(locked, personId);
+    await forgetDevices(locked, personId);
+    await recordPerson(locked, personId, 'person.signed_out');
+  });
+}

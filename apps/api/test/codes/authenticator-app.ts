@@ -1,0 +1,27 @@
+import type { AuthenticatorOffer, ConfirmedAuthenticator } from '@chatelaine/shared';
+import { Secret, TOTP } from 'otpauth';
+import type { Clock } from '../../src/platform/clock.ts';
+import { resultOf } from '../world/answer.ts';
+import type { World } from '../world/start-world.ts';
+import type { Visitor } from '../world/visitor.ts';
+
+/** What the app shows at this instant. */
+export function shown(clock: Clock, { secret }: Pick<AuthenticatorOffer, 'secret'>): string {
+  return TOTP.generate({ secret: Secret.fromBase32(secret), timestamp: clock.now().getTime() });
+}
+
+/** Begins to set up an app, with the code that is mailed. */
+export async function beginApp({ code }: Pick<World, 'code'>, person: Visitor): Promise<AuthenticatorOffer> {
+  const { header } = await code(person, 'authenticator.begin', {});
+  return resultOf(await person.change('authenticator.begin', {}, { code: header }));
+}
+
+/** Sets up an app: gives what it was given, and the recovery codes. */
+export async function setUpApp(
+  world: Pick<World, 'code' | 'clock'>,
+  person: Visitor,
+): Promise<AuthenticatorOffer & ConfirmedAuthenticator> {
+  const offer = await beginApp(world, person);
+  const confirmed = await person.change('authenticator.confirm', { code: shown(world.clock, offer) });
+  return { ...offer, ...resultOf<ConfirmedAuthenticator>(confirmed) };
+}

@@ -1,0 +1,172 @@
+import { rounds } from '@chatelaine/tools/rounds';
+import { expect, test } from 'vitest';
+import { runAdmin } from '../../src/admin.ts';
+import { guessAllowances } from '../../src/person/guess-allowances.rule.ts';
+import { createFailureCount } from '../../src/platform/failure-count.ts';
+import { Refusal } from '../../src/platform/refusal.ts';
+import type { Answer } from '../world/answer.ts';
+import { fakeClock } from '../world/clock.ts';
+import { openTestHouse } from '../world/open-test-house.ts';
+import { startWorld, type World } from '../world/start-world.ts';
+import { cookieIn, type User } from '../world/visitor.ts';
+
+const TRUSTED = { trustedProxies: ['127.0.0.0/8', '::1/128'] };
+const cookiesOf = ({ headers }: Answer): string => cookieIn(headers.getSetCookie());
+const DAY_MS = 24 * 60 * 60_000;
+const HOME = '198.51.100.1';
+
+interface From {
+  address?: string;
+  cookie?: string;
+}
+
+const signIn = (world: World, user: User, { address = HOME, cookie }: From = {}): Promise<Answer> =>
+  world.nobody.post('/api/auth/sign-in/email', user, {
+    headers: { 'x-forwarded-for': address, ...(cookie !== undefined && { cookie }) },
+  });
+
+/** Somebody guesses at this person's password from as many networks as it takes until even strangers wait. */
+async function attack(world: World, user: User, networks = 30): Promise<number[]> {
+  const statuses: number[] = [];
+  for (let at = 0; at < networks; at++) {
+    const address = `203.0.${at >> 8}.${at & 255}`;
+    statuses.push((await signIn(world, { ...user, password: `guess ${at}` }, { address })).status);
+  }
+  return statuses;
+}
+
+test('others’ failures shut out neither the browser nor the network of its owner', async () => {
+  await using world = await startWorld({ config: TRUSTED });
+  const { user } = world.bakery;
+  const first = await signIn(world, user);
+
+  const attacked = await attack(world, user);
+
+  expect(attacked.filter((status) => status === 401)).toHaveLength(20);
+  expect(attacked.at(-1)).toBe(429);
+  expect((await signIn(world, user, { address: HOME })).status).toBe(200);
+  expect((await signIn(world, user, { address: '192.0.2.99', cookie: cookiesOf(first) })).status).toBe(200);
+  // The control: whoever is known by nothing waits, with the right password too.
+  expect((await signIn(world, user, { address: '192.0.2.98' })).status).toBe(429);
+});
+
+test('a browser of the owner waits for a minute at most, whatever it did wrong', async () => {
+  const clock = fakeClock();
+  await using world = await startWorld({ clock, config: TRUSTED });
+  const { user } = world.bakery;
+  const cookie = cookiesOf(await signIn(world, user));
+  for (let at = 0; at < 12; at++) await signIn(world, { ...user, password: 'wrong' }, { cookie });
+
+  const waits = await signIn(world, user, { cookie });
+  clock.pass(Number(waits.headers.get('retry-after')) * 1000);
+
+  expect(waits.status).toBe(429);
+  expect(Number(waits.headers.get('retry-after'))).toBeLessThanOrEqual(60);
+  expect((await signIn(world, user, { cookie })).status).toBe(200);
+});
+
+test.each([
+  ['made up', 'chatelaine.device=v1.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'],
+  ['half of a percent sign', 'chatelaine.device=%E0%A4%A'],
+  ['empty', 'chatelaine.device='],
+])('a device cookie that is %s is a stranger’s', async (_what, cookie) => {
+  await using world = await startWorld({ config: TRUSTED });
+  await attack(world, world.bakery.user, 25);
+
+  expect((await signIn(world, world.bakery.user, { address: '192.0.2.1', cookie })).status).toBe(429);
+});
+
+test('a copy of the device cookie is worth nothing once its browser signed in again, nor for another account', async () => {
+  await using world = await startWorld({ config: TRUSTED });
+  const { user } = world.bakery;
+  const copied = cookiesOf(await signIn(world, user));
+  await signIn(world, user, { cookie: copied });
+  await attack(world, user);
+  const ofAnother = cookiesOf(await signIn(world, world.demo.partner.user));
+
+  expect((await signIn(world, user, { address: '192.0.2.1', cookie: copied })).status).toBe(429);
+  expect((await signIn(world, user, { address: '192.0.2.1', cookie: ofAnother })).status).toBe(429);
+});
+
+test('two people who share a browser are both known in it', async () => {
+  await using world = await startWorld({ config: TRUSTED });
+  const [one, two] = [world.bakery.user, world.demo.partner.user];
+  const cookie = cookiesOf(await signIn(world, two, { cookie: cookiesOf(await signIn(world, one)) }));
+  await attack(world, one);
+  await attack(world, two);
+
+  expect((await signIn(world, one, { address: '192.0.2.1', cookie })).status).toBe(200);
+});
+
+test('a fresh one-time link opens the door that others shut, and says what was done', async () => {
+  await using world = await startWorld({ config: TRUSTED });
+  const { user } = world.bakery;
+  const again = ['person', 'add', '--email', user.email, '--account', world.bakery.id, '--role', 'owner'];
+  const { token } = (await runAdmin(world.house, again)) as { token: string };
+  await attack(world, user);
+
+  const password = 'A new password, long enough';
+  const headers = { 'x-forwarded-for': '192.0.2.1' };
+  const answer = await world.nobody.post('/sign-in/new', { token, name: 'Owner', password }, { headers });
+
+  expect([answer.status, answer.body]).toEqual([200, { email: user.email, isSignedIn: true }]);
+  // The network from which the link was used is the owner's now.
+  expect((await signIn(world, { ...user, password }, { address: '192.0.2.1' })).status).toBe(200);
+});
+
+test('from however many networks, at most a hundred passwords of one account are judged in a day', async () => {
+  const clock = fakeClock();
+  await using house = await openTestHouse();
+  const failures = createFailureCount({ pool: house.pool, clock });
+  const networks = rounds(400, 10_000);
+  const wrong = async () => {
+    throw new Refusal('unauthenticated', 'wrong password', { isGuess: true });
+  };
+  let judged = 0;
+  for (let at = 0; at < networks; at++) {
+    const network = `10.${at >> 16}.${(at >> 8) & 255}.${at & 255}`;
+    const acquaintance = { hasDevice: false, hasNetwork: false };
+    const allowances = guessAllowances({ email: 'owner@bakery.example', device: null, network, acquaintance });
+    const refusal = await failures.guess(allowances, wrong).catch((thrown: Refusal) => thrown);
+    if (refusal.code === 'unauthenticated') judged++;
+    clock.pass(Math.floor(DAY_MS / networks) - 5);
+  }
+
+  expect(judged).toBeGreaterThan(90);
+  expect(judged).toBeLessThanOrEqual(100);
+});
+
+test('an owner whose sign-in is eleven minutes old withdraws without his password; to grant he needs it', async () => {
+  const clock = fakeClock();
+  await using world = await startWorld({ clock });
+  const ids = world.bakery.channels.slice(0, 2).map(({ id }) => id);
+  await world.share(ids.slice(0, 1));
+  const owner = world.as(world.bakery.user);
+  clock.pass(11 * 60_000);
+  const { url } = await world.partner.onboarding.start();
+
+  await expect(owner.share(url, ids)).rejects.toThrow('code_required');
+  await owner.share(url, []);
+
+  expect((await world.partner.permissions.check({ channelIds: ids })).shared).toEqual([]);
+});
+
+test('signing out everywhere ends every session and every browser, with nothing but a session', async () => {
+  const clock = fakeClock();
+  await using world = await startWorld({ clock, config: TRUSTED });
+  const { user } = world.bakery;
+  const sessions = [await signIn(world, user), await signIn(world, user, { address: '198.51.100.2' })].map(cookiesOf);
+  const who = (cookie: string) => world.nobody.get('/api/auth/get-session', { headers: { cookie } });
+  clock.pass(60 * 60_000);
+
+  const done = await world.nobody.post(
+    '/api/auth/sign-out',
+    { everywhere: true },
+    { headers: { cookie: sessions[0] ?? '' } },
+  );
+
+  expect(done.status).toBe(200);
+  expect(await Promise.all(sessions.map(async (cookie) => (await who(cookie)).body))).toEqual([null, null]);
+  await attack(world, user);
+  expect((await signIn(world, user, { address: '192.0.2.1', cookie: sessions[0] ?? '' })).status).toBe(429);
+});
