@@ -37,24 +37,27 @@ export function checkLoader(root: string): Finding {
   return existsSync(file) ? weigh('the loader', [readFileSync(file, 'utf8')], BUDGETS.loader) : notBuilt(LOADER);
 }
 
-/** Weighs the consent page in its heaviest language: the one script that a client loads. */
+/** Weighs the consent page in its heaviest language: the one script that every client loads, and what comes late. */
 export function checkConsentPage(root: string): Finding {
   const manifest = path.join(root, CONSENT, 'manifest.json');
   if (!existsSync(manifest)) return notBuilt(`${CONSENT}/manifest.json`);
-  const { pages }: { pages: Record<string, Record<string, { script: string }>> } = JSON.parse(
+  const { pages }: { pages: Record<string, Record<string, { script: string; late: string[] }>> } = JSON.parse(
     readFileSync(manifest, 'utf8'),
   );
   const languages = Object.entries(pages.permission ?? {});
   if (languages.length === 0) return notBuilt(`a script in ${CONSENT}/manifest.json`);
+  const codeOf = (file: string) => readFileSync(path.join(root, CONSENT, file), 'utf8');
   const findings = languages.map(([locale, { script }]) =>
-    weigh(
-      `the consent page (${locale})`,
-      [readFileSync(path.join(root, CONSENT, script), 'utf8')],
-      BUDGETS.consentPage,
-    ),
+    weigh(`the consent page (${locale})`, [codeOf(script)], BUDGETS.consentPage),
+  );
+  const lateOnes = languages.map(([locale, { late }]) =>
+    weigh(`the consent page's late screens (${locale})`, late.map(codeOf), BUDGETS.lateScreens),
   );
   const [heaviest] = findings.sort((a, b) => b.bytes - a.bytes);
-  return { figures: heaviest?.figures ?? '', offences: findings.flatMap(({ offences }) => offences) };
+  return {
+    figures: heaviest?.figures ?? '',
+    offences: [...findings, ...lateOnes].flatMap(({ offences }) => offences),
+  };
 }
 
 /** Bundles each entry of the SDK as a partner's build would, and weighs it. */

@@ -10,16 +10,22 @@ import { plantTree } from './tree.ts';
 const CONSENT = 'packages/onboarding-widget/dist/consent';
 const SDK = 'packages/sdk/dist';
 const manifest = JSON.stringify({
-  pages: { permission: { en: { script: 'assets/en.js' }, de: { script: 'assets/de.js' } } },
+  pages: {
+    permission: {
+      en: { script: 'assets/en.js', late: ['assets/late.js'] },
+      de: { script: 'assets/de.js', late: [] },
+    },
+  },
 });
 // Random text does not compress below three quarters of its base64.
 const heavy = (bytes: number) => `export const blob = '${randomBytes(bytes).toString('base64')}';\n`;
 
-function consentWith(english: string, german = '') {
+function consentWith(english: string, german = '', late = '') {
   using tree = plantTree({
     [`${CONSENT}/manifest.json`]: manifest,
     [`${CONSENT}/assets/en.js`]: english,
     [`${CONSENT}/assets/de.js`]: german,
+    [`${CONSENT}/assets/late.js`]: late,
   });
   return checkConsentPage(tree.root).offences;
 }
@@ -71,6 +77,12 @@ test('a consent page that is too heavy in one language is named', () => {
   expect(consentWith(heavy(8_000), heavy(8_000))).toEqual([]);
   expect(consentWith('let a;', heavy(16_000))).toEqual([
     expect.stringMatching(/^the consent page \(de\) is too heavy: [\d,]+ of 16,000 B \(\d+ %\) gzipped$/),
+  ]);
+});
+
+test('late screens of the consent page that are too heavy are named', () => {
+  expect(consentWith('let a;', 'let b;', heavy(3_000))).toEqual([
+    expect.stringMatching(/^the consent page's late screens \(en\) is too heavy: [\d,]+ of 3,000 B \(\d+ %\) gzipped$/),
   ]);
 });
 

@@ -1,5 +1,6 @@
 // Builds the consent page: one script for each page in each language, so that a client loads one file that holds what
-// it shows and nothing else. The server finds the files in dist/consent/manifest.json.
+// it shows and nothing else, and one more for what most people never see. The server finds the files in
+// dist/consent/manifest.json.
 import { cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,27 +14,43 @@ const OUT = path.join(ROOT, 'dist/consent');
 const PAGES = ['permission', 'account'] as const;
 const LOCALES = Object.keys(CATALOGUE) as Locale[];
 
-/** Puts a language in the place of English, where the page takes its texts from. */
+/** The files of one page in one language. */
+interface Built {
+  script: string;
+  /** Scripts that the page loads when it needs them. */
+  late: string[];
+  styles: string[];
+}
+
+/** Puts a language in the place of English, where the page takes its texts from: twice, so that what only late screens say comes with them. */
 const speak = (locale: Locale): Plugin => ({
   name: 'speak',
   enforce: 'pre',
   resolveId(source, importer) {
-    const isDoor = importer?.endsWith('/texts/texts.ts') && source === './en.ts';
-    return isDoor ? path.join(path.dirname(importer ?? ''), `${locale}.ts`) : null;
+    const door = source === './en.ts' && /\/texts\/(rare-)?texts\.ts$/.exec(importer ?? '');
+    if (!door) return null;
+    return path.join(path.dirname(importer ?? ''), `${locale}.ts${door[1] ? '?rare' : ''}`);
   },
 });
+
+/** Leaves out what vite puts around an `import()`: it looks for files to load first, and there are none. */
+const importAlone: Plugin = {
+  name: 'import-alone',
+  enforce: 'pre',
+  load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : null),
+};
 
 // A function, because vite then minifies here, in one thread that gets warm, and not in a cold one for each page: two
 // thirds of the time.
 const keepNone = (): boolean => false;
 
-async function buildPage(page: string, locale: Locale): Promise<{ script: string; styles: string[] }> {
+async function buildPage(page: string, locale: Locale): Promise<Built> {
   const result = await build(
     forProduction({
       root: ROOT,
       publicDir: false,
       logLevel: 'warn',
-      plugins: [speak(locale)],
+      plugins: [speak(locale), importAlone],
       oxc: {
         jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' },
         jsxInject: `import { h, Fragment } from 'preact'`,
@@ -47,23 +64,28 @@ async function buildPage(page: string, locale: Locale): Promise<{ script: string
         terserOptions: { module: true, compress: { passes: 3 }, format: { comments: keepNone } },
         modulePreload: false,
         assetsInlineLimit: 0,
+        cssCodeSplit: false,
         rolldownOptions: {
           input: { [`${page}.${locale}`]: `src/consent/${page}.ts` },
-          output: { assetFileNames: `assets/${page}-[hash][extname]` },
+          output: {
+            assetFileNames: `assets/${page}-[hash][extname]`,
+            chunkFileNames: `assets/${page}.${locale}.[name]-[hash].js`,
+          },
         },
       },
     }),
   );
   const files = [result].flat().flatMap((one) => ('output' in one ? one.output : []));
   const [script, ...more] = files.filter((file): file is Rolldown.OutputChunk => file.type === 'chunk');
-  if (script === undefined || more.length > 0) throw new Error(`${page} in ${locale} is not one script.`);
+  if (script === undefined) throw new Error(`${page} in ${locale} has no script.`);
   return {
     script: script.fileName,
+    late: more.map(({ fileName }) => fileName),
     styles: files.map(({ fileName }) => fileName).filter((name) => name.endsWith('.css')),
   };
 }
 
-const pages: Record<string, Record<string, { script: string; styles: string[] }>> = {};
+const pages: Record<string, Record<string, Built>> = {};
 for (const page of PAGES) {
   pages[page] = {};
   for (const locale of LOCALES) pages[page][locale] = await buildPage(page, locale);
@@ -78,7 +100,9 @@ cpSync(fileURLToPath(new URL('LICENSE', import.meta.resolve('preact/package.json
 
 // What earlier builds left goes last: a server that is running finds its files for as long as can be.
 const built = new Set(
-  Object.values(pages).flatMap((page) => Object.values(page).flatMap(({ script, styles }) => [script, ...styles])),
+  Object.values(pages).flatMap((page) =>
+    Object.values(page).flatMap(({ script, late, styles }) => [script, ...late, ...styles]),
+  ),
 );
 for (const name of readdirSync(path.join(OUT, 'assets'))) {
   if (!built.has(`assets/${name}`)) rmSync(path.join(OUT, 'assets', name));

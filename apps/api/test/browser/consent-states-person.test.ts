@@ -133,6 +133,36 @@ test('where links must be signed, none is handed over', async () => {
   ).toBe(0);
 });
 
+test('a screen whose script does not come is said, and tried again in a page that begins anew', async () => {
+  await using world = await openWindow();
+  const { page, partner, studio } = world;
+  await arriveAs(world, studio.user);
+  await page.route('**/assets/*.rare-screens-*.js', (route) => route.abort(), { times: 1 });
+  await page.goto((await partner.onboarding.start()).url);
+  await page.getByRole('heading', { name: "We couldn't check this request" }).waitFor();
+
+  // Some browsers never ask again for a script that did not come.
+  const isReloaded = page.waitForEvent('domcontentloaded');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await isReloaded;
+
+  await page.getByRole('heading', { name: "You don't have any numbers yet" }).waitFor();
+});
+
+test('an answer that needs the password again is not saved when that screen does not come', async () => {
+  await using world = await openWindow();
+  const { page, partner, bakery, clock } = world;
+  await arriveAs(world, bakery.user);
+  await page.goto((await partner.onboarding.start()).url);
+  await page.getByRole('checkbox', { name: '+447700900101' }).check();
+  clock.pass(11 * 60_000);
+  await page.route('**/assets/*.rare-screens-*.js', (route) => route.abort(), { times: 1 });
+  await page.getByRole('button', { name: 'Grant permission for 1 number' }).click();
+
+  await page.getByRole('heading', { name: "We couldn't save that" }).waitFor();
+  await page.getByText('Nothing was changed. Try again in a moment.').waitFor();
+});
+
 test('a client without numbers gets one, and checks again', async () => {
   await using world = await startBrowserWorld();
   const { page, partner, admin, studio } = world;

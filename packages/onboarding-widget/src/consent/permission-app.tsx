@@ -6,7 +6,6 @@ import { Failed } from './screens/failed.tsx';
 import { Loading } from './screens/loading.tsx';
 import { MoreTime } from './screens/more-time.tsx';
 import { Review } from './screens/review.tsx';
-import { StepUp } from './screens/step-up.tsx';
 import { readShell } from './shell.ts';
 import * as texts from './texts/texts.ts';
 import { type Consent, type Screen, useConsent } from './use-consent.ts';
@@ -57,6 +56,15 @@ function CurrentScreen({ consent }: { consent: Consent }) {
       );
     case 'question':
       return <QuestionScreen consent={consent} question={screen.question} hasChanged={screen.hasChanged} />;
+    case 'rare_question':
+      return (
+        <screen.screens.RareQuestionScreen
+          question={screen.question}
+          onPick={consent.pickClient}
+          onCheckAgain={consent.askAgain}
+          onDeny={() => consent.deny(screen.question)}
+        />
+      );
     case 'review':
       return (
         <Review
@@ -68,24 +76,15 @@ function CurrentScreen({ consent }: { consent: Consent }) {
       );
     case 'step_up':
       return (
-        <StepUp
+        <screen.screens.StepUp
           email={screen.question.person.email}
           onConfirmed={() => consent.confirmed(screen.question, screen.answer)}
           onBack={() => consent.backTo(screen.question)}
         />
       );
     case 'not_saved':
-      return (
-        <Failed
-          // Lost once more, it is said once more.
-          key={screen.lost}
-          title={texts.failedSaveTitle}
-          reason={whyNotSaved(screen.failure, screen.lost)}
-          failure={screen.failure}
-          onTryAgain={() => consent.tryAgain(screen)}
-          back={{ label: texts.backTo(screen.question.returnHost), onBack: () => consent.giveUp(screen) }}
-        />
-      );
+      // Lost once more, it is said once more.
+      return <NotSaved key={screen.lost} consent={consent} screen={screen} />;
     case 'done':
       return <Done receipt={screen.receipt} />;
   }
@@ -99,6 +98,18 @@ function NotReviewed({ consent, screen }: { consent: Consent; screen: Extract<Sc
       failure={screen.failure}
       onTryAgain={() => consent.review(screen)}
       back={{ label: texts.reviewBack, onBack: () => consent.backTo(screen.question) }}
+    />
+  );
+}
+
+function NotSaved({ consent, screen }: { consent: Consent; screen: Extract<Screen, { name: 'not_saved' }> }) {
+  return (
+    <Failed
+      title={texts.failedSaveTitle}
+      reason={whyNotSaved(screen.failure, screen.lost)}
+      failure={screen.failure}
+      onTryAgain={() => consent.tryAgain(screen)}
+      back={{ label: texts.backTo(screen.question.returnHost), onBack: () => consent.giveUp(screen) }}
     />
   );
 }

@@ -1,19 +1,14 @@
-import type { Question } from '@chatelaine/shared';
 import { useState } from 'preact/hooks';
 import { changeOf, isAllShared, kindOf, needsReview } from './answer.rule.ts';
 import { AlreadyShared } from './screens/already-shared.tsx';
 import { Choose } from './screens/choose.tsx';
-import { NoChannels } from './screens/no-channels.tsx';
-import { NotAllowed } from './screens/not-allowed.tsx';
-import { OtherPartner } from './screens/other-partner.tsx';
 import { SignIn } from './screens/sign-in.tsx';
-import { WhichClient } from './screens/which-client.tsx';
 import * as texts from './texts/texts.ts';
-import type { ChooseQuestion, Consent } from './use-consent.ts';
+import type { ChooseQuestion, Consent, UsualQuestion } from './use-consent.ts';
 
 interface QuestionScreenProps {
   consent: Consent;
-  question: Question;
+  question: UsualQuestion;
   hasChanged: boolean;
 }
 
@@ -27,20 +22,6 @@ export function QuestionScreen({ consent, question, hasChanged }: QuestionScreen
           email={question.email}
           isChoiceKept={consent.choice !== null}
           onSignedIn={consent.ask}
-        />
-      );
-    case 'which_client':
-      return <WhichClient clients={question.clients} onPick={consent.pickClient} />;
-    case 'not_allowed':
-      return <NotAllowed question={question} onDeny={() => consent.deny(question)} />;
-    case 'other_partner':
-      return <OtherPartner question={question} onDeny={() => consent.deny(question)} />;
-    case 'no_channels':
-      return (
-        <NoChannels
-          partnerName={question.partner.name}
-          onCheckAgain={consent.askAgain}
-          onDeny={() => consent.deny(question)}
         />
       );
     case 'choose':

@@ -14,7 +14,15 @@ export interface Failure {
 /** What a call came to. Both outcomes are data; nothing is thrown. */
 export type Reply<T> = { ok: true; body: T } | Failure;
 
-const NO_ANSWER: Failure = { ok: false, status: 0, code: null, reference: null, retryAfterSeconds: null, issues: [] };
+/** No answer came. */
+export const NO_ANSWER: Failure = {
+  ok: false,
+  status: 0,
+  code: null,
+  reference: null,
+  retryAfterSeconds: null,
+  issues: [],
+};
 const TIMEOUT_MS = 30_000;
 
 /** Calls a route of our own origin: a POST when there is input, otherwise a GET. */

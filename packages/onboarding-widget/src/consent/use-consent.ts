@@ -3,7 +3,9 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Change, type Choice, carryChoice, firstChoice } from './answer.rule.ts';
 import { afterRefusedAnswer, isBadLink } from './failure.rule.ts';
 import { leave } from './leave.ts';
-import { call, type Failure } from './server.ts';
+import { loadRareScreens, type RareScreens } from './load-rare-screens.ts';
+import type { RareQuestion } from './rare-screens.tsx';
+import { call, type Failure, NO_ANSWER } from './server.ts';
 import { look } from './sight.ts';
 import { once } from './task.ts';
 import { forgetWaitingRequest, rememberWaitingRequest } from './waiting-request.ts';
@@ -13,6 +15,9 @@ export type SignedInQuestion = Exclude<Question, { step: 'sign_in' }>;
 
 /** The question itself: which numbers. */
 export type ChooseQuestion = Extract<Question, { step: 'choose' }>;
+
+/** The questions that nearly everybody is asked. */
+export type UsualQuestion = Exclude<Question, RareQuestion>;
 
 /** What the client is about to do, at which question. */
 interface ToDo {
@@ -24,11 +29,12 @@ interface ToDo {
 export type Screen =
   | { name: 'loading' }
   | { name: 'bad_link' | 'not_asked'; failure: Failure }
-  | { name: 'question'; question: Question; hasChanged: boolean }
+  | { name: 'question'; question: UsualQuestion; hasChanged: boolean }
+  | { name: 'rare_question'; question: RareQuestion; screens: RareScreens }
   /** `token`: of the server's review; left out where nothing ends. */
   | ({ name: 'review'; token: string | undefined } & ToDo)
   | ({ name: 'not_reviewed'; failure: Failure } & ToDo)
-  | { name: 'step_up'; question: SignedInQuestion; answer: AnswerInput }
+  | { name: 'step_up'; question: SignedInQuestion; answer: AnswerInput; screens: RareScreens }
   /** `lost` counts the replies that never came. After one, the answer may have been saved. */
   | { name: 'not_saved'; question: SignedInQuestion; answer: AnswerInput; failure: Failure; lost: number }
   | { name: 'done'; question: SignedInQuestion; receipt: Receipt };
@@ -59,11 +65,11 @@ function useConversation() {
   async function ask(hasChanged = false): Promise<void> {
     const input = { path: location.pathname, query: location.search, clientId: clientId.current };
     const reply = await call<Question>('/permission/question', input);
-    if (reply.ok) return receive(reply.body, hasChanged);
+    if (reply.ok) return await receive(reply.body, hasChanged);
     show({ name: isBadLink(reply) ? 'bad_link' : 'not_asked', failure: reply });
   }
 
-  function receive(question: Question, hasChanged: boolean): void {
+  async function receive(question: Question, hasChanged: boolean): Promise<void> {
     if (question.step === 'sign_in') {
       rememberWaitingRequest();
       question.email ??= lastEmail.current;
@@ -72,7 +78,15 @@ function useConversation() {
       lastEmail.current = question.person.email;
     }
     if (question.step === 'choose') setDraft((last) => ({ question, choice: choiceFor(question, last) }));
-    show({ name: 'question', question, hasChanged });
+    await showQuestion(question, hasChanged);
+  }
+
+  async function showQuestion(question: Question, hasChanged = false): Promise<void> {
+    if (question.step === 'choose' || question.step === 'sign_in') {
+      return show({ name: 'question', question, hasChanged });
+    }
+    const screens = await loadRareScreens();
+    show(screens ? { name: 'rare_question', question, screens } : { name: 'not_asked', failure: NO_ANSWER });
   }
 
   /** Back to the person's accounts, where one of several was picked; otherwise to whoever signs in next. */
@@ -87,7 +101,7 @@ function useConversation() {
     await ask();
   }
 
-  return { screen, show, draft, setDraft, clientId, ask, switchAccount, ...answering(show, ask) };
+  return { screen, show, draft, setDraft, clientId, ask, showQuestion, switchAccount, ...answering(show, ask) };
 }
 
 /** Sends what the client decided, and shows what became of it. */
@@ -95,9 +109,9 @@ function answering(show: (next: Screen) => void, ask: (hasChanged?: boolean) => 
   async function send(question: SignedInQuestion, answer: AnswerInput, lost = 0): Promise<void> {
     const reply = await call<Receipt>('/permission/answer', answer);
     if (reply.ok) return show({ name: 'done', question, receipt: reply.body });
-    await refused(reply, (next) =>
-      next === 'step_up'
-        ? { name: 'step_up', question, answer }
+    await refused(reply, (screens) =>
+      screens
+        ? { name: 'step_up', question, answer, screens }
         : { name: 'not_saved', question, answer, failure: reply, lost: lost + Number(reply.status === 0) },
     );
   }
@@ -113,11 +127,12 @@ function answering(show: (next: Screen) => void, ask: (hasChanged?: boolean) => 
     await refused(reply, () => ({ name: 'not_reviewed', ...toDo, failure: reply }));
   }
 
-  async function refused(reply: Failure, otherwise: (next: 'step_up' | 'not_saved') => Screen): Promise<void> {
+  async function refused(reply: Failure, otherwise: (stepUp: RareScreens | null) => Screen): Promise<void> {
     const next = afterRefusedAnswer(reply);
     if (next === 'ask_again') return await ask();
     if (next === 'numbers_changed') return await ask(true);
-    show(next === 'bad_link' ? { name: 'bad_link', failure: reply } : otherwise(next));
+    if (next === 'bad_link') return show({ name: 'bad_link', failure: reply });
+    show(otherwise(next === 'step_up' ? await loadRareScreens() : null));
   }
 
   return { send, review };
@@ -125,7 +140,7 @@ function answering(show: (next: Screen) => void, ask: (hasChanged?: boolean) => 
 
 /** Offers what a screen may do: each act once at a time, however often a button is pressed. */
 export function useConsent() {
-  const { screen, show, draft, setDraft, clientId, ask, send, review, switchAccount } = useConversation();
+  const { screen, showQuestion, draft, setDraft, clientId, ask, send, review, switchAccount } = useConversation();
 
   // Once, for the address that the page was opened with.
   useEffect(() => once(ask), []);
@@ -154,7 +169,7 @@ export function useConsent() {
     },
     deny: (question: SignedInQuestion) =>
       once(() => send(question, { requestId: question.requestId, decision: 'deny' })),
-    backTo: (question: SignedInQuestion) => show({ name: 'question', question, hasChanged: false }),
+    backTo: (question: SignedInQuestion) => once(() => showQuestion(question)),
     /** Nobody may be told of a failure that was none: the same answer once more gets its receipt, and leads back with it. */
     giveUp: (screen: NotSaved) => (screen.lost > 0 ? tryAgain(screen) : leave(screen.question.errorReturn)),
   };

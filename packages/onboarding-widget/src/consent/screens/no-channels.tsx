@@ -1,6 +1,6 @@
 import { ActionButton } from '../parts/button.tsx';
 import { Heading } from '../parts/heading.tsx';
-import * as texts from '../texts/texts.ts';
+import * as texts from '../texts/rare-texts.ts';
 
 interface NoChannelsProps {
   partnerName: string;

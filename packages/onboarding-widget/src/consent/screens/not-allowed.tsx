@@ -3,7 +3,7 @@ import { CopyButton } from '@chatelaine/ui/copy-button';
 import { useId, useRef } from 'preact/hooks';
 import { ActionButton } from '../parts/button.tsx';
 import { Heading } from '../parts/heading.tsx';
-import * as texts from '../texts/texts.ts';
+import * as texts from '../texts/rare-texts.ts';
 
 type NotAllowedQuestion = Extract<Question, { step: 'not_allowed' }>;
 

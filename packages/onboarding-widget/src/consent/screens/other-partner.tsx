@@ -1,7 +1,7 @@
 import type { Question } from '@chatelaine/shared';
 import { ActionButton } from '../parts/button.tsx';
 import { Heading } from '../parts/heading.tsx';
-import * as texts from '../texts/texts.ts';
+import * as texts from '../texts/rare-texts.ts';
 
 type OtherPartnerQuestion = Extract<Question, { step: 'other_partner' }>;
 

@@ -5,7 +5,7 @@ import { Form, textOf } from '../parts/form.tsx';
 import { Heading } from '../parts/heading.tsx';
 import { call } from '../server.ts';
 import { once } from '../task.ts';
-import * as texts from '../texts/texts.ts';
+import * as texts from '../texts/rare-texts.ts';
 import { whyNotSignedIn } from '../why.ts';
 
 interface StepUpProps {

@@ -4,7 +4,7 @@ import { SubmitButton } from '../parts/button.tsx';
 import { ErrorBox } from '../parts/error-box.tsx';
 import { Form, textOf } from '../parts/form.tsx';
 import { Heading } from '../parts/heading.tsx';
-import * as texts from '../texts/texts.ts';
+import * as texts from '../texts/rare-texts.ts';
 
 const ERROR_ID = 'no-account';
 

@@ -1,0 +1,31 @@
+import type { ClientId, Question } from '@chatelaine/shared';
+import { NoChannels } from './screens/no-channels.tsx';
+import { NotAllowed } from './screens/not-allowed.tsx';
+import { OtherPartner } from './screens/other-partner.tsx';
+import { WhichClient } from './screens/which-client.tsx';
+
+export { StepUp } from './screens/step-up.tsx';
+
+/** A question that most people are never asked. */
+export type RareQuestion = Exclude<Question, { step: 'sign_in' | 'choose' }>;
+
+interface RareQuestionScreenProps {
+  question: RareQuestion;
+  onPick(id: ClientId): void;
+  onCheckAgain(): void;
+  onDeny(): void;
+}
+
+/** Shows one of them. */
+export function RareQuestionScreen({ question, onPick, onCheckAgain, onDeny }: RareQuestionScreenProps) {
+  switch (question.step) {
+    case 'which_client':
+      return <WhichClient clients={question.clients} onPick={onPick} />;
+    case 'not_allowed':
+      return <NotAllowed question={question} onDeny={onDeny} />;
+    case 'other_partner':
+      return <OtherPartner question={question} onDeny={onDeny} />;
+    case 'no_channels':
+      return <NoChannels partnerName={question.partner.name} onCheckAgain={onCheckAgain} onDeny={onDeny} />;
+  }
+}
