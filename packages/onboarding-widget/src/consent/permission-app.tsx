@@ -20,7 +20,8 @@ export function PermissionApp() {
   const logo = question?.partner.logo ?? null;
   return (
     <Frame account={accountOf(screen, consent)} logo={logo} returnHost={isLeaving ? undefined : question?.returnHost}>
-      <CurrentScreen consent={consent} />
+      {/* What is shown anew is new, also where it is the same screen with other words. */}
+      <CurrentScreen key={screen} consent={consent} />
       {question !== null && 'expiresInMs' in question && !isLeaving && (
         <MoreTime question={question} onOver={consent.ask} />
       )}
@@ -83,8 +84,7 @@ function CurrentScreen({ consent }: { consent: Consent }) {
         />
       );
     case 'not_saved':
-      // Lost once more, it is said once more.
-      return <NotSaved key={screen.lost} consent={consent} screen={screen} />;
+      return <NotSaved consent={consent} screen={screen} />;
     case 'done':
       return <Done receipt={screen.receipt} />;
   }

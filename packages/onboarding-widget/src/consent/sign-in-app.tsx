@@ -37,6 +37,7 @@ export function SignInApp() {
       {screen.name === 'loading' && <Loading />}
       {screen.name === 'failed' && (
         <Failed
+          key={screen.failure}
           title={texts.failedSignInTitle}
           reason={whyNotAsked(screen.failure)}
           failure={screen.failure}

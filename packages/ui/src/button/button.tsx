@@ -1,6 +1,7 @@
 import './button.css';
 import type { ComponentChildren, Ref } from 'preact';
 import { useId } from 'preact/hooks';
+import { ChangingText } from '../changing-text/changing-text.tsx';
 
 interface ButtonProps {
   look?: 'primary' | 'secondary' | 'danger' | 'link';
@@ -45,11 +46,11 @@ export function Button({
           else onClick?.();
         }}
       >
-        {children}
+        <ChangingText>{children}</ChangingText>
       </button>
       {reasonId && (
         <span class="ui-reason" id={reasonId}>
-          {disabledReason}
+          <ChangingText>{disabledReason}</ChangingText>
         </span>
       )}
     </>

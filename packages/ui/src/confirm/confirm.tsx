@@ -2,6 +2,7 @@ import './confirm.css';
 import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../button/button.tsx';
+import { ChangingText } from '../changing-text/changing-text.tsx';
 import { Dialog, DialogActions } from '../dialog/dialog.tsx';
 
 /** Words to type before the deed is done, and what to say to somebody who typed others. */
@@ -77,7 +78,7 @@ function PhraseField({ label, error, field }: PhraseFieldProps) {
     <div class="ui-phrase">
       <label for={id}>{label}</label>
       <p class="ui-error" role="alert" id={`${id}-error`}>
-        {error}
+        <ChangingText>{error}</ChangingText>
       </p>
       <input
         id={id}

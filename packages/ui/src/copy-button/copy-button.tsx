@@ -1,6 +1,7 @@
 import './copy-button.css';
 import { useState } from 'preact/hooks';
 import { Button } from '../button/button.tsx';
+import { ChangingText } from '../changing-text/changing-text.tsx';
 
 /** What a copy button says: on it, when the text is in the clipboard, and when the person has to copy the selection. */
 export interface CopyWords {
@@ -42,7 +43,7 @@ export function CopyButton({ text, words, look, selectText, onCopied }: CopyButt
         {words.copy}
       </Button>
       <span class="ui-status" role="status">
-        {status}
+        {status && <ChangingText>{status}</ChangingText>}
       </span>
     </>
   );

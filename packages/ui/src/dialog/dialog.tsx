@@ -1,6 +1,7 @@
 import './dialog.css';
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
+import { ChangingText } from '../changing-text/changing-text.tsx';
 
 interface DialogProps {
   heading: string;
@@ -33,7 +34,9 @@ export function Dialog({ heading, alertTextId, onClose, children }: DialogProps)
         onClose();
       }}
     >
-      <h2 id={id}>{heading}</h2>
+      <h2 id={id}>
+        <ChangingText>{heading}</ChangingText>
+      </h2>
       {children}
     </dialog>
   );

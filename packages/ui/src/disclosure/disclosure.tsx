@@ -1,5 +1,6 @@
 import './disclosure.css';
 import type { ComponentChildren } from 'preact';
+import { ChangingText } from '../changing-text/changing-text.tsx';
 
 interface DisclosureProps {
   summary: ComponentChildren;
@@ -10,7 +11,9 @@ interface DisclosureProps {
 export function Disclosure({ summary, children }: DisclosureProps) {
   return (
     <details class="ui-disclosure">
-      <summary>{summary}</summary>
+      <summary>
+        <ChangingText>{summary}</ChangingText>
+      </summary>
       {children}
     </details>
   );

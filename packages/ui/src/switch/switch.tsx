@@ -1,6 +1,7 @@
 import './switch.css';
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
+import { ChangingText } from '../changing-text/changing-text.tsx';
 
 interface SwitchProps {
   label: string;
@@ -32,11 +33,13 @@ export function Switch({ label, hint, isOn, isBusy, disabledReason, onChange }: 
         }}
       >
         <span class="ui-track" />
-        <span>{label}</span>
+        <span>
+          <ChangingText>{label}</ChangingText>
+        </span>
       </button>
       {notes.map((note, index) => (
         <p key={index} id={`${id}-${index}`}>
-          {note}
+          <ChangingText>{note}</ChangingText>
         </p>
       ))}
     </div>

@@ -1,3 +1,4 @@
+import { ChangingText } from '@chatelaine/ui/changing-text';
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
@@ -18,7 +19,7 @@ export function ErrorBox({ id, tries, children }: ErrorBoxProps) {
   }, [tries]);
   return (
     <p class="error box" role="alert" id={id} tabIndex={-1} ref={box} hidden={tries === 0}>
-      {tries > 0 && children}
+      {tries > 0 && <ChangingText>{children}</ChangingText>}
     </p>
   );
 }

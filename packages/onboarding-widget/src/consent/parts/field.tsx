@@ -1,3 +1,4 @@
+import { ChangingText } from '@chatelaine/ui/changing-text';
 import type { InputHTMLAttributes } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import * as texts from '../texts/texts.ts';
@@ -33,7 +34,7 @@ export function Field({ label, hint, error = null, isFirst = false, input }: Fie
         </p>
       )}
       <p class="error" role="alert" id={`${id}-error`} hidden={trouble === null}>
-        {trouble}
+        {trouble && <ChangingText>{trouble}</ChangingText>}
       </p>
       <input
         required

@@ -19,7 +19,7 @@ export function Frame({ account, logo, returnHost, children }: FrameProps) {
       <header>
         <p class="product">{readShell().product}</p>
         {account && (
-          <p class="account">
+          <p class="account" key={`${account.email} ${account.client}`}>
             <span>
               <Sentence words={texts.signedInAs(account.email)} />
             </span>
@@ -35,7 +35,7 @@ export function Frame({ account, logo, returnHost, children }: FrameProps) {
       {logo && <img class="logo" src={logo} alt="" />}
       <main>{children}</main>
       {returnHost !== undefined && (
-        <footer>
+        <footer key={returnHost}>
           <Sentence words={texts.goBackTo(returnHost)} />
         </footer>
       )}

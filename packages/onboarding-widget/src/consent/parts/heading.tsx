@@ -9,7 +9,7 @@ export function Heading({ text, isFocused = true }: { text: string; isFocused?: 
     if (isFocused) heading.current?.focus();
   }, [text, isFocused]);
   return (
-    <h1 ref={heading} tabIndex={-1}>
+    <h1 key={text} ref={heading} tabIndex={-1}>
       {text}
     </h1>
   );

@@ -1,3 +1,4 @@
+import { ChangingText } from '@chatelaine/ui/changing-text';
 import { useId } from 'preact/hooks';
 import * as texts from '../texts/texts.ts';
 import { ActionButton } from './button.tsx';
@@ -26,7 +27,7 @@ export function NumberFilter({ count, total, onFilter, onSelectShown }: NumberFi
       />
       <p class="found">
         <span class="hint" role="status">
-          {texts.chooseShown(count, total)}
+          <ChangingText>{texts.chooseShown(count, total)}</ChangingText>
         </span>
         {count > 0 && (
           <ActionButton look="link" onClick={onSelectShown}>

@@ -1,3 +1,4 @@
+import { ChangingText } from '@chatelaine/ui/changing-text';
 import { useId, useState } from 'preact/hooks';
 import { type Change, type Choice, changeOf, kindOf, requestedFirst, tick } from '../answer.rule.ts';
 import { ActionButton, SubmitButton } from '../parts/button.tsx';
@@ -45,7 +46,7 @@ export function Choose({ question, choice, hasChanged, onChoose, onSubmit, onDen
         <EndDate lastDay={choice.lastDay} onChange={(lastDay) => choose({ ...choice, lastDay })} />
       )}
       <p class="count" role="status">
-        {countOf(change)}
+        <ChangingText>{countOf(change)}</ChangingText>
       </p>
       <div class="actions">
         <SubmitButton isGrave>{labelOf(change)}</SubmitButton>

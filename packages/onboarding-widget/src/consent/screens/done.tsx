@@ -1,4 +1,5 @@
 import { DEFAULT_REDIRECT_URL, type Receipt } from '@chatelaine/shared';
+import { ChangingText } from '@chatelaine/ui/changing-text';
 import { useEffect, useState } from 'preact/hooks';
 import { lastDayOf } from '../last-day.ts';
 import { Heading } from '../parts/heading.tsx';
@@ -31,7 +32,9 @@ export function Done({ receipt }: { receipt: Receipt }) {
     <>
       <Heading text={status === 'denied' ? leaving : saved} />
       {expiresAt !== null && <p>{texts.doneEnds(granted.length, lastDayOf(expiresAt))}</p>}
-      <p role="status">{isStuck ? stuck : status === 'granted' && leaving}</p>
+      <p role="status">
+        <ChangingText>{isStuck ? stuck : status === 'granted' && leaving}</ChangingText>
+      </p>
       <div class="actions">
         <a class="ui-button ui-primary" href={redirectTo}>
           {texts.doneSubmit}

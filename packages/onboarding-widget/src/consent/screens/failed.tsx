@@ -22,7 +22,7 @@ export function Failed({ title, reason, failure, onTryAgain, onSwitch, back }: F
   return (
     <>
       <Heading text={isOffline ? texts.failedOfflineTitle : title} />
-      <p role={isOffline ? 'status' : 'alert'}>
+      <p key={isOffline} role={isOffline ? 'status' : 'alert'}>
         {isOffline ? `${texts.failedOffline} ${back ? texts.failedChoiceKept : ''}` : reason}
       </p>
       {reference !== null && <p class="hint">{texts.reference(reference)}</p>}
