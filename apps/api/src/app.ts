@@ -8,7 +8,7 @@ import { type Carriage, type Gate, messagingDoor } from './gateway/index.ts';
 import { health } from './health.ts';
 import { homePage } from './home-page.ts';
 import { identify, isKnown } from './identify.ts';
-import { type ConsentPage, onboardingRoutes } from './onboarding/index.ts';
+import { type ConsentPage, onboardingRoutes, PAGE_PATHS } from './onboarding/index.ts';
 import { partnerApi } from './partner-api.ts';
 import { confirmation, type Identity, legacyTokenRoute, personRoutes } from './person/index.ts';
 import type { FailureCount } from './platform/failure-count.ts';
@@ -17,6 +17,7 @@ import { consentHeaders, houseHeaders } from './platform/http/consent-headers.ts
 import { refuseAs } from './platform/http/door-refusals.ts';
 import { STRANGERS_BODY } from './platform/http/guard.ts';
 import { isWhole } from './platform/http/is-whole.ts';
+import { leadHome } from './platform/http/lead-home.ts';
 import { refuseOdd } from './platform/http/odd-request.ts';
 import { logRefusal, originOf, type Proxies, requestStart } from './platform/http/request.ts';
 import { currentRequestId } from './platform/http/request-scope.ts';
@@ -77,6 +78,7 @@ export function createApp(deps: AppDeps): Express {
   });
   app.use(['/permission', '/dashboard/app', '/onboarding', '/sign-in', '/api/auth'], consentHeaders);
   app.use(refuseOdd);
+  app.get(['/', ...PAGE_PATHS], leadHome(deps.baseUrl, deps.proxies));
   app.use(onboardingRoutes(deps));
   app.use(personRoutes(deps));
 

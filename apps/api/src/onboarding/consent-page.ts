@@ -22,7 +22,8 @@ interface ShellOptions {
   page: PageName;
   locale: Locale;
   nonce: string;
-  host: string;
+  /** BASE_URL. */
+  home: string;
   partnerName: string | null;
 }
 
@@ -41,7 +42,7 @@ export function openConsentPage(): ConsentPage {
   return { assets: path.join(path.dirname(manifestFile), 'assets'), shell: (of) => shellOf(manifest, of) };
 }
 
-function shellOf(manifest: Manifest, { page, locale, nonce, host, partnerName }: ShellOptions): string {
+function shellOf(manifest: Manifest, { page, locale, nonce, home, partnerName }: ShellOptions): string {
   const { script, styles } = manifest.pages[page][locale];
   const noScript = manifest.noScript[locale];
   const partner = partnerName === null ? '' : ` data-partner="${escapeHtml(partnerName)}"`;
@@ -55,7 +56,7 @@ ${styles.map((file) => `<link rel="stylesheet" href="/${file}">`).join('\n')}
 <script type="module" nonce="${nonce}" src="/${script}"></script>
 </head>
 <body>
-<div id="app" data-product="Chatelaine" data-host="${escapeHtml(host)}"${partner}></div>
+<div id="app" data-product="Chatelaine" data-home="${escapeHtml(home)}"${partner}></div>
 <noscript><main><h1>${escapeHtml(noScript.title)}</h1><p>${escapeHtml(noScript.body)}</p></main></noscript>
 </body>
 </html>

@@ -30,6 +30,10 @@ const PAGES = [
   '/onboarding/:partnerId',
   '/onboarding/:partnerId/permissions',
 ];
+const SIGN_IN_PAGES = ['/sign-in', '/sign-in/new'];
+
+/** Every page that people open. */
+export const PAGE_PATHS = [...PAGES, ...SIGN_IN_PAGES];
 
 export interface OnboardingRoutes {
   baseUrl: string;
@@ -46,7 +50,7 @@ export function onboardingRoutes(routes: OnboardingRoutes): Router {
   const fromPage = [requireOwnPage(baseUrl), ...jsonBody];
 
   router.get(PAGES, showPage(routes));
-  router.get(['/sign-in', '/sign-in/new'], (req, res) => {
+  router.get(SIGN_IN_PAGES, (req, res) => {
     sendShell(routes, { req, res, page: 'account', partnerName: null });
   });
 
@@ -106,7 +110,7 @@ interface Shown {
 
 function sendShell({ page: pages, baseUrl }: OnboardingRoutes, { req, res, page, partnerName }: Shown): void {
   const locale = pageLocale(req.query.lang, req.acceptsLanguages([...LOCALES]));
-  const shell = pages.shell({ page, locale, nonce: res.locals.nonce, host: new URL(baseUrl).host, partnerName });
+  const shell = pages.shell({ page, locale, nonce: res.locals.nonce, home: baseUrl, partnerName });
   res.type('html').set('content-language', locale).vary('accept-language').send(shell);
 }
 

@@ -115,6 +115,8 @@ async function htmlOf({ street }: ButtonSite, popup: Page): Promise<string> {
   const { host, pathname, search } = new URL(popup.url());
   const house = street.houses.get(host);
   if (house === undefined || !('port' in house)) throw new Error(`Nobody is at ${host}.`);
-  const answer = await fetch(`http://127.0.0.1:${house.port}${pathname}${search}`);
+  // As from the proxy of the street, which is at that host.
+  const headers = { forwarded: `host=${host}` };
+  const answer = await fetch(`http://127.0.0.1:${house.port}${pathname}${search}`, { headers });
   return answer.text();
 }

@@ -55,6 +55,31 @@ test('a one-time link makes an account, and only one', async () => {
   await page.getByRole('heading', { name: "This link can't be used" }).waitFor();
 });
 
+// 127.0.0.1 is this server by another name; the second browser says that a proxy is between, so the server cannot know.
+test.each([
+  ['directly', undefined],
+  ['behind a proxy that nobody named', { extraHTTPHeaders: { 'x-forwarded-for': '203.0.113.9' } }],
+])('at another host, %s, a good link and the right password work: they lead home', async (_, options) => {
+  await using world = await openWindow(options);
+  const { page, baseUrl, admin, partner, bakery } = world;
+  const elsewhere = (url: string) => url.replace('//localhost:', '//127.0.0.1:');
+
+  await page.goto(elsewhere(`${baseUrl}/sign-in?lang=en`));
+  await page.waitForURL(`${baseUrl}/sign-in?lang=en`);
+  await signIn(page, bakery.user);
+  await page.getByRole('heading', { name: "You're signed in" }).waitFor();
+  const { url } = await partner.onboarding.start();
+  await page.goto(elsewhere(url));
+  await page.getByRole('heading', { name: 'Acme Inbox asks for permission on your WhatsApp numbers' }).waitFor();
+  expect(page.url()).toBe(url);
+  // What the browser alone knows of an address goes along.
+  const person = ['--email', 'astray@bakery.example', '--account', bakery.id];
+  const { link } = await admin<{ link: string }>('person', 'add', ...person);
+  await page.goto(elsewhere(link));
+  await page.getByRole('heading', { name: 'Create your account to continue' }).waitFor();
+  expect(page.url()).toBe(`${baseUrl}/sign-in/new`);
+});
+
 test('a password of eleven letters is refused by the field itself', async () => {
   await using world = await openWindow();
   const { page, admin, seen, bakery } = world;

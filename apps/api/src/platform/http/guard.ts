@@ -21,7 +21,7 @@ export const jsonBody: RequestHandler[] = [
 export function requireOwnPage(baseUrl: string): RequestHandler {
   return (req, _res, next) => {
     if (!isOwnPage(req.get('origin'), req.get('x-chatelaine'), baseUrl))
-      throw notOurs('origin', 'Send this from the page itself.');
+      throw notOurs('origin', `Only pages of ${baseUrl} may send this.`);
     next();
   };
 }
@@ -39,7 +39,7 @@ export function requireOwnPageOrProgram(baseUrl: string): RequestHandler {
   return (req, _res, next) => {
     const isBrowser =
       req.get('origin') !== undefined || req.get('sec-fetch-site') !== undefined || req.get('cookie') !== undefined;
-    if (isBrowser && req.get('origin') !== baseUrl) throw notOurs('origin', 'Sign in on our own page.');
+    if (isBrowser && req.get('origin') !== baseUrl) throw notOurs('origin', `In a browser, sign in at ${baseUrl}.`);
     next();
   };
 }

@@ -24,8 +24,7 @@ export function requestStart(log: Logger, { isTrusted, onIgnored }: Proxies): Re
     const path = withoutKeys(req.path);
     const peer = req.socket.remoteAddress;
     const forwarded = forwardedFor(req);
-    const isPassedOn = forwarded !== undefined || req.get('forwarded') !== undefined;
-    if (isPassedOn && peer !== undefined && !isTrusted(peer)) onIgnored(peer);
+    if (isPassedOn(req) && peer !== undefined && !isTrusted(peer)) onIgnored(peer);
     const origin: Origin = {
       requestId: newRequestId(),
       address: callerAddress({ peer, forwarded, isTrusted }),
@@ -45,6 +44,10 @@ export function requestStart(log: Logger, { isTrusted, onIgnored }: Proxies): Re
 
 // Node joins several lines with commas.
 const forwardedFor = (req: Request): string | undefined => req.get('x-forwarded-for');
+
+/** Whether a request says that a proxy sent it. */
+export const isPassedOn = (req: Request): boolean =>
+  forwardedFor(req) !== undefined || req.get('forwarded') !== undefined;
 
 /** Where this request came from. */
 export function originOf(res: Response): Origin {

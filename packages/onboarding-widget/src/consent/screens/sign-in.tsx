@@ -35,7 +35,7 @@ export function SignIn({ title, email, isChoiceKept, onSignedIn }: SignInProps) 
       <Heading text={title} isFocused={false} />
       {isChoiceKept && <p role="status">{texts.signInChoiceKept}</p>}
       <p class="note">
-        <Sentence words={texts.signInCheckAddress(readShell().host)} />
+        <Sentence words={texts.signInCheckAddress(readShell().home.host)} />
       </p>
       <Field
         label={texts.signInEmail}

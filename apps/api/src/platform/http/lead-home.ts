@@ -1,0 +1,27 @@
+import type { RequestHandler } from 'express';
+import { askedHost } from './asked-host.ts';
+import { isPassedOn, type Proxies } from './request.ts';
+
+/**
+ * Leads people who opened a page at another name of this server (127.0.0.1 instead of localhost) to the one that its
+ * cookies and its checks belong to: there the right password would not match. Path and query are kept as they came, and
+ * the browser keeps the fragment. It leads to BASE_URL and nowhere else, whatever the request says.
+ */
+export function leadHome(baseUrl: string, { isTrusted }: Pick<Proxies, 'isTrusted'>): RequestHandler {
+  const home = new URL(baseUrl);
+  return (req, res, next) => {
+    const asked = {
+      host: req.get('host'),
+      forwardedHost: req.get('x-forwarded-host'),
+      isPassedOn: isPassedOn(req),
+      isTrusted: isTrusted(req.socket.remoteAddress ?? ''),
+    };
+    const host = askedHost(asked, home.protocol);
+    if (host === null || host === home.host) return next();
+    // Not `res.redirect`: it writes the address anew, and `state` comes back byte for byte.
+    res
+      .status(302)
+      .set('location', home.origin + req.originalUrl)
+      .end();
+  };
+}
