@@ -1,3 +1,4 @@
+import { forgetCounting } from './api-key/index.ts';
 import type { Config } from './config.ts';
 import { DAILY_QUEUE, type OpenHouse } from './house.ts';
 import { doNotices } from './notice/index.ts';
@@ -16,6 +17,7 @@ export async function startBackground(house: OpenHouse, config: Config): Promise
     await pruneLegacyTokens(beginWork());
     await forgetOldDevices(beginWork());
     await pruneAllowances(house);
+    await forgetCounting(beginWork());
   });
   await jobs.start();
 }

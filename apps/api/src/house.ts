@@ -21,17 +21,20 @@ import type { Mailbox } from './platform/mail/mailbox.ts';
 import { openMailer } from './platform/mail/open-mailer.ts';
 import { createSealer } from './platform/seal.ts';
 import { beginWork, type Origin, type Work } from './platform/work.ts';
+import { LivingNodes } from './usage/index.ts';
 
 /** Everything below the doors: the database, open and migrated, and what works on it. */
 export interface OpenHouse {
   url: string;
   orm: MikroORM;
   pool: Pool;
-  /** One connection for being asked after the database's health: others' work must not make this node look ill. */
+  /** One connection for health, the database's and this node's: others' work must not make it look ill. */
   probe: Pool;
   identity: Identity;
   log: Logger;
   clock: Clock;
+  /** The servers that count calls; this one is among them when it serves. */
+  nodes: LivingNodes;
   /** Work that waits in the database; doing it begins with the server, not with the house. */
   jobs: Jobs;
   /** Where mail is kept while developing; null when it is sent, or cannot be. */
@@ -61,7 +64,8 @@ export async function openHouse(config: Config, options: HouseOptions = {}): Pro
   const url = config.databaseUrl ?? embedded?.url ?? '';
   const orm = await openOrm(url, ENTITIES);
   const pool = openPool(url, log);
-  const probe = openPool(url, log, 1);
+  const probe = openPool(url, log, { name: 'chatelaine-probe', max: 1 });
+  const nodes = new LivingNodes(pool, probe);
   const identity = new Identity({ pool, baseUrl: config.baseUrl, secret: config.authSecret, clock });
   const { mailer, mailbox } = openMailer({ ...config, clock, announce });
   const jobs = new DatabaseJobs({ url, log, queues: [...NOTICE_QUEUES, DAILY_QUEUE], pollSeconds });
@@ -71,6 +75,8 @@ export async function openHouse(config: Config, options: HouseOptions = {}): Pro
     clock,
     sealer: createSealer(config.encryptionKey),
     mailer,
+    aside: pool,
+    settleCalls: () => nodes.settle(),
   };
   const house: OpenHouse = {
     url,
@@ -80,6 +86,7 @@ export async function openHouse(config: Config, options: HouseOptions = {}): Pro
     identity,
     log,
     clock,
+    nodes,
     jobs,
     mailbox,
     beginWork: (origin = { requestId: newRequestId(), address: null, userAgent: null }) =>

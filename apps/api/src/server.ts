@@ -58,7 +58,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
 }
 
 async function serve(server: Server, config: Config, house: OpenHouse, carriage: Carriage): Promise<RunningServer> {
-  const { pool, clock, log, identity, mailbox, beginWork } = house;
+  const { pool, nodes, clock, log, identity, mailbox, beginWork } = house;
   const warning = await clockWarning(pool, clock);
   if (warning !== null) log.warn({}, warning);
   const warnings: string[] = [];
@@ -66,6 +66,7 @@ async function serve(server: Server, config: Config, house: OpenHouse, carriage:
   if (config.baseUrl.startsWith('https:') && config.trustedProxies.length === 0) warnings.push(NO_PROXY);
   for (const each of warnings) log.warn({}, each);
   const usage = startUsageCounter(pool, clock, log);
+  await nodes.join(usage);
   const isTrusted = (address: string) => isInNetworks(address, config.trustedProxies);
   const onIgnored = (address: string) => {
     // Where proxies are named, a stranger may write what he wants; where none is, this is how a forgotten one shows.
@@ -76,7 +77,7 @@ async function serve(server: Server, config: Config, house: OpenHouse, carriage:
   const app = createApp({
     baseUrl: config.baseUrl,
     proxies: { isTrusted, onIgnored },
-    gate: { pool, clock, usage },
+    gate: { pool, clock, usage, isLiving: () => nodes.isLiving() },
     probe: house.probe,
     carriage,
     identity,
@@ -101,6 +102,7 @@ async function serve(server: Server, config: Config, house: OpenHouse, carriage:
   const stop = () => {
     stopped ??= close(server)
       .then(() => usage.stop())
+      .then(() => nodes.leave())
       .then(() => house.close());
     return stopped;
   };

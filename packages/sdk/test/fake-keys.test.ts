@@ -67,6 +67,25 @@ describe('a key is narrow', () => {
     expect(visit()).toBeNull();
   });
 
+  test('by a month that has the calls made before its limit too; what is left is shown, and asking counts no call', async () => {
+    const { keys, world } = openFake();
+    const { id, secret } = await keys.create(input);
+    const visit = () => world.visit(secret);
+    for (let call = 0; call < 5; call++) visit();
+
+    await keys.edit(id, { limits: { perMonth: 3 } });
+    const over = visit();
+    await keys.edit(id, { limits: { perMonth: null } });
+    visit();
+    const edited = await keys.edit(id, { limits: { perMinute: 2, perMonth: 7 } });
+    visit();
+    const [listed] = await keys.list().toArray({ limit: 1 });
+
+    expect(over).toBe('quota_exceeded');
+    expect(edited.remaining).toEqual({ perMinute: 2, perMonth: 1 });
+    expect(listed?.remaining).toEqual({ perMinute: 1, perMonth: 0 });
+  });
+
   test('narrowing needs the scope "keys" alone and is recorded; widening needs "settings" and changes nothing without', async () => {
     const { chatelaine, keys } = openFake({ scopes: ['read', 'keys'] });
     const key = await keys.create({ ...input, team: 'agency', limits: { perMinute: 60, perMonth: 1000 } });

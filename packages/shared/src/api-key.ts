@@ -58,7 +58,10 @@ export const OVERLAPS = {
 } as const;
 export type Overlap = keyof typeof OVERLAPS;
 
-/** Fixed windows in UTC: calls per clock minute and per calendar month. `null` is no limit. */
+/**
+ * Fixed windows in UTC: calls per clock minute and per calendar month. `null` is no limit. The month has all calls that
+ * got through, also those made before the limit was set.
+ */
 export interface KeyLimits {
   perMinute: number | null;
   perMonth: number | null;
@@ -89,6 +92,8 @@ export interface KeyView<S extends Scope> extends KeyLabels {
   /** Networks (CIDR) from which it works; `null`: from anywhere. */
   allowedAddresses: string[] | null;
   limits: KeyLimits;
+  /** What is left of the limits in this clock minute and calendar month (UTC); `null` where there is none. */
+  remaining: KeyLimits;
   createdAt: string;
   expiresAt: string | null;
   revokedAt: string | null;
@@ -218,7 +223,7 @@ export interface RevokedKeys {
 }
 
 /** What a key says of itself, on the door that it opens. Never a secret. */
-export interface WhoAmI {
+export interface WhoAmI extends KeyLabels {
   id: ApiKeyId;
   kind: KeyKind;
   account: { type: 'partner' | 'client'; id: PartnerId | ClientId; name: string };
@@ -227,7 +232,6 @@ export interface WhoAmI {
   channelIds?: ChannelId[];
   name: string;
   scopes: Scope[];
-  environment: Environment | null;
   allowedAddresses: string[] | null;
   limits: KeyLimits;
   expiresAt: string | null;

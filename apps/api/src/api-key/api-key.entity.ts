@@ -53,6 +53,8 @@ export const ApiKeyEntity = defineEntity({
     channelIds: p.array().columnType('text[]').nullable(),
     limitPerMinute: p.integer().nullable(),
     limitPerMonth: p.integer().nullable(),
+    /** Set while the key is about to get its first limit: each of its calls is taken from its window. */
+    counting: p.string().length(22).nullable(),
     createdAt: p.datetime(3),
     expiresAt: p.datetime(3).nullable(),
     revokedAt: p.datetime(3).nullable(),

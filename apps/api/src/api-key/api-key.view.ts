@@ -2,6 +2,7 @@ import type {
   ChannelKey,
   ChannelScope,
   KeyKind,
+  KeyLimits,
   KeyView,
   OrganizationKey,
   OrganizationScope,
@@ -9,6 +10,7 @@ import type {
   PartnerScope,
   Scope,
 } from '@chatelaine/shared';
+import type { Windows } from '../usage/index.ts';
 import type { ApiKey, ApiKeySecret } from './api-key.entity.ts';
 import { isSecretAlive, keyStatus } from './api-key.rule.ts';
 
@@ -29,6 +31,7 @@ export interface KeyParts {
   secrets: readonly ApiKeySecret[];
   isPermissionOpen: boolean;
   lastUse: { at: Date; from: string | null } | null;
+  windows: Windows;
 }
 
 const VIEWS: { [K in KeyKind]: (parts: KeyParts, now: Date) => KeyOf[K] } = {
@@ -44,7 +47,8 @@ const VIEWS: { [K in KeyKind]: (parts: KeyParts, now: Date) => KeyOf[K] } = {
 /** Shows a key as it stands at an instant. No field of it is a secret. */
 export const viewKey = <K extends KeyKind>(kind: K, parts: KeyParts, now: Date): KeyOf[K] => VIEWS[kind](parts, now);
 
-function viewCommon<S extends Scope>({ key, secrets, isPermissionOpen, lastUse }: KeyParts, now: Date): KeyView<S> {
+function viewCommon<S extends Scope>(parts: KeyParts, now: Date): KeyView<S> {
+  const { key, secrets, isPermissionOpen, lastUse } = parts;
   const { id, name, team = null, application = null, environment = null, allowedAddresses = null } = key;
   return {
     ...{ id, name, team, application, environment, allowedAddresses },
@@ -58,12 +62,18 @@ function viewCommon<S extends Scope>({ key, secrets, isPermissionOpen, lastUse }
       endsAt: endsAt?.toISOString() ?? null,
     })),
     limits: { perMinute: key.limitPerMinute ?? null, perMonth: key.limitPerMonth ?? null },
+    remaining: remainingOf(parts),
     createdAt: key.createdAt.toISOString(),
     expiresAt: key.expiresAt?.toISOString() ?? null,
     revokedAt: key.revokedAt?.toISOString() ?? null,
     lastUsedAt: lastUse?.at.toISOString() ?? null,
     lastUsedFrom: lastUse?.from ?? null,
   };
+}
+
+function remainingOf({ key, windows: { minuteCalls, monthCalls } }: KeyParts): KeyLimits {
+  const left = (limit: number | null = null, calls: number) => (limit === null ? null : Math.max(0, limit - calls));
+  return { perMinute: left(key.limitPerMinute, minuteCalls), perMonth: left(key.limitPerMonth, monthCalls) };
 }
 
 // Those that live, and the newest of the others: a key that is rotated every day would otherwise grow without end.

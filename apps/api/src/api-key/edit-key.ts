@@ -5,12 +5,13 @@ import type { Confirm } from '../platform/confirm.ts';
 import { areWithin } from '../platform/network.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { transaction, type Work } from '../platform/work.ts';
-import { lastUses } from '../usage/index.ts';
 import { type KeyOf, viewKey } from './api-key.view.ts';
+import { countEachCall, countTogether, NotCounted, requireCounted } from './count-each-call.ts';
 import { requireOwnChannels } from './create-organization-key.ts';
 import { type SettingColumns, settingsAfter, settingsOf } from './key-settings.rule.ts';
 import { type LockedKey, lockKey, requireLive } from './lock-key.ts';
 import { readSettings, requireFuture } from './read-settings.ts';
+import { readUse } from './read-use.ts';
 import { foldName, requireFreeName } from './require-free-name.ts';
 import { requireGrantable } from './require-grantable.ts';
 import { widens } from './widens.rule.ts';
@@ -22,16 +23,39 @@ export interface KeyEdit<K extends KeyKind> {
   confirm: Confirm;
 }
 
+/** An edit, and the sign under which the calls of the key are counted one by one. */
+interface SignedEdit<K extends KeyKind> extends KeyEdit<K> {
+  sign?: string;
+}
+
 /**
  * Changes name, labels, scopes, addresses, limits or expiry of a live key; its secrets and counters stay. What narrows
  * it takes effect at the next call. What widens it, or lets it live longer, needs a one-time code or, of a program, the
- * scope `settings`; and nobody gives a key more than his own rights.
+ * scope `settings`; and nobody gives a key more than his own rights. A first limit begins with all calls of the month.
  *
  * @throws {Refusal} `conflict` for a key that has ended or a name that another has; `not_allowed` for a client whose
- * partner made the key or has the number; `channel_not_running` for a client; `code_required`, `scope_missing`.
+ * partner made the key or has the number; `channel_not_running` for a client; `code_required`, `scope_missing`;
+ * `unavailable` where a server does not say in time which calls it counted.
  */
-export function editKey<K extends KeyKind>(work: Work, actor: Actor, edit: KeyEdit<K>): Promise<KeyOf[K]> {
-  const { kind, input, confirm } = edit;
+export async function editKey<K extends KeyKind>(work: Work, actor: Actor, edit: KeyEdit<K>): Promise<KeyOf[K]> {
+  try {
+    return await change(work, actor, edit);
+  } catch (error) {
+    if (!(error instanceof NotCounted)) throw error;
+  }
+  // Its first limit: nothing was changed, no lock is held.
+  const sign = await countEachCall(work, edit.input.id);
+  try {
+    return await change(work, actor, { ...edit, sign });
+  } catch (error) {
+    await countTogether(work, edit.input.id, sign);
+    if (!(error instanceof NotCounted)) throw error;
+    throw new Refusal('unavailable', `key ${edit.input.id} was changed twice at once`);
+  }
+}
+
+function change<K extends KeyKind>(work: Work, actor: Actor, edit: SignedEdit<K>): Promise<KeyOf[K]> {
+  const { kind, input, confirm, sign } = edit;
   return transaction(work, async (tx) => {
     const locked = await lockKey(tx, actor, kind, input.id);
     const { key, secrets } = locked;
@@ -40,18 +64,20 @@ export function editKey<K extends KeyKind>(work: Work, actor: Actor, edit: KeyEd
     const before = settingsOf(key);
     const after = settingsAfter(before, readSettings(input));
     await requireAllowed(actor, locked, input, after);
+    requireCounted(key, { before, after }, sign);
     const widened = widens(before, after, areWithin);
     if (widened) await confirm(locked.work);
 
     const changes = changesOf({ name: key.name, ...before }, { name: input.name ?? key.name, ...after });
     if (Object.keys(changes.after).length > 0) {
       const name = input.name ?? key.name;
-      locked.work.em.assign(key, { ...after, name, foldedName: foldName(name) });
+      const counted = sign === undefined ? {} : { counting: null };
+      locked.work.em.assign(key, { ...after, ...counted, name, foldedName: foldName(name) });
       recordEdit(actor, locked, { ...changes, widened });
       await locked.work.em.flush();
     }
-    const lastUse = (await lastUses(locked.work, [key.id])).get(key.id) ?? null;
-    return viewKey(kind, { key, secrets, isPermissionOpen: true, lastUse }, locked.work.now);
+    const use = await readUse(locked.work, key.id);
+    return viewKey(kind, { key, secrets, isPermissionOpen: true, ...use }, locked.work.now);
   });
 }
 

@@ -1,12 +1,12 @@
 import type { Actor, ApiKeyId, KeyKind } from '@chatelaine/shared';
 import { record } from '../event/index.ts';
 import { transaction, type Work } from '../platform/work.ts';
-import { lastUses } from '../usage/index.ts';
 import { endsOfOverlap } from './api-key.rule.ts';
 import { type KeyOf, viewKey } from './api-key.view.ts';
 import { endSecrets } from './end-key.ts';
 import { isPermissionOpen } from './is-permission-open.ts';
 import { lockKey } from './lock-key.ts';
+import { readUse } from './read-use.ts';
 
 /**
  * Ends the overlap of a rotation now: only the newest secret goes on. Without an overlap it changes nothing, so twice is
@@ -28,8 +28,8 @@ export function endOverlap<K extends KeyKind>(work: Work, actor: Actor, kind: K,
       });
       await locked.em.flush();
     }
-    const lastUse = (await lastUses(locked, [id])).get(id) ?? null;
-    const parts = { key, secrets, isPermissionOpen: await isPermissionOpen(locked, key), lastUse };
+    const use = await readUse(locked, id);
+    const parts = { key, secrets, isPermissionOpen: await isPermissionOpen(locked, key), ...use };
     return viewKey(kind, parts, locked.now);
   });
 }

@@ -1,5 +1,6 @@
 export { ApiKeyEntity, ApiKeySecretEntity } from './api-key.entity.ts';
 export { channelKeyRouter } from './channel-key.router.ts';
+export { forgetCounting } from './count-each-call.ts';
 export { createOrganizationKey } from './create-organization-key.ts';
 export { createPartnerKey } from './create-partner-key.ts';
 export { getKind } from './get-kind.ts';

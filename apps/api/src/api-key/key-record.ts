@@ -14,6 +14,8 @@ export interface KeyRecord {
   revoked_at: Date | null;
   limit_per_minute: number | null;
   limit_per_month: number | null;
+  /** Set while the key is about to get its first limit. */
+  counting: string | null;
   secret_ends_at: Date | null;
   secret_ended_at: Date | null;
   permission_id: string | null;
@@ -34,7 +36,7 @@ const LOOK_UP = {
   name: 'key-record',
   text: `
     select k.id, k.kind, k.scopes, k.allowed_addresses, k.channel_ids,
-      k.expires_at, k.revoked_at, k.limit_per_minute, k.limit_per_month,
+      k.expires_at, k.revoked_at, k.limit_per_minute, k.limit_per_month, k.counting,
       s.ends_at as secret_ends_at, s.ended_at as secret_ended_at,
       k.permission_id, e.expires_at as permission_expires_at, e.withdrawn_at as permission_withdrawn_at,
       k.partner_id, p.status as partner_status, cl.id as client_id, cl.status as client_status,

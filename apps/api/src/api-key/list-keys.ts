@@ -1,11 +1,11 @@
 import type { Actor, ChannelKeyQuery, KeyKind, Page, PageQuery } from '@chatelaine/shared';
 import { pageOf, readCursor, rowCursor } from '../platform/page.ts';
 import type { Work } from '../platform/work.ts';
-import { lastUses } from '../usage/index.ts';
 import { ApiKeyEntity } from './api-key.entity.ts';
 import { type KeyOf, type KeyParts, viewKey } from './api-key.view.ts';
 import { IS_OPEN, isLive, KEY_TABLES, ofKind, withLabels } from './live-keys.ts';
 import { readSecrets } from './read-secrets.ts';
+import { readUses } from './read-use.ts';
 import { allOf, type Condition, visibleKeys } from './visible-keys.ts';
 
 interface KeyRow {
@@ -56,7 +56,7 @@ async function readParts(work: Work, rows: readonly KeyRow[]): Promise<Map<strin
   const isOpen = new Map(rows.map(({ id, is_open }) => [id, is_open]));
   const keys = await work.em.find(ApiKeyEntity, { id: { $in: ids } });
   const secrets = await readSecrets(work, ids);
-  const uses = await lastUses(work, ids);
+  const useOf = await readUses(work, ids);
   return new Map(
     keys.map((key) => [
       key.id,
@@ -64,7 +64,7 @@ async function readParts(work: Work, rows: readonly KeyRow[]): Promise<Map<strin
         key,
         secrets: secrets.filter(({ apiKeyId }) => apiKeyId === key.id),
         isPermissionOpen: isOpen.get(key.id) ?? false,
-        lastUse: uses.get(key.id) ?? null,
+        ...useOf(key.id),
       },
     ]),
   );

@@ -7,6 +7,7 @@ import { type KeyOf, viewKey } from './api-key.view.ts';
 import { findKeyToCopy } from './find-key-to-copy.ts';
 import { settingsOf, settingsOfNew } from './key-settings.rule.ts';
 import { readSettings, requireFuture } from './read-settings.ts';
+import { UNUSED } from './read-use.ts';
 import { foldName } from './require-free-name.ts';
 import { requireGrantable } from './require-grantable.ts';
 import { newSecret } from './secret.ts';
@@ -61,5 +62,5 @@ export async function makeKey<K extends KeyKind>(
   const data = { name: key.name, kind, hint, ...said, expiresAt: expiresAt?.toISOString() ?? null };
   record(work, actor, { type: 'api_key.created', partnerId, clientId, channelId, subjectId: key.id, data });
   await work.em.flush();
-  return { ...viewKey(kind, { key, secrets: [secretRow], isPermissionOpen: true, lastUse: null }, work.now), secret };
+  return { ...viewKey(kind, { key, secrets: [secretRow], isPermissionOpen: true, ...UNUSED }, work.now), secret };
 }

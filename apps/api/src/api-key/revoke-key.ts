@@ -1,10 +1,10 @@
 import type { Actor, ApiKeyId, ChannelId, ClientId, KeyKind, PartnerId } from '@chatelaine/shared';
 import { record } from '../event/index.ts';
 import { transaction, type Work } from '../platform/work.ts';
-import { lastUses } from '../usage/index.ts';
 import { type KeyOf, viewKey } from './api-key.view.ts';
 import { endKey } from './end-key.ts';
 import { lockKey } from './lock-key.ts';
+import { readUse } from './read-use.ts';
 
 /** Revokes a key: a call that arrives anywhere after this returns is refused. There is no way back; twice is once. */
 export function revokeKey<K extends KeyKind>(work: Work, actor: Actor, kind: K, id: ApiKeyId): Promise<KeyOf[K]> {
@@ -16,8 +16,8 @@ export function revokeKey<K extends KeyKind>(work: Work, actor: Actor, kind: K, 
       recordRevocation(locked, actor, { id, name, kind, partnerId, clientId, channelId });
       await locked.em.flush();
     }
-    const lastUse = (await lastUses(locked, [id])).get(id) ?? null;
-    return viewKey(kind, { key, secrets, isPermissionOpen: true, lastUse }, locked.now);
+    const use = await readUse(locked, id);
+    return viewKey(kind, { key, secrets, isPermissionOpen: true, ...use }, locked.now);
   });
 }
 

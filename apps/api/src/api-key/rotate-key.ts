@@ -4,13 +4,13 @@ import { getSharedChannel } from '../permission/index.ts';
 import type { Confirm } from '../platform/confirm.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { transaction, type Work } from '../platform/work.ts';
-import { lastUses } from '../usage/index.ts';
 import { ApiKeySecretEntity } from './api-key.entity.ts';
 import { endsAtRotation, isReplaced } from './api-key.rule.ts';
 import { type KeyOf, viewKey } from './api-key.view.ts';
 import { endSecrets } from './end-key.ts';
 import { endOlderKeys } from './end-older-keys.ts';
 import { type LockedKey, lockKey, requireLive } from './lock-key.ts';
+import { readUse } from './read-use.ts';
 import { newSecret } from './secret.ts';
 
 /** Which key gets a new secret, and what a person must show for it. */
@@ -50,8 +50,8 @@ export function rotateKey<K extends KeyKind>(
     const row = em.create(ApiKeySecretEntity, { apiKeyId, channelId, hash, hint, createdAt: now });
     recordRotation(actor, locked, { name: key.name, kind, hint, overlap });
     await em.flush();
-    const lastUse = (await lastUses(locked.work, [key.id])).get(key.id) ?? null;
-    return { ...viewKey(kind, { key, secrets: [...secrets, row], isPermissionOpen: true, lastUse }, now), secret };
+    const use = await readUse(locked.work, key.id);
+    return { ...viewKey(kind, { key, secrets: [...secrets, row], isPermissionOpen: true, ...use }, now), secret };
   });
 }
 

@@ -25,6 +25,8 @@ export async function whoAmI(work: Work, { id, hash, clientId }: AdmittedKey): P
     ...(channelIds == null ? {} : { channelIds: [...channelIds] }),
     name,
     scopes: [...scopes],
+    team: key.team ?? null,
+    application: key.application ?? null,
     environment: key.environment ?? null,
     allowedAddresses: key.allowedAddresses == null ? null : [...key.allowedAddresses],
     limits: { perMinute: key.limitPerMinute ?? null, perMonth: key.limitPerMonth ?? null },

@@ -15,6 +15,8 @@ export interface Gate {
   pool: Pool;
   clock: Clock;
   usage: UsageCounter;
+  /** Whether others wait for what this server counted in memory; while they do not, each call is counted in the database. */
+  isLiving(): boolean;
 }
 
 /** Who knocks: the headers as they came in, and from where. */
@@ -43,17 +45,28 @@ export interface Admitted {
 
 /**
  * Checks the key of one request: read → look up → judge → count. One statement, no write; one conditional statement
- * more for a key with limits. Called when all of the request is there: what is finished after somebody said stop must
+ * more for a key with limits, or about to get one. Called when all of the request is there: what is finished after somebody said stop must
  * not be carried.
  *
  * @throws {Refusal} with the reason; `unavailable` when the database cannot say, never "valid".
  */
-export async function admit(gate: Gate, visitor: Visitor, need: Need): Promise<Admitted> {
-  const { key, hash, now, count } = await look(gate, visitor, need);
-  const headers = await takeFromLimits(gate, key, { now, count });
-  count('ok');
-  return { key, hash, headers };
+export function admit(gate: Gate, visitor: Visitor, need: Need): Promise<Admitted> {
+  return gate.usage.during(async () => {
+    const { key, hash, now, count } = await look(gate, visitor, need);
+    // Without a wait between this and counting: who sets a limit waits for the call, or it is taken from the window.
+    if (!isCounted(key) && gate.isLiving()) {
+      count('ok');
+      return { key, hash, headers: {} };
+    }
+    const headers = await takeFromLimits(gate, key, { now, count });
+    count('ok', true);
+    return { key, hash, headers };
+  });
 }
+
+/** Whether each call of a key is taken from its window: it has a limit, or is about to get one. */
+const isCounted = ({ limit_per_minute, limit_per_month, counting }: KeyRecord): boolean =>
+  limit_per_minute !== null || limit_per_month !== null || counting !== null;
 
 /**
  * Looks at the key of a request whose body is still under way, so that a stranger's is not kept. Takes nothing from its
@@ -68,7 +81,8 @@ export async function look(gate: Gate, visitor: Visitor, need: Need): Promise<Lo
   if (key === null || (credential.id !== null && credential.id !== key.id))
     throw new Refusal('unauthenticated', 'unknown');
   const { address } = visitor;
-  const count = (outcome: string) => gate.usage.count(key.id, { outcome, scope: need.scope, address });
+  const count = (outcome: string, isTaken = false) =>
+    gate.usage.count(key.id, { outcome, scope: need.scope, address, isTaken });
   const isAddressAllowed = key.allowed_addresses === null || isInNetworks(address, key.allowed_addresses);
   const verdict = judge(key, { ...need, isAddressAllowed, address }, now);
   if (verdict.allow) return { key, hash: credential.hash, now, count };
@@ -88,7 +102,7 @@ async function lookUp(gate: Gate, hash: Buffer): Promise<KeyRecord | null> {
 
 interface Call {
   now: Date;
-  count(outcome: string): void;
+  count(outcome: string, isTaken?: boolean): void;
 }
 
 interface Looked extends Call {
@@ -98,7 +112,6 @@ interface Looked extends Call {
 
 async function takeFromLimits(gate: Gate, key: KeyRecord, { now, count }: Call): Promise<Record<string, string>> {
   const limits = { perMinute: key.limit_per_minute, perMonth: key.limit_per_month };
-  if (limits.perMinute === null && limits.perMonth === null) return {};
   const taken = await takeCall(gate.pool, key.id, limits, now).catch(() => {
     throw new Refusal('unavailable', 'the limit could not be counted');
   });

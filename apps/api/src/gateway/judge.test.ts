@@ -16,6 +16,7 @@ const NONE = {
   revoked_at: null,
   limit_per_minute: null,
   limit_per_month: null,
+  counting: null,
   secret_ends_at: null,
   secret_ended_at: null,
   permission_id: null,

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Pool } from 'pg';
 import type { Clock } from './clock.ts';
 import type { Mailer } from './mail/mailer.ts';
 import type { Sealer } from './seal.ts';
@@ -17,6 +18,14 @@ export interface House {
   clock: Clock;
   sealer: Sealer;
   mailer: Mailer;
+  /** Connections outside the transaction of a request: what is written on one stays, whatever becomes of the other. */
+  aside: Pool;
+  /**
+   * Has every living server write the calls that it counted in memory, those under way now among them.
+   *
+   * @throws {Refusal} `unavailable` when one does not say in time that it has.
+   */
+  settleCalls(): Promise<void>;
 }
 
 /** One request: its entity manager, its one instant, and where it came from. */

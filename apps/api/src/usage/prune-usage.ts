@@ -15,8 +15,9 @@ export async function pruneUsage(work: Work, days: number): Promise<number> {
   const before = new Date(work.now.getTime() - days * DAY_MS);
   const deleted = await inBatches(work, DELETE, before);
   await inBatches(work, EMPTY, before);
-  await work.em.execute('delete from platform.usage_writer where written_at < ?', [
+  await work.em.execute('delete from platform.usage_writer where written_at < ? and (seen_at is null or seen_at < ?)', [
     new Date(work.now.getTime() - WRITER_DAYS * DAY_MS),
+    new Date(work.now.getTime() - DAY_MS),
   ]);
   return deleted;
 }

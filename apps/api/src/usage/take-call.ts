@@ -1,5 +1,6 @@
 import type { ApiKeyId, KeyLimits } from '@chatelaine/shared';
 import type { Pool } from 'pg';
+import type { Work } from '../platform/work.ts';
 
 /** Calls counted in the two windows that hold this instant, this one included. */
 export interface Windows {
@@ -14,9 +15,9 @@ export type Taken = { windows: Windows } & (
 );
 
 interface WindowRow {
-  minute: Date;
+  minute: Date | string;
   minute_calls: number;
-  month: Date;
+  month: Date | string;
   month_calls: number;
 }
 
@@ -34,6 +35,25 @@ export async function takeCall(pool: Pool, apiKeyId: ApiKeyId, limits: KeyLimits
     return { taken: true, windows: { minuteCalls: row.minute_calls, monthCalls: row.month_calls } };
   return whichIsFull(pool, apiKeyId, limits, now);
 }
+
+/** How the windows of some keys stand, as far as flushed: nothing is taken. */
+export async function readWindows(work: Work, ids: readonly ApiKeyId[]): Promise<Map<ApiKeyId, Windows>> {
+  const rows = await work.em.execute<(WindowRow & { api_key_id: ApiKeyId })[]>(
+    `select api_key_id, minute, minute_calls, month, month_calls from key_window
+     where api_key_id in (select jsonb_array_elements_text(?::jsonb))`,
+    [JSON.stringify(ids)],
+  );
+  return new Map(rows.map((row) => [row.api_key_id, windowsAt(row, work.now)]));
+}
+
+// A window of a node whose clock is ahead counts already.
+const windowsAt = (row: WindowRow, now: Date): Windows => ({
+  minuteCalls: new Date(row.minute) >= minuteOf(now) ? row.minute_calls : 0,
+  monthCalls: new Date(row.month) >= monthOf(now) ? row.month_calls : 0,
+});
+
+/** No call was counted yet. */
+export const NO_CALLS: Windows = { minuteCalls: 0, monthCalls: 0 };
 
 /** The clock minute (UTC) of an instant. */
 const minuteOf = (now: Date): Date => new Date(Math.floor(now.getTime() / 60_000) * 60_000);
@@ -62,12 +82,10 @@ async function whichIsFull(pool: Pool, id: ApiKeyId, limits: KeyLimits, now: Dat
     'select minute, minute_calls, month, month_calls from key_window where api_key_id = $1',
     [id],
   );
-  const row = rows[0];
-  const minuteCalls = row !== undefined && row.minute >= minuteOf(now) ? row.minute_calls : 0;
-  const monthCalls = row !== undefined && row.month >= monthOf(now) ? row.month_calls : 0;
-  const isMonthFull = limits.perMonth !== null && monthCalls >= limits.perMonth;
+  const windows = rows[0] === undefined ? NO_CALLS : windowsAt(rows[0], now);
+  const isMonthFull = limits.perMonth !== null && windows.monthCalls >= limits.perMonth;
   const { minuteMs, monthMs } = untilNext(now);
   const retryAfterS = Math.ceil((isMonthFull ? monthMs : minuteMs) / 1000);
   const reason = isMonthFull ? 'quota_exceeded' : 'rate_limited';
-  return { taken: false, reason, retryAfterS, windows: { minuteCalls, monthCalls } };
+  return { taken: false, reason, retryAfterS, windows };
 }

@@ -14,13 +14,21 @@ export interface CountedCall {
   scope: Scope | null;
   /** Where it came from, where that is known. */
   address: string | null;
+  /** The month of the key has it already: it was taken from its window. */
+  isTaken?: boolean;
 }
 
 /** Counts calls in memory and writes them together: carrying a message writes nothing of its own. */
 export interface UsageCounter {
+  /** By which the database knows what this counter wrote. */
+  readonly id: string;
+  /** Does what looks up a key and counts its call, so that {@link settle} can wait for it. */
+  during<T>(call: () => Promise<T>): Promise<T>;
   count(apiKeyId: ApiKeyId, call: CountedCall): void;
   /** Writes what was counted until now. Never throws: what could not be written is kept for the next time. */
   flush(): Promise<void>;
+  /** Waits for the calls that are under way, then writes; false when not all of it could be written. */
+  settle(): Promise<boolean>;
   /** Writes the rest. Call it when nothing counts any more, and before the pool is closed. */
   stop(): Promise<void>;
 }
@@ -37,11 +45,13 @@ const MOST_SUMS = 100_000;
  * 40 MB) a new one is not counted, and the log says how many calls that were.
  */
 export function startUsageCounter(pool: Pool, clock: Clock, log: Logger): UsageCounter {
+  const id = randomBase62(22);
   const sums = new UsageSums(MOST_SUMS);
-  const write = writerOf(sums, { pool, clock, log });
+  const write = writerOf(sums, id, { pool, clock, log });
+  const underWay = new Set<Promise<unknown>>();
   let uncounted = 0;
-  let writing: Promise<unknown> = Promise.resolve();
-  let waiting: Promise<void> | null = null;
+  let writing: Promise<number> = Promise.resolve(0);
+  let waiting: Promise<number> | null = null;
 
   // One writes, one waits and takes along all who come meanwhile.
   const flush = () => {
@@ -50,17 +60,31 @@ export function startUsageCounter(pool: Pool, clock: Clock, log: Logger): UsageC
       if (uncounted > 0) log.error({ calls: uncounted }, 'calls were not counted: too many different ones wait');
       uncounted = 0;
       writing = write();
-      await writing;
+      return writing;
     });
     return waiting;
   };
   const timer = setInterval(flush, FLUSH_MS).unref();
 
   return {
+    id,
+    async during(call) {
+      const called = call();
+      underWay.add(called);
+      try {
+        return await called;
+      } finally {
+        underWay.delete(called);
+      }
+    },
     count(apiKeyId, call) {
       if (!sums.add(sumOf(apiKeyId, call, clock.now()))) uncounted++;
     },
-    flush,
+    flush: async () => void (await flush()),
+    async settle() {
+      await Promise.allSettled(underWay);
+      return (await flush()) === 0;
+    },
     async stop() {
       clearInterval(timer);
       await flush();
@@ -73,8 +97,7 @@ export function startUsageCounter(pool: Pool, clock: Clock, log: Logger): UsageC
 const BATCH = 5_000;
 
 /** Makes the function that writes what is there now, batch by batch; it gives how many calls could not be written. */
-function writerOf(sums: UsageSums, { pool, clock, log }: { pool: Pool; clock: Clock; log: Logger }) {
-  const writer = randomBase62(22);
+function writerOf(sums: UsageSums, writer: string, { pool, clock, log }: { pool: Pool; clock: Clock; log: Logger }) {
   let unwritten: UsageBatch | null = null;
   let batches = 0;
 
@@ -98,12 +121,13 @@ function writerOf(sums: UsageSums, { pool, clock, log }: { pool: Pool; clock: Cl
 
 const callsOf = (sums: readonly UsageSum[]): number => sums.reduce((total, { calls }) => total + calls, 0);
 
-const sumOf = (apiKeyId: ApiKeyId, { outcome, scope, address }: CountedCall, lastAt: Date): UsageSum => ({
+const sumOf = (apiKeyId: ApiKeyId, { outcome, scope, address, isTaken }: CountedCall, lastAt: Date): UsageSum => ({
   apiKeyId,
   hour: new Date(Math.floor(lastAt.getTime() / HOUR_MS) * HOUR_MS),
   outcome,
   scope: scope ?? '',
   calls: 1,
+  untaken: outcome === 'ok' && isTaken !== true ? 1 : 0,
   lastAt,
   // A proxy may put anything there: what does not fit its column would keep the whole batch out.
   lastAddress: address?.slice(0, 64) ?? null,

@@ -28,6 +28,7 @@ export class UsageSums {
       return true;
     }
     sum.calls += added.calls;
+    sum.untaken += added.untaken;
     if (added.lastAt >= sum.lastAt) Object.assign(sum, { lastAt: added.lastAt, lastAddress: added.lastAddress });
     return true;
   }

@@ -17,7 +17,7 @@ export const UsageEntity = defineEntity({
   },
 });
 
-/** The fixed windows of one key with limits: calls in the current minute and month. */
+/** The fixed windows of one key: calls in the minute while it has limits, and calls in the month, all of them. */
 export const KeyWindowEntity = defineEntity({
   name: 'KeyWindow',
   tableName: 'key_window',

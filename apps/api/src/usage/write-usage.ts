@@ -10,6 +10,8 @@ export interface UsageSum {
   /** What the calls needed; empty where nothing was. */
   scope: string;
   calls: number;
+  /** Of them those that got through and were not taken from a window: the month of the key does not have them yet. */
+  untaken: number;
   lastAt: Date;
   /** Where the newest of them came from. */
   lastAddress: string | null;
@@ -23,7 +25,7 @@ export interface UsageBatch {
 }
 
 /**
- * Adds a batch to the table, in one statement. Sent again it adds nothing: of each writer the newest batch is kept, so
+ * Adds a batch to the table, and to the months of keys what no window has yet, in one statement. Sent again it adds nothing: of each writer the newest batch is kept, so
  * one that was saved although its answer was lost counts once.
  *
  * @throws what the database throws; then it is unknown whether the batch was saved, and it must be sent again as it is.
@@ -40,15 +42,27 @@ export async function writeUsage(pool: Pool, { writer, number, sums }: UsageBatc
     sums.map(({ calls }) => calls),
     sums.map(({ lastAt }) => lastAt),
     sums.map(({ lastAddress }) => lastAddress),
+    sums.map(({ untaken }) => untaken),
   ]);
 }
 
-// Rows in one order on every node, so that two flushes never wait for each other in a circle.
+// Rows in one order on every node, so that two flushes never wait for each other in a circle. Of two months of a key the
+// newer one counts: it is the one of its window.
 const ADD = `
   with first_time as (
     insert into platform.usage_writer as w (id, batch, written_at) values ($1, $2, $3)
     on conflict (id) do update set batch = excluded.batch, written_at = excluded.written_at where w.batch < excluded.batch
     returning id
+  ), months as (
+    insert into key_window as w (api_key_id, minute, minute_calls, month, month_calls)
+    select distinct on (a) a, month, 0, month, sum(untaken)
+    from unnest($4::text[], $5::timestamptz[], $6::text[], $11::bigint[]) as t(a, b, c, untaken),
+      date_trunc('month', b, 'UTC') as month
+    where exists (select from first_time) and c = 'ok' and untaken > 0 group by a, month order by a, month desc
+    on conflict (api_key_id) do update set
+      month_calls = case when w.month < excluded.month then 0 else w.month_calls end + excluded.month_calls,
+      month = excluded.month
+    where w.month <= excluded.month
   )
   insert into usage (api_key_id, hour, outcome, scope, calls, last_at, last_address)
   select t.* from unnest($4::text[], $5::timestamptz[], $6::text[], $7::text[], $8::bigint[], $9::timestamptz[], $10::text[])

@@ -4,6 +4,7 @@ import type { Visitor } from '../world/visitor.ts';
 
 /** A key of any kind, with its secret. */
 export interface CreatedKey {
+  remaining: { perMinute: number | null; perMonth: number | null };
   id: string;
   name: string;
   secret: string;

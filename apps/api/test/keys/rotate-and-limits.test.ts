@@ -63,6 +63,32 @@ test('each answer says what is left of the limits; the one beyond them says when
   expect(answers[3]?.headers.get('x-refusal')).toBe('rate_limited');
 });
 
+test('lists and every answer with a key show what is left of its limits, and asking counts no call', async () => {
+  const clock = stillClock();
+  await using world = await startWorld({ clock });
+  const { client } = ownersOf(world);
+  const limits = { perMinute: 3, perMonth: 4 };
+  const key = await done(client.change('organizationKeys.create', { name: 'Prod server', scopes: ['read'], limits }));
+  const listed = async () =>
+    resultOf<{ data: (typeof key)[] }>(await client.ask('organizationKeys.list')).data.find(({ id }) => id === key.id)
+      ?.remaining;
+
+  expect(key.remaining).toEqual(limits);
+  await askWhoIAm(world, key.secret);
+  expect([await listed(), await listed()]).toEqual(Array(2).fill({ perMinute: 2, perMonth: 3 }));
+  for (let call = 0; call < 3; call++) await askWhoIAm(world, key.secret);
+  expect(await listed()).toEqual({ perMinute: 0, perMonth: 1 });
+  clock.pass(60_000);
+  const renamed = await done(client.change('organizationKeys.edit', { id: key.id, team: 'Till' }));
+  expect(renamed.remaining).toEqual({ perMinute: 3, perMonth: 1 });
+  const rotated = await done(client.change('organizationKeys.rotate', { id: key.id }));
+  expect(rotated.remaining).toEqual({ perMinute: 3, perMonth: 1 });
+  const narrowed = await done(client.change('organizationKeys.edit', { id: key.id, limits: { perMonth: 2 } }));
+  expect(narrowed.remaining).toEqual({ perMinute: 3, perMonth: 0 });
+  const ended = await done(client.change('organizationKeys.revoke', { id: key.id }));
+  expect(ended.remaining).toEqual({ perMinute: 3, perMonth: 0 });
+});
+
 test('a key without limits is told nothing of them', async () => {
   await using world = await startWorld({ clock: stillClock() });
   const { client } = ownersOf(world);
@@ -81,6 +107,8 @@ test.each(['partner', 'channel', 'organization'] as const)(
     const bounds = {
       allowedAddresses: ['127.0.0.0/8'],
       limits: { perMinute: 9, perMonth: null },
+      team: 'Sales',
+      application: 'Orders',
       environment: 'staging',
     };
     const key = await (kind === 'partner'

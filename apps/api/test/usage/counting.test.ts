@@ -150,7 +150,15 @@ test('a stop that finds no database says how many calls are lost', async () => {
 test('what waits has a bound: a sum too many is refused, the others go on growing', () => {
   const sums = new UsageSums(2);
   const at = new Date();
-  const sum = (apiKeyId: string) => ({ apiKeyId, hour: at, ...OK, calls: 1, lastAt: at, lastAddress: null });
+  const sum = (apiKeyId: string) => ({
+    apiKeyId,
+    hour: at,
+    ...OK,
+    calls: 1,
+    untaken: 1,
+    lastAt: at,
+    lastAddress: null,
+  });
 
   expect(['a', 'b', 'c', 'a'].map((key) => sums.add(sum(key)))).toEqual([true, true, false, true]);
   expect(sums.all().map(({ apiKeyId, calls }) => [apiKeyId, calls])).toEqual([

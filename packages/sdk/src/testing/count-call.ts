@@ -20,15 +20,24 @@ export function lastUse({ calls }: Store, keyId: string): CallRow | undefined {
   return calls.findLast((call) => call.keyId === keyId && call.outcome === 'ok');
 }
 
-/** Which limit of a key is used up in this clock minute or calendar month, in UTC: the month's comes first. */
-export function usedUpLimit(store: Store, key: KeyRow): 'rate_limited' | 'quota_exceeded' | null {
+/** Calls of a key in this clock minute and calendar month, in UTC. The month has those without a limit too. */
+export function callsInWindows(store: Store, keyId: string): { minute: number; month: number } {
   const now = store.now().toISOString();
-  const callsIn = (window: string): number =>
-    store.calls.filter(({ keyId, isTaken, at }) => isTaken && keyId === key.id && at.toISOString().startsWith(window))
-      .length;
+  const calls = store.calls.filter((call) => call.keyId === keyId && call.outcome === 'ok');
+  const within = (rows: readonly CallRow[], window: string): number =>
+    rows.filter(({ at }) => at.toISOString().startsWith(window)).length;
+  const taken = calls.filter(({ isTaken }) => isTaken);
+  return {
+    minute: within(taken, now.slice(0, '2026-11-21T12:00'.length)),
+    month: within(calls, now.slice(0, '2026-11'.length)),
+  };
+}
+
+/** Which limit of a key is used up: the month's comes first. */
+export function usedUpLimit(store: Store, key: KeyRow): 'rate_limited' | 'quota_exceeded' | null {
+  const { minute, month } = callsInWindows(store, key.id);
   const { limitPerMinute, limitPerMonth } = key;
-  if (limitPerMonth !== null && callsIn(now.slice(0, '2026-11'.length)) >= limitPerMonth) return 'quota_exceeded';
-  if (limitPerMinute !== null && callsIn(now.slice(0, '2026-11-21T12:00'.length)) >= limitPerMinute)
-    return 'rate_limited';
+  if (limitPerMonth !== null && month >= limitPerMonth) return 'quota_exceeded';
+  if (limitPerMinute !== null && minute >= limitPerMinute) return 'rate_limited';
   return null;
 }

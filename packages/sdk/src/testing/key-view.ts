@@ -1,6 +1,7 @@
 import type {
   ChannelKey,
   ChannelKeyQuery,
+  KeyLimits,
   KeyQuery,
   KeyStatus,
   KeyView,
@@ -9,7 +10,7 @@ import type {
   PartnerKey,
   Scope,
 } from '@chatelaine/shared';
-import { lastUse } from './count-call.ts';
+import { callsInWindows, lastUse } from './count-call.ts';
 import { tidyName } from './inputs.ts';
 import { pageOf } from './page.ts';
 import { isOpen } from './permission.ts';
@@ -59,12 +60,19 @@ function viewCommon<S extends Scope>(store: Store, key: KeyRow<S>): KeyView<S> {
     })),
     allowedAddresses: allowedAddresses && [...allowedAddresses],
     limits: { perMinute: key.limitPerMinute, perMonth: key.limitPerMonth },
+    remaining: remainingOf(store, key),
     createdAt: createdAt.toISOString(),
     expiresAt: expiresAt?.toISOString() ?? null,
     revokedAt: revokedAt?.toISOString() ?? null,
     lastUsedAt: used?.at.toISOString() ?? null,
     lastUsedFrom: used?.address ?? null,
   };
+}
+
+function remainingOf(store: Store, { id, limitPerMinute, limitPerMonth }: KeyRow): KeyLimits {
+  const { minute, month } = callsInWindows(store, id);
+  const left = (limit: number | null, calls: number) => (limit === null ? null : Math.max(0, limit - calls));
+  return { perMinute: left(limitPerMinute, minute), perMonth: left(limitPerMonth, month) };
 }
 
 // Those that live, and the newest of the others.

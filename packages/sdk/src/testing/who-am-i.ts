@@ -4,9 +4,10 @@ import { PARTNER_KEY, type Store } from './store.ts';
 
 /** Tells the partner key that calls what it is. */
 export function whoAmI({ ownKey, settings }: Store): WhoAmI {
-  const { id, kind, name, scopes, environment, allowedAddresses, limitPerMinute, limitPerMonth } = ownKey;
+  const { id, kind, name, scopes, allowedAddresses, limitPerMinute, limitPerMonth } = ownKey;
+  const { team, application, environment } = ownKey;
   return {
-    ...{ id, kind, name, environment, allowedAddresses },
+    ...{ id, kind, name, team, application, environment, allowedAddresses },
     account: { type: 'partner', id: settings.partnerId, name: settings.name },
     scopes: [...scopes],
     limits: { perMinute: limitPerMinute, perMonth: limitPerMonth },

@@ -45,6 +45,7 @@ const keyView = <S extends Scope>(scopes: readonly [S, ...S[]]) =>
     environment: environment.nullable(),
     allowedAddresses: z.array(z.string()).nullable(),
     limits: z.object({ perMinute: z.number().nullable(), perMonth: z.number().nullable() }),
+    remaining: z.object({ perMinute: z.number().nullable(), perMonth: z.number().nullable() }),
     createdAt: z.string(),
     expiresAt: z.string().nullable(),
     revokedAt: z.string().nullable(),

@@ -7,7 +7,7 @@ import type { Logger } from '../log.ts';
  * Eight connections: on two cores, sixteen carried fewer look-ups a second than eight. Half of them stay open, since a
  * log-in takes time and a thread. Nothing waits for ever: a database that does not answer is a database that is away.
  */
-export function openPool(url: string, log: Logger, max = 8): pg.Pool {
+export function openPool(url: string, log: Logger, { name = 'chatelaine-gateway', max = 8 } = {}): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max,
@@ -17,7 +17,7 @@ export function openPool(url: string, log: Logger, max = 8): pg.Pool {
     statement_timeout: 5_000,
     // A node that freezes in the middle of a change must not hold its locks for ever.
     idle_in_transaction_session_timeout: 10_000,
-    application_name: 'chatelaine-gateway',
+    application_name: name,
   });
   const cut = (error: Error) => {
     if (!pool.ending) log.warn({ reason: error.message }, 'a database connection was cut');

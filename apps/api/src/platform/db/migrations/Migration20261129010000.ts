@@ -1,0 +1,24 @@
+import { Migration } from '@mikro-orm/migrations';
+
+/**
+ * The month of a key counts its calls without a limit too. Servers that count in memory say that they live, and are
+ * asked to write; a key that is about to get a limit is counted call by call.
+ */
+export class CountedMonths extends Migration {
+  override up(): void {
+    this.addSql(`alter table platform.usage_writer
+      add column seen_at timestamptz null,
+      add column asked int not null default 0,
+      add column answered int not null default 0`);
+    this.addSql('alter table api_key add column counting varchar(22) null');
+    this.addSql(`insert into key_window as w (api_key_id, minute, minute_calls, month, month_calls)
+      select api_key_id, month, 0, month, sum(calls)
+      from usage, date_trunc('month', now(), 'UTC') as month where outcome = 'ok' and hour >= month
+      group by api_key_id, month
+      on conflict (api_key_id) do update set
+        month_calls = case when w.month < excluded.month then excluded.month_calls
+          else greatest(w.month_calls, excluded.month_calls) end,
+        month = excluded.month
+      where w.month <= excluded.month`);
+  }
+}
