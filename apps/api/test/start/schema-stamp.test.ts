@@ -14,7 +14,7 @@ test('a start asks for the stamp, and checks no table when it is its own', async
 
   // Control: without the stamp, it is.
   await world.sql('delete from platform.schema_stamp');
-  await expect(world.addNode()).rejects.toThrow('schema_stamp');
+  await expect(world.addNode()).rejects.toThrow('already exists');
   // What could not be brought up to date is not called so.
   expect(await world.sql('select from platform.schema_stamp')).toEqual([]);
 });
