@@ -138,7 +138,7 @@ export interface KeySettings<S extends Scope> extends Optional<KeyLabels> {
 
 /** Of a new key. */
 export interface NewKey<S extends Scope> extends KeySettings<S> {
-  /** 1–64 characters. */
+  /** 1–64 characters with something to see among them. */
   name: string;
   /** ISO 8601, in the future. Default: never. */
   expiresAt?: string | undefined;

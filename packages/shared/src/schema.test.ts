@@ -16,6 +16,21 @@ test.each(['', '   ', 'a'.repeat(65), 'a\u0000b', 'a\nb', 'a\u202eb', 'a\u200bb'
   },
 );
 
+test.each(['\u3164', '\u115f', '\u1160', '\uffa0', '\u2800', '\u00ad', '\ufe0f', '\u034f', '\u17b4', '\ufffc'])(
+  'a name of %j alone shows nothing, and beside a letter it may stand',
+  (given) => {
+    for (const name of [given, ` ${given} ${given}`, `${given}\u0301`]) {
+      const issues = nameText.safeParse(name).error?.issues.map(({ message }) => message);
+      expect(issues).toEqual(['This name shows nothing. Give it a letter, a digit or a sign.']);
+    }
+    expect(nameText.safeParse(`a${given}`).success).toBe(true);
+  },
+);
+
+test.each(['1', '-', '❤\ufe0f', '한국', '🔑', 'é', '٣'])('%j is a name: there is something to see', (name) => {
+  expect(nameText.parse(name)).toBe(name);
+});
+
 test.each([
   ['+44 7700 900123', '447700900123'],
   ['+1 (202) 555-0121', '12025550121'],

@@ -34,7 +34,7 @@ export const ApiKeyEntity = defineEntity({
     id: p.string().primary().length(26),
     kind: p.enum(['partner', 'channel', 'organization'] as const),
     name: p.string().length(256),
-    /** The name as `foldName` writes it: by this two names are the same. */
+    /** The name as `foldCase` writes it. Versions before this one found equal names by it. */
     foldedName: p.text(),
     scopes: p.array().columnType('text[]').$type<Scope[]>(),
     /** Of a partner key its owner; of a channel key the partner who made it, if one did. */

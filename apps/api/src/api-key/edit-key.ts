@@ -4,6 +4,7 @@ import { getSharedChannel } from '../permission/index.ts';
 import type { Confirm } from '../platform/confirm.ts';
 import { areWithin } from '../platform/network.ts';
 import { Refusal } from '../platform/refusal.ts';
+import { foldCase } from '../platform/text/look-alike.ts';
 import { transaction, type Work } from '../platform/work.ts';
 import { type KeyOf, viewKey } from './api-key.view.ts';
 import { countEachCall, countTogether, NotCounted, requireCounted } from './count-each-call.ts';
@@ -12,7 +13,7 @@ import { type SettingColumns, settingsAfter, settingsOf } from './key-settings.r
 import { type LockedKey, lockKey, requireLive } from './lock-key.ts';
 import { readSettings, requireFuture } from './read-settings.ts';
 import { readUse } from './read-use.ts';
-import { foldName, requireFreeName } from './require-free-name.ts';
+import { requireFreeName } from './require-free-name.ts';
 import { requireGrantable } from './require-grantable.ts';
 import { widens } from './widens.rule.ts';
 
@@ -72,7 +73,7 @@ function change<K extends KeyKind>(work: Work, actor: Actor, edit: SignedEdit<K>
     if (Object.keys(changes.after).length > 0) {
       const name = input.name ?? key.name;
       const counted = sign === undefined ? {} : { counting: null };
-      locked.work.em.assign(key, { ...after, ...counted, name, foldedName: foldName(name) });
+      locked.work.em.assign(key, { ...after, ...counted, name, foldedName: foldCase(name) });
       recordEdit(actor, locked, { ...changes, widened });
       await locked.work.em.flush();
     }
@@ -102,7 +103,9 @@ async function requireAllowed(
   if (input.scopes !== undefined) requireGrantable(actor, key.kind, input.scopes);
   if (input.expiresAt !== undefined) requireFuture(after.expiresAt, work.now);
   if (input.channelIds != null) await requireOwnChannels(work, key.clientId ?? '', input.channelIds);
-  if (input.name !== undefined && key.kind !== 'channel') await requireFreeName(work, key, input.name);
+  // One that looks like another since before that was refused may stay.
+  if (input.name !== undefined && input.name !== key.name && key.kind !== 'channel')
+    await requireFreeName(work, key, input.name);
 }
 
 interface Changes {

@@ -1,6 +1,7 @@
 import type { Actor, ClientId, KeyKind, NewKey, PartnerId, Scope } from '@chatelaine/shared';
 import { record } from '../event/index.ts';
 import { newId } from '../platform/id.ts';
+import { foldCase } from '../platform/text/look-alike.ts';
 import type { Work } from '../platform/work.ts';
 import { ApiKeyEntity, ApiKeySecretEntity } from './api-key.entity.ts';
 import { type KeyOf, viewKey } from './api-key.view.ts';
@@ -8,7 +9,6 @@ import { findKeyToCopy } from './find-key-to-copy.ts';
 import { settingsOf, settingsOfNew } from './key-settings.rule.ts';
 import { readSettings, requireFuture } from './read-settings.ts';
 import { UNUSED } from './read-use.ts';
-import { foldName } from './require-free-name.ts';
 import { requireGrantable } from './require-grantable.ts';
 import { newSecret } from './secret.ts';
 
@@ -49,7 +49,7 @@ export async function makeKey<K extends KeyKind>(
   const { secret, hash, hint } = newSecret(kind);
   const ownClient = kind === 'organization' ? clientId : null;
   const { name } = input;
-  const row = { id: newId('key'), kind, name, foldedName: foldName(name), createdAt: work.now, clientId: ownClient };
+  const row = { id: newId('key'), kind, name, foldedName: foldCase(name), createdAt: work.now, clientId: ownClient };
   const key = work.em.create(ApiKeyEntity, { ...row, ...settings, partnerId, channelId, permissionId });
   const secretRow = work.em.create(ApiKeySecretEntity, {
     apiKeyId: key.id,

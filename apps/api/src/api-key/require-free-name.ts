@@ -1,12 +1,10 @@
 import type { KeyKind } from '@chatelaine/shared';
 import { Refusal } from '../platform/refusal.ts';
+import { lookAlike } from '../platform/text/look-alike.ts';
 import type { Work } from '../platform/work.ts';
 import { ApiKeyEntity } from './api-key.entity.ts';
 import { keyStatus } from './api-key.rule.ts';
 import { readSecrets } from './read-secrets.ts';
-
-/** Names that people would take for the same one are the same one (Unicode NFKC, then case folding). */
-export const foldName = (name: string): string => name.normalize('NFKC').toLowerCase().toUpperCase().toLowerCase();
 
 /** A key that has a name, or shall have one: a new key has no id yet. */
 interface NamedKey {
@@ -17,16 +15,17 @@ interface NamedKey {
 }
 
 /**
- * Refuses a name that a live key of the account has already. The account's row must be locked: two who want one name at
- * once queue there.
+ * Refuses a name that a live key of the account has already, or one that looks like it. The account's row must be locked:
+ * two who want one name at once queue there.
  *
  * @throws {Refusal} `conflict`.
  */
 export async function requireFreeName(work: Work, key: NamedKey, name: string): Promise<void> {
   const { id, kind, partnerId, clientId } = key;
   const owner = kind === 'partner' ? { partnerId: partnerId ?? '' } : { clientId: clientId ?? '' };
-  const where = { kind, ...owner, foldedName: foldName(name), revokedAt: null, id: { $ne: id } };
-  const same = await work.em.find(ApiKeyEntity, where, { refresh: true });
+  const where = { kind, ...owner, revokedAt: null, id: { $ne: id } };
+  const others = await work.em.find(ApiKeyEntity, where, { refresh: true });
+  const same = others.filter((other) => lookAlike(other.name, name));
   if (same.length === 0) return;
   const ids = same.map((other) => other.id);
   const secrets = await readSecrets(work, ids);
@@ -36,6 +35,6 @@ export async function requireFreeName(work: Work, key: NamedKey, name: string): 
   });
   if (!taken) return;
   throw new Refusal('conflict', `a live ${kind} key of that name`, {
-    message: 'A live key has this name already. Choose another, so that you can tell them apart.',
+    message: 'A live key has this name, or one that looks like it. Choose another, so that you can tell them apart.',
   });
 }

@@ -3,30 +3,43 @@ import { stillClock } from '../world/clock.ts';
 import { startWorld } from '../world/start-world.ts';
 import { askWhoIAm, createPartnerKey, done, numbersOf, ownersOf, use } from './key-calls.ts';
 
-test.each(['Prod server', 'PROD SERVER', 'Ｐrod server', '  Prod server '])(
-  'a second live organization key called %j is refused; after the first has ended it is made',
-  async (name) => {
-    await using world = await startWorld({ clock: stillClock() });
-    const { client } = ownersOf(world);
-    const first = await done(client.change('organizationKeys.create', { name: 'Prod server', scopes: ['read'] }));
+const SAME = [
+  'Prod server',
+  'PROD SERVER',
+  'Ｐrod server',
+  '  Prod server ',
+  'Рrоd sеrvеr',
+  'Prod\u3164 server',
+  'Pr\u00adod\u00a0server',
+];
 
-    const refused = await client.change('organizationKeys.create', { name, scopes: ['read'] });
-    await done(client.change('organizationKeys.revoke', { id: first.id }));
-    const made = await client.change('organizationKeys.create', { name, scopes: ['read'] });
+test('a second live organization key of a name that looks the same is refused; after the first has ended it is made', async () => {
+  await using world = await startWorld({ clock: stillClock() });
+  const { client } = ownersOf(world);
+  const create = (name: string) => client.change('organizationKeys.create', { name, scopes: ['read'] });
+  const first = await done(create('Prod server'));
 
-    expect([refused.refusal, made.refusal]).toEqual(['conflict', null]);
-  },
-);
+  const refused = await Promise.all(SAME.map(create));
+  await done(client.change('organizationKeys.revoke', { id: first.id }));
+  const made = await create(SAME.at(-1) ?? '');
 
-test('of eight partner keys of one name that are made at once on two servers one is made, and no code is lost', async () => {
+  expect(refused.map(({ refusal }) => refusal)).toEqual(SAME.map(() => 'conflict'));
+  expect(made.refusal).toBe(null);
+  expect((await create('Prod server 2')).refusal).toBe(null);
+});
+
+test('of eight partner keys of names that look the same, made at once on two servers, one is made, and no code is lost', async () => {
   await using world = await startWorld({ nodes: 2, clock: stillClock() });
   const { partner } = ownersOf(world);
-  const input = { name: 'Prod server' };
-  const codes = [];
-  for (let each = 0; each < 8; each++) codes.push((await world.code(partner, 'partnerKeys.create', input)).header);
+  // Every name goes to both servers.
+  const inputs = Array.from({ length: 8 }, (_, at) => ({ name: SAME[Math.floor(at / 2)] ?? '' }));
+  const codes: string[] = [];
+  for (const input of inputs) codes.push((await world.code(partner, 'partnerKeys.create', input)).header);
 
   const told = await Promise.all(
-    codes.map((code, at) => partner.change('partnerKeys.create', input, { code, node: at % 2 === 0 ? 0 : 1 })),
+    inputs.map((input, at) =>
+      partner.change('partnerKeys.create', input, { code: codes[at], node: at % 2 === 0 ? 0 : 1 }),
+    ),
   );
 
   expect(told.map(({ refusal }) => refusal).sort()).toEqual([...Array(7).fill('conflict'), null].sort());
@@ -34,6 +47,52 @@ test('of eight partner keys of one name that are made at once on two servers one
     'select count(*) as used from one_time_code where used_at is not null',
   );
   expect(used).toEqual({ used: '1' });
+});
+
+test('a name that shows nothing is refused at every door where one is given', async () => {
+  await using world = await startWorld({ clock: stillClock() });
+  const { partner, client } = ownersOf(world);
+  const [channelId = ''] = numbersOf(world);
+  const own = [partner, client, client] as const;
+  const nothing = '\u3164';
+  const asked = ['partnerKeys', 'organizationKeys', 'channelKeys'].flatMap((kind, at) =>
+    ['name', 'team', 'application'].flatMap((field) => [
+      own[at]?.change(`${kind}.create`, { name: 'x', ...(at === 2 ? { channelId } : {}), [field]: nothing }),
+      own[at]?.change(`${kind}.edit`, { id: 'key_0', [field]: nothing }),
+    ]),
+  );
+  const token = { token: 'x', name: nothing, password: 'long enough for us' };
+  const commands = [
+    ['partner', 'add', '--name', nothing],
+    ['partner', 'key', '--partner', world.demo.partner.id, '--name', nothing],
+    ['client', 'add', '--name', nothing],
+    ['client', 'key', '--client', world.bakery.id, '--scopes', 'read', '--name', nothing],
+    ['channel', 'add', '--client', world.bakery.id, '--number', '+447700900999', '--name', nothing],
+  ];
+
+  const answers = await Promise.all([...asked, world.nobody.post('/sign-in/new', token)]);
+  const told = await Promise.allSettled(commands.map((command) => world.admin(...command)));
+
+  expect(answers.map((answer) => answer?.refusal)).toEqual(Array(19).fill('invalid_input'));
+  for (const { status, reason } of told.map((each) => ({ reason: null, ...each }))) {
+    expect([status, String(reason)]).toEqual(['rejected', expect.stringContaining('This name shows nothing.')]);
+  }
+});
+
+test('keys whose names have looked the same since before that was refused can be changed, but not renamed to look so', async () => {
+  await using world = await startWorld({ clock: stillClock() });
+  const { client } = ownersOf(world);
+  const create = (name: string) => done(client.change('organizationKeys.create', { name, scopes: ['read'] }));
+  const [, old, other] = [await create('Reader 1'), await create('Old'), await create('Other')];
+  await world.sql("update api_key set name = 'Reader l', folded_name = 'reader l' where id = $1", [old.id]);
+  const edit = (id: string, input: object) => client.change('organizationKeys.edit', { id, ...input });
+
+  const edited = await done(edit(old.id, { team: 'Support' }));
+  const kept = await done(edit(old.id, { name: 'Reader l', team: null }));
+
+  expect([edited, kept]).toMatchObject([{ name: 'Reader l', team: 'Support' }, { team: null }]);
+  expect((await edit(other.id, { name: 'Reader I' })).refusal).toBe('conflict');
+  expect((await edit(old.id, { name: 'Reader I' })).refusal).toBe('conflict');
 });
 
 test('names of channel keys may repeat, and renaming to the name of another live key may not', async () => {
@@ -45,7 +104,7 @@ test('names of channel keys may repeat, and renaming to the name of another live
   await done(client.change('organizationKeys.create', { name: 'One', scopes: ['read'] }));
   const two = await done(client.change('organizationKeys.create', { name: 'Two', scopes: ['read'] }));
 
-  await expect(client.change('organizationKeys.edit', { id: two.id, name: 'one' })).resolves.toMatchObject({
+  await expect(client.change('organizationKeys.edit', { id: two.id, name: '\u041ene' })).resolves.toMatchObject({
     refusal: 'conflict',
   });
   await expect(client.change('organizationKeys.edit', { id: two.id, name: 'TWO' })).resolves.toMatchObject({

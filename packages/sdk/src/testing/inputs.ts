@@ -25,6 +25,7 @@ import {
 } from './check-input.ts';
 
 const HIDDEN = /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/u;
+const SEEN = /(?![\p{Default_Ignorable_Code_Point}\u2800\ufffc\u{13441}\u{13442}\u{1d159}])[\p{L}\p{N}\p{P}\p{S}]/u;
 
 /** A name as it is kept. */
 export const tidyName = (name: string): string => name.normalize('NFC').trim();
@@ -35,7 +36,8 @@ const name: Check = (value) => {
   const problem =
     (tidy === '' && 'Enter a name.') ||
     ([...tidy].length > 64 && 'A name has at most 64 characters.') ||
-    ((HIDDEN.test(tidy) || !tidy.isWellFormed()) && 'A name cannot contain control or direction characters.');
+    ((HIDDEN.test(tidy) || !tidy.isWellFormed()) && 'A name cannot contain control or direction characters.') ||
+    (!SEEN.test(tidy) && 'This name shows nothing. Give it a letter, a digit or a sign.');
   return problem ? [{ path: '', message: problem }] : [];
 };
 

@@ -185,6 +185,7 @@ export const SITUATIONS: Situation[] = [
   ),
   invalid('a name of blanks', ['name'], (stage) => create(stage, { name: '  ' })),
   invalid('a name of 65 characters', ['name'], (stage) => create(stage, { name: 'x'.repeat(65) })),
+  invalid('a name that shows nothing', ['name'], (stage) => create(stage, { name: '\u3164' })),
   invalid('a name that turns the direction', ['name'], (stage) => create(stage, { name: 'a\u202eb' })),
   invalid('a field that nobody knows', [''], (stage) => create(stage, { colour: 'red' })),
   invalid('no scope', ['scopes'], (stage) => create(stage, { scopes: [] })),

@@ -26,7 +26,12 @@ const HIDDEN = /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206
 // half of this.
 const NAME_UNITS = 1_024;
 const TOO_LONG = 'A name has at most 64 characters.';
-/** A name that people read: 1–64 characters after NFC, at most 1,024 code units before it, nothing hidden in it. */
+// Something that is drawn: fillers and blanks count as letters and signs in Unicode's categories and show nothing.
+const SEEN = /(?![\p{Default_Ignorable_Code_Point}\u2800\ufffc\u{13441}\u{13442}\u{1d159}])[\p{L}\p{N}\p{P}\p{S}]/u;
+/**
+ * A name that people read: 1–64 characters after NFC, at most 1,024 code units before it, nothing hidden in it and
+ * something to see.
+ */
 export const nameText = z
   .string()
   .max(NAME_UNITS, TOO_LONG)
@@ -37,7 +42,11 @@ export const nameText = z
       .refine((text) => text.length > 0, 'Enter a name.')
       .refine((text) => [...text].length <= 64, TOO_LONG)
       .refine(isStorable, 'This text cannot be stored.')
-      .refine((text) => !HIDDEN.test(text), 'A name cannot contain control or direction characters.'),
+      .refine((text) => !HIDDEN.test(text), 'A name cannot contain control or direction characters.')
+      .refine(
+        (text) => text === '' || HIDDEN.test(text) || SEEN.test(text),
+        'This name shows nothing. Give it a letter, a digit or a sign.',
+      ),
   );
 
 /** A label, as a name: 1–64 characters. */

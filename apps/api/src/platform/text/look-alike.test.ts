@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { lookAlike } from './look-alike.ts';
+
+test.each([
+  ['letters of another alphabet', 'Prod server', 'Рrоd sеrvеr'],
+  ['Greek for Latin', 'KATE', 'ΚΑΤΕ'],
+  ['Greek for Cyrillic', 'ГП', 'ΓΠ'],
+  ['Armenian and Cherokee', 'soho DAY', 'ѕօհօ ᎠᎪY'],
+  ['a zero for an O', 'PROD 0', 'PROD O'],
+  ['a zero for a small o', 'prod 0', 'PROD o'],
+  ['one, l and I', 'Reader l', 'Reader 1'],
+  ['one, l and I', 'Reader I', 'Reader l'],
+  ['a bar', 'Reader |', 'Reader 1'],
+  ['r and n', 'modern', 'modem'],
+  ['full width', 'Prod', 'Ｐｒｏｄ'],
+  ['mathematical letters', 'Prod', '𝐏𝓻𝕠𝖉'],
+  ['case', 'straße', 'STRASSE'],
+  ['a ligature', 'ﬁle', 'File'],
+  ['decomposed', 'Café', 'Cafe\u0301'],
+  ['a mark that looks like another', 'č', 'c\u0306'],
+  ['a Hangul filler', 'Prod', 'Pr\u3164od'],
+  ['a soft hyphen', 'Prod', 'Pr\u00adod'],
+  ['an empty Braille cell', 'Prod', 'Prod\u2800'],
+  ['tags', 'Prod', 'Prod\u{e0061}\u{e0062}'],
+  ['an emoji, as a picture or as a sign', '❤', '❤\ufe0f'],
+  ['blanks in a row, and those of another width', 'Prod server', 'Prod \u2003\u00a0server'],
+  ['an apostrophe', "Ann's", 'Ann’s'],
+  ['a dash', 'eu-west', 'eu‐west'],
+])('%s: %j and %j look alike, either way round', (_which, one, other) => {
+  expect([lookAlike(one, other), lookAlike(other, one), lookAlike(one, one)]).toEqual([true, true, true]);
+});
+
+test.each([
+  ['Prod server', 'Prod server 2'],
+  ['Mail', 'Mall'],
+  ['prod 1', 'prod 2'],
+  ['naive', 'naïve'],
+  ['Büro', 'Buro'],
+  ['한국', '한글'],
+  ['🔑', '🗝'],
+  ['und', 'ʌnd'],
+])('%j and %j are told apart', (one, other) => {
+  expect(lookAlike(one, other)).toBe(false);
+});
