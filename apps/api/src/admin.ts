@@ -1,6 +1,6 @@
 // The operator's own terminal: accounts, numbers on the sandbox, people. `npm run admin -- help` lists the commands.
 import { DEFAULT_REDIRECT_URL, ORGANIZATION_SCOPES, PARTNER_SCOPES } from '@chatelaine/shared';
-import { nameText } from '@chatelaine/shared/schema';
+import { emailText, nameText } from '@chatelaine/shared/schema';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import * as z from 'zod';
 import { createOrganizationKey, createPartnerKey, getKind, revokeKey } from './api-key/index.ts';
@@ -188,7 +188,7 @@ function readWith<T>(schema: z.ZodType<T>) {
   };
 }
 const readName = readWith(nameText);
-const readEmail = readWith(z.email().max(254));
+const readEmail = readWith(emailText);
 const readNumber = readWith(z.string().regex(/^\+[1-9]\d{6,14}$/, 'E.164, e.g. +447700900123.'));
 const readScopes =
   <S extends string>(known: readonly [S, ...S[]]) =>

@@ -2,6 +2,7 @@
 export * from './schema/account.ts';
 export * from './schema/api-key.ts';
 export * from './schema/authenticator.ts';
+export * from './schema/email.ts';
 export * from './schema/event.ts';
 export * from './schema/hygiene.ts';
 export * from './schema/legacy-token.ts';

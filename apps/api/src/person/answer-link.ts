@@ -10,6 +10,7 @@ import { forgetDevices } from './known-device/forget-devices.ts';
 import { endLegacyToken } from './legacy-token/end-legacy-token.ts';
 import { SignUpLinkEntity } from './person.entity.ts';
 import { recordPerson } from './record-person.ts';
+import { requireStrongPassword } from './require-strong-password.ts';
 
 /** Whose link was answered, and with which password. */
 export interface AnsweredLink {
@@ -23,7 +24,7 @@ export interface AnsweredLink {
  * Answers a one-time sign-up link: sets name and password. Everything that began with an older password is over with it:
  * sessions, the legacy token, browsers that were remembered. The link works once.
  *
- * @throws {Refusal} `not_found` when the link was used, has expired or never was.
+ * @throws {Refusal} `not_found` when the link was used, has expired or never was; `invalid_input` for a weak password.
  */
 export function answerLink(deps: PersonDeps, work: Work, input: SignUpInput): Promise<AnsweredLink> {
   const { address } = work.origin;
@@ -34,7 +35,11 @@ export function answerLink(deps: PersonDeps, work: Work, input: SignUpInput): Pr
 
 async function answer({ identity }: PersonDeps, work: Work, input: SignUpInput): Promise<AnsweredLink> {
   const token = hashToken(input.token);
-  requireOpen(await work.em.findOne(SignUpLinkEntity, { hash: token }, { disableIdentityMap: true }), work.now);
+  const found = await work.em.findOne(SignUpLinkEntity, { hash: token }, { disableIdentityMap: true });
+  const { personId } = requireOpen(found, work.now);
+  const person = await identity.findById(personId);
+  if (person === null) throw new Refusal('not_found', 'sign-up link of nobody');
+  await requireStrongPassword(work, { person, ...input });
   // Hashing takes its time: no row is locked meanwhile.
   const hash = await identity.hashPassword(input.password);
   return transaction(work, async (tx) => {
@@ -44,9 +49,7 @@ async function answer({ identity }: PersonDeps, work: Work, input: SignUpInput):
        order by hash for update`,
       [token],
     );
-    const { personId } = requireOpen(await tx.em.findOne(SignUpLinkEntity, { hash: token }), tx.now);
-    const person = await identity.findById(personId);
-    if (person === null) throw new Refusal('not_found', 'sign-up link of nobody');
+    requireOpen(await tx.em.findOne(SignUpLinkEntity, { hash: token }), tx.now);
     // Older links of the same person end with it.
     await tx.em.nativeUpdate(SignUpLinkEntity, { personId, usedAt: null }, { usedAt: tx.now });
     await endLegacyToken(tx, personId);

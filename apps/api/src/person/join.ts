@@ -14,7 +14,7 @@ export interface Joined {
 /**
  * Answers a one-time sign-up link, and signs the person in. Who has an authenticator app signs in by himself, with its code.
  *
- * @throws {Refusal} `not_found` when the link was used, has expired or never was.
+ * @throws {Refusal} `not_found` when the link was used, has expired or never was; `invalid_input` for a weak password.
  */
 export async function join(deps: PersonDeps, work: Work, input: SignUpInput, visit: Visit): Promise<Joined> {
   const { hasApp, email, ...verified } = await answerLink(deps, work, input);

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import type { LegacyTokens, LegacyUse } from '../legacy-token.ts';
+import { emailText } from './email.ts';
 
 /** Programs that know OAuth send a few fields more; they change nothing. */
 export const legacyTokenInput = z.object({
-  username: z.email().max(254),
+  username: emailText,
   password: z.string().min(1).max(256),
 });
 export const legacyTokens = z.object({ on: z.boolean() }) satisfies z.ZodType<LegacyTokens>;

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import type { SignInInput, SignOutInput, SignUpInput } from '../consent.ts';
+import { emailText } from './email.ts';
 import { nameText } from './text.ts';
 
 export const signInInput = z.strictObject({
-  email: z.email().max(254),
+  email: emailText,
   password: z.string().min(1).max(256),
   code: z.string().min(1).max(64).optional(),
   rememberDevice: z.boolean().optional(),

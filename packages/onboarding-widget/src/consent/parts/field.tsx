@@ -61,7 +61,7 @@ export function Field({ label, hint, error = null, isFirst = false, input }: Fie
 
 /** What is wrong with the value of a field that the browser does not take. */
 export function mistakeIn({ validity, minLength }: HTMLInputElement): string {
-  if (validity.typeMismatch) return texts.fieldEmail;
+  if (validity.patternMismatch) return texts.fieldEmail;
   if (validity.tooShort) return texts.fieldTooShort(minLength);
   return validity.rangeUnderflow ? texts.fieldTooEarly : texts.fieldMissing;
 }

@@ -18,6 +18,15 @@ interface SignInProps {
   onSignedIn(): Promise<void>;
 }
 
+// Browsers take no letters beyond ASCII before the @ in a field of the type email.
+const EMAIL = {
+  type: 'text',
+  inputMode: 'email',
+  autocapitalize: 'none',
+  spellcheck: false,
+  pattern: '.+@.+',
+} as const;
+
 /** Asks for email and password, on our own origin and in this window. */
 export function SignIn({ title, email, isChoiceKept, onSignedIn }: SignInProps) {
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -40,7 +49,7 @@ export function SignIn({ title, email, isChoiceKept, onSignedIn }: SignInProps) 
       <Field
         label={texts.signInEmail}
         isFirst={!email}
-        input={{ type: 'email', name: 'email', autocomplete: 'username', defaultValue: email ?? '' }}
+        input={{ ...EMAIL, name: 'email', autocomplete: 'username', defaultValue: email ?? '' }}
       />
       <Field
         label={texts.signInPassword}

@@ -61,7 +61,8 @@ export const signUpPassword = 'Passwort';
 export const signUpPasswordHint = 'Mindestens 12 Zeichen.';
 export const signUpSubmit = 'Konto anlegen';
 export const signUpNameRefused = 'Schreiben Sie Ihren Namen anders.';
-export const signUpPasswordRefused = 'Wählen Sie ein anderes Passwort mit mindestens 12 Zeichen.';
+export const signUpPasswordRefused =
+  'Wählen Sie ein anderes Passwort mit mindestens 12 Zeichen: nicht Ihren Namen oder Ihre Adresse und keines, das viele verwenden.';
 
 // Before the question
 export const whichClientTitle = 'Um welches Konto geht es?';

@@ -59,7 +59,8 @@ export const signUpPassword = 'Password';
 export const signUpPasswordHint = 'At least 12 characters.';
 export const signUpSubmit = 'Create account';
 export const signUpNameRefused = 'Write your name in another way.';
-export const signUpPasswordRefused = 'Choose another password, at least 12 characters long.';
+export const signUpPasswordRefused =
+  'Choose another password, at least 12 characters long: not your own name or address, and not one that many people use.';
 
 // Before the question
 export const whichClientTitle = 'Which account is this for?';

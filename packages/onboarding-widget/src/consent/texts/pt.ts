@@ -59,7 +59,8 @@ export const signUpPassword = 'Senha';
 export const signUpPasswordHint = 'Pelo menos 12 caracteres.';
 export const signUpSubmit = 'Criar conta';
 export const signUpNameRefused = 'Escreva seu nome de outra forma.';
-export const signUpPasswordRefused = 'Escolha outra senha, com pelo menos 12 caracteres.';
+export const signUpPasswordRefused =
+  'Escolha outra senha, com pelo menos 12 caracteres: não seu próprio nome ou endereço, nem uma que muita gente usa.';
 
 // Before the question
 export const whichClientTitle = 'Para qual conta é isto?';

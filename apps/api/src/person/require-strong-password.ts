@@ -1,0 +1,38 @@
+import type { PersonId } from '@chatelaine/shared';
+import { Refusal } from '../platform/refusal.ts';
+import type { Work } from '../platform/work.ts';
+import { passwordWeakness } from './weak-password.rule.ts';
+
+const SENTENCES = {
+  common: 'Many people use this password, or one like it. Choose another.',
+  own: 'This password is little more than your own name or address. Choose another.',
+};
+
+/** A password that somebody chose, with the name that he chose beside it. */
+interface Chosen {
+  person: { id: PersonId; email: string };
+  name: string;
+  password: string;
+}
+
+/**
+ * Refuses a password that is guessed first. Wherever a password is set, it goes through here.
+ *
+ * @throws {Refusal} `invalid_input`.
+ */
+export async function requireStrongPassword(work: Work, { person, name, password }: Chosen): Promise<void> {
+  const accounts = await work.em.execute<{ name: string }[]>(ACCOUNTS, [person.id]);
+  const names = [name, ...accounts.map((account) => account.name)];
+  const { hostname } = new URL(work.house.baseUrl);
+  const weakness = passwordWeakness(password, { names, email: person.email, host: hostname });
+  if (weakness === null) return;
+  throw new Refusal('invalid_input', `a weak password: ${weakness}`, {
+    issues: [{ path: 'password', message: SENTENCES[weakness] }],
+  });
+}
+
+const ACCOUNTS = `
+  select coalesce(p.name, c.name) as name from person_role r
+  left join partner p on r.account_type = 'partner' and p.id = r.account_id
+  left join client c on r.account_type = 'client' and c.id = r.account_id
+  where r.person_id = ?`;

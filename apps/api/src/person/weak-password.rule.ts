@@ -1,0 +1,78 @@
+import { COMMON_PASSWORDS } from './common-passwords.ts';
+
+/** Why a password is weak. */
+export type Weakness = 'common' | 'own';
+
+/** Whose password it is to be: names of the person and of the accounts, the address, the host that is signed in to. */
+export interface Owned {
+  names: readonly string[];
+  email: string;
+  host: string;
+}
+
+/**
+ * Says why a password of the right length is still guessed first, or null: it is a row of keys, the same again and
+ * again, or one of the most common words with digits and signs around it; or it is little more than one's own name or
+ * address. Case does not count, nor digits that stand for letters ("p4ssw0rd").
+ */
+export function passwordWeakness(password: string, owner: Owned): Weakness | null {
+  const text = password.normalize('NFKC').toLowerCase();
+  const spellings = [text, spelledOut(text)];
+  if (new Set(text).size < 5 || isRow(text) || spellings.some(isCommon)) return 'common';
+  return spellings.some((each) => isOwn(each, owner)) ? 'own' : null;
+}
+
+const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
+// Digits at the ends are what people add when a form wants more.
+const coreOf = (text: string): string => lettersOf(text).replace(/^\p{N}+|\p{N}+$/gu, '');
+
+const STANDS_FOR: Record<string, string> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+};
+// Only inside: digits at the end are digits.
+const spelledOut = (text: string): string =>
+  text.replace(/[013457@$!](?=.*\p{L})/gu, (sign) => STANDS_FOR[sign] ?? sign);
+
+// Rows, columns and zigzags of keyboards, and the alphabet, as often as a password is long.
+const ROWS = [
+  '1234567890',
+  'abcdefghijklmnopqrstuvwxyz',
+  'qwertyuiopasdfghjklzxcvbnm',
+  'qwertzuiopasdfghjklyxcvbnm',
+  'azertyuiopqsdfghjklmwxcvbn',
+  '1qaz2wsx3edc4rfv5tgb6yhn7ujm',
+  'qazwsxedcrfvtgbyhnujm',
+  '1q2w3e4r5t6y7u8i9o0p',
+  'q1w2e3r4t5y6u7i8o9p0',
+].flatMap((row) => [row.repeat(3), [...row].reverse().join('').repeat(3)]);
+
+function isRow(text: string): boolean {
+  const letters = lettersOf(text);
+  const core = coreOf(text);
+  return [letters, core].some((each) => each === '' || ROWS.some((row) => row.includes(each)));
+}
+
+const isCommon = (text: string): boolean => {
+  const core = coreOf(text);
+  const [, once = core] = /^(.+?)\1+$/u.exec(core) ?? [];
+  return COMMON_PASSWORDS.has(core) || COMMON_PASSWORDS.has(once) || once.length < 4;
+};
+
+function isOwn(text: string, { names, email, host }: Owned): boolean {
+  const [local = '', domain = ''] = email.toLowerCase().split('@');
+  const whole = [email, local, domain, host, ...names];
+  const parts = whole.flatMap((each) => each.split(/[^\p{L}\p{N}]+/u));
+  const words = [...whole, ...parts].map((each) => lettersOf(each.normalize('NFKC').toLowerCase()));
+  // The longest first: what is left of it counts for nothing.
+  const sorted = [...new Set(words)].filter((each) => each.length >= 3).sort((one, other) => other.length - one.length);
+  const left = sorted.reduce((rest, word) => rest.replaceAll(word, ''), lettersOf(text));
+  return left !== lettersOf(text) && left.replace(/\p{N}/gu, '').length < 4;
+}
