@@ -22,4 +22,9 @@ export interface RequestedCode {
   sentTo: string | null;
   /** ISO 8601. */
   expiresAt: string;
+  /**
+   * What the call gives or changes, a line each: the key and its number, its scopes, hosts that people are sent to. The
+   * mail says the same. Show it beside the field for the code.
+   */
+  approves: string[];
 }

@@ -6,7 +6,7 @@ import { EventEntity, type EventRow, viewEvent } from '../event/index.ts';
 import { PartnerEntity } from '../partner/index.ts';
 import { mayWithdraw } from '../permission/index.ts';
 import type { Identity } from '../person/index.ts';
-import { oneLine } from '../platform/mail/one-line.ts';
+import { shownName } from '../platform/mail/shown-name.ts';
 import type { Work } from '../platform/work.ts';
 import { type Addressee, TOLD_TYPES } from './addressees.rule.ts';
 import { showInstant, type ToldFact } from './told-fact.ts';
@@ -47,8 +47,8 @@ async function namesOf(
   const client = clientId && (await em.findOne(ClientEntity, { id: clientId }))?.name;
   const channel = channelId == null ? null : await em.findOne(ChannelEntity, { id: channelId });
   const names = {
-    partner: oneLine(partner?.name ?? ''),
-    client: oneLine(client || ''),
+    partner: shownName(partner?.name ?? ''),
+    client: shownName(client || ''),
     number: channel?.phoneNumber ?? '',
   };
   return {
@@ -79,10 +79,10 @@ async function whoDid(work: Pick<Work, 'em'>, people: People, { event, partner, 
 
 async function personName(people: People, id: PersonId | null): Promise<string> {
   const person = id === null ? null : await people.findById(id);
-  return person === null ? 'somebody' : oneLine(`${person.name} <${person.email}>`);
+  return person === null ? 'somebody' : `${shownName(person.name)} <${person.email}>`;
 }
 
 async function keyName({ em }: Pick<Work, 'em'>, id: string | null): Promise<string> {
   const key = id === null ? null : await em.findOne(ApiKeyEntity, { id });
-  return key === null ? 'unknown' : `"${oneLine(key.name)}" (${key.id})`;
+  return key === null ? 'unknown' : `"${shownName(key.name)}" (${key.id})`;
 }

@@ -1,6 +1,6 @@
 import { findOwners } from '../person/index.ts';
 import type { JobData } from '../platform/jobs/jobs.ts';
-import { oneLine } from '../platform/mail/one-line.ts';
+import { shownName } from '../platform/mail/shown-name.ts';
 import type { Work } from '../platform/work.ts';
 import type { Addressee } from './addressees.rule.ts';
 import { noticeText } from './notice-text.ts';
@@ -25,7 +25,7 @@ export async function sendNotice(work: Work, people: People, mail: NoticeMail): 
   const [first, ...more] = await readFacts(work, people, addressee, eventIds);
   if (person === null || first === undefined) return;
   const { baseUrl, mailer } = work.house;
-  const names = { partner: first.partner, client: first.client, person: oneLine(person.name) };
+  const names = { partner: first.partner, client: first.client, person: shownName(person.name) };
   const facts: [ToldFact, ...ToldFact[]] = [first, ...more];
   const telling = { facts, side: addressee.type, addressee: names[addressee.type], baseUrl };
   await mailer.send({ to: person.email, ...noticeText(telling) });

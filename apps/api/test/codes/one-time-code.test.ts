@@ -65,6 +65,51 @@ test('the mail says what the code does, for which account and for how long, and 
   expect(JSON.stringify(rows)).not.toContain(digits);
 });
 
+test('the mail and the answer say what a code approves: hosts, scopes, the key and its number; and no name is a link', async () => {
+  await using world = await startOwnerWorld();
+  const { owner, bakery } = world;
+  const { id: channelId = '', phoneNumber = '' } = bakery.channels[0] ?? {};
+  await world.share([channelId]);
+  await world.sql("update partner set name = 'https://acme.example' where id = $1", [world.demo.partner.id]);
+  const key = await world.partner.channelKeys.create({ channelId, name: 'See https://evil.example' });
+  const foreign = await world.as(bakery.user).change('organizationKeys.create', { name: 'Foreign', scopes: ['read'] });
+  const { id: foreignId } = resultOf<{ id: string }>(foreign);
+  const acts: [procedure: string, input: object, approves: string[]][] = [
+    [
+      'settings.update',
+      { redirectUrls: ['https://аcme.example/return'], requireSignature: true },
+      [
+        'People are sent to: xn--cme-5cd.example',
+        'New: xn--cme-5cd.example',
+        'No longer: localhost:8083',
+        'Links must be signed: yes',
+      ],
+    ],
+    [
+      'partnerKeys.create',
+      { name: 'evil.example', scopes: ['read', 'settings'], allowedAddresses: null, limits: { perMinute: 10 } },
+      ['Name: "evil[.]example"', 'Scopes: read, settings', 'From: anywhere', 'Limits: 10 a minute'],
+    ],
+    [
+      'channelKeys.edit',
+      { id: key.id, scopes: ['send', 'manage'], expiresAt: null },
+      [`Key: "See https[:]//evil[.]example" (${key.id}), for ${phoneNumber}`, 'Scopes: send, manage', 'Ends: never'],
+    ],
+    ['partnerKeys.rotate', { id: foreignId }, ['Key: unknown']],
+    ['legacyTokens.switch', { on: true }, ['Legacy tokens: on']],
+    ['authenticator.begin', {}, []],
+  ];
+
+  for (const [procedure, input, approves] of acts) {
+    const code = await world.code(owner, procedure, input);
+    const [mail] = world.mails();
+
+    expect([...code.approves].sort()).toEqual([...approves].sort());
+    expect(mail?.text.match(/^- .*$/gm) ?? []).toEqual(code.approves.map((line) => `- ${line}`));
+    expect(mail?.text.replaceAll(world.baseUrl, '')).not.toMatch(/:\/\//);
+  }
+});
+
 test('a code is good for its action, person and account alone, and all that is wrong is told in one sentence', async () => {
   await using world = await startOwnerWorld();
   const { owner: colleague, studio } = world;

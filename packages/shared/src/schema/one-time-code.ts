@@ -10,4 +10,5 @@ export const requestedCode = z.object({
   method: z.enum(['authenticator', 'email']),
   sentTo: z.string().nullable(),
   expiresAt: z.string(),
+  approves: z.array(z.string()),
 }) satisfies z.ZodType<RequestedCode>;

@@ -18,7 +18,7 @@ import { parseInput } from '../../platform/to-refusal.ts';
 interface KnownAction {
   /** Of the procedure's own input. */
   schema: z.ZodType;
-  /** What the code does, after "It lets you". Nothing of the input is in it: a mail must not carry a stranger's words. */
+  /** What the code does, after "It lets you"; what it gives or changes is told beside it, by `describeAction`. */
   words: string;
 }
 

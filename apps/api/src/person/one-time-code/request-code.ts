@@ -9,6 +9,7 @@ import { findEmail } from '../find-email.ts';
 import type { PersonActor } from '../find-roles.ts';
 import { requirePerson } from '../require-person.ts';
 import { readAction } from './actions.ts';
+import { describeAction } from './describe-action.ts';
 import { hashAction } from './hash-action.ts';
 import { maskEmail } from './mask-email.rule.ts';
 import { type OneTimeCode, OneTimeCodeEntity } from './one-time-code.entity.ts';
@@ -31,13 +32,15 @@ export async function requestCode(work: Work, actor: Actor, input: RequestCodeIn
   const email = await findEmail(work, person.id);
   if (email === null) throw new Refusal('not_found', `person ${person.id} has no address`);
 
+  const approves = await describeAction(work, person, action);
+
   // Mail takes its time: it is sent after the commit, and while no lock is held.
   const digits = String(randomInt(100_000_000)).padStart(8, '0');
   const { id, method, expiresAt } = await keepCode(work, person, { action, digits });
-  const shown = { id, method, expiresAt: expiresAt.toISOString() };
+  const shown = { id, method, expiresAt: expiresAt.toISOString(), approves };
   if (method === 'authenticator') return { ...shown, sentTo: null };
   try {
-    await sendCode(work, { email, accountId: person.account.id, digits, words });
+    await sendCode(work, { email, accountId: person.account.id, digits, words, approves });
   } catch (thrown) {
     await work.em.nativeDelete(OneTimeCodeEntity, { id });
     throw thrown;

@@ -1,4 +1,4 @@
-import { oneLine } from '../../platform/mail/one-line.ts';
+import { shownName } from '../../platform/mail/shown-name.ts';
 import type { Work } from '../../platform/work.ts';
 
 interface CodeMail {
@@ -7,11 +7,13 @@ interface CodeMail {
   digits: string;
   /** What the code does, after "It lets you". */
   words: string;
+  /** What it gives or changes, a line each. */
+  approves: readonly string[];
 }
 
 /** Mails a code, and waits until the mail was taken: in a queue the code would lie in a table. */
-export async function sendCode(work: Work, { email, accountId, digits, words }: CodeMail): Promise<void> {
-  const account = oneLine(await accountName(work, accountId));
+export async function sendCode(work: Work, { email, accountId, digits, words, approves }: CodeMail): Promise<void> {
+  const account = shownName(await accountName(work, accountId));
   await work.house.mailer.send({
     to: email,
     subject: `Your code to ${words}`,
@@ -19,6 +21,7 @@ export async function sendCode(work: Work, { email, accountId, digits, words }: 
       `${digits} is your one-time code.`,
       '',
       `It lets you ${words}, for ${account}, and nothing else.`,
+      ...(approves.length === 0 ? [] : ['', ...approves.map((line) => `- ${line}`), '']),
       'It works once, within the next 10 minutes.',
       '',
       `If you did not ask for it, somebody else is signed in as you: give the code to nobody, and tell the operator of ${work.house.baseUrl} at once.`,

@@ -1,0 +1,91 @@
+import { shownName } from '../../platform/mail/shown-name.ts';
+
+/** A key as a mail names it. */
+export interface NamedKey {
+  id: string;
+  name: string;
+  /** Of a channel key its number. */
+  number: string | null;
+}
+
+/** What is known of the things that an act names; nothing of what is not the account's own. */
+export interface ActionFacts {
+  keys: readonly NamedKey[];
+  /** Of channels, by id. */
+  numbers: ReadonlyMap<string, string>;
+  /** The partner's redirect URLs as they are now. */
+  redirectUrls: readonly string[];
+}
+
+/** The input of any act that may need a code. */
+export type ActionInput = Record<string, unknown>;
+
+const MOST = 10;
+
+/**
+ * Writes what an act gives or changes, a line each, so that whoever holds the code can read what it approves: the key and
+ * its number, scopes, hosts that people are sent to. Names are shown so that no program makes links of them.
+ */
+export function actionLines(input: ActionInput, facts: ActionFacts): string[] {
+  return Object.entries(input).flatMap(([field, value]) => LINES[field]?.(value, facts) ?? []);
+}
+
+type Line = (value: unknown, facts: ActionFacts) => string[];
+
+const quoted = (value: unknown): string => (value === null ? 'none' : `"${shownName(String(value))}"`);
+const yesOrNo = (value: unknown): string => (value === true ? 'yes' : 'no');
+const listed = (values: readonly string[]): string =>
+  values.length <= MOST ? values.join(', ') : `${values.slice(0, MOST).join(', ')} and ${values.length - MOST} more`;
+const textsOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
+const keyLine: (label: string) => Line =
+  (label) =>
+  (id, { keys }) => {
+    const key = keys.find((each) => each.id === id);
+    if (key === undefined) return [`${label}: unknown`];
+    return [`${label}: ${quoted(key.name)} (${key.id})${key.number === null ? '' : `, for ${key.number}`}`];
+  };
+
+const LINES: Record<string, Line> = {
+  id: keyLine('Key'),
+  like: keyLine('Made like'),
+  name: (value) => [`Name: ${quoted(value)}`],
+  scopes: (value) => [`Scopes: ${listed(textsOf(value))}`],
+  channelIds: (value, { numbers }) => [
+    `Numbers: ${value === null ? 'all' : listed(textsOf(value).map((id) => numbers.get(id) ?? 'unknown'))}`,
+  ],
+  allowedAddresses: (value) => [`From: ${value === null ? 'anywhere' : listed(textsOf(value).map(shownName))}`],
+  limits: (value) => [`Limits: ${limitsIn(value)}`],
+  expiresAt: (value) => [`Ends: ${value === null ? 'never' : `${String(value).slice(0, 16).replace('T', ' ')} UTC`}`],
+  overlap: (value) => [`The old secret works on for: ${value === '0' ? 'no time' : String(value)}`],
+  team: (value) => [`Team: ${quoted(value)}`],
+  application: (value) => [`Application: ${quoted(value)}`],
+  environment: (value) => [`Environment: ${value ?? 'none'}`],
+  redirectUrls: (value, { redirectUrls }) => hostLines(textsOf(value), redirectUrls),
+  logo: (value) => [`Logo: ${value === null ? 'none' : 'another one'}`],
+  clientsMayWithdraw: (value) => [`Clients may withdraw: ${yesOrNo(value)}`],
+  shareNewNumbersByDefault: (value) => [`New numbers are shared: ${yesOrNo(value)}`],
+  requireSignature: (value) => [`Links must be signed: ${yesOrNo(value)}`],
+  on: (value) => [`Legacy tokens: ${value === true ? 'on' : 'off'}`],
+};
+
+function limitsIn(value: unknown): string {
+  const limits: Record<string, unknown> = typeof value === 'object' && value !== null ? { ...value } : {};
+  const said = [
+    ['perMinute', 'a minute'],
+    ['perMonth', 'a month'],
+  ].flatMap(([name = '', unit]) => (limits[name] === undefined ? [] : [`${limits[name] ?? 'no limit'} ${unit}`]));
+  return said.length === 0 ? 'as they are' : said.join(', ');
+}
+
+// The host as it is looked up: of letters that look like others nothing is left in ASCII.
+function hostLines(after: readonly string[], before: readonly string[]): string[] {
+  const hosts = (urls: readonly string[]) => [...new Set(urls.map((url) => URL.parse(url)?.host || 'unreadable'))];
+  const known = hosts(before);
+  const fresh = hosts(after).filter((host) => !known.includes(host));
+  const gone = known.filter((host) => !hosts(after).includes(host));
+  return [
+    `People are sent to: ${after.length === 0 ? 'nowhere of yours' : listed(hosts(after))}`,
+    ...(fresh.length === 0 ? [] : [`New: ${listed(fresh)}`]),
+    ...(gone.length === 0 ? [] : [`No longer: ${listed(gone)}`]),
+  ];
+}

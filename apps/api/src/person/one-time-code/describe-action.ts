@@ -1,0 +1,40 @@
+import type { Action } from '../../platform/confirm.ts';
+import type { Work } from '../../platform/work.ts';
+import type { PersonActor } from '../find-roles.ts';
+import { type ActionFacts, type ActionInput, actionLines, type NamedKey } from './action-lines.rule.ts';
+
+/** Tells what an act of this person would give or change, in lines that he reads before he confirms it. */
+export async function describeAction(work: Work, { account }: PersonActor, { input }: Action): Promise<string[]> {
+  const given: ActionInput = typeof input === 'object' && input !== null ? { ...input } : {};
+  const facts: ActionFacts = {
+    keys: await findKeys(work, account.id, [given.id, given.like]),
+    numbers: await findNumbers(work, account.id, given.channelIds),
+    redirectUrls: given.redirectUrls === undefined ? [] : await findRedirectUrls(work, account.id),
+  };
+  return actionLines(given, facts);
+}
+
+async function findKeys(work: Work, accountId: string, wanted: unknown[]): Promise<NamedKey[]> {
+  const ids = wanted.filter((id) => typeof id === 'string');
+  if (ids.length === 0) return [];
+  return work.em.execute<NamedKey[]>(KEYS, [JSON.stringify(ids), accountId, accountId, accountId]);
+}
+
+async function findNumbers(work: Work, accountId: string, ids: unknown): Promise<Map<string, string>> {
+  if (!Array.isArray(ids)) return new Map();
+  const rows = await work.em.execute<{ id: string; number: string }[]>(NUMBERS, [accountId, JSON.stringify(ids)]);
+  return new Map(rows.map(({ id, number }) => [id, number]));
+}
+
+async function findRedirectUrls(work: Work, accountId: string): Promise<string[]> {
+  const [row] = await work.em.execute<{ urls: string[] }[]>('select redirect_urls as urls from partner where id = ?', [
+    accountId,
+  ]);
+  return row?.urls ?? [];
+}
+
+const KEYS = `
+  select k.id, k.name, c.phone_number as number from api_key k left join channel c on c.id = k.channel_id
+  where k.id in (select jsonb_array_elements_text(?::jsonb)) and (k.partner_id = ? or k.client_id = ? or c.client_id = ?)`;
+const NUMBERS =
+  'select id, phone_number as number from channel where client_id = ? and id in (select jsonb_array_elements_text(?::jsonb))';
