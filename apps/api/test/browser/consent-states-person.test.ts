@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { setUpApp, shown } from '../codes/authenticator-app.ts';
 import { shareWorld, startBrowserWorld } from './support/browser-world.ts';
 import { arriveAs, signIn } from './support/sign-in.ts';
 
@@ -189,4 +190,43 @@ test('whoever is signed in as the wrong person switches, and the request stays w
   await page.getByText(`Signed in as ${bakery.user.email}`).waitFor();
   await page.getByText('Harbour Bakery', { exact: true }).waitFor();
   expect(await page.getByRole('checkbox').count()).toBe(4);
+});
+
+test('with an authenticator app: a code to sign in, none in a browser that remembers, one to grant', async () => {
+  await using world = await startBrowserWorld();
+  const { page, clock, partner, bakery } = world;
+  const app = await setUpApp(world, world.as(bakery.user));
+  const grant = page.getByRole('button', { name: 'Grant permission for 1 number' });
+  const code = page.getByLabel('Code from your authenticator app');
+  clock.pass(30_000);
+
+  await page.goto(`${world.baseUrl}/sign-in`);
+  await signIn(page, bakery.user);
+  await code.fill('000 000');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('alert').getByText('This code is wrong.').waitFor();
+  // The password is still there; the code is read as the app shows it.
+  const shows = shown(clock, app);
+  await code.fill(`${shows.slice(0, 3)} ${shows.slice(3)}`);
+  await page.getByLabel("Don't ask for a code in this browser for 30 days").check();
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await signIn(page, bakery.user);
+  await page.getByRole('button', { name: 'Sign out' }).waitFor();
+
+  await page.goto((await partner.onboarding.start()).url);
+  await page.getByRole('checkbox').first().check();
+  await grant.click();
+  await page.getByRole('heading', { name: "Confirm it's you" }).waitFor();
+  await page.getByLabel('Password').fill(bakery.user.password);
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  await code.fill(shown(clock, app));
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  await page.getByRole('alert').getByText('Wait until your app shows the next one.').waitFor();
+  expect(await page.getByLabel("Don't ask for a code").count()).toBe(0);
+  clock.pass(30_000);
+  await code.fill(shown(clock, app));
+  await page.getByRole('button', { name: 'Confirm' }).click();
+
+  await page.getByRole('heading', { name: 'Acme Inbox has permission for 1 number' }).waitFor();
 });

@@ -1,6 +1,6 @@
+import { useOwnId } from '../own-id/use-own-id.ts';
 import './button.css';
 import type { ComponentChildren, Ref } from 'preact';
-import { useId } from 'preact/hooks';
 import { ChangingText } from '../changing-text/changing-text.tsx';
 
 interface ButtonProps {
@@ -27,7 +27,7 @@ export function Button({
   ref,
   children,
 }: ButtonProps) {
-  const id = useId();
+  const id = useOwnId();
   const reasonId = disabledReason ? id : undefined;
   const isOff = isBusy || !!reasonId;
   return (

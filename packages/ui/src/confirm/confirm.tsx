@@ -1,6 +1,7 @@
+import { useOwnId } from '../own-id/use-own-id.ts';
 import './confirm.css';
 import type { ComponentChildren } from 'preact';
-import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../button/button.tsx';
 import { ChangingText } from '../changing-text/changing-text.tsx';
 import { Dialog, DialogActions } from '../dialog/dialog.tsx';
@@ -29,7 +30,7 @@ interface ConfirmProps {
 
 /** Asks before something is done. */
 export function Confirm({ heading, isDangerous, isBusy, typed, children, ...rest }: ConfirmProps) {
-  const id = useId();
+  const id = useOwnId();
   const cancel = useRef<HTMLButtonElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const [isMismatch, setIsMismatch] = useState(false);
@@ -73,7 +74,7 @@ interface PhraseFieldProps {
 }
 
 function PhraseField({ label, error, field }: PhraseFieldProps) {
-  const id = useId();
+  const id = useOwnId();
   return (
     <div class="ui-phrase">
       <label for={id}>{label}</label>

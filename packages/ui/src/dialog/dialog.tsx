@@ -1,6 +1,6 @@
+import { useOwnId } from '../own-id/use-own-id.ts';
 import './dialog.css';
 import type { ComponentChildren } from 'preact';
-import { useId } from 'preact/hooks';
 import { ChangingText } from '../changing-text/changing-text.tsx';
 
 interface DialogProps {
@@ -14,7 +14,7 @@ interface DialogProps {
 
 /** A window over the page, open for as long as it is there. The focus goes in, and in the end back to the opener. */
 export function Dialog({ heading, alertTextId, onClose, children }: DialogProps) {
-  const id = useId();
+  const id = useOwnId();
   return (
     <dialog
       ref={openModal}

@@ -1,5 +1,6 @@
+import { useOwnId } from '../own-id/use-own-id.ts';
 import './secret-field.css';
-import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../button/button.tsx';
 import { CopyButton, type CopyWords } from '../copy-button/copy-button.tsx';
 
@@ -21,7 +22,7 @@ interface SecretFieldProps {
  * of a field, which no serialised page contains, and gone from there when the field is.
  */
 export function SecretField({ secret, words, onCopied }: SecretFieldProps) {
-  const id = useId();
+  const id = useOwnId();
   const field = useRef<HTMLTextAreaElement>(null);
   const [isShown, setIsShown] = useState(false);
   useLayoutEffect(() => {

@@ -1,6 +1,6 @@
+import { useOwnId } from '../own-id/use-own-id.ts';
 import './switch.css';
 import type { ComponentChildren } from 'preact';
-import { useId } from 'preact/hooks';
 import { ChangingText } from '../changing-text/changing-text.tsx';
 
 interface SwitchProps {
@@ -16,7 +16,7 @@ interface SwitchProps {
 
 /** Something that is on or off, and becomes so at once. While it may not move it stays in the tab order. */
 export function Switch({ label, hint, isOn, isBusy, disabledReason, onChange }: SwitchProps) {
-  const id = useId();
+  const id = useOwnId();
   const isOff = isBusy || disabledReason != null;
   const notes = [hint, disabledReason].filter((note) => note != null);
   return (

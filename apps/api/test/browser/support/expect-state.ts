@@ -51,7 +51,11 @@ async function expectHeading(state: State, { page, lang, t }: Visit): Promise<vo
   await eventually(() => page.title()).toBe(title);
   expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
   expect(await page.locator('html').getAttribute('lang')).toBe(lang);
+  // Else a label belongs to another field. axe looks at no such thing any more.
+  expect(await page.evaluate<string[]>(IDS_TWICE)).toEqual([]);
 }
+
+const IDS_TWICE = `[...document.querySelectorAll('[id]')].map(({ id }) => id).filter((id, at, all) => all.indexOf(id) < at)`;
 
 async function expectLook(state: State, visit: Visit, size: Size, isBrief: boolean): Promise<void> {
   const { page, lang } = visit;

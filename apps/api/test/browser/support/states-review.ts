@@ -1,3 +1,4 @@
+import { setUpApp } from '../../codes/authenticator-app.ts';
 import { setShared } from './set-shared.ts';
 import { type State, SWITCH, toScreen } from './state.ts';
 import { ask, askAndTick, press, type Visit } from './visit.ts';
@@ -124,6 +125,25 @@ export const REVIEW_STATES: State[] = [
       await visit.page.getByLabel(visit.t.signInPassword).fill('not the password');
       await press(visit, visit.t.stepUpSubmit);
       await visit.page.getByRole('alert').getByText(visit.t.stepUpWrong).waitFor();
+    },
+  },
+  {
+    name: 'step up with an authenticator app',
+    spoils: true,
+    row: 'step-up',
+    shows: ['step-up'],
+    h1: "Confirm it's you",
+    title: (t) => t.stepUpTitle,
+    focus: 'textbox "Code from your authenticator app"',
+    async reach(visit) {
+      const { world, page, t } = visit;
+      await setUpApp(world, world.as(world.bakery.user));
+      await askAndTick(visit);
+      world.clock.pass(11 * MINUTE);
+      await press(visit, t.chooseGrant(1));
+      await page.getByLabel(t.signInPassword).fill(world.bakery.user.password);
+      await press(visit, t.stepUpSubmit);
+      await page.getByLabel(t.signInCode).waitFor();
     },
   },
 ];

@@ -1,6 +1,7 @@
 import { ChangingText } from '@chatelaine/ui/changing-text';
+import { useOwnId } from '@chatelaine/ui/own-id';
 import type { InputHTMLAttributes } from 'preact';
-import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import * as texts from '../texts/texts.ts';
 
 interface FieldProps {
@@ -14,7 +15,7 @@ interface FieldProps {
 
 /** A labelled text field. The first one of a screen takes the focus when the screen appears. */
 export function Field({ label, hint, error = null, isFirst = false, input }: FieldProps) {
-  const id = useId();
+  const id = useOwnId();
   const [mistake, setMistake] = useState<string | null>(null);
   const trouble = mistake ?? error;
   const box = useRef<HTMLInputElement>(null);

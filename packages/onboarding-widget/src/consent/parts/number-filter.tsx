@@ -1,5 +1,5 @@
 import { ChangingText } from '@chatelaine/ui/changing-text';
-import { useId } from 'preact/hooks';
+import { useOwnId } from '@chatelaine/ui/own-id';
 import * as texts from '../texts/texts.ts';
 import { ActionButton } from './button.tsx';
 
@@ -12,7 +12,7 @@ interface NumberFilterProps {
 
 /** Finds numbers in a long list, and ticks what was found. */
 export function NumberFilter({ count, total, onFilter, onSelectShown }: NumberFilterProps) {
-  const id = useId();
+  const id = useOwnId();
   return (
     <div class="field filter">
       <label for={id}>{texts.chooseFilter}</label>

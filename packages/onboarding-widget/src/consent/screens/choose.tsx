@@ -1,5 +1,6 @@
 import { ChangingText } from '@chatelaine/ui/changing-text';
-import { useId, useState } from 'preact/hooks';
+import { useOwnId } from '@chatelaine/ui/own-id';
+import { useState } from 'preact/hooks';
 import { type Change, type Choice, changeOf, kindOf, requestedFirst, tick } from '../answer.rule.ts';
 import { ActionButton, SubmitButton } from '../parts/button.tsx';
 import { EndDate } from '../parts/end-date.tsx';
@@ -61,7 +62,7 @@ export function Choose({ question, choice, hasChanged, onChoose, onSubmit, onDen
 const ERROR_ID = 'nothing-chosen';
 
 function Numbers({ question, choice, onChoose }: Pick<ChooseProps, 'question' | 'choice' | 'onChoose'>) {
-  const chosenId = useId();
+  const chosenId = useOwnId();
   const { channels, partner } = question;
   return (
     <fieldset aria-describedby={ERROR_ID}>

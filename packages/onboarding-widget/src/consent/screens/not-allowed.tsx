@@ -1,6 +1,7 @@
 import type { Question } from '@chatelaine/shared';
 import { CopyButton } from '@chatelaine/ui/copy-button';
-import { useId, useRef } from 'preact/hooks';
+import { useOwnId } from '@chatelaine/ui/own-id';
+import { useRef } from 'preact/hooks';
 import { ActionButton } from '../parts/button.tsx';
 import { Heading } from '../parts/heading.tsx';
 import * as texts from '../texts/rare-texts.ts';
@@ -9,7 +10,7 @@ type NotAllowedQuestion = Extract<Question, { step: 'not_allowed' }>;
 
 /** Hands over the link for somebody who may answer. */
 export function NotAllowed({ question, onDeny }: { question: NotAllowedQuestion; onDeny(): void }) {
-  const id = useId();
+  const id = useOwnId();
   const field = useRef<HTMLInputElement>(null);
   const { client, link, partner, returnHost } = question;
   return (

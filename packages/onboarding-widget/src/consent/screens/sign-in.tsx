@@ -1,14 +1,12 @@
-import { useState } from 'preact/hooks';
 import { SubmitButton } from '../parts/button.tsx';
+import { CodeField } from '../parts/code-field.tsx';
 import { Field } from '../parts/field.tsx';
 import { Form, textOf } from '../parts/form.tsx';
 import { Heading } from '../parts/heading.tsx';
 import { Sentence } from '../parts/sentence.tsx';
-import { call } from '../server.ts';
 import { readShell } from '../shell.ts';
-import { once } from '../task.ts';
 import * as texts from '../texts/texts.ts';
-import { whyNotSignedIn } from '../why.ts';
+import { useSignIn } from '../use-sign-in.ts';
 
 interface SignInProps {
   title: string;
@@ -27,20 +25,12 @@ const EMAIL = {
   pattern: '.+@.+',
 } as const;
 
-/** Asks for email and password, on our own origin and in this window. */
+/** Asks for email and password, and for the code of an authenticator app: on our own origin and in this window. */
 export function SignIn({ title, email, isChoiceKept, onSignedIn }: SignInProps) {
-  const [trouble, setTrouble] = useState<string | null>(null);
-
-  async function signIn(fields: FormData): Promise<void> {
-    setTrouble(null);
-    const input = { email: textOf(fields, 'email'), password: textOf(fields, 'password') };
-    const reply = await call('/api/auth/sign-in/email', input);
-    if (reply.ok) await onSignedIn();
-    else setTrouble(whyNotSignedIn(reply, texts.signInWrong));
-  }
+  const { trouble, signIn } = useSignIn(texts.signInWrong, onSignedIn);
 
   return (
-    <Form onSubmit={(fields) => once(() => signIn(fields))}>
+    <Form onSubmit={(fields) => signIn(fields, { email: textOf(fields, 'email') })}>
       <Heading text={title} isFocused={false} />
       {isChoiceKept && <p role="status">{texts.signInChoiceKept}</p>}
       <p class="note">
@@ -54,9 +44,10 @@ export function SignIn({ title, email, isChoiceKept, onSignedIn }: SignInProps) 
       <Field
         label={texts.signInPassword}
         isFirst={!!email}
-        error={trouble}
+        error={trouble.password}
         input={{ type: 'password', name: 'password', autocomplete: 'current-password' }}
       />
+      {trouble.asksCode && <CodeField error={trouble.code} canBeRemembered />}
       <div class="actions">
         <SubmitButton>{texts.signInSubmit}</SubmitButton>
       </div>

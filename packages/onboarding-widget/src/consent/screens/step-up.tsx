@@ -1,12 +1,10 @@
-import { useState } from 'preact/hooks';
 import { ActionButton, SubmitButton } from '../parts/button.tsx';
+import { CodeField } from '../parts/code-field.tsx';
 import { Field } from '../parts/field.tsx';
-import { Form, textOf } from '../parts/form.tsx';
+import { Form } from '../parts/form.tsx';
 import { Heading } from '../parts/heading.tsx';
-import { call } from '../server.ts';
-import { once } from '../task.ts';
 import * as texts from '../texts/rare-texts.ts';
-import { whyNotSignedIn } from '../why.ts';
+import { useSignIn } from '../use-sign-in.ts';
 
 interface StepUpProps {
   email: string;
@@ -16,17 +14,10 @@ interface StepUpProps {
 
 /** Asks for the password once more, because the sign-in is too old for an answer of this weight. */
 export function StepUp({ email, onConfirmed, onBack }: StepUpProps) {
-  const [trouble, setTrouble] = useState<string | null>(null);
-
-  async function confirm(fields: FormData): Promise<void> {
-    setTrouble(null);
-    const reply = await call('/api/auth/sign-in/email', { email, password: textOf(fields, 'password') });
-    if (reply.ok) await onConfirmed();
-    else setTrouble(whyNotSignedIn(reply, texts.stepUpWrong));
-  }
+  const { trouble, signIn } = useSignIn(texts.stepUpWrong, onConfirmed);
 
   return (
-    <Form onSubmit={(fields) => once(() => confirm(fields))}>
+    <Form onSubmit={(fields) => signIn(fields, { email, confirm: true })}>
       <Heading text={texts.stepUpTitle} isFocused={false} />
       <p>{texts.stepUpBody}</p>
       {/* Password managers look for the account beside the password. */}
@@ -34,9 +25,10 @@ export function StepUp({ email, onConfirmed, onBack }: StepUpProps) {
       <Field
         label={texts.signInPassword}
         isFirst
-        error={trouble}
+        error={trouble.password}
         input={{ type: 'password', name: 'password', autocomplete: 'current-password' }}
       />
+      {trouble.asksCode && <CodeField error={trouble.code} />}
       <div class="actions">
         <SubmitButton>{texts.stepUpSubmit}</SubmitButton>
         <ActionButton look="secondary" onClick={onBack}>

@@ -43,6 +43,11 @@ export const signInEmail = 'E-Mail';
 export const signInPassword = 'Passwort';
 export const signInSubmit = 'Anmelden';
 export const signInWrong = 'E-Mail und Passwort passen nicht zusammen.';
+export const signInCode = 'Code aus Ihrer Authentifizierungs-App';
+export const signInCodeHint = 'Die sechs Ziffern, die sie jetzt zeigt, oder einer Ihrer Wiederherstellungscodes.';
+export const signInRemember = 'In diesem Browser 30 Tage lang nicht nach einem Code fragen';
+export const signInCodeWrong = 'Dieser Code ist falsch.';
+export const signInCodeUsed = 'Dieser Code wurde schon benutzt. Warten Sie, bis Ihre App den nächsten zeigt.';
 export const signInTooMany = (seconds: number | null) =>
   `Zu viele Versuche. ${wait(seconds)} und versuchen Sie es dann noch einmal.`;
 export const signInUnreachable =
