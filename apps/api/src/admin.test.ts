@@ -14,6 +14,9 @@ test('every act of the operator is an event of the accounts that it concerns', a
   const channel = await admin<{ id: string }>(`channel add --client ${client.id} --number +447700900777 --name Orders`);
   await admin(`channel set --channel ${channel.id} --status stopped`);
   await admin(`person add --email owner@florist.example --account ${client.id} --role owner`);
+  await admin(`person add --email second@florist.example --account ${client.id} --role member`);
+  await admin('person remove second@florist.example');
+  await admin(`partner set --partner ${partner.id} --name Relais`);
   expect(await admin(`revoke ${key.id}`)).toEqual({ id: key.id, name: 'Backend', status: 'revoked' });
   await admin(`suspend ${client.id}`);
   await admin(`suspend ${client.id} --resume`);
@@ -34,6 +37,9 @@ test('every act of the operator is an event of the accounts that it concerns', a
     'permission.granted',
     'channel.status_changed',
     'person.invited',
+    'person.invited',
+    'person.removed',
+    'settings.updated',
     'api_key.revoked',
     'account.suspended',
     'account.resumed',
@@ -45,7 +51,13 @@ test.each([
   ['client add --name Florist --payment partner', 'Partner Payment needs a partner'],
   ['partner add --name Relay --redirect-url http://relay.example/', 'https://'],
   ['partner set --partner 0000000000PA --redirect-url https://relay.example/', 'nothing here'],
-  ['partner set --partner 0000000000PA', 'redirect-url'],
+  ['partner set --partner 0000000000PA', '--name or --redirect-url'],
+  ['partner set --partner 0000000000PA --name Relay', 'nothing here'],
+  ['person remove nobody@relay.example', 'Nobody here has this id or e-mail address'],
+  ['person sign-out usr_0000000000000000000000', 'Nobody here'],
+  ['person sessions usr_0000000000000000000000', 'Nobody here'],
+  ['person list --account 0000000000CL', 'no partner or client'],
+  ['key list --account 0000000000CL', 'no partner or client'],
   ['channel add --client 0000000000CL --number +447700900778 --name X', 'nothing here'],
   ['channel add --client 0000000000CL --number 12 --name X', 'E.164'],
   ['person add --email nobody --account 0000000000CL', 'mail'],
@@ -61,4 +73,29 @@ test.each([
   );
 
   expect(await refused).toMatch(new RegExp(sentence, 'i'));
+});
+
+test('the list of keys has those of every kind, of one account or of all, and no secret', async () => {
+  await using house = await openTestHouse();
+  const admin = <T>(line: string) => runAdmin(house, line.split(' ')) as Promise<T>;
+  const { partners, clients } = await admin<Record<'partners' | 'clients', { id: string }[]>>('list');
+  const [partner, client] = [partners[0]?.id, clients.at(-1)?.id];
+  const made = await admin<{ id: string; secret: string }>(
+    `client key --client ${client} --name Reports --scopes read`,
+  );
+  await admin(`revoke ${made.id}`);
+
+  const lists = await Promise.all(
+    ['', ` --account ${partner}`, ` --account ${client}`].map((of) => admin(`key list${of}`)),
+  );
+
+  const shown = (lists as { kind: string; name: string; status: string }[][]).map((list) =>
+    list.map(({ kind, name, status }) => `${kind} ${name} ${status}`),
+  );
+  expect(shown).toEqual([
+    ['partner Demo backend live', 'organization Reports revoked', expect.stringMatching(/^organization .* live$/)],
+    ['partner Demo backend live'],
+    ['organization Reports revoked'],
+  ]);
+  expect(JSON.stringify(lists)).not.toContain(made.secret);
 });

@@ -13,6 +13,7 @@ export const EVENT_TYPES = [
   'person.joined',
   'person.signed_in',
   'person.signed_out',
+  'person.removed',
   'permission.granted',
   'permission.withdrawn',
   'permission_request.opened',

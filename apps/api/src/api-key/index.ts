@@ -6,6 +6,7 @@ export { createPartnerKey } from './create-partner-key.ts';
 export { getKind } from './get-kind.ts';
 export { hygieneRouter } from './hygiene.router.ts';
 export { findKeyRecord, type KeyRecord } from './key-record.ts';
+export { listEveryKey } from './list-every-key.ts';
 export { organizationKeyRouter } from './organization-key.router.ts';
 export { partnerKeyRouter } from './partner-key.router.ts';
 export { revokeKey } from './revoke-key.ts';

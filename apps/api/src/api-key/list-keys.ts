@@ -18,16 +18,23 @@ interface KeyRow {
 export interface KeyListing<K extends KeyKind> {
   kind: K;
   query: ChannelKeyQuery & PageQuery;
+  /** Only those of this partner or client, also its keys on the numbers of the other; all that the actor may know of. */
+  accountId?: string | undefined;
 }
 
 /** Lists the keys of one kind that the actor may know of, newest first. Never a secret. */
 export async function listKeys<K extends KeyKind>(
   work: Work,
   actor: Actor,
-  { kind, query }: KeyListing<K>,
+  { kind, query, accountId }: KeyListing<K>,
 ): Promise<Page<KeyOf[K]>> {
   const { limit = 50 } = query;
-  const { sql, values } = allOf([ofKind(kind), visibleKeys(actor), ...conditionsOf(query, work.now)]);
+  const { sql, values } = allOf([
+    ofKind(kind),
+    visibleKeys(actor),
+    ...ofAccount(accountId),
+    ...conditionsOf(query, work.now),
+  ]);
   const rows = await work.em.execute<KeyRow[]>(
     `select k.id, k.created_at, ${IS_OPEN} as is_open from ${KEY_TABLES}
      where ${sql} order by k.created_at desc, k.id desc limit ?`,
@@ -39,6 +46,9 @@ export async function listKeys<K extends KeyKind>(
   const data = page.data.filter((each) => each !== undefined).map((each) => viewKey(kind, each, work.now));
   return { ...page, data };
 }
+
+const ofAccount = (id: string | undefined): Condition[] =>
+  id === undefined ? [] : [['k.partner_id = ? or k.client_id = ? or ch.client_id = ?', [id, id, id]]];
 
 function conditionsOf({ channelId, status, cursor, ...labels }: ChannelKeyQuery & PageQuery, now: Date): Condition[] {
   const conditions = withLabels(labels);

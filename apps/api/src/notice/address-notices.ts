@@ -27,12 +27,16 @@ export function addressNotices(work: Work, jobs: Jobs, told: readonly JobData[])
   });
 }
 
-/** Events of one request, one type and one client are one letter to each addressee: no client hears of another. */
+/**
+ * Events of one request, one type and one client are one letter to each addressee: no client hears of another. What
+ * happens to a person is recorded in each of his accounts, and told him once.
+ */
 export function lettersOf(rows: readonly EventRow[]): Letter[] {
   const letters = new Map<string, Letter>();
   for (const row of rows) {
     for (const addressee of addresseesOf(row)) {
-      const name = `${row.requestId} ${row.type} ${addressee.id} ${row.clientId}`;
+      const client = addressee.type === 'person' ? null : row.clientId;
+      const name = `${row.requestId} ${row.type} ${addressee.id} ${client}`;
       const letter = letters.get(name) ?? { addressee, eventIds: [] };
       letter.eventIds.push(row.id);
       letters.set(name, letter);

@@ -4,6 +4,7 @@ import { addresseesOf } from './addressees.rule.ts';
 
 const both = { partnerId: 'aPA', clientId: 'bCL' };
 const CLIENT = { type: 'client', id: 'bCL' };
+const PERSON = { type: 'person', id: 'usr_d' };
 const PARTNER = { type: 'partner', id: 'aPA' };
 
 test.each<[string, EventType, object, object[]]>([
@@ -22,8 +23,11 @@ test.each<[string, EventType, object, object[]]>([
   ["a client's key that ends soon", 'api_key.expiring', { clientId: 'bCL' }, [CLIENT]],
   ['the legacy switch', 'legacy_tokens.switched', { partnerId: 'aPA' }, [PARTNER]],
   ['settings that a program changed', 'settings.updated', { partnerId: 'aPA', actorKind: 'partner_key' }, [PARTNER]],
+  ['settings that the operator changed', 'settings.updated', { partnerId: 'aPA', actorKind: 'operator' }, [PARTNER]],
+  ['a removed person', 'person.removed', { clientId: 'bCL', subjectId: 'usr_d' }, [PERSON, CLIENT]],
+  ['a person signed out by the operator', 'person.signed_out', { clientId: 'bCL', subjectId: 'usr_d' }, [PERSON]],
   ['settings that a person changed', 'settings.updated', { partnerId: 'aPA' }, []],
-  ['a new authenticator', 'authenticator.added', { ...both, subjectId: 'usr_d' }, [{ type: 'person', id: 'usr_d' }]],
+  ['a new authenticator', 'authenticator.added', { ...both, subjectId: 'usr_d' }, [PERSON]],
   ['a revoked key', 'api_key.revoked', both, []],
 ])('%s is told to those whom it concerns', (_which, type, fields, addressees) => {
   expect(addresseesOf({ type, actorKind: 'person', data: {}, ...fields })).toEqual(addressees);

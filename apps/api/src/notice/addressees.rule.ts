@@ -30,6 +30,8 @@ export const TOLD_TYPES = [
   'authenticator.removed',
   'recovery_codes.created',
   'recovery_code.used',
+  'person.signed_out',
+  'person.removed',
 ] as const satisfies EventType[];
 export type ToldType = (typeof TOLD_TYPES)[number];
 
@@ -37,6 +39,7 @@ export type ToldType = (typeof TOLD_TYPES)[number];
 export function addresseesOf(event: TellableEvent): Addressee[] {
   const partner: Addressee[] = event.partnerId == null ? [] : [{ type: 'partner', id: event.partnerId }];
   const client: Addressee[] = event.clientId == null ? [] : [{ type: 'client', id: event.clientId }];
+  const person: Addressee[] = event.subjectId == null ? [] : [{ type: 'person', id: event.subjectId }];
   switch (event.type) {
     case 'permission.granted':
     case 'client.connected':
@@ -55,14 +58,18 @@ export function addresseesOf(event: TellableEvent): Addressee[] {
       return partner.length > 0 ? partner : client;
     case 'legacy_tokens.switched':
       return partner;
-    // What a person changes, he knows; of a program he hears.
+    // What a person changes, he knows; of a program and of the operator he hears.
     case 'settings.updated':
-      return event.actorKind === 'partner_key' ? partner : [];
+      return event.actorKind === 'person' ? [] : partner;
     case 'authenticator.added':
     case 'authenticator.removed':
     case 'recovery_codes.created':
     case 'recovery_code.used':
-      return event.subjectId == null ? [] : [{ type: 'person', id: event.subjectId }];
+    case 'person.signed_out':
+      return person;
+    // Whoever stays must know who is gone.
+    case 'person.removed':
+      return [...person, ...client, ...partner];
     default:
       return [];
   }

@@ -1,16 +1,6 @@
 import type { ToldType } from './addressees.rule.ts';
-import type { Telling, ToldFact } from './told-fact.ts';
-
-/** What differs from notice to notice. */
-interface Words {
-  subject: string;
-  /** What happened, in a sentence. */
-  what: string;
-  /** What it happened to, a line each. */
-  items: string[];
-  /** How to undo it, or what to do about it. */
-  undo: string;
-}
+import { PEOPLE_WORDS } from './people-words.ts';
+import type { Telling, ToldFact, Words } from './told-fact.ts';
 
 /** Writes a notice: what happened, who did it and when, how to undo it. Plain text, no secret. */
 export function noticeText(telling: Telling): { subject: string; text: string } {
@@ -85,38 +75,15 @@ const WORDS: Record<ToldType, (telling: Telling) => Words> = {
     undo: 'If nobody of you wanted it, switch it back with legacyTokens.switch, and tell your operator.',
   }),
   'settings.updated': ({ facts: [first, ...more] }) => ({
-    subject: `A program changed the settings of ${first.partner}`,
-    what: 'An API key that may do so changed settings:',
+    subject: `${byOperator(first) ? 'The operator' : 'A program'} changed the settings of ${first.partner}`,
+    what: byOperator(first) ? 'Settings were changed:' : 'An API key that may do so changed settings:',
     items: [first, ...more].map(changed),
-    undo: 'If nobody of you wanted it, change it back with settings.update, and ask your operator to revoke that key.',
+    undo: byOperator(first)
+      ? 'If nobody of you wanted it, tell your operator.'
+      : 'If nobody of you wanted it, change it back with settings.update, and ask your operator to revoke that key.',
   }),
-  'authenticator.added': () => ({
-    subject: 'An authenticator app was added to your account',
-    what: 'From now on you sign in with a code of this app too, and its codes confirm what you do.',
-    items: [],
-    undo: NOT_ME,
-  }),
-  'authenticator.removed': () => ({
-    subject: 'The authenticator app was removed from your account',
-    what: 'From now on your password alone signs you in, and codes come by e-mail.',
-    items: [],
-    undo: NOT_ME,
-  }),
-  'recovery_codes.created': () => ({
-    subject: 'New recovery codes were made for your account',
-    what: 'The recovery codes that you had before are no longer good.',
-    items: [],
-    undo: NOT_ME,
-  }),
-  'recovery_code.used': () => ({
-    subject: 'A recovery code of your account was used',
-    what: 'It was used in place of a code of your authenticator app, and is not good again.',
-    items: [],
-    undo: NOT_ME,
-  }),
+  ...PEOPLE_WORDS,
 };
-
-const NOT_ME = 'If this was not you, ask your operator for a new sign-up link at once: it ends every session.';
 
 // A client needs nobody to end a key that its partner made: it takes the number back, where it may.
 function howToRevoke(fact: ToldFact, side: Telling['side'], baseUrl: string): string {
@@ -143,6 +110,7 @@ function lost({ facts: [first, ...more] }: Telling): Words {
   };
 }
 
+const byOperator = ({ event }: ToldFact): boolean => event.actor.kind === 'operator';
 const isOn = ({ event }: ToldFact): boolean => fieldsOf(event.data.after).on === true;
 
 const numbers = (first: ToldFact, more: readonly ToldFact[]): string =>

@@ -54,6 +54,7 @@ async function namesOf(
   return {
     ...names,
     at: showInstant(new Date(event.at)),
+    person: event.type.startsWith('person.') ? await personName(people, subjectId) : '',
     key: event.type.startsWith('api_key.') ? await keyName({ em }, subjectId) : '',
     until: typeof data.expiresAt === 'string' ? showInstant(new Date(data.expiresAt)) : '',
     areLinksSigned: partner?.requireSignature ?? false,

@@ -11,6 +11,8 @@ export interface ToldFact {
   who: string;
   partner: string;
   client: string;
+  /** The person whom it happened to: name and address. */
+  person: string;
   /** A phone number. */
   number: string;
   /** A key: its name in quotation marks, and its id. */
@@ -30,6 +32,17 @@ export interface Telling {
   /** The account's name; of a person his own. */
   addressee: string;
   baseUrl: string;
+}
+
+/** What differs from notice to notice. */
+export interface Words {
+  subject: string;
+  /** What happened, in a sentence. */
+  what: string;
+  /** What it happened to, a line each. */
+  items: string[];
+  /** How to undo it, or what to do about it. */
+  undo: string;
 }
 
 /** A day and a minute in UTC, for people. */

@@ -11,7 +11,8 @@ import { viewSettings } from './settings.view.ts';
 
 /** What to change, and what new redirect URLs are confirmed with. */
 export interface SettingsChange {
-  input: Partial<SettingsInput>;
+  /** The name is the operator's to set: clients know the partner by it. */
+  input: Partial<SettingsInput & Pick<Settings, 'name'>>;
   confirm: Confirm;
   /** Whose, when the operator changes them. */
   partnerId?: PartnerId;

@@ -5,10 +5,12 @@ import { getSchema } from 'better-auth/db';
 import { getMigrations } from 'better-auth/db/migration';
 import { fromNodeHeaders } from 'better-auth/node';
 import type { Pool } from 'pg';
+import type { Clock } from '../platform/clock.ts';
 import { randomBase62 } from '../platform/id.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { type AuthOptions, createAuth } from './auth.ts';
+import { isOver } from './session.rule.ts';
 
 /** A person who is signed in. */
 export interface Session {
@@ -38,10 +40,12 @@ export interface VerifiedPassword {
 export class Identity {
   readonly #auth: ReturnType<typeof createAuth>;
   readonly #pool: Pool;
+  readonly #clock: Clock;
 
   constructor(options: AuthOptions) {
     this.#auth = createAuth(options);
     this.#pool = options.pool;
+    this.#clock = options.clock;
   }
 
   /** What the library's tables look like; another text means that `migrate` has something to do. */
@@ -103,7 +107,10 @@ export class Identity {
     return answer.headers.getSetCookie();
   }
 
-  /** Who these headers' cookie belongs to; null without a live one. An altered or unsigned cookie is none. */
+  /**
+   * Who these headers' cookie belongs to; null without a live one. An altered or unsigned cookie is none. The library
+   * prolongs a session that is used; thirty days after the sign-in it is over all the same.
+   */
   async session(headers: IncomingHttpHeaders): Promise<Session | null> {
     if (headers.cookie === undefined) return null;
     const found = await this.#auth.api.getSession({ headers: fromNodeHeaders(headers) }).catch((error) => {
@@ -111,12 +118,14 @@ export class Identity {
     });
     if (found === null) return null;
     const { user, session } = found;
+    const signedInAt = new Date(session.createdAt);
+    if (isOver(signedInAt, this.#clock.now())) return null;
     return {
       personId: user.id,
       email: user.email,
       name: user.name,
-      signedInAt: new Date(session.createdAt),
       codeSkipped: session.codeSkipped === true,
+      signedInAt,
       token: session.token,
     };
   }

@@ -3,6 +3,7 @@ export { AuthenticatorEntity, AuthenticatorOfferEntity } from './authenticator/a
 export { authenticatorRouter } from './authenticator/authenticator.router.ts';
 export { findOwners } from './find-owners.ts';
 export { findRoles, getPersonActor, type PersonActor } from './find-roles.ts';
+export { getPerson } from './get-person.ts';
 export type { PersonDeps } from './guess-password.ts';
 export { Identity, type Session } from './identity.ts';
 export { invitePerson } from './invite-person.ts';
@@ -13,10 +14,14 @@ export { LegacyTokenEntity, LegacyUseEntity } from './legacy-token/legacy-token.
 export { listLegacyUses } from './legacy-token/list-legacy-uses.ts';
 export { pruneLegacyTokens } from './legacy-token/prune-legacy-tokens.ts';
 export { legacyTokenRoute } from './legacy-token/token.rest.ts';
+export { listPeople } from './list-people.ts';
+export { listSessions } from './list-sessions.ts';
 export { codeRouter } from './one-time-code/code.router.ts';
 export { confirmation } from './one-time-code/confirmation.ts';
 export { OneTimeCodeEntity } from './one-time-code/one-time-code.entity.ts';
 export { PersonRoleEntity, SignUpLinkEntity } from './person.entity.ts';
 export { personRoutes } from './person.rest.ts';
+export { removePerson } from './remove-person.ts';
 export { RecoveryCodeEntity } from './second-factor/recovery-code.entity.ts';
 export { isFresh } from './session.rule.ts';
+export { signOutPerson } from './sign-out-person.ts';

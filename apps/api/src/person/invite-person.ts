@@ -5,6 +5,7 @@ import { randomBase62 } from '../platform/id.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { transaction, type Work } from '../platform/work.ts';
 import type { Identity } from './identity.ts';
+import { lockPerson } from './lock-person.ts';
 import { PersonRoleEntity, SignUpLinkEntity } from './person.entity.ts';
 
 const LINK_MS = 72 * 60 * 60_000;
@@ -40,7 +41,9 @@ export async function invitePerson(
   const known = await identity.findByEmail(email);
   const id = known?.id ?? (await identity.createPerson(email, email));
   const token = randomBase62(32);
-  await transaction(work, async (tx) => {
+  await transaction(work, async (begun) => {
+    const tx = await lockPerson(begun, id);
+    await requireStillThere(tx, id);
     await requireAnOwner(tx, account, id, role);
     const roleRow = { personId: id, accountId: account.id, accountType: account.type, role, createdAt: tx.now };
     await tx.em.upsert(PersonRoleEntity, roleRow);
@@ -56,6 +59,15 @@ export async function invitePerson(
     record(tx, actor, { type: 'person.invited', ...side, subjectId: id, data: { role } });
   });
   return { id, email, link: `${work.house.baseUrl}/sign-in/new#${token}`, token };
+}
+
+// Who belonged to nothing for a month may have been forgotten this instant. A row that was touched is not.
+async function requireStillThere(work: Work, personId: PersonId): Promise<void> {
+  const rows = await work.em.execute<unknown[]>('update identity."user" set "updatedAt" = ? where id = ? returning 1', [
+    work.now,
+    personId,
+  ]);
+  if (rows.length === 0) throw new Refusal('conflict', `person ${personId} was forgotten meanwhile`);
 }
 
 // An account always has an owner: the last one cannot be demoted.

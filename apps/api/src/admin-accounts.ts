@@ -1,0 +1,138 @@
+import { DEFAULT_REDIRECT_URL, ORGANIZATION_SCOPES, PARTNER_SCOPES } from '@chatelaine/shared';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type AdminDeps, OPERATOR, readName, readNumber, readScopes, type Show } from './admin-options.ts';
+import { createOrganizationKey, createPartnerKey } from './api-key/index.ts';
+import { setChannelStatus } from './channel/index.ts';
+import { addClient, suspendAccount } from './client/index.ts';
+import { addPartner, updateSettings } from './partner/index.ts';
+import { addChannel } from './permission/index.ts';
+import { unconfirmed } from './platform/confirm.ts';
+import type { Work } from './platform/work.ts';
+
+const NO_REDIRECT_URL =
+  `Without a redirect URL clients are sent to ${DEFAULT_REDIRECT_URL}, and this partner never hears their answer. ` +
+  'Set one with "partner set".';
+
+/** Partners and their keys. */
+export function partnerCommands(program: Command, { beginWork }: AdminDeps, show: Show): void {
+  const partner = program.command('partner').description('companies that integrate for clients');
+  partner
+    .command('add')
+    .description('add a partner; its platform secret is shown this one time')
+    .requiredOption('--name <name>', 'shown to clients', readName)
+    .option('--redirect-url <url...>', 'where browsers return to', [])
+    .action(async ({ name, redirectUrl: redirectUrls }) => {
+      show({ ...(await addPartner(beginWork(), OPERATOR, { name, redirectUrls })), redirectUrls });
+      if (redirectUrls.length === 0) console.error(NO_REDIRECT_URL);
+    });
+  partner
+    .command('set')
+    .description('rename a partner, or replace its list of redirect URLs: requests that return elsewhere are over')
+    .requiredOption('--partner <id>', 'id of the partner')
+    .option('--name <name>', 'shown to clients', readName)
+    .option('--redirect-url <url...>', 'where browsers return to; the first one is the default')
+    .action(async ({ partner: partnerId, name: newName, redirectUrl }) => {
+      if (newName === undefined && redirectUrl === undefined)
+        throw new InvalidArgumentError('Say what to set: --name or --redirect-url.');
+      const input = {
+        ...(newName !== undefined && { name: newName }),
+        ...(redirectUrl !== undefined && { redirectUrls: redirectUrl }),
+      };
+      const change = { partnerId, input, confirm: unconfirmed };
+      const { name, redirectUrls } = await updateSettings(beginWork(), OPERATOR, change);
+      show({ id: partnerId, name, redirectUrls });
+    });
+  partner
+    .command('key')
+    .description("make a key for the partner's backend; it is shown this one time")
+    .requiredOption('--partner <id>', 'id of the partner')
+    .requiredOption('--name <name>', 'how the partner recognises it', readName)
+    .option('--scopes <list>', `of ${PARTNER_SCOPES.join(',')}`, readScopes(PARTNER_SCOPES), [
+      'read',
+      'keys',
+      'onboarding',
+    ])
+    .action(async ({ partner: partnerId, name, scopes }) =>
+      show(await createPartnerKey(beginWork(), OPERATOR, { partnerId, name, scopes, confirm: unconfirmed })),
+    );
+}
+
+/** Clients and their keys. */
+export function clientCommands(program: Command, { beginWork }: AdminDeps, show: Show): void {
+  const client = program.command('client').description('customers who own numbers');
+  client
+    .command('key')
+    .description("make an organization key for the client's own code; it is shown this one time")
+    .requiredOption('--client <id>', 'id of the client')
+    .requiredOption('--name <name>', 'how the client recognises it', readName)
+    .requiredOption('--scopes <list>', `of ${ORGANIZATION_SCOPES.join(',')}`, readScopes(ORGANIZATION_SCOPES))
+    .action(async ({ client: clientId, name, scopes }) =>
+      show(await createOrganizationKey(beginWork(), OPERATOR, { clientId, name, scopes, confirm: unconfirmed })),
+    );
+  client
+    .command('add')
+    .description('add a client')
+    .requiredOption('--name <name>', 'shown to its partner', readName)
+    .addOption(
+      new Option('--payment <who>', 'who pays for its numbers').choices(['direct', 'partner']).default('direct'),
+    )
+    .option('--partner <id>', 'its partner; without one it connects by granting')
+    .action(async ({ name, payment, partner: partnerId = null }) => {
+      const { id } = await addClient(beginWork(), OPERATOR, { name, payment, partnerId });
+      show({ id, name, payment, partnerId });
+    });
+}
+
+/** Numbers, on the sandbox. */
+export function channelCommands(program: Command, { beginWork }: AdminDeps, show: Show): void {
+  const channel = program.command('channel').description('WhatsApp numbers, on the sandbox');
+  const status = () =>
+    new Option('--status <status>', 'whether it carries messages').choices(['pending', 'running', 'stopped']);
+  channel
+    .command('add')
+    .description('add a number to a client')
+    .requiredOption('--client <id>', 'whose number it is')
+    .requiredOption('--number <number>', 'E.164, e.g. +447700900123', readNumber)
+    .requiredOption('--name <name>', 'display name', readName)
+    .addOption(status().default('running'))
+    .action(async ({ client: clientId, number: phoneNumber, name, status: at }) => {
+      const { id } = await addChannel(beginWork(), OPERATOR, { clientId, phoneNumber, name, status: at });
+      show({ id, clientId, phoneNumber, name, status: at });
+    });
+  channel
+    .command('set')
+    .description('start or stop a number')
+    .requiredOption('--channel <id>', 'id of the number')
+    .addOption(status().makeOptionMandatory())
+    .action(async ({ channel: id, status: at }) => {
+      await setChannelStatus(beginWork(), OPERATOR, id, at);
+      show({ id, status: at });
+    });
+}
+
+/** What concerns an account of either kind. */
+export function accountCommands(program: Command, { beginWork }: AdminDeps, show: Show): void {
+  program
+    .command('suspend <account>')
+    .description('refuse every key and person of a partner or client; --resume lets it go on')
+    .option('--resume', 'undo it', false)
+    .action(async (id, { resume }) => {
+      await suspendAccount(beginWork(), OPERATOR, id, !resume);
+      show({ id, status: resume ? 'active' : 'suspended' });
+    });
+  program
+    .command('list')
+    .description('all partners, clients and numbers')
+    .action(async () => show(await listAccounts(beginWork())));
+}
+
+async function listAccounts(work: Work) {
+  const rows = (text: string) => work.em.execute<Record<string, unknown>[]>(text);
+  return {
+    partners: await rows('select id, name, status, redirect_urls as "redirectUrls" from partner order by created_at'),
+    clients: await rows('select id, name, status, payment, partner_id as "partnerId" from client order by created_at'),
+    channels: await rows(
+      'select id, client_id as "clientId", phone_number as "phoneNumber", name, status from channel order by created_at',
+    ),
+  };
+}

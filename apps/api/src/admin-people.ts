@@ -1,0 +1,52 @@
+import { type Command, Option } from 'commander';
+import { type AdminDeps, OPERATOR, readEmail, type Show } from './admin-options.ts';
+import { getAccount } from './client/index.ts';
+import { getPerson, invitePerson, listPeople, listSessions, removePerson, signOutPerson } from './person/index.ts';
+
+/** People who sign in: who they are, what they belong to, what they are signed in with. */
+export function personCommands(program: Command, { identity, beginWork }: AdminDeps, show: Show): void {
+  const person = program.command('person').description('people who sign in');
+  person
+    .command('add')
+    .description('give a person a role, and a one-time link that sets name and password')
+    .requiredOption('--email <email>', 'e-mail address', readEmail)
+    .requiredOption('--account <id>', 'a partner or a client')
+    .addOption(new Option('--role <role>', 'what he may do').choices(['owner', 'admin', 'member']).default('owner'))
+    .action(async ({ email, account: id, role }) => {
+      const work = beginWork();
+      const account = await getAccount(work, id);
+      show(await invitePerson(work, OPERATOR, identity, { email, account, role }));
+    });
+  person
+    .command('list')
+    .description('all people, with their accounts and roles')
+    .option('--account <id>', 'those of one partner or client')
+    .action(async ({ account }) => {
+      const work = beginWork();
+      if (account !== undefined) await getAccount(work, account);
+      show(await listPeople(work, account));
+    });
+  person
+    .command('remove <person>')
+    .description('take every role from a person, or one of them, and end his sessions, tokens, codes and links')
+    .option('--account <id>', 'only the role in this partner or client')
+    .action(async (named, { account }) => {
+      const work = beginWork();
+      const { id: personId } = await getPerson(work, named);
+      show(await removePerson(work, OPERATOR, { personId, accountId: account }));
+    });
+  person
+    .command('sessions <person>')
+    .description('where a person is signed in')
+    .action(async (named) => {
+      const work = beginWork();
+      show(await listSessions(work, (await getPerson(work, named)).id));
+    });
+  person
+    .command('sign-out <person>')
+    .description('end every session of a person, and his legacy token')
+    .action(async (named) => {
+      const work = beginWork();
+      show(await signOutPerson(work, OPERATOR, (await getPerson(work, named)).id));
+    });
+}

@@ -1,0 +1,41 @@
+import type { PersonId } from '@chatelaine/shared';
+import type { Work } from '../platform/work.ts';
+import { startOfLiveSessions } from './session.rule.ts';
+
+/** A person as the operator sees him. */
+export interface ListedPerson {
+  id: PersonId;
+  email: string;
+  name: string;
+  /** Without one he has not answered his sign-up link yet. */
+  hasPassword: boolean;
+  hasAuthenticator: boolean;
+  /** How many are live. */
+  sessions: number;
+  roles: { accountId: string; account: string; role: string }[];
+}
+
+/** Lists people, of one account or all, by e-mail address. No secret is among it. */
+export function listPeople(work: Work, accountId?: string): Promise<ListedPerson[]> {
+  return work.em.execute<ListedPerson[]>(LIST, [
+    work.now,
+    startOfLiveSessions(work.now),
+    accountId ?? null,
+    accountId ?? null,
+  ]);
+}
+
+const LIST = `
+  select u.id, u.email, u.name,
+    exists (select from identity.account c where c."userId" = u.id and c.password is not null) as "hasPassword",
+    exists (select from authenticator a where a.person_id = u.id) as "hasAuthenticator",
+    (select count(*)::int from identity.session s
+      where s."userId" = u.id and s."expiresAt" > ? and s."createdAt" > ?) as sessions,
+    coalesce((select jsonb_agg(jsonb_build_object(
+        'accountId', r.account_id, 'account', coalesce(p.name, c.name), 'role', r.role) order by r.created_at, r.account_id)
+      from person_role r
+      left join partner p on p.id = r.account_id left join client c on c.id = r.account_id
+      where r.person_id = u.id), '[]'::jsonb) as roles
+  from identity."user" u
+  where ?::text is null or exists (select from person_role r where r.person_id = u.id and r.account_id = ?)
+  order by u.email`;

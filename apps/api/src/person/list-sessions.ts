@@ -1,0 +1,34 @@
+import type { PersonId } from '@chatelaine/shared';
+import type { Work } from '../platform/work.ts';
+import { startOfLiveSessions } from './session.rule.ts';
+
+/** Where a person is signed in. The token is not in it. */
+export interface ListedSession {
+  since: string;
+  /** When it was last prolonged, at most once a day. */
+  lastSeen: string;
+  from: string | null;
+  program: string | null;
+}
+
+interface SessionRow {
+  createdAt: Date | string;
+  updatedAt: Date | string;
+  ipAddress: string | null;
+  userAgent: string | null;
+}
+
+/** Lists the live sessions of a person, latest first. */
+export async function listSessions(work: Work, personId: PersonId): Promise<ListedSession[]> {
+  const rows = await work.em.execute<SessionRow[]>(
+    `select "createdAt", "updatedAt", "ipAddress", "userAgent" from identity.session
+     where "userId" = ? and "expiresAt" > ? and "createdAt" > ? order by "createdAt" desc, id`,
+    [personId, work.now, startOfLiveSessions(work.now)],
+  );
+  return rows.map(({ createdAt, updatedAt, ipAddress, userAgent }) => ({
+    since: new Date(createdAt).toISOString(),
+    lastSeen: new Date(updatedAt).toISOString(),
+    from: ipAddress || null,
+    program: userAgent || null,
+  }));
+}

@@ -1,0 +1,14 @@
+import type { Actor, PersonId } from '@chatelaine/shared';
+import { transaction, type Work } from '../platform/work.ts';
+import { type EndedAccess, endSessions } from './end-access.ts';
+import { recordPerson } from './record-person.ts';
+
+/** Ends every session of a person, and his legacy token. Where there is none, nothing is recorded. */
+export function signOutPerson(work: Work, actor: Actor, personId: PersonId): Promise<EndedAccess & { id: PersonId }> {
+  return transaction(work, async (tx) => {
+    const ended = await endSessions(tx, personId);
+    if (ended.sessions + ended.legacyTokens > 0)
+      await recordPerson(tx, personId, 'person.signed_out', { doer: actor, data: { ...ended } });
+    return { id: personId, ...ended };
+  });
+}
