@@ -1,10 +1,7 @@
-import { forgetCounting } from './api-key/index.ts';
 import type { Config } from './config.ts';
 import { DAILY_QUEUE, type OpenHouse } from './house.ts';
 import { doNotices } from './notice/index.ts';
-import { forgetOldDevices, pruneLegacyTokens } from './person/index.ts';
-import { pruneAllowances } from './platform/failure-count.ts';
-import { pruneUsage } from './usage/index.ts';
+import { pruneAll } from './prune.ts';
 
 const NIGHTLY = '23 3 * * *';
 
@@ -12,12 +9,6 @@ const NIGHTLY = '23 3 * * *';
 export async function startBackground(house: OpenHouse, config: Config): Promise<void> {
   const { jobs, beginWork } = house;
   doNotices(house);
-  jobs.every(DAILY_QUEUE, NIGHTLY, async () => {
-    await pruneUsage(beginWork(), config.usageRetentionDays);
-    await pruneLegacyTokens(beginWork());
-    await forgetOldDevices(beginWork());
-    await pruneAllowances(house);
-    await forgetCounting(beginWork());
-  });
+  jobs.every(DAILY_QUEUE, NIGHTLY, () => pruneAll({ beginWork, usageRetentionDays: config.usageRetentionDays }));
   await jobs.start();
 }

@@ -21,6 +21,7 @@ export { confirmation } from './one-time-code/confirmation.ts';
 export { OneTimeCodeEntity } from './one-time-code/one-time-code.entity.ts';
 export { PersonRoleEntity, SignUpLinkEntity } from './person.entity.ts';
 export { personRoutes } from './person.rest.ts';
+export { prunePeople } from './prune-people.ts';
 export { removePerson } from './remove-person.ts';
 export { RecoveryCodeEntity } from './second-factor/recovery-code.entity.ts';
 export { isFresh } from './session.rule.ts';

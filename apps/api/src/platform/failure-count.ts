@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
 import type { Clock } from './clock.ts';
+import { deleteInBatches } from './db/delete-in-batches.ts';
 import { Refusal } from './refusal.ts';
+import type { Work } from './work.ts';
 
 /** How often may be guessed under a name (an account, a network): so many times at once, then once in each interval. */
 export interface Allowance {
@@ -70,8 +72,10 @@ export function createFailureCount(deps: FailureCountDeps): FailureCount {
 }
 
 /** Deletes allowances that are whole again: they say nothing any more. */
-export async function pruneAllowances({ pool, clock }: FailureCountDeps): Promise<void> {
-  await pool.query('delete from platform.allowance where full_at < $1', [clock.now()]);
+export async function pruneAllowances(work: Work): Promise<void> {
+  await deleteInBatches(work, { table: 'platform.allowance', where: 'full_at < ?', values: [work.now] });
+  // Counts of an older version.
+  await deleteInBatches(work, { table: 'platform.failure', where: 'expire < ?', values: [work.now.getTime()] });
 }
 
 // The generic cell rate algorithm (ITU-T I.371, annex A): one instant says when all of the allowance is there again. A

@@ -1,3 +1,4 @@
+import { deleteInBatches } from '../../platform/db/delete-in-batches.ts';
 import type { Work } from '../../platform/work.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -10,6 +11,6 @@ const TOKENS_KEPT_MS = 30 * DAY_MS;
  */
 export async function pruneLegacyTokens(work: Work): Promise<void> {
   const before = (ms: number) => [new Date(work.now.getTime() - ms)];
-  await work.em.execute('delete from legacy_use where last_at < ?', before(CALLERS_KEPT_MS));
-  await work.em.execute('delete from legacy_token where expires_at < ?', before(TOKENS_KEPT_MS));
+  await deleteInBatches(work, { table: 'legacy_use', where: 'last_at < ?', values: before(CALLERS_KEPT_MS) });
+  await deleteInBatches(work, { table: 'legacy_token', where: 'expires_at < ?', values: before(TOKENS_KEPT_MS) });
 }

@@ -82,9 +82,12 @@ async function replay<T>(work: Work, row: string[], fingerprint: Buffer): Promis
   return first.answer as T;
 }
 
-// The row that is asked for, when its day is over, and a few old ones more: so the table never needs a sweeper.
+/** What was answered before this instant is not repeated any more. */
+export const startOfReplays = (now: Date): Date => new Date(now.getTime() - 24 * 60 * 60_000);
+
+// The row that is asked for, when its day is over, and a few old ones more: the nightly sweep has little left.
 async function forgetOld(work: Work, row: string[]): Promise<void> {
-  const dayAgo = new Date(work.now.getTime() - 24 * 60 * 60_000);
+  const dayAgo = startOfReplays(work.now);
   await work.em.execute(
     'delete from platform.idempotency where actor_id = ? and procedure = ? and key = ? and created_at < ?',
     [...row, dayAgo],

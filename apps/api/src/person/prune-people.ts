@@ -1,0 +1,36 @@
+import { deleteInBatches, type Stale } from '../platform/db/delete-in-batches.ts';
+import type { Work } from '../platform/work.ts';
+import { DAY_MS } from './one-time-code/take-attempt.ts';
+import { startOfLiveSessions } from './session.rule.ts';
+
+const KEPT_DAYS = 30;
+
+/**
+ * Deletes what people had and is over: sessions; codes and offers after a day, in which they count against guesses;
+ * sign-up links after thirty days, in which they tell why they do not work; and, thirty days after the last role was
+ * taken, the person: name and address.
+ */
+export async function prunePeople(work: Work): Promise<void> {
+  for (const stale of staleRows(work.now)) await deleteInBatches(work, stale);
+}
+
+function staleRows(now: Date): Stale[] {
+  const ago = (days: number) => new Date(now.getTime() - days * DAY_MS);
+  return [
+    {
+      table: 'identity.session',
+      where: '("expiresAt" <= ? or "createdAt" <= ?)',
+      values: [now, startOfLiveSessions(now)],
+    },
+    { table: 'identity.verification', where: '"expiresAt" <= ?', values: [now] },
+    { table: 'one_time_code', where: 'created_at <= ?', values: [ago(1)] },
+    { table: 'authenticator_offer', where: 'created_at <= ?', values: [ago(1)] },
+    { table: 'sign_up_link', where: 'expires_at <= ?', values: [ago(KEPT_DAYS)] },
+    // Whoever is invited meanwhile has touched the row, which is looked at anew then.
+    {
+      table: 'identity."user"',
+      where: `"updatedAt" <= ? and not exists (select from person_role r where r.person_id = identity."user".id)`,
+      values: [ago(KEPT_DAYS)],
+    },
+  ];
+}

@@ -1,0 +1,25 @@
+import type { Work } from '../work.ts';
+
+const BATCH = 1_000;
+
+/** Rows that nobody needs any more. */
+export interface Stale {
+  table: string;
+  where: string;
+  values: readonly unknown[];
+}
+
+/**
+ * Deletes rows a thousand at a time, each batch in a statement of its own; gives how many they were. What another node
+ * holds is left to it, and it may be cut off anywhere.
+ */
+export async function deleteInBatches(work: Work, { table, where, values }: Stale): Promise<number> {
+  const statement = `delete from ${table} where ctid in
+    (select ctid from ${table} where ${where} limit ? for update skip locked) returning 1`;
+  let total = 0;
+  for (;;) {
+    const rows = await work.em.execute<unknown[]>(statement, [...values, BATCH]);
+    total += rows.length;
+    if (rows.length < BATCH) return total;
+  }
+}

@@ -1,0 +1,130 @@
+import type { Pool } from 'pg';
+import { expect, test } from 'vitest';
+import { fakeClock } from '../test/world/clock.ts';
+import { openTestHouse } from '../test/world/open-test-house.ts';
+import { invitePerson, removePerson } from './person/index.ts';
+import { pruneAll } from './prune.ts';
+
+const DAY_MS = 24 * 60 * 60_000;
+const OPERATOR = { kind: 'operator', id: 'operator', account: null } as const;
+
+/** Rows of each table that has an end: one that is over and was kept long enough, one that is needed. */
+const ENDING: Record<string, (over: string, needed: string) => string> = {
+  'identity.session': (over, needed) => `
+    insert into identity.session (id, token, "userId", "expiresAt", "createdAt", "updatedAt")
+    select 'over', 'over', id, ${over}, ${over}, ${over} from identity."user" limit 1;
+    insert into identity.session (id, token, "userId", "expiresAt", "createdAt", "updatedAt")
+    select 'needed', 'needed', id, now() + interval '1 day', ${needed}, now() from identity."user" limit 1`,
+  'identity.verification': (over) => `
+    insert into identity.verification (id, identifier, value, "expiresAt", "createdAt", "updatedAt") values
+    ('over', 'x', 'x', ${over}, now(), now()), ('needed', 'x', 'x', now() + interval '1 day', now(), now())`,
+  one_time_code: (over, needed) => `
+    insert into one_time_code (id, person_id, account_id, procedure, action_hash, method, attempts, created_at, expires_at)
+    select id, 'usr', 'a', 'x', '', 'email', 0, at, at from (values ('over', ${over}), ('needed', ${needed})) v (id, at)`,
+  authenticator_offer: (over, needed) => `
+    insert into authenticator_offer (person_id, secret, attempts, created_at)
+    values ('over', 'x', 0, ${over}), ('needed', 'x', 0, ${needed})`,
+  sign_up_link: (over, needed) => `
+    insert into sign_up_link (hash, person_id, created_at, expires_at)
+    select id::bytea, id, at, at from (values ('over', ${over}), ('needed', ${needed})) v (id, at)`,
+  legacy_token: (over, needed) => `
+    insert into legacy_token (hash, person_id, created_at, expires_at)
+    select id::bytea, id, at, at from (values ('over', ${over}), ('needed', ${needed})) v (id, at)`,
+  permission_request: (over, needed) => `
+    insert into permission_request (id, partner_id, redirect_url, granted, withdrawn, shared, created_at, expires_at)
+    select v.id, p.id, 'x', '{}', '{}', '{}', at, at
+    from (values ('over', ${over}), ('needed', ${needed})) v (id, at), (select id from partner limit 1) p`,
+  expiry_notice: (over) => `
+    insert into expiry_notice (subject_id, expires_at, days_before, said_at)
+    values ('over', ${over}, 1, now()), ('needed', now() + interval '1 day', 1, now())`,
+  known_device: (over, needed) => `
+    insert into known_device (person_id, device, created_at, last_at)
+    values ('x', 'over', ${over}, ${over}), ('x', 'needed', ${needed}, ${needed})`,
+  known_network: (over, needed) => `
+    insert into known_network (person_id, network, last_at) values ('x', 'over', ${over}), ('x', 'needed', ${needed})`,
+  'platform.allowance': (over) => `
+    insert into platform.allowance (key, full_at) values ('over', ${over}), ('needed', now() + interval '1 hour')`,
+  'platform.failure': (over) => `
+    insert into platform.failure (key, points, expire) values
+    ('over', 1, extract(epoch from ${over})::bigint * 1000), ('needed', 1, extract(epoch from now())::bigint * 1000 + 60000)`,
+  'platform.idempotency': (over, needed) => `
+    insert into platform.idempotency (actor_id, procedure, key, fingerprint, created_at)
+    values ('x', 'x', 'over', '', ${over}), ('x', 'x', 'needed', '', ${needed})`,
+};
+
+/** Why the others keep rows whose end has come. */
+const KEPT: Record<string, string> = {
+  api_key: 'whoever presents a dead key is told why',
+  api_key_secret: 'the same',
+  permission: 'who might use which number when is never forgotten',
+  'identity.account': "ends of other systems' tokens, which we have none of",
+};
+
+/** Every table of ours with a column that says when a row ends. */
+const endingTables = async (pool: Pool) =>
+  (
+    await pool.query<{ name: string }>(
+      `select distinct case table_schema when 'public' then '' else table_schema || '.' end || table_name as name
+       from information_schema.columns
+       where table_schema in ('public', 'identity', 'platform') and column_name ~* 'expire|ends_at|full_at|last_at|_until$'
+       order by 1`,
+    )
+  ).rows.map(({ name }) => name);
+
+test('every table whose rows end is swept, or says why it is not: what is over goes, what is needed stays', async () => {
+  await using house = await openTestHouse();
+  const names = [...Object.keys(ENDING), ...Object.keys(KEPT)];
+  expect((await endingTables(house.pool)).filter((name) => !names.includes(name))).toEqual([]);
+  const count = async (table: string) => (await house.pool.query(`select from ${table}`)).rowCount ?? 0;
+  const before: Record<string, number> = {};
+  for (const [table, insert] of Object.entries(ENDING)) {
+    before[table] = await count(table);
+    await house.pool.query(insert("now() - interval '500 days'", "now() - interval '1 hour'"));
+    expect([table, (await count(table)) - (before[table] ?? 0)]).toEqual([table, 2]);
+  }
+
+  // Two nodes at once: neither waits for the other, and nothing is done twice.
+  const pruning = { beginWork: house.beginWork, usageRetentionDays: 400 };
+  await Promise.all([pruneAll(pruning), pruneAll(pruning)]);
+
+  for (const table of Object.keys(ENDING))
+    expect([table, (await count(table)) - (before[table] ?? 0)]).toEqual([table, 1]);
+  const { rows } = await house.pool.query("select id from identity.session where id in ('over', 'needed')");
+  expect(rows).toEqual([{ id: 'needed' }]);
+});
+
+test('more rows than a batch go in several statements, and a table that refuses keeps none of the others', async () => {
+  await using house = await openTestHouse();
+  await house.pool.query(`insert into platform.idempotency (actor_id, procedure, key, fingerprint, created_at)
+    select 'x', 'x', n::text, '', now() - interval '2 days' from generate_series(1, 2500) n`);
+  await house.pool.query('alter table legacy_use rename to legacy_use_away');
+
+  await expect(pruneAll({ beginWork: house.beginWork, usageRetentionDays: 400 })).rejects.toThrow('legacy_use');
+
+  expect((await house.pool.query('select from platform.idempotency')).rowCount).toBe(0);
+});
+
+test('a person without a role is forgotten after thirty days, and not the one who was invited again', async () => {
+  const clock = fakeClock();
+  await using house = await openTestHouse({ clock });
+  const { rows } = await house.pool.query<{ id: string }>("select id from client where name = 'Corner Pharmacy'");
+  const account = { type: 'client', id: rows[0]?.id ?? '' } as const;
+  const invite = (email: string) =>
+    invitePerson(house.beginWork(), OPERATOR, house.identity, { email, account, role: 'member' });
+  const prune = () => pruneAll({ beginWork: house.beginWork, usageRetentionDays: 400 });
+  const there = async (id: string) => (await house.identity.findById(id)) !== null;
+  const [gone, back] = [await invite('gone@pharmacy.example'), await invite('back@pharmacy.example')];
+  for (const { id } of [gone, back]) await removePerson(house.beginWork(), OPERATOR, { personId: id });
+
+  clock.pass(30 * DAY_MS - 60_000);
+  await prune();
+  expect(await there(gone.id)).toBe(true);
+  await invite('back@pharmacy.example');
+  clock.pass(120_000);
+  await prune();
+
+  expect([await there(gone.id), await there(back.id)]).toEqual([false, true]);
+  clock.pass(60 * DAY_MS);
+  await prune();
+  expect(await there(back.id)).toBe(true);
+});

@@ -1,0 +1,35 @@
+import { forgetCounting } from './api-key/index.ts';
+import { pruneNotices } from './notice/index.ts';
+import { pruneRequests } from './onboarding/index.ts';
+import { forgetOldDevices, pruneLegacyTokens, prunePeople } from './person/index.ts';
+import { pruneAllowances } from './platform/failure-count.ts';
+import { pruneReplays } from './platform/rpc/prune-replays.ts';
+import type { Work } from './platform/work.ts';
+import { pruneUsage } from './usage/index.ts';
+
+export interface Pruning {
+  beginWork(): Work;
+  usageRetentionDays: number;
+}
+
+const PRUNES = [
+  forgetCounting,
+  pruneLegacyTokens,
+  forgetOldDevices,
+  prunePeople,
+  pruneAllowances,
+  pruneReplays,
+  pruneRequests,
+  pruneNotices,
+];
+
+/**
+ * Deletes what is over and was kept long enough, in every table that has such rows. What one of them refuses keeps none of
+ * the others; then it throws, and the job comes again.
+ */
+export async function pruneAll({ beginWork, usageRetentionDays }: Pruning): Promise<void> {
+  const usage = (work: Work) => pruneUsage(work, usageRetentionDays);
+  const failed: unknown[] = [];
+  for (const prune of [usage, ...PRUNES]) await prune(beginWork()).catch((error: unknown) => failed.push(error));
+  if (failed.length > 0) throw failed[0];
+}
