@@ -35,7 +35,7 @@ export interface Onboarding {
    *
    * It says what was answered then. What is Shared now, `permissions.check` knows.
    *
-   * @throws {ApiError} `not_found` when the request is not yours.
+   * @throws {ApiError} `not_found` when the request is not yours, or has been `expired` for 30 days.
    * @example
    * const { status, shared, withdrawn } = await chatelaine.onboarding.get(request.id);
    */
