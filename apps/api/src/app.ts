@@ -10,7 +10,7 @@ import { homePage } from './home-page.ts';
 import { identify, isKnown } from './identify.ts';
 import { type ConsentPage, onboardingRoutes, PAGE_PATHS } from './onboarding/index.ts';
 import { partnerApi } from './partner-api.ts';
-import { confirmation, type Identity, legacyTokenRoute, personRoutes } from './person/index.ts';
+import { confirmation, type Identity, legacyTokenRoute, personRoutes, type SecurityLog } from './person/index.ts';
 import type { FailureCount } from './platform/failure-count.ts';
 import { answerError, answerNotFound } from './platform/http/answer-error.ts';
 import { consentHeaders, houseHeaders } from './platform/http/consent-headers.ts';
@@ -41,6 +41,7 @@ export interface AppDeps {
   carriage: Carriage;
   identity: Identity;
   failures: FailureCount;
+  securityLog: SecurityLog;
   page: ConsentPage;
   log: Logger;
   demo: { partnerSiteUrl: string } | null;
@@ -116,7 +117,7 @@ function callsOf(deps: AppDeps, maxBodySize: number) {
           await info.calls[0]?.getRawInput().catch(() => {});
           return identify(deps, { req, res, act }, work);
         },
-        confirm: confirmation(deps.gate, req.get(ONE_TIME_CODE_HEADER) ?? null),
+        confirm: confirmation({ ...deps.gate, securityLog: deps.securityLog }, req.get(ONE_TIME_CODE_HEADER) ?? null),
         idempotencyKey: req.get('idempotency-key') ?? null,
       };
     },

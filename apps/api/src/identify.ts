@@ -29,7 +29,8 @@ export async function identify(by: Identifier, call: ProcedureCall, work: Work):
   const cookieCounts = req.get('x-chatelaine') === '1';
   const account = req.get('x-chatelaine-account') ?? null;
   if (hasCredential(req.rawHeaders)) {
-    if (cookieCounts && req.get('cookie') !== undefined) throw new Refusal('two_credentials', 'a key and a cookie');
+    if (cookieCounts && req.get('cookie') !== undefined)
+      throw new Refusal('two_credentials', 'a key and a cookie', { key: null });
     const token = readLegacyToken(req.rawHeaders);
     return token === null ? identifyKey(by.gate, call) : getLegacyActor(work, token, account);
   }

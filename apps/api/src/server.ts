@@ -6,6 +6,7 @@ import type { Config } from './config.ts';
 import { CARRY_TIMEOUT_MS, type Carriage } from './gateway/index.ts';
 import { type HouseOptions, type OpenHouse, openHouse } from './house.ts';
 import { openConsentPage } from './onboarding/index.ts';
+import { SecurityLog } from './person/index.ts';
 import { clockWarning } from './platform/db/clock-skew.ts';
 import { createFailureCount } from './platform/failure-count.ts';
 import { capConnections } from './platform/http/cap-connections.ts';
@@ -67,6 +68,7 @@ async function serve(server: Server, config: Config, house: OpenHouse, carriage:
   for (const each of warnings) log.warn({}, each);
   const usage = startUsageCounter(pool, clock, log);
   await nodes.join(usage);
+  const securityLog = new SecurityLog({ log, beginWork });
   const isTrusted = (address: string) => isInNetworks(address, config.trustedProxies);
   const onIgnored = (address: string) => {
     // Where proxies are named, a stranger may write what he wants; where none is, this is how a forgotten one shows.
@@ -82,6 +84,7 @@ async function serve(server: Server, config: Config, house: OpenHouse, carriage:
     carriage,
     identity,
     failures: createFailureCount({ pool, clock }),
+    securityLog,
     page: openConsentPage(),
     log,
     demo: config.demo ? { partnerSiteUrl: `http://localhost:${config.partnerSitePort}` } : null,
@@ -103,6 +106,7 @@ async function serve(server: Server, config: Config, house: OpenHouse, carriage:
     stopped ??= close(server)
       .then(() => usage.stop())
       .then(() => nodes.leave())
+      .then(() => securityLog.settle())
       .then(() => house.close());
     return stopped;
   };

@@ -38,11 +38,12 @@ export function readCredential(rawHeaders: readonly string[], kind: KeyKind): Cr
   if (isLegacy(first)) throw wrongHeaderOf('a legacy token', LEGACY);
   const claimed = claimedKind(first.secret);
   if (claimed !== null && claimed !== kind) throw wrongHeader(claimed);
-  if (claimed === null || !isWellFormed(first.secret, kind)) throw new Refusal('unauthenticated', 'malformed');
+  if (claimed === null || !isWellFormed(first.secret, kind))
+    throw new Refusal('unauthenticated', 'malformed', { key: null });
   const { header } = first;
   if (header !== 'pair' && !ACCEPTED[kind].includes(header)) throw wrongHeader(kind);
   const ids = new Set([first, ...others].flatMap(({ id }) => (id === null ? [] : [id])));
-  if (ids.size > 1) throw new Refusal('two_credentials', 'one secret under two ids');
+  if (ids.size > 1) throw new Refusal('two_credentials', 'one secret under two ids', { key: null });
   return { hash: hashSecret(first.secret), id: [...ids][0] ?? null };
 }
 
@@ -62,7 +63,8 @@ const isLegacy = ({ secret }: Presented): boolean => secret.startsWith('wat_');
 /** Every credential of a request; more than one only when all are the same. */
 function presented(rawHeaders: readonly string[]): Presented[] {
   const list = presentedIn(carriersOf(rawHeaders));
-  if (list.some(({ secret }) => secret !== list[0]?.secret)) throw new Refusal('two_credentials', 'two that differ');
+  if (list.some(({ secret }) => secret !== list[0]?.secret))
+    throw new Refusal('two_credentials', 'two that differ', { key: null });
   return list;
 }
 
@@ -76,7 +78,7 @@ function carriersOf(rawHeaders: readonly string[]): Map<string, string> {
   for (let index = 0; index < rawHeaders.length; index += 2) {
     const name = rawHeaders[index]?.toLowerCase() ?? '';
     if (!CARRIERS.includes(name)) continue;
-    if (found.has(name)) throw new Refusal('two_credentials', `${name} came twice`);
+    if (found.has(name)) throw new Refusal('two_credentials', `${name} came twice`, { key: null });
     found.set(name, (rawHeaders[index + 1] ?? '').trim());
   }
   return found;
@@ -127,6 +129,7 @@ function wrongHeader(kind: KeyKind): Refusal {
 
 function wrongHeaderOf(name: string, { header, opens }: typeof LEGACY, elsewhere = FOR_MESSAGES): Refusal {
   return new Refusal('wrong_header', name, {
+    key: null,
     message: `This is ${name}. Send it as ${header} to ${opens}; ${elsewhere}.`,
   });
 }

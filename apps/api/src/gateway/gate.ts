@@ -79,7 +79,7 @@ export async function look(gate: Gate, visitor: Visitor, need: Need): Promise<Lo
   const now = gate.clock.now();
   const key = await lookUp(gate, credential.hash);
   if (key === null || (credential.id !== null && credential.id !== key.id))
-    throw new Refusal('unauthenticated', 'unknown');
+    throw new Refusal('unauthenticated', 'unknown', { key: null });
   const { address } = visitor;
   const count = (outcome: string, isTaken = false) =>
     gate.usage.count(key.id, { outcome, scope: need.scope, address, isTaken });
@@ -88,7 +88,7 @@ export async function look(gate: Gate, visitor: Visitor, need: Need): Promise<Lo
   if (verdict.allow) return { key, hash: credential.hash, now, count };
   count(verdict.reason);
   const { reason, sentence } = verdict;
-  throw new Refusal(reason, `key ${key.id}`, sentence === undefined ? {} : { message: sentence });
+  throw new Refusal(reason, `key ${key.id}`, { key: key.id, ...(sentence !== undefined && { message: sentence }) });
 }
 
 async function lookUp(gate: Gate, hash: Buffer): Promise<KeyRecord | null> {
@@ -118,5 +118,9 @@ async function takeFromLimits(gate: Gate, key: KeyRecord, { now, count }: Call):
   const headers = rateLimitHeaders(limits, taken.windows, now);
   if (taken.taken) return headers;
   count(taken.reason);
-  throw new Refusal(taken.reason, `key ${key.id}`, { retryAfterS: taken.retryAfterS, headers });
+  throw new Refusal(taken.reason, `key ${key.id}`, {
+    key: key.id,
+    retryAfterS: taken.retryAfterS,
+    headers,
+  });
 }

@@ -5,6 +5,7 @@ import { addresseesOf } from './addressees.rule.ts';
 const both = { partnerId: 'aPA', clientId: 'bCL' };
 const CLIENT = { type: 'client', id: 'bCL' };
 const PERSON = { type: 'person', id: 'usr_d' };
+const OF_PERSON = { clientId: 'bCL', subjectId: 'usr_d' };
 const PARTNER = { type: 'partner', id: 'aPA' };
 
 test.each<[string, EventType, object, object[]]>([
@@ -25,7 +26,17 @@ test.each<[string, EventType, object, object[]]>([
   ['settings that a program changed', 'settings.updated', { partnerId: 'aPA', actorKind: 'partner_key' }, [PARTNER]],
   ['settings that the operator changed', 'settings.updated', { partnerId: 'aPA', actorKind: 'operator' }, [PARTNER]],
   ['a removed person', 'person.removed', { clientId: 'bCL', subjectId: 'usr_d' }, [PERSON, CLIENT]],
-  ['a person signed out by the operator', 'person.signed_out', { clientId: 'bCL', subjectId: 'usr_d' }, [PERSON]],
+  ['a person signed out by the operator', 'person.signed_out', { ...OF_PERSON, actorKind: 'operator' }, [PERSON]],
+  ['a person who signed himself out', 'person.signed_out', OF_PERSON, []],
+  ['a sign-in', 'person.signed_in', { clientId: 'bCL', subjectId: 'usr_d' }, []],
+  ['a sign-in from a new network', 'person.signed_in', { ...OF_PERSON, data: { newNetwork: true } }, [PERSON]],
+  ['a legacy token', 'legacy_token.created', OF_PERSON, []],
+  ['a legacy token from a new network', 'legacy_token.created', { ...OF_PERSON, data: { newNetwork: true } }, [PERSON]],
+  ['the first lock of a day', 'person.locked', { ...OF_PERSON, data: { count: 1 } }, [PERSON]],
+  ['the fifth lock of a day', 'person.locked', { ...OF_PERSON, data: { count: 5 } }, []],
+  ['a new password', 'person.password_changed', OF_PERSON, [PERSON]],
+  ['a first password', 'person.joined', OF_PERSON, []],
+  ['a wrong password', 'person.sign_in_failed', { ...OF_PERSON, data: { count: 1 } }, []],
   ['settings that a person changed', 'settings.updated', { partnerId: 'aPA' }, []],
   ['a new authenticator', 'authenticator.added', { ...both, subjectId: 'usr_d' }, [PERSON]],
   ['a revoked key', 'api_key.revoked', both, []],

@@ -32,6 +32,10 @@ export const TOLD_TYPES = [
   'recovery_code.used',
   'person.signed_out',
   'person.removed',
+  'person.signed_in',
+  'person.locked',
+  'person.password_changed',
+  'legacy_token.created',
 ] as const satisfies EventType[];
 export type ToldType = (typeof TOLD_TYPES)[number];
 
@@ -65,8 +69,18 @@ export function addresseesOf(event: TellableEvent): Addressee[] {
     case 'authenticator.removed':
     case 'recovery_codes.created':
     case 'recovery_code.used':
-    case 'person.signed_out':
+    case 'person.password_changed':
       return person;
+    // What he does himself, he knows.
+    case 'person.signed_out':
+      return event.actorKind === 'person' ? [] : person;
+    // From where he never signed in before: that may be somebody else.
+    case 'person.signed_in':
+    case 'legacy_token.created':
+      return event.data.newNetwork === true ? person : [];
+    // Once a day: whoever shuts a person out on purpose must not fill the mailbox too.
+    case 'person.locked':
+      return event.data.count === 1 ? person : [];
     // Whoever stays must know who is gone.
     case 'person.removed':
       return [...person, ...client, ...partner];

@@ -1,7 +1,10 @@
 import type { ToldType } from './addressees.rule.ts';
 import type { Telling, ToldFact, Words } from './told-fact.ts';
 
-type AboutPeople = Extract<ToldType, `person.${string}` | `authenticator.${string}` | `recovery_${string}`>;
+type AboutPeople = Extract<
+  ToldType,
+  `person.${string}` | `authenticator.${string}` | `recovery_${string}` | 'legacy_token.created'
+>;
 
 const NOT_ME = 'If this was not you, ask your operator for a new sign-up link at once: it ends every session.';
 
@@ -36,6 +39,30 @@ export const PEOPLE_WORDS: Record<AboutPeople, (telling: Telling) => Words> = {
     what: 'Every session of yours has ended, and your legacy token, if you had one.',
     items: [],
     undo: `To go on, sign in again at ${baseUrl}/sign-in. If you did not expect this, ask your operator why.`,
+  }),
+  'person.signed_in': ({ facts: [first] }) => ({
+    subject: `You signed in from a new place: ${first.from}`,
+    what: `Somebody signed in as you, with your password, from where you never signed in before: ${first.from}.`,
+    items: [],
+    undo: NOT_ME,
+  }),
+  'legacy_token.created': ({ facts: [first] }) => ({
+    subject: `A program signed in as you from a new place: ${first.from}`,
+    what: `Somebody made a legacy token with your password, from where you never signed in before: ${first.from}.`,
+    items: [],
+    undo: NOT_ME,
+  }),
+  'person.locked': ({ facts: [first] }) => ({
+    subject: 'Too many wrong passwords for your account',
+    what: `Wrong passwords came so often that sign-ins to your account have to wait. The last one came from ${first.from}.`,
+    items: [],
+    undo: 'If it was you, wait and try again. If not, choose a long password that you use nowhere else. You are told once a day at most.',
+  }),
+  'person.password_changed': ({ facts: [first] }) => ({
+    subject: 'Your password was changed',
+    what: `A new password was set with a sign-up link, from ${first.from}. Every session of before has ended.`,
+    items: [],
+    undo: NOT_ME,
   }),
   'person.removed': (telling) => (telling.side === 'person' ? youWereRemoved(telling) : wasRemoved(telling)),
 };

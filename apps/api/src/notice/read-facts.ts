@@ -26,10 +26,14 @@ export async function readFacts(
   for (const row of rows) {
     const type = TOLD_TYPES.find((each) => each === row.type);
     const event = viewEvent(row, viewerOf(addressee, row));
-    if (type !== undefined) facts.push({ type, event, ...(await namesOf(work, people, event)) });
+    if (type !== undefined)
+      facts.push({ type, event, from: fromOf(row, addressee), ...(await namesOf(work, people, event)) });
   }
   return facts;
 }
+
+const fromOf = ({ address }: EventRow, { type }: Addressee): string =>
+  type === 'person' ? (address ?? 'an unknown address') : '';
 
 // Of himself a person may know what the account may in which he did it.
 function viewerOf(addressee: Addressee, { partnerId, clientId }: EventRow): Account {
@@ -41,7 +45,7 @@ async function namesOf(
   { em }: Work,
   people: People,
   event: ChatelaineEvent,
-): Promise<Omit<ToldFact, 'type' | 'event'>> {
+): Promise<Omit<ToldFact, 'type' | 'event' | 'from'>> {
   const { partnerId, clientId, channelId, subjectId, data } = event;
   const partner = partnerId == null ? null : await em.findOne(PartnerEntity, { id: partnerId });
   const client = clientId && (await em.findOne(ClientEntity, { id: clientId }))?.name;

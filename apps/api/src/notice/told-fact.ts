@@ -15,6 +15,8 @@ export interface ToldFact {
   person: string;
   /** A phone number. */
   number: string;
+  /** From where it was done, or tried: an address. For the person himself, '' for everybody else. */
+  from: string;
   /** A key: its name in quotation marks, and its id. */
   key: string;
   /** When it ends, as `at`. */

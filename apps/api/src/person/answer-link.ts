@@ -53,9 +53,10 @@ async function answer({ identity }: PersonDeps, work: Work, input: SignUpInput):
     // Older links of the same person end with it.
     await tx.em.nativeUpdate(SignUpLinkEntity, { personId, usedAt: null }, { usedAt: tx.now });
     await endLegacyToken(tx, personId);
+    const isFirst = !(await hasPassword(tx, personId));
     await identity.setPassword(tx, personId, { name: input.name, hash });
     await forgetDevices(tx, personId);
-    await recordPerson(tx, personId, 'person.joined');
+    await recordPerson(tx, personId, isFirst ? 'person.joined' : 'person.password_changed');
     const hasApp = (await findAuthenticator(tx, personId)) !== null;
     return { personId, email: person.email, hash, hasApp };
   });
@@ -71,4 +72,12 @@ function requireOpen(link: Link | null, now: Date): Link {
   if (link === null || link.usedAt != null || link.expiresAt <= now)
     throw new Refusal('not_found', 'sign-up link', { isGuess: link === null });
   return link;
+}
+
+async function hasPassword(work: Work, personId: PersonId): Promise<boolean> {
+  const rows = await work.em.execute<unknown[]>(
+    'select 1 from identity.account where "userId" = ? and password is not null',
+    [personId],
+  );
+  return rows.length > 0;
 }

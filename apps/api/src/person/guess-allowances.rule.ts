@@ -43,3 +43,6 @@ export function codeAllowance({ email, device, acquaintance }: Omit<Guesser, 'ne
     return { name: `code account ${email} device ${device}`, burst: 5, everyMs: 5 * MINUTE_MS };
   return { name: `code account ${email} elsewhere`, burst: 10, everyMs: 36 * MINUTE_MS };
 }
+
+/** Whether an allowance of these is an account's, and not a network's over all accounts. */
+export const isOfAccount = (name: string): boolean => /^(sign-in|code) account /.test(name);

@@ -24,5 +24,7 @@ export { personRoutes } from './person.rest.ts';
 export { prunePeople } from './prune-people.ts';
 export { removePerson } from './remove-person.ts';
 export { RecoveryCodeEntity } from './second-factor/recovery-code.entity.ts';
+export { PersonFailureEntity } from './security-log/person-failure.entity.ts';
+export { SecurityLog } from './security-log/security-log.ts';
 export { isFresh } from './session.rule.ts';
 export { signOutPerson } from './sign-out-person.ts';

@@ -7,16 +7,18 @@ import type { Origin, Work } from '../platform/work.ts';
 import type { PersonDeps } from './guess-password.ts';
 import { join } from './join.ts';
 import { type DeviceCookies, readDevice, setDevice } from './known-device/device-cookie.rest.ts';
+import type { SecurityLog } from './security-log/security-log.ts';
 import { type SignedIn, signIn, type Visit } from './sign-in.ts';
 import { signOutEverywhere } from './sign-out-everywhere.ts';
 
 export interface PersonRoutes extends PersonDeps {
   baseUrl: string;
+  securityLog: SecurityLog;
   beginWork(origin: Origin): Work;
 }
 
 /** People's own routes: sign in, sign out, who am I, and the one-time sign-up link. */
-export function personRoutes({ beginWork, baseUrl, ...deps }: PersonRoutes): Router {
+export function personRoutes({ beginWork, baseUrl, securityLog, ...deps }: PersonRoutes): Router {
   const router = Router();
   const fromPage = [requireOwnPage(baseUrl), ...jsonBody];
   const fromPageOrProgram = [requireOwnPageOrProgram(baseUrl), ...jsonBody];
@@ -29,7 +31,8 @@ export function personRoutes({ beginWork, baseUrl, ...deps }: PersonRoutes): Rou
     const input = parseInput(signInInput, req.body);
     const work = beginWork(originOf(res));
     const cookies = cookiesOf(work);
-    setCookies(cookies, res, await signIn(deps, work, input, visitOf(cookies, req, res)));
+    const enter = () => signIn(deps, work, input, visitOf(cookies, req, res));
+    setCookies(cookies, res, await securityLog.watch(work, { email: input.email }, enter));
     res.json({ ok: true });
   });
 
@@ -48,7 +51,8 @@ export function personRoutes({ beginWork, baseUrl, ...deps }: PersonRoutes): Rou
     const input = parseInput(signUpInput, req.body);
     const work = beginWork(originOf(res));
     const cookies = cookiesOf(work);
-    const { email, session } = await join(deps, work, input, visitOf(cookies, req, res));
+    const enter = () => join(deps, work, input, visitOf(cookies, req, res));
+    const { email, session } = await securityLog.watch(work, null, enter);
     if (session !== null) setCookies(cookies, res, session);
     res.json({ email, isSignedIn: session !== null });
   });

@@ -26,6 +26,7 @@ function staleRows(now: Date): Stale[] {
     { table: 'one_time_code', where: 'created_at <= ?', values: [ago(1)] },
     { table: 'authenticator_offer', where: 'created_at <= ?', values: [ago(1)] },
     { table: 'sign_up_link', where: 'expires_at <= ?', values: [ago(KEPT_DAYS)] },
+    { table: 'person_failure', where: 'day <= ?', values: [ago(2)] },
     // Whoever is invited meanwhile has touched the row, which is looked at anew then.
     {
       table: 'identity."user"',

@@ -43,7 +43,7 @@ export function createFailureCount(deps: FailureCountDeps): FailureCount {
       try {
         for (const allowance of allowances) {
           const waitMs = await take(deps, allowance);
-          if (waitMs > 0) throw tooMany(waitMs);
+          if (waitMs > 0) throw tooMany(waitMs, allowance.name);
           taken.push(allowance);
         }
         const result = await run();
@@ -59,7 +59,7 @@ export function createFailureCount(deps: FailureCountDeps): FailureCount {
     async lookUp(allowances, run) {
       for (const allowance of allowances) {
         const waitMs = await waitFor(deps, allowance);
-        if (waitMs > 0) throw tooMany(waitMs);
+        if (waitMs > 0) throw tooMany(waitMs, allowance.name);
       }
       try {
         return await run();
@@ -112,11 +112,12 @@ const isWrongGuess = (thrown: unknown): boolean => thrown instanceof Refusal && 
 // Names hold e-mail addresses and network addresses; the table needs neither in clear.
 const keyOf = (name: string): string => createHash('sha256').update(name).digest('hex');
 
-function tooMany(ms: number): Refusal {
+function tooMany(ms: number, allowance: string): Refusal {
   const retryAfterS = Math.ceil(ms / 1000);
   const minutes = Math.ceil(retryAfterS / 60);
   return new Refusal('rate_limited', 'too many failures', {
     retryAfterS,
+    allowance,
     message: `Too many wrong attempts. Try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
   });
 }

@@ -7,6 +7,10 @@ export interface RefusalExtras {
   resourceId?: string;
   /** A wrong guess at something secret: a password, a link. Five of them and the guesser waits. */
   isGuess?: boolean;
+  /** A key was presented and refused: its id, of a legacy token its person; null where nobody knows it. Never the key. */
+  key?: string | null;
+  /** The name of the allowance that is used up, as it was counted. For our code alone: people's addresses are in it. */
+  allowance?: string;
   /** Seconds, for `Retry-After`. */
   retryAfterS?: number;
   /** More to tell in headers: what is left of a key's limits. */

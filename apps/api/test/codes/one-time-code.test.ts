@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { confirmation } from '../../src/person/index.ts';
+import { confirmation, SecurityLog } from '../../src/person/index.ts';
 import { requestCode } from '../../src/person/one-time-code/request-code.ts';
 import { Refusal } from '../../src/platform/refusal.ts';
 import { transaction } from '../../src/platform/work.ts';
@@ -254,7 +254,10 @@ test('an act that fails leaves its code good, but keeps the attempt', async () =
     account: { type: 'partner', id: world.demo.partner.id },
     role: 'owner',
   } as const;
-  const confirm = confirmation(house, code.header)(actor, { procedure: ACT, input: INPUT });
+  const confirm = confirmation({ ...house, securityLog: new SecurityLog(house) }, code.header)(actor, {
+    procedure: ACT,
+    input: INPUT,
+  });
 
   const failing = transaction(house.beginWork(), async (tx) => {
     await confirm(tx);
@@ -269,7 +272,7 @@ test('an act that fails leaves its code good, but keeps the attempt', async () =
 
 test('a program needs the scope settings in the place of a code; the operator needs nothing', async () => {
   const { house, demo } = shared;
-  const confirm = confirmation(house, null);
+  const confirm = confirmation({ ...house, securityLog: new SecurityLog(house) }, null);
   const action = { procedure: ACT, input: INPUT };
   const key = (scopes: readonly ('keys' | 'settings')[]) =>
     ({ kind: 'partner_key', id: 'key_x', account: { type: 'partner', id: demo.partner.id }, scopes }) as const;

@@ -28,16 +28,17 @@ interface RoleRow extends TokenRow {
  * `invalid_input` when one must be named, `not_allowed` without any, `revoked` where the switch is off, `suspended`.
  */
 export async function getLegacyActor(work: Work, token: string, accountId: string | null): Promise<PersonActor> {
-  if (!hasForm(token, 'wat')) throw new Refusal('unauthenticated', 'malformed legacy token');
+  if (!hasForm(token, 'wat')) throw new Refusal('unauthenticated', 'malformed legacy token', { key: null });
   const rows = await work.em.execute<RoleRow[]>(FIND, [hashSecret(token)]);
   requireLive(rows[0], work.now);
   const { account_id: id, role, person_id, status, legacy_tokens: isOn } = chooseRole(rows, accountId);
   if (!isOn) {
     throw new Refusal('revoked', `partner ${id}, legacy tokens are off`, {
+      key: person_id,
       message: 'This partner has switched legacy tokens off. Use a partner key as x-api-key instead.',
     });
   }
-  if (status === 'suspended') throw new Refusal('suspended', `partner ${id}`);
+  if (status === 'suspended') throw new Refusal('suspended', `partner ${id}`, { key: person_id });
   await countLegacyUse(work, id, person_id);
   return { kind: 'person', id: person_id, account: { type: 'partner', id }, role };
 }
@@ -51,14 +52,18 @@ const FIND = `
   order by r.created_at, p.id`;
 
 function requireLive(row: TokenRow | undefined, now: Date): void {
-  if (row === undefined) throw new Refusal('unauthenticated', 'unknown legacy token');
+  if (row === undefined) throw new Refusal('unauthenticated', 'unknown legacy token', { key: null });
   if (row.ended_at !== null) {
     throw new Refusal('rotated_out', `legacy token of ${row.person_id}`, {
+      key: row.person_id,
       message: 'This token was ended by a newer one, a new password or an authenticator app.',
     });
   }
   if (new Date(row.expires_at) <= now) {
-    throw new Refusal('expired', `legacy token of ${row.person_id}`, { message: 'This token has expired.' });
+    throw new Refusal('expired', `legacy token of ${row.person_id}`, {
+      key: row.person_id,
+      message: 'This token has expired.',
+    });
   }
 }
 
@@ -67,7 +72,10 @@ type PartnerRow = RoleRow & { account_id: PartnerId };
 function chooseRole(rows: readonly RoleRow[], accountId: string | null): PartnerRow {
   const roles = rows.filter((row): row is PartnerRow => row.account_id !== null);
   const [first] = roles;
-  if (first === undefined) throw new Refusal('not_allowed', `person ${rows[0]?.person_id} belongs to no partner`);
+  if (first === undefined)
+    throw new Refusal('not_allowed', `person ${rows[0]?.person_id} belongs to no partner`, {
+      key: rows[0]?.person_id ?? null,
+    });
   if (accountId !== null) {
     const named = roles.find(({ account_id }) => account_id === accountId);
     if (named === undefined) throw new Refusal('not_found', `person ${first.person_id}, account ${accountId}`);

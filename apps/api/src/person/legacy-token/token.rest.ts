@@ -17,14 +17,16 @@ export interface LegacyTokenRoute extends PersonRoutes {
 const PATH = '/api/v2/token';
 
 /** The route that gives a legacy token for e-mail and password, as JSON or as a form. */
-export function legacyTokenRoute({ beginWork, baseUrl, log, ...deps }: LegacyTokenRoute): Router {
+export function legacyTokenRoute({ beginWork, baseUrl, log, securityLog, ...deps }: LegacyTokenRoute): Router {
   const router = Router();
   // Another site must not make its visitor's address fail five times.
   const guard = requireOwnPageOrProgram(baseUrl);
   const body = [json({ limit: STRANGERS_BODY, strict: false }), urlencoded({ limit: STRANGERS_BODY, extended: false })];
   router.post(PATH, refuseOdd, guard, body, async (req: Request, res: Response) => {
     const input = parseInput(legacyTokenInput, req.body);
-    const { token, lifeS } = await createLegacyToken(deps, beginWork(originOf(res)), input);
+    const work = beginWork(originOf(res));
+    const make = () => createLegacyToken(deps, work, input);
+    const { token, lifeS } = await securityLog.watch(work, { email: input.username }, make);
     res.json({ access_token: token, token_type: 'bearer', expires_in: lifeS });
   });
   router.use(PATH, answerTokenError(log));

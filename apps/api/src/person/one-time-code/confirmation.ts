@@ -11,9 +11,14 @@ import type { PersonActor } from '../find-roles.ts';
 import { recordPerson } from '../record-person.ts';
 import { readCode } from '../second-factor/read-code.rule.ts';
 import { useRecoveryCode } from '../second-factor/recovery-codes.ts';
+import type { SecurityLog } from '../security-log/security-log.ts';
 import { codeWrong } from './code-wrong.ts';
 import { hashAction } from './hash-action.ts';
 import { type Attempt, type AttemptDeps, giveAttemptBack, takeAttempt } from './take-attempt.ts';
+
+export interface ConfirmationDeps extends AttemptDeps {
+  securityLog: SecurityLog;
+}
 
 /**
  * Makes what dangerous acts of one call are confirmed with. Each code counts one attempt before it is compared, whatever
@@ -21,14 +26,16 @@ import { type Attempt, type AttemptDeps, giveAttemptBack, takeAttempt } from './
  *
  * @param given the header `x-one-time-code`, or null.
  */
-export function confirmation(deps: AttemptDeps, given: string | null): Confirmation {
+export function confirmation(deps: ConfirmationDeps, given: string | null): Confirmation {
+  const use = (work: Work, person: PersonActor, action: Action) =>
+    deps.securityLog.watch(work, { personId: person.id }, () => useCode(deps, work, { person, action, given }));
   const confirm: Confirmation = (actor, action) => async (work) => {
-    if (actor.kind === 'person') return useCode(deps, work, { person: actor, action, given });
+    if (actor.kind === 'person') return use(work, actor, action);
     requireSettings(actor);
   };
   confirm.withApp = (actor, action) => async (work) => {
     if (actor.kind !== 'person' || (await findAuthenticator(work, actor.id)) === null) return;
-    await useCode(deps, work, { person: actor, action, given });
+    await use(work, actor, action);
   };
   return confirm;
 }

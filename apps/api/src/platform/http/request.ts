@@ -6,7 +6,7 @@ import { Refusal } from '../refusal.ts';
 import { toRefusal } from '../to-refusal.ts';
 import type { Origin } from '../work.ts';
 import { callerAddress } from './caller-address.ts';
-import { withinRequest } from './request-scope.ts';
+import { currentRequest, withinRequest } from './request-scope.ts';
 
 /** Which addresses are proxies of ours. */
 export interface Proxies {
@@ -71,6 +71,8 @@ export function fromBodyParser(thrown: unknown, res: Response, log: Logger): Ref
   return refusal;
 }
 
+const currentAddress = (): string | null => currentRequest()?.origin.address ?? null;
+
 function bodyRefusal(thrown: unknown): Refusal | null {
   if (!(thrown instanceof Error) || thrown instanceof Refusal || thrown instanceof URIError || !('status' in thrown))
     return null;
@@ -80,10 +82,15 @@ function bodyRefusal(thrown: unknown): Refusal | null {
   return new Refusal('invalid_input', 'body', { issues: [{ path: '', message }] });
 }
 
-/** Writes why a request was refused: for people's mistakes a short line, for ours the whole story. */
+/**
+ * Writes why a request was refused: for people's mistakes a short line, for ours the whole story. Programs read the line
+ * of a refused key: SECURITY.md promises its shape.
+ */
 export function logRefusal(log: Logger, requestId: string, refusal: Refusal, thrown: unknown): void {
   const { code, detail } = refusal;
+  const { key } = refusal.extras;
   if (code === 'internal') log.error({ requestId, ...describeError(thrown) }, 'a bug');
   else if (code === 'unavailable') log.warn({ requestId, code, detail: withoutKeys(detail) }, 'cannot decide');
+  else if (key !== undefined) log.info({ requestId, address: currentAddress(), refusal: code, key }, 'key refused');
   else log.debug({ requestId, code, detail: withoutKeys(detail) }, 'refused');
 }

@@ -1,0 +1,46 @@
+import type { EventType, PersonId } from '@chatelaine/shared';
+import { networkOf } from '../../platform/network.ts';
+import { transaction, type Work } from '../../platform/work.ts';
+import { recordPerson } from '../record-person.ts';
+import { isTold } from './is-told.rule.ts';
+
+/** What can fail for a person: a password, a sign-in that was refused unseen after too many of them, a code. */
+export type FailureKind = 'sign_in' | 'lock' | 'code';
+
+const EVENTS = {
+  sign_in: 'person.sign_in_failed',
+  lock: 'person.locked',
+  code: 'person.code_failed',
+} as const satisfies Record<FailureKind, EventType>;
+
+/** From so many networks a day failures are told apart. */
+const NETWORKS = 10;
+const SYSTEM = { kind: 'system', id: null, account: null } as const;
+
+/**
+ * Counts a failure of a person, by network and day; some of them become events of his accounts. Nobody can drown these:
+ * beyond the tenth network a day all others are counted as one, and events grow with the logarithm of the failures.
+ */
+export function countFailure(work: Work, personId: PersonId, kind: FailureKind): Promise<void> {
+  const network = networkOf(work.origin.address ?? '').slice(0, 64);
+  const day = new Date(new Date(work.now).setUTCHours(0, 0, 0, 0));
+  return transaction(work, async (tx) => {
+    const [counted] = await tx.em.execute<{ network: string; failures: number }[]>(COUNT, [
+      ...[NETWORKS, network, personId, kind, day],
+      ...[personId, kind, network, day],
+    ]);
+    if (counted === undefined || !isTold(counted.failures)) return;
+    const data = { count: counted.failures, network: counted.network || null };
+    await recordPerson(tx, personId, EVENTS[kind], { doer: SYSTEM, data });
+  });
+}
+
+const COUNT = `
+  with seen as (
+    select count(*) < ? or bool_or(network = ?) as fits
+    from person_failure where person_id = ? and kind = ? and day = ?
+  )
+  insert into person_failure as f (person_id, kind, network, day, failures)
+  select ?, ?, case when fits then ? else '' end, ?::timestamptz, 1 from seen
+  on conflict (person_id, kind, network, day) do update set failures = f.failures + 1
+  returning network, failures`;

@@ -1,0 +1,116 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import type { PersonId } from '@chatelaine/shared';
+import { describeError } from '../../platform/describe-error.ts';
+import type { Logger } from '../../platform/log.ts';
+import { Places } from '../../platform/places.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import type { Origin, Work } from '../../platform/work.ts';
+import { isCodeUsed } from '../authenticator/take-step.ts';
+import { isOfAccount } from '../guess-allowances.rule.ts';
+import { countFailure, type FailureKind } from './count-failure.ts';
+
+export interface SecurityLogDeps {
+  log: Logger;
+  beginWork(origin: Origin): Work;
+}
+
+/** Whose failure it is: a person, or what was typed as an e-mail address; null where nobody is named. */
+export type Whose = { personId: PersonId } | { email: string } | null;
+
+// A link is beyond guessing and names nobody, a network that has to wait says nothing of an account: lines and no more.
+type NotedKind = FailureKind | 'link' | 'network';
+
+const LINES: Record<NotedKind, string> = {
+  link: 'sign-up link refused',
+  network: 'sign-in failed',
+  sign_in: 'sign-in failed',
+  lock: 'sign-in failed',
+  code: 'code wrong',
+};
+
+/**
+ * Logs what fails at the doors for people, and counts it for the account. All of that comes after the answer: whether an
+ * address is known must not show in the time that a refusal takes.
+ */
+export class SecurityLog {
+  readonly #deps: SecurityLogDeps;
+  // Of this process: an address that nobody has may be a password in the wrong field. Nobody who reads the log can try
+  // out what it was, but the same text has the same name until the next start.
+  readonly #key = randomBytes(32);
+  readonly #pending = new Set<Promise<void>>();
+  readonly #places = new Places(2, 100);
+
+  constructor(deps: SecurityLogDeps) {
+    this.#deps = deps;
+  }
+
+  /** Does something that needs a password or a code; what fails of it is noted, and thrown as it is. */
+  async watch<T>({ origin }: Work, whose: Whose, act: () => Promise<T>): Promise<T> {
+    try {
+      return await act();
+    } catch (thrown) {
+      const kind = kindOf(thrown);
+      if (kind !== null && thrown instanceof Refusal) this.#note({ origin, whose, kind, refusal: thrown.code });
+      throw thrown;
+    }
+  }
+
+  /** Waits for what is still to be written. */
+  async settle(): Promise<void> {
+    await Promise.all(this.#pending);
+  }
+
+  #note(failure: Failure): void {
+    const noting = this.#write(failure).finally(() => this.#pending.delete(noting));
+    this.#pending.add(noting);
+  }
+
+  async #write(failure: Failure): Promise<void> {
+    const { origin, whose, kind, refusal } = failure;
+    const { requestId, address } = origin;
+    let account = this.#nameOf(whose);
+    let notCounted: unknown = null;
+    // A flood is counted as far as that delays nothing else; its lines are written all the same.
+    const count = async () => {
+      const work = this.#deps.beginWork(origin);
+      const personId = await findPerson(work, whose);
+      account = personId ?? account;
+      if (personId !== null && kind !== 'link' && kind !== 'network') await countFailure(work, personId, kind);
+    };
+    if (whose !== null) await this.#places.run('too many failures', count).catch((error) => (notCounted = error));
+    this.#deps.log.info({ requestId, address, refusal, account }, LINES[kind]);
+    if (notCounted !== null && !(notCounted instanceof Refusal))
+      this.#deps.log.warn({ requestId, ...describeError(notCounted) }, 'a failure was not counted');
+  }
+
+  #nameOf(whose: Whose): string | null {
+    if (whose === null) return null;
+    if ('personId' in whose) return whose.personId;
+    return `unknown ${createHmac('sha256', this.#key).update(whose.email).digest('hex').slice(0, 8)}`;
+  }
+}
+
+interface Failure {
+  origin: Origin;
+  whose: Whose;
+  kind: NotedKind;
+  refusal: string;
+}
+
+function kindOf(thrown: unknown): NotedKind | null {
+  if (!(thrown instanceof Refusal)) return null;
+  // Whoever shows a right code twice has guessed nothing.
+  if (thrown.code === 'code_wrong') return isCodeUsed(thrown) ? null : 'code';
+  if (thrown.code === 'rate_limited') return isOfAccount(thrown.extras.allowance ?? '') ? 'lock' : 'network';
+  if (thrown.extras.isGuess !== true) return null;
+  return thrown.code === 'not_found' ? 'link' : 'sign_in';
+}
+
+async function findPerson(work: Work, whose: Whose): Promise<PersonId | null> {
+  if (whose === null || 'personId' in whose) return whose?.personId ?? null;
+  const { email } = whose;
+  const [found] = await work.em.execute<{ id: PersonId }[]>('select id from identity."user" where email = ?', [
+    email.toLowerCase(),
+  ]);
+  return found?.id ?? null;
+}

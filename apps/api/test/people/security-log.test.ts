@@ -1,0 +1,137 @@
+import { eventually } from '@chatelaine/tools/browser/eventually';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { createLog } from '../../src/platform/log.ts';
+import { WITH_MAIL } from '../notices/mail-world.ts';
+import { resultOf } from '../world/answer.ts';
+import type { Caller } from '../world/caller.ts';
+import { startWorld } from '../world/start-world.ts';
+
+const lines: string[] = [];
+const log = createLog('info', { write: (line) => lines.push(line) });
+const start = () => startWorld({ ...WITH_MAIL, log, config: { trustedProxies: ['127.0.0.0/8', '::1/128'] } });
+
+let world: Awaited<ReturnType<typeof start>>;
+beforeAll(async () => {
+  world = await start();
+});
+afterAll(() => world.stop());
+beforeEach(() => {
+  lines.length = 0;
+});
+
+type Told = Record<string, unknown>;
+const linesOf = (msg: string): Told[] =>
+  lines.map((line) => JSON.parse(line) as Told).filter((line) => line.msg === msg);
+const from = (address: string) => ({ headers: { 'x-forwarded-for': address } });
+const signIn = (email: string, password: string, address: string) =>
+  world.nobody.post('/api/auth/sign-in/email', { email, password }, from(address));
+const askToken = (username: string, password: string, address: string) =>
+  world.as({}).post('/api/v2/token', { username, password }, from(address));
+const eventsOf = async (caller: Caller, type: string) =>
+  resultOf<{ data: { type: string; subjectId: string; data: Told }[] }>(await caller.ask('events.list', { type })).data;
+const told = async (personId: string, type: string) =>
+  (
+    await world.sql<{ data: Told; address: string }>(
+      'select data, address from event where subject_id = $1 and type = $2 order by id',
+      [personId, type],
+    )
+  ).map(({ data, address }): Told => ({ ...data, address }));
+
+test.each([
+  ['sign-in', signIn],
+  ['token', askToken],
+] as const)(
+  'at the %s door a wrong password is a line with address and account, of a stranger without what he typed',
+  async (_door, knock) => {
+    const address = _door === 'token' ? '203.0.113.1' : '203.0.113.2';
+    const { email } = world.demo.partner.user;
+    const [owner] = await world.sql<{ id: string }>('select id from identity."user" where email = $1', [email]);
+    const typed = 'My-Secret@Passw0rd.example';
+
+    for (const name of [email, typed, typed]) expect((await knock(name, 'not the password', address)).status).toBe(401);
+
+    await eventually(() => linesOf('sign-in failed').length).toBe(3);
+    const [known, unknown, again] = linesOf('sign-in failed');
+    expect(known).toMatchObject({ address, account: owner?.id, refusal: 'unauthenticated' });
+    expect(unknown).toMatchObject({ address, account: expect.stringMatching(/^unknown [\da-f]{8}$/) });
+    expect(again?.account).toBe(unknown?.account);
+    expect(lines.join('')).not.toMatch(/secret@|passw0rd|not the password/i);
+  },
+);
+
+test('failures are events of the account, with their network, for owners and the person, not for keys and colleagues', async () => {
+  const owner = await world.invite(world.bakery.id, 'eyes@bakery.example');
+  const person = await world.invite(world.bakery.id, 'typo@bakery.example', { role: 'member' });
+  const colleague = await world.invite(world.bakery.id, 'colleague@bakery.example', { role: 'member' });
+
+  await signIn(person.email, 'not the password', '203.0.113.3');
+
+  const failed = { subjectId: person.id, data: { count: 1, network: '203.0.113.3' } };
+  const seenBy = (caller: Caller) => eventsOf(caller, 'person.sign_in_failed');
+  await eventually(() => seenBy(owner)).toEqual([expect.objectContaining(failed)]);
+  expect(await seenBy(person)).toHaveLength(1);
+  expect(await seenBy(colleague)).toEqual([]);
+  expect(await told(person.id, 'person.sign_in_failed')).toMatchObject([{ address: '203.0.113.3' }]);
+});
+
+test('a partner key does not hear who failed to sign in', async () => {
+  const person = await world.invite(world.demo.partner.id, 'typo@relay.example', { role: 'member' });
+  await signIn(person.email, 'not the password', '203.0.113.4');
+  await eventually(() => told(person.id, 'person.sign_in_failed')).toHaveLength(1);
+
+  const seen = await eventsOf(world.as(world.demo.partner.partnerKey), 'person.sign_in_failed');
+
+  expect(seen).toEqual([]);
+});
+
+test('guessing that has become slow is an event and one mail, however often it is tried', async () => {
+  const person = await world.invite(world.travel.id, 'shut@travel.example', { role: 'member' });
+
+  for (let guess = 0; guess < 12; guess += 1) await signIn(person.email, 'not the password', '203.0.113.5');
+
+  await eventually(() => linesOf('sign-in failed').length).toBe(12);
+  expect(linesOf('sign-in failed').at(-1)).toMatchObject({ refusal: 'rate_limited', account: person.id });
+  const counts = async (type: string) => (await told(person.id, type)).map(({ count }) => count);
+  await eventually(() => counts('person.locked')).toEqual([1, 5]);
+  expect(await counts('person.sign_in_failed')).toEqual([1, 5]);
+  const mails = () => world.post.mails.filter(({ subject }) => subject === 'Too many wrong passwords for your account');
+  await eventually(() => mails().map(({ recipients }) => recipients)).toEqual([[person.email]]);
+  expect(mails()[0]?.text).toContain('203.0.113.5');
+});
+
+test('a wrong code is a line and an event of the person', async () => {
+  const person = await world.invite(world.demo.partner.id, 'codes@relay.example', { role: 'owner' });
+  const input = { name: 'New', scopes: ['read'] };
+  const { id } = resultOf<{ id: string }>(
+    await person.change('codes.request', { procedure: 'partnerKeys.create', input }),
+  );
+
+  await person.change('partnerKeys.create', input, { code: `${id} 00000000`, ...from('203.0.113.6') });
+
+  await eventually(() => told(person.id, 'person.code_failed')).toMatchObject([{ count: 1, network: '203.0.113.6' }]);
+  expect(linesOf('code wrong')).toMatchObject([{ address: '203.0.113.6', account: person.id, refusal: 'code_wrong' }]);
+  expect(lines.join('')).not.toContain('00000000');
+});
+
+test('a sign-up link that never was is a line, without its token', async () => {
+  const token = 'x'.repeat(32);
+
+  await world.nobody.post('/sign-in/new', { token, name: 'X', password: 'correct horse' }, from('203.0.113.7'));
+
+  await eventually(() => linesOf('sign-up link refused')).toMatchObject([{ address: '203.0.113.7', account: null }]);
+  expect(lines.join('')).not.toContain(token);
+});
+
+test('a new password is an event and a mail, a first one only an event', async () => {
+  const person = await world.invite(world.studio.id, 'renew@studio.example', { role: 'member' });
+  const again = ['person', 'add', '--email', person.email, '--account', world.studio.id, '--role', 'member'];
+  const { token } = await world.admin<{ token: string }>(...again);
+
+  await world.nobody.post('/sign-in/new', { token, name: 'X', password: 'another password' }, from('203.0.113.8'));
+
+  const mails = () => world.post.mails.filter(({ subject }) => subject === 'Your password was changed');
+  await eventually(() => mails().map(({ recipients }) => recipients)).toEqual([[person.email]]);
+  expect(mails()[0]?.text).toContain('203.0.113.8');
+  expect(await told(person.id, 'person.joined')).toHaveLength(1);
+  expect(await told(person.id, 'person.password_changed')).toHaveLength(1);
+});
