@@ -30,6 +30,9 @@ const ENDING: Record<string, (over: string, needed: string) => string> = {
   legacy_token: (over, needed) => `
     insert into legacy_token (hash, person_id, created_at, expires_at)
     select id::bytea, id, at, at from (values ('over', ${over}), ('needed', ${needed})) v (id, at)`,
+  legacy_use: (over, needed) => `
+    insert into legacy_use (partner_id, person_id, address, user_agent, calls, first_at, last_at)
+    values ('x', 'over', '', '', 1, ${over}, ${over}), ('x', 'needed', '', '', 1, ${needed}, ${needed})`,
   permission_request: (over, needed) => `
     insert into permission_request (id, partner_id, redirect_url, granted, withdrawn, shared, created_at, expires_at)
     select v.id, p.id, 'x', '{}', '{}', '{}', at, at
@@ -42,6 +45,9 @@ const ENDING: Record<string, (over: string, needed: string) => string> = {
     values ('x', 'over', ${over}, ${over}), ('x', 'needed', ${needed}, ${needed})`,
   known_network: (over, needed) => `
     insert into known_network (person_id, network, last_at) values ('x', 'over', ${over}), ('x', 'needed', ${needed})`,
+  person_failure: (over, needed) => `
+    insert into person_failure (person_id, kind, network, day, failures)
+    values ('over', 'code', '', ${over}, 1), ('needed', 'code', '', ${needed}, 1)`,
   'platform.allowance': (over) => `
     insert into platform.allowance (key, full_at) values ('over', ${over}), ('needed', now() + interval '1 hour')`,
   'platform.failure': (over) => `
@@ -52,8 +58,9 @@ const ENDING: Record<string, (over: string, needed: string) => string> = {
     values ('x', 'x', 'over', '', ${over}), ('x', 'x', 'needed', '', ${needed})`,
 };
 
-/** Why the others keep rows whose end has come. */
+/** Why the others keep rows whose end has come, or which test has them. */
 const KEPT: Record<string, string> = {
+  usage: 'as many days as the setting says: test/usage/prune-usage.test.ts',
   api_key: 'whoever presents a dead key is told why',
   api_key_secret: 'the same',
   permission: 'who might use which number when is never forgotten',

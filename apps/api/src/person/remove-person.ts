@@ -35,8 +35,7 @@ export function removePerson(
     const taken = all.filter(({ actor: { account } }) => accountId === undefined || account.id === accountId);
     if (accountId !== undefined && taken.length === 0) throw notHis(personId, accountId);
     await requireOtherOwners(tx, taken, personId);
-    const ended = await endAccess(tx, personId);
-    if (taken.length === all.length) await forgetSecrets(tx, personId);
+    const ended = await endAccess(tx, { personId, isLast: taken.length === all.length });
     for (const {
       actor: { account, role },
     } of taken) {
@@ -83,13 +82,6 @@ interface AccountRow {
 
 // Ids have letters and digits only.
 const sqlList = (ids: readonly string[]): string => `{${ids.join(',')}}`;
-
-/** Without a role nobody signs in: the name and the address stay for the mails about it, and go with the next sweeps. */
-async function forgetSecrets(work: Work, personId: PersonId): Promise<void> {
-  await work.em.execute('delete from identity.account where "userId" = ?', [personId]);
-  await work.em.execute('delete from authenticator where person_id = ?', [personId]);
-  await work.em.execute('update identity."user" set "updatedAt" = ? where id = ?', [work.now, personId]);
-}
 
 const sideOf = ({ type, id }: Account) => (type === 'partner' ? { partnerId: id } : { clientId: id });
 

@@ -58,7 +58,7 @@ test('the report names who used a token in the last 30 days, with what and from 
   await using counter = await openCounter(2);
   const { owner, clock, user } = counter;
   const token = await counter.token();
-  const report = async () => resultOf<LegacyUse[]>(await owner.ask('legacyTokens.report'));
+  const report = async (asker = owner) => resultOf<LegacyUse[]>(await asker.ask('legacyTokens.report'));
   await expect(report()).resolves.toEqual([]);
 
   await Promise.all(Array.from({ length: 10 }, (_, each) => counter.use(token, { node: each % 2 })));
@@ -75,9 +75,11 @@ test('the report names who used a token in the last 30 days, with what and from 
     { person, address, userAgent: 'old-program/1.0', calls: 10 },
   ]);
   clock.pass(30 * DAY - 1);
-  await expect(report()).resolves.toHaveLength(1);
+  // No session is that old.
+  const again = await counter.signIn(counter.demo.partner.user);
+  await expect(report(again)).resolves.toHaveLength(1);
   clock.pass(1);
-  await expect(report()).resolves.toEqual([]);
+  await expect(report(again)).resolves.toEqual([]);
 });
 
 test('a program that calls itself otherwise each time does not drown the report', async () => {
