@@ -10,7 +10,10 @@ export async function suspendAccount(work: Work, actor: Actor, id: string, suspe
   const partner = await work.em.findOne(PartnerEntity, { id });
   const account = partner ?? (await work.em.findOne(ClientEntity, { id }));
   if (account === null) throw new Refusal('not_found', `account ${id}`);
-  account.status = suspended ? 'suspended' : 'active';
+  const status = suspended ? 'suspended' : 'active';
+  // Without a change there is nothing to record.
+  if (account.status === status) return;
+  account.status = status;
   record(work, actor, {
     type: suspended ? 'account.suspended' : 'account.resumed',
     ...(partner === null ? { clientId: id } : { partnerId: id }),

@@ -1,15 +1,10 @@
 import { EventEntity, type EventRow } from '../event/index.ts';
-import { findOwners } from '../person/index.ts';
 import type { JobData, Jobs } from '../platform/jobs/jobs.ts';
 import { transaction, type Work } from '../platform/work.ts';
-import { type Addressee, addresseesOf } from './addressees.rule.ts';
+import { addresseesOf } from './addressees.rule.ts';
+import type { Letter } from './letter.ts';
+import { mailsOf, mayGoNow } from './pace.ts';
 import { MAIL_QUEUE } from './queues.ts';
-
-/** One mail to be: to whom, about which events of one type. */
-export interface Letter {
-  addressee: Addressee;
-  eventIds: string[];
-}
 
 /**
  * Turns events into mails to be: one for each person concerned and each thing that somebody did, though it be fifty
@@ -19,12 +14,22 @@ export function addressNotices(work: Work, jobs: Jobs, told: readonly JobData[])
   const ids = told.map(({ eventId }) => String(eventId));
   return transaction(work, async (tx) => {
     const rows = await tx.em.find(EventEntity, { id: { $in: ids } }, { orderBy: { id: 'asc' } });
-    for (const { addressee, eventIds } of lettersOf(rows)) {
-      const people = addressee.type === 'person' ? [addressee.id] : await findOwners(tx, addressee.id);
-      const mails = people.map((personId) => ({ personId, addressee, eventIds }));
-      await jobs.enqueue(tx.em, MAIL_QUEUE, mails);
+    for (const { letter, about } of inOrder(lettersOf(rows), rows)) {
+      if (await mayGoNow(tx, letter, about)) await jobs.enqueue(tx.em, MAIL_QUEUE, await mailsOf(tx, letter));
     }
   });
+}
+
+// In one order on every node, so that two never wait for each other in a circle.
+function inOrder(letters: readonly Letter[], rows: readonly EventRow[]): { letter: Letter; about: EventRow }[] {
+  const known = new Map(rows.map((row) => [row.id, row]));
+  const placed = letters.flatMap((letter) => {
+    const about = known.get(letter.eventIds[0] ?? '');
+    if (about === undefined) return [];
+    const { type, id } = letter.addressee;
+    return [{ letter, about, place: [type, id, about.type, about.clientId, about.partnerId].join(' ') }];
+  });
+  return placed.sort((one, other) => (one.place < other.place ? -1 : one.place > other.place ? 1 : 0));
 }
 
 /**

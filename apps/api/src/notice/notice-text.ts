@@ -4,20 +4,36 @@ import type { Telling, ToldFact, Words } from './told-fact.ts';
 
 /** Writes a notice: what happened, who did it and when, how to undo it. Plain text, no secret. */
 export function noticeText(telling: Telling): { subject: string; text: string } {
-  const { facts, side, addressee, baseUrl } = telling;
+  const { facts, unnamed, side, addressee, baseUrl } = telling;
   const [first] = facts;
   const { subject, what, items, undo } = WORDS[first.type](telling);
-  const who = first.event.actor.kind === 'system' ? [] : [`Who:  ${first.who}`];
+  const who =
+    first.event.actor.kind === 'system' ? [] : [`Who:  ${eachOnce(facts.map((fact) => fact.who)).join('; ')}`];
+  const when = eachOnce([first.at, (facts.at(-1) ?? first).at]).join(' to ');
   const why = side === 'person' ? 'This is about your own account' : `You own the account "${addressee}"`;
   const parts = [
     what,
-    items.map((item) => `- ${item}`).join('\n'),
-    [...who, `When: ${first.at}`].join('\n'),
+    itemLines(items, unnamed).join('\n'),
+    [...who, `When: ${when}`].join('\n'),
     undo,
     `${why} at ${baseUrl}`,
   ];
   return { subject, text: `${parts.filter((part) => part !== '').join('\n\n')}\n` };
 }
+
+const eachOnce = (texts: readonly string[]): string[] => [...new Set(texts)];
+
+/** Each line once, with how often; what is not named is counted. */
+function itemLines(items: readonly string[], unnamed: number): string[] {
+  const times = new Map<string, number>();
+  for (const item of items) times.set(item, (times.get(item) ?? 0) + 1);
+  const lines = [...times].map(([item, count]) => (count === 1 ? `- ${item}` : `- ${item} (${count} times)`));
+  return unnamed === 0 ? lines : [...lines, `- and ${unnamed} more`];
+}
+
+/** For a subject that names the first. */
+const andMore = (more: readonly ToldFact[], unnamed: number): string =>
+  more.length + unnamed === 0 ? '' : ` and ${more.length + unnamed} more`;
 
 const WORDS: Record<ToldType, (telling: Telling) => Words> = {
   'permission.granted': ({ facts: [first, ...more], baseUrl }) => ({
@@ -44,20 +60,20 @@ const WORDS: Record<ToldType, (telling: Telling) => Words> = {
     items: [],
     undo: `To undo it, ${signIn(first, baseUrl)} and clear your numbers, then write to your operator.`,
   }),
-  'api_key.created': ({ facts: [first, ...more], side, baseUrl }) => ({
-    subject: `New API key for ${first.number || first.client || first.partner}`,
-    what: 'An API key was created:',
+  'api_key.created': ({ facts: [first, ...more], unnamed, side, baseUrl }) => ({
+    subject: `New API key for ${first.number || first.client || first.partner}${andMore(more, unnamed)}`,
+    what: more.length === 0 ? 'An API key was created:' : 'API keys were created:',
     items: [first, ...more].map(keyLine),
     undo: `If nobody of you wanted it, ${howToRevoke(first, side, baseUrl)}`,
   }),
-  'api_key.rotated': ({ facts: [first, ...more], side, baseUrl }) => ({
-    subject: `New secret for the API key ${first.key}`,
-    what: 'An API key was rotated, so it has a new secret:',
+  'api_key.rotated': ({ facts: [first, ...more], unnamed, side, baseUrl }) => ({
+    subject: `New secret for the API key ${first.key}${andMore(more, unnamed)}`,
+    what: more.length === 0 ? 'An API key was rotated, so it has a new secret:' : 'API keys have new secrets:',
     items: [first, ...more].map(keyLine),
     undo: `If nobody of you wanted it, ${howToRevoke(first, side, baseUrl)}`,
   }),
-  'api_key.edited': ({ facts: [first, ...more], side, baseUrl }) => ({
-    subject: `An API key can do more now: ${first.key}`,
+  'api_key.edited': ({ facts: [first, ...more], unnamed, side, baseUrl }) => ({
+    subject: `An API key can do more now: ${first.key}${andMore(more, unnamed)}`,
     what: 'An API key was changed so that it can do more, from more places, or for longer:',
     items: [first, ...more].map((fact) => `${keyLine(fact)}: ${changed(fact)}`),
     undo: `If nobody of you wanted it, ${howToRevoke(first, side, baseUrl)}`,
@@ -68,10 +84,10 @@ const WORDS: Record<ToldType, (telling: Telling) => Words> = {
     items: [first, ...more].map((fact) => `${keyLine(fact)}, on ${fact.until}`),
     undo: 'To go on, let your program give it a later end, or create its successor and put that in place first.',
   }),
-  'legacy_tokens.switched': ({ facts: [first] }) => ({
-    subject: `Legacy tokens of ${first.partner} were switched ${isOn(first) ? 'on' : 'off'}`,
-    what: `People's legacy tokens (Bearer wat_…) ${isOn(first) ? 'work' : 'are refused'} from now on.`,
-    items: [],
+  'legacy_tokens.switched': ({ facts: [first, ...more] }) => ({
+    subject: `Legacy tokens of ${first.partner} were switched ${lastWay(first, more)}`,
+    what: `People's legacy tokens (Bearer wat_…) ${lastWay(first, more) === 'on' ? 'work' : 'are refused'} from now on.`,
+    items: more.length === 0 ? [] : [first, ...more].map((fact) => `switched ${lastWay(fact, [])}, ${fact.at}`),
     undo: 'If nobody of you wanted it, switch it back with legacyTokens.switch, and tell your operator.',
   }),
   'settings.updated': ({ facts: [first, ...more] }) => ({
@@ -113,8 +129,12 @@ function lost({ facts: [first, ...more] }: Telling): Words {
 const byOperator = ({ event }: ToldFact): boolean => event.actor.kind === 'operator';
 const isOn = ({ event }: ToldFact): boolean => fieldsOf(event.data.after).on === true;
 
-const numbers = (first: ToldFact, more: readonly ToldFact[]): string =>
-  more.length === 0 ? first.number : `${more.length + 1} numbers`;
+const lastWay = (first: ToldFact, more: readonly ToldFact[]): string => (isOn(more.at(-1) ?? first) ? 'on' : 'off');
+
+function numbers(first: ToldFact, more: readonly ToldFact[]): string {
+  const count = eachOnce([first, ...more].map(({ number }) => number)).length;
+  return count === 1 ? first.number : `${count} numbers`;
+}
 
 const keyLine = ({ key, number }: ToldFact): string => (number === '' ? key : `${key}, for ${number}`);
 

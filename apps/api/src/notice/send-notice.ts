@@ -12,6 +12,8 @@ export interface NoticeMail {
   personId: string;
   addressee: Addressee;
   eventIds: string[];
+  /** Events of the same kind that are not named, only counted. Jobs of an older version do not say it. */
+  more?: number;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface NoticeMail {
  * and before the job was done sends it again: a notice comes at least once.
  */
 export async function sendNotice(work: Work, people: People, mail: NoticeMail): Promise<void> {
-  const { personId, addressee, eventIds } = mail;
+  const { personId, addressee, eventIds, more: unnamed = 0 } = mail;
   if (addressee.type !== 'person' && !(await findOwners(work, addressee.id)).includes(personId)) return;
   const person = await people.findById(personId);
   const [first, ...more] = await readFacts(work, people, addressee, eventIds);
@@ -27,7 +29,7 @@ export async function sendNotice(work: Work, people: People, mail: NoticeMail): 
   const { baseUrl, mailer } = work.house;
   const names = { partner: first.partner, client: first.client, person: shownName(person.name) };
   const facts: [ToldFact, ...ToldFact[]] = [first, ...more];
-  const telling = { facts, side: addressee.type, addressee: names[addressee.type], baseUrl };
+  const telling = { facts, unnamed, side: addressee.type, addressee: names[addressee.type], baseUrl };
   await mailer.send({ to: person.email, ...noticeText(telling) });
 }
 

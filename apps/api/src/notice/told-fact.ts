@@ -30,6 +30,8 @@ export interface ToldFact {
 /** What a notice is about, oldest first, and whom it tells. */
 export interface Telling {
   facts: readonly [ToldFact, ...ToldFact[]];
+  /** How many more there were. */
+  unnamed: number;
   side: 'partner' | 'client' | 'person';
   /** The account's name; of a person his own. */
   addressee: string;

@@ -1,0 +1,139 @@
+import { eventually } from '@chatelaine/tools/browser/eventually';
+import { expect, test } from 'vitest';
+import { addressNotices } from '../../src/notice/address-notices.ts';
+import { releaseHeld } from '../../src/notice/index.ts';
+import { MAIL_QUEUE } from '../../src/notice/queues.ts';
+import { stillClock } from '../world/clock.ts';
+import { startWorld, type World } from '../world/start-world.ts';
+import { AT_REST, numbersOf, WITH_MAIL } from './mail-world.ts';
+
+const MINUTE_MS = 60_000;
+
+/** Mails that were made, by the type of their first event, with how many events each is about. */
+const mailsMade = async ({ sql }: Pick<World, 'sql'>) => {
+  const rows = await sql<{ type: string; count: number }>(
+    `select e.type, jsonb_array_length(j.data->'eventIds') + coalesce((j.data->>'more')::int, 0) as count
+     from jobs.job j join event e on e.id = j.data->'eventIds'->>0 where j.name = '${MAIL_QUEUE}' order by j.created_on, j.id`,
+  );
+  return rows.map(({ type, count }) => `${type} ${count}`);
+};
+
+/** Does, on a server of the world, what waits in the first queue. */
+async function address(world: World, node = 0): Promise<void> {
+  const { house } = world.nodes[node] ?? world;
+  const rows = await world.sql<{ data: { eventId: string } }>(
+    "delete from jobs.job where id in (select id from jobs.job where name = 'notice' order by created_on limit 100 for update skip locked) returning data",
+  );
+  await addressNotices(
+    house.beginWork(),
+    house.jobs,
+    rows.map(({ data }) => data),
+  );
+}
+const release = async (world: World, node = 0) => {
+  const { house } = world.nodes[node] ?? world;
+  await releaseHeld(house.beginWork(), house.jobs);
+};
+
+test('sixty keys of a partner within ten minutes are two mails: the first at once, one later that counts the others', async () => {
+  const clock = stillClock();
+  await using world = await startWorld({ ...WITH_MAIL, clock });
+  const { post, bakery } = world;
+  const [channel] = numbersOf(world);
+  const channelId = channel?.id ?? '';
+  await world.share([channelId]);
+  const create = () => world.partner.channelKeys.create({ channelId, name: 'Win at https://evil.example' });
+  const ofKeys = () => post.mails.filter(({ subject }) => subject.startsWith('New API key'));
+
+  await create();
+  await eventually(() => ofKeys().length).toBe(1);
+  for (let each = 1; each < 60; each++) await create();
+  await eventually(() => world.sql("select from jobs.job where name = 'notice' and state <> 'completed'")).toEqual([]);
+  clock.pass(10 * MINUTE_MS - 1);
+  await release(world);
+  const early = ofKeys().length;
+  clock.pass(1);
+  await release(world);
+
+  await eventually(() => ofKeys().length).toBe(2);
+  expect(early).toBe(1);
+  const last = ofKeys().at(-1);
+  expect(last?.recipients).toEqual([bakery.user.email]);
+  expect(last?.subject).toBe(`New API key for ${channel?.phoneNumber} and 58 more`);
+  expect(last?.text.match(/^- "Win at https\[:\]\/\/evil\[\.\]example"/gm)).toHaveLength(50);
+  expect(last?.text).toContain('\n- and 9 more\n');
+});
+
+test('withdrawals go at once, however many; other kinds and other accounts wait for nobody', async () => {
+  const clock = stillClock();
+  await using world = await startWorld({ ...AT_REST, clock });
+  const [one = '', two = ''] = numbersOf(world).map(({ id }) => id);
+
+  for (const ids of [[one], [], [one], [], [two], []]) {
+    await world.share(ids);
+    await address(world);
+  }
+
+  // A withdrawal is told to both sides.
+  const mails = await mailsMade(world);
+  expect(mails.filter((mail) => mail.startsWith('permission.withdrawn'))).toHaveLength(6);
+  expect(mails.filter((mail) => mail.startsWith('permission.granted'))).toEqual(['permission.granted 1']);
+  clock.pass(10 * MINUTE_MS);
+  await release(world);
+  expect((await mailsMade(world)).filter((mail) => mail.startsWith('permission.granted'))).toEqual([
+    'permission.granted 1',
+    'permission.granted 2',
+  ]);
+});
+
+test('on two servers at once one first mail goes, nothing is lost, and what waits is sent once', async () => {
+  const clock = stillClock();
+  await using world = await startWorld({ ...AT_REST, clock, nodes: 2 });
+  const [channelId = ''] = numbersOf(world).map(({ id }) => id);
+  await world.share([channelId]);
+  await world.sql("delete from jobs.job where name like 'notice%'");
+  for (let each = 0; each < 12; each++) await world.partner.channelKeys.create({ channelId, name: `Key ${each}` });
+  const jobs = await world.sql<{ data: { eventId: string } }>(
+    "delete from jobs.job where name = 'notice' returning data",
+  );
+  const halves = [0, 1].map((node) => jobs.filter((_, at) => at % 2 === node).map(({ data }) => data));
+
+  await Promise.all(
+    halves.flatMap((half, node) =>
+      half.map((told) => {
+        const { house } = world.nodes[node] ?? world;
+        return addressNotices(house.beginWork(), house.jobs, [told]);
+      }),
+    ),
+  );
+  const first = await mailsMade(world);
+  clock.pass(10 * MINUTE_MS);
+  await Promise.all([release(world, 0), release(world, 1), release(world, 0), release(world, 1)]);
+
+  expect(first).toEqual(['api_key.created 1']);
+  expect(await mailsMade(world)).toEqual(['api_key.created 1', 'api_key.created 11']);
+  // The kind is forgotten when nothing waits, and then begins anew.
+  clock.pass(10 * MINUTE_MS);
+  await release(world);
+  expect(await world.sql('select * from platform.notice_pace')).toEqual([]);
+});
+
+test('a server that dies while it makes mails of what waits loses nothing', async () => {
+  const clock = stillClock();
+  await using world = await startWorld({ ...AT_REST, clock });
+  const [channelId = ''] = numbersOf(world).map(({ id }) => id);
+  await world.share([channelId]);
+  for (const name of ['One', 'Two', 'Three']) {
+    await world.partner.channelKeys.create({ channelId, name });
+    await address(world);
+  }
+  clock.pass(10 * MINUTE_MS);
+  const { house } = world;
+  const dying = { ...house.jobs, enqueue: () => Promise.reject(new Error('gone')) } as unknown as typeof house.jobs;
+
+  await expect(releaseHeld(house.beginWork(), dying)).rejects.toThrow('gone');
+  expect((await mailsMade(world)).sort()).toEqual(['api_key.created 1', 'permission.granted 1']);
+  await release(world);
+
+  expect((await mailsMade(world)).sort()).toEqual(['api_key.created 1', 'api_key.created 2', 'permission.granted 1']);
+});
