@@ -18,6 +18,8 @@ export interface Config {
   encryptionKey: string;
   /** Networks, in CIDR. */
   trustedProxies: string[];
+  /** Networks in CIDR to which webhooks may lead although they are private. */
+  webhookAllow: string[];
   /** How many connections may be open at once. */
   maxConnections: number;
   /** Null: no mail leaves this server. It may contain a password. */
@@ -36,6 +38,15 @@ export const DATA_DIR = path.resolve(import.meta.dirname, '../../../.data');
 const port = z.coerce.number().int().min(1).max(65535);
 // One sender: `Name <address>` or an address. No line breaks, and nothing that would make it two.
 const MAILBOX = /^(?:[^\p{Cc}<>,;@"]* <[^\s<>,;@"]+@[^\s<>,;@"]+>|[^\s<>,;@"]+@[^\s<>,;@"]+)$/u;
+const listed = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((each) => each.trim())
+      .filter((each) => each !== ''),
+  );
 const SETTINGS = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   BASE_URL: z
@@ -54,21 +65,18 @@ const SETTINGS = z.object({
     .string()
     .refine((text) => Buffer.from(text, 'base64').length === 32, '32 bytes in base64: openssl rand -base64 32')
     .optional(),
-  TRUSTED_PROXIES: z
-    .string()
-    .default('')
-    .transform((text) =>
-      text
-        .split(',')
-        .map((each) => each.trim())
-        .filter((each) => each !== ''),
-    )
-    .refine((list) => list.every(isProxyNetwork), 'addresses or networks, comma separated: 10.0.0.0/8,fd00::/8'),
+  TRUSTED_PROXIES: listed.refine(
+    (list) => list.every(isProxyNetwork),
+    'addresses or networks, comma separated: 10.0.0.0/8,fd00::/8',
+  ),
   MAX_CONNECTIONS: z.coerce.number().int().min(10).max(100_000).default(2_000),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'smtp://user:password@host:port' }).optional(),
   MAIL_FROM: z.string().regex(MAILBOX, 'Name <address@host>, or an address alone').optional(),
   SUPPORT_URL: z.url({ protocol: /^(https?|mailto)$/, error: 'an https:// or mailto: address' }).optional(),
-  WEBHOOK_ALLOW: z.string().optional(),
+  WEBHOOK_ALLOW: listed.refine(
+    (list) => list.every((text) => Object.hasOwn(PRESETS, text) || readNetwork(text) !== null),
+    'addresses or networks, comma separated: 10.0.0.0/8,fd00::/8',
+  ),
   USAGE_RETENTION_DAYS: z.coerce
     .number()
     .refine((days) => Number.isInteger(days) && days >= 1 && days <= 3650, 'whole days, 1 to 3650')
@@ -108,7 +116,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, dataDir = DATA_
     databaseUrl: set.DATABASE_URL ?? null,
     authSecret: set.AUTH_SECRET ?? kept?.authSecret ?? '',
     encryptionKey: set.ENCRYPTION_KEY ?? kept?.encryptionKey ?? '',
-    trustedProxies: set.TRUSTED_PROXIES.flatMap((text) => PRESETS[text] ?? [readNetwork(text) ?? text]),
+    trustedProxies: networksOf(set.TRUSTED_PROXIES),
+    webhookAllow: networksOf(set.WEBHOOK_ALLOW),
     maxConnections: set.MAX_CONNECTIONS,
     smtpUrl: set.SMTP_URL ?? null,
     mailFrom: set.MAIL_FROM ?? null,
@@ -172,6 +181,9 @@ const PRESETS: Record<string, readonly string[]> = {
   linklocal: ['169.254.0.0/16', 'fe80::/10'],
   uniquelocal: ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', 'fc00::/7'],
 };
+
+const networksOf = (list: readonly string[]): string[] =>
+  list.flatMap((text) => PRESETS[text] ?? [readNetwork(text) ?? text]);
 
 // Of no bits it would be everyone, whose word about himself proves nothing; also written as IPv6.
 function isProxyNetwork(text: string): boolean {

@@ -19,6 +19,7 @@ import type { Jobs } from './platform/jobs/jobs.ts';
 import { createLog, type Logger } from './platform/log.ts';
 import type { Mailbox } from './platform/mail/mailbox.ts';
 import { openMailer } from './platform/mail/open-mailer.ts';
+import { type Resolver, systemResolver } from './platform/outside/resolver.ts';
 import { createSealer } from './platform/seal.ts';
 import { beginWork, type Origin, type Work } from './platform/work.ts';
 import { LivingNodes } from './usage/index.ts';
@@ -53,6 +54,8 @@ export interface HouseOptions {
   announce?(line: string): void;
   /** How often the background looks for work. */
   pollSeconds?: number;
+  /** Who looks up names. */
+  resolver?: Resolver;
   /** Runs once the tables are there, while no other process migrates or seeds. */
   seed?(house: OpenHouse): Promise<void>;
 }
@@ -75,6 +78,7 @@ export async function openHouse(config: Config, options: HouseOptions = {}): Pro
     clock,
     sealer: createSealer(config.encryptionKey),
     mailer,
+    outside: outsideOf(config, options),
     aside: pool,
     settleCalls: () => nodes.settle(),
   };
@@ -110,6 +114,12 @@ export async function openHouse(config: Config, options: HouseOptions = {}): Pro
   orm.em.getEventManager().registerSubscriber(watchEvents(jobs));
   return house;
 }
+
+const outsideOf = ({ webhookAllow, production }: Config, { resolver = systemResolver }: HouseOptions) => ({
+  resolver,
+  allowed: webhookAllow,
+  production,
+});
 
 /** Brings the tables up to date, unless a look says that they are, and seeds them. */
 async function prepareTables(house: OpenHouse, seed: HouseOptions['seed']): Promise<void> {

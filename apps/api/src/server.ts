@@ -14,6 +14,7 @@ import { readHead } from './platform/http/odd-request.ts';
 import { newRequestId } from './platform/id.ts';
 import { NO_MAIL } from './platform/mail/no-mailer.ts';
 import { isInNetworks } from './platform/network.ts';
+import { tellPrivateWebhooks } from './tell-private-webhooks.ts';
 import { carrierOf } from './upstream/index.ts';
 import { startUsageCounter } from './usage/index.ts';
 
@@ -101,9 +102,11 @@ async function serve(server: Server, config: Config, house: OpenHouse, carriage:
   server.on('request', readHead);
   server.on('request', app);
   await startBackground(house, config);
+  const webhooks = tellPrivateWebhooks(house);
   let stopped: Promise<void> | undefined;
   const stop = () => {
     stopped ??= close(server)
+      .then(() => webhooks.stop())
       .then(() => usage.stop())
       .then(() => nodes.leave())
       .then(() => securityLog.settle())

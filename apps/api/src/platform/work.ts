@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
 import type { Clock } from './clock.ts';
 import type { Mailer } from './mail/mailer.ts';
+import type { Outside } from './outside/reach-problem.ts';
 import type { Sealer } from './seal.ts';
 
 /** From where and under which id a request came. */
@@ -18,6 +19,8 @@ export interface House {
   clock: Clock;
   sealer: Sealer;
   mailer: Mailer;
+  /** Where webhooks may lead. */
+  outside: Outside;
   /** Connections outside the transaction of a request: what is written on one stays, whatever becomes of the other. */
   aside: Pool;
   /**

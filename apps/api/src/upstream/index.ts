@@ -1,3 +1,4 @@
 export { type CarrierOf, carrierOf } from './carrier-of.ts';
 export { ChannelWebhookEntity } from './channel-webhook.entity.ts';
+export { findPrivateWebhooks } from './find-private-webhooks.ts';
 export type { CarriedCall, Operation, Upstream, UpstreamAnswer } from './upstream.ts';

@@ -100,6 +100,7 @@ test('with nothing set the defaults hold, and cannot be changed afterwards', () 
     authSecret: expect.stringMatching(/^[\w+/]{43}=$/),
     encryptionKey: expect.stringMatching(/^[\w+/]{43}=$/),
     trustedProxies: [],
+    webhookAllow: [],
     maxConnections: 2000,
     smtpUrl: null,
     mailFrom: null,

@@ -3,6 +3,8 @@ import { inject } from 'vitest';
 import type { Config } from '../../src/config.ts';
 import { type RunningServer, type ServerOptions, startServer } from '../../src/server.ts';
 
+import { namesOf } from './names.ts';
+
 /** One server of a world. */
 export interface Node extends RunningServer {
   /** The demo partner's backend, with the SDK, at this server. */
@@ -11,7 +13,7 @@ export interface Node extends RunningServer {
 
 /** Starts one on a port of its own. */
 export async function startNode(config: Config, options: ServerOptions): Promise<Node> {
-  const server = await startServer(config, options);
+  const server = await startServer(config, { resolver: namesOf(), ...options });
   const { partnerKey } = inject('demo').partner;
   // Browsers may know it by another address; a backend comes straight.
   const baseUrl = `http://localhost:${server.port}`;

@@ -13,6 +13,7 @@ export function testConfig(over: Partial<Config>): Config {
     authSecret: 'a secret of tests, thirty-two characters',
     encryptionKey: Buffer.alloc(32, 7).toString('base64'),
     trustedProxies: [],
+    webhookAllow: [],
     maxConnections: 2_000,
     smtpUrl: null,
     mailFrom: null,

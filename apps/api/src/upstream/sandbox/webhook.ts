@@ -1,10 +1,11 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import * as z from 'zod';
 import { record } from '../../event/index.ts';
+import { reachProblem } from '../../platform/outside/reach-problem.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { parseInput } from '../../platform/to-refusal.ts';
 import type { Work } from '../../platform/work.ts';
-import { ChannelWebhookEntity } from '../channel-webhook.entity.ts';
+import { type ChannelWebhook, ChannelWebhookEntity } from '../channel-webhook.entity.ts';
 import type { CarriedCall, UpstreamAnswer } from '../upstream.ts';
 
 const webhookInput = z.object({
@@ -28,16 +29,22 @@ export async function readWebhook(work: Work, call: CarriedCall): Promise<Upstre
 /** Stores where the number's messages go; the last one to set it wins, as with the systems it is compatible with. */
 export async function setWebhook(work: Work, call: CarriedCall): Promise<UpstreamAnswer> {
   const { url, headers } = parseInput(webhookInput, call.body);
+  const problem = await reachProblem(new URL(url), work.house.outside);
+  if (problem !== null)
+    throw new Refusal('invalid_input', 'webhook address', { issues: [{ path: 'url', message: problem }] });
   const { channel, apiKeyId, partnerId, permissionId } = call;
-  const sealed =
-    headers === undefined
-      ? null
-      : work.house.sealer.seal(JSON.stringify(headers), `channel_webhook.headers ${channel.id}`);
+  const given = headers === undefined ? null : JSON.stringify(headers);
+  const sealed = given === null ? null : work.house.sealer.seal(given, placeOf(channel.id));
   const row = { channelId: channel.id, url, headers: sealed, apiKeyId, permissionId, setAt: work.now };
   await work.em.transactional(async (em) => {
     // Judged at its headers; the body may have come much later.
     if (permissionId !== null) await requireOpen(em, permissionId, work.house.clock.now());
+    const before = await em.findOne(ChannelWebhookEntity, { channelId: channel.id }, { refresh: true });
+    // Judged before the row is written: it is the same object afterwards.
+    const isSame = before?.url === url && headersOf(work, before) === given && before.apiKeyId === apiKeyId;
     await em.upsert(ChannelWebhookEntity, row);
+    // The same once more is no event.
+    if (isSame) return;
     const fact = {
       type: 'webhook.set',
       partnerId,
@@ -52,6 +59,18 @@ export async function setWebhook(work: Work, call: CarriedCall): Promise<Upstrea
     );
   });
   return { status: 200, body: { url } };
+}
+
+const placeOf = (channelId: string): string => `channel_webhook.headers ${channelId}`;
+
+// What was sealed under another key is different from whatever comes.
+function headersOf(work: Work, { channelId, headers }: ChannelWebhook): string | null | undefined {
+  if (headers == null) return null;
+  try {
+    return work.house.sealer.open(headers, placeOf(channelId));
+  } catch {
+    return undefined;
+  }
 }
 
 /** Holds the episode until the commit, so that a withdrawal comes before or after, never in the middle. */

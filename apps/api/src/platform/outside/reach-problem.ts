@@ -1,0 +1,65 @@
+import { isInNetworks } from '../network.ts';
+import { formsOf, type Place, placeOf } from './address-place.rule.ts';
+import type { Resolver } from './resolver.ts';
+
+/** What a server may call beside the outside, and how it learns where a name leads. */
+export interface Outside {
+  resolver: Resolver;
+  /** Networks of its own that the operator opened. Metadata of clouds stays shut. */
+  allowed: readonly string[];
+  /** Then loopback is shut too. */
+  production: boolean;
+}
+
+/** How long a name may be looked up. */
+export const LOOK_UP_MS = 5_000;
+
+const SENTENCES: Record<Exclude<Place, 'outside'>, string> = {
+  loopback: 'This URL leads to the machine of this server itself. Give one that can be reached from outside.',
+  private:
+    'This URL leads into a private or reserved network. Give one that can be reached from outside, or ask the operator to allow that network.',
+  own: 'This URL leads to what only the machine of this server may ask. Give one that can be reached from outside.',
+};
+const NO_NAME = 'The host of this URL has no address: no name server knows it.';
+const NOT_TOLD =
+  'The host of this URL could not be looked up within five seconds. Check its name servers, then try again.';
+
+/**
+ * Says why this server would not call a URL, or null: by its spelling, and by every address that its name has now. One
+ * that leads inside is enough: whoever calls cannot choose which of them is taken.
+ */
+export async function reachProblem(url: URL, outside: Outside, lookUpMs = LOOK_UP_MS): Promise<string | null> {
+  // A dot at the end means the same name; brackets are only for URLs.
+  const host = url.hostname.replace(/\.+$/, '').replace(/^\[|\]$/g, '');
+  if (host === '') return NO_NAME;
+  // RFC 6761: these never leave the machine, whatever a name server says.
+  if (/(^|\.)localhost$/.test(host)) return problemOf('127.0.0.1', outside);
+  if (isAddress(host)) return problemOf(host, outside);
+  const addresses = await lookUp(host, outside.resolver, lookUpMs).catch(() => null);
+  if (addresses === null) return NOT_TOLD;
+  if (addresses.length === 0) return NO_NAME;
+  return addresses.map((address) => problemOf(address, outside)).find((problem) => problem !== null) ?? null;
+}
+
+// A parsed URL writes every spelling of an IPv4 address as four numbers.
+const isAddress = (host: string): boolean => host.includes(':') || /^\d+(\.\d+){3}$/.test(host);
+
+function problemOf(address: string, { allowed, production }: Outside): string | null {
+  const place = placeOf(address);
+  if (place === 'outside' || (place === 'loopback' && !production)) return null;
+  if (place !== 'own' && formsOf(address).some((form) => isInNetworks(form, allowed))) return null;
+  return SENTENCES[place];
+}
+
+async function lookUp(host: string, resolver: Resolver, ms: number): Promise<string[]> {
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(), ms);
+  const tooLate = new Promise<never>((_, reject) => {
+    late.signal.addEventListener('abort', () => reject(new Error('too late')), { once: true });
+  });
+  try {
+    return await Promise.race([resolver.addressesOf(host, late.signal), tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

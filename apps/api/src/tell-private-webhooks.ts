@@ -1,0 +1,19 @@
+import type { OpenHouse } from './house.ts';
+import { describeError } from './platform/describe-error.ts';
+import { findPrivateWebhooks } from './upstream/index.ts';
+
+/** Looks once, beside everything else, at the webhooks that are there, and logs those that would be refused today. */
+export function tellPrivateWebhooks({ beginWork, log }: Pick<OpenHouse, 'beginWork' | 'log'>) {
+  const stopping = new AbortController();
+  const tell = async () => {
+    for await (const webhook of findPrivateWebhooks(beginWork(), stopping.signal))
+      log.warn({ ...webhook }, 'a webhook that would be refused today: nothing changes until it is set again');
+  };
+  const told = tell().catch((error: unknown) => log.warn(describeError(error), 'webhooks could not be looked at'));
+  return {
+    stop(): Promise<void> {
+      stopping.abort();
+      return told;
+    },
+  };
+}
