@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import { ONE_TIME_CODE_HEADER } from '@chatelaine/shared';
 import { createExpressMiddleware } from '@trpc/server/adapters/express';
-import express, { type Express, type RequestHandler } from 'express';
+import express, { type Express, type RequestHandler, text } from 'express';
 import type { Pool } from 'pg';
 import { type Carriage, type Gate, messagingDoor } from './gateway/index.ts';
 import { health } from './health.ts';
@@ -18,9 +18,10 @@ import { refuseAs } from './platform/http/door-refusals.ts';
 import { STRANGERS_BODY } from './platform/http/guard.ts';
 import { isWhole } from './platform/http/is-whole.ts';
 import { leadHome } from './platform/http/lead-home.ts';
-import { refuseOdd } from './platform/http/odd-request.ts';
+import { answerServerOptions, refuseOdd } from './platform/http/odd-request.ts';
 import { logRefusal, originOf, type Proxies, requestStart } from './platform/http/request.ts';
 import { currentRequestId } from './platform/http/request-scope.ts';
+import { refuseUnreadable, textOnly } from './platform/http/unreadable.ts';
 import type { Logger } from './platform/log.ts';
 import type { Mailbox } from './platform/mail/mailbox.ts';
 import { mailboxRoutes } from './platform/mail/mailbox-page.ts';
@@ -69,7 +70,8 @@ export function createApp(deps: AppDeps): Express {
   );
   // For everything else; the consent chain puts its own in their place.
   app.use(houseHeaders);
-  app.use('/trpc', refuseOdd, procedures(deps), refuseAs(procedureRefusal, deps.log));
+  app.use(answerServerOptions);
+  app.use('/trpc', refuseOdd, refuseUnreadable, procedures(deps), refuseAs(procedureRefusal, deps.log));
   app.use(legacyTokenRoute(deps));
   app.use('/api/v2', partnerApi(deps));
   app.use('/api/v1', sessionsDoor(deps));
@@ -95,28 +97,27 @@ export function createApp(deps: AppDeps): Express {
 
 // How much is read of a body depends on who sends it. One that is here already, in a piece or two, costs nothing more.
 function procedures(deps: AppDeps): RequestHandler {
-  const [ofStrangers, ofKnown] = [callsOf(deps, STRANGERS_BODY), callsOf(deps, MEBIBYTE)];
+  const bodyOf = (limit: number) => text({ limit, type: () => true, inflate: false, ...textOnly });
+  const [ofStrangers, ofKnown] = [bodyOf(STRANGERS_BODY), bodyOf(MEBIBYTE)];
+  const calls = callsOf(deps);
   return async (req, res, next) => {
     const isLong = (await isWhole(req)) || (await isKnown(deps, req, res));
-    return (isLong ? ofKnown : ofStrangers)(req, res, next);
+    (isLong ? ofKnown : ofStrangers)(req, res, (thrown?: unknown) =>
+      thrown === undefined ? calls(req, res, next) : next(thrown),
+    );
   };
 }
 
-function callsOf(deps: AppDeps, maxBodySize: number) {
+function callsOf(deps: AppDeps) {
   return createExpressMiddleware({
     router: appRouter,
     allowBatching: false,
-    maxBodySize,
-    createContext: ({ req, res, info }): RpcContext => {
+    createContext: ({ req, res }): RpcContext => {
       const work = deps.beginWork(originOf(res));
       return {
         work,
-        identify: async (act) => {
-          // Judged when the whole call is there: else a key could be kept acting after its end, with a body that is held
-          // back. What is wrong with the input is told to whoever may call.
-          await info.calls[0]?.getRawInput().catch(() => {});
-          return identify(deps, { req, res, act }, work);
-        },
+        // Its body has come: else a key could be kept acting after its end, with a body that is held back.
+        identify: (act) => identify(deps, { req, res, act }, work),
         confirm: confirmation({ ...deps.gate, securityLog: deps.securityLog }, req.get(ONE_TIME_CODE_HEADER) ?? null),
         idempotencyKey: req.get('idempotency-key') ?? null,
       };
@@ -125,9 +126,7 @@ function callsOf(deps: AppDeps, maxBodySize: number) {
       const [error] = errors;
       if (error === undefined) return {};
       const refusal = refusalOf(error);
-      // The library cuts the connection of a body that is too long; who would use it again must know.
-      const cut = refusal.code === 'too_large' ? { connection: 'close' } : {};
-      const headers = { ...refusalHeaders(refusal), ...cut, 'content-type': 'application/json' };
+      const headers = { ...refusalHeaders(refusal), 'content-type': 'application/json' };
       return { status: refusal.status, headers };
     },
     onError: ({ error }) => {

@@ -81,8 +81,13 @@ function carriersOf(rawHeaders: readonly string[]): Map<string, string> {
     if (found.has(name)) throw new Refusal('two_credentials', `${name} came twice`, { key: null });
     found.set(name, (rawHeaders[index + 1] ?? '').trim());
   }
+  for (const [name, value] of found) if (value === '') throw unreadable(`${name} is empty`);
+  if (found.has('x-api-secret') && !found.has('x-api-key')) throw unreadable('x-api-secret came without x-api-key');
   return found;
 }
+
+// As absent it would let the call be judged by another credential than its sender believes.
+const unreadable = (what: string): Refusal => new Refusal('unauthenticated', what, { message: `The header ${what}.` });
 
 function presentedIn(headers: Map<string, string>): Presented[] {
   const list: Presented[] = [];
@@ -101,7 +106,9 @@ function readAuthorization(value: string): Presented {
   const [scheme = '', ...words] = value.split(/\s+/);
   // All of it: a second word is not something to leave out.
   const rest = words.join(' ');
-  if (scheme.toLowerCase() !== 'basic') return { header: 'Authorization: Bearer', secret: rest, id: null };
+  if (scheme.toLowerCase() === 'bearer') return { header: 'Authorization: Bearer', secret: rest, id: null };
+  if (scheme.toLowerCase() !== 'basic')
+    throw unreadable('Authorization has neither "Bearer" nor "Basic" before the key');
   const pair = words.length > 1 ? '' : Buffer.from(rest, 'base64').toString('utf8');
   const colon = pair.indexOf(':');
   return { header: 'pair', secret: pair.slice(colon + 1), id: pair.slice(0, Math.max(0, colon)) };

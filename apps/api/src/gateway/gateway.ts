@@ -4,6 +4,7 @@ import { doorHeaders, noSuchCall } from '../platform/http/door-refusals.ts';
 import { isWhole } from '../platform/http/is-whole.ts';
 import { refuseOdd } from '../platform/http/odd-request.ts';
 import { fromBodyParser, originOf } from '../platform/http/request.ts';
+import { textOnly } from '../platform/http/unreadable.ts';
 import type { Logger } from '../platform/log.ts';
 import type { Origin, Work } from '../platform/work.ts';
 import { answerRefusal } from './answer-refusal.ts';
@@ -30,7 +31,7 @@ export interface MessagingDoor {
 export function messagingDoor(door: MessagingDoor): Router {
   const router = Router();
   // JSON whatever the content type says: programs of three systems call here, and not all say it.
-  const body = json({ limit: '1mb', type: () => true, strict: false });
+  const body = json({ limit: '1mb', type: () => true, strict: false, ...textOnly });
   const paths = [...ROUTES.flatMap((route) => route.paths), WHO_AM_I];
   router.use(paths, doorHeaders, refuseOdd);
   for (const route of ROUTES) {

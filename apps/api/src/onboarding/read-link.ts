@@ -20,6 +20,9 @@ export interface LinkSignature {
   timestamp: string;
 }
 
+const PARAMETERS = new Set(['request', 'partner_id', 'number', 'redirect_url', 'state', 'email', 'lang']);
+PARAMETERS.add('io_signature').add('io_timestamp');
+
 // The paths that links of 360dialog's button and of older versions of it open, and our own.
 const PARTNER_PATH = /^\/(?:dashboard\/app|onboarding)\/([^/]+)(?:\/permissions?)?\/?$/;
 
@@ -35,6 +38,8 @@ export function readLink(path: string, query: string): OnboardingLink {
   const text = (name: string) => (isUnset(raw.get(name)) ? null : decode(name, raw.get(name)));
   const value = text('io_signature');
   const timestamp = text('io_timestamp');
+  // Read where the page chooses its language: here it is only looked at.
+  text('lang');
   return {
     requestId: text('request'),
     partnerId: decode('partner_id', PARTNER_PATH.exec(path)?.[1]) ?? text('partner_id'),
@@ -48,13 +53,16 @@ export function readLink(path: string, query: string): OnboardingLink {
   };
 }
 
-/** The first of each name wins; a later one cannot slip in behind a checked one. */
+/** Two of one name that differ are refused: neither could be taken without leaving out what somebody said. */
 function readQuery(query: string): Map<string, string> {
   const found = new Map<string, string>();
   for (const part of query.replace(/^\?/, '').split('&')) {
     const at = part.indexOf('=');
     const name = at < 0 ? part : part.slice(0, at);
-    if (!found.has(name)) found.set(name, at < 0 ? '' : part.slice(at + 1));
+    const value = at < 0 ? '' : part.slice(at + 1);
+    if (PARAMETERS.has(name) && (found.get(name) ?? value) !== value)
+      throw unreadable(name, `${name} came twice. Send one.`);
+    found.set(name, value);
   }
   return found;
 }
@@ -62,9 +70,7 @@ function readQuery(query: string): Map<string, string> {
 // As `onboarding.start` takes it: one that is cut would come back as another.
 function requireShort(state: string | null): string | null {
   if (state === null || state.length <= 512) return state;
-  throw new Refusal('invalid_input', 'state', {
-    issues: [{ path: 'state', message: 'state has at most 512 characters.' }],
-  });
+  throw unreadable('state', 'state has at most 512 characters.');
 }
 
 // The connect button 0.7.1 sends properties that nobody set as text.
@@ -80,12 +86,17 @@ function decode(name: string, raw: string | undefined): string | null {
   }
   // No row can hold a NUL or half a surrogate pair. What is there and cannot be read is refused: as absent it would let a
   // link mean something else than it says.
-  if (!text.includes('\0') && text.isWellFormed()) return text;
-  throw new Refusal('invalid_input', name, { issues: [{ path: name, message: `${name} cannot be read.` }] });
+  if (!/\0|%00/.test(text) && text.isWellFormed()) return text;
+  throw unreadable(name, `${name} cannot be read.`);
 }
+
+const unreadable = (path: string, message: string): Refusal =>
+  new Refusal('invalid_input', path, { issues: [{ path, message }] });
 
 // Quotes, blanks and the plus are what real link builders put around a number.
 function readNumber(text: string | null): string | null {
-  const digits = text?.replace(/[\s+"'()-]/g, '') ?? '';
-  return /^\d{4,15}$/.test(digits) ? digits : null;
+  if (text === null) return null;
+  const digits = text.replace(/[\s+"'()-]/g, '');
+  if (/^\d{4,15}$/.test(digits)) return digits;
+  throw unreadable('number', 'number is a phone number with its country code: 4 to 15 digits.');
 }

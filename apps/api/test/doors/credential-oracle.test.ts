@@ -116,6 +116,6 @@ test('a malformed key is refused without a query', async () => {
   expect(await lastQuery()).not.toEqual(before);
 });
 
-// The background asks by itself whether there is work.
+// The background asks by itself whether there is work, and a server says by itself that it lives.
 const OURS =
-  "datname = current_database() and application_name like 'chatelaine%' and application_name <> 'chatelaine-jobs'";
+  "datname = current_database() and application_name like 'chatelaine%' and application_name not in ('chatelaine-jobs', 'chatelaine-probe')";

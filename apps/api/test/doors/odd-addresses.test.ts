@@ -100,14 +100,35 @@ describe('a request line that no browser writes is answered, or the connection i
     expect(body).toMatch(shape);
   });
 
-  test.each(['/healthz', '/trpc/channels.list', '/permission'])(
-    'an empty Host is no reason to fail: %s',
+  test.each(['/healthz', '/trpc/channels.list', '/v1/whoami', '/permission', '/sign-in', '/nowhere'])(
+    'an empty Host changes no answer: %s',
     async (path) => {
-      const answer = await sendBytes(world.baseUrl, `GET ${path} HTTP/1.1\r\nHost:\r\nConnection: close\r\n\r\n`);
+      const told = async (host: string) => {
+        const answer = await sendBytes(
+          world.baseUrl,
+          `GET ${path} HTTP/1.1\r\nHost:${host}\r\nConnection: close\r\n\r\n`,
+        );
+        const [head = '', body = ''] = answer.split('\r\n\r\n', 2);
+        const { 1: status, 2: refusal } = /^HTTP\/1\.1 (\d+)(?:.*x-refusal: (\w+))?/s.exec(head) ?? [];
+        // An id and a nonce are of one answer.
+        return { status, refusal, shape: body.replace(/[\w+/=-]{16,}/g, '…') };
+      };
 
-      expect(answer).toMatch(/^HTTP\/1\.1 [24]\d\d /);
+      const named = await told(` ${new URL(world.baseUrl).host}`);
+      expect(await told('')).toEqual(named);
+      expect(Number(named.status)).toBeLessThan(500);
     },
   );
+
+  test('OPTIONS * asks after the server itself and is told what it knows, GET * is no address', async () => {
+    const answerTo = (method: string) =>
+      sendBytes(world.baseUrl, `${method} * HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
+
+    const asked = await answerTo('OPTIONS');
+    expect(asked).toMatch(/^HTTP\/1\.1 204 /);
+    expect(asked.toLowerCase()).toContain('\r\nallow: get, head, post, options\r\n');
+    expect(await answerTo('GET')).toMatch(/^HTTP\/1\.1 400 /);
+  });
 
   test('two lengths, or a length beside chunks, are refused', async () => {
     const head = 'POST /messages HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n';

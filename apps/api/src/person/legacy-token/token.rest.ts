@@ -4,6 +4,7 @@ import { sentenceOf } from '../../platform/http/door-refusals.ts';
 import { requireOwnPageOrProgram, STRANGERS_BODY } from '../../platform/http/guard.ts';
 import { refuseOdd } from '../../platform/http/odd-request.ts';
 import { fromBodyParser, originOf } from '../../platform/http/request.ts';
+import { formTextOnly, textOnly } from '../../platform/http/unreadable.ts';
 import type { Logger } from '../../platform/log.ts';
 import { refusalHeaders } from '../../platform/refusal.ts';
 import { parseInput } from '../../platform/to-refusal.ts';
@@ -21,7 +22,8 @@ export function legacyTokenRoute({ beginWork, baseUrl, log, securityLog, ...deps
   const router = Router();
   // Another site must not make its visitor's address fail five times.
   const guard = requireOwnPageOrProgram(baseUrl);
-  const body = [json({ limit: STRANGERS_BODY, strict: false }), urlencoded({ limit: STRANGERS_BODY, extended: false })];
+  const limit = STRANGERS_BODY;
+  const body = [json({ limit, strict: false, ...textOnly }), urlencoded({ limit, extended: false, ...formTextOnly })];
   router.post(PATH, refuseOdd, guard, body, async (req: Request, res: Response) => {
     const input = parseInput(legacyTokenInput, req.body);
     const work = beginWork(originOf(res));

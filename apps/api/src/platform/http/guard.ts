@@ -1,5 +1,6 @@
 import { json, type RequestHandler } from 'express';
 import { Refusal } from '../refusal.ts';
+import { textOnly } from './unreadable.ts';
 
 /** What may be kept of a body whose sender nobody has looked at. */
 export const STRANGERS_BODY = 64 * 1024;
@@ -11,7 +12,7 @@ export const jsonBody: RequestHandler[] = [
       throw notOurs('content type', 'Send JSON, with content-type application/json.');
     next();
   },
-  json({ limit: STRANGERS_BODY, type: 'application/json', strict: false }),
+  json({ limit: STRANGERS_BODY, type: 'application/json', strict: false, ...textOnly }),
 ];
 
 /**

@@ -11,6 +11,7 @@ test.each([
   ['GET', '/permission?x=1#//'],
   ['GET', 'http://localhost:8082/permission'],
   ['OPTIONS', '/messages'],
+  ['OPTIONS', '*'],
 ])('%s %s is plain', (method, url) => {
   expect(findOddity({ method, url, rawHeaders: HOST })).toBeNull();
 });

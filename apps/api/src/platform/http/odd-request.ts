@@ -7,8 +7,9 @@ const METHODS: readonly (string | undefined)[] = ['GET', 'HEAD', 'POST', 'PUT', 
 
 // Each means one thing. Node keeps the first of some and joins others with a comma, so a second line would be lost or
 // would make a third value. Those that carry a key have a refusal of their own.
-const SINGLE = ['host', 'idempotency-key', 'origin', 'content-type', 'x-chatelaine', 'x-chatelaine-account'];
-SINGLE.push(ONE_TIME_CODE_HEADER.toLowerCase());
+const SINGLE = new Set(['host', 'idempotency-key', 'origin', 'content-type', 'x-chatelaine', 'x-chatelaine-account']);
+SINGLE.add(ONE_TIME_CODE_HEADER.toLowerCase());
+const LENGTHS = new Set([...SINGLE].map(({ length }) => length));
 
 /** What is read of a request before anything else. */
 export type RequestHead = Pick<IncomingMessage, 'method' | 'url' | 'rawHeaders'>;
@@ -19,13 +20,12 @@ export type RequestHead = Pick<IncomingMessage, 'method' | 'url' | 'rawHeaders'>
  */
 export function findOddity({ method, url, rawHeaders }: RequestHead): Refusal | null {
   if (!METHODS.includes(method)) return new Refusal('not_found', 'a method that nothing serves');
-  const names = rawHeaders.filter((_, index) => index % 2 === 0).map((name) => name.toLowerCase());
-  const twice = SINGLE.find((name) => names.indexOf(name) !== names.lastIndexOf(name));
-  if (twice !== undefined) return odd(`${twice} came twice`, `Send one ${twice} header, not two.`);
-  const host = rawHeaders[names.indexOf('host') * 2 + 1] ?? '';
+  const singles = singlesIn(rawHeaders);
+  if (typeof singles === 'string') return odd(`${singles} came twice`, `Send one ${singles} header, not two.`);
+  const host = singles.get('host') ?? '';
   // An empty one says that there is no name to ask for (RFC 9112, section 3.2): checks of load balancers do so.
   if (host !== '' && !isHost(host)) return odd('host', 'The Host header of this request cannot be read.');
-  const path = pathOf(url ?? '');
+  const path = pathOf(url ?? '', method);
   if (path === null) return odd('target', 'The address of this request cannot be read.');
   if (path.includes('//'))
     return new Refusal('not_found', 'an empty segment', {
@@ -33,6 +33,23 @@ export function findOddity({ method, url, rawHeaders }: RequestHead): Refusal | 
     });
   return null;
 }
+
+/** The headers that may come once, or the name of one that came twice. */
+function singlesIn(rawHeaders: readonly string[]): Map<string, string> | string {
+  const found = new Map<string, string>();
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at] ?? '';
+    // Most headers are none of them, which their length says.
+    const single = LENGTHS.has(name.length) ? name.toLowerCase() : '';
+    if (!SINGLE.has(single)) continue;
+    if (found.has(single)) return single;
+    found.set(single, rawHeaders[at + 1] ?? '');
+  }
+  return found;
+}
+
+// How `*` is read: no path of ours.
+const ALL = '/*';
 
 const oddities = new WeakMap<IncomingMessage, Refusal | null>();
 
@@ -43,6 +60,8 @@ const oddities = new WeakMap<IncomingMessage, Refusal | null>();
 export function readHead(req: IncomingMessage): void {
   const oddity = findOddity(req);
   oddities.set(req, oddity);
+  // An empty one names nothing, as none does; a library would make no address of it.
+  if (req.headers.host === '') delete req.headers.host;
   const target = originForm(req.url ?? '');
   // An odd one is made plain too, so that the door it was meant for is the one that refuses it.
   req.url = oddity === null ? target : target.replace(/^[^?#]*/, (path) => path.replace(/\/{2,}/g, '/'));
@@ -50,6 +69,12 @@ export function readHead(req: IncomingMessage): void {
 
 /** What {@link readHead} found. */
 export const oddityOf = (req: IncomingMessage): Refusal | null => oddities.get(req) ?? null;
+
+/** Answers `OPTIONS *`, which asks after the server itself and no path of it (RFC 9110, section 9.3.7). */
+export const answerServerOptions: RequestHandler = (req, res, next) => {
+  if (req.method !== 'OPTIONS' || req.url !== ALL) return next();
+  res.status(204).set('allow', 'GET, HEAD, POST, OPTIONS').end();
+};
 
 /** Refuses a request that {@link findOddity} found odd, in the shape of the door that it stands at. */
 export const refuseOdd: RequestHandler = (req, _res, next) => next(oddityOf(req) ?? undefined);
@@ -66,7 +91,8 @@ export const originForm = (target: string): string => target.replace(WHOLE, '').
 // `Request` of the Fetch standard takes no address with a user in it, and an empty host makes a host of the path.
 const WHOLE = /^https?:\/\/[^/?#@\\]+(?=[/?#]|$)/i;
 
-function pathOf(target: string): string | null {
+function pathOf(target: string, method: string | undefined): string | null {
+  if (target === '*' && method === 'OPTIONS') return target;
   if (!target.startsWith('/') && !WHOLE.test(target)) return null;
   const own = originForm(target);
   if (!URL.canParse(`http://localhost${own}`) || !URL.canParse(target, 'http://localhost')) return null;

@@ -37,11 +37,6 @@ export function once<T>(
 ): Promise<T> {
   const { idempotencyKey: key, actor, work } = ctx;
   if (key === null) return run(work);
-  if (!/^[\x20-\x7e]{1,255}$/.test(key)) {
-    throw new Refusal('invalid_input', 'idempotency key', {
-      issues: [{ path: 'Idempotency-Key', message: '1 to 255 printable ASCII characters.' }],
-    });
-  }
   const fingerprint = createHash('sha256')
     .update(JSON.stringify(change.input ?? null))
     .digest();

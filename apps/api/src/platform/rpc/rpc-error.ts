@@ -29,6 +29,8 @@ const CODE_OF_TRPC: Partial<Record<TRPCError['code'], 'invalid_input' | 'not_fou
   PAYLOAD_TOO_LARGE: 'too_large',
 };
 
+const NO_JSON = { path: 'input', message: 'This could not be read as JSON.' };
+
 /** Gives a thrown refusal (or an outage) its own status; a bug stays an internal error, its cause kept for the log. */
 export function toTrpcError(error: TRPCError): TRPCError {
   const refusal = refusalOf(error);
@@ -43,6 +45,8 @@ export function refusalOf(error: TRPCError): Refusal {
   if (cause instanceof Refusal) return cause;
   if (code === 'BAD_REQUEST' && cause instanceof z.ZodError) return invalidInput(cause);
   const known = CODE_OF_TRPC[code];
+  if (known === 'invalid_input' && cause instanceof SyntaxError)
+    return new Refusal(known, 'no JSON', { issues: [NO_JSON] });
   if (known !== undefined) return new Refusal(known, error.message);
   // An answer of ours that does not fit its own schema is our bug, not bad input.
   return cause instanceof z.ZodError ? new Refusal('internal', 'a wrong answer') : toRefusal(cause);
