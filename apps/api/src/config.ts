@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
-import { readNetwork } from './platform/network.ts';
+import { coversAll, readNetwork } from './platform/network.ts';
 
 /** Everything that can be set from outside, read once and frozen. The README describes each. */
 export interface Config {
@@ -35,18 +35,31 @@ export interface Config {
 /** Where the embedded database, the kept secrets and the demo world's accounts lie. */
 export const DATA_DIR = path.resolve(import.meta.dirname, '../../../.data');
 
-const port = z.coerce.number().int().min(1).max(65535);
+// Digits as people write them: `0x20`, `1e3` and `+5` mean what somebody did not think of.
+const wholeNumber = (min: number, max: number) =>
+  z
+    .string()
+    .refine(
+      (text) => /^(0|[1-9]\d{0,9})$/.test(text) && Number(text) >= min && Number(text) <= max,
+      `a whole number in decimal digits, ${min} to ${max}`,
+    )
+    .transform(Number);
+const port = wholeNumber(1, 65_535);
 // One sender: `Name <address>` or an address. No line breaks, and nothing that would make it two.
 const MAILBOX = /^(?:[^\p{Cc}<>,;@"]* <[^\s<>,;@"]+@[^\s<>,;@"]+>|[^\s<>,;@"]+@[^\s<>,;@"]+)$/u;
-const listed = z
+const networks = z
   .string()
-  .default('')
   .transform((text) =>
     text
       .split(',')
       .map((each) => each.trim())
       .filter((each) => each !== ''),
-  );
+  )
+  .refine(
+    (list) => list.length > 0 && list.every(isNetwork),
+    'addresses or networks, comma separated: 10.0.0.0/8,fd00::/8',
+  )
+  .transform((list) => list.flatMap((text) => PRESETS[text] ?? [readNetwork(text) ?? text]));
 const SETTINGS = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   BASE_URL: z
@@ -57,30 +70,23 @@ const SETTINGS = z.object({
       'scheme, host and port, without a path: https://keys.example.com',
     ),
   HOST: z.string().min(1).default('127.0.0.1'),
-  PORT: port.default(8082),
-  PARTNER_SITE_PORT: port.default(8083),
+  PORT: port.prefault('8082'),
+  PARTNER_SITE_PORT: port.prefault('8083'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'postgres://user:password@host:port/database' }).optional(),
   AUTH_SECRET: z.string().min(32, 'at least 32 characters').optional(),
   ENCRYPTION_KEY: z
     .string()
     .refine((text) => Buffer.from(text, 'base64').length === 32, '32 bytes in base64: openssl rand -base64 32')
     .optional(),
-  TRUSTED_PROXIES: listed.refine(
-    (list) => list.every(isProxyNetwork),
-    'addresses or networks, comma separated: 10.0.0.0/8,fd00::/8',
-  ),
-  MAX_CONNECTIONS: z.coerce.number().int().min(10).max(100_000).default(2_000),
+  TRUSTED_PROXIES: networks
+    .refine((list) => !coversAll(list), 'name your proxies: together these are all addresses there are')
+    .default([]),
+  MAX_CONNECTIONS: wholeNumber(10, 100_000).prefault('2000'),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'smtp://user:password@host:port' }).optional(),
   MAIL_FROM: z.string().regex(MAILBOX, 'Name <address@host>, or an address alone').optional(),
   SUPPORT_URL: z.url({ protocol: /^(https?|mailto)$/, error: 'an https:// or mailto: address' }).optional(),
-  WEBHOOK_ALLOW: listed.refine(
-    (list) => list.every((text) => Object.hasOwn(PRESETS, text) || readNetwork(text) !== null),
-    'addresses or networks, comma separated: 10.0.0.0/8,fd00::/8',
-  ),
-  USAGE_RETENTION_DAYS: z.coerce
-    .number()
-    .refine((days) => Number.isInteger(days) && days >= 1 && days <= 3650, 'whole days, 1 to 3650')
-    .default(400),
+  WEBHOOK_ALLOW: networks.default([]),
+  USAGE_RETENTION_DAYS: wholeNumber(1, 3650).prefault('400'),
   DEMO: z.enum(['0', '1'], { error: '0 or 1' }).default('0'),
 });
 
@@ -90,7 +96,7 @@ const SETTINGS = z.object({
  * @throws with one line for each setting that is wrong or missing, naming it and saying what is expected.
  */
 export function readConfig(env: NodeJS.ProcessEnv = process.env, dataDir = DATA_DIR): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim() !== ''));
   const parsed = SETTINGS.safeParse(given);
   if (!parsed.success) {
     throw new ConfigError(
@@ -116,8 +122,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, dataDir = DATA_
     databaseUrl: set.DATABASE_URL ?? null,
     authSecret: set.AUTH_SECRET ?? kept?.authSecret ?? '',
     encryptionKey: set.ENCRYPTION_KEY ?? kept?.encryptionKey ?? '',
-    trustedProxies: networksOf(set.TRUSTED_PROXIES),
-    webhookAllow: networksOf(set.WEBHOOK_ALLOW),
+    trustedProxies: set.TRUSTED_PROXIES,
+    webhookAllow: set.WEBHOOK_ALLOW,
     maxConnections: set.MAX_CONNECTIONS,
     smtpUrl: set.SMTP_URL ?? null,
     mailFrom: set.MAIL_FROM ?? null,
@@ -182,12 +188,8 @@ const PRESETS: Record<string, readonly string[]> = {
   uniquelocal: ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', 'fc00::/7'],
 };
 
-const networksOf = (list: readonly string[]): string[] =>
-  list.flatMap((text) => PRESETS[text] ?? [readNetwork(text) ?? text]);
-
-// Of no bits it would be everyone, whose word about himself proves nothing; also written as IPv6.
-function isProxyNetwork(text: string): boolean {
-  return Object.hasOwn(PRESETS, text) || readNetwork(text)?.endsWith('/0') === false;
+function isNetwork(text: string): boolean {
+  return Object.hasOwn(PRESETS, text) || readNetwork(text) !== null;
 }
 
 const isLoopback = (host: string): boolean =>

@@ -13,7 +13,7 @@ import { capConnections } from './platform/http/cap-connections.ts';
 import { readHead } from './platform/http/odd-request.ts';
 import { newRequestId } from './platform/id.ts';
 import { NO_MAIL } from './platform/mail/no-mailer.ts';
-import { isInNetworks } from './platform/network.ts';
+import { within } from './platform/network.ts';
 import { tellPrivateWebhooks } from './tell-private-webhooks.ts';
 import { carrierOf } from './upstream/index.ts';
 import { startUsageCounter } from './usage/index.ts';
@@ -70,7 +70,7 @@ async function serve(server: Server, config: Config, house: OpenHouse, carriage:
   const usage = startUsageCounter(pool, clock, log);
   await nodes.join(usage);
   const securityLog = new SecurityLog({ log, beginWork });
-  const isTrusted = (address: string) => isInNetworks(address, config.trustedProxies);
+  const isTrusted = within(config.trustedProxies);
   const onIgnored = (address: string) => {
     // Where proxies are named, a stranger may write what he wants; where none is, this is how a forgotten one shows.
     if (config.trustedProxies.length > 0 || warnings.includes(FORGOTTEN_PROXY)) return;

@@ -1,4 +1,4 @@
-import { type Actor, OVERLAPS, type Overlap } from '@chatelaine/shared';
+import { type Actor, type ClientId, OVERLAPS, type Overlap } from '@chatelaine/shared';
 import type { Channel } from '../channel/index.ts';
 import { record } from '../event/index.ts';
 import type { Work } from '../platform/work.ts';
@@ -21,7 +21,7 @@ interface Ending {
 export async function endOlderKeys(
   work: Work,
   actor: Actor,
-  channel: Pick<Channel, 'id' | 'clientId'>,
+  channel: Pick<Channel, 'id'> & { clientId: ClientId | null },
   { overlap, besides }: Ending,
 ): Promise<void> {
   const from = { overlapMs: OVERLAPS[overlap], now: work.now };

@@ -38,7 +38,7 @@ export function rotateKey<K extends KeyKind>(
     await confirm(locked.work);
     // Beside the new secret and the one before it no third one lives, also not one of a key that this one replaced.
     if (key.channelId != null && overlap !== '0') {
-      const channel = { id: key.channelId, clientId: locked.clientId ?? '' };
+      const channel = { id: key.channelId, clientId: locked.clientId };
       await endOlderKeys(locked.work, actor, channel, { overlap: '0', besides: key.id });
     }
     endSecrets(endsAtRotation(key, secrets, { overlapMs: OVERLAPS[overlap], now }));

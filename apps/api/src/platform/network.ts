@@ -38,12 +38,38 @@ export function networkOf(text: string): string {
 
 /** Whether an address is in one of the networks. Fails closed: no address, or one that cannot be read, is in none. */
 export function isInNetworks(address: string | null, networks: readonly string[]): boolean {
-  const given = address === null ? null : parseAddress(address);
-  if (given === null) return false;
-  return networks.some((text) => {
-    const network = parseNetwork(text);
-    return network !== null && contains(network, given);
+  return within(networks)(address);
+}
+
+/** The same for a list that stays: it is read once. */
+export function within(networks: readonly string[]): (address: string | null) => boolean {
+  const parsed = networks.map(parseNetwork).filter((network) => network !== null);
+  return (address) => {
+    const given = address === null || parsed.length === 0 ? null : parseAddress(address);
+    return given !== null && parsed.some((network) => contains(network, given));
+  };
+}
+
+/** Whether these networks together are all of IPv4 or all of IPv6. */
+export function coversAll(networks: readonly string[]): boolean {
+  const parsed = networks.map(parseNetwork).filter((network) => network !== null);
+  return [32, 128].some((length) => {
+    const ranges = parsed.map(rangeOf).filter((range) => range.length === length);
+    // In the order in which they begin: the first address that none of them has had yet.
+    let free = 0n;
+    for (const { first, last } of ranges.sort((a, b) => (a.first < b.first ? -1 : 1)))
+      if (first <= free && last >= free) free = last + 1n;
+    return free === 1n << BigInt(length);
   });
+}
+
+function rangeOf([address, bits]: Network): { first: bigint; last: bigint; length: number } {
+  const bytes = address.toByteArray();
+  const length = bytes.length * 8;
+  const value = bytes.reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
+  const size = 1n << BigInt(length - bits);
+  const first = value - (value % size);
+  return { first, last: first + size - 1n, length };
 }
 
 /** Whether each of the inner networks lies within one of the outer ones. */

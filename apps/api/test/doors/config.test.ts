@@ -35,8 +35,8 @@ const WRONG: [name: string, values: string[]][] = [
       ' https://keys.example',
     ],
   ],
-  ['PORT', ['0', '65536', '-1', '80.5', 'http', '8082a', '8082 8083']],
-  ['PARTNER_SITE_PORT', ['0', '65536', 'eight']],
+  ['PORT', ['0', '65536', '-1', '80.5', 'http', '8082a', '8082 8083', '0x1f92', '8e3', '+8082', ' 8082', '08082']],
+  ['PARTNER_SITE_PORT', ['0', '65536', 'eight', '0b11', '1e3']],
   ['DATABASE_URL', ['mysql://db.example/keys', 'db.example', 'http://db.example', 'postgres']],
   ['AUTH_SECRET', ['short', 'x'.repeat(31)]],
   [
@@ -45,10 +45,13 @@ const WRONG: [name: string, values: string[]][] = [
   ],
   ['TRUSTED_PROXIES', ['proxy.example', '10.0.0.0/8 10.1.0.0/16', 'all', 'true', '1']],
   ['TRUSTED_PROXIES', ['10.0.0.0/33', '999.1.1.1', 'fd00::/129', '10.0.0', ':::']],
-  ['TRUSTED_PROXIES', ['0.0.0.0/0', '::/0', '10.0.0.0/08', '10.0.0.0/']],
+  ['TRUSTED_PROXIES', ['0.0.0.0/0', '::/0', '10.0.0.0/08', '10.0.0.0/', ',', ' , ']],
+  ['TRUSTED_PROXIES', ['0.0.0.0/1,128.0.0.0/1', '::/1,8000::/1', '128.0.0.0/1,64.0.0.0/2,0.0.0.0/2,10.0.0.0/8']],
+  ['TRUSTED_PROXIES', ['::ffff:0:0/96', '::ffff:0:0/97,128.0.0.0/1', 'loopback,0.0.0.0/1,128.0.0.0/1']],
+  ['MAX_CONNECTIONS', ['9', '100001', '0x20', '2e3', '20.0', '2_000', '٢٠٠٠', 'many']],
   ['SMTP_URL', ['mail.example', 'http://mail.example', 'mail.example:25']],
   ['SUPPORT_URL', ['support', 'support.example/help']],
-  ['USAGE_RETENTION_DAYS', ['0', '-1', '3651', '1.5', 'ever']],
+  ['USAGE_RETENTION_DAYS', ['0', '-1', '3651', '1.5', 'ever', '0x1f', '4e2']],
   ['DEMO', ['yes', 'true', '2']],
 ];
 
@@ -79,7 +82,12 @@ describe('a wrong setting stops the start, and the sentence names it', () => {
     expect(told).not.toMatch(/too-short-secret|not-32-bytes|hidden-password/);
   });
 
-  test('an empty one counts as not given', () => {
-    expect(complaint({ ...Object.fromEntries(WRONG.map(([name]) => [name, ''])), HOST: '' })).toBeNull();
+  test.each(['', ' ', '\t'])('%j counts as not given', (blank) => {
+    expect(complaint({ ...Object.fromEntries(WRONG.map(([name]) => [name, blank])), HOST: blank })).toBeNull();
+  });
+
+  test('control: networks that leave one address out are taken', () => {
+    const halves = '0.0.0.0/1,128.0.0.0/2,192.0.0.0/3,224.0.0.0/4,::/2,4000::/2,8000::/2';
+    expect(complaint({ DATABASE_URL, TRUSTED_PROXIES: halves })).toBeNull();
   });
 });
