@@ -104,6 +104,21 @@ function parseNetwork(text: string): Network | null {
 
 // A socket that listens on both families gives IPv4 callers as mapped addresses: they are IPv4 all the same.
 function parseAddress(text: string): Address | null {
+  const known = READ.get(text);
+  if (known !== undefined) return known;
+  const address = parseNewAddress(text);
+  if (READ.size >= MOST_READ) READ.clear();
+  if (text.length <= LONGEST) READ.set(text, address);
+  return address;
+}
+
+// Most requests come from a few addresses, and each is looked at several times: reading one takes longer than all else
+// that is done with it.
+const READ = new Map<string, Address | null>();
+const MOST_READ = 1_000;
+const LONGEST = '0000:0000:0000:0000:0000:ffff:255.255.255.255'.length;
+
+function parseNewAddress(text: string): Address | null {
   if (!isPlain(text)) return null;
   const address = ipaddr.parse(text);
   return address instanceof ipaddr.IPv6 && address.isIPv4MappedAddress() ? address.toIPv4Address() : address;

@@ -24,7 +24,9 @@ export function findOddity({ method, url, rawHeaders }: RequestHead): Refusal | 
   if (typeof singles === 'string') return odd(`${singles} came twice`, `Send one ${singles} header, not two.`);
   const host = singles.get('host') ?? '';
   // An empty one says that there is no name to ask for (RFC 9112, section 3.2): checks of load balancers do so.
-  if (host !== '' && !isHost(host)) return odd('host', 'The Host header of this request cannot be read.');
+  if (host !== '' && host !== lastHost && !isHost(host))
+    return odd('host', 'The Host header of this request cannot be read.');
+  lastHost = host;
   const path = pathOf(url ?? '', method);
   if (path === null) return odd('target', 'The address of this request cannot be read.');
   if (path.includes('//'))
@@ -78,6 +80,9 @@ export const answerServerOptions: RequestHandler = (req, res, next) => {
 
 /** Refuses a request that {@link findOddity} found odd, in the shape of the door that it stands at. */
 export const refuseOdd: RequestHandler = (req, _res, next) => next(oddityOf(req) ?? undefined);
+
+// Nearly all requests name the same one: it is not read anew.
+let lastHost = '';
 
 const odd = (detail: string, message: string): Refusal =>
   new Refusal('invalid_input', detail, { issues: [{ path: '', message }] });

@@ -1,0 +1,65 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { messageWith, type OwnServer, startOwnServer } from './own-server.ts';
+
+const ROUNDS = 3;
+const AT_ONCE = 4;
+/** How long calm is measured. */
+const CALM_MS = 8_000;
+
+/**
+ * How long a message takes while 200 sign-ins rain in, beside how long it takes in calm, in the same run. The rain comes
+ * from a process of its own: what makes it must not slow down who measures. Aims: p50 at most three times, p99 at most
+ * five times that of calm.
+ */
+export async function benchSignIns(): Promise<void> {
+  // As a proxy tells it: everybody comes from elsewhere.
+  await using server = await startOwnServer({ TRUSTED_PROXIES: 'loopback' });
+  await timesOf(server, AbortSignal.timeout(2_000));
+  for (let round = 1; round <= ROUNDS; round++) {
+    const calm = await timesOf(server, AbortSignal.timeout(CALM_MS));
+    const rain = rainOn(server.baseUrl, round);
+    const rained = await timesOf(server, rain.over);
+    console.log(`round ${round}: ${line('p50', 0.5, { calm, rained })}; ${line('p99', 0.99, { calm, rained })}`);
+    console.log(`         ${calm.length} calls in calm, ${rained.length} in the rain; ${await rain.told}`);
+  }
+}
+
+const AIMS = { p50: 3, p99: 5 };
+
+function line(name: keyof typeof AIMS, part: number, times: { calm: number[]; rained: number[] }): string {
+  const [calm, rained] = [quantile(times.calm, part), quantile(times.rained, part)];
+  const ratio = (rained / calm).toFixed(2);
+  return `${name} ${calm.toFixed(1)} ms in calm, ${rained.toFixed(1)} ms in the rain, ratio ${ratio}  (aim ${AIMS[name]})`;
+}
+
+/** How long each of the messages took that were sent until then, in ms, a few at a time. */
+async function timesOf({ baseUrl, secret }: OwnServer, until: AbortSignal): Promise<number[]> {
+  const message = messageWith(secret);
+  const times: number[] = [];
+  const caller = async () => {
+    while (!until.aborted) {
+      const begun = performance.now();
+      const answer = await fetch(`${baseUrl}/messages`, message);
+      await answer.arrayBuffer();
+      if (answer.status !== 200) throw new Error(`/messages answered ${answer.status}`);
+      times.push(performance.now() - begun);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, caller));
+  return times;
+}
+
+function quantile(times: readonly number[], part: number): number {
+  const sorted = times.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length * part)] ?? Number.NaN;
+}
+
+/** Lets it rain: `over` when every sign-in was judged, `told` what came of them. */
+function rainOn(baseUrl: string, round: number): { over: AbortSignal; told: Promise<string> } {
+  const over = new AbortController();
+  const child = fork(new URL('./rain.ts', import.meta.url), [baseUrl, String(round)]);
+  const told = once(child, 'message').then(([what]) => String(what));
+  child.once('exit', () => over.abort());
+  return { over: over.signal, told };
+}
