@@ -1,6 +1,7 @@
 import type { AnswerInput, ChannelId, ConsentChannel, Question } from '@chatelaine/shared';
 
-type ChooseQuestion = Extract<Question, { step: 'choose' }>;
+/** The question itself: which numbers. */
+export type ChooseQuestion = Extract<Question, { step: 'choose' }>;
 
 /** What the client has selected so far. The ticks outlive a visit to "All numbers". */
 export interface Choice {
@@ -32,7 +33,11 @@ export function firstChoice(channels: ConsentChannel[]): Choice {
  * A number that is new or has changed starts over: otherwise one that a colleague shared meanwhile would be
  * withdrawn by a client who never saw it.
  */
-export function carryChoice(choice: Choice, before: ConsentChannel[], after: ConsentChannel[]): Choice {
+export function carryChoice(
+  choice: Choice,
+  before: Pick<ConsentChannel, 'id' | 'permission'>[],
+  after: ConsentChannel[],
+): Choice {
   const seen = new Map(before.map((channel) => [channel.id, channel.permission]));
   const isTicked = (channel: ConsentChannel) =>
     seen.get(channel.id) === channel.permission ? choice.ticked.has(channel.id) : isTickedAtFirst(channel);

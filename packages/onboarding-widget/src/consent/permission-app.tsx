@@ -5,7 +5,6 @@ import { Done } from './screens/done.tsx';
 import { Failed } from './screens/failed.tsx';
 import { Loading } from './screens/loading.tsx';
 import { MoreTime } from './screens/more-time.tsx';
-import { Review } from './screens/review.tsx';
 import { readShell } from './shell.ts';
 import * as texts from './texts/texts.ts';
 import { type Consent, type Screen, useConsent } from './use-consent.ts';
@@ -43,6 +42,15 @@ function CurrentScreen({ consent }: { consent: Consent }) {
       return <Loading />;
     case 'bad_link':
       return <BadLink body={whyBadLink(screen.failure, readShell().partner)} reference={screen.failure.reference} />;
+    case 'other_person':
+      return (
+        <screen.screens.OtherPerson
+          owner={screen.owner}
+          partner={readShell().partner}
+          reference={screen.failure.reference}
+          onSwitch={consent.switchAccount}
+        />
+      );
     case 'not_reviewed':
       return <NotReviewed consent={consent} screen={screen} />;
     case 'not_asked':
@@ -68,7 +76,7 @@ function CurrentScreen({ consent }: { consent: Consent }) {
       );
     case 'review':
       return (
-        <Review
+        <screen.screens.Review
           question={screen.question}
           change={screen.change}
           onConfirm={() => consent.save(screen)}

@@ -4,6 +4,8 @@ import { NotAllowed } from './screens/not-allowed.tsx';
 import { OtherPartner } from './screens/other-partner.tsx';
 import { WhichClient } from './screens/which-client.tsx';
 
+export { OtherPerson } from './screens/other-person.tsx';
+export { Review } from './screens/review.tsx';
 export { StepUp } from './screens/step-up.tsx';
 
 /** A question that most people are never asked. */

@@ -10,8 +10,8 @@ afterEach(() => {
 });
 
 test('the timer says when enough has been seen, also where the clock goes a little slower', async () => {
-  const { isSeen, look } = await import('./sight.ts');
-  look();
+  const { isSeen, arrive } = await import('./sight.ts');
+  arrive();
   vi.advanceTimersByTime(499);
   expect(isSeen()).toBe(false);
 
@@ -22,11 +22,11 @@ test('the timer says when enough has been seen, also where the clock goes a litt
   expect(isSeen()).toBe(true);
 });
 
-test('to look again begins anew', async () => {
-  const { isSeen, look } = await import('./sight.ts');
-  look();
+test('to arrive once more begins anew', async () => {
+  const { isSeen, arrive } = await import('./sight.ts');
+  arrive();
   vi.advanceTimersByTime(499);
-  look();
+  arrive();
   vi.advanceTimersByTime(1);
   expect(isSeen()).toBe(false);
 

@@ -1,20 +1,20 @@
 import type { AnswerInput, ClientId, Question, Receipt, Review } from '@chatelaine/shared';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { type Change, type Choice, carryChoice, firstChoice } from './answer.rule.ts';
+import { type Change, type Choice, type ChooseQuestion, carryChoice, firstChoice } from './answer.rule.ts';
 import { afterRefusedAnswer, isBadLink } from './failure.rule.ts';
+import { type Draft, findDraft, keepDraft } from './kept-choice.ts';
 import { leave } from './leave.ts';
 import { loadRareScreens, type RareScreens } from './load-rare-screens.ts';
 import type { RareQuestion } from './rare-screens.tsx';
 import { call, type Failure, NO_ANSWER } from './server.ts';
-import { look } from './sight.ts';
+import { arrive } from './sight.ts';
 import { once } from './task.ts';
 import { forgetWaitingRequest, rememberWaitingRequest } from './waiting-request.ts';
 
 /** A question to somebody who is signed in. */
 export type SignedInQuestion = Exclude<Question, { step: 'sign_in' }>;
 
-/** The question itself: which numbers. */
-export type ChooseQuestion = Extract<Question, { step: 'choose' }>;
+export type { ChooseQuestion } from './answer.rule.ts';
 
 /** The questions that nearly everybody is asked. */
 export type UsualQuestion = Exclude<Question, RareQuestion>;
@@ -29,10 +29,12 @@ interface ToDo {
 export type Screen =
   | { name: 'loading' }
   | { name: 'bad_link' | 'not_asked'; failure: Failure }
+  /** Whose request it is, where somebody else has signed in meanwhile. */
+  | { name: 'other_person'; owner: string; failure: Failure; screens: RareScreens }
   | { name: 'question'; question: UsualQuestion; hasChanged: boolean }
   | { name: 'rare_question'; question: RareQuestion; screens: RareScreens }
   /** `token`: of the server's review; left out where nothing ends. */
-  | ({ name: 'review'; token: string | undefined } & ToDo)
+  | ({ name: 'review'; token: string | undefined; screens: RareScreens } & ToDo)
   | ({ name: 'not_reviewed'; failure: Failure } & ToDo)
   | { name: 'step_up'; question: SignedInQuestion; answer: AnswerInput; screens: RareScreens }
   /** `lost` counts the replies that never came. After one, the answer may have been saved. */
@@ -40,12 +42,6 @@ export type Screen =
   | { name: 'done'; question: SignedInQuestion; receipt: Receipt };
 
 type NotSaved = Extract<Screen, { name: 'not_saved' }>;
-
-/** A selection and the question it was made for. */
-interface Draft {
-  question: ChooseQuestion;
-  choice: Choice;
-}
 
 /** The conversation with the server: one question, one answer, and all that can come between. */
 export type Consent = ReturnType<typeof useConsent>;
@@ -58,14 +54,20 @@ function useConversation() {
   const lastEmail = useRef<string | null>(null);
 
   function show(next: Screen): void {
-    look();
+    arrive();
     setScreen(next);
   }
 
-  async function ask(hasChanged = false): Promise<void> {
+  /** @param email Who has just signed in. */
+  async function ask(hasChanged = false, email?: string): Promise<void> {
     const input = { path: location.pathname, query: location.search, clientId: clientId.current };
     const reply = await call<Question>('/permission/question', input);
     if (reply.ok) return await receive(reply.body, hasChanged);
+    const owner = lastEmail.current;
+    if (reply.status === 404 && email !== undefined && owner !== null && !isSamePerson(email, owner)) {
+      const screens = await loadRareScreens();
+      if (screens) return show({ name: 'other_person', owner, failure: reply, screens });
+    }
     show({ name: isBadLink(reply) ? 'bad_link' : 'not_asked', failure: reply });
   }
 
@@ -77,7 +79,8 @@ function useConversation() {
       forgetWaitingRequest();
       lastEmail.current = question.person.email;
     }
-    if (question.step === 'choose') setDraft((last) => ({ question, choice: choiceFor(question, last) }));
+    if (question.step === 'choose')
+      setDraft((last) => ({ question, choice: choiceFor(question, last ?? findDraft()) }));
     await showQuestion(question, hasChanged);
   }
 
@@ -94,8 +97,12 @@ function useConversation() {
     if (clientId.current === undefined) {
       const reply = await call('/api/auth/sign-out', {});
       if (!reply.ok) return show({ name: 'not_asked', failure: reply });
-      lastEmail.current = null;
-      setDraft(null);
+      // The person whose request it is goes on with it.
+      if (screen.name !== 'other_person') {
+        lastEmail.current = null;
+        setDraft(null);
+        keepDraft(null);
+      }
     }
     clientId.current = undefined;
     await ask();
@@ -108,7 +115,10 @@ function useConversation() {
 function answering(show: (next: Screen) => void, ask: (hasChanged?: boolean) => Promise<void>) {
   async function send(question: SignedInQuestion, answer: AnswerInput, lost = 0): Promise<void> {
     const reply = await call<Receipt>('/permission/answer', answer);
-    if (reply.ok) return show({ name: 'done', question, receipt: reply.body });
+    if (reply.ok) {
+      keepDraft(null);
+      return show({ name: 'done', question, receipt: reply.body });
+    }
     await refused(reply, (screens) =>
       screens
         ? { name: 'step_up', question, answer, screens }
@@ -120,10 +130,12 @@ function answering(show: (next: Screen) => void, ask: (hasChanged?: boolean) => 
   async function review(toDo: ToDo): Promise<void> {
     const { question, change } = toDo;
     const { withdraw } = change;
-    if (withdraw.length === 0) return show({ name: 'review', ...toDo, token: undefined });
+    const screens = await loadRareScreens();
+    if (!screens) return show({ name: 'not_reviewed', ...toDo, failure: NO_ANSWER });
+    if (withdraw.length === 0) return show({ name: 'review', ...toDo, token: undefined, screens });
     const input = { requestId: question.requestId, clientId: question.client.id, withdraw };
     const reply = await call<Review>('/permission/review', input);
-    if (reply.ok) return show({ name: 'review', ...toDo, token: reply.body.token });
+    if (reply.ok) return show({ name: 'review', ...toDo, token: reply.body.token, screens });
     await refused(reply, () => ({ name: 'not_reviewed', ...toDo, failure: reply }));
   }
 
@@ -152,6 +164,7 @@ export function useConsent() {
     askAgain: () => once(ask),
     /** Asks again within the task that is running. */
     ask: () => ask(),
+    signedIn: (email: string) => ask(false, email),
     /** Signed in again: repeats the answer within the task that signed in. */
     confirmed: send,
     switchAccount: () => once(switchAccount),
@@ -159,7 +172,11 @@ export function useConsent() {
       clientId.current = id;
       once(ask);
     },
-    choose: (choice: Choice) => setDraft((last) => last && { ...last, choice }),
+    choose(choice: Choice) {
+      const next = draft && { ...draft, choice };
+      setDraft(next);
+      keepDraft(next);
+    },
     review: ({ question, change }: ToDo) => once(() => review({ question, change })),
     tryAgain,
     save({ question, change, token }: ToDo & { token?: string | undefined }) {
@@ -175,9 +192,10 @@ export function useConsent() {
   };
 }
 
+const isSamePerson = (a: string, b: string): boolean => a.trim().toLowerCase() === b.toLowerCase();
+
 function choiceFor(question: ChooseQuestion, last: Draft | null): Choice {
-  const isSameClient = last?.question.client.id === question.client.id;
-  return isSameClient
-    ? carryChoice(last.choice, last.question.channels, question.channels)
-    : firstChoice(question.channels);
+  const isSame =
+    last?.question.client.id === question.client.id && last.question.person.email === question.person.email;
+  return isSame ? carryChoice(last.choice, last.question.channels, question.channels) : firstChoice(question.channels);
 }

@@ -18,14 +18,14 @@ export interface SignInTrouble {
  *
  * @param wrong what to say of a wrong password.
  */
-export function useSignIn(wrong: string, onSignedIn: () => Promise<void>) {
+export function useSignIn(wrong: string, onSignedIn: (email: string) => Promise<void>) {
   const [trouble, setTrouble] = useState<SignInTrouble>({ asksCode: false, password: null, code: null });
 
   async function send(input: SignInInput): Promise<void> {
     const { asksCode } = trouble;
     setTrouble({ asksCode, password: null, code: null });
     const reply = await call('/api/auth/sign-in/email', input);
-    if (reply.ok) await onSignedIn();
+    if (reply.ok) await onSignedIn(input.email);
     else setTrouble(troubleOf(reply, asksCode));
   }
 

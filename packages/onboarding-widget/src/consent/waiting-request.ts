@@ -1,3 +1,5 @@
+import { withStorage } from './with-storage.ts';
+
 // A sign-up link opens in a tab of its own; what both tabs share is localStorage. The address opens a question, never
 // an answer, and the server ends it after 15 minutes.
 const KEY = 'chatelaine:waiting-request';
@@ -6,27 +8,18 @@ const LIFETIME_MS = 15 * 60_000;
 /** Remembers the request that this browser has to sign in for. */
 export function rememberWaitingRequest(): void {
   const value = `${Date.now()} ${location.pathname}${location.search}`;
-  withStorage((storage) => storage.setItem(KEY, value));
+  withStorage('localStorage', (storage) => storage.setItem(KEY, value));
 }
 
 /** Forgets it: the person is signed in and sees the question. */
 export function forgetWaitingRequest(): void {
-  withStorage((storage) => storage.removeItem(KEY));
+  withStorage('localStorage', (storage) => storage.removeItem(KEY));
 }
 
 /** The address of the request that waits in this browser, if there is a fresh one. */
 export function findWaitingRequest(): string | null {
-  const value = withStorage((storage) => storage.getItem(KEY)) ?? '';
+  const value = withStorage('localStorage', (storage) => storage.getItem(KEY)) ?? '';
   const at = value.indexOf(' ');
   const isFresh = at > 0 && Date.now() - Number(value.slice(0, at)) < LIFETIME_MS;
   return isFresh ? value.slice(at + 1) : null;
-}
-
-function withStorage<T>(use: (storage: Storage) => T): T | null {
-  try {
-    return use(localStorage);
-  } catch {
-    // Storage is off or full in this browser: the person opens the partner's link again.
-    return null;
-  }
 }

@@ -1,6 +1,6 @@
 import type { BrowserWorld } from './browser-world.ts';
 import { holdCalls } from './slow-network.ts';
-import { type State, toCall, toScreen } from './state.ts';
+import { type State, SWITCH, toCall, toScreen } from './state.ts';
 import { ask, open, openRequest, press, signInOn, type Visit } from './visit.ts';
 
 const MINUTE = 60_000;
@@ -161,5 +161,20 @@ export const LINK_STATES: State[] = [
       await page.getByRole('status').getByText(t.signInChoiceKept).waitFor();
     },
     leave: [{ by: 'Sign in', before: typePassword, leads: CHOOSE }],
+  },
+  {
+    name: 'somebody else signs in',
+    row: 'bad link',
+    shows: ['other-person'],
+    h1: 'Someone else opened this request',
+    title: (t) => t.otherPersonTitle,
+    async reach(visit) {
+      await ask(visit, visit.world.bakery.user);
+      await visit.page.getByRole('checkbox', { name: '+447700900101' }).check();
+      await forgetCookies(visit.world);
+      await press(visit, visit.t.chooseGrant(1));
+      await signInOn(visit, visit.world.travel.user);
+    },
+    leave: [SWITCH],
   },
 ];

@@ -1,9 +1,11 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { arrive } from '../sight.ts';
 
 /** The one h1 of a screen. It names the window and takes the focus, unless a field of the screen does. */
 export function Heading({ text, isFocused = true }: { text: string; isFocused?: boolean }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => {
+    arrive();
     document.title = text;
     scrollTo(0, 0);
     if (isFocused) heading.current?.focus();

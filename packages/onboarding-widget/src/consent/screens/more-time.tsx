@@ -3,7 +3,7 @@ import { Dialog } from '@chatelaine/ui/dialog';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { ActionButton } from '../parts/button.tsx';
 import { call } from '../server.ts';
-import { look } from '../sight.ts';
+import { arrive } from '../sight.ts';
 import { once } from '../task.ts';
 import * as texts from '../texts/texts.ts';
 import type { SignedInQuestion } from '../use-consent.ts';
@@ -29,7 +29,7 @@ export function MoreTime({ question, onOver }: MoreTimeProps) {
     return () => clearTimeout(timer);
   }, [left]);
   // What stands below the dialog has been seen long ago; the second half of a double click on it has not.
-  useLayoutEffect(look, [isAsking]);
+  useLayoutEffect(arrive, [isAsking]);
 
   async function extend(): Promise<void> {
     const reply = await call<MoreTimeReply>('/permission/more-time', { requestId: question.requestId });

@@ -1,13 +1,12 @@
 import type { ChannelId, ConsentChannel } from '@chatelaine/shared';
-import type { Change } from '../answer.rule.ts';
+import type { Change, ChooseQuestion } from '../answer.rule.ts';
 import { lastDayOf } from '../last-day.ts';
 import { ActionButton, SubmitButton } from '../parts/button.tsx';
 import { Form } from '../parts/form.tsx';
 import { Heading } from '../parts/heading.tsx';
 import { PhoneNumber } from '../parts/phone-number.tsx';
 import { Sentence } from '../parts/sentence.tsx';
-import * as texts from '../texts/texts.ts';
-import type { ChooseQuestion } from '../use-consent.ts';
+import * as texts from '../texts/rare-texts.ts';
 
 interface ReviewProps {
   question: ChooseQuestion;

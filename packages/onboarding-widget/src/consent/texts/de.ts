@@ -29,6 +29,12 @@ export const badLinkRedirect = (partner: string | null) =>
   `Er führt zu einer Adresse zurück, die ${partner ?? 'der Partner'} nicht eingetragen hat. Bitte melden Sie das dort.`;
 export const badLinkSignUpBody =
   'Er ist falsch, abgelaufen oder schon benutzt. Öffnen Sie ihn noch einmal aus Ihrer Nachricht, oder bitten Sie um einen neuen.';
+export const otherPersonTitle = 'Jemand anderes hat diese Anfrage geöffnet';
+export const otherPersonBody = (owner: string, partner: string | null): Words => [
+  'Nur ',
+  strong(owner),
+  ` kann fortfahren. Wechseln Sie das Konto, oder gehen Sie zurück zu ${partner ?? 'der vorherigen Seite'} und beginnen Sie von vorn.`,
+];
 
 // Signing in, signing up
 export const signInTitle = 'Anmelden';

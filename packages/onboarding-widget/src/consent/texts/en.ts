@@ -29,6 +29,12 @@ export const badLinkRedirect = (partner: string | null) =>
   `It leads back to an address that ${partner ?? 'the partner'} has not registered. Please tell ${partner ?? 'them'}.`;
 export const badLinkSignUpBody =
   'It is wrong, has expired or was already used. Open it once more from your message, or ask for a new one.';
+export const otherPersonTitle = 'Someone else opened this request';
+export const otherPersonBody = (owner: string, partner: string | null): Words => [
+  'Only ',
+  strong(owner),
+  ` can go on. Switch account, or go back to ${partner ?? 'where you came from'} and start again.`,
+];
 
 // Signing in, signing up
 export const signInTitle = 'Sign in';

@@ -29,6 +29,12 @@ export const badLinkRedirect = (partner: string | null) =>
   `Ele leva de volta a um endereço que ${partner ?? 'o parceiro'} não cadastrou. Avise o parceiro.`;
 export const badLinkSignUpBody =
   'Ele está errado, expirou ou já foi usado. Abra-o de novo a partir da sua mensagem ou peça um novo.';
+export const otherPersonTitle = 'Outra pessoa abriu esta solicitação';
+export const otherPersonBody = (owner: string, partner: string | null): Words => [
+  'Só ',
+  strong(owner),
+  ` pode continuar. Troque de conta, ou volte para ${partner ?? 'onde você estava'} e comece de novo.`,
+];
 
 // Signing in, signing up
 export const signInTitle = 'Entrar';

@@ -1,0 +1,30 @@
+import { ActionButton } from '../parts/button.tsx';
+import { Heading } from '../parts/heading.tsx';
+import { Sentence } from '../parts/sentence.tsx';
+import * as texts from '../texts/rare-texts.ts';
+
+interface OtherPersonProps {
+  /** Whose request it is. */
+  owner: string;
+  partner: string | null;
+  reference: string | null;
+  onSwitch(): void;
+}
+
+/** Says that somebody else opened this request, and that only that person may go on. */
+export function OtherPerson({ owner, partner, reference, onSwitch }: OtherPersonProps) {
+  return (
+    <>
+      <Heading text={texts.otherPersonTitle} />
+      <p>
+        <Sentence words={texts.otherPersonBody(owner, partner)} />
+      </p>
+      {reference !== null && <p class="hint">{texts.reference(reference)}</p>}
+      <div class="actions">
+        <ActionButton look="primary" onClick={onSwitch}>
+          {texts.switchAccount}
+        </ActionButton>
+      </div>
+    </>
+  );
+}
