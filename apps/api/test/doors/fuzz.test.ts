@@ -1,12 +1,13 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { randomFrom } from '@chatelaine/tools/random-from';
 import { rounds } from '@chatelaine/tools/rounds';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { MESSAGE } from '../world/caller.ts';
 import { startWorld, type World } from '../world/start-world.ts';
 import { expressAt, mountedRoutes, procedureTypes } from './support/mounted-routes.ts';
 import { LEAK } from './support/nasty-strings.ts';
-import { type Parts, randomFrom, randomRequest } from './support/random-request.ts';
+import { type Parts, randomRequest } from './support/random-request.ts';
 import { makeKey, sharedChannel } from './support/running-channel.ts';
 import { type RawAnswer, sendRaw } from './support/send-raw.ts';
 

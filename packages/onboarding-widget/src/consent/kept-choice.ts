@@ -14,15 +14,19 @@ export interface Draft {
   choice: Choice;
 }
 
-/** Keeps what was chosen; without a draft it forgets it. */
-export function keepDraft(draft: Draft | null): void {
-  withStorage('sessionStorage', (storage) => {
-    if (draft === null) return storage.removeItem(KEY);
-    const { person, client, channels } = draft.question;
-    const seen = channels.map(({ id, permission }) => ({ id, permission }));
-    const choice = { ...draft.choice, ticked: [...draft.choice.ticked] };
-    storage.setItem(KEY, JSON.stringify({ at: location.href, question: { person, client, channels: seen }, choice }));
-  });
+/** Keeps what was chosen, and gives it. */
+export function keepDraft<T extends Draft>(draft: T): T {
+  const { person, client, channels } = draft.question;
+  const seen = channels.map(({ id, permission }) => ({ id, permission }));
+  const choice = { ...draft.choice, ticked: [...draft.choice.ticked] };
+  const kept = { at: location.href, question: { person, client, channels: seen }, choice };
+  withStorage('sessionStorage', (storage) => storage.setItem(KEY, JSON.stringify(kept)));
+  return draft;
+}
+
+/** Forgets it: an answer was given, or somebody else signs in. */
+export function forgetDraft(): void {
+  withStorage('sessionStorage', (storage) => storage.removeItem(KEY));
 }
 
 /** What was kept at this address. */

@@ -2,7 +2,7 @@ import type { AnswerInput, ClientId, Question, Receipt, Review } from '@chatelai
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Change, type Choice, type ChooseQuestion, carryChoice, firstChoice } from './answer.rule.ts';
 import { afterRefusedAnswer, isBadLink } from './failure.rule.ts';
-import { type Draft, findDraft, keepDraft } from './kept-choice.ts';
+import { type Draft, findDraft, forgetDraft, keepDraft } from './kept-choice.ts';
 import { leave } from './leave.ts';
 import { loadRareScreens, type RareScreens } from './load-rare-screens.ts';
 import type { RareQuestion } from './rare-screens.tsx';
@@ -79,8 +79,9 @@ function useConversation() {
       forgetWaitingRequest();
       lastEmail.current = question.person.email;
     }
-    if (question.step === 'choose')
-      setDraft((last) => ({ question, choice: choiceFor(question, last ?? findDraft()) }));
+    if (question.step === 'choose') {
+      setDraft((last) => keepDraft({ question, choice: choiceFor(question, last ?? findDraft()) }));
+    }
     await showQuestion(question, hasChanged);
   }
 
@@ -101,7 +102,7 @@ function useConversation() {
       if (screen.name !== 'other_person') {
         lastEmail.current = null;
         setDraft(null);
-        keepDraft(null);
+        forgetDraft();
       }
     }
     clientId.current = undefined;
@@ -116,7 +117,7 @@ function answering(show: (next: Screen) => void, ask: (hasChanged?: boolean) => 
   async function send(question: SignedInQuestion, answer: AnswerInput, lost = 0): Promise<void> {
     const reply = await call<Receipt>('/permission/answer', answer);
     if (reply.ok) {
-      keepDraft(null);
+      forgetDraft();
       return show({ name: 'done', question, receipt: reply.body });
     }
     await refused(reply, (screens) =>
@@ -173,9 +174,7 @@ export function useConsent() {
       once(ask);
     },
     choose(choice: Choice) {
-      const next = draft && { ...draft, choice };
-      setDraft(next);
-      keepDraft(next);
+      setDraft((last) => last && keepDraft({ ...last, choice }));
     },
     review: ({ question, change }: ToDo) => once(() => review({ question, change })),
     tryAgain,

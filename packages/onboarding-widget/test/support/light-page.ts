@@ -1,0 +1,134 @@
+import { type Translation, type Translator, translatePage } from '@chatelaine/tools/browser/translate-page';
+import { vi } from 'vitest';
+import { LightDocument, type LightElement, LightEvent } from './light-dom.ts';
+
+type Fetch = (path: string, init: { body?: string }) => Promise<object>;
+
+let past = 0;
+
+// The timers are not the machine's; this one is, and comes after everything that waits for nothing else.
+const drawn = () => new Promise((resolve) => setImmediate(resolve));
+
+/** One tab, which keeps what a tab keeps while pages come and go. */
+export class LightTab {
+  document = new LightDocument();
+  translator: Translator | null = null;
+  /** Where the page sent the browser. */
+  leftTo: string | null = null;
+  readonly #kept = new Map<string, string>();
+  #clicks: ((event: LightEvent) => void)[] = [];
+
+  readonly fetch: Fetch;
+
+  constructor(fetch: Fetch) {
+    this.fetch = fetch;
+  }
+
+  /** Opens the page anew, as a reload does, in front of a browser that translates it or not. */
+  async open(way: Translation | null): Promise<void> {
+    // What the last page was about to do after drawing.
+    await this.settle(200);
+    // Timers that are cleared take the clock back; what presses are timed by goes on.
+    past += 3_600_000;
+    vi.clearAllTimers();
+    this.leftTo = null;
+    this.document = new LightDocument();
+    this.translator = way && translatePage(this.document as never, way);
+    this.#clicks = [];
+    const address = new URL('http://localhost:8082/permission?request=req_1');
+    const leave = (to: string) => {
+      this.leftTo ??= to;
+    };
+    const globals = {
+      document: this.document,
+      location: {
+        ...{
+          href: address.href,
+          pathname: address.pathname,
+          search: address.search,
+          host: address.host,
+          origin: address.origin,
+        },
+        ...{ assign: leave, replace: leave },
+      },
+      navigator: { onLine: true },
+      opener: null,
+      scrollTo: () => {},
+      addEventListener: (name: string, listener: (event: LightEvent) => void) => {
+        if (name === 'click') this.#clicks.push(listener);
+      },
+      fetch: this.fetch,
+      FormData: LightForm,
+      localStorage: storageOn(new Map()),
+      sessionStorage: storageOn(this.#kept),
+    };
+    for (const [name, value] of Object.entries({ ...globals, window: globals })) vi.stubGlobal(name, value);
+  }
+
+  /** Lets the page draw, and the translation do its work. */
+  async settle(ms = 0): Promise<void> {
+    await drawn();
+    vi.advanceTimersByTime(ms);
+    await drawn();
+    this.translator?.pass();
+  }
+
+  /** Presses a button, link, box or summary; a second time at the place of the first, which was meant for another one. */
+  press(element: LightElement, secondAfter?: number): void {
+    const type = element.getAttribute('type');
+    const isBox = element.localName === 'input';
+    const before = element.checked;
+    if (isBox) element.checked = type === 'radio' || !before;
+    const event = this.#dispatch(element, 'click', secondAfter);
+    if (event.defaultPrevented) element.checked = before;
+    else if (isBox && element.checked !== before) this.#change(element);
+    else if (element.localName === 'a') this.leftTo ??= element.getAttribute('href');
+    else if (type === 'submit') this.#submit(element.form);
+  }
+
+  /** Types into a field, or empties it. */
+  type(field: LightElement, text: string): void {
+    field.value = text;
+    this.#change(field);
+  }
+
+  #change(field: LightElement): void {
+    this.#dispatch(field, 'input');
+    this.#dispatch(field, 'change');
+  }
+  #submit(form: LightElement | null): void {
+    const invalid = form?.all('input').filter(({ isInvalid }) => isInvalid) ?? [];
+    for (const field of invalid) this.#dispatch(field, 'invalid');
+    if (form !== null && invalid.length === 0) this.#dispatch(form, 'submit');
+  }
+  #dispatch(target: LightElement, type: string, place = this.placeOf(target)): LightEvent {
+    const event = new LightEvent(type, target, past + Date.now(), place);
+    if (type === 'click') for (const listener of this.#clicks) listener(event);
+    for (let at: LightElement | null = target; at !== null && !event.isStopped; at = at.parentNode) at.hear(event);
+    return event;
+  }
+  /** Where an element is: each has a place of its own, which is all that a double click is judged by. */
+  placeOf(element: LightElement): number {
+    return 1_000 * this.document.body.all().indexOf(element);
+  }
+}
+
+/** The fields of a form, by their names. */
+class LightForm {
+  readonly form: LightElement;
+
+  constructor(form: LightElement) {
+    this.form = form;
+  }
+  get(name: string): string | null {
+    const fields = this.form.all('input').filter((field) => field.getAttribute('name') === name);
+    const field = fields.find((each) => each.getAttribute('type') !== 'radio' || each.checked);
+    return field?.value ?? field?.getAttribute('value') ?? null;
+  }
+}
+
+const storageOn = (kept: Map<string, string>) => ({
+  getItem: (key: string) => kept.get(key) ?? null,
+  setItem: (key: string, value: string) => void kept.set(key, value),
+  removeItem: (key: string) => void kept.delete(key),
+});

@@ -1,0 +1,270 @@
+import type { ConsentChannel } from '@chatelaine/shared';
+import type { Translation } from '@chatelaine/tools/browser/translate-page';
+import { randomFrom } from '@chatelaine/tools/random-from';
+import { expect } from 'vitest';
+import type { LightElement } from './light-dom.ts';
+import { LightTab } from './light-page.ts';
+import { type ModelClient, ModelServer, STRANGER } from './model-server.ts';
+import { PersonModel } from './person-model.ts';
+
+/** The page under test: what its script does when it is loaded. */
+export type StartPage = () => void;
+
+export interface WalkOptions {
+  seed: number;
+  translation?: Translation | null;
+  /** False is the server as it once was, which took every withdrawal. */
+  asksForReview?: boolean;
+}
+
+const STEPS = 30;
+const LOOK_MS = 600;
+
+/** Walks through the page at random until it is left, and holds it against the model after every step. */
+export async function walk(startPage: StartPage, { seed, translation = null, asksForReview = true }: WalkOptions) {
+  const walker = new Walker(startPage, randomFrom(seed), translation, asksForReview);
+  try {
+    await walker.open();
+    for (let step = 0; step < STEPS && !walker.isOver; step++) await walker.step();
+  } catch (cause) {
+    const way = `seed ${seed}, ${translation ?? 'no'} translation: ${walker.trail.join(' → ')}`;
+    throw new Error(`${cause instanceof Error ? cause.message : cause} (${way})`, { cause });
+  }
+  return walker.seen;
+}
+
+class Walker {
+  readonly server: ModelServer;
+  readonly tab: LightTab;
+  readonly person = new PersonModel();
+  /** The screens that were seen, by their h1, and what was saved. */
+  readonly seen = new Set<string>();
+  /** What was done, one step after the other. */
+  readonly trail: string[] = [];
+  #saves = 0;
+
+  readonly startPage: StartPage;
+  readonly random: () => number;
+  readonly translation: Translation | null;
+
+  constructor(startPage: StartPage, random: () => number, translation: Translation | null, asksForReview: boolean) {
+    this.startPage = startPage;
+    this.random = random;
+    this.translation = translation;
+
+    this.server = new ModelServer(this.#clients(), asksForReview);
+    this.tab = new LightTab(this.server.fetch);
+  }
+
+  get isOver(): boolean {
+    return this.tab.leftTo !== null || this.#buttons.length === 0;
+  }
+
+  async open(): Promise<void> {
+    await this.tab.open(this.translation);
+    Object.assign(this.person, { reviewed: null, isConfirmed: false });
+    this.startPage();
+    await this.#look();
+  }
+
+  async step(): Promise<void> {
+    if (this.#chance(0.25)) this.#disturb();
+    if (this.#chance(0.05)) {
+      this.trail.push('reload');
+      return await this.open();
+    }
+    const element = this.#pick(this.#actions);
+    const place = this.tab.placeOf(element);
+    const h1 = this.#h1;
+    const isOther = h1?.textContent.startsWith('Someone else') === true;
+    this.trail.push(`${nameOf(element.closest('label') ?? element)} of "${h1?.textContent}"`);
+    this.#mean(element);
+    this.#act(element);
+    await this.tab.settle(100);
+    // The second half of a double click, which lands on whatever stands there now.
+    if (this.#h1 !== h1 && this.#actions.length > 0 && this.#chance(0.3)) {
+      const second = this.#pick(this.#actions);
+      this.trail.push(`twice, on ${nameOf(second.closest('label') ?? second)}`);
+      this.tab.press(second, place);
+    }
+    // Where the answer was lost, the page does not know that somebody has signed out.
+    const isOut = nameOf(element) === 'Switch account' && this.#h1?.textContent.startsWith('Sign in') === true;
+    if (isOut && !isOther) this.person.forget();
+    await this.#look();
+  }
+
+  // What somebody sees, held against what was meant.
+  async #look(): Promise<void> {
+    await this.tab.settle(LOOK_MS);
+    this.person.hear(this.server);
+    this.#expectSaves();
+    if (this.tab.leftTo !== null) return this.#expectLeave();
+    const h1 = this.#h1?.textContent ?? '';
+    this.seen.add(h1.replace(/\d+/, 'n'));
+    expect(h1, 'what the screen is called').not.toBe('');
+    expect(this.tab.translator?.frozen() ?? [], 'what a translation froze').toEqual([]);
+    if (this.#isChoosing) this.#expectChoice();
+    else if (/^Withdraw permission for/.test(h1)) this.#expectReview();
+    else if (/already has/.test(h1)) {
+      this.person.isConfirmed = false;
+      expect(this.person.change, 'what is meant where everything is said to be shared').toMatchObject({ withdraw: [] });
+    }
+  }
+
+  #expectSaves(): void {
+    const { saves } = this.server;
+    for (const save of saves.slice(this.#saves)) {
+      const { change, reviewed, isConfirmed, hasEnd } = this.person;
+      this.seen.add(
+        `saved ${save.withdraw.length > 0 ? 'a withdrawal' : save.grant.length > 0 ? 'a grant' : 'nothing'}`,
+      );
+      expect({ grant: save.grant, withdraw: save.withdraw, keep: save.keep }, 'what is saved').toEqual(change);
+      expect(save.expiresAt !== undefined, 'an end').toBe(hasEnd && save.grant.length > 0);
+      if (save.withdraw.length > 0)
+        expect({ reviewed, isConfirmed }, 'a withdrawal').toEqual({ reviewed: save.withdraw, isConfirmed: true });
+    }
+    this.#saves = saves.length;
+  }
+
+  #expectLeave(): void {
+    if (this.tab.leftTo?.includes('server_error')) expect(this.server.answer, 'what became of the answer').toBeNull();
+    else expect(this.tab.leftTo).toBe(this.server.answer?.redirectTo);
+  }
+
+  #expectChoice(): void {
+    this.person.isConfirmed = false;
+    const boxes = this.#rows.map((box) => [this.#channelOf(box).id, box.checked]);
+    const meant = this.#rows.map((box) => [this.#channelOf(box).id, this.person.isWanted({ ...this.#channelOf(box) })]);
+    expect(boxes, 'the ticks').toEqual(meant);
+    expect(this.#radios.map(({ checked }) => checked)).toEqual(['all', 'chosen'].map((it) => it === this.person.scope));
+    const submit = this.#buttons.find((button) => button.getAttribute('type') === 'submit');
+    expect(submit && nameOf(submit), 'what the button says').toBe(this.person.label);
+  }
+
+  #expectReview(): void {
+    const listed = this.tab.document.body
+      .all('ul')[0]
+      ?.all('li')
+      .map((item) => this.#channelOf(item).id);
+    expect(listed, 'what is reviewed').toEqual(this.person.change.withdraw);
+    this.person.reviewed = listed ?? [];
+  }
+
+  // What somebody does.
+  #mean(element: LightElement): void {
+    const { person } = this;
+    const isReview = this.tab.document.body.all('h1').some(({ textContent }) => /\?$/.test(textContent));
+    if (isReview && element.getAttribute('type') === 'submit') person.isConfirmed = true;
+    if (nameOf(element) === 'No end date') person.hasEnd = false;
+    if (nameOf(element) === 'Select all shown')
+      for (const row of this.#rows) person.ticked.add(this.#channelOf(row).id);
+    if (element.getAttribute('name') === 'scope') person.scope = this.#radios[0] === element ? 'all' : 'chosen';
+    if (element.getAttribute('type') !== 'checkbox' || element.getAttribute('aria-disabled') === 'true') return;
+    const { id } = this.#channelOf(element);
+    if (!person.ticked.delete(id)) person.ticked.add(id);
+  }
+
+  #act(element: LightElement): void {
+    const fields = this.tab.document.body.all('input');
+    const typed = { date: '2031-12-31', search: this.#pick(['1', '02', 'Shop', '']), password: 'a password' };
+    const type = element.getAttribute('type');
+    if (type === 'date') this.person.hasEnd = true;
+    if (type === 'date' || type === 'search') {
+      this.tab.type(element, typed[type]);
+      return;
+    }
+    for (const field of fields) {
+      const kind = field.getAttribute('type');
+      if (kind === 'email' && this.#chance(0.8)) field.value = this.#pick(['owner@bakery.example', STRANGER]);
+      if (kind === 'password' && this.#chance(0.9)) field.value = typed.password;
+    }
+    this.tab.press(element);
+  }
+
+  /** What happens elsewhere: the session ends or ages, the network fails, a colleague changes something. */
+  #disturb(): void {
+    const { server } = this;
+    const { channels } = this.#pick(server.clients);
+    const channel = this.#pick(channels);
+    const [what, happens] = this.#pick<[string, () => unknown]>([
+      ['session over', () => Object.assign(server, { person: null })],
+      ['session old', () => Object.assign(server, { isOld: true })],
+      ['network', () => Object.assign(server, { trouble: this.#pick(['lost', 'unheard', 'failed']) })],
+      [
+        `flip ${channel.id}`,
+        () => Object.assign(channel, { permission: channel.permission === 'shared' ? 'missing' : 'shared' }),
+      ],
+      ['new number', () => channels.push(this.#channel(channels.length))],
+    ]);
+    happens();
+    this.trail.push(`(${what})`);
+  }
+
+  // Where things are.
+  get #h1(): LightElement | undefined {
+    return this.tab.document.body.all('h1')[0];
+  }
+  get #buttons(): LightElement[] {
+    return this.tab.document.body.all('button');
+  }
+  get #radios(): LightElement[] {
+    return this.tab.document.body.all('input').filter((input) => input.getAttribute('name') === 'scope');
+  }
+  get #rows(): LightElement[] {
+    return this.tab.document.body.all('input').filter((input) => input.getAttribute('type') === 'checkbox');
+  }
+  get #isChoosing(): boolean {
+    return this.#radios.length > 0;
+  }
+  get #actions(): LightElement[] {
+    const inputs = this.tab.document.body.all('input');
+    const kinds = ['checkbox', 'radio', 'date', 'search'];
+    return [
+      ...this.#buttons,
+      ...this.tab.document.body.all('summary'),
+      ...inputs.filter((input) => kinds.includes(input.getAttribute('type') ?? '')),
+    ];
+  }
+  #channelOf(element: LightElement): ConsentChannel {
+    const [phoneNumber] = /\+\d+/.exec((element.closest('label') ?? element).textContent) ?? [];
+    const channel = this.person.channels.find((each) => each.phoneNumber === phoneNumber);
+    if (channel === undefined) throw new Error(`${phoneNumber} is no number of the question.`);
+    return channel;
+  }
+
+  // Chance.
+  #chance(share: number): boolean {
+    return this.random() < share;
+  }
+  #pick<T>(from: readonly T[]): T {
+    return from[Math.floor(this.random() * from.length)] as T;
+  }
+  #clients(): ModelClient[] {
+    // Once in three times everything is Shared, which the page has a screen for.
+    const isAllShared = this.#chance(0.33);
+    return Array.from({ length: this.#chance(0.8) ? 1 : 2 }, (_, client) => ({
+      id: `client${client}`,
+      name: `Client ${client}`,
+      channels: Array.from({ length: 1 + Math.floor(this.random() * (this.#chance(0.2) ? 12 : 4)) }, (_each, at) => ({
+        ...this.#channel(at + client * 50),
+        ...(isAllShared && { permission: 'shared', payment: 'direct', mayWithdraw: true }),
+      })),
+    }));
+  }
+  #channel(at: number): ConsentChannel {
+    const isPaid = this.#chance(0.2);
+    return {
+      id: `ch${at}`,
+      phoneNumber: `+4477009001${String(at).padStart(2, '0')}`,
+      name: `Shop ${at}`,
+      status: 'running',
+      payment: isPaid ? 'partner' : 'direct',
+      permission: this.#chance(0.5) ? 'shared' : 'missing',
+      expiresAt: null,
+      mayWithdraw: !isPaid,
+      requested: this.#chance(0.1),
+    };
+  }
+}
+
+const nameOf = ({ textContent }: LightElement): string => textContent.trim();

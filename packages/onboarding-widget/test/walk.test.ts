@@ -1,0 +1,114 @@
+// The page is walked through at random, in a document without a browser: every button and box of every screen, while
+// sessions end, networks fail and colleagues change numbers. Each walk takes twenty milliseconds; a full run has thousands.
+import { TRANSLATIONS } from '@chatelaine/tools/browser/translate-page';
+import { rounds } from '@chatelaine/tools/rounds';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { type StartPage, type WalkOptions, walk } from './support/walk.ts';
+
+// To play a failed walk again, put its seed here.
+const SEED = Math.floor(Math.random() * 2 ** 31);
+const WALKS = rounds(60, 5_000);
+const WAYS = [null, ...TRANSLATIONS];
+
+beforeAll(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+});
+beforeEach(() => vi.resetModules());
+afterAll(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+/** Loads the page's script. */
+async function loadPage(): Promise<StartPage> {
+  const { start } = await import('../src/consent/start.tsx');
+  const { PermissionApp } = await import('../src/consent/permission-app.tsx');
+  await import('../src/consent/rare-screens.tsx');
+  return () => start(PermissionApp);
+}
+
+/** Walks so often, and on until all of these places were come to; gives those that were not. */
+async function walkOften(places: string[], options: Omit<WalkOptions, 'seed'> = {}): Promise<string[]> {
+  const page = await loadPage();
+  const missing = new Set(places);
+  for (let at = 0; at < WALKS || (missing.size > 0 && at < 30 * WALKS); at++) {
+    const translation = WAYS[at % WAYS.length] ?? null;
+    for (const place of await walk(page, { seed: SEED + at, translation, ...options })) missing.delete(place);
+  }
+  return [...missing];
+}
+
+// What a person can come to: by its h1, and what was saved.
+const PLACES = [
+  'Acme Inbox already has permission for all your numbers',
+  'Acme Inbox asks for permission on your WhatsApp numbers',
+  "Confirm it's you",
+  "Sign in to review Acme Inbox's request",
+  'Someone else opened this request',
+  "We couldn't check this request",
+  "We couldn't save that",
+  'Which account is this for?',
+  'Withdraw permission for n number?',
+  'saved a grant',
+  'saved a withdrawal',
+  'saved nothing',
+];
+
+test('whoever walks at random withdraws nothing unreviewed, keeps the choice, and sends what is shown', {
+  timeout: 900_000,
+}, async () => {
+  console.log(`walks: ${WALKS}, seed ${SEED}`);
+  expect(await walkOften(PLACES)).toEqual([]);
+});
+
+// What was mended, and is taken out again: what stands in its place, and what the walks say of it.
+const CONTROLS: [
+  what: string,
+  module: string,
+  instead: () => object,
+  says: RegExp,
+  options?: Omit<WalkOptions, 'seed'>,
+][] = [
+  [
+    'the page that withdrew what somebody had decided to keep, before a server that took it',
+    '../src/consent/question-screen.tsx',
+    () => import('./support/old-question-screen.tsx'),
+    /what is meant where everything is said to be shared/,
+    { asksForReview: false },
+  ],
+  [
+    'texts that are rewritten beneath a translation that drops them',
+    '@chatelaine/ui/changing-text',
+    () => import('./support/rewritten-text.tsx'),
+    /what a translation froze/,
+    { translation: 'replaced' },
+  ],
+  [
+    'texts that are rewritten beneath a translation that keeps them',
+    '@chatelaine/ui/changing-text',
+    () => import('./support/rewritten-text.tsx'),
+    /what a translation froze/,
+    { translation: 'kept twice' },
+  ],
+  [
+    'a double click that hits the next screen',
+    '../src/consent/sight.ts',
+    () => ({ isSeen: () => true, arrive: () => {}, onSight: () => {} }),
+    /the ticks|an end|what the button says|what is saved|what is reviewed/,
+  ],
+  [
+    'a choice that is gone after a reload',
+    '../src/consent/kept-choice.ts',
+    () => ({ keepDraft: (draft: object) => draft, findDraft: () => null, forgetDraft: () => {} }),
+    /the ticks|an end|what the button says|what is meant where everything is said to be shared/,
+  ],
+];
+
+test.each(CONTROLS)('control: the walks find %s', async (_, module, instead, says, options) => {
+  vi.doMock(module, instead);
+  try {
+    await expect(walkOften(['a fault'], options)).rejects.toThrow(says);
+  } finally {
+    vi.doUnmock(module);
+  }
+});
