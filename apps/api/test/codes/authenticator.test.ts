@@ -39,7 +39,9 @@ test('with an app nothing is mailed: it has the code, and codes that were mailed
   await owner.change('legacyTokens.switch', { on: false });
   const mailed = await world.code(owner, 'legacyTokens.switch', ON);
   const offer = await setUpApp(world, world.owner);
-  const mails = world.mails().length;
+  // Notices of what happened come when they come.
+  const codes = () => world.mails().filter(({ text }) => /^\d{8} /.test(text)).length;
+  const before = codes();
 
   const asked = await world.code(owner, 'legacyTokens.switch', ON);
   const withMailed = await owner.change('legacyTokens.switch', ON, { code: mailed.header });
@@ -47,7 +49,7 @@ test('with an app nothing is mailed: it has the code, and codes that were mailed
   const withApp = await owner.change('legacyTokens.switch', ON, { code: `${asked.id} ${shown(world.clock, offer)}` });
 
   expect(asked).toMatchObject({ method: 'authenticator', sentTo: null });
-  expect(world.mails()).toHaveLength(mails);
+  expect(codes()).toBe(before);
   expect(withMailed.refusal).toBe('code_wrong');
   expect(resultOf(withApp)).toEqual(ON);
 });
