@@ -1,7 +1,16 @@
 import { type Command, Option } from 'commander';
 import { type AdminDeps, OPERATOR, readEmail, type Show } from './admin-options.ts';
 import { getAccount } from './client/index.ts';
-import { getPerson, invitePerson, listPeople, listSessions, removePerson, signOutPerson } from './person/index.ts';
+import {
+  getPerson,
+  invitePerson,
+  listPeople,
+  listSessions,
+  removePerson,
+  resetAuthenticator,
+  signOutPerson,
+  unlockPerson,
+} from './person/index.ts';
 
 /** People who sign in: who they are, what they belong to, what they are signed in with. */
 export function personCommands(program: Command, { identity, beginWork }: AdminDeps, show: Show): void {
@@ -35,6 +44,10 @@ export function personCommands(program: Command, { identity, beginWork }: AdminD
       const { id: personId } = await getPerson(work, named);
       show(await removePerson(work, OPERATOR, { personId, accountId: account }));
     });
+  signInCommands(person, beginWork, show);
+}
+
+function signInCommands(person: Command, beginWork: AdminDeps['beginWork'], show: Show): void {
   person
     .command('sessions <person>')
     .description('where a person is signed in')
@@ -48,5 +61,21 @@ export function personCommands(program: Command, { identity, beginWork }: AdminD
     .action(async (named) => {
       const work = beginWork();
       show(await signOutPerson(work, OPERATOR, (await getPerson(work, named)).id));
+    });
+  person
+    .command('unlock <person>')
+    .description('let a person try passwords and codes again at once')
+    .action(async (named) => {
+      const work = beginWork();
+      show(await unlockPerson(work, OPERATOR, await getPerson(work, named)));
+    });
+  person
+    .command('authenticator-reset <person>')
+    .description(
+      'remove the authenticator app of a person who lost it. Make sure first that it is this person who asks',
+    )
+    .action(async (named) => {
+      const work = beginWork();
+      show(await resetAuthenticator(work, OPERATOR, (await getPerson(work, named)).id));
     });
 }

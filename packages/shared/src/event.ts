@@ -16,6 +16,7 @@ export const EVENT_TYPES = [
   'person.sign_in_failed',
   'person.code_failed',
   'person.locked',
+  'person.unlocked',
   'person.password_changed',
   'person.removed',
   'permission.granted',

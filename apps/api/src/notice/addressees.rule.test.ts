@@ -34,6 +34,7 @@ test.each<[string, EventType, object, object[]]>([
   ['a legacy token from a new network', 'legacy_token.created', { ...OF_PERSON, data: { newNetwork: true } }, [PERSON]],
   ['the first lock of a day', 'person.locked', { ...OF_PERSON, data: { count: 1 } }, [PERSON]],
   ['the fifth lock of a day', 'person.locked', { ...OF_PERSON, data: { count: 5 } }, []],
+  ['an unlocked person', 'person.unlocked', OF_PERSON, [PERSON]],
   ['a new password', 'person.password_changed', OF_PERSON, [PERSON]],
   ['a first password', 'person.joined', OF_PERSON, []],
   ['a wrong password', 'person.sign_in_failed', { ...OF_PERSON, data: { count: 1 } }, []],

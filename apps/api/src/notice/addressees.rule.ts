@@ -34,6 +34,7 @@ export const TOLD_TYPES = [
   'person.removed',
   'person.signed_in',
   'person.locked',
+  'person.unlocked',
   'person.password_changed',
   'legacy_token.created',
 ] as const satisfies EventType[];
@@ -70,6 +71,7 @@ export function addresseesOf(event: TellableEvent): Addressee[] {
     case 'recovery_codes.created':
     case 'recovery_code.used':
     case 'person.password_changed':
+    case 'person.unlocked':
       return person;
     // What he does himself, he knows.
     case 'person.signed_out':

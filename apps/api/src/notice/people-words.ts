@@ -54,9 +54,15 @@ export const PEOPLE_WORDS: Record<AboutPeople, (telling: Telling) => Words> = {
   }),
   'person.locked': ({ facts: [first] }) => ({
     subject: 'Too many wrong passwords for your account',
-    what: `Wrong passwords came so often that sign-ins to your account have to wait. The last one came from ${first.from}.`,
+    what: `Wrong passwords or codes came so often that further tries have to wait. The last one came from ${first.from}. What others try does not keep you waiting where you signed in before.`,
     items: [],
     undo: 'If it was you, wait and try again. If not, choose a long password that you use nowhere else. You are told once a day at most.',
+  }),
+  'person.unlocked': ({ baseUrl }) => ({
+    subject: 'You can sign in again',
+    what: 'Wrong passwords and codes for your account count from zero again.',
+    items: [],
+    undo: `Sign in at ${baseUrl}/sign-in. If you did not ask for this, tell your operator.`,
   }),
   'person.password_changed': ({ facts: [first] }) => ({
     subject: 'Your password was changed',

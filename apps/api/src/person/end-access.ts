@@ -1,8 +1,8 @@
 import type { PersonId } from '@chatelaine/shared';
 import type { Work } from '../platform/work.ts';
+import { endAuthenticator } from './authenticator/end-authenticator.ts';
 import { forgetDevices } from './known-device/forget-devices.ts';
 import { endLegacyToken } from './legacy-token/end-legacy-token.ts';
-import { endRecoveryCodes } from './second-factor/recovery-codes.ts';
 
 /** How many were ended. */
 export interface EndedAccess {
@@ -57,7 +57,6 @@ async function deleteSessions(work: Work, personId: PersonId): Promise<number> {
 // Without a role nobody signs in. Name and address stay for the mails about it, and go with a later sweep.
 async function forgetSecrets(work: Work, personId: PersonId): Promise<void> {
   await work.em.execute('delete from identity.account where "userId" = ?', [personId]);
-  await work.em.execute('delete from authenticator where person_id = ?', [personId]);
-  await endRecoveryCodes(work, personId);
+  await endAuthenticator(work, personId);
   await work.em.execute('update identity."user" set "updatedAt" = ? where id = ?', [work.now, personId]);
 }

@@ -44,5 +44,19 @@ export function codeAllowance({ email, device, acquaintance }: Omit<Guesser, 'ne
   return { name: `code account ${email} elsewhere`, burst: 10, everyMs: 36 * MINUTE_MS };
 }
 
+/** Everything that may be used up for an account, by whom it knows: what the operator gives back. */
+export function allowancesOf(email: string, { devices, networks }: Record<'devices' | 'networks', string[]>): string[] {
+  const stranger = { email, device: null, network: null, acquaintance: { hasDevice: false, hasNetwork: false } };
+  const guessers: Guesser[] = [
+    stranger,
+    ...networks.map((network) => ({ ...stranger, network })),
+    ...devices.map((device) => ({ ...stranger, device, acquaintance: { hasDevice: true, hasNetwork: false } })),
+  ];
+  const names = guessers.flatMap((guesser) =>
+    [...guessAllowances(guesser), codeAllowance(guesser)].map(({ name }) => name),
+  );
+  return [...new Set(names)].filter(isOfAccount);
+}
+
 /** Whether an allowance of these is an account's, and not a network's over all accounts. */
 export const isOfAccount = (name: string): boolean => /^(sign-in|code) account /.test(name);

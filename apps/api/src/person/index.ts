@@ -1,6 +1,7 @@
 export { answerLink } from './answer-link.ts';
 export { AuthenticatorEntity, AuthenticatorOfferEntity } from './authenticator/authenticator.entity.ts';
 export { authenticatorRouter } from './authenticator/authenticator.router.ts';
+export { resetAuthenticator } from './authenticator/reset-authenticator.ts';
 export { findOwners } from './find-owners.ts';
 export { findRoles, getPersonActor, type PersonActor } from './find-roles.ts';
 export { getPerson } from './get-person.ts';
@@ -28,3 +29,4 @@ export { PersonFailureEntity } from './security-log/person-failure.entity.ts';
 export { SecurityLog } from './security-log/security-log.ts';
 export { isFresh } from './session.rule.ts';
 export { signOutPerson } from './sign-out-person.ts';
+export { unlockPerson } from './unlock-person.ts';

@@ -58,8 +58,8 @@ export async function enter(
   if (cookies === null) throw wrongPassword('the password was changed');
   if (before !== null) await identity.endSession(before.token);
   return transaction(work, async (tx) => {
-    await recordPerson(tx, personId, 'person.signed_in');
-    await rememberNetwork(tx, personId);
+    const data = (await rememberNetwork(tx, personId)) ? { newNetwork: true } : {};
+    await recordPerson(tx, personId, 'person.signed_in', { data });
     return { cookies, device: isBrowser ? await rememberDevice(tx, personId, { device, skipsCode }) : null };
   });
 }

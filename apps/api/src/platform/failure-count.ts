@@ -71,6 +71,15 @@ export function createFailureCount(deps: FailureCountDeps): FailureCount {
   };
 }
 
+/** Gives whole allowances back, by their names; gives how many of them were not. */
+export async function giveAllBack(work: Work, names: readonly string[]): Promise<number> {
+  const rows = await work.em.execute<unknown[]>(
+    'delete from platform.allowance where key in (select jsonb_array_elements_text(?::jsonb)) and full_at > ? returning 1',
+    [JSON.stringify(names.map(keyOf)), work.now],
+  );
+  return rows.length;
+}
+
 /** Deletes allowances that are whole again: they say nothing any more. */
 export async function pruneAllowances(work: Work): Promise<void> {
   await deleteInBatches(work, { table: 'platform.allowance', where: 'full_at < ?', values: [work.now] });

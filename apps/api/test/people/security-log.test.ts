@@ -135,3 +135,21 @@ test('a new password is an event and a mail, a first one only an event', async (
   expect(await told(person.id, 'person.joined')).toHaveLength(1);
   expect(await told(person.id, 'person.password_changed')).toHaveLength(1);
 });
+
+test('a sign-in from a new network is a mail, the first one ever and one from a known network are none', async () => {
+  const person = await world.invite(world.demo.partner.id, 'travels@relay.example', { role: 'member' });
+  const mails = () => world.post.mails.filter(({ recipients }) => recipients[0] === person.email);
+  for (const address of ['127.0.0.1', '203.0.113.20', '203.0.113.20', '127.0.0.1'])
+    expect((await signIn(person.email, person.password, address)).status).toBe(200);
+  expect((await askToken(person.email, person.password, '203.0.113.21')).status).toBe(200);
+
+  await eventually(() => mails().map(({ subject }) => subject)).toEqual([
+    'You signed in from a new place: 203.0.113.20',
+    'A program signed in as you from a new place: 203.0.113.21',
+  ]);
+  const flags = await world.sql<{ type: string; flagged: boolean }>(
+    "select type, data ? 'newNetwork' as flagged from event where subject_id = $1 and type ~ 'signed_in|legacy' order by id",
+    [person.id],
+  );
+  expect(flags.map(({ flagged }) => flagged)).toEqual([false, false, true, false, false, true]);
+});

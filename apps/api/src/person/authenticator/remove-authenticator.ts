@@ -4,8 +4,7 @@ import { Refusal } from '../../platform/refusal.ts';
 import { transaction, type Work } from '../../platform/work.ts';
 import { recordPerson } from '../record-person.ts';
 import { requirePerson } from '../require-person.ts';
-import { endRecoveryCodes } from '../second-factor/recovery-codes.ts';
-import { AuthenticatorEntity } from './authenticator.entity.ts';
+import { endAuthenticator } from './end-authenticator.ts';
 import { findAuthenticator } from './find-authenticator.ts';
 
 /**
@@ -19,9 +18,8 @@ export function removeAuthenticator(work: Work, actor: Actor, confirm: Confirm):
   return transaction(work, async (tx) => {
     if ((await findAuthenticator(tx, personId)) === null) throw new Refusal('not_found', `person ${personId}, no app`);
     await confirm(tx);
-    await tx.em.nativeDelete(AuthenticatorEntity, { personId });
+    await endAuthenticator(tx, personId);
     await recordPerson(tx, personId, 'authenticator.removed');
-    await endRecoveryCodes(tx, personId);
     return { confirmedAt: null, recoveryCodesLeft: 0 };
   });
 }

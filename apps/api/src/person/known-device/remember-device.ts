@@ -42,18 +42,31 @@ export async function rememberDevice(work: Work, personId: PersonId, { device, s
   return id;
 }
 
-/** Remembers the network from which a person signed in, if anybody knows it. */
-export async function rememberNetwork(work: Work, personId: PersonId): Promise<void> {
+/**
+ * Remembers the network from which a person signed in, if anybody knows it. Gives whether it is a new one beside others:
+ * of the first one ever, and of the first after a new password, nobody is warned.
+ */
+export async function rememberNetwork(work: Work, personId: PersonId): Promise<boolean> {
   const { address } = work.origin;
-  if (address === null) return;
-  await work.em.execute(
-    `insert into known_network (person_id, network, last_at) values (?, ?, ?)
-     on conflict (person_id, network) do update set last_at = excluded.last_at`,
-    [personId, networkOf(address), work.now],
-  );
+  if (address === null) return false;
+  const network = networkOf(address);
+  const [noted] = await work.em.execute<{ is_new: boolean; has_others: boolean }[]>(NOTE_NETWORK, [
+    ...[personId, network, work.now],
+    ...[personId, network],
+  ]);
   await work.em.execute(
     `delete from known_network where person_id = ? and network in
        (select network from known_network where person_id = ? order by last_at desc, network offset ${MOST})`,
     [personId, personId],
   );
+  return noted?.is_new === true && noted.has_others;
 }
+
+// The others are those of before: a statement does not see what it inserts.
+const NOTE_NETWORK = `
+  with noted as (
+    insert into known_network as n (person_id, network, last_at) values (?, ?, ?)
+    on conflict (person_id, network) do update set last_at = excluded.last_at
+    returning n.xmax = 0 as is_new
+  )
+  select is_new, exists (select from known_network o where o.person_id = ? and o.network <> ?) as has_others from noted`;

@@ -44,13 +44,13 @@ export async function createLegacyToken(
       throw new Refusal('unauthenticated', 'the password was changed');
     if ((await findAuthenticator(locked, personId)) !== null) throw appInstead(personId);
     const roles = await getOpenRoles(locked, personId);
-    await rememberNetwork(locked, personId);
+    const data = (await rememberNetwork(locked, personId)) ? { newNetwork: true } : {};
     const { secret, hash } = newSecretOf('wat');
     const { now } = locked;
     const expiresAt = new Date(now.getTime() + LIFE_S * 1000);
     locked.em.create(LegacyTokenEntity, { hash, personId, createdAt: now, expiresAt, endedAt: null });
     for (const role of roles) {
-      record(locked, role, { type: 'legacy_token.created', partnerId: role.account.id, subjectId: personId });
+      record(locked, role, { type: 'legacy_token.created', partnerId: role.account.id, subjectId: personId, data });
     }
     return { token: secret, lifeS: LIFE_S };
   });

@@ -1,0 +1,15 @@
+import type { PersonId } from '@chatelaine/shared';
+import type { Work } from '../../platform/work.ts';
+import { endRecoveryCodes } from '../second-factor/recovery-codes.ts';
+import { AuthenticatorEntity, AuthenticatorOfferEntity } from './authenticator.entity.ts';
+
+/**
+ * Ends a person's authenticator app with all that stands in for it: recovery codes, an offer of a new one, and browsers in
+ * which it need not be shown, so that they do not skip the next app.
+ */
+export async function endAuthenticator(work: Work, personId: PersonId): Promise<void> {
+  await work.em.nativeDelete(AuthenticatorEntity, { personId });
+  await work.em.nativeDelete(AuthenticatorOfferEntity, { personId });
+  await work.em.execute('update known_device set skips_code_until = null where person_id = ?', [personId]);
+  await endRecoveryCodes(work, personId);
+}

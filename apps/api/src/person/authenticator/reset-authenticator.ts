@@ -1,0 +1,24 @@
+import type { Actor, PersonId } from '@chatelaine/shared';
+import { Refusal } from '../../platform/refusal.ts';
+import { transaction, type Work } from '../../platform/work.ts';
+import { recordPerson } from '../record-person.ts';
+import { endAuthenticator } from './end-authenticator.ts';
+import { findAuthenticator } from './find-authenticator.ts';
+
+/**
+ * Removes the authenticator app of somebody who lost it and the recovery codes: the operator's act, who has made sure that
+ * it is this person. From now on the password alone signs in, and codes come by mail.
+ *
+ * @throws {Refusal} `not_found` without one.
+ */
+export function resetAuthenticator(work: Work, actor: Actor, personId: PersonId): Promise<{ id: PersonId }> {
+  return transaction(work, async (tx) => {
+    if ((await findAuthenticator(tx, personId)) === null)
+      throw new Refusal('not_found', `person ${personId}, no app`, {
+        message: 'This person has no authenticator app.',
+      });
+    await endAuthenticator(tx, personId);
+    await recordPerson(tx, personId, 'authenticator.removed', { doer: actor });
+    return { id: personId };
+  });
+}

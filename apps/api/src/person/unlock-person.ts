@@ -1,0 +1,40 @@
+import type { Actor } from '@chatelaine/shared';
+import { giveAllBack } from '../platform/failure-count.ts';
+import { transaction, type Work } from '../platform/work.ts';
+import type { NamedPerson } from './get-person.ts';
+import { allowancesOf } from './guess-allowances.rule.ts';
+import { recordPerson } from './record-person.ts';
+
+/** Who was unlocked, and how many counts of wrong passwords and codes began anew. */
+export interface UnlockedPerson {
+  id: string;
+  unlocked: number;
+}
+
+/**
+ * Lets a person try passwords and codes again at once, in every browser and network that is known for him or has failed of
+ * late. A stranger's network that nobody has seen waits on.
+ */
+export function unlockPerson(work: Work, actor: Actor, { id, email }: NamedPerson): Promise<UnlockedPerson> {
+  return transaction(work, async (tx) => {
+    const devices = await tx.em.execute<{ name: string }[]>(
+      "select encode(device, 'hex') as name from known_device where person_id = ?",
+      [id],
+    );
+    const networks = await tx.em.execute<{ name: string }[]>(
+      `select network as name from known_network where person_id = ?
+       union select network from person_failure where person_id = ? and network <> ''`,
+      [id, id],
+    );
+    const namesOf = (rows: readonly { name: string }[]) => rows.map(({ name }) => name);
+    const names = allowancesOf(email, { devices: namesOf(devices), networks: namesOf(networks) });
+    // Codes by mail count in their own rows, against a day's attempts.
+    const codes = await tx.em.execute<unknown[]>(
+      'delete from one_time_code where person_id = ? and attempts > 0 returning 1',
+      [id],
+    );
+    const unlocked = (await giveAllBack(tx, names)) + codes.length;
+    if (unlocked > 0) await recordPerson(tx, id, 'person.unlocked', { doer: actor });
+    return { id, unlocked };
+  });
+}

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { beginApp, setUpApp } from '../codes/authenticator-app.ts';
+import { fakeClock } from '../world/clock.ts';
+import { startWorld, type World } from '../world/start-world.ts';
+import type { User } from '../world/visitor.ts';
+
+const TRUSTED = { config: { trustedProxies: ['127.0.0.0/8', '::1/128'] } };
+const HOME = '198.51.100.1';
+
+const signIn = (world: World, user: User, address: string, password = user.password) =>
+  world.nobody.post(
+    '/api/auth/sign-in/email',
+    { email: user.email, password },
+    { headers: { 'x-forwarded-for': address } },
+  );
+const lastEvent = async (world: World, personId: string) =>
+  (
+    await world.sql<{ told: string }>(
+      "select type || ' ' || actor_kind as told from event where subject_id = $1 order by id desc limit 1",
+      [personId],
+    )
+  )[0]?.told;
+
+test('the operator unlocks a person: at home, and from where nobody knows him', async () => {
+  await using world = await startWorld(TRUSTED);
+  const { user } = world.bakery;
+  const right = async (address: string) => (await signIn(world, user, address)).status;
+  for (let guess = 0; guess < 6; guess += 1) await signIn(world, user, HOME, 'wrong');
+  for (let at = 0; at < 20; at += 1) await signIn(world, user, `203.0.113.${at}`, 'wrong');
+  expect([await right(HOME), await right('192.0.2.98')]).toEqual([429, 429]);
+
+  const { id, unlocked } = await world.admin<{ id: string; unlocked: number }>('person', 'unlock', user.email);
+
+  expect(unlocked).toBeGreaterThanOrEqual(2);
+  expect(await lastEvent(world, id)).toBe('person.unlocked operator');
+  expect([await right(HOME), await right('192.0.2.98')]).toEqual([200, 200]);
+});
+
+test('unlocking somebody who waits for nothing records nothing', async () => {
+  await using world = await startWorld();
+
+  const { id, unlocked } = await world.admin<{ id: string; unlocked: number }>(
+    'person',
+    'unlock',
+    world.bakery.user.email,
+  );
+
+  expect(unlocked).toBe(0);
+  expect(await lastEvent(world, id)).not.toBe('person.unlocked operator');
+});
+
+test('a lost app is reset by the operator: the password alone signs in, no recovery code is left, the next app is asked', async () => {
+  await using world = await startWorld({ clock: fakeClock() });
+  const { user } = world.demo.partner;
+  const owner = world.as(user);
+  await setUpApp(world, owner);
+  const status = async () => (await world.nobody.post('/api/auth/sign-in/email', user)).refusal ?? 'signed in';
+  expect(await status()).toBe('code_required');
+
+  const { id } = await world.admin<{ id: string }>('person', 'authenticator-reset', user.email);
+
+  expect(await lastEvent(world, id)).toBe('authenticator.removed operator');
+  expect(await status()).toBe('signed in');
+  expect(await world.sql('select from recovery_code where person_id = $1', [id])).toEqual([]);
+  // By mail again.
+  await expect(beginApp(world, owner)).resolves.toMatchObject({ secret: expect.any(String) });
+  await expect(world.admin('person', 'authenticator-reset', user.email)).rejects.toMatchObject({ code: 'not_found' });
+});
+
+test('a browser that need not show the code of an app must show that of the next one', async () => {
+  await using world = await startWorld({ clock: fakeClock() });
+  const { user } = world.demo.partner;
+  await setUpApp(world, world.as(user));
+  await world.sql(`insert into known_device (person_id, device, created_at, last_at, skips_code_until)
+    select person_id, 'x', now(), now(), now() + interval '30 days' from authenticator`);
+
+  await world.admin('person', 'authenticator-reset', user.email);
+
+  expect(await world.sql('select from known_device where skips_code_until is not null')).toEqual([]);
+});
