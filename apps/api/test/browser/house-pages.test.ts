@@ -33,25 +33,30 @@ test.each([
   await page.getByRole('heading', { name: title, exact: true }).waitFor();
 });
 
-test('a one-time link makes an account, and only one', async () => {
+test('a one-time link makes an account, and only one; its address signs in as it is written', async () => {
   await using world = await startBrowserWorld();
   const { page, admin, bakery } = world;
-  const person = ['--email', 'new@bakery.example', '--account', bakery.id];
+  const person = ['--email', 'büro@bücher.example', '--account', bakery.id];
   const { link } = await admin<{ link: string }>('person', 'add', ...person);
-  const fillIn = async () => {
-    await page.goto(link);
+  const create = async (password: string) => {
     await page.getByLabel('Your name').fill('Nia');
-    await page.getByLabel('Password').fill('twelve letters');
+    await page.getByLabel('Password').fill(password);
+    await page.getByRole('button', { name: 'Create account' }).click();
   };
 
-  await fillIn();
+  await page.goto(link);
   await page.getByRole('heading', { name: 'Create your account to continue' }).waitFor();
   expect(page.url()).not.toContain('#');
-  await page.getByRole('button', { name: 'Create account' }).click();
-  await page.getByText('You are signed in as new@bakery.example.').waitFor();
+  await create('Password1234');
+  await page.getByText('not one that many people use').waitFor();
+  await create('twelve letters');
+  await page.getByText('You are signed in as büro@xn--bcher-kva.example.').waitFor();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await signIn(page, { email: ' BÜRO@bücher.example', password: 'twelve letters' });
+  await page.getByText('You are signed in as büro@xn--bcher-kva.example.').waitFor();
 
-  await fillIn();
-  await page.getByRole('button', { name: 'Create account' }).click();
+  await page.goto(link);
+  await create('twelve letters');
   await page.getByRole('heading', { name: "This link can't be used" }).waitFor();
 });
 
