@@ -1,7 +1,7 @@
 import type { PersonId } from '@chatelaine/shared';
 import { Refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
-import { passwordWeakness } from './weak-password.rule.ts';
+import { passwordWeakness } from './weak-password.ts';
 
 const SENTENCES = {
   common: 'Many people use this password, or one like it. Choose another.',

@@ -1,7 +1,7 @@
 import type { Action } from '../../platform/confirm.ts';
 import type { Work } from '../../platform/work.ts';
 import type { PersonActor } from '../find-roles.ts';
-import { type ActionFacts, type ActionInput, actionLines, type NamedKey } from './action-lines.rule.ts';
+import { type ActionFacts, type ActionInput, actionLines, type NamedKey } from './action-lines.ts';
 
 /** Tells what an act of this person would give or change, in lines that he reads before he confirms it. */
 export async function describeAction(work: Work, { account }: PersonActor, { input }: Action): Promise<string[]> {

@@ -1,5 +1,5 @@
 import { isInNetworks } from '../network.ts';
-import { formsOf, type Place, placeOf } from './address-place.rule.ts';
+import { formsOf, type Place, placeOf } from './address-place.ts';
 import type { Resolver } from './resolver.ts';
 
 /** What a server may call beside the outside, and how it learns where a name leads. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { passwordWeakness } from './weak-password.rule.ts';
+import { passwordWeakness } from './weak-password.ts';
 
 const OWNER = {
   names: ['Büro Nord', 'Harbour Bakery'],
