@@ -66,7 +66,10 @@ function quantile(times: readonly number[], part: number): number {
 function rainOn(baseUrl: string, round: number): { over: AbortSignal; told: Promise<string> } {
   const over = new AbortController();
   const child = fork(new URL('./rain.ts', import.meta.url), [baseUrl, String(round)]);
-  const told = once(child, 'message').then(([what]) => String(what));
-  child.once('exit', () => over.abort());
+  const exited = once(child, 'exit').then(() => {
+    over.abort();
+    return ['the rain ended before its time'];
+  });
+  const told = Promise.race([once(child, 'message'), exited]).then(([what]) => String(what));
   return { over: over.signal, told };
 }
