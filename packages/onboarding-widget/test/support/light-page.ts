@@ -78,10 +78,17 @@ export class LightTab {
     const type = element.getAttribute('type');
     const isBox = element.localName === 'input';
     const before = element.checked;
+    const name = element.getAttribute('name');
+    const others =
+      type === 'radio' ? this.document.body.all('input').filter((it) => it.getAttribute('name') === name) : [];
+    const chosen = others.find(({ checked }) => checked);
+    for (const other of others) other.checked = false;
     if (isBox) element.checked = type === 'radio' || !before;
     const event = this.#dispatch(element, 'click', secondAfter);
-    if (event.defaultPrevented) element.checked = before;
-    else if (isBox && element.checked !== before) this.#change(element);
+    if (event.defaultPrevented) {
+      element.checked = before;
+      if (chosen) chosen.checked = true;
+    } else if (isBox && element.checked !== before) this.#change(element);
     else if (element.localName === 'a') this.leftTo ??= element.getAttribute('href');
     else if (type === 'submit') this.#submit(element.form);
   }

@@ -36,6 +36,8 @@ export class ModelServer {
   /** Answers that save something, in order. */
   readonly saves: Save[] = [];
   answer: Receipt | null = null;
+  /** How often the page heard that somebody is signed out. */
+  signedOut = 0;
   #turn = 0;
 
   readonly clients: ModelClient[];
@@ -55,6 +57,7 @@ export class ModelServer {
     if (trouble === 'unheard') throw new TypeError('Failed to fetch');
     const isRefused = 'code' in outcome && typeof outcome.code === 'string';
     const status = isRefused && 'status' in outcome ? Number(outcome.status) : 200;
+    if (path === '/api/auth/sign-out' && !isRefused) this.signedOut++;
     if ('step' in outcome && outcome.step === 'choose') {
       this.asked = { question: outcome as ChooseQuestion, turn: ++this.#turn };
     }

@@ -1,10 +1,10 @@
 import type { ConsentChannel } from '@chatelaine/shared';
 import type { Translation } from '@chatelaine/tools/browser/translate-page';
-import { randomFrom } from '@chatelaine/tools/random-from';
 import { expect } from 'vitest';
+import { Chance, randomChannel, randomClients } from './chance.ts';
 import type { LightElement } from './light-dom.ts';
 import { LightTab } from './light-page.ts';
-import { type ModelClient, ModelServer, STRANGER } from './model-server.ts';
+import { ModelServer, STRANGER } from './model-server.ts';
 import { PersonModel } from './person-model.ts';
 
 /** The page under test: what its script does when it is loaded. */
@@ -22,7 +22,7 @@ const LOOK_MS = 600;
 
 /** Walks through the page at random until it is left, and holds it against the model after every step. */
 export async function walk(startPage: StartPage, { seed, translation = null, asksForReview = true }: WalkOptions) {
-  const walker = new Walker(startPage, randomFrom(seed), translation, asksForReview);
+  const walker = new Walker(startPage, new Chance(seed), translation, asksForReview);
   try {
     await walker.open();
     for (let step = 0; step < STEPS && !walker.isOver; step++) await walker.step();
@@ -44,15 +44,15 @@ class Walker {
   #saves = 0;
 
   readonly startPage: StartPage;
-  readonly random: () => number;
+  readonly chance: Chance;
   readonly translation: Translation | null;
 
-  constructor(startPage: StartPage, random: () => number, translation: Translation | null, asksForReview: boolean) {
+  constructor(startPage: StartPage, chance: Chance, translation: Translation | null, asksForReview: boolean) {
     this.startPage = startPage;
-    this.random = random;
+    this.chance = chance;
     this.translation = translation;
 
-    this.server = new ModelServer(this.#clients(), asksForReview);
+    this.server = new ModelServer(randomClients(chance), asksForReview);
     this.tab = new LightTab(this.server.fetch);
   }
 
@@ -68,28 +68,27 @@ class Walker {
   }
 
   async step(): Promise<void> {
-    if (this.#chance(0.25)) this.#disturb();
-    if (this.#chance(0.05)) {
+    if (this.chance.isLucky(0.25)) this.#disturb();
+    if (this.chance.isLucky(0.05)) {
       this.trail.push('reload');
       return await this.open();
     }
-    const element = this.#pick(this.#actions);
+    const element = this.chance.pick(this.#actions);
     const place = this.tab.placeOf(element);
     const h1 = this.#h1;
     const isOther = h1?.textContent.startsWith('Someone else') === true;
     this.trail.push(`${nameOf(element.closest('label') ?? element)} of "${h1?.textContent}"`);
+    const { signedOut } = this.server;
     this.#mean(element);
     this.#act(element);
     await this.tab.settle(100);
     // The second half of a double click, which lands on whatever stands there now.
-    if (this.#h1 !== h1 && this.#actions.length > 0 && this.#chance(0.3)) {
-      const second = this.#pick(this.#actions);
+    if (this.#h1 !== h1 && this.#actions.length > 0 && this.chance.isLucky(0.3)) {
+      const second = this.chance.pick(this.#actions);
       this.trail.push(`twice, on ${nameOf(second.closest('label') ?? second)}`);
       this.tab.press(second, place);
     }
-    // Where the answer was lost, the page does not know that somebody has signed out.
-    const isOut = nameOf(element) === 'Switch account' && this.#h1?.textContent.startsWith('Sign in') === true;
-    if (isOut && !isOther) this.person.forget();
+    if (this.server.signedOut > signedOut && !isOther) this.person.forget();
     await this.#look();
   }
 
@@ -153,7 +152,9 @@ class Walker {
   // What somebody does.
   #mean(element: LightElement): void {
     const { person } = this;
-    const isReview = this.tab.document.body.all('h1').some(({ textContent }) => /\?$/.test(textContent));
+    const isReview = this.tab.document.body
+      .all('h1')
+      .some(({ textContent }) => /^(Withdraw|Share) .*\?$/.test(textContent));
     if (isReview && element.getAttribute('type') === 'submit') person.isConfirmed = true;
     if (nameOf(element) === 'No end date') person.hasEnd = false;
     if (nameOf(element) === 'Select all shown')
@@ -166,7 +167,7 @@ class Walker {
 
   #act(element: LightElement): void {
     const fields = this.tab.document.body.all('input');
-    const typed = { date: '2031-12-31', search: this.#pick(['1', '02', 'Shop', '']), password: 'a password' };
+    const typed = { date: '2031-12-31', search: this.chance.pick(['1', '02', 'Shop', '']), password: 'a password' };
     const type = element.getAttribute('type');
     if (type === 'date') this.person.hasEnd = true;
     if (type === 'date' || type === 'search') {
@@ -174,9 +175,10 @@ class Walker {
       return;
     }
     for (const field of fields) {
-      const kind = field.getAttribute('type');
-      if (kind === 'email' && this.#chance(0.8)) field.value = this.#pick(['owner@bakery.example', STRANGER]);
-      if (kind === 'password' && this.#chance(0.9)) field.value = typed.password;
+      const kind = field.getAttribute('name');
+      if (kind === 'email' && this.chance.isLucky(0.8))
+        field.value = this.chance.pick(['owner@bakery.example', STRANGER]);
+      if (kind === 'password' && this.chance.isLucky(0.9)) field.value = typed.password;
     }
     this.tab.press(element);
   }
@@ -184,17 +186,17 @@ class Walker {
   /** What happens elsewhere: the session ends or ages, the network fails, a colleague changes something. */
   #disturb(): void {
     const { server } = this;
-    const { channels } = this.#pick(server.clients);
-    const channel = this.#pick(channels);
-    const [what, happens] = this.#pick<[string, () => unknown]>([
+    const { channels } = this.chance.pick(server.clients);
+    const channel = this.chance.pick(channels);
+    const [what, happens] = this.chance.pick<[string, () => unknown]>([
       ['session over', () => Object.assign(server, { person: null })],
       ['session old', () => Object.assign(server, { isOld: true })],
-      ['network', () => Object.assign(server, { trouble: this.#pick(['lost', 'unheard', 'failed']) })],
+      ['network', () => Object.assign(server, { trouble: this.chance.pick(['lost', 'unheard', 'failed']) })],
       [
         `flip ${channel.id}`,
         () => Object.assign(channel, { permission: channel.permission === 'shared' ? 'missing' : 'shared' }),
       ],
-      ['new number', () => channels.push(this.#channel(channels.length))],
+      ['new number', () => channels.push(randomChannel(this.chance, channels.length))],
     ]);
     happens();
     this.trail.push(`(${what})`);
@@ -230,40 +232,6 @@ class Walker {
     const channel = this.person.channels.find((each) => each.phoneNumber === phoneNumber);
     if (channel === undefined) throw new Error(`${phoneNumber} is no number of the question.`);
     return channel;
-  }
-
-  // Chance.
-  #chance(share: number): boolean {
-    return this.random() < share;
-  }
-  #pick<T>(from: readonly T[]): T {
-    return from[Math.floor(this.random() * from.length)] as T;
-  }
-  #clients(): ModelClient[] {
-    // Once in three times everything is Shared, which the page has a screen for.
-    const isAllShared = this.#chance(0.33);
-    return Array.from({ length: this.#chance(0.8) ? 1 : 2 }, (_, client) => ({
-      id: `client${client}`,
-      name: `Client ${client}`,
-      channels: Array.from({ length: 1 + Math.floor(this.random() * (this.#chance(0.2) ? 12 : 4)) }, (_each, at) => ({
-        ...this.#channel(at + client * 50),
-        ...(isAllShared && { permission: 'shared', payment: 'direct', mayWithdraw: true }),
-      })),
-    }));
-  }
-  #channel(at: number): ConsentChannel {
-    const isPaid = this.#chance(0.2);
-    return {
-      id: `ch${at}`,
-      phoneNumber: `+4477009001${String(at).padStart(2, '0')}`,
-      name: `Shop ${at}`,
-      status: 'running',
-      payment: isPaid ? 'partner' : 'direct',
-      permission: this.#chance(0.5) ? 'shared' : 'missing',
-      expiresAt: null,
-      mayWithdraw: !isPaid,
-      requested: this.#chance(0.1),
-    };
   }
 }
 
