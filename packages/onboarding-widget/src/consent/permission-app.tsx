@@ -5,6 +5,7 @@ import { Done } from './screens/done.tsx';
 import { Failed } from './screens/failed.tsx';
 import { Loading } from './screens/loading.tsx';
 import { MoreTime } from './screens/more-time.tsx';
+import type { Failure } from './server.ts';
 import { readShell } from './shell.ts';
 import * as texts from './texts/texts.ts';
 import { type Consent, type Screen, useConsent } from './use-consent.ts';
@@ -54,15 +55,7 @@ function CurrentScreen({ consent }: { consent: Consent }) {
     case 'not_reviewed':
       return <NotReviewed consent={consent} screen={screen} />;
     case 'not_asked':
-      return (
-        <Failed
-          title={texts.failedAskTitle}
-          reason={whyNotAsked(screen.failure)}
-          failure={screen.failure}
-          onTryAgain={consent.askAgain}
-          onSwitch={consent.switchAccount}
-        />
-      );
+      return <NotAsked consent={consent} failure={screen.failure} />;
     case 'question':
       return <QuestionScreen consent={consent} question={screen.question} hasChanged={screen.hasChanged} />;
     case 'rare_question':
@@ -118,6 +111,18 @@ function NotSaved({ consent, screen }: { consent: Consent; screen: Extract<Scree
       failure={screen.failure}
       onTryAgain={() => consent.tryAgain(screen)}
       back={{ label: texts.backTo(screen.question.returnHost), onBack: () => consent.giveUp(screen) }}
+    />
+  );
+}
+
+function NotAsked({ consent, failure }: { consent: Consent; failure: Failure }) {
+  return (
+    <Failed
+      title={texts.failedAskTitle}
+      reason={whyNotAsked(failure)}
+      failure={failure}
+      onTryAgain={consent.askAgain}
+      onSwitch={consent.switchAccount}
     />
   );
 }

@@ -82,15 +82,7 @@ function useConversation() {
     if (question.step === 'choose') {
       setDraft((last) => keepDraft({ question, choice: choiceFor(question, last ?? findDraft()) }));
     }
-    await showQuestion(question, hasChanged);
-  }
-
-  async function showQuestion(question: Question, hasChanged = false): Promise<void> {
-    if (question.step === 'choose' || question.step === 'sign_in') {
-      return show({ name: 'question', question, hasChanged });
-    }
-    const screens = await loadRareScreens();
-    show(screens ? { name: 'rare_question', question, screens } : { name: 'not_asked', failure: NO_ANSWER });
+    await showQuestion(show, question, hasChanged);
   }
 
   /** Back to the person's accounts, where one of several was picked; otherwise to whoever signs in next. */
@@ -109,7 +101,16 @@ function useConversation() {
     await ask();
   }
 
-  return { screen, show, draft, setDraft, clientId, ask, showQuestion, switchAccount, ...answering(show, ask) };
+  return { screen, show, draft, setDraft, clientId, ask, switchAccount, ...answering(show, ask) };
+}
+
+/** Shows a question, with the screens that most people never see where it is one for them. */
+async function showQuestion(show: (next: Screen) => void, question: Question, hasChanged = false): Promise<void> {
+  if (question.step === 'choose' || question.step === 'sign_in') {
+    return show({ name: 'question', question, hasChanged });
+  }
+  const screens = await loadRareScreens();
+  show(screens ? { name: 'rare_question', question, screens } : { name: 'not_asked', failure: NO_ANSWER });
 }
 
 /** Sends what the client decided, and shows what became of it. */
@@ -153,7 +154,7 @@ function answering(show: (next: Screen) => void, ask: (hasChanged?: boolean) => 
 
 /** Offers what a screen may do: each act once at a time, however often a button is pressed. */
 export function useConsent() {
-  const { screen, showQuestion, draft, setDraft, clientId, ask, send, review, switchAccount } = useConversation();
+  const { screen, show, draft, setDraft, clientId, ask, send, review, switchAccount } = useConversation();
 
   // Once, for the address that the page was opened with.
   useEffect(() => once(ask), []);
@@ -185,7 +186,7 @@ export function useConsent() {
     },
     deny: (question: SignedInQuestion) =>
       once(() => send(question, { requestId: question.requestId, decision: 'deny' })),
-    backTo: (question: SignedInQuestion) => once(() => showQuestion(question)),
+    backTo: (question: SignedInQuestion) => once(() => showQuestion(show, question)),
     /** Nobody may be told of a failure that was none: the same answer once more gets its receipt, and leads back with it. */
     giveUp: (screen: NotSaved) => (screen.lost > 0 ? tryAgain(screen) : leave(screen.question.errorReturn)),
   };

@@ -1,0 +1,102 @@
+// The random walk of the widget's package, in a real browser and before the real server: fewer walks, fewer buttons.
+import { randomFrom } from '@chatelaine/tools/random-from';
+import { rounds } from '@chatelaine/tools/rounds';
+import { expect, test } from 'vitest';
+import { type BrowserWorld, shareWorld } from './support/browser-world.ts';
+import { setShared } from './support/set-shared.ts';
+import { arriveAs, signIn } from './support/sign-in.ts';
+import { untilSeen } from './support/until-seen.ts';
+
+// To play a failed walk again, put its seed here.
+const SEED = Math.floor(Math.random() * 2 ** 31);
+const WALKS = rounds(1, 60);
+const STEPS = 12;
+const openWindow = shareWorld();
+
+const QUESTION = 'asks for permission on your WhatsApp numbers';
+const numbers = (count: number) => (count === 1 ? '1 number' : `${count} numbers`);
+
+/** What the button of the question must read, of these numbers and those that are ticked. */
+function labelFor(shared: Set<string>, ticked: Set<string>): string {
+  const grant = [...ticked].filter((number) => !shared.has(number)).length;
+  const withdraw = [...shared].filter((number) => !ticked.has(number)).length;
+  if (grant > 0 && withdraw > 0) return 'Save changes';
+  if (grant > 0) return `Grant permission for ${numbers(grant)}`;
+  if (withdraw > 0) return `Withdraw permission for ${numbers(withdraw)}`;
+  return shared.size > 0 ? 'Keep as it is' : 'Grant permission';
+}
+
+/** One person, who presses what there is, and what was meant by it. */
+async function walkOnce(world: BrowserWorld, random: () => number, trail: string[]): Promise<void> {
+  const { page, partner, bakery, context, demo } = world;
+  const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
+  const all = bakery.channels.map(({ phoneNumber }) => phoneNumber);
+  const sharedNow = async () => {
+    const { missing } = await partner.permissions.check({ channelIds: bakery.channels.map(({ id }) => id) });
+    return new Set(bakery.channels.filter(({ id }) => !missing.includes(id)).map(({ phoneNumber }) => phoneNumber));
+  };
+  const h1 = () => page.getByRole('heading', { level: 1 }).innerText();
+  const isHere = () => !page.url().startsWith(demo.partnerSiteUrl);
+
+  await setShared(world, pick([2, 4, 4]));
+  const before = await sharedNow();
+  const ticked = new Set(before);
+  let reviewed: string[] = [];
+  await arriveAs(world, bakery.user);
+  await page.goto((await partner.onboarding.start()).url);
+
+  for (let step = 0; step < STEPS && isHere(); step++) {
+    await untilSeen(page);
+    const title = await h1();
+    if (title.endsWith('has permission for') || !isHere()) break;
+    if (title.includes(QUESTION)) {
+      reviewed = [];
+      for (const number of all)
+        expect(await page.getByRole('checkbox', { name: number }).isChecked(), number).toBe(ticked.has(number));
+      expect(await page.locator('[type=submit]').innerText()).toBe(labelFor(before, ticked));
+    } else if (title.startsWith('Withdraw permission for')) {
+      const listed = await page.locator('h2:text-is("Withdraw") + ul li').allInnerTexts();
+      reviewed = listed.map((line) => line.split(' ')[0] ?? '');
+      expect(reviewed.sort()).toEqual([...before].filter((number) => !ticked.has(number)).sort());
+    } else if (title.includes('already has permission')) expect([...ticked].sort()).toEqual([...before].sort());
+
+    if (title.startsWith('Sign in')) {
+      trail.push('sign in');
+      await signIn(page, bakery.user);
+      await page.getByRole('heading', { name: title }).waitFor({ state: 'detached' });
+      continue;
+    }
+    const isQuestion = title.includes(QUESTION);
+    const act = pick(isQuestion ? ['tick', 'tick', 'send', 'reload', 'out'] : ['press', 'press', 'press', 'reload']);
+    trail.push(`${act} at "${title}"`);
+    if (act === 'reload') await page.reload();
+    else if (act === 'out') await context.clearCookies();
+    else if (act === 'tick') {
+      const number = pick(all);
+      await page.getByRole('checkbox', { name: number }).click();
+      if (!ticked.delete(number)) ticked.add(number);
+    } else {
+      const buttons = page.locator(act === 'send' ? 'main [type=submit]' : 'main button');
+      const button = buttons.nth(Math.floor(random() * (await buttons.count())));
+      trail.push(await button.innerText());
+      await button.click();
+      await untilSeen(page);
+      if (/^Acme Inbox has/.test(isHere() ? await h1() : 'Acme Inbox has')) break;
+    }
+  }
+  const after = await sharedNow();
+  const withdrawn = [...before].filter((number) => !after.has(number)).sort();
+  expect(withdrawn.length === 0 || withdrawn.join() === reviewed.join(), `withdrawn ${withdrawn}`).toBe(true);
+}
+
+// Each walk takes two seconds, most of them the browser's.
+test.each(Array.from({ length: WALKS }, (_, at) => SEED + at))(
+  'nothing ends that was not reviewed, and the choice is kept, seed %i',
+  async (seed) => {
+    const trail: string[] = [];
+    await using world = await openWindow();
+    await walkOnce(world, randomFrom(seed), trail).catch((cause) => {
+      throw new Error(`${cause.message} (${trail.join(' → ')})`, { cause });
+    });
+  },
+);
