@@ -57,6 +57,8 @@ interface SignedInFrame extends QuestionFrame {
 /** The question, decided by the server: one step, one screen. */
 export type Question =
   | (QuestionFrame & { step: 'sign_in'; email: string | null })
+  /** The person has answered this request before. */
+  | (QuestionFrame & { step: 'answered'; person: { email: string }; receipt: Receipt })
   | (SignedInFrame & { step: 'which_client'; clients: { id: ClientId; name: string; partnerName: string | null }[] })
   | (SignedInFrame & { step: 'not_allowed'; client: { id: ClientId; name: string } | null; link: string | null })
   | (SignedInFrame & { step: 'other_partner'; client: { id: ClientId; name: string }; otherPartnerName: string })
@@ -114,7 +116,10 @@ export interface MoreTime {
   expiresInMs: number;
 }
 
-/** What was saved, and where the browser goes next. The second of two equal answers gets the first one's receipt. */
+/**
+ * What was saved, and where the browser goes next. The second of two equal answers gets the first one's receipt; another
+ * answer is a conflict.
+ */
 export interface Receipt {
   status: 'granted' | 'denied';
   partner: ConsentPartner;
@@ -144,6 +149,18 @@ export interface SignInInput {
 export interface SignOutInput {
   /** Whether every session of the person ends, with his legacy token and what browsers remember. */
   everywhere?: boolean | undefined;
+}
+
+/** `POST /sign-in/invitation`: for whom is the one-time sign-up link with this token? */
+export interface InvitationInput {
+  token: string;
+}
+
+/** For whom it is. */
+export interface Invitation {
+  email: string;
+  /** The account that the person was added to; null when it was taken away meanwhile. */
+  company: string | null;
 }
 
 /** `POST /sign-in/new`: the one-time sign-up link, answered. The token comes from the link's fragment. */

@@ -35,7 +35,7 @@ export const REFUSALS = {
     sentence: 'This was created before. Its secret was shown then and is not shown again.',
   },
   channel_not_running: { status: 409, sentence: 'This number is not running.' },
-  too_large: { status: 413, sentence: 'The request is larger than 1 MiB.' },
+  too_large: { status: 413, sentence: 'The request is too large.' },
   idempotency_mismatch: { status: 422, sentence: 'This idempotency key was used with another request.' },
   rate_limited: { status: 429, sentence: 'Too many requests. Wait, then try again.' },
   quota_exceeded: { status: 429, sentence: 'The monthly limit of this key is used up.' },

@@ -5,21 +5,22 @@ import { getPersonActor, isFresh, type PersonActor, type Session } from '../pers
 import { Refusal } from '../platform/refusal.ts';
 import { transaction, type Work } from '../platform/work.ts';
 import { lockRequest } from './bind-request.ts';
-import { viewConsentPartner } from './consent-partner.view.ts';
 import type { PermissionRequestRow } from './permission-request.entity.ts';
 import { requestStatus } from './permission-request.view.ts';
-import { returnAddress } from './receipt.rule.ts';
+import { viewReceipt } from './receipt.view.ts';
 import { requireStillListed } from './redirect-target.ts';
 import { isReviewed } from './review-token.ts';
+import { isSameAnswer } from './same-answer.rule.ts';
 import { savePermissions } from './save-permissions.ts';
 
 /**
- * Saves the client's answer, once: the request's row decides between two tabs, and the second one gets the first one's
- * receipt. Grants, withdrawals, the answer and their events commit together.
+ * Saves the client's answer, once: the request's row decides between two tabs. The second one gets the first one's receipt
+ * if its answer is the same; another answer is a conflict, and nothing of it is saved. Grants, withdrawals, the answer and
+ * their events commit together.
  *
  * @throws {Refusal} `not_found` for a request that is over or someone else's; `code_required` when numbers are granted
- * and the sign-in is older than ten minutes, or skipped the authenticator app; `conflict` when a number changed since the page showed it, or when a withdrawal was not reviewed;
- * `not_allowed` by role.
+ * and the sign-in is older than ten minutes, or skipped the authenticator app; `conflict` when the request was answered
+ * otherwise, when a number changed since the page showed it, or when a withdrawal was not reviewed; `not_allowed` by role.
  */
 export function answerQuestion(work: Work, input: AnswerInput, session: Session): Promise<Receipt> {
   return transaction(work, async (tx) => {
@@ -27,16 +28,22 @@ export function answerQuestion(work: Work, input: AnswerInput, session: Session)
     if (request.personId !== session.personId)
       throw new Refusal('not_found', `request ${request.id} is someone else's`);
     const partner = await getPartner(tx, request.partnerId);
-    if (request.answer != null) return receiptOf(request, partner);
+    if (request.answer != null) {
+      if (!isSameAnswer(request, input)) throw new Refusal('conflict', `request ${request.id}`, ANSWERED_OTHERWISE);
+      requireStillListed(partner, request.redirectUrl);
+      return viewReceipt(request, partner);
+    }
     if (requestStatus(request, tx.now) !== 'open' || partner.status !== 'active')
       throw new Refusal('not_found', `request ${request.id} is over`);
     requireStillListed(partner, request.redirectUrl);
     if (input.decision === 'deny') deny(tx, request, session);
     else await save(tx, request, partner, session, input);
     request.answeredAt = tx.now;
-    return receiptOf(request, partner);
+    return viewReceipt(request, partner);
   });
 }
+
+const ANSWERED_OTHERWISE = { message: 'This request was answered before, in another way. Nothing was saved.' };
 
 function deny(work: Work, request: PermissionRequestRow, session: Session): void {
   request.answer = 'denied';
@@ -79,22 +86,4 @@ function requireReview(work: Work, input: Extract<AnswerInput, { decision: 'save
   throw new Refusal('conflict', 'a withdrawal that was not reviewed', {
     message: 'Look once more at what you withdraw, then confirm it.',
   });
-}
-
-function receiptOf(request: PermissionRequestRow, partner: Partner): Receipt {
-  const { id, redirectUrl, stateEcho = null, clientId, granted, withdrawn, shared, grantsUntil = null } = request;
-  const status = request.answer === 'granted' ? 'granted' : 'denied';
-  const answer = status === 'granted' && clientId != null ? { clientId, shared, withdrawn } : 'denied';
-  const redirectTo = returnAddress({ redirectUrl, requestId: id, stateEcho, answer });
-  const returnHost = new URL(redirectUrl).host;
-  return {
-    status,
-    partner: viewConsentPartner(partner),
-    granted: [...granted],
-    withdrawn: [...withdrawn],
-    shared: [...shared],
-    expiresAt: grantsUntil?.toISOString() ?? null,
-    redirectTo,
-    returnHost,
-  };
 }

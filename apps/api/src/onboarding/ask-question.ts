@@ -7,9 +7,11 @@ import { Refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { bindRequest } from './bind-request.ts';
 import { viewConsentPartner } from './consent-partner.view.ts';
-import type { PermissionRequestRow } from './permission-request.entity.ts';
+import { PermissionRequestEntity, type PermissionRequestRow } from './permission-request.entity.ts';
 import { readLink } from './read-link.ts';
 import { returnAddress } from './receipt.rule.ts';
+import { viewReceipt } from './receipt.view.ts';
+import { requireStillListed } from './redirect-target.ts';
 import { resolveLink } from './resolve-link.ts';
 
 interface Asked {
@@ -19,9 +21,14 @@ interface Asked {
   frame: Omit<Extract<Question, { step: 'which_client' }>, 'step' | 'clients'>;
 }
 
-/** Decides which question the consent page asks: one step, one screen. Without a session nothing is changed. */
+/**
+ * Decides which question the consent page asks: one step, one screen. Without a session nothing is changed. Who answered
+ * already is told what.
+ */
 export async function askQuestion(work: Work, input: QuestionInput, session: Session | null): Promise<Question> {
   const link = readLink(input.path, input.query);
+  const answered = session && (await findAnswered(work, link.requestId, session));
+  if (answered) return answered;
   const resolved = await resolveLink(work, link);
   const { partner, redirectUrl } = resolved;
   const frame = {
@@ -44,6 +51,24 @@ export async function askQuestion(work: Work, input: QuestionInput, session: Ses
     },
   };
   return askPerson(asked, session.personId, input.clientId);
+}
+
+// To whoever else opens it, a used link is one that leads nowhere.
+async function findAnswered(work: Work, requestId: string | null, session: Session): Promise<Question | null> {
+  if (requestId === null) return null;
+  const request = await work.em.findOne(PermissionRequestEntity, { id: requestId, personId: session.personId });
+  const partner = request?.answer == null ? null : await findPartner(work, request.partnerId);
+  if (request === null || partner === null || partner.status !== 'active') return null;
+  requireStillListed(partner, request.redirectUrl);
+  const receipt = viewReceipt(request, partner);
+  return {
+    step: 'answered',
+    reference: work.origin.requestId,
+    partner: receipt.partner,
+    returnHost: receipt.returnHost,
+    person: { email: session.email },
+    receipt,
+  };
 }
 
 async function askPerson(asked: Asked, personId: string, clientId: string | undefined): Promise<Question> {

@@ -87,3 +87,15 @@ test.each(['redirect_url', 'partner_id', 'number', 'email', 'io_signature', 'req
     );
   },
 );
+
+test('a query over 8,192 characters is refused with words of its own', () => {
+  const query = `?request=req_1&x=${'a'.repeat(8_192 - 17)}`;
+
+  expect(readLink('/permission', query).requestId).toBe('req_1');
+  expect(() => readLink('/permission', `${query}a`)).toThrow(
+    expect.objectContaining({
+      code: 'invalid_input',
+      extras: { issues: [{ path: 'query', message: 'The query of this link has more than 8,192 characters.' }] },
+    }),
+  );
+});

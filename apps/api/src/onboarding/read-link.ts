@@ -34,6 +34,7 @@ const PARTNER_PATH = /^\/(?:dashboard\/app|onboarding)\/([^/]+)(?:\/permissions?
  * @param query `location.search`, raw. Old buttons do not encode, so `+` stays a plus in `state` and is dropped in `number`.
  */
 export function readLink(path: string, query: string): OnboardingLink {
+  if (query.length > MAX_QUERY) throw unreadable('query', 'The query of this link has more than 8,192 characters.');
   const raw = readQuery(query);
   const text = (name: string) => (isUnset(raw.get(name)) ? null : decode(name, raw.get(name)));
   const value = text('io_signature');
@@ -52,6 +53,9 @@ export function readLink(path: string, query: string): OnboardingLink {
     signature: value === null && timestamp === null ? null : { value: value ?? '', timestamp: timestamp ?? '' },
   };
 }
+
+// As many as the page may ask with: what is longer is refused where it is seen first.
+const MAX_QUERY = 8_192;
 
 /** Two of one name that differ are refused: neither could be taken without leaving out what somebody said. */
 function readQuery(query: string): Map<string, string> {

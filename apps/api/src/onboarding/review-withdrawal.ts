@@ -1,6 +1,7 @@
 import { judgeRight, type Review, type ReviewInput } from '@chatelaine/shared';
 import { ChannelEntity } from '../channel/index.ts';
-import { listShared } from '../permission/index.ts';
+import { getPartner } from '../partner/index.ts';
+import { listShared, requireMayWithdraw } from '../permission/index.ts';
 import { getPersonActor, type Session } from '../person/index.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
@@ -13,7 +14,7 @@ import { sealReview } from './review-token.ts';
  * the token is bound to its request, and a request is answered once.
  *
  * @throws {Refusal} `not_found` for a request that is over or someone else's, and for a number of somebody else;
- * `not_allowed` by role; `conflict` when one of the numbers is not Shared with the partner.
+ * `not_allowed` by role, and where the partner lets no client withdraw; `conflict` when one of the numbers is not Shared with the partner.
  */
 export async function reviewWithdrawal(work: Work, input: ReviewInput, { personId }: Session): Promise<Review> {
   const { requestId, clientId, withdraw } = input;
@@ -23,9 +24,12 @@ export async function reviewWithdrawal(work: Work, input: ReviewInput, { personI
   const actor = await getPersonActor(work, personId, clientId);
   const verdict = judgeRight(actor, 'permissions');
   if (!verdict.allow) throw new Refusal(verdict.reason, `person ${actor.id}, client ${clientId}`);
-  const own = await work.em.count(ChannelEntity, { id: { $in: withdraw }, clientId });
-  if (own !== withdraw.length) throw new Refusal('not_found', `a channel that is not of client ${clientId}`);
+  const channels = await work.em.find(ChannelEntity, { id: { $in: withdraw }, clientId });
+  if (channels.length !== withdraw.length)
+    throw new Refusal('not_found', `a channel that is not of client ${clientId}`);
   const shared = new Set(await listShared(work, clientId, request.partnerId));
   if (!withdraw.every((id) => shared.has(id))) throw new Refusal('conflict', 'a number is not as the page showed it');
+  const partner = await getPartner(work, request.partnerId);
+  for (const channel of channels) requireMayWithdraw(channel, partner);
   return { withdraw, token: sealReview(work.house.sealer, input, personId) };
 }

@@ -9,4 +9,4 @@ export { listShared } from './list-shared.ts';
 export { PermissionEntity } from './permission.entity.ts';
 export { permissionRouter } from './permission.router.ts';
 export { mayWithdraw, permissionStatus } from './permission.rule.ts';
-export { withdrawPermission } from './withdraw-permission.ts';
+export { requireMayWithdraw, withdrawPermission } from './withdraw-permission.ts';

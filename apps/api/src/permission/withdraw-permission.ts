@@ -1,7 +1,7 @@
 import type { Actor } from '@chatelaine/shared';
 import type { Channel } from '../channel/index.ts';
 import { record } from '../event/index.ts';
-import { getPartner } from '../partner/index.ts';
+import { getPartner, type Partner } from '../partner/index.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { afterLocks, type Work } from '../platform/work.ts';
 import { lockOpenEpisode } from './find-episode.ts';
@@ -15,11 +15,7 @@ import { mayWithdraw } from './permission.rule.ts';
 export async function withdrawPermission(work: Work, actor: Actor, channel: Channel): Promise<Episode> {
   const episode = await lockOpenEpisode(work, channel.id);
   if (episode === null) throw new Refusal('conflict', `channel ${channel.id} is not shared`);
-  const partner = await getPartner(work, episode.partnerId);
-  if (!mayWithdraw(channel.payment, partner))
-    throw new Refusal('not_allowed', `partner ${partner.id} does not let clients withdraw`, {
-      message: `${partner.name} pays for this number. To withdraw permission, contact ${partner.name}.`,
-    });
+  requireMayWithdraw(channel, await getPartner(work, episode.partnerId));
   const locked = afterLocks(work);
   episode.withdrawnAt = locked.now;
   record(locked, actor, {
@@ -32,4 +28,12 @@ export async function withdrawPermission(work: Work, actor: Actor, channel: Chan
   });
   await locked.em.flush();
   return episode;
+}
+
+/** Refuses where the partner pays for the number and lets no client withdraw. */
+export function requireMayWithdraw({ payment }: Pick<Channel, 'payment'>, partner: Partner): void {
+  if (mayWithdraw(payment, partner)) return;
+  throw new Refusal('not_allowed', `partner ${partner.id} does not let clients withdraw`, {
+    message: `${partner.name} pays for this number. To withdraw permission, contact ${partner.name}.`,
+  });
 }

@@ -1,4 +1,4 @@
-import { signInInput, signOutInput, signUpInput } from '@chatelaine/shared/schema';
+import { invitationInput, signInInput, signOutInput, signUpInput } from '@chatelaine/shared/schema';
 import { type Request, type Response, Router } from 'express';
 import { jsonBody, requireOwnPage, requireOwnPageOrProgram } from '../platform/http/guard.ts';
 import { originOf } from '../platform/http/request.ts';
@@ -8,6 +8,7 @@ import type { PersonDeps } from './guess-password.ts';
 import { join } from './join.ts';
 import { type DeviceCookies, readDevice, setDevice } from './known-device/device-cookie.rest.ts';
 import type { SecurityLog } from './security-log/security-log.ts';
+import { showInvitation } from './show-invitation.ts';
 import { type SignedIn, signIn, type Visit } from './sign-in.ts';
 import { signOutEverywhere } from './sign-out-everywhere.ts';
 
@@ -45,6 +46,11 @@ export function personRoutes({ beginWork, baseUrl, securityLog, ...deps }: Perso
   router.get('/api/auth/get-session', async (req: Request, res: Response) => {
     const session = await deps.identity.session(req.headers);
     res.json(session === null ? null : { email: session.email, name: session.name });
+  });
+
+  router.post('/sign-in/invitation', fromPage, async (req: Request, res: Response) => {
+    const { token } = parseInput(invitationInput, req.body);
+    res.json(await showInvitation(deps.identity, beginWork(originOf(res)), token));
   });
 
   router.post('/sign-in/new', fromPageOrProgram, async (req: Request, res: Response) => {

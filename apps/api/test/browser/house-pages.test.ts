@@ -33,30 +33,41 @@ test.each([
   await page.getByRole('heading', { name: title, exact: true }).waitFor();
 });
 
-test('a one-time link makes an account, and only one; its address signs in as it is written', async () => {
+test('a one-time link says for whom it is, makes an account, and only one; its address signs in as it is written', async () => {
   await using world = await startBrowserWorld();
-  const { page, admin, bakery } = world;
+  const { page, context, admin, bakery } = world;
   const person = ['--email', 'büro@bücher.example', '--account', bakery.id];
   const { link } = await admin<{ link: string }>('person', 'add', ...person);
-  const create = async (password: string) => {
-    await page.getByLabel('Your name').fill('Nia');
-    await page.getByLabel('Password').fill(password);
-    await page.getByRole('button', { name: 'Create account' }).click();
+  const other = await context.newPage();
+  const fillIn = async (tab: typeof page, password: string) => {
+    await tab.getByLabel('Your name').fill('Nia');
+    await tab.getByLabel('Password').fill(password);
   };
+  const create = (tab: typeof page) => tab.getByRole('button', { name: 'Create account' }).click();
 
+  await other.goto(link);
+  await fillIn(other, 'twelve letters');
   await page.goto(link);
   await page.getByRole('heading', { name: 'Create your account to continue' }).waitFor();
+  await page.getByText('You were invited to Harbour Bakery.').waitFor();
   expect(page.url()).not.toContain('#');
-  await create('Password1234');
+  const email = page.getByLabel('Email');
+  expect(await email.getAttribute('autocomplete')).toBe('username');
+  expect(await email.inputValue()).toBe('büro@xn--bcher-kva.example');
+  expect(await email.isEditable()).toBe(false);
+  await fillIn(page, 'Password1234');
+  await create(page);
   await page.getByText('not one that many people use').waitFor();
-  await create('twelve letters');
+  await fillIn(page, 'twelve letters');
+  await create(page);
   await page.getByText('You are signed in as büro@xn--bcher-kva.example.').waitFor();
   await page.getByRole('button', { name: 'Sign out' }).click();
   await signIn(page, { email: ' BÜRO@bücher.example', password: 'twelve letters' });
   await page.getByText('You are signed in as büro@xn--bcher-kva.example.').waitFor();
 
+  await create(other);
+  await other.getByRole('heading', { name: "This link can't be used" }).waitFor();
   await page.goto(link);
-  await create('twelve letters');
   await page.getByRole('heading', { name: "This link can't be used" }).waitFor();
 });
 

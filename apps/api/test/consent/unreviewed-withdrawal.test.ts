@@ -80,6 +80,28 @@ test.each([
   expect(answer.refusal).toBe(code);
 });
 
+test('what the partner lets nobody withdraw is not reviewed either', async () => {
+  const { travel, partner } = world;
+  const visitor = world.as(travel.user);
+  const asked = await visitor.question((await partner.onboarding.start()).url);
+  if (asked.step !== 'choose') throw new Error(asked.step);
+  const withdraw = asked.channels.slice(0, 1).map(({ id }) => id);
+  const input = { requestId: asked.requestId, clientId: travel.id, withdraw };
+  const { token: review } = bodyOf<{ token: string }>(await visitor.post('/permission/review', input));
+  await partner.settings.update({ clientsMayWithdraw: false });
+
+  const refusals = [
+    await visitor.post('/permission/review', input),
+    await visitor.post('/permission/answer', { ...input, decision: 'save', grant: [], keep: [], review }),
+  ];
+
+  await partner.settings.update({ clientsMayWithdraw: true });
+  for (const { status, refusal, text } of refusals) {
+    expect([status, refusal]).toEqual([403, 'not_allowed']);
+    expect(text).toContain('Acme Inbox pays for this number.');
+  }
+});
+
 test('somebody else does not review at a request of hers, nor after it was answered', async () => {
   const { requestId, clientId, withdraw } = await open();
   const stranger = world.as(world.travel.user);

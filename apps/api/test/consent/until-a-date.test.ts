@@ -85,18 +85,20 @@ test('numbers that were Shared keep the end that they have, or none', async () =
   expect((await listed(owner, 1)).expiresAt).not.toBeNull();
 });
 
-test('the second of two equal answers gets the first one’s end', async () => {
+test('the second of two equal answers gets the first one’s end, and one with another end is not taken', async () => {
   const owner = world.as(bakery().user);
   const asked = await owner.question(link());
   if (asked.step !== 'choose') throw new Error(asked.step);
   const [first] = bakery().channels;
   const answer = { requestId: asked.requestId, clientId: bakery().id, grant: [first!.id], withdraw: [], keep: [] };
-  const [one, two] = await Promise.all(
-    [inDays(1), inDays(2)].map((expiresAt) => owner.answer({ ...answer, decision: 'save', expiresAt })),
-  );
+  const [day, later] = [inDays(1), inDays(2)];
+  const until = (expiresAt: string) => owner.answer({ ...answer, decision: 'save', expiresAt });
 
-  expect(one!.expiresAt).toBe(two!.expiresAt);
-  expect((await listed(owner)).expiresAt).toBe(one!.expiresAt);
+  const answers = await Promise.all([until(day), until(day)]);
+  await expect(until(later)).rejects.toMatchObject({ status: 409, code: 'conflict' });
+
+  expect(answers.map(({ expiresAt }) => expiresAt)).toEqual([day, day]);
+  expect((await listed(owner)).expiresAt).toBe(day);
 });
 
 test.each([

@@ -26,6 +26,22 @@ test('a partner’s name is text on the page, whatever it looks like', async () 
   expect(page.text).not.toContain('<img');
 });
 
+test('a link that is too long or has an unreadable part is refused by the page and by its question, by name', async () => {
+  const path = `/onboarding/${world.demo.partner.id}`;
+  for (const [query, field] of [
+    [`?x=${'a'.repeat(8_190)}`, 'query'],
+    [`?state=${'a'.repeat(513)}`, 'state'],
+    ['?state=%00', 'state'],
+  ] as const) {
+    const page = await call(world.baseUrl + path + query);
+    const question = await world.nobody.post('/permission/question', { path, query });
+
+    expect([page.status, page.refusal, page.headers.get('location')]).toEqual([400, 'invalid_input', null]);
+    expectRefusal(question, 'json', 'invalid_input');
+    expect(question.body).toMatchObject({ issues: [{ path: field }] });
+  }
+});
+
 describe('an unlisted redirect URL is an error page and leads nowhere', () => {
   const UNLISTED = [
     'https://evil.example/',

@@ -57,6 +57,7 @@ const TAKEN: Record<string, string[]> = {
   '/permission/answer, save': ['requestId', 'clientId', 'expiresAt'],
   '/permission/answer, deny': ['requestId'],
   '/api/auth/sign-in/email': ['password', 'email', 'code'],
+  '/sign-in/invitation': ['token'],
   '/sign-in/new': ['token', 'name', 'password'],
 };
 /** What stands inside another input. */

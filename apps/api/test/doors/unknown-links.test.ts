@@ -57,3 +57,33 @@ test('after five unknown sign-up links the address waits, and a real link is not
   expect((await join(token)).status).toBe(200);
   expectRefusal(await join(token), 'json', 'not_found');
 });
+
+test('a sign-up link says for whom it is, as often as it is opened, and to nobody once it is used', async () => {
+  await using world = await startWorld();
+  const invite = async (account: string) => {
+    const { token } = await world.admin<{ token: string }>(
+      ...['person', 'add', '--email', 'new@bakery.example', '--account', account],
+    );
+    return token;
+  };
+  const look = (token: string) => world.nobody.post('/sign-in/invitation', { token });
+  const first = await invite(world.bakery.id);
+  expect((await look(first)).body).toEqual({ email: 'new@bakery.example', company: 'Harbour Bakery' });
+  const second = await invite(world.demo.partner.id);
+
+  // Not counted: a token is beyond guessing, and previews and old links are opened too.
+  for (let at = 0; at < 7; at++) expectRefusal(await look(`guess${at}`), 'json', 'not_found');
+  for (let at = 0; at < 2; at++)
+    expect((await look(second)).body).toEqual({ email: 'new@bakery.example', company: 'Acme Inbox' });
+  const joined = { token: second, name: 'New', password: 'long enough for us' };
+  expect((await world.nobody.post('/sign-in/new', joined)).status).toBe(200);
+
+  for (const token of [first, second]) expectRefusal(await look(token), 'json', 'not_found');
+  // From another site, no page may ask.
+  const foreign = await world.nobody.post(
+    '/sign-in/invitation',
+    { token: first },
+    { headers: { origin: 'https://evil.example' } },
+  );
+  expectRefusal(foreign, 'json', 'invalid_input');
+});

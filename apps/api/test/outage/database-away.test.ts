@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { call } from '../world/answer.ts';
 import { startAwayWorld } from './away-world.ts';
 import { type Call, callsAt } from './calls.ts';
 
@@ -13,7 +14,14 @@ test('a database that is gone: every door says 503 and when to come back, and go
 
   await proxy.cut();
   for (let round = 0; round < 3; round++) await expectUnavailable(calls, 3_000);
+  const link = `${world.baseUrl}/permission?request=req_0`;
+  const page = await call(link, { headers: { accept: 'text/html' } });
   await proxy.restore();
+
+  // People try again where they are: they are not led to a page from which their link does not go on.
+  expect([page.status, page.refusal]).toEqual([503, 'unavailable']);
+  expect(page.text).toContain('<a href="">Try again</a>');
+  expect(page.text).not.toContain('href="/"');
 
   expect(await msUntilBack(calls)).toBeLessThan(BACK_WITHIN_MS);
   await expectAnswered(calls);

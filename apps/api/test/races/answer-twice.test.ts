@@ -47,6 +47,41 @@ test('control: without the locks, the second tab is not told what the first one 
   }
 });
 
+test('two tabs answer one request differently at once: the first is saved, the second is told which it was', {
+  timeout: 300_000,
+}, async () => {
+  await using world = await startWorld({ nodes: 2 });
+  await using barrier = await openBarrier(world.databaseUrl);
+  const owner = world.as(world.bakery.user);
+
+  for (let round = 0; round < ROUNDS; round++) {
+    const { results, met, url, first } = await answerDifferently(world, barrier, round);
+    expect(met).toBe(true);
+    expect(results[0]).toMatchObject({
+      status: 'fulfilled',
+      value: { status: first === 'deny' ? 'denied' : 'granted' },
+    });
+    expect(results[1]).toMatchObject({ status: 'rejected', reason: { code: 'conflict' } });
+    const asked = await owner.question(url);
+    const receipt = results[0]?.status === 'fulfilled' && results[0].value;
+    expect(asked).toMatchObject({ step: 'answered', receipt });
+    expect(await sharedOf(world)).toEqual(first === 'deny' ? [] : [numberOf(world.demo)]);
+    if (first === 'save') await world.share([]);
+  }
+});
+
+test('control: without the locks, both tabs are told that theirs was saved', { timeout: 300_000 }, async () => {
+  await using world = await startWorld({ nodes: 2 });
+  await using barrier = await openBarrier(world.databaseUrl);
+  using _none = withoutLocks();
+
+  for (let round = 0; round < CONTROL_ROUNDS; round++) {
+    const { results } = await answerDifferently(world, barrier, round);
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
+    await world.share([]);
+  }
+});
+
 test('two tabs open one plain link at once: they share one request', { timeout: 300_000 }, async () => {
   await using world = await startWorld({ nodes: 2 });
   await using barrier = await openBarrier(world.databaseUrl);
@@ -114,6 +149,28 @@ async function answerTwice(world: World, barrier: Barrier, round: number): Promi
   const answer = async (node: number) => bodyOf<Receipt>(await owner.post('/permission/answer', input, { node }));
   const first = round % 2;
   return barrier.inTurn(/update "permission_request"/, [() => answer(first), () => answer(1 - first)]);
+}
+
+/** One tab says yes and the other no; either comes first in every other round, at either server. */
+async function answerDifferently(world: World, barrier: Barrier, round: number) {
+  const owner = world.as(world.bakery.user);
+  const { url } = await world.partner.onboarding.start();
+  const asked = await owner.question(url);
+  if (asked.step !== 'choose') throw new Error(`The page asks ${asked.step}, not for numbers.`);
+  const { requestId } = asked;
+  const grant = [numberOf(world.demo)];
+  const yes: AnswerInput = { requestId, decision: 'save', clientId: world.bakery.id, grant, withdraw: [], keep: [] };
+  const no: AnswerInput = { requestId, decision: 'deny' };
+  const [first, second] = round % 2 === 0 ? [yes, no] : [no, yes];
+  const answer = async (input: AnswerInput, node: number) =>
+    bodyOf<Receipt>(await owner.post('/permission/answer', input, { node }));
+  const sides = [() => answer(first, (round >> 1) % 2), () => answer(second, 1 - ((round >> 1) % 2))];
+  const played = await barrier.inTurn(/update "permission_request"/, sides);
+  return { ...played, url, first: first.decision };
+}
+
+async function sharedOf({ partner, bakery }: World): Promise<string[]> {
+  return (await partner.permissions.check({ channelIds: bakery.channels.map(({ id }) => id) })).shared;
 }
 
 /** Opens a plain link of this round in two tabs; gives the ids of the requests that they answer. */

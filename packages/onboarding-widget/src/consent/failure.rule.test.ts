@@ -11,15 +11,25 @@ const failure = (status: number, code: string | null = null, retryAfterSeconds: 
   issues: [],
 });
 
+const about = (path: string): Failure => ({ ...failure(400, 'invalid_input'), issues: [{ path, message: 'Wrong.' }] });
+
 test.each([
-  [400, true],
-  [404, true],
-  [403, false],
-  [429, false],
-  [500, false],
-  [0, false],
-])('a question refused with %i is a bad link: %s', (status, expected) => {
-  expect(isBadLink(failure(status))).toBe(expected);
+  [failure(404, 'not_found'), true],
+  [failure(400, 'redirect_not_allowed'), true],
+  [about('state'), true],
+  [about('query'), true],
+  // Not about the link: a page at another host, a body that something on the way has changed.
+  [about(''), false],
+  [failure(400, 'invalid_input'), false],
+  // Of a proxy that does not know the way to us.
+  [failure(404), false],
+  [failure(403, 'suspended'), false],
+  [failure(409, 'conflict'), false],
+  [failure(429, 'rate_limited'), false],
+  [failure(500, 'internal'), false],
+  [failure(0), false],
+])('a question refused with %o is a bad link: %s', (refused, expected) => {
+  expect(isBadLink(refused)).toBe(expected);
 });
 
 test.each([
@@ -32,6 +42,7 @@ test.each([
   // The partner has taken the address off the list meanwhile: nobody may be led there, not even with an error.
   [failure(400, 'redirect_not_allowed'), 'bad_link'],
   [failure(400, 'invalid_input'), 'not_saved'],
+  [failure(404), 'not_saved'],
   [failure(500, 'internal'), 'not_saved'],
   [failure(0), 'not_saved'],
 ])('an answer refused with %o', (refused, expected) => {

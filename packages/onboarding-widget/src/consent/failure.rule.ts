@@ -1,8 +1,13 @@
 import type { Failure } from './server.ts';
 
-/** Says whether the server does not know the address that the page was opened with. */
+/** Says whether the server named something that was filled in, or that the link says. */
+export function isTyped({ status, issues }: Failure): boolean {
+  return status === 400 && issues.some(({ path }) => path !== '');
+}
+
+/** Says whether the server does not know the address that the page was opened with, or cannot read it. */
 export function isBadLink(failure: Failure): boolean {
-  return failure.status === 400 || failure.status === 404;
+  return failure.code === 'not_found' || failure.code === 'redirect_not_allowed' || isTyped(failure);
 }
 
 /** Names what the page does when an answer was not taken. */
@@ -14,5 +19,5 @@ export function afterRefusedAnswer(
   // The same answer can only fail again, to other numbers or by whoever may no longer give it: the client sees first
   // what the question is now.
   if (failure.status === 409 || failure.code === 'not_allowed') return 'numbers_changed';
-  return failure.status === 404 || failure.code === 'redirect_not_allowed' ? 'bad_link' : 'not_saved';
+  return failure.code === 'not_found' || failure.code === 'redirect_not_allowed' ? 'bad_link' : 'not_saved';
 }

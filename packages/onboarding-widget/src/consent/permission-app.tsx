@@ -67,6 +67,8 @@ function CurrentScreen({ consent }: { consent: Consent }) {
           onDeny={() => consent.deny(screen.question)}
         />
       );
+    case 'answered':
+      return <screen.screens.Answered question={screen.question} hasChanged={screen.hasChanged} />;
     case 'review':
       return (
         <screen.screens.Review

@@ -6,10 +6,11 @@ import { WhichClient } from './screens/which-client.tsx';
 
 export { OtherPerson } from './screens/other-person.tsx';
 export { Review } from './screens/review.tsx';
+export { Answered } from './screens/answered.tsx';
 export { StepUp } from './screens/step-up.tsx';
 
 /** A question that most people are never asked. */
-export type RareQuestion = Exclude<Question, { step: 'sign_in' | 'choose' }>;
+export type RareQuestion = Exclude<Question, { step: 'sign_in' | 'choose' | 'answered' }>;
 
 interface RareQuestionScreenProps {
   question: RareQuestion;

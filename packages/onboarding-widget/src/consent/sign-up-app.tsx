@@ -1,29 +1,61 @@
-import { useState } from 'preact/hooks';
+import type { Invitation } from '@chatelaine/shared';
+import { useEffect, useState } from 'preact/hooks';
+import { isBadLink } from './failure.rule.ts';
 import { Frame } from './parts/frame.tsx';
 import { BadLink } from './screens/bad-link.tsx';
+import { Failed } from './screens/failed.tsx';
 import { Loading } from './screens/loading.tsx';
 import { SignUp } from './screens/sign-up.tsx';
+import { call, type Failure } from './server.ts';
+import { once } from './task.ts';
 import * as texts from './texts/texts.ts';
 import { findWaitingRequest } from './waiting-request.ts';
+import { whyNotAsked } from './why.ts';
 
-type Screen = { name: 'sign_up' } | { name: 'bad_link'; reference: string | null } | { name: 'leaving' };
+type Screen =
+  | { name: 'loading' }
+  | { name: 'sign_up'; invitation: Invitation }
+  | { name: 'bad_link'; reference: string | null }
+  | { name: 'failed'; failure: Failure };
 
 /** The page `/sign-in/new`: a one-time link becomes an account, and the browser returns to what it came for. */
 export function SignUpApp() {
   const [token] = useState(takeToken);
-  const [screen, show] = useState<Screen>(token === '' ? { name: 'bad_link', reference: null } : { name: 'sign_up' });
+  const [screen, show] = useState<Screen>(token === '' ? { name: 'bad_link', reference: null } : { name: 'loading' });
 
+  async function look(): Promise<void> {
+    const reply = await call<Invitation>('/sign-in/invitation', { token });
+    if (reply.ok) show({ name: 'sign_up', invitation: reply.body });
+    else if (isBadLink(reply)) show({ name: 'bad_link', reference: reply.reference });
+    else show({ name: 'failed', failure: reply });
+  }
   function leave(): void {
-    show({ name: 'leaving' });
+    show({ name: 'loading' });
     location.replace(findWaitingRequest() ?? '/sign-in');
   }
+  useEffect(() => {
+    if (token !== '') once(look);
+  }, []);
 
   return (
     <Frame>
       {screen.name === 'bad_link' && <BadLink body={texts.badLinkSignUpBody} reference={screen.reference} />}
-      {screen.name === 'leaving' && <Loading />}
+      {screen.name === 'loading' && <Loading />}
+      {screen.name === 'failed' && (
+        <Failed
+          title={texts.failedLinkTitle}
+          reason={whyNotAsked(screen.failure)}
+          failure={screen.failure}
+          onTryAgain={() => once(look)}
+        />
+      )}
       {screen.name === 'sign_up' && (
-        <SignUp token={token} onSignedUp={leave} onBadLink={(reference) => show({ name: 'bad_link', reference })} />
+        <SignUp
+          token={token}
+          invitation={screen.invitation}
+          onSignedUp={leave}
+          onBadLink={(reference) => show({ name: 'bad_link', reference })}
+        />
       )}
     </Frame>
   );

@@ -1,4 +1,4 @@
-import type { AnswerInput, ClientId, Question, Receipt, Review } from '@chatelaine/shared';
+import type { AnswerInput, ClientId, PermissionRequestId, Question, Receipt, Review } from '@chatelaine/shared';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Change, type Choice, type ChooseQuestion, carryChoice, firstChoice } from './answer.rule.ts';
 import { afterRefusedAnswer, isBadLink } from './failure.rule.ts';
@@ -11,13 +11,16 @@ import { arrive } from './sight.ts';
 import { once } from './task.ts';
 import { forgetWaitingRequest, rememberWaitingRequest } from './waiting-request.ts';
 
+/** A request that the person has answered. */
+type AnsweredQuestion = Extract<Question, { step: 'answered' }>;
+
 /** A question to somebody who is signed in. */
-export type SignedInQuestion = Exclude<Question, { step: 'sign_in' }>;
+export type SignedInQuestion = Exclude<Question, { step: 'sign_in' | 'answered' }>;
 
 export type { ChooseQuestion } from './answer.rule.ts';
 
 /** The questions that nearly everybody is asked. */
-export type UsualQuestion = Exclude<Question, RareQuestion>;
+export type UsualQuestion = Exclude<Question, RareQuestion | AnsweredQuestion>;
 
 /** What the client is about to do, at which question. */
 interface ToDo {
@@ -33,6 +36,7 @@ export type Screen =
   | { name: 'other_person'; owner: string; failure: Failure; screens: RareScreens }
   | { name: 'question'; question: UsualQuestion; hasChanged: boolean }
   | { name: 'rare_question'; question: RareQuestion; screens: RareScreens }
+  | { name: 'answered'; question: AnsweredQuestion; hasChanged: boolean; screens: RareScreens }
   /** `token`: of the server's review; left out where nothing ends. */
   | ({ name: 'review'; token: string | undefined; screens: RareScreens } & ToDo)
   | ({ name: 'not_reviewed'; failure: Failure } & ToDo)
@@ -58,17 +62,11 @@ function useConversation() {
     setScreen(next);
   }
 
-  /** @param email Who has just signed in. */
-  async function ask(hasChanged = false, email?: string): Promise<void> {
-    const input = { path: location.pathname, query: location.search, clientId: clientId.current };
+  async function ask({ hasChanged = false, email, requestId }: Asking = {}): Promise<void> {
+    const input = { ...linkOf(requestId), clientId: clientId.current };
     const reply = await call<Question>('/permission/question', input);
-    if (reply.ok) return await receive(reply.body, hasChanged);
-    const owner = lastEmail.current;
-    if (reply.status === 404 && email !== undefined && owner !== null && !isSamePerson(email, owner)) {
-      const screens = await loadRareScreens();
-      if (screens) return show({ name: 'other_person', owner, failure: reply, screens });
-    }
-    show({ name: isBadLink(reply) ? 'bad_link' : 'not_asked', failure: reply });
+    if (reply.ok) await receive(reply.body, hasChanged);
+    else show(await afterNoQuestion(reply, email, lastEmail.current));
   }
 
   async function receive(question: Question, hasChanged: boolean): Promise<void> {
@@ -104,17 +102,46 @@ function useConversation() {
   return { screen, show, draft, setDraft, clientId, ask, switchAccount, ...answering(show, ask) };
 }
 
+/** Why the page asks. */
+interface Asking {
+  /** The numbers changed while somebody answered. */
+  hasChanged?: boolean;
+  /** Who has just signed in. */
+  email?: string;
+  /** The request that was just answered: its plain link would open another. */
+  requestId?: PermissionRequestId;
+}
+
+const linkOf = (requestId: PermissionRequestId | undefined) =>
+  requestId
+    ? { path: '/permission', query: `?request=${requestId}` }
+    : { path: location.pathname, query: location.search };
+
+/** @param owner Whose request it is, as far as this page knows. */
+async function afterNoQuestion(failure: Failure, email: string | undefined, owner: string | null): Promise<Screen> {
+  if (failure.status === 404 && email !== undefined && owner !== null && !isSamePerson(email, owner)) {
+    const screens = await loadRareScreens();
+    if (screens) return { name: 'other_person', owner, failure, screens };
+  }
+  return { name: isBadLink(failure) ? 'bad_link' : 'not_asked', failure };
+}
+
 /** Shows a question, with the screens that most people never see where it is one for them. */
 async function showQuestion(show: (next: Screen) => void, question: Question, hasChanged = false): Promise<void> {
   if (question.step === 'choose' || question.step === 'sign_in') {
     return show({ name: 'question', question, hasChanged });
   }
   const screens = await loadRareScreens();
-  show(screens ? { name: 'rare_question', question, screens } : { name: 'not_asked', failure: NO_ANSWER });
+  if (!screens) return show({ name: 'not_asked', failure: NO_ANSWER });
+  show(
+    question.step === 'answered'
+      ? { name: 'answered', question, hasChanged, screens }
+      : { name: 'rare_question', question, screens },
+  );
 }
 
 /** Sends what the client decided, and shows what became of it. */
-function answering(show: (next: Screen) => void, ask: (hasChanged?: boolean) => Promise<void>) {
+function answering(show: (next: Screen) => void, ask: (why?: Asking) => Promise<void>) {
   async function send(question: SignedInQuestion, answer: AnswerInput, lost = 0): Promise<void> {
     const reply = await call<Receipt>('/permission/answer', answer);
     if (reply.ok) {
@@ -137,14 +164,23 @@ function answering(show: (next: Screen) => void, ask: (hasChanged?: boolean) => 
     if (withdraw.length === 0) return show({ name: 'review', ...toDo, token: undefined, screens });
     const input = { requestId: question.requestId, clientId: question.client.id, withdraw };
     const reply = await call<Review>('/permission/review', input);
+<<<<<<< HEAD
     if (reply.ok) return show({ name: 'review', ...toDo, token: reply.body.token, screens });
     await refused(reply, () => ({ name: 'not_reviewed', ...toDo, failure: reply }));
+=======
+    if (reply.ok) return show({ name: 'review', ...toDo, token: reply.body.token });
+    await refused(reply, question, () => ({ name: 'not_reviewed', ...toDo, failure: reply }));
+>>>>>>> 17661ed (Each kind of failure has its own sentence, a used link says what was answered, and a sign-up link for whom it is)
   }
 
-  async function refused(reply: Failure, otherwise: (stepUp: RareScreens | null) => Screen): Promise<void> {
+  async function refused(
+    reply: Failure,
+    { requestId }: SignedInQuestion,
+    otherwise: (stepUp: RareScreens | null) => Screen,
+  ): Promise<void> {
     const next = afterRefusedAnswer(reply);
     if (next === 'ask_again') return await ask();
-    if (next === 'numbers_changed') return await ask(true);
+    if (next === 'numbers_changed') return await ask({ hasChanged: true, requestId });
     if (next === 'bad_link') return show({ name: 'bad_link', failure: reply });
     show(otherwise(next === 'step_up' ? await loadRareScreens() : null));
   }
@@ -157,22 +193,22 @@ export function useConsent() {
   const { screen, show, draft, setDraft, clientId, ask, send, review, switchAccount } = useConversation();
 
   // Once, for the address that the page was opened with.
-  useEffect(() => once(ask), []);
+  useEffect(() => once(() => ask()), []);
 
   const tryAgain = ({ question, answer, lost }: NotSaved) => once(() => send(question, answer, lost));
   return {
     screen,
     choice: draft?.choice ?? null,
-    askAgain: () => once(ask),
+    askAgain: () => once(() => ask()),
     /** Asks again within the task that is running. */
     ask: () => ask(),
-    signedIn: (email: string) => ask(false, email),
+    signedIn: (email: string) => ask({ email }),
     /** Signed in again: repeats the answer within the task that signed in. */
     confirmed: send,
     switchAccount: () => once(switchAccount),
     pickClient(id: ClientId) {
       clientId.current = id;
-      once(ask);
+      once(() => ask());
     },
     choose(choice: Choice) {
       setDraft((last) => last && keepDraft({ ...last, choice }));

@@ -1,7 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Failure } from './server.ts';
 import * as texts from './texts/texts.ts';
-import { whyBadLink, whyNotAsked, whyNotSaved, whyNotSignedIn } from './why.ts';
+import { whyBadLink, whyNotAsked, whyNotReviewed, whyNotSaved, whyNotSignedIn } from './why.ts';
+
+const HOME = 'http://localhost:8082';
+vi.stubGlobal('document', { getElementById: () => ({ dataset: { home: HOME } }) });
 
 const failure = (status: number, code: string | null = null, retryAfterSeconds: number | null = null): Failure => ({
   ok: false,
@@ -11,39 +14,66 @@ const failure = (status: number, code: string | null = null, retryAfterSeconds: 
   retryAfterSeconds,
   issues: [],
 });
+const about = (path: string): Failure => ({ ...failure(400, 'invalid_input'), issues: [{ path, message: 'Wrong.' }] });
 
-describe('"Nothing was changed" is said', () => {
-  test.each([
-    ['when the server said no', failure(500, 'internal'), 0, 'Nothing was changed. Try again in a moment.'],
-    [
-      'when there were too many',
-      failure(429, 'rate_limited', 30),
-      0,
-      'Nothing was changed. There were too many requests. Wait 30 seconds, then try again.',
-    ],
-    ['not when no answer came', failure(0), 1, texts.failedNoAnswerToSave],
-    ['not when none had come before', failure(500, 'internal'), 1, 'Try again in a moment.'],
-  ])('%s', (_, refused, lost, expected) => {
-    expect(whyNotSaved(refused, lost)).toBe(expected);
+/** Each kind of failure that can meet a call, and what is said of it. */
+const KINDS: [kind: string, failures: Failure[], sentence: string][] = [
+  ['no answer', [failure(0)], texts.failedNoAnswer],
+  // A page at another host, a header or a body that something on the way has changed, a proxy in front of us.
+  [
+    'not taken',
+    [about(''), ...[400, 402, 404, 405, 413, 415, 431].map((status) => failure(status)), failure(403, 'not_allowed')],
+    `The server did not take what this page sent. Open the page again at ${HOME}.`,
+  ],
+  ['suspended', [failure(403, 'suspended')], 'This account is suspended. Contact the operator.'],
+  ['too many', [failure(429, 'rate_limited', 30)], 'There were too many requests. Wait 30 seconds, then try again.'],
+  ['our mistake', [failure(500, 'internal')], 'This is our mistake. Try again; if it stays, tell the operator.'],
+  ['away, or another was first', [409, 501, 502, 503, 504].map((status) => failure(status)), 'Try again in a moment.'],
+];
+
+describe.each(KINDS)('%s', (kind, failures, sentence) => {
+  test.each(failures)('$status $code', (refused) => {
+    const notSaved = kind === 'no answer' ? texts.failedNoAnswerToSave : `Nothing was changed. ${sentence}`;
+    const notSignedIn =
+      kind === 'too many' ? 'Too many tries. Wait 30 seconds, then try again.' : `We couldn't check that. ${sentence}`;
+
+    expect(whyNotAsked(refused)).toBe(sentence);
+    expect(whyNotSaved(refused, 0)).toBe(notSaved);
+    expect(whyNotReviewed(refused)).toBe(`Nothing was changed. ${sentence} We'll keep your choice.`);
+    expect(whyNotSignedIn(refused, texts.signInWrong)).toBe(notSignedIn);
   });
 });
 
-test('a suspended account is told so', () => {
-  expect(whyNotAsked(failure(403, 'suspended'))).toBe('This account is suspended. Contact the operator.');
+test('each kind has a sentence of its own', () => {
+  expect(new Set(KINDS.map(([, , sentence]) => sentence)).size).toBe(KINDS.length);
+});
+
+test('after a reply that never came, nobody promises that nothing was changed', () => {
+  expect(whyNotSaved(failure(503), 1)).toBe('Try again in a moment.');
+});
+
+test.each([failure(401, 'unauthenticated'), about('email'), about('password')])(
+  'what was typed is wrong only when the server says so: %o',
+  (refused) => {
+    expect(whyNotSignedIn(refused, texts.signInWrong)).toBe('This email and password do not match.');
+  },
+);
+
+test.each([
+  [1, 'Wait 1 second'],
+  [600, 'Wait 10 minutes'],
+  [null, 'Wait a few minutes'],
+])('after %j seconds a sign-in is tried again', (seconds, wait) => {
+  const refused = failure(429, 'rate_limited', seconds);
+
+  expect(whyNotSignedIn(refused, texts.signInWrong)).toBe(`Too many tries. ${wait}, then try again.`);
 });
 
 test.each([
-  [failure(401), 'This email and password do not match.'],
-  [failure(400), 'This email and password do not match.'],
-  [failure(429, 'rate_limited', 1), 'Too many tries. Wait 1 second, then try again.'],
-  [failure(429, 'rate_limited', 600), 'Too many tries. Wait 10 minutes, then try again.'],
-  [failure(429, 'rate_limited'), 'Too many tries. Wait a few minutes, then try again.'],
-  [failure(503), "We couldn't check that. Check your connection and try again."],
-])('a sign-in refused with %o', (refused, expected) => {
-  expect(whyNotSignedIn(refused, texts.signInWrong)).toBe(expected);
-});
-
-test('a link that leads back to an unlisted address is not said to be old', () => {
-  expect(whyBadLink(failure(400, 'redirect_not_allowed'), 'Acme')).toContain('Acme has not registered');
-  expect(whyBadLink(failure(404, 'not_found'), 'Acme')).toContain('expired or was already used');
+  ['it leads to an unlisted address', failure(400, 'redirect_not_allowed'), 'Acme has not registered'],
+  ['a part of it cannot be read', about('state'), "can't be read. Please tell Acme."],
+  ['it is too long', about('query'), '8,192 characters. Please tell Acme.'],
+  ['nobody knows it', failure(404, 'not_found'), 'expired or was already used'],
+])('of a bad link is said that %s', (_, refused, words) => {
+  expect(whyBadLink(refused, 'Acme')).toContain(words);
 });

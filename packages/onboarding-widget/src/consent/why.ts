@@ -1,10 +1,15 @@
-// Why something did not work, in a sentence.
+// Why something did not work, in a sentence: each kind of failure has its own.
+import { isTyped } from './failure.rule.ts';
 import type { Failure } from './server.ts';
+import { readShell } from './shell.ts';
 import * as texts from './texts/texts.ts';
 
 /** What to say about a link that leads nowhere. */
 export function whyBadLink(failure: Failure, partner: string | null): string {
-  return (failure.code === 'redirect_not_allowed' ? texts.badLinkRedirect : texts.badLinkBody)(partner);
+  if (failure.code === 'redirect_not_allowed') return texts.badLinkRedirect(partner);
+  const isTooLong = failure.issues.some(({ path }) => path === 'query');
+  if (isTooLong) return texts.badLinkTooLong(partner);
+  return (isTyped(failure) ? texts.badLinkUnreadable : texts.badLinkBody)(partner);
 }
 
 /** The sentence under "We couldn't check this request". */
@@ -28,12 +33,15 @@ export function whyNotReviewed(failure: Failure): string {
 
 /** The sentence above the fields when an email or a password was not taken. */
 export function whyNotSignedIn(failure: Failure, wrong: string): string {
-  if (failure.status === 400 || failure.status === 401) return wrong;
-  return failure.status === 429 ? texts.signInTooMany(failure.retryAfterSeconds) : texts.signInUnreachable;
+  if (failure.status === 401 || isTyped(failure)) return wrong;
+  if (failure.status === 429) return texts.signInTooMany(failure.retryAfterSeconds);
+  return `${texts.signInUnchecked} ${whyNotAsked(failure)}`;
 }
 
-function whyRefused(failure: Failure): string {
-  if (failure.status === 429) return texts.failedTooMany(failure.retryAfterSeconds);
-  if (failure.code === 'suspended') return texts.failedSuspended;
-  return texts.failedSoon;
+function whyRefused({ status, code, retryAfterSeconds }: Failure): string {
+  if (status === 429) return texts.failedTooMany(retryAfterSeconds);
+  if (code === 'suspended') return texts.failedSuspended;
+  // Two at once, or the database or the server is away: it may work in a moment.
+  if (status === 409 || status > 500) return texts.failedSoon;
+  return status === 500 ? texts.failedOurs : texts.failedNotTaken(readShell().home.origin);
 }

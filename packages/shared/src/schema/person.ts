@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { SignInInput, SignOutInput, SignUpInput } from '../consent.ts';
+import type { InvitationInput, SignInInput, SignOutInput, SignUpInput } from '../consent.ts';
 import { emailText } from './email.ts';
 import { nameText } from './text.ts';
 
@@ -13,8 +13,10 @@ export const signInInput = z.strictObject({
 export const signOutInput = z
   .strictObject({ everywhere: z.boolean().optional() })
   .prefault({}) satisfies z.ZodType<SignOutInput>;
+const token = z.string().min(1).max(128);
+export const invitationInput = z.strictObject({ token }) satisfies z.ZodType<InvitationInput>;
 export const signUpInput = z.strictObject({
-  token: z.string().min(1).max(128),
+  token,
   name: nameText,
   password: z.string().min(12, 'A password has at least 12 characters.').max(256),
 }) satisfies z.ZodType<SignUpInput>;

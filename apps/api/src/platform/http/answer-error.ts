@@ -19,9 +19,14 @@ export function answerError(log: Logger): ErrorRequestHandler {
     const wantsPage = req.method === 'GET' && req.accepts(['json', 'html']) === 'html';
     if (!wantsPage) return res.json(refusalBody(refusal, requestId));
     const title = refusal.code === 'not_found' ? 'This page does not exist' : refusal.message;
-    return res.type('html').send(housePage(title, errorParagraphs(requestId)));
+    return res.type('html').send(housePage(title, wayOn(refusal.status) + reference(requestId)));
   };
 }
 
-const errorParagraphs = (requestId: string): string =>
-  `<p><a href="/">Go to the start page</a></p>\n<p class="quiet">Reference: ${escapeHtml(requestId)}</p>`;
+// What may work in a moment is tried again where the person is: an empty address is the page's own, and echoes nothing.
+const wayOn = (status: number): string =>
+  status >= 500 || status === 429
+    ? '<p><a href="">Try again</a></p>\n'
+    : '<p><a href="/">Go to the start page</a></p>\n';
+
+const reference = (requestId: string): string => `<p class="quiet">Reference: ${escapeHtml(requestId)}</p>`;

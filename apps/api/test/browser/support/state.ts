@@ -18,6 +18,7 @@ export const ROWS = [
   'requested number unknown',
   'nothing chosen',
   'already shared',
+  'answered',
   'until a date',
   'may not withdraw',
   'partner payment',

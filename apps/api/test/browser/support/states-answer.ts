@@ -1,7 +1,9 @@
 import { refuseChanges } from './refusing-database.ts';
+import { setShared } from './set-shared.ts';
+import { arriveAs, beginSession } from './sign-in.ts';
 import { type State, SWITCH, toAddress, toCall } from './state.ts';
 import { withdraw } from './states-review.ts';
-import { ask, askAndTick, grantOne, press, stayHere, type Visit } from './visit.ts';
+import { ask, askAndTick, grantOne, open, press, stayHere, type Visit } from './visit.ts';
 
 const MINUTE = 60_000;
 const NOT_SAVED = {
@@ -14,6 +16,12 @@ const BACK_WITH_ERROR = {
   by: 'Back to localhost:8083',
   leads: toAddress(/\/return\?error=server_error&state=visit%207&request=req_\w{22}$/),
 };
+const ANSWERED = {
+  row: 'answered',
+  shows: ['answered'],
+  h1: 'You have answered this request',
+  title: (t) => t.answeredTitle,
+} satisfies Partial<State>;
 const CONTINUE = { by: 'Continue', leads: toAddress(/\/return\?client=/) };
 
 /**
@@ -159,6 +167,40 @@ export const ANSWER_STATES: State[] = [
           page.waitForEvent('requestfailed', (request) => request.url().endsWith('/permission/answer')),
       },
     ],
+  },
+  {
+    ...ANSWERED,
+    name: 'answered before',
+    async reach(visit) {
+      const { world, t } = visit;
+      await setShared(world, 1);
+      const { url } = await world.partner.onboarding.start({ state: 'visit 7' });
+      const owner = await beginSession(world, world.bakery.user);
+      await owner.share(
+        url,
+        world.bakery.channels.slice(1, 3).map(({ id }) => id),
+      );
+      await arriveAs(world, world.bakery.user);
+      await open(visit, url);
+      await visit.page.getByText(`${t.answeredGranted(2)} ${t.answeredWithdrawn(1)}`).waitFor();
+    },
+    leave: [
+      SWITCH,
+      { by: 'Back to localhost:8083', leads: toAddress(/\/return\?client=\w+&channels=\[\w+CH,\w+CH\]&revoked=/) },
+    ],
+  },
+  {
+    ...ANSWERED,
+    name: 'answered otherwise in another tab',
+    async reach(visit) {
+      const { world, page, t } = visit;
+      const requestId = await askAndTick(visit);
+      await world.as(world.bakery.user).answer({ requestId, decision: 'deny' });
+      await press(visit, t.chooseGrant(1));
+      await page.getByRole('alert').getByText(t.answeredOtherwise).waitFor();
+      await page.getByText(t.answeredDenied).waitFor();
+    },
+    leave: [{ by: 'Back to localhost:8083', leads: toAddress(/\/return\?error=access_denied&state=visit%207&/) }],
   },
   {
     name: 'more time',

@@ -73,6 +73,28 @@ export const LINK_STATES: State[] = [
     },
   },
   {
+    ...BAD_LINK,
+    name: 'bad link with a part that cannot be read',
+    async reach(visit) {
+      const { partner, demo } = visit.world;
+      await open(visit, `${await partner.permissions.requestUrl({ partnerId: demo.partner.id })}&state=%00`);
+      await visit.page.getByText(visit.t.badLinkUnreadable(null)).waitFor();
+    },
+  },
+  {
+    ...BAD_LINK,
+    name: 'bad link that is too long',
+    async reach(visit) {
+      const { partner, demo } = visit.world;
+      const { page, t } = visit;
+      await open(
+        visit,
+        `${await partner.permissions.requestUrl({ partnerId: demo.partner.id })}&x=${'a'.repeat(8192)}`,
+      );
+      await page.getByText(t.badLinkTooLong(null)).waitFor();
+    },
+  },
+  {
     name: 'question not answered',
     row: 'error',
     shows: ['failed'],

@@ -85,11 +85,18 @@ export const PERSON_STATES: State[] = [
     title: (t) => t.badLinkTitle,
     async reach(visit) {
       await open(visit, `${visit.world.baseUrl}/sign-in/new#used`);
-      await visit.page.getByLabel(visit.t.signUpName).fill('Nia');
-      await visit.page.getByLabel(visit.t.signUpPassword).fill('twelve letters');
-      await press(visit, visit.t.signUpSubmit);
       await visit.page.getByText(visit.t.badLinkSignUpBody).waitFor();
     },
+  },
+  {
+    name: 'new here, and the link not checked',
+    row: 'error',
+    shows: ['failed'],
+    h1: "We couldn't check this link",
+    title: (t) => t.failedLinkTitle,
+    arrange: ({ page }) => page.route('**/sign-in/invitation', (route) => route.abort('connectionreset')),
+    reach: (visit) => open(visit, `${visit.world.baseUrl}/sign-in/new#any`),
+    leave: [{ by: 'Try again', leads: toCall('/sign-in/invitation') }],
   },
   {
     name: 'which client',

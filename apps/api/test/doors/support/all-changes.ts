@@ -20,6 +20,8 @@ export async function changesOfAllDoors(world: World): Promise<Record<string, Ch
   const owner = world.as(bakery.user);
   const link = { path: `/onboarding/${demo.partner.id}`, query: '' };
   const asked = await owner.question(baseUrl + link.path);
+  const other = await owner.question(`${baseUrl}${link.path}?state=other`);
+  const deny = { requestId: other.step === 'choose' ? other.requestId : '', decision: 'deny' };
   const save = {
     requestId: asked.step === 'choose' ? asked.requestId : '',
     decision: 'save',
@@ -47,9 +49,10 @@ export async function changesOfAllDoors(world: World): Promise<Record<string, Ch
     'onboarding.start': procedure('onboarding.start', { state: 'x' }),
     '/permission/question': route('/permission/question', { ...link, query: '?state=new' }),
     '/permission/answer, save': route('/permission/answer', save),
-    '/permission/answer, deny': route('/permission/answer', { requestId: save.requestId, decision: 'deny' }),
+    '/permission/answer, deny': route('/permission/answer', deny),
     '/permission/more-time': route('/permission/more-time', { requestId: save.requestId }),
     '/api/auth/sign-in/email': route('/api/auth/sign-in/email', { ...bakery.user }),
+    '/sign-in/invitation': route('/sign-in/invitation', { token }),
     '/sign-in/new': route('/sign-in/new', { token, name: 'New', password: 'long enough for us' }),
   };
 }

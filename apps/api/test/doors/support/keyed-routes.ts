@@ -89,6 +89,7 @@ export const KEYLESS_ROUTES: Record<string, string> = {
   'POST /api/auth/sign-in/email': 'e-mail and password',
   'POST /api/auth/sign-out': 'ends the session of the cookie',
   'GET /api/auth/get-session': 'the session of the cookie, or null',
+  'POST /sign-in/invitation': 'the one-time link of an invitation',
   'POST /sign-in/new': 'the one-time link of an invitation',
   'POST /api/v2/token': 'e-mail and password',
 };

@@ -176,6 +176,7 @@ export const REFUSED: Record<Door, Refused[]> = {
       route('/api/auth/sign-in/email', { email: 'a@b.example', password: 'wrong' }),
     ],
     ['an unknown sign-up link', 'not_found', route('/sign-in/new', JOIN)],
+    ['whose an unknown link is', 'not_found', route('/sign-in/invitation', { token: JOIN.token })],
     ['a frame', 'not_allowed', (p) => call(`${p.base}/sign-in`, { headers: { 'sec-fetch-dest': 'iframe' } })],
   ],
 };

@@ -1,9 +1,10 @@
-import type { SignUpInput } from '@chatelaine/shared';
+import type { Invitation, SignUpInput } from '@chatelaine/shared';
 import { useState } from 'preact/hooks';
 import { SubmitButton } from '../parts/button.tsx';
 import { Field } from '../parts/field.tsx';
 import { Form, textOf } from '../parts/form.tsx';
 import { Heading } from '../parts/heading.tsx';
+import { Sentence } from '../parts/sentence.tsx';
 import { call, type Failure } from '../server.ts';
 import { once } from '../task.ts';
 import * as texts from '../texts/texts.ts';
@@ -11,6 +12,7 @@ import { whyNotSignedIn } from '../why.ts';
 
 interface SignUpProps {
   token: string;
+  invitation: Invitation;
   onSignedUp(): void;
   onBadLink(reference: string | null): void;
 }
@@ -23,7 +25,8 @@ interface Trouble {
 const NO_TROUBLE: Trouble = { name: null, password: null };
 
 /** Answers a one-time sign-up link: a name, a password, and the person is signed in. */
-export function SignUp({ token, onSignedUp, onBadLink }: SignUpProps) {
+export function SignUp({ token, invitation, onSignedUp, onBadLink }: SignUpProps) {
+  const { email, company } = invitation;
   const [trouble, setTrouble] = useState(NO_TROUBLE);
 
   async function signUp(fields: FormData): Promise<void> {
@@ -31,13 +34,23 @@ export function SignUp({ token, onSignedUp, onBadLink }: SignUpProps) {
     const input: SignUpInput = { token, name: textOf(fields, 'name'), password: textOf(fields, 'password') };
     const reply = await call('/sign-in/new', input);
     if (reply.ok) onSignedUp();
-    else if (reply.status === 404) onBadLink(reply.reference);
+    else if (reply.code === 'not_found') onBadLink(reply.reference);
     else setTrouble(troubleOf(reply));
   }
 
   return (
     <Form onSubmit={(fields) => once(() => signUp(fields))}>
       <Heading text={texts.signUpTitle} isFocused={false} />
+      {company !== null && (
+        <p>
+          <Sentence words={texts.signUpCompany(company)} />
+        </p>
+      )}
+      {/* Password managers keep the password for this one. */}
+      <Field
+        label={texts.signInEmail}
+        input={{ type: 'email', name: 'email', autocomplete: 'username', value: email, readOnly: true }}
+      />
       <Field
         label={texts.signUpName}
         isFirst

@@ -27,6 +27,10 @@ export const badLinkBody = (partner: string | null) =>
   `Er ist falsch, abgelaufen oder schon benutzt. Gehen Sie zurück zu ${partner ?? 'der vorherigen Seite'} und beginnen Sie von vorn.`;
 export const badLinkRedirect = (partner: string | null) =>
   `Er führt zu einer Adresse zurück, die ${partner ?? 'der Partner'} nicht eingetragen hat. Bitte melden Sie das dort.`;
+export const badLinkUnreadable = (partner: string | null) =>
+  `Ein Teil davon ist nicht lesbar. Bitte melden Sie das ${partner ? `bei ${partner}` : 'dort, wo Sie ihn herhaben'}.`;
+export const badLinkTooLong = (partner: string | null) =>
+  `Er ist zu lang: nach dem Fragezeichen darf er 8.192 Zeichen haben. Bitte melden Sie das ${partner ? `bei ${partner}` : 'dort, wo Sie ihn herhaben'}.`;
 export const badLinkSignUpBody =
   'Er ist falsch, abgelaufen oder schon benutzt. Öffnen Sie ihn noch einmal aus Ihrer Nachricht, oder bitten Sie um einen neuen.';
 export const otherPersonTitle = 'Jemand anderes hat diese Anfrage geöffnet';
@@ -56,8 +60,7 @@ export const signInCodeWrong = 'Dieser Code ist falsch.';
 export const signInCodeUsed = 'Dieser Code wurde schon benutzt. Warten Sie, bis Ihre App den nächsten zeigt.';
 export const signInTooMany = (seconds: number | null) =>
   `Zu viele Versuche. ${wait(seconds)} und versuchen Sie es dann noch einmal.`;
-export const signInUnreachable =
-  'Das ließ sich nicht prüfen. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.';
+export const signInUnchecked = 'Das ließ sich nicht prüfen.';
 export const fieldMissing = 'Bitte ausfüllen.';
 export const fieldEmail = 'Geben Sie eine E-Mail-Adresse ein, etwa name@example.com.';
 export const fieldTooShort = (least: number) => `Geben Sie mindestens ${least} Zeichen ein.`;
@@ -67,6 +70,7 @@ export const signedInBody = (email: string): Words => ['Sie sind angemeldet als 
 export const signedInNext = 'Um eine Anfrage zu beantworten, öffnen Sie den Link Ihres Partners in diesem Browser.';
 export const signedInSignOut = 'Abmelden';
 export const signUpTitle = 'Legen Sie Ihr Konto an';
+export const signUpCompany = (company: string): Words => ['Sie wurden zu ', strong(company), ' eingeladen.'];
 export const signUpName = 'Ihr Name';
 export const signUpPassword = 'Passwort';
 export const signUpPasswordHint = 'Mindestens 12 Zeichen.';
@@ -178,6 +182,12 @@ export const doneLeaving = (host: string) => `Sie werden zu ${host} zurückgelei
 export const doneSubmit = 'Weiter';
 export const doneStuck = 'Passiert nichts? Wählen Sie „Weiter“.';
 export const doneClose = 'Sie können dieses Fenster schließen.';
+export const answeredTitle = 'Sie haben diese Anfrage schon beantwortet';
+export const answeredOtherwise = 'Was Sie eben gewählt haben, wurde nicht gespeichert.';
+export const answeredGranted = (count: number) => `Sie haben die Erlaubnis für ${numbers(count)} erteilt.`;
+export const answeredWithdrawn = (count: number) => `Sie haben die Erlaubnis für ${numbers(count)} entzogen.`;
+export const answeredUnchanged = 'Sie haben alles gelassen, wie es war.';
+export const answeredDenied = 'Sie haben „Nicht jetzt“ gewählt.';
 export const moreTimeTitle = 'Brauchen Sie mehr Zeit?';
 export const moreTimeBody = 'Zu Ihrer Sicherheit endet diese Anfrage bald.';
 export const moreTimeSubmit = 'Mehr Zeit';
@@ -185,11 +195,15 @@ export const moreTimeClose = 'Schließen';
 export const failedAskTitle = 'Die Anfrage ließ sich nicht prüfen';
 export const failedSaveTitle = 'Das ließ sich nicht speichern';
 export const failedSignInTitle = 'Ihre Anmeldung ließ sich nicht prüfen';
+export const failedLinkTitle = 'Der Link ließ sich nicht prüfen';
 export const failedUnchanged = 'Es wurde nichts geändert.';
 export const failedSuspended = 'Dieses Konto ist gesperrt. Wenden Sie sich an den Betreiber.';
 export const failedTooMany = (seconds: number | null) =>
   `Das waren zu viele Anfragen. ${wait(seconds)} und versuchen Sie es dann noch einmal.`;
 export const failedSoon = 'Versuchen Sie es in Kürze noch einmal.';
+export const failedNotTaken = (address: string) =>
+  `Der Server hat nicht angenommen, was diese Seite gesendet hat. Öffnen Sie die Seite noch einmal unter ${address}.`;
+export const failedOurs = 'Das ist unser Fehler. Versuchen Sie es noch einmal; bleibt er, sagen Sie es dem Betreiber.';
 export const failedNoAnswer = 'Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.';
 export const failedNoAnswerToSave =
   'Es kam keine Antwort. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal: Ihre Antwort wird nur einmal gespeichert.';

@@ -27,6 +27,10 @@ export const badLinkBody = (partner: string | null) =>
   `It is wrong, has expired or was already used. Go back to ${partner ?? 'where you came from'} and start again.`;
 export const badLinkRedirect = (partner: string | null) =>
   `It leads back to an address that ${partner ?? 'the partner'} has not registered. Please tell ${partner ?? 'them'}.`;
+export const badLinkUnreadable = (partner: string | null) =>
+  `A part of it can't be read. Please tell ${partner ?? 'whoever gave it to you'}.`;
+export const badLinkTooLong = (partner: string | null) =>
+  `It is too long: after the question mark it may have 8,192 characters. Please tell ${partner ?? 'whoever gave it to you'}.`;
 export const badLinkSignUpBody =
   'It is wrong, has expired or was already used. Open it once more from your message, or ask for a new one.';
 export const otherPersonTitle = 'Someone else opened this request';
@@ -55,7 +59,7 @@ export const signInRemember = "Don't ask for a code in this browser for 30 days"
 export const signInCodeWrong = 'This code is wrong.';
 export const signInCodeUsed = 'This code was used already. Wait until your app shows the next one.';
 export const signInTooMany = (seconds: number | null) => `Too many tries. ${wait(seconds)}, then try again.`;
-export const signInUnreachable = "We couldn't check that. Check your connection and try again.";
+export const signInUnchecked = "We couldn't check that.";
 export const fieldMissing = 'Fill this in.';
 export const fieldEmail = 'Enter an email address, like name@example.com.';
 export const fieldTooShort = (least: number) => `Enter at least ${least} characters.`;
@@ -65,6 +69,7 @@ export const signedInBody = (email: string): Words => ['You are signed in as ', 
 export const signedInNext = "To answer a request, open your partner's link in this browser.";
 export const signedInSignOut = 'Sign out';
 export const signUpTitle = 'Create your account to continue';
+export const signUpCompany = (company: string): Words => ['You were invited to ', strong(company), '.'];
 export const signUpName = 'Your name';
 export const signUpPassword = 'Password';
 export const signUpPasswordHint = 'At least 12 characters.';
@@ -170,6 +175,12 @@ export const doneLeaving = (host: string) => `Taking you back to ${host}…`;
 export const doneSubmit = 'Continue';
 export const doneStuck = 'Nothing happening? Select Continue.';
 export const doneClose = 'You can close this window.';
+export const answeredTitle = 'You have answered this request';
+export const answeredOtherwise = 'What you chose just now was not saved.';
+export const answeredGranted = (count: number) => `You granted permission for ${numbers(count)}.`;
+export const answeredWithdrawn = (count: number) => `You withdrew permission for ${numbers(count)}.`;
+export const answeredUnchanged = 'You left everything as it was.';
+export const answeredDenied = 'You selected Not now.';
 export const moreTimeTitle = 'Do you need more time?';
 export const moreTimeBody = 'For your safety, this request ends soon.';
 export const moreTimeSubmit = 'More time';
@@ -177,11 +188,15 @@ export const moreTimeClose = 'Close';
 export const failedAskTitle = "We couldn't check this request";
 export const failedSaveTitle = "We couldn't save that";
 export const failedSignInTitle = "We couldn't check your sign-in";
+export const failedLinkTitle = "We couldn't check this link";
 export const failedUnchanged = 'Nothing was changed.';
 export const failedSuspended = 'This account is suspended. Contact the operator.';
 export const failedTooMany = (seconds: number | null) =>
   `There were too many requests. ${wait(seconds)}, then try again.`;
 export const failedSoon = 'Try again in a moment.';
+export const failedNotTaken = (address: string) =>
+  `The server did not take what this page sent. Open the page again at ${address}.`;
+export const failedOurs = 'This is our mistake. Try again; if it stays, tell the operator.';
 export const failedNoAnswer = 'Check your connection and try again.';
 export const failedNoAnswerToSave =
   'There was no answer. Check your connection and try again: an answer is saved only once.';

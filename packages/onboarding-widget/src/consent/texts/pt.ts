@@ -27,6 +27,10 @@ export const badLinkBody = (partner: string | null) =>
   `Ele está errado, expirou ou já foi usado. Volte para ${partner ?? 'onde você estava'} e comece de novo.`;
 export const badLinkRedirect = (partner: string | null) =>
   `Ele leva de volta a um endereço que ${partner ?? 'o parceiro'} não cadastrou. Avise o parceiro.`;
+export const badLinkUnreadable = (partner: string | null) =>
+  `Uma parte dele não pode ser lida. Avise ${partner ?? 'quem o enviou a você'}.`;
+export const badLinkTooLong = (partner: string | null) =>
+  `Ele é longo demais: depois do ponto de interrogação cabem 8.192 caracteres. Avise ${partner ?? 'quem o enviou a você'}.`;
 export const badLinkSignUpBody =
   'Ele está errado, expirou ou já foi usado. Abra-o de novo a partir da sua mensagem ou peça um novo.';
 export const otherPersonTitle = 'Outra pessoa abriu esta solicitação';
@@ -55,7 +59,7 @@ export const signInRemember = 'Não pedir código neste navegador por 30 dias';
 export const signInCodeWrong = 'Este código está errado.';
 export const signInCodeUsed = 'Este código já foi usado. Espere até que o aplicativo mostre o próximo.';
 export const signInTooMany = (seconds: number | null) => `Muitas tentativas. ${wait(seconds)} e tente de novo.`;
-export const signInUnreachable = 'Não foi possível verificar. Confira sua conexão e tente de novo.';
+export const signInUnchecked = 'Não foi possível verificar.';
 export const fieldMissing = 'Preencha este campo.';
 export const fieldEmail = 'Digite um endereço de e-mail, como nome@example.com.';
 export const fieldTooShort = (least: number) => `Digite pelo menos ${least} caracteres.`;
@@ -65,6 +69,7 @@ export const signedInBody = (email: string): Words => ['Você entrou como ', str
 export const signedInNext = 'Para responder a uma solicitação, abra o link do seu parceiro neste navegador.';
 export const signedInSignOut = 'Sair';
 export const signUpTitle = 'Crie sua conta para continuar';
+export const signUpCompany = (company: string): Words => ['Você foi convidado para ', strong(company), '.'];
 export const signUpName = 'Seu nome';
 export const signUpPassword = 'Senha';
 export const signUpPasswordHint = 'Pelo menos 12 caracteres.';
@@ -171,6 +176,12 @@ export const doneLeaving = (host: string) => `Levando você de volta para ${host
 export const doneSubmit = 'Continuar';
 export const doneStuck = 'Nada acontece? Selecione Continuar.';
 export const doneClose = 'Você pode fechar esta janela.';
+export const answeredTitle = 'Você já respondeu a esta solicitação';
+export const answeredOtherwise = 'O que você escolheu agora não foi salvo.';
+export const answeredGranted = (count: number) => `Você concedeu permissão para ${numbers(count)}.`;
+export const answeredWithdrawn = (count: number) => `Você retirou a permissão de ${numbers(count)}.`;
+export const answeredUnchanged = 'Você deixou tudo como estava.';
+export const answeredDenied = 'Você selecionou Agora não.';
 export const moreTimeTitle = 'Precisa de mais tempo?';
 export const moreTimeBody = 'Para sua segurança, esta solicitação termina em breve.';
 export const moreTimeSubmit = 'Mais tempo';
@@ -178,10 +189,14 @@ export const moreTimeClose = 'Fechar';
 export const failedAskTitle = 'Não foi possível verificar a solicitação';
 export const failedSaveTitle = 'Não foi possível salvar';
 export const failedSignInTitle = 'Não foi possível verificar sua sessão';
+export const failedLinkTitle = 'Não foi possível verificar o link';
 export const failedUnchanged = 'Nada foi alterado.';
 export const failedSuspended = 'Esta conta está suspensa. Fale com o operador.';
 export const failedTooMany = (seconds: number | null) => `Muitas solicitações. ${wait(seconds)} e tente de novo.`;
 export const failedSoon = 'Tente de novo em instantes.';
+export const failedNotTaken = (address: string) =>
+  `O servidor não aceitou o que esta página enviou. Abra a página de novo em ${address}.`;
+export const failedOurs = 'O erro é nosso. Tente de novo; se continuar, avise o operador.';
 export const failedNoAnswer = 'Confira sua conexão e tente de novo.';
 export const failedNoAnswerToSave =
   'Não houve resposta. Confira sua conexão e tente de novo: a resposta é salva só uma vez.';

@@ -1,0 +1,26 @@
+import type { AnswerInput } from '@chatelaine/shared';
+import type { PermissionRequestRow } from './permission-request.entity.ts';
+
+/** What is kept of an answer. */
+type KeptAnswer = Pick<
+  PermissionRequestRow,
+  'answer' | 'clientId' | 'granted' | 'withdrawn' | 'shared' | 'grantsUntil'
+>;
+
+/** Whether an answer says what was answered already: a second tab, or the same one after a reply that got lost. */
+export function isSameAnswer(kept: KeptAnswer, input: AnswerInput): boolean {
+  if (input.decision === 'deny') return kept.answer === 'denied';
+  // Without a grant an end says nothing.
+  const end = input.grant.length > 0 && input.expiresAt !== undefined ? Date.parse(input.expiresAt) : null;
+  return (
+    kept.answer === 'granted' &&
+    kept.clientId === input.clientId &&
+    isSameSet(kept.granted, input.grant) &&
+    isSameSet(kept.withdrawn, input.withdraw) &&
+    input.keep.every((id) => kept.shared.includes(id)) &&
+    (kept.grantsUntil?.getTime() ?? null) === end
+  );
+}
+
+const isSameSet = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((id) => other.includes(id));

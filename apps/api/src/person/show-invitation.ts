@@ -1,0 +1,31 @@
+import type { Invitation } from '@chatelaine/shared';
+import { Refusal } from '../platform/refusal.ts';
+import type { Work } from '../platform/work.ts';
+import type { Identity } from './identity.ts';
+import { hashToken } from './invite-person.ts';
+import { SignUpLinkEntity } from './person.entity.ts';
+
+// A link does not say for which account it was made: it is the one that the person was added to last.
+const ACCOUNT = `
+  select coalesce(cl.name, pa.name) as name
+  from person_role r
+  left join client cl on cl.id = r.account_id
+  left join partner pa on pa.id = r.account_id
+  where r.person_id = ?
+  order by r.created_at desc, r.account_id
+  limit 1`;
+
+/**
+ * Says for whom a one-time sign-up link is, and changes nothing.
+ *
+ * @throws {Refusal} `not_found` when the link was used, has expired or never was.
+ */
+export async function showInvitation(identity: Identity, work: Work, token: string): Promise<Invitation> {
+  // Not counted as a guess: a token is beyond guessing, and who opens an old link is no attacker.
+  const link = await work.em.findOne(SignUpLinkEntity, { hash: hashToken(token) });
+  const isOpen = link !== null && link.usedAt == null && link.expiresAt > work.now;
+  const person = isOpen ? await identity.findById(link.personId) : null;
+  if (person === null) throw new Refusal('not_found', 'sign-up link');
+  const [account] = await work.em.execute<{ name: string }[]>(ACCOUNT, [person.id]);
+  return { email: person.email, company: account?.name ?? null };
+}

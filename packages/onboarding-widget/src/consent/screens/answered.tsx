@@ -1,0 +1,33 @@
+import type { Question } from '@chatelaine/shared';
+import { leave } from '../leave.ts';
+import { ActionButton } from '../parts/button.tsx';
+import { Heading } from '../parts/heading.tsx';
+import * as texts from '../texts/rare-texts.ts';
+
+interface AnsweredProps {
+  question: Extract<Question, { step: 'answered' }>;
+  /** Another answer was sent just now, and it was not taken. */
+  hasChanged: boolean;
+}
+
+/** Says what the person answered before, in this tab or another: a request takes one answer. */
+export function Answered({ question, hasChanged }: AnsweredProps) {
+  const { status, granted, withdrawn, redirectTo } = question.receipt;
+  const said = [
+    granted.length > 0 && texts.answeredGranted(granted.length),
+    withdrawn.length > 0 && texts.answeredWithdrawn(withdrawn.length),
+  ].filter(Boolean);
+  const kept = status === 'denied' ? texts.answeredDenied : texts.answeredUnchanged;
+  return (
+    <>
+      <Heading text={texts.answeredTitle} />
+      {hasChanged && <p role="alert">{texts.answeredOtherwise}</p>}
+      <p>{said.join(' ') || kept}</p>
+      <div class="actions">
+        <ActionButton look="primary" onClick={() => leave(redirectTo)}>
+          {texts.backTo(question.returnHost)}
+        </ActionButton>
+      </div>
+    </>
+  );
+}
