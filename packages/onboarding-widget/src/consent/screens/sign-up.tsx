@@ -49,7 +49,7 @@ export function SignUp({ token, invitation, onSignedUp, onBadLink }: SignUpProps
       {/* Password managers keep the password for this one. */}
       <Field
         label={texts.signInEmail}
-        input={{ type: 'email', name: 'email', autocomplete: 'username', value: email, readOnly: true }}
+        input={{ type: 'text', name: 'email', autocomplete: 'username', value: email, readOnly: true }}
       />
       <Field
         label={texts.signUpName}
