@@ -27,6 +27,8 @@ export interface ConsentChannel {
   mayWithdraw: boolean;
   /** True for the number that the partner asked for. */
   requested: boolean;
+  /** The name of the client's own key that is in force: it ends when the partner makes one. */
+  ownKey: string | null;
 }
 
 /** Who asks, as registered. Nothing else of the page is the partner's to shape. */
@@ -68,6 +70,8 @@ export type Question =
       client: { id: ClientId; name: string };
       /** The client has no partner yet; granting connects it. */
       firstTime: boolean;
+      /** Numbers that the client adds later are Shared from their first moment. */
+      laterShared: boolean;
       channels: ConsentChannel[];
       /** A number was asked for that this account does not have. */
       requestedUnknown: boolean;

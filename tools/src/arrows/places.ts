@@ -9,7 +9,7 @@ const ARROWS: Record<string, string[]> = {
   channel: ['client'],
   permission: ['channel'],
   'api-key': ['permission', 'usage', 'person'],
-  onboarding: ['permission', 'person'],
+  onboarding: ['api-key'],
   messaging: ['channel', 'upstream'],
   notice: ['api-key'],
   webhook: ['permission'],

@@ -1,7 +1,8 @@
 import { type ConsentChannel, judgeRight, type Question, type QuestionInput } from '@chatelaine/shared';
+import { findOwnKeysInForce } from '../api-key/index.ts';
 import { type Client, ClientEntity } from '../client/index.ts';
 import { findPartner, type Partner } from '../partner/index.ts';
-import { listAllChannels, mayWithdraw } from '../permission/index.ts';
+import { listAllChannels, mayWithdraw, startsShared } from '../permission/index.ts';
 import { findRoles, type PersonActor, type Session } from '../person/index.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
@@ -103,31 +104,46 @@ async function askPerson(asked: Asked, personId: string, clientId: string | unde
 
 async function askClient(asked: Asked, actor: PersonActor): Promise<Question> {
   const { work, partner, request, frame } = asked;
-  const { id, name, partnerId } = await work.em.findOneOrFail(ClientEntity, { id: actor.account.id });
+  const {
+    id,
+    name,
+    partnerId,
+    payment: paysLater,
+  } = await work.em.findOneOrFail(ClientEntity, { id: actor.account.id });
   const client = { id, name };
   if (!judgeRight(actor, 'permissions').allow) return { ...frame, step: 'not_allowed', client, link: plainLink(asked) };
   if (partnerId != null && partnerId !== partner.id) {
     const other = await findPartner(work, partnerId);
     return { ...frame, step: 'other_partner', client, otherPartnerName: other?.name ?? '' };
   }
-  const channels = (await listAllChannels(work, actor)).map((channel): ConsentChannel => {
-    const { id: channelId, phoneNumber, status, payment, permission, expiresAt } = channel;
-    const requested = request.number != null && phoneNumber === `+${request.number}`;
-    return {
-      id: channelId,
+  const channels = await showChannels(asked, actor, id);
+  if (channels.length === 0) return { ...frame, step: 'no_channels', client };
+  const requestedUnknown = request.number != null && !channels.some(({ requested }) => requested);
+  const firstTime = partnerId == null;
+  const laterShared = startsShared(paysLater, partner);
+  return { ...frame, step: 'choose', client, firstTime, laterShared, channels, requestedUnknown };
+}
+
+async function showChannels(
+  { work, partner, request }: Asked,
+  actor: PersonActor,
+  clientId: string,
+): Promise<ConsentChannel[]> {
+  const keys = await findOwnKeysInForce(work, clientId);
+  return (await listAllChannels(work, actor)).map(
+    ({ id, phoneNumber, name, status, payment, permission, expiresAt }): ConsentChannel => ({
+      id,
       phoneNumber,
-      name: channel.name,
+      name,
       status,
       payment,
       permission,
       expiresAt,
       mayWithdraw: mayWithdraw(payment, partner),
-      requested,
-    };
-  });
-  if (channels.length === 0) return { ...frame, step: 'no_channels', client };
-  const requestedUnknown = request.number != null && !channels.some(({ requested }) => requested);
-  return { ...frame, step: 'choose', client, firstTime: partnerId == null, channels, requestedUnknown };
+      requested: request.number != null && phoneNumber === `+${request.number}`,
+      ownKey: keys.get(id) ?? null,
+    }),
+  );
 }
 
 // What is copied or mailed is the plain link: it makes a request of its own for whoever signs in on it. There is none

@@ -8,5 +8,5 @@ export { listAllChannels } from './list-channels.ts';
 export { listShared } from './list-shared.ts';
 export { PermissionEntity } from './permission.entity.ts';
 export { permissionRouter } from './permission.router.ts';
-export { mayWithdraw, permissionStatus } from './permission.rule.ts';
+export { mayWithdraw, permissionStatus, startsShared } from './permission.rule.ts';
 export { requireMayWithdraw, withdrawPermission } from './withdraw-permission.ts';

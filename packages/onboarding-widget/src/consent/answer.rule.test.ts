@@ -23,6 +23,7 @@ const MISSING: ConsentChannel = {
   expiresAt: null,
   mayWithdraw: true,
   requested: false,
+  ownKey: null,
 };
 const SHARED: ConsentChannel = { ...MISSING, id: 'shared', permission: 'shared' };
 const FIXED: ConsentChannel = { ...SHARED, id: 'fixed', payment: 'partner', mayWithdraw: false };

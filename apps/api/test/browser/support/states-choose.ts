@@ -1,3 +1,4 @@
+import { resultOf } from '../../world/answer.ts';
 import { askBakery, BACK, CHOOSE, H1, KEEP, PLAIN, tickByKeyboard } from './question-state.ts';
 import { setShared } from './set-shared.ts';
 import { NOT_NOW, type State, SWITCH, toAddress, toScreen, toWords } from './state.ts';
@@ -15,6 +16,23 @@ export const CHOOSE_STATES: State[] = [
       { by: 'Grant permission for 1 number', before: tickByKeyboard, leads: BACK },
       NOT_NOW,
     ],
+  },
+  {
+    ...PLAIN,
+    name: 'choose beside programs of one’s own',
+    spoils: true,
+    async arrange({ as, admin, bakery }) {
+      const owner = as(bakery.user);
+      const names = ['Till', 'Newsletter', 'Delivery', 'Stock'];
+      for (const [at, { id: channelId }] of bakery.channels.entries()) {
+        await admin('channel', 'set', '--channel', channelId, '--status', 'running');
+        resultOf(await owner.change('channelKeys.create', { channelId, name: names[at] }));
+      }
+    },
+    async reach(visit) {
+      await askBakery(visit);
+      await visit.page.getByText('Till, Newsletter, Delivery, …').waitFor();
+    },
   },
   {
     ...PLAIN,
@@ -92,6 +110,7 @@ export const CHOOSE_STATES: State[] = [
     async reach(visit) {
       await ask(visit, visit.world.travel.user);
       await visit.page.getByText(visit.t.choosePartnerPays('Acme Inbox', 2, 2)).waitFor();
+      await visit.page.getByText(visit.t.chooseAllHint(2, true)).waitFor();
     },
     leave: [
       KEEP,

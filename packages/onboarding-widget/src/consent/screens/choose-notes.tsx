@@ -1,5 +1,6 @@
 import type { ConsentChannel } from '@chatelaine/shared';
 import { ErrorBox } from '../parts/error-box.tsx';
+import { Sentence } from '../parts/sentence.tsx';
 import * as texts from '../texts/texts.ts';
 import type { ChooseQuestion } from '../use-consent.ts';
 import { PAYMENT_NOTE_ID } from './number-list.tsx';
@@ -8,6 +9,7 @@ import { PAYMENT_NOTE_ID } from './number-list.tsx';
 export function ChooseNotes({ question, hasChanged }: { question: ChooseQuestion; hasChanged: boolean }) {
   const partnerName = question.partner.name;
   const payment = paymentNote(question.channels, partnerName);
+  const keys = [...new Set(question.channels.flatMap(({ ownKey }) => ownKey ?? []))];
   return (
     <>
       <ErrorBox key={question.reference} id="changed" tries={Number(hasChanged)}>
@@ -22,13 +24,24 @@ export function ChooseNotes({ question, hasChanged }: { question: ChooseQuestion
       {question.requestedUnknown && <p class="note">{texts.chooseRequestedUnknown(partnerName)}</p>}
       <h2>{texts.chooseCan(partnerName)}</h2>
       <ul class="rights">
-        {texts.chooseRights.map((right) => (
-          <li key={right}>{right}</li>
-        ))}
+        <li>{texts.chooseSee}</li>
+        <li key={keys.join()}>
+          {texts.chooseCreateKey} {keys.length > 0 && <Sentence words={keyEnds(keys)} />}
+        </li>
+        <li>{texts.chooseSend}</li>
       </ul>
       <p class="limits">{texts.chooseLimits}</p>
     </>
   );
+}
+
+// So many names are read; more would hide what stands below.
+const MOST_KEYS = 3;
+
+/** Which programs of the client's are silent when the partner makes a key of its own. */
+function keyEnds(keys: string[]) {
+  const names = keys.slice(0, MOST_KEYS).join(', ');
+  return texts.chooseKeyEnds(keys.length > MOST_KEYS ? `${names}, …` : names, keys.length);
 }
 
 function paymentNote(channels: ConsentChannel[], partnerName: string): string | null {

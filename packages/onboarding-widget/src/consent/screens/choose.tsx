@@ -63,7 +63,7 @@ const ERROR_ID = 'nothing-chosen';
 
 function Numbers({ question, choice, onChoose }: Pick<ChooseProps, 'question' | 'choice' | 'onChoose'>) {
   const chosenId = useOwnId();
-  const { channels, partner } = question;
+  const { channels, laterShared, partner } = question;
   return (
     <fieldset aria-describedby={ERROR_ID}>
       <legend>{texts.chooseNumbers}</legend>
@@ -75,7 +75,7 @@ function Numbers({ question, choice, onChoose }: Pick<ChooseProps, 'question' | 
           onChange={() => onChoose({ ...choice, scope: 'all' })}
         />
         <span>
-          {texts.chooseAll} <span class="hint">{texts.chooseAllHint(channels.length)}</span>
+          {texts.chooseAll} <span class="hint">{texts.chooseAllHint(channels.length, laterShared)}</span>
         </span>
       </label>
       <label class="option">

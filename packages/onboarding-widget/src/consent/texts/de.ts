@@ -120,14 +120,18 @@ export const chooseRequestedUnknown = (partner: string) =>
   `${partner} hat nach einer Nummer gefragt, die es in diesem Konto nicht gibt.`;
 export const chooseChanged = 'Ihre Nummern haben sich geändert. Bitte prüfen Sie Ihre Auswahl.';
 export const chooseCan = (partner: string) => `Mit Ihrer Erlaubnis kann ${partner}`;
-export const chooseRights = [
-  'einen neuen API-Schlüssel erstellen. Der jetzige Schlüssel gilt dann nicht mehr.',
-  'mit dem neuen Schlüssel Nachrichten senden und empfangen.',
-];
+export const chooseSee = 'jede Nummer dieses Kontos und ihren Namen sehen, auch diejenigen, die Sie nicht teilen.';
+export const chooseCreateKey = 'einen neuen API-Schlüssel erstellen.';
+export const chooseKeyEnds = (names: string, count: number): Words =>
+  count === 1
+    ? ['Wenn Sie die Nummer teilen, sendet das Programm mit Ihrem Schlüssel ', strong(names), ' dann nicht mehr.']
+    : ['Auf geteilten Nummern senden die Programme mit Ihren Schlüsseln ', strong(names), ' dann nicht mehr.'];
+export const chooseSend = 'mit dem neuen Schlüssel Nachrichten senden und empfangen.';
 export const chooseLimits = 'Der Partner kann sich nicht als Sie anmelden und Ihre Abrechnung nicht sehen.';
 export const chooseNumbers = 'Nummern';
 export const chooseAll = 'Alle Nummern';
-export const chooseAllHint = (count: number) => `Derzeit ${numbers(count)}. Später hinzugefügte gehören nicht dazu.`;
+export const chooseAllHint = (count: number, isLaterShared: boolean) =>
+  `Derzeit ${numbers(count)}. Später hinzugefügte ${isLaterShared ? 'werden auch geteilt' : 'gehören nicht dazu'}.`;
 export const chooseChosen = 'Nur die Nummern, die ich auswähle';
 export const chooseFilter = 'Nummer oder Namen suchen';
 export const chooseShown = (count: number, total: number) => `${count} von ${total} angezeigt`;

@@ -116,14 +116,18 @@ export const chooseMayNotWithdraw = (partner: string, count: number, total: numb
 export const chooseRequestedUnknown = (partner: string) => `${partner} asked for a number that is not in this account.`;
 export const chooseChanged = 'Your numbers have changed. Please check your choice.';
 export const chooseCan = (partner: string) => `With your permission, ${partner} can`;
-export const chooseRights = [
-  'Create a new API key. The current key stops working.',
-  'Send and receive messages with the new key.',
-];
+export const chooseSee = "See every number of this account and its name, also those you don't share.";
+export const chooseCreateKey = 'Create a new API key.';
+export const chooseKeyEnds = (names: string, count: number): Words =>
+  count === 1
+    ? ['If you share its number, the program that uses your key ', strong(names), ' then stops sending.']
+    : ['On numbers that you share, programs that use your keys ', strong(names), ' then stop sending.'];
+export const chooseSend = 'Send and receive messages with the new key.';
 export const chooseLimits = "It can't sign in as you or see your billing.";
 export const chooseNumbers = 'Numbers';
 export const chooseAll = 'All numbers';
-export const chooseAllHint = (count: number) => `${count} today. Numbers you add later are not included.`;
+export const chooseAllHint = (count: number, isLaterShared: boolean) =>
+  `${count} today. Numbers you add later are ${isLaterShared ? 'shared too' : 'not included'}.`;
 export const chooseChosen = 'Only the numbers I choose';
 export const chooseFilter = 'Find a number or name';
 export const chooseShown = (count: number, total: number) => `${count} of ${total} shown`;

@@ -116,14 +116,18 @@ export const chooseMayNotWithdraw = (partner: string, count: number, total: numb
 export const chooseRequestedUnknown = (partner: string) => `${partner} pediu um número que não está nesta conta.`;
 export const chooseChanged = 'Seus números mudaram. Confira sua escolha.';
 export const chooseCan = (partner: string) => `Com sua permissão, ${partner} pode`;
-export const chooseRights = [
-  'Criar uma nova chave de API. A chave atual deixa de funcionar.',
-  'Enviar e receber mensagens com a nova chave.',
-];
+export const chooseSee = 'Ver cada número desta conta e seu nome, também os que você não compartilha.';
+export const chooseCreateKey = 'Criar uma nova chave de API.';
+export const chooseKeyEnds = (names: string, count: number): Words =>
+  count === 1
+    ? ['Se você compartilhar o número, o programa que usa sua chave ', strong(names), ' deixa então de enviar.']
+    : ['Nos números compartilhados, os programas que usam suas chaves ', strong(names), ' deixam então de enviar.'];
+export const chooseSend = 'Enviar e receber mensagens com a nova chave.';
 export const chooseLimits = 'Não pode entrar como você nem ver seu faturamento.';
 export const chooseNumbers = 'Números';
 export const chooseAll = 'Todos os números';
-export const chooseAllHint = (count: number) => `${count} hoje. Números adicionados depois não estão incluídos.`;
+export const chooseAllHint = (count: number, isLaterShared: boolean) =>
+  `${count} hoje. Números adicionados depois ${isLaterShared ? 'também são compartilhados' : 'não estão incluídos'}.`;
 export const chooseChosen = 'Só os números que eu escolher';
 export const chooseFilter = 'Encontrar um número ou nome';
 export const chooseShown = (count: number, total: number) => `${count} de ${total} exibidos`;
