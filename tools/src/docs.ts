@@ -2,13 +2,20 @@ import type { Check } from './check.ts';
 import { checkExamples } from './docs/examples.ts';
 import { checkFirstScreen } from './docs/first-screen.ts';
 import { checkLinks } from './docs/links.ts';
+import { checkThreats } from './docs/threats.ts';
 import { checkTraces } from './docs/traces.ts';
 
-/** Says whether the documents are true: the README's first screen, every link, every example, no trace of a machine. */
+/** Says whether the documents are true: the README's first screen, every link, every example, a test for every threat, no trace of a machine. */
 export const docs: Check = {
   name: 'docs',
   run(root) {
-    const findings = [checkFirstScreen(root), checkLinks(root), checkExamples(root), checkTraces(root)];
+    const findings = [
+      checkFirstScreen(root),
+      checkLinks(root),
+      checkExamples(root),
+      checkThreats(root),
+      checkTraces(root),
+    ];
     return {
       figures: findings.map(({ figures }) => figures).join(', '),
       offences: findings.flatMap(({ offences }) => offences),

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { checkExamples, examplesOf } from '../src/docs/examples.ts';
 import { checkFirstScreen } from '../src/docs/first-screen.ts';
 import { checkLinks } from '../src/docs/links.ts';
+import { checkThreats } from '../src/docs/threats.ts';
 import { checkTraces } from '../src/docs/traces.ts';
 import { plantTree } from './tree.ts';
 
@@ -166,5 +167,38 @@ describe('traces of a machine', () => {
     tree.write('a.ts', `open('${tree.root}/b.ts');\n`);
 
     expect(checkTraces(tree.root).offences).toEqual([`a.ts:1: ${tree.root} is a folder of one machine`]);
+  });
+});
+
+describe('threats', () => {
+  const HEAD = '# Threats\n\n| # | threat | defence | tests |\n|---|---|---|---|\n';
+  const offencesWith = (rows: string): string[] => {
+    using tree = plantTree({ 'THREATS.md': HEAD + rows, 'a/b.test.ts': '', 'a/c.test.tsx': '', 'a/d.ts': '' });
+    return checkThreats(tree.root).offences;
+  };
+
+  test('with tests that are there pass, and so does one that says why it has none', () => {
+    expect(
+      offencesWith('| 1 | x | y | `a/b.test.ts`, `a/c.test.tsx` |\n| 2 | x | y | not built: no door yet |\n'),
+    ).toEqual([]);
+  });
+
+  test.each([
+    ['no test', '| 1 | x | y | |', 'THREATS.md:5: a threat without a test'],
+    ['words alone', '| 1 | x | y | looked at by hand |', 'THREATS.md:5: a threat without a test'],
+    ['a reason that says nothing', '| 1 | x | y | not built: |', 'THREATS.md:5: a threat without a test'],
+    [
+      'a test that was renamed',
+      '| 1 | x | y | `a/b.test.ts`, `a/e.test.ts` |',
+      'THREATS.md:5: the test a/e.test.ts is not there',
+    ],
+    ['a file that is no test', '| 1 | x | y | `a/d.ts` |', 'THREATS.md:5: a/d.ts is no test file'],
+  ])('with %s are named', (_what, row, offence) => {
+    expect(offencesWith(`${row}\n`)).toEqual([offence]);
+  });
+
+  test('a list that is gone is named', () => {
+    using tree = plantTree({ 'README.md': '' });
+    expect(checkThreats(tree.root).offences).toEqual(['THREATS.md is not there']);
   });
 });
