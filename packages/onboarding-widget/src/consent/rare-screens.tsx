@@ -4,9 +4,10 @@ import { NotAllowed } from './screens/not-allowed.tsx';
 import { OtherPartner } from './screens/other-partner.tsx';
 import { WhichClient } from './screens/which-client.tsx';
 
+export { CodeField } from './parts/code-field.tsx';
+export { Answered } from './screens/answered.tsx';
 export { OtherPerson } from './screens/other-person.tsx';
 export { Review } from './screens/review.tsx';
-export { Answered } from './screens/answered.tsx';
 export { StepUp } from './screens/step-up.tsx';
 
 /** A question that most people are never asked. */

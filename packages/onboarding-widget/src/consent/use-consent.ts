@@ -148,7 +148,7 @@ function answering(show: (next: Screen) => void, ask: (why?: Asking) => Promise<
       forgetDraft();
       return show({ name: 'done', question, receipt: reply.body });
     }
-    await refused(reply, (screens) =>
+    await refused(reply, question, (screens) =>
       screens
         ? { name: 'step_up', question, answer, screens }
         : { name: 'not_saved', question, answer, failure: reply, lost: lost + Number(reply.status === 0) },
@@ -164,13 +164,8 @@ function answering(show: (next: Screen) => void, ask: (why?: Asking) => Promise<
     if (withdraw.length === 0) return show({ name: 'review', ...toDo, token: undefined, screens });
     const input = { requestId: question.requestId, clientId: question.client.id, withdraw };
     const reply = await call<Review>('/permission/review', input);
-<<<<<<< HEAD
     if (reply.ok) return show({ name: 'review', ...toDo, token: reply.body.token, screens });
-    await refused(reply, () => ({ name: 'not_reviewed', ...toDo, failure: reply }));
-=======
-    if (reply.ok) return show({ name: 'review', ...toDo, token: reply.body.token });
     await refused(reply, question, () => ({ name: 'not_reviewed', ...toDo, failure: reply }));
->>>>>>> 17661ed (Each kind of failure has its own sentence, a used link says what was answered, and a sign-up link for whom it is)
   }
 
   async function refused(

@@ -1,42 +1,39 @@
 import type { SignInInput } from '@chatelaine/shared';
 import { useState } from 'preact/hooks';
+import type { CodeField } from './parts/code-field.tsx';
 import { textOf } from './parts/form.tsx';
-import { call, type Failure } from './server.ts';
+import { call, type Failure, NO_ANSWER } from './server.ts';
 import { once } from './task.ts';
-import * as texts from './texts/texts.ts';
 import { whyNotSignedIn } from './why.ts';
 
-/** What was not taken, and whether the server wants to see a code of the authenticator app. */
-export interface SignInTrouble {
-  asksCode: boolean;
-  password: string | null;
-  code: string | null;
+/** The field for the code, once the server asks for it, with what became of the last one. */
+interface AskedCode {
+  Field: typeof CodeField;
+  failure: Failure;
 }
 
-/**
- * Signs in with the fields of a form: the password, and the code once the server asks for it.
- *
- * @param wrong what to say of a wrong password.
- */
-export function useSignIn(wrong: string, onSignedIn: (email: string) => Promise<void>) {
-  const [trouble, setTrouble] = useState<SignInTrouble>({ asksCode: false, password: null, code: null });
+export interface SigningIn {
+  /** What to say of a wrong password. */
+  wrong: string;
+  onSignedIn(email: string): Promise<void>;
+  /** Most people are never asked for a code. Null: its field did not come. */
+  loadCodeField(): Promise<typeof CodeField | null>;
+}
+
+/** Signs in with the fields of a form: the password, and the code of an authenticator app once the server asks for it. */
+export function useSignIn({ wrong, onSignedIn, loadCodeField }: SigningIn) {
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const [asked, setAsked] = useState<AskedCode | null>(null);
 
   async function send(input: SignInInput): Promise<void> {
-    const { asksCode } = trouble;
-    setTrouble({ asksCode, password: null, code: null });
+    setTrouble(null);
     const reply = await call('/api/auth/sign-in/email', input);
-    if (reply.ok) await onSignedIn(input.email);
-    else setTrouble(troubleOf(reply, asksCode));
-  }
-
-  function troubleOf(failure: Failure, asksCode: boolean): SignInTrouble {
-    if (failure.code === 'code_required') return { asksCode: true, password: null, code: null };
-    if (failure.code === 'code_wrong') {
-      // Only for a code that was used already the server says when there is another.
-      const code = failure.retryAfterSeconds === null ? texts.signInCodeWrong : texts.signInCodeUsed;
-      return { asksCode: true, password: null, code };
-    }
-    return { asksCode, password: whyNotSignedIn(failure, wrong), code: null };
+    if (reply.ok) return await onSignedIn(input.email);
+    const isAboutCode = reply.code === 'code_required' || reply.code === 'code_wrong';
+    if (!isAboutCode) return setTrouble(whyNotSignedIn(reply, wrong));
+    const Field = asked?.Field ?? (await loadCodeField());
+    if (Field) setAsked({ Field, failure: reply });
+    else setTrouble(whyNotSignedIn(NO_ANSWER, wrong));
   }
 
   const signIn = (fields: FormData, who: Pick<SignInInput, 'email' | 'confirm'>): void => {
@@ -44,5 +41,5 @@ export function useSignIn(wrong: string, onSignedIn: (email: string) => Promise<
     const input = { ...who, password: textOf(fields, 'password') };
     once(() => send(code ? { ...input, code, rememberDevice: fields.has('remember') } : input));
   };
-  return { trouble, signIn };
+  return { trouble, asked, signIn };
 }

@@ -48,5 +48,6 @@ export function randomChannel(chance: Chance, at: number): ConsentChannel {
     expiresAt: null,
     mayWithdraw: !isPaid,
     requested: chance.isLucky(0.1),
+    ownKey: null,
   };
 }

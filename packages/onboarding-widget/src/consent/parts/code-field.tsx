@@ -1,21 +1,22 @@
-import * as texts from '../texts/texts.ts';
+import type { Failure } from '../server.ts';
+import * as texts from '../texts/rare-texts.ts';
 import { Field } from './field.tsx';
 
 interface CodeFieldProps {
-  error: string | null;
+  failure: Failure;
   /** To sign in; a dangerous act asks each time. */
   canBeRemembered?: boolean;
 }
 
 /** Asks for the code of the authenticator app. It takes the focus when it appears. */
-export function CodeField({ error, canBeRemembered = false }: CodeFieldProps) {
+export function CodeField({ failure, canBeRemembered = false }: CodeFieldProps) {
   return (
     <>
       <Field
         label={texts.signInCode}
         hint={texts.signInCodeHint}
         isFirst
-        error={error}
+        error={whyNotTaken(failure)}
         input={{
           type: 'text',
           name: 'code',
@@ -32,4 +33,10 @@ export function CodeField({ error, canBeRemembered = false }: CodeFieldProps) {
       )}
     </>
   );
+}
+
+function whyNotTaken({ code, retryAfterSeconds }: Failure): string | null {
+  if (code !== 'code_wrong') return null;
+  // Only for a code that was used already the server says when there is another.
+  return retryAfterSeconds === null ? texts.signInCodeWrong : texts.signInCodeUsed;
 }

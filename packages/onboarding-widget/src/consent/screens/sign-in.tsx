@@ -1,5 +1,5 @@
+import { loadRareScreens } from '../load-rare-screens.ts';
 import { SubmitButton } from '../parts/button.tsx';
-import { CodeField } from '../parts/code-field.tsx';
 import { Field } from '../parts/field.tsx';
 import { Form, textOf } from '../parts/form.tsx';
 import { Heading } from '../parts/heading.tsx';
@@ -27,7 +27,11 @@ const EMAIL = {
 
 /** Asks for email and password, and for the code of an authenticator app: on our own origin and in this window. */
 export function SignIn({ title, email, isChoiceKept, onSignedIn }: SignInProps) {
-  const { trouble, signIn } = useSignIn(texts.signInWrong, onSignedIn);
+  const { trouble, asked, signIn } = useSignIn({
+    wrong: texts.signInWrong,
+    onSignedIn,
+    loadCodeField: async () => (await loadRareScreens())?.CodeField ?? null,
+  });
 
   return (
     <Form onSubmit={(fields) => signIn(fields, { email: textOf(fields, 'email') })}>
@@ -44,10 +48,10 @@ export function SignIn({ title, email, isChoiceKept, onSignedIn }: SignInProps) 
       <Field
         label={texts.signInPassword}
         isFirst={!!email}
-        error={trouble.password}
+        error={trouble}
         input={{ type: 'password', name: 'password', autocomplete: 'current-password' }}
       />
-      {trouble.asksCode && <CodeField error={trouble.code} canBeRemembered />}
+      {asked && <asked.Field failure={asked.failure} canBeRemembered />}
       <div class="actions">
         <SubmitButton>{texts.signInSubmit}</SubmitButton>
       </div>

@@ -14,7 +14,11 @@ interface StepUpProps {
 
 /** Asks for the password once more, because the sign-in is too old for an answer of this weight. */
 export function StepUp({ email, onConfirmed, onBack }: StepUpProps) {
-  const { trouble, signIn } = useSignIn(texts.stepUpWrong, onConfirmed);
+  const { trouble, asked, signIn } = useSignIn({
+    wrong: texts.stepUpWrong,
+    onSignedIn: onConfirmed,
+    loadCodeField: async () => CodeField,
+  });
 
   return (
     <Form onSubmit={(fields) => signIn(fields, { email, confirm: true })}>
@@ -25,10 +29,10 @@ export function StepUp({ email, onConfirmed, onBack }: StepUpProps) {
       <Field
         label={texts.signInPassword}
         isFirst
-        error={trouble.password}
+        error={trouble}
         input={{ type: 'password', name: 'password', autocomplete: 'current-password' }}
       />
-      {trouble.asksCode && <CodeField error={trouble.code} />}
+      {asked && <asked.Field failure={asked.failure} />}
       <div class="actions">
         <SubmitButton>{texts.stepUpSubmit}</SubmitButton>
         <ActionButton look="secondary" onClick={onBack}>
