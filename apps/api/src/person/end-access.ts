@@ -1,7 +1,7 @@
 import type { PersonId } from '@chatelaine/shared';
 import type { Work } from '../platform/work.ts';
 import { endAuthenticator } from './authenticator/end-authenticator.ts';
-import { forgetDevices } from './known-device/forget-devices.ts';
+import { forgetDevices, forgetNetworks } from './known-device/forget-devices.ts';
 import { endLegacyToken } from './legacy-token/end-legacy-token.ts';
 
 /** How many were ended. */
@@ -58,5 +58,6 @@ async function deleteSessions(work: Work, personId: PersonId): Promise<number> {
 async function forgetSecrets(work: Work, personId: PersonId): Promise<void> {
   await work.em.execute('delete from identity.account where "userId" = ?', [personId]);
   await endAuthenticator(work, personId);
+  await forgetNetworks(work, personId);
   await work.em.execute('update identity."user" set "updatedAt" = ? where id = ?', [work.now, personId]);
 }

@@ -36,6 +36,14 @@ export interface VerifiedPassword {
   hash: string;
 }
 
+/** A session to be opened. */
+export interface Opening {
+  /** The authenticator app was not asked, because the browser is remembered. */
+  codeSkipped: boolean;
+  /** Whether it is enough still; asked when the session is written, and no change of the password under way. */
+  suffices(): Promise<boolean>;
+}
+
 /** Who people are: e-mail, password, sessions. A well-kept library's work, behind the few verbs that we need. */
 export class Identity {
   readonly #auth: ReturnType<typeof createAuth>;
@@ -60,19 +68,20 @@ export class Identity {
   }
 
   /**
-   * Opens a session for a password that was right; gives the cookies to set. Null when the password was changed meanwhile.
+   * Opens a session for a password that was right; gives the cookies to set. Null when the password was changed meanwhile,
+   * or what this sign-in showed no longer suffices.
    *
    * The session is made first and the password looked at after it, so that a new password either is seen here or finds
    * the session and ends it: `setPassword` changes the row before it ends sessions, and `for share` waits for its commit.
    */
-  async openSession(verified: VerifiedPassword, codeSkipped: boolean, headers: IncomingHttpHeaders) {
+  async openSession(verified: VerifiedPassword, headers: IncomingHttpHeaders, { codeSkipped, suffices }: Opening) {
     const { personId } = verified;
     const asked = { body: { personId, codeSkipped }, headers: fromNodeHeaders(headers), returnHeaders: true } as const;
     const { response, headers: answered } = await this.#auth.api.openSession(asked).catch((error) => {
       throw undecided(error);
     });
     if (response === null) return null;
-    if (await this.isStillPassword(verified)) return answered.getSetCookie();
+    if ((await this.isStillPassword(verified)) && (await suffices())) return answered.getSetCookie();
     await this.endSession(response.token);
     return null;
   }

@@ -1,14 +1,18 @@
-import type { SignUpInput } from '@chatelaine/shared';
+import type { PersonId, SignUpInput } from '@chatelaine/shared';
 import { Refusal } from '../platform/refusal.ts';
-import type { Work } from '../platform/work.ts';
+import { transaction, type Work } from '../platform/work.ts';
 import { answerLink } from './answer-link.ts';
+import { findAuthenticator } from './authenticator/find-authenticator.ts';
 import type { PersonDeps } from './guess-password.ts';
+import { rememberDevice, rememberNetwork } from './known-device/remember-device.ts';
 import { enter, type SignedIn, type Visit } from './sign-in.ts';
 
 /** A link that was answered; without a session where the person signs in by himself. */
 export interface Joined {
   email: string;
   session: SignedIn | null;
+  /** The new id of the browser's device cookie, if it gets one. */
+  device: string | null;
 }
 
 /**
@@ -18,12 +22,21 @@ export interface Joined {
  */
 export async function join(deps: PersonDeps, work: Work, input: SignUpInput, visit: Visit): Promise<Joined> {
   const { hasApp, email, ...verified } = await answerLink(deps, work, input);
-  if (hasApp) return { email, session: null };
-  const entry = { ...visit, codeSkipped: false, skipsCode: false };
+  if (hasApp) return { email, session: null, device: await knowBrowser(work, verified.personId, visit) };
+  const suffices = async () => (await findAuthenticator(work, verified.personId)) === null;
+  const entry = { ...visit, codeSkipped: false, skipsCode: false, suffices };
   const session = await enter(deps, work, { verified }, entry).catch((thrown: unknown) => {
     // The link is used and the password set: that is the answer, whatever refuses the session.
     if (thrown instanceof Refusal) return null;
     throw thrown;
   });
-  return { email, session };
+  return { email, session, device: session?.device ?? null };
+}
+
+// From here he signs in with his code, however many strangers guess meanwhile.
+function knowBrowser(work: Work, personId: PersonId, { isBrowser }: Visit): Promise<string | null> {
+  return transaction(work, async (tx) => {
+    await rememberNetwork(tx, personId);
+    return isBrowser ? rememberDevice(tx, personId, { device: null, skipsCode: false }) : null;
+  });
 }

@@ -9,7 +9,7 @@ import { join } from './join.ts';
 import { type DeviceCookies, readDevice, setDevice } from './known-device/device-cookie.rest.ts';
 import type { SecurityLog } from './security-log/security-log.ts';
 import { showInvitation } from './show-invitation.ts';
-import { type SignedIn, signIn, type Visit } from './sign-in.ts';
+import { signIn, type Visit } from './sign-in.ts';
 import { signOutEverywhere } from './sign-out-everywhere.ts';
 
 export interface PersonRoutes extends PersonDeps {
@@ -32,8 +32,11 @@ export function personRoutes({ beginWork, baseUrl, securityLog, ...deps }: Perso
     const input = parseInput(signInInput, req.body);
     const work = beginWork(originOf(res));
     const cookies = cookiesOf(work);
-    const enter = () => signIn(deps, work, input, visitOf(cookies, req, res));
-    setCookies(cookies, res, await securityLog.watch(work, { email: input.email }, enter));
+    const email = input.email.toLowerCase();
+    const visit = { ...visitOf(req, res), device: readDevice(cookies, req, email) };
+    const { cookies: set, device } = await securityLog.watch(work, { email }, () => signIn(deps, work, input, visit));
+    res.set('set-cookie', set);
+    if (device !== null) setDevice(cookies, { req, res }, { email, device });
     res.json({ ok: true });
   });
 
@@ -57,22 +60,18 @@ export function personRoutes({ beginWork, baseUrl, securityLog, ...deps }: Perso
     const input = parseInput(signUpInput, req.body);
     const work = beginWork(originOf(res));
     const cookies = cookiesOf(work);
-    const enter = () => join(deps, work, input, visitOf(cookies, req, res));
-    const { email, session } = await securityLog.watch(work, null, enter);
-    if (session !== null) setCookies(cookies, res, session);
+    const enter = () => join(deps, work, input, { ...visitOf(req, res), device: null });
+    const { email, session, device } = await securityLog.watch(work, null, enter);
+    if (session !== null) res.set('set-cookie', session.cookies);
+    if (device !== null) setDevice(cookies, { req, res }, { email, device });
     res.json({ email, isSignedIn: session !== null });
   });
 
   return router;
 }
 
-function visitOf(cookies: DeviceCookies, req: Request, res: Response): Visit {
+function visitOf(req: Request, res: Response): Omit<Visit, 'device'> {
   const headers = { ...req.headers, 'x-chatelaine-ip': originOf(res).address ?? '' };
   // A browser always says where a POST comes from, and the guard has looked at it.
-  return { headers, device: readDevice(cookies, req), isBrowser: req.get('origin') !== undefined };
-}
-
-function setCookies(cookies: DeviceCookies, res: Response, { cookies: session, device }: SignedIn): void {
-  res.set('set-cookie', session);
-  if (device !== null) setDevice(cookies, res, device);
+  return { headers, isBrowser: req.get('origin') !== undefined };
 }

@@ -2,6 +2,8 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { SignInInput } from '@chatelaine/shared';
 import { transaction, type Work } from '../platform/work.ts';
 import { guessPassword, type PersonDeps, type RightPassword, wrongPassword } from './guess-password.ts';
+import type { Opening } from './identity.ts';
+import { findAcquaintance } from './known-device/find-acquaintance.ts';
 import { rememberDevice, rememberNetwork } from './known-device/remember-device.ts';
 import { recordPerson } from './record-person.ts';
 import { askSecondFactor } from './second-factor/ask-second-factor.ts';
@@ -33,15 +35,19 @@ export async function signIn(deps: PersonDeps, work: Work, input: SignInInput, v
   const email = input.email.toLowerCase();
   const { device } = visit;
   const right = await guessPassword(deps, work, { email, password: input.password, device });
-  const { hasApp, skipsCode } = right.acquaintance;
-  const codeSkipped = hasApp && skipsCode && !input.confirm;
+  const { hasApp, skipsCode: isRemembered } = right.acquaintance;
+  const codeSkipped = hasApp && isRemembered && !input.confirm;
   const isCodeShown = hasApp && !codeSkipped;
   if (isCodeShown) await askSecondFactor(deps, work, right, { email, device, code: input.code ?? null });
-  return enter(deps, work, right, { ...visit, codeSkipped, skipsCode: isCodeShown && input.rememberDevice === true });
+  const suffices = async () => {
+    const now = await findAcquaintance(work, email, device);
+    return !now.hasApp || isCodeShown || (codeSkipped && now.skipsCode);
+  };
+  const skipsCode = isCodeShown && input.rememberDevice === true;
+  return enter(deps, work, right, { ...visit, codeSkipped, skipsCode, suffices });
 }
 
-interface Entry extends Visit {
-  codeSkipped: boolean;
+interface Entry extends Visit, Opening {
   skipsCode: boolean;
 }
 
@@ -50,12 +56,12 @@ export async function enter(
   { identity }: PersonDeps,
   work: Work,
   { verified }: Pick<RightPassword, 'verified'>,
-  { headers, device, isBrowser, codeSkipped, skipsCode }: Entry,
+  { headers, device, isBrowser, skipsCode, ...opening }: Entry,
 ): Promise<SignedIn> {
   const { personId } = verified;
   const before = await identity.session(headers);
-  const cookies = await identity.openSession(verified, codeSkipped, headers);
-  if (cookies === null) throw wrongPassword('the password was changed');
+  const cookies = await identity.openSession(verified, headers, opening);
+  if (cookies === null) throw wrongPassword('the password was changed, or an app set up');
   if (before !== null) await identity.endSession(before.token);
   return transaction(work, async (tx) => {
     const data = (await rememberNetwork(tx, personId)) ? { newNetwork: true } : {};

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { transaction, type Work } from '../platform/work.ts';
 import type { PersonDeps } from './guess-password.ts';
+import { holdPassword } from './hold-password.ts';
 import { forgetDevices } from './known-device/forget-devices.ts';
 import { endLegacyToken } from './legacy-token/end-legacy-token.ts';
 import { recordPerson } from './record-person.ts';
@@ -19,6 +20,7 @@ export async function signOutEverywhere(
   const { personId } = session;
   await transaction(work, async (tx) => {
     const locked = await endLegacyToken(tx, personId);
+    await holdPassword(locked, personId);
     await identity.endSessions(locked, personId);
     await forgetDevices(locked, personId);
     await recordPerson(locked, personId, 'person.signed_out');

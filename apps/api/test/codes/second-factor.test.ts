@@ -168,7 +168,7 @@ test('the thirty days end with a new password', async () => {
 
   // The link is no second factor: he signs in by himself, with a code.
   expect([joined.status, joined.body]).toEqual([200, { email: world.user.email, isSignedIn: false }]);
-  expect(joined.headers.getSetCookie()).toEqual([]);
+  expect(cookiesOf(joined)).toMatch(/^chatelaine\.device-[0-9a-f]{16}=[^;]+$/);
   expect((await world.signIn({ password }, cookiesOf(remembered))).refusal).toBe('code_required');
 });
 
@@ -215,4 +215,43 @@ test('a recovery code confirms nothing where codes come by mail', async () => {
   const told = await owner.change('authenticator.begin', {}, { code: `${id} AAAA-BBBB-CCCC-DDDD` });
 
   expect(told.refusal).toBe('code_wrong');
+});
+
+test('a new app is not skipped where the old one was', async () => {
+  await using world = await startAppWorld();
+  const remembered = await world.signIn({ code: world.shows(), rememberDevice: true });
+  world.clock.pass(STEP);
+  const owner = world.as(world.user);
+  const code = `${await world.ask(owner, 'authenticator.begin', {})} ${world.shows()}`;
+  const begun = await owner.change('authenticator.begin', {}, { code });
+  const offer = (begun.body as { result: { data: { secret: string } } }).result.data;
+  const confirmed = await owner.change('authenticator.confirm', { code: shown(world.clock, offer) });
+
+  expect(confirmed.status).toBe(200);
+  expect((await world.signIn({}, cookiesOf(remembered))).refusal).toBe('code_required');
+});
+
+test('who has an app is known in the browser in which he answered a link, however many strangers guess', async () => {
+  await using world = await startAppWorld();
+  const again = ['person', 'add', '--email', world.user.email, '--account', world.bakery.id, '--role', 'owner'];
+  const { token } = (await runAdmin(world.house, again)) as { token: string };
+  const password = 'A new password, long enough';
+  const joined = await world.nobody.post('/sign-in/new', { token, name: 'Owner', password });
+  // From here, where the browser alone tells him from others.
+  await world.sql('delete from known_network');
+  for (let at = 0; at < 6; at++) await world.signIn({ password: 'wrong' });
+
+  expect((await world.signIn({ password })).refusal).toBe('rate_limited');
+  expect((await world.signIn({ password, code: world.shows() }, cookiesOf(joined))).status).toBe(200);
+});
+
+test('a session of before the app grants nothing without its code', async () => {
+  await using world = await startWorld({ clock: stillClock() });
+  const owner = world.as(world.bakery.user);
+  const { url } = await world.partner.onboarding.start();
+  await owner.question(url);
+  await setUpApp(world, owner);
+
+  const ids = world.bakery.channels.slice(0, 1).map(({ id }) => id);
+  await expect(owner.share(url, ids)).rejects.toMatchObject({ code: 'code_required' });
 });

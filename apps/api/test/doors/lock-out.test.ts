@@ -66,9 +66,9 @@ test('a browser of the owner waits for a minute at most, whatever it did wrong',
 });
 
 test.each([
-  ['made up', 'chatelaine.device=v1.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'],
-  ['half of a percent sign', 'chatelaine.device=%E0%A4%A'],
-  ['empty', 'chatelaine.device='],
+  ['made up', 'chatelaine.device-0000000000000000=v1.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'],
+  ['half of a percent sign', 'chatelaine.device-0000000000000000=%E0%A4%A'],
+  ['empty', 'chatelaine.device-0000000000000000='],
 ])('a device cookie that is %s is a stranger’s', async (_what, cookie) => {
   await using world = await startWorld({ config: TRUSTED });
   await attack(world, world.bakery.user, 25);
@@ -88,14 +88,47 @@ test('a copy of the device cookie is worth nothing once its browser signed in ag
   expect((await signIn(world, user, { address: '192.0.2.1', cookie: ofAnother })).status).toBe(429);
 });
 
+test('what a thief does with a copied device cookie in his own account moves nothing to him', async () => {
+  await using world = await startWorld({ config: TRUSTED });
+  const { user } = world.bakery;
+  const copied = cookiesOf(await signIn(world, user));
+  const his = cookiesOf(await signIn(world, world.demo.partner.user, { address: '203.0.113.200', cookie: copied }));
+  await signIn(world, user, { cookie: copied });
+  await attack(world, user);
+
+  expect((await signIn(world, user, { address: '192.0.2.1', cookie: `${copied}; ${his}` })).status).toBe(429);
+});
+
+test('a browser knows five people at most: the cookies of others go', async () => {
+  await using world = await startWorld();
+  const others = Array.from({ length: 8 }, (_, at) => `chatelaine.device-${String(at).padStart(16, '0')}=x`);
+
+  const answer = await signIn(world, world.bakery.user, { cookie: others.join('; ') });
+
+  const ended = answer.headers.getSetCookie().filter((each) => /^chatelaine\.device-.*1970/.test(each));
+  expect(ended).toHaveLength(4);
+});
+
 test('two people who share a browser are both known in it', async () => {
   await using world = await startWorld({ config: TRUSTED });
   const [one, two] = [world.bakery.user, world.demo.partner.user];
-  const cookie = cookiesOf(await signIn(world, two, { cookie: cookiesOf(await signIn(world, one)) }));
+  const ofOne = cookiesOf(await signIn(world, one));
+  const cookie = `${ofOne}; ${cookiesOf(await signIn(world, two, { cookie: ofOne }))}`;
   await attack(world, one);
   await attack(world, two);
 
   expect((await signIn(world, one, { address: '192.0.2.1', cookie })).status).toBe(200);
+});
+
+test('after all that an alarmed owner does, his own network is still known', async () => {
+  await using world = await startWorld({ config: TRUSTED });
+  const { user } = world.bakery;
+  const cookie = cookiesOf(await signIn(world, user));
+  await attack(world, user);
+
+  await world.nobody.post('/api/auth/sign-out', { everywhere: true }, { headers: { cookie } });
+
+  expect((await signIn(world, user)).status).toBe(200);
 });
 
 test('a fresh one-time link opens the door that others shut, and says what was done', async () => {

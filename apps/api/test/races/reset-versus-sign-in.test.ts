@@ -7,6 +7,7 @@ import type { User } from '../world/visitor.ts';
 import { BARRIER, type Barrier, openBarrier } from './support/barrier.ts';
 import { betweenDriver, withoutLocks } from './support/driver.ts';
 
+const OPENING = { codeSkipped: false, suffices: async () => true };
 const SIGN_INS = 3;
 const ROUNDS = rounds(5, 100);
 
@@ -71,8 +72,8 @@ test('control: without looking at the password once more, it has', { timeout: 60
   const hash = await identity.hashPassword('Another password, longer');
   await identity.setPassword(world.house.beginWork(), verified.personId, { name: 'Colleague', hash });
 
-  await expect(identity.openSession(verified, false, {})).resolves.toBeNull();
-  await expect(identity.openSession({ ...verified, hash }, false, {})).resolves.not.toBeNull();
+  await expect(identity.openSession(verified, {}, OPENING)).resolves.toBeNull();
+  await expect(identity.openSession({ ...verified, hash }, {}, OPENING)).resolves.not.toBeNull();
 });
 
 /** A colleague with a password, and a link with which to set another. */

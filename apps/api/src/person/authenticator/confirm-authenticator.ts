@@ -1,5 +1,7 @@
 import type { Actor, ConfirmedAuthenticator, PersonId } from '@chatelaine/shared';
 import { transaction, type Work } from '../../platform/work.ts';
+import { holdPassword } from '../hold-password.ts';
+import { endSkippedCodes } from '../known-device/forget-devices.ts';
 import { endLegacyToken } from '../legacy-token/end-legacy-token.ts';
 import { codeWrong } from '../one-time-code/code-wrong.ts';
 import { recordPerson } from '../record-person.ts';
@@ -13,7 +15,8 @@ const LIFE_MS = 10 * 60_000;
 
 /**
  * Confirms with its first code that an app has the offered secret; from now on codes come from it, and a legacy token
- * that the person has ends. Shows ten recovery codes, this one time. Do not call it within a transaction: an attempt must count also when it fails.
+ * that the person has ends. Sessions stay, and confirm the next dangerous act with a code. Shows ten recovery codes, this
+ * one time. Do not call it within a transaction: an attempt must count also when it fails.
  *
  * @throws {Refusal} `code_wrong`, also ten minutes after the offer and after five attempts: begin anew.
  */
@@ -25,6 +28,7 @@ export async function confirmAuthenticator(work: Work, actor: Actor, typed: stri
   if (sealed === null || step === null) throw codeWrong(`person ${personId}, first code`);
   return transaction(work, async (tx) => {
     await endLegacyToken(tx, personId);
+    await endWithoutCode(tx, personId);
     await takeOffer(tx, personId, sealed);
     const confirmedAt = tx.now;
     await tx.em.upsert(AuthenticatorEntity, { personId, secret: sealed, lastStep: step, confirmedAt });
@@ -32,6 +36,13 @@ export async function confirmAuthenticator(work: Work, actor: Actor, typed: stri
     const recoveryCodes = await makeRecoveryCodes(tx, personId);
     return { confirmedAt: confirmedAt.toISOString(), recoveryCodesLeft: recoveryCodes.length, recoveryCodes };
   });
+}
+
+// The password is held meanwhile: a sign-in that is under way without a code waits for it, and then sees the app.
+async function endWithoutCode(work: Work, personId: PersonId): Promise<void> {
+  await holdPassword(work, personId);
+  await work.em.execute('update identity.session set "codeSkipped" = true where "userId" = ?', [personId]);
+  await endSkippedCodes(work, personId);
 }
 
 async function takeOfferAttempt(work: Work, personId: PersonId): Promise<string | null> {

@@ -1,5 +1,6 @@
 import type { PersonId } from '@chatelaine/shared';
 import type { Work } from '../../platform/work.ts';
+import { endSkippedCodes } from '../known-device/forget-devices.ts';
 import { endRecoveryCodes } from '../second-factor/recovery-codes.ts';
 import { AuthenticatorEntity, AuthenticatorOfferEntity } from './authenticator.entity.ts';
 
@@ -10,6 +11,6 @@ import { AuthenticatorEntity, AuthenticatorOfferEntity } from './authenticator.e
 export async function endAuthenticator(work: Work, personId: PersonId): Promise<void> {
   await work.em.nativeDelete(AuthenticatorEntity, { personId });
   await work.em.nativeDelete(AuthenticatorOfferEntity, { personId });
-  await work.em.execute('update known_device set skips_code_until = null where person_id = ?', [personId]);
+  await endSkippedCodes(work, personId);
   await endRecoveryCodes(work, personId);
 }

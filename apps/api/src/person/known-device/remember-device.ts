@@ -17,22 +17,22 @@ export interface Browser {
 }
 
 /**
- * Remembers the browser in which a person signed in. It gets a new id each time, and everybody who is known in it moves
- * there: an id that somebody planted or copied before is worth nothing after it.
+ * Remembers the browser in which a person signed in. It gets a new id each time, so that one which somebody planted or
+ * copied before is worth nothing after it.
  *
  * @returns the browser's new id.
  */
 export async function rememberDevice(work: Work, personId: PersonId, { device, skipsCode }: Browser): Promise<string> {
   const id = newDevice();
   const { now } = work;
-  if (device !== null) {
-    await work.em.execute('update known_device set device = ? where device = ?', [hashDevice(id), hashDevice(device)]);
-  }
+  const [before] = await work.em.execute<{ skips_code_until: Date | string | null }[]>(
+    'delete from known_device where person_id = ? and device = ? returning skips_code_until',
+    [personId, hashDevice(device ?? '')],
+  );
+  const until = skipsCode ? new Date(now.getTime() + SKIP_MS) : (before?.skips_code_until ?? null);
   await work.em.execute(
-    `insert into known_device as d (person_id, device, created_at, last_at, skips_code_until) values (?, ?, ?, ?, ?)
-     on conflict (person_id, device) do update
-     set last_at = excluded.last_at, skips_code_until = coalesce(excluded.skips_code_until, d.skips_code_until)`,
-    [personId, hashDevice(id), now, now, skipsCode ? new Date(now.getTime() + SKIP_MS) : null],
+    'insert into known_device (person_id, device, created_at, last_at, skips_code_until) values (?, ?, ?, ?, ?)',
+    [personId, hashDevice(id), now, now, until],
   );
   await work.em.execute(
     `delete from known_device where person_id = ? and device in
