@@ -56,9 +56,9 @@ const head = (path: string, more: string) =>
   `POST ${path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: ${LENGTH}\r\nConnection: close\r\n${more}\r\n`;
 
 test.each([
-  ['/trpc/settings.update', 'x-chatelaine: 1\r\n', 401],
+  ['/trpc/settings.update', 'x-chatelaine: 1\r\n', 413],
   ['/trpc/settings.update', 'x-api-key: wap_nobody\r\n', 401],
-  ['/trpc/settings.update', 'authorization: Bearer wat_nobody\r\n', 401],
+  ['/trpc/settings.update', 'authorization: Bearer wat_nobody\r\n', 413],
   ['/messages', '', 401],
   ['/messages', 'd360-api-key: wac_nobody\r\n', 401],
   ['/sign-in/new', 'x-chatelaine: 1\r\n', 413],

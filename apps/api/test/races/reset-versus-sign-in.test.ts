@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { rounds } from '@chatelaine/tools/rounds';
 import pg from 'pg';
 import { expect, test } from 'vitest';
+import { beginApp, shown } from '../codes/authenticator-app.ts';
 import { startWorld, type World } from '../world/start-world.ts';
 import type { User } from '../world/visitor.ts';
 import { BARRIER, type Barrier, openBarrier } from './support/barrier.ts';
@@ -74,6 +75,28 @@ test('control: without looking at the password once more, it has', { timeout: 60
 
   await expect(identity.openSession(verified, {}, OPENING)).resolves.toBeNull();
   await expect(identity.openSession({ ...verified, hash }, {}, OPENING)).resolves.not.toBeNull();
+});
+
+test('a sign-in without a code that an app overtakes while it is set up has no session', {
+  timeout: 600_000,
+}, async () => {
+  await using world = await startWorld({ nodes: 2 });
+  await using barrier = await openBarrier(world.databaseUrl);
+  const { user } = world.bakery;
+  const owner = world.as(user);
+  const offer = await beginApp(world, owner);
+  const before = await sessionsOf(world, user);
+
+  const { met, results } = await barrier.inTurn(/update identity\.session set "codeSkipped"/, [
+    async () => (await owner.change('authenticator.confirm', { code: shown(world.clock, offer) })).status,
+    async () => (await world.nobody.post('/api/auth/sign-in/email', user, { node: 1 })).status,
+  ]);
+
+  expect({ met, results }).toEqual({
+    met: true,
+    results: [200, 401].map((value) => ({ status: 'fulfilled', value })),
+  });
+  expect(await sessionsOf(world, user)).toBe(before);
 });
 
 /** A colleague with a password, and a link with which to set another. */

@@ -8,7 +8,10 @@ export interface TableDump {
 
 // Counters and look-ups of sessions move with every request, and jobs by themselves; they are not what a request was to
 // change. A job that a request adds has its event.
-const RESTLESS = ['public.usage', 'platform.usage_writer', 'platform.allowance', 'public.key_window'];
+const RESTLESS = [
+  ...['public.usage', 'public.key_window', 'platform.usage_writer'],
+  ...['platform.allowance', 'platform.notice_pace'],
+];
 
 /** Reads the whole database: every table of every schema that is not PostgreSQL's own. */
 export async function dumpTables(world: World): Promise<TableDump[]> {
