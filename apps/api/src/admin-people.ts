@@ -13,7 +13,9 @@ import {
 } from './person/index.ts';
 
 /** People who sign in: who they are, what they belong to, what they are signed in with. */
-export function personCommands(program: Command, { identity, beginWork }: AdminDeps, show: Show): void {
+export function personCommands(program: Command, deps: AdminDeps, show: Show): void {
+  // Not the identity: whoever asks for help has none.
+  const beginWork = () => deps.beginWork();
   const person = program.command('person').description('people who sign in');
   person
     .command('add')
@@ -24,7 +26,7 @@ export function personCommands(program: Command, { identity, beginWork }: AdminD
     .action(async ({ email, account: id, role }) => {
       const work = beginWork();
       const account = await getAccount(work, id);
-      show(await invitePerson(work, OPERATOR, identity, { email, account, role }));
+      show(await invitePerson(work, OPERATOR, deps.identity, { email, account, role }));
     });
   person
     .command('list')

@@ -1,6 +1,9 @@
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { openTestHouse } from '../test/world/open-test-house.ts';
-import { runAdmin } from './admin.ts';
+import { asksForHelp, runAdmin } from './admin.ts';
 
 test('every act of the operator is an event of the accounts that it concerns', async () => {
   await using house = await openTestHouse();
@@ -98,4 +101,27 @@ test('the list of keys has those of every kind, of one account or of all, and no
     ['organization Reports revoked'],
   ]);
   expect(JSON.stringify(lists)).not.toContain(made.secret);
+});
+
+test.each([['help'], ['person', 'remove', '--help']])('%s %s is answered without a database', async (...argv) => {
+  const node = promisify(execFile);
+  const env = { PATH: process.env.PATH, DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' };
+
+  const { stdout, stderr } = await node(process.execPath, [path.join(import.meta.dirname, 'admin.ts'), ...argv], {
+    env,
+  });
+
+  expect(stdout).toContain('Usage: admin');
+  expect(stderr).toBe('');
+});
+
+test.each([
+  [[], true],
+  [['help'], true],
+  [['help', 'person'], true],
+  [['person', 'add', '-h'], true],
+  [['partner', 'add', '--name', 'help'], false],
+  [['list'], false],
+])('%j asks for help: %s', (argv, asks) => {
+  expect(asksForHelp(argv)).toBe(asks);
 });

@@ -31,15 +31,20 @@ export async function runAdmin(deps: AdminDeps, argv: readonly string[]): Promis
 }
 
 async function main(argv: readonly string[]): Promise<number> {
-  // Help needs no database.
-  if (argv.length === 0 || argv.some((each) => ['help', '--help', '-h'].includes(each)))
-    return report(() => runAdmin(NO_DEPS, argv.length === 0 ? ['--help'] : argv));
+  if (asksForHelp(argv)) return report(() => runAdmin(NO_DEPS, argv.length === 0 ? ['--help'] : argv));
   const house = await openHouse(readConfig());
   try {
     return await report(async () => console.log(JSON.stringify(await runAdmin(house, argv), null, 2)));
   } finally {
     await house.close();
   }
+}
+
+/** Whether somebody asks for help, which needs no database. As the value of an option the word is a word. */
+export function asksForHelp(argv: readonly string[]): boolean {
+  const firstOption = argv.findIndex((each) => each.startsWith('-'));
+  const words = firstOption === -1 ? argv : argv.slice(0, firstOption);
+  return argv.length === 0 || words.includes('help') || argv.includes('--help') || argv.includes('-h');
 }
 
 const NO_DEPS: AdminDeps = {

@@ -123,13 +123,13 @@ const outsideOf = ({ webhookAllow, production }: Config, { resolver = systemReso
 
 /** Brings the tables up to date, unless a look says that they are, and seeds them. */
 async function prepareTables(house: OpenHouse, seed: HouseOptions['seed']): Promise<void> {
-  const { url, orm, pool, identity, jobs } = house;
+  const { url, pool, identity, jobs } = house;
   const stamp = stampOf([identity.tables, jobs.tables]);
   if (seed === undefined && (await isStamped(pool, stamp))) return jobs.open();
   await withDatabaseLock(url, async () => {
     // Asked again: another node may have been faster.
     const isCurrent = await isStamped(pool, stamp);
-    if (!isCurrent) await migrate(orm);
+    if (!isCurrent) await migrate(await openOrm(url, ENTITIES, { isPatient: true }));
     if (!isCurrent) await identity.migrate();
     await jobs.open();
     if (!isCurrent) await writeStamp(pool, stamp);

@@ -83,7 +83,11 @@ interface Held {
  * a node that dies in between loses none; what another node is at is left to it.
  */
 export async function releaseHeld(work: Work, jobs: Jobs): Promise<void> {
-  let page = PAGE;
+  // Mostly there is none, and no transaction.
+  const [first] = await work.em.execute<unknown[]>('select from platform.notice_pace where open_at <= ? limit 1', [
+    work.now,
+  ]);
+  let page = first === undefined ? 0 : PAGE;
   while (page === PAGE) page = await transaction(work, (tx) => releasePage(tx, jobs));
 }
 

@@ -75,8 +75,15 @@ async function requireAnOwner(work: Work, account: Account, personId: PersonId, 
   await work.em.execute('select person_id from person_role where account_id = ? order by person_id for update', [
     account.id,
   ]);
-  const owners = await work.em.find(PersonRoleEntity, { accountId: account.id, role: 'owner' });
-  if (role === 'owner' || owners.length !== 1 || owners[0]?.personId !== personId) return;
+  if (role === 'owner') return;
+  // Who was invited and has no password yet cannot take over.
+  const owners = await work.em.execute<{ person_id: PersonId }[]>(
+    `select person_id from person_role where account_id = ? and role = 'owner' and (person_id = ? or exists (
+       select from identity.account a where a."userId" = person_id and a.password is not null
+     ))`,
+    [account.id, personId],
+  );
+  if (owners.length !== 1 || owners[0]?.person_id !== personId) return;
   throw new Refusal('conflict', `the last owner of ${account.id}`, {
     message: 'An account always has an owner. Add another one first.',
   });

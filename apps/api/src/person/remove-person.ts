@@ -22,7 +22,8 @@ export interface RemovedPerson extends EndedAccess {
  * Takes a person's role in an account, or all that he has; without any left he has no password and no authenticator app
  * either. Whatever he was signed in with ends in the same commit, also where a role stays: he signs in again.
  *
- * @throws {Refusal} `not_found` for an account that he does not belong to; `conflict` for the last owner of an active one.
+ * @throws {Refusal} `not_found` for an account that he does not belong to, or without any; `conflict` for the last owner
+ * of an active one: somebody who was invited and has no password yet is none.
  */
 export function removePerson(
   work: Work,
@@ -33,7 +34,7 @@ export function removePerson(
     const tx = await lockPerson(begun, personId);
     const all = await findRoles(tx, personId);
     const taken = all.filter(({ actor: { account } }) => accountId === undefined || account.id === accountId);
-    if (accountId !== undefined && taken.length === 0) throw notHis(personId, accountId);
+    if (taken.length === 0) throw accountId === undefined ? hasNone(personId) : notHis(personId, accountId);
     await requireOtherOwners(tx, taken, personId);
     const ended = await endAccess(tx, { personId, isLast: taken.length === all.length });
     for (const {
@@ -64,7 +65,9 @@ async function requireOtherOwners(work: Work, roles: readonly Role[], personId: 
     [sqlList(ids)],
   );
   const owned = await work.em.execute<{ account_id: string; others: number }[]>(
-    `select account_id, count(*) filter (where person_id <> ?)::int as others from person_role
+    `select account_id, count(*) filter (where person_id <> ? and exists (
+         select from identity.account a where a."userId" = person_id and a.password is not null
+       ))::int as others from person_role
      where account_id = any(?::text[]) and role = 'owner'
      group by account_id having bool_or(person_id = ?)`,
     [personId, sqlList(ids), personId],
@@ -73,6 +76,9 @@ async function requireOtherOwners(work: Work, roles: readonly Role[], personId: 
   const left = accounts.filter(({ id, status }) => status === 'active' && alone.includes(id));
   if (left.length > 0) throw lastOwner(left);
 }
+
+const hasNone = (personId: PersonId): Refusal =>
+  new Refusal('not_found', `person ${personId} without a role`, { message: 'This person has no role in any account.' });
 
 interface AccountRow {
   id: string;

@@ -92,6 +92,8 @@ test('the last owner of an active account is not removed, of a suspended one he 
   const { id } = await world.admin<{ id: string }>('client', 'add', '--name', 'Nursery');
   const owner = await world.invite(id, 'owner@nursery.example');
   await world.invite(id, 'admin@nursery.example', { role: 'admin' });
+  // Who was invited and has not joined cannot take over.
+  await world.admin('person', 'add', '--email', 'invited@nursery.example', '--account', id);
   const remove = () => world.admin('person', 'remove', owner.id);
 
   await expect(remove()).rejects.toMatchObject({ code: 'conflict', message: expect.stringContaining('Nursery') });
@@ -99,6 +101,7 @@ test('the last owner of an active account is not removed, of a suspended one he 
   await world.admin('suspend', id);
 
   expect(await remove()).toMatchObject({ accounts: [id] });
+  await expect(remove()).rejects.toMatchObject({ code: 'not_found', message: expect.stringContaining('no role') });
 });
 
 test('who is invited again after a removal sets a new password, and nothing of before is good', async () => {

@@ -30,6 +30,12 @@ async function removeBoth(world: World, barrier: Barrier, round: number) {
   const { id } = await world.admin<{ id: string }>('client', 'add', '--name', `Twins ${round}`);
   const emails = [`a${round}@twins.example`, `b${round}@twins.example`];
   for (const email of emails) await world.admin('person', 'add', '--email', email, '--account', id);
+  // They have joined: who has no password yet is no owner who could stay.
+  await world.sql(
+    `insert into identity.account (id, "accountId", "providerId", "userId", password, "createdAt", "updatedAt")
+     select id, id, 'credential', id, 'none that fits', now(), now() from identity."user" where email = any($1)`,
+    [emails],
+  );
   const remove = (node: number) => async () => {
     const house = world.nodes[node]?.house;
     if (house === undefined) throw new Error('There are two servers.');

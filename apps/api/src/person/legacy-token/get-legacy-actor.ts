@@ -56,7 +56,8 @@ function requireLive(row: TokenRow | undefined, now: Date): void {
   if (row.ended_at !== null) {
     throw new Refusal('rotated_out', `legacy token of ${row.person_id}`, {
       key: row.person_id,
-      message: 'This token was ended by a newer one, a new password or an authenticator app.',
+      message:
+        'This token has ended: by a newer one, a new password, an authenticator app, or because every session was ended.',
     });
   }
   if (new Date(row.expires_at) <= now) {
