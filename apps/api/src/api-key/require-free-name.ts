@@ -22,12 +22,15 @@ interface NamedKey {
  */
 export async function requireFreeName(work: Work, key: NamedKey, name: string): Promise<void> {
   const { id, kind, partnerId, clientId } = key;
-  const owner = kind === 'partner' ? { partnerId: partnerId ?? '' } : { clientId: clientId ?? '' };
-  const where = { kind, ...owner, revokedAt: null, id: { $ne: id } };
-  const others = await work.em.find(ApiKeyEntity, where, { refresh: true });
-  const same = others.filter((other) => lookAlike(other.name, name));
-  if (same.length === 0) return;
-  const ids = same.map((other) => other.id);
+  const [column, ownerId] = kind === 'partner' ? ['partner_id', partnerId ?? ''] : ['client_id', clientId ?? ''];
+  // Names alone: a large account has many.
+  const others = await work.em.execute<{ id: string; name: string }[]>(
+    `select id, name from api_key where kind = ? and ${column} = ? and revoked_at is null and id <> ?`,
+    [kind, ownerId, id],
+  );
+  const ids = others.filter((other) => lookAlike(other.name, name)).map((other) => other.id);
+  if (ids.length === 0) return;
+  const same = await work.em.find(ApiKeyEntity, { id: { $in: ids } }, { refresh: true });
   const secrets = await readSecrets(work, ids);
   const taken = same.some((other) => {
     const own = secrets.filter(({ apiKeyId }) => apiKeyId === other.id);

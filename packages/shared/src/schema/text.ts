@@ -27,7 +27,8 @@ const HIDDEN = /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206
 const NAME_UNITS = 1_024;
 const TOO_LONG = 'A name has at most 64 characters.';
 // Something that is drawn: fillers and blanks count as letters and signs in Unicode's categories and show nothing.
-const SEEN = /(?![\p{Default_Ignorable_Code_Point}\u2800\ufffc\u{13441}\u{13442}\u{1d159}])[\p{L}\p{N}\p{P}\p{S}]/u;
+const SEEN =
+  /(?![\p{Default_Ignorable_Code_Point}\u2800\ufffc\u{13441}\u{13442}\u{16fe4}\u{1d159}])[\p{L}\p{N}\p{P}\p{S}]/u;
 /**
  * A name that people read: 1–64 characters after NFC, at most 1,024 code units before it, nothing hidden in it and
  * something to see.

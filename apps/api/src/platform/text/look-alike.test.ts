@@ -21,6 +21,13 @@ test.each([
   ['a Hangul filler', 'Prod', 'Pr\u3164od'],
   ['a soft hyphen', 'Prod', 'Pr\u00adod'],
   ['an empty Braille cell', 'Prod', 'Prod\u2800'],
+  ['an empty Braille cell for a blank', 'Prod server', 'Prod\u2800server'],
+  ['blanks of other scripts', 'Prod server', 'Prod\u{13441}\u{1d159}server'],
+  ['a Hangul filler for a blank', 'Prod server', 'Prod\u3164server'],
+  ['a Hangul filler for a blank beside one for nothing', 'Prod server', 'Pr\u3164od\uffa0server'],
+  ['an object sign for a blank', 'PROD server', 'prod\ufffcserver'],
+  ['an ideographic blank', 'Prod server', 'Prod\u3000server'],
+  ['a sign of eighteen letters, sixty of them', '\ufdfa'.repeat(60), '\ufdfa'.repeat(61)],
   ['tags', 'Prod', 'Prod\u{e0061}\u{e0062}'],
   ['an emoji, as a picture or as a sign', '❤', '❤\ufe0f'],
   ['blanks in a row, and those of another width', 'Prod server', 'Prod \u2003\u00a0server'],
@@ -39,6 +46,19 @@ test.each([
   ['한국', '한글'],
   ['🔑', '🗝'],
   ['und', 'ʌnd'],
+  ['Prod server', 'Prodserver'],
+  ['Prod\u2800server', 'Prodserver'],
 ])('%j and %j are told apart', (one, other) => {
   expect(lookAlike(one, other)).toBe(false);
+});
+
+test('a name is compared with a thousand others in a moment, however many letters each becomes', () => {
+  const names = Array.from({ length: 1_000 }, (_, at) => `${at}${'\ufdfa'.repeat(58)}`);
+  const begun = process.cpuUsage();
+
+  const same = names.filter((name) => lookAlike(name, 'Prod server'));
+  const { user, system } = process.cpuUsage(begun);
+
+  expect(same).toEqual([]);
+  expect((user + system) / 1_000).toBeLessThan(200);
 });
