@@ -34,6 +34,13 @@ test.each([
   ['http://[::ffff:10.0.0.5]/in', 'private or reserved network'],
   ['https://office.example/in', 'private or reserved network'],
   ['http://169.254.169.254/latest/meta-data', 'only the machine of this server'],
+  ['https://user:pw@hooks.example/in', 'Put the password into a header.'],
+  ['https:///user:pw@hooks.example/in', 'Put the password into a header.'],
+  ['https:user:pw@hooks.example/in', 'Put the password into a header.'],
+  ['https:\\\\user:pw@hooks.example/in', 'Put the password into a header.'],
+  ['https:/\t/user:pw@hooks.example/in', 'Put the password into a header.'],
+  ['https:/\\/:pw@hooks.example/in', 'Put the password into a header.'],
+  ['https://@hooks.example/in', 'Put the password into a header.'],
   ['https://gone.example/in', 'no name server knows it'],
   ['https://broken.example/in', 'could not be looked up'],
 ])('a webhook at %s is refused with the sentence why, and the one before stays', async (given, sentence) => {
@@ -47,13 +54,16 @@ test.each([
   expect(await url()).toEqual(before);
 });
 
-test.each(['https://hooks.example/in', 'http://127.0.0.1:9999/in', 'http://localhost:9999/in', 'http://10.9.1.1/in'])(
-  'a webhook at %s is set: outside, this machine while developing, or what the operator allows',
-  async (given) => {
-    expect((await set(given)).status).toBe(200);
-    expect(await url()).toEqual({ url: given });
-  },
-);
+test.each([
+  'https://hooks.example/in',
+  'https://hooks.example/@in',
+  'http://127.0.0.1:9999/in',
+  'http://localhost:9999/in',
+  'http://10.9.1.1/in',
+])('a webhook at %s is set: outside, this machine while developing, or what the operator allows', async (given) => {
+  expect((await set(given)).status).toBe(200);
+  expect(await url()).toEqual({ url: given });
+});
 
 test('the same webhook once more is no event; other headers are one', async () => {
   await set('https://hooks.example/same', { authorization: 'Bearer 1' });

@@ -8,11 +8,17 @@ import type { Work } from '../../platform/work.ts';
 import { type ChannelWebhook, ChannelWebhookEntity } from '../channel-webhook.entity.ts';
 import type { CarriedCall, UpstreamAnswer } from '../upstream.ts';
 
+// As it is understood: slashes too many, backslashes and tabs do not count. Nothing before an @ is a mistake as well.
+const hasPassword = (text: string): boolean => {
+  const { username = '', password = '' } = URL.parse(text) ?? {};
+  return username !== '' || password !== '' || /^https?:[/\\]*[^/\\?#]*@/i.test(text.replace(/[\t\r\n]/g, '').trim());
+};
+
 const webhookInput = z.object({
   url: z
     .url({ protocol: /^https?$/ })
     .max(2048)
-    .refine((text) => !/^https?:\/\/[^/?#]*@/i.test(text), 'Put the password into a header.'),
+    .refine((text) => !hasPassword(text), 'Put the password into a header.'),
   headers: z.record(z.string().max(128), z.string().max(1024)).optional(),
 });
 
