@@ -29,3 +29,16 @@ test('a person of two accounts names the one he means', async () => {
   expectRefusal(answer, 'procedures', 'invalid_input');
   expect(answer.text).toContain('"path":"x-chatelaine-account"');
 });
+
+test('a program that names another account than the one of its key is refused, and one that names its own is not', async () => {
+  await using world = await startWorld();
+  const program = world.as(world.demo.partner.partnerKey);
+  const own = world.demo.partner.id;
+
+  for (const account of [world.bakery.id, '0123456789PA', '', `${own},${own}`, own.toLowerCase()]) {
+    const answer = await program.ask('channels.list', undefined, { account });
+    expectRefusal(answer, 'procedures', 'invalid_input');
+    expect(answer.text).toContain('"path":"x-chatelaine-account"');
+  }
+  expect(await statusOf(program.ask('channels.list', undefined, { account: own }))).toBe(200);
+});
