@@ -12,7 +12,7 @@ const DOMAIN = /^(?:(?!-)[a-z\d-]{1,63}(?<!-)\.)+(?!\d+$)(?!-)[a-z\d-]{2,63}(?<!
 
 /**
  * An e-mail address as it is kept: without blanks around it, in small letters, the domain in ASCII (`bücher.example` is
- * `xn--bcher-kva.example`), the letters before it composed. So every spelling of one address is one address.
+ * `xn--bcher-kva.example`), the letters before it in their plain form (NFKC). So every spelling of one address is one address.
  */
 export const emailText = z
   .string()
@@ -27,12 +27,15 @@ export const emailText = z
 function readEmail(text: string): string | null {
   const given = text.trim();
   const at = given.lastIndexOf('@');
-  const local = given.slice(0, Math.max(0, at)).normalize('NFC').toLowerCase().normalize('NFC');
+  const local = foldLocal(given.slice(0, Math.max(0, at)));
   const domain = asciiOf(given.slice(at + 1));
   if (domain === null || local.length > MAX_LOCAL || !LOCAL.test(local) || HIDDEN.test(local)) return null;
   const email = `${local}@${domain}`;
   return email.length <= MAX ? email : null;
 }
+
+// Small letters in their plain form. A sigma is small in another way at the end of a word, so it is written in one way.
+const foldLocal = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll('ς', 'σ').normalize('NFKC');
 
 // UTS #46, as browsers do it for addresses.
 function asciiOf(domain: string): string | null {
