@@ -6,6 +6,7 @@ import { Refusal } from '../refusal.ts';
 import { toRefusal } from '../to-refusal.ts';
 import type { Origin } from '../work.ts';
 import { callerAddress } from './caller-address.ts';
+import { withoutKeys } from './logged-path.ts';
 import { currentRequest, withinRequest } from './request-scope.ts';
 
 /** Which addresses are proxies of ours. */
@@ -53,16 +54,6 @@ export const isPassedOn = (req: Request): boolean =>
 export function originOf(res: Response): Origin {
   return res.locals.origin as Origin;
 }
-
-/**
- * A path as it is logged. People paste keys into addresses: the query is never written, and a path without what looks like
- * one, encoded or not, and without whatever is as long as a token and has not the prefix of an id.
- */
-export const withoutKeys = (path: string): string =>
-  path
-    .replace(/(?:wap?|wac|wat|otc)(?:_|%(?:25)*5f)[\w%-]+/gi, '[key]')
-    .replace(/(?<=[/.])(?!(?:req|key|per|usr|evt)_)[\w-]{24,}/g, '[hidden]')
-    .slice(0, 200);
 
 /** The refusal in whatever was thrown on a route, body parser included. A bug or an outage goes to the log. */
 export function fromBodyParser(thrown: unknown, res: Response, log: Logger): Refusal {
