@@ -3,6 +3,7 @@ import {
   hygieneRouter,
   organizationKeyRouter,
   partnerKeyRouter,
+  resultingInput,
   usageRouter,
 } from './api-key/index.ts';
 import { clientRouter } from './client/index.ts';
@@ -19,7 +20,7 @@ export const appRouter = router({
   channels: channelRouter,
   channelKeys: channelKeyRouter,
   clients: clientRouter,
-  codes: codeRouter,
+  codes: codeRouter(resultingInput),
   events: eventRouter,
   hygiene: hygieneRouter,
   legacyTokens: legacyTokensRouter,

@@ -10,6 +10,7 @@ export { findKeyRecord, type KeyRecord } from './key-record.ts';
 export { listEveryKey } from './list-every-key.ts';
 export { organizationKeyRouter } from './organization-key.router.ts';
 export { partnerKeyRouter } from './partner-key.router.ts';
+export { resultingInput } from './resulting-settings.ts';
 export { revokeKey } from './revoke-key.ts';
 export { claimedKind, isWellFormed } from './secret.ts';
 export { usageRouter } from './usage.router.ts';

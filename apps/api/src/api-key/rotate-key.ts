@@ -13,6 +13,9 @@ import { type LockedKey, lockKey, requireLive } from './lock-key.ts';
 import { readUse } from './read-use.ts';
 import { newSecret } from './secret.ts';
 
+/** How long the old secret works on when nobody says. */
+export const DEFAULT_OVERLAP = '24h';
+
 /** Which key gets a new secret, and what a person must show for it. */
 export interface KeyRotation<K extends KeyKind> {
   kind: K;
@@ -29,7 +32,7 @@ export function rotateKey<K extends KeyKind>(
   actor: Actor,
   { kind, input, confirm }: KeyRotation<K>,
 ): Promise<KeyOf[K] & { secret: string }> {
-  const overlap = input.overlap ?? '24h';
+  const overlap = input.overlap ?? DEFAULT_OVERLAP;
   return transaction(work, async (tx) => {
     const locked = await lockKey(tx, actor, kind, input.id);
     const { key, secrets } = locked;

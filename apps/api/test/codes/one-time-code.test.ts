@@ -88,12 +88,22 @@ test('the mail and the answer say what a code approves: hosts, scopes, the key a
     [
       'partnerKeys.create',
       { name: 'evil.example', scopes: ['read', 'settings'], allowedAddresses: null, limits: { perMinute: 10 } },
-      ['Name: "evil[.]example"', 'Scopes: read, settings', 'From: anywhere', 'Limits: 10 a minute'],
+      [
+        'Name: "evil[.]example"',
+        'Scopes: read, settings',
+        'From: anywhere',
+        'Limits: 10 a minute, any number a month',
+        'Ends: never',
+      ],
     ],
     [
       'channelKeys.edit',
       { id: key.id, scopes: ['send', 'manage'], expiresAt: null },
-      [`Key: "See https[:]//evil[.]example" (${key.id}), for ${phoneNumber}`, 'Scopes: send, manage', 'Ends: never'],
+      [
+        `Key: "See https[:]//evil[.]example" (${key.id}), for ${phoneNumber}`,
+        'Scopes: send, manage',
+        ...['From: anywhere', 'Limits: none', 'Ends: never'],
+      ],
     ],
     ['partnerKeys.rotate', { id: foreignId }, ['Key: unknown']],
     ['legacyTokens.switch', { on: true }, ['Legacy tokens: on']],
@@ -107,6 +117,93 @@ test('the mail and the answer say what a code approves: hosts, scopes, the key a
     expect([...code.approves].sort()).toEqual([...approves].sort());
     expect(mail?.text.match(/^- .*$/gm) ?? []).toEqual(code.approves.map((line) => `- ${line}`));
     expect(mail?.text.replaceAll(world.baseUrl, '')).not.toMatch(/:\/\//);
+  }
+});
+
+test('what is left out or copied is said as well: scopes, addresses, limits and end that the key will have', async () => {
+  await using world = await startOwnerWorld();
+  const { owner, bakery, demo } = world;
+  const baker = world.as(bakery.user);
+  const [partner, client] = await Promise.all(
+    [owner, baker].map(async (person) => {
+      const kind = person === owner ? 'partner' : 'organization';
+      const [row] = await world.sql<{ id: string; name: string }>(
+        `update api_key set scopes = '{read}', allowed_addresses = '{203.0.113.0/24,2001:db8::/32}', limit_per_minute = 7,
+         expires_at = '2031-05-06T07:08:00Z', team = 'a.example' where id = (select id from api_key
+         where kind = $1 and coalesce(partner_id, client_id) = $2 limit 1) returning id, name`,
+        [kind, person === owner ? demo.partner.id : bakery.id],
+      );
+      return row ?? { id: '', name: '' };
+    }),
+  );
+  const { id = '', name = '' } = partner ?? {};
+  const own = client ?? { id: '', name: '' };
+  const open = ['From: anywhere', 'Limits: none', 'Ends: never'];
+  const bounds = ['From: 203.0.113.0/24, 2001:db8::/32', 'Limits: 7 a minute, any number a month'];
+  const same = [...bounds, 'Ends: 2031-05-06 07:08 UTC', 'Team: "a[.]example"'];
+  const [first] = bakery.channels;
+  const acts: [person: typeof owner, procedure: string, input: object, approves: string[]][] = [
+    [owner, 'partnerKeys.create', { name: 'Tiny' }, ['Name: "Tiny"', 'Scopes: read, keys, onboarding', ...open]],
+    [
+      owner,
+      'partnerKeys.create',
+      { name: 'Copy', like: id },
+      ['Name: "Copy"', `Made like: "${name}" (${id})`, 'Scopes: read', ...same],
+    ],
+    [
+      owner,
+      'partnerKeys.edit',
+      { id, expiresAt: null },
+      [`Key: "${name}" (${id})`, 'Scopes: read', ...bounds, 'Ends: never', 'Team: "a[.]example"'],
+    ],
+    [
+      owner,
+      'partnerKeys.rotate',
+      { id },
+      [`Key: "${name}" (${id})`, 'Scopes: read', ...same, 'The old secret works on for: 24h'],
+    ],
+    [
+      baker,
+      'organizationKeys.create',
+      { name: 'Copy', like: own.id, channelIds: [first?.id] },
+      [
+        'Name: "Copy"',
+        `Made like: "${own.name}" (${own.id})`,
+        'Scopes: read',
+        `Numbers: ${first?.phoneNumber}`,
+        ...same,
+      ],
+    ],
+    [
+      baker,
+      'organizationKeys.edit',
+      { id: own.id, scopes: ['read', 'send'] },
+      [`Key: "${own.name}" (${own.id})`, 'Scopes: read, send', 'Numbers: all', ...same],
+    ],
+    [
+      baker,
+      'organizationKeys.rotate',
+      { id: own.id, overlap: '0' },
+      [
+        `Key: "${own.name}" (${own.id})`,
+        'Scopes: read',
+        'Numbers: all',
+        ...same,
+        'The old secret works on for: no time',
+      ],
+    ],
+  ];
+
+  for (const [person, procedure, input, approves] of acts) {
+    const code = await world.code(person, procedure, input);
+    expect([...code.approves].sort()).toEqual([...approves].sort());
+  }
+  for (const like of [own.id, 'key_0123456789012345678901']) {
+    const told = await owner.change('codes.request', {
+      procedure: 'partnerKeys.create',
+      input: { name: 'Copy', like },
+    });
+    expect(told).toMatchObject({ status: 404, refusal: 'not_found' });
   }
 });
 
@@ -312,7 +409,7 @@ test('a program asks for no codes', async () => {
     scopes: ['settings'],
   } as const;
 
-  const asked = requestCode(house.beginWork(), key, { procedure: ACT, input: INPUT });
+  const asked = requestCode(house.beginWork(), key, { procedure: ACT, input: INPUT }, asIs);
 
   await expect(asked).rejects.toMatchObject({ code: 'not_allowed' });
 });
@@ -352,11 +449,18 @@ test('when the mail cannot be sent there is no code, and the try is not counted'
     },
   };
 
-  const asked = requestCode({ ...work, house: { ...work.house, mailer } }, actor, { procedure: ACT, input: INPUT });
+  const asked = requestCode(
+    { ...work, house: { ...work.house, mailer } },
+    actor,
+    { procedure: ACT, input: INPUT },
+    asIs,
+  );
 
   await expect(asked).rejects.toMatchObject({ code: 'unavailable' });
   await expect(world.sql('select from one_time_code')).resolves.toHaveLength(1);
 });
+
+const asIs = async (_work: unknown, _actor: unknown, { input }: { input: unknown }) => input;
 
 /** Other digits of the same length. */
 const wrongOf = (header: string): string => header.slice(0, -1) + String((Number(header.slice(-1)) + 1) % 10);

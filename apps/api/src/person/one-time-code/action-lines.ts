@@ -17,7 +17,7 @@ export interface ActionFacts {
   redirectUrls: readonly string[];
 }
 
-/** The input of any act that may need a code. */
+/** The input of any act that may need a code, with all settings that result. */
 export type ActionInput = Record<string, unknown>;
 
 const MOST = 10;
@@ -53,7 +53,8 @@ const LINES: Record<string, Line> = {
   channelIds: (value, { numbers }) => [
     `Numbers: ${value === null ? 'all' : listed(textsOf(value).map((id) => numbers.get(id) ?? 'unknown'))}`,
   ],
-  allowedAddresses: (value) => [`From: ${value === null ? 'anywhere' : listed(textsOf(value).map(shownName))}`],
+  // They have been read: they are networks in CIDR.
+  allowedAddresses: (value) => [`From: ${value === null ? 'anywhere' : listed(textsOf(value))}`],
   limits: (value) => [`Limits: ${limitsIn(value)}`],
   expiresAt: (value) => [`Ends: ${value === null ? 'never' : `${String(value).slice(0, 16).replace('T', ' ')} UTC`}`],
   overlap: (value) => [`The old secret works on for: ${value === '0' ? 'no time' : String(value)}`],
@@ -73,8 +74,8 @@ function limitsIn(value: unknown): string {
   const said = [
     ['perMinute', 'a minute'],
     ['perMonth', 'a month'],
-  ].flatMap(([name = '', unit]) => (limits[name] === undefined ? [] : [`${limits[name] ?? 'no limit'} ${unit}`]));
-  return said.length === 0 ? 'as they are' : said.join(', ');
+  ].flatMap(([name = '', unit]) => (limits[name] === undefined ? [] : [`${limits[name] ?? 'any number'} ${unit}`]));
+  return Object.values(limits).every((limit) => limit === null) ? 'none' : said.join(', ');
 }
 
 // The host as it is looked up: of letters that look like others nothing is left in ASCII.

@@ -3,7 +3,10 @@ import type { Work } from '../../platform/work.ts';
 import type { PersonActor } from '../find-roles.ts';
 import { type ActionFacts, type ActionInput, actionLines, type NamedKey } from './action-lines.ts';
 
-/** Tells what an act of this person would give or change, in lines that he reads before he confirms it. */
+/** Finds the input of an act with all that it leaves out: what it leaves as it was, takes by default or copies. */
+export type FindResult = (work: Work, actor: PersonActor, action: Action) => Promise<unknown>;
+
+/** Tells what an act of this person would give or change, in lines that he reads before he confirms it: its input as it results. */
 export async function describeAction(work: Work, { account }: PersonActor, { input }: Action): Promise<string[]> {
   const given: ActionInput = typeof input === 'object' && input !== null ? { ...input } : {};
   const facts: ActionFacts = {

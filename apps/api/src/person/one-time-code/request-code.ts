@@ -9,7 +9,7 @@ import { findEmail } from '../find-email.ts';
 import type { PersonActor } from '../find-roles.ts';
 import { requirePerson } from '../require-person.ts';
 import { readAction } from './actions.ts';
-import { describeAction } from './describe-action.ts';
+import { describeAction, type FindResult } from './describe-action.ts';
 import { hashAction } from './hash-action.ts';
 import { maskEmail } from './mask-email.rule.ts';
 import { type OneTimeCode, OneTimeCodeEntity } from './one-time-code.entity.ts';
@@ -23,16 +23,21 @@ const CODES_AN_HOUR = 10;
  * Makes a one-time code for exactly one action of this person in this account. With an authenticator app set up nothing
  * is sent: the app has the code.
  *
- * @throws {Refusal} `invalid_input` for an act that needs no code; `rate_limited` after ten codes within an hour;
+ * @throws {Refusal} `invalid_input` for an act that needs no code; `not_found` for a key to copy that is not his; `rate_limited` after ten codes within an hour;
  * `unavailable` when the mail could not be sent, and then there is no code.
  */
-export async function requestCode(work: Work, actor: Actor, input: RequestCodeInput): Promise<RequestedCode> {
+export async function requestCode(
+  work: Work,
+  actor: Actor,
+  input: RequestCodeInput,
+  findResult: FindResult,
+): Promise<RequestedCode> {
   const person = requirePerson(actor);
   const { action, words } = readAction(input);
   const email = await findEmail(work, person.id);
   if (email === null) throw new Refusal('not_found', `person ${person.id} has no address`);
 
-  const approves = await describeAction(work, person, action);
+  const approves = await describeAction(work, person, { ...action, input: await findResult(work, person, action) });
 
   // Mail takes its time: it is sent after the commit, and while no lock is held.
   const digits = String(randomInt(100_000_000)).padStart(8, '0');

@@ -1,0 +1,73 @@
+import type { Actor, ApiKeyId, KeyKind } from '@chatelaine/shared';
+import type { Action } from '../platform/confirm.ts';
+import { Refusal } from '../platform/refusal.ts';
+import type { Work } from '../platform/work.ts';
+import type { ApiKey } from './api-key.entity.ts';
+import { findKeyToCopy } from './find-key-to-copy.ts';
+import {
+  type AskedSettings,
+  type SettingColumns,
+  settingsAfter,
+  settingsOf,
+  settingsOfNew,
+} from './key-settings.rule.ts';
+import { readSettings } from './read-settings.ts';
+import { DEFAULT_OVERLAP } from './rotate-key.ts';
+
+/** The input of an act that makes, changes or rotates a key. */
+interface KeyInput extends AskedSettings {
+  id?: ApiKeyId;
+  like?: ApiKeyId;
+  overlap?: string;
+}
+
+const KINDS = new Map<string, KeyKind>([
+  ['partnerKeys', 'partner'],
+  ['channelKeys', 'channel'],
+  ['organizationKeys', 'organization'],
+]);
+
+/**
+ * Puts every setting that a key will have into the input of an act, so that whoever confirms it reads what results: what
+ * is left out, by default or as it was, and what another key has that is copied. Acts on anything else are left as they are,
+ * and so are those on a key that the actor may not know of: they name no settings.
+ *
+ * @throws {Refusal} `not_found` for a key to copy that is not the actor's to know of.
+ */
+export async function resultingInput(work: Work, actor: Actor, { procedure, input }: Action): Promise<unknown> {
+  const [noun = '', verb] = procedure.split('.');
+  const kind = KINDS.get(noun);
+  if (kind === undefined) return input;
+  const asked = input as KeyInput;
+  if (verb === 'create') {
+    const copied = asked.like === undefined ? null : settingsOf(await findKeyToCopy(work, actor, kind, asked.like));
+    return { ...asked, ...shapeOf(kind, settingsOfNew(kind, copied, readSettings(asked))) };
+  }
+  const key = asked.id === undefined ? null : await findOwn(work, actor, kind, asked.id);
+  if (key === null) return input;
+  if (verb === 'rotate')
+    return { ...asked, overlap: asked.overlap ?? DEFAULT_OVERLAP, ...shapeOf(kind, settingsOf(key)) };
+  return { ...asked, ...shapeOf(kind, settingsAfter(settingsOf(key), readSettings(asked))) };
+}
+
+function findOwn(work: Work, actor: Actor, kind: KeyKind, id: ApiKeyId): Promise<ApiKey | null> {
+  return findKeyToCopy(work, actor, kind, id).catch((thrown: unknown) => {
+    if (thrown instanceof Refusal && thrown.code === 'not_found') return null;
+    throw thrown;
+  });
+}
+
+// As inputs name them. A label that is not there limits nothing and is not told.
+function shapeOf(kind: KeyKind, settings: SettingColumns): Record<string, unknown> {
+  const { scopes, allowedAddresses, channelIds, limitPerMinute, limitPerMonth, expiresAt } = settings;
+  const { team, application, environment } = settings;
+  const labels = Object.entries({ team, application, environment }).filter(([, value]) => value !== null);
+  return {
+    scopes,
+    ...(kind === 'organization' && { channelIds }),
+    allowedAddresses,
+    limits: { perMinute: limitPerMinute, perMonth: limitPerMonth },
+    expiresAt: expiresAt?.toISOString() ?? null,
+    ...Object.fromEntries(labels),
+  };
+}
