@@ -4,6 +4,7 @@ import { ONE_TIME_CODE_HEADER } from '@chatelaine/shared';
 import { createExpressMiddleware } from '@trpc/server/adapters/express';
 import express, { type Express, type RequestHandler, text } from 'express';
 import type { Pool } from 'pg';
+import { resultingInput } from './api-key/index.ts';
 import { type Carriage, type Gate, messagingDoor } from './gateway/index.ts';
 import { health } from './health.ts';
 import { homePage } from './home-page.ts';
@@ -118,7 +119,10 @@ function callsOf(deps: AppDeps) {
         work,
         // Its body has come: else a key could be kept acting after its end, with a body that is held back.
         identify: (act) => identify(deps, { req, res, act }, work),
-        confirm: confirmation({ ...deps.gate, securityLog: deps.securityLog }, req.get(ONE_TIME_CODE_HEADER) ?? null),
+        confirm: confirmation(
+          { ...deps.gate, securityLog: deps.securityLog, findResult: resultingInput },
+          req.get(ONE_TIME_CODE_HEADER) ?? null,
+        ),
         idempotencyKey: req.get('idempotency-key') ?? null,
       };
     },

@@ -13,11 +13,13 @@ import { readCode } from '../second-factor/read-code.rule.ts';
 import { useRecoveryCode } from '../second-factor/recovery-codes.ts';
 import type { SecurityLog } from '../security-log/security-log.ts';
 import { codeWrong } from './code-wrong.ts';
+import type { FindResult } from './describe-action.ts';
 import { hashAction } from './hash-action.ts';
 import { type Attempt, type AttemptDeps, giveAttemptBack, takeAttempt } from './take-attempt.ts';
 
 export interface ConfirmationDeps extends AttemptDeps {
   securityLog: SecurityLog;
+  findResult: FindResult;
 }
 
 /**
@@ -53,7 +55,7 @@ interface Presented {
   given: string | null;
 }
 
-async function useCode(deps: AttemptDeps, work: Work, { person, action, given }: Presented): Promise<void> {
+async function useCode(deps: ConfirmationDeps, work: Work, { person, action, given }: Presented): Promise<void> {
   if (given === null) {
     throw new Refusal('code_required', `person ${person.id}, ${action.procedure}`, {
       message: "Confirm it's you: ask for a code with codes.request, then send this again with it in x-one-time-code.",
@@ -70,7 +72,8 @@ async function useCode(deps: AttemptDeps, work: Work, { person, action, given }:
   const step =
     attempt.secret === null || isRecovery ? null : stepShown(deps, work, { person, secret: attempt.secret, digits });
   if (step === null && !isRecovery && !isMailed(work, attempt, digits)) throw codeWrong(`${id}: other digits`);
-  if (!attempt.action_hash.equals(hashAction(person, action))) throw codeWrong(`${id}: for another action`);
+  const resulting = { ...action, input: await deps.findResult(work, person, action) };
+  if (!attempt.action_hash.equals(hashAction(person, resulting))) throw codeWrong(`${id}: for another action`);
   if (isRecovery) await takeRecoveryCode(work, person.id, attempt, digits);
   if (step !== null) await takeStepOf(deps, work, { personId: person.id, id, step });
   await useUp(work, id, deps.clock.now());

@@ -37,11 +37,13 @@ export async function requestCode(
   const email = await findEmail(work, person.id);
   if (email === null) throw new Refusal('not_found', `person ${person.id} has no address`);
 
-  const approves = await describeAction(work, person, { ...action, input: await findResult(work, person, action) });
+  // The code is good for what the mail says: when a key that is copied changes meanwhile, it is good for nothing.
+  const resulting = { ...action, input: await findResult(work, person, action) };
+  const approves = await describeAction(work, person, resulting);
 
   // Mail takes its time: it is sent after the commit, and while no lock is held.
   const digits = String(randomInt(100_000_000)).padStart(8, '0');
-  const { id, method, expiresAt } = await keepCode(work, person, { action, digits });
+  const { id, method, expiresAt } = await keepCode(work, person, { action: resulting, digits });
   const shown = { id, method, expiresAt: expiresAt.toISOString(), approves };
   if (method === 'authenticator') return { ...shown, sentTo: null };
   try {
