@@ -12,9 +12,6 @@ export interface Allowance {
   everyMs: number;
 }
 
-/** Five at once, and five more over fifteen minutes: for what has nobody else's waiting to lose. */
-export const fiveGuesses = (name: string): Allowance => ({ name, burst: 5, everyMs: 3 * 60_000 });
-
 /** Counts failures in the database, so that neither a restart nor a second node forgets them. */
 export interface FailureCount {
   /**
@@ -25,8 +22,6 @@ export interface FailureCount {
    * @throws {Refusal} `rate_limited` where an allowance is used up, whoever exists or not; it says when the next guess is free.
    */
   guess<T>(allowances: readonly Allowance[], run: () => Promise<T>): Promise<T>;
-  /** The same for something too long to guess: counted after it failed, so that honest calls may come in any number. */
-  lookUp<T>(allowances: readonly Allowance[], run: () => Promise<T>): Promise<T>;
 }
 
 /** What failures are counted with: the pool, because a change that is rolled back must not take its count with it. */
@@ -52,19 +47,6 @@ export function createFailureCount(deps: FailureCountDeps): FailureCount {
       } catch (thrown) {
         // Only a wrong guess counts; that we could not decide, or refused to try, is not the caller's failure.
         if (!isWrongGuess(thrown)) await giveBack().catch(() => {});
-        throw thrown;
-      }
-    },
-
-    async lookUp(allowances, run) {
-      for (const allowance of allowances) {
-        const waitMs = await waitFor(deps, allowance);
-        if (waitMs > 0) throw tooMany(waitMs, allowance.name);
-      }
-      try {
-        return await run();
-      } catch (thrown) {
-        if (isWrongGuess(thrown)) await Promise.all(allowances.map((allowance) => take(deps, allowance)));
         throw thrown;
       }
     },

@@ -5,7 +5,7 @@ export interface RefusalExtras {
   message?: string;
   issues?: FieldIssue[];
   resourceId?: string;
-  /** A wrong guess at something secret: a password, a link. Five of them and the guesser waits. */
+  /** A wrong guess at something secret: a password, a code, a link. Of passwords and codes too many make the guesser wait. */
   isGuess?: boolean;
   /** A key was presented and refused: its id, of a legacy token its person; null where nobody knows it. Never the key. */
   key?: string | null;

@@ -39,17 +39,6 @@ describe('of forty wrong guesses at once, no more reach the password than would 
   });
 });
 
-test('after forty wrong guesses at once at a sign-up link the address waits', async () => {
-  await using world = await startWorld();
-  const join = (token: string) =>
-    world.nobody.post('/sign-in/new', { token, name: 'Me', password: 'long enough for us' });
-
-  const answers = await forty((at) => join(`guess${at}`));
-
-  expect(countOf(answers, 404) + countOf(answers, 429)).toBe(40);
-  expect((await join('one more')).status).toBe(429);
-});
-
 test('who signs in twenty times at once guesses nothing, and is not locked out', async () => {
   await using world = await startWorld();
   const { email, password } = world.demo.partner.user;
