@@ -13,12 +13,12 @@ const within = (ms: number, { burst, everyMs }: { burst: number; everyMs: number
 const MINUTE_MS = 60_000;
 
 test.each<[string, Partial<Guesser>, string[]]>([
-  ['a stranger', {}, ['account … network 203.0.113.7', 'network 203.0.113.7', 'account … elsewhere']],
+  ['a stranger', {}, ['network 203.0.113.7', 'account … network 203.0.113.7', 'account … elsewhere']],
   ['one of whom nobody knows the address', { network: null }, ['account … network null', 'account … elsewhere']],
   [
     'somebody in a network of this person',
     { acquaintance: { hasDevice: false, hasNetwork: true } },
-    ['account … network 203.0.113.7', 'network 203.0.113.7'],
+    ['network 203.0.113.7', 'account … network 203.0.113.7'],
   ],
   [
     'a browser of this person',
@@ -28,7 +28,7 @@ test.each<[string, Partial<Guesser>, string[]]>([
   [
     'a browser of somebody else',
     { device: 'd1' },
-    ['account … network 203.0.113.7', 'network 203.0.113.7', 'account … elsewhere'],
+    ['network 203.0.113.7', 'account … network 203.0.113.7', 'account … elsewhere'],
   ],
 ])('%s is counted by what he is', (_who, more, expected) => {
   const told = names({ ...stranger, ...more });
@@ -37,7 +37,7 @@ test.each<[string, Partial<Guesser>, string[]]>([
 });
 
 test('the bounds that SECURITY.md names', () => {
-  const [pair, network, account] = guessAllowances(stranger);
+  const [network, pair, account] = guessAllowances(stranger);
   const [device] = guessAllowances({ ...stranger, device: 'd1', acquaintance: { hasDevice: true, hasNetwork: false } });
   if (!pair || !network || !account || !device) throw new Error('There are four.');
 

@@ -30,7 +30,8 @@ export function guessAllowances({ email, device, network, acquaintance }: Guesse
   const ofNetwork = { name: `sign-in network ${network}`, burst: 15, everyMs: MINUTE_MS };
   const ofAccount = { name: `sign-in account ${email} elsewhere`, burst: 20, everyMs: 18 * MINUTE_MS };
   // Who is nobody in particular is not counted as one network: all of them would share its guesses.
-  return [pair, ...(network === null ? [] : [ofNetwork]), ...(acquaintance.hasNetwork ? [] : [ofAccount])];
+  // First what a stranger cannot vary: a network that waits leaves no trace of the addresses that it makes up.
+  return [...(network === null ? [] : [ofNetwork]), pair, ...(acquaintance.hasNetwork ? [] : [ofAccount])];
 }
 
 /**

@@ -20,6 +20,7 @@ test('ten right sign-ins at once leave nothing behind: the next one is let in', 
   await Promise.allSettled(Array.from({ length: 10 }, () => failures.guess(NAMES, right)));
 
   await expect(failures.guess(NAMES, right)).resolves.toBe('in');
+  expect((await house.pool.query('select from platform.allowance')).rowCount).toBe(0);
 });
 
 test('after five wrong guesses the right one waits too, and the wait has an end', async () => {
@@ -46,4 +47,19 @@ test('what was refused for another reason is no failure', async () => {
     await expect(failures.guess(NAMES, away)).rejects.toMatchObject({ code: 'unavailable' });
 
   await expect(failures.guess(NAMES, right)).resolves.toBe('in');
+});
+
+test('right and wrong guesses at once: the wrong ones count, and what is whole again is no row', async () => {
+  await using house = await openTestHouse();
+  const failures = createFailureCount(house);
+  const names = NAMES.map((allowance) => ({ ...allowance, burst: 50 }));
+
+  await Promise.allSettled(Array.from({ length: 40 }, (_, at) => failures.guess(names, at % 10 === 0 ? wrong : right)));
+
+  const { rows } = await house.pool.query<{ full_at: Date }>('select full_at from platform.allowance');
+  expect(rows).toHaveLength(2);
+  for (const { full_at } of rows) {
+    const missing = (full_at.getTime() - house.clock.now().getTime()) / 180_000;
+    expect(Math.round(missing)).toBe(4);
+  }
 });

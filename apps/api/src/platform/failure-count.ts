@@ -77,7 +77,11 @@ const TAKE = `
   on conflict (key) do update set full_at = greatest(a.full_at, $2) + $3 * interval '1 millisecond'
   where greatest(a.full_at, $2) + $3 * interval '1 millisecond' <= $2 + $3 * $4 * interval '1 millisecond'
   returning key`;
-const GIVE = `update platform.allowance set full_at = full_at - $2 * interval '1 millisecond' where key = $1`;
+// What is whole again is no row: names that are made up must not fill the table.
+const GIVE = `
+  merge into platform.allowance a using (select $1::text as key) g on a.key = g.key
+  when matched and a.full_at - $3 * interval '1 millisecond' <= $2::timestamptz then delete
+  when matched then update set full_at = a.full_at - $3 * interval '1 millisecond'`;
 const FULL_AT = 'select full_at from platform.allowance where key = $1';
 
 /** Takes one guess; gives 0, or for how many milliseconds there is none. */
@@ -88,8 +92,8 @@ async function take({ pool, clock }: FailureCountDeps, allowance: Allowance): Pr
   return rowCount === 0 ? Math.max(1, await waitFor({ pool, clock }, allowance)) : 0;
 }
 
-async function give({ pool }: FailureCountDeps, { name, everyMs }: Allowance): Promise<void> {
-  await pool.query(GIVE, [keyOf(name), everyMs]);
+async function give({ pool, clock }: FailureCountDeps, { name, everyMs }: Allowance): Promise<void> {
+  await pool.query(GIVE, [keyOf(name), clock.now(), everyMs]);
 }
 
 async function waitFor({ pool, clock }: FailureCountDeps, { name, burst, everyMs }: Allowance): Promise<number> {

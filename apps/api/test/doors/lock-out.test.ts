@@ -169,6 +169,28 @@ test('from however many networks, at most a hundred passwords of one account are
   expect(judged).toBeLessThanOrEqual(100);
 });
 
+test('a network that waits adds no row for the addresses that it makes up', async () => {
+  await using house = await openTestHouse();
+  const failures = createFailureCount(house);
+  const rows = async () => (await house.pool.query('select from platform.allowance')).rowCount;
+  const wrong = async () => {
+    throw new Refusal('unauthenticated', 'wrong password', { isGuess: true });
+  };
+  const guess = (at: number) => {
+    const acquaintance = { hasDevice: false, hasNetwork: false };
+    const email = `made-up-${at}@bakery.example`;
+    return failures.guess(guessAllowances({ email, device: null, network: '203.0.113.7', acquaintance }), wrong);
+  };
+  for (let at = 0; at < 15; at++) await expect(guess(at)).rejects.toMatchObject({ code: 'unauthenticated' });
+  const before = await rows();
+
+  const refused = await Promise.allSettled(Array.from({ length: 20 }, (_, at) => guess(100 + at)));
+
+  for (const one of refused) expect(one).toMatchObject({ reason: { code: 'rate_limited' } });
+  expect(before).toBe(1 + 2 * 15);
+  expect(await rows()).toBe(before);
+});
+
 test('an owner whose sign-in is eleven minutes old withdraws without his password; to grant he needs it', async () => {
   const clock = fakeClock();
   await using world = await startWorld({ clock });
