@@ -1,4 +1,5 @@
 import type { PersonId, SignUpInput } from '@chatelaine/shared';
+import { Places } from '../platform/places.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { transaction, type Work } from '../platform/work.ts';
 import { findAuthenticator } from './authenticator/find-authenticator.ts';
@@ -6,6 +7,7 @@ import type { PersonDeps } from './guess-password.ts';
 import { hashToken } from './invite-person.ts';
 import { forgetDevices } from './known-device/forget-devices.ts';
 import { endLegacyToken } from './legacy-token/end-legacy-token.ts';
+import { TOO_MANY_SIGN_IN } from './password-hash.ts';
 import { SignUpLinkEntity } from './person.entity.ts';
 import { recordPerson } from './record-person.ts';
 import { requireStrongPassword } from './require-strong-password.ts';
@@ -17,6 +19,9 @@ export interface AnsweredLink {
   hash: string;
   hasApp: boolean;
 }
+
+// One link that is answered a hundred times at once must not fill the queue in which sign-ins wait for their hashes.
+const HASHING_LINKS = new Places(2, 32);
 
 /**
  * Answers a one-time sign-up link: sets name and password. Everything that began with an older password is over with it:
@@ -34,7 +39,8 @@ export async function answerLink({ identity }: PersonDeps, work: Work, input: Si
   if (person === null) throw new Refusal('not_found', 'sign-up link of nobody');
   await requireStrongPassword(work, { person, ...input });
   // Hashing takes its time: no row is locked meanwhile.
-  const hash = await identity.hashPassword(input.password);
+  const shares = [{ of: personId, most: 2 }];
+  const hash = await HASHING_LINKS.run(TOO_MANY_SIGN_IN, () => identity.hashPassword(input.password), { shares });
   return transaction(work, async (tx) => {
     // All links of the person, in one order: two of them answered at once must not wait for each other.
     await tx.em.execute(

@@ -1,6 +1,6 @@
 import type { FailureCount } from '../platform/failure-count.ts';
-import { networkOf } from '../platform/network.ts';
-import { Places } from '../platform/places.ts';
+import { networkOf, siteOf } from '../platform/network.ts';
+import { Places, type Share, type Turn } from '../platform/places.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { guessAllowances } from './guess-allowances.rule.ts';
@@ -30,9 +30,11 @@ export interface RightPassword {
   acquaintance: Acquaintance;
 }
 
-// Before anything is asked of the database: a flood of sign-ins must not take the connections of the gateway either. More
+// Before much is asked of the database: a flood of sign-ins must not take the connections of the gateway either. More
 // than can be hashed at once, so that the next one is ready.
 const GUESSING = new Places(4, 32);
+// Whom we know is one short look; it decides who goes first, so it comes before the queue, from places of its own.
+const LOOKING = new Places(2, 512);
 const FAILED = new RecentFailures();
 
 /**
@@ -41,7 +43,11 @@ const FAILED = new RecentFailures();
  * @throws {Refusal} `unauthenticated`; `unavailable` when too many guess at once; `rate_limited` where guessing has become
  * slow: see `guessAllowances`.
  */
-export function guessPassword({ identity, failures }: PersonDeps, work: Work, guess: Guess): Promise<RightPassword> {
+export async function guessPassword(
+  { identity, failures }: PersonDeps,
+  work: Work,
+  guess: Guess,
+): Promise<RightPassword> {
   const { email, password, device } = guess;
   const { address } = work.origin;
   const network = address === null ? null : networkOf(address);
@@ -52,15 +58,29 @@ export function guessPassword({ identity, failures }: PersonDeps, work: Work, gu
     FAILED.note(address, now);
     throw wrongPassword('wrong e-mail or password');
   };
-  // A place first, then the database. Only we can make a device cookie, so whoever has one is served first.
-  const goesFirst = device !== null || !FAILED.has(address, now);
+  const look = () => findAcquaintance(work, email, device);
+  const hashed = device === null ? null : hashDevice(device).toString('hex');
+  const known = await LOOKING.run(TOO_MANY_SIGN_IN, look, { shares: sharesOf(address, 64) });
+  const isKnown = known.hasDevice || known.hasNetwork;
+  const turn: Turn = isKnown ? 'first' : FAILED.has(address, now) ? 'last' : 'next';
+  // Only the owner has a browser that his account knows: what others do in his network does not keep it waiting.
+  const shares = known.hasDevice ? [`device ${hashed}`, `account ${email}`].map(aFew) : sharesOf(address, 4);
   const inPlace = async () => {
-    const acquaintance = await findAcquaintance(work, email, device);
-    const hashed = device === null ? null : hashDevice(device).toString('hex');
+    // Once more: what was known may have been forgotten while it waited.
+    const acquaintance = await look();
     const allowances = guessAllowances({ email, device: hashed, network, acquaintance });
     return failures.guess(allowances, () => check(acquaintance));
   };
-  return GUESSING.run(TOO_MANY_SIGN_IN, inPlace, { goesFirst });
+  return GUESSING.run(TOO_MANY_SIGN_IN, inPlace, { turn, shares });
+}
+
+const aFew = (of: string): Share => ({ of, most: 4 });
+
+/** How many may wait from one network, and twice as many from a site; all of whom nobody knows the address are a site. */
+function sharesOf(address: string | null, most: number): Share[] {
+  if (address === null) return [{ of: 'nobody knows where', most: 2 * most }];
+  const site = siteOf(address);
+  return [{ of: networkOf(address), most }, ...(site === null ? [] : [{ of: site, most: 2 * most }])];
 }
 
 /** One sentence for every wrong e-mail and password; only our log says more. */

@@ -1,4 +1,4 @@
-import { networkOf } from '../platform/network.ts';
+import { networkOf, siteOf } from '../platform/network.ts';
 
 const REMEMBERED_MS = 15 * 60_000;
 const MOST = 10_000;
@@ -13,16 +13,22 @@ export class RecentFailures {
 
   note(address: string | null, now: number): void {
     if (address === null) return;
-    const network = networkOf(address);
-    this.#at.delete(network);
-    this.#at.set(network, now);
-    const [oldest] = this.#at.keys();
-    if (this.#at.size > MOST && oldest !== undefined) this.#at.delete(oldest);
+    for (const network of namesOf(address)) {
+      this.#at.delete(network);
+      this.#at.set(network, now);
+      const [oldest] = this.#at.keys();
+      if (this.#at.size > MOST && oldest !== undefined) this.#at.delete(oldest);
+    }
   }
 
-  /** Whether one came from this network. Where nobody knows the address, one has. */
+  /** Whether one came from this network, or its site. Where nobody knows the address, one has. */
   has(address: string | null, now: number): boolean {
-    const at = address === null ? now : this.#at.get(networkOf(address));
-    return at !== undefined && now - at < REMEMBERED_MS;
+    if (address === null) return true;
+    return namesOf(address).some(
+      (network) => now - (this.#at.get(network) ?? Number.NEGATIVE_INFINITY) < REMEMBERED_MS,
+    );
   }
 }
+
+const namesOf = (address: string): string[] =>
+  [networkOf(address), siteOf(address)].filter((network) => network !== null);

@@ -36,6 +36,13 @@ export function networkOf(text: string): string {
   return `${ipaddr.IPv6.networkAddressFromCIDR(`${address}/64`)}/64`;
 }
 
+/** The /48 that one site of IPv6 is given (RFC 6177), with its 65,536 networks; null for any other address. */
+export function siteOf(text: string): string | null {
+  const address = parseAddress(text.split('%', 1)[0] ?? '');
+  if (address === null || address.kind() === 'ipv4') return null;
+  return `${ipaddr.IPv6.networkAddressFromCIDR(`${address}/48`)}/48`;
+}
+
 /** Whether an address is in one of the networks. Fails closed: no address, or one that cannot be read, is in none. */
 export function isInNetworks(address: string | null, networks: readonly string[]): boolean {
   return within(networks)(address);

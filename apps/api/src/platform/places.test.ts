@@ -45,10 +45,31 @@ test('who goes first passes all others, whose full queue does not shut him out',
   const others = [places.run(BUSY, work('one')), places.run(BUSY, work('two'))];
   await expect(places.run(BUSY, work('three'))).rejects.toMatchObject({ code: 'unavailable' });
 
-  const first = places.run(BUSY, work('first'), { goesFirst: true });
+  const first = places.run(BUSY, work('first'), { turn: 'first' });
 
   await Promise.all([running, ...others, first]);
   expect(order).toEqual(['first', 'one', 'two']);
+});
+
+test('whoever has his share of the queue is refused, and keeps nobody else from it', async () => {
+  const places = new Places(1, 10);
+  const running = places.run(BUSY, turn);
+  const of = (name: string) => ({
+    shares: [
+      { of: name, most: 2 },
+      { of: 'all of them', most: 3 },
+    ],
+  });
+  const done = async () => 'done';
+  const waiting = [places.run(BUSY, done, of('one')), places.run(BUSY, done, of('one'))];
+
+  await expect(places.run(BUSY, done, of('one'))).rejects.toMatchObject({ code: 'unavailable', message: BUSY });
+  waiting.push(places.run(BUSY, done, of('another')));
+  await expect(places.run(BUSY, done, of('a third'))).rejects.toMatchObject({ code: 'unavailable' });
+
+  await Promise.all([running, ...waiting]);
+  // Whoever was served waits no more.
+  await expect(Promise.all([places.run(BUSY, turn), places.run(BUSY, done, of('one'))])).resolves.toHaveLength(2);
 });
 
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));

@@ -126,7 +126,7 @@ test('of fifty codes guessed at once, ten at most are compared, and a known brow
   world.clock.pass(STEP);
   const wrong = wrongOf(world.shows());
 
-  const answers = await atOnce(50, (at) => world.signIn({ code: wrong }, undefined, at % 2), 2);
+  const answers = await atOnce(50, (at) => world.signIn({ code: wrong }, undefined, at % 2));
   const stranger = await world.signIn({ code: world.shows() });
   const known = await world.signIn({ code: world.shows() }, cookiesOf(first));
 

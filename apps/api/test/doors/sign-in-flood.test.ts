@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeKey } from '../doors/support/running-channel.ts';
 import type { Answer } from '../world/answer.ts';
 import { startWorld, type World } from '../world/start-world.ts';
+import { cookieIn } from '../world/visitor.ts';
 
 const SIGN_INS = 200;
 
@@ -83,6 +84,46 @@ test('who comes from elsewhere signs in while those who failed before go on', as
 
   expect(honest).toEqual([200, 200, 200, 200, 200]);
 });
+
+test.each<[string, (at: number, cookie: string) => Record<string, string>]>([
+  // A fresh network for each guess: none of them has failed before.
+  ['one /48 of IPv6', (at) => ({ 'x-forwarded-for': `2001:db8:77:${at.toString(16)}::1` })],
+  ['a browser that has an account', (at, cookie) => ({ 'x-forwarded-for': `192.0.2.${at % 250}`, cookie })],
+])(
+  'forty lanes from %s fill no queue: neither a known browser or network nor a stranger is refused',
+  async (_who, headersOf) => {
+    const signIn = (user: { email: string; password: string }, headers: Record<string, string>) =>
+      world.nobody.post('/api/auth/sign-in/email', user, { headers });
+    const cookie = cookieIn((await signIn(world.pharmacy.user, {})).headers.getSetCookie());
+    const { user } = world.bakery;
+    const home = { 'x-forwarded-for': '198.18.0.1' };
+    const known = cookieIn((await signIn(user, home)).headers.getSetCookie());
+    let isOver = false;
+    let sent = 0;
+    const lanes = Array.from({ length: 40 }, async () => {
+      while (!isOver) {
+        sent += 1;
+        const headers = headersOf(sent, cookie);
+        // In the sender's own account the browser is known, and goes first.
+        const email = 'cookie' in headers ? world.pharmacy.user.email : `z${sent}@partner.example`;
+        await signIn({ email, password: 'wrong' }, headers);
+      }
+    });
+
+    const honest: Answer[] = [];
+    for (let round = 0; round < 4; round += 1) {
+      honest.push(
+        await signIn(user, home),
+        await signIn(user, { 'x-forwarded-for': `198.18.1.${round}`, cookie: known }),
+      );
+      honest.push(await signIn(world.studio.user, { 'x-forwarded-for': `198.18.2.${round}` }));
+    }
+    isOver = true;
+    await Promise.all(lanes);
+
+    expect(honest.map(({ refusal, status }) => refusal ?? status)).toEqual(honest.map(() => 200));
+  },
+);
 
 test('five wrong passwords from nobody knows where do not shut out all others of whom nobody knows', async () => {
   const from = { headers: { 'x-forwarded-for': 'unknown' } };
