@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { openTestHouse } from '../../test/world/open-test-house.ts';
+import { systemClock } from './clock.ts';
 import { createFailureCount } from './failure-count.ts';
 import { Refusal } from './refusal.ts';
 
@@ -62,4 +63,19 @@ test('right and wrong guesses at once: the wrong ones count, and what is whole a
     const missing = (full_at.getTime() - house.clock.now().getTime()) / 180_000;
     expect(Math.round(missing)).toBe(4);
   }
+});
+
+test('a node whose clock is an hour ahead makes nobody wait at the others', async () => {
+  await using house = await openTestHouse();
+  const failures = createFailureCount({ pool: house.pool, clock: systemClock });
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_600_000 });
+  await expect(failures.guess(NAMES, wrong)).rejects.toMatchObject({ code: 'unauthenticated' });
+  vi.useRealTimers();
+
+  for (let guess = 2; guess <= 5; guess++)
+    await expect(failures.guess(NAMES, wrong)).rejects.toMatchObject({ code: 'unauthenticated' });
+  const refused = await failures.guess(NAMES, right).catch((thrown: Refusal) => thrown.retryAfterS);
+
+  expect(refused).toBeGreaterThan(0);
+  expect(refused).toBeLessThanOrEqual(180);
 });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
-import type { Clock } from './clock.ts';
+import { aheadMs, type Clock } from './clock.ts';
 import { deleteInBatches } from './db/delete-in-batches.ts';
 import { Refusal } from './refusal.ts';
 import type { Work } from './work.ts';
@@ -70,36 +70,39 @@ export async function pruneAllowances(work: Work): Promise<void> {
 }
 
 // The generic cell rate algorithm (ITU-T I.371, annex A): one instant says when all of the allowance is there again. A
-// guess moves it by one interval, and is refused where that is farther away than the whole burst.
+// guess moves it by one interval, and is refused where that is farther away than the whole burst. By the database's clock,
+// which all nodes share: one whose own is ahead would make the others wait.
+const NOW = "clock_timestamp() + $2 * interval '1 millisecond'";
+const EVERY = "$3 * interval '1 millisecond'";
 const TAKE = `
-  insert into platform.allowance as a (key, full_at)
-  values ($1, $2::timestamptz + $3 * interval '1 millisecond')
-  on conflict (key) do update set full_at = greatest(a.full_at, $2) + $3 * interval '1 millisecond'
-  where greatest(a.full_at, $2) + $3 * interval '1 millisecond' <= $2 + $3 * $4 * interval '1 millisecond'
+  insert into platform.allowance as a (key, full_at) values ($1, ${NOW} + ${EVERY})
+  on conflict (key) do update set full_at = greatest(a.full_at, ${NOW}) + ${EVERY}
+  where greatest(a.full_at, ${NOW}) + ${EVERY} <= ${NOW} + $4 * ${EVERY}
   returning key`;
 // What is whole again is no row: names that are made up must not fill the table.
 const GIVE = `
   merge into platform.allowance a using (select $1::text as key) g on a.key = g.key
-  when matched and a.full_at - $3 * interval '1 millisecond' <= $2::timestamptz then delete
-  when matched then update set full_at = a.full_at - $3 * interval '1 millisecond'`;
-const FULL_AT = 'select full_at from platform.allowance where key = $1';
+  when matched and a.full_at - ${EVERY} <= ${NOW} then delete
+  when matched then update set full_at = a.full_at - ${EVERY}`;
+const WAIT = `
+  select extract(epoch from full_at + ${EVERY} - $4 * ${EVERY} - (${NOW})) * 1000 as ms
+  from platform.allowance where key = $1`;
 
 /** Takes one guess; gives 0, or for how many milliseconds there is none. */
 async function take({ pool, clock }: FailureCountDeps, allowance: Allowance): Promise<number> {
   const { name, everyMs, burst } = allowance;
-  const { rowCount } = await pool.query(TAKE, [keyOf(name), clock.now(), everyMs, burst]);
-  // Given back meanwhile, or by the clock of another node: it was refused all the same.
+  const { rowCount } = await pool.query(TAKE, [keyOf(name), aheadMs(clock), everyMs, burst]);
+  // Given back meanwhile: it was refused all the same.
   return rowCount === 0 ? Math.max(1, await waitFor({ pool, clock }, allowance)) : 0;
 }
 
 async function give({ pool, clock }: FailureCountDeps, { name, everyMs }: Allowance): Promise<void> {
-  await pool.query(GIVE, [keyOf(name), clock.now(), everyMs]);
+  await pool.query(GIVE, [keyOf(name), aheadMs(clock), everyMs]);
 }
 
 async function waitFor({ pool, clock }: FailureCountDeps, { name, burst, everyMs }: Allowance): Promise<number> {
-  const { rows } = await pool.query<{ full_at: Date }>(FULL_AT, [keyOf(name)]);
-  const fullAt = rows[0]?.full_at.getTime() ?? 0;
-  return Math.max(0, fullAt + everyMs - burst * everyMs - clock.now().getTime());
+  const { rows } = await pool.query<{ ms: string }>(WAIT, [keyOf(name), aheadMs(clock), everyMs, burst]);
+  return Math.max(0, Number(rows[0]?.ms ?? 0));
 }
 
 const isWrongGuess = (thrown: unknown): boolean => thrown instanceof Refusal && thrown.extras.isGuess === true;
