@@ -1,6 +1,6 @@
 import { type Act, type Actor, type PartnerScope, RIGHTS, type Right } from '@chatelaine/shared';
 import type { Request, Response } from 'express';
-import { admit, type Gate, hasCredential, look, readLegacyToken } from './gateway/index.ts';
+import { admit, type Gate, hasCredential, look, readLegacyToken, requireOwnAccount } from './gateway/index.ts';
 import { getLegacyActor, getPersonActor, type Identity } from './person/index.ts';
 import { isOwnPage } from './platform/http/guard.ts';
 import { originOf } from './platform/http/request.ts';
@@ -32,7 +32,7 @@ export async function identify(by: Identifier, call: ProcedureCall, work: Work):
     if (cookieCounts && req.get('cookie') !== undefined)
       throw new Refusal('two_credentials', 'a key and a cookie', { key: null });
     const token = readLegacyToken(req.rawHeaders);
-    return token === null ? identifyKey(by.gate, call, account) : getLegacyActor(work, token, account);
+    return token === null ? identifyKey(by.gate, call) : getLegacyActor(work, token, account);
   }
   const mayChange = req.method === 'GET' || isOwnPage(req.get('origin'), req.get('x-chatelaine'), by.baseUrl);
   const session = cookieCounts && mayChange ? await by.identity.session(req.headers) : null;
@@ -41,17 +41,13 @@ export async function identify(by: Identifier, call: ProcedureCall, work: Work):
 }
 
 // The scope is judged with the key, before the call is counted: a refused call takes nothing from its limits.
-async function identifyKey(gate: Gate, { req, res, act }: ProcedureCall, account: string | null): Promise<Actor> {
+async function identifyKey(gate: Gate, { req, res, act }: ProcedureCall): Promise<Actor> {
   const { scope }: Right = RIGHTS[act];
   const visitor = { rawHeaders: req.rawHeaders, address: originOf(res).address };
   const { key, headers } = await admit(gate, visitor, { kind: 'partner', scope, isForPeople: scope === null });
   if (key.partner_id === null) throw new Refusal('unauthenticated', `key ${key.id} has no partner`);
   res.set(headers);
-  // A program that means another account must not act in this one.
-  if (account !== null && account !== key.partner_id)
-    throw new Refusal('invalid_input', `key ${key.id} names another account`, {
-      issues: [{ path: 'x-chatelaine-account', message: 'A key acts for its own account. Name that one, or none.' }],
-    });
+  requireOwnAccount(req, key);
   return {
     kind: 'partner_key',
     id: key.id,

@@ -4,6 +4,7 @@ import { whoAmI } from '../api-key/index.ts';
 import { originOf } from '../platform/http/request.ts';
 import type { Origin, Work } from '../platform/work.ts';
 import { admit, type Gate } from './gate.ts';
+import { requireOwnAccount } from './require-own-account.ts';
 
 /** What telling a key about itself needs. */
 export interface WhoAmIDoor {
@@ -20,6 +21,7 @@ export function tellWhoAmI({ gate, beginWork }: WhoAmIDoor, kind: KeyKind): Requ
       { rawHeaders: req.rawHeaders, address: origin.address },
       { kind, scope: null },
     );
+    requireOwnAccount(req, key);
     const told = await whoAmI(beginWork(origin), { id: key.id, hash, clientId: key.client_id });
     res.set(headers).json(told);
   };

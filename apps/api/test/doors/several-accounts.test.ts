@@ -34,11 +34,17 @@ test('a program that names another account than the one of its key is refused, a
   await using world = await startWorld();
   const program = world.as(world.demo.partner.partnerKey);
   const own = world.demo.partner.id;
+  const bakers = world.as(world.demo.organizationKey);
 
   for (const account of [world.bakery.id, '0123456789PA', '', `${own},${own}`, own.toLowerCase()]) {
     const answer = await program.ask('channels.list', undefined, { account });
     expectRefusal(answer, 'procedures', 'invalid_input');
     expect(answer.text).toContain('"path":"x-chatelaine-account"');
+    const headers = { 'x-chatelaine-account': account };
+    expect(await statusOf(program.get('/api/v2/whoami', { headers }))).toBe(400);
+    if (account !== world.bakery.id) expect(await statusOf(bakers.get('/api/v1/whoami', { headers }))).toBe(400);
   }
+  const headers = { 'x-chatelaine-account': world.bakery.id };
+  expect(await statusOf(bakers.get('/api/v1/whoami', { headers }))).toBe(200);
   expect(await statusOf(program.ask('channels.list', undefined, { account: own }))).toBe(200);
 });

@@ -81,7 +81,7 @@ test("names of accounts and people that break lines and turn letters around stay
   await eventually(() => post.mails.length).toBe(1);
   const [mail] = post.mails;
   expect(mail?.headers.has('bcc')).toBe(false);
-  expect(mail?.subject).toBe(`Acme Bcc: thief@evil[.]example may now use ${channels[0]?.phoneNumber}`);
+  expect(mail?.subject).toBe(`Acme Bcc: thief[@]evil[.]example may now use ${channels[0]?.phoneNumber}`);
   expect(mail?.text).toContain(`Who:  Owner Undo: nothing <${bakery.user.email}>\n`);
   expect(mail?.text).not.toContain('\u202e');
 });
