@@ -14,6 +14,7 @@ export const EVENT_TYPES = [
   'person.signed_in',
   'person.signed_out',
   'person.sign_in_failed',
+  'person.code_asked',
   'person.code_failed',
   'person.locked',
   'person.unlocked',

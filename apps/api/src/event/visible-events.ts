@@ -4,7 +4,7 @@ import type { EventRow } from './event.entity.ts';
 
 const ABOUT_KEYS = EVENT_TYPES.filter((type) => type.startsWith('api_key.'));
 
-const FAILURES: EventType[] = ['person.sign_in_failed', 'person.code_failed', 'person.locked'];
+const FAILURES: EventType[] = ['person.sign_in_failed', 'person.code_asked', 'person.code_failed', 'person.locked'];
 
 /**
  * Which events of his account an actor may know of. What happens to a partner key or an organization key tells its name,

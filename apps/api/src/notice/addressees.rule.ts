@@ -33,6 +33,7 @@ export const TOLD_TYPES = [
   'person.signed_out',
   'person.removed',
   'person.signed_in',
+  'person.code_failed',
   'person.locked',
   'person.unlocked',
   'person.password_changed',
@@ -81,8 +82,9 @@ export function addresseesOf(event: TellableEvent): Addressee[] {
     case 'legacy_token.created':
       return event.data.newNetwork === true ? person : [];
     // Once a day: whoever shuts a person out on purpose must not fill the mailbox too.
+    case 'person.code_failed':
     case 'person.locked':
-      return event.data.count === 1 ? person : [];
+      return event.data.firstOfDay === true ? person : [];
     // Whoever stays must know who is gone.
     case 'person.removed':
       return [...person, ...client, ...partner];

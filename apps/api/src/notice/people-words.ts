@@ -52,6 +52,12 @@ export const PEOPLE_WORDS: Record<AboutPeople, (telling: Telling) => Words> = {
     items: [],
     undo: NOT_ME,
   }),
+  'person.code_failed': ({ facts: [first] }) => ({
+    subject: 'Somebody has your password and tried a code',
+    what: `Your password was right and the code after it was wrong, from where you never signed in before: ${first.from}. Nobody was signed in.`,
+    items: [],
+    undo: 'If it was you, try again. If not, ask your operator for a new sign-up link at once, and choose a password that you use nowhere else. You are told once a day at most.',
+  }),
   'person.locked': ({ facts: [first] }) => ({
     subject: 'Too many wrong passwords for your account',
     what: `Wrong passwords or codes came so often that further tries have to wait. The last one came from ${first.from}. What others try does not keep you waiting where you signed in before.`,

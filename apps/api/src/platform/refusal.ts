@@ -7,6 +7,8 @@ export interface RefusalExtras {
   resourceId?: string;
   /** A wrong guess at something secret: a password, a code, a link. Of passwords and codes too many make the guesser wait. */
   isGuess?: boolean;
+  /** The password beside it was right: whether the account knows the browser or the network that it came from. */
+  rightPassword?: 'known' | 'stranger';
   /** A key was presented and refused: its id, of a legacy token its person; null where nobody knows it. Never the key. */
   key?: string | null;
   /** The name of the allowance that is used up, as it was counted. For our code alone: people's addresses are in it. */

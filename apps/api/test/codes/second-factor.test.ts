@@ -129,11 +129,16 @@ test('of fifty codes guessed at once, ten at most are compared, and a known brow
   const answers = await atOnce(50, (at) => world.signIn({ code: wrong }, undefined, at % 2));
   const stranger = await world.signIn({ code: world.shows() });
   const known = await world.signIn({ code: world.shows() }, cookiesOf(first));
+  const lostPhone = await world.signIn({ code: world.app.recoveryCodes[0] ?? '' });
+  const madeUp = await world.signIn({ code: 'AAAA-BBBB-CCCC-DDDD' });
 
   expect(answers.filter(({ refusal }) => refusal === 'code_wrong')).toHaveLength(10);
   expect(answers.filter(({ refusal }) => refusal === 'rate_limited')).toHaveLength(40);
   expect(stranger.refusal).toBe('rate_limited');
   expect(known.status).toBe(200);
+  // Nobody guesses a recovery code: others' guesses at the digits do not close it.
+  expect(lostPhone.status).toBe(200);
+  expect(madeUp.refusal).toBe('code_wrong');
 });
 
 test('a browser that is told to remember asks for no code for thirty days: to sign in, not to grant', async () => {

@@ -17,7 +17,7 @@ test(`${FLOOD} failures of one person from as many networks are a few rows and e
   const failAt = (index: number) => () => {
     const address = `2001:db8:${(index >> 8).toString(16)}:${(index & 255).toString(16)}::9`;
     const work = house.beginWork({ requestId: `req_${index}`, address, userAgent: null });
-    return countFailure(work, id, 'sign_in');
+    return countFailure(work, id, { kind: 'lock', isMailed: true });
   };
 
   await inLanes(
@@ -26,14 +26,17 @@ test(`${FLOOD} failures of one person from as many networks are a few rows and e
   );
 
   const { rows } = await house.pool.query<{ network: string; failures: number }>(
-    'select network, failures from person_failure where person_id = $1',
+    'select network, failures from person_failure where person_id = $1 and failures > 0',
     [id],
   );
   expect(rows.reduce((sum, { failures }) => sum + failures, 0)).toBe(FLOOD);
   // Ten, and as many more as could begin at once with the tenth; and all the others.
   expect(rows.length).toBeLessThanOrEqual(10 + 3 + 1);
-  const events = await house.pool.query("select from event where subject_id = $1 and type = 'person.sign_in_failed'", [
-    id,
-  ]);
+  const events = await house.pool.query<{ first: boolean | null }>(
+    "select (data->>'firstOfDay')::boolean as first from event where subject_id = $1 and type = 'person.locked'",
+    [id],
+  );
   expect(events.rowCount).toBeLessThanOrEqual(13 + Math.ceil(Math.log(FLOOD) / Math.log(5)) + 1);
+  // One mail, though four came at once.
+  expect(events.rows.filter(({ first }) => first)).toHaveLength(1);
 });

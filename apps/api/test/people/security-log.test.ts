@@ -1,6 +1,9 @@
 import { eventually } from '@chatelaine/tools/browser/eventually';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { sealAuthenticatorSecret } from '../../src/person/authenticator/authenticator-secret.ts';
+import { SecurityLog } from '../../src/person/index.ts';
 import { createLog } from '../../src/platform/log.ts';
+import { Refusal } from '../../src/platform/refusal.ts';
 import { WITH_MAIL } from '../notices/mail-world.ts';
 import { resultOf } from '../world/answer.ts';
 import type { Caller } from '../world/caller.ts';
@@ -88,11 +91,20 @@ test('guessing that has become slow is an event and one mail, however often it i
   const person = await world.invite(world.travel.id, 'shut@travel.example', { role: 'member' });
 
   for (let guess = 0; guess < 12; guess += 1) await signIn(person.email, 'not the password', '203.0.113.5');
-
   await eventually(() => linesOf('sign-in failed').length).toBe(12);
-  expect(linesOf('sign-in failed').at(-1)).toMatchObject({ refusal: 'rate_limited', account: person.id });
-  const counts = async (type: string) => (await told(person.id, type)).map(({ count }) => count);
+  const lastLine = linesOf('sign-in failed').at(-1);
+  // From two more networks too: one account, one day, one mail.
+  for (const address of ['203.0.113.50', '203.0.113.51'])
+    await Promise.all(Array.from({ length: 6 }, () => signIn(person.email, 'not the password', address)));
+
+  await eventually(() => linesOf('sign-in failed').length).toBe(24);
+  expect(lastLine).toMatchObject({ refusal: 'rate_limited', account: person.id });
+  const counts = async (type: string) =>
+    (await told(person.id, type)).filter(({ network }) => network === '203.0.113.5').map(({ count }) => count);
   await eventually(() => counts('person.locked')).toEqual([1, 5]);
+  const networks = (await told(person.id, 'person.locked')).map(({ network }) => network);
+  expect((await told(person.id, 'person.locked')).filter(({ firstOfDay }) => firstOfDay === true)).toHaveLength(1);
+  expect(new Set(networks)).toEqual(new Set(['203.0.113.5', '203.0.113.50', '203.0.113.51']));
   expect(await counts('person.sign_in_failed')).toEqual([1, 5]);
   const mails = () => world.post.mails.filter(({ subject }) => subject === 'Too many wrong passwords for your account');
   await eventually(() => mails().map(({ recipients }) => recipients)).toEqual([[person.email]]);
@@ -152,4 +164,60 @@ test('a sign-in from a new network is a mail, the first one ever and one from a 
     [person.id],
   );
   expect(flags.map(({ flagged }) => flagged)).toEqual([false, false, true, false, false, true]);
+});
+
+test('who has the password and not the code leaves lines and events, and his first wrong code is a mail, the owner’s is none', async () => {
+  const person = await world.invite(world.studio.id, 'shown@studio.example', { role: 'member' });
+  const secret = sealAuthenticatorSecret(world.house.beginWork(), person.id, 'JBSWY3DPEHPK3PXP');
+  await world.sql('insert into authenticator (person_id, secret, last_step, confirmed_at) values ($1, $2, 0, now())', [
+    ...[person.id, secret],
+  ]);
+  const post = (address: string, code?: string) =>
+    world.nobody.post(
+      '/api/auth/sign-in/email',
+      { email: person.email, password: person.password, code },
+      from(address),
+    );
+  const lineOf = async (address: string, msg: string, count = 1) =>
+    eventually(() => linesOf(msg).filter((line) => line.address === address).length).toBe(count);
+  const mails = () => world.post.mails.filter(({ recipients }) => recipients[0] === person.email);
+
+  for (const code of [undefined, '000000']) expect((await post('127.0.0.1', code)).status).toBe(403);
+  await lineOf('127.0.0.1', 'code wrong');
+  for (const address of ['203.0.113.30', '203.0.113.31']) {
+    expect((await post(address)).refusal).toBe('code_required');
+    await lineOf(address, 'password right, code asked');
+    for (const code of ['000000', '000001']) expect((await post(address, code)).refusal).toBe('code_wrong');
+    await lineOf(address, 'code wrong', 2);
+  }
+  const token = await askToken(person.email, person.password, '203.0.113.32');
+  await lineOf('203.0.113.32', 'password right, code asked');
+
+  expect(token.refusal).toBe('not_allowed');
+  expect(linesOf('password right, code asked').map(({ account }) => account)).toEqual(Array(4).fill(person.id));
+  await eventually(() => mails().map(({ subject }) => subject)).toEqual([
+    'Somebody has your password and tried a code',
+  ]);
+  expect(mails()[0]?.text).toContain('203.0.113.30');
+  const networksOf = async (type: string) => (await told(person.id, type)).map(({ network }) => network);
+  expect(await networksOf('person.code_failed')).toEqual(['127.0.0.1', '203.0.113.30', '203.0.113.31']);
+  expect(await networksOf('person.code_asked')).toEqual(['203.0.113.30', '203.0.113.31', '203.0.113.32']);
+});
+
+test('of more failures than can be looked up, nobody known is called unknown, and a link that waits is a link', async () => {
+  const [owner] = await world.sql<{ id: string }>('select id from identity."user" where email = $1', [
+    world.pharmacy.user.email,
+  ]);
+  const watcher = new SecurityLog({ log, beginWork: (origin) => world.house.beginWork(origin) });
+  const work = world.house.beginWork();
+  const fail = (code: 'unauthenticated' | 'rate_limited', whose: { email: string } | null) =>
+    watcher.watch(work, whose, () => Promise.reject(new Refusal(code, 'a test', { isGuess: true }))).catch(() => {});
+
+  for (let at = 0; at < 150; at += 1) void fail('unauthenticated', { email: world.pharmacy.user.email });
+  await fail('rate_limited', null);
+  await watcher.settle();
+
+  const accounts = new Set(linesOf('sign-in failed').map(({ account }) => account));
+  expect(accounts).toEqual(new Set([owner?.id, null]));
+  expect(linesOf('sign-up link refused')).toHaveLength(1);
 });

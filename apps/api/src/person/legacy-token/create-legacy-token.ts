@@ -4,7 +4,9 @@ import { newSecretOf } from '../../platform/secret.ts';
 import { transaction, type Work } from '../../platform/work.ts';
 import { findAuthenticator } from '../authenticator/find-authenticator.ts';
 import { guessPassword, type PersonDeps } from '../guess-password.ts';
+import type { Acquaintance } from '../known-device/find-acquaintance.ts';
 import { rememberNetwork } from '../known-device/remember-device.ts';
+import { knownOf } from '../second-factor/ask-second-factor.ts';
 import { endLegacyToken } from './end-legacy-token.ts';
 import { getOpenRoles } from './get-open-roles.ts';
 import { LegacyTokenEntity } from './legacy-token.entity.ts';
@@ -35,14 +37,14 @@ export async function createLegacyToken(
   { username, password }: CreateLegacyTokenInput,
 ): Promise<CreatedLegacyToken> {
   const email = username.toLowerCase();
-  const { verified } = await guessPassword(deps, work, { email, password, device: null });
+  const { verified, acquaintance } = await guessPassword(deps, work, { email, password, device: null });
   const { personId } = verified;
   return transaction(work, async (tx) => {
     const locked = await endLegacyToken(tx, personId);
     // Somebody may have set a new one meanwhile: the old one must not earn a token that outlives it.
     if (!(await deps.identity.isStillPassword(verified)))
       throw new Refusal('unauthenticated', 'the password was changed');
-    if ((await findAuthenticator(locked, personId)) !== null) throw appInstead(personId);
+    if ((await findAuthenticator(locked, personId)) !== null) throw appInstead(personId, acquaintance);
     const roles = await getOpenRoles(locked, personId);
     const data = (await rememberNetwork(locked, personId)) ? { newNetwork: true } : {};
     const { secret, hash } = newSecretOf('wat');
@@ -56,7 +58,8 @@ export async function createLegacyToken(
   });
 }
 
-const appInstead = (personId: string): Refusal =>
+const appInstead = (personId: string, acquaintance: Acquaintance): Refusal =>
   new Refusal('not_allowed', `person ${personId} has an authenticator app`, {
+    rightPassword: knownOf(acquaintance),
     message: 'You have set up an authenticator app, so a password alone gets no token. Make a partner key instead.',
   });

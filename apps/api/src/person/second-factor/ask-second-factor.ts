@@ -9,7 +9,7 @@ import type { PersonDeps, RightPassword } from '../guess-password.ts';
 import { hashDevice } from '../known-device/device.ts';
 import { codeWrong } from '../one-time-code/code-wrong.ts';
 import { recordPerson } from '../record-person.ts';
-import { readCode } from './read-code.rule.ts';
+import { readCode, type TypedCode } from './read-code.rule.ts';
 import { useRecoveryCode } from './recovery-codes.ts';
 
 /** What somebody shows beside a right password. */
@@ -33,28 +33,40 @@ export async function askSecondFactor(
   { email, device, code }: Shown,
 ): Promise<void> {
   const { personId } = verified;
+  const rightPassword = knownOf(acquaintance);
   if (code === null) {
     throw new Refusal('code_required', `person ${personId}, sign-in`, {
+      rightPassword,
       message: 'Enter the code that your authenticator app shows.',
     });
   }
   const hashed = device === null ? null : hashDevice(device).toString('hex');
   const allowance = codeAllowance({ email, device: hashed, acquaintance });
-  await failures.guess([allowance], () => transaction(work, (tx) => takeCode(tx, personId, code)));
+  const read = readCode(code);
+  // Nobody guesses the 80 bits of a recovery code: it stays good whatever others tried.
+  const allowances = read?.kind === 'recovery' ? [] : [allowance];
+  const wrong = (detail: string) => codeWrong(`person ${personId}, ${detail}`, { isGuess: true, rightPassword });
+  await failures.guess(allowances, () => transaction(work, (tx) => takeCode(tx, personId, read, wrong)));
 }
 
-async function takeCode(work: Work, personId: string, typed: string): Promise<void> {
-  const code = readCode(typed);
+/** Whether an account knows whoever gave its right password. */
+export const knownOf = ({ hasDevice, hasNetwork }: RightPassword['acquaintance']): 'known' | 'stranger' =>
+  hasDevice || hasNetwork ? 'known' : 'stranger';
+
+async function takeCode(
+  work: Work,
+  personId: string,
+  code: TypedCode | null,
+  wrong: (detail: string) => Refusal,
+): Promise<void> {
   if (code?.kind === 'recovery') {
-    if (!(await useRecoveryCode(work, personId, code.text))) throw wrongGuess(`person ${personId}, recovery code`);
+    if (!(await useRecoveryCode(work, personId, code.text))) throw wrong('recovery code');
     return recordPerson(work, personId, 'recovery_code.used');
   }
   const app = await work.em.findOne(AuthenticatorEntity, { personId }, { refresh: true });
   // Removed this instant: nothing can be right.
   const secret = app === null ? null : openAuthenticatorSecret(work, personId, app.secret);
   const step = secret === null || code === null ? null : stepOf(secret, code.text, work.house.clock.now());
-  if (step === null) throw wrongGuess(`person ${personId}, sign-in`);
+  if (step === null) throw wrong('sign-in');
   await takeStep(work, personId, step);
 }
-
-const wrongGuess = (detail: string): Refusal => codeWrong(detail, { isGuess: true });

@@ -4,24 +4,36 @@ import { transaction, type Work } from '../../platform/work.ts';
 import { recordPerson } from '../record-person.ts';
 import { isTold } from './is-told.rule.ts';
 
-/** What can fail for a person: a password, a sign-in that was refused unseen after too many of them, a code. */
-export type FailureKind = 'sign_in' | 'lock' | 'code';
+/**
+ * What can fail for a person: a password, a sign-in that was refused unseen after too many of them, a code; and a sign-in
+ * with the right password that stops at the code.
+ */
+export type FailureKind = 'sign_in' | 'lock' | 'code' | 'code_asked';
+
+/** A failure, and whether the person is told of the first one of a day by mail. */
+export interface CountedFailure {
+  kind: FailureKind;
+  isMailed: boolean;
+}
 
 const EVENTS = {
   sign_in: 'person.sign_in_failed',
   lock: 'person.locked',
   code: 'person.code_failed',
+  code_asked: 'person.code_asked',
 } as const satisfies Record<FailureKind, EventType>;
 
 /** From so many networks a day failures are told apart. */
 const NETWORKS = 10;
+/** In place of a network: the mail of the day has gone. It counts no failure. */
+const MAILED = '*';
 const SYSTEM = { kind: 'system', id: null, account: null } as const;
 
 /**
  * Counts a failure of a person, by network and day; some of them become events of his accounts. Nobody can drown these:
  * beyond the tenth network a day all others are counted as one, and events grow with the logarithm of the failures.
  */
-export function countFailure(work: Work, personId: PersonId, kind: FailureKind): Promise<void> {
+export function countFailure(work: Work, personId: PersonId, { kind, isMailed }: CountedFailure): Promise<void> {
   const network = networkOf(work.origin.address ?? '').slice(0, 64);
   const day = new Date(new Date(work.now).setUTCHours(0, 0, 0, 0));
   return transaction(work, async (tx) => {
@@ -29,8 +41,12 @@ export function countFailure(work: Work, personId: PersonId, kind: FailureKind):
       ...[NETWORKS, network, personId, kind, day],
       ...[personId, kind, network, day],
     ]);
-    if (counted === undefined || !isTold(counted.failures)) return;
-    const data = { count: counted.failures, network: counted.network || null };
+    if (counted === undefined) return;
+    // One mail for the account and day: whoever shuts a person out from many networks must not fill the mailbox too.
+    const mailed = isMailed ? await tx.em.execute<unknown[]>(MARK, [personId, kind, MAILED, day]) : [];
+    const firstOfDay = mailed.length > 0;
+    if (!firstOfDay && !isTold(counted.failures)) return;
+    const data = { count: counted.failures, network: counted.network || null, ...(firstOfDay && { firstOfDay }) };
     await recordPerson(tx, personId, EVENTS[kind], { doer: SYSTEM, data });
   });
 }
@@ -38,9 +54,13 @@ export function countFailure(work: Work, personId: PersonId, kind: FailureKind):
 const COUNT = `
   with seen as (
     select count(*) < ? or bool_or(network = ?) as fits
-    from person_failure where person_id = ? and kind = ? and day = ?
+    from person_failure where person_id = ? and kind = ? and day = ? and failures > 0
   )
   insert into person_failure as f (person_id, kind, network, day, failures)
   select ?, ?, case when fits then ? else '' end, ?::timestamptz, 1 from seen
   on conflict (person_id, kind, network, day) do update set failures = f.failures + 1
   returning network, failures`;
+
+const MARK = `
+  insert into person_failure (person_id, kind, network, day, failures) values (?, ?, ?, ?, 0)
+  on conflict do nothing returning 1`;

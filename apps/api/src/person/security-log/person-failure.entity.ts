@@ -1,12 +1,12 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 
-/** How often something failed for a person within a day, from a network; '' for all networks beyond the tenth. */
+/** How often something failed for a person within a day, from a network; '' for all networks beyond the tenth, '*' for the mail of the day. */
 export const PersonFailureEntity = defineEntity({
   name: 'PersonFailure',
   tableName: 'person_failure',
   properties: {
     personId: p.string().primary().length(26),
-    kind: p.enum(['sign_in', 'lock', 'code'] as const).primary(),
+    kind: p.enum(['sign_in', 'lock', 'code', 'code_asked'] as const).primary(),
     network: p.string().primary().length(64),
     /** In UTC. */
     day: p.datetime(0).primary(),

@@ -26,6 +26,7 @@ const LINES: Record<NotedKind, string> = {
   sign_in: 'sign-in failed',
   lock: 'sign-in failed',
   code: 'code wrong',
+  code_asked: 'password right, code asked',
 };
 
 /**
@@ -49,8 +50,8 @@ export class SecurityLog {
     try {
       return await act();
     } catch (thrown) {
-      const kind = kindOf(thrown);
-      if (kind !== null && thrown instanceof Refusal) this.#note({ origin, whose, kind, refusal: thrown.code });
+      const kind = kindOf(thrown, whose);
+      if (kind !== null && thrown instanceof Refusal) this.#note({ origin, whose, kind, refusal: thrown });
       throw thrown;
     }
   }
@@ -68,17 +69,19 @@ export class SecurityLog {
   async #write(failure: Failure): Promise<void> {
     const { origin, whose, kind, refusal } = failure;
     const { requestId, address } = origin;
-    let account = this.#nameOf(whose);
+    // Whoever nobody looked up is not unknown: null.
+    let account = whose !== null && 'personId' in whose ? whose.personId : null;
     let notCounted: unknown = null;
     // A flood is counted as far as that delays nothing else; its lines are written all the same.
     const count = async () => {
       const work = this.#deps.beginWork(origin);
       const personId = await findPerson(work, whose);
-      account = personId ?? account;
-      if (personId !== null && kind !== 'link' && kind !== 'network') await countFailure(work, personId, kind);
+      account = personId ?? this.#nameOf(whose);
+      if (personId !== null && isCounted(kind, refusal))
+        await countFailure(work, personId, { kind, isMailed: isMailed(kind, refusal) });
     };
     if (whose !== null) await this.#places.run('too many failures', count).catch((error) => (notCounted = error));
-    this.#deps.log.info({ requestId, address, refusal, account }, LINES[kind]);
+    this.#deps.log.info({ requestId, address, refusal: refusal.code, account }, LINES[kind]);
     if (notCounted !== null && !(notCounted instanceof Refusal))
       this.#deps.log.warn({ requestId, ...describeError(notCounted) }, 'a failure was not counted');
   }
@@ -94,17 +97,28 @@ interface Failure {
   origin: Origin;
   whose: Whose;
   kind: NotedKind;
-  refusal: string;
+  refusal: Refusal;
 }
 
-function kindOf(thrown: unknown): NotedKind | null {
+function kindOf(thrown: unknown, whose: Whose): NotedKind | null {
   if (!(thrown instanceof Refusal)) return null;
+  const { isGuess, allowance, rightPassword } = thrown.extras;
   // Whoever shows a right code twice has guessed nothing.
   if (thrown.code === 'code_wrong') return isCodeUsed(thrown) ? null : 'code';
-  if (thrown.code === 'rate_limited') return isOfAccount(thrown.extras.allowance ?? '') ? 'lock' : 'network';
-  if (thrown.extras.isGuess !== true) return null;
+  if (rightPassword !== undefined) return 'code_asked';
+  const isRefused = thrown.code === 'rate_limited';
+  if (!isRefused && isGuess !== true) return null;
+  if (whose === null) return 'link';
+  if (isRefused) return isOfAccount(allowance ?? '') ? 'lock' : 'network';
   return thrown.code === 'not_found' ? 'link' : 'sign_in';
 }
+
+// The owner stops at the code each day, at home: of that there is a line and no more.
+const isCounted = (kind: NotedKind, { extras }: Refusal): kind is FailureKind =>
+  kind !== 'link' && kind !== 'network' && (kind !== 'code_asked' || extras.rightPassword === 'stranger');
+
+const isMailed = (kind: FailureKind, { extras }: Refusal): boolean =>
+  kind === 'lock' || (kind === 'code' && extras.rightPassword === 'stranger');
 
 async function findPerson(work: Work, whose: Whose): Promise<PersonId | null> {
   if (whose === null || 'personId' in whose) return whose?.personId ?? null;
