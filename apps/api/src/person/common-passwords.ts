@@ -12,7 +12,7 @@ bill billy birdie bishop black blazer blink blue bobby bond bonnie booger boogie
 brandon brandy brasil braves brazil brenda brian brittany bronco broncos brooke brooklyn brutus bubba bubbles buddha
 buddy budlight buffalo bulldog bulldogs bullet burton business buster butterfly calvin cambiami canada captain
 cardinal carlos carmen carolina caroline carter cartman casper celtic chance changeit changeme changethis charles
-charlie cheese chelsea cherokee cherry chester chevelle chevy chicago chicken chocolate chopper chris christ christin
+charlie chatelaine cheese chelsea cherokee cherry chester chevelle chevy chicago chicken chocolate chopper chris christ christin
 claire claudia cocacola coffee college colorado company compaq computer contrasena cookie cool cooper copper
 corinthians corvette cougar courtney cowboy cowboys crazy creative cricket crystal daddy dakota dallas dancer danger
 daniel danielle darkness darkside dave david dearbook death debbie december default demo denise dennis denver destiny

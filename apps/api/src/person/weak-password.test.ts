@@ -31,6 +31,14 @@ test.each([
   'flamengo20262026',
   'willkommen123',
   '2026-11-29 10:00',
+  'chatelaine123',
+  'Chatelaine2026',
+  'passwordabc123',
+  'abc123password',
+  'password1password2',
+  'trustno1trustno1',
+  'abcd1234abcd1234',
+  'abc123xyz789',
 ])('%j is what many people choose', (password) => {
   expect(passwordWeakness(password, OWNER)).toBe('common');
 });
@@ -43,8 +51,9 @@ test.each([
   'H4rbourB4kery',
   'bakeryharbour1',
   'büronord123456',
-  'Chatelaine2026',
   'chatelaine-nord',
+  'yrekabruobrah2026',
+  'droN-oreuB 77',
 ])('%j is little more than the name or the address', (password) => {
   expect(passwordWeakness(password, OWNER)).toBe('own');
 });
@@ -56,6 +65,9 @@ test.each([
   'kT9-vLq2xW0m',
   'dragon in the bakery',
   'monkey-river-lamp',
+  'dragon77 tiger12',
+  'abcissa on the xyz axis',
+  'lamp lamp lamp lamp',
   '用户密码安全测试长一点吧好',
   'brötchen um halb sieben',
 ])('%j is not guessed first', (password) => {

@@ -12,14 +12,15 @@ export interface Owned {
 
 /**
  * Says why a password of the right length is still guessed first, or null: it is a row of keys, the same again and
- * again, or one of the most common words with digits and signs around it; or it is little more than one's own name or
- * address. Case does not count, nor digits that stand for letters ("p4ssw0rd").
+ * again, or one of the most common words (this product's name is one) with digits, signs and short rows around it; or it is
+ * little more than one's own name or address, forwards or backwards. Case does not count, nor digits that stand for letters ("p4ssw0rd").
  */
 export function passwordWeakness(password: string, owner: Owned): Weakness | null {
   const text = password.normalize('NFKC').toLowerCase();
   const spellings = [text, spelledOut(text)];
   if (new Set(text).size < 5 || isRow(text) || spellings.some(isCommon)) return 'common';
-  return spellings.some((each) => isOwn(each, owner)) ? 'own' : null;
+  const read = [...spellings, ...spellings.map(reversed)];
+  return read.some((each) => isOwn(each, owner)) ? 'own' : null;
 }
 
 const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
@@ -63,8 +64,19 @@ function isRow(text: string): boolean {
 const isCommon = (text: string): boolean => {
   const core = coreOf(text);
   const [, once = core] = /^(.+?)\1+$/u.exec(core) ?? [];
-  return COMMON_PASSWORDS.has(core) || COMMON_PASSWORDS.has(once) || once.length < 4;
+  return COMMON_PASSWORDS.has(core) || COMMON_PASSWORDS.has(once) || once.length < 4 || isOneWord(text);
 };
+
+// One common word, as often as one likes, between digits and short rows: "password1password2", "abc123password". Two of
+// them are not judged: people make good passwords of words.
+function isOneWord(text: string): boolean {
+  const pieces = text.split(/[^\p{L}]+/u).map((piece) => piece.replace(END_ROWS, ''));
+  const words = new Set(pieces.filter((piece) => piece !== '').map((piece) => /^(.+?)\1+$/u.exec(piece)?.[1] ?? piece));
+  return [...words].every((word) => COMMON_PASSWORDS.has(word)) && words.size <= 1;
+}
+
+const END_ROWS = /^(?:abcd?e?|xyz|qwert?[yz]?|qwe|asdf?)|(?:abcd?e?|xyz|qwert?[yz]?|qwe|asdf?)$/gu;
+const reversed = (text: string): string => [...text].reverse().join('');
 
 function isOwn(text: string, { names, email, host }: Owned): boolean {
   const [local = '', domain = ''] = email.toLowerCase().split('@');
