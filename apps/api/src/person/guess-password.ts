@@ -76,7 +76,7 @@ export async function guessPassword(
 
 const aFew = (of: string): Share => ({ of, most: 4 });
 
-/** How many may wait from one network, and twice as many from a site; all of whom nobody knows the address are a site. */
+/** How many may wait from one network, and twice as many from a site. Callers whose address nobody knows are one site. */
 function sharesOf(address: string | null, most: number): Share[] {
   if (address === null) return [{ of: 'nobody knows where', most: 2 * most }];
   const site = siteOf(address);
