@@ -4,7 +4,7 @@ import { ChannelEntity } from '../channel/index.ts';
 import { ClientEntity } from '../client/index.ts';
 import { EventEntity, type EventRow, viewEvent } from '../event/index.ts';
 import { PartnerEntity } from '../partner/index.ts';
-import { mayWithdraw } from '../permission/index.ts';
+import { mayWithdraw, PermissionEntity, permissionStatus } from '../permission/index.ts';
 import type { Identity } from '../person/index.ts';
 import { shownName } from '../platform/mail/shown-name.ts';
 import type { Work } from '../platform/work.ts';
@@ -26,10 +26,17 @@ export async function readFacts(
   for (const row of rows) {
     const type = TOLD_TYPES.find((each) => each === row.type);
     const event = viewEvent(row, viewerOf(addressee, row));
-    if (type !== undefined)
+    if (type !== undefined && (await stands(work, row)))
       facts.push({ type, event, from: fromOf(row, addressee), ...(await namesOf(work, people, event)) });
   }
   return facts;
+}
+
+// A mail that was held back must not say of what has ended meanwhile that it may be used now: of its end there was a mail.
+async function stands({ em, now }: Work, { type, subjectId }: EventRow): Promise<boolean> {
+  if (type !== 'permission.granted' || subjectId == null) return true;
+  const episode = await em.findOne(PermissionEntity, { id: subjectId });
+  return episode === null || permissionStatus(episode, now) === 'shared';
 }
 
 const fromOf = ({ address }: EventRow, { type }: Addressee): string =>

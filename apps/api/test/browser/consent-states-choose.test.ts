@@ -63,7 +63,7 @@ test('nothing chosen is no answer', async () => {
   await page.goto(url);
   await page.getByRole('button', { name: 'Grant permission' }).click();
 
-  const alert = page.getByRole('alert').getByText('Choose at least one number, or select Not now.');
+  const alert = page.getByRole('alert').filter({ hasText: 'Choose at least one number, or select Not now.' });
   await alert.and(page.locator(':focus')).waitFor();
   await page.getByRole('group', { name: 'Numbers', description: 'Choose at least one number' }).waitFor();
   expect(seen.count('POST /permission/answer')).toBe(0);

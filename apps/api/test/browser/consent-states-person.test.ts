@@ -93,7 +93,7 @@ test('whoever picks no account is told to, and asked again', async () => {
 
   await page.getByRole('button', { name: 'Continue' }).click();
 
-  const alert = page.getByRole('alert').getByText('Choose an account.');
+  const alert = page.getByRole('alert').filter({ hasText: 'Choose an account.' });
   await alert.and(page.locator(':focus')).waitFor();
   await page.getByRole('group', { name: 'Which account is this for?', description: 'Choose an account.' }).waitFor();
   expect(seen.count('POST /permission/question')).toBe(asked);

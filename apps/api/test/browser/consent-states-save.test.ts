@@ -142,7 +142,7 @@ test('while nobody knows what was saved, nobody is told, and the person hears of
   await page.unroute('**/permission/answer');
   const database = await refuseChanges(world.databaseUrl);
   await back(world);
-  await page.getByRole('alert').getByText('Try again in a moment.', { exact: true }).waitFor();
+  await page.getByRole('alert').getByText('This is our mistake. Try again', { exact: false }).waitFor();
   await database.workAgain();
   await back(world);
   await page.waitForURL(`${demo.partnerSiteUrl}/return?client=**`);

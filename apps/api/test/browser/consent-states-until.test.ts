@@ -45,6 +45,8 @@ test('a permission that ends on a day says so before, after and later, and ends 
   clock.pass(Date.parse('2032-01-01T00:00:00Z') - clock.now().getTime());
   await expect(partner.permissions.check({ channelIds: [channelId] })).resolves.toMatchObject({ missing: [channelId] });
   expect(outcomeOf(await world.as(key).send())).toBe('revoked');
+  // No session is that old.
+  await arriveAs(world, bakery.user);
   await page.goto((await partner.onboarding.start()).url);
   await page.getByRole('checkbox', { name: '+447700900101 Orders', exact: true, checked: false }).waitFor();
 });

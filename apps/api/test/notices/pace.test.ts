@@ -147,3 +147,25 @@ test('a server that dies while it makes mails of what waits loses nothing', asyn
 
   expect((await mailsMade(world)).sort()).toEqual(['api_key.created 1', 'api_key.created 2', 'permission.granted 1']);
 });
+
+test('a mail that was held back does not say that a number may be used which was withdrawn meanwhile', async () => {
+  const clock = stillClock();
+  await using world = await startWorld({ ...WITH_MAIL, clock });
+  const [first = '', second = ''] = numbersOf(world).map(({ id }) => id);
+  const grants = () => world.post.mails.filter(({ subject }) => subject.includes('may now use'));
+  const rest = () =>
+    eventually(() => world.sql("select from jobs.job where name like 'notice%' and state <> 'completed'")).toEqual([]);
+
+  await world.share([first]);
+  await eventually(() => grants().length).toBe(1);
+  await world.share([first, second]);
+  await rest();
+  await world.share([]);
+  await rest();
+  clock.pass(10 * MINUTE_MS);
+  await release(world);
+  await rest();
+
+  expect(world.post.mails.filter(({ subject }) => subject.includes('may no longer use')).length).toBeGreaterThan(0);
+  expect(grants()).toHaveLength(1);
+});

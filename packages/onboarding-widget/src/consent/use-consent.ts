@@ -148,10 +148,10 @@ function answering(show: (next: Screen) => void, ask: (why?: Asking) => Promise<
       forgetDraft();
       return show({ name: 'done', question, receipt: reply.body });
     }
-    await refused(reply, question, (screens) =>
+    await refused(reply, question, (screens, failure) =>
       screens
         ? { name: 'step_up', question, answer, screens }
-        : { name: 'not_saved', question, answer, failure: reply, lost: lost + Number(reply.status === 0) },
+        : { name: 'not_saved', question, answer, failure, lost: lost + Number(reply.status === 0) },
     );
   }
 
@@ -171,13 +171,15 @@ function answering(show: (next: Screen) => void, ask: (why?: Asking) => Promise<
   async function refused(
     reply: Failure,
     { requestId }: SignedInQuestion,
-    otherwise: (stepUp: RareScreens | null) => Screen,
+    otherwise: (stepUp: RareScreens | null, failure: Failure) => Screen,
   ): Promise<void> {
     const next = afterRefusedAnswer(reply);
     if (next === 'ask_again') return await ask();
     if (next === 'numbers_changed') return await ask({ hasChanged: true, requestId });
     if (next === 'bad_link') return show({ name: 'bad_link', failure: reply });
-    show(otherwise(next === 'step_up' ? await loadRareScreens() : null));
+    const stepUp = next === 'step_up' ? await loadRareScreens() : null;
+    // Its file did not come: that may work in a moment, and nothing was changed.
+    show(otherwise(stepUp, next === 'step_up' ? { ...reply, status: 503, code: null } : reply));
   }
 
   return { send, review };

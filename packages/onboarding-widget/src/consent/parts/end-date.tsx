@@ -20,7 +20,7 @@ export function EndDate({ lastDay, onChange }: EndDateProps) {
         input={{
           type: 'date',
           min: tomorrow(),
-          max: '9999-12-31',
+          max: '9999-12-30',
           value: lastDay,
           required: false,
           onChange: (event) => onChange(event.currentTarget.value),
