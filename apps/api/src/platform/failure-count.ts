@@ -72,12 +72,13 @@ export async function pruneAllowances(work: Work): Promise<void> {
 // The generic cell rate algorithm (ITU-T I.371, annex A): one instant says when all of the allowance is there again. A
 // guess moves it by one interval, and is refused where that is farther away than the whole burst. By the database's clock,
 // which all nodes share: one whose own is ahead would make the others wait.
+// The second is for clocks that are read one after the other.
 const NOW = "clock_timestamp() + $2 * interval '1 millisecond'";
 const EVERY = "$3 * interval '1 millisecond'";
 const TAKE = `
   insert into platform.allowance as a (key, full_at) values ($1, ${NOW} + ${EVERY})
   on conflict (key) do update set full_at = greatest(a.full_at, ${NOW}) + ${EVERY}
-  where greatest(a.full_at, ${NOW}) + ${EVERY} <= ${NOW} + $4 * ${EVERY}
+  where greatest(a.full_at, ${NOW}) + ${EVERY} <= ${NOW} + $4 * ${EVERY} + interval '1 second'
   returning key`;
 // What is whole again is no row: names that are made up must not fill the table.
 const GIVE = `

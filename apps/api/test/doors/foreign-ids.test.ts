@@ -103,6 +103,9 @@ describe.each(Object.entries(ID_CALLS))('%s', (name, idCall: IdCall) => {
 describe('with a code for exactly that', () => {
   const createLike = async (like: string, name: string) => {
     const [owner, input] = [world.as(world.demo.partner.user), { name, like }];
+    // The mail would say what such a key may do, so the code is refused already.
+    const asked = await owner.change('codes.request', { procedure: 'partnerKeys.create', input });
+    if (asked.status !== 200) return asked;
     const { header: code } = await world.code(owner, 'partnerKeys.create', input);
     return owner.change('partnerKeys.create', input, { code });
   };

@@ -173,7 +173,7 @@ export const reviewSubmit = 'Erlaubnis entziehen';
 export const reviewBack = 'Zurück';
 export const stepUpTitle = 'Bestätigen Sie, dass Sie es sind';
 export const stepUpBody =
-  'Ihre Anmeldung liegt eine Weile zurück. Geben Sie Ihr Passwort noch einmal ein, um Ihre Antwort zu speichern.';
+  'Mit Ihrer Antwort geben Sie etwas frei. Geben Sie Ihr Passwort noch einmal ein, um sie zu speichern.';
 export const stepUpSubmit = 'Bestätigen';
 export const stepUpBack = 'Zurück';
 export const stepUpWrong = 'Dieses Passwort ist falsch.';
