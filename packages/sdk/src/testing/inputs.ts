@@ -36,7 +36,8 @@ const name: Check = (value) => {
   const problem =
     (tidy === '' && 'Enter a name.') ||
     ([...tidy].length > 64 && 'A name has at most 64 characters.') ||
-    ((HIDDEN.test(tidy) || !tidy.isWellFormed()) && 'A name cannot contain characters that are not shown, such as those that join emoji.') ||
+    ((HIDDEN.test(tidy) || !tidy.isWellFormed()) &&
+      'A name cannot contain characters that are not shown, such as those that join emoji.') ||
     (!SEEN.test(tidy) && 'This name shows nothing. Give it a letter, a digit or a sign.');
   return problem ? [{ path: '', message: problem }] : [];
 };

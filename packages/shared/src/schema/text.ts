@@ -43,7 +43,10 @@ export const nameText = z
       .refine((text) => text.length > 0, 'Enter a name.')
       .refine((text) => [...text].length <= 64, TOO_LONG)
       .refine(isStorable, 'This text cannot be stored.')
-      .refine((text) => !HIDDEN.test(text), 'A name cannot contain characters that are not shown, such as those that join emoji.')
+      .refine(
+        (text) => !HIDDEN.test(text),
+        'A name cannot contain characters that are not shown, such as those that join emoji.',
+      )
       .refine(
         (text) => text === '' || HIDDEN.test(text) || SEEN.test(text),
         'This name shows nothing. Give it a letter, a digit or a sign.',
