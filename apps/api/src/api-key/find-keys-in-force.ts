@@ -3,7 +3,8 @@ import type { Work } from '../platform/work.ts';
 
 /**
  * Finds, for the numbers of a client, the name of the client's own key that a program sends with now: it ends when
- * somebody makes another one for the number. What a partner made is not the client's, and has a name of the partner's choice.
+ * somebody makes another one for the number. What a partner made is not the client's, and has a name of the partner's
+ * choice.
  */
 export async function findOwnKeysInForce(work: Work, clientId: ClientId): Promise<Map<ChannelId, string>> {
   const rows = await work.em.execute<{ channel_id: string; name: string }[]>(

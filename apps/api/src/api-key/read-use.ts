@@ -6,7 +6,7 @@ import type { KeyParts } from './api-key.view.ts';
 /** How a key was used, as far as it is shown with the key. */
 export type KeyUse = Pick<KeyParts, 'lastUse' | 'windows'>;
 
-/** Of a key that was just made. */
+/** What a key that was just made has used: nothing. */
 export const UNUSED: KeyUse = { lastUse: null, windows: NO_CALLS };
 
 /** Reads how some keys were used, for showing them. It counts no call. */

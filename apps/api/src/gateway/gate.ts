@@ -45,8 +45,8 @@ export interface Admitted {
 
 /**
  * Checks the key of one request: read → look up → judge → count. One statement, no write; one conditional statement
- * more for a key with limits, or about to get one. Called when all of the request is there: what is finished after somebody said stop must
- * not be carried.
+ * more for a key with limits, or about to get one. Called when all of the request is there: what is finished after
+ * somebody said stop must not be carried.
  *
  * @throws {Refusal} with the reason; `unavailable` when the database cannot say, never "valid".
  */

@@ -20,8 +20,10 @@ export interface LinkSignature {
   timestamp: string;
 }
 
-const PARAMETERS = new Set(['request', 'partner_id', 'number', 'redirect_url', 'state', 'email', 'lang']);
-PARAMETERS.add('io_signature').add('io_timestamp');
+const PARAMETERS = new Set([
+  ...['request', 'partner_id', 'number', 'redirect_url', 'state', 'email', 'lang'],
+  ...['io_signature', 'io_timestamp'],
+]);
 
 // The paths that links of 360dialog's button and of older versions of it open, and our own.
 const PARTNER_PATH = /^\/(?:dashboard\/app|onboarding)\/([^/]+)(?:\/permissions?)?\/?$/;

@@ -10,7 +10,7 @@ export interface UsageSum {
   /** What the calls needed; empty where nothing was. */
   scope: string;
   calls: number;
-  /** Of them those that got through and were not taken from a window: the month of the key does not have them yet. */
+  /** The calls that got through and were not taken from a window: the month of the key does not have them yet. */
   untaken: number;
   lastAt: Date;
   /** Where the newest of them came from. */
@@ -25,8 +25,8 @@ export interface UsageBatch {
 }
 
 /**
- * Adds a batch to the table, and to the months of keys what no window has yet, in one statement. Sent again it adds nothing: of each writer the newest batch is kept, so
- * one that was saved although its answer was lost counts once.
+ * Adds a batch to the table, and to the months of keys what no window has yet, in one statement. Sent again it adds
+ * nothing: the newest batch of each writer is kept, so one that was saved although its answer was lost counts once.
  *
  * @throws what the database throws; then it is unknown whether the batch was saved, and it must be sent again as it is.
  */

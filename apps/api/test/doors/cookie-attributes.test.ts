@@ -14,7 +14,7 @@ describe('no script and no other site can read the cookies', () => {
         .filter((attribute) => !attribute.startsWith('Expires='))
         .sort(),
     );
-  // Of the session, and of the browser: as long as browsers keep any.
+  // The session's cookie lives a week, the browser's as long as browsers keep any.
   const LIVES = ['Max-Age=604800', 'Max-Age=34560000'];
 
   test('over http', async () => {

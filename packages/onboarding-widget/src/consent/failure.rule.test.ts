@@ -21,7 +21,7 @@ test.each([
   // Not about the link: a page at another host, a body that something on the way has changed.
   [about(''), false],
   [failure(400, 'invalid_input'), false],
-  // Of a proxy that does not know the way to us.
+  // A proxy answers that does not know the way to us.
   [failure(404), false],
   [failure(403, 'suspended'), false],
   [failure(409, 'conflict'), false],

@@ -4,7 +4,7 @@ import { shownName } from '../../platform/mail/shown-name.ts';
 export interface NamedKey {
   id: string;
   name: string;
-  /** Of a channel key its number. */
+  /** The number of a channel key. */
   number: string | null;
 }
 

@@ -23,7 +23,8 @@ const CODES_AN_HOUR = 10;
  * Makes a one-time code for exactly one action of this person in this account. With an authenticator app set up nothing
  * is sent: the app has the code.
  *
- * @throws {Refusal} `invalid_input` for an act that needs no code; `not_found` for a key to copy that is not his; `rate_limited` after ten codes within an hour;
+ * @throws {Refusal} `invalid_input` for an act that needs no code; `not_found` for a key to copy that is not his;
+ * `rate_limited` after ten codes within an hour;
  * `unavailable` when the mail could not be sent, and then there is no code.
  */
 export async function requestCode(
