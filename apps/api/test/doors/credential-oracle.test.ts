@@ -101,7 +101,9 @@ test('a malformed key is refused without a query', async () => {
   const { partnerKey } = quiet.demo.partner;
   const broken = [swap(partnerKey, 12), 'random', `wap_${'0'.repeat(38)}`, partnerKey.slice(0, 30)];
 
-  const { told, statements } = await watchStatements(() =>
+  const watch = <T>(act: () => Promise<T>) => watchStatements(act, quiet.databaseUrl);
+
+  const { told, statements } = await watch(() =>
     Promise.all([
       ...broken.map((key) => quiet.as(apiKey(key)).ask('channels.list')),
       quiet.as(bearer(`wat_${'0'.repeat(38)}`)).ask('channels.list'),
@@ -110,7 +112,7 @@ test('a malformed key is refused without a query', async () => {
       quiet.as(apiKey(partnerKey)).get('/api/v1/whoami'),
     ]),
   );
-  const control = await watchStatements(() => quiet.as(apiKey(OF_NOBODY.wap)).ask('channels.list'));
+  const control = await watch(() => quiet.as(apiKey(OF_NOBODY.wap)).ask('channels.list'));
 
   expect(told.map(({ status }) => status)).toEqual(Array(7).fill(401));
   expect(statements).toEqual([]);

@@ -63,12 +63,19 @@ export function holdCommit(form: RegExp, statement: string): HeldCommit {
   return { reached, [Symbol.dispose]: () => step[Symbol.dispose]() };
 }
 
-/** Does something, and lists the statements that this process sent meanwhile. */
+/**
+ * Does something, and lists the statements that this process sent meanwhile.
+ *
+ * @param databaseUrl only those to this database: another world of the process may have work of its own.
+ */
 export async function watchStatements<T>(
   act: () => Promise<T>,
+  databaseUrl?: string,
 ): Promise<{ told: T; statements: Pick<Statement, 'text' | 'name'>[] }> {
   const statements: Pick<Statement, 'text' | 'name'>[] = [];
-  using _step = betweenDriver(({ text, name, on }) => {
+  const database = databaseUrl === undefined ? undefined : new URL(databaseUrl).pathname.slice(1);
+  using _step = betweenDriver(({ text, name, on, connection }) => {
+    if (database !== undefined && Reflect.get(connection, 'database') !== database) return text;
     // Background work asks for jobs, and a server says that it lives, whenever the time comes.
     // So does what looks every minute for mails that were held back; and the ORM asks once whether its database is there.
     const isBackground = /platform\.notice_pace|from pg_database where/.test(text);
