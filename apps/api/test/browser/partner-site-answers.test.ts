@@ -1,7 +1,9 @@
 import { expectAccessible } from '@chatelaine/tools/browser/accessible';
 import { eventually } from '@chatelaine/tools/browser/eventually';
+import { inTurn } from '@chatelaine/tools/rounds';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { testInFull } from '../test-in-turn.ts';
 import { shareWorld } from './support/browser-world.ts';
 import { chooseOrders, openPartnerSite } from './support/partner-site-visit.ts';
 import { showPictures } from './support/pictures.ts';
@@ -35,17 +37,21 @@ describe('without JavaScript', () => {
     await page.getByText('was made and stored.').waitFor();
   });
 
-  test('a number that cannot be read stands in the field again, beside what is wrong with it', async () => {
-    await using visit = await openPartnerSite(await openWindow());
-    const page = await visit.openVisitor({ javaScriptEnabled: false });
-    await page.goto(visit.site.url);
+  testInFull(
+    'a number that cannot be read stands in the field again, beside what is wrong with it',
+    { like: 'a number that cannot be read is said on the page, and the window closes' },
+    async () => {
+      await using visit = await openPartnerSite(await openWindow());
+      const page = await visit.openVisitor({ javaScriptEnabled: false });
+      await page.goto(visit.site.url);
 
-    await page.getByLabel('Number (optional)').fill('the shop');
-    await page.getByRole('button', { name: 'Connect WhatsApp' }).click();
+      await page.getByLabel('Number (optional)').fill('the shop');
+      await page.getByRole('button', { name: 'Connect WhatsApp' }).click();
 
-    await page.getByText('This is no phone number that we can read.').waitFor();
-    expect(await page.getByLabel('Number (optional)').inputValue()).toBe('the shop');
-  });
+      await page.getByText('This is no phone number that we can read.').waitFor();
+      expect(await page.getByLabel('Number (optional)').inputValue()).toBe('the shop');
+    },
+  );
 });
 
 describe('in the window', () => {
@@ -102,27 +108,36 @@ describe('in the window', () => {
     await page.getByRole('status').getByText(SHARED).waitFor();
   });
 
-  test('an answer that Chatelaine did not confirm at first is not lost: loading the return page again takes it', async () => {
-    await using visit = await openPartnerSite(await openWindow());
-    const { page, world, site } = visit;
-    const popup = await visit.press('Connect WhatsApp');
-    const address = await answerElsewhere(visit, popup.url());
-    await world.admin('suspend', world.demo.partner.id);
-    await popup.goto(address).catch(() => {});
-    await page.getByRole('status').getByText('(suspended, request').waitFor();
-    await world.admin('suspend', world.demo.partner.id, '--resume');
+  testInFull(
+    'an answer that Chatelaine did not confirm at first is not lost: loading the return page again takes it',
+    { like: 'an answer whose message got lost is heard of when the window closes: the return page has brought it' },
+    async () => {
+      await using visit = await openPartnerSite(await openWindow());
+      const { page, world, site } = visit;
+      const popup = await visit.press('Connect WhatsApp');
+      const address = await answerElsewhere(visit, popup.url());
+      await world.admin('suspend', world.demo.partner.id);
+      await popup.goto(address).catch(() => {});
+      await page.getByRole('status').getByText('(suspended, request').waitFor();
+      await world.admin('suspend', world.demo.partner.id, '--resume');
 
-    await page.goto(address);
+      await page.goto(address);
 
-    await page.getByText(SHARED).waitFor();
-    await page.goto(site.url);
-    expect(await page.getByRole('listitem').count()).toBe(1);
-  });
+      await page.getByText(SHARED).waitFor();
+      await page.goto(site.url);
+      expect(await page.getByRole('listitem').count()).toBe(1);
+    },
+  );
 
-  test.each([
-    ['a grant', SHARED, chooseOrders],
-    ['a no', DENIED, (popup: Page) => popup.getByRole('button', { name: 'Not now' }).click()],
-  ])(
+  test.each(
+    inTurn(
+      [
+        ['a grant', SHARED, chooseOrders],
+        ['a no', DENIED, (popup: Page) => popup.getByRole('button', { name: 'Not now' }).click()],
+      ] as const,
+      0,
+    ),
+  )(
     '%s is taken from the message alone, by its state, where the return page never loads',
     async (_, sentence, answer) => {
       await using visit = await openPartnerSite(await openWindow());
@@ -164,19 +179,23 @@ describe('in the window', () => {
     expect(await other.getByRole('listitem').count()).toBe(1);
   });
 
-  test('after fifteen minutes the question has expired', async () => {
-    await using visit = await openPartnerSite(await openWindow());
-    const { page, world, site } = visit;
-    const popup = await visit.press('Connect WhatsApp');
-    const state = await stateOf(visit, popup.url());
-    world.clock.pass(16 * MINUTE);
+  testInFull(
+    'after fifteen minutes the question has expired',
+    { like: 'an answer that Chatelaine could not save is told as what it is' },
+    async () => {
+      await using visit = await openPartnerSite(await openWindow());
+      const { page, world, site } = visit;
+      const popup = await visit.press('Connect WhatsApp');
+      const state = await stateOf(visit, popup.url());
+      world.clock.pass(16 * MINUTE);
 
-    await popup
-      .goto(`${site.url}/return?error=access_denied&state=${state}&request=${requestIn(popup.url())}`)
-      .catch(() => {});
+      await popup
+        .goto(`${site.url}/return?error=access_denied&state=${state}&request=${requestIn(popup.url())}`)
+        .catch(() => {});
 
-    await page.getByRole('status').getByText('The question has expired: it waits for 15 minutes.').waitFor();
-  });
+      await page.getByRole('status').getByText('The question has expired: it waits for 15 minutes.').waitFor();
+    },
+  );
 
   test('an answer that Chatelaine could not save is told as what it is', async () => {
     await using visit = await openPartnerSite(await openWindow());
@@ -212,16 +231,20 @@ describe('in the window', () => {
     expect(page.url()).toBe(`${visit.site.url}/`);
   });
 
-  test('when Chatelaine says no the page says why, and the window closes', async () => {
-    await using visit = await openPartnerSite(await openWindow());
-    const { page, world } = visit;
-    await world.partner.settings.update({ redirectUrls: [] });
+  testInFull(
+    'when Chatelaine says no the page says why, and the window closes',
+    { like: 'a number that cannot be read is said on the page, and the window closes' },
+    async () => {
+      await using visit = await openPartnerSite(await openWindow());
+      const { page, world } = visit;
+      await world.partner.settings.update({ redirectUrls: [] });
 
-    await page.getByRole('button', { name: 'Connect WhatsApp' }).click();
+      await page.getByRole('button', { name: 'Connect WhatsApp' }).click();
 
-    await page.getByRole('status').getByText('redirect_not_allowed').waitFor();
-    await eventually(() => world.context.pages().length).toBe(1);
-  });
+      await page.getByRole('status').getByText('redirect_not_allowed').waitFor();
+      await eventually(() => world.context.pages().length).toBe(1);
+    },
+  );
 });
 
 test('the keyboard alone connects a number, also with Enter in the field', async () => {

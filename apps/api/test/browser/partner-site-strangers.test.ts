@@ -1,5 +1,6 @@
 import { eventually } from '@chatelaine/tools/browser/eventually';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { testInFull } from '../test-in-turn.ts';
 import { shareWorld } from './support/browser-world.ts';
 import { chooseOrders, openPartnerSite, type PartnerSiteVisit } from './support/partner-site-visit.ts';
 import { showPictures } from './support/pictures.ts';
@@ -51,18 +52,22 @@ describe('a second visitor', () => {
     await visit.page.getByText('You shared 1 number with us.').waitFor();
   });
 
-  test('with a question of his own cannot bring the answer to another one', async () => {
-    await using visit = await openPartnerSite(await openWindow());
-    const address = await connectBakery(visit);
-    const stranger = await visit.openVisitor();
-    await stranger.goto(visit.site.url);
-    await postFrom(stranger, '/connect/start', {});
+  testInFull(
+    'with a question of his own cannot bring the answer to another one',
+    { like: 'cannot take over an answer by its address, nor hear of it, nor make a key with its id' },
+    async () => {
+      await using visit = await openPartnerSite(await openWindow());
+      const address = await connectBakery(visit);
+      const stranger = await visit.openVisitor();
+      await stranger.goto(visit.site.url);
+      await postFrom(stranger, '/connect/start', {});
 
-    await stranger.goto(address);
+      await stranger.goto(address);
 
-    await stranger.getByRole('heading', { name: 'This answer is not expected here' }).waitFor();
-    expect(await postFrom(stranger, '/connect/done', {})).toContain(ANOTHER_BROWSER);
-  });
+      await stranger.getByRole('heading', { name: 'This answer is not expected here' }).waitFor();
+      expect(await postFrom(stranger, '/connect/done', {})).toContain(ANOTHER_BROWSER);
+    },
+  );
 });
 
 describe('a question that is sent to somebody else', () => {
@@ -97,33 +102,37 @@ describe('a question that is sent to somebody else', () => {
     expect(await page.getByRole('listitem').count()).toBe(1);
   });
 
-  test('brings nothing with the state of an older question either, which opens that one alone', async () => {
-    await using visit = await openPartnerSite(await openWindow());
-    const { page, world, site } = visit;
-    const ask = async () => {
-      const { url } = JSON.parse(await postFrom(page, '/connect/start', {}));
-      const { state } = await world.partner.onboarding.get(new URL(url).searchParams.get('request') ?? '');
-      return { url, state: state ?? '' };
-    };
-    const older = await ask();
-    const newer = await ask();
-    const victim = await visit.openVisitor();
-    await victim.goto(newer.url);
-    await signIn(victim, world.bakery.user);
-    await chooseOrders(victim);
-    await victim.getByRole('heading', { name: 'This answer is not expected here' }).waitFor();
+  testInFull(
+    'brings nothing with the state of an older question either, which opens that one alone',
+    { like: 'brings its sender nothing, whatever he says of the answer' },
+    async () => {
+      await using visit = await openPartnerSite(await openWindow());
+      const { page, world, site } = visit;
+      const ask = async () => {
+        const { url } = JSON.parse(await postFrom(page, '/connect/start', {}));
+        const { state } = await world.partner.onboarding.get(new URL(url).searchParams.get('request') ?? '');
+        return { url, state: state ?? '' };
+      };
+      const older = await ask();
+      const newer = await ask();
+      const victim = await visit.openVisitor();
+      await victim.goto(newer.url);
+      await signIn(victim, world.bakery.user);
+      await chooseOrders(victim);
+      await victim.getByRole('heading', { name: 'This answer is not expected here' }).waitFor();
 
-    expect(await postFrom(page, '/connect/done', { state: older.state })).toContain('Your answer has not arrived.');
-    await page.goto(`${site.url}/return?${new URLSearchParams({ client: world.bakery.id, state: older.state })}`);
-    await page.getByText('Your answer has not arrived.').waitFor();
+      expect(await postFrom(page, '/connect/done', { state: older.state })).toContain('Your answer has not arrived.');
+      await page.goto(`${site.url}/return?${new URLSearchParams({ client: world.bakery.id, state: older.state })}`);
+      await page.getByText('Your answer has not arrived.').waitFor();
 
-    await page.goto(site.url);
-    expect(await page.getByRole('listitem').count()).toBe(0);
-    const channel = world.bakery.channels[0]?.id ?? '';
-    expect(await postFrom(page, '/keys', { channel })).toContain('This number is not one of yours.');
-    // Control: the newer question was answered, and its own state opens it.
-    expect(await postFrom(page, '/connect/done', { state: newer.state })).toContain('You shared 1 number with us.');
-  });
+      await page.goto(site.url);
+      expect(await page.getByRole('listitem').count()).toBe(0);
+      const channel = world.bakery.channels[0]?.id ?? '';
+      expect(await postFrom(page, '/keys', { channel })).toContain('This number is not one of yours.');
+      // Control: the newer question was answered, and its own state opens it.
+      expect(await postFrom(page, '/connect/done', { state: newer.state })).toContain('You shared 1 number with us.');
+    },
+  );
 
   test('brings nothing with a state that ten newer questions have pushed out', async () => {
     await using visit = await openPartnerSite(await openWindow());

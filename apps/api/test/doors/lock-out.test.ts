@@ -151,7 +151,7 @@ test('from however many networks, at most a hundred passwords of one account are
   const clock = fakeClock();
   await using house = await openTestHouse();
   const failures = createFailureCount({ pool: house.pool, clock });
-  const networks = rounds(400, 10_000);
+  const networks = rounds(200, 10_000);
   const wrong = async () => {
     throw new Refusal('unauthenticated', 'wrong password', { isGuess: true });
   };

@@ -33,7 +33,7 @@ test('four creators beside a withdrawal leave no key that was made after it', {
   await using arena = await openArena();
 
   const isWithdrawalFirst = (round: number) => round % 4 >= 2;
-  const played = await play(arena, rounds(16, 500), (round) => ({
+  const played = await play(arena, rounds(8, 500), (round) => ({
     isWithdrawalFirst: isWithdrawalFirst(round),
     withdraw: round % 2 === 0 ? arena.takeBack : arena.withdrawAlone,
   }));
@@ -51,7 +51,7 @@ test('four creators and a withdrawal that start at once, in whatever order, end 
 }, async () => {
   await using arena = await openArena();
   const outcomes: Outcome[] = [];
-  for (let round = 0; round < rounds(20, 200); round++) {
+  for (let round = 0; round < rounds(8, 200); round++) {
     const withdraw = round % 2 === 0 ? arena.takeBack : arena.withdrawAlone;
     outcomes.push(await playRound(arena, raceAtOnce, { isWithdrawalFirst: round % 4 >= 2, withdraw }));
   }
@@ -65,7 +65,7 @@ test('control: without the locks, keys are made after the withdrawal', { timeout
   await using arena = await openArena();
   using _none = withoutLocks();
 
-  const played = await play(arena, rounds(6, 30), (round) => ({
+  const played = await play(arena, rounds(2, 30), (round) => ({
     isWithdrawalFirst: round % 2 === 0,
     withdraw: arena.takeBack,
   }));
@@ -81,7 +81,7 @@ test('control: with no more hold on the permission than a foreign key has, keys 
   using _plain = withoutHolding();
 
   // The foreign key's lock makes a withdrawal wait for a key, but it lets the key come after the withdrawal.
-  const played = await play(arena, rounds(5, 30), () => ({ isWithdrawalFirst: true, withdraw: arena.withdrawAlone }));
+  const played = await play(arena, rounds(2, 30), () => ({ isWithdrawalFirst: true, withdraw: arena.withdrawAlone }));
 
   report('with a foreign key alone', played);
   expect(badOf(played)).toHaveLength(played.length);

@@ -9,7 +9,7 @@ test('two owners who are removed at once, on two servers: one stays', async () =
   await using world = await startWorld({ nodes: 2 });
   await using barrier = await openBarrier(world.databaseUrl);
 
-  for (let round = 0; round < rounds(6, 30); round++)
+  for (let round = 0; round < rounds(2, 30); round++)
     expect(await removeBoth(world, barrier, round)).toEqual({
       met: true,
       outcomes: ['removed', 'conflict'],

@@ -65,7 +65,7 @@ test.each([
   async (limit, held, read) => {
     const desk = await openDesk(limit);
 
-    for (let round = 0; round < rounds(3, 30); round++) {
+    for (let round = 0; round < rounds(2, 30); round++) {
       await desk.nextWindow();
       expect(await desk.race(49)).toBe(49);
       await using _read = await processes.replace(held, read);
