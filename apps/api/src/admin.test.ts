@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
+import { watchStatements } from '../test/races/support/driver.ts';
 import { openTestHouse } from '../test/world/open-test-house.ts';
 import { asksForHelp, runAdmin } from './admin.ts';
 
@@ -101,6 +102,20 @@ test('the list of keys has those of every kind, of one account or of all, and no
     ['organization Reports revoked'],
   ]);
   expect(JSON.stringify(lists)).not.toContain(made.secret);
+});
+
+test('of a thousand keys none is sorted twice: the list finds all of a kind in one statement', async () => {
+  await using house = await openTestHouse();
+  await house.pool.query(`
+    insert into api_key (id, kind, name, folded_name, scopes, client_id, created_at)
+    select 'key_' || lpad(n::text, 22, '0'), 'organization', n, n, '{read}', c.id, now() + n * interval '1 second'
+    from generate_series(1, 1100) n, (select min(id) as id from client) c`);
+
+  const { told, statements } = await watchStatements(() => runAdmin(house, ['key', 'list']), house.url);
+
+  const names = (told as { kind: string; name: string }[]).filter(({ kind }) => kind === 'organization');
+  expect(names.slice(0, 1100).map(({ name }) => name)).toEqual(Array.from({ length: 1100 }, (_, at) => `${1100 - at}`));
+  expect(statements.filter(({ text }) => text.includes('order by k.created_at'))).toHaveLength(3);
 });
 
 test.each([['help'], ['person', 'remove', '--help']])('%s %s is answered without a database', async (...argv) => {

@@ -1,7 +1,9 @@
 import type { Actor, KeyKind } from '@chatelaine/shared';
 import type { Work } from '../platform/work.ts';
 import type { KeyOf } from './api-key.view.ts';
-import { listKeys } from './list-keys.ts';
+import { findKeyRows, viewRows } from './list-keys.ts';
+
+const READ_AT_ONCE = 500;
 
 type Listed<K extends KeyKind> = { kind: K } & KeyOf[K];
 /** A key as the operator sees it among all others. */
@@ -24,12 +26,12 @@ async function listAll<K extends KeyKind>(
   { kind, accountId }: Whose<K>,
 ): Promise<Listed<K>[]> {
   const keys: Listed<K>[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await listKeys(work, actor, { kind, accountId, query: { cursor, limit: 200 } });
-    keys.push(...page.data.map((key) => ({ kind, ...key })));
-    cursor = page.nextCursor ?? undefined;
+  // Found once: page by page, every page would sort all that are left.
+  const rows = await findKeyRows(work, actor, { kind, accountId, query: {} });
+  for (let at = 0; at < rows.length; at += READ_AT_ONCE) {
+    const read = await viewRows(work, kind, rows.slice(at, at + READ_AT_ONCE));
+    keys.push(...read.map((key) => ({ kind, ...key })));
     work.em.clear();
-  } while (cursor !== undefined);
+  }
   return keys;
 }

@@ -8,7 +8,8 @@ import { readSecrets } from './read-secrets.ts';
 import { readUses } from './read-use.ts';
 import { allOf, type Condition, visibleKeys } from './visible-keys.ts';
 
-interface KeyRow {
+/** A key that is listed, before it is read. */
+export interface KeyRow {
   id: string;
   created_at: Date | string;
   is_open: boolean;
@@ -29,22 +30,36 @@ export async function listKeys<K extends KeyKind>(
   { kind, query, accountId }: KeyListing<K>,
 ): Promise<Page<KeyOf[K]>> {
   const { limit = 50 } = query;
+  const rows = await findKeyRows(work, actor, { kind, query: { ...query, limit: limit + 1 }, accountId });
+  const cursorOf = (row: KeyRow) => rowCursor({ id: row.id, createdAt: new Date(row.created_at) });
+  const page = pageOf(rows, limit, cursorOf, (row) => row);
+  return { ...page, data: await viewRows(work, kind, page.data) };
+}
+
+/** Finds keys of one kind, newest first; all that there are where the query has no limit. */
+export function findKeyRows<K extends KeyKind>(
+  work: Work,
+  actor: Actor,
+  { kind, query, accountId }: KeyListing<K>,
+): Promise<KeyRow[]> {
   const { sql, values } = allOf([
     ofKind(kind),
     visibleKeys(actor),
     ...ofAccount(accountId),
     ...conditionsOf(query, work.now),
   ]);
-  const rows = await work.em.execute<KeyRow[]>(
+  return work.em.execute<KeyRow[]>(
     `select k.id, k.created_at, ${IS_OPEN} as is_open from ${KEY_TABLES}
      where ${sql} order by k.created_at desc, k.id desc limit ?`,
-    [work.now, ...values, limit + 1],
+    [work.now, ...values, query.limit ?? null],
   );
-  const parts = await readParts(work, rows.slice(0, limit));
-  const cursorOf = (row: KeyRow) => rowCursor({ id: row.id, createdAt: new Date(row.created_at) });
-  const page = pageOf(rows, limit, cursorOf, (row) => parts.get(row.id));
-  const data = page.data.filter((each) => each !== undefined).map((each) => viewKey(kind, each, work.now));
-  return { ...page, data };
+}
+
+/** Reads the keys of some rows, in their order. */
+export async function viewRows<K extends KeyKind>(work: Work, kind: K, rows: readonly KeyRow[]): Promise<KeyOf[K][]> {
+  const parts = await readParts(work, rows);
+  const read = rows.map(({ id }) => parts.get(id)).filter((each) => each !== undefined);
+  return read.map((each) => viewKey(kind, each, work.now));
 }
 
 const ofAccount = (id: string | undefined): Condition[] =>
@@ -67,12 +82,13 @@ async function readParts(work: Work, rows: readonly KeyRow[]): Promise<Map<strin
   const keys = await work.em.find(ApiKeyEntity, { id: { $in: ids } });
   const secrets = await readSecrets(work, ids);
   const useOf = await readUses(work, ids);
+  const secretsOf = Map.groupBy(secrets, ({ apiKeyId }) => apiKeyId);
   return new Map(
     keys.map((key) => [
       key.id,
       {
         key,
-        secrets: secrets.filter(({ apiKeyId }) => apiKeyId === key.id),
+        secrets: secretsOf.get(key.id) ?? [],
         isPermissionOpen: isOpen.get(key.id) ?? false,
         ...useOf(key.id),
       },
