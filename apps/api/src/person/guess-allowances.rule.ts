@@ -45,19 +45,34 @@ export function codeAllowance({ email, device, acquaintance }: Omit<Guesser, 'ne
   return { name: `code account ${email} elsewhere`, burst: 10, everyMs: 36 * MINUTE_MS };
 }
 
-/** Everything that may be used up for an account, by whom it knows: what the operator gives back. */
-export function allowancesOf(email: string, { devices, networks }: Record<'devices' | 'networks', string[]>): string[] {
+/** From where a person signs in, or failed to. */
+export interface KnownPlaces {
+  /** SHA-256 of device ids, in hex. */
+  devices: readonly string[];
+  /** Networks in which he signed in before. */
+  networks: readonly string[];
+  /** Networks in which somebody failed to sign in as him: that may be a stranger. */
+  failed: readonly string[];
+}
+
+/**
+ * Everything that may be used up for an account, by whom it knows: what the operator gives back. What all accounts of a
+ * network share is among it where this person signed in before: others of his office may have used it up. A stranger's
+ * network gets none of it.
+ */
+export function allowancesOf(email: string, { devices, networks, failed }: KnownPlaces): string[] {
   const stranger = { email, device: null, network: null, acquaintance: { hasDevice: false, hasNetwork: false } };
-  const guessers: Guesser[] = [
+  const inNetworks = (names: readonly string[]) => names.map((network) => ({ ...stranger, network }));
+  const ofAccount: Guesser[] = [
     stranger,
-    ...networks.map((network) => ({ ...stranger, network })),
+    ...inNetworks(failed),
     ...devices.map((device) => ({ ...stranger, device, acquaintance: { hasDevice: true, hasNetwork: false } })),
   ];
-  const names = guessers.flatMap((guesser) =>
-    [...guessAllowances(guesser), codeAllowance(guesser)].map(({ name }) => name),
-  );
-  return [...new Set(names)].filter(isOfAccount);
+  return [...new Set([...ofAccount.flatMap(namesOf).filter(isOfAccount), ...inNetworks(networks).flatMap(namesOf)])];
 }
+
+const namesOf = (guesser: Guesser): string[] =>
+  [...guessAllowances(guesser), codeAllowance(guesser)].map(({ name }) => name);
 
 /** Whether an allowance of these is an account's, and not a network's over all accounts. */
 export const isOfAccount = (name: string): boolean => /^(sign-in|code) account /.test(name);

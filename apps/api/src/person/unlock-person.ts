@@ -13,21 +13,20 @@ export interface UnlockedPerson {
 
 /**
  * Lets a person try passwords and codes again at once, in every browser and network that is known for him or has failed of
- * late. A stranger's network that nobody has seen waits on.
+ * late; where he signed in before, also when others of that network have used up its guesses. A stranger's network that
+ * nobody has seen waits on.
  */
 export function unlockPerson(work: Work, actor: Actor, { id, email }: NamedPerson): Promise<UnlockedPerson> {
   return transaction(work, async (tx) => {
-    const devices = await tx.em.execute<{ name: string }[]>(
-      "select encode(device, 'hex') as name from known_device where person_id = ?",
-      [id],
-    );
-    const networks = await tx.em.execute<{ name: string }[]>(
-      `select network as name from known_network where person_id = ?
-       union select network from person_failure where person_id = ? and network <> ''`,
-      [id, id],
-    );
-    const namesOf = (rows: readonly { name: string }[]) => rows.map(({ name }) => name);
-    const names = allowancesOf(email, { devices: namesOf(devices), networks: namesOf(networks) });
+    const named = async (sql: string) => {
+      const rows = await tx.em.execute<{ name: string }[]>(sql, [id]);
+      return rows.map(({ name }) => name);
+    };
+    const names = allowancesOf(email, {
+      devices: await named("select encode(device, 'hex') as name from known_device where person_id = ?"),
+      networks: await named('select network as name from known_network where person_id = ?'),
+      failed: await named("select network as name from person_failure where person_id = ? and network <> ''"),
+    });
     // Codes by mail count in their own rows, against a day's attempts.
     const codes = await tx.em.execute<unknown[]>(
       'delete from one_time_code where person_id = ? and attempts > 0 returning 1',

@@ -36,6 +36,29 @@ test('the operator unlocks a person: at home, and from where nobody knows him', 
   expect([await right(HOME), await right('192.0.2.98')]).toEqual([200, 200]);
 });
 
+test('a person who was unlocked signs in where others of the office used up its guesses; a stranger gets none back', async () => {
+  await using world = await startWorld(TRUSTED);
+  const { user } = world.bakery;
+  const others = async (address: string) => {
+    for (let at = 0; at < 15; at += 1) {
+      const email = `${at}@${address}.example`;
+      await signIn(world, { ...user, email }, address, 'wrong');
+    }
+  };
+  const STRANGE = '203.0.113.77';
+  expect((await signIn(world, user, HOME)).status).toBe(200);
+  await signIn(world, user, STRANGE, 'wrong');
+  await others(HOME);
+  await others(STRANGE);
+  // A browser of his own has its own guesses: this is another one.
+  const right = async (address: string) => (await signIn(world, user, address)).status;
+  expect([await right(HOME), await right(STRANGE)]).toEqual([429, 429]);
+
+  await world.admin('person', 'unlock', user.email);
+
+  expect([await right(HOME), await right(STRANGE)]).toEqual([200, 429]);
+});
+
 test('unlocking somebody who waits for nothing records nothing', async () => {
   await using world = await startWorld();
 
