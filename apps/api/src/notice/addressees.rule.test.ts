@@ -25,6 +25,7 @@ test.each<[string, EventType, object, object[]]>([
   ['the legacy switch', 'legacy_tokens.switched', { partnerId: 'aPA' }, [PARTNER]],
   ['settings that a program changed', 'settings.updated', { partnerId: 'aPA', actorKind: 'partner_key' }, [PARTNER]],
   ['settings that the operator changed', 'settings.updated', { partnerId: 'aPA', actorKind: 'operator' }, [PARTNER]],
+  ['an invited person', 'person.invited', { ...OF_PERSON, actorKind: 'operator' }, [CLIENT]],
   ['a removed person', 'person.removed', { clientId: 'bCL', subjectId: 'usr_d' }, [PERSON, CLIENT]],
   ['a person signed out by the operator', 'person.signed_out', { ...OF_PERSON, actorKind: 'operator' }, [PERSON]],
   ['a person who signed himself out', 'person.signed_out', OF_PERSON, []],

@@ -31,6 +31,7 @@ export const TOLD_TYPES = [
   'recovery_codes.created',
   'recovery_code.used',
   'person.signed_out',
+  'person.invited',
   'person.removed',
   'person.signed_in',
   'person.code_failed',
@@ -85,7 +86,9 @@ export function addresseesOf(event: TellableEvent): Addressee[] {
     case 'person.code_failed':
     case 'person.locked':
       return event.data.firstOfDay === true ? person : [];
-    // Whoever stays must know who is gone.
+    // Whoever owns the account must know who can act in it, and who no longer can.
+    case 'person.invited':
+      return [...client, ...partner];
     case 'person.removed':
       return [...person, ...client, ...partner];
     default:

@@ -76,8 +76,26 @@ export const PEOPLE_WORDS: Record<AboutPeople, (telling: Telling) => Words> = {
     items: [],
     undo: NOT_ME,
   }),
+  'person.invited': ({ facts: [first] }) => ({
+    subject: `${first.person} ${INVITED[invitation(first)]} ${accountOf(first)}`,
+    what: 'This person got a link with which name and password are set, and can act in the account then:',
+    items: [`${first.person}, as ${first.event.data.role}`],
+    undo: 'If nobody of you wanted it, tell your operator at once: the link is good for three days.',
+  }),
   'person.removed': (telling) => (telling.side === 'person' ? youWereRemoved(telling) : wasRemoved(telling)),
 };
+
+const INVITED = {
+  added: 'was added to',
+  changed: 'has another role in',
+  again: 'got a new sign-up link for',
+};
+
+/** What an invitation is: events of an older version do not say which role there was before. */
+function invitation({ event: { data } }: ToldFact): keyof typeof INVITED {
+  if (typeof data.before !== 'string') return 'added';
+  return data.before === data.role ? 'again' : 'changed';
+}
 
 function youWereRemoved({ facts }: Telling): Words {
   return {

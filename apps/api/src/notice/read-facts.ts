@@ -91,7 +91,9 @@ async function whoDid(work: Pick<Work, 'em'>, people: People, { event, partner, 
 
 async function personName(people: People, id: PersonId | null): Promise<string> {
   const person = id === null ? null : await people.findById(id);
-  return person === null ? 'somebody' : `${shownName(person.name)} <${person.email}>`;
+  if (person === null) return 'somebody';
+  // Who has not joined yet has no other name.
+  return person.name === person.email ? person.email : `${shownName(person.name)} <${person.email}>`;
 }
 
 async function keyName({ em }: Pick<Work, 'em'>, id: string | null): Promise<string> {

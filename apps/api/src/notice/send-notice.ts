@@ -24,7 +24,9 @@ export async function sendNotice(work: Work, people: People, mail: NoticeMail): 
   const { personId, addressee, eventIds, more: unnamed = 0 } = mail;
   if (addressee.type !== 'person' && !(await findOwners(work, addressee.id)).includes(personId)) return;
   const person = await people.findById(personId);
-  const [first, ...more] = await readFacts(work, people, addressee, eventIds);
+  const read = await readFacts(work, people, addressee, eventIds);
+  // Who is invited gets a link; of himself he need not be told.
+  const [first, ...more] = read.filter(({ type, event }) => type !== 'person.invited' || event.subjectId !== personId);
   if (person === null || first === undefined) return;
   const { baseUrl, mailer } = work.house;
   const names = { partner: first.partner, client: first.client, person: shownName(person.name) };

@@ -45,6 +45,8 @@ export async function invitePerson(
     const tx = await lockPerson(begun, id);
     await requireStillThere(tx, id);
     await requireAnOwner(tx, account, id, role);
+    const before = await tx.em.findOne(PersonRoleEntity, { personId: id, accountId: account.id });
+    const said = { role, ...(before !== null && { before: before.role }) };
     const roleRow = { personId: id, accountId: account.id, accountType: account.type, role, createdAt: tx.now };
     await tx.em.upsert(PersonRoleEntity, roleRow);
     const expiresAt = new Date(tx.now.getTime() + LINK_MS);
@@ -56,7 +58,7 @@ export async function invitePerson(
       usedAt: null,
     });
     const side = account.type === 'partner' ? { partnerId: account.id } : { clientId: account.id };
-    record(tx, actor, { type: 'person.invited', ...side, subjectId: id, data: { role } });
+    record(tx, actor, { type: 'person.invited', ...side, subjectId: id, data: said });
   });
   return { id, email, link: `${work.house.baseUrl}/sign-in/new#${token}`, token };
 }

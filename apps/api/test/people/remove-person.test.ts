@@ -57,6 +57,30 @@ test('whoever is removed is out at the next call on every node, with whatever he
   expect((await eventsOf(person.id)).at(-1)).toBe(`person.removed operator ${partnerId()}`);
 });
 
+test('an owner who is added is told to the owners who are there, and so is a new link; not to himself', async () => {
+  const { id, name, user } = world.pharmacy;
+  const add = (role: string) =>
+    world.admin('person', 'add', '--email', 'new@pharmacy.example', '--account', id, '--role', role);
+  const told = () => world.post.mails.filter(({ text }) => text.includes('new@pharmacy.example'));
+
+  await add('member');
+  await eventually(() => told().length).toBe(1);
+  await add('owner');
+  await eventually(() => told().length).toBe(2);
+  await add('owner');
+  await eventually(() => told().length).toBe(3);
+
+  const person = 'new@pharmacy.example';
+  expect(told().map(({ subject }) => subject)).toEqual([
+    `${person} was added to ${name}`,
+    `${person} has another role in ${name}`,
+    `${person} got a new sign-up link for ${name}`,
+  ]);
+  expect(told().flatMap(({ recipients }) => recipients)).toEqual([user.email, user.email, user.email]);
+  expect(told()[1]?.text).toContain(`- ${person}, as owner`);
+  expect(told()[0]?.text).toContain('Who:  the operator of this server');
+});
+
 test('a removal is told by mail to the person and to the owners who stay, who read his name', async () => {
   const person = await world.invite(world.bakery.id, 'gone@bakery.example', { role: 'admin' });
 
