@@ -1,5 +1,6 @@
 import { DEFAULT_REDIRECT_URL, ORGANIZATION_SCOPES, PARTNER_SCOPES } from '@chatelaine/shared';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { addSettingOptions, typedSettings } from './admin-key-settings.ts';
 import { type AdminDeps, OPERATOR, readName, readNumber, readScopes, type Show } from './admin-options.ts';
 import { createOrganizationKey, createPartnerKey } from './api-key/index.ts';
 import { setChannelStatus } from './channel/index.ts';
@@ -42,7 +43,7 @@ export function partnerCommands(program: Command, { beginWork }: AdminDeps, show
       const { name, redirectUrls } = await updateSettings(beginWork(), OPERATOR, change);
       show({ id: partnerId, name, redirectUrls });
     });
-  partner
+  const key = partner
     .command('key')
     .description("make a key for the partner's backend; it is shown this one time")
     .requiredOption('--partner <id>', 'id of the partner')
@@ -51,24 +52,27 @@ export function partnerCommands(program: Command, { beginWork }: AdminDeps, show
       'read',
       'keys',
       'onboarding',
-    ])
-    .action(async ({ partner: partnerId, name, scopes }) =>
-      show(await createPartnerKey(beginWork(), OPERATOR, { partnerId, name, scopes, confirm: unconfirmed })),
-    );
+    ]);
+  addSettingOptions(key).action(async ({ partner: partnerId, name, scopes, ...typed }) => {
+    const input = { partnerId, name, ...typedSettings(typed), scopes, confirm: unconfirmed };
+    show(await createPartnerKey(beginWork(), OPERATOR, input));
+  });
 }
 
 /** Clients and their keys. */
 export function clientCommands(program: Command, { beginWork }: AdminDeps, show: Show): void {
   const client = program.command('client').description('customers who own numbers');
-  client
+  const key = client
     .command('key')
     .description("make an organization key for the client's own code; it is shown this one time")
     .requiredOption('--client <id>', 'id of the client')
     .requiredOption('--name <name>', 'how the client recognises it', readName)
     .requiredOption('--scopes <list>', `of ${ORGANIZATION_SCOPES.join(',')}`, readScopes(ORGANIZATION_SCOPES))
-    .action(async ({ client: clientId, name, scopes }) =>
-      show(await createOrganizationKey(beginWork(), OPERATOR, { clientId, name, scopes, confirm: unconfirmed })),
-    );
+    .option('--channel <id...>', 'the only numbers that it reaches');
+  addSettingOptions(key).action(async ({ client: clientId, name, scopes, channel: channelIds, ...typed }) => {
+    const input = { clientId, name, ...typedSettings(typed), scopes, channelIds, confirm: unconfirmed };
+    show(await createOrganizationKey(beginWork(), OPERATOR, input));
+  });
   client
     .command('add')
     .description('add a client')

@@ -19,7 +19,8 @@ export type Show = (made: unknown) => void;
 /** Adds commands of one kind. */
 export type AddCommands = (program: Command, deps: AdminDeps, show: Show) => void;
 
-function readWith<T>(schema: z.ZodType<T>) {
+/** Reads what is typed after an option by a schema, whose sentences it says. */
+export function readWith<T>(schema: z.ZodType<T>) {
   return (text: string): T => {
     const parsed = schema.safeParse(text);
     if (!parsed.success) throw new InvalidArgumentError(parsed.error.issues.map(({ message }) => message).join(' '));

@@ -69,6 +69,9 @@ test.each([
   ['suspend 0000000000PA', 'nothing here'],
   ['revoke key_0000000000000000000000', 'nothing here'],
   ['partner key --partner 0000000000PA --name X --scopes everything', 'scopes'],
+  ['partner key --partner 0000000000PA --name X --expires tomorrow', '--expires'],
+  ['partner key --partner 0000000000PA --name X --per-minute 0', 'A whole number'],
+  ['partner key --partner 0000000000PA --name X --environment home', 'Allowed choices'],
 ])('%s is refused with a sentence', async (line, sentence) => {
   await using house = await openTestHouse();
 
@@ -102,6 +105,34 @@ test('the list of keys has those of every kind, of one account or of all, and no
     ['organization Reports revoked'],
   ]);
   expect(JSON.stringify(lists)).not.toContain(made.secret);
+});
+
+test('a key that the operator makes has the end, limits, addresses, labels and numbers that were typed', async () => {
+  await using house = await openTestHouse();
+  const admin = <T>(line: string) => runAdmin(house, line.split(' ')) as Promise<T>;
+  const { partners, clients, channels } = await admin<Record<string, { id: string; clientId?: string }[]>>('list');
+  const [channel] = channels ?? [];
+  const typed =
+    '--expires 2099-06-30T00:00:00Z --per-minute 60 --per-month 9000 --address 203.0.113.7 2001:db8::/32 --team Ops --application Sync --environment staging';
+
+  const made = [
+    await admin(`partner key --partner ${partners?.[0]?.id} --name Typed ${typed}`),
+    await admin(
+      `client key --client ${channel?.clientId} --name Typed --scopes read --channel ${channel?.id} ${typed}`,
+    ),
+    await admin(`client key --client ${clients?.[0]?.id} --name Plain --scopes read`),
+  ];
+
+  const settings = {
+    expiresAt: '2099-06-30T00:00:00.000Z',
+    limits: { perMinute: 60, perMonth: 9000 },
+    allowedAddresses: ['203.0.113.7/32', '2001:db8::/32'],
+    team: 'Ops',
+    application: 'Sync',
+    environment: 'staging',
+  };
+  const none = { expiresAt: null, limits: { perMinute: null, perMonth: null }, allowedAddresses: null, team: null };
+  expect(made).toMatchObject([settings, { ...settings, channelIds: [channel?.id] }, { ...none, channelIds: null }]);
 });
 
 test('of a thousand keys none is sorted twice: the list finds all of a kind in one statement', async () => {

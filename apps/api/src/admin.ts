@@ -4,9 +4,11 @@ import { accountCommands, channelCommands, clientCommands, partnerCommands } fro
 import { keyCommands } from './admin-keys.ts';
 import type { AddCommands, AdminDeps } from './admin-options.ts';
 import { personCommands } from './admin-people.ts';
-import { ConfigError, readConfig } from './config.ts';
+import { sentenceOf } from './admin-words.ts';
+import { readConfig } from './config.ts';
 import { openHouse } from './house.ts';
-import { Refusal } from './platform/refusal.ts';
+import { shownDatabase } from './platform/db/shown-database.ts';
+import { createLog } from './platform/log.ts';
 
 const COMMANDS: readonly AddCommands[] = [
   partnerCommands,
@@ -30,14 +32,24 @@ export async function runAdmin(deps: AdminDeps, argv: readonly string[]): Promis
   return result;
 }
 
-async function main(argv: readonly string[]): Promise<number> {
+async function main(typed: readonly string[]): Promise<number> {
+  // For a second house beside the first one, and for our own tests.
+  const [option, folder] = typed;
+  const [dataDir, argv] = option === '--data-dir' ? [folder, typed.slice(2)] : [undefined, typed];
   if (asksForHelp(argv)) return report(() => runAdmin(NO_DEPS, argv.length === 0 ? ['--help'] : argv));
-  const house = await openHouse(readConfig());
-  try {
-    return await report(async () => console.log(JSON.stringify(await runAdmin(house, argv), null, 2)));
-  } finally {
-    await house.close();
-  }
+  return report(async () => {
+    const config = readConfig(undefined, dataDir, { mayMake: false });
+    const { databaseUrl } = config;
+    const shown = databaseUrl === null ? `the embedded one in ${config.dataDir}` : shownDatabase(databaseUrl);
+    console.error(`Database: ${shown}`);
+    // Standard output is for what the command made.
+    const house = await openHouse(config, { log: createLog('warn', process.stderr), mustExist: true });
+    try {
+      console.log(JSON.stringify(await runAdmin(house, argv), null, 2));
+    } finally {
+      await house.close();
+    }
+  });
 }
 
 /** Whether somebody asks for help, which needs no database. As the value of an option the word is a word. */
@@ -62,20 +74,10 @@ async function report(run: () => Promise<unknown>): Promise<number> {
     await run();
     return 0;
   } catch (error) {
-    if (error instanceof CommanderError) {
-      if (error.exitCode !== 0) console.error(error.message);
-      return error.exitCode;
-    }
-    if (!(error instanceof Refusal)) throw error;
-    console.error([error.message, ...(error.extras.issues ?? []).map(({ message }) => message)].join(' '));
+    if (error instanceof CommanderError && error.exitCode === 0) return 0;
+    console.error(sentenceOf(error));
     return 1;
   }
 }
 
-if (import.meta.main) {
-  process.exitCode = await main(process.argv.slice(2)).catch((error) => {
-    if (!(error instanceof ConfigError)) throw error;
-    console.error(error.message);
-    return 1;
-  });
-}
+if (import.meta.main) process.exitCode = await main(process.argv.slice(2));

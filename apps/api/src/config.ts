@@ -90,12 +90,22 @@ const SETTINGS = z.object({
   DEMO: z.enum(['0', '1'], { error: '0 or 1' }).default('0'),
 });
 
+/** How the settings are read. */
+export interface ReadOptions {
+  /** Whether what is not there may be made: the embedded database, the kept secrets. Only a server's start makes them. */
+  mayMake?: boolean;
+}
+
 /**
  * Reads the settings.
  *
  * @throws with one line for each setting that is wrong or missing, naming it and saying what is expected.
  */
-export function readConfig(env: NodeJS.ProcessEnv = process.env, dataDir = DATA_DIR): Config {
+export function readConfig(
+  env: NodeJS.ProcessEnv = process.env,
+  dataDir = DATA_DIR,
+  { mayMake = true }: ReadOptions = {},
+): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim() !== ''));
   const parsed = SETTINGS.safeParse(given);
   if (!parsed.success) {
@@ -106,6 +116,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, dataDir = DATA_
   const set = parsed.data;
   const production = set.NODE_ENV === 'production';
   if (production) requireForProduction(set);
+  if (!production && !mayMake) requireMade(set, dataDir);
   const kept = production ? null : keptSecrets(dataDir);
   const demo = !production && (set.DEMO === '1' || set.DATABASE_URL === undefined);
   if (demo && !isLoopback(set.HOST)) {
@@ -153,6 +164,22 @@ function requireForProduction(set: z.infer<typeof SETTINGS>): void {
   const sentences = missing.map(([name, why]) => `${name} must be set in production: ${why}.`);
   if (set.DEMO === '1') sentences.push('DEMO cannot be set in production: the demo world has known accounts.');
   if (sentences.length > 0) throw new ConfigError(sentences);
+}
+
+// A command without the server's settings would work on another database, or seal with another key, and say success.
+function requireMade(set: z.infer<typeof SETTINGS>, dataDir: string): void {
+  const sameSettings = 'Give this command the settings of the server, or start the server first.';
+  if (set.DATABASE_URL === undefined && !existsSync(path.join(dataDir, 'postgres', 'PG_VERSION'))) {
+    throw new ConfigError([
+      `DATABASE_URL is not set, and there is no embedded database in ${dataDir}. ${sameSettings}`,
+    ]);
+  }
+  const hasSecrets = set.AUTH_SECRET !== undefined && set.ENCRYPTION_KEY !== undefined;
+  if (!hasSecrets && !existsSync(path.join(dataDir, 'secrets.json'))) {
+    throw new ConfigError([
+      `AUTH_SECRET and ENCRYPTION_KEY are not set, and none are kept in ${dataDir}. ${sameSettings}`,
+    ]);
+  }
 }
 
 // Outside production the two secrets are made once and kept beside the embedded database.

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import pg, { type Pool } from 'pg';
-import type { Config } from './config.ts';
+import { type Config, ConfigError } from './config.ts';
 import { ENTITIES } from './entities.ts';
 import { NOTICE_QUEUES, watchEvents } from './notice/index.ts';
 import { Identity } from './person/index.ts';
@@ -12,6 +12,7 @@ import { migrate } from './platform/db/migrate.ts';
 import { openOrm } from './platform/db/orm.ts';
 import { openPool } from './platform/db/pool.ts';
 import { isStamped, stampOf, writeStamp } from './platform/db/schema-stamp.ts';
+import { shownDatabase } from './platform/db/shown-database.ts';
 import { withDatabaseLock } from './platform/db/with-lock.ts';
 import { newRequestId } from './platform/id.ts';
 import { DatabaseJobs } from './platform/jobs/database-jobs.ts';
@@ -56,6 +57,8 @@ export interface HouseOptions {
   pollSeconds?: number;
   /** Who looks up names. */
   resolver?: Resolver;
+  /** An empty database is refused, not filled: it is not the one that was meant. */
+  mustExist?: boolean;
   /** Runs once the tables are there, while no other process migrates or seeds. */
   seed?(house: OpenHouse): Promise<void>;
 }
@@ -105,6 +108,7 @@ export async function openHouse(config: Config, options: HouseOptions = {}): Pro
     },
   };
   try {
+    if (options.mustExist === true) await requireTables(house);
     await prepareTables(house, seed);
   } catch (error) {
     await house.close().catch(() => {});
@@ -120,6 +124,14 @@ const outsideOf = ({ webhookAllow, production }: Config, { resolver = systemReso
   allowed: webhookAllow,
   production,
 });
+
+async function requireTables({ url, pool }: OpenHouse): Promise<void> {
+  const { rows } = await pool.query("select from pg_tables where schemaname = 'public' and tablename = 'api_key'");
+  if (rows.length > 0) return;
+  throw new ConfigError([
+    `There is no Chatelaine in ${shownDatabase(url)}. Look whether DATABASE_URL is that of the server, and start the server first.`,
+  ]);
+}
 
 /** Brings the tables up to date, unless a look says that they are, and seeds them. */
 async function prepareTables(house: OpenHouse, seed: HouseOptions['seed']): Promise<void> {

@@ -1,0 +1,111 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { PROGRAM_ENV } from '../test/start/running.ts';
+import { copyWorld, dropDatabase, emptyDatabase } from '../test/world/database.ts';
+import { testConfig } from '../test/world/test-config.ts';
+import { sentenceOf } from './admin-words.ts';
+import { Refusal } from './platform/refusal.ts';
+
+interface Ended {
+  code: unknown;
+  stdout: string;
+  stderr: string;
+}
+
+const ADMIN = path.join(import.meta.dirname, 'admin.ts');
+
+// Over two seconds: each is a process of its own, as an operator starts it.
+function runAtTerminal(dataDir: string, env: Record<string, string>, ...argv: string[]): Promise<Ended> {
+  return new Promise((resolve) => {
+    const args = [ADMIN, '--data-dir', dataDir, ...argv];
+    execFile(process.execPath, args, { env: { ...PROGRAM_ENV, ...env } }, (error, stdout, stderr) =>
+      resolve({ code: error?.code ?? 0, stdout, stderr }),
+    );
+  });
+}
+
+const folder = () => mkdtempSync(path.join(tmpdir(), 'chatelaine-admin-'));
+const secrets = () => {
+  const { authSecret: AUTH_SECRET, encryptionKey: ENCRYPTION_KEY } = testConfig({});
+  return { AUTH_SECRET, ENCRYPTION_KEY };
+};
+
+test('without the settings of the server a command makes nothing and says so', async () => {
+  const dir = folder();
+  const away = { DATABASE_URL: 'postgres://me:hidden@127.0.0.1:1/none' };
+
+  const without = await runAtTerminal(dir, {}, 'partner', 'add', '--name', 'Relay');
+  const halves = await runAtTerminal(dir, away, 'partner', 'add', '--name', 'Relay');
+
+  expect(without).toMatchObject({ code: 1, stdout: '' });
+  expect(without.stderr).toMatch(/^DATABASE_URL is not set, and there is no embedded database in .*\.\n$/);
+  expect(halves).toMatchObject({ code: 1, stdout: '' });
+  expect(halves.stderr).toMatch(/^AUTH_SECRET and ENCRYPTION_KEY are not set, and none are kept in .*\.\n$/);
+  expect(readdirSync(dir)).toEqual([]);
+});
+
+test('a database that is away is one sentence, without a stack and without the password', async () => {
+  const away = { ...secrets(), DATABASE_URL: 'postgres://me:hidden@127.0.0.1:1/none' };
+
+  const ended = await runAtTerminal(folder(), away, 'list');
+
+  expect(ended).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: 'Database: none at 127.0.0.1:1\nThe database cannot be used: connect ECONNREFUSED 127.0.0.1:1.\n',
+  });
+});
+
+test('an empty database is refused and stays empty; in the right one a partner may be called help', async () => {
+  await using own = new AsyncDisposableStack();
+  const [empty, world] = [await emptyDatabase(), await copyWorld()];
+  own.defer(async () => void (await Promise.all([empty, world].map(dropDatabase))));
+  const dir = folder();
+  const run = (DATABASE_URL: string) =>
+    runAtTerminal(dir, { ...secrets(), DATABASE_URL }, 'partner', 'add', '--name', 'help');
+  const name = (address: string) => new URL(address).pathname.slice(1);
+
+  const [refused, again, made] = [await run(empty), await run(empty), await run(world)];
+
+  expect(refused).toMatchObject({ code: 1, stdout: '' });
+  expect(refused.stderr).toContain(`There is no Chatelaine in ${name(empty)} at `);
+  // The first one left nothing that the second would take for a house.
+  expect(again).toEqual(refused);
+  expect(made.code).toBe(0);
+  expect(JSON.parse(made.stdout)).toMatchObject({ id: expect.stringMatching(/PA$/), redirectUrls: [] });
+  expect(made.stderr).toMatch(new RegExp(`^Database: ${name(world)} at 127\\.0\\.0\\.1:\\d+\n`));
+});
+
+test.each([
+  [
+    new Refusal('not_found', 'partner aPA'),
+    'There is nothing with this id: "list", "person list" and "key list" show what there is. (partner aPA)',
+  ],
+  [
+    new Refusal('suspended', 'client bCL'),
+    'This account is suspended: "suspend <id> --resume" lets it go on. (client bCL)',
+  ],
+  [new Refusal('conflict', 'x', { message: 'An account always has an owner.' }), 'An account always has an owner.'],
+  [
+    new Refusal('invalid_input', 'x', { issues: [{ path: 'allowedAddresses.0', message: 'A network.' }] }),
+    '--address: A network.',
+  ],
+  [
+    Object.assign(new Error('database "x" does not exist'), { code: '3D000', routine: 'r' }),
+    'The command failed: database "x" does not exist, 3D000.',
+  ],
+  [
+    Object.assign(new Error("insert into t values ('secret')"), { code: '42P01', routine: 'r' }),
+    'The command failed: (a database error), 42P01.',
+  ],
+  [
+    new AggregateError([Object.assign(new Error('connect ECONNREFUSED ::1:1'), { code: 'ECONNREFUSED' })]),
+    'The database cannot be used: connect ECONNREFUSED ::1:1.',
+  ],
+])('%o is told the operator in his own words', (thrown, sentence) => {
+  expect(sentenceOf(thrown)).toBe(sentence);
+  expect(sentenceOf(thrown)).not.toContain('not yours');
+});

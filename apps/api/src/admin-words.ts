@@ -1,0 +1,58 @@
+import { type FieldIssue, REFUSALS, type RefusalCode } from '@chatelaine/shared';
+import { CommanderError } from 'commander';
+import { ConfigError } from './config.ts';
+import { describeError } from './platform/describe-error.ts';
+import { isOutage } from './platform/outage.ts';
+import { Refusal } from './platform/refusal.ts';
+import { toRefusal } from './platform/to-refusal.ts';
+
+// What the table says to strangers, who must not learn what is there, the operator is told outright.
+const WORDS: Partial<Record<RefusalCode, string>> = {
+  not_found: 'There is nothing with this id: "list", "person list" and "key list" show what there is.',
+  not_allowed: 'This cannot be done.',
+  suspended: 'This account is suspended: "suspend <id> --resume" lets it go on.',
+  unavailable: 'This cannot be decided right now: try again in a moment.',
+};
+
+/** The option with which a field is given. */
+const OPTIONS: Record<string, string> = {
+  name: '--name',
+  scopes: '--scopes',
+  expiresAt: '--expires',
+  allowedAddresses: '--address',
+  channelIds: '--channel',
+  redirectUrls: '--redirect-url',
+};
+
+/** What went wrong with a command, in a sentence for the operator: no stack, no secret. */
+export function sentenceOf(thrown: unknown): string {
+  if (thrown instanceof CommanderError || thrown instanceof ConfigError) return thrown.message;
+  if (thrown instanceof Refusal) return ofRefusal(thrown);
+  if (isOutage(thrown)) return `The database cannot be used: ${reasonOf(thrown)}.`;
+  const refusal = toRefusal(thrown);
+  return refusal.code === 'internal' ? `The command failed: ${reasonOf(thrown)}.` : ofRefusal(refusal);
+}
+
+function ofRefusal({ code, message, detail, extras: { issues = [] } }: Refusal): string {
+  if (issues.length > 0) return issues.map(ofIssue).join(' ');
+  if (message !== REFUSALS[code].sentence) return message;
+  // Which id, or what stood in the way, is in the detail: of the log, which is the operator's too.
+  return `${WORDS[code] ?? message} (${detail})`;
+}
+
+function ofIssue({ path, message }: FieldIssue): string {
+  const [field = ''] = path.split('.');
+  return `${OPTIONS[field] ?? path}: ${message}`;
+}
+
+function reasonOf(thrown: unknown): string {
+  const [first] = thrown instanceof AggregateError ? thrown.errors : [];
+  const error = first instanceof Error ? first : thrown;
+  if (!(error instanceof Error)) return String(error);
+  const code = 'code' in error && error.code !== undefined ? String(error.code) : '';
+  // What a driver says of a statement repeats its values; what it says of a log-in names the database and the user.
+  const { message = '' } = { ...describeError(error), ...(LOG_IN.test(code) && { message: error.message }) };
+  return (code === '' || message.includes(code) ? message : `${message}, ${code}`).replace(/\.$/, '');
+}
+
+const LOG_IN = /^(3D000|28\w{3}|53300|57P0\d)$/;
