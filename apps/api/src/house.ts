@@ -135,13 +135,13 @@ async function requireTables({ url, pool }: OpenHouse): Promise<void> {
 
 /** Brings the tables up to date, unless a look says that they are, and seeds them. */
 async function prepareTables(house: OpenHouse, seed: HouseOptions['seed']): Promise<void> {
-  const { url, pool, identity, jobs } = house;
+  const { url, pool, identity, jobs, log } = house;
   const stamp = stampOf([identity.tables, jobs.tables]);
   if (seed === undefined && (await isStamped(pool, stamp))) return jobs.open();
   await withDatabaseLock(url, async () => {
     // Asked again: another node may have been faster.
     const isCurrent = await isStamped(pool, stamp);
-    if (!isCurrent) await migrate(await openOrm(url, ENTITIES, { isPatient: true }));
+    if (!isCurrent) await migrate(await openOrm(url, ENTITIES, { isPatient: true }), log);
     if (!isCurrent) await identity.migrate();
     await jobs.open();
     if (!isCurrent) await writeStamp(pool, stamp);

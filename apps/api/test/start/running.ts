@@ -28,9 +28,13 @@ export const PROGRAM_ENV = {
 };
 
 /** Starts the server's process on free ports and waits for its first healthy answer. */
-export async function startProcess(dataDir: string, env: Record<string, string> = {}): Promise<RunningProcess> {
+export async function startProcess(
+  dataDir: string,
+  env: Record<string, string> = {},
+  main = MAIN,
+): Promise<RunningProcess> {
   const [port, sitePort] = await Promise.all([freePort(), freePort()]);
-  const child = spawn(process.execPath, [MAIN, '--data-dir', dataDir], {
+  const child = spawn(process.execPath, [main, '--data-dir', dataDir], {
     env: { ...PROGRAM_ENV, PORT: String(port), PARTNER_SITE_PORT: String(sitePort), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,6 +1,9 @@
+import { eventually } from '@chatelaine/tools/browser/eventually';
 import { expect, test } from 'vitest';
 import { openTestHouse } from '../../../test/world/open-test-house.ts';
 import { ENTITIES } from '../../entities.ts';
+import { createLog } from '../log.ts';
+import { migrate } from './migrate.ts';
 import { openOrm } from './orm.ts';
 
 test.each([
@@ -14,4 +17,30 @@ test.each([
   await orm.close();
 
   expect(rows).toEqual([{ statement_timeout: told }]);
+});
+
+// Over two seconds: it steps back after two, and tries again after three more.
+test('a change of a table that a backup reads steps back, so that calls do not queue behind it, and comes again', async () => {
+  await using house = await openTestHouse();
+  const { pool } = house;
+  // This one changes a table that is there.
+  await pool.query("delete from mikro_orm_migrations where name = 'Migration20261129090000'");
+  const lines: string[] = [];
+  const log = createLog('warn', { write: (line) => void lines.push(line) });
+  const backup = await pool.connect();
+  await backup.query('begin; lock table person_failure in access share mode');
+
+  const migrated = migrate(await openOrm(house.url, ENTITIES, { isPatient: true }), log);
+  await eventually(async () => (await pool.query('select from pg_locks where not granted')).rowCount).toBe(1);
+  // A call of the server: it is given five seconds, and the backup goes on all the while.
+  await expect(pool.query('select from person_failure')).resolves.toBeDefined();
+  await eventually(() => lines.length).toBe(1);
+  await backup.query('commit');
+  backup.release();
+
+  await migrated;
+  expect(lines[0]).toContain('somebody holds one');
+  expect((await pool.query("select from mikro_orm_migrations where name = 'Migration20261129090000'")).rowCount).toBe(
+    1,
+  );
 });

@@ -13,6 +13,9 @@ const TIMEOUTS = {
   idle_in_transaction_session_timeout: 10_000,
 };
 
+// Whoever waits for a whole table makes all others wait behind it, and the gateway waits five seconds for its look-up.
+const PATIENT_LOCK_MS = 2_000;
+
 /** How the ORM is opened. */
 export interface OrmOptions {
   /** It waits as long as it takes: for changes of the tables, which take longer the more is in them. */
@@ -34,6 +37,8 @@ export function openOrm(
       emit: 'ts',
       snapshot: false,
       transactional: true,
+      // A table that one of them has locked is free again before the next one begins.
+      allOrNothing: false,
     },
     // People's identities and waiting jobs are kept by their libraries, our counters and replays by plain SQL: schemas of
     // their own.
@@ -43,7 +48,7 @@ export function openOrm(
     pool: isPatient ? { min: 0, max: 1 } : { min: 4, max: 10 },
     driverOptions: {
       connectionTimeoutMillis: 2_000,
-      ...(isPatient ? {} : TIMEOUTS),
+      ...(isPatient ? { lock_timeout: PATIENT_LOCK_MS } : TIMEOUTS),
       application_name: 'chatelaine',
       onPoolCreated: dropBrokenClients,
     },

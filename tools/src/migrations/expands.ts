@@ -1,0 +1,78 @@
+import { partsOf } from './statements.ts';
+
+/** What a migration has done so far. */
+export interface Done {
+  /** Tables that it makes: no older code knows them. */
+  made: Set<string>;
+  /** It has changed a table that was there, which stays locked until its end. */
+  hasLocked: boolean;
+}
+
+/**
+ * Says why code of the version before may fail beside a statement; null where it goes on as before. What is not known to
+ * be harmless is named.
+ */
+export function harmOf(text: string, done: Done): string | null {
+  const made = /^create (?:unlogged )?table (?:if not exists )?([\w."]+)/.exec(text)?.[1];
+  if (made !== undefined) {
+    done.made.add(made);
+    return null;
+  }
+  const [, altered, actions] = /^alter table (?:if exists )?(?:only )?([\w."]+) (.+)$/.exec(text) ?? [];
+  if (altered !== undefined && actions !== undefined) {
+    if (done.made.has(altered)) return null;
+    done.hasLocked = true;
+    return (
+      partsOf(actions)
+        .map(harmOfAction)
+        .find((harm) => harm !== null) ?? null
+    );
+  }
+  const [, unique, indexed = ''] =
+    /^create (unique )?index (?:if not exists )?(?:[\w"]+ )?on (?:only )?([\w."]+)/.exec(text) ?? [];
+  if (indexed !== '')
+    return unique === undefined || done.made.has(indexed) ? null : 'older code may write rows that it refuses';
+  const [, filled] = /^(?:update|insert into) (?:only )?([\w."]+)/.exec(text) ?? [];
+  if (filled !== undefined) {
+    return done.hasLocked && !done.made.has(filled)
+      ? 'the table that was altered before stays locked while this runs: put it into a migration of its own'
+      : null;
+  }
+  const [, watched] = /^create (?:constraint )?trigger .* on ([\w."]+)/.exec(text) ?? [];
+  if (watched !== undefined && done.made.has(watched)) return null;
+  if (/^(create (schema|sequence|type|function|view)|comment on|select) /.test(text)) return null;
+  return OTHERS.find(([form]) => form.test(text))?.[1] ?? 'the check cannot judge it';
+}
+
+const OTHERS: [form: RegExp, harm: string][] = [
+  [/^drop /, 'older code may need it'],
+  [/^(delete|truncate) /, 'older code may need these rows'],
+  [/^create (or replace )?(constraint )?(trigger|rule|policy) /, 'it changes what older code writes, or refuses it'],
+];
+
+/** The same of one action of an `alter table`. */
+function harmOfAction(action: string): string | null {
+  if (/^add (constraint |check\b|unique\b|primary key|foreign key|exclude\b)/.test(action))
+    return 'older code may write rows that it refuses';
+  if (/^add /.test(action)) return harmOfColumn(action);
+  if (/^alter (column )?[\w"]+ (drop not null|set default |set statistics )/.test(action)) return null;
+  return ACTIONS.find(([form]) => form.test(action))?.[1] ?? 'the check cannot judge it';
+}
+
+function harmOfColumn(column: string): string | null {
+  if (/ (primary key|unique)\b/.test(column)) return 'older code may write rows that it refuses';
+  const isGiven = / (default|generated) /.test(column);
+  return / not null\b/.test(column) && !isGiven ? 'older code does not fill this column, and it has no default' : null;
+}
+
+const ACTIONS: [form: RegExp, harm: string][] = [
+  [/^rename /, 'older code knows it by its old name'],
+  [/^drop constraint /, 'older code may name it, in "on conflict" too'],
+  [/^drop /, 'older code reads and writes this column'],
+  [/^alter (column )?[\w"]+ set not null/, 'older code may leave this column empty'],
+  [/^alter (column )?[\w"]+ drop default/, 'older code may leave this column out'],
+  [
+    /^alter (column )?[\w"]+ (set data )?type /,
+    'older code reads and writes the old type, and the table is written anew',
+  ],
+];
