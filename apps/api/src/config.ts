@@ -1,8 +1,21 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
-import { coversAll, readNetwork } from './platform/network.ts';
+import { isLoopback } from './platform/loopback.ts';
+import { coversAll } from './platform/network.ts';
+import {
+  authSecret,
+  databaseUrl,
+  encryptionKey,
+  host,
+  MAILBOX,
+  networks,
+  port,
+  smtpUrl,
+  wholeNumber,
+} from './platform/settings/fields.ts';
+import { keptSecrets } from './platform/settings/kept-secrets.ts';
+import { meantSetting } from './platform/settings/misspelt.rule.ts';
 
 /** Everything that can be set from outside, read once and frozen. The README describes each. */
 export interface Config {
@@ -35,33 +48,10 @@ export interface Config {
 /** Where the embedded database, the kept secrets and the demo world's accounts lie. */
 export const DATA_DIR = path.resolve(import.meta.dirname, '../../../.data');
 
-// Digits as people write them: `0x20`, `1e3` and `+5` mean what somebody did not think of.
-const wholeNumber = (min: number, max: number) =>
-  z
-    .string()
-    .refine(
-      (text) => /^(0|[1-9]\d{0,9})$/.test(text) && Number(text) >= min && Number(text) <= max,
-      `a whole number in decimal digits, ${min} to ${max}`,
-    )
-    .transform(Number);
-const port = wholeNumber(1, 65_535);
-// One sender: `Name <address>` or an address. No line breaks, and nothing that would make it two.
-const MAILBOX = /^(?:[^\p{Cc}<>,;@"]* <[^\s<>,;@"]+@[^\s<>,;@"]+>|[^\s<>,;@"]+@[^\s<>,;@"]+)$/u;
-const networks = z
-  .string()
-  .transform((text) =>
-    text
-      .split(',')
-      .map((each) => each.trim())
-      .filter((each) => each !== ''),
-  )
-  .refine(
-    (list) => list.length > 0 && list.every(isNetwork),
-    'addresses or networks, comma separated: 10.0.0.0/8,fd00::/8',
-  )
-  .transform((list) => list.flatMap((text) => PRESETS[text] ?? [readNetwork(text) ?? text]));
 const SETTINGS = z.object({
-  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  NODE_ENV: z
+    .enum(['development', 'production', 'test'], { error: 'production, development or test' })
+    .default('development'),
   BASE_URL: z
     .string()
     .optional()
@@ -69,22 +59,23 @@ const SETTINGS = z.object({
       (text) => text === undefined || isOrigin(text),
       'scheme, host and port, without a path: https://keys.example.com',
     ),
-  HOST: z.string().min(1).default('127.0.0.1'),
+  HOST: host.default('127.0.0.1'),
   PORT: port.prefault('8082'),
   PARTNER_SITE_PORT: port.prefault('8083'),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'postgres://user:password@host:port/database' }).optional(),
-  AUTH_SECRET: z.string().min(32, 'at least 32 characters').optional(),
-  ENCRYPTION_KEY: z
-    .string()
-    .refine((text) => Buffer.from(text, 'base64').length === 32, '32 bytes in base64: openssl rand -base64 32')
-    .optional(),
+  DATABASE_URL: databaseUrl.optional(),
+  AUTH_SECRET: authSecret.optional(),
+  ENCRYPTION_KEY: encryptionKey.optional(),
   TRUSTED_PROXIES: networks
     .refine((list) => !coversAll(list), 'name your proxies: together these are all addresses there are')
     .default([]),
   MAX_CONNECTIONS: wholeNumber(10, 100_000).prefault('2000'),
-  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'smtp://user:password@host:port' }).optional(),
+  SMTP_URL: smtpUrl.optional(),
   MAIL_FROM: z.string().regex(MAILBOX, 'Name <address@host>, or an address alone').optional(),
-  SUPPORT_URL: z.url({ protocol: /^(https?|mailto)$/, error: 'an https:// or mailto: address' }).optional(),
+  SUPPORT_URL: z
+    .union([z.url({ protocol: /^https?$/ }), z.string().regex(/^mailto:[^\s@]+@[^\s@]+$/)], {
+      error: 'an https:// or mailto: address',
+    })
+    .optional(),
   WEBHOOK_ALLOW: networks.default([]),
   USAGE_RETENTION_DAYS: wholeNumber(1, 3650).prefault('400'),
   DEMO: z.enum(['0', '1'], { error: '0 or 1' }).default('0'),
@@ -108,11 +99,12 @@ export function readConfig(
 ): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim() !== ''));
   const parsed = SETTINGS.safeParse(given);
-  if (!parsed.success) {
-    throw new ConfigError(
-      parsed.error.issues.map(({ path: [name], message }) => `${String(name)} is not valid: ${message}.`),
+  const sentences = misspelt(given);
+  if (!parsed.success)
+    sentences.push(
+      ...parsed.error.issues.map(({ path: [name], message }) => `${String(name)} is not valid: ${message}.`),
     );
-  }
+  if (!parsed.success || sentences.length > 0) throw new ConfigError(sentences);
   const set = parsed.data;
   const production = set.NODE_ENV === 'production';
   if (production) requireForProduction(set);
@@ -121,12 +113,17 @@ export function readConfig(
   const demo = !production && (set.DEMO === '1' || set.DATABASE_URL === undefined);
   if (demo && !isLoopback(set.HOST)) {
     throw new ConfigError([
-      `HOST is not valid: the demo world has known accounts, so it listens on this machine only (127.0.0.1), not on ${set.HOST}.`,
+      'HOST is not valid: the demo world has known accounts, so it listens on this machine only, at 127.0.0.1.',
+    ]);
+  }
+  if (demo && set.PORT === set.PARTNER_SITE_PORT) {
+    throw new ConfigError([
+      `PARTNER_SITE_PORT is not valid: the example partner site cannot listen at ${set.PORT}, where PORT puts the server.`,
     ]);
   }
   return Object.freeze({
     production,
-    baseUrl: set.BASE_URL ?? `http://localhost:${set.PORT}`,
+    baseUrl: set.BASE_URL?.replace(/\/$/, '') ?? `http://localhost:${set.PORT}`,
     host: set.HOST,
     port: set.PORT,
     partnerSitePort: set.PARTNER_SITE_PORT,
@@ -147,9 +144,11 @@ export function readConfig(
 /** Says what is wrong with the settings, one sentence each. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
+  readonly sentences: readonly string[];
 
   constructor(sentences: readonly string[]) {
     super(sentences.join('\n'));
+    this.sentences = sentences;
   }
 }
 
@@ -162,6 +161,10 @@ function requireForProduction(set: z.infer<typeof SETTINGS>): void {
   } as const;
   const missing = Object.entries(reasons).filter(([name]) => set[name as keyof typeof reasons] === undefined);
   const sentences = missing.map(([name, why]) => `${name} must be set in production: ${why}.`);
+  if (set.BASE_URL?.startsWith('http:') && !isLoopback(new URL(set.BASE_URL).hostname))
+    sentences.push(
+      'BASE_URL is not valid: in production it is https, because passwords and keys must not cross a network in the clear; http only at localhost.',
+    );
   if (set.DEMO === '1') sentences.push('DEMO cannot be set in production: the demo world has known accounts.');
   if (sentences.length > 0) throw new ConfigError(sentences);
 }
@@ -182,42 +185,15 @@ function requireMade(set: z.infer<typeof SETTINGS>, dataDir: string): void {
   }
 }
 
-// Outside production the two secrets are made once and kept beside the embedded database.
-function keptSecrets(dataDir: string): { authSecret: string; encryptionKey: string } {
-  const file = path.join(dataDir, 'secrets.json');
-  mkdirSync(dataDir, { recursive: true });
-  const fresh = { authSecret: randomBytes(32).toString('base64'), encryptionKey: randomBytes(32).toString('base64') };
-  if (!existsSync(file)) {
-    const whole = `${file}.${process.pid}`;
-    writeFileSync(whole, JSON.stringify(fresh), { mode: 0o600 });
-    try {
-      // A link appears with all of its content or not at all.
-      linkSync(whole, file);
-    } catch (error) {
-      // Two first starts at once: the other one was faster, and its secrets count.
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-    } finally {
-      rmSync(whole);
-    }
-  }
-  return JSON.parse(readFileSync(file, 'utf8')) as typeof fresh;
-}
-
 function isOrigin(text: string): boolean {
   const url = URL.parse(text);
-  return url !== null && url.origin === text && /^https?:$/.test(url.protocol);
+  return url !== null && url.origin === text.replace(/\/$/, '') && /^https?:$/.test(url.protocol);
 }
 
-// As other servers name them.
-const PRESETS: Record<string, readonly string[]> = {
-  loopback: ['127.0.0.0/8', '::1/128'],
-  linklocal: ['169.254.0.0/16', 'fe80::/10'],
-  uniquelocal: ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', 'fc00::/7'],
-};
-
-function isNetwork(text: string): boolean {
-  return Object.hasOwn(PRESETS, text) || readNetwork(text) !== null;
+/** What is set under a name that nearly is one of ours, a sentence each: it would be passed over without a word. */
+function misspelt(given: Readonly<Record<string, string | undefined>>): string[] {
+  return Object.keys(given).flatMap((name) => {
+    const meant = meantSetting(name, Object.keys(SETTINGS.shape), (setting) => given[setting] !== undefined);
+    return meant === null ? [] : [`${name} is not a setting: did you mean ${meant}? Rename it, or unset it.`];
+  });
 }
-
-const isLoopback = (host: string): boolean =>
-  host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);

@@ -10,6 +10,7 @@ import { SecurityLog } from './person/index.ts';
 import { clockWarning } from './platform/db/clock-skew.ts';
 import { createFailureCount } from './platform/failure-count.ts';
 import { capConnections } from './platform/http/cap-connections.ts';
+import { listen } from './platform/http/listen.ts';
 import { readHead } from './platform/http/odd-request.ts';
 import { newRequestId } from './platform/id.ts';
 import { NO_MAIL } from './platform/mail/no-mailer.ts';
@@ -147,13 +148,3 @@ const STARTING_HEADERS = {
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
 };
-
-function listen(server: Server, { port, host }: Config): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error) => {
-      const taken = 'code' in error && error.code === 'EADDRINUSE';
-      reject(taken ? new Error(`Port ${port} is taken. Stop what uses it, or set PORT.`) : error);
-    });
-    server.listen(port, host, resolve);
-  });
-}

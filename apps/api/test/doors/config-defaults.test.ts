@@ -13,7 +13,7 @@ afterAll(() => rmSync(dir, { recursive: true }));
 
 const DATABASE_URL = 'postgres://user:password@db.example:5432/keys';
 const SECRET = 'a secret of tests, thirty-two characters';
-const KEY = Buffer.alloc(32, 7).toString('base64');
+const KEY = Buffer.from('a key of tests: thirty-two bytes').toString('base64');
 const PRODUCTION = {
   NODE_ENV: 'production',
   BASE_URL: 'https://keys.example',

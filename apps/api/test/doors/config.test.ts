@@ -20,7 +20,6 @@ const WRONG: [name: string, values: string[]][] = [
     [
       'keys.example',
       'ftp://keys.example',
-      'https://keys.example/',
       'https://keys.example/path',
       'https://me@keys.example',
     ],

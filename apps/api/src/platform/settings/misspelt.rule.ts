@@ -1,0 +1,57 @@
+/**
+ * Names the setting of ours that a variable of the environment was meant to be; null where the variable is somebody
+ * else's, which most are. Nearer than one slip no two names of different programs are: such a name stops the start even
+ * beside the right one. Two slips, or a name like `TRUST_PROXY`, may be another program's (`DATABASE_SSL`): it counts only
+ * where ours is not set.
+ *
+ * @param isSet whether the setting of this name is given as well.
+ */
+export function meantSetting(
+  name: string,
+  settings: readonly string[],
+  isSet: (setting: string) => boolean,
+): string | null {
+  if (settings.includes(name)) return null;
+  const own = name.replace(OUR_PREFIX, '');
+  for (const setting of settings) {
+    if (own !== name && own === setting) return setting;
+    const slips = slipsBetween(name, setting);
+    if (slips <= 1 || (slips === 2 && setting.length >= LONG && !isSet(setting))) return setting;
+  }
+  return null;
+}
+
+const OUR_PREFIX = /^CHATELAINE_/;
+// `HOST` is one letter from `HOSTS` and two from `HOME`: short names count only when they differ in case.
+const SHORT = 7;
+const LONG = 11;
+
+function slipsBetween(name: string, setting: string): number {
+  const written = name.toUpperCase().replaceAll('-', '_');
+  if (written === setting) return 1;
+  // `EMAIL_FROM`, `TEST_DATABASE_URL`: another word before it makes another name.
+  if (setting.length < SHORT || written.endsWith(setting)) return Number.POSITIVE_INFINITY;
+  const [one, other] = [singular(written), singular(setting)];
+  return one === other ? 1 : distance(one, other);
+}
+
+const singular = (name: string): string => name.replace(/IES$/, 'Y').replace(/S$/, '');
+
+/** How many letters are wrong, missing, too many or changed with their neighbour: optimal string alignment. */
+function distance(one: string, other: string): number {
+  if (Math.abs(one.length - other.length) > 2) return Number.POSITIVE_INFINITY;
+  let before: number[] = [];
+  let last = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (let row = 1; row <= one.length; row++) {
+    const now = [row];
+    for (let column = 1; column <= other.length; column++) {
+      const isSame = one[row - 1] === other[column - 1];
+      const isSwapped = one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
+      const ways = [(last[column] ?? 0) + 1, (now[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + (isSame ? 0 : 1)];
+      if (isSwapped && row > 1 && column > 1) ways.push((before[column - 2] ?? 0) + 1);
+      now.push(Math.min(...ways));
+    }
+    [before, last] = [last, now];
+  }
+  return last[other.length] ?? 0;
+}
