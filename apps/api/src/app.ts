@@ -48,6 +48,8 @@ export interface AppDeps {
   log: Logger;
   demo: { partnerSiteUrl: string } | null;
   mailbox: Mailbox | null;
+  /** Why no mail can be sent at the moment; null while it can. */
+  mailWarning(): string | null;
   /** What an operator should know of the settings, one sentence each. */
   warnings: readonly string[];
   beginWork(origin: Origin): Work;

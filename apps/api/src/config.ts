@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
 import { isLoopback } from './platform/loopback.ts';
+import type { SmtpTls } from './platform/mail/smtp-mailer.ts';
 import { coversAll } from './platform/network.ts';
 import {
   authSecret,
@@ -37,6 +38,8 @@ export interface Config {
   maxConnections: number;
   /** Null: no mail leaves this server. It may contain a password. */
   smtpUrl: string | null;
+  /** How much is asked of the connection to the mail server. */
+  smtpTls: SmtpTls;
   /** Null: an address at our own host. */
   mailFrom: string | null;
   /** Days after which the hours of the usage table are deleted. */
@@ -70,6 +73,7 @@ const SETTINGS = z.object({
     .default([]),
   MAX_CONNECTIONS: wholeNumber(10, 100_000).prefault('2000'),
   SMTP_URL: smtpUrl.optional(),
+  SMTP_TLS: z.enum(['required', 'unverified', 'off'], { error: 'required, unverified or off' }).default('required'),
   MAIL_FROM: z.string().regex(MAILBOX, 'Name <address@host>, or an address alone').optional(),
   SUPPORT_URL: z
     .union([z.url({ protocol: /^https?$/ }), z.string().regex(/^mailto:[^\s@]+@[^\s@]+$/)], {
@@ -116,6 +120,9 @@ export function readConfig(
       'HOST is not valid: the demo world has known accounts, so it listens on this machine only, at 127.0.0.1.',
     ]);
   }
+  if (set.SMTP_TLS === 'off' && set.SMTP_URL?.toLowerCase().startsWith('smtps:')) {
+    throw new ConfigError(['SMTP_TLS is not valid: it is off, and SMTP_URL begins with smtps, which is TLS.']);
+  }
   if (demo && set.PORT === set.PARTNER_SITE_PORT) {
     throw new ConfigError([
       `PARTNER_SITE_PORT is not valid: the example partner site cannot listen at ${set.PORT}, where PORT puts the server.`,
@@ -134,6 +141,7 @@ export function readConfig(
     webhookAllow: set.WEBHOOK_ALLOW,
     maxConnections: set.MAX_CONNECTIONS,
     smtpUrl: set.SMTP_URL ?? null,
+    smtpTls: set.SMTP_TLS,
     mailFrom: set.MAIL_FROM ?? null,
     usageRetentionDays: set.USAGE_RETENTION_DAYS,
     demo,

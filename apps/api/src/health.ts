@@ -10,14 +10,16 @@ export interface Health {
   /** A connection of its own: a node that has much to do is not ill. */
   probe: Pool;
   warnings: readonly string[];
+  mailWarning(): string | null;
 }
 
 /** Whether this node can serve: 200 with warnings, or 503 when the database does not answer. */
-export function health({ gate: { clock }, probe, warnings }: Health): RequestHandler {
+export function health({ gate: { clock }, probe, warnings, mailWarning }: Health): RequestHandler {
   return async (_req, res) => {
     const warning = await clockWarning(probe, clock).catch(() => {
       throw new Refusal('unavailable', 'the database is away');
     });
-    res.json({ status: 'ok', warnings: warning === null ? warnings : [...warnings, warning] });
+    const moment = [mailWarning(), warning].filter((each) => each !== null);
+    res.json({ status: 'ok', warnings: [...warnings, ...moment] });
   };
 }

@@ -41,6 +41,8 @@ export interface OpenHouse {
   jobs: Jobs;
   /** Where mail is kept while developing; null when it is sent, or cannot be. */
   mailbox: Mailbox | null;
+  /** Why no mail can be sent at the moment; null while it can. */
+  mailWarning(): string | null;
   beginWork(origin?: Origin): Work;
   close(): Promise<void>;
 }
@@ -73,7 +75,7 @@ export async function openHouse(config: Config, options: HouseOptions = {}): Pro
   const probe = openPool(url, log, { name: 'chatelaine-probe', max: 1 });
   const nodes = new LivingNodes(pool, probe);
   const identity = new Identity({ pool, baseUrl: config.baseUrl, secret: config.authSecret, clock });
-  const { mailer, mailbox } = openMailer({ ...config, clock, announce });
+  const { mailer, mailbox, warning: mailWarning } = openMailer({ ...config, clock, log, announce });
   const jobs = new DatabaseJobs({ url, log, queues: [...NOTICE_QUEUES, DAILY_QUEUE], pollSeconds });
   const shared = {
     baseUrl: config.baseUrl,
@@ -96,6 +98,7 @@ export async function openHouse(config: Config, options: HouseOptions = {}): Pro
     nodes,
     jobs,
     mailbox,
+    mailWarning,
     beginWork: (origin = { requestId: newRequestId(), address: null, userAgent: null }) =>
       beginWork(orm.em, shared, origin),
     async close() {

@@ -12,8 +12,8 @@ import { createFailureCount } from './platform/failure-count.ts';
 import { capConnections } from './platform/http/cap-connections.ts';
 import { listen } from './platform/http/listen.ts';
 import { readHead } from './platform/http/odd-request.ts';
+import { demandHttps } from './platform/http/strict-transport.ts';
 import { newRequestId } from './platform/id.ts';
-import { NO_MAIL } from './platform/mail/no-mailer.ts';
 import { within } from './platform/network.ts';
 import { tellPrivateWebhooks } from './tell-private-webhooks.ts';
 import { carrierOf } from './upstream/index.ts';
@@ -43,6 +43,7 @@ export interface ServerOptions extends HouseOptions {
  */
 export async function startServer(config: Config, options: ServerOptions = {}): Promise<RunningServer> {
   const server = createServer({ requestTimeout: ARRIVES_WITHIN_MS, connectionsCheckingInterval: CHECKED_EVERY_MS });
+  demandHttps(server, config.baseUrl);
   server.on('request', answerStarting);
   await listen(server, config);
   const { port } = server.address() as AddressInfo;
@@ -61,13 +62,13 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
 }
 
 async function serve(server: Server, config: Config, house: OpenHouse, carriage: Carriage): Promise<RunningServer> {
-  const { pool, nodes, clock, log, identity, mailbox, beginWork } = house;
+  const { pool, nodes, clock, log, identity, mailbox, mailWarning, beginWork } = house;
   const warning = await clockWarning(pool, clock);
   if (warning !== null) log.warn({}, warning);
   const warnings: string[] = [];
-  if (config.production && config.smtpUrl === null) warnings.push(NO_MAIL);
   if (config.baseUrl.startsWith('https:') && config.trustedProxies.length === 0) warnings.push(NO_PROXY);
-  for (const each of warnings) log.warn({}, each);
+  const atStart = mailWarning();
+  for (const each of atStart === null ? warnings : [...warnings, atStart]) log.warn({}, each);
   const usage = startUsageCounter(pool, clock, log);
   await nodes.join(usage);
   const securityLog = new SecurityLog({ log, beginWork });
@@ -91,6 +92,7 @@ async function serve(server: Server, config: Config, house: OpenHouse, carriage:
     log,
     demo: config.demo ? { partnerSiteUrl: `http://localhost:${config.partnerSitePort}` } : null,
     mailbox,
+    mailWarning,
     warnings,
     beginWork,
   });

@@ -103,6 +103,7 @@ test('with nothing set the defaults hold, and cannot be changed afterwards', () 
     webhookAllow: [],
     maxConnections: 2000,
     smtpUrl: null,
+    smtpTls: 'required',
     mailFrom: null,
     usageRetentionDays: 400,
     demo: true,

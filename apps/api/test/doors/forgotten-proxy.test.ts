@@ -34,7 +34,7 @@ test('where proxies are named, what a stranger writes is no warning', async () =
 });
 
 test('an https address without a trusted proxy is told from the start on', async () => {
-  await using https = await startWorld({ config: { baseUrl: 'https://keys.example' } });
+  await using https = await startWorld({ config: { baseUrl: 'https://keys.example', smtpUrl: 'smtp://mail.example' } });
 
   const { body } = await call(`http://localhost:${https.nodes[0].port}/healthz`);
   expect((body as { warnings: string[] }).warnings).toEqual([expect.stringContaining('name the proxy that ends TLS')]);

@@ -1,11 +1,20 @@
 import { eventually } from '@chatelaine/tools/browser/eventually';
 import { describe, expect, test } from 'vitest';
+import { systemClock } from '../../src/platform/clock.ts';
+import { createLog } from '../../src/platform/log.ts';
 import { smtpMailer } from '../../src/platform/mail/smtp-mailer.ts';
 import { openPostOffice } from '../world/post-office.ts';
 import { startWorld } from '../world/start-world.ts';
 import { numbersOf, WITH_MAIL } from './mail-world.ts';
 
-const FROM = 'Chatelaine <no-reply@keys.example>';
+const mailerTo = (smtpUrl: string) =>
+  smtpMailer({
+    smtpUrl,
+    smtpTls: 'off',
+    from: 'Chatelaine <no-reply@keys.example>',
+    clock: systemClock,
+    log: createLog('silent'),
+  });
 const HOSTILE = {
   'a header of its own': 'Key\r\nBcc: thief@evil.example',
   'a bare line feed': 'Key\nBcc: thief@evil.example',
@@ -21,7 +30,7 @@ describe.each(Object.entries(HOSTILE))('a name with %s', (_which, name) => {
     await using post = await openPostOffice();
 
     const text = `The key ${name}\n.\n..\nFrom here on\n`;
-    await smtpMailer(post.url, FROM).send({ to: 'owner@bakery.example', subject: `New key ${name}`, text });
+    await mailerTo(post.url).send({ to: 'owner@bakery.example', subject: `New key ${name}`, text });
 
     expect(post.mails).toHaveLength(1);
     const [mail] = post.mails;
@@ -49,7 +58,7 @@ test.each(['owner@bakery.example, thief@evil.example', 'owner@bakery.example\r\n
   async (to) => {
     await using post = await openPostOffice();
 
-    const sent = smtpMailer(post.url, FROM).send({ to, subject: 'Hello', text: 'Hello' });
+    const sent = mailerTo(post.url).send({ to, subject: 'Hello', text: 'Hello' });
 
     await sent.catch((error: unknown) => expect(error).toMatchObject({ code: 'unavailable' }));
     expect(post.mails.flatMap(({ recipients }) => recipients)).not.toContain('thief@evil.example');
@@ -57,11 +66,14 @@ test.each(['owner@bakery.example, thief@evil.example', 'owner@bakery.example\r\n
 );
 
 test('a mail server that is not there is a refusal that names neither it nor its password', async () => {
-  const mailer = smtpMailer('smtp://user:hunter2@127.0.0.1:1', FROM);
+  const mailer = mailerTo('smtp://user:hunter2@127.0.0.1:1');
 
   const sent = mailer.send({ to: 'owner@bakery.example', subject: 'Hello', text: 'Hello' });
 
-  await expect(sent).rejects.toMatchObject({ code: 'unavailable', detail: 'mail: ESOCKET' });
+  await expect(sent).rejects.toMatchObject({
+    code: 'unavailable',
+    detail: 'mail: nothing listens there (ECONNREFUSED)',
+  });
   await expect(sent).rejects.not.toThrow(/hunter2|127\.0\.0\.1/);
 });
 

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Config } from '../../src/config.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { NO_MAIL } from '../../src/platform/mail/no-mailer.ts';
+import { sendBytes } from '../doors/support/raw-request.ts';
+import { call } from '../world/answer.ts';
 import { startWorld } from '../world/start-world.ts';
 
 async function start(config: Partial<Config> = {}) {
@@ -71,12 +73,52 @@ describe('while developing', () => {
   });
 });
 
-test('with a mail server there is no mailbox', async () => {
-  await using house = await start({ smtpUrl: 'smtp://127.0.0.1:1' });
+test('with a mail server there is no mailbox, and a mail that fails is a warning', async () => {
+  await using house = await start({ smtpUrl: 'smtp://user:hunter2@127.0.0.1:1' });
 
   expect((await house.page('/mailbox')).status).toBe(404);
   expect((await house.page('/')).html).not.toContain('/mailbox');
   expect(JSON.parse((await house.page('/healthz')).html)).toEqual({ status: 'ok', warnings: [] });
+
+  await expect(house.mailer.send(MAIL)).rejects.toMatchObject({ code: 'unavailable' });
+
+  const { warnings } = JSON.parse((await house.page('/healthz')).html) as { warnings: string[] };
+  expect(warnings).toEqual([
+    expect.stringMatching(
+      /^Since 20\S+Z no mail can be sent through 127\.0\.0\.1:1: nothing listens there \(ECONNREFUSED\)\.$/,
+    ),
+  ]);
+});
+
+test('a page that brought a name of its own to this machine does not read the mailbox', async () => {
+  await using house = await start();
+  const [{ port }] = house.nodes;
+
+  for (const [host, status] of [
+    ['evil.example', '404'],
+    [`evil.example:${port}`, '404'],
+    ['localhost.evil.example', '404'],
+    ['127.0.0.1.evil.example', '404'],
+    ['', '404'],
+    [`localhost:${port}`, '200'],
+    ['127.0.0.1', '200'],
+    [`[::1]:${port}`, '200'],
+  ]) {
+    const answer = await sendBytes(
+      house.baseUrl,
+      `GET /mailbox HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`,
+    );
+    expect([host, answer.slice(9, 12)]).toEqual([host, status]);
+  }
+});
+
+test('a server that others reach has no mailbox, and says that it sends no mail', async () => {
+  await using house = await start({ baseUrl: 'http://keys.example' });
+  const here = `http://127.0.0.1:${house.nodes[0].port}`;
+
+  expect((await call(`${here}/mailbox`)).status).toBe(404);
+  await expect(house.mailer.send(MAIL)).rejects.toMatchObject({ code: 'unavailable' });
+  expect((await call(`${here}/healthz`)).body).toEqual({ status: 'ok', warnings: [NO_MAIL] });
 });
 
 test('in production without a mail server nothing is kept, and everybody who should know is told', async () => {

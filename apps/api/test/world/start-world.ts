@@ -87,7 +87,7 @@ export async function startWorld<const O extends WorldOptions>(
   const databaseUrl = given ?? (await copyWorld());
   if (given === undefined) building.defer(() => dropDatabase(databaseUrl));
   const post = mail === true ? building.use(await openPostOffice()) : null;
-  const settings = testConfig({ databaseUrl, ...(post && { smtpUrl: post.url }), ...config });
+  const settings = testConfig({ databaseUrl, ...(post && { smtpUrl: post.url, smtpTls: 'off' }), ...config });
   const nodes: Node[] = [];
   const addNode = async () => {
     const node = await startNode(settings, { clock, log: createLog('silent'), ...more });

@@ -16,6 +16,7 @@ export function testConfig(over: Partial<Config>): Config {
     webhookAllow: [],
     maxConnections: 2_000,
     smtpUrl: null,
+    smtpTls: 'required',
     mailFrom: null,
     usageRetentionDays: 400,
     demo: true,

@@ -1,5 +1,7 @@
-import { type RequestHandler, Router } from 'express';
+import { type Request, type RequestHandler, Router } from 'express';
 import { escapeHtml, housePage } from '../http/html.ts';
+import { isPassedOn } from '../http/request.ts';
+import { isLoopback } from '../loopback.ts';
 import { Refusal } from '../refusal.ts';
 import type { KeptMail, Mailbox } from './mailbox.ts';
 
@@ -18,12 +20,15 @@ export function mailboxRoutes(mailbox: Mailbox | null): Router {
 
 const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
 
-// The socket's own address, whatever headers claim; one that a proxy passed on comes from somewhere else.
+// The socket's own address, whatever headers claim; one that a proxy passed on comes from somewhere else. A page that
+// was loaded under a name of its own, which now leads to this machine, asks for that name.
 const fromThisMachine: RequestHandler = (req, _res, next) => {
-  const isPassedOn = req.get('x-forwarded-for') !== undefined || req.get('forwarded') !== undefined;
-  if (isPassedOn || !LOOPBACK.test(req.socket.remoteAddress ?? '')) throw new Refusal('not_found', 'mailbox');
+  const isHere = LOOPBACK.test(req.socket.remoteAddress ?? '') && isLoopback(hostOf(req));
+  if (!isHere || isPassedOn(req)) throw new Refusal('not_found', 'mailbox');
   next();
 };
+
+const hostOf = (req: Request): string => URL.parse(`http://${req.get('host') ?? ''}`)?.hostname ?? '';
 
 function mailboxPage(mails: readonly KeptMail[]): string {
   const hint = '<p class="quiet">What this server would send by mail. Nothing leaves it while SMTP_URL is not set.</p>';

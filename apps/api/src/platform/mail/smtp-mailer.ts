@@ -1,42 +1,98 @@
 import { createTransport } from 'nodemailer';
+import type { Clock } from '../clock.ts';
+import type { Logger } from '../log.ts';
 import { Refusal } from '../refusal.ts';
 import type { Mailer } from './mailer.ts';
 import { oneLine } from './one-line.ts';
+import { causeOf, isAboutOneAddress } from './smtp-cause.rule.ts';
 
-const TIMEOUTS = { connectionTimeout: 5_000, greetingTimeout: 5_000, dnsTimeout: 5_000, socketTimeout: 10_000 };
-const SUBJECT_LENGTH = 200;
+/** How mail is handed to a mail server. */
+export interface SmtpOptions {
+  /** `smtp://` or `smtps://`, as the setting SMTP_URL has it. */
+  smtpUrl: string;
+  smtpTls: SmtpTls;
+  /** `name <address>`, or an address alone. */
+  from: string;
+  clock: Clock;
+  log: Logger;
+  /** How long the server may say nothing; five seconds unless told otherwise. */
+  patienceMs?: number;
+}
 
 /**
- * Sends through the mail server of the setting SMTP_URL.
- *
- * @param from `name <address>`, or an address alone.
+ * `required`: no mail without TLS and a certificate that is valid for the host. `unverified`: TLS with any certificate.
+ * `off`: in the clear.
  */
-export function smtpMailer(smtpUrl: string, from: string): Mailer {
-  const transport = createTransport(smtpUrl, {
-    ...TIMEOUTS,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-    from,
-    // RFC 3834: nobody's holiday notice shall answer.
-    headers: { 'auto-submitted': 'auto-generated' },
-  });
+export type SmtpTls = 'required' | 'unverified' | 'off';
+
+/** A mail server, and whether it takes our mail. */
+export interface SmtpMailer extends Mailer {
+  /** What an operator should know, in one sentence: since when no mail can be sent, and why. Null while it can. */
+  warning(): string | null;
+}
+
+const SUBJECT_LENGTH = 200;
+
+/** Sends through the mail server of the setting SMTP_URL. */
+export function smtpMailer({ clock, log, ...options }: SmtpOptions): SmtpMailer {
+  const server = placeOf(options.smtpUrl);
+  const transport = transportOf(options, server);
+  let trouble: { since: Date; cause: string } | null = null;
   return {
     async send({ to, subject, text }) {
       // As an object the address is one recipient, whatever commas or brackets are in it.
       const recipient = { name: '', address: to };
       const mail = { to: recipient, subject: oneLine(subject).slice(0, SUBJECT_LENGTH), text };
-      await transport.sendMail(mail).catch((error: unknown) => {
-        throw new Refusal('unavailable', `mail: ${reasonOf(error)}`, {
+      try {
+        await transport.sendMail(mail);
+        trouble = null;
+      } catch (error) {
+        const cause = causeOf(error);
+        // One address that is refused says nothing of the others.
+        if (!isAboutOneAddress(error)) trouble = { since: trouble?.since ?? clock.now(), cause };
+        log.warn({ host: server.host, port: server.port, cause }, 'a mail could not be sent');
+        throw new Refusal('unavailable', `mail: ${cause}`, {
           message: 'The mail could not be sent. Try again in a moment.',
         });
-      });
+      }
+    },
+    warning() {
+      if (trouble === null) return null;
+      const { since, cause } = trouble;
+      return `Since ${since.toISOString()} no mail can be sent through ${server.host}:${server.port}: ${cause}.`;
     },
   };
 }
 
-// What a mail server says may repeat addresses and content; its number and the kind of failure tell enough.
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown';
-  const code = 'code' in error ? String(error.code) : error.name;
-  return 'responseCode' in error ? `${code} ${error.responseCode}` : code;
+function placeOf(smtpUrl: string) {
+  const url = new URL(smtpUrl);
+  const secure = url.protocol === 'smtps:';
+  const [user, pass] = [decodeURIComponent(url.username), decodeURIComponent(url.password)];
+  return {
+    host: url.hostname.replace(/^\[(.*)\]$/, '$1'),
+    port: url.port === '' ? (secure ? 465 : 587) : Number(url.port),
+    secure,
+    ...(user === '' ? {} : { auth: { user, pass } }),
+  };
+}
+
+// Whatever is about the connection stands in the first object: in the second one, the library would not look at it.
+function transportOf(options: Omit<SmtpOptions, 'clock' | 'log'>, server: ReturnType<typeof placeOf>) {
+  const { smtpTls, from, patienceMs = 5_000 } = options;
+  return createTransport(
+    {
+      ...server,
+      requireTLS: smtpTls !== 'off',
+      ignoreTLS: smtpTls === 'off',
+      tls: { rejectUnauthorized: smtpTls !== 'unverified' },
+      connectionTimeout: patienceMs,
+      greetingTimeout: patienceMs,
+      dnsTimeout: patienceMs,
+      socketTimeout: 2 * patienceMs,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    },
+    // RFC 3834: nobody's holiday notice shall answer.
+    { from, headers: { 'auto-submitted': 'auto-generated' } },
+  );
 }
