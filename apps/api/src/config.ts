@@ -44,6 +44,8 @@ export interface Config {
   mailFrom: string | null;
   /** Days after which the hours of the usage table are deleted. */
   usageRetentionDays: number;
+  /** What is written to the log, and what is worse. */
+  logLevel: string;
   demo: boolean;
   dataDir: string;
 }
@@ -51,6 +53,8 @@ export interface Config {
 /** Where the embedded database, the kept secrets and the demo world's accounts lie. */
 export const DATA_DIR = path.resolve(import.meta.dirname, '../../../.data');
 
+// There is no way to silence it: why a server ends is always said.
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 const SETTINGS = z.object({
   NODE_ENV: z
     .enum(['development', 'production', 'test'], { error: 'production, development or test' })
@@ -82,6 +86,7 @@ const SETTINGS = z.object({
     .optional(),
   WEBHOOK_ALLOW: networks.default([]),
   USAGE_RETENTION_DAYS: wholeNumber(1, 3650).prefault('400'),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `one of ${LOG_LEVELS.join(', ')}` }).optional(),
   DEMO: z.enum(['0', '1'], { error: '0 or 1' }).default('0'),
 });
 
@@ -144,9 +149,16 @@ export function readConfig(
     smtpTls: set.SMTP_TLS,
     mailFrom: set.MAIL_FROM ?? null,
     usageRetentionDays: set.USAGE_RETENTION_DAYS,
+    // In the demo world a person reads the terminal.
+    logLevel: set.LOG_LEVEL ?? (demo ? 'warn' : 'info'),
     demo,
     dataDir,
   });
+}
+
+/** Whether a person reads what this process prints. In production, or what may be meant to be it, a program does. */
+export function isReadByPeople(env: NodeJS.ProcessEnv = process.env): boolean {
+  return ['', 'development', 'test'].includes(env.NODE_ENV?.trim() ?? '');
 }
 
 /** Says what is wrong with the settings, one sentence each. */

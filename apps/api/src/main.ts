@@ -1,22 +1,25 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { ConfigError, readConfig } from './config.ts';
+import { ConfigError, isReadByPeople, readConfig } from './config.ts';
 import { type DemoFile, ensureDemoWorld } from './demo-world.ts';
 import { describeError } from './platform/describe-error.ts';
 import { installLastResort } from './platform/last-resort.ts';
-import { createLog } from './platform/log.ts';
+import { createLog, type Logger } from './platform/log.ts';
+import { logNodeWarnings } from './platform/node-warnings.ts';
+import { peoplesTerminal, programsTerminal, type Terminal } from './platform/terminal.ts';
 import { startServer } from './server.ts';
 
 const config = readOrExit();
-// In the demo world a person reads this terminal; in production a program does.
-const log = createLog(config.demo ? 'warn' : 'info');
+const log = createLog(config.logLevel);
+const terminal = terminalOf(log);
 installLastResort(log);
+if (!isReadByPeople()) logNodeWarnings(log);
 let demo: DemoFile | null = null;
 
 const starting = startServer(config, {
   log,
-  announce: (line) => console.log(line),
+  announce: (line) => terminal.say(line),
   async seed(house) {
     if (config.demo) demo = await ensureDemoWorld(house, config);
   },
@@ -31,7 +34,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 
 const server = await starting.catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
+  terminal.fail([error instanceof Error ? error.message : String(error)], error);
   process.exit(1);
 });
 if (stopping === undefined) {
@@ -59,9 +62,13 @@ function readOrExit() {
     return readConfig(undefined, values['data-dir']);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    console.error(error.message);
+    terminalOf(createLog('info')).fail(error.sentences);
     process.exit(1);
   }
+}
+
+function terminalOf(lines: Logger): Terminal {
+  return isReadByPeople() ? peoplesTerminal : programsTerminal(lines);
 }
 
 // A process of its own, as a partner's backend would be; it ends when the channel to us closes, however we end.
@@ -88,5 +95,5 @@ function printWelcome(baseUrl: string, world: DemoFile | null): void {
       `All demo accounts are in ${config.dataDir}/demo.json. "npm run demo" plays the whole story in a second terminal.`,
     );
   }
-  console.log([...lines, 'Ctrl-C stops everything.', ''].join('\n'));
+  terminal.say([...lines, 'Ctrl-C stops everything.', ''].join('\n'));
 }

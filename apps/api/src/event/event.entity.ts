@@ -20,7 +20,7 @@ export const EventEntity = defineEntity({
     channelId: p.string().length(12).nullable(),
     subjectId: p.string().length(30).nullable(),
     data: p.json().$type<Record<string, unknown>>(),
-    requestId: p.string().length(32),
+    requestId: p.string().length(128),
     address: p.string().length(64).nullable(),
     userAgent: p.string().length(256).nullable(),
   },

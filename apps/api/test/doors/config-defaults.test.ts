@@ -106,6 +106,7 @@ test('with nothing set the defaults hold, and cannot be changed afterwards', () 
     smtpTls: 'required',
     mailFrom: null,
     usageRetentionDays: 400,
+    logLevel: 'warn',
     demo: true,
     dataDir: dir,
   });

@@ -9,13 +9,13 @@ export interface AwayWorld extends World {
 }
 
 /** Starts one. The database is there. */
-export async function startAwayWorld(): Promise<AwayWorld> {
+export async function startAwayWorld(log = createLog('error')): Promise<AwayWorld> {
   await using building = new AsyncDisposableStack();
   const databaseUrl = await copyWorld();
   building.defer(() => dropDatabase(databaseUrl));
   const proxy = building.use(await startProxy(databaseUrl));
   const config = { databaseUrl: proxy.url };
-  const world = building.use(await startWorld({ databaseUrl, config, log: createLog('error') }));
+  const world = building.use(await startWorld({ databaseUrl, config, log }));
   const built = building.move();
   return Object.assign(world, { proxy, [Symbol.asyncDispose]: () => built.disposeAsync() });
 }

@@ -19,6 +19,7 @@ export function testConfig(over: Partial<Config>): Config {
     smtpTls: 'required',
     mailFrom: null,
     usageRetentionDays: 400,
+    logLevel: 'warn',
     demo: true,
     dataDir: '',
     ...over,

@@ -6,6 +6,8 @@ import type { Origin } from '../work.ts';
 export interface CurrentRequest {
   origin: Origin;
   res: ServerResponse;
+  /** There for the check of a proxy or a supervisor: why it was refused, to be told once. */
+  check?: { why: string | null };
 }
 
 const scope = new AsyncLocalStorage<CurrentRequest>();

@@ -1,12 +1,13 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { describeError } from '../describe-error.ts';
-import { newRequestId } from '../id.ts';
 import type { Logger } from '../log.ts';
 import { Refusal } from '../refusal.ts';
 import { toRefusal } from '../to-refusal.ts';
 import type { Origin } from '../work.ts';
 import { callerAddress } from './caller-address.ts';
+import { checkLines, isCheck } from './check-lines.ts';
 import { withoutKeys } from './logged-path.ts';
+import { requestIdOf } from './request-id.ts';
 import { currentRequest, withinRequest } from './request-scope.ts';
 
 /** Which addresses are proxies of ours. */
@@ -17,8 +18,12 @@ export interface Proxies {
   onIgnored(address: string): void;
 }
 
-/** Gives every request its id, says it in the answer, and writes one line about it when it is done. */
+/**
+ * Gives every request its id, says it in the answer, and writes one line about it when it is done; about a check only when
+ * it is answered otherwise than before.
+ */
 export function requestStart(log: Logger, { isTrusted, onIgnored }: Proxies): RequestHandler {
+  const tellCheck = checkLines(log);
   return (req, res, next) => {
     const begun = performance.now();
     // Now: a router that is mounted below changes what `req.path` says.
@@ -27,19 +32,21 @@ export function requestStart(log: Logger, { isTrusted, onIgnored }: Proxies): Re
     const forwarded = forwardedFor(req);
     if (isPassedOn(req) && peer !== undefined && !isTrusted(peer)) onIgnored(peer);
     const origin: Origin = {
-      requestId: newRequestId(),
+      requestId: requestIdOf({ said: req.get('x-request-id'), isTrusted: peer !== undefined && isTrusted(peer) }),
       address: callerAddress({ peer, forwarded, isTrusted }),
       userAgent: req.get('user-agent') ?? null,
     };
     res.locals.origin = origin;
     res.set('x-request-id', origin.requestId);
+    const check = isCheck(req, path) ? { why: null } : undefined;
     res.on('finish', () => {
+      if (check !== undefined) return tellCheck({ path, status: res.statusCode, ...check });
       const ms = Math.round(performance.now() - begun);
       const refusal = res.getHeader('x-refusal');
       const line = { requestId: origin.requestId, method: req.method, path, status: res.statusCode, ms };
       log.info({ ...line, ...(refusal === undefined ? {} : { refusal }) }, 'request');
     });
-    withinRequest({ origin, res }, next);
+    withinRequest({ origin, res, ...(check && { check }) }, next);
   };
 }
 
@@ -80,7 +87,10 @@ function bodyRefusal(thrown: unknown): Refusal | null {
 export function logRefusal(log: Logger, requestId: string, refusal: Refusal, thrown: unknown): void {
   const { code, detail } = refusal;
   const { key } = refusal.extras;
+  const check = currentRequest()?.check;
+  if (check !== undefined) check.why = withoutKeys(detail);
   if (code === 'internal') log.error({ requestId, ...describeError(thrown) }, 'a bug');
+  else if (check !== undefined) log.debug({ requestId, code }, 'refused');
   else if (code === 'unavailable') log.warn({ requestId, code, detail: withoutKeys(detail) }, 'cannot decide');
   else if (key !== undefined) log.info({ requestId, address: currentAddress(), refusal: code, key }, 'key refused');
   else log.debug({ requestId, code, detail: withoutKeys(detail) }, 'refused');

@@ -6,5 +6,5 @@ const VALUE = 'max-age=31536000';
 /** Tells browsers, in every answer of a server whose address is https, to come by https alone (RFC 6797). */
 export function demandHttps(server: Server, baseUrl: string): void {
   if (!baseUrl.startsWith('https:')) return;
-  server.on('request', (_req, res) => void res.setHeader('strict-transport-security', VALUE));
+  server.prependListener('request', (_req, res) => void res.setHeader('strict-transport-security', VALUE));
 }

@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { isReadByPeople } from '../../src/config.ts';
+import { dropDatabase, emptyDatabase } from '../world/database.ts';
+import { startProcess } from './running.ts';
+
+const root = mkdtempSync(path.join(tmpdir(), 'chatelaine-log-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+/** Each line as JSON; one that is none fails. */
+const linesIn = (printed: string) =>
+  printed
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { level: number; time: string; msg: string; path?: string });
+
+const SECRETS = {
+  NODE_ENV: 'production',
+  BASE_URL: 'http://localhost:1',
+  AUTH_SECRET: 'a secret of tests, thirty-two characters',
+  ENCRYPTION_KEY: Buffer.from('a key of tests: thirty-two bytes').toString('base64'),
+};
+
+// A server of its own takes two seconds of CPU: the lines of one life are looked at, from an empty database to the stop.
+test('in production all that a server prints is lines of JSON, from the making of its tables to its stop', async () => {
+  const databaseUrl = await emptyDatabase();
+  const server = await startProcess(root, {
+    ...SECRETS,
+    DATABASE_URL: databaseUrl,
+    DRAIN_SECONDS: '0',
+    LOG_LEVEL: 'debug',
+  });
+
+  await fetch(`${server.baseUrl}/nothing`);
+  expect(await server.end('SIGINT')).toBe(0);
+
+  const lines = linesIn(server.printed());
+  expect(lines.filter(({ path: asked }) => asked === '/nothing')).toHaveLength(1);
+  expect(lines.filter(({ level, path: asked }) => asked === '/healthz' && level > 20)).toEqual([]);
+  for (const { time } of lines) expect(new Date(time).toISOString()).toBe(time);
+  await dropDatabase(databaseUrl);
+});
+
+test.each([
+  ['settings that are missing', { NODE_ENV: 'production' }, 4],
+  ['a wrong one', { ...SECRETS, DATABASE_URL: 'postgres://u:12#34@localhost/x', LOG_LEVEL: 'warn' }, 1],
+  ['what is not quite production', { NODE_ENV: 'prod' }, 1],
+])('a start that is refused says so in lines of JSON too: %s', async (_what, env, sentences) => {
+  const printed = await startProcess(root, env).then(
+    () => 'It started.',
+    (error: Error) => error.message.replace(/^It ended with 1:\n/, ''),
+  );
+
+  const lines = linesIn(printed);
+  expect(lines.map(({ level }) => level)).toEqual(Array(sentences).fill(60));
+  for (const { msg } of lines) expect(msg).toMatch(/^[A-Z_]+ (?:is not valid|must be set)[^\n]*[^.]\.$/);
+});
+
+test('a person reads plain text', () => {
+  const read = [undefined, '', ' ', 'development', 'test'].map((NODE_ENV) => isReadByPeople({ NODE_ENV }));
+  expect(read).toEqual([true, true, true, true, true]);
+  expect(['production', 'prod', 'Production'].map((NODE_ENV) => isReadByPeople({ NODE_ENV }))).toEqual([
+    false,
+    false,
+    false,
+  ]);
+});
