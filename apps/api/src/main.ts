@@ -5,7 +5,7 @@ import { ConfigError, isReadByPeople, readConfig } from './config.ts';
 import { type DemoFile, ensureDemoWorld } from './demo-world.ts';
 import { describeError } from './platform/describe-error.ts';
 import { installLastResort } from './platform/last-resort.ts';
-import { createLog, type Logger } from './platform/log.ts';
+import { createLog, type Logger, writtenAtOnce } from './platform/log.ts';
 import { logNodeWarnings } from './platform/node-warnings.ts';
 import { peoplesTerminal, programsTerminal, type Terminal } from './platform/terminal.ts';
 import { startServer } from './server.ts';
@@ -62,7 +62,7 @@ function readOrExit() {
     return readConfig(undefined, values['data-dir']);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    terminalOf(createLog('info')).fail(error.sentences);
+    terminalOf(createLog('info', writtenAtOnce())).fail(error.sentences);
     process.exit(1);
   }
 }

@@ -1,4 +1,4 @@
-import { type DestinationStream, type Logger, pino } from 'pino';
+import { type DestinationStream, destination as destinationOf, type Logger, pino } from 'pino';
 
 export type { Logger };
 
@@ -12,6 +12,12 @@ const HEADERS = [
   'set-cookie',
   'x-one-time-code',
 ];
+
+/**
+ * Where lines go one after the other, each before the next thing happens: for a process that ends now. The usual way leaves
+ * the writing to another thread, so that a reader who is slow holds no call; the last lines may overtake each other there.
+ */
+export const writtenAtOnce = (): DestinationStream => destinationOf({ dest: 1, sync: true });
 
 /** Makes the log: JSON lines, no secret. Errors are logged by name, message and stack; inputs never. */
 export function createLog(level: string, destination?: DestinationStream): Logger {

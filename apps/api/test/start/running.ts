@@ -56,12 +56,20 @@ export async function startProcess(
 /** Waits until an address answers 200, or says what the process printed instead. */
 export async function untilHealthy(url: string, child?: ChildProcess, printed = () => ''): Promise<void> {
   for (let tries = 0; tries < 400; tries++) {
-    if (child?.exitCode != null) throw new Error(`It ended with ${child.exitCode}:\n${printed()}`);
+    if (child?.exitCode != null) {
+      await allRead(child);
+      throw new Error(`It ended with ${child.exitCode}:\n${printed()}`);
+    }
     const answer = await fetch(url).catch(() => null);
     if (answer?.ok) return;
     await pause(100);
   }
   throw new Error(`${url} never answered 200:\n${printed()}`);
+}
+
+// What a process printed last may still be in the pipe when it has ended.
+async function allRead({ stdout, stderr }: ChildProcess): Promise<void> {
+  for (const stream of [stdout, stderr]) if (stream?.closed === false) await once(stream, 'close');
 }
 
 /** Whether nothing listens at an address any more. */
