@@ -95,7 +95,7 @@ test('what means the same is taken as the same', () => {
   expect(readConfig({ HOST: '[::1]' }, dir).host).toBe('::1');
   for (const HOST of ['::', '0.0.0.0', 'fe80::1%eth0', 'keys.example', 'web_1']) expect(complaint({ HOST })).toBeNull();
   const more = [
-    'postgres://db.example/keys?user=me@tenant',
+    'postgres://db.example/keys?user=me%40tenant',
     'postgres://me:p%23%40%2F@[::1]:5432/keys?sslmode=require',
   ];
   for (const url of more) expect(complaint({ DATABASE_URL: url })).toBeNull();
