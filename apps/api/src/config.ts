@@ -1,12 +1,17 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
+import {
+  DATABASE_SETTINGS,
+  type DatabaseSettings,
+  databaseComplaints,
+  databaseSettings,
+} from './platform/db/database-settings.ts';
 import { isLoopback } from './platform/loopback.ts';
 import type { SmtpTls } from './platform/mail/smtp-mailer.ts';
 import { coversAll } from './platform/network.ts';
 import {
   authSecret,
-  databaseUrl,
   encryptionKey,
   host,
   MAILBOX,
@@ -19,15 +24,13 @@ import { keptSecrets } from './platform/settings/kept-secrets.ts';
 import { meantSetting } from './platform/settings/misspelt.rule.ts';
 
 /** Everything that can be set from outside, read once and frozen. The README describes each. */
-export interface Config {
+export interface Config extends DatabaseSettings {
   production: boolean;
   /** Where people and programs reach us; scheme, host and port, no path. */
   baseUrl: string;
   host: string;
   port: number;
   partnerSitePort: number;
-  /** Null: the embedded PostgreSQL in `.data/`. */
-  databaseUrl: string | null;
   authSecret: string;
   encryptionKey: string;
   /** Networks, in CIDR. */
@@ -69,7 +72,7 @@ const SETTINGS = z.object({
   HOST: host.default('127.0.0.1'),
   PORT: port.prefault('8082'),
   PARTNER_SITE_PORT: port.prefault('8083'),
-  DATABASE_URL: databaseUrl.optional(),
+  ...DATABASE_SETTINGS,
   AUTH_SECRET: authSecret.optional(),
   ENCRYPTION_KEY: encryptionKey.optional(),
   TRUSTED_PROXIES: networks
@@ -115,6 +118,8 @@ export function readConfig(
     );
   if (!parsed.success || sentences.length > 0) throw new ConfigError(sentences);
   const set = parsed.data;
+  const complaints = databaseComplaints(set);
+  if (complaints.length > 0) throw new ConfigError(complaints);
   const production = set.NODE_ENV === 'production';
   if (production) requireForProduction(set);
   if (!production && !mayMake) requireMade(set, dataDir);
@@ -139,7 +144,7 @@ export function readConfig(
     host: set.HOST,
     port: set.PORT,
     partnerSitePort: set.PARTNER_SITE_PORT,
-    databaseUrl: set.DATABASE_URL ?? null,
+    ...databaseSettings(set),
     authSecret: set.AUTH_SECRET ?? kept?.authSecret ?? '',
     encryptionKey: set.ENCRYPTION_KEY ?? kept?.encryptionKey ?? '',
     trustedProxies: set.TRUSTED_PROXIES,

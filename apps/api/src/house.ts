@@ -6,8 +6,10 @@ import { ENTITIES } from './entities.ts';
 import { NOTICE_QUEUES, watchEvents } from './notice/index.ts';
 import { Identity } from './person/index.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
+import { connectionOptions, type Database, openAddress } from './platform/db/database.ts';
 import { startEmbedded } from './platform/db/embedded/start-embedded.ts';
 import { endPool } from './platform/db/end-pool.ts';
+import { lookAtDatabase } from './platform/db/look-at-database.ts';
 import { migrate } from './platform/db/migrate.ts';
 import { openOrm } from './platform/db/orm.ts';
 import { openPool } from './platform/db/pool.ts';
@@ -28,6 +30,8 @@ import { LivingNodes } from './usage/index.ts';
 /** Everything below the doors: the database, open and migrated, and what works on it. */
 export interface OpenHouse {
   url: string;
+  /** What an operator should know of the database, one sentence each. */
+  warnings: readonly string[];
   orm: MikroORM;
   pool: Pool;
   /** One connection for health, the database's and this node's: others' work must not make it look ill. */
@@ -70,13 +74,12 @@ export async function openHouse(config: Config, options: HouseOptions = {}): Pro
   const { clock = systemClock, log = createLog('warn'), announce = () => {}, pollSeconds, seed } = options;
   const embedded = config.databaseUrl === null ? await startEmbedded(path.join(config.dataDir, 'postgres')) : null;
   const url = config.databaseUrl ?? embedded?.url ?? '';
-  const orm = await openOrm(url, ENTITIES);
-  const pool = openPool(url, log);
-  const probe = openPool(url, log, { name: 'chatelaine-probe', max: 1 });
+  const { database, direct, look, orm, pool, probe } = await openDatabase(url, config, log);
   const nodes = new LivingNodes(pool, probe);
   const identity = new Identity({ pool, baseUrl: config.baseUrl, secret: config.authSecret, clock });
   const { mailer, mailbox, warning: mailWarning } = openMailer({ ...config, clock, log, announce });
-  const jobs = new DatabaseJobs({ url, log, queues: [...NOTICE_QUEUES, DAILY_QUEUE], pollSeconds });
+  const queues = [...NOTICE_QUEUES, DAILY_QUEUE];
+  const jobs = new DatabaseJobs({ database: direct, max: config.connections.jobs, log, queues, pollSeconds });
   const shared = {
     baseUrl: config.baseUrl,
     production: config.production,
@@ -87,8 +90,9 @@ export async function openHouse(config: Config, options: HouseOptions = {}): Pro
     aside: pool,
     settleCalls: () => nodes.settle(),
   };
-  const house: OpenHouse = {
+  const house = {
     url,
+    warnings: [] as string[],
     orm,
     pool,
     probe,
@@ -99,7 +103,7 @@ export async function openHouse(config: Config, options: HouseOptions = {}): Pro
     jobs,
     mailbox,
     mailWarning,
-    beginWork: (origin = { requestId: newRequestId(), address: null, userAgent: null }) =>
+    beginWork: (origin: Origin = { requestId: newRequestId(), address: null, userAgent: null }) =>
       beginWork(orm.em, shared, origin),
     async close() {
       await jobs.stop();
@@ -107,12 +111,13 @@ export async function openHouse(config: Config, options: HouseOptions = {}): Pro
       await endPool(pool);
       await endPool(probe);
       // The last one out turns off the light, also one that a killed process left on.
-      if (embedded !== null && !(await isInUse(url))) await embedded.stop();
+      if (embedded !== null && !(await isInUse(database))) await embedded.stop();
     },
   };
   try {
+    house.warnings = await look();
     if (options.mustExist === true) await requireTables(house);
-    await prepareTables(house, seed);
+    await prepareTables(house, direct, seed);
   } catch (error) {
     await house.close().catch(() => {});
     throw error;
@@ -120,6 +125,17 @@ export async function openHouse(config: Config, options: HouseOptions = {}): Pro
   // From here on: of what the demo world's making recorded, nobody is told.
   orm.em.getEventManager().registerSubscriber(watchEvents(jobs));
   return house;
+}
+
+/** Opens what reaches the database, through a pooler or not; `direct` says how it is reached without one. */
+async function openDatabase(url: string, { databasePooled, databaseDirectUrl, connections }: Config, log: Logger) {
+  const database = openAddress(url, databasePooled);
+  const direct = databaseDirectUrl === null ? null : openAddress(databaseDirectUrl);
+  const orm = await openOrm(database, ENTITIES, { max: connections.changes });
+  const pool = openPool(database, log, { max: connections.gateway });
+  const probe = openPool(database, log, { name: 'chatelaine-probe', max: 1 });
+  const look = () => lookAtDatabase(pool, databasePooled, direct);
+  return { database, direct: direct ?? database, look, orm, pool, probe };
 }
 
 const outsideOf = ({ webhookAllow, production }: Config, { resolver = systemResolver }: HouseOptions) => ({
@@ -137,23 +153,24 @@ async function requireTables({ url, pool }: OpenHouse): Promise<void> {
 }
 
 /** Brings the tables up to date, unless a look says that they are, and seeds them. */
-async function prepareTables(house: OpenHouse, seed: HouseOptions['seed']): Promise<void> {
-  const { url, pool, identity, jobs, log } = house;
+async function prepareTables(house: OpenHouse, direct: Database, seed: HouseOptions['seed']): Promise<void> {
+  const { log, pool, identity, jobs } = house;
   const stamp = stampOf([identity.tables, jobs.tables]);
   if (seed === undefined && (await isStamped(pool, stamp))) return jobs.open();
-  await withDatabaseLock(url, async () => {
+  const prepare = async () => {
     // Asked again: another node may have been faster.
     const isCurrent = await isStamped(pool, stamp);
-    if (!isCurrent) await migrate(await openOrm(url, ENTITIES, { isPatient: true }), log);
+    if (!isCurrent) await migrate(await openOrm(direct, ENTITIES, { isPatient: true }), log);
     if (!isCurrent) await identity.migrate();
     await jobs.open();
     if (!isCurrent) await writeStamp(pool, stamp);
     await seed?.(house);
-  });
+  };
+  await withDatabaseLock(direct, prepare, { log });
 }
 
-async function isInUse(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url });
+async function isInUse(database: Database): Promise<boolean> {
+  const client = new pg.Client(connectionOptions(database, 'admin'));
   await client.connect();
   const { rowCount } = await client.query("select from pg_stat_activity where application_name like 'chatelaine%'");
   await client.end();

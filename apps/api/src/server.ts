@@ -65,7 +65,7 @@ async function serve(server: Server, config: Config, house: OpenHouse, carriage:
   const { pool, nodes, clock, log, identity, mailbox, mailWarning, beginWork } = house;
   const warning = await clockWarning(pool, clock);
   if (warning !== null) log.warn({}, warning);
-  const warnings: string[] = [];
+  const warnings: string[] = [...house.warnings];
   if (config.baseUrl.startsWith('https:') && config.trustedProxies.length === 0) warnings.push(NO_PROXY);
   const atStart = mailWarning();
   for (const each of atStart === null ? warnings : [...warnings, atStart]) log.warn({}, each);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, test } from 'vitest';
 
 /** Programs that tests run against and that npm cannot install. `.ci/run` unpacks those that are missing. */
-export type Program = 'nginx' | 'pgbouncer' | 'caddy' | 'initdb' | 'postgres';
+export type Program = 'nginx' | 'pgbouncer' | 'caddy' | 'initdb' | 'postgres' | 'openssl';
 
 /** Where Debian puts programs that are not on everybody's PATH; of several PostgreSQL the newest. */
 const ELSEWHERE = ['/usr/sbin', ...globSync('/usr/lib/postgresql/*/bin').sort().reverse()];

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { expect, test } from 'vitest';
 import { ENTITIES } from '../../src/entities.ts';
+import { openAddress } from '../../src/platform/db/database.ts';
 import { openOrm } from '../../src/platform/db/orm.ts';
 import { dropDatabase, emptyDatabase } from '../world/database.ts';
 
@@ -18,7 +19,7 @@ insert into usage (api_key_id, hour, outcome, calls, last_at) values ('key_a', '
 test('tables of the version before are brought up to date with what is in them', async () => {
   const url = await emptyDatabase();
   const sql = (text: string) => query(url, text);
-  const orm = await openOrm(url, ENTITIES);
+  const orm = await openOrm(openAddress(url), ENTITIES);
   try {
     await orm.migrator.up({ to: 'Migration20261122000000' });
     await sql(BEFORE);

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { openTestHouse } from '../../../test/world/open-test-house.ts';
 import { ENTITIES } from '../../entities.ts';
 import { createLog } from '../log.ts';
+import { openAddress } from './database.ts';
 import { migrate } from './migrate.ts';
 import { openOrm } from './orm.ts';
 
@@ -11,7 +12,7 @@ test.each([
   [false, '10s'],
 ])('changes of the tables take as long as they take: patient %s, statement_timeout %s', async (isPatient, told) => {
   await using house = await openTestHouse();
-  const orm = await openOrm(house.url, ENTITIES, { isPatient });
+  const orm = await openOrm(openAddress(house.url), ENTITIES, { isPatient });
 
   const rows = await orm.em.fork().execute<{ statement_timeout: string }[]>('show statement_timeout');
   await orm.close();
@@ -30,7 +31,7 @@ test('a change of a table that a backup reads steps back, so that calls do not q
   const backup = await pool.connect();
   await backup.query('begin; lock table person_failure in access share mode');
 
-  const migrated = migrate(await openOrm(house.url, ENTITIES, { isPatient: true }), log);
+  const migrated = migrate(await openOrm(openAddress(house.url), ENTITIES, { isPatient: true }), log);
   await eventually(async () => (await pool.query('select from pg_locks where not granted')).rowCount).toBe(1);
   // A call of the server: it is given five seconds, and the backup goes on all the while.
   await expect(pool.query('select from person_failure')).resolves.toBeDefined();

@@ -14,6 +14,9 @@ const LOCK_NOT_AVAILABLE = '55P03';
  */
 export async function migrate(patient: MikroORM, log: Logger): Promise<void> {
   try {
+    // The migrator looks whether its database is there, and makes it when not: a pooler can have another name for it.
+    const [is] = await patient.em.fork().execute<{ name: string }[]>('select current_database() as name');
+    if (is !== undefined) patient.config.set('dbName', is.name);
     while (!(await isDone(patient, log))) await pause(AGAIN_MS);
   } finally {
     await patient.close();

@@ -1,35 +1,40 @@
 import path from 'node:path';
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM, type Options } from '@mikro-orm/postgresql';
+import type pg from 'pg';
 import { dropBrokenClients } from './broken-clients.ts';
+import { connectionOptions, type Database, type Patience } from './database.ts';
+import { leaveNothing } from './leave-nothing.ts';
 
 /** Where our migrations lie, one a file; the order of their names is theirs. */
 export const MIGRATIONS_FOLDER = path.join(import.meta.dirname, 'migrations');
 
-const TIMEOUTS = {
-  query_timeout: 10_000,
-  statement_timeout: 10_000,
-  lock_timeout: 8_000,
-  idle_in_transaction_session_timeout: 10_000,
-};
+const PATIENCE: Patience = { query: 10_000, statement: 10_000, lock: 8_000, idleInTransaction: 10_000 };
 
 // Whoever waits for a whole table makes all others wait behind it, and the gateway waits five seconds for its look-up.
-const PATIENT_LOCK_MS = 2_000;
+const PATIENT: Patience = { lock: 2_000 };
 
 /** How the ORM is opened. */
 export interface OrmOptions {
   /** It waits as long as it takes: for changes of the tables, which take longer the more is in them. */
   isPatient?: boolean;
+  /** How many connections it may have, unless it is patient: then one. */
+  max?: number;
 }
 
 /** Opens the ORM on a database. The entities come from the slices; the platform knows none of them. */
 export function openOrm(
-  url: string,
+  database: Database,
   entities: NonNullable<Options['entities']>,
-  { isPatient = false }: OrmOptions = {},
+  { isPatient = false, max = 10 }: OrmOptions = {},
 ): Promise<MikroORM> {
+  const patience = isPatient ? PATIENT : PATIENCE;
+  const { host = '', port = 0, user = '', password = '', database: dbName = '' } = database.options;
   return MikroORM.init({
-    clientUrl: url,
+    // Its name alone: what the ORM itself makes of an address leaves out every parameter, TLS among them.
+    dbName: dbName === '' ? 'postgres' : dbName,
+    // Through a pooler a database can have another name; it would be looked for, and made anew.
+    ensureDatabase: false,
     entities,
     extensions: [Migrator],
     migrations: {
@@ -45,12 +50,15 @@ export function openOrm(
     schemaGenerator: { ignoreSchema: ['identity', 'jobs', 'platform'] },
     forceUtcTimezone: true,
     // What is open stays open: a log-in to the database takes time and a thread that a busy moment does not have.
-    pool: isPatient ? { min: 0, max: 1 } : { min: 4, max: 10 },
+    pool: isPatient ? { min: 0, max: 1 } : { min: Math.min(4, max), max },
     driverOptions: {
-      connectionTimeoutMillis: 2_000,
-      ...(isPatient ? { lock_timeout: PATIENT_LOCK_MS } : TIMEOUTS),
-      application_name: 'chatelaine',
-      onPoolCreated: dropBrokenClients,
+      ...connectionOptions(database, 'chatelaine', patience),
+      // What is empty here the driver finds as it does in the other pools; else the ORM would put something there.
+      ...{ host, port, user, password, database: dbName },
+      onPoolCreated: (pool: pg.Pool) => {
+        dropBrokenClients(pool);
+        if (database.isPooled) leaveNothing(pool, patience);
+      },
     },
     logger: () => {},
   });

@@ -1,24 +1,38 @@
 import pg from 'pg';
 import type { Logger } from '../log.ts';
+import { connectionOptions, type Database, type Patience } from './database.ts';
+import { leaveNothing } from './leave-nothing.ts';
+
+const PATIENCE: Patience = {
+  query: 5_000,
+  statement: 5_000,
+  // A node that freezes in the middle of a change must not hold its locks for ever.
+  idleInTransaction: 10_000,
+};
+
+/** Of which pool this is one, and how many connections it may have. */
+export interface PoolOptions {
+  name?: string;
+  max?: number;
+}
 
 /**
  * Opens the pool of plain connections: the gateway's look-up, people's identities, failure counts.
  *
- * Eight connections: on two cores, sixteen carried fewer look-ups a second than eight. Half of them stay open, since a
+ * Eight connections unless told otherwise: on two cores, sixteen carried fewer look-ups a second than eight. Half of them stay open, since a
  * log-in takes time and a thread. Nothing waits for ever: a database that does not answer is a database that is away.
  */
-export function openPool(url: string, log: Logger, { name = 'chatelaine-gateway', max = 8 } = {}): pg.Pool {
+export function openPool(
+  database: Database,
+  log: Logger,
+  { name = 'chatelaine-gateway', max = 8 }: PoolOptions = {},
+): pg.Pool {
   const pool = new pg.Pool({
-    connectionString: url,
+    ...connectionOptions(database, name, PATIENCE),
     max,
     min: Math.ceil(max / 2),
-    connectionTimeoutMillis: 2_000,
-    query_timeout: 5_000,
-    statement_timeout: 5_000,
-    // A node that freezes in the middle of a change must not hold its locks for ever.
-    idle_in_transaction_session_timeout: 10_000,
-    application_name: name,
   });
+  if (database.isPooled) leaveNothing(pool, PATIENCE);
   const cut = (error: Error) => {
     if (!pool.ending) log.warn({ reason: error.message }, 'a database connection was cut');
   };

@@ -1,7 +1,9 @@
-/** Names a database without the password: `chatelaine at db.example:5432`. */
+import { readAddress } from './address.rule.ts';
+
+/** Names a database without the password, as connections read its address: `chatelaine at db.example:5432`. */
 export function shownDatabase(address: string): string {
-  const url = URL.parse(address);
-  if (url === null) return 'the database of DATABASE_URL';
-  const host = url.host || url.searchParams.get('host') || 'this machine';
-  return `${decodeURIComponent(url.pathname.slice(1)) || 'the database of its user'} at ${host}`;
+  const read = readAddress(address);
+  if ('problem' in read) return 'the database of DATABASE_URL';
+  const { database = 'the database of its user', host = 'this machine', port } = read.address;
+  return `${database} at ${host.includes(':') ? `[${host}]` : host}${port === undefined ? '' : `:${port}`}`;
 }

@@ -1,17 +1,130 @@
+import { hostname } from 'node:os';
+import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
+import type { Logger } from '../log.ts';
+import { connectionOptions, type Database } from './database.ts';
 
 // Any constant will do, as long as it stays the same: "chatelai" in ASCII, read as a 64-bit integer.
 const LOCK = '7163666163187083369';
+const TELL_AFTER_MS = 5_000;
+const TELL_AGAIN_MS = 30_000;
+const TRY_AGAIN_MS = 200;
 
-/** Runs `task` while no other process of ours migrates or seeds this database. */
-export async function withDatabaseLock<T>(url: string, task: () => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url, application_name: 'chatelaine-start' });
+export interface LockOptions {
+  log: Logger;
+  /** After how long one who waits says so. */
+  tellAfterMs?: number;
+}
+
+/**
+ * Runs `task` while no other process of ours migrates or seeds this database.
+ *
+ * The lock is a transaction's, so that it ends with it also where a pooler keeps the connection. Older versions take the
+ * same one for a session; they wait for us and we for them.
+ */
+export async function withDatabaseLock<T>(
+  database: Database,
+  task: () => Promise<T>,
+  { log, tellAfterMs = TELL_AFTER_MS }: LockOptions,
+): Promise<T> {
+  const client = new pg.Client(connectionOptions(database, nameOfThisStart()));
+  const cut = new Promise<never>((_, reject) => {
+    // Without a listener a cut connection ends the process.
+    client.on('error', ({ message }) =>
+      reject(new Error(`The connection that holds the start lock was cut: ${message}`)),
+    );
+  });
+  // Whoever waits hears of it; where nobody waits any more, nobody has to.
+  cut.catch(() => {});
+  await client.connect();
+  const teller = tellWhoWaits(database, log, tellAfterMs);
+  try {
+    await takeLock(client);
+    await teller.stop();
+    const done = await Promise.race([task(), cut]);
+    await client.query('commit');
+    return done;
+  } finally {
+    await teller.stop();
+    await client.end().catch(() => {});
+  }
+}
+
+// Who waits holds no transaction: each would keep one of a pooler's connections, and the one who works could get none.
+async function takeLock(client: pg.Client): Promise<void> {
+  for (;;) {
+    // Nobody takes the lock away while our tables are changed, however long that takes.
+    await client.query('begin; set local idle_in_transaction_session_timeout = 0');
+    const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_xact_lock($1) as taken', [LOCK]);
+    if (rows[0]?.taken) return;
+    await client.query('rollback');
+    await wait(TRY_AGAIN_MS);
+  }
+}
+
+// PostgreSQL cuts a name off at 63 characters.
+const nameOfThisStart = (): string => `chatelaine-start ${hostname().slice(0, 36)} ${process.pid}`;
+
+/** Says after a while that this start waits, and for whom; then again and again. */
+function tellWhoWaits(database: Database, log: Logger, afterMs: number): { stop(): Promise<void> } {
+  let asking: Promise<void> = Promise.resolve();
+  let timer: NodeJS.Timeout | undefined;
+  let isOver = false;
+  const tellAfter = (ms: number) => {
+    timer = setTimeout(() => {
+      asking = tell().finally(() => isOver || tellAfter(TELL_AGAIN_MS));
+    }, ms);
+  };
+  const tell = async () => {
+    const holder = await findHolder(database).catch(() => null);
+    if (!isOver) log.warn({ holder }, sentenceOf(holder));
+  };
+  tellAfter(afterMs);
+  return {
+    async stop() {
+      isOver = true;
+      clearTimeout(timer);
+      await asking;
+    },
+  };
+}
+
+/** Who holds the start lock. */
+interface Holder {
+  pid: number;
+  name: string | null;
+  address: string | null;
+  since: Date | null;
+}
+
+function sentenceOf(holder: Holder | null): string {
+  const before = 'This start waits for the start lock of the database';
+  if (holder === null) return `${before}; who holds it cannot be found out.`;
+  const from = holder.address === null ? '' : ` from ${holder.address}`;
+  const since = holder.since === null ? '' : `, connected since ${holder.since.toISOString()}`;
+  return (
+    `${before}, which is held by ${holder.name || 'a program without a name'}${from} (process ${holder.pid} of the ` +
+    `database${since}). Another server brings the tables up to date, or one that is gone left its connection: then ` +
+    `select pg_terminate_backend(${holder.pid}) ends it.`
+  );
+}
+
+async function findHolder(database: Database): Promise<Holder | null> {
+  const client = new pg.Client(connectionOptions(database, 'chatelaine-start', { query: 2_000 }));
+  client.on('error', () => {});
   await client.connect();
   try {
-    await client.query('select pg_advisory_lock($1)', [LOCK]);
-    return await task();
+    const { rows } = await client.query<Holder>(HOLDER, [LOCK]);
+    return rows[0] ?? null;
   } finally {
-    // The lock goes with the session.
     await client.end();
   }
 }
+
+// A key of 64 bits is kept as two numbers of 32 bits.
+const HOLDER = `
+  select a.pid, a.application_name as name, host(a.client_addr) as address, a.backend_start as since
+  from pg_locks l join pg_stat_activity a using (pid)
+  where l.locktype = 'advisory' and l.granted and l.objsubid = 1
+    and l.database = (select oid from pg_database where datname = current_database())
+    and (l.classid::bigint << 32 | l.objid::bigint) = $1::bigint`;

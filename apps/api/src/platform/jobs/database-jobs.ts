@@ -1,6 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
 import { fromKysely, getConstructionPlans, type JobResult, PgBoss, type QueueOptions } from 'pg-boss';
+import type { Database } from '../db/database.ts';
 import { endPool } from '../db/end-pool.ts';
 import type { Logger } from '../log.ts';
 import { withinTime } from '../within-time.ts';
@@ -26,7 +27,9 @@ const QUEUE: QueueOptions = {
 const POLL_S = 2;
 
 export interface JobsOptions {
-  url: string;
+  database: Database;
+  /** How many connections it may have. */
+  max?: number;
   log: Logger;
   /** Every queue that anybody names. */
   queues: readonly string[];
@@ -46,9 +49,9 @@ export class DatabaseJobs implements Jobs {
   readonly #starts = new Map<string, () => Promise<unknown>>();
   #isStopping = false;
 
-  constructor({ url, log, queues, pollSeconds = POLL_S }: JobsOptions) {
+  constructor({ database, max = 3, log, queues, pollSeconds = POLL_S }: JobsOptions) {
     const complain = (error: Error) => log.warn({ reason: error.message }, 'background work waits');
-    const pool = openJobsPool(url, complain);
+    const pool = openJobsPool(database, max, complain);
     const db = { executeSql: (text: string, values?: unknown[]) => pool.query(text, values) };
     const bossOf = (does: boolean) =>
       new PgBoss({ db, schema: SCHEMA, migrate: !does, supervise: does, schedule: does }).on('error', complain);

@@ -1,16 +1,13 @@
 import pg from 'pg';
+import { connectionOptions, type Database, type Patience } from '../db/database.ts';
+import { leaveNothing } from '../db/leave-nothing.ts';
+
+const PATIENCE: Patience = { query: 30_000, statement: 30_000, idleInTransaction: 10_000 };
 
 /** Opens the few connections of the background, so that it never takes one from the gateway. */
-export function openJobsPool(url: string, complain: (error: Error) => void): pg.Pool {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: 3,
-    connectionTimeoutMillis: 2_000,
-    query_timeout: 30_000,
-    statement_timeout: 30_000,
-    idle_in_transaction_session_timeout: 10_000,
-    application_name: 'chatelaine-jobs',
-  });
+export function openJobsPool(database: Database, max: number, complain: (error: Error) => void): pg.Pool {
+  const pool = new pg.Pool({ ...connectionOptions(database, 'chatelaine-jobs', PATIENCE), max });
+  if (database.isPooled) leaveNothing(pool, PATIENCE);
   const cut = (error: Error) => {
     if (!pool.ending) complain(error);
   };

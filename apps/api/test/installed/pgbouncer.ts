@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { freePort } from '../free-port.ts';
+import { databaseAt } from '../world/database-at.ts';
+
+/** A running pgbouncer that pools transactions. */
+export interface Pgbouncer extends AsyncDisposable {
+  /** The address of a database of this name behind it. */
+  url(name: string): string;
+}
+
+export interface PgbouncerOptions {
+  /** Names by which it knows databases, and what they are called. Such a database has two connections. */
+  aliases?: Record<string, string>;
+  /** More lines of its configuration. */
+  more?: readonly string[];
+}
+
+// Fewer connections than the pools of one server: no two transactions in a row can count on the same.
+const CONNECTIONS = 4;
+
+/** Starts one before the database server at this address. */
+export async function startPgbouncer(
+  program: string,
+  serverUrl: string,
+  { aliases = {}, more = [] }: PgbouncerOptions = {},
+): Promise<Pgbouncer> {
+  const { hostname, port: serverPort, username, password } = new URL(serverUrl);
+  const folder = mkdtempSync(path.join(tmpdir(), 'pgbouncer-'));
+  const port = await freePort();
+  const to = `host=${hostname} port=${serverPort} user=${username} password='${decodeURIComponent(password)}'`;
+  const config = [
+    '[databases]',
+    ...Object.entries(aliases).map(([alias, name]) => `${alias} = ${to} dbname=${name} pool_size=2`),
+    `* = ${to}`,
+    '[pgbouncer]',
+    `listen_addr = 127.0.0.1`,
+    `listen_port = ${port}`,
+    'unix_socket_dir =',
+    'auth_type = any',
+    'pool_mode = transaction',
+    `default_pool_size = ${CONNECTIONS}`,
+    // It refuses to run as root.
+    ...(process.getuid?.() === 0 ? ['user = nobody'] : []),
+    ...more,
+  ];
+  const file = path.join(folder, 'pgbouncer.ini');
+  writeFileSync(file, config.join('\n'));
+  const child = spawn(program, [file], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  let said = '';
+  await new Promise<void>((resolve, reject) => {
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+      if (said.includes('process up')) resolve();
+    });
+    void ended.then(() => reject(new Error(`pgbouncer did not start:\n${said}`)));
+  });
+  const end = async () => {
+    child.kill('SIGINT');
+    await ended;
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return {
+    url: (name) => databaseAt(`postgres://${username}:${password}@127.0.0.1:${port}/`, name),
+    [Symbol.asyncDispose]: end,
+  };
+}
