@@ -2,6 +2,8 @@ import type { RequestHandler } from 'express';
 import type { Pool } from 'pg';
 import type { Gate } from './gateway/index.ts';
 import { clockWarning } from './platform/db/clock-skew.ts';
+import { requireWritable } from './platform/db/read-only.ts';
+import { outageOf } from './platform/outage.ts';
 import { Refusal } from './platform/refusal.ts';
 
 /** What is asked whether this node can serve. */
@@ -13,13 +15,22 @@ export interface Health {
   mailWarning(): string | null;
 }
 
-/** Whether this node can serve: 200 with warnings, or 503 when the database does not answer. */
-export function health({ gate: { clock }, probe, warnings, mailWarning }: Health): RequestHandler {
+/**
+ * Whether this node can serve: 200 with warnings, or 503 when the database does not answer or takes no changes. Whoever
+ * asks makes it write nothing, unless the last write failed.
+ */
+export function health({ gate, probe, warnings, mailWarning }: Health): RequestHandler {
   return async (_req, res) => {
-    const warning = await clockWarning(probe, clock).catch(() => {
-      throw new Refusal('unavailable', 'the database is away');
-    });
-    const moment = [mailWarning(), warning].filter((each) => each !== null);
-    res.json({ status: 'ok', warnings: [...warnings, ...moment] });
+    try {
+      await requireWritable(probe);
+      await gate.requireWriting();
+      const moment = [mailWarning(), await clockWarning(probe, gate.clock)].filter((each) => each !== null);
+      res.json({ status: 'ok', warnings: [...warnings, ...moment] });
+    } catch (error) {
+      const outage = outageOf(error);
+      const why = outage?.means ?? 'it does not do what it is asked';
+      const message = `The database cannot be used: ${why}.`;
+      throw new Refusal('unavailable', outage?.code ?? 'the health check failed', { message });
+    }
   };
 }

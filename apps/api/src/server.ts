@@ -82,7 +82,7 @@ async function serve(server: Server, config: Config, house: OpenHouse, carriage:
   const app = createApp({
     baseUrl: config.baseUrl,
     proxies: { isTrusted, onIgnored },
-    gate: { pool, clock, usage, isLiving: () => nodes.isLiving() },
+    gate: { pool, clock, usage, isLiving: () => nodes.isLiving(), requireWriting: () => nodes.requireWriting() },
     probe: house.probe,
     carriage,
     identity,

@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 import { findKeyRecord, type KeyRecord } from '../api-key/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import { isInNetworks } from '../platform/network.ts';
-import { isOutage } from '../platform/outage.ts';
+import { outageOf } from '../platform/outage.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { takeCall, type UsageCounter } from '../usage/index.ts';
 import { readCredential } from './credential.ts';
@@ -17,6 +17,8 @@ export interface Gate {
   usage: UsageCounter;
   /** Whether others wait for what this server counted in memory; while they do not, each call is counted in the database. */
   isLiving(): boolean;
+  /** Throws when this server could not write that it lives. */
+  requireWriting(): Promise<void>;
 }
 
 /** Who knocks: the headers as they came in, and from where. */
@@ -96,7 +98,8 @@ async function lookUp(gate: Gate, hash: Buffer): Promise<KeyRecord | null> {
     return await findKeyRecord(gate.pool, hash);
   } catch (error) {
     // Whatever went wrong, we do not know whether this key is good.
-    throw new Refusal('unavailable', isOutage(error) ? 'the database is away' : 'the look-up failed');
+    const outage = outageOf(error);
+    throw new Refusal('unavailable', outage === null ? 'the look-up failed' : `${outage.means} (${outage.code})`);
   }
 }
 

@@ -1,4 +1,5 @@
 import { findPartner, openPlatformSecret, type Partner } from '../partner/index.ts';
+import { requireWritable } from '../platform/db/read-only.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { isSignatureGood } from './io-signature.ts';
@@ -25,6 +26,7 @@ export interface ResolvedLink {
  * `redirect_not_allowed` for a redirect URL that is not on the list, or no longer.
  */
 export async function resolveLink(work: Work, link: OnboardingLink): Promise<ResolvedLink> {
+  await requireWritable(work.house.aside);
   if (link.requestId !== null) return resolveRequest(work, link.requestId);
   const partner = await activePartner(work, link.partnerId);
   if (link.signature === null && partner.requireSignature)

@@ -1,4 +1,5 @@
 import type { PersonId, SignUpInput } from '@chatelaine/shared';
+import { requireWritable } from '../platform/db/read-only.ts';
 import { Places } from '../platform/places.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { transaction, type Work } from '../platform/work.ts';
@@ -30,6 +31,7 @@ const HASHING_LINKS = new Places(2, 32);
  * @throws {Refusal} `not_found` when the link was used, has expired or never was; `invalid_input` for a weak password.
  */
 export async function answerLink({ identity }: PersonDeps, work: Work, input: SignUpInput): Promise<AnsweredLink> {
+  await requireWritable(work.house.aside);
   // Not counted as a guess: nobody guesses 190 bits, and what others of the network try keeps nobody from his link. An
   // unknown one costs one look into an index, and no hash.
   const token = hashToken(input.token);

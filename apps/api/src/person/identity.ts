@@ -6,6 +6,7 @@ import { getMigrations } from 'better-auth/db/migration';
 import { fromNodeHeaders } from 'better-auth/node';
 import type { Pool } from 'pg';
 import type { Clock } from '../platform/clock.ts';
+import { requireWritable } from '../platform/db/read-only.ts';
 import { randomBase62 } from '../platform/id.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
@@ -109,6 +110,9 @@ export class Identity {
 
   /** Ends the session of these headers; gives the cookies that forget it. */
   async signOut(headers: IncomingHttpHeaders): Promise<string[]> {
+    // The library says yes too when it could not end the session, and who reads the cookie would go on with it.
+    const session = await this.session(headers);
+    if (session !== null) await this.endSession(session.token);
     const asked = { headers: fromNodeHeaders(headers), returnHeaders: true } as const;
     const answer = await this.#auth.api.signOut(asked).catch((error) => {
       throw undecided(error);
@@ -122,6 +126,7 @@ export class Identity {
    */
   async session(headers: IncomingHttpHeaders): Promise<Session | null> {
     if (headers.cookie === undefined) return null;
+    await requireWritable(this.#pool);
     const found = await this.#auth.api.getSession({ headers: fromNodeHeaders(headers) }).catch((error) => {
       throw undecided(error);
     });

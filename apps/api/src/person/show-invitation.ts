@@ -1,4 +1,5 @@
 import type { Invitation } from '@chatelaine/shared';
+import { requireWritable } from '../platform/db/read-only.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import type { Identity } from './identity.ts';
@@ -21,6 +22,7 @@ const ACCOUNT = `
  * @throws {Refusal} `not_found` when the link was used, has expired or never was.
  */
 export async function showInvitation(identity: Identity, work: Work, token: string): Promise<Invitation> {
+  await requireWritable(work.house.aside);
   // Not counted as a guess: a token is beyond guessing, and who opens an old link is no attacker.
   const link = await work.em.findOne(SignUpLinkEntity, { hash: hashToken(token) });
   const isOpen = link !== null && link.usedAt == null && link.expiresAt > work.now;

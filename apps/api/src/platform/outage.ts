@@ -1,26 +1,130 @@
-// SQLSTATE classes and codes with which PostgreSQL says "not now": 08 connection (but 08P01, a message
-// that cannot be one: text with a NUL), 53 resources, 57P admin shutdown,
-// crash and "cannot connect now"; 57014 and 55P03 waited too long, 40001 and 40P01 lost a race and may be sent again,
-// 25P03 idle for too long in a transaction. Source: PostgreSQL's appendix A, Error Codes.
-const SQLSTATE = /^(08(?!P01)|53|57P0[1-5]|57014|55P03|40001|40P01|25P03)/;
-const SOCKET = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH|ENETUNREACH)$/;
-// pg and its pool throw plain errors without a code in these cases.
-const SENTENCE =
-  /connection terminated|timeout exceeded when trying to connect|query read timeout|client was closed|connection error and is not queryable|cannot use a pool after calling end/i;
-
-/** Tells whether a thrown thing means that the database cannot be reached: then we cannot decide, and refuse. */
-export function isOutage(thrown: unknown): boolean {
-  for (
-    let error = thrown, depth = 0;
-    error instanceof Error && depth < 6;
-    error = error.cause ?? previousOf(error), depth++
-  ) {
-    const code = 'code' in error ? String(error.code) : '';
-    if (SQLSTATE.test(code) || SOCKET.test(code) || SENTENCE.test(error.message)) return true;
-    if (error instanceof AggregateError && error.errors.some(isOutage)) return true;
-  }
-  return false;
+/** Why a database cannot be asked, or cannot decide. */
+export interface Outage {
+  /** The code that says so, or the sentence of a driver without one. */
+  code: string;
+  means: string;
+  /** It ends by itself: a start waits for it. What an operator has to mend does not. */
+  passes: boolean;
 }
+
+type Meaning = readonly [means: string, passes?: 'passes'];
+
+/**
+ * What PostgreSQL says when it is not the statement's fault: by code, else by the class that its first two characters
+ * name. Null is the statement's fault in a class that is otherwise not. Whatever stands nowhere here is a bug of ours or
+ * a caller's mistake. Source: PostgreSQL, appendix A, "Error Codes" (its file errcodes.txt, which the test reads).
+ */
+export const SQLSTATES: Readonly<Record<string, Meaning | null>> = {
+  '08': ['the connection broke', 'passes'],
+  // PostgreSQL's own is a message that cannot be one; `isPoolers` knows whose it is.
+  '08P01': null,
+  '25006': ['the database takes no changes: it is a standby, or read-only', 'passes'],
+  '25P03': ['a transaction stood still for too long', 'passes'],
+  '25P04': ['a transaction took too long', 'passes'],
+  '26': ['a pooler gave the connection of a prepared statement to somebody else'],
+  '42P05': ['a pooler gave this connection a prepared statement of somebody else'],
+  '28': ['the database refuses the log-in'],
+  '3D': ['the database does not exist there'],
+  '40': ['another transaction was first', 'passes'],
+  '40002': null,
+  '42501': ['the role may not do what it has to'],
+  '53': ['the database has no room, memory or connection left', 'passes'],
+  '55000': ['the database takes no connections, or is recovering', 'passes'],
+  '55P03': ['a lock was not free in time', 'passes'],
+  '57': ['the database stopped the statement, is stopping, or is not up yet', 'passes'],
+  '57P04': ['the database was dropped'],
+  '58': ['a file or device of the database fails'],
+  XX: ['the database found a defect in itself or in its files'],
+};
+
+/**
+ * What a socket says that leads nowhere, as Node.js names it: the system's errno (errno(3)), the name look-up's
+ * (getaddrinfo(3)), and its own. Source: Node.js, "Errors", Node.js error codes and common system errors.
+ */
+export const SOCKETS: Readonly<Record<string, Meaning>> = {
+  ECONNREFUSED: ['nothing listens there', 'passes'],
+  ECONNRESET: ['the connection was cut', 'passes'],
+  ECONNABORTED: ['the connection was cut', 'passes'],
+  EPIPE: ['the connection was cut', 'passes'],
+  ENOTCONN: ['the connection was cut', 'passes'],
+  ESHUTDOWN: ['the connection was cut', 'passes'],
+  ERR_SOCKET_CLOSED: ['the connection was cut', 'passes'],
+  ERR_STREAM_DESTROYED: ['the connection was cut', 'passes'],
+  ERR_STREAM_WRITE_AFTER_END: ['the connection was cut', 'passes'],
+  ETIMEDOUT: ['nobody answers there', 'passes'],
+  ERR_SOCKET_CONNECTION_TIMEOUT: ['nobody answers there', 'passes'],
+  EHOSTUNREACH: ['no way leads there', 'passes'],
+  EHOSTDOWN: ['no way leads there', 'passes'],
+  ENETUNREACH: ['no way leads there', 'passes'],
+  ENETDOWN: ['no way leads there', 'passes'],
+  ENETRESET: ['no way leads there', 'passes'],
+  EADDRNOTAVAIL: ['this machine has no address or port left for it', 'passes'],
+  EMFILE: ['this process has too many files and connections open', 'passes'],
+  ENFILE: ['this machine has too many files and connections open', 'passes'],
+  ENOBUFS: ['this machine has no memory left for connections', 'passes'],
+  ENOTFOUND: ['its name does not resolve', 'passes'],
+  EAI_AGAIN: ['the name server does not answer', 'passes'],
+  EAI_FAIL: ['the name server fails', 'passes'],
+  EAI_MEMORY: ['the name server fails', 'passes'],
+};
+
+/** How Node.js and OpenSSL name a server that cannot be believed, or does not speak TLS (verify(1ssl), Node.js "TLS"). */
+const TLS =
+  /^(CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|CRL_|ERROR_IN_|EPROTO$|INVALID_CA$|INVALID_PURPOSE$|PATH_LENGTH_EXCEEDED$|HOSTNAME_MISMATCH$|(DEPTH_ZERO_)?SELF_SIGNED_CERT)/;
+
+/** The driver and its pool throw plain errors without a code in these cases; the test reads their sources. */
+export const SENTENCES: readonly (readonly [form: RegExp, ...Meaning])[] = [
+  [/connection terminated|^Received unexpected \w+ message/i, 'the connection was cut', 'passes'],
+  [/timeout exceeded when trying to connect|^timeout expired$/i, 'no connection was free in time', 'passes'],
+  [/query read timeout/i, 'the database did not answer in time', 'passes'],
+  [/client was closed|connection error and is not queryable/i, 'the connection was cut', 'passes'],
+  [/cannot use a pool after calling end/i, 'this node is stopping', 'passes'],
+  [/does not support SSL|establishing an SSL connection/i, 'no encrypted connection came about'],
+  [/^SASL|^Unknown authenticationOk message type/i, 'the log-in came to nothing'],
+];
+
+/**
+ * Reads out of a thrown thing that the database cannot be reached, or cannot decide: then neither can we, and refuse.
+ * Null for everything else.
+ */
+export function outageOf(thrown: unknown, depth = 0): Outage | null {
+  if (!(thrown instanceof Error) || depth >= 6) return null;
+  const own = saidBy(thrown);
+  if (own !== null) return own;
+  if (thrown instanceof AggregateError) {
+    const all = thrown.errors.map((each) => outageOf(each, depth + 1)).filter((each) => each !== null);
+    if (all[0] !== undefined) return all[0];
+  }
+  return outageOf(thrown.cause ?? previousOf(thrown), depth + 1);
+}
+
+/** Tells whether a thrown thing means that the database cannot decide. */
+export const isOutage = (thrown: unknown): boolean => outageOf(thrown) !== null;
+
+function saidBy(error: Error): Outage | null {
+  // MikroORM's wrapper always has the field.
+  const code = 'code' in error && error.code != null ? String(error.code) : '';
+  const meaning = meaningOf(code, error) ?? null;
+  if (meaning !== null) return { code, means: meaning[0], passes: meaning[1] === 'passes' };
+  const spoken = code === '' ? SENTENCES.find(([form]) => form.test(error.message)) : undefined;
+  if (spoken === undefined) return null;
+  const [, means, passes] = spoken;
+  return { code: error.message, means, passes: passes === 'passes' };
+}
+
+function meaningOf(code: string, error: Error): Meaning | null | undefined {
+  if (code === '08P01' && isPoolers(error)) return ['a pooler before the database has no connection for us', 'passes'];
+  if (/^[0-9A-Z]{5}$/.test(code) && !Object.hasOwn(SOCKETS, code))
+    return Object.hasOwn(SQLSTATES, code) ? SQLSTATES[code] : SQLSTATES[code.slice(0, 2)];
+  if (Object.hasOwn(SOCKETS, code)) return SOCKETS[code];
+  if (TLS.test(code)) return ['the certificate there is not to be believed, or it does not speak TLS'];
+  // A socket of the file system that is not there, or not ours.
+  if ('syscall' in error && error.syscall === 'connect') return ['nothing listens there', 'passes'];
+  return null;
+}
+
+// PostgreSQL names the function that complains; pgbouncer says 08P01 for whatever keeps it, and names nothing.
+const isPoolers = (error: Error): boolean => !('routine' in error) || error.routine === undefined;
 
 // MikroORM's DriverException keeps what it wraps here.
 function previousOf(error: Error): unknown {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import './input-sentence.ts';
-import { isOutage } from './outage.ts';
+import { outageOf } from './outage.ts';
 import { Refusal } from './refusal.ts';
 
 /** Turns anything thrown into the refusal that leaves the house. A bug becomes `internal`, without a word of its own. */
@@ -10,8 +10,9 @@ export function toRefusal(thrown: unknown): Refusal {
   if (thrown instanceof URIError) return new Refusal('not_found', 'a malformed address');
   // Two that wanted the same thing at once, and the index decided.
   if (hasCode(thrown, '23505')) return new Refusal('conflict', 'a unique index');
+  const outage = outageOf(thrown);
+  if (outage !== null) return new Refusal('unavailable', `${outage.means} (${outage.code})`);
   if (isUnstorable(thrown)) return new Refusal('invalid_input', 'text that the database cannot hold');
-  if (isOutage(thrown)) return new Refusal('unavailable', 'the database is away');
   return new Refusal('internal', 'a bug');
 }
 

@@ -21,6 +21,7 @@ export class LivingNodes {
   readonly #probe: Pool;
   #counter: UsageCounter | null = null;
   #livesUntil = 0;
+  #isWriting = false;
   #timer: NodeJS.Timeout | undefined;
 
   /** @param probe a connection that no work of others makes wait. */
@@ -39,6 +40,17 @@ export class LivingNodes {
   /** Whether the others wait for this server. While they do not, it may count nothing in memory alone. */
   isLiving(): boolean {
     return performance.now() < this.#livesUntil;
+  }
+
+  /**
+   * Asks whether the database takes changes: this server writes every two seconds that it lives. Where the last try failed,
+   * it tries again.
+   *
+   * @throws what the database said.
+   */
+  async requireWriting(): Promise<void> {
+    const id = this.#counter?.id;
+    if (id !== undefined && !(this.#isWriting && this.isLiving())) await this.#sayThatItLives(id);
   }
 
   /** Takes this server out. Call it when it has written all that it counted. */
@@ -83,7 +95,13 @@ export class LivingNodes {
 
   async #sayThatItLives(id: string): Promise<void> {
     const at = performance.now();
-    await this.#probe.query(LIVE, [id]);
+    try {
+      await this.#probe.query(LIVE, [id]);
+      this.#isWriting = true;
+    } catch (error) {
+      this.#isWriting = false;
+      throw error;
+    }
     this.#livesUntil = at + LEASE_S * 1000;
   }
 

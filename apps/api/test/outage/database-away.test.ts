@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { call } from '../world/answer.ts';
 import { startAwayWorld } from './away-world.ts';
 import { type Call, callsAt } from './calls.ts';
+import { expectAnswered, expectUnavailable } from './expect-calls.ts';
 
 const BACK_WITHIN_MS = 5_000;
 
@@ -61,30 +62,6 @@ test('a database that goes while calls are waiting for it: each is told 503, and
   expect(await msUntilBack(calls)).toBeLessThan(BACK_WITHIN_MS);
   await expectAnswered(calls);
 });
-
-async function expectAnswered(calls: readonly Call[]): Promise<void> {
-  const told = await Promise.all(calls.map(async ({ what, send }) => ({ what, status: (await send()).status })));
-  expect(told).toEqual(calls.map(({ what }) => ({ what, status: 200 })));
-}
-
-async function expectUnavailable(calls: readonly Call[], withinMs: number): Promise<void> {
-  const told = await Promise.all(calls.map(tell));
-  for (const [at, { unavailable }] of calls.entries()) {
-    expect(told[at]).toMatchObject({
-      status: 503,
-      refusal: 'unavailable',
-      retryAfter: expect.stringMatching(/^[1-9]\d*$/),
-      body: unavailable,
-    });
-    expect(told[at]?.ms).toBeLessThan(withinMs);
-  }
-}
-
-async function tell({ what, send }: Call) {
-  const begun = performance.now();
-  const { status, headers, refusal, body } = await send();
-  return { what, status, refusal, retryAfter: headers.get('retry-after'), body, ms: performance.now() - begun };
-}
 
 /** Measures the way back: messages are sent one after the other until the first one goes through. */
 async function msUntilBack([message]: readonly Call[]): Promise<number> {

@@ -8,13 +8,15 @@ export interface DatabaseProxy extends AsyncDisposable {
   cut(): Promise<void>;
   /** Keeps every connection, takes new ones, and lets nothing through. */
   hang(): void;
+  /** Leads whoever connects from now on to another database, as a name does whose address changed. */
+  leadTo(databaseUrl: string): void;
   /** The database is back. */
   restore(): Promise<void>;
 }
 
 /** Puts a proxy before a database. */
 export async function startProxy(databaseUrl: string): Promise<DatabaseProxy> {
-  const target = new URL(databaseUrl);
+  let target = new URL(databaseUrl);
   const sockets = new Set<Socket>();
   let isHanging = false;
 
@@ -50,6 +52,9 @@ export async function startProxy(databaseUrl: string): Promise<DatabaseProxy> {
     hang() {
       isHanging = true;
       for (const socket of sockets) socket.pause();
+    },
+    leadTo(to) {
+      target = new URL(to);
     },
     async restore() {
       isHanging = false;

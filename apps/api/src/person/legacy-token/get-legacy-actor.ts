@@ -1,4 +1,5 @@
 import type { PartnerId, PartnerRole, PersonId } from '@chatelaine/shared';
+import { requireWritable } from '../../platform/db/read-only.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { hasForm, hashSecret } from '../../platform/secret.ts';
 import type { Work } from '../../platform/work.ts';
@@ -29,6 +30,7 @@ interface RoleRow extends TokenRow {
  */
 export async function getLegacyActor(work: Work, token: string, accountId: string | null): Promise<PersonActor> {
   if (!hasForm(token, 'wat')) throw new Refusal('unauthenticated', 'malformed legacy token', { key: null });
+  await requireWritable(work.house.aside);
   const rows = await work.em.execute<RoleRow[]>(FIND, [hashSecret(token)]);
   requireLive(rows[0], work.now);
   const { account_id: id, role, person_id, status, legacy_tokens: isOn } = chooseRole(rows, accountId);

@@ -5,6 +5,7 @@ import type pg from 'pg';
 import { dropBrokenClients } from './broken-clients.ts';
 import { connectionOptions, type Database, type Patience } from './database.ts';
 import { leaveNothing } from './leave-nothing.ts';
+import { requireWritable } from './read-only.ts';
 
 /** Where our migrations lie, one a file; the order of their names is theirs. */
 export const MIGRATIONS_FOLDER = path.join(import.meta.dirname, 'migrations');
@@ -59,6 +60,7 @@ export function openOrm(
         dropBrokenClients(pool);
         if (database.isPooled) leaveNothing(pool, patience);
       },
+      onConnect: requireWritable,
     },
     logger: () => {},
   });

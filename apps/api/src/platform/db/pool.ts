@@ -2,6 +2,7 @@ import pg from 'pg';
 import type { Logger } from '../log.ts';
 import { connectionOptions, type Database, type Patience } from './database.ts';
 import { leaveNothing } from './leave-nothing.ts';
+import { requireWritable } from './read-only.ts';
 
 const PATIENCE: Patience = {
   query: 5_000,
@@ -31,6 +32,8 @@ export function openPool(
     ...connectionOptions(database, name, PATIENCE),
     max,
     min: Math.ceil(max / 2),
+    // A connection to a demoted primary is none: the next one may lead to the new one.
+    onConnect: requireWritable,
   });
   if (database.isPooled) leaveNothing(pool, PATIENCE);
   const cut = (error: Error) => {

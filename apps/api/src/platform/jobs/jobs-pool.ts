@@ -1,12 +1,18 @@
 import pg from 'pg';
 import { connectionOptions, type Database, type Patience } from '../db/database.ts';
 import { leaveNothing } from '../db/leave-nothing.ts';
+import { requireWritable } from '../db/read-only.ts';
 
 const PATIENCE: Patience = { query: 30_000, statement: 30_000, idleInTransaction: 10_000 };
 
 /** Opens the few connections of the background, so that it never takes one from the gateway. */
 export function openJobsPool(database: Database, max: number, complain: (error: Error) => void): pg.Pool {
-  const pool = new pg.Pool({ ...connectionOptions(database, 'chatelaine-jobs', PATIENCE), max });
+  const pool = new pg.Pool({
+    ...connectionOptions(database, 'chatelaine-jobs', PATIENCE),
+    max,
+    // A connection to a demoted primary is none: the next one may lead to the new one.
+    onConnect: requireWritable,
+  });
   if (database.isPooled) leaveNothing(pool, PATIENCE);
   const cut = (error: Error) => {
     if (!pool.ending) complain(error);

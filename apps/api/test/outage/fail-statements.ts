@@ -1,0 +1,20 @@
+import pg from 'pg';
+
+/**
+ * Has the database answer every statement of this process with an error of this code, until it is disposed of. The error
+ * is the database's own: what is sent instead raises it.
+ */
+export function failStatements(code: string): Disposable {
+  const query: unknown = Reflect.get(pg.Client.prototype, 'query');
+  const text = `do $$ begin raise exception 'told to fail' using errcode = '${code}'; end $$`;
+  function failing(this: pg.Client, ...given: unknown[]): unknown {
+    if (typeof query !== 'function') throw new Error('The driver has no query.');
+    // A way back that is no transaction's end: what failed is given up as ever.
+    const [first] = given;
+    if (typeof first === 'string' && /^rollback/i.test(first)) return Reflect.apply(query, this, given);
+    const callback = given.find((each) => typeof each === 'function');
+    return Reflect.apply(query, this, callback === undefined ? [text] : [text, callback]);
+  }
+  Reflect.set(pg.Client.prototype, 'query', failing);
+  return { [Symbol.dispose]: () => void Reflect.set(pg.Client.prototype, 'query', query) };
+}
