@@ -4,11 +4,15 @@ import pg, { type Pool } from 'pg';
 import { type Config, ConfigError } from './config.ts';
 import { ENTITIES } from './entities.ts';
 import { NOTICE_QUEUES, watchEvents } from './notice/index.ts';
-import { Identity } from './person/index.ts';
+import { PLATFORM_SECRETS } from './partner/index.ts';
+import { AUTHENTICATOR_SECRETS, Identity } from './person/index.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
+import { awaitDatabase, type Waiting } from './platform/db/await-database.ts';
 import { connectionOptions, type Database, openAddress } from './platform/db/database.ts';
 import { startEmbedded } from './platform/db/embedded/start-embedded.ts';
+import { checkEncryptionKey } from './platform/db/encryption-check.ts';
 import { endPool } from './platform/db/end-pool.ts';
+import { requireRights } from './platform/db/find-rights.ts';
 import { lookAtDatabase } from './platform/db/look-at-database.ts';
 import { migrate } from './platform/db/migrate.ts';
 import { openOrm } from './platform/db/orm.ts';
@@ -23,8 +27,9 @@ import { createLog, type Logger } from './platform/log.ts';
 import type { Mailbox } from './platform/mail/mailbox.ts';
 import { openMailer } from './platform/mail/open-mailer.ts';
 import { type Resolver, systemResolver } from './platform/outside/resolver.ts';
-import { createSealer } from './platform/seal.ts';
+import { createSealer, type Sealer } from './platform/seal.ts';
 import { beginWork, type Origin, type Work } from './platform/work.ts';
+import { WEBHOOK_HEADERS } from './upstream/index.ts';
 import { LivingNodes } from './usage/index.ts';
 
 /** Everything below the doors: the database, open and migrated, and what works on it. */
@@ -51,6 +56,9 @@ export interface OpenHouse {
   close(): Promise<void>;
 }
 
+/** What is kept sealed, and must open at every start. */
+const SEALED = [PLATFORM_SECRETS, WEBHOOK_HEADERS, AUTHENTICATOR_SECRETS];
+
 /** Once a day: forgetting what was kept long enough. */
 export const DAILY_QUEUE = 'daily';
 
@@ -65,6 +73,10 @@ export interface HouseOptions {
   resolver?: Resolver;
   /** An empty database is refused, not filled: it is not the one that was meant. */
   mustExist?: boolean;
+  /** How long a database that is not there yet is waited for; not at all unless told otherwise. */
+  waitMs?: number;
+  /** Gives up waiting for it. */
+  signal?: AbortSignal;
   /** Runs once the tables are there, while no other process migrates or seeds. */
   seed?(house: OpenHouse): Promise<void>;
 }
@@ -72,19 +84,18 @@ export interface HouseOptions {
 /** Opens the database, the embedded one when none is configured, and brings its tables up to date. */
 export async function openHouse(config: Config, options: HouseOptions = {}): Promise<OpenHouse> {
   const { clock = systemClock, log = createLog('warn'), announce = () => {}, pollSeconds, seed } = options;
-  const embedded = config.databaseUrl === null ? await startEmbedded(path.join(config.dataDir, 'postgres')) : null;
-  const url = config.databaseUrl ?? embedded?.url ?? '';
-  const { database, direct, look, orm, pool, probe } = await openDatabase(url, config, log);
+  const { embedded, url, database, direct, look, orm, pool, probe } = await openDatabase(config, { ...options, log });
   const nodes = new LivingNodes(pool, probe);
   const identity = new Identity({ pool, baseUrl: config.baseUrl, secret: config.authSecret, clock });
   const { mailer, mailbox, warning: mailWarning } = openMailer({ ...config, clock, log, announce });
   const queues = [...NOTICE_QUEUES, DAILY_QUEUE];
   const jobs = new DatabaseJobs({ database: direct, max: config.connections.jobs, log, queues, pollSeconds });
+  const sealer = createSealer(config.encryptionKey);
   const shared = {
     baseUrl: config.baseUrl,
     production: config.production,
     clock,
-    sealer: createSealer(config.encryptionKey),
+    sealer,
     mailer,
     outside: outsideOf(config, options),
     aside: pool,
@@ -117,7 +128,7 @@ export async function openHouse(config: Config, options: HouseOptions = {}): Pro
   try {
     house.warnings = await look();
     if (options.mustExist === true) await requireTables(house);
-    await prepareTables(house, direct, seed);
+    await prepareTables(house, { direct, sealer, seed });
   } catch (error) {
     await house.close().catch(() => {});
     throw error;
@@ -127,15 +138,27 @@ export async function openHouse(config: Config, options: HouseOptions = {}): Pro
   return house;
 }
 
-/** Opens what reaches the database, through a pooler or not; `direct` says how it is reached without one. */
-async function openDatabase(url: string, { databasePooled, databaseDirectUrl, connections }: Config, log: Logger) {
-  const database = openAddress(url, databasePooled);
-  const direct = databaseDirectUrl === null ? null : openAddress(databaseDirectUrl);
-  const orm = await openOrm(database, ENTITIES, { max: connections.changes });
-  const pool = openPool(database, log, { max: connections.gateway });
-  const probe = openPool(database, log, { name: 'chatelaine-probe', max: 1 });
-  const look = () => lookAtDatabase(pool, databasePooled, direct);
-  return { database, direct: direct ?? database, look, orm, pool, probe };
+/**
+ * Waits for the database, the embedded one when none is configured, checks that it is one to work on, and opens what
+ * reaches it, through a pooler or not; `direct` is how it is reached without one.
+ */
+async function openDatabase(config: Config, waiting: Waiting) {
+  const { databaseUrl, dataDir, databasePooled, databaseDirectUrl, connections } = config;
+  const embedded = databaseUrl === null ? await startEmbedded(path.join(dataDir, 'postgres')) : null;
+  const url = databaseUrl ?? embedded?.url ?? '';
+  try {
+    const database = openAddress(url, databasePooled);
+    const direct = databaseDirectUrl === null ? null : openAddress(databaseDirectUrl);
+    await awaitDatabase(connectionOptions(database, 'chatelaine-start'), waiting);
+    const orm = await openOrm(database, ENTITIES, { max: connections.changes });
+    const pool = openPool(database, waiting.log, { max: connections.gateway });
+    const probe = openPool(database, waiting.log, { name: 'chatelaine-probe', max: 1 });
+    const look = () => lookAtDatabase(pool, databasePooled, direct);
+    return { embedded, url, database, direct: direct ?? database, look, orm, pool, probe };
+  } catch (error) {
+    if (embedded?.reused === false) await embedded.stop();
+    throw error;
+  }
 }
 
 const outsideOf = ({ webhookAllow, production }: Config, { resolver = systemResolver }: HouseOptions) => ({
@@ -152,17 +175,31 @@ async function requireTables({ url, pool }: OpenHouse): Promise<void> {
   ]);
 }
 
+interface Preparing {
+  direct: Database;
+  sealer: Sealer;
+  seed: HouseOptions['seed'];
+}
+
 /** Brings the tables up to date, unless a look says that they are, and seeds them. */
-async function prepareTables(house: OpenHouse, direct: Database, seed: HouseOptions['seed']): Promise<void> {
-  const { log, pool, identity, jobs } = house;
+async function prepareTables(house: OpenHouse, { direct, sealer, seed }: Preparing): Promise<void> {
+  const { orm, pool, identity, jobs, log } = house;
+  const tables = [...orm.getMetadata().getAll().values()].map(({ tableName }) => tableName);
+  await requireRights(pool, 'daily', tables);
   const stamp = stampOf([identity.tables, jobs.tables]);
-  if (seed === undefined && (await isStamped(pool, stamp))) return jobs.open();
+  if (seed === undefined && (await isStamped(pool, stamp))) {
+    await checkEncryptionKey(pool, sealer, SEALED);
+    return jobs.open();
+  }
   const prepare = async () => {
     // Asked again: another node may have been faster.
     const isCurrent = await isStamped(pool, stamp);
+    if (!isCurrent) await requireRights(pool, 'making', tables);
     if (!isCurrent) await migrate(await openOrm(direct, ENTITIES, { isPatient: true }), log);
     if (!isCurrent) await identity.migrate();
     await jobs.open();
+    // Before anything is sealed, and before the stamp: who fails here is asked again at the next start.
+    await checkEncryptionKey(pool, sealer, SEALED);
     if (!isCurrent) await writeStamp(pool, stamp);
     await seed?.(house);
   };

@@ -1,7 +1,16 @@
+import { placeIn, type SealedColumn } from '../platform/seal.ts';
 import type { Work } from '../platform/work.ts';
 import type { Partner } from './partner.entity.ts';
 
-const placeOf = (partnerId: string): string => `partner.platform_secret ${partnerId}`;
+/** Where they are kept. */
+export const PLATFORM_SECRETS: SealedColumn = {
+  table: 'partner',
+  column: 'platform_secret',
+  id: 'id',
+  setAt: 'created_at',
+};
+
+const placeOf = (partnerId: string): string => placeIn(PLATFORM_SECRETS, partnerId);
 
 /** Seals a partner's platform secret for its row. It signs links and webhooks, so a hash would not do. */
 export function sealPlatformSecret(work: Work, partnerId: string, secret: string): string {

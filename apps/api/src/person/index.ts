@@ -1,6 +1,7 @@
 export { answerLink } from './answer-link.ts';
 export { AuthenticatorEntity, AuthenticatorOfferEntity } from './authenticator/authenticator.entity.ts';
 export { authenticatorRouter } from './authenticator/authenticator.router.ts';
+export { AUTHENTICATOR_SECRETS } from './authenticator/authenticator-secret.ts';
 export { resetAuthenticator } from './authenticator/reset-authenticator.ts';
 export { findOwners } from './find-owners.ts';
 export { findRoles, getPersonActor, type PersonActor } from './find-roles.ts';

@@ -12,6 +12,19 @@ export interface Sealer {
   open(sealed: string, place: string): string;
 }
 
+/** A column of sealed values. */
+export interface SealedColumn {
+  table: string;
+  column: string;
+  /** Whose row it is. */
+  id: string;
+  /** When a value came about, or its row. */
+  setAt: string;
+}
+
+/** The place of one value in such a column. */
+export const placeIn = ({ table, column }: SealedColumn, id: string): string => `${table}.${column} ${id}`;
+
 /** @param key 32 bytes, base64: the setting ENCRYPTION_KEY. */
 export function createSealer(key: string): Sealer {
   const secret = Buffer.from(key, 'base64');

@@ -116,7 +116,7 @@ test('two starts at once on an empty folder share one database and one demo worl
 
 test('two starts at once on an empty database of your own both come up; without DEMO nothing is seeded', async () => {
   const databaseUrl = await emptyDatabase();
-  const env = { DATABASE_URL: databaseUrl };
+  const env = { DATABASE_URL: databaseUrl, ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64') };
 
   const dirs = [path.join(root, 'own-1'), path.join(root, 'own-2')];
   const servers = await Promise.all(dirs.map((dir) => startProcess(dir, env)));

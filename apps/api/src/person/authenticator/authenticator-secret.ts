@@ -1,7 +1,16 @@
 import type { PersonId } from '@chatelaine/shared';
+import { placeIn, type SealedColumn } from '../../platform/seal.ts';
 import type { Work } from '../../platform/work.ts';
 
-const placeOf = (personId: PersonId): string => `authenticator.secret ${personId}`;
+/** Where those of confirmed apps are kept. */
+export const AUTHENTICATOR_SECRETS: SealedColumn = {
+  table: 'authenticator',
+  column: 'secret',
+  id: 'person_id',
+  setAt: 'confirmed_at',
+};
+
+const placeOf = (personId: PersonId): string => placeIn(AUTHENTICATOR_SECRETS, personId);
 
 /** Seals the secret of a person's authenticator app, offered or confirmed. */
 export function sealAuthenticatorSecret(work: Work, personId: PersonId, secret: string): string {

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { record } from '../../event/index.ts';
 import { reachProblem } from '../../platform/outside/reach-problem.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { placeIn, type SealedColumn } from '../../platform/seal.ts';
 import { parseInput } from '../../platform/to-refusal.ts';
 import type { Work } from '../../platform/work.ts';
 import { type ChannelWebhook, ChannelWebhookEntity } from '../channel-webhook.entity.ts';
@@ -67,7 +68,15 @@ export async function setWebhook(work: Work, call: CarriedCall): Promise<Upstrea
   return { status: 200, body: { url } };
 }
 
-const placeOf = (channelId: string): string => `channel_webhook.headers ${channelId}`;
+/** Where a webhook's headers are kept. */
+export const WEBHOOK_HEADERS: SealedColumn = {
+  table: 'channel_webhook',
+  column: 'headers',
+  id: 'channel_id',
+  setAt: 'set_at',
+};
+
+const placeOf = (channelId: string): string => placeIn(WEBHOOK_HEADERS, channelId);
 
 // What was sealed under another key is different from whatever comes.
 function headersOf(work: Work, { channelId, headers }: ChannelWebhook): string | null | undefined {

@@ -1,0 +1,95 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import type { Logger } from '../log.ts';
+import { outageOf } from '../outage.ts';
+import { DatabaseProblem } from './database-problem.ts';
+import { type DatabaseFacts, problemsOf } from './needs.rule.ts';
+import { READ_ONLY } from './read-only.ts';
+
+/** How a database is waited for. */
+export interface Waiting {
+  log: Logger;
+  /** How long one that is not there yet is waited for; 0 is not at all. */
+  waitMs?: number;
+  /** Gives the waiting up. */
+  signal?: AbortSignal | undefined;
+}
+
+const PATIENCE = { application_name: 'chatelaine-start', connectionTimeoutMillis: 2_000, query_timeout: 5_000 };
+const AGAIN_MS = 250;
+const SAID_EVERY_MS = 5_000;
+
+/**
+ * Waits until a database is there and takes changes, saying so, and checks that it is one that we can work on.
+ *
+ * @param reach how the database is reached
+ * @throws {DatabaseProblem} which names what is wrong: not there in time, no log-in, too old, another encoding, …
+ */
+export async function awaitDatabase(reach: pg.ClientConfig, { log, waitMs = 0, signal }: Waiting): Promise<void> {
+  const deadline = performance.now() + waitMs;
+  let sayAt = performance.now();
+  for (;;) {
+    const trouble = await look(reach);
+    if (trouble === null) return;
+    const { where, why, sentences, passes } = trouble;
+    if (!passes) throw new DatabaseProblem('DATABASE_URL', sentences);
+    if (performance.now() >= deadline) {
+      const waited = waitMs > 0 ? [`It was waited for ${Math.round(waitMs / 1000)} s.`] : [];
+      throw new DatabaseProblem('DATABASE_URL', [[...sentences, ...waited].join(' ')]);
+    }
+    if (performance.now() >= sayAt) {
+      log.warn({ reason: why }, `waiting for ${where}`);
+      sayAt += SAID_EVERY_MS;
+    }
+    await pause(AGAIN_MS, undefined, { signal });
+  }
+}
+
+/** Why we cannot work on a database now. */
+interface Trouble {
+  where: string;
+  why: string;
+  sentences: readonly string[];
+  /** It may be over in a moment. */
+  passes: boolean;
+}
+
+/** Looks at a database; null when it is fit. */
+async function look(reach: pg.ClientConfig): Promise<Trouble | null> {
+  const client = new pg.Client({ ...reach, ...PATIENCE });
+  const where = `the database "${client.database}" at ${client.host}:${client.port}`;
+  // What breaks is told by what we wait for.
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    const { rows } = await client.query<DatabaseFacts>(FACTS);
+    const [facts] = rows;
+    const sentences = facts === undefined ? [] : problemsOf(facts);
+    if (facts?.is_read_only === false && sentences.length === 0) return null;
+    return {
+      where,
+      why: 'it takes no changes',
+      sentences,
+      passes: sentences.length === 1 && facts?.is_read_only === true,
+    };
+  } catch (error) {
+    const outage = outageOf(error);
+    if (outage === null) throw error;
+    const why = reasonOf(outage, error);
+    return { where, why, sentences: [`${where} cannot be used: ${why}.`], passes: outage.passes };
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+// What PostgreSQL says of a log-in names the role or the database, never the password.
+function reasonOf({ means, code }: { means: string; code: string }, error: unknown): string {
+  const said = error instanceof pg.DatabaseError ? error.message : code;
+  return said === '' || said === means ? means : `${means} (${said})`;
+}
+
+const FACTS = `
+  select current_setting('server_version_num')::int as version, current_setting('server_version') as version_name,
+    current_setting('server_encoding') as encoding, current_setting('DateStyle') as date_style,
+    current_setting('default_transaction_isolation') as isolation, ${READ_ONLY} as is_read_only,
+    pg_is_in_recovery() as is_standby, current_schema() as schema, current_database() as database, current_user as role`;

@@ -1,0 +1,66 @@
+import type { Pool } from 'pg';
+import { placeIn, type SealedColumn, type Sealer } from '../seal.ts';
+import { DatabaseProblem } from './database-problem.ts';
+
+const PLACE = 'platform.encryption_check';
+const TEXT = 'this key';
+
+/**
+ * Checks that what this database keeps sealed opens with this key: every node that starts compares one sealed value, which
+ * the first one wrote. Where nobody has written it yet, it looks at what is there.
+ *
+ * @throws {DatabaseProblem} for another key.
+ */
+export async function checkEncryptionKey(pool: Pool, sealer: Sealer, columns: readonly SealedColumn[]): Promise<void> {
+  const kept = await readKept(pool);
+  if (typeof kept === 'string') return requireOpen(sealer, kept);
+  // Nothing was written: by the first node of this version, whose key must be that of what is there. Null was written: by an
+  // operator whose key is lost, and any new one will do.
+  if (kept === undefined && !(await opensAny(pool, sealer, columns))) throw otherKey();
+  await pool.query(
+    `insert into platform.encryption_check as c (sealed) values ($1)
+     on conflict (is_only) do update set sealed = excluded.sealed where c.sealed is null`,
+    [sealer.seal(TEXT, PLACE)],
+  );
+  // Another node may have been faster, with another key.
+  requireOpen(sealer, (await readKept(pool)) ?? '');
+}
+
+async function readKept(pool: Pool): Promise<string | null | undefined> {
+  const { rows } = await pool.query<{ sealed: string | null }>('select sealed from platform.encryption_check');
+  return rows[0]?.sealed;
+}
+
+function requireOpen(sealer: Sealer, sealed: string): void {
+  if (!opens(sealer, sealed, PLACE)) throw otherKey();
+}
+
+function opens(sealer: Sealer, sealed: string, place: string): boolean {
+  try {
+    sealer.open(sealed, place);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+// A few of the newest of each kind: where the key was changed once, what was sealed before does not open.
+const NEWEST = 20;
+
+async function opensAny(pool: Pool, sealer: Sealer, columns: readonly SealedColumn[]): Promise<boolean> {
+  let isEmpty = true;
+  for (const column of columns) {
+    const { rows } = await pool.query<{ id: string; sealed: string }>(
+      `select ${column.id} as id, ${column.column} as sealed from ${column.table}
+       where ${column.column} is not null order by ${column.setAt} desc limit ${NEWEST}`,
+    );
+    if (rows.some(({ id, sealed }) => opens(sealer, sealed, placeIn(column, id)))) return true;
+    isEmpty &&= rows.length === 0;
+  }
+  return isEmpty;
+}
+
+const otherKey = (): DatabaseProblem =>
+  new DatabaseProblem('ENCRYPTION_KEY', [
+    'It is not the key under which this database keeps platform secrets, webhook headers and authenticator apps. Set the one that was set before, the same on every server. Where that one is lost, README.md says what to do, under "Back up".',
+  ]);

@@ -1,0 +1,11 @@
+import { Migration } from '@mikro-orm/migrations';
+
+/** A sealed value, which shows at a start whether ENCRYPTION_KEY is the one of this database. */
+export class EncryptionCheck extends Migration {
+  override up(): void {
+    this.addSql(`create table platform.encryption_check (
+      is_only boolean primary key default true check (is_only),
+      sealed text
+    )`);
+  }
+}
