@@ -55,7 +55,8 @@ test('a database that is away is one sentence, without a stack and without the p
   expect(ended).toEqual({
     code: 1,
     stdout: '',
-    stderr: 'Database: none at 127.0.0.1:1\nThe database cannot be used: connect ECONNREFUSED 127.0.0.1:1.\n',
+    stderr:
+      'Database: none at 127.0.0.1:1\nDATABASE_URL: the database "none" at 127.0.0.1:1 cannot be used: nothing listens there (ECONNREFUSED).\n',
   });
 });
 
@@ -95,7 +96,7 @@ test.each([
   ],
   [
     Object.assign(new Error('database "x" does not exist'), { code: '3D000', routine: 'r' }),
-    'The command failed: database "x" does not exist, 3D000.',
+    'The database cannot be used: database "x" does not exist, 3D000.',
   ],
   [
     Object.assign(new Error("insert into t values ('secret')"), { code: '42P01', routine: 'r' }),

@@ -1,6 +1,7 @@
 import { type FieldIssue, REFUSALS, type RefusalCode } from '@chatelaine/shared';
 import { CommanderError } from 'commander';
 import { ConfigError } from './config.ts';
+import { DatabaseProblem } from './platform/db/database-problem.ts';
 import { describeError } from './platform/describe-error.ts';
 import { isOutage } from './platform/outage.ts';
 import { Refusal } from './platform/refusal.ts';
@@ -26,7 +27,9 @@ const OPTIONS: Record<string, string> = {
 
 /** What went wrong with a command, in a sentence for the operator: no stack, no secret. */
 export function sentenceOf(thrown: unknown): string {
-  if (thrown instanceof CommanderError || thrown instanceof ConfigError) return thrown.message;
+  const isSentence =
+    thrown instanceof CommanderError || thrown instanceof ConfigError || thrown instanceof DatabaseProblem;
+  if (isSentence) return thrown.message;
   if (thrown instanceof Refusal) return ofRefusal(thrown);
   if (isOutage(thrown)) return `The database cannot be used: ${reasonOf(thrown)}.`;
   const refusal = toRefusal(thrown);

@@ -17,8 +17,10 @@ installLastResort(log);
 if (!isReadByPeople()) logNodeWarnings(log);
 let demo: DemoFile | null = null;
 
+const start = new AbortController();
 const starting = startServer(config, {
   log,
+  signal: start.signal,
   announce: (line) => terminal.say(line),
   async seed(house) {
     if (config.demo) demo = await ensureDemoWorld(house, config);
@@ -26,14 +28,17 @@ const starting = startServer(config, {
 });
 let site: ChildProcess | null = null;
 let stopping: Promise<never> | undefined;
-// From the first moment on: a signal during the start waits for it and stops then; a second one changes nothing.
+// From the first moment on: a signal during the start waits for it, but not for its database, and stops then; a second
+// one changes nothing.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
+    start.abort();
     stopping ??= stopEverything();
   });
 }
 
 const server = await starting.catch((error: unknown) => {
+  if (isGivenUp(error)) process.exit(0);
   terminal.fail([error instanceof Error ? error.message : String(error)], error);
   process.exit(1);
 });
@@ -48,11 +53,17 @@ async function stopEverything(): Promise<never> {
     if (site?.connected) site.disconnect();
     await started.stop();
   } catch (error) {
+    if (isGivenUp(error)) process.exit(0);
     // The database may be gone by now: what can be stopped is, and the process ends all the same.
     log.error(describeError(error), 'not everything could be stopped');
     process.exit(1);
   }
   process.exit(0);
+}
+
+// Told to stop while it waited for its database: nothing had begun.
+function isGivenUp(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError';
 }
 
 function readOrExit() {

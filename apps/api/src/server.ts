@@ -22,6 +22,8 @@ import { startUsageCounter } from './usage/index.ts';
 // A request is here within this time or not at all: one that was judged by its headers must not be held open.
 const ARRIVES_WITHIN_MS = 30_000;
 const CHECKED_EVERY_MS = 5_000;
+// As long as a database takes to start, or a standby to take over.
+const DATABASE_WAIT_MS = 30_000;
 
 /** A server that answers. */
 export interface RunningServer {
@@ -49,7 +51,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   const { port } = server.address() as AddressInfo;
   const baseUrl = config.baseUrl === '' ? `http://localhost:${port}` : config.baseUrl;
   try {
-    const house = await openHouse({ ...config, baseUrl }, options);
+    const house = await openHouse({ ...config, baseUrl }, { waitMs: DATABASE_WAIT_MS, ...options });
     const carriage = options.carriage ?? { carrierOf, timeoutMs: CARRY_TIMEOUT_MS };
     return await serve(server, { ...config, baseUrl, port }, house, carriage).catch(async (error) => {
       await house.close();

@@ -9,6 +9,7 @@ import { afterAll, expect, test } from 'vitest';
 import type { DemoFile } from '../../src/demo-world.ts';
 import { isAlive } from '../../src/platform/db/embedded/process-alive.ts';
 import { dropDatabase, emptyDatabase } from '../world/database.ts';
+import { testConfig } from '../world/test-config.ts';
 import { signInAt } from '../world/visitor.ts';
 import { isGone, startProcess, untilHealthy } from './running.ts';
 
@@ -116,7 +117,7 @@ test('two starts at once on an empty folder share one database and one demo worl
 
 test('two starts at once on an empty database of your own both come up; without DEMO nothing is seeded', async () => {
   const databaseUrl = await emptyDatabase();
-  const env = { DATABASE_URL: databaseUrl, ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64') };
+  const env = { DATABASE_URL: databaseUrl, ENCRYPTION_KEY: testConfig({}).encryptionKey };
 
   const dirs = [path.join(root, 'own-1'), path.join(root, 'own-2')];
   const servers = await Promise.all(dirs.map((dir) => startProcess(dir, env)));

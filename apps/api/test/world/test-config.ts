@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Config } from '../../src/config.ts';
 
 /** Settings of a server under test: its own port, fixed secrets, the demo world's accounts. */
@@ -14,7 +15,8 @@ export function testConfig(over: Partial<Config>): Config {
     databaseDirectUrl: null,
     connections: { gateway: 8, changes: 10, jobs: 3 },
     authSecret: 'a secret of tests, thirty-two characters',
-    encryptionKey: Buffer.alloc(32, 7).toString('base64'),
+    // As if it were drawn: one that is easy to guess is refused where it is a setting.
+    encryptionKey: createHash('sha256').update('the key of tests').digest('base64'),
     trustedProxies: [],
     webhookAllow: [],
     maxConnections: 2_000,
