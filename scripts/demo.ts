@@ -9,8 +9,9 @@ import { requireServer } from './demo/require-server.ts';
 try {
   const given = readArguments();
   const demo = readDemoFile(given['demo-file'] ?? path.join(import.meta.dirname, '../.data/demo.json'));
-  const url = URL.parse(given.url ?? demo.baseUrl)?.origin;
-  if (url === undefined) throw new Unplayable('--url is an address like http://localhost:8082.');
+  const url = (given.url ?? demo.baseUrl).replace(/\/$/, '');
+  if (!/^https?:$/.test(URL.parse(url)?.protocol ?? ''))
+    throw new Unplayable('--url is an address like http://localhost:8082.');
   await requireServer(url);
   // Only now: the story needs the built SDK, which is there once the server has been started.
   const { tellStory } = await import('./demo/story.ts');

@@ -25,7 +25,7 @@ export async function setStage(demo: Demo, url: string): Promise<Stage> {
   if (client === undefined) throw new NotAsTold('the demo world has no client on Direct Payment');
   // No retries: the story is about first answers.
   const partner = new Chatelaine({ baseUrl: url, partnerKey: demo.partner.partnerKey, maxRetries: 0 });
-  const openBrowserHere = () => openBrowser({ url, origin: demo.baseUrl });
+  const openBrowserHere = () => openBrowser({ url, origin: new URL(demo.baseUrl).origin });
 
   const channels = await partner.channels.list({ clientId: client.id, status: 'running' }).toArray({ limit: 200 });
   const [first, second, never] = channels.reverse();

@@ -56,6 +56,8 @@ export interface AppDeps {
 }
 
 const noSniff = (res: ServerResponse) => res.setHeader('x-content-type-options', 'nosniff');
+// A folder is no page: an address without its slash would be led to one that lacks the path of BASE_URL.
+const STATIC = { immutable: true, maxAge: '1y', index: false, redirect: false, setHeaders: noSniff } as const;
 const MEBIBYTE = 1024 * 1024;
 
 /** Every mount and middleware, in order. */
@@ -66,11 +68,7 @@ export function createApp(deps: AppDeps): Express {
 
   app.use(messagingDoor(deps));
   // Hashed names: what stands under one never changes.
-  app.use(
-    '/assets',
-    refuseOdd,
-    express.static(deps.page.assets, { immutable: true, maxAge: '1y', index: false, setHeaders: noSniff }),
-  );
+  app.use('/assets', refuseOdd, express.static(deps.page.assets, STATIC));
   // For everything else; the consent chain puts its own in their place.
   app.use(houseHeaders);
   app.use(answerServerOptions);
@@ -89,12 +87,12 @@ export function createApp(deps: AppDeps): Express {
   app.use(personRoutes(deps));
 
   app.get('/', (_req, res) => {
-    res.type('html').send(homePage(deps.demo, deps.mailbox !== null));
+    res.type('html').send(homePage({ baseUrl: deps.baseUrl, demo: deps.demo, hasMailbox: deps.mailbox !== null }));
   });
-  app.use(mailboxRoutes(deps.mailbox));
+  app.use(mailboxRoutes(deps.mailbox, deps.baseUrl));
   app.get('/healthz', health(deps));
   app.use(answerNotFound);
-  app.use(answerError(deps.log));
+  app.use(answerError(deps.log, deps.baseUrl));
   return app;
 }
 

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
+import { readBaseUrl } from './platform/base-url.ts';
 import {
   DATABASE_SETTINGS,
   type DatabaseSettings,
@@ -26,7 +27,7 @@ import { meantSetting } from './platform/settings/misspelt.rule.ts';
 /** Everything that can be set from outside, read once and frozen. The README describes each. */
 export interface Config extends DatabaseSettings {
   production: boolean;
-  /** Where people and programs reach us; scheme, host and port, no path. */
+  /** Where people and programs reach us: scheme, host, port and perhaps a path; no slash at its end. */
   baseUrl: string;
   host: string;
   port: number;
@@ -64,11 +65,12 @@ const SETTINGS = z.object({
     .default('development'),
   BASE_URL: z
     .string()
-    .optional()
     .refine(
-      (text) => text === undefined || isOrigin(text),
-      'scheme, host and port, without a path: https://keys.example.com',
-    ),
+      (text) => readBaseUrl(text) !== null,
+      'scheme, host, port and perhaps a path of letters, digits, dots and hyphens: https://keys.example.com/chatelaine',
+    )
+    .transform((text) => readBaseUrl(text) ?? text)
+    .optional(),
   HOST: host.default('127.0.0.1'),
   PORT: port.prefault('8082'),
   PARTNER_SITE_PORT: port.prefault('8083'),
@@ -208,11 +210,6 @@ function requireMade(set: z.infer<typeof SETTINGS>, dataDir: string): void {
       `AUTH_SECRET and ENCRYPTION_KEY are not set, and none are kept in ${dataDir}. ${sameSettings}`,
     ]);
   }
-}
-
-function isOrigin(text: string): boolean {
-  const url = URL.parse(text);
-  return url !== null && url.origin === text.replace(/\/$/, '') && /^https?:$/.test(url.protocol);
 }
 
 /** What is set under a name that nearly is one of ours, a sentence each: it would be passed over without a word. */

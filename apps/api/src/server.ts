@@ -11,7 +11,7 @@ import { clockWarning } from './platform/db/clock-skew.ts';
 import { createFailureCount } from './platform/failure-count.ts';
 import { capConnections } from './platform/http/cap-connections.ts';
 import { listen } from './platform/http/listen.ts';
-import { readHead } from './platform/http/odd-request.ts';
+import { headReaderOf } from './platform/http/odd-request.ts';
 import { demandHttps } from './platform/http/strict-transport.ts';
 import { newRequestId } from './platform/id.ts';
 import { within } from './platform/network.ts';
@@ -104,7 +104,12 @@ async function serve(server: Server, config: Config, house: OpenHouse, carriage:
     log,
   });
   server.off('request', answerStarting);
-  server.on('request', readHead);
+  const onMissed = () => {
+    if (warnings.includes(MISSED_PATH)) return;
+    warnings.push(MISSED_PATH);
+    log.warn({}, MISSED_PATH);
+  };
+  server.on('request', headReaderOf(config.baseUrl, onMissed));
   server.on('request', app);
   await startBackground(house, config);
   const webhooks = tellPrivateWebhooks(house);
@@ -125,6 +130,9 @@ const NO_PROXY =
   'BASE_URL is https and TRUSTED_PROXIES is not set: name the proxy that ends TLS, else every caller has its address, and five wrong passwords shut the door to everybody.';
 const FORGOTTEN_PROXY =
   'Somebody sends X-Forwarded-For or Forwarded and is not believed, because TRUSTED_PROXIES is not set: if it is your proxy, name it there, else all callers count as one.';
+
+const MISSED_PATH =
+  'A request came without the path of BASE_URL, and was refused. If your proxy takes the path off, let it pass the address on as it came.';
 
 const GRACE_MS = 5_000;
 

@@ -55,9 +55,12 @@ function checkBaseUrl(text: string | undefined): string {
         : 'baseUrl begins with https://, or with http:// for this machine.',
     );
   }
-  // Chatelaine's own BASE_URL has none either: under one, its answer to everything is `not_found`.
-  if (url.pathname !== '/') throw new TypeError(`baseUrl has no path: write it as ${url.origin}.`);
-  return url.origin;
+  const path = url.pathname.replace(/\/$/, '');
+  // Where calls go is not where Chatelaine runs: its answer to everything there is `not_found`.
+  const [, before] = /^(.*)\/(?:trpc|permission|messages|)(?:\/|$)/.exec(path) ?? [];
+  if (before !== undefined)
+    throw new TypeError(`baseUrl is where Chatelaine runs: write it as ${url.origin}${before}.`);
+  return url.origin + path;
 }
 
 // Not every runtime has a process, and not every process may read its environment.

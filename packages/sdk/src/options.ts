@@ -9,7 +9,7 @@ export interface ChatelaineOptions {
    */
   partnerKey?: string | (() => string | Promise<string>) | undefined;
   /**
-   * Where Chatelaine runs, e.g. `https://keys.example.com`, without a path. https unless the host is this machine.
+   * Where Chatelaine runs, e.g. `https://keys.example.com`, with its path if it has one. https unless the host is this machine.
    * Default: the environment variable `CHATELAINE_URL`; there is no other default.
    */
   baseUrl?: string | undefined;

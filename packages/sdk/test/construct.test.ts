@@ -51,6 +51,8 @@ describe('addresses', () => {
     ['https://keys.example.com', 'https://keys.example.com'],
     ['https://keys.example.com/', 'https://keys.example.com'],
     ['http://localhost:8082', 'http://localhost:8082'],
+    ['https://keys.example.com/chatelaine', 'https://keys.example.com/chatelaine'],
+    ['https://keys.example.com:8443/a/b/', 'https://keys.example.com:8443/a/b'],
     ['http://api.localhost:8082', 'http://api.localhost:8082'],
     ['http://127.0.0.1:8082', 'http://127.0.0.1:8082'],
     ['http://[::1]:8082', 'http://[::1]:8082'],
@@ -69,8 +71,9 @@ describe('addresses', () => {
     ['https://me:hunter2@keys.example.com', 'is an address like'],
     ['https://keys.example.com/?a=b', 'is an address like'],
     ['https://keys.example.com/#a', 'is an address like'],
-    ['https://keys.example.com:8443/trpc', 'has no path: write it as https://keys.example.com:8443.'],
-    ['https://keys.example.com//', 'has no path'],
+    ['https://keys.example.com:8443/trpc', 'write it as https://keys.example.com:8443.'],
+    ['https://keys.example.com/chatelaine/trpc/', 'write it as https://keys.example.com/chatelaine.'],
+    ['https://keys.example.com//', 'write it as https://keys.example.com.'],
   ])('%s is refused', (address, sentence) => {
     const construct = () => new Chatelaine({ baseUrl: address, partnerKey: PARTNER_KEY });
 

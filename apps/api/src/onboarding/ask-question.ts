@@ -4,6 +4,7 @@ import { type Client, ClientEntity } from '../client/index.ts';
 import { findPartner, type Partner } from '../partner/index.ts';
 import { listAllChannels, mayWithdraw, startsShared } from '../permission/index.ts';
 import { findRoles, type PersonActor, type Session } from '../person/index.ts';
+import { pathIn } from '../platform/base-url.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { bindRequest } from './bind-request.ts';
@@ -27,7 +28,7 @@ interface Asked {
  * already is told what.
  */
 export async function askQuestion(work: Work, input: QuestionInput, session: Session | null): Promise<Question> {
-  const link = readLink(input.path, input.query);
+  const link = readLink(belowBaseUrl(work, input.path), input.query);
   const answered = session && (await findAnswered(work, link.requestId, session));
   if (answered) return answered;
   const resolved = await resolveLink(work, link);
@@ -52,6 +53,12 @@ export async function askQuestion(work: Work, input: QuestionInput, session: Ses
     },
   };
   return askPerson(asked, session.personId, input.clientId);
+}
+
+// The page says where it is, with the path of BASE_URL.
+function belowBaseUrl({ house }: Work, path: string): string {
+  const base = pathIn(house.baseUrl);
+  return path.startsWith(`${base}/`) ? path.slice(base.length) : path;
 }
 
 // To whoever else opens it, a used link is one that leads nowhere.

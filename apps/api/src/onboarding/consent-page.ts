@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Locale } from '@chatelaine/shared';
+import { pathIn } from '../platform/base-url.ts';
 import { escapeHtml } from '../platform/http/html.ts';
 
 /** The pages of the consent chain, as they are built: the question, and signing in or up where no request waits. */
@@ -43,6 +44,7 @@ export function openConsentPage(): ConsentPage {
 }
 
 function shellOf(manifest: Manifest, { page, locale, nonce, home, partnerName }: ShellOptions): string {
+  const path = pathIn(home);
   const { script, styles } = manifest.pages[page][locale];
   const noScript = manifest.noScript[locale];
   const partner = partnerName === null ? '' : ` data-partner="${escapeHtml(partnerName)}"`;
@@ -52,11 +54,11 @@ function shellOf(manifest: Manifest, { page, locale, nonce, home, partnerName }:
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Chatelaine</title>
-${styles.map((file) => `<link rel="stylesheet" href="/${file}">`).join('\n')}
-<script type="module" nonce="${nonce}" src="/${script}"></script>
+${styles.map((file) => `<link rel="stylesheet" href="${path}/${file}">`).join('\n')}
+<script type="module" nonce="${nonce}" src="${path}/${script}"></script>
 </head>
 <body>
-<div id="app" data-product="Chatelaine" data-home="${escapeHtml(home)}"${partner}></div>
+<div id="app" data-product="Chatelaine" data-home="${escapeHtml(home)}/"${partner}></div>
 <noscript><main><h1>${escapeHtml(noScript.title)}</h1><p>${escapeHtml(noScript.body)}</p></main></noscript>
 </body>
 </html>

@@ -4,8 +4,10 @@ import { setSessionCookie } from 'better-auth/cookies';
 import { PostgresDialect } from 'kysely';
 import type { Pool } from 'pg';
 import * as z from 'zod';
+import { originIn } from '../platform/base-url.ts';
 import type { Clock } from '../platform/clock.ts';
 import { newId, randomBase62 } from '../platform/id.ts';
+import { cookiePrefix, isSecure } from './cookie-prefix.ts';
 import { passwordHash } from './password-hash.ts';
 
 export interface AuthOptions {
@@ -19,10 +21,11 @@ const WEEK_S = 7 * 24 * 60 * 60;
 
 /** Sets the library up that keeps people's identities, in the schema `identity`. None of its own routes is mounted. */
 export function createAuth({ pool, baseUrl, secret, clock }: AuthOptions) {
-  const secure = baseUrl.startsWith('https:');
+  const secure = isSecure(baseUrl);
+  const prefix = cookiePrefix(baseUrl);
   return betterAuth({
     appName: 'Chatelaine',
-    baseURL: baseUrl,
+    baseURL: originIn(baseUrl),
     secret,
     telemetry: { enabled: false },
     logger: { disabled: true },
@@ -49,11 +52,11 @@ export function createAuth({ pool, baseUrl, secret, clock }: AuthOptions) {
       session: { create: { before: async (session) => ({ data: { ...session, createdAt: clock.now() } }) } },
     },
     advanced: {
-      // Over https the cookie is bound to this host alone; the prefix is ours, so the library adds none.
+      // The prefix is ours, so the library adds none.
       useSecureCookies: false,
-      cookiePrefix: 'chatelaine',
+      cookiePrefix: prefix,
       defaultCookieAttributes: { secure },
-      ...(secure ? { cookies: { session_token: { name: '__Host-chatelaine' } } } : {}),
+      ...(secure ? { cookies: { session_token: { name: prefix } } } : {}),
       ipAddress: { ipAddressHeaders: ['x-chatelaine-ip'] },
       database: { generateId: ({ model }) => (model === 'user' ? newId('person') : randomBase62(22)) },
     },

@@ -25,7 +25,7 @@ export function personRoutes({ beginWork, baseUrl, securityLog, ...deps }: Perso
   const fromPageOrProgram = [requireOwnPageOrProgram(baseUrl), ...jsonBody];
   const cookiesOf = ({ house }: Work): DeviceCookies => ({
     sealer: house.sealer,
-    isSecure: baseUrl.startsWith('https:'),
+    baseUrl,
   });
 
   router.post('/api/auth/sign-in/email', fromPageOrProgram, async (req: Request, res: Response) => {

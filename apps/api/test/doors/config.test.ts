@@ -15,7 +15,7 @@ const complaint = (env: Record<string, string>) => complaintIn(env, dir);
 
 const WRONG: [name: string, values: string[]][] = [
   ['NODE_ENV', ['prod', 'Production', '1']],
-  ['BASE_URL', ['keys.example', 'ftp://keys.example', 'https://keys.example/path', 'https://me@keys.example']],
+  ['BASE_URL', ['keys.example', 'ftp://keys.example', 'https://keys.example/a path', 'https://me@keys.example']],
   [
     'BASE_URL',
     [

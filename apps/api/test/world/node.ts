@@ -1,6 +1,7 @@
 import { Chatelaine } from '@chatelaine/sdk';
 import { inject } from 'vitest';
 import type { Config } from '../../src/config.ts';
+import { pathIn } from '../../src/platform/base-url.ts';
 import { type RunningServer, type ServerOptions, startServer } from '../../src/server.ts';
 
 import { namesOf } from './names.ts';
@@ -16,6 +17,6 @@ export async function startNode(config: Config, options: ServerOptions): Promise
   const server = await startServer(config, { resolver: namesOf(), ...options });
   const { partnerKey } = inject('demo').partner;
   // Browsers may know it by another address; a backend comes straight.
-  const baseUrl = `http://localhost:${server.port}`;
+  const baseUrl = `http://localhost:${server.port}${pathIn(server.baseUrl)}`;
   return { ...server, partner: new Chatelaine({ baseUrl, partnerKey, maxRetries: 0 }) };
 }

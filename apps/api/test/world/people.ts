@@ -60,7 +60,7 @@ export function peopleOf(nodes: readonly Node[], tables: Pool, clock: Clock): Pe
     if ('secret' in who) return as(String(who.secret));
     return callerWith({ baseUrl, headers: () => who });
   };
-  const nobody = callerWith({ baseUrl, headers: (origin) => ({ origin, 'x-chatelaine': '1' }) });
+  const nobody = callerWith({ baseUrl, headers: (at) => ({ origin: new URL(at).origin, 'x-chatelaine': '1' }) });
   return {
     as: as as People['as'],
     nobody,

@@ -1,4 +1,5 @@
 import type { AnswerInput, Question, Receipt, Review } from '@chatelaine/shared';
+import { cookiePrefix, isSecure } from '../../src/person/cookie-prefix.ts';
 import { bodyOf, call } from './answer.ts';
 import { type Caller, type Credential, callerWith } from './caller.ts';
 
@@ -21,9 +22,16 @@ export interface Visitor extends Caller, User {
 /** What our own pages send with a cookie. */
 export const cookieHeaders = (baseUrl: string, cookie: string): Record<string, string> => ({
   'x-chatelaine': '1',
-  origin: baseUrl,
-  cookie,
+  origin: new URL(baseUrl).origin,
+  cookie: cookieAt(baseUrl, cookie),
 });
+
+/** The cookie of a session of the demo world as it is called at this address. */
+export const cookieAt = (baseUrl: string, cookie: string): string =>
+  cookie.replace(/^chatelaine\.session_token=/, sessionCookie(baseUrl));
+
+const sessionCookie = (baseUrl: string): string =>
+  `${cookiePrefix(baseUrl)}${isSecure(baseUrl) ? '' : '.session_token'}=`;
 
 /** The answer with the review that a withdrawal needs, as the page gets it. */
 export async function reviewed(caller: Caller, input: AnswerInput): Promise<AnswerInput> {
@@ -77,7 +85,7 @@ export async function signInAt(baseUrl: string, user: User): Promise<Visitor> {
 
 /** The cookie of a new session. */
 export async function sessionOf(baseUrl: string, { email, password }: User): Promise<string> {
-  const headers = { 'content-type': 'application/json', 'x-chatelaine': '1', origin: baseUrl };
+  const headers = { 'content-type': 'application/json', 'x-chatelaine': '1', origin: new URL(baseUrl).origin };
   const answer = await call(`${baseUrl}/api/auth/sign-in/email`, {
     method: 'POST',
     headers,

@@ -11,6 +11,7 @@ test.each([
     { requestedNumber: '1', queryParameters: { email: 'a+b@x.test', state: 'st 1&2', name: '' } },
     'https://keys.example/dashboard/app/aaaaaaaaaaPA?number=1&email=a%2Bb%40x.test&state=st%201%262',
   ],
+  [{ baseUrl: 'https://keys.example/chatelaine/' }, 'https://keys.example/chatelaine/dashboard/app/aaaaaaaaaaPA'],
   [{ baseUrl: undefined, env: 'local' as const }, 'http://localhost:8082/dashboard/app/aaaaaaaaaaPA'],
 ])('the old address of %j', (options, expected) => {
   expect(oldAddress({ ...OPTIONS, ...options })).toBe(expected);

@@ -13,7 +13,7 @@ export function oldAddress(options: CompatOptions): string {
   const { partnerId, env, version, requestedNumber, queryParameters = {}, baseUrl } = own(options);
   const base = baseUrl ?? (env === 'local' ? LOCAL : undefined);
   if (!base || !partnerId) throw new TypeError('connect: partnerId and baseUrl are needed');
-  const address = `${base}/${PATHS[version === 'v2' ? 'v2' : 'v1']}/${encodeURIComponent(partnerId)}`;
+  const address = `${base.replace(/\/$/, '')}/${PATHS[version === 'v2' ? 'v2' : 'v1']}/${encodeURIComponent(partnerId)}`;
   const pairs = Object.entries({ number: requestedNumber, ...queryParameters })
     .filter(([, value]) => value)
     .map(([name, value]) => `${name}=${encodeURIComponent(value ?? '')}`);

@@ -18,6 +18,15 @@ test.each([
   expect([before, after]).toEqual(['https://keys.example/permission?', expected]);
 });
 
+test.each(['https://keys.example/', 'https://keys.example/chatelaine', 'https://keys.example/chatelaine/'])(
+  'a plain link stands below %s, with one slash between',
+  (baseUrl) => {
+    const [before] = plainLink({ ...BASE, baseUrl }).split('?');
+
+    expect(before).toBe(`${baseUrl.replace(/\/$/, '')}/permission`);
+  },
+);
+
 test('every plain link has a state of its own', () => {
   expect(new Set(Array.from({ length: 50 }, () => plainLink(BASE))).size).toBe(50);
 });

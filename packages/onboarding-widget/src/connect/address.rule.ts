@@ -21,7 +21,7 @@ export function readAddress(text: string): Address {
 export function plainLink({ baseUrl, partnerId, number, redirectUrl, locale }: ConnectOptions): string {
   // Not randomUUID, which pages without TLS do not have.
   const state = crypto.getRandomValues(new Uint32Array(4)).join('-');
-  let link = `${baseUrl}/permission?state=${state}`;
+  let link = `${baseUrl?.replace(/\/$/, '')}/permission?state=${state}`;
   const query = { partner_id: partnerId, number, redirect_url: redirectUrl, lang: locale };
   for (const [name, value] of Object.entries(query)) if (value) link += `&${name}=${encodeURIComponent(value)}`;
   return partnerId ? link : '';

@@ -63,7 +63,7 @@ export interface ConnectOptions {
   url?: ConnectUrl | undefined;
   /** Without a server-made URL: opens the public screen. `state` is then made here and checked here. */
   partnerId?: string | undefined;
-  /** Where Chatelaine runs: scheme, host and port. Needed with `partnerId`. */
+  /** Where Chatelaine runs: scheme, host, port, and the path if it has one. Needed with `partnerId`. */
   baseUrl?: string | undefined;
   number?: string | undefined;
   redirectUrl?: string | undefined;

@@ -1,4 +1,5 @@
 import type { FieldIssue, RefusalBody } from '@chatelaine/shared';
+import { readShell } from './shell.ts';
 
 /** A call that did not succeed. Status 0: no answer came, so nobody knows what the server did. */
 export interface Failure {
@@ -25,12 +26,11 @@ export const NO_ANSWER: Failure = {
 };
 const TIMEOUT_MS = 30_000;
 
-/** Calls a route of our own origin: a POST when there is input, otherwise a GET. */
+/** Calls a route of our own server, by its path below the server's: a POST when there is input, otherwise a GET. */
 export async function call<T>(path: string, input?: object): Promise<Reply<T>> {
   try {
-    const response = await fetch(path, {
+    const response = await fetch(readShell().home.pathname + path, {
       method: input ? 'POST' : 'GET',
-      credentials: 'same-origin',
       headers: { 'content-type': 'application/json', 'x-chatelaine': '1' },
       body: input && JSON.stringify(input),
       signal: AbortSignal.timeout(TIMEOUT_MS),

@@ -1,7 +1,7 @@
 /** What the server wrote into the shell, before any call. */
 interface Shell {
   product: string;
-  /** Our own address; its host is what the address bar must show. */
+  /** Our own address, a slash at its end; its host is what the address bar must show. */
   home: URL;
   /** Known from the link alone, where it names a partner. */
   partner: string | null;

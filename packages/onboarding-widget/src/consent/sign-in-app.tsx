@@ -20,13 +20,13 @@ export function SignInApp() {
   const [screen, show] = useState<Screen>({ name: 'loading' });
 
   async function look(): Promise<void> {
-    const reply = await call<{ email: string } | null>('/api/auth/get-session');
+    const reply = await call<{ email: string } | null>('api/auth/get-session');
     if (!reply.ok) return show({ name: 'failed', failure: reply });
     show(reply.body === null ? { name: 'sign_in' } : { name: 'signed_in', email: reply.body.email });
   }
 
   async function signOut(): Promise<void> {
-    const reply = await call('/api/auth/sign-out', {});
+    const reply = await call('api/auth/sign-out', {});
     show(reply.ok ? { name: 'sign_in' } : { name: 'failed', failure: reply });
   }
 

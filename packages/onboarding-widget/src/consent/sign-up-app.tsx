@@ -7,6 +7,7 @@ import { Failed } from './screens/failed.tsx';
 import { Loading } from './screens/loading.tsx';
 import { SignUp } from './screens/sign-up.tsx';
 import { call, type Failure } from './server.ts';
+import { readShell } from './shell.ts';
 import { once } from './task.ts';
 import * as texts from './texts/texts.ts';
 import { findWaitingRequest } from './waiting-request.ts';
@@ -24,14 +25,14 @@ export function SignUpApp() {
   const [screen, show] = useState<Screen>(token === '' ? { name: 'bad_link', reference: null } : { name: 'loading' });
 
   async function look(): Promise<void> {
-    const reply = await call<Invitation>('/sign-in/invitation', { token });
+    const reply = await call<Invitation>('sign-in/invitation', { token });
     if (reply.ok) show({ name: 'sign_up', invitation: reply.body });
     else if (isBadLink(reply)) show({ name: 'bad_link', reference: reply.reference });
     else show({ name: 'failed', failure: reply });
   }
   function leave(): void {
     show({ name: 'loading' });
-    location.replace(findWaitingRequest() ?? '/sign-in');
+    location.replace(findWaitingRequest() ?? `${readShell().home.pathname}sign-in`);
   }
   useEffect(() => {
     if (token !== '') once(look);

@@ -64,7 +64,7 @@ function useConversation() {
 
   async function ask({ hasChanged = false, email, requestId }: Asking = {}): Promise<void> {
     const input = { ...linkOf(requestId), clientId: clientId.current };
-    const reply = await call<Question>('/permission/question', input);
+    const reply = await call<Question>('permission/question', input);
     if (reply.ok) await receive(reply.body, hasChanged);
     else show(await afterNoQuestion(reply, email, lastEmail.current));
   }
@@ -86,7 +86,7 @@ function useConversation() {
   /** Back to the person's accounts, where one of several was picked; otherwise to whoever signs in next. */
   async function switchAccount(): Promise<void> {
     if (clientId.current === undefined) {
-      const reply = await call('/api/auth/sign-out', {});
+      const reply = await call('api/auth/sign-out', {});
       if (!reply.ok) return show({ name: 'not_asked', failure: reply });
       // The person whose request it is goes on with it.
       if (screen.name !== 'other_person') {
@@ -143,7 +143,7 @@ async function showQuestion(show: (next: Screen) => void, question: Question, ha
 /** Sends what the client decided, and shows what became of it. */
 function answering(show: (next: Screen) => void, ask: (why?: Asking) => Promise<void>) {
   async function send(question: SignedInQuestion, answer: AnswerInput, lost = 0): Promise<void> {
-    const reply = await call<Receipt>('/permission/answer', answer);
+    const reply = await call<Receipt>('permission/answer', answer);
     if (reply.ok) {
       forgetDraft();
       return show({ name: 'done', question, receipt: reply.body });
@@ -163,7 +163,7 @@ function answering(show: (next: Screen) => void, ask: (why?: Asking) => Promise<
     if (!screens) return show({ name: 'not_reviewed', ...toDo, failure: NO_ANSWER });
     if (withdraw.length === 0) return show({ name: 'review', ...toDo, token: undefined, screens });
     const input = { requestId: question.requestId, clientId: question.client.id, withdraw };
-    const reply = await call<Review>('/permission/review', input);
+    const reply = await call<Review>('permission/review', input);
     if (reply.ok) return show({ name: 'review', ...toDo, token: reply.body.token, screens });
     await refused(reply, question, () => ({ name: 'not_reviewed', ...toDo, failure: reply }));
   }

@@ -27,7 +27,7 @@ export function useSignIn({ wrong, onSignedIn, loadCodeField }: SigningIn) {
 
   async function send(input: SignInInput): Promise<void> {
     setTrouble(null);
-    const reply = await call('/api/auth/sign-in/email', input);
+    const reply = await call('api/auth/sign-in/email', input);
     if (reply.ok) return await onSignedIn(input.email);
     const isAboutCode = reply.code === 'code_required' || reply.code === 'code_wrong';
     if (!isAboutCode) return setTrouble(whyNotSignedIn(reply, wrong));

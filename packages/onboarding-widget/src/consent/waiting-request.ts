@@ -1,3 +1,4 @@
+import { readShell } from './shell.ts';
 import { withStorage } from './with-storage.ts';
 
 // A sign-up link opens in a tab of its own; what both tabs share is localStorage. The address opens a question, never
@@ -16,10 +17,11 @@ export function forgetWaitingRequest(): void {
   withStorage('localStorage', (storage) => storage.removeItem(KEY));
 }
 
-/** The address of the request that waits in this browser, if there is a fresh one. */
+/** The address of the request that waits in this browser, if there is a fresh one of this server: others may stand beside it. */
 export function findWaitingRequest(): string | null {
   const value = withStorage('localStorage', (storage) => storage.getItem(KEY)) ?? '';
   const at = value.indexOf(' ');
   const isFresh = at > 0 && Date.now() - Number(value.slice(0, at)) < LIFETIME_MS;
-  return isFresh ? value.slice(at + 1) : null;
+  const address = value.slice(at + 1);
+  return isFresh && address.startsWith(readShell().home.pathname) ? address : null;
 }

@@ -1,6 +1,7 @@
 import { parseCookies } from 'better-auth/cookies';
 import type { Request, Response } from 'express';
 import type { Sealer } from '../../platform/seal.ts';
+import { cookiePrefix, isSecure } from '../cookie-prefix.ts';
 import { hashDevice } from './device.ts';
 
 // As long as browsers keep any cookie (RFC 6265bis §5.5).
@@ -11,14 +12,12 @@ const MOST = 5;
 /** How device cookies are made and read. */
 export interface DeviceCookies {
   sealer: Sealer;
-  isSecure: boolean;
+  baseUrl: string;
 }
 
-// Over https it is bound to this host alone: nobody who owns a neighbouring one can plant it.
-const nameOf = (isSecure: boolean): string => (isSecure ? '__Host-chatelaine-device-' : 'chatelaine.device-');
+const nameOf = (baseUrl: string): string => `${cookiePrefix(baseUrl)}${isSecure(baseUrl) ? '-' : '.'}device-`;
 // One for each person: what somebody does with a copy in his own account changes nothing for the others.
-const cookieOf = (email: string, isSecure: boolean): string =>
-  nameOf(isSecure) + hashDevice(email).toString('hex', 0, 8);
+const cookieOf = (email: string, baseUrl: string): string => nameOf(baseUrl) + hashDevice(email).toString('hex', 0, 8);
 const placeOf = (email: string): string => `device cookie ${email}`;
 
 /**
@@ -26,8 +25,8 @@ const placeOf = (email: string): string => `device cookie ${email}`;
  *
  * @param email in lower case.
  */
-export function readDevice({ sealer, isSecure }: DeviceCookies, req: Request, email: string): string | null {
-  const sealed = parseCookies(req.get('cookie') ?? '').get(cookieOf(email, isSecure));
+export function readDevice({ sealer, baseUrl }: DeviceCookies, req: Request, email: string): string | null {
+  const sealed = parseCookies(req.get('cookie') ?? '').get(cookieOf(email, baseUrl));
   if (sealed === undefined) return null;
   try {
     return sealer.open(decodeURIComponent(sealed), placeOf(email));
@@ -39,14 +38,14 @@ export function readDevice({ sealer, isSecure }: DeviceCookies, req: Request, em
 
 /** Gives the browser its id for this person; where it knows too many people, the others go. */
 export function setDevice(
-  { sealer, isSecure }: DeviceCookies,
+  { sealer, baseUrl }: DeviceCookies,
   { req, res }: { req: Request; res: Response },
   { email, device }: { email: string; device: string },
 ): void {
-  const options = { httpOnly: true, sameSite: 'lax', secure: isSecure, path: '/' } as const;
-  const name = cookieOf(email, isSecure);
+  const options = { httpOnly: true, sameSite: 'lax', secure: isSecure(baseUrl), path: '/' } as const;
+  const name = cookieOf(email, baseUrl);
   const others = [...parseCookies(req.get('cookie') ?? '').keys()].filter(
-    (each) => each.startsWith(nameOf(isSecure)) && each !== name,
+    (each) => each.startsWith(nameOf(baseUrl)) && each !== name,
   );
   for (const each of others.slice(MOST - 1)) res.clearCookie(each, options);
   res.cookie(name, sealer.seal(device, placeOf(email)), { ...options, maxAge: LIFE_MS });

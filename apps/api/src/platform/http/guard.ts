@@ -1,4 +1,5 @@
 import { json, type RequestHandler } from 'express';
+import { originIn } from '../base-url.ts';
 import { Refusal } from '../refusal.ts';
 import { textOnly } from './unreadable.ts';
 
@@ -16,7 +17,7 @@ export const jsonBody: RequestHandler[] = [
 ];
 
 /**
- * Lets a change by cookie through only from our own pages: `Origin` equal to BASE_URL and our header, which no form,
+ * Lets a change by cookie through only from our own pages: `Origin` equal to that of BASE_URL and our header, which no form,
  * image or `no-cors` fetch of another site can send.
  */
 export function requireOwnPage(baseUrl: string): RequestHandler {
@@ -29,7 +30,7 @@ export function requireOwnPage(baseUrl: string): RequestHandler {
 
 /** Whether a change came from our own pages. */
 export function isOwnPage(origin: string | undefined, header: string | undefined, baseUrl: string): boolean {
-  return origin === baseUrl && header === '1';
+  return header === '1' && origin === originIn(baseUrl);
 }
 
 /**
@@ -37,10 +38,11 @@ export function isOwnPage(origin: string | undefined, header: string | undefined
  * says where a POST comes from, so another site cannot sign its visitor in as somebody else.
  */
 export function requireOwnPageOrProgram(baseUrl: string): RequestHandler {
+  const own = originIn(baseUrl);
   return (req, _res, next) => {
     const isBrowser =
       req.get('origin') !== undefined || req.get('sec-fetch-site') !== undefined || req.get('cookie') !== undefined;
-    if (isBrowser && req.get('origin') !== baseUrl) throw notOurs('origin', `In a browser, sign in at ${baseUrl}.`);
+    if (isBrowser && req.get('origin') !== own) throw notOurs('origin', `In a browser, sign in at ${baseUrl}.`);
     next();
   };
 }

@@ -1,18 +1,28 @@
+import { pathIn } from '../base-url.ts';
+
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 /** Text that was given to us, safe inside an element or a quoted attribute. */
 export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 
-/** A small page of our own: a title, and paragraphs that are HTML already. */
-export function housePage(title: string, body: string): string {
+/** What a small page of our own shows. */
+interface HousePage {
+  baseUrl: string;
+  title: string;
+  /** Paragraphs that are HTML already. */
+  body: string;
+}
+
+/** A small page of our own. */
+export function housePage({ baseUrl, title, body }: HousePage): string {
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title>
-<link rel="stylesheet" href="/assets/house.css">
+<link rel="stylesheet" href="${pathIn(baseUrl)}/assets/house.css">
 </head>
 <body>
 <main>

@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import { pathIn } from '../base-url.ts';
 import { askedHost } from './asked-host.ts';
 import { isPassedOn, type Proxies } from './request.ts';
 
@@ -9,6 +10,7 @@ import { isPassedOn, type Proxies } from './request.ts';
  */
 export function leadHome(baseUrl: string, { isTrusted }: Pick<Proxies, 'isTrusted'>): RequestHandler {
   const home = new URL(baseUrl);
+  const path = pathIn(baseUrl);
   return (req, res, next) => {
     const asked = {
       host: req.get('host'),
@@ -21,7 +23,7 @@ export function leadHome(baseUrl: string, { isTrusted }: Pick<Proxies, 'isTruste
     // Not `res.redirect`: it writes the address anew, and `state` comes back byte for byte.
     res
       .status(302)
-      .set('location', home.origin + req.originalUrl)
+      .set('location', home.origin + path + req.originalUrl)
       .end();
   };
 }

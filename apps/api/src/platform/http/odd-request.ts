@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { ONE_TIME_CODE_HEADER } from '@chatelaine/shared';
 import type { RequestHandler } from 'express';
+import { pathIn } from '../base-url.ts';
 import { Refusal } from '../refusal.ts';
 
 const METHODS: readonly (string | undefined)[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
@@ -68,6 +69,34 @@ export function readHead(req: IncomingMessage): void {
   // An odd one is made plain too, so that the door it was meant for is the one that refuses it.
   req.url = oddity === null ? target : target.replace(/^[^?#]*/, (path) => path.replace(/\/{2,}/g, '/'));
 }
+
+/**
+ * Makes what reads the head of each request of a server whose BASE_URL has this path. What stands below it is read as
+ * it is without one, so nobody behind knows of the path; its own checks are answered at the root of the port too. What
+ * lacks it is refused, at the door that it was meant for: a proxy that takes the path off must not seem to work.
+ *
+ * @param onMissed is told when a request for something that is here came without the path.
+ */
+export function headReaderOf(baseUrl: string, onMissed: () => void): typeof readHead {
+  const path = pathIn(baseUrl);
+  if (path === '') return readHead;
+  const message = `This server is at ${baseUrl}: the path ${path} is missing in this address.`;
+  return (req) => {
+    readHead(req);
+    const target = req.url ?? '';
+    const below = target.startsWith(path) ? target.slice(path.length) : null;
+    if (below !== null && /^(?:$|[/?#])/.test(below)) req.url = originForm(below);
+    else if (!AT_ROOT.test(target)) {
+      if (OURS.test(target)) onMissed();
+      if (oddityOf(req) === null) oddities.set(req, new Refusal('not_found', 'not below BASE_URL', { message }));
+    }
+  };
+}
+
+// Who checks a node asks its port, past the proxy that knows the path. `OPTIONS *` asks after no path at all.
+const AT_ROOT = /^\/(?:healthz|livez|readyz|\*)(?:$|[?#])/;
+/** How everything begins that a program or a person may want here, but for the start page. */
+export const OURS = /^\/(?:api|assets|dashboard|messages|onboarding|permission|sign-in|trpc|v1)(?:$|[/?#])/;
 
 /** What {@link readHead} found. */
 export const oddityOf = (req: IncomingMessage): Refusal | null => oddities.get(req) ?? null;

@@ -9,11 +9,11 @@ import type { KeptMail, Mailbox } from './mailbox.ts';
  * The page `/mailbox` of a developer, newest mail first; without a mailbox it does not exist. Codes are in it, so it is
  * for this machine alone, also when the server was told to listen to others.
  */
-export function mailboxRoutes(mailbox: Mailbox | null): Router {
+export function mailboxRoutes(mailbox: Mailbox | null, baseUrl: string): Router {
   const router = Router();
   if (mailbox === null) return router;
   router.get('/mailbox', fromThisMachine, (_req, res) => {
-    res.type('html').send(mailboxPage(mailbox.list()));
+    res.type('html').send(mailboxPage(mailbox.list(), baseUrl));
   });
   return router;
 }
@@ -30,10 +30,10 @@ const fromThisMachine: RequestHandler = (req, _res, next) => {
 
 const hostOf = (req: Request): string => URL.parse(`http://${req.get('host') ?? ''}`)?.hostname ?? '';
 
-function mailboxPage(mails: readonly KeptMail[]): string {
+function mailboxPage(mails: readonly KeptMail[], baseUrl: string): string {
   const hint = '<p class="quiet">What this server would send by mail. Nothing leaves it while SMTP_URL is not set.</p>';
   const list = mails.length === 0 ? '<p>No mail yet.</p>' : mails.map(mailArticle).join('\n');
-  return housePage('Mailbox', `${hint}\n${list}`);
+  return housePage({ baseUrl, title: 'Mailbox', body: `${hint}\n${list}` });
 }
 
 function mailArticle({ to, subject, text, at }: KeptMail): string {

@@ -5,8 +5,8 @@ import { bodyOf } from '../../world/answer.ts';
 import { callerWith } from '../../world/caller.ts';
 import { fakeClock, type MovedClock } from '../../world/clock.ts';
 import { startWorld, type World } from '../../world/start-world.ts';
-import { reviewed } from '../../world/visitor.ts';
-import { beginSession, cookieAt } from './sign-in.ts';
+import { cookieAt, reviewed } from '../../world/visitor.ts';
+import { beginSession } from './sign-in.ts';
 
 // By the address that browsers know. There is none between two files.
 let worlds: Map<string, World<MovedClock>> | undefined;

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { World } from '../../world/start-world.ts';
-import type { User } from '../../world/visitor.ts';
+import { cookieAt, type User } from '../../world/visitor.ts';
 import type { Window } from '../../world/window.ts';
 
 type Sessions = Pick<World, 'as' | 'sql' | 'clock'>;
@@ -21,18 +21,16 @@ export async function arriveAs(
   user: User,
 ): Promise<void> {
   const { cookie } = await beginSession(world, user);
+  // Its path is /, which a URL with a path of its own is not.
+  const { origin } = new URL(world.baseUrl);
   const cookies = cookieAt(world.baseUrl, cookie)
     .split('; ')
     .map((pair) => {
       const [name = '', value = ''] = pair.split(/=(.*)/s);
-      return { name, value, url: world.baseUrl, httpOnly: true, sameSite: 'Lax' as const };
+      return { name, value, url: origin, httpOnly: true, sameSite: 'Lax' as const };
     });
   await world.context.addCookies(cookies);
 }
-
-/** The cookie as it is called at this address: over https it is bound to the host alone. */
-export const cookieAt = (baseUrl: string, cookie: string): string =>
-  baseUrl.startsWith('https:') ? cookie.replace(/[\w.-]*session_token=/, '__Host-chatelaine=') : cookie;
 
 /** Begins the session of somebody of the demo world anew, also one that a page has ended; gives the person. */
 export async function beginSession({ as, sql, clock }: Sessions, user: User) {

@@ -32,7 +32,7 @@ export function MoreTime({ question, onOver }: MoreTimeProps) {
   useLayoutEffect(arrive, [isAsking]);
 
   async function extend(): Promise<void> {
-    const reply = await call<MoreTimeReply>('/permission/more-time', { requestId: question.requestId });
+    const reply = await call<MoreTimeReply>('permission/more-time', { requestId: question.requestId });
     setAsking(false);
     if (reply.ok) setLeft({ ms: reply.body.expiresInMs });
     else await onOver();

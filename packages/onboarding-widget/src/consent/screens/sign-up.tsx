@@ -32,7 +32,7 @@ export function SignUp({ token, invitation, onSignedUp, onBadLink }: SignUpProps
   async function signUp(fields: FormData): Promise<void> {
     setTrouble(NO_TROUBLE);
     const input: SignUpInput = { token, name: textOf(fields, 'name'), password: textOf(fields, 'password') };
-    const reply = await call('/sign-in/new', input);
+    const reply = await call('sign-in/new', input);
     if (reply.ok) onSignedUp();
     else if (reply.code === 'not_found') onBadLink(reply.reference);
     else setTrouble(troubleOf(reply));

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { createLog } from '../../src/platform/log.ts';
+import { freePort } from '../free-port.ts';
+import { fakeClock } from '../world/clock.ts';
+import { startWorld } from '../world/start-world.ts';
+import { chooseOrders, openPartnerSite } from './support/partner-site-visit.ts';
+
+/** A server whose BASE_URL has a path, with a browser before it. */
+async function startBelowPath() {
+  const port = await freePort();
+  const config = { port, baseUrl: `http://localhost:${port}/tools/chatelaine` };
+  return startWorld({ browser: {}, clock: fakeClock(), config, log: createLog('error') });
+}
+
+// Slow: the whole story once, in a browser and with the SDK, through every kind of address that the product builds.
+test('below a path a person signs up and shares a number, a key sends, and what is taken back is refused', async () => {
+  await using visit = await openPartnerSite(await startBelowPath());
+  const { world, page } = visit;
+  const { bakery, admin, baseUrl, seen } = world;
+  const person = ['--email', 'nia@bakery.example', '--account', bakery.id];
+  const { link } = await admin<{ link: string }>('person', 'add', ...person);
+
+  // The page remembers the question that waits, and the new account comes back to it.
+  const popup = await visit.press('Connect WhatsApp');
+  await popup.getByRole('heading', { name: "Sign in to review Acme Inbox's request" }).waitFor();
+  await popup.goto(link);
+  await popup.getByLabel('Your name').fill('Nia');
+  await popup.getByLabel('Password').fill('twelve letters');
+  await popup.getByRole('button', { name: 'Create account' }).click();
+  await chooseOrders(popup);
+  await page.getByRole('status').getByText('You shared 1 number with us.').waitFor();
+
+  await page.getByRole('button', { name: 'Create API key for +447700900101' }).click();
+  await page.getByLabel('Message', { exact: true }).fill('Your bread is ready.');
+  await page.getByLabel('To', { exact: true }).fill('+44 7700 900999');
+  await page.getByRole('button', { name: 'Send' }).click();
+  await page.getByText(/^Sent as wamid\./).waitFor();
+
+  // The review is a file that comes late.
+  const again = await visit.press('Change permission');
+  await again.getByRole('checkbox', { name: '+447700900101 Orders · Shared now' }).uncheck();
+  await again.getByRole('button', { name: 'Withdraw permission for 1 number' }).click();
+  await again.getByRole('button', { name: 'Withdraw permission' }).click();
+  await page.getByRole('status').getByText('You withdrew permission for 1 number.').waitFor();
+  await page.getByRole('button', { name: 'Send' }).click();
+  await page.getByText('Status 401, revoked').waitFor();
+
+  await page.goto(`${baseUrl}/sign-in`);
+  await page.getByText('You are signed in as nia@bakery.example.').waitFor();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByLabel('Email').waitFor();
+  await page.goto(`${baseUrl}/`);
+  await page.getByRole('link', { name: 'The mailbox' }).click();
+  await page.getByText('To nia@bakery.example').first().waitFor();
+  const outside = seen.lines.filter((line) => !/^[A-Z]+ \/tools\/chatelaine\//.test(line));
+  // What browsers ask every host for.
+  expect(outside.filter((line) => line !== 'GET /favicon.ico')).toEqual([]);
+  expect(await visit.violations()).toEqual([]);
+});
