@@ -15,6 +15,7 @@ import { headReaderOf } from './platform/http/odd-request.ts';
 import { demandHttps } from './platform/http/strict-transport.ts';
 import { newRequestId } from './platform/id.ts';
 import { within } from './platform/network.ts';
+import { keepWarnings } from './platform/warnings.ts';
 import { tellPrivateWebhooks } from './tell-private-webhooks.ts';
 import { carrierOf } from './upstream/index.ts';
 import { startUsageCounter } from './usage/index.ts';
@@ -67,19 +68,18 @@ async function serve(server: Server, config: Config, house: OpenHouse, carriage:
   const { pool, nodes, clock, log, identity, mailbox, mailWarning, beginWork } = house;
   const warning = await clockWarning(pool, clock);
   if (warning !== null) log.warn({}, warning);
-  const warnings: string[] = [...house.warnings];
-  if (config.baseUrl.startsWith('https:') && config.trustedProxies.length === 0) warnings.push(NO_PROXY);
+  const { told: warnings, warn } = keepWarnings(log);
+  for (const each of house.warnings) warn(each);
+  if (config.baseUrl.startsWith('https:') && config.trustedProxies.length === 0) warn(NO_PROXY);
   const atStart = mailWarning();
-  for (const each of atStart === null ? warnings : [...warnings, atStart]) log.warn({}, each);
+  if (atStart !== null) log.warn({}, atStart);
   const usage = startUsageCounter(pool, clock, log);
   await nodes.join(usage);
   const securityLog = new SecurityLog({ log, beginWork });
   const isTrusted = within(config.trustedProxies);
   const onIgnored = (address: string) => {
     // Where proxies are named, a stranger may write what he wants; where none is, this is how a forgotten one shows.
-    if (config.trustedProxies.length > 0 || warnings.includes(FORGOTTEN_PROXY)) return;
-    warnings.push(FORGOTTEN_PROXY);
-    log.warn({ address }, FORGOTTEN_PROXY);
+    if (config.trustedProxies.length === 0) warn(FORGOTTEN_PROXY, { address });
   };
   const app = createApp({
     baseUrl: config.baseUrl,
@@ -104,12 +104,10 @@ async function serve(server: Server, config: Config, house: OpenHouse, carriage:
     log,
   });
   server.off('request', answerStarting);
-  const onMissed = () => {
-    if (warnings.includes(MISSED_PATH)) return;
-    warnings.push(MISSED_PATH);
-    log.warn({}, MISSED_PATH);
-  };
-  server.on('request', headReaderOf(config.baseUrl, onMissed));
+  server.on(
+    'request',
+    headReaderOf(config.baseUrl, () => warn(MISSED_PATH)),
+  );
   server.on('request', app);
   await startBackground(house, config);
   const webhooks = tellPrivateWebhooks(house);
