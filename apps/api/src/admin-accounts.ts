@@ -1,4 +1,4 @@
-import { DEFAULT_REDIRECT_URL, ORGANIZATION_SCOPES, PARTNER_SCOPES } from '@chatelaine/shared';
+import { DEFAULT_REDIRECT_URL, ORGANIZATION_SCOPES, PARTNER_SCOPES, type Settings } from '@chatelaine/shared';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { addSettingOptions, typedSettings } from './admin-key-settings.ts';
 import { type AdminDeps, OPERATOR, readName, readNumber, readScopes, type Show } from './admin-options.ts';
@@ -10,9 +10,15 @@ import { addChannel } from './permission/index.ts';
 import { unconfirmed } from './platform/confirm.ts';
 import type { Work } from './platform/work.ts';
 
-const NO_REDIRECT_URL =
-  `Without a redirect URL clients are sent to ${DEFAULT_REDIRECT_URL}, and this partner never hears their answer. ` +
-  'Set one with "partner set".';
+/** Says of each partner without a redirect URL what becomes of its clients' answers. On stderr: the result is JSON. */
+function tellUnheard(partners: readonly Pick<Settings, 'name' | 'redirectUrls'>[]): void {
+  for (const { name, redirectUrls } of partners)
+    if (redirectUrls.length === 0)
+      console.error(
+        `${name} has no redirect URL: its clients are sent to ${DEFAULT_REDIRECT_URL}, and it never hears their answer. ` +
+          'Set one with "partner set".',
+      );
+}
 
 /** Partners and their keys. */
 export function partnerCommands(program: Command, { beginWork }: AdminDeps, show: Show): void {
@@ -22,9 +28,10 @@ export function partnerCommands(program: Command, { beginWork }: AdminDeps, show
     .description('add a partner; its platform secret is shown this one time')
     .requiredOption('--name <name>', 'shown to clients', readName)
     .option('--redirect-url <url...>', 'where browsers return to', [])
-    .action(async ({ name, redirectUrl: redirectUrls }) => {
-      show({ ...(await addPartner(beginWork(), OPERATOR, { name, redirectUrls })), redirectUrls });
-      if (redirectUrls.length === 0) console.error(NO_REDIRECT_URL);
+    .option('--testing', 'it tests: redirect URLs may lead to this machine, and its clients see it', false)
+    .action(async ({ name, redirectUrl: redirectUrls, testing }) => {
+      show({ ...(await addPartner(beginWork(), OPERATOR, { name, redirectUrls, testing })), redirectUrls, testing });
+      tellUnheard([{ name, redirectUrls }]);
     });
   partner
     .command('set')
@@ -32,16 +39,19 @@ export function partnerCommands(program: Command, { beginWork }: AdminDeps, show
     .requiredOption('--partner <id>', 'id of the partner')
     .option('--name <name>', 'shown to clients', readName)
     .option('--redirect-url <url...>', 'where browsers return to; the first one is the default')
-    .action(async ({ partner: partnerId, name: newName, redirectUrl }) => {
-      if (newName === undefined && redirectUrl === undefined)
-        throw new InvalidArgumentError('Say what to set: --name or --redirect-url.');
+    .addOption(new Option('--testing <on>', 'whether it tests; clients see it').choices(['on', 'off']))
+    .action(async ({ partner: partnerId, name: newName, redirectUrl, testing: newTesting }) => {
+      if (newName === undefined && redirectUrl === undefined && newTesting === undefined)
+        throw new InvalidArgumentError('Say what to set: --name, --redirect-url or --testing.');
       const input = {
         ...(newName !== undefined && { name: newName }),
         ...(redirectUrl !== undefined && { redirectUrls: redirectUrl }),
+        ...(newTesting !== undefined && { testing: newTesting === 'on' }),
       };
       const change = { partnerId, input, confirm: unconfirmed };
-      const { name, redirectUrls } = await updateSettings(beginWork(), OPERATOR, change);
-      show({ id: partnerId, name, redirectUrls });
+      const { name, redirectUrls, testing } = await updateSettings(beginWork(), OPERATOR, change);
+      show({ id: partnerId, name, redirectUrls, testing });
+      tellUnheard([{ name, redirectUrls }]);
     });
   const key = partner
     .command('key')
@@ -127,13 +137,19 @@ export function accountCommands(program: Command, { beginWork }: AdminDeps, show
   program
     .command('list')
     .description('all partners, clients and numbers')
-    .action(async () => show(await listAccounts(beginWork())));
+    .action(async () => {
+      const accounts = await listAccounts(beginWork());
+      show(accounts);
+      tellUnheard(accounts.partners);
+    });
 }
 
 async function listAccounts(work: Work) {
-  const rows = (text: string) => work.em.execute<Record<string, unknown>[]>(text);
+  const rows = <Row = Record<string, unknown>>(text: string) => work.em.execute<Row[]>(text);
   return {
-    partners: await rows('select id, name, status, redirect_urls as "redirectUrls" from partner order by created_at'),
+    partners: await rows<Pick<Settings, 'name' | 'redirectUrls'>>(
+      'select id, name, status, redirect_urls as "redirectUrls", testing from partner order by created_at',
+    ),
     clients: await rows('select id, name, status, payment, partner_id as "partnerId" from client order by created_at'),
     channels: await rows(
       'select id, client_id as "clientId", phone_number as "phoneNumber", name, status from channel order by created_at',

@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { Pool } from 'pg';
 import type { Gate } from './gateway/index.ts';
+import { redirectWarning } from './partner/index.ts';
 import { clockWarning } from './platform/db/clock-skew.ts';
 import { requireWritable } from './platform/db/read-only.ts';
 import { outageOf } from './platform/outage.ts';
@@ -24,7 +25,8 @@ export function health({ gate, probe, warnings, mailWarning }: Health): RequestH
     try {
       await requireWritable(probe);
       await gate.requireWriting();
-      const moment = [mailWarning(), await clockWarning(probe, gate.clock)].filter((each) => each !== null);
+      const found = [mailWarning(), await clockWarning(probe, gate.clock), await redirectWarning(probe)];
+      const moment = found.filter((each) => each !== null);
       res.json({ status: 'ok', warnings: [...warnings, ...moment] });
     } catch (error) {
       const outage = outageOf(error);

@@ -93,7 +93,8 @@ for (const page of PAGES) {
 const noScript = Object.fromEntries(
   Object.entries(CATALOGUE).map(([locale, { noScriptTitle: title, noScriptBody: body }]) => [locale, { title, body }]),
 );
-writeFileSync(path.join(OUT, 'manifest.json'), JSON.stringify({ pages, noScript }, null, 2));
+const testing = Object.fromEntries(Object.entries(CATALOGUE).map(([locale, { testing }]) => [locale, testing]));
+writeFileSync(path.join(OUT, 'manifest.json'), JSON.stringify({ pages, noScript, testing }, null, 2));
 
 // Its licence asks that its notice goes along.
 cpSync(fileURLToPath(new URL('LICENSE', import.meta.resolve('preact/package.json'))), path.join(OUT, 'LICENSE-preact'));

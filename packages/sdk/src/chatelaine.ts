@@ -59,7 +59,7 @@ export class Chatelaine {
     const config = readConfig(options);
     // Resources keep the configuration in closures: printing a Chatelaine shows no key.
     const caller = createCaller(config);
-    this.onboarding = createOnboarding(caller);
+    this.onboarding = createOnboarding(caller, config.watch);
     this.permissions = createPermissions(caller, config.baseUrl);
     this.channels = createChannels(caller);
     this.clients = createClients(caller);

@@ -21,7 +21,7 @@ export interface ChatelaineOptions {
   fetch?: FetchLike | undefined;
   /** Default: `console`. */
   logger?: Logger | undefined;
-  /** Requests and answers are `debug`, retries `info`, a hook that threw `error`. Default `warn`. */
+  /** Requests and answers are `debug`, retries `info`, an empty list of redirect URLs `warn`, a hook that threw `error`. Default `warn`. */
   logLevel?: LogLevel | undefined;
   /** Called before every attempt. */
   onRequest?: ((request: SentRequest) => void) | undefined;

@@ -46,6 +46,8 @@ export interface Watch {
   request(request: SentRequest): void;
   response(response: ReceivedResponse): void;
   retry(retry: PlannedRetry): void;
+  /** What the partner should mend; the same sentence is logged once. */
+  warn(message: string, fields: object): void;
 }
 
 const LEVELS: readonly LogLevel[] = ['debug', 'info', 'warn', 'error', 'off'];
@@ -64,7 +66,12 @@ export function createWatch(options: WatchOptions): Watch {
       log('error', 'a hook threw', { error });
     }
   };
+  const warned = new Set<string>();
   return {
+    warn(message, fields) {
+      if (!warned.has(message)) log('warn', message, fields);
+      warned.add(message);
+    },
     request(request) {
       log('debug', 'request', request);
       tell(options.onRequest, request);

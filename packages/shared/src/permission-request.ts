@@ -15,7 +15,10 @@ export interface PermissionRequest {
   status: PermissionRequestStatus;
   /** The number that was asked for, digits only, or `null`. */
   number: string | null;
+  /** Where the browser returns with the answer. */
   redirectUrl: string;
+  /** True where your list was empty: `redirectUrl` is not yours then, and you never hear the answer. */
+  isDefaultRedirect: boolean;
   state: string | null;
   expiresAt: string;
   answeredAt: string | null;

@@ -23,6 +23,11 @@ export interface Settings {
   requireSignature: boolean;
   /** Whether people's legacy tokens work; changed by a switch of its own. */
   legacyTokens: boolean;
+  /**
+   * Whether the operator marked the partner as testing: its redirect URLs may then lead to the machine of the browser
+   * (`http://localhost:…`), and clients see that it tests.
+   */
+  testing: boolean;
 }
 
-export type SettingsInput = Omit<Settings, 'partnerId' | 'name' | 'legacyTokens'>;
+export type SettingsInput = Omit<Settings, 'partnerId' | 'name' | 'legacyTokens' | 'testing'>;

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Locale } from '@chatelaine/shared';
+import type { Partner } from '../partner/index.ts';
 import { pathIn } from '../platform/base-url.ts';
 import { escapeHtml } from '../platform/http/html.ts';
 
@@ -11,6 +12,8 @@ export type PageName = 'permission' | 'account';
 interface Manifest {
   pages: Record<PageName, Record<Locale, { script: string; styles: string[] }>>;
   noScript: Record<Locale, ShellTexts>;
+  /** What stands above a question of a partner that tests. */
+  testing: Record<Locale, string>;
 }
 
 /** What stands on the page before its script runs, and for browsers that run none. */
@@ -25,7 +28,7 @@ interface ShellOptions {
   nonce: string;
   /** BASE_URL. */
   home: string;
-  partnerName: string | null;
+  partner: Pick<Partner, 'name' | 'testing'> | null;
 }
 
 /** The built consent page: where its files are, and the shell that loads them. */
@@ -43,11 +46,13 @@ export function openConsentPage(): ConsentPage {
   return { assets: path.join(path.dirname(manifestFile), 'assets'), shell: (of) => shellOf(manifest, of) };
 }
 
-function shellOf(manifest: Manifest, { page, locale, nonce, home, partnerName }: ShellOptions): string {
+function shellOf(manifest: Manifest, { page, locale, nonce, home, partner }: ShellOptions): string {
   const path = pathIn(home);
   const { script, styles } = manifest.pages[page][locale];
   const noScript = manifest.noScript[locale];
-  const partner = partnerName === null ? '' : ` data-partner="${escapeHtml(partnerName)}"`;
+  const named = partner === null ? '' : ` data-partner="${escapeHtml(partner.name)}"`;
+  // The server's own, before any script: it stands above every screen.
+  const mark = partner?.testing ? `<aside class="testing">${escapeHtml(manifest.testing[locale])}</aside>\n` : '';
   return `<!doctype html>
 <html lang="${locale}">
 <head>
@@ -58,7 +63,7 @@ ${styles.map((file) => `<link rel="stylesheet" href="${path}/${file}">`).join('\
 <script type="module" nonce="${nonce}" src="${path}/${script}"></script>
 </head>
 <body>
-<div id="app" data-product="Chatelaine" data-home="${escapeHtml(home)}/"${partner}></div>
+${mark}<div id="app" data-product="Chatelaine" data-home="${escapeHtml(home)}/"${named}></div>
 <noscript><main><h1>${escapeHtml(noScript.title)}</h1><p>${escapeHtml(noScript.body)}</p></main></noscript>
 </body>
 </html>

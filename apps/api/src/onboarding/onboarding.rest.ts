@@ -2,6 +2,7 @@ import { LOCALES } from '@chatelaine/shared';
 import { answerInput, moreTimeInput, questionInput, reviewInput } from '@chatelaine/shared/schema';
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { ZodType } from 'zod';
+import type { Partner } from '../partner/index.ts';
 import type { Identity, Session } from '../person/index.ts';
 import { jsonBody, requireOwnPage } from '../platform/http/guard.ts';
 import { logRefusal, originOf } from '../platform/http/request.ts';
@@ -51,7 +52,7 @@ export function onboardingRoutes(routes: OnboardingRoutes): Router {
 
   router.get(PAGES, showPage(routes));
   router.get(SIGN_IN_PAGES, (req, res) => {
-    sendShell(routes, { req, res, page: 'account', partnerName: null });
+    sendShell(routes, { req, res, page: 'account', partner: null });
   });
 
   router.post('/permission/question', fromPage, async (req: Request, res: Response) => {
@@ -90,13 +91,13 @@ function showPage(routes: OnboardingRoutes): RequestHandler {
     try {
       link = readLink(req.path, searchOf(req.originalUrl));
       const { partner } = await resolveLink(work, link);
-      sendShell(routes, { req, res, page: 'permission', partnerName: partner.name });
+      sendShell(routes, { req, res, page: 'permission', partner });
     } catch (thrown) {
       const refusal = toRefusal(thrown);
       logRefusal(routes.log, originOf(res).requestId, refusal, thrown);
       if (refusal.status >= 500) throw refusal;
       res.status(refusal.status).set(refusalHeaders(refusal));
-      sendShell(routes, { req, res, page: 'permission', partnerName: link && (await findPartnerOfLink(work, link)) });
+      sendShell(routes, { req, res, page: 'permission', partner: link && (await findPartnerOfLink(work, link)) });
     }
   };
 }
@@ -105,12 +106,12 @@ interface Shown {
   req: Request;
   res: Response;
   page: PageName;
-  partnerName: string | null;
+  partner: Pick<Partner, 'name' | 'testing'> | null;
 }
 
-function sendShell({ page: pages, baseUrl }: OnboardingRoutes, { req, res, page, partnerName }: Shown): void {
+function sendShell({ page: pages, baseUrl }: OnboardingRoutes, { req, res, page, partner }: Shown): void {
   const locale = pageLocale(req.query.lang, req.acceptsLanguages([...LOCALES]));
-  const shell = pages.shell({ page, locale, nonce: res.locals.nonce, home: baseUrl, partnerName });
+  const shell = pages.shell({ page, locale, nonce: res.locals.nonce, home: baseUrl, partner });
   res.type('html').set('content-language', locale).vary('accept-language').send(shell);
 }
 

@@ -1,4 +1,4 @@
-import type { PermissionRequest, PermissionRequestStatus } from '@chatelaine/shared';
+import { DEFAULT_REDIRECT_URL, type PermissionRequest, type PermissionRequestStatus } from '@chatelaine/shared';
 import type { PermissionRequestRow } from './permission-request.entity.ts';
 
 /** Where a request stands: answered, run out, or open. */
@@ -14,6 +14,8 @@ export function viewPermissionRequest(row: PermissionRequestRow, baseUrl: string
     status: requestStatus(row, now),
     number: row.number ?? null,
     redirectUrl: row.redirectUrl,
+    // On no list: it is http and leads to no machine of a tester's.
+    isDefaultRedirect: row.redirectUrl === DEFAULT_REDIRECT_URL,
     state: row.state ?? null,
     expiresAt: row.expiresAt.toISOString(),
     answeredAt: row.answeredAt?.toISOString() ?? null,

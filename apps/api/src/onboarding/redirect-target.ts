@@ -1,12 +1,12 @@
 import { DEFAULT_REDIRECT_URL } from '@chatelaine/shared';
-import { isListed, type Partner, redirectUrlProblem } from '../partner/index.ts';
+import { isListed, type Partner, redirectProblem } from '../partner/index.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 
 /** Decides where the browser will return to: the given URL when it is listed, else the partner's first, else the default. */
 export function redirectTarget(work: Work, partner: Partner, given: string | null): string {
   if (given === null) return partner.redirectUrls[0] ?? DEFAULT_REDIRECT_URL;
-  if (redirectUrlProblem(given, work.house.production) !== null || !isListed(given, partner.redirectUrls)) {
+  if (redirectProblem(work, partner, given) !== null || !isListed(given, partner.redirectUrls)) {
     throw new Refusal('redirect_not_allowed', `partner ${partner.id}`);
   }
   return given;
@@ -18,7 +18,7 @@ export function redirectTarget(work: Work, partner: Partner, given: string | nul
  */
 export function requireRedirectUrl(work: Work, partner: Partner, given: string | undefined): void {
   if (given === undefined) return;
-  const message = redirectUrlProblem(given, work.house.production);
+  const message = redirectProblem(work, partner, given);
   if (message !== null)
     throw new Refusal('invalid_input', 'redirectUrl', { issues: [{ path: 'redirectUrl', message }] });
   if (isListed(given, partner.redirectUrls)) return;

@@ -66,10 +66,10 @@ async function activePartner(work: Work, id: string | null): Promise<Partner> {
   return partner;
 }
 
-/** The name of the partner in a link that does not hold, so that the page can say where to go back to. Null when unknown. */
-export async function findPartnerOfLink(work: Work, link: OnboardingLink): Promise<string | null> {
+/** The partner in a link that does not hold, so that the page can say where to go back to. Null when unknown. */
+export async function findPartnerOfLink(work: Work, link: OnboardingLink): Promise<Partner | null> {
   const request =
     link.requestId === null ? null : await work.em.findOne(PermissionRequestEntity, { id: link.requestId });
   const id = request?.partnerId ?? link.partnerId;
-  return id === null ? null : ((await findPartner(work, id))?.name ?? null);
+  return id === null ? null : findPartner(work, id);
 }

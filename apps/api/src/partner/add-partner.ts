@@ -17,16 +17,17 @@ export interface AddedPartner {
 export async function addPartner(
   work: Work,
   actor: Actor,
-  input: { name: string; redirectUrls: string[] },
+  input: { name: string; redirectUrls: string[]; testing?: boolean },
 ): Promise<AddedPartner> {
-  const { name, redirectUrls } = input;
-  requireRedirectUrls(redirectUrls, work.house.production);
+  const { name, redirectUrls, testing = false } = input;
+  requireRedirectUrls(work, { testing, redirectUrls: [] }, { redirectUrls });
   const id = newId('partner');
   const platformSecret = randomBase62(40);
   work.em.create(PartnerEntity, {
     id,
     name,
     redirectUrls,
+    testing,
     platformSecret: sealPlatformSecret(work, id, platformSecret),
     createdAt: work.now,
   });

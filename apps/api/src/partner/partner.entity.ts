@@ -16,6 +16,8 @@ export const PartnerEntity = defineEntity({
     requireSignature: p.boolean().default(false),
     /** Whether people's legacy tokens work for this partner. */
     legacyTokens: p.boolean().default(true),
+    /** The operator marked it: its redirect URLs may lead to the machine of the browser, and its clients see that it tests. */
+    testing: p.boolean().default(false),
     /** Sealed: it signs links, so it must be read again. */
     platformSecret: p.text(),
     createdAt: p.datetime(3),

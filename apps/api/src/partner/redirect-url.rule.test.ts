@@ -6,13 +6,13 @@ const LIST = ['https://app.example/return', 'http://localhost:8083/return'];
 test.each(['https://app.example/return', 'https://app.example/return?tab=2&x=a%20b', 'http://localhost:8083/return'])(
   '%s is accepted',
   (url) => {
-    expect(redirectUrlProblem(url, false)).toBeNull();
+    expect(redirectUrlProblem(url, true)).toBeNull();
     expect(isListed(url, LIST)).toBe(true);
   },
 );
 
 test('an empty path counts as a slash', () => {
-  expect(redirectUrlProblem('https://app.example', true)).toBeNull();
+  expect(redirectUrlProblem('https://app.example', false)).toBeNull();
   expect(isListed('https://app.example', ['https://app.example/'])).toBe(true);
 });
 
@@ -65,11 +65,11 @@ test.each([
   'https://app.example/return?st%61te=x',
   '',
 ])('%j is not a way out', (url) => {
-  expect(redirectUrlProblem(url, false) === null && isListed(url, LIST)).toBe(false);
+  expect(redirectUrlProblem(url, true) === null && isListed(url, LIST)).toBe(false);
 });
 
 test('plain http is refused in production, even for this machine', () => {
-  expect(redirectUrlProblem('http://localhost:8083/return', true)).not.toBeNull();
+  expect(redirectUrlProblem('http://localhost:8083/return', false)).not.toBeNull();
 });
 
 test.each([
@@ -84,7 +84,7 @@ test.each([
   [`https://${'a'.repeat(64)}.example/return`, /cannot be the name of a host/],
   ['https://!/return', /cannot be the name of a host/],
 ])('%s is told what is wrong', (url, sentence) => {
-  expect(redirectUrlProblem(url, false)).toMatch(sentence);
+  expect(redirectUrlProblem(url, true)).toMatch(sentence);
 });
 
 test.each([
@@ -96,8 +96,8 @@ test.each([
     'https://app.example/\u00e9',
   ],
 ])('what is advised for %s can be written', (url) => {
-  const advised = /^Write it as (.+)\.$/.exec(redirectUrlProblem(url, false) ?? '')?.[1];
+  const advised = /^Write it as (.+)\.$/.exec(redirectUrlProblem(url, true) ?? '')?.[1];
 
   expect(advised).toBeDefined();
-  expect(redirectUrlProblem(advised ?? '', false)).toBeNull();
+  expect(redirectUrlProblem(advised ?? '', true)).toBeNull();
 });

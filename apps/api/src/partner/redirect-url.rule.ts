@@ -2,19 +2,19 @@
 const RESERVED = ['client', 'channels', 'revoked', 'state', 'request', 'error'];
 
 /**
- * Says why a redirect URL cannot be used, or null when it can.
+ * Says why a redirect URL cannot be used, or null when it can. One of this machine only where the partner may.
  *
  * All before the query must be written exactly as its own parse prints it: so no backslash, tab, upper-case host,
  * default port, `..`, user name or look-alike can mean one address here and another in a browser (RFC 9700 §2.1).
  */
-export function redirectUrlProblem(text: string, production: boolean): string | null {
+export function redirectUrlProblem(text: string, mayBeLoopback: boolean): string | null {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused.
   if (/[\u0000-\u0020\u007f]/.test(text)) return 'A redirect URL contains no blanks or control characters.';
   if (text.includes('#')) return 'A redirect URL has no fragment.';
   const url = URL.parse(text);
   if (url === null) return 'This is not a URL.';
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && !production && isLoopback(url.hostname))) {
-    return 'A redirect URL begins with https:// (http:// only for this machine, outside production).';
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && mayBeLoopback && isLoopback(url.hostname))) {
+    return 'A redirect URL begins with https:// (http:// only for this machine, outside production or for a partner that is testing).';
   }
   if (url.username !== '' || url.password !== '') return 'A redirect URL has no user name.';
   if (targetOf(url).includes('*')) return 'A redirect URL is one address: it has no * in it.';

@@ -12,5 +12,6 @@ export function viewSettings(partner: Partner): Settings {
     shareNewNumbersByDefault: partner.shareNewNumbersByDefault,
     requireSignature: partner.requireSignature,
     legacyTokens: partner.legacyTokens,
+    testing: partner.testing,
   };
 }

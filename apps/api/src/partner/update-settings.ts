@@ -6,13 +6,13 @@ import { Refusal } from '../platform/refusal.ts';
 import { transaction, type Work } from '../platform/work.ts';
 import { getOwnPartner, lockOwnPartner } from './get-partner.ts';
 import { logoProblem } from './logo.rule.ts';
-import { redirectUrlProblem } from './redirect-url.rule.ts';
+import { redirectProblem } from './redirect-problem.ts';
 import { viewSettings } from './settings.view.ts';
 
 /** What to change, and what new redirect URLs are confirmed with. */
 export interface SettingsChange {
-  /** The name is the operator's to set: clients know the partner by it. */
-  input: Partial<SettingsInput & Pick<Settings, 'name'>>;
+  /** The name is the operator's to set, because clients know the partner by it, and so is whether it tests. */
+  input: Partial<SettingsInput & Pick<Settings, 'name' | 'testing'>>;
   confirm: Confirm;
   /** Whose, when the operator changes them. */
   partnerId?: PartnerId;
@@ -25,16 +25,18 @@ export function updateSettings(
   { input, confirm, partnerId }: SettingsChange,
 ): Promise<Settings> {
   return transaction(work, async (begun) => {
-    requireRedirectUrls(input.redirectUrls ?? [], begun.house.production);
     requireLogo(input.logo ?? null);
     // Also a shorter list: the first URL is where people go when a link names none.
     const movesUrls = ({ redirectUrls }: Pick<Settings, 'redirectUrls'>) =>
       input.redirectUrls !== undefined && !isDeepStrictEqual(redirectUrls, input.redirectUrls);
     // Before the lock: nobody else waits for who guesses at a code.
-    const isConfirmed = movesUrls(viewSettings(await getOwnPartner(begun, actor, partnerId)));
+    const found = viewSettings(await getOwnPartner(begun, actor, partnerId));
+    requireRedirectUrls(begun, found, input);
+    const isConfirmed = movesUrls(found);
     if (isConfirmed) await confirm(begun);
     const { partner, work: tx } = await lockOwnPartner(begun, actor, partnerId);
     const before = viewSettings(partner);
+    requireRedirectUrls(tx, before, input);
     tx.em.assign(partner, input);
     const after = viewSettings(partner);
     if (isDeepStrictEqual(before, after)) return after;
@@ -58,10 +60,19 @@ function requireLogo(logo: string | null): void {
 // An event says that there is a logo; the image itself would only make the record heavy.
 const recorded = ({ logo, ...rest }: Settings) => ({ ...rest, hasLogo: logo !== null });
 
-/** Refuses the list with one issue for each URL that cannot be used. */
-export function requireRedirectUrls(urls: readonly string[], production: boolean): void {
+/**
+ * Refuses a new list with one issue for each URL that cannot be used; and the end of a test while the list still has an
+ * address that only a test may have.
+ */
+export function requireRedirectUrls(
+  work: Work,
+  before: Pick<Settings, 'testing' | 'redirectUrls'>,
+  input: Partial<Pick<Settings, 'testing' | 'redirectUrls'>>,
+): void {
+  const { testing = before.testing } = input;
+  const urls = input.redirectUrls ?? (before.testing && !testing ? before.redirectUrls : []);
   const issues = urls.flatMap((url, index) => {
-    const message = redirectUrlProblem(url, production);
+    const message = redirectProblem(work, { testing }, url);
     return message === null ? [] : [{ path: `redirectUrls.${index}`, message }];
   });
   if (issues.length > 0) throw new Refusal('invalid_input', 'redirect URLs', { issues });

@@ -3,6 +3,7 @@ import type { Call } from '../call/call.ts';
 import { byId } from '../internal/by-id.ts';
 import type { Caller } from '../internal/caller.ts';
 import type { CallOptions } from '../options.ts';
+import type { Watch } from '../watch.ts';
 
 /** Asking a client for permission. */
 export interface Onboarding {
@@ -20,7 +21,8 @@ export interface Onboarding {
    *
    * `redirectUrl` (at most 2,048 characters; without it the first of your list) is compared with your list by scheme,
    * host, port and path; its query is free, but cannot hold `client`, `channels`, `revoked`, `state`, `request` or
-   * `error`. Read what comes back with `readReturn` of `@chatelaine/sdk/webhooks`.
+   * `error`. While your list is empty, browsers return to the address in `redirectUrl` of the answer, which is not yours:
+   * `isDefaultRedirect` says so, and so does a warning in your log, once. Read what comes back with `readReturn` of `@chatelaine/sdk/webhooks`.
    *
    * @throws {ApiError} `redirect_not_allowed`, with your list in `issues`, when `redirectUrl` is not on it;
    * `invalid_input`, with the rule in `issues`, when it could stand on none; `idempotency_mismatch` when this `idempotencyKey` came with another input.
@@ -53,10 +55,17 @@ export interface Onboarding {
   signature(options?: CallOptions): Call<OnboardingSignature>;
 }
 
+const UNHEARD = 'you have no redirect URL, so clients return to another site and you never hear their answer';
+
 /** Binds the onboarding procedures. */
-export function createOnboarding(caller: Caller): Onboarding {
+export function createOnboarding(caller: Caller, watch: Watch): Onboarding {
   return {
-    start: (input = {}, options) => caller.call((rpc) => rpc.onboarding.start.mutate(input), options),
+    start: (input = {}, options) =>
+      caller.call(async (rpc) => {
+        const request = await rpc.onboarding.start.mutate(input);
+        if (request.isDefaultRedirect) watch.warn(UNHEARD, { redirectUrl: request.redirectUrl });
+        return request;
+      }, options),
     get: (id, options) => caller.call((rpc) => rpc.onboarding.get.query(byId(id)), options),
     signature: (options) => caller.call((rpc) => rpc.onboarding.signature.query(), options),
   };

@@ -1,4 +1,10 @@
-import type { OnboardingSignature, PermissionRequest, PermissionRequestId, StartOnboarding } from '@chatelaine/shared';
+import {
+  DEFAULT_REDIRECT_URL,
+  type OnboardingSignature,
+  type PermissionRequest,
+  type PermissionRequestId,
+  type StartOnboarding,
+} from '@chatelaine/shared';
 import { digitsOf } from './inputs.ts';
 import { redirectTarget } from './redirect-url.ts';
 import { Refused } from './refused.ts';
@@ -43,6 +49,7 @@ function viewRequest({ now }: Store, row: RequestRow): PermissionRequest {
     status: answer ?? (expiresAt <= now() ? 'expired' : 'open'),
     number,
     redirectUrl,
+    isDefaultRedirect: redirectUrl === DEFAULT_REDIRECT_URL,
     state,
     expiresAt: expiresAt.toISOString(),
     answeredAt: answeredAt?.toISOString() ?? null,

@@ -19,6 +19,7 @@ const SETTINGS: Settings = {
   shareNewNumbersByDefault: true,
   requireSignature: false,
   legacyTokens: true,
+  testing: false,
 };
 
 const CLIENTS: FakeClient[] = [

@@ -18,7 +18,7 @@ export function redirectUrlProblem(text: string): string | null {
   const [written = '', query = '', ...more] = text.split('?');
   if (![written, `${written}/`].includes(targetOf(url))) return `Write it as ${targetOf(url)}.`;
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && LOOPBACK.test(url.hostname))) {
-    return 'A redirect URL begins with https:// (http:// only for this machine, outside production).';
+    return 'A redirect URL begins with https:// (http:// only for this machine, outside production or for a partner that is testing).';
   }
   if (more.length > 0) return 'A redirect URL has one question mark.';
   const taken = RESERVED.find((name) => new URLSearchParams(query).has(name));

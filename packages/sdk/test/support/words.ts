@@ -49,6 +49,7 @@ export const permissionRequest: PermissionRequest = {
   status: 'open',
   number: null,
   redirectUrl: 'https://app.example/whatsapp',
+  isDefaultRedirect: false,
   state: null,
   expiresAt: createdAt,
   answeredAt: null,
@@ -127,6 +128,7 @@ export const settings: Settings = {
   shareNewNumbersByDefault: true,
   requireSignature: false,
   legacyTokens: true,
+  testing: false,
 };
 export const event: ChatelaineEvent = {
   id: 'evt_00000000000000000000000000',

@@ -26,6 +26,7 @@ export const permissionRequest = z.object({
   status: z.enum(['open', 'granted', 'denied', 'expired']),
   number: z.string().nullable(),
   redirectUrl: z.string(),
+  isDefaultRedirect: z.boolean(),
   state: z.string().nullable(),
   expiresAt: z.string(),
   answeredAt: z.string().nullable(),

@@ -11,6 +11,7 @@ export const settings = z.object({
   shareNewNumbersByDefault: z.boolean(),
   requireSignature: z.boolean(),
   legacyTokens: z.boolean(),
+  testing: z.boolean(),
 }) satisfies z.ZodType<Settings>;
 export const settingsInput = z.strictObject({
   // 32 KiB of image are 43.7 kB of base64; the rest is judged where the image is read.

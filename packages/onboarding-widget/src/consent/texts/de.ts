@@ -14,6 +14,7 @@ function wait(seconds: number | null): string {
 export const dateLocale = 'de';
 export const noScriptTitle = 'Bitte schalten Sie JavaScript ein';
 export const noScriptBody = 'Diese Seite fragt nach Ihren WhatsApp-Nummern und braucht JavaScript.';
+export const testing = 'Dieser Partner testet noch. Teilen Sie nur Nummern, die für Tests gedacht sind.';
 export const signedInAs = (email: string): Words => ['Angemeldet als ', strong(email)];
 export const switchAccount = 'Konto wechseln';
 export const goBackTo = (host: string): Words => ['Danach kehren Sie zurück zu ', strong(host)];

@@ -14,6 +14,7 @@ function wait(seconds: number | null): string {
 export const dateLocale = 'en-GB';
 export const noScriptTitle = 'Please switch JavaScript on';
 export const noScriptBody = 'This page asks about your WhatsApp numbers and needs JavaScript.';
+export const testing = 'This partner is testing. Share only numbers that are meant for tests.';
 export const signedInAs = (email: string): Words => ['Signed in as ', strong(email)];
 export const switchAccount = 'Switch account';
 export const goBackTo = (host: string): Words => ["You'll go back to ", strong(host)];

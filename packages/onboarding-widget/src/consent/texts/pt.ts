@@ -14,6 +14,7 @@ function wait(seconds: number | null): string {
 export const dateLocale = 'pt';
 export const noScriptTitle = 'Ative o JavaScript';
 export const noScriptBody = 'Esta página pergunta sobre seus números do WhatsApp e precisa de JavaScript.';
+export const testing = 'Este parceiro está em fase de testes. Compartilhe apenas números destinados a testes.';
 export const signedInAs = (email: string): Words => ['Você entrou como ', strong(email)];
 export const switchAccount = 'Trocar de conta';
 export const goBackTo = (host: string): Words => ['Depois, você volta para ', strong(host)];
