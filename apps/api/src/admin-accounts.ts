@@ -39,7 +39,7 @@ export function partnerCommands(program: Command, { beginWork }: AdminDeps, show
     .requiredOption('--partner <id>', 'id of the partner')
     .option('--name <name>', 'shown to clients', readName)
     .option('--redirect-url <url...>', 'where browsers return to; the first one is the default')
-    .addOption(new Option('--testing <on>', 'whether it tests; clients see it').choices(['on', 'off']))
+    .addOption(new Option('--testing <on|off>', 'whether it tests; clients see it').choices(['on', 'off']))
     .action(async ({ partner: partnerId, name: newName, redirectUrl, testing: newTesting }) => {
       if (newName === undefined && redirectUrl === undefined && newTesting === undefined)
         throw new InvalidArgumentError('Say what to set: --name, --redirect-url or --testing.');

@@ -98,11 +98,7 @@ async function serve(server: Server, config: Config, house: OpenHouse, carriage:
     warnings,
     beginWork,
   });
-  capConnections(server, {
-    max: config.maxConnections,
-    isTrusted,
-    log,
-  });
+  capConnections(server, { max: config.maxConnections, isTrusted, log });
   server.off('request', answerStarting);
   server.on(
     'request',
