@@ -142,7 +142,7 @@ export function readConfig(
   }
   return Object.freeze({
     production,
-    baseUrl: set.BASE_URL?.replace(/\/$/, '') ?? `http://localhost:${set.PORT}`,
+    baseUrl: set.BASE_URL ?? `http://localhost:${set.PORT}`,
     host: set.HOST,
     port: set.PORT,
     partnerSitePort: set.PARTNER_SITE_PORT,
