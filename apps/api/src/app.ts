@@ -30,11 +30,14 @@ import { refusalHeaders } from './platform/refusal.ts';
 import type { RpcContext } from './platform/rpc/rpc.ts';
 import { procedureRefusal, refusalOf } from './platform/rpc/rpc-error.ts';
 import type { Origin, Work } from './platform/work.ts';
+import { livez, unlessDraining } from './probes.ts';
 import { appRouter } from './router.ts';
 import { sessionsDoor } from './sessions-door.ts';
 
 /** What the doors stand on. */
 export interface AppDeps {
+  /** Whether this server is about to stop. */
+  isDraining(): boolean;
   baseUrl: string;
   proxies: Proxies;
   gate: Gate;
@@ -91,6 +94,8 @@ export function createApp(deps: AppDeps): Express {
   });
   app.use(mailboxRoutes(deps.mailbox, deps.baseUrl));
   app.get('/healthz', health(deps));
+  app.get('/livez', livez);
+  app.get('/readyz', unlessDraining(deps), health(deps));
   app.use(answerNotFound);
   app.use(answerError(deps.log, deps.baseUrl));
   return app;

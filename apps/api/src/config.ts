@@ -40,6 +40,8 @@ export interface Config extends DatabaseSettings {
   webhookAllow: string[];
   /** How many connections may be open at once. */
   maxConnections: number;
+  /** How long a server that stops still takes calls while `/readyz` says no. */
+  drainSeconds: number;
   /** Null: no mail leaves this server. It may contain a password. */
   smtpUrl: string | null;
   /** How much is asked of the connection to the mail server. */
@@ -81,6 +83,7 @@ const SETTINGS = z.object({
     .refine((list) => !coversAll(list), 'name your proxies: together these are all addresses there are')
     .default([]),
   MAX_CONNECTIONS: wholeNumber(10, 100_000).prefault('2000'),
+  DRAIN_SECONDS: wholeNumber(0, 600).optional(),
   SMTP_URL: smtpUrl.optional(),
   SMTP_TLS: z.enum(['required', 'unverified', 'off'], { error: 'required, unverified or off' }).default('required'),
   MAIL_FROM: z.string().regex(MAILBOX, 'Name <address@host>, or an address alone').optional(),
@@ -152,6 +155,8 @@ export function readConfig(
     trustedProxies: set.TRUSTED_PROXIES,
     webhookAllow: set.WEBHOOK_ALLOW,
     maxConnections: set.MAX_CONNECTIONS,
+    // At a terminal nobody wants to wait, and no proxy asks.
+    drainSeconds: set.DRAIN_SECONDS ?? (production ? 5 : 0),
     smtpUrl: set.SMTP_URL ?? null,
     smtpTls: set.SMTP_TLS,
     mailFrom: set.MAIL_FROM ?? null,

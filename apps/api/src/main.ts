@@ -3,13 +3,18 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ConfigError, isReadByPeople, readConfig } from './config.ts';
 import { type DemoFile, ensureDemoWorld } from './demo-world.ts';
+import { shownDatabase } from './platform/db/shown-database.ts';
 import { describeError } from './platform/describe-error.ts';
 import { installLastResort } from './platform/last-resort.ts';
 import { createLog, type Logger, writtenAtOnce } from './platform/log.ts';
 import { logNodeWarnings } from './platform/node-warnings.ts';
 import { peoplesTerminal, programsTerminal, type Terminal } from './platform/terminal.ts';
+import { runningVersion } from './platform/version.ts';
+import { printToNobody, whenToldToStop } from './platform/when-told-to-stop.ts';
 import { startServer } from './server.ts';
 
+printToNobody();
+const given = readOptions();
 const config = readOrExit();
 const log = createLog(config.logLevel);
 const terminal = terminalOf(log);
@@ -30,28 +35,40 @@ let site: ChildProcess | null = null;
 let stopping: Promise<never> | undefined;
 // From the first moment on: a signal during the start waits for it, but not for its database, and stops then; a second
 // one changes nothing.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.on(signal, () => {
+whenToldToStop(
+  (reason) => {
     start.abort();
-    stopping ??= stopEverything();
-  });
-}
+    stopping ??= stopEverything(reason);
+  },
+  { untilParentEnds: given['until-parent-ends'] === true },
+);
 
 const server = await starting.catch((error: unknown) => {
   if (isGivenUp(error)) process.exit(0);
   terminal.fail([error instanceof Error ? error.message : String(error)], error);
   process.exit(1);
 });
+log.info(
+  {
+    version: runningVersion(),
+    database: shownDatabase(server.house.url),
+    address: server.address,
+    baseUrl: server.baseUrl,
+  },
+  'started',
+);
 if (stopping === undefined) {
   site = startPartnerSite(demo);
   printWelcome(server.baseUrl, demo);
 }
 
-async function stopEverything(): Promise<never> {
+async function stopEverything(reason: string): Promise<never> {
   try {
     const started = await starting;
+    log.info({ reason, drainSeconds: config.drainSeconds }, 'stopping');
     if (site?.connected) site.disconnect();
     await started.stop();
+    log.info({}, 'stopped');
   } catch (error) {
     if (isGivenUp(error)) process.exit(0);
     // The database may be gone by now: what can be stopped is, and the process ends all the same.
@@ -66,11 +83,15 @@ function isGivenUp(error: unknown): boolean {
   return error instanceof Error && error.name === 'AbortError';
 }
 
+function readOptions() {
+  // The first is for a second house beside the first one, and for our own tests; the second one npm start gives.
+  const options = { 'data-dir': { type: 'string' }, 'until-parent-ends': { type: 'boolean' } } as const;
+  return parseArgs({ options }).values;
+}
+
 function readOrExit() {
   try {
-    // For a second house beside the first one, and for our own tests.
-    const { values } = parseArgs({ options: { 'data-dir': { type: 'string' } } });
-    return readConfig(undefined, values['data-dir']);
+    return readConfig(undefined, given['data-dir']);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     terminalOf(createLog('info', writtenAtOnce())).fail(error.sentences);

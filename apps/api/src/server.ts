@@ -1,4 +1,4 @@
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createApp } from './app.ts';
 import { startBackground } from './background.ts';
@@ -10,19 +10,17 @@ import { SecurityLog } from './person/index.ts';
 import { clockWarning } from './platform/db/clock-skew.ts';
 import { createFailureCount } from './platform/failure-count.ts';
 import { capConnections } from './platform/http/cap-connections.ts';
+import { Drain } from './platform/http/drain.ts';
 import { listen } from './platform/http/listen.ts';
 import { headReaderOf } from './platform/http/odd-request.ts';
+import { endStarting, openServer } from './platform/http/open-server.ts';
 import { demandHttps } from './platform/http/strict-transport.ts';
-import { newRequestId } from './platform/id.ts';
 import { within } from './platform/network.ts';
 import { keepWarnings } from './platform/warnings.ts';
 import { tellPrivateWebhooks } from './tell-private-webhooks.ts';
 import { carrierOf } from './upstream/index.ts';
 import { startUsageCounter } from './usage/index.ts';
 
-// A request is here within this time or not at all: one that was judged by its headers must not be held open.
-const ARRIVES_WITHIN_MS = 30_000;
-const CHECKED_EVERY_MS = 5_000;
 // As long as a database takes to start, or a standby to take over.
 const DATABASE_WAIT_MS = 30_000;
 
@@ -31,9 +29,13 @@ export interface RunningServer {
   baseUrl: string;
   /** Where it listens, whatever address the world knows. */
   port: number;
+  /** The same as people write it: `127.0.0.1:8082`. */
+  address: string;
   house: OpenHouse;
   stop(): Promise<void>;
 }
+
+type Serving = Omit<RunningServer, 'port' | 'address'>;
 
 /** What tests put in the place of the real thing. */
 export interface ServerOptions extends HouseOptions {
@@ -41,30 +43,40 @@ export interface ServerOptions extends HouseOptions {
 }
 
 /**
- * Starts to serve: takes the port first, so that a taken one is known before anything else happens; until the database
- * is ready every request is told to come back.
+ * Starts to serve: takes the port first, so that a taken one is known before anything else happens. Until the database is
+ * ready every request is told to come back; in production, where a proxy sends calls as soon as the port is open, the
+ * port is only tried, and opened when everything is ready.
  */
 export async function startServer(config: Config, options: ServerOptions = {}): Promise<RunningServer> {
-  const server = createServer({ requestTimeout: ARRIVES_WITHIN_MS, connectionsCheckingInterval: CHECKED_EVERY_MS });
+  const server = openServer();
   demandHttps(server, config.baseUrl);
-  server.on('request', answerStarting);
   await listen(server, config);
-  const { port } = server.address() as AddressInfo;
+  const { port, address, family } = server.address() as AddressInfo;
+  const place = { port, address: `${family === 'IPv6' ? `[${address}]` : address}:${port}` };
   const baseUrl = config.baseUrl === '' ? `http://localhost:${port}` : config.baseUrl;
+  const isLate = config.production && config.port !== 0;
+  if (isLate) await new Promise((resolve) => server.close(resolve));
   try {
     const house = await openHouse({ ...config, baseUrl }, { waitMs: DATABASE_WAIT_MS, ...options });
     const carriage = options.carriage ?? { carrierOf, timeoutMs: CARRY_TIMEOUT_MS };
-    return await serve(server, { ...config, baseUrl, port }, house, carriage).catch(async (error) => {
+    const running = await serve(server, { ...config, baseUrl, port }, house, carriage).catch(async (error) => {
       await house.close();
       throw error;
     });
+    if (isLate) {
+      await listen(server, config).catch(async (error) => {
+        await running.stop();
+        throw error;
+      });
+    }
+    return { ...running, ...place };
   } catch (error) {
     server.close();
     throw error;
   }
 }
 
-async function serve(server: Server, config: Config, house: OpenHouse, carriage: Carriage): Promise<RunningServer> {
+async function serve(server: Server, config: Config, house: OpenHouse, carriage: Carriage): Promise<Serving> {
   const { pool, nodes, clock, log, identity, mailbox, mailWarning, beginWork } = house;
   const warning = await clockWarning(pool, clock);
   if (warning !== null) log.warn({}, warning);
@@ -81,7 +93,9 @@ async function serve(server: Server, config: Config, house: OpenHouse, carriage:
     // Where proxies are named, a stranger may write what he wants; where none is, this is how a forgotten one shows.
     if (config.trustedProxies.length === 0) warn(FORGOTTEN_PROXY, { address });
   };
+  const drain = new Drain(server, drainTimes(config));
   const app = createApp({
+    isDraining: () => drain.hasBegun,
     baseUrl: config.baseUrl,
     proxies: { isTrusted, onIgnored },
     gate: { pool, clock, usage, isLiving: () => nodes.isLiving(), requireWriting: () => nodes.requireWriting() },
@@ -99,7 +113,7 @@ async function serve(server: Server, config: Config, house: OpenHouse, carriage:
     beginWork,
   });
   capConnections(server, { max: config.maxConnections, isTrusted, log });
-  server.off('request', answerStarting);
+  endStarting(server);
   server.on(
     'request',
     headReaderOf(config.baseUrl, () => warn(MISSED_PATH)),
@@ -109,7 +123,8 @@ async function serve(server: Server, config: Config, house: OpenHouse, carriage:
   const webhooks = tellPrivateWebhooks(house);
   let stopped: Promise<void> | undefined;
   const stop = () => {
-    stopped ??= close(server)
+    stopped ??= drain
+      .run()
       .then(() => webhooks.stop())
       .then(() => usage.stop())
       .then(() => nodes.leave())
@@ -117,7 +132,7 @@ async function serve(server: Server, config: Config, house: OpenHouse, carriage:
       .then(() => house.close());
     return stopped;
   };
-  return { baseUrl: config.baseUrl, port: config.port, house, stop };
+  return { baseUrl: config.baseUrl, house, stop };
 }
 
 const NO_PROXY =
@@ -128,29 +143,8 @@ const FORGOTTEN_PROXY =
 const MISSED_PATH =
   'A request came without the path of BASE_URL, and was refused. If your proxy takes the path off, let it pass the address on as it came.';
 
-const GRACE_MS = 5_000;
-
-/** Calls that are being carried may finish; connections that wait, or never finish what they began, are closed. */
-async function close(server: Server): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
-  const timer = setTimeout(() => server.closeAllConnections(), GRACE_MS);
-  await closed;
-  clearTimeout(timer);
-}
-
-function answerStarting(_req: unknown, res: ServerResponse): void {
-  const headers = { 'retry-after': '1', 'x-refusal': 'unavailable', 'x-request-id': newRequestId() };
-  res.writeHead(503, { ...STARTING_HEADERS, ...headers }).end('Starting.\n');
-}
-
-// Also of this answer a popup and a frame may be the reader: as in the consent chain.
-const STARTING_HEADERS = {
-  'content-type': 'text/plain',
-  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-  'x-frame-options': 'DENY',
-  'cross-origin-opener-policy': 'unsafe-none',
-  'referrer-policy': 'no-referrer',
-  'cache-control': 'no-store',
-  'x-content-type-options': 'nosniff',
-};
+// As long as a call may take. Where nobody is told before, somebody waits at a terminal.
+const drainTimes = ({ drainSeconds }: Config) => ({
+  noticeMs: drainSeconds * 1_000,
+  callsMs: drainSeconds > 0 ? CARRY_TIMEOUT_MS : 5_000,
+});

@@ -12,9 +12,12 @@ export interface RunningProcess extends AsyncDisposable {
   /** All that it printed. */
   printed(): string;
   /** Sends a signal and waits for the end; gives the exit code. */
-  end(signal: 'SIGINT' | 'SIGKILL'): Promise<number | null>;
+  end(signal: EndingSignal): Promise<number | null>;
 }
 
+type EndingSignal = 'SIGINT' | 'SIGTERM' | 'SIGHUP' | 'SIGKILL';
+
+const ROOT = path.resolve(import.meta.dirname, '../../../..');
 const MAIN = path.resolve(import.meta.dirname, '../../src/main.ts');
 
 /**
@@ -28,13 +31,28 @@ export const PROGRAM_ENV = {
 };
 
 /** Starts the server's process on free ports and waits for its first healthy answer. */
-export async function startProcess(
+export function startProcess(
   dataDir: string,
   env: Record<string, string> = {},
   main = MAIN,
 ): Promise<RunningProcess> {
+  return start([process.execPath, main], dataDir, env);
+}
+
+/** The same by `npm start`, without what comes before it: installing and building. What is told to end then is npm. */
+export function startByNpm(dataDir: string, env: Record<string, string> = {}): Promise<RunningProcess> {
+  const quiet = { npm_config_cache: path.join(tmpdir(), 'npm'), npm_config_update_notifier: 'false' };
+  return start(['npm', 'start', '--ignore-scripts', '--'], dataDir, { ...quiet, ...env });
+}
+
+async function start(
+  [program, ...args]: [string, ...string[]],
+  dataDir: string,
+  env: Record<string, string>,
+): Promise<RunningProcess> {
   const [port, sitePort] = await Promise.all([freePort(), freePort()]);
-  const child = spawn(process.execPath, [main, '--data-dir', dataDir], {
+  const child = spawn(program, [...args, '--data-dir', dataDir], {
+    cwd: ROOT,
     env: { ...PROGRAM_ENV, PORT: String(port), PARTNER_SITE_PORT: String(sitePort), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -44,7 +62,7 @@ export async function startProcess(
   const exited = once(child, 'exit');
   const baseUrl = `http://localhost:${port}`;
   await untilHealthy(`${baseUrl}/healthz`, child, () => text);
-  const end = async (signal: 'SIGINT' | 'SIGKILL') => {
+  const end = async (signal: EndingSignal) => {
     if (child.exitCode === null && child.signalCode === null) child.kill(signal);
     await exited;
     return child.exitCode;

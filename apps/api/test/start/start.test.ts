@@ -11,7 +11,7 @@ import { isAlive } from '../../src/platform/db/embedded/process-alive.ts';
 import { dropDatabase, emptyDatabase } from '../world/database.ts';
 import { testConfig } from '../world/test-config.ts';
 import { signInAt } from '../world/visitor.ts';
-import { isGone, startProcess, untilHealthy } from './running.ts';
+import { isGone, startByNpm, startProcess, untilHealthy } from './running.ts';
 
 const root = mkdtempSync(path.join(tmpdir(), 'chatelaine-start-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -135,7 +135,28 @@ test('in production missing settings stop the start with a sentence for each', a
   );
 });
 
-test('a request that never ends does not hold the stop, and a second Ctrl-C changes nothing', async () => {
+test('SIGTERM to npm start left the server on its port', async () => {
+  const databaseUrl = await emptyDatabase();
+  await using server = await startByNpm(path.join(root, 'npm-term'), { DATABASE_URL: databaseUrl });
+
+  await server.end('SIGTERM');
+
+  expect(await isGone(`${server.baseUrl}/healthz`)).toBe(true);
+  await dropDatabase(databaseUrl);
+});
+
+test('SIGHUP, which npm does not pass on, left the server and its database behind', async () => {
+  const dir = await usedFolder('npm-hup');
+  await using server = await startByNpm(dir);
+  const postgres = postgresPid(dir);
+
+  await server.end('SIGHUP');
+
+  expect(await isGone(`${server.baseUrl}/healthz`)).toBe(true);
+  await expect.poll(() => isAlive(postgres)).toBe(false);
+});
+
+test('a request that never ends does not hold the stop, and a second signal changes nothing', async () => {
   const dir = await usedFolder('half');
   await using server = await startProcess(dir);
   const postgres = postgresPid(dir);
@@ -144,7 +165,7 @@ test('a request that never ends does not hold the stop, and a second Ctrl-C chan
   socket.on('error', () => {});
   await new Promise<void>((resolve) => socket.write('POST /messages HTTP/1.1\r\nhost: x\r\n', () => resolve()));
 
-  const codes = await Promise.all([server.end('SIGINT'), server.end('SIGINT')]);
+  const codes = await Promise.all([server.end('SIGHUP'), server.end('SIGINT')]);
 
   expect(codes).toEqual([0, 0]);
   expect(isAlive(postgres)).toBe(false);

@@ -20,6 +20,7 @@ export function testConfig(over: Partial<Config>): Config {
     trustedProxies: [],
     webhookAllow: [],
     maxConnections: 2_000,
+    drainSeconds: 0,
     smtpUrl: null,
     smtpTls: 'required',
     mailFrom: null,

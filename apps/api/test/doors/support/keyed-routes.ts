@@ -57,6 +57,8 @@ export const KEYLESS_ROUTES: Record<string, string> = {
   'GET /assets/house.css': 'a style sheet',
   'GET /': 'the home page',
   'GET /healthz': 'asked by machines that watch the server',
+  'GET /livez': 'asked by whoever started the server',
+  'GET /readyz': 'asked by proxies',
   'GET /mailbox': 'mail of a developer: for this machine alone',
   ...Object.fromEntries(
     ['/messages', '/v1/messages', '/v1/configs/webhook', '/v1/whoami'].flatMap((path) => [

@@ -1,0 +1,62 @@
+import { once } from 'node:events';
+import type { Server, ServerResponse } from 'node:http';
+import { Server as NetServer } from 'node:net';
+import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
+
+/** How long a server takes to stop. */
+export interface DrainTimes {
+  /** How long it still takes calls while `/readyz` says no. With none at all, a stop is a stop. */
+  noticeMs: number;
+  /** How long calls that have begun may go on when the port is closed. */
+  callsMs: number;
+}
+
+/** How long a connection without a call stays open when the port is closed. */
+const LAST_CALLS_MS = 1_000;
+
+/**
+ * Stops a server without losing a call of those that come through a proxy. First `/readyz` fails, and whoever asks it
+ * sends nothing new. Then the port is closed: who connects is refused, and a proxy goes to another node. A connection
+ * that is open meanwhile answers once more, and says that it closes: closed without a word it would lose the call that
+ * a proxy is just sending.
+ */
+export class Drain {
+  readonly #server: Server;
+  readonly #times: DrainTimes;
+  #hasBegun = false;
+
+  constructor(server: Server, times: DrainTimes) {
+    this.#server = server;
+    this.#times = times;
+  }
+
+  /** Whether this server is about to stop. */
+  get hasBegun(): boolean {
+    return this.#hasBegun;
+  }
+
+  /** Stops it; resolves when every connection is closed. */
+  async run(): Promise<void> {
+    this.#hasBegun = true;
+    const { noticeMs, callsMs } = this.#times;
+    const closed = once(this.#server, 'close');
+    if (noticeMs > 0 && this.#server.listening) await this.#takeLastCalls(noticeMs, closed);
+    // What is idle goes; so does what never finishes what it began.
+    this.#server.close();
+    const timer = setTimeout(() => this.#server.closeAllConnections(), callsMs);
+    await closed;
+    clearTimeout(timer);
+  }
+
+  async #takeLastCalls(noticeMs: number, closed: Promise<unknown>): Promise<void> {
+    await wait(noticeMs);
+    // After a look at the network: whoever has connected by now is let in, and not cut off by the closing of the port.
+    await turn();
+    // Node's own close for HTTP would cut idle connections at once.
+    NetServer.prototype.close.call(this.#server);
+    this.#server.prependListener('request', (_req, res: ServerResponse) => res.setHeader('connection', 'close'));
+    const ended = new AbortController();
+    await Promise.race([closed, wait(LAST_CALLS_MS, undefined, { signal: ended.signal }).catch(() => {})]);
+    ended.abort();
+  }
+}

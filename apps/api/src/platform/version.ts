@@ -1,0 +1,33 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+const ROOT = path.resolve(import.meta.dirname, '../../../..');
+
+/** What runs here: the commit of this checkout, or of the one that a release was made of; `unknown` where neither is. */
+export function runningVersion(root = ROOT): string {
+  const release = path.join(root, 'release.json');
+  if (existsSync(release)) return (JSON.parse(readFileSync(release, 'utf8')) as { version: string }).version;
+  return commitOf(path.join(root, '.git'));
+}
+
+// Without git itself, which a server need not have.
+function commitOf(git: string): string {
+  const head = read(path.join(git, 'HEAD'));
+  const ref = head?.match(/^ref: (\S+)/)?.[1];
+  if (ref === undefined) return shorten(head);
+  const packed = read(path.join(git, 'packed-refs'))
+    ?.split('\n')
+    .find((line) => line.endsWith(` ${ref}`));
+  return shorten(read(path.join(git, ref)) ?? packed ?? null);
+}
+
+const shorten = (line: string | null): string => line?.match(/^[0-9a-f]{40}/)?.[0].slice(0, 12) ?? 'unknown';
+
+function read(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    // A checkout without it, or none.
+    return null;
+  }
+}
