@@ -1,0 +1,143 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as pass } from 'node:timers/promises';
+import { Chatelaine } from '@chatelaine/sdk';
+import { rounds } from '@chatelaine/tools/rounds';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type DemoFile, ensureDemoWorld } from '../../src/demo-world.ts';
+import { openHouse } from '../../src/house.ts';
+import { freePort } from '../free-port.ts';
+import { MESSAGE } from '../world/caller.ts';
+import { dropDatabase, emptyDatabase } from '../world/database.ts';
+import { testConfig } from '../world/test-config.ts';
+import { describeWith } from './programs.ts';
+import { type Called, Load } from './support/load.ts';
+import { type Nginx, startNginx } from './support/nginx.ts';
+import { Release, type ReleasedNode } from './support/release.ts';
+
+const IS_FULL = rounds(0, 1) === 1;
+
+// Four starts of a server and a copy of what production needs, some eight seconds of CPU: all samples of `deploy/` but
+// Caddy's work together here, on a tree without a development package.
+describeWith(['nginx', 'openssl'], 'two nodes behind nginx, as the samples say', (programs) => {
+  const opened = new AsyncDisposableStack();
+  let [one, other]: ReleasedNode[] = [];
+  let nginx: Nginx;
+  let release: Release;
+  let calls: Called[];
+
+  beforeAll(async () => {
+    const databaseUrl = await emptyDatabase();
+    opened.defer(() => dropDatabase(databaseUrl));
+    const secrets = {
+      authSecret: randomBytes(32).toString('base64'),
+      encryptionKey: randomBytes(32).toString('base64'),
+    };
+    const demo = await makeDemo(databaseUrl, secrets);
+    release = opened.use(new Release());
+    const ports: [number, number] = [await freePort(), await freePort()];
+    nginx = opened.use(await startNginx(programs, ports));
+    const env = release.settings({
+      NODE_ENV: 'production',
+      BASE_URL: `https://127.0.0.1:${nginx.port}`,
+      DATABASE_URL: databaseUrl,
+      AUTH_SECRET: secrets.authSecret,
+      ENCRYPTION_KEY: secrets.encryptionKey,
+      TRUSTED_PROXIES: 'loopback',
+    });
+    // Half of what the README says of DRAIN_SECONDS: quick is quick.
+    if (!IS_FULL) env.DRAIN_SECONDS = '2';
+    [one, other] = await Promise.all(ports.map((port) => release.start(port, env)));
+    calls = await callsOf(demo, ports[0]);
+  }, 120_000);
+  afterAll(() => opened.disposeAsync());
+
+  test('a rolling restart loses no call', async () => {
+    const load = new Load(nginx.port, rounds(60, 200), calls);
+
+    await one?.restart();
+    await other?.restart();
+
+    const answers = await load.end();
+    expect(Object.keys(answers).sort(), nginx.complaints().slice(-2_000)).toEqual(['GET 200', 'POST 200']);
+  }, 180_000);
+
+  test('the log says what starts and what stops', async () => {
+    const started = one?.log().find(({ msg }) => msg === 'started');
+
+    expect(started).toMatchObject({
+      version: expect.stringMatching(/^[0-9a-f]{12}$/),
+      database: expect.stringMatching(/^t_[0-9a-f]{32} at 127\.0\.0\.1:\d+$/),
+      address: `127.0.0.1:${one?.port}`,
+      baseUrl: `https://127.0.0.1:${nginx.port}`,
+    });
+    await other?.end();
+    expect(other?.log().filter(({ msg }) => /^stop/.test(String(msg)))).toMatchObject([
+      { reason: 'SIGTERM', msg: 'stopping' },
+      { msg: 'stopped' },
+    ]);
+  });
+
+  test('production has no compiler, bundler, browser or test runner', () => {
+    const packages = readdirSync(path.join(release.root, 'node_modules'));
+
+    expect(packages).toEqual(expect.arrayContaining(['express', 'pg', 'zod']));
+    expect(
+      packages.filter((name) => /typescript|vite|rolldown|turbo|playwright|sparticuz|biome|react/.test(name)),
+    ).toEqual([]);
+  });
+
+  // The whole time without work; in a quick run the announced seconds stand for it.
+  test.runIf(IS_FULL)(
+    'a connection that was idle for longer than nginx keeps one is still answered',
+    async () => {
+      const socket = connect(one?.port ?? 0, '127.0.0.1');
+      const ask = async () => {
+        socket.write('GET /livez HTTP/1.1\r\nHost: localhost\r\n\r\n');
+        const [answer] = await once(socket, 'data');
+        return String(answer).split('\r\n')[0];
+      };
+
+      const answers = [await ask()];
+      await pass(62_000);
+      answers.push(await ask());
+
+      expect(answers).toEqual(['HTTP/1.1 200 OK', 'HTTP/1.1 200 OK']);
+      socket.destroy();
+    },
+    90_000,
+  );
+});
+
+async function makeDemo(
+  databaseUrl: string,
+  secrets: { authSecret: string; encryptionKey: string },
+): Promise<DemoFile> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'demo-'));
+  const config = testConfig({ databaseUrl, dataDir, baseUrl: 'http://localhost:8082', ...secrets });
+  let demo: DemoFile | undefined;
+  const house = await openHouse(config, {
+    async seed(open) {
+      demo = await ensureDemoWorld(open, config);
+    },
+  });
+  await house.close();
+  rmSync(dataDir, { recursive: true });
+  if (demo === undefined) throw new Error('Nothing was seeded.');
+  return demo;
+}
+
+/** Half of the calls look a key up, half carry a message. */
+async function callsOf({ partner, organizationKey, clients }: DemoFile, port: number): Promise<Called[]> {
+  const rpc = new Chatelaine({ baseUrl: `http://127.0.0.1:${port}`, partnerKey: partner.partnerKey });
+  const channel = clients.flatMap(({ channels }) => channels).find(({ permission }) => permission === 'shared');
+  const { secret } = await rpc.channelKeys.create({ channelId: channel?.id ?? '', name: 'Under load' });
+  return [
+    { method: 'GET', path: '/api/v1/whoami', headers: { 'x-api-key': organizationKey } },
+    { method: 'POST', path: '/messages', headers: { 'd360-api-key': secret }, body: JSON.stringify(MESSAGE) },
+  ];
+}

@@ -1,0 +1,83 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { PROGRAM_ENV } from '../../start/running.ts';
+import { ROOT, sample } from './sample.ts';
+
+/** A node as the sample unit starts it. */
+export interface ReleasedNode {
+  port: number;
+  /** Restarts it as `systemctl restart` does: returns when it takes calls again. */
+  restart(): Promise<void>;
+  /** Lines of its log since its last start. */
+  log(): Record<string, unknown>[];
+  /** Tells it to stop, and waits for the end. */
+  end(): Promise<void>;
+}
+
+/** What `npm run release` makes, and the nodes that were started from it. */
+export class Release implements AsyncDisposable {
+  readonly #home = mkdtempSync(path.join(tmpdir(), 'release-'));
+  readonly #nodes: ReleasedNode[] = [];
+  readonly root = path.join(this.#home, 'chatelaine');
+
+  constructor() {
+    execFileSync(process.execPath, ['scripts/release.mjs', this.root], { cwd: ROOT });
+  }
+
+  /** The settings that the sample of an environment names, each with a value of ours. */
+  settings(own: Record<string, string>): Record<string, string> {
+    const names = [...readFileSync(path.join(ROOT, 'deploy/chatelaine.env'), 'utf8').matchAll(/^([A-Z_]+)=/gm)];
+    return Object.fromEntries(names.flatMap(([, name = '']) => (own[name] === undefined ? [] : [[name, own[name]]])));
+  }
+
+  async start(port: number, env: Record<string, string>): Promise<ReleasedNode> {
+    const unit = sample('chatelaine@.service', { '/opt/chatelaine': this.root, '%i': String(port) });
+    const lineOf = (name: string) => new RegExp(`^${name}=(.*)$`, 'm').exec(unit)?.[1] ?? '';
+    const [name = '', value = ''] = lineOf('Environment').split('=');
+    const run = (command: string) => {
+      const [program = '', ...args] = command.split(' ');
+      const cwd = lineOf('WorkingDirectory');
+      return spawn(program, args, { cwd, env: { ...PROGRAM_ENV, ...env, [name]: value }, stdio: 'pipe' });
+    };
+    let printed = '';
+    const begin = async () => {
+      printed = '';
+      const child = run(lineOf('ExecStart'));
+      for (const stream of [child.stdout, child.stderr])
+        stream.setEncoding('utf8').on('data', (part: string) => (printed += part));
+      // With all that it printed.
+      const exited = once(child, 'close');
+      const [code] = await once(run(lineOf('ExecStartPost')), 'exit');
+      if (code !== 0) throw new Error(`It did not start:\n${printed}`);
+      return { child, exited };
+    };
+    let running = await begin();
+    const end = async () => {
+      running.child.kill('SIGTERM');
+      await running.exited;
+    };
+    const node: ReleasedNode = {
+      port,
+      end,
+      log: () =>
+        printed
+          .split('\n')
+          .filter((line) => line.startsWith('{'))
+          .map((line) => JSON.parse(line)),
+      async restart() {
+        await end();
+        running = await begin();
+      },
+    };
+    this.#nodes.push(node);
+    return node;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await Promise.all(this.#nodes.map(({ end }) => end()));
+    rmSync(this.#home, { recursive: true });
+  }
+}

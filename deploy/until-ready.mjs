@@ -1,0 +1,19 @@
+// Waits until a node takes calls: `node deploy/until-ready.mjs http://127.0.0.1:8082`. For supervisors, and for whoever
+// restarts one node after the other. Ends with 1 when that takes longer than 75 seconds.
+import { setTimeout as pause } from 'node:timers/promises';
+
+const [address] = process.argv.slice(2);
+const deadline = Date.now() + 75_000;
+
+while (!(await isReady())) {
+  if (Date.now() > deadline) {
+    console.error(`${address}/readyz does not answer 200.`);
+    process.exit(1);
+  }
+  await pause(200);
+}
+
+async function isReady() {
+  const answer = await fetch(`${address}/readyz`, { signal: AbortSignal.timeout(5_000) }).catch(() => null);
+  return answer?.ok ?? false;
+}
