@@ -31,11 +31,7 @@ export const PROGRAM_ENV = {
 };
 
 /** Starts the server's process on free ports and waits for its first healthy answer. */
-export function startProcess(
-  dataDir: string,
-  env: Record<string, string> = {},
-  main = MAIN,
-): Promise<RunningProcess> {
+export function startProcess(dataDir: string, env: Record<string, string> = {}, main = MAIN): Promise<RunningProcess> {
   return start([process.execPath, main], dataDir, env);
 }
 
