@@ -105,6 +105,7 @@ test('with nothing set the defaults hold, and cannot be changed afterwards', () 
     trustedProxies: [],
     webhookAllow: [],
     maxConnections: 2000,
+    drainSeconds: 0,
     smtpUrl: null,
     smtpTls: 'required',
     mailFrom: null,

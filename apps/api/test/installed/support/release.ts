@@ -11,7 +11,7 @@ export interface ReleasedNode {
   port: number;
   /** Restarts it as `systemctl restart` does: returns when it takes calls again. */
   restart(): Promise<void>;
-  /** Lines of its log since its last start. */
+  /** Lines of its log, of all its starts. */
   log(): Record<string, unknown>[];
   /** Tells it to stop, and waits for the end. */
   end(): Promise<void>;
@@ -44,7 +44,6 @@ export class Release implements AsyncDisposable {
     };
     let printed = '';
     const begin = async () => {
-      printed = '';
       const child = run(lineOf('ExecStart'));
       for (const stream of [child.stdout, child.stderr])
         stream.setEncoding('utf8').on('data', (part: string) => (printed += part));
