@@ -4,6 +4,7 @@ import { newId, randomBase62 } from '../platform/id.ts';
 import type { Work } from '../platform/work.ts';
 import { PartnerEntity } from './partner.entity.ts';
 import { sealPlatformSecret } from './platform-secret.ts';
+import { distinctUrls } from './redirect-url.rule.ts';
 import { requireRedirectUrls } from './update-settings.ts';
 
 /** A new partner, with its platform secret this one time. */
@@ -19,8 +20,9 @@ export async function addPartner(
   actor: Actor,
   input: { name: string; redirectUrls: string[]; testing?: boolean },
 ): Promise<AddedPartner> {
-  const { name, redirectUrls, testing = false } = input;
-  requireRedirectUrls(work, { testing, redirectUrls: [] }, { redirectUrls });
+  const { name, testing = false } = input;
+  requireRedirectUrls(work, { testing, redirectUrls: [] }, input);
+  const redirectUrls = distinctUrls(input.redirectUrls);
   const id = newId('partner');
   const platformSecret = randomBase62(40);
   work.em.create(PartnerEntity, {

@@ -37,6 +37,20 @@ export function isListed(given: string, list: readonly string[]): boolean {
   });
 }
 
+/**
+ * The list without what is on it already: whoever adds a URL at each start of a program adds it once. `https://a.example`
+ * and `https://a.example/` are one; another query is another URL, because the first of the list is used as it is.
+ */
+export function distinctUrls(urls: readonly string[]): string[] {
+  const seen = new Set<string>();
+  return urls.filter((text) => {
+    const written = URL.parse(text)?.href ?? text;
+    const isNew = !seen.has(written);
+    seen.add(written);
+    return isNew;
+  });
+}
+
 const targetOf = (url: URL): string => `${url.protocol}//${url.host}${url.pathname}`;
 
 function isWrittenPlainly(text: string, url: URL): boolean {

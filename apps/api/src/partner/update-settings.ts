@@ -7,6 +7,7 @@ import { transaction, type Work } from '../platform/work.ts';
 import { getOwnPartner, lockOwnPartner } from './get-partner.ts';
 import { logoProblem } from './logo.rule.ts';
 import { redirectProblem } from './redirect-problem.ts';
+import { distinctUrls } from './redirect-url.rule.ts';
 import { viewSettings } from './settings.view.ts';
 
 /** What to change, and what new redirect URLs are confirmed with. */
@@ -22,21 +23,23 @@ export interface SettingsChange {
 export function updateSettings(
   work: Work,
   actor: Actor,
-  { input, confirm, partnerId }: SettingsChange,
+  { input: given, confirm, partnerId }: SettingsChange,
 ): Promise<Settings> {
   return transaction(work, async (begun) => {
+    const redirectUrls = given.redirectUrls && distinctUrls(given.redirectUrls);
+    const input = { ...given, ...(redirectUrls && { redirectUrls }) };
     requireLogo(input.logo ?? null);
     // Also a shorter list: the first URL is where people go when a link names none.
-    const movesUrls = ({ redirectUrls }: Pick<Settings, 'redirectUrls'>) =>
-      input.redirectUrls !== undefined && !isDeepStrictEqual(redirectUrls, input.redirectUrls);
+    const movesUrls = (now: Pick<Settings, 'redirectUrls'>) =>
+      redirectUrls !== undefined && !isDeepStrictEqual(now.redirectUrls, redirectUrls);
     // Before the lock: nobody else waits for who guesses at a code.
     const found = viewSettings(await getOwnPartner(begun, actor, partnerId));
-    requireRedirectUrls(begun, found, input);
+    requireRedirectUrls(begun, found, given);
     const isConfirmed = movesUrls(found);
     if (isConfirmed) await confirm(begun);
     const { partner, work: tx } = await lockOwnPartner(begun, actor, partnerId);
     const before = viewSettings(partner);
-    requireRedirectUrls(tx, before, input);
+    requireRedirectUrls(tx, before, given);
     tx.em.assign(partner, input);
     const after = viewSettings(partner);
     if (isDeepStrictEqual(before, after)) return after;

@@ -58,6 +58,14 @@ export const listOf =
     return value.flatMap((item, at) => under(String(at), check(item)));
   };
 
+/** A list of at most so many, in which what is named twice counts once. */
+export const distinctListOf =
+  (check: Check, max: number): Check =>
+  (value) => [
+    ...listOf(check, 0, Number.POSITIVE_INFINITY)(value),
+    ...(Array.isArray(value) && new Set(value).size > max ? wrong(`At most ${max}.`) : []),
+  ];
+
 /** An object with these fields and no others. */
 export const fieldsOf =
   (fields: Record<string, Check>): Check =>

@@ -13,6 +13,7 @@ import {
 import {
   bool,
   type Check,
+  distinctListOf,
   fieldsOf,
   listOf,
   must,
@@ -153,7 +154,7 @@ export const INPUTS = {
   }),
   settings: fieldsOf({
     logo: optional(nullable(logo)),
-    redirectUrls: optional(listOf(text(1, 2048), 0, 50)),
+    redirectUrls: optional(distinctListOf(text(1, 2048), 50)),
     clientsMayWithdraw: optional(bool),
     shareNewNumbersByDefault: optional(bool),
     requireSignature: optional(bool),

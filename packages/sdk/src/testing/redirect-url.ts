@@ -25,6 +25,12 @@ export function redirectUrlProblem(text: string): string | null {
   return taken === undefined ? null : `Its query cannot contain "${taken}": the answer does.`;
 }
 
+/** The list without what is on it already, as the server keeps it. */
+export function distinctUrls(urls: readonly string[]): string[] {
+  const written = urls.map((text) => parse(text)?.href ?? text);
+  return urls.filter((_, at) => written.indexOf(written[at] ?? '') === at);
+}
+
 /** Where the browser will return to: the given URL when it is listed, else the first of the list, else the default. */
 export function redirectTarget({ redirectUrls }: Settings, given: string | undefined): string {
   if (given === undefined) return redirectUrls[0] ?? DEFAULT_REDIRECT_URL;

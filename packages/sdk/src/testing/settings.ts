@@ -1,5 +1,5 @@
 import type { Settings, SettingsInput } from '@chatelaine/shared';
-import { redirectUrlProblem } from './redirect-url.ts';
+import { distinctUrls, redirectUrlProblem } from './redirect-url.ts';
 import { Refused } from './refused.ts';
 import type { Store } from './store.ts';
 
@@ -17,7 +17,10 @@ export function updateSettings(store: Store, input: Partial<SettingsInput>): Set
   if (issues.length > 0) throw new Refused('invalid_input', { issues });
   const before = getSettings(store);
   Object.assign(store.settings, Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)));
+  if (input.redirectUrls) store.settings.redirectUrls = distinctUrls(input.redirectUrls);
   const after = getSettings(store);
+  // What is so already is no news.
+  if (JSON.stringify(before) === JSON.stringify(after)) return after;
   const data = { before: recorded(before), after: recorded(after) };
   store.record({ type: 'settings.updated', by: 'partner_key', subjectId: after.partnerId, data });
   return after;

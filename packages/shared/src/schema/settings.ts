@@ -16,7 +16,11 @@ export const settings = z.object({
 export const settingsInput = z.strictObject({
   // 32 KiB of image are 43.7 kB of base64; the rest is judged where the image is read.
   logo: z.string().max(45_000).nullable().optional(),
-  redirectUrls: z.array(storable().min(1).max(2048)).max(50).optional(),
+  // Those that are named twice count once, and are kept once.
+  redirectUrls: z
+    .array(storable().min(1).max(2048))
+    .refine((urls) => new Set(urls).size <= 50, 'At most 50 redirect URLs.')
+    .optional(),
   clientsMayWithdraw: z.boolean().optional(),
   shareNewNumbersByDefault: z.boolean().optional(),
   requireSignature: z.boolean().optional(),
