@@ -1,7 +1,9 @@
 import type { PartnerScope } from './api-key.ts';
 import type { ApiKeyId, ClientId, PartnerId, PersonId } from './id.ts';
 
+/** What a person of a partner is. */
 export type PartnerRole = 'owner' | 'member';
+/** What a person of a client is. */
 export type ClientRole = 'owner' | 'admin' | 'member';
 
 /** The account for which someone acts. */

@@ -1,5 +1,4 @@
 import type { ApiKeyId, ChannelId, ClientId, PartnerId } from './id.ts';
-import type { Optional } from './optional.ts';
 
 /** The three kinds of key; each opens its own door. */
 export type KeyKind = 'partner' | 'channel' | 'organization';
@@ -13,10 +12,12 @@ export const KEY_KINDS = {
 
 /** Scopes of a partner key. `settings` is never a default: it must be ticked. */
 export const PARTNER_SCOPES = ['read', 'keys', 'onboarding', 'settings'] as const;
+/** What a partner key may do. */
 export type PartnerScope = (typeof PARTNER_SCOPES)[number];
 
 /** Scopes of a channel key: `send` carries messages, `manage` sets the webhook. Default: both. */
 export const CHANNEL_SCOPES = ['send', 'manage'] as const;
+/** What a channel key may do. */
 export type ChannelScope = (typeof CHANNEL_SCOPES)[number];
 
 /**
@@ -24,6 +25,7 @@ export type ChannelScope = (typeof CHANNEL_SCOPES)[number];
  * creates and changes sessions and webhooks; `events` opens the WebSocket. None is a default.
  */
 export const ORGANIZATION_SCOPES = ['read', 'send', 'manage', 'events'] as const;
+/** What an organization key may do. */
 export type OrganizationScope = (typeof ORGANIZATION_SCOPES)[number];
 
 /** Any scope of any kind of key. */
@@ -38,13 +40,16 @@ export const SCOPES_OF = {
 
 /** Where a program runs that uses a key: a label, nothing more. */
 export const ENVIRONMENTS = ['production', 'staging', 'development'] as const;
+/** One of them. */
 export type Environment = (typeof ENVIRONMENTS)[number];
 
 /** Labels by which lists and usage filter and group. */
 export interface KeyLabels {
   /** 1–64 characters, as `application`. */
   team: string | null;
+  /** 1–64 characters: the program that uses it; `null`: not said. */
   application: string | null;
+  /** Where that program runs; `null`: not said. */
   environment: Environment | null;
 }
 
@@ -56,6 +61,7 @@ export const OVERLAPS = {
   '24h': 24 * 60 * 60_000,
   '7d': 7 * 24 * 60 * 60_000,
 } as const;
+/** How long a replaced secret lives on. */
 export type Overlap = keyof typeof OVERLAPS;
 
 /**
@@ -63,7 +69,9 @@ export type Overlap = keyof typeof OVERLAPS;
  * got through, also those made before the limit was set.
  */
 export interface KeyLimits {
+  /** Calls in one clock minute; `null`: any number. */
   perMinute: number | null;
+  /** Calls in one calendar month, in UTC; `null`: any number. */
   perMonth: number | null;
 }
 
@@ -74,6 +82,7 @@ export type KeyStatus = 'live' | 'expired' | 'revoked' | 'rotated_out' | 'permis
 export interface KeySecretView {
   /** Prefix and first four characters, `…`, last four. */
   hint: string;
+  /** When it was made: ISO 8601, in UTC. */
   createdAt: string;
   /** When this secret stops working; `null` for the one without an end. */
   endsAt: string | null;
@@ -81,9 +90,13 @@ export interface KeySecretView {
 
 /** What every kind of key shows of itself. Never a secret. */
 export interface KeyView<S extends Scope> extends KeyLabels {
+  /** Its id. */
   id: ApiKeyId;
+  /** 1–64 characters. */
   name: string;
+  /** What it may do. */
   scopes: S[];
+  /** Where it stands now. */
   status: KeyStatus;
   /** Hint of the newest secret. */
   hint: string;
@@ -91,12 +104,17 @@ export interface KeyView<S extends Scope> extends KeyLabels {
   secrets: KeySecretView[];
   /** Networks (CIDR) from which it works; `null`: from anywhere. */
   allowedAddresses: string[] | null;
+  /** How often it may call. */
   limits: KeyLimits;
   /** What is left of the limits in this clock minute and calendar month (UTC); `null` where there is none. */
   remaining: KeyLimits;
+  /** When it was made: ISO 8601, in UTC. */
   createdAt: string;
+  /** When it ends by itself: ISO 8601, in UTC; `null`: never. */
   expiresAt: string | null;
+  /** When it was revoked or replaced: ISO 8601; `null`: it was not. */
   revokedAt: string | null;
+  /** When it was last used, refused calls left out: ISO 8601; `null`: never. */
   lastUsedAt: string | null;
   /** The address that it was last used from. */
   lastUsedFrom: string | null;
@@ -104,16 +122,19 @@ export interface KeyView<S extends Scope> extends KeyLabels {
 
 /** A key that sends messages for exactly one number. */
 export interface ChannelKey extends KeyView<ChannelScope> {
+  /** The number for which it sends messages. */
   channelId: ChannelId;
 }
 
 /** A key with which a partner's backend calls Chatelaine. */
 export interface PartnerKey extends KeyView<PartnerScope> {
+  /** The partner whose backend it is for. */
   partnerId: PartnerId;
 }
 
 /** A key of a client organization: sessions, chats and messages of its own numbers. */
 export interface OrganizationKey extends KeyView<OrganizationScope> {
+  /** The client whose code it is for. */
   clientId: ClientId;
   /** The only numbers that it reaches; `null`: all of the organization, today's and later ones. */
   channelIds: ChannelId[] | null;
@@ -121,120 +142,64 @@ export interface OrganizationKey extends KeyView<OrganizationScope> {
 
 /** A secret with its key: in this answer and nowhere else, ever. */
 export interface WithSecret {
+  /** The key itself. */
   secret: string;
 }
+/** A new channel key, or one with a new secret: with the secret, this one time. */
 export interface CreatedChannelKey extends ChannelKey, WithSecret {}
+/** A new partner key with its secret, this one time. */
 export interface CreatedPartnerKey extends PartnerKey, WithSecret {}
+/** A new organization key with its secret, this one time. */
 export interface CreatedOrganizationKey extends OrganizationKey, WithSecret {}
-
-/** What may be said of a key when it is made, and later changed. What is left out is not limited. */
-export interface KeySettings<S extends Scope> extends Optional<KeyLabels> {
-  /** At least one, each once. */
-  scopes?: S[] | undefined;
-  /** 1–50 addresses or networks (CIDR), IPv4 or IPv6; `null`: from anywhere. */
-  allowedAddresses?: string[] | null | undefined;
-  limits?: Optional<KeyLimits> | undefined;
-}
-
-/** Of a new key. */
-export interface NewKey<S extends Scope> extends KeySettings<S> {
-  /** 1–64 characters with something to see among them. */
-  name: string;
-  /** ISO 8601, in the future. Default: never. */
-  expiresAt?: string | undefined;
-  /** Copies scopes, labels, addresses, limits and expiry of this key where you say nothing else. It may have ended. */
-  like?: ApiKeyId | undefined;
-}
-
-/** A key that you ask for. Without `overlap`, making it ends every other key of the number, whoever made it. */
-export interface CreateChannelKeyInput extends NewKey<ChannelScope> {
-  channelId: ChannelId;
-  /** How long existing keys of the number live on. Default `'0'`: they end in the same instant. */
-  overlap?: Overlap | undefined;
-}
-
-/** A partner key; default scopes `read`, `keys`, `onboarding`. */
-export interface CreatePartnerKeyInput extends NewKey<PartnerScope> {}
-
-/** An organization key; its scopes have no default. */
-export interface CreateOrganizationKeyInput extends NewKey<OrganizationScope> {
-  /** The only numbers that it shall reach. Default: all. */
-  channelIds?: ChannelId[] | null | undefined;
-}
-
-/**
- * What shall change; what is left out stays. Wider scopes, addresses or limits and a longer life need the scope
- * `settings` of a program, a one-time code of a person.
- */
-export interface EditKeyInput<S extends Scope> extends KeySettings<S> {
-  id: ApiKeyId;
-  name?: string | undefined;
-  /** `null`: never. */
-  expiresAt?: string | null | undefined;
-}
-export type EditChannelKeyInput = EditKeyInput<ChannelScope>;
-export type EditPartnerKeyInput = EditKeyInput<PartnerScope>;
-export interface EditOrganizationKeyInput extends EditKeyInput<OrganizationScope> {
-  channelIds?: ChannelId[] | null | undefined;
-}
-
-/** A new secret for a key that stays the same otherwise: id, name, scopes, limits, usage. */
-export interface RotateKeyInput {
-  id: ApiKeyId;
-  /** How long the old secret lives on. Default `'24h'`, never beyond the key's expiry. */
-  overlap?: Overlap | undefined;
-}
-export type RotateChannelKeyInput = RotateKeyInput;
-
-/** Narrows the list of keys; all of what is given must hold. */
-export interface KeyQuery {
-  /** `live` works now; `ended` was revoked, expired, or lost its permission. */
-  status?: 'live' | 'ended' | undefined;
-  team?: string | undefined;
-  application?: string | undefined;
-  environment?: Environment | undefined;
-}
-export interface ChannelKeyQuery extends KeyQuery {
-  channelId?: ChannelId | undefined;
-}
-
-/**
- * Which live keys shall end together: those for which all of this holds. At least one must be given. A field that is
- * there has a value: without it, the filter would catch more keys.
- */
-export interface RevokeKeysInput {
-  ids?: ApiKeyId[];
-  channelId?: ChannelId;
-  team?: string;
-  application?: string;
-  environment?: Environment;
-  /** Keys that nobody used since this instant (ISO 8601), never used ones too. */
-  unusedSince?: string;
-  /** Keys that were made before this instant. */
-  createdBefore?: string;
-  /** Only names what would end. */
-  dryRun?: boolean;
-}
 
 /** The keys that ended together, or would end. */
 export interface RevokedKeys {
+  /** True: nothing was changed. */
   dryRun: boolean;
-  keys: { id: ApiKeyId; name: string; hint: string; channelId: ChannelId | null }[];
+  /** Those that ended, or would end. */
+  keys: {
+    /** Its id. */
+    id: ApiKeyId;
+    /** What its maker called it. */
+    name: string;
+    /** How to recognise its newest secret. */
+    hint: string;
+    /** Its number; `null` for a partner key. */
+    channelId: ChannelId | null;
+  }[];
 }
 
 /** What a key says of itself, on the door that it opens. Never a secret. */
 export interface WhoAmI extends KeyLabels {
+  /** Id of the key, not of the account. */
   id: ApiKeyId;
+  /** Which kind of key it is. */
   kind: KeyKind;
-  account: { type: 'partner' | 'client'; id: PartnerId | ClientId; name: string };
+  /** For whom it acts. */
+  account: {
+    /** Which side it is. */
+    type: 'partner' | 'client';
+    /** Ends in `PA` or `CL`. */
+    id: PartnerId | ClientId;
+    /** What the account is called. */
+    name: string;
+  };
   /** Of a channel key its number; of an organization key that is limited to some, those. */
   channelId?: ChannelId;
+  /** Of an organization key that is limited to some numbers, those. */
   channelIds?: ChannelId[];
+  /** What its maker called it. */
   name: string;
+  /** What it may do. */
   scopes: Scope[];
+  /** Networks (CIDR) from which it works; `null`: from anywhere. */
   allowedAddresses: string[] | null;
+  /** How often it may call. */
   limits: KeyLimits;
+  /** When it ends by itself: ISO 8601, in UTC; `null`: never. */
   expiresAt: string | null;
+  /** When it was made: ISO 8601, in UTC. */
   createdAt: string;
+  /** How to recognise the secret of this call. */
   secretHint: string;
 }

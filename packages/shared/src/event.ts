@@ -41,19 +41,29 @@ export const EVENT_TYPES = [
   'settings.updated',
   'webhook.set',
 ] as const;
+/** What can happen. New types may come. */
 export type EventType = (typeof EVENT_TYPES)[number];
 
 /** A recorded fact with its actor. Of the other side's people only the side is told. */
 export interface ChatelaineEvent {
+  /** Sorts by time. The same event keeps its id. */
   id: EventId;
+  /** What happened. New types may come. */
   type: EventType;
+  /** When: ISO 8601, in UTC. */
   at: string;
+  /** Who did it; `id` is `null` for people of the other side. */
   actor: {
+    /** A program, a person, the operator, the server itself; of the other side only which side. */
     kind: 'partner_key' | 'channel_key' | 'person' | 'operator' | 'system' | 'client' | 'partner';
+    /** Of the key or the person; `null` for the other side. */
     id: string | null;
   };
+  /** Whom it concerns. */
   partnerId: PartnerId | null;
+  /** The client that it concerns; `null`: none. */
   clientId: ClientId | null;
+  /** The number that it concerns; `null`: none. */
   channelId: ChannelId | null;
   /** The id of what it happened to: a key, a permission, a request. */
   subjectId: string | null;
@@ -63,7 +73,10 @@ export interface ChatelaineEvent {
 
 /** Narrows the list of events; all of what is given must hold. */
 export interface EventQuery {
+  /** Events of this type. */
   type?: EventType | undefined;
+  /** Events about this client. */
   clientId?: ClientId | undefined;
+  /** Events about this number. */
   channelId?: ChannelId | undefined;
 }

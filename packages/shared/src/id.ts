@@ -19,11 +19,19 @@ export type IdKind = keyof typeof ID_PATTERNS;
 
 /** Ids on the wire are strings; the names below say of what. */
 export type PartnerId = string;
+/** Ends in `CL`. */
 export type ClientId = string;
+/** Ends in `CH`. */
 export type ChannelId = string;
+/** Begins with `key_`. */
 export type ApiKeyId = string;
+/** Begins with `req_`. */
 export type PermissionRequestId = string;
+/** Begins with `per_`. */
 export type PermissionId = string;
+/** Begins with `usr_`. */
 export type PersonId = string;
+/** Begins with `otc_`. */
 export type OneTimeCodeId = string;
+/** Begins with `evt_`. */
 export type EventId = string;

@@ -1,5 +1,6 @@
 export * from './actor.ts';
 export * from './api-key.ts';
+export * from './api-key-input.ts';
 export * from './authenticator.ts';
 export * from './channel.ts';
 export * from './consent.ts';

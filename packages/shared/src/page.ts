@@ -1,11 +1,15 @@
 /** One page of a list, newest first. `nextCursor` is opaque; `null` on the last page. */
 export interface Page<T> {
+  /** The items. */
   data: T[];
+  /** For the next page; `null`: this is the last one. */
   nextCursor: string | null;
 }
 
 /** Which page of a list: `limit` 1–200, default 50; `cursor` from the page before. */
 export interface PageQuery {
+  /** 1–200; default 50. */
   limit?: number | undefined;
+  /** `nextCursor` of the page before. */
   cursor?: string | undefined;
 }

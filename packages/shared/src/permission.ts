@@ -8,28 +8,43 @@ export type PermissionSource = 'partner_payment' | 'client_grant';
 
 /** One episode of permission on one channel: from its grant to its end. Only its end is ever written. */
 export interface Permission {
+  /** Its id. */
   id: PermissionId;
+  /** The number it is about. */
   channelId: ChannelId;
+  /** Who gave it. */
   clientId: ClientId;
+  /** Who has it: you. */
   partnerId: PartnerId;
+  /** `shared` from its grant to its end, `missing` afterwards. */
   status: PermissionStatus;
+  /** Where it came from. */
   source: PermissionSource;
+  /** When it began: ISO 8601. */
   grantedAt: string;
+  /** When it ends by itself: ISO 8601; `null`: never. */
   expiresAt: string | null;
+  /** When the client withdrew it: ISO 8601; `null`: it did not. */
   withdrawnAt: string | null;
 }
 
 /** Narrows the history of permissions; all of what is given must hold. */
 export interface PermissionQuery {
+  /** Those of this client. */
   clientId?: ClientId | undefined;
+  /** Those of this number. */
   channelId?: ChannelId | undefined;
+  /** Those that hold now, or are over. */
   status?: PermissionStatus | undefined;
 }
 
 /** Your ids, sorted by what the client says today. `unknown`: absent, or not a channel of your clients. */
 export interface PermissionCheck {
+  /** Shared with you now. */
   shared: ChannelId[];
+  /** Of your clients, and not Shared. */
   missing: ChannelId[];
+  /** Absent, or not a channel of your clients: nobody is told which. */
   unknown: ChannelId[];
 }
 

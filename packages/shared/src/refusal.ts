@@ -49,13 +49,17 @@ export type RefusalCode = keyof typeof REFUSALS;
 
 /** One field of the input that was not understood. `path` is dotted, e.g. `redirectUrls.0`. */
 export interface FieldIssue {
+  /** Dotted, e.g. `redirectUrls.0`; empty for the whole. */
   path: string;
+  /** What is wrong with it, for people. */
   message: string;
 }
 
 /** The body of a refusal on our own JSON routes, and `error.data` on `/trpc`. */
 export interface RefusalBody {
+  /** For programs. */
   code: RefusalCode;
+  /** What is wrong with it, for people. */
   message: string;
   requestId: string;
   issues?: FieldIssue[];

@@ -5,6 +5,7 @@ export const DEFAULT_REDIRECT_URL = 'http://app.360dialog.io';
 
 /** A partner's own settings. */
 export interface Settings {
+  /** Your id; ends in `PA`. */
   partnerId: PartnerId;
   /** Shown to clients on the consent page. */
   name: string;
@@ -30,4 +31,5 @@ export interface Settings {
   testing: boolean;
 }
 
+/** The settings that a program may change. */
 export type SettingsInput = Omit<Settings, 'partnerId' | 'name' | 'legacyTokens' | 'testing'>;

@@ -2,28 +2,30 @@ import * as z from 'zod';
 import {
   CHANNEL_SCOPES,
   type ChannelKey,
-  type ChannelKeyQuery,
-  type CreateChannelKeyInput,
   type CreatedChannelKey,
   type CreatedOrganizationKey,
   type CreatedPartnerKey,
-  type CreateOrganizationKeyInput,
-  type CreatePartnerKeyInput,
-  type EditChannelKeyInput,
-  type EditOrganizationKeyInput,
-  type EditPartnerKeyInput,
   ENVIRONMENTS,
-  type KeyQuery,
   ORGANIZATION_SCOPES,
   type OrganizationKey,
   OVERLAPS,
   PARTNER_SCOPES,
   type PartnerKey,
   type RevokedKeys,
-  type RevokeKeysInput,
-  type RotateKeyInput,
   type Scope,
 } from '../api-key.ts';
+import type {
+  ChannelKeyQuery,
+  CreateChannelKeyInput,
+  CreateOrganizationKeyInput,
+  CreatePartnerKeyInput,
+  EditChannelKeyInput,
+  EditOrganizationKeyInput,
+  EditPartnerKeyInput,
+  KeyQuery,
+  RevokeKeysInput,
+  RotateKeyInput,
+} from '../api-key-input.ts';
 import type { Page } from '../page.ts';
 import { listOf, pageQuery } from './page.ts';
 import { idText, instant, labelText, nameText, storable } from './text.ts';
