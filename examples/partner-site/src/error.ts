@@ -9,6 +9,7 @@ const OUR_WORDS: Record<string, string> = {
   conflict: 'This was changed meanwhile. Look at the page again.',
   // A new key ends the one that nobody holds, because Chatelaine lets a number have one.
   secret_unknown: 'The new key got lost on its way. Create a key for this number: it ends the lost one.',
+  already_created: 'The new key got lost on its way. Create a key for this number: it ends the lost one.',
 };
 
 /**
@@ -21,7 +22,9 @@ export function explain(error: unknown): string {
   if (!(error instanceof ApiError)) throw error;
   if (error.issues?.some(({ path }) => path === 'number'))
     return 'This is no phone number that we can read. Write it with its country code, like +44 7700 900101.';
-  return `${OUR_WORDS[error.code] ?? error.message} (${error.code}, request ${error.requestId || 'unknown'})`;
+  // The name of the method, before the sentence, is for us.
+  const sentence = OUR_WORDS[error.code] ?? error.message.replace(`${error.procedure}: `, '');
+  return `${sentence} (${error.code}, request ${error.requestId || 'unknown'})`;
 }
 
 /** Answers what went wrong with a page; the reason goes to our log, never to the visitor. */

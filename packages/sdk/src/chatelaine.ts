@@ -34,16 +34,27 @@ import { createUsage, type Usage } from './resource/usage.ts';
  * for await (const channel of chatelaine.channels.list({ permission: 'shared' })) console.log(channel.phoneNumber);
  */
 export class Chatelaine {
+  /** Asks a client for permission, and reads the answer. */
   readonly onboarding: Onboarding;
+  /** What your clients have answered about their numbers. */
   readonly permissions: Permissions;
+  /** The WhatsApp numbers of your clients. */
   readonly channels: Channels;
+  /** Your customers: the organizations that own channels. */
   readonly clients: Clients;
+  /** The keys that send messages, each for one number. */
   readonly channelKeys: ChannelKeys;
+  /** The keys with which your backends call Chatelaine. */
   readonly partnerKeys: PartnerKeys;
+  /** How often your keys were used. */
   readonly usage: Usage;
+  /** Which keys are worth a look. */
   readonly hygiene: Hygiene;
+  /** The tokens that people of yours made with name and password. */
   readonly legacyTokens: LegacyTokensResource;
+  /** Your own settings. */
   readonly settings: SettingsResource;
+  /** What happened: grants, withdrawals, keys, settings. */
   readonly events: Events;
   /**
    * Tells what the partner key of this call is: id, account, scopes, restrictions, expiry; of its secret the hint. Any
@@ -60,7 +71,7 @@ export class Chatelaine {
     // Resources keep the configuration in closures: printing a Chatelaine shows no key.
     const caller = createCaller(config);
     this.onboarding = createOnboarding(caller, config.watch);
-    this.permissions = createPermissions(caller, config.baseUrl);
+    this.permissions = createPermissions(caller, config);
     this.channels = createChannels(caller);
     this.clients = createClients(caller);
     this.channelKeys = createChannelKeys(caller);

@@ -5,8 +5,8 @@ import { createWatch, type Watch } from './watch.ts';
 
 /** The options after checking, with their defaults. */
 export interface Config {
-  /** Without a slash at its end. */
-  baseUrl: string;
+  /** Without a slash at its end. Asked for each call: a function may know it only later. */
+  baseUrl(): string;
   readKey(): string | Promise<string>;
   fetch: FetchLike;
   timeoutMs: number;
@@ -23,7 +23,7 @@ export function readConfig(options: ChatelaineOptions): Config {
   }
   const { fetch } = options;
   return {
-    baseUrl: checkBaseUrl(options.baseUrl ?? readEnv('CHATELAINE_URL')),
+    baseUrl: addressReader(options.baseUrl ?? readEnv('CHATELAINE_URL')),
     readKey: keyReader(options.partnerKey ?? readEnv('CHATELAINE_PARTNER_KEY')),
     // The global is looked up at each call, so that one replaced later (tracing, tests) is the one used.
     fetch: fetch ? (url, init) => fetch(url, init) : (url, init) => globalThis.fetch(url, init),
@@ -31,6 +31,12 @@ export function readConfig(options: ChatelaineOptions): Config {
     maxRetries: options.maxRetries ?? 2,
     watch: createWatch(options),
   };
+}
+
+function addressReader(baseUrl: ChatelaineOptions['baseUrl']): Config['baseUrl'] {
+  if (typeof baseUrl === 'function') return () => checkBaseUrl(baseUrl());
+  const address = checkBaseUrl(baseUrl);
+  return () => address;
 }
 
 function keyReader(partnerKey: ChatelaineOptions['partnerKey']): Config['readKey'] {

@@ -70,10 +70,11 @@ export type {
   WhoAmI,
   WithSecret,
 } from '@chatelaine/shared';
-export type { Call, CallResponse, CallResult } from './call/call.ts';
-export type { Pages } from './call/pages.ts';
+export type { Call, CallResponse, CallResult, Sent } from './call/call.ts';
+export type { Pages, Wanted } from './call/pages.ts';
 export { Chatelaine } from './chatelaine.ts';
 export { ApiError, type ApiErrorFields, type RefusalCode } from './error/api-error.ts';
+export { ChatelaineError } from './error/chatelaine-error.ts';
 export { ConnectionError, type ConnectionErrorCode } from './error/connection-error.ts';
 export type { CallOptions, ChatelaineOptions } from './options.ts';
 export type { ChannelKeyChanges, ChannelKeys, RotateOptions } from './resource/channel-keys.ts';
@@ -84,7 +85,7 @@ export type { Hygiene } from './resource/hygiene.ts';
 export type { LegacyTokensResource } from './resource/legacy-tokens.ts';
 export type { Onboarding } from './resource/onboarding.ts';
 export type { PartnerKeys, RevokePartnerKeysInput } from './resource/partner-keys.ts';
-export type { Permissions, RequestUrlInput } from './resource/permissions.ts';
+export type { PermissionCheckInput, Permissions, RequestUrlInput } from './resource/permissions.ts';
 export type { SettingsResource } from './resource/settings.ts';
 export type { Usage } from './resource/usage.ts';
 export type { AbortSignalLike, FetchInit, FetchLike, FetchResponse, HeadersLike, RuntimeSignal } from './runtime.ts';

@@ -5,14 +5,17 @@ import type { Logger, LogLevel, PlannedRetry, ReceivedResponse, SentRequest } fr
 export interface ChatelaineOptions {
   /**
    * The partner key (`wap_…`), or a function that reads it, e.g. from a vault; it is asked before every attempt.
-   * Default: the environment variable `CHATELAINE_PARTNER_KEY`.
+   * Blanks and line breaks around it do not count. Default: the environment variable `CHATELAINE_PARTNER_KEY`.
    */
-  partnerKey?: string | (() => string | Promise<string>) | undefined;
+  partnerKey?: string | (() => string | undefined | Promise<string | undefined>) | undefined;
   /**
    * Where Chatelaine runs, e.g. `https://keys.example.com`, with its path if it has one. https unless the host is this machine.
    * Default: the environment variable `CHATELAINE_URL`; there is no other default.
+   *
+   * Or a function that is asked in every call: then nothing is read at construction, e.g. while a page is built where
+   * the environment is not there yet. Give `partnerKey` a function too.
    */
-  baseUrl?: string | undefined;
+  baseUrl?: string | (() => string | undefined) | undefined;
   /** Per attempt, body included. Default 30 000. */
   timeoutMs?: number | undefined;
   /** After the first try. Default 2; 0 turns retries off. */

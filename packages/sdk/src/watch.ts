@@ -1,5 +1,6 @@
 /** An attempt that is about to be sent. */
 export interface SentRequest {
+  /** `POST` for what changes something. */
   method: 'GET' | 'POST';
   /** E.g. `channelKeys.create`. */
   procedure: string;
@@ -9,9 +10,11 @@ export interface SentRequest {
 
 /** The answer to one attempt. */
 export interface ReceivedResponse extends SentRequest {
+  /** HTTP status. */
   status: number;
   /** Quote it when you ask for help; empty when the answer is not Chatelaine's. */
   requestId: string;
+  /** From the request to the whole body. */
   durationMs: number;
 }
 
@@ -19,6 +22,7 @@ export interface ReceivedResponse extends SentRequest {
 export interface PlannedRetry extends SentRequest {
   /** The `code` of the error that this attempt would have thrown. */
   code: string;
+  /** How long it waits before. */
   delayMs: number;
 }
 
@@ -27,9 +31,13 @@ export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'off';
 
 /** `console` is one; so are most loggers. */
 export interface Logger {
+  /** Requests and answers. */
   debug(message: string, fields?: object): void;
+  /** Retries. */
   info(message: string, fields?: object): void;
+  /** Nothing yet. */
   warn(message: string, fields?: object): void;
+  /** A hook that threw. */
   error(message: string, fields?: object): void;
 }
 

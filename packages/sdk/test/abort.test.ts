@@ -55,7 +55,7 @@ test('a timeout covers the body', async () => {
   await expect(call).rejects.toMatchObject({
     code: 'timeout',
     retryable: true,
-    message: 'There was no whole answer within 20 ms.',
+    message: 'channels.get: There was no whole answer within 20 ms.',
   });
 });
 
@@ -87,6 +87,37 @@ test('a timeout longer than any timer is no timeout', async () => {
   const call = connect(server).channels.get(channel.id, { timeoutMs: Infinity });
 
   await expect(call).resolves.toEqual(channel);
+});
+
+test('eleven calls on one signal hang on one listener: Node warns of a leak from eleven on', async () => {
+  await using server = await startServer(['hang']);
+  const controller = new AbortController();
+  const { signal } = controller;
+  const chatelaine = connect(server);
+  const get = () => chatelaine.channels.get(channel.id, { signal }).asResult();
+  const calls = Array.from({ length: 11 }, get);
+  await expect.poll(() => server.seen).toHaveLength(11);
+
+  const listeners = getEventListeners(signal, 'abort').length;
+  controller.abort();
+  const results = await Promise.all([...calls, get()]);
+
+  expect(listeners).toBe(1);
+  expect(getEventListeners(signal, 'abort')).toEqual([]);
+  for (const result of results) expect(result).toMatchObject({ ok: false, error: { code: 'aborted' } });
+});
+
+test('a call that is over no longer hears the signal that others share', async () => {
+  await using server = await startServer([ok(channel), 'hang']);
+  const controller = new AbortController();
+  const chatelaine = connect(server);
+
+  await chatelaine.channels.get(channel.id, { signal: controller.signal });
+  const hanging = chatelaine.channels.get(channel.id, { signal: controller.signal });
+  await expect.poll(() => server.seen).toHaveLength(2);
+  controller.abort('enough');
+
+  await expect(hanging).rejects.toMatchObject({ code: 'aborted', cause: 'enough' });
 });
 
 test('no listener and no timer stays behind', async () => {

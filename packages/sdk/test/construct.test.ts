@@ -24,6 +24,37 @@ test('a runtime without a process has no environment, and that is no crash', () 
   expect(construct).toThrow('There is no address of Chatelaine. Pass baseUrl or set CHATELAINE_URL.');
 });
 
+test('functions are asked in the call: a page is built where there is no environment', async () => {
+  vi.stubEnv('CHATELAINE_URL', undefined);
+  vi.stubEnv('CHATELAINE_PARTNER_KEY', undefined);
+  await using server = await startServer([ok(channel)]);
+  const { env } = process;
+  const chatelaine = new Chatelaine({
+    baseUrl: () => env.CHATELAINE_URL,
+    partnerKey: () => env.CHATELAINE_PARTNER_KEY,
+  });
+
+  const early: unknown = await chatelaine.channels.get(channel.id).catch((thrown: unknown) => thrown);
+  const link = () => chatelaine.permissions.requestUrl({ partnerId: 'x' });
+  expect(early).toMatchObject({ name: 'TypeError', message: expect.stringContaining('no address of Chatelaine') });
+  expect(early).toHaveProperty('stack', expect.stringContaining('construct.test.ts'));
+  expect(link).toThrow('There is no address of Chatelaine');
+
+  vi.stubEnv('CHATELAINE_URL', `${server.url}\n`);
+  await expect(chatelaine.channels.get(channel.id)).rejects.toThrow('There is no partner key');
+  vi.stubEnv('CHATELAINE_PARTNER_KEY', `${PARTNER_KEY}\n`);
+  await chatelaine.channels.get(channel.id);
+
+  expect(link()).toBe(`${server.url}/permission?partner_id=x`);
+  expect(server.seen.map((request) => request.headers['x-api-key'])).toEqual([PARTNER_KEY]);
+});
+
+test('an address from a function is held to the same rules', async () => {
+  const chatelaine = new Chatelaine({ baseUrl: () => 'http://keys.example.com', partnerKey: PARTNER_KEY });
+
+  await expect(chatelaine.whoAmI()).rejects.toThrow('must be https');
+});
+
 test('a missing partner key is refused at construction', () => {
   vi.stubEnv('CHATELAINE_PARTNER_KEY', undefined);
 

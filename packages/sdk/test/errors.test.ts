@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
-import { ApiError, ConnectionError } from '../src/index.ts';
-import { connect, REQUEST_ID, refuse, startServer } from './support/server.ts';
+import { ApiError, type Chatelaine, ChatelaineError, ConnectionError } from '../src/index.ts';
+import { ReturnError, readReturn, verifyWebhook, WebhookError } from '../src/webhooks/index.ts';
+import { closedPort, connect, ok, REQUEST_ID, type Reply, refuse, startServer } from './support/server.ts';
 import { channel } from './support/words.ts';
 
 test('a refusal carries code, status, request id, issues and resource id', async () => {
@@ -14,7 +15,8 @@ test('a refusal carries code, status, request id, issues and resource id', async
   expect(error).toBeInstanceOf(ApiError);
   expect(error).toMatchObject({
     name: 'ApiError',
-    message: 'Refused: already_created. name: Enter a name.',
+    message: 'channels.get: Refused: already_created. name: Enter a name.',
+    procedure: 'channels.get',
     code: 'already_created',
     status: 409,
     requestId: REQUEST_ID,
@@ -76,6 +78,61 @@ test('a redirect is not followed: it would take the partner key elsewhere', asyn
 
   await expect(call).rejects.toThrow('answers with a redirect (307)');
   expect(elsewhere.seen).toEqual([]);
+});
+
+describe('an error leads to the line that called', () => {
+  const calls: [string, (chatelaine: Chatelaine) => Promise<unknown>, number][] = [
+    ['channels.get', (chatelaine) => chatelaine.channels.get(channel.id), 0],
+    ['channelKeys.rotate', async (chatelaine) => await chatelaine.channelKeys.rotate('key_x'), 0],
+    ['whoAmI', (chatelaine) => chatelaine.whoAmI().withResponse(), 0],
+    ['clients.list', (chatelaine) => chatelaine.clients.list().toArray({ limit: 1 }), 0],
+    ['events.list', (chatelaine) => chatelaine.events.list().toArray({ limit: 2 }), 1],
+  ];
+  test.each(calls)('%s', async (procedure, call, pages) => {
+    const page = ok({ data: [], nextCursor: 'x' });
+    await using server = await startServer([...Array<Reply>(pages).fill(page), refuse(403, 'scope_missing')]);
+    const nowhere = connect({ url: `http://127.0.0.1:${await closedPort()}` }, { maxRetries: 0 });
+
+    for (const [chatelaine, code] of [
+      [connect(server, { maxRetries: 0 }), 'scope_missing'],
+      [nowhere, 'connection'],
+    ] as const) {
+      const error: unknown = await call(chatelaine).catch((thrown: unknown) => thrown);
+
+      expect(error).toBeInstanceOf(ChatelaineError);
+      expect(error).toMatchObject({ code, procedure, message: expect.stringMatching(`^${procedure}: `) });
+      const { name, message, stack = '' } = error as Error;
+      expect(stack.startsWith(`${name}: ${message}\n`)).toBe(true);
+      expect(stack).toContain('errors.test.ts');
+    }
+  });
+
+  test('also when the environment writes stacks in its own way', async () => {
+    await using server = await startServer([refuse(403, 'scope_missing')]);
+    const before = Error.prepareStackTrace;
+    Error.prepareStackTrace = () => ['no text'];
+    try {
+      await expect(connect(server).channels.get(channel.id)).rejects.toMatchObject({ code: 'scope_missing' });
+    } finally {
+      Error.prepareStackTrace = before;
+    }
+  });
+});
+
+test('all errors of ours have one class in common', async () => {
+  const webhook = await verifyWebhook('{}', {}, { secret: 'c2VjcmV0' }).catch((thrown: unknown) => thrown);
+  let returned: unknown;
+  try {
+    readReturn('?state=a', 'b');
+  } catch (thrown) {
+    returned = thrown;
+  }
+
+  expect([webhook instanceof WebhookError, returned instanceof ReturnError]).toEqual([true, true]);
+  for (const error of [webhook, returned, new ConnectionError('timeout', 'No.')])
+    expect([error instanceof ChatelaineError, error instanceof ApiError]).toEqual([true, false]);
+  expect([new Error('x'), null, 'x'].some((value: unknown) => value instanceof ChatelaineError)).toBe(false);
+  expect(webhook).toMatchObject({ name: 'WebhookError', code: 'missing_header', procedure: undefined });
 });
 
 test('both errors are recognised across copies of the package', async () => {

@@ -219,7 +219,7 @@ describe('whoAmI asks the Partner API', () => {
 
     await expect(call).rejects.toMatchObject({
       name: 'ApiError',
-      ...{ code: 'revoked', status: 401, requestId: REQUEST_ID, message: meta.developer_message },
+      ...{ code: 'revoked', status: 401, requestId: REQUEST_ID, message: `whoAmI: ${meta.developer_message}` },
     });
   });
 

@@ -139,7 +139,7 @@ test('a server that stays away is a connection error with the reason', async () 
     name: 'ConnectionError',
     code: 'connection',
     retryable: true,
-    message: `Nothing listens at ${new URL(nowhere.url).host} (ECONNREFUSED).`,
+    message: `channels.get: Nothing listens at ${new URL(nowhere.url).host} (ECONNREFUSED).`,
     cause: expect.any(TypeError),
   });
 });
@@ -153,6 +153,6 @@ test('https to a server that speaks http is a connection error that says so', as
   await expect(call).rejects.toMatchObject({
     name: 'ConnectionError',
     code: 'connection',
-    message: `What listens at ${host} does not speak https (ERR_SSL_WRONG_VERSION_NUMBER).`,
+    message: `channels.get: What listens at ${host} does not speak https (ERR_SSL_WRONG_VERSION_NUMBER).`,
   });
 });

@@ -87,7 +87,7 @@ test('an address that somebody typed is no answer', () => {
 });
 
 test('the error says what is wrong', () => {
-  expect(() => readReturn('?state=x', 's')).toThrow('The state is not one of yours');
+  expect(() => readReturn('?state=x', 's')).toThrow('This state is not yours.');
   expect(() => readReturn('?state=s', 's')).toThrow('This is no answer.');
 });
 

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { ApiError, type ChatelaineOptions } from '../src/index.ts';
 import { holdTimers, TIMEOUT_MS } from './support/hold-timers.ts';
 import { closedPort, connect, ok, type Reply, refuse, startServer } from './support/server.ts';
-import { CHANNEL_KEY, channel, channelKey } from './support/words.ts';
+import { CHANNEL_KEY, channel, channelKey, PARTNER_KEY } from './support/words.ts';
 
 beforeEach(() => {
   vi.spyOn(Math, 'random').mockReturnValue(0);
@@ -11,6 +11,15 @@ beforeEach(() => {
 const created = ok({ ...channelKey, secret: CHANNEL_KEY });
 const create = (server: { url: string }, options?: ChatelaineOptions) =>
   connect(server, options).channelKeys.create({ channelId: channel.id, name: 'Prod server' });
+/** After these nobody knows whether anything was done. */
+const LOST: [string, Reply, number][] = [
+  ['500', refuse(500, 'internal'), 500],
+  ['502', { status: 502, text: '' }, 502],
+  ['503 that does not say when', refuse(503, 'unavailable'), 503],
+  ['504', { status: 504, text: '' }, 504],
+  ['408', { status: 408, text: '' }, 408],
+  ['a broken connection', 'cut', 0],
+];
 const rotate = (server: { url: string }, options?: ChatelaineOptions) =>
   connect(server, options).channelKeys.rotate(channelKey.id);
 
@@ -19,44 +28,10 @@ describe.each([
   ['rotate', rotate],
 ])('channelKeys.%s', (_, call) => {
   test.each([
-    ['500', refuse(500, 'internal'), 500],
-    ['502', { status: 502, text: '' }, 502],
-    ['503 that does not say when', refuse(503, 'unavailable'), 503],
-    ['504', { status: 504, text: '' }, 504],
-    ['408', { status: 408, text: '' }, 408],
-    ['a broken connection', 'cut', 0],
-    ['half an answer', { text: `{"result":{"data":{"secret":"${CHANNEL_KEY}` }, 200],
-    ['an answer of somebody else', { text: '<h1>Welcome</h1>' }, 200],
-  ] as [string, Reply, number][])('is not repeated after %s, and says what to do', async (_, reply, status) => {
-    await using server = await startServer([reply, created]);
-
-    const error = await call(server).catch((thrown: unknown) => thrown);
-
-    expect(error).toBeInstanceOf(ApiError);
-    expect(error).toMatchObject({ code: 'secret_unknown', status, retryable: false, cause: expect.any(Error) });
-    expect(error).toHaveProperty('message', expect.stringMatching(/List the keys.*revoke.*create again/));
-    expect(server.seen).toHaveLength(1);
-  });
-
-  test('is not repeated after a timeout', async () => {
-    await using server = await startServer(['hang', created]);
-
-    const timers = holdTimers();
-    const error = call(server, { timeoutMs: TIMEOUT_MS });
-    // Heard when it comes, which is before the line that looks at it.
-    error.catch(() => {});
-    await expect.poll(() => server.seen).toHaveLength(1);
-
-    timers.timeOut();
-
-    await expect(error).rejects.toMatchObject({ code: 'secret_unknown', cause: { code: 'timeout' } });
-    expect(server.seen).toHaveLength(1);
-  });
-
-  test.each([
-    ['429', refuse(429, 'rate_limited')],
-    ['503 that says when', refuse(503, 'unavailable', {}, { 'retry-after': '0' })],
-  ])('is repeated after %s with the same idempotency key', async (_, reply) => {
+    ...LOST,
+    ['429', refuse(429, 'rate_limited'), 429],
+    ['503 that says when', refuse(503, 'unavailable', {}, { 'retry-after': '0' }), 503],
+  ] as [string, Reply, number][])('is repeated after %s with the same idempotency key', async (_, reply) => {
     await using server = await startServer([reply, created]);
 
     const { secret } = await call(server);
@@ -64,6 +39,70 @@ describe.each([
     expect(secret).toBe(CHANNEL_KEY);
     expect(server.seen).toHaveLength(2);
     expect(server.seen[0]?.headers['idempotency-key']).toBe(server.seen[1]?.headers['idempotency-key']);
+  });
+
+  test.each(LOST)('says what to do when no try brings more than %s', async (_, reply, status) => {
+    await using server = await startServer([reply]);
+
+    const error = await call(server).catch((thrown: unknown) => thrown);
+
+    expect(error).toBeInstanceOf(ApiError);
+    expect(error).toMatchObject({ code: 'secret_unknown', status, retryable: false, cause: expect.any(Error) });
+    expect(error).toHaveProperty('message', expect.stringMatching(/List the keys.*revoke.*create again/));
+    expect(server.seen).toHaveLength(3);
+  });
+
+  test.each([
+    ['half an answer', { text: `{"result":{"data":{"secret":"${CHANNEL_KEY}` }],
+    ['an answer of somebody else', { text: '<h1>Welcome</h1>' }],
+  ] as [string, Reply][])('is not repeated after %s: the next one would be no better', async (_, reply) => {
+    await using server = await startServer([reply, created]);
+
+    await expect(call(server)).rejects.toMatchObject({ code: 'secret_unknown', status: 200 });
+    expect(server.seen).toHaveLength(1);
+  });
+
+  test('names the key that a try made whose answer was lost', async () => {
+    const made = refuse(409, 'already_created', { resourceId: channelKey.id });
+    await using server = await startServer([{ status: 502, text: '' }, made]);
+
+    await expect(call(server)).rejects.toMatchObject({
+      code: 'already_created',
+      status: 409,
+      resourceId: channelKey.id,
+      message: expect.stringMatching(/resourceId.*revoke this key, then create again/),
+      cause: { code: 'unavailable', status: 502 },
+    });
+  });
+
+  test.each([
+    ['the key is refused', refuse(403, 'permission_missing'), { code: 'permission_missing' }],
+    ['the limits of the partner key are used up', refuse(429, 'quota_exceeded', {}, { 'retry-after': '61' }), {}],
+  ])('still does not know of a secret when %s after a lost answer', async (_, reply, cause) => {
+    await using server = await startServer([{ status: 502, text: '' }, reply]);
+
+    await expect(call(server)).rejects.toMatchObject({ code: 'secret_unknown', cause });
+    expect(server.seen).toHaveLength(2);
+  });
+
+  test('says that a secret may exist when its own key cannot be read after a lost answer', async () => {
+    await using server = await startServer([{ status: 502, text: '' }, created]);
+    const sealed = new Error('The vault is sealed.');
+    let reads = 0;
+    const partnerKey = async () => (++reads > 1 ? Promise.reject(sealed) : PARTNER_KEY);
+
+    await expect(call(server, { partnerKey })).rejects.toMatchObject({ code: 'secret_unknown', cause: sealed });
+  });
+
+  test('is repeated after a timeout', async () => {
+    await using server = await startServer(['hang', created]);
+    const timers = holdTimers();
+    const made = call(server, { timeoutMs: TIMEOUT_MS });
+    await expect.poll(() => server.seen).toHaveLength(1);
+
+    timers.timeOut();
+
+    await expect(made).resolves.toMatchObject({ secret: CHANNEL_KEY });
   });
 
   test('is repeated after a refused connection', async () => {
@@ -121,4 +160,13 @@ test('an abort under way is an abort, and says that a key may exist', async () =
     cause: 'enough',
     message: expect.stringContaining('List the keys'),
   });
+});
+
+test('an abort while it waits after a lost answer says that a key may exist, too', async () => {
+  await using server = await startServer([{ status: 502, headers: { 'retry-after': '60' }, text: '' }]);
+  const controller = new AbortController();
+  const options = { onRetry: () => controller.abort() };
+  const call = connect(server, options).channelKeys.rotate(channelKey.id, {}, { signal: controller.signal });
+
+  await expect(call).rejects.toMatchObject({ code: 'aborted', message: expect.stringContaining('List the keys') });
 });

@@ -4,9 +4,11 @@ import type { HeadersLike } from '../runtime.ts';
 
 /** What came beside the answer. */
 export interface CallResponse {
+  /** HTTP status. */
   status: number;
   /** Quote it when you ask for help. */
   requestId: string;
+  /** Of the answer. */
   headers: HeadersLike;
   /** How many tries it took; 1 without a retry. */
   attempts: number;
@@ -15,7 +17,19 @@ export interface CallResponse {
 }
 
 /** An answer as data: nothing to catch. */
-export type CallResult<T> = { ok: true; data: T } | { ok: false; error: ApiError | ConnectionError };
+export type CallResult<T> =
+  | {
+      /** There is an answer. */
+      ok: true;
+      /** The answer. */
+      data: T;
+    }
+  | {
+      /** Chatelaine said no, or did not answer. */
+      ok: false;
+      /** Why. */
+      error: ApiError | ConnectionError;
+    };
 
 /** One call to Chatelaine: a promise of its answer. */
 export interface Call<T> extends Promise<T> {
@@ -26,7 +40,7 @@ export interface Call<T> extends Promise<T> {
    * const { data, response } = await chatelaine.channels.get(channelId).withResponse();
    * console.log(data.name, response.requestId, response.attempts);
    */
-  withResponse(): Promise<{ data: T; response: CallResponse }>;
+  withResponse(): Promise<Sent<T>>;
   /**
    * Gives refusals and connection trouble as data instead of throwing them.
    *
@@ -40,7 +54,9 @@ export interface Call<T> extends Promise<T> {
 
 /** An answer with what came beside it. */
 export interface Sent<T> {
+  /** The answer. */
   data: T;
+  /** What came beside it. */
   response: CallResponse;
 }
 

@@ -27,7 +27,13 @@ export interface Pages<T> extends Call<Page<T>>, AsyncIterable<T> {
    * @example
    * const [newest] = await chatelaine.events.list().toArray({ limit: 1 });
    */
-  toArray(options: { limit: number }): Promise<T[]>;
+  toArray(options: Wanted): Promise<T[]>;
+}
+
+/** How much of a list. */
+export interface Wanted {
+  /** The most items; 1 or more. */
+  limit: number;
 }
 
 /** Asks for one page; without a cursor for the first. */
@@ -59,7 +65,7 @@ export class SentPages<T> extends SentCall<Page<T>> implements Pages<T> {
     for await (const page of this.pages()) yield* page.data;
   }
 
-  async toArray({ limit }: { limit: number }): Promise<T[]> {
+  async toArray({ limit }: Wanted): Promise<T[]> {
     if (!(limit >= 1)) throw new TypeError('toArray needs a limit of 1 or more.');
     const items: T[] = [];
     for await (const page of this.pages()) {

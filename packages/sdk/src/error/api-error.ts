@@ -1,5 +1,5 @@
 import type { FieldIssue, RefusalCode as ServerCode } from '@chatelaine/shared';
-import { brand, recogniseByBrand } from './brand.ts';
+import { brand, ChatelaineError } from './chatelaine-error.ts';
 
 /**
  * Why Chatelaine said no. `secret_unknown` is made by this package, all others by the server.
@@ -10,13 +10,21 @@ export type RefusalCode = ServerCode | 'secret_unknown' | (string & Record<never
 
 /** What an {@link ApiError} is made of. */
 export interface ApiErrorFields {
+  /** Why Chatelaine said no. */
   code: RefusalCode;
+  /** HTTP status; 0 when there was no answer. */
   status: number;
+  /** Empty when the answer was not Chatelaine's. */
   requestId: string;
+  /** Whether the same call may succeed later. */
   retryable: boolean;
+  /** How long the server asked to wait. */
   retryAfterMs?: number | undefined;
+  /** Which fields were not understood, and why. */
   issues?: FieldIssue[] | undefined;
+  /** The id of what exists. */
   resourceId?: string | undefined;
+  /** The error behind this one. */
   cause?: unknown;
 }
 
@@ -36,12 +44,13 @@ export interface ApiErrorFields {
  *   await askForPermission(channelId);
  * }
  */
-export class ApiError extends Error {
+export class ApiError extends ChatelaineError {
   static {
-    recogniseByBrand(ApiError, 'ApiError');
+    brand(ApiError, 'ApiError');
   }
 
-  readonly code: RefusalCode;
+  /** Why Chatelaine said no. */
+  declare readonly code: RefusalCode;
   /** HTTP status; 0 for `secret_unknown` after no answer at all. */
   readonly status: number;
   /** Quote it when you ask for help; empty when the answer was not Chatelaine's. */
@@ -52,13 +61,11 @@ export class ApiError extends Error {
   readonly retryAfterMs: number | undefined;
   /** With `invalid_input`: which fields, and why. */
   readonly issues: FieldIssue[] | undefined;
-  /** With `already_created`: the id of what exists. */
+  /** With `already_created`: the id of the key that exists. */
   readonly resourceId: string | undefined;
 
   constructor(message: string, fields: ApiErrorFields) {
-    super(message, fields.cause === undefined ? undefined : { cause: fields.cause });
-    brand(this, 'ApiError');
-    this.code = fields.code;
+    super(fields.code, message, fields);
     this.status = fields.status;
     this.requestId = fields.requestId;
     this.retryable = fields.retryable;

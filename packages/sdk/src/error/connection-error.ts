@@ -1,4 +1,4 @@
-import { brand, recogniseByBrand } from './brand.ts';
+import { brand, ChatelaineError } from './chatelaine-error.ts';
 
 /** `connection`: refused or broken. `timeout`: no whole answer within `timeoutMs`. `aborted`: your signal. */
 export type ConnectionErrorCode = 'connection' | 'timeout' | 'aborted';
@@ -19,19 +19,18 @@ export type ConnectionErrorCode = 'connection' | 'timeout' | 'aborted';
  *   console.warn(error.code, error.retryable); // e.g. timeout true
  * }
  */
-export class ConnectionError extends Error {
+export class ConnectionError extends ChatelaineError {
   static {
-    recogniseByBrand(ConnectionError, 'ConnectionError');
+    brand(ConnectionError, 'ConnectionError');
   }
 
-  readonly code: ConnectionErrorCode;
+  /** Why there was no answer. */
+  declare readonly code: ConnectionErrorCode;
   /** Whether the same call may succeed later: all but `aborted`. */
   readonly retryable: boolean;
 
   constructor(code: ConnectionErrorCode, message: string, cause?: unknown) {
-    super(message, cause === undefined ? undefined : { cause });
-    brand(this, 'ConnectionError');
-    this.code = code;
+    super(code, message, cause === undefined ? undefined : { cause });
     this.retryable = code !== 'aborted';
   }
 }

@@ -2,6 +2,7 @@ import type { Config } from '../config.ts';
 import { ConnectionError } from '../error/connection-error.ts';
 import type { FetchInit } from '../runtime.ts';
 import type { SentRequest } from '../watch.ts';
+import { describeBreak } from './break.rule.ts';
 import { guardAttempt } from './guard.ts';
 import type { CallPlan } from './plan.ts';
 import { type Reply, readAnswer } from './read-answer.ts';
@@ -39,7 +40,7 @@ export async function attemptCall(config: Config, { outgoing, plan, number }: At
     return { ...reply, ...readAnswer(reply, outgoing.dataIn) };
   } catch (error) {
     if (!(error instanceof ConnectionError)) throw error;
-    return { error, isUnexecuted: !isSent || UNCONNECTED.has(codeOf(error.cause)) };
+    return { error, isUnexecuted: !isSent || describeBreak(codeOf(error.cause), new URL(outgoing.url)).isUnsent };
   } finally {
     guard.release();
   }
@@ -59,19 +60,9 @@ async function exchange(config: Config, url: string, init: FetchInit): Promise<R
     return { status: response.status, headers: response.headers, text: await response.text() };
   } catch (cause) {
     if (cause instanceof ConnectionError) throw cause;
-    throw new ConnectionError('connection', sentenceOf(codeOf(cause), new URL(url).host), cause);
+    throw new ConnectionError('connection', describeBreak(codeOf(cause), new URL(url)).sentence, cause);
   }
 }
-
-function sentenceOf(code: string, host: string): string {
-  if (code === 'ECONNREFUSED' || code === 'ConnectionRefused') return `Nothing listens at ${host} (${code}).`;
-  // Of an http server, whose answer to the handshake is a sentence.
-  if (code === 'ERR_SSL_WRONG_VERSION_NUMBER') return `What listens at ${host} does not speak https (${code}).`;
-  return `There was no whole answer from ${host}${code && ` (${code})`}.`;
-}
-
-// Codes of Node and Bun that come before a connection is made: nothing can have been executed.
-const UNCONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT', 'ConnectionRefused']);
 
 // fetch hides the reason one level down.
 function codeOf(error: unknown): string {

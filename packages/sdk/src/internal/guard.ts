@@ -19,6 +19,32 @@ function abortedError(signal: AbortSignalLike): ConnectionError {
   return new ConnectionError('aborted', 'The call was aborted.', signal.reason);
 }
 
+/** Those who wait for one signal, and the one listener that tells them all. */
+interface Hearers {
+  waiting: Set<() => void>;
+  tell(): void;
+}
+
+const HEARERS = new WeakMap<AbortSignalLike, Hearers>();
+
+/**
+ * Hears a signal until the function that it gives is called. However many calls share a signal, it has one listener of
+ * ours: from eleven on, Node warns of a leak.
+ */
+function onAbort(signal: AbortSignalLike, hear: () => void): () => void {
+  const waiting = new Set<() => void>();
+  const tell = (): void => {
+    for (const each of waiting) each();
+  };
+  const hearers = HEARERS.get(signal) ?? { waiting, tell };
+  HEARERS.set(signal, hearers);
+  if (hearers.waiting.size === 0) signal.addEventListener('abort', hearers.tell);
+  hearers.waiting.add(hear);
+  return () => {
+    if (hearers.waiting.delete(hear) && hearers.waiting.size === 0) signal.removeEventListener('abort', hearers.tell);
+  };
+}
+
 /** Starts the clock of one attempt. */
 export function guardAttempt(timeoutMs: number, outer: AbortSignalLike | undefined): Guard {
   const controller = new AbortController();
@@ -30,7 +56,7 @@ export function guardAttempt(timeoutMs: number, outer: AbortSignalLike | undefin
     () => controller.abort(new ConnectionError('timeout', `There was no whole answer within ${timeoutMs} ms.`)),
     Math.min(timeoutMs, LONGEST_TIMER_MS),
   );
-  outer?.addEventListener('abort', stop);
+  const unhear = outer && onAbort(outer, stop);
   if (outer?.aborted) stop();
   return {
     signal,
@@ -45,7 +71,7 @@ export function guardAttempt(timeoutMs: number, outer: AbortSignalLike | undefin
       ]),
     release() {
       clearTimeout(timer);
-      outer?.removeEventListener('abort', stop);
+      unhear?.();
     },
   };
 }
@@ -55,12 +81,12 @@ export function wait(ms: number, signal: AbortSignalLike | undefined): Promise<v
   return new Promise((resolve, reject) => {
     const end = (): void => {
       clearTimeout(timer);
-      signal?.removeEventListener('abort', end);
+      unhear?.();
       if (signal?.aborted) reject(abortedError(signal));
       else resolve();
     };
     const timer = setTimeout(end, ms);
-    signal?.addEventListener('abort', end);
+    const unhear = signal && onAbort(signal, end);
     if (signal?.aborted) end();
   });
 }

@@ -21,13 +21,11 @@ export function isUnexecutedStatus(status: number, retryAfterMs: number | undefi
 }
 
 /**
- * Whether to try again. Changes carry an idempotency key, so they may be repeated after anything; a call that hands
- * out a secret may not: the server keeps no copy to answer with, and a second key would end the first.
+ * Whether to try again. Changes carry an idempotency key, so they may be repeated after anything, also those that hand
+ * out a secret: the server makes one key, and answers with its secret or, when that answer got lost, with its id.
  */
-export function mayRetry(failure: Failure, revealsSecret: boolean): boolean {
-  const { error, isUnexecuted } = failure;
-  if (!error.retryable || (revealsSecret && !isUnexecuted)) return false;
-  return (retryAfterOf(error) ?? 0) <= LONGEST_RETRY_AFTER_MS;
+export function mayRetry({ error }: Failure): boolean {
+  return error.retryable && (retryAfterOf(error) ?? 0) <= LONGEST_RETRY_AFTER_MS;
 }
 
 /** What the server asked for, or full jitter under a ceiling that doubles from 0.5 to 8 seconds. */

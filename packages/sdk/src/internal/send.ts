@@ -2,6 +2,7 @@ import { TRPCClientError } from '@trpc/client';
 import type { CallResponse, Sent } from '../call/call.ts';
 import type { Config } from '../config.ts';
 import { ApiError } from '../error/api-error.ts';
+import { placeError } from '../error/chatelaine-error.ts';
 import { ConnectionError } from '../error/connection-error.ts';
 import { attemptCall, type Success } from './attempt.ts';
 import { wait } from './guard.ts';
@@ -27,7 +28,8 @@ export async function send<T>(config: Config, ask: (by: Asking) => Promise<T>, p
     sent.response = response;
     return success.data;
   };
-  const rpc = createRpc((operation) => carry(writeRequest(config.baseUrl, operation)));
+  const baseUrl = config.baseUrl();
+  const rpc = createRpc((operation) => carry(writeRequest(baseUrl, operation)));
   const data = await ask({ rpc, carry }).catch(unwrap);
   if (!sent.response) throw new TypeError('The call sent nothing.');
   return { data, response: sent.response };
@@ -38,26 +40,39 @@ async function attemptUntilAnswered(
   outgoing: Outgoing,
   plan: CallPlan,
 ): Promise<{ success: Success; attempts: number }> {
-  for (let number = 1; ; number++) {
-    const outcome = await attemptCall(config, { outgoing, plan, number });
-    if (!('error' in outcome)) return { success: outcome, attempts: number };
-    if (number > plan.maxRetries || !mayRetry(outcome, plan.revealsSecret)) throw errorOf(outcome, plan);
+  const { method, procedure } = outgoing;
+  // The last attempt after which nobody can say whether anything was done. A later refusal does not tell either.
+  let unsure: Failure | undefined;
+  try {
+    for (let number = 1; ; number++) {
+      const outcome = await attemptCall(config, { outgoing, plan, number });
+      if (!('error' in outcome)) return { success: outcome, attempts: number };
+      if (!outcome.isUnexecuted) unsure = outcome;
+      if (number > plan.maxRetries || !mayRetry(outcome)) throw outcome.error;
 
-    const { method, procedure } = outgoing;
-    const delayMs = retryDelayMs(outcome, number, Math.random());
-    config.watch.retry({ method, procedure, attempt: number, code: outcome.error.code, delayMs });
-    await wait(delayMs, plan.signal);
+      const delayMs = retryDelayMs(outcome, number, Math.random());
+      config.watch.retry({ method, procedure, attempt: number, code: outcome.error.code, delayMs });
+      await wait(delayMs, plan.signal);
+    }
+  } catch (error) {
+    throw placeError(plan.revealsSecret && unsure ? lostSecret(error, unsure) : error, procedure, plan.calledAt);
   }
 }
 
-const LOST_SECRET =
+const UNKNOWN =
   'It is not known whether there is a new secret, and it cannot be shown again. List the keys of the channel, revoke the one you do not hold, then create again.';
+const MADE =
+  'An earlier try was carried out, for the key in resourceId. Its secret cannot be shown again: unless you hold it, revoke this key, then create again.';
 
-function errorOf({ error, isUnexecuted }: Failure, plan: CallPlan): ApiError | ConnectionError {
-  if (!plan.revealsSecret || isUnexecuted) return error;
-  if (error.code === 'aborted') return new ConnectionError('aborted', `${error.message} ${LOST_SECRET}`, error.cause);
-  const { status, requestId } = error instanceof ApiError ? error : { status: 0, requestId: '' };
-  return new ApiError(LOST_SECRET, { code: 'secret_unknown', status, requestId, retryable: false, cause: error });
+/** Says what is known of a secret after an attempt that may have made one. */
+function lostSecret(error: unknown, unsure: Failure): Error {
+  const { status, requestId, resourceId, code } =
+    error instanceof ApiError ? error : { status: 0, requestId: '', resourceId: undefined, code: '' };
+  const known = { status, requestId, retryable: false };
+  if (code === 'already_created') return new ApiError(MADE, { ...known, code, resourceId, cause: unsure.error });
+  if (error instanceof ConnectionError && error.code === 'aborted')
+    return new ConnectionError('aborted', `${error.message} ${UNKNOWN}`, error.cause);
+  return new ApiError(UNKNOWN, { ...known, code: 'secret_unknown', cause: error });
 }
 
 // tRPC wraps whatever is thrown below it; callers get what was thrown.

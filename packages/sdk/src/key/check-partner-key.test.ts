@@ -12,8 +12,12 @@ test('the check value of CRC-32 and the vectors of all three kinds hold', () => 
   expect(crc32('123456789')).toBe(0xcbf43926);
 });
 
-test('a partner key passes unchanged', () => {
-  expect(checkPartnerKey(PARTNER_KEY)).toBe(PARTNER_KEY);
+test.each([
+  ['as it is', PARTNER_KEY],
+  ['with a line break at its end, as files have one', `${PARTNER_KEY}\n`],
+  ['with blanks around it', ` \t${PARTNER_KEY}\r\n`],
+])('a partner key passes %s', (_, text) => {
+  expect(checkPartnerKey(text)).toBe(PARTNER_KEY);
 });
 
 describe('whatever else it is, the message says so and does not repeat it', () => {
@@ -27,7 +31,8 @@ describe('whatever else it is, the message says so and does not repeat it', () =
     ['a key of another product', `sk_live_${PARTNER_KEY.slice(4)}`, /not a key of Chatelaine/],
     ['one character changed', PARTNER_KEY.replace('5', '6'), /mistyped/],
     ['one character short', PARTNER_KEY.slice(0, -1), /incomplete/],
-    ['a line break at its end', `${PARTNER_KEY}\n`, /form/],
+    ['a line break alone', '\n', /no partner key/],
+    ['a line break within', PARTNER_KEY.replace('5', '\n'), /form/],
   ])('%s', (_, text, sentence) => {
     const check = () => checkPartnerKey(text);
 

@@ -4,12 +4,14 @@ import { checksum } from './crc32.ts';
 const FORM = /^wap_[0-9A-Za-z]{38}$/;
 
 /**
- * Takes a string only when it can be a partner key, and says what it is when it is not.
+ * Takes a string only when it can be a partner key, and says what it is when it is not. Blanks around it are left out:
+ * files and secret stores end with a line break.
  *
  * @throws {TypeError} whose message names the kind of string, never the string.
  */
-export function checkPartnerKey(key: unknown): string {
-  if (typeof key !== 'string' || key === '') {
+export function checkPartnerKey(given: unknown): string {
+  const key = typeof given === 'string' ? given.trim() : '';
+  if (key === '') {
     throw new TypeError('There is no partner key. Pass partnerKey or set CHATELAINE_PARTNER_KEY.');
   }
   if (FORM.test(key) && key.slice(-6) === checksum(key.slice(0, -6))) return key;

@@ -36,14 +36,16 @@ export interface ChannelKeys {
    * for it, and at most two secrets of the number work. The key ends with the permission, and does not come back when
    * the client grants again.
    *
-   * Because a second key would end the first, this is repeated only when the first try surely did nothing. `name`,
+   * A try whose answer was lost, e.g. in a proxy, is repeated with the same idempotency key: then one key is made, and you
+   * get its secret or, where the lost answer had it, `already_created`. `name`,
    * `team` and `application` have 1–64 characters; `allowedAddresses` 1–50 addresses or networks (CIDR); limits are per
    * clock minute and per calendar month in UTC, at most 1,000,000,000. `like` copies what you leave out from another
    * channel key of yours, ended or not.
    *
    * @throws {ApiError} `permission_missing` when the client has not shared the channel; `channel_not_running`;
-   * `not_found`, also for `like`; `invalid_input`; `secret_unknown` when no whole answer came: list keys, revoke the one you do not
-   * hold, create again; `already_created`, with `resourceId`, when this `idempotencyKey` made a key before.
+   * `not_found`, also for `like`; `invalid_input`; `secret_unknown` when no try brought a whole answer: list keys, revoke the one you
+   * do not hold, create again; `already_created`, with `resourceId`, when an earlier try or call with this
+   * `idempotencyKey` made a key: unless you hold its secret, revoke it and create again.
    * @example
    * const key = await chatelaine.channelKeys.create({ channelId, name: 'Prod server' });
    * await vault.store(key.channelId, key.secret);
@@ -80,8 +82,9 @@ export interface ChannelKeys {
    * ends the oldest at once.
    *
    * @throws {ApiError} `conflict` when the key is not live or a newer key of the number has replaced it;
-   * `permission_missing`; `channel_not_running`; `not_found`; `already_created`; `secret_unknown` when no whole answer
-   * came: list keys, revoke this one, create a new one.
+   * `permission_missing`; `channel_not_running`; `not_found`; `already_created` when an earlier try or call with this
+   * `idempotencyKey` did it, and `secret_unknown` when no try brought a whole answer: unless you hold the new secret, revoke
+   * this key and create a new one.
    * @example
    * const { secret } = await chatelaine.channelKeys.rotate(key.id, { overlap: '1h' });
    */

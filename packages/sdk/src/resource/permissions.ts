@@ -9,11 +9,13 @@ import type {
 } from '@chatelaine/shared';
 import type { Call } from '../call/call.ts';
 import type { Pages } from '../call/pages.ts';
+import type { Config } from '../config.ts';
 import type { Caller } from '../internal/caller.ts';
 import type { CallOptions } from '../options.ts';
 
 /** A link to the permission screen, made without asking the server. */
 export interface RequestUrlInput {
+  /** Your id; ends in `PA`. */
   partnerId: PartnerId;
   /** The number you ask for, E.164. */
   number?: string | undefined;
@@ -21,7 +23,14 @@ export interface RequestUrlInput {
   redirectUrl?: string | undefined;
   /** Comes back unchanged. At most 512 characters. */
   state?: string | undefined;
+  /** The language of the page. Default: that of the browser. */
   locale?: Locale | undefined;
+}
+
+/** Which numbers you ask about. */
+export interface PermissionCheckInput {
+  /** 1–200; one that is named twice is answered once. */
+  channelIds: ChannelId[];
 }
 
 /** What your clients have answered about their numbers. */
@@ -36,7 +45,7 @@ export interface Permissions {
    * @example
    * const { shared } = await chatelaine.permissions.check({ channelIds });
    */
-  check(input: { channelIds: ChannelId[] }, options?: CallOptions): Call<PermissionCheck>;
+  check(input: PermissionCheckInput, options?: CallOptions): Call<PermissionCheck>;
   /**
    * Lists permissions from grant to end, newest first, those that are over too. Needs the scope `read`.
    *
@@ -62,7 +71,7 @@ export interface Permissions {
 }
 
 /** Binds the permission procedures. */
-export function createPermissions(caller: Caller, baseUrl: string): Permissions {
+export function createPermissions(caller: Caller, { baseUrl }: Pick<Config, 'baseUrl'>): Permissions {
   return {
     check: ({ channelIds }, options) => caller.call((rpc) => rpc.permissions.check.query({ channelIds }), options),
     list: (query, options) => caller.list((rpc, next) => rpc.permissions.list.query({ ...query, ...next }), options),
@@ -71,7 +80,7 @@ export function createPermissions(caller: Caller, baseUrl: string): Permissions 
       const rest = { number, redirect_url: redirectUrl, state, lang: locale };
       for (const [name, value] of Object.entries(rest)) if (value !== undefined) query.set(name, value);
       // A plus is a blank in forms alone: the page would give it back as a plus.
-      return `${baseUrl}/permission?${query.toString().replaceAll('+', '%20')}`;
+      return `${baseUrl()}/permission?${query.toString().replaceAll('+', '%20')}`;
     },
   };
 }

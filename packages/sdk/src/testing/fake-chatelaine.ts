@@ -8,6 +8,7 @@ import type { FakeWorld, World } from './world.ts';
 
 /** A {@link Chatelaine} with nothing behind it but memory, and the handle to steer it. */
 export interface FakeChatelaine extends Chatelaine {
+  /** The other side: what clients do, and what goes wrong. */
   readonly world: FakeWorld;
 }
 

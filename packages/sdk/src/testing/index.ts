@@ -4,4 +4,4 @@ export type { FakeVisit } from './judge-secret.ts';
 export type { FakePartnerKey } from './partner-key.ts';
 export { type SignedHeaders, signWebhook } from './sign-webhook.ts';
 export type { FakeFailure } from './store.ts';
-export type { FakeChannel, FakeClient, FakeWorld, World } from './world.ts';
+export type { AddedClient, FakeChannel, FakeClient, FakeGrant, FakeWorld, World } from './world.ts';

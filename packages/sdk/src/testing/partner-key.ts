@@ -8,6 +8,7 @@ import type { Store } from './store.ts';
 
 /** A partner key that the owner of your account makes. */
 export interface FakePartnerKey extends KeySettings<PartnerScope> {
+  /** What its maker calls it. */
   name?: string | undefined;
   /** When it ends by itself. Default: never. */
   expiresAt?: Date | undefined;

@@ -1,4 +1,4 @@
-import { bytesOf, signedContent } from '../webhooks/signed-content.ts';
+import { bytesOf, type RawBody, signedContent } from '../webhooks/signed-content.ts';
 import { importKey, readSecret } from '../webhooks/webhook-key.ts';
 
 /** The three headers of Standard Webhooks. */
@@ -20,11 +20,7 @@ export type SignedHeaders = {
  * const headers = await signWebhook(rawBody, 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw');
  * await fetch('http://localhost:3000/webhooks', { method: 'POST', headers, body: rawBody });
  */
-export async function signWebhook(
-  rawBody: string | Uint8Array,
-  secret: string,
-  at: Date = new Date(),
-): Promise<SignedHeaders> {
+export async function signWebhook(rawBody: RawBody, secret: string, at: Date = new Date()): Promise<SignedHeaders> {
   const id = `msg_${crypto.randomUUID().replaceAll('-', '')}`;
   const timestamp = String(Math.floor(at.getTime() / 1000));
   const key = await importKey(readSecret(secret), 'sign');

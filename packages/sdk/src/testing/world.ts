@@ -22,9 +22,11 @@ import type { FakeFailure } from './store.ts';
 
 /** A number to begin with. What is left out is made up; numbers come from those that are kept free for fiction. */
 export interface FakeChannel {
+  /** Ends in `CH`. */
   id?: ChannelId | undefined;
   /** E.164. */
   phoneNumber?: string | undefined;
+  /** The display name. */
   name?: string | undefined;
   /** Default `running`. */
   status?: ChannelStatus | undefined;
@@ -34,12 +36,15 @@ export interface FakeChannel {
 
 /** A client to begin with. */
 export interface FakeClient {
+  /** Ends in `CL`. */
   id?: ClientId | undefined;
+  /** What the client calls itself. */
   name?: string | undefined;
   /** Who pays for its numbers. Default `direct`. */
   payment?: Payment | undefined;
   /** False: it does not work with you yet, so you know nothing of it until it grants. Default true. */
   connected?: boolean | undefined;
+  /** Its numbers. Default: none. */
   channels?: FakeChannel[] | undefined;
 }
 
@@ -57,14 +62,26 @@ export interface World {
   now: () => Date;
 }
 
+/** A client that was added. */
+export interface AddedClient extends Client {
+  /** Its numbers, in the order in which they were named. */
+  channels: Channel[];
+}
+
+/** How a client grants. */
+export interface FakeGrant {
+  /** When the permission ends by itself. Default: never. */
+  expiresAt?: Date | undefined;
+}
+
 /** The other side of a fake: what clients do, what goes wrong, and what a secret would open. */
 export interface FakeWorld {
   /** Adds a client with its numbers. */
-  addClient(client: FakeClient): Client & { channels: Channel[] };
+  addClient(client: FakeClient): AddedClient;
   /** Every number of the world, in the order in which they were added; also of clients that you do not know of. */
   readonly channels: readonly Channel[];
   /** Grants permission on a number, as its client. One that is Shared stays as it is. */
-  grant(channelId: ChannelId, options?: { expiresAt?: Date | undefined }): Permission;
+  grant(channelId: ChannelId, options?: FakeGrant): Permission;
   /** Withdraws permission on a number, as its client: its keys end in the same instant. */
   withdraw(channelId: ChannelId): Permission;
   /**

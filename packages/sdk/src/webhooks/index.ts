@@ -1,4 +1,5 @@
 export type { ChannelId, ChatelaineEvent, ClientId, EventType, PermissionRequestId } from '@chatelaine/shared';
+export { ChatelaineError } from '../error/chatelaine-error.ts';
 export type { HeadersLike } from '../runtime.ts';
 export type { WebhookRequestHeaders } from './read-header.ts';
 export {
@@ -9,6 +10,7 @@ export {
   type SharedReturn,
 } from './read-return.ts';
 export { ReturnError, type ReturnErrorCode } from './return-error.ts';
+export type { RawBody } from './signed-content.ts';
 export { verify360Signature } from './verify-360-signature.ts';
 export { type VerifyWebhookOptions, verifyWebhook } from './verify-webhook.ts';
 export { WebhookError, type WebhookErrorCode } from './webhook-error.ts';

@@ -3,10 +3,13 @@ import { ReturnError } from './return-error.ts';
 
 /** The client has answered. All of it came through a browser: hints, until Chatelaine says the same. */
 export interface SharedReturn {
+  /** Not there: the client did not choose "Not now". */
   denied?: undefined;
+  /** Not there: the answer was saved. */
   failed?: undefined;
   /** The one of your states that came back: the request that you kept with it is the one to ask for. */
   state: string;
+  /** Who answered. */
   clientId: ClientId;
   /** What the answer left Shared; empty when everything was withdrawn. At most 1,000. */
   channelIds: ChannelId[];
@@ -18,19 +21,25 @@ export interface SharedReturn {
 
 /** The client chose "Not now". */
 export interface DeniedReturn {
+  /** The client chose "Not now". */
   denied: true;
+  /** Not there: nothing went wrong. */
   failed?: undefined;
   /** The one of your states that came back. */
   state: string;
+  /** A hint too: ask for the one that you kept. */
   requestId?: PermissionRequestId | undefined;
 }
 
 /** The answer could not be saved: nothing has changed, and you may offer to begin again. */
 export interface FailedReturn {
+  /** Not there: the client did not choose "Not now". */
   denied?: undefined;
+  /** The answer could not be saved. */
   failed: true;
   /** The one of your states that came back. */
   state: string;
+  /** A hint too: ask for the one that you kept. */
   requestId?: PermissionRequestId | undefined;
 }
 

@@ -1,3 +1,5 @@
+import { brand, ChatelaineError } from '../error/chatelaine-error.ts';
+
 /**
  * Why an address was not read. `wrong_state`: the visitor did not start this, its session is gone, it was started
  * without a `state`, or somebody just opened the address: send it to the start. `not_an_answer`: the state is right, and
@@ -18,16 +20,15 @@ export type ReturnErrorCode = 'wrong_state' | 'not_an_answer';
  *   response.redirect('/start');
  * }
  */
-export class ReturnError extends Error {
-  override readonly name = 'ReturnError';
-  readonly code: ReturnErrorCode;
+export class ReturnError extends ChatelaineError {
+  static {
+    brand(ReturnError, 'ReturnError');
+  }
+
+  /** Why it was not read. */
+  declare readonly code: ReturnErrorCode;
 
   constructor(code: ReturnErrorCode) {
-    super(
-      code === 'wrong_state'
-        ? 'The state is not one of yours: it is from another visitor or session.'
-        : 'This is no answer.',
-    );
-    this.code = code;
+    super(code, code === 'wrong_state' ? 'This state is not yours.' : 'This is no answer.');
   }
 }

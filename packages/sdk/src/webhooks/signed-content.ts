@@ -1,16 +1,22 @@
 /** Bytes in memory of their own, as WebCrypto wants them. */
 export type Bytes = Uint8Array<ArrayBuffer>;
 
+/** A body as it came: its text, or its bytes in whatever your framework keeps them, a `Buffer` among them. */
+export type RawBody = string | ArrayBufferView | ArrayBufferLike;
+
 /**
- * The bytes of a body as it came.
+ * The bytes of a body as it came, in a copy.
  *
  * @throws {TypeError} for a body that was parsed: nobody can say how it was written.
  */
-export function bytesOf(rawBody: string | Uint8Array): Bytes {
+export function bytesOf(rawBody: RawBody): Bytes {
   if (typeof rawBody === 'string') return new TextEncoder().encode(rawBody);
-  // Not `instanceof`: test runners give each file a Uint8Array of its own.
-  if (ArrayBuffer.isView(rawBody)) return new Uint8Array(rawBody);
-  throw new TypeError('Pass the raw body, the bytes as they came: a body that was parsed cannot be verified.');
+  // Not `instanceof`: test runners give each file an ArrayBuffer of its own.
+  if (ArrayBuffer.isView(rawBody) || /yBuffer]$/.test(Object.prototype.toString.call(rawBody))) {
+    const { buffer = rawBody, byteOffset, byteLength } = Object(rawBody);
+    return new Uint8Array(buffer, byteOffset, byteLength).slice();
+  }
+  throw new TypeError('Pass the raw body: a parsed one cannot be verified.');
 }
 
 /** What Standard Webhooks sign: id, time and body, joined by dots. */

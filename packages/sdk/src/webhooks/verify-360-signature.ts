@@ -1,4 +1,4 @@
-import { bytesOf } from './signed-content.ts';
+import { bytesOf, type RawBody } from './signed-content.ts';
 import { importKey } from './webhook-key.ts';
 
 /**
@@ -17,14 +17,15 @@ import { importKey } from './webhook-key.ts';
  * if (!(await verify360Signature(rawBody, header, platformSecret))) throw new Error('Not ours.');
  */
 export async function verify360Signature(
-  rawBody: string | Uint8Array,
+  rawBody: RawBody,
   header: string | readonly string[] | null | undefined,
   secret: string,
 ): Promise<boolean> {
   const body = bytesOf(rawBody);
-  if (!secret) throw new TypeError('There is no platform secret.');
+  const written = secret?.trim();
+  if (!written) throw new TypeError('There is no platform secret.');
   const [, hex] = (typeof header === 'string' && /^(?:sha256=)?([0-9a-f]{64})$/i.exec(header.trim())) || [];
   if (!hex) return false;
   const signature = Uint8Array.from(hex.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16));
-  return crypto.subtle.verify('HMAC', await importKey(bytesOf(secret), 'verify'), signature, body);
+  return crypto.subtle.verify('HMAC', await importKey(bytesOf(written), 'verify'), signature, body);
 }

@@ -1,6 +1,6 @@
 import type { ChatelaineEvent } from '@chatelaine/shared';
 import { readHeader, type WebhookRequestHeaders } from './read-header.ts';
-import { type Bytes, bytesOf, signedContent } from './signed-content.ts';
+import { type Bytes, bytesOf, type RawBody, signedContent } from './signed-content.ts';
 import { WebhookError } from './webhook-error.ts';
 import { fromBase64, importKey, readSecret } from './webhook-key.ts';
 
@@ -30,7 +30,7 @@ export interface VerifyWebhookOptions {
  * if (event.type === 'permission.withdrawn' && event.channelId) await forgetKey(event.channelId);
  */
 export async function verifyWebhook(
-  rawBody: string | Uint8Array,
+  rawBody: RawBody,
   headers: WebhookRequestHeaders,
   options: VerifyWebhookOptions,
 ): Promise<ChatelaineEvent> {

@@ -1,3 +1,5 @@
+import { brand, ChatelaineError } from '../error/chatelaine-error.ts';
+
 /**
  * Why a webhook was not taken.
  *
@@ -23,12 +25,15 @@ export type WebhookErrorCode = 'missing_header' | 'bad_signature' | 'too_old' | 
  *   console.warn(error.code); // e.g. bad_signature
  * }
  */
-export class WebhookError extends Error {
-  override readonly name = 'WebhookError';
-  readonly code: WebhookErrorCode;
+export class WebhookError extends ChatelaineError {
+  static {
+    brand(WebhookError, 'WebhookError');
+  }
+
+  /** Why it was not taken. */
+  declare readonly code: WebhookErrorCode;
 
   constructor(code: WebhookErrorCode) {
-    super(`This webhook is not taken: ${code}.`);
-    this.code = code;
+    super(code, `This webhook is not taken: ${code}.`);
   }
 }

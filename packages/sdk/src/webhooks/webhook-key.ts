@@ -12,7 +12,7 @@ export function importKey(bytes: Bytes, use: 'sign' | 'verify'): Promise<CryptoK
  */
 export function readSecret(secret: string): Bytes {
   try {
-    const bytes = fromBase64(secret.replace(/^whsec_/, ''));
+    const bytes = fromBase64(secret.trim().replace(/^whsec_/, ''));
     if (bytes.length > 0) return bytes;
   } catch {
     // Missing or not base64: the same mistake, and the runtime's own words for it may quote the secret.
