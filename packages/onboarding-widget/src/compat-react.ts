@@ -9,7 +9,9 @@ export type * from './compat/types.ts';
 
 /** The properties of 360dialog's component, and `baseUrl`: where Chatelaine runs. */
 export interface ConnectButtonProps extends CompatOptions, React.ButtonHTMLAttributes<HTMLButtonElement> {
+  /** Told once, in the page that has the button. */
   callback: (granted: CallbackObject) => void;
+  /** What the button says. */
   label?: React.ReactNode;
   /** Accepted and unused, as ever. */
   useNewRedirect?: boolean;

@@ -3,6 +3,7 @@ import type { ConnectEvents } from './connect/types.ts';
 import { ChatelaineConnectElement, type ConnectElement } from './element/connect-element.ts';
 
 export type * from './connect/types.ts';
+export type { ConnectAttributes } from './element/jsx.ts';
 export type { ConnectElement };
 export { ChatelaineConnectElement };
 

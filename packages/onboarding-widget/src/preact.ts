@@ -1,7 +1,7 @@
 import { type ButtonHTMLAttributes, createElement, type JSX, type TargetedMouseEvent } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ConnectOptions } from './connect/types.ts';
-import { splitProps } from './hooks/button-props.ts';
+import { defaultsFor, splitProps } from './hooks/button-props.ts';
 import { createUseConnect, type UsedConnection } from './hooks/use-connect.ts';
 
 export type * from './connect/types.ts';
@@ -19,7 +19,7 @@ const hooks = { useEffect: useLayoutEffect, useRef, useState };
 /** Asks from a component; takes the answer when the component stands on the return page. Unmounting stops listening. */
 export const useConnect: (options: ConnectOptions) => UsedConnection = createUseConnect(hooks);
 
-/** A plain `<button>` that asks the client. What it says and how it looks is yours. */
+/** A `<button>` that asks the client. It has the element's look and label until you give a class, a style or children. */
 export function ConnectButton(props: ConnectButtonProps): JSX.Element {
   const [options, rest] = splitProps(props);
   const { connect } = useConnect(options);
@@ -27,5 +27,5 @@ export function ConnectButton(props: ConnectButtonProps): JSX.Element {
     if (typeof rest.onClick === 'function') rest.onClick(event);
     if (!event.defaultPrevented) connect();
   };
-  return createElement('button', { type: 'button', ...rest, onClick });
+  return createElement('button', { type: 'button', ...rest, ...defaultsFor(rest, options), onClick });
 }

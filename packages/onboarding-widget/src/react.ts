@@ -1,6 +1,6 @@
 import * as React from 'react';
 import type { ConnectOptions } from './connect/types.ts';
-import { splitProps } from './hooks/button-props.ts';
+import { defaultsFor, splitProps } from './hooks/button-props.ts';
 import { createUseConnect, type UsedConnection } from './hooks/use-connect.ts';
 
 export type * from './connect/types.ts';
@@ -14,7 +14,7 @@ export interface ConnectButtonProps
 /** Asks from a component; takes the answer when the component stands on the return page. Unmounting stops listening. */
 export const useConnect: (options: ConnectOptions) => UsedConnection = createUseConnect(React);
 
-/** A plain `<button>` that asks the client. What it says and how it looks is yours. */
+/** A `<button>` that asks the client. It has the element's look and label until you give a class, a style or children. */
 export function ConnectButton(props: ConnectButtonProps): React.ReactElement {
   const [options, rest] = splitProps(props);
   const { connect } = useConnect(options);
@@ -22,5 +22,5 @@ export function ConnectButton(props: ConnectButtonProps): React.ReactElement {
     rest.onClick?.(event);
     if (!event.defaultPrevented) connect();
   };
-  return React.createElement('button', { type: 'button', ...rest, onClick });
+  return React.createElement('button', { type: 'button', ...rest, ...defaultsFor(rest, options), onClick });
 }

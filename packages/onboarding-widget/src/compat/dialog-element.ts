@@ -64,6 +64,7 @@ export class DialogConnectButtonElement extends Base implements DialogConnectEle
     this.#button.textContent = this.getAttribute('label') || textsFor(this)[0];
   }
 
+  /** Changes the attributes. */
   updateConfig({ queryParameters = {}, ...options }: Partial<CompatOptions>): void {
     const { partnerId, requestedNumber, env, baseUrl, version } = options;
     const attributes = {
@@ -77,10 +78,12 @@ export class DialogConnectButtonElement extends Base implements DialogConnectEle
       if (value) this.setAttribute(attributeOf(name), value);
   }
 
+  /** Asks the client, as a click on the button does. */
   openConnect(): void {
     this.#connection = askAtOldAddress(this.#options(), this.#tell);
   }
 
+  /** The address that a click opens; a click adds a state when there is none. */
   getPermissionUrl(): string {
     return oldAddress(this.#options());
   }

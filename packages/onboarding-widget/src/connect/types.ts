@@ -9,13 +9,41 @@ export interface ConnectEvents {
   /** A button is on the page. Told by the element and the components; on a return page after the answer it came with. */
   ready: Record<string, never>;
   /** `url` is the question's address when there is a window. */
-  opened: { via: 'popup' | 'redirect'; url?: string };
+  opened: {
+    /** A window, or the whole tab. */
+    via: 'popup' | 'redirect';
+    /** For a link to the window. */
+    url?: string;
+  };
   /** The browser opened no window. Show `url` as a link, or call `focus()` within a click. */
-  blocked: { url: string };
+  blocked: {
+    /** The question's address. */
+    url: string;
+  };
+  /** The client answered. */
   granted: Granted;
-  denied: { state: string; requestId?: string; via: Granted['via'] };
+  /** The client chose "Not now". */
+  denied: {
+    /** As you gave it to `onboarding.start`, or as it was made here. */
+    state: string;
+    /** The permission request. A hint. */
+    requestId?: string;
+    /** How it came here. */
+    via: Granted['via'];
+  };
   /** What Chatelaine could not save has `requestId`, `state` and `via` too; `url_failed` has none of them. */
-  error: { code: ConnectErrorCode; retryable: boolean; state?: string; requestId?: string; via?: Granted['via'] };
+  error: {
+    /** What went wrong. */
+    code: ConnectErrorCode;
+    /** Whether it may go well another time. */
+    retryable: boolean;
+    /** As you gave it to `onboarding.start`, or as it was made here. */
+    state?: string;
+    /** The permission request. A hint. */
+    requestId?: string;
+    /** How it came here. */
+    via?: Granted['via'];
+  };
   /** A hint: some pages look closed while they live, and the answer may still come. */
   closed: Record<string, never>;
 }
@@ -39,18 +67,23 @@ export interface OnName {
 
 /** The client's answer as the browser brings it: a hint. Your server asks Chatelaine before it acts on it. */
 export interface Granted {
+  /** The permission request. A hint: your server asks for the one that it kept. */
   requestId?: string;
+  /** Who answered. */
   clientId: string;
   /** All numbers that the answer left Shared. May be empty. */
   channelIds: string[];
+  /** What the answer took back; mostly empty. */
   withdrawnChannelIds: string[];
   /** As you gave it to `onboarding.start`, or as it was made here. */
   state: string;
+  /** How it came here. */
   via: 'message' | 'broadcast' | 'redirect';
 }
 
 /** The client said no. */
 export interface Denied {
+  /** The client chose "Not now". */
   denied: true;
 }
 
@@ -65,11 +98,15 @@ export interface ConnectOptions {
   partnerId?: string | undefined;
   /** Where Chatelaine runs: scheme, host, port, and the path if it has one. Needed with `partnerId`. */
   baseUrl?: string | undefined;
+  /** The number you ask for, E.164. It is listed first, and ticked when the client owns it. */
   number?: string | undefined;
+  /** One of your redirect URLs. Default: the first of your list. */
   redirectUrl?: string | undefined;
+  /** The language of the page: `en`, `de` or `pt`. Default: that of the browser. */
   locale?: string | undefined;
   /** Default `auto`. */
   mode?: ConnectMode | undefined;
+  /** Hears every event. */
   onEvent?: OnEvent | undefined;
 }
 

@@ -28,7 +28,9 @@ export interface ConnectElement extends HTMLElement {
  * and leave shadow trees. The language of its texts is read when it is put on the page.
  */
 export class ChatelaineConnectElement extends Base implements ConnectElement {
+  /** Instead of the attribute: also a promise, or a function that is called within the click. */
   url: ConnectUrl | undefined;
+  /** Hears every event, beside the listeners. */
   onEvent: OnEvent | undefined;
 
   #isShown = false;
@@ -71,6 +73,7 @@ export class ChatelaineConnectElement extends Base implements ConnectElement {
     });
   }
 
+  /** Asks the client, as a click on the button does. */
   connect(): Connection {
     const options: Record<string, unknown> = own({});
     for (const { name, value } of this.attributes)

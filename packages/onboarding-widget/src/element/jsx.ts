@@ -1,0 +1,50 @@
+import type { ConnectEvents, ConnectMode, ConnectUrl } from '../connect/types.ts';
+import type { ConnectElement } from './connect-element.ts';
+
+/** Listeners by their names in JSX. */
+type Listeners = {
+  [N in keyof ConnectEvents as `onchatelaine-${N}`]?: ((event: CustomEvent<ConnectEvents[N]>) => void) | undefined;
+};
+
+/**
+ * What `<chatelaine-connect>` takes in JSX, beside what every element takes: the options of `connect`, and listeners. React
+ * sets functions and promises, and hears the events, from version 19 on.
+ */
+export interface ConnectAttributes extends Listeners {
+  /** The URL that your server got from `onboarding.start`, or what will bring it. */
+  url?: ConnectUrl | undefined;
+  /** Without a server-made URL: your id. */
+  'partner-id'?: string | undefined;
+  /** Where Chatelaine runs; needed with `partner-id`. */
+  'base-url'?: string | undefined;
+  /** The number you ask for, E.164. */
+  number?: string | undefined;
+  /** One of your redirect URLs. */
+  'redirect-url'?: string | undefined;
+  /** The language of the button and of the page: `en`, `de` or `pt`. */
+  locale?: string | undefined;
+  /** Default `auto`. */
+  mode?: ConnectMode | undefined;
+}
+
+// What is declared for a framework is an error where there is no such framework, and nobody needs it there.
+// biome-ignore-start lint/suspicious/noTsIgnore: where there is one, it is no error to expect.
+/** @ts-ignore */
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+      /** @ts-ignore */
+      'chatelaine-connect': DetailedHTMLProps<HTMLAttributes<ConnectElement>, ConnectElement> & ConnectAttributes;
+    }
+  }
+}
+
+declare global {
+  namespace preact.JSX {
+    interface IntrinsicElements {
+      /** @ts-ignore */
+      'chatelaine-connect': preact.HTMLAttributes<ConnectElement> & ConnectAttributes;
+    }
+  }
+}
+// biome-ignore-end lint/suspicious/noTsIgnore: until here.

@@ -1,0 +1,16 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { undocumented } from '@chatelaine/tools/undocumented';
+import { expect, test } from 'vitest';
+
+const dist = new URL('../dist/', import.meta.url);
+
+// That it finds what has none is tested beside the SDK's.
+test('every type, method and field that a page sees in the editor says what it is', () => {
+  const declarations = readdirSync(dist).filter((name) => name.endsWith('.d.mts'));
+  const missing = declarations.flatMap((name) =>
+    undocumented(readFileSync(new URL(name, dist), 'utf8')).map(({ line, code }) => `${name}:${line} ${code}`),
+  );
+
+  expect(declarations.length).toBeGreaterThan(6);
+  expect(missing).toEqual([]);
+});
