@@ -1,5 +1,6 @@
 import './badge.css';
 import type { ComponentChildren } from 'preact';
+import { ChangingText } from '../changing-text/changing-text.tsx';
 
 interface BadgeProps {
   tone?: 'neutral' | 'good' | 'warn' | 'bad';
@@ -8,5 +9,9 @@ interface BadgeProps {
 
 /** A state in a word or two. The mark before it says the tone to those who do not see its colour. */
 export function Badge({ tone = 'neutral', children }: BadgeProps) {
-  return <span class={`ui-badge ui-${tone}`}>{children}</span>;
+  return (
+    <span class={`ui-badge ui-${tone}`}>
+      <ChangingText>{children}</ChangingText>
+    </span>
+  );
 }

@@ -51,7 +51,9 @@ export function Confirm({ heading, isDangerous, isBusy, typed, children, ...rest
 
   return (
     <Dialog heading={heading} alertTextId={isDangerous ? id : undefined} onClose={leave}>
-      <div id={id}>{children}</div>
+      <div id={id}>
+        <ChangingText>{children}</ChangingText>
+      </div>
       <form onSubmit={submit} noValidate>
         {typed && <PhraseField label={typed.label} error={isMismatch ? typed.mismatch : null} field={field} />}
         <DialogActions>
@@ -77,7 +79,9 @@ function PhraseField({ label, error, field }: PhraseFieldProps) {
   const id = useOwnId();
   return (
     <div class="ui-phrase">
-      <label for={id}>{label}</label>
+      <label for={id}>
+        <ChangingText>{label}</ChangingText>
+      </label>
       <p class="ui-error" role="alert" id={`${id}-error`}>
         <ChangingText>{error}</ChangingText>
       </p>

@@ -1,8 +1,9 @@
-import { useOwnId } from '../own-id/use-own-id.ts';
 import './secret-field.css';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../button/button.tsx';
+import { ChangingText } from '../changing-text/changing-text.tsx';
 import { CopyButton, type CopyWords } from '../copy-button/copy-button.tsx';
+import { useOwnId } from '../own-id/use-own-id.ts';
 
 /** What a secret field says: the label above it, and its buttons. */
 export interface SecretWords extends CopyWords {
@@ -43,7 +44,9 @@ export function SecretField({ secret, words, onCopied }: SecretFieldProps) {
 
   return (
     <div class="ui-secret">
-      <label for={id}>{words.label}</label>
+      <label for={id}>
+        <ChangingText>{words.label}</ChangingText>
+      </label>
       <textarea
         id={id}
         ref={field}

@@ -1,11 +1,13 @@
 import './table.css';
 import type { ComponentChildren } from 'preact';
+import { ChangingText } from '../changing-text/changing-text.tsx';
 
 /** One column: its name, and what it shows of a row. */
 export interface Column<Row> {
   id: string;
   name: string;
   isSortable?: boolean;
+  /** A text is shown safely from page translation; within elements of your own that is yours to see to. */
   cell(row: Row): ComponentChildren;
 }
 
@@ -43,7 +45,9 @@ export function Table<Row>({ caption, columns, rows, rowId, emptyText, sorting, 
   return (
     <div class="ui-table">
       <table {...ROLES.table}>
-        <caption>{caption}</caption>
+        <caption>
+          <ChangingText>{caption}</ChangingText>
+        </caption>
         <thead {...ROLES.group}>
           <tr {...ROLES.row}>
             {columns.map((column) => (
@@ -62,7 +66,7 @@ export function Table<Row>({ caption, columns, rows, rowId, emptyText, sorting, 
           {rows.length === 0 && (
             <tr {...ROLES.row}>
               <td {...ROLES.cell} class="ui-empty" colSpan={columns.length}>
-                {emptyText}
+                <ChangingText>{emptyText}</ChangingText>
               </td>
             </tr>
           )}
@@ -80,7 +84,7 @@ function ColumnHeader<Row>({ column: { id, name, isSortable }, sorting, onSort }
   if (!isSortable) {
     return (
       <th {...ROLES.columnHeader} scope="col">
-        {name}
+        <ChangingText>{name}</ChangingText>
       </th>
     );
   }
@@ -89,19 +93,20 @@ function ColumnHeader<Row>({ column: { id, name, isSortable }, sorting, onSort }
   return (
     <th {...ROLES.columnHeader} scope="col" aria-sort={current}>
       <button type="button" onClick={() => onSort?.({ columnId: id, direction: next })}>
-        {name}
+        <ChangingText>{name}</ChangingText>
       </button>
     </th>
   );
 }
 
 function Cell<Row>({ column, row, isFirst }: { column: Column<Row>; row: Row; isFirst: boolean }) {
+  const shown = column.cell(row);
   const content = (
     <>
       <span class="ui-column" aria-hidden="true">
-        {column.name}
+        <ChangingText>{column.name}</ChangingText>
       </span>
-      {column.cell(row)}
+      <ChangingText>{typeof shown === 'number' ? `${shown}` : shown}</ChangingText>
     </>
   );
   if (!isFirst) return <td {...ROLES.cell}>{content}</td>;
