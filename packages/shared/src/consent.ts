@@ -165,6 +165,8 @@ export interface Invitation {
   email: string;
   /** The account that the person was added to; null when it was taken away meanwhile. */
   company: string | null;
+  /** The person has one already, and the new one takes its place. */
+  hasPassword: boolean;
 }
 
 /** `POST /sign-in/new`: the one-time sign-up link, answered. The token comes from the link's fragment. */

@@ -5,6 +5,7 @@ import { Refusal } from '../platform/refusal.ts';
 import { transaction, type Work } from '../platform/work.ts';
 import { findAuthenticator } from './authenticator/find-authenticator.ts';
 import type { PersonDeps } from './guess-password.ts';
+import { hasPassword } from './has-password.ts';
 import { hashToken } from './invite-person.ts';
 import { forgetDevices } from './known-device/forget-devices.ts';
 import { endLegacyToken } from './legacy-token/end-legacy-token.ts';
@@ -73,12 +74,4 @@ function requireOpen(link: Link | null, now: Date): Link {
   if (link === null || link.usedAt != null || link.expiresAt <= now)
     throw new Refusal('not_found', 'sign-up link', { isGuess: link === null });
   return link;
-}
-
-async function hasPassword(work: Work, personId: PersonId): Promise<boolean> {
-  const rows = await work.em.execute<unknown[]>(
-    'select 1 from identity.account where "userId" = ? and password is not null',
-    [personId],
-  );
-  return rows.length > 0;
 }

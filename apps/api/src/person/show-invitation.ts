@@ -2,6 +2,7 @@ import type { Invitation } from '@chatelaine/shared';
 import { requireWritable } from '../platform/db/read-only.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
+import { hasPassword } from './has-password.ts';
 import type { Identity } from './identity.ts';
 import { hashToken } from './invite-person.ts';
 import { SignUpLinkEntity } from './person.entity.ts';
@@ -29,5 +30,5 @@ export async function showInvitation(identity: Identity, work: Work, token: stri
   const person = isOpen ? await identity.findById(link.personId) : null;
   if (person === null) throw new Refusal('not_found', 'sign-up link');
   const [account] = await work.em.execute<{ name: string }[]>(ACCOUNT, [person.id]);
-  return { email: person.email, company: account?.name ?? null };
+  return { email: person.email, company: account?.name ?? null, hasPassword: await hasPassword(work, person.id) };
 }

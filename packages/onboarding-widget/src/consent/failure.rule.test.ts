@@ -35,12 +35,13 @@ test.each([
 test.each([
   [failure(403, 'code_required'), 'step_up'],
   [failure(401, 'unauthenticated'), 'ask_again'],
-  [failure(404, 'not_found'), 'bad_link'],
+  // It has ended, or somebody else has signed in in another tab: the question tells.
+  [failure(404, 'not_found'), 'numbers_changed'],
   [failure(409, 'conflict'), 'numbers_changed'],
   // The client has another partner now, or the person another role: the question shows which.
   [failure(403, 'not_allowed'), 'numbers_changed'],
   // The partner has taken the address off the list meanwhile: nobody may be led there, not even with an error.
-  [failure(400, 'redirect_not_allowed'), 'bad_link'],
+  [failure(400, 'redirect_not_allowed'), 'numbers_changed'],
   [failure(400, 'invalid_input'), 'not_saved'],
   [failure(404), 'not_saved'],
   [failure(500, 'internal'), 'not_saved'],

@@ -11,13 +11,12 @@ export function isBadLink(failure: Failure): boolean {
 }
 
 /** Names what the page does when an answer was not taken. */
-export function afterRefusedAnswer(
-  failure: Failure,
-): 'step_up' | 'ask_again' | 'numbers_changed' | 'bad_link' | 'not_saved' {
+export function afterRefusedAnswer(failure: Failure): 'step_up' | 'ask_again' | 'numbers_changed' | 'not_saved' {
   if (failure.code === 'code_required') return 'step_up';
   if (failure.status === 401) return 'ask_again';
   // The same answer can only fail again, to other numbers or by whoever may no longer give it: the client sees first
-  // what the question is now.
-  if (failure.status === 409 || failure.code === 'not_allowed') return 'numbers_changed';
-  return failure.code === 'not_found' || failure.code === 'redirect_not_allowed' ? 'bad_link' : 'not_saved';
+  // what the question is now, or why there is none.
+  return failure.status === 409 || /^(not_allowed|not_found|redirect_not_allowed)$/.test(`${failure.code}`)
+    ? 'numbers_changed'
+    : 'not_saved';
 }

@@ -21,7 +21,7 @@ export function QuestionScreen({ consent, question, hasChanged }: QuestionScreen
           title={texts.signInTitleFor(question.partner.name)}
           email={question.email}
           isChoiceKept={consent.choice !== null}
-          onSignedIn={consent.signedIn}
+          onSignedIn={consent.ask}
         />
       );
     case 'choose':

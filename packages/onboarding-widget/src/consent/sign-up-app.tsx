@@ -1,6 +1,7 @@
 import type { Invitation } from '@chatelaine/shared';
 import { useEffect, useState } from 'preact/hooks';
 import { isBadLink } from './failure.rule.ts';
+import { ActionButton } from './parts/button.tsx';
 import { Frame } from './parts/frame.tsx';
 import { BadLink } from './screens/bad-link.tsx';
 import { Failed } from './screens/failed.tsx';
@@ -40,7 +41,17 @@ export function SignUpApp() {
 
   return (
     <Frame>
-      {screen.name === 'bad_link' && <BadLink body={texts.badLinkSignUpBody} reference={screen.reference} />}
+      {screen.name === 'bad_link' && (
+        <>
+          <BadLink body={texts.badLinkSignUpBody} reference={screen.reference} />
+          {/* Who used it before has an account. */}
+          <div class="actions">
+            <ActionButton look="primary" onClick={leave}>
+              {texts.signInTitle}
+            </ActionButton>
+          </div>
+        </>
+      )}
       {screen.name === 'loading' && <Loading />}
       {screen.name === 'failed' && (
         <Failed

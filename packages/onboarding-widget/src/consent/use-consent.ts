@@ -56,17 +56,19 @@ function useConversation() {
   const [draft, setDraft] = useState<Draft | null>(null);
   const clientId = useRef<ClientId | undefined>(undefined);
   const lastEmail = useRef<string | null>(null);
+  /** Whose request it is, as far as this page knows. */
+  const owner = useRef<string | null>(null);
 
   function show(next: Screen): void {
     arrive();
     setScreen(next);
   }
 
-  async function ask({ hasChanged = false, email, requestId }: Asking = {}): Promise<void> {
+  async function ask({ hasChanged = false, requestId }: Asking = {}): Promise<void> {
     const input = { ...linkOf(requestId), clientId: clientId.current };
     const reply = await call<Question>('permission/question', input);
     if (reply.ok) await receive(reply.body, hasChanged);
-    else show(await afterNoQuestion(reply, email, lastEmail.current));
+    else show(await afterNoQuestion(reply, owner.current));
   }
 
   async function receive(question: Question, hasChanged: boolean): Promise<void> {
@@ -75,7 +77,7 @@ function useConversation() {
       question.email ??= lastEmail.current;
     } else {
       forgetWaitingRequest();
-      lastEmail.current = question.person.email;
+      owner.current = lastEmail.current = question.person.email;
     }
     if (question.step === 'choose') {
       setDraft((last) => keepDraft({ question, choice: choiceFor(question, last ?? findDraft()) }));
@@ -89,8 +91,8 @@ function useConversation() {
       const reply = await call('api/auth/sign-out', {});
       if (!reply.ok) return show({ name: 'not_asked', failure: reply });
       // The person whose request it is goes on with it.
-      if (screen.name !== 'other_person') {
-        lastEmail.current = null;
+      lastEmail.current = screen.name === 'other_person' ? screen.owner : null;
+      if (lastEmail.current === null) {
         setDraft(null);
         forgetDraft();
       }
@@ -106,8 +108,6 @@ function useConversation() {
 interface Asking {
   /** The numbers changed while somebody answered. */
   hasChanged?: boolean;
-  /** Who has just signed in. */
-  email?: string;
   /** The request that was just answered: its plain link would open another. */
   requestId?: PermissionRequestId;
 }
@@ -117,10 +117,12 @@ const linkOf = (requestId: PermissionRequestId | undefined) =>
     ? { path: '/permission', query: `?request=${requestId}` }
     : { path: location.pathname, query: location.search };
 
-/** @param owner Whose request it is, as far as this page knows. */
-async function afterNoQuestion(failure: Failure, email: string | undefined, owner: string | null): Promise<Screen> {
-  if (failure.status === 404 && email !== undefined && owner !== null && !isSamePerson(email, owner)) {
-    const screens = await loadRareScreens();
+/** The link is bad, or it is of somebody else than who has signed in since: here, or in another tab. */
+async function afterNoQuestion(failure: Failure, owner: string | null): Promise<Screen> {
+  if (failure.status === 404 && owner !== null) {
+    const session = await call<{ email: string } | null>('/api/auth/get-session');
+    const isOther = session.ok && session.body !== null && session.body.email !== owner;
+    const screens = isOther && (await loadRareScreens());
     if (screens) return { name: 'other_person', owner, failure, screens };
   }
   return { name: isBadLink(failure) ? 'bad_link' : 'not_asked', failure };
@@ -176,7 +178,6 @@ function answering(show: (next: Screen) => void, ask: (why?: Asking) => Promise<
     const next = afterRefusedAnswer(reply);
     if (next === 'ask_again') return await ask();
     if (next === 'numbers_changed') return await ask({ hasChanged: true, requestId });
-    if (next === 'bad_link') return show({ name: 'bad_link', failure: reply });
     const stepUp = next === 'step_up' ? await loadRareScreens() : null;
     // Its file did not come: that may work in a moment, and nothing was changed.
     show(otherwise(stepUp, next === 'step_up' ? { ...reply, status: 503, code: null } : reply));
@@ -199,7 +200,6 @@ export function useConsent() {
     askAgain: () => once(() => ask()),
     /** Asks again within the task that is running. */
     ask: () => ask(),
-    signedIn: (email: string) => ask({ email }),
     /** Signed in again: repeats the answer within the task that signed in. */
     confirmed: send,
     switchAccount: () => once(switchAccount),
@@ -224,8 +224,6 @@ export function useConsent() {
     giveUp: (screen: NotSaved) => (screen.lost > 0 ? tryAgain(screen) : leave(screen.question.errorReturn)),
   };
 }
-
-const isSamePerson = (a: string, b: string): boolean => a.trim().toLowerCase() === b.toLowerCase();
 
 function choiceFor(question: ChooseQuestion, last: Draft | null): Choice {
   const isSame =

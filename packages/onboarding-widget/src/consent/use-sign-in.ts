@@ -15,7 +15,7 @@ interface AskedCode {
 export interface SigningIn {
   /** What to say of a wrong password. */
   wrong: string;
-  onSignedIn(email: string): Promise<void>;
+  onSignedIn(): Promise<void>;
   /** Most people are never asked for a code. Null: its field did not come. */
   loadCodeField(): Promise<typeof CodeField | null>;
 }
@@ -28,7 +28,7 @@ export function useSignIn({ wrong, onSignedIn, loadCodeField }: SigningIn) {
   async function send(input: SignInInput): Promise<void> {
     setTrouble(null);
     const reply = await call('api/auth/sign-in/email', input);
-    if (reply.ok) return await onSignedIn(input.email);
+    if (reply.ok) return await onSignedIn();
     const isAboutCode = reply.code === 'code_required' || reply.code === 'code_wrong';
     if (!isAboutCode) return setTrouble(whyNotSignedIn(reply, wrong));
     const Field = asked?.Field ?? (await loadCodeField());

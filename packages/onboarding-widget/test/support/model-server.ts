@@ -73,6 +73,7 @@ export class ModelServer {
   #answer(path: string, input: unknown): object {
     if (path === '/api/auth/sign-in/email') return this.#signIn(input as { email: string });
     if (path === '/api/auth/sign-out') return this.#signOut();
+    if (path === '/api/auth/get-session') return { email: this.person };
     if (path === '/permission/question') return this.#ask(input as QuestionInput);
     if (this.person === null) return refused(401, 'unauthenticated');
     if (path === '/permission/review') return this.#review(input as ReviewInput);

@@ -19,7 +19,7 @@ export function QuestionScreen({ consent, question, hasChanged }: QuestionScreen
       title={`Sign in to review ${question.partner.name}'s request`}
       email={question.email}
       isChoiceKept={consent.choice !== null}
-      onSignedIn={consent.signedIn}
+      onSignedIn={consent.ask}
     />
   );
 }

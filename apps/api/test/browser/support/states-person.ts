@@ -78,6 +78,20 @@ export const PERSON_STATES: State[] = [
     },
   },
   {
+    name: 'here already, with a new link',
+    spoils: true,
+    row: 'new here',
+    shows: ['sign-up'],
+    h1: 'Set a new password',
+    title: (t) => t.signUpAgainTitle,
+    focus: 'textbox "Your name"',
+    async reach(visit) {
+      const { admin, bakery, travel } = visit.world;
+      const person = ['--email', travel.user.email, '--account', bakery.id];
+      await open(visit, (await admin<{ link: string }>('person', 'add', ...person)).link);
+    },
+  },
+  {
     name: 'new here with a used link',
     row: 'bad link',
     shows: ['bad-link'],
@@ -87,6 +101,7 @@ export const PERSON_STATES: State[] = [
       await open(visit, `${visit.world.baseUrl}/sign-in/new#used`);
       await visit.page.getByText(visit.t.badLinkSignUpBody).waitFor();
     },
+    leave: [{ by: 'Sign in', leads: toAddress(/\/sign-in$/) }],
   },
   {
     name: 'new here, and the link not checked',

@@ -64,5 +64,6 @@ export function Field({ label, hint, error = null, isFirst = false, input }: Fie
 export function mistakeIn({ validity, minLength }: HTMLInputElement): string {
   if (validity.patternMismatch) return texts.fieldEmail;
   if (validity.tooShort) return texts.fieldTooShort(minLength);
-  return validity.rangeUnderflow ? texts.fieldTooEarly : texts.fieldMissing;
+  // Of a day: too early, too late, or half of one.
+  return validity.valueMissing ? texts.fieldMissing : texts.fieldTooEarly;
 }

@@ -13,7 +13,7 @@ interface SignInProps {
   /** Known when somebody was signed in here before. */
   email: string | null;
   isChoiceKept: boolean;
-  onSignedIn(email: string): Promise<void>;
+  onSignedIn(): Promise<void>;
 }
 
 // Browsers take no letters beyond ASCII before the @ in a field of the type email.

@@ -24,9 +24,9 @@ interface Trouble {
 
 const NO_TROUBLE: Trouble = { name: null, password: null };
 
-/** Answers a one-time sign-up link: a name, a password, and the person is signed in. */
+/** Answers a one-time sign-up link: a name, a password, and the person is signed in. Who has one gets a new password. */
 export function SignUp({ token, invitation, onSignedUp, onBadLink }: SignUpProps) {
-  const { email, company } = invitation;
+  const { email, company, hasPassword } = invitation;
   const [trouble, setTrouble] = useState(NO_TROUBLE);
 
   async function signUp(fields: FormData): Promise<void> {
@@ -40,12 +40,13 @@ export function SignUp({ token, invitation, onSignedUp, onBadLink }: SignUpProps
 
   return (
     <Form onSubmit={(fields) => once(() => signUp(fields))}>
-      <Heading text={texts.signUpTitle} isFocused={false} />
+      <Heading text={hasPassword ? texts.signUpAgainTitle : texts.signUpTitle} isFocused={false} />
       {company !== null && (
         <p>
           <Sentence words={texts.signUpCompany(company)} />
         </p>
       )}
+      {hasPassword && <p>{texts.signUpAgainBody}</p>}
       {/* Password managers keep the password for this one. */}
       <Field
         label={texts.signInEmail}
@@ -64,7 +65,7 @@ export function SignUp({ token, invitation, onSignedUp, onBadLink }: SignUpProps
         input={{ type: 'password', name: 'password', autocomplete: 'new-password', minLength: 12 }}
       />
       <div class="actions">
-        <SubmitButton>{texts.signUpSubmit}</SubmitButton>
+        <SubmitButton>{hasPassword ? texts.signUpAgainSubmit : texts.signUpSubmit}</SubmitButton>
       </div>
     </Form>
   );

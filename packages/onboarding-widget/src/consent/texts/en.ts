@@ -75,6 +75,9 @@ export const signUpName = 'Your name';
 export const signUpPassword = 'Password';
 export const signUpPasswordHint = 'At least 12 characters.';
 export const signUpSubmit = 'Create account';
+export const signUpAgainTitle = 'Set a new password';
+export const signUpAgainBody = 'It replaces the password that you have, and signs you out wherever you are signed in.';
+export const signUpAgainSubmit = 'Save password';
 export const signUpNameRefused = 'Write your name in another way.';
 export const signUpPasswordRefused =
   'Choose another password, at least 12 characters long: not your own name or address, and not one that many people use.';

@@ -75,6 +75,9 @@ export const signUpName = 'Seu nome';
 export const signUpPassword = 'Senha';
 export const signUpPasswordHint = 'Pelo menos 12 caracteres.';
 export const signUpSubmit = 'Criar conta';
+export const signUpAgainTitle = 'Defina uma nova senha';
+export const signUpAgainBody = 'Ela substitui a senha que você tem e encerra suas sessões abertas.';
+export const signUpAgainSubmit = 'Salvar senha';
 export const signUpNameRefused = 'Escreva seu nome de outra forma.';
 export const signUpPasswordRefused =
   'Escolha outra senha, com pelo menos 12 caracteres: não seu próprio nome ou endereço, nem uma que muita gente usa.';

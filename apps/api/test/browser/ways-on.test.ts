@@ -1,0 +1,84 @@
+// Where a person would be stuck on the page, or led astray: each once in a browser, two seconds altogether.
+import { expect, test } from 'vitest';
+import { type BrowserWorld, shareWorld } from './support/browser-world.ts';
+import { setShared } from './support/set-shared.ts';
+import { arriveAs, signIn } from './support/sign-in.ts';
+import { untilSeen } from './support/until-seen.ts';
+
+const openWindow = shareWorld();
+const button = ({ page }: BrowserWorld, name: string) => page.getByRole('button', { name, exact: true });
+const heading = ({ page }: BrowserWorld, name: string) => page.getByRole('heading', { name, exact: true }).waitFor();
+
+async function tickOne(world: BrowserWorld): Promise<void> {
+  await setShared(world, 0);
+  await arriveAs(world, world.bakery.user);
+  await world.page.goto((await world.partner.onboarding.start()).url);
+  await world.page.getByRole('checkbox', { name: '+447700900101' }).check();
+  await untilSeen(world.page);
+}
+
+test('who signed in in another tab, or switched the account, reads whose request it is, not that the link is bad', async () => {
+  await using world = await openWindow();
+  const { page, bakery, travel } = world;
+  await tickOne(world);
+
+  // Another tab shares the cookies.
+  await arriveAs(world, travel.user);
+  await button(world, 'Grant permission for 1 number').click();
+  await heading(world, 'Someone else opened this request');
+  await page.getByText(`Only ${bakery.user.email} can go on.`).waitFor();
+
+  // Back as the one whose request it is: with the choice that was made.
+  await button(world, 'Switch account').click();
+  await page.getByLabel('Password').fill(bakery.user.password);
+  await button(world, 'Sign in').click();
+  await button(world, 'Grant permission for 1 number').waitFor();
+
+  await button(world, 'Switch account').click();
+  await signIn(page, travel.user);
+  await heading(world, 'Someone else opened this request');
+  await page.getByText(`Only ${bakery.user.email} can go on.`).waitFor();
+
+  // Control: a link that is bad for its own person is a bad link.
+  await tickOne(world);
+  await world.sql("update permission_request set expires_at = now() - interval '1 hour'");
+  await button(world, 'Grant permission for 1 number').click();
+  await heading(world, "This link can't be used");
+});
+
+test('half a date is called a day to choose, not an empty field', async () => {
+  await using world = await openWindow();
+  const { page } = world;
+  await tickOne(world);
+  await page.getByText('End this permission on a date').click();
+
+  // The first of its three parts alone.
+  await page.getByLabel('Last day').press('1');
+  await button(world, 'Grant permission for 1 number').click();
+
+  await page.getByRole('alert').getByText('Choose a day from tomorrow on.').waitFor();
+});
+
+test('who has a password is told that a link replaces it; a used link leads to signing in', async () => {
+  await using world = await openWindow();
+  const { page, admin, bakery, studio } = world;
+  const person = ['--email', bakery.user.email, '--account', studio.id];
+  const { link } = await admin<{ link: string }>('person', 'add', ...person);
+
+  await page.goto(link);
+  await heading(world, 'Set a new password');
+  await page.getByText('It replaces the password that you have').waitFor();
+  await page.getByLabel('Your name').fill('Owner');
+  await page.getByLabel('Password').fill('an entirely new one');
+  await button(world, 'Save password').click();
+  await heading(world, "You're signed in");
+  await button(world, 'Sign out').click();
+
+  await page.goto(link);
+  await heading(world, "This link can't be used");
+  await button(world, 'Sign in').click();
+  await heading(world, 'Sign in');
+  expect(new URL(page.url()).pathname).toBe('/sign-in');
+  await signIn(page, { ...bakery.user, password: 'an entirely new one' });
+  await heading(world, "You're signed in");
+});
