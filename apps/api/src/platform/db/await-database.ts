@@ -5,6 +5,7 @@ import { outageOf } from '../outage.ts';
 import { DatabaseProblem } from './database-problem.ts';
 import { type DatabaseFacts, problemsOf } from './needs.rule.ts';
 import { READ_ONLY } from './read-only.ts';
+import { tlsTrouble } from './tls-trouble.ts';
 
 /** How a database is waited for. */
 export interface Waiting {
@@ -15,7 +16,6 @@ export interface Waiting {
   signal?: AbortSignal | undefined;
 }
 
-const PATIENCE = { application_name: 'chatelaine-start', connectionTimeoutMillis: 2_000, query_timeout: 5_000 };
 const AGAIN_MS = 250;
 const SAID_EVERY_MS = 5_000;
 
@@ -56,7 +56,7 @@ interface Trouble {
 
 /** Looks at a database; null when it is fit. */
 async function look(reach: pg.ClientConfig): Promise<Trouble | null> {
-  const client = new pg.Client({ ...reach, ...PATIENCE });
+  const client = new pg.Client(reach);
   const where = `the database "${client.database}" at ${client.host}:${client.port}`;
   // What breaks is told by what we wait for.
   client.on('error', () => {});
@@ -73,6 +73,9 @@ async function look(reach: pg.ClientConfig): Promise<Trouble | null> {
       passes: sentences.length === 1 && facts?.is_read_only === true,
     };
   } catch (error) {
+    const untrusted = tlsTrouble(error);
+    if (untrusted !== null)
+      return { where, why: untrusted, sentences: [`${where} cannot be used: ${untrusted}.`], passes: false };
     const outage = outageOf(error);
     if (outage === null) throw error;
     const why = reasonOf(outage, error);

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { connectionOptions, type Database } from './database.ts';
+import { DatabaseProblem } from './database-problem.ts';
 
 /** What a connection says of the database behind it. */
 interface Seen {
@@ -14,7 +15,7 @@ interface Seen {
  *
  * @param pool through which the database is reached
  * @param direct how it is reached without the pooler; null where there is no such address
- * @throws when a pooler refuses the connection, or when the direct address leads to another database: changes would put
+ * @throws {DatabaseProblem} when a pooler refuses the connection, or when the direct address leads to another database: changes would put
  * their jobs where nobody does them.
  */
 export async function lookAtDatabase(pool: pg.Pool, isPooled: boolean, direct: Database | null): Promise<string[]> {
@@ -23,8 +24,8 @@ export async function lookAtDatabase(pool: pg.Pool, isPooled: boolean, direct: D
   if (!isPooled) return seen.isDealtOut ? [UNSAID_POOLER] : [];
   if (direct === null) return [POLLS];
   const seenDirectly = await lookDirectly(direct);
-  if (seenDirectly.identity !== seen.identity) throw new Error(ANOTHER_DATABASE);
-  if (seenDirectly.isDealtOut) throw new Error(NOT_DIRECT);
+  if (seenDirectly.identity !== seen.identity) throw new DatabaseProblem('DATABASE_DIRECT_URL', [ANOTHER_DATABASE]);
+  if (seenDirectly.isDealtOut) throw new DatabaseProblem('DATABASE_DIRECT_URL', [NOT_DIRECT]);
   return [];
 }
 
@@ -32,8 +33,8 @@ const POLLS =
   'DATABASE_DIRECT_URL is not set: background work goes through the pooler and asks every two seconds whether there is something to do.';
 const UNSAID_POOLER =
   'A pooler stands before the database and DATABASE_POOLER is not set: where it pools transactions, calls fail now and then. Set DATABASE_POOLER=transaction.';
-const ANOTHER_DATABASE = 'DATABASE_DIRECT_URL is not valid: it leads to another database than DATABASE_URL.';
-const NOT_DIRECT = 'DATABASE_DIRECT_URL is not valid: a pooler stands before that database too.';
+const ANOTHER_DATABASE = 'it leads to another database than DATABASE_URL.';
+const NOT_DIRECT = 'a pooler stands before that database too: name an address without one.';
 
 async function lookDirectly(direct: Database): Promise<Seen> {
   const client = new pg.Client(connectionOptions(direct, 'chatelaine-start', { query: 5_000, statement: 5_000 }));
