@@ -15,8 +15,8 @@ interface Seen {
  *
  * @param pool through which the database is reached
  * @param direct how it is reached without the pooler; null where there is no such address
- * @throws {DatabaseProblem} when a pooler refuses the connection, or when the direct address leads to another database: changes would put
- * their jobs where nobody does them.
+ * @throws {DatabaseProblem} when a pooler refuses the connection, or when the direct address leads to another database:
+ * changes would put their jobs where nobody does them.
  */
 export async function lookAtDatabase(pool: pg.Pool, isPooled: boolean, direct: Database | null): Promise<string[]> {
   const client = await pool.connect().catch(explained('DATABASE_URL'));
@@ -50,7 +50,7 @@ async function look(client: pg.ClientBase): Promise<Seen> {
 }
 
 const LOOK = `
-  select pg_backend_pid() as pid, pg_postmaster_start_time() || ' ' || oid as identity
+  select pg_backend_pid() as pid, extract(epoch from pg_postmaster_start_time()) || ' ' || oid as identity
   from pg_database where datname = current_database()`;
 
 /** Where a pooler refuses what it does not know, the setting says more than its words. */
@@ -61,7 +61,5 @@ const explained =
       error instanceof Error && 'code' in error && error.code === '08P01' && /startup parameter/.test(error.message);
     if (!isRefused) throw error;
     const remedy = setting === 'DATABASE_URL' ? 'set DATABASE_POOLER=transaction' : 'name an address without one';
-    throw new Error(`A pooler stands before the database of ${setting} and refuses our connections: ${remedy}.`, {
-      cause: error,
-    });
+    throw new DatabaseProblem(setting, [`a pooler stands before it and refuses our connections: ${remedy}.`]);
   };
