@@ -149,7 +149,8 @@ async function openDatabase(config: Config, waiting: Waiting) {
   try {
     const database = openAddress(url, databasePooled);
     const direct = databaseDirectUrl === null ? null : openAddress(databaseDirectUrl);
-    await awaitDatabase(connectionOptions(database, 'chatelaine-start', { query: 5_000 }), waiting);
+    await awaitDatabase(database, waiting);
+    if (direct !== null) await awaitDatabase(direct, { ...waiting, setting: 'DATABASE_DIRECT_URL' });
     const orm = await openOrm(database, ENTITIES, { max: connections.changes });
     const pool = openPool(database, waiting.log, { max: connections.gateway });
     const probe = openPool(database, waiting.log, { name: 'chatelaine-probe', max: 1 });

@@ -49,6 +49,17 @@ describe('what is wrong with an address stops the start and is named', () => {
     );
   });
 
+  test('a name in DATABASE_DIRECT_URL', async () => {
+    const databaseUrl = await copyWorld();
+    await using own = new AsyncDisposableStack();
+    own.defer(() => dropDatabase(databaseUrl));
+    const databaseDirectUrl = `postgres://app:hidden@${NOBODY}/keys`;
+
+    const starting = start({ databaseUrl, databaseDirectUrl, databasePooled: true });
+
+    await expect(starting).rejects.toThrow(`DATABASE_DIRECT_URL: the database "keys" at ${NOBODY}:5432 cannot be used`);
+  });
+
   test('one that nothing listens at, after the time it was waited for', async () => {
     const starting = start({ databaseUrl: 'postgres://app:hidden@127.0.0.1:1/keys' }, { waitMs: 1 });
 

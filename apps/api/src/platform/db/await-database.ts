@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type { Logger } from '../log.ts';
-import { outageOf } from '../outage.ts';
+import { type Outage, outageOf } from '../outage.ts';
+import { connectionOptions, type Database } from './database.ts';
 import { DatabaseProblem } from './database-problem.ts';
 import { type DatabaseFacts, problemsOf } from './needs.rule.ts';
 import { READ_ONLY } from './read-only.ts';
@@ -12,6 +13,8 @@ export interface Waiting {
   log: Logger;
   /** How long one that is not there yet is waited for; 0 is not at all. */
   waitMs?: number;
+  /** Where its address stands. */
+  setting?: string;
   /** Gives the waiting up. */
   signal?: AbortSignal | undefined;
 }
@@ -22,20 +25,20 @@ const SAID_EVERY_MS = 5_000;
 /**
  * Waits until a database is there and takes changes, saying so, and checks that it is one that we can work on.
  *
- * @param reach how the database is reached
  * @throws {DatabaseProblem} which names what is wrong: not there in time, no log-in, too old, another encoding, …
  */
-export async function awaitDatabase(reach: pg.ClientConfig, { log, waitMs = 0, signal }: Waiting): Promise<void> {
+export async function awaitDatabase(database: Database, waiting: Waiting): Promise<void> {
+  const { log, waitMs = 0, signal, setting = 'DATABASE_URL' } = waiting;
   const deadline = performance.now() + waitMs;
   let sayAt = performance.now();
   for (;;) {
-    const trouble = await look(reach);
+    const trouble = await look(database);
     if (trouble === null) return;
     const { where, why, sentences, passes } = trouble;
-    if (!passes) throw new DatabaseProblem('DATABASE_URL', sentences);
+    if (!passes) throw new DatabaseProblem(setting, sentences);
     if (performance.now() >= deadline) {
       const waited = waitMs > 0 ? [`It was waited for ${Math.round(waitMs / 1000)} s.`] : [];
-      throw new DatabaseProblem('DATABASE_URL', [[...sentences, ...waited].join(' ')]);
+      throw new DatabaseProblem(setting, [[...sentences, ...waited].join(' ')]);
     }
     if (performance.now() >= sayAt) {
       log.warn({ reason: why }, `waiting for ${where}`);
@@ -55,8 +58,8 @@ interface Trouble {
 }
 
 /** Looks at a database; null when it is fit. */
-async function look(reach: pg.ClientConfig): Promise<Trouble | null> {
-  const client = new pg.Client(reach);
+async function look(database: Database): Promise<Trouble | null> {
+  const client = new pg.Client(connectionOptions(database, 'chatelaine-start', { query: 5_000 }));
   const where = `the database "${client.database}" at ${client.host}:${client.port}`;
   // What breaks is told by what we wait for.
   client.on('error', () => {});
@@ -85,9 +88,10 @@ async function look(reach: pg.ClientConfig): Promise<Trouble | null> {
   }
 }
 
-// What PostgreSQL says of a log-in names the role or the database, never the password.
-function reasonOf({ means, code }: { means: string; code: string }, error: unknown): string {
-  const said = error instanceof pg.DatabaseError ? error.message : code;
+// What PostgreSQL says of a log-in names the role or the database, and TLS the host: never the password.
+function reasonOf({ means, code, passes }: Outage, error: unknown): string {
+  const isTold = error instanceof pg.DatabaseError || (error instanceof Error && !passes);
+  const said = isTold ? error.message : code;
   return said === '' || said === means ? means : `${means} (${said})`;
 }
 
