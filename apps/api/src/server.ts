@@ -10,7 +10,7 @@ import { SecurityLog } from './person/index.ts';
 import { clockWarning } from './platform/db/clock-skew.ts';
 import { createFailureCount } from './platform/failure-count.ts';
 import { capConnections } from './platform/http/cap-connections.ts';
-import { Drain } from './platform/http/drain.ts';
+import { Drain, type Pass } from './platform/http/drain.ts';
 import { listen } from './platform/http/listen.ts';
 import { headReaderOf } from './platform/http/odd-request.ts';
 import { endStarting, openServer } from './platform/http/open-server.ts';
@@ -35,11 +35,18 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
+interface Doors {
+  server: Server;
+  drain: Drain;
+  carriage: Carriage;
+}
+
 type Serving = Omit<RunningServer, 'port' | 'address'>;
 
 /** What tests put in the place of the real thing. */
 export interface ServerOptions extends HouseOptions {
   carriage?: Carriage;
+  passing?: Pass;
 }
 
 /**
@@ -59,10 +66,13 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   try {
     const house = await openHouse({ ...config, baseUrl }, { waitMs: DATABASE_WAIT_MS, ...options });
     const carriage = options.carriage ?? { carrierOf, timeoutMs: CARRY_TIMEOUT_MS };
-    const running = await serve(server, { ...config, baseUrl, port }, house, carriage).catch(async (error) => {
-      await house.close();
-      throw error;
-    });
+    const drain = new Drain(server, drainTimes(config), options.passing);
+    const running = await serve({ server, drain, carriage }, { ...config, baseUrl, port }, house).catch(
+      async (error) => {
+        await house.close();
+        throw error;
+      },
+    );
     if (isLate) {
       await listen(server, config).catch(async (error) => {
         await running.stop();
@@ -76,7 +86,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   }
 }
 
-async function serve(server: Server, config: Config, house: OpenHouse, carriage: Carriage): Promise<Serving> {
+async function serve({ server, drain, carriage }: Doors, config: Config, house: OpenHouse): Promise<Serving> {
   const { pool, nodes, clock, log, identity, mailbox, mailWarning, beginWork } = house;
   const warning = await clockWarning(pool, clock);
   if (warning !== null) log.warn({}, warning);
@@ -93,7 +103,6 @@ async function serve(server: Server, config: Config, house: OpenHouse, carriage:
     // Where proxies are named, a stranger may write what he wants; where none is, this is how a forgotten one shows.
     if (config.trustedProxies.length === 0) warn(FORGOTTEN_PROXY, { address });
   };
-  const drain = new Drain(server, drainTimes(config));
   const app = createApp({
     isDraining: () => drain.hasBegun,
     baseUrl: config.baseUrl,

@@ -11,6 +11,11 @@ export interface DrainTimes {
   callsMs: number;
 }
 
+/** How the time of a stop passes. */
+export type Pass = (ms: number, until?: AbortSignal) => Promise<unknown>;
+
+const pass: Pass = (ms, signal) => wait(ms, undefined, { signal }).catch(() => {});
+
 /** How long a connection without a call stays open when the port is closed. */
 const LAST_CALLS_MS = 1_000;
 
@@ -23,11 +28,13 @@ const LAST_CALLS_MS = 1_000;
 export class Drain {
   readonly #server: Server;
   readonly #times: DrainTimes;
+  readonly #pass: Pass;
   #hasBegun = false;
 
-  constructor(server: Server, times: DrainTimes) {
+  constructor(server: Server, times: DrainTimes, passing: Pass = pass) {
     this.#server = server;
     this.#times = times;
+    this.#pass = passing;
   }
 
   /** Whether this server is about to stop. */
@@ -49,14 +56,14 @@ export class Drain {
   }
 
   async #takeLastCalls(noticeMs: number, closed: Promise<unknown>): Promise<void> {
-    await wait(noticeMs);
+    await this.#pass(noticeMs);
     // After a look at the network: whoever has connected by now is let in, and not cut off by the closing of the port.
     await turn();
     // Node's own close for HTTP would cut idle connections at once.
     NetServer.prototype.close.call(this.#server);
     this.#server.prependListener('request', (_req, res: ServerResponse) => res.setHeader('connection', 'close'));
     const ended = new AbortController();
-    await Promise.race([closed, wait(LAST_CALLS_MS, undefined, { signal: ended.signal }).catch(() => {})]);
+    await Promise.race([closed, this.#pass(LAST_CALLS_MS, ended.signal)]);
     ended.abort();
   }
 }
