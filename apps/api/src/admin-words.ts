@@ -23,6 +23,7 @@ const OPTIONS: Record<string, string> = {
   allowedAddresses: '--address',
   channelIds: '--channel',
   redirectUrls: '--redirect-url',
+  since: '--since',
 };
 
 /** What went wrong with a command, in a sentence for the operator: no stack, no secret. */

@@ -4,6 +4,7 @@ import { accountCommands, channelCommands, clientCommands, partnerCommands } fro
 import { keyCommands } from './admin-keys.ts';
 import type { AddCommands, AdminDeps } from './admin-options.ts';
 import { personCommands } from './admin-people.ts';
+import { restoredCommands } from './admin-restored.ts';
 import { sentenceOf } from './admin-words.ts';
 import { readConfig } from './config.ts';
 import { openHouse } from './house.ts';
@@ -17,6 +18,7 @@ const COMMANDS: readonly AddCommands[] = [
   personCommands,
   keyCommands,
   accountCommands,
+  restoredCommands,
 ];
 
 /** Runs one command, as typed after `npm run admin --`, and gives what it made. Secrets are in it this one time. */

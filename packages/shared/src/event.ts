@@ -40,6 +40,7 @@ export const EVENT_TYPES = [
   'legacy_tokens.switched',
   'settings.updated',
   'webhook.set',
+  'server.restored',
 ] as const;
 /** What can happen. New types may come. */
 export type EventType = (typeof EVENT_TYPES)[number];

@@ -3,6 +3,7 @@ export { channelKeyRouter } from './channel-key.router.ts';
 export { forgetCounting } from './count-each-call.ts';
 export { createOrganizationKey } from './create-organization-key.ts';
 export { createPartnerKey } from './create-partner-key.ts';
+export { endRevivedKeys, findRevivedKeys, type RevivedKey } from './end-revived-keys.ts';
 export { findOwnKeysInForce } from './find-keys-in-force.ts';
 export { getKind } from './get-kind.ts';
 export { hygieneRouter } from './hygiene.router.ts';

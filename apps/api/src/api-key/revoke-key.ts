@@ -33,8 +33,13 @@ export interface EndedKey {
 }
 
 /** Records that a key was ended. */
-export function recordRevocation(work: Work, actor: Actor, key: EndedKey): void {
+export function recordRevocation(
+  work: Work,
+  actor: Actor,
+  key: EndedKey,
+  why: Record<string, unknown> = { reason: 'revoked' },
+): void {
   const { id, name, kind, partnerId, clientId, channelId } = key;
-  const data = { name, kind, reason: 'revoked' };
+  const data = { name, kind, ...why };
   record(work, actor, { type: 'api_key.revoked', partnerId, clientId, channelId, subjectId: id, data });
 }

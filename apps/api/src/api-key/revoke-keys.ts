@@ -1,4 +1,4 @@
-import type { Actor, ApiKeyId, KeyKind, RevokedKeys, RevokeKeysInput } from '@chatelaine/shared';
+import type { Actor, ApiKeyId, KeyKind, PermissionId, RevokedKeys, RevokeKeysInput } from '@chatelaine/shared';
 import { afterLocks, transaction, type Work } from '../platform/work.ts';
 import { isLive, KEY_TABLES, ofKind, withLabels } from './live-keys.ts';
 import { type EndedKey, recordRevocation } from './revoke-key.ts';
@@ -10,7 +10,7 @@ export interface KeysToRevoke {
   input: RevokeKeysInput;
 }
 
-type Found = EndedKey & { hint: string };
+type Found = EndedKey & { hint: string; permissionId: PermissionId | null; createdAt: Date | string };
 
 /**
  * Revokes every live key of one kind for which all of the filter holds, in one commit; with `dryRun` it only names them.
@@ -31,12 +31,12 @@ export function revokeKeys(work: Work, actor: Actor, { kind, input }: KeysToRevo
   });
 }
 
-/** In one order everywhere, the keys of one channel beside each other. */
-function findLive(work: Work, conditions: readonly Condition[]): Promise<Found[]> {
+/** Finds live keys, in one order everywhere. */
+export function findLive(work: Work, conditions: readonly Condition[]): Promise<Found[]> {
   const { sql, values } = allOf([isLive(work.now), ...conditions]);
   return work.em.execute<Found[]>(
     `select k.id, k.name, k.kind, k.partner_id as "partnerId", coalesce(ch.client_id, k.client_id) as "clientId",
-       k.channel_id as "channelId",
+       k.channel_id as "channelId", k.permission_id as "permissionId", k.created_at as "createdAt",
        (select s.hint from api_key_secret s where s.api_key_id = k.id order by s.id desc limit 1) as hint
      from ${KEY_TABLES} where ${sql} order by k.id`,
     values,
@@ -92,7 +92,7 @@ async function lockRows(work: Work, table: string, ids: readonly string[], stren
 }
 
 /** The same as `endKey`, in SQL. */
-async function endAll({ em, now }: Work, ids: readonly ApiKeyId[]): Promise<void> {
+export async function endAll({ em, now }: Work, ids: readonly ApiKeyId[]): Promise<void> {
   const key = allOf([among('id', ids)]);
   await em.execute(`update api_key set revoked_at = ? where ${key.sql}`, [now, ...key.values]);
   const alive = allOf([among('api_key_id', ids), ['ended_at is null and (ends_at is null or ends_at > ?)', [now]]]);

@@ -50,6 +50,13 @@ test.each<[string, EventType, object, object[]]>([
   ['settings that a person changed', 'settings.updated', { partnerId: 'aPA' }, []],
   ['a new authenticator', 'authenticator.added', { ...both, subjectId: 'usr_d' }, [PERSON]],
   ['a revoked key', 'api_key.revoked', both, []],
+  ['a key that ended with a restore', 'api_key.revoked', { ...both, data: { reason: 'restored' } }, [PARTNER]],
+  [
+    "a client's key that ended with a restore",
+    'api_key.revoked',
+    { clientId: 'bCL', data: { reason: 'restored' } },
+    [CLIENT],
+  ],
 ])('%s is told to those whom it concerns', (_which, type, fields, addressees) => {
   expect(addresseesOf({ type, actorKind: 'person', data: {}, ...fields })).toEqual(addressees);
 });

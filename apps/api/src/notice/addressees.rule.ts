@@ -24,6 +24,7 @@ export const TOLD_TYPES = [
   'api_key.rotated',
   'api_key.edited',
   'api_key.expiring',
+  'api_key.revoked',
   'legacy_tokens.switched',
   'settings.updated',
   'authenticator.added',
@@ -60,6 +61,9 @@ export function addresseesOf(event: TellableEvent): Addressee[] {
       return client.length > 0 ? client : partner;
     case 'api_key.edited':
       return event.data.widened === true ? [...client, ...partner] : [];
+    // Whoever ends a key knows it; but that a restored server ended it, nobody asked for.
+    case 'api_key.revoked':
+      return event.data.reason !== 'restored' ? [] : partner.length > 0 ? partner : client;
     // Only who holds a key can do something about its end.
     case 'api_key.expiring':
       return partner.length > 0 ? partner : client;

@@ -84,6 +84,13 @@ const WORDS: Record<ToldType, (telling: Telling) => Words> = {
     items: [first, ...more].map((fact) => `${keyLine(fact)}, on ${fact.until}`),
     undo: 'To go on, let your program give it a later end, or create its successor and put that in place first.',
   }),
+  // Only of those that a restore ended: see `addresseesOf`.
+  'api_key.revoked': ({ facts: [first, ...more] }) => ({
+    subject: more.length === 0 ? `API key ${first.key} has ended` : `${more.length + 1} API keys have ended`,
+    what: `${RESTORED} Which API keys were revoked after that is no longer known, so all have ended:`,
+    items: [first, ...more].map(keyLine),
+    undo: 'Create new API keys and give them to your programs.',
+  }),
   'legacy_tokens.switched': ({ facts: [first, ...more] }) => ({
     subject: `Legacy tokens of ${first.partner} were switched ${lastWay(first, more)}`,
     what: `People's legacy tokens (Bearer wat_…) ${lastWay(first, more) === 'on' ? 'work' : 'are refused'} from now on.`,
@@ -111,7 +118,7 @@ function howToRevoke(fact: ToldFact, side: Telling['side'], baseUrl: string): st
 function tookBack({ facts: [first, ...more], baseUrl }: Telling): Words {
   return {
     subject: `${first.partner} may no longer use ${numbers(first, more)}`,
-    what: `The permission of ${first.partner} has ended, and every API key made with it:`,
+    what: `${whyLost(first)}The permission of ${first.partner} has ended, and every API key made with it:`,
     items: [first, ...more].map(({ number }) => number),
     undo: `To give it again, ${signIn(first, baseUrl)} and tick the number. Keys that ended stay ended.`,
   };
@@ -119,12 +126,21 @@ function tookBack({ facts: [first, ...more], baseUrl }: Telling): Words {
 
 function lost({ facts: [first, ...more] }: Telling): Words {
   return {
-    subject: `${first.client} has withdrawn permission for ${numbers(first, more)}`,
-    what: 'Your permission has ended, and every API key that you made with it:',
+    subject: isRestored(first)
+      ? `Your permission for ${numbers(first, more)} of ${first.client} has ended`
+      : `${first.client} has withdrawn permission for ${numbers(first, more)}`,
+    what: `${whyLost(first)}Your permission has ended, and every API key that you made with it:`,
     items: [first, ...more].map(({ number }) => number),
     undo: `To go on, ask ${first.client} for a new permission. Keys that ended stay ended.`,
   };
 }
+
+const RESTORED = 'The database of this server was restored from an older copy.';
+
+const isRestored = ({ event }: ToldFact): boolean => event.data.reason === 'restored';
+
+const whyLost = (fact: ToldFact): string =>
+  isRestored(fact) ? `${RESTORED} Which permissions were withdrawn after that is no longer known. ` : '';
 
 const byOperator = ({ event }: ToldFact): boolean => event.actor.kind === 'operator';
 const isOn = ({ event }: ToldFact): boolean => fieldsOf(event.data.after).on === true;

@@ -1,6 +1,11 @@
 export { addChannel } from './add-channel.ts';
 export { channelRouter } from './channel.router.ts';
 export { connectClient } from './connect-client.ts';
+export {
+  endRevivedPermissions,
+  findRevivedPermissions,
+  type RevivedPermission,
+} from './end-revived-permissions.ts';
 export { findOpenEpisode } from './find-episode.ts';
 export { getChannel, getSharedChannel } from './get-shared-channel.ts';
 export { grantPermission } from './grant-permission.ts';

@@ -3,6 +3,7 @@ export { AuthenticatorEntity, AuthenticatorOfferEntity } from './authenticator/a
 export { authenticatorRouter } from './authenticator/authenticator.router.ts';
 export { AUTHENTICATOR_SECRETS } from './authenticator/authenticator-secret.ts';
 export { resetAuthenticator } from './authenticator/reset-authenticator.ts';
+export { countRevivedAccess, endRevivedAccess, type RevivedAccess } from './end-revived-access.ts';
 export { findOwners } from './find-owners.ts';
 export { findRoles, getPersonActor, type PersonActor } from './find-roles.ts';
 export { getPerson } from './get-person.ts';

@@ -8,6 +8,13 @@ export async function copyWorld(): Promise<string> {
   return makeDatabase('template world');
 }
 
+/** Makes a copy of a database whose servers have stopped: its backup. Whoever is still connected is cut off. */
+export async function backUp(databaseUrl: string): Promise<string> {
+  const name = new URL(databaseUrl).pathname.slice(1);
+  await administer(`select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '${name}'`);
+  return makeDatabase(`template ${name}`);
+}
+
 /** Makes a database without a table. */
 export async function emptyDatabase(): Promise<string> {
   return makeDatabase('');

@@ -1,0 +1,48 @@
+import type { Actor, PermissionId } from '@chatelaine/shared';
+import type { Work } from '../platform/work.ts';
+import { lastUses } from '../usage/index.ts';
+import { type EndedKey, recordRevocation } from './revoke-key.ts';
+import { endAll, findLive } from './revoke-keys.ts';
+
+/** A live key, as the operator reads of it who has restored a backup. */
+export interface RevivedKey extends EndedKey {
+  permissionId: PermissionId | null;
+  createdAt: string;
+  lastUsedAt: string | null;
+}
+
+// In parts: a statement has ten seconds, and so has a pause between two of a transaction.
+const AT_ONCE = 500;
+
+/** Finds every live key that was made until an instant, of whatever kind. */
+export async function findRevivedKeys(work: Work, until: Date): Promise<RevivedKey[]> {
+  const found = await findLive(work, [['k.created_at <= ?', [until]]]);
+  const uses = await lastUses(
+    work,
+    found.map(({ id }) => id),
+  );
+  return found.map(({ hint: _, createdAt, ...key }) => ({
+    ...key,
+    createdAt: new Date(createdAt).toISOString(),
+    lastUsedAt: uses.get(key.id)?.at.toISOString() ?? null,
+  }));
+}
+
+/** Ends keys after a restore, with an event each. What they hang on is locked. */
+export async function endRevivedKeys(
+  work: Work,
+  actor: Actor,
+  keys: readonly EndedKey[],
+  since: string,
+): Promise<void> {
+  for (let at = 0; at < keys.length; at += AT_ONCE) {
+    const some = keys.slice(at, at + AT_ONCE);
+    await endAll(
+      work,
+      some.map(({ id }) => id),
+    );
+    for (const key of some) recordRevocation(work, actor, key, { reason: 'restored', since });
+    await work.em.flush();
+    work.em.clear();
+  }
+}

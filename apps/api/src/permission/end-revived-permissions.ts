@@ -1,0 +1,50 @@
+import type { Actor, ChannelId, ClientId, PartnerId, PermissionId } from '@chatelaine/shared';
+import { record } from '../event/index.ts';
+import type { Work } from '../platform/work.ts';
+
+/** An open permission, as the operator reads of it who has restored a backup. */
+export interface RevivedPermission {
+  id: PermissionId;
+  partnerId: PartnerId;
+  clientId: ClientId;
+  channelId: ChannelId;
+  phoneNumber: string;
+  grantedAt: string;
+}
+
+// In parts: a statement has ten seconds, and so has a pause between two of a transaction.
+const AT_ONCE = 500;
+
+/** Finds every open permission that was granted until an instant. */
+export async function findRevivedPermissions({ em, now }: Work, until: Date): Promise<RevivedPermission[]> {
+  const rows = await em.execute<RevivedPermission[]>(FIND, [until, now]);
+  return rows.map((row) => ({ ...row, grantedAt: new Date(row.grantedAt).toISOString() }));
+}
+
+const FIND = `
+  select e.id, e.partner_id as "partnerId", e.client_id as "clientId", e.channel_id as "channelId",
+    ch.phone_number as "phoneNumber", e.granted_at as "grantedAt"
+  from permission e join channel ch on ch.id = e.channel_id
+  where e.granted_at <= ? and e.withdrawn_at is null and (e.expires_at is null or e.expires_at > ?) order by e.id`;
+
+/** Ends permissions after a restore, with an event each. Their rows are locked. */
+export async function endRevivedPermissions(
+  work: Work,
+  actor: Actor,
+  permissions: readonly RevivedPermission[],
+  since: string,
+): Promise<void> {
+  for (let at = 0; at < permissions.length; at += AT_ONCE) {
+    const some = permissions.slice(at, at + AT_ONCE);
+    await work.em.execute(
+      'update permission set withdrawn_at = ? where id in (select jsonb_array_elements_text(?::jsonb))',
+      [work.now, JSON.stringify(some.map(({ id }) => id))],
+    );
+    for (const { id, phoneNumber, partnerId, clientId, channelId } of some) {
+      const data = { phoneNumber, reason: 'restored', since };
+      record(work, actor, { type: 'permission.withdrawn', partnerId, clientId, channelId, subjectId: id, data });
+    }
+    await work.em.flush();
+    work.em.clear();
+  }
+}

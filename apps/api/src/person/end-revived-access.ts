@@ -1,0 +1,112 @@
+import type { Actor, PersonId } from '@chatelaine/shared';
+import type { Work } from '../platform/work.ts';
+import { recordPerson } from './record-person.ts';
+import { startOfLiveSessions } from './session.rule.ts';
+
+/** How much of what lets people in there was, or is. */
+export interface RevivedAccess {
+  sessions: number;
+  legacyTokens: number;
+  codes: number;
+  signUpLinks: number;
+  authenticatorOffers: number;
+  knownBrowsers: number;
+}
+
+/** Of one kind: where it is, what of it is good until when, and how it ends. */
+interface Kind {
+  table: string;
+  person: string;
+  where: string;
+  values(work: Work, until: Date): unknown[];
+  /** What is set; null where the row is deleted. */
+  set: string | null;
+}
+
+const open = (work: Work, until: Date) => [until, work.now];
+
+// In this order, as `answerLink` and `endAccess` lock them. Codes and links are kept: they count, and say why they end.
+const KINDS: Record<keyof RevivedAccess, Kind> = {
+  signUpLinks: {
+    table: 'sign_up_link',
+    person: 'person_id',
+    where: 'created_at <= ? and expires_at > ? and used_at is null',
+    values: open,
+    set: 'used_at = ?',
+  },
+  legacyTokens: {
+    table: 'legacy_token',
+    person: 'person_id',
+    where: 'created_at <= ? and expires_at > ? and ended_at is null',
+    values: open,
+    set: 'ended_at = ?',
+  },
+  codes: {
+    table: 'one_time_code',
+    person: 'person_id',
+    where: 'created_at <= ? and expires_at > ? and used_at is null',
+    values: open,
+    set: 'expires_at = ?',
+  },
+  authenticatorOffers: {
+    table: 'authenticator_offer',
+    person: 'person_id',
+    where: 'created_at <= ?',
+    values: (_work, until) => [until],
+    set: null,
+  },
+  knownBrowsers: {
+    table: 'known_device',
+    person: 'person_id',
+    where: 'created_at <= ?',
+    values: (_work, until) => [until],
+    set: null,
+  },
+  sessions: {
+    table: 'identity.session',
+    person: '"userId"',
+    where: '"createdAt" <= ? and "expiresAt" > ? and "createdAt" > ?',
+    values: (work, until) => [until, work.now, startOfLiveSessions(work.now)],
+    set: null,
+  },
+};
+
+/** Counts what lets people in and began until an instant. */
+export const countRevivedAccess = (work: Work, until: Date): Promise<RevivedAccess> =>
+  forEach(async ({ table, where, values }) => {
+    const rows = await work.em.execute<{ count: number }[]>(
+      `select count(*)::int as count from ${table} where ${where}`,
+      values(work, until),
+    );
+    return rows[0]?.count ?? 0;
+  });
+
+/** Ends it after a restore. Who was signed in, or had a legacy token, has an event in each account. */
+export async function endRevivedAccess(work: Work, actor: Actor, until: Date, since: string): Promise<RevivedAccess> {
+  const signedOut = new Map<PersonId, { sessions: number; legacyTokens: number }>();
+  await work.em.execute('select from sign_up_link where used_at is null order by hash for update');
+  const ended = await forEach(async ({ table, person, where, values, set }, name) => {
+    const head = set === null ? `delete from ${table}` : `update ${table} set ${set}`;
+    const rows = await work.em.execute<{ person: PersonId }[]>(`${head} where ${where} returning ${person} as person`, [
+      ...(set === null ? [] : [work.now]),
+      ...values(work, until),
+    ]);
+    if (name === 'sessions' || name === 'legacyTokens') {
+      for (const { person: id } of rows) {
+        const of = signedOut.get(id) ?? { sessions: 0, legacyTokens: 0 };
+        of[name] += 1;
+        signedOut.set(id, of);
+      }
+    }
+    return rows.length;
+  });
+  for (const [id, of] of signedOut)
+    await recordPerson(work, id, 'person.signed_out', { doer: actor, data: { ...of, reason: 'restored', since } });
+  return ended;
+}
+
+async function forEach(count: (kind: Kind, name: keyof RevivedAccess) => Promise<number>): Promise<RevivedAccess> {
+  const counts = { sessions: 0, legacyTokens: 0, codes: 0, signUpLinks: 0, authenticatorOffers: 0, knownBrowsers: 0 };
+  for (const name of Object.keys(KINDS) as (keyof RevivedAccess)[]) counts[name] = await count(KINDS[name], name);
+  return counts;
+}

@@ -1,0 +1,153 @@
+import type { CreatedChannelKey, RequestedCode } from '@chatelaine/shared';
+import { eventually } from '@chatelaine/tools/browser/eventually';
+import { expect, test } from 'vitest';
+import type { Restored } from '../../src/restored.ts';
+import { WITH_MAIL } from '../notices/mail-world.ts';
+import { call, outcomeOf, resultOf } from '../world/answer.ts';
+import { backUp, dropDatabase } from '../world/database.ts';
+import { startWorld, type World } from '../world/start-world.ts';
+
+/** What lives when a backup is taken: one of each. */
+async function liveOnes(world: World) {
+  const { bakery, demo } = world;
+  const [first, second] = bakery.channels;
+  await world.share([first?.id ?? '', second?.id ?? '']);
+  const { user } = demo.partner;
+  const owner = await world.signIn(user);
+  const token = await world.as({}).post('/api/v2/token', { username: user.email, password: user.password });
+  const code = resultOf<RequestedCode>(
+    await owner.change('codes.request', { procedure: 'authenticator.begin', input: {} }),
+  );
+  const add = ['person', 'add', '--email', 'new@bakery.example', '--account', bakery.id];
+  await world.partner.onboarding.start();
+  return {
+    key: await world.partner.channelKeys.create({ channelId: first?.id ?? '', name: 'Prod server' }),
+    cookie: owner.cookie,
+    token: (token.body as { access_token: string }).access_token,
+    codeId: code.id,
+    link: await world.admin<{ token: string }>(...add),
+  };
+}
+
+const WEAK = 'passwordpassword';
+
+type Live = Awaited<ReturnType<typeof liveOnes>>;
+
+/** How each of them is answered. */
+async function tryAll(world: World, { key, cookie, token, codeId, link }: Live) {
+  const { baseUrl } = world;
+  const [code] = await world.sql('select from one_time_code where id = $1 and expires_at > now()', [codeId]);
+  const session = await call(`${baseUrl}/api/auth/get-session`, { headers: { cookie } });
+  return {
+    message: outcomeOf(await world.as(key.secret).send()),
+    partnerKey: outcomeOf(await world.as(world.demo.partner.partnerKey).ask('channels.list')),
+    organizationKey: outcomeOf(await world.as({ 'x-api-key': world.demo.organizationKey }).get('/api/v1/whoami')),
+    session: session.body === null ? 'none' : 'live',
+    token: outcomeOf(await world.as({ authorization: `Bearer ${token}` }).ask('clients.list')),
+    code: code === undefined ? 'over' : 'live',
+    // A weak password is refused where the link is good, and uses it up nowhere.
+    link: outcomeOf(await world.nobody.post('/sign-in/new', { token: link.token, name: 'X', password: WEAK })),
+    request: (await world.sql('select from permission_request where answer is null and expires_at > now()')).length,
+  };
+}
+
+const ALIVE = { message: 200, partnerKey: 200, organizationKey: 200, session: 'live', token: 200, code: 'live' };
+const OVER = {
+  message: 'revoked',
+  partnerKey: 'revoked',
+  organizationKey: 'revoked',
+  session: 'none',
+  token: 'rotated_out',
+  code: 'over',
+  link: 'not_found',
+  request: 0,
+};
+
+const eventsOf = (world: World) =>
+  world.sql<{ type: string; count: number }>(
+    "select type, count(*)::int as count from event where data->>'since' is not null group by type order by type",
+  );
+
+// Over two seconds: a server before the backup, and one after the restore.
+test('after a restore nothing that may have been ended since lives on, and what begins afterwards does', async () => {
+  await using own = new AsyncDisposableStack();
+  const before = await startWorld();
+  own.use(before);
+  const live = await liveOnes(before);
+  await before.nodes[0].stop();
+  const databaseUrl = await backUp(before.databaseUrl);
+  own.defer(() => dropDatabase(databaseUrl));
+  const since = new Date().toISOString();
+  await using world = await startWorld({ databaseUrl });
+  const run = (...more: string[]) => world.admin<Restored>('restored', '--since', since, ...more);
+  // Control: whatever was revoked or withdrawn since, it is alive again, and a dry run leaves it so.
+  expect(await tryAll(world, live)).toMatchObject({ ...ALIVE, link: 'invalid_input', request: 1 });
+  const dry = await run('--dry-run');
+  expect(await tryAll(world, live)).toMatchObject({ ...ALIVE, link: 'invalid_input', request: 1 });
+
+  const done = await run();
+
+  expect(done).toEqual({ ...dry, dryRun: false });
+  expect(done).toMatchObject({ requests: 1, codes: 1, signUpLinks: 1, legacyTokens: 1, kept: [] });
+  expect(done.keys.find(({ id }) => id === live.key.id)).toMatchObject({ kind: 'channel', usedSince: false });
+  expect(await tryAll(world, live)).toMatchObject(OVER);
+  expect(await world.sql('select from permission where withdrawn_at is null')).toEqual([]);
+  expect(await eventsOf(world)).toEqual([
+    { type: 'api_key.revoked', count: done.keys.length },
+    { type: 'permission.withdrawn', count: done.permissions.length },
+    { type: 'person.signed_out', count: expect.any(Number) },
+    { type: 'server.restored', count: 1 },
+  ]);
+
+  // Repeated: what has begun since is nobody's mistake.
+  const { secret } = await world.admin<CreatedChannelKey>(
+    ...['client', 'key', '--client', world.bakery.id, '--name', 'After', '--scopes', 'read'],
+  );
+  const person = await world.signIn(world.bakery.user);
+  expect(await run()).toMatchObject({ keys: [], permissions: [], sessions: 0, knownBrowsers: 0 });
+  expect(outcomeOf(await world.as({ 'x-api-key': secret }).get('/api/v1/whoami'))).toBe(200);
+  const session = await call(`${world.baseUrl}/api/auth/get-session`, { headers: { cookie: person.cookie } });
+  expect(session.body).not.toBeNull();
+  expect((await eventsOf(world)).at(-1)).toEqual({ type: 'server.restored', count: 1 });
+});
+
+test('what its owner vouches for goes on; twice at once is once, and what breaks off has ended nothing', async () => {
+  await using world = await startWorld(WITH_MAIL);
+  const { key } = await liveOnes(world);
+  const since = new Date().toISOString();
+  const run = (...more: string[]) => world.admin<Restored>('restored', '--since', since, ...more);
+  const [{ permission_id: permission } = { permission_id: '' }] = await world.sql<{ permission_id: string }>(
+    'select permission_id from api_key where id = $1',
+    [key.id],
+  );
+  await expect(run('--keep', key.id)).rejects.toThrow(`works under the permission ${permission}: keep that too`);
+  await expect(run('--keep', key.id, permission, 'key_x')).rejects.toThrow('has the id key_x');
+  await expect(world.admin('restored', '--since', '2999-01-01T00:00:00Z')).rejects.toMatchObject({
+    extras: { issues: [{ path: 'since', message: 'The backup was taken before now.' }] },
+  });
+  await world.sql('alter table sign_up_link rename to away');
+  await expect(run()).rejects.toThrow('sign_up_link');
+  expect(await world.sql('select from api_key where revoked_at is not null')).toEqual([]);
+  await world.sql('alter table away rename to sign_up_link');
+
+  const both = await Promise.all([1, 2].map(() => run('--keep', key.id, permission)));
+
+  expect(outcomeOf(await world.as(key.secret).send())).toBe(200);
+  expect(outcomeOf(await world.as(world.demo.partner.partnerKey).ask('channels.list'))).toBe('revoked');
+  const ended = Math.max(...both.map(({ keys }) => keys.length));
+  expect(both.map(({ keys }) => keys.length).sort()).toEqual([0, ended]);
+  const events = await eventsOf(world);
+  expect(events.find(({ type }) => type === 'api_key.revoked')).toEqual({ type: 'api_key.revoked', count: ended });
+  expect(events.at(-1)).toEqual({ type: 'server.restored', count: 1 });
+  await world.sql(
+    "insert into usage (api_key_id, hour, outcome, scope, calls, last_at) values ($1, date_trunc('hour', now()), 'ok', 'send', 1, now())",
+    [key.id],
+  );
+  // Who holds keys is told why they ended.
+  const { email } = world.demo.partner.user;
+  const told = () => world.post.mails.filter(({ recipients }) => recipients[0] === email).map(({ text }) => text);
+  await eventually(() => told().join('\n')).toContain('was restored from an older copy. Which API keys were revoked');
+  // Whoever is no longer vouched for ends with the next run.
+  expect(await run()).toMatchObject({ keys: [{ id: key.id, usedSince: true }], permissions: [{ id: permission }] });
+  expect(outcomeOf(await world.as(key.secret).send())).toBe('revoked');
+});
