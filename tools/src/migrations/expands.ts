@@ -73,6 +73,6 @@ const ACTIONS: [form: RegExp, harm: string][] = [
   [/^alter (column )?[\w"]+ drop default/, 'older code may leave this column out'],
   [
     /^alter (column )?[\w"]+ (set data )?type /,
-    'older code reads and writes the old type, and the table is written anew',
+    'older code reads and writes the old type, and the table may be written anew',
   ],
 ];

@@ -11,7 +11,7 @@ import { testConfig } from '../world/test-config.ts';
 import { plantNextVersion } from './next-version.ts';
 import { startProcess } from './running.ts';
 
-/** Calls of every kind at one address, a few each hundredth of a second, until it is stopped; every answer is kept. */
+/** Calls of every kind at one address, one of each forty times a second, until it is stopped; every answer is kept. */
 interface Load {
   /** How each kind of call went, and how often. */
   stop(): Promise<Record<string, number>>;
@@ -26,7 +26,7 @@ function beginLoad(baseUrl: string, calls: Record<string, Send>): Load {
   const stopping = new AbortController();
   let answered = 0;
   const work = async (kind: string, send: Send) => {
-    for await (const _ of everySoOften(10)) {
+    for await (const _ of everySoOften(25)) {
       if (stopping.signal.aborted) return;
       // A connection that was refused, or cut, is no answer.
       const outcome = await send(baseUrl).catch((error: Error) => error.message);
@@ -87,17 +87,17 @@ test('the next version starts, changes the tables and takes over while this one 
   const env = { DATABASE_URL: world.databaseUrl, AUTH_SECRET, ENCRYPTION_KEY };
 
   const atOld = beginLoad(world.baseUrl, calls);
-  await atOld.more(20);
+  await atOld.more(12);
   await using next = await startProcess(mkdtempSync(path.join(tmpdir(), 'chatelaine-next-')), env, plantNextVersion());
   const atNew = beginLoad(next.baseUrl, calls);
-  await Promise.all([atOld.more(80), atNew.more(80)]);
+  await Promise.all([atOld.more(40), atNew.more(40)]);
   // A node of this version that is started beside the newer tables serves too: a way back.
   const again = await world.addNode();
   const atAgain = beginLoad(`http://localhost:${again.port}`, calls);
-  await atAgain.more(40);
+  await atAgain.more(20);
   const [old, back] = await Promise.all([atOld.stop(), atAgain.stop()]);
   await world.nodes[0].stop();
-  await atNew.more(40);
+  await atNew.more(20);
   const newer = await atNew.stop();
 
   expect([old, newer, back].map(failed)).toEqual([[], [], []]);

@@ -1,4 +1,3 @@
-import { eventually } from '@chatelaine/tools/browser/eventually';
 import { expect, test } from 'vitest';
 import { openTestHouse } from '../../../test/world/open-test-house.ts';
 import { ENTITIES } from '../../entities.ts';
@@ -32,10 +31,10 @@ test('a change of a table that a backup reads steps back, so that calls do not q
   await backup.query('begin; lock table person_failure in access share mode');
 
   const migrated = migrate(await openOrm(openAddress(house.url), ENTITIES, { isPatient: true }), log);
-  await eventually(async () => (await pool.query('select from pg_locks where not granted')).rowCount).toBe(1);
+  await expect.poll(async () => (await pool.query('select from pg_locks where not granted')).rowCount).toBe(1);
   // A call of the server: it is given five seconds, and the backup goes on all the while.
   await expect(pool.query('select from person_failure')).resolves.toBeDefined();
-  await eventually(() => lines.length).toBe(1);
+  await expect.poll(() => lines.length, { timeout: 10_000 }).toBe(1);
   await backup.query('commit');
   backup.release();
 
