@@ -135,15 +135,20 @@ test('all errors of ours have one class in common', async () => {
   expect(webhook).toMatchObject({ name: 'WebhookError', code: 'missing_header', procedure: undefined });
 });
 
-test('both errors are recognised across copies of the package', async () => {
+test('errors are recognised across copies of the package', async () => {
   vi.resetModules();
   const copy = await import('../src/index.ts');
+  const webhooks = await import('../src/webhooks/index.ts');
   const fields = { code: 'internal', status: 500, requestId: '', retryable: true };
 
   const refused = new copy.ApiError('No.', fields);
   const lost = new copy.ConnectionError('timeout', 'No.');
 
   expect(copy.ApiError).not.toBe(ApiError);
+  expect(
+    [refused, lost, new webhooks.ReturnError('wrong_state')].map((error) => error instanceof ChatelaineError),
+  ).toEqual([true, true, true]);
+  expect(new webhooks.WebhookError('too_old') instanceof WebhookError).toBe(true);
   expect([refused instanceof ApiError, lost instanceof ApiError]).toEqual([true, false]);
   expect([refused instanceof ConnectionError, lost instanceof ConnectionError]).toEqual([false, true]);
 });
