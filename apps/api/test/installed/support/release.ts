@@ -33,8 +33,9 @@ export class Release implements AsyncDisposable {
     return Object.fromEntries(names.flatMap(([, name = '']) => (own[name] === undefined ? [] : [[name, own[name]]])));
   }
 
-  async start(port: number, env: Record<string, string>): Promise<ReleasedNode> {
-    const unit = sample('chatelaine@.service', { '/opt/chatelaine': this.root, '%i': String(port) });
+  /** @param from another folder than the release: a checkout, in which what is compiled is kept. */
+  async start(port: number, env: Record<string, string>, from = this.root): Promise<ReleasedNode> {
+    const unit = sample('chatelaine@.service', { '/opt/chatelaine': from, '%i': String(port) });
     const lineOf = (name: string) => new RegExp(`^${name}=(.*)$`, 'm').exec(unit)?.[1] ?? '';
     const [name = '', value = ''] = lineOf('Environment').split('=');
     const run = (command: string) => {
