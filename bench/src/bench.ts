@@ -1,18 +1,28 @@
 // `npm run bench -- start`, `-- gateway` or `-- sign-ins`: measurements, never tests. Absolute figures belong to one machine and one
 // minute; read the ratios.
-import { benchGateway } from './gateway.ts';
+import { parseArgs } from 'node:util';
+import { benchGateway } from './gateway/bench-gateway.ts';
 import { benchSignIns } from './sign-ins.ts';
 import { benchStart } from './start.ts';
+import { untilSignal } from './stop-at-end.ts';
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { seconds: { type: 'string', default: '5' } },
+});
+const seconds = Number(values.seconds);
+if (!Number.isInteger(seconds) || seconds < 1)
+  throw new Error('--seconds is how long a row of gateway takes: 1, 2, 3 …');
 
 const BENCHES: Record<string, () => Promise<void>> = {
   start: benchStart,
-  gateway: benchGateway,
+  gateway: () => benchGateway(seconds),
   'sign-ins': benchSignIns,
 };
 
-const names = process.argv.slice(2);
-for (const name of names.length > 0 ? names : Object.keys(BENCHES)) {
-  const bench = BENCHES[name];
-  if (bench === undefined) throw new Error(`There is no bench "${name}": ${Object.keys(BENCHES).join(', ')}.`);
-  await bench();
-}
+const names = positionals.length > 0 ? positionals : Object.keys(BENCHES);
+const unknown = names.find((name) => BENCHES[name] === undefined);
+if (unknown !== undefined) throw new Error(`There is no bench "${unknown}": ${Object.keys(BENCHES).join(', ')}.`);
+await untilSignal(async () => {
+  for (const name of names) await BENCHES[name]?.();
+});

@@ -1,13 +1,13 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, openSync, readFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Chatelaine } from '@chatelaine/sdk';
+import { makeOwnFolder } from './own-folder.ts';
+import { endProcess, stopAtEnd } from './stop-at-end.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-const PORT = 18084;
 
 interface Demo {
   baseUrl: string;
@@ -15,51 +15,91 @@ interface Demo {
   clients: { channels: { id: string; status: string; permission: string }[] }[];
 }
 
-/** A server of the demo world in a process of its own, and a channel key at it. */
+/** A server in a process of its own. */
 export interface OwnServer extends AsyncDisposable {
   baseUrl: string;
+}
+
+/** A server of the demo world, and a channel key at it. */
+export interface DemoServer extends OwnServer {
   secret: string;
 }
 
-/** Starts it with these settings beside the usual ones; it goes with all that it kept. */
-export async function startOwnServer(settings: Record<string, string> = {}): Promise<OwnServer> {
-  const dir = mkdtempSync(path.join(tmpdir(), 'chatelaine-bench-'));
-  const child = spawn(process.execPath, [path.join(ROOT, 'apps/api/src/main.ts'), '--data-dir', dir], {
-    env: { PATH: process.env.PATH, PORT: String(PORT), PARTNER_SITE_PORT: String(PORT + 1), ...settings },
-    stdio: 'ignore',
+/** Starts a server that keeps what it makes in this folder, and waits until it is healthy. */
+export async function startOwnServer(folder: string, settings: Record<string, string> = {}): Promise<OwnServer> {
+  const [port, sitePort] = [await freePort(), await freePort()];
+  const printed = path.join(folder, 'printed');
+  const file = openSync(printed, 'w');
+  const child = spawn(process.execPath, [path.join(ROOT, 'apps/api/src/main.ts'), '--data-dir', folder], {
+    env: {
+      PATH: process.env.PATH,
+      PORT: String(port),
+      BASE_URL: `http://localhost:${port}`,
+      PARTNER_SITE_PORT: String(sitePort),
+      ...settings,
+    },
+    stdio: ['ignore', file, file],
   });
-  const exited = once(child, 'exit');
-  const stop = async () => {
-    child.kill('SIGINT');
-    await exited;
-    rmSync(dir, { recursive: true, force: true });
-  };
+  closeSync(file);
+  const server = { baseUrl: `http://localhost:${port}`, ...stopAtEnd(() => endProcess(child, 'SIGINT')) };
   try {
-    return { ...(await makeKey(dir)), [Symbol.asyncDispose]: stop };
+    await untilHealthy(server.baseUrl, child);
+  } catch {
+    await server[Symbol.asyncDispose]();
+    throw new Error(`The server did not start:\n${readFileSync(printed, 'utf8')}`);
+  }
+  return server;
+}
+
+/** Starts a server of the demo world with these settings beside the usual ones; it goes with all that it kept. */
+export async function startDemoServer(settings: Record<string, string> = {}): Promise<DemoServer> {
+  const stack = new AsyncDisposableStack();
+  try {
+    const folder = stack.use(makeOwnFolder());
+    const server = stack.use(await startOwnServer(folder.path, settings));
+    const secret = await makeKey(folder.path);
+    return { ...server, secret, [Symbol.asyncDispose]: () => stack.disposeAsync() };
   } catch (error) {
-    await stop();
+    await stack.disposeAsync();
     throw error;
   }
 }
+
+/** The body of a message, as a program sends it. */
+export const MESSAGE = JSON.stringify({
+  messaging_product: 'whatsapp',
+  to: '447700900999',
+  type: 'text',
+  text: { body: 'hello' },
+});
 
 /** What a call of the messaging door sends. */
 export const messageWith = (secret: string): RequestInit => ({
   method: 'POST',
   headers: { 'content-type': 'application/json', 'd360-api-key': secret },
-  body: JSON.stringify({
-    messaging_product: 'whatsapp',
-    to: '447700900999',
-    type: 'text',
-    text: { body: 'hello' },
-  }),
+  body: MESSAGE,
 });
 
-async function makeKey(dir: string): Promise<{ baseUrl: string; secret: string }> {
-  while (!(await fetch(`http://localhost:${PORT}/healthz`).catch(() => null))?.ok) await pause(50);
-  const demo = JSON.parse(readFileSync(path.join(dir, 'demo.json'), 'utf8')) as Demo;
+/** Finds a port that nobody listens on. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+async function untilHealthy(baseUrl: string, child: ChildProcess): Promise<void> {
+  while (!(await fetch(`${baseUrl}/healthz`).catch(() => null))?.ok) {
+    if (child.exitCode !== null || child.signalCode !== null) throw new Error('it ended');
+    await pause(50);
+  }
+}
+
+async function makeKey(folder: string): Promise<string> {
+  const demo = JSON.parse(readFileSync(path.join(folder, 'demo.json'), 'utf8')) as Demo;
   const channel = demo.clients.flatMap(({ channels }) => channels).find(({ permission }) => permission === 'shared');
   if (channel === undefined) throw new Error('No number of the demo world is shared.');
   const chatelaine = new Chatelaine({ baseUrl: demo.baseUrl, partnerKey: demo.partner.partnerKey });
-  const { secret } = await chatelaine.channelKeys.create({ channelId: channel.id, name: 'bench' });
-  return { baseUrl: demo.baseUrl, secret };
+  return (await chatelaine.channelKeys.create({ channelId: channel.id, name: 'bench' })).secret;
 }

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { messageWith, type OwnServer, startOwnServer } from './own-server.ts';
+import { type DemoServer, messageWith, startDemoServer } from './own-server.ts';
+import { endProcess, stopAtEnd } from './stop-at-end.ts';
 
 const ROUNDS = 3;
 const AT_ONCE = 4;
@@ -14,11 +15,11 @@ const CALM_MS = 8_000;
  */
 export async function benchSignIns(): Promise<void> {
   // As a proxy tells it: everybody comes from elsewhere.
-  await using server = await startOwnServer({ TRUSTED_PROXIES: 'loopback' });
+  await using server = await startDemoServer({ TRUSTED_PROXIES: 'loopback' });
   await timesOf(server, AbortSignal.timeout(2_000));
   for (let round = 1; round <= ROUNDS; round++) {
     const { times: calm } = await timesOf(server, AbortSignal.timeout(CALM_MS));
-    const rain = rainOn(server.baseUrl, round);
+    await using rain = rainOn(server.baseUrl, round);
     const { times: rained, refused } = await timesOf(server, rain.over);
     console.log(`round ${round}: ${line('p50', 0.5, { calm, rained })}; ${line('p99', 0.99, { calm, rained })}`);
     console.log(`         ${calm.length} calls in calm, ${rained.length} in the rain, ${refused} refused  (aim 0)`);
@@ -40,7 +41,7 @@ interface Times {
 }
 
 /** How long each of the messages took that were sent until then, in ms, a few at a time. */
-async function timesOf({ baseUrl, secret }: OwnServer, until: AbortSignal): Promise<Times> {
+async function timesOf({ baseUrl, secret }: DemoServer, until: AbortSignal): Promise<Times> {
   const message = messageWith(secret);
   const times: number[] = [];
   let refused = 0;
@@ -63,7 +64,7 @@ function quantile(times: readonly number[], part: number): number {
 }
 
 /** Lets it rain: `over` when every sign-in was judged, `told` what came of them. */
-function rainOn(baseUrl: string, round: number): { over: AbortSignal; told: Promise<string> } {
+function rainOn(baseUrl: string, round: number): { over: AbortSignal; told: Promise<string> } & AsyncDisposable {
   const over = new AbortController();
   const child = fork(new URL('./rain.ts', import.meta.url), [baseUrl, String(round)]);
   const exited = once(child, 'exit').then(() => {
@@ -71,5 +72,5 @@ function rainOn(baseUrl: string, round: number): { over: AbortSignal; told: Prom
     return ['the rain ended before its time'];
   });
   const told = Promise.race([once(child, 'message'), exited]).then(([what]) => String(what));
-  return { over: over.signal, told };
+  return { over: over.signal, told, ...stopAtEnd(() => endProcess(child)) };
 }

@@ -1,9 +1,9 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { makeOwnFolder } from './own-folder.ts';
+import { stopAtEnd } from './stop-at-end.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const PORT = 18082;
@@ -14,20 +14,14 @@ const LATER_STARTS = 3;
  * Aims on two cores: 60 s and 3 s.
  */
 export async function benchStart(): Promise<void> {
-  const dir = mkdtempSync(path.join(tmpdir(), 'chatelaine-bench-'));
-  const clone = path.join(dir, 'clone');
-  const home = path.join(dir, 'home');
-  try {
-    execFileSync('git', ['clone', '--quiet', ROOT, clone]);
-    execFileSync('mkdir', [home]);
-    console.log(
-      `fresh npm start, packages and database included: ${seconds(await timeStart(clone, home))}  (aim 60 s)`,
-    );
-    for (let run = 1; run <= LATER_STARTS; run++) {
-      console.log(`later npm start ${run}: ${seconds(await timeStart(clone, home))}  (aim 3 s)`);
-    }
-  } finally {
-    rmSync(dir, { recursive: true, force: true });
+  await using folder = makeOwnFolder();
+  const clone = path.join(folder.path, 'clone');
+  const home = path.join(folder.path, 'home');
+  execFileSync('git', ['clone', '--quiet', ROOT, clone]);
+  execFileSync('mkdir', [home]);
+  console.log(`fresh npm start, packages and database included: ${seconds(await timeStart(clone, home))}  (aim 60 s)`);
+  for (let run = 1; run <= LATER_STARTS; run++) {
+    console.log(`later npm start ${run}: ${seconds(await timeStart(clone, home))}  (aim 3 s)`);
   }
 }
 
@@ -36,15 +30,16 @@ async function timeStart(cwd: string, home: string): Promise<number> {
   const begun = performance.now();
   const child = spawn('npm', ['start'], { cwd, env, stdio: 'ignore', detached: true });
   const exited = once(child, 'exit');
+  await using _ = stopAtEnd(async () => {
+    // The whole group, as Ctrl-C in a terminal does.
+    if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGINT');
+    await exited;
+  });
   while (!(await isHealthy())) {
     if (child.exitCode !== null) throw new Error(`npm start ended with ${child.exitCode}`);
     await pause(20);
   }
-  const ms = performance.now() - begun;
-  // The whole group, as Ctrl-C in a terminal does.
-  if (child.pid !== undefined) process.kill(-child.pid, 'SIGINT');
-  await exited;
-  return ms;
+  return performance.now() - begun;
 }
 
 const isHealthy = async (): Promise<boolean> =>

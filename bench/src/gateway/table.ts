@@ -1,0 +1,81 @@
+import type { Drawn } from '../generator/draw.ts';
+import { CALLS, type Row } from './rows.ts';
+
+/** A row that was measured: what the generator saw, and how many calls the server says it answered. */
+export interface Measured {
+  row: Row;
+  drawn: Pick<Drawn, 'answered' | 'failed' | 'seconds' | 'p99Ms' | 'cpuShare'>;
+  counted: number;
+  connections: number;
+}
+
+/** A generator that uses more of a core than this measures itself. */
+const MOST_SHARE = 0.9;
+
+/** Why the figures of a row are none; null when they are. */
+export function failureOf({ drawn, counted, connections }: Measured): string | null {
+  if (drawn.answered === 0) return 'no call was answered';
+  if (drawn.failed > 0) return `${drawn.failed} without a good answer`;
+  // At the end each connection may be cut while its call is under way: answered, and not seen.
+  const unseen = counted - drawn.answered;
+  if (unseen < 0 || unseen > connections) return `${drawn.answered} answers were seen, the server counted ${counted}`;
+  return null;
+}
+
+/** What is said of a row, and why it is in no ratio; null when it may be. */
+export function remarkOn(measured: Measured): string | null {
+  const failure = failureOf(measured);
+  if (failure !== null) return `failed: ${failure}`;
+  const { cpuShare } = measured.drawn;
+  if (cpuShare === null) return 'the CPU of the generator is not known';
+  return cpuShare > MOST_SHARE ? 'bound by the generator' : null;
+}
+
+/** How many calls a second a row has for each one of the row that it is compared with; null where one of both is no measure. */
+export function ratioOf(measured: Measured, server: Row['server'], all: readonly Measured[]): number | null {
+  const { call, keys } = measured.row;
+  // The bare server reads no key, so it has one row for all.
+  const base = all.find(
+    ({ row }) => row.server === server && row.call === call && (server === 'bare' || row.keys === keys),
+  );
+  if (base === undefined || remarkOn(base) !== null || remarkOn(measured) !== null) return null;
+  return perSecond(measured) / perSecond(base);
+}
+
+const perSecond = ({ drawn }: Measured): number => drawn.answered / drawn.seconds;
+
+const COLUMNS = ['server', 'call', 'keys', 'limits', 'calls/s', 'p99', 'generator', 'of bare', 'of roof'];
+const WIDTHS = [8, 19, 8, 7, 8, 9, 10, 8, 8];
+const FIRST_FIGURE = 2;
+
+const line = (cells: readonly string[], remark = ''): string =>
+  [
+    ...cells.map((cell, at) => (at < FIRST_FIGURE ? cell.padEnd(WIDTHS[at] ?? 0) : cell.padStart(WIDTHS[at] ?? 0))),
+    remark,
+  ]
+    .join('  ')
+    .trimEnd();
+
+/** The first line of the table. */
+export const heading = (): string => line(COLUMNS);
+
+/** The line of a row; `all` has the rows that it is compared with. */
+export function lineOf(measured: Measured, all: readonly Measured[]): string {
+  const { row, drawn } = measured;
+  const isFailed = failureOf(measured) !== null;
+  const { cpuShare } = drawn;
+  const cells = [
+    row.server,
+    CALLS[row.call].name,
+    row.server === 'bare' ? '' : row.keys.toLocaleString('en'),
+    row.hasLimits ? 'yes' : 'no',
+    isFailed ? '–' : Math.round(perSecond(measured)).toLocaleString('en'),
+    isFailed ? '–' : `${drawn.p99Ms.toFixed(1)} ms`,
+    cpuShare === null ? '?' : `${Math.round(cpuShare * 100)} %`,
+    shown(ratioOf(measured, 'bare', all)),
+    shown(ratioOf(measured, 'roof', all)),
+  ];
+  return line(cells, remarkOn(measured) ?? '');
+}
+
+const shown = (ratio: number | null): string => ratio?.toFixed(3) ?? '–';

@@ -1,0 +1,48 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Client } from 'pg';
+import { endProcess, stopAtEnd } from '../stop-at-end.ts';
+
+/** A server from which calls are drawn. */
+export interface Target {
+  baseUrl: string;
+  /** How many calls it has answered and counted so far. */
+  count(): Promise<number>;
+}
+
+/** Starts a bare server in a process of its own; with the address of a database it is the roof. */
+export async function startBare(databaseUrl?: string): Promise<Target & AsyncDisposable> {
+  // Not as an argument: everybody on the machine can read those, and it has a password.
+  const env = { ...process.env, ...(databaseUrl !== undefined && { BENCH_DATABASE: databaseUrl }) };
+  const child = fork(path.join(import.meta.dirname, 'bare-server.ts'), { env });
+  const stopping = stopAtEnd(() => endProcess(child));
+  const { port } = await said<{ port: number }>(child);
+  const count = async () => {
+    const answer = said<{ answered: number }>(child);
+    child.send('count');
+    return (await answer).answered;
+  };
+  return { baseUrl: `http://127.0.0.1:${port}`, count, ...stopping };
+}
+
+async function said<T>(child: ChildProcess): Promise<T> {
+  const ended = once(child, 'exit').then(() => {
+    throw new Error('The bare server ended before its time.');
+  });
+  const [message] = await Promise.race([once(child, 'message'), ended]);
+  return message as T;
+}
+
+/** The gateway: it counts calls in its table of usage, of which it writes what it has in memory when it is asked to. */
+export const gatewayAt = (baseUrl: string, sql: Client): Target => ({
+  baseUrl,
+  async count() {
+    await sql.query('update platform.usage_writer set asked = asked + 1');
+    while ((await sql.query('select from platform.usage_writer where answered < asked')).rowCount !== 0)
+      await pause(50);
+    const { rows } = await sql.query("select coalesce(sum(calls), 0)::int as calls from usage where outcome = 'ok'");
+    return rows[0].calls;
+  },
+});

@@ -1,0 +1,50 @@
+// Draws a load with autocannon, in a process of its own, and says what it saw. Its one argument is the load as JSON.
+import { readFileSync } from 'node:fs';
+import autocannon, { type CannonRequest, type Client } from 'autocannon';
+import type { Load, Seen } from './load.ts';
+
+// Made before the first call, since making one takes longer than sending it. A connection that has sent all of them begins
+// again with the first.
+const MOST_CALLS = 4_000;
+const load = JSON.parse(process.argv[2] ?? '') as Load;
+const secrets = readFileSync(load.secretsFile, 'utf8').trim().split('\n');
+const durations: number[] = [];
+let refused = 0;
+let [first, last] = [0, 0];
+
+const { errors } = await autocannon({
+  url: load.url,
+  connections: load.connections,
+  duration: load.seconds,
+  sampleInt: 100,
+  setupClient(client) {
+    client.setRequests(Array.from({ length: Math.min(secrets.length, MOST_CALLS) }, drawRequest));
+    listen(client);
+  },
+});
+durations.sort((a, b) => a - b);
+const seen: Seen = {
+  answered: durations.length,
+  failed: refused + errors,
+  seconds: (last - first) / 1000,
+  p99Ms: durations[Math.floor(durations.length * 0.99)] ?? Number.NaN,
+};
+console.log(JSON.stringify(seen));
+
+function drawRequest(): CannonRequest {
+  const secret = secrets[Math.floor(Math.random() * secrets.length)] ?? '';
+  const headers = { [load.keyHeader]: secret, 'content-type': 'application/json' };
+  const { method } = load;
+  const path = new URL(load.url).pathname;
+  return method === 'GET' ? { method, path, headers } : { method, path, headers, body: load.body };
+}
+
+// Its own figures of the latency are whole milliseconds, and its time contains the making of the requests.
+function listen(client: Client): void {
+  client.on('response', (status: number, _bytes: number, ms: number) => {
+    last = performance.now();
+    if (first === 0) first = last - ms;
+    if (status >= 200 && status < 300) durations.push(ms);
+    else refused++;
+  });
+}

@@ -1,0 +1,30 @@
+-- Draws a load for wrk: each call takes one of the secrets of a file at random. Arguments: key header, file, body, seed.
+local requests = {}
+
+function init(args)
+  math.randomseed(tonumber(args[4]))
+  wrk.headers["content-type"] = "application/json"
+  if args[3] ~= "" then
+    wrk.method = "POST"
+    wrk.body = args[3]
+  end
+  for secret in io.lines(args[2]) do
+    wrk.headers[args[1]] = secret
+    requests[#requests + 1] = wrk.format()
+  end
+end
+
+function request()
+  return requests[math.random(#requests)]
+end
+
+function done(summary, latency)
+  local errors = summary.errors
+  io.write(string.format(
+    '\n{"answered":%d,"failed":%d,"seconds":%f,"p99Ms":%f}\n',
+    summary.requests - errors.status,
+    errors.connect + errors.read + errors.write + errors.status + errors.timeout,
+    summary.duration / 1e6,
+    latency:percentile(99) / 1e3
+  ))
+end
