@@ -120,7 +120,7 @@ const linkOf = (requestId: PermissionRequestId | undefined) =>
 /** The link is bad, or it is of somebody else than who has signed in since: here, or in another tab. */
 async function afterNoQuestion(failure: Failure, owner: string | null): Promise<Screen> {
   if (failure.status === 404 && owner !== null) {
-    const session = await call<{ email: string } | null>('/api/auth/get-session');
+    const session = await call<{ email: string } | null>('api/auth/get-session');
     const isOther = session.ok && session.body !== null && session.body.email !== owner;
     const screens = isOther && (await loadRareScreens());
     if (screens) return { name: 'other_person', owner, failure, screens };

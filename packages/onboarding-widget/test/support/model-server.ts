@@ -78,6 +78,7 @@ export class ModelServer {
     if (this.person === null) return refused(401, 'unauthenticated');
     if (path === '/permission/review') return this.#review(input as ReviewInput);
     if (path === '/permission/answer') return this.#save(input as AnswerInput);
+    if (path !== '/permission/more-time') return refused(404, 'not_found');
     return { requestId: (input as MoreTimeInput).requestId, expiresInMs: 900_000 };
   }
 
