@@ -159,6 +159,9 @@ describe('below its path the server is as it is without one', () => {
   );
 });
 
+// What is answered at the root of the port too, and what strangers ask for anyway.
+const ELSEWHERE = ['/', '/healthz', '/livez', '/mailbox', '/readyz'];
+
 describe('a proxy that takes the path off does not seem to work', () => {
   test('only the checks of the port itself are answered without it', async () => {
     for (const [at, status] of [
@@ -185,7 +188,7 @@ describe('a proxy that takes the path off does not seem to work', () => {
     expect(routes.length).toBeGreaterThan(20);
     for (const route of routes) {
       const [method = '', at = ''] = route.split(' ');
-      if (['/', '/healthz', '/mailbox'].includes(at)) continue;
+      if (ELSEWHERE.includes(at)) continue;
       const init = method === 'POST' ? { method, body: '{}' } : {};
       const answer = await call(`http://localhost:${port}${at.replaceAll(/[:*]/g, '')}`, init);
       told.push(`${answer.status} ${answer.refusal} ${route}`);
@@ -198,17 +201,15 @@ describe('a proxy that takes the path off does not seem to work', () => {
   test('every door counts as one that is here', async () => {
     const { OURS } = await import('../../src/platform/http/odd-request.ts');
     const routes = mountedRoutes(await expressAt(world.baseUrl)).map((route) => route.split(' ')[1] ?? '');
-    expect(routes.filter((at) => !OURS.test(at)).sort()).toEqual(['/', '/healthz', '/mailbox']);
+    expect(routes.filter((at) => !OURS.test(at)).sort()).toEqual(ELSEWHERE);
   });
 
   test('and the SDK reads what is wrong', async () => {
     const partner = new Chatelaine({ baseUrl: root, partnerKey: world.demo.partner.partnerKey, maxRetries: 0 });
-    const missing = {
-      code: 'not_found',
-      message: `This server is at ${world.baseUrl}: the path ${PATH} is missing in this address.`,
-    };
-    await expect(partner.settings.get()).rejects.toMatchObject(missing);
-    await expect(partner.whoAmI()).rejects.toMatchObject(missing);
+    const says = `This server is at ${world.baseUrl}: the path ${PATH} is missing in this address.`;
+    const missing = (procedure: string) => ({ code: 'not_found', message: `${procedure}: ${says}` });
+    await expect(partner.settings.get()).rejects.toMatchObject(missing('settings.get'));
+    await expect(partner.whoAmI()).rejects.toMatchObject(missing('whoAmI'));
     const right = new Chatelaine({ baseUrl: `${world.baseUrl}/`, partnerKey: world.demo.partner.partnerKey });
     expect(await right.settings.get()).toMatchObject({ partnerId: world.demo.partner.id });
   });
