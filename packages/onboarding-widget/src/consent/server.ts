@@ -16,14 +16,7 @@ export interface Failure {
 export type Reply<T> = { ok: true; body: T } | Failure;
 
 /** No answer came. */
-export const NO_ANSWER: Failure = {
-  ok: false,
-  status: 0,
-  code: null,
-  reference: null,
-  retryAfterSeconds: null,
-  issues: [],
-};
+export const NO_ANSWER = failureOf(0);
 const TIMEOUT_MS = 30_000;
 
 /** Calls a route of our own server, by its path below the server's: a POST when there is input, otherwise a GET. */
@@ -47,11 +40,15 @@ export async function call<T>(path: string, input?: object): Promise<Reply<T>> {
 async function readFailure(response: Response): Promise<Failure> {
   // A proxy or the sign-in library may refuse in words of its own, so every field can be missing.
   const body = (await response.json().catch(() => ({}))) as Partial<RefusalBody>;
-  const retryAfter = Number(response.headers.get('retry-after'));
+  return failureOf(response.status, body, response.headers);
+}
+
+function failureOf(status: number, body: Partial<RefusalBody> = {}, headers?: Headers): Failure {
+  const retryAfter = Number(headers?.get('retry-after'));
   return {
     ok: false,
-    status: response.status,
-    code: response.headers.get('x-refusal') ?? body.code ?? null,
+    status,
+    code: headers?.get('x-refusal') ?? body.code ?? null,
     reference: body.requestId ?? null,
     retryAfterSeconds: retryAfter > 0 ? retryAfter : null,
     issues: body.issues ?? [],

@@ -1,6 +1,6 @@
 import './copy-button.css';
 import { useState } from 'preact/hooks';
-import { Button } from '../button/button.tsx';
+import { PlainButton } from '../button/plain-button.tsx';
 import { ChangingText } from '../changing-text/changing-text.tsx';
 
 /** What a copy button says: on it, when the text is in the clipboard, and when the person has to copy the selection. */
@@ -39,9 +39,9 @@ export function CopyButton({ text, words, look, selectText, onCopied }: CopyButt
 
   return (
     <>
-      <Button look={look} onClick={copy}>
+      <PlainButton look={look} onClick={copy}>
         {words.copy}
-      </Button>
+      </PlainButton>
       <span class="ui-status" role="status">
         {status && <ChangingText>{status}</ChangingText>}
       </span>

@@ -1,4 +1,4 @@
-import { Button } from '@chatelaine/ui/button';
+import { PlainButton } from '@chatelaine/ui/plain-button';
 import type { ComponentChildren } from 'preact';
 import { isSeen } from '../sight.ts';
 import { isBusy } from '../task.ts';
@@ -12,9 +12,9 @@ interface SubmitButtonProps {
 /** Sends the form around it. It stays in the tab order while its answer is on the way, so that the focus is not lost. */
 export function SubmitButton({ isGrave = false, children }: SubmitButtonProps) {
   return (
-    <Button look="primary" type="submit" isBusy={isBusy() || (isGrave && !isSeen())}>
+    <PlainButton look="primary" type="submit" isBusy={isBusy() || (isGrave && !isSeen())}>
       {children}
-    </Button>
+    </PlainButton>
   );
 }
 
@@ -27,8 +27,8 @@ interface ActionButtonProps {
 /** Does one thing at once, unless another one is on its way. */
 export function ActionButton({ look, onClick, children }: ActionButtonProps) {
   return (
-    <Button look={look} onClick={() => !isBusy() && onClick()}>
+    <PlainButton look={look} onClick={() => !isBusy() && onClick()}>
       {children}
-    </Button>
+    </PlainButton>
   );
 }

@@ -35,8 +35,8 @@ export function CodeField({ failure, canBeRemembered = false }: CodeFieldProps) 
   );
 }
 
-function whyNotTaken({ code, retryAfterSeconds }: Failure): string | null {
-  if (code !== 'code_wrong') return null;
+function whyNotTaken(failure: Failure): string | null {
+  if (failure.code !== 'code_wrong') return null;
   // Only for a code that was used already the server says when there is another.
-  return retryAfterSeconds === null ? texts.signInCodeWrong : texts.signInCodeUsed;
+  return failure.retryAfterSeconds === null ? texts.signInCodeWrong : texts.signInCodeUsed;
 }

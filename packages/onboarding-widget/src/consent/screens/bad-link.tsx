@@ -1,4 +1,5 @@
 import { Heading } from '../parts/heading.tsx';
+import { Reference } from '../parts/reference.tsx';
 import * as texts from '../texts/texts.ts';
 
 /** Says that this link leads nowhere. There is no way on: an unknown link must not send anybody anywhere. */
@@ -7,7 +8,7 @@ export function BadLink({ body, reference }: { body: string; reference: string |
     <>
       <Heading text={texts.badLinkTitle} />
       <p>{body}</p>
-      {reference !== null && <p class="hint">{texts.reference(reference)}</p>}
+      <Reference id={reference} />
     </>
   );
 }

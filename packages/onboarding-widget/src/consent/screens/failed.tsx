@@ -1,5 +1,6 @@
 import { ActionButton } from '../parts/button.tsx';
 import { Heading } from '../parts/heading.tsx';
+import { Reference } from '../parts/reference.tsx';
 import type { Failure } from '../server.ts';
 import * as texts from '../texts/texts.ts';
 
@@ -25,7 +26,7 @@ export function Failed({ title, reason, failure, onTryAgain, onSwitch, back }: F
       <p key={isOffline} role={isOffline ? 'status' : 'alert'}>
         {isOffline ? `${texts.failedOffline} ${back ? texts.failedChoiceKept : ''}` : reason}
       </p>
-      {reference !== null && <p class="hint">{texts.reference(reference)}</p>}
+      <Reference id={reference} />
       <div class="actions">
         <ActionButton look="primary" onClick={onTryAgain}>
           {texts.failedTryAgain}

@@ -1,5 +1,6 @@
 import { ActionButton } from '../parts/button.tsx';
 import { Heading } from '../parts/heading.tsx';
+import { Reference } from '../parts/reference.tsx';
 import { Sentence } from '../parts/sentence.tsx';
 import * as texts from '../texts/rare-texts.ts';
 
@@ -19,7 +20,7 @@ export function OtherPerson({ owner, partner, reference, onSwitch }: OtherPerson
       <p>
         <Sentence words={texts.otherPersonBody(owner, partner)} />
       </p>
-      {reference !== null && <p class="hint">{texts.reference(reference)}</p>}
+      <Reference id={reference} />
       <div class="actions">
         <ActionButton look="primary" onClick={onSwitch}>
           {texts.switchAccount}

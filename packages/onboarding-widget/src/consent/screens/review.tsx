@@ -7,6 +7,7 @@ import { Heading } from '../parts/heading.tsx';
 import { PhoneNumber } from '../parts/phone-number.tsx';
 import { Sentence } from '../parts/sentence.tsx';
 import * as texts from '../texts/rare-texts.ts';
+import { chooseGrant, untilEnds } from '../texts/texts.ts';
 
 interface ReviewProps {
   question: ChooseQuestion;
@@ -25,13 +26,13 @@ export function Review({ question, change, onConfirm, onBack }: ReviewProps) {
     : texts.reviewTitleAll(question.channels.length, partnerName);
   // One button for both says so, rather than only the half that the title asks about.
   const ends = change.grant.length > 0 ? texts.chooseBoth : texts.reviewSubmit;
-  const submit = first ? ends : texts.chooseGrant(change.grant.length);
+  const submit = first ? ends : chooseGrant(change.grant.length);
   return (
     <Form isGrave onSubmit={onConfirm}>
       <Heading text={title} />
       <Numbers title={texts.reviewWithdraw} channels={withdrawn} />
       <Numbers title={texts.reviewGrant} channels={channelsOf(question, change.grant)} />
-      {change.expiresAt && <p class="hint">{texts.untilEnds(lastDayOf(change.expiresAt))}</p>}
+      {change.expiresAt && <p class="hint">{untilEnds(lastDayOf(change.expiresAt))}</p>}
       {first && (
         <p class="note">
           <Sentence words={texts.reviewWarning(partnerName, withdrawn.length, first.phoneNumber)} />
