@@ -1,4 +1,3 @@
-import { TRPCClientError } from '@trpc/client';
 import type { CallResponse, Sent } from '../call/call.ts';
 import type { Config } from '../config.ts';
 import { ApiError } from '../error/api-error.ts';
@@ -30,7 +29,7 @@ export async function send<T>(config: Config, ask: (by: Asking) => Promise<T>, p
   };
   const baseUrl = config.baseUrl();
   const rpc = createRpc((operation) => carry(writeRequest(baseUrl, operation)));
-  const data = await ask({ rpc, carry }).catch(unwrap);
+  const data = await ask({ rpc, carry });
   if (!sent.response) throw new TypeError('The call sent nothing.');
   return { data, response: sent.response };
 }
@@ -73,9 +72,4 @@ function lostSecret(error: unknown, unsure: Failure): Error {
   if (error instanceof ConnectionError && error.code === 'aborted')
     return new ConnectionError('aborted', `${error.message} ${UNKNOWN}`, error.cause);
   return new ApiError(UNKNOWN, { ...known, code: 'secret_unknown', cause: error });
-}
-
-// tRPC wraps whatever is thrown below it; callers get what was thrown.
-function unwrap(error: unknown): never {
-  throw error instanceof TRPCClientError && error.cause !== undefined ? error.cause : error;
 }
