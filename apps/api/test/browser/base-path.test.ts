@@ -36,6 +36,8 @@ test('below a path a person signs up and shares a number, a key sends, and what 
   await page.getByRole('button', { name: 'Send' }).click();
   await page.getByText(/^Sent as wamid\./).waitFor();
 
+  // It stays for a moment on what was saved, and would be used again.
+  if (!popup.isClosed()) await popup.waitForEvent('close');
   // The review is a file that comes late.
   const again = await visit.press('Change permission');
   await again.getByRole('checkbox', { name: '+447700900101 Orders · Shared now' }).uncheck();
