@@ -93,9 +93,10 @@ export function createApp(deps: AppDeps): Express {
     res.type('html').send(homePage({ baseUrl: deps.baseUrl, demo: deps.demo, hasMailbox: deps.mailbox !== null }));
   });
   app.use(mailboxRoutes(deps.mailbox, deps.baseUrl));
-  app.get('/healthz', health(deps));
+  const canServe = health(deps);
+  app.get('/healthz', canServe);
   app.get('/livez', livez);
-  app.get('/readyz', unlessDraining(deps), health(deps));
+  app.get('/readyz', unlessDraining(deps), canServe);
   app.use(answerNotFound);
   app.use(answerError(deps.log, deps.baseUrl));
   return app;

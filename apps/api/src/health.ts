@@ -18,16 +18,20 @@ export interface Health {
 
 /**
  * Whether this node can serve: 200 with warnings, or 503 when the database does not answer or takes no changes. Whoever
- * asks makes it write nothing, unless the last write failed.
+ * asks makes it write nothing, unless the last write failed. Strangers may ask: who asks while the database is being asked
+ * is told the same, so that no crowd of them makes anybody wait for the connection.
  */
-export function health({ gate, probe, warnings, mailWarning }: Health): RequestHandler {
+export function health(deps: Health): RequestHandler {
+  let looking: Promise<string[]> | null = null;
+  const look = () => {
+    looking ??= findWarnings(deps).finally(() => {
+      looking = null;
+    });
+    return looking;
+  };
   return async (_req, res) => {
     try {
-      await requireWritable(probe);
-      await gate.requireWriting();
-      const found = [mailWarning(), await clockWarning(probe, gate.clock), await redirectWarning(probe)];
-      const moment = found.filter((each) => each !== null);
-      res.json({ status: 'ok', warnings: [...warnings, ...moment] });
+      res.json({ status: 'ok', warnings: await look() });
     } catch (error) {
       const outage = outageOf(error);
       const why = outage?.means ?? 'it does not do what it is asked';
@@ -35,4 +39,11 @@ export function health({ gate, probe, warnings, mailWarning }: Health): RequestH
       throw new Refusal('unavailable', outage?.code ?? 'the health check failed', { message });
     }
   };
+}
+
+async function findWarnings({ gate, probe, warnings, mailWarning }: Health): Promise<string[]> {
+  await requireWritable(probe);
+  await gate.requireWriting();
+  const found = [mailWarning(), await clockWarning(probe, gate.clock), await redirectWarning(probe)];
+  return [...warnings, ...found.filter((each) => each !== null)];
 }

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { call } from '../world/answer.ts';
+import { startWorld } from '../world/start-world.ts';
+
+const CROWD = 50;
+
+// Each made three questions at the connection by which a node also says that it lives: a stranger's crowd had its proxy
+// told that it is ill, and took it out.
+test('a crowd at the health checks asks the database as one does', async () => {
+  await using world = await startWorld();
+  const { baseUrl, house } = world;
+  let asked = 0;
+  house.probe.on('acquire', () => {
+    asked += 1;
+  });
+
+  const crowd = Array.from({ length: CROWD }, (_, at) => call(`${baseUrl}${at % 2 ? '/readyz' : '/healthz'}`));
+  const answers = await Promise.all(crowd);
+
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+  expect(asked).toBeLessThan(CROWD);
+});
