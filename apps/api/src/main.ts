@@ -63,9 +63,9 @@ if (stopping === undefined) {
 }
 
 async function stopEverything(reason: string): Promise<never> {
+  log.info({ reason, drainSeconds: config.drainSeconds }, 'stopping');
   try {
     const started = await starting;
-    log.info({ reason, drainSeconds: config.drainSeconds }, 'stopping');
     if (site?.connected) site.disconnect();
     await started.stop();
     log.info({}, 'stopped');
