@@ -126,6 +126,14 @@ describe('checks do not fill the log', () => {
     expect(lines.filter(({ msg }) => msg === 'cannot decide')).toEqual([]);
   });
 
+  test('a slash too many made a check seem ill, and the next one well again, as often as a stranger liked', async () => {
+    logged();
+
+    for (const path of ['//healthz', '/healthz']) await call(world.baseUrl + path);
+
+    expect(logged()).toMatchObject([{ status: 404, msg: 'request' }]);
+  });
+
   test('each check has a line for each change of its own', () => {
     const heard: string[] = [];
     const tell = checkLines(createLog('info', { write: (line) => heard.push(line) }));

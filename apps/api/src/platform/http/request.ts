@@ -7,6 +7,7 @@ import type { Origin } from '../work.ts';
 import { callerAddress } from './caller-address.ts';
 import { checkLines, isCheck } from './check-lines.ts';
 import { withoutKeys } from './logged-path.ts';
+import { oddityOf } from './odd-request.ts';
 import { requestIdOf } from './request-id.ts';
 import { currentRequest, withinRequest } from './request-scope.ts';
 
@@ -38,7 +39,8 @@ export function requestStart(log: Logger, { isTrusted, onIgnored }: Proxies): Re
     };
     res.locals.origin = origin;
     res.set('x-request-id', origin.requestId);
-    const check = isCheck(req, path) ? { why: null } : undefined;
+    // What is refused for its head (`//healthz`) asked nothing: anybody can send it, and no node is ill of it.
+    const check = oddityOf(req) === null && isCheck(req, path) ? { why: null } : undefined;
     res.on('finish', () => {
       if (check !== undefined) return tellCheck({ path, status: res.statusCode, ...check });
       const ms = Math.round(performance.now() - begun);
