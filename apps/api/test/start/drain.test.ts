@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { Agent, type IncomingMessage, request } from 'node:http';
+import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { call } from '../world/answer.ts';
@@ -50,6 +52,27 @@ test('a server that stops says so first, then takes nobody new, and answers once
   lastCalls.resolve();
   await stopped;
   await expect(idle.get('/livez')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+});
+
+test('a call under way when the port was closed kept its connection, and the stop waited a minute for it', async () => {
+  const notice = Promise.withResolvers<void>();
+  const passing = (ms: number) => (ms === 5_000 ? notice.promise : Promise.resolve());
+  await using world = await startWorld({ config: { drainSeconds: 5 }, passing });
+  const { port } = world.nodes[0];
+  const caller = connect(port, '127.0.0.1');
+  const answer = text(caller);
+  caller.write('POST /trpc/nothing HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\nExpect: 100-continue\r\n\r\n');
+  // Its head is here: the server asks for the rest.
+  await once(caller, 'readable');
+
+  const stopped = world.nodes[0].stop();
+  notice.resolve();
+  const isOpen = () => call(`http://127.0.0.1:${port}/livez`).catch(() => null);
+  await expect.poll(isOpen, { interval: 20 }).toBe(null);
+  caller.write('{}');
+
+  expect(await answer).toMatch(/^connection: close/im);
+  await stopped;
 });
 
 test('a stop that nobody is told of closes at once', async () => {

@@ -29,12 +29,18 @@ export class Drain {
   readonly #server: Server;
   readonly #times: DrainTimes;
   readonly #pass: Pass;
+  /** Calls that have begun. */
+  readonly #open = new Set<ServerResponse>();
   #hasBegun = false;
 
   constructor(server: Server, times: DrainTimes, passing: Pass = pass) {
     this.#server = server;
     this.#times = times;
     this.#pass = passing;
+    server.prependListener('request', (_req, res: ServerResponse) => {
+      this.#open.add(res);
+      res.once('close', () => this.#open.delete(res));
+    });
   }
 
   /** Whether this server is about to stop. */
@@ -62,6 +68,8 @@ export class Drain {
     // Node's own close for HTTP would cut idle connections at once.
     NetServer.prototype.close.call(this.#server);
     this.#server.prependListener('request', (_req, res: ServerResponse) => res.setHeader('connection', 'close'));
+    // Of a call that is still under way too: its connection would stay, and the stop wait for it.
+    for (const res of this.#open) if (!res.headersSent) res.setHeader('connection', 'close');
     const ended = new AbortController();
     await Promise.race([closed, this.#pass(LAST_CALLS_MS, ended.signal)]);
     ended.abort();
