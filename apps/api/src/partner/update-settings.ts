@@ -72,11 +72,13 @@ export function requireRedirectUrls(
   before: Pick<Settings, 'testing' | 'redirectUrls'>,
   input: Partial<Pick<Settings, 'testing' | 'redirectUrls'>>,
 ): void {
-  const { testing = before.testing } = input;
-  const urls = input.redirectUrls ?? (before.testing && !testing ? before.redirectUrls : []);
+  const { testing = before.testing, redirectUrls } = input;
+  const urls = redirectUrls ?? (before.testing && !testing ? before.redirectUrls : []);
   const issues = urls.flatMap((url, index) => {
     const message = redirectProblem(work, { testing }, url);
-    return message === null ? [] : [{ path: `redirectUrls.${index}`, message }];
+    if (message === null) return [];
+    if (redirectUrls !== undefined) return [{ path: `redirectUrls.${index}`, message }];
+    return [{ path: 'testing', message: `${url} is on its list, where only a partner that tests may have it.` }];
   });
   if (issues.length > 0) throw new Refusal('invalid_input', 'redirect URLs', { issues });
 }
