@@ -32,7 +32,7 @@ test.each([
 });
 
 test('there must be a secret, and a body that was not parsed', async () => {
-  await expect(verify360Signature(BODY, HEX, '')).rejects.toThrow('There is no platform secret.');
+  await expect(verify360Signature(BODY, HEX, '')).rejects.toThrow('Pass the platform secret.');
   await expect(verify360Signature({} as string, HEX, SECRET)).rejects.toThrow('Pass the raw body');
 });
 

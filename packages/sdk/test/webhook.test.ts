@@ -156,7 +156,7 @@ test.each(['', 'whsec_', 'whsec_ä', 'abcde', undefined])(
   async (secret) => {
     const call = verifyWebhook(VECTOR.body, VECTOR.headers, { secret: secret as string });
 
-    await expect(call).rejects.toThrow(new TypeError('A webhook secret is base64, with or without whsec_ before it.'));
+    await expect(call).rejects.toThrow(new TypeError('Pass the secret in base64, with or without whsec_ before it.'));
   },
 );
 

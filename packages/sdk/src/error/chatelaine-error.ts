@@ -20,7 +20,7 @@ export class ChatelaineError extends Error {
   }
 
   /** What went wrong, for programs; the class says which codes there are. */
-  readonly code: string;
+  declare readonly code: string;
   /** The method that failed, e.g. `channelKeys.create`; `undefined` for what came to you: a webhook, a browser. */
   readonly procedure: string | undefined;
 
@@ -39,7 +39,7 @@ export function brand(type: { prototype: object }, name: string): void {
   Object.assign(type.prototype, { name, [mark]: true });
   Object.defineProperty(type, Symbol.hasInstance, {
     value(this: { prototype: object }, value: { [mark]?: true } | null | undefined) {
-      return this === type ? value?.[mark] : Object.prototype.isPrototypeOf.call(this.prototype, Object(value));
+      return this === type ? value?.[mark] : Function.prototype[Symbol.hasInstance].call(this, value);
     },
   });
 }

@@ -7,13 +7,8 @@ export type WebhookRequestHeaders =
 
 /** Reads one header; several values become one with blanks between them, '' when there is none. */
 export function readHeader(headers: WebhookRequestHeaders, name: string): string {
-  if (isHeaders(headers)) return headers.get(name) ?? '';
+  if (typeof headers.get === 'function') return headers.get(name) ?? '';
   return Object.entries(headers)
-    .filter(([key]) => key.toLowerCase() === name)
-    .flatMap(([, value]) => value ?? [])
+    .flatMap(([key, value]) => (key.toLowerCase() === name ? (value ?? []) : []))
     .join(' ');
-}
-
-function isHeaders(headers: WebhookRequestHeaders): headers is Pick<HeadersLike, 'get'> {
-  return typeof headers.get === 'function';
 }

@@ -23,9 +23,9 @@ export async function verify360Signature(
 ): Promise<boolean> {
   const body = bytesOf(rawBody);
   const written = secret?.trim();
-  if (!written) throw new TypeError('There is no platform secret.');
-  const [, hex] = (typeof header === 'string' && /^(?:sha256=)?([0-9a-f]{64})$/i.exec(header.trim())) || [];
+  if (!written) throw new TypeError('Pass the platform secret.');
+  const [, hex] = (typeof header === 'string' && /^(?:sha256=)?([\da-f]{64})$/i.exec(header.trim())) || [];
   if (!hex) return false;
-  const signature = Uint8Array.from(hex.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16));
+  const signature = Uint8Array.from(hex.match(/../g) ?? [], (byte) => Number(`0x${byte}`));
   return crypto.subtle.verify('HMAC', await importKey(bytesOf(written), 'verify'), signature, body);
 }

@@ -17,7 +17,7 @@ export function readSecret(secret: string): Bytes {
   } catch {
     // Missing or not base64: the same mistake, and the runtime's own words for it may quote the secret.
   }
-  throw new TypeError('A webhook secret is base64, with or without whsec_ before it.');
+  throw new TypeError('Pass the secret in base64, with or without whsec_ before it.');
 }
 
 /** Reads base64, as every runtime can. */
