@@ -16,6 +16,7 @@ const COMPONENTS = {
   CopyButton: 'copy-button',
   Dialog: 'dialog',
   Disclosure: 'disclosure',
+  PlainButton: 'plain-button',
   SecretField: 'secret-field',
   Switch: 'switch',
   Table: 'table',
