@@ -41,29 +41,6 @@ const importAlone: Plugin = {
   load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : null),
 };
 
-// What Preact has for components that are classes, for contexts, and for error boundaries. Hooks have
-// `shouldComponentUpdate`, too, so it is not among them.
-const BESIDE_HOOKS =
-  'component(?:Will|Did)\\w+|getDerivedStateFrom\\w+|getSnapshotBeforeUpdate|getChildContext|contextType';
-const READ_BY_PREACT = new RegExp(`\\b\\w+\\.(?:${BESIDE_HOOKS}|then)\\b(?!\\s*=[^=])`, 'g');
-const LEFT = new RegExp(`\\b(?:${BESIDE_HOOKS})\\b`);
-
-/**
- * Leaves out of Preact what the page does not use: it is made of functions with hooks, and none of them throws a promise.
- * So Preact finds nothing wherever it looks for more, and the minifiers see that.
- */
-const hooksAlone: Plugin = {
-  name: 'hooks-alone',
-  transform: {
-    filter: { id: /\/node_modules\/preact\// },
-    handler: (code) => code.replace(READ_BY_PREACT, 'undefined'),
-  },
-  renderChunk(source) {
-    const [found] = LEFT.exec(source) ?? [];
-    if (found) throw new Error(`The page uses ${found} of Preact, and its build leaves that out.`);
-  },
-};
-
 /** Minifies before vite does so once more: by turns, two minifiers leave some hundred bytes less than one alone. */
 const minifyTwiceMore: Plugin = {
   name: 'minify-twice-more',
@@ -80,7 +57,7 @@ async function buildPage(page: string, locale: Locale): Promise<Built> {
       root: ROOT,
       publicDir: false,
       logLevel: 'warn',
-      plugins: [speak(locale), importAlone, hooksAlone, minifyTwiceMore],
+      plugins: [speak(locale), importAlone, minifyTwiceMore],
       oxc: {
         jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' },
         jsxInject: `import { h, Fragment } from 'preact'`,
