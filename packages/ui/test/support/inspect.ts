@@ -37,6 +37,8 @@ export async function expectSound({ page, objections }: Stage, picture: string):
 
 /** Keeps what the window shows, for people who look. */
 export async function takePicture(page: Page, name: string): Promise<void> {
+  // A browser that has just started refuses a picture of what it has not drawn yet.
+  await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
   await page.screenshot({ path: path.join(SHOTS, `${name.replaceAll(' ', '-')}.png`) });
 }
 
