@@ -147,7 +147,10 @@ test('a fresh one-time link opens the door that others shut, and says what was d
   expect((await signIn(world, { ...user, password }, { address: '192.0.2.1' })).status).toBe(200);
 });
 
-test('from however many networks, at most a hundred passwords of one account are judged in a day', async () => {
+// Ten thousand guesses, each a few statements: more than a minute on a busy machine.
+test('from however many networks, at most a hundred passwords of one account are judged in a day', {
+  timeout: rounds(60_000, 600_000),
+}, async () => {
   const clock = fakeClock();
   await using house = await openTestHouse();
   const failures = createFailureCount({ pool: house.pool, clock });
