@@ -8,7 +8,7 @@ import { expectAnswered, expectUnavailable } from './expect-calls.ts';
 import { failStatements } from './fail-statements.ts';
 import { REFUSED, refusedCallsAt } from './refused-calls.ts';
 
-/** Of each class in the table one code, and every code that stands there by itself. */
+/** One code for each class of the table, and every code that the table names by itself. */
 const CODES = Object.entries(SQLSTATES).flatMap(([code, meaning]) =>
   meaning === null ? [] : [code.length === 2 ? `${code}000` : code],
 );

@@ -68,7 +68,7 @@ export class Drain {
     // Node's own close for HTTP would cut idle connections at once.
     NetServer.prototype.close.call(this.#server);
     this.#server.prependListener('request', (_req, res: ServerResponse) => res.setHeader('connection', 'close'));
-    // Of a call that is still under way too: its connection would stay, and the stop wait for it.
+    // A call that is still under way closes its connection too. Otherwise the connection stays, and the stop waits for it.
     for (const res of this.#open) if (!res.headersSent) res.setHeader('connection', 'close');
     const ended = new AbortController();
     await Promise.race([closed, this.#pass(LAST_CALLS_MS, ended.signal)]);

@@ -31,9 +31,10 @@ export function requestStart(log: Logger, { isTrusted, onIgnored }: Proxies): Re
     const path = withoutKeys(req.path);
     const peer = req.socket.remoteAddress;
     const forwarded = forwardedFor(req);
-    if (isPassedOn(req) && peer !== undefined && !isTrusted(peer)) onIgnored(peer);
+    const isProxy = peer !== undefined && isTrusted(peer);
+    if (isPassedOn(req) && peer !== undefined && !isProxy) onIgnored(peer);
     const origin: Origin = {
-      requestId: requestIdOf({ said: req.get('x-request-id'), isTrusted: peer !== undefined && isTrusted(peer) }),
+      requestId: requestIdOf({ said: req.get('x-request-id'), isTrusted: isProxy }),
       address: callerAddress({ peer, forwarded, isTrusted }),
       userAgent: req.get('user-agent') ?? null,
     };

@@ -92,7 +92,7 @@ function transportOf(options: Omit<SmtpOptions, 'clock' | 'log'>, server: Return
       disableFileAccess: true,
       disableUrlAccess: true,
     },
-    // RFC 3834: nobody's holiday notice shall answer.
+    // So that no automatic reply, such as a holiday notice, answers it (RFC 3834).
     { from, headers: { 'auto-submitted': 'auto-generated' } },
   );
 }

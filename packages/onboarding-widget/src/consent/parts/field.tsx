@@ -64,6 +64,6 @@ export function Field({ label, hint, error = null, isFirst = false, input }: Fie
 export function mistakeIn({ validity, minLength }: HTMLInputElement): string {
   if (validity.patternMismatch) return texts.fieldEmail;
   if (validity.tooShort) return texts.fieldTooShort(minLength);
-  // Of a day: too early, too late, or half of one.
+  // A date field: the day is too early, too late, or only half filled in.
   return validity.valueMissing ? texts.fieldMissing : texts.fieldTooEarly;
 }
