@@ -13,7 +13,7 @@ export function testConfig(over: Partial<Config>): Config {
     databaseUrl: null,
     databasePooled: false,
     databaseDirectUrl: null,
-    connections: { gateway: 8, changes: 10, jobs: 3 },
+    connections: { gateway: 8, changes: 10, jobs: 1 },
     authSecret: 'a secret of tests, thirty-two characters',
     // As if it were drawn: one that is easy to guess is refused where it is a setting.
     encryptionKey: createHash('sha256').update('the key of tests').digest('base64'),
