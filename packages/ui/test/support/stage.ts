@@ -10,6 +10,8 @@ const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; require
 export interface Stage extends AsyncDisposable {
   context: BrowserContext;
   page: Page;
+  /** What stands behind the address, such as `?long`. */
+  search: string;
   /** Errors, warnings, and whatever the content security policy refused. */
   objections: string[];
   /** Every line in the console. */
@@ -22,10 +24,15 @@ export interface Stage extends AsyncDisposable {
 export async function openStage(noun: string, search = ''): Promise<Stage> {
   await using building = new AsyncDisposableStack();
   const origin = await serve(building, await bundleOf(noun));
-  const context = building.use(await openBrowser());
-  context.setDefaultTimeout(10_000);
+  const context = await sharedBrowser();
+  // Whatever a test opens or allows ends with it.
+  building.defer(async () => {
+    await context.clearPermissions();
+    const [, ...own] = context.pages();
+    for (const one of own) await one.close();
+  });
   const page = await context.newPage();
-  const stage = { context, page, objections: [] as string[], said: [] as string[], requests: [] as string[] };
+  const stage = { context, page, search, objections: [] as string[], said: [] as string[], requests: [] as string[] };
   page.on('pageerror', (error) => stage.objections.push(error.message));
   page.on('request', (request) => stage.requests.push(request.url()));
   page.on('console', (message) => {
@@ -38,6 +45,20 @@ export async function openStage(noun: string, search = ''): Promise<Stage> {
   return { ...stage, [Symbol.asyncDispose]: () => built.disposeAsync() };
 }
 
+let shared: Promise<BrowserContext> | undefined;
+
+// One for all tests of a worker, with a page that stays: so the next one of its site needs no process of its own. Each
+// test has a window of its own, at an origin of its own.
+function sharedBrowser(): Promise<BrowserContext> {
+  shared ??= openBrowser().then(async (context) => {
+    context.setDefaultTimeout(10_000);
+    const origin = await serve(null, { js: '', css: '' });
+    await (await context.newPage()).goto(origin);
+    return context;
+  });
+  return shared;
+}
+
 const bundles = new Map<string, Promise<Bundle>>();
 
 // A page is built once, however many tests open it.
@@ -47,7 +68,8 @@ function bundleOf(noun: string): Promise<Bundle> {
   return kept;
 }
 
-async function serve(building: AsyncDisposableStack, { js, css }: Bundle): Promise<string> {
+/** Serves a page until the stack is left; until the worker ends if there is none. */
+async function serve(building: AsyncDisposableStack | null, { js, css }: Bundle): Promise<string> {
   const files: Record<string, [type: string, body: string]> = {
     '/': ['text/html; charset=utf-8', SHELL],
     '/page.js': ['text/javascript; charset=utf-8', js],
@@ -57,7 +79,8 @@ async function serve(building: AsyncDisposableStack, { js, css }: Bundle): Promi
     const [type, body] = files[new URL(request.url ?? '/', 'http://localhost').pathname] ?? ['text/plain', ''];
     response.writeHead(200, { 'content-type': type, 'content-security-policy': POLICY }).end(body);
   });
-  building.defer(() => {
+  server.unref();
+  building?.defer(() => {
     server.closeAllConnections();
     server.close();
   });
