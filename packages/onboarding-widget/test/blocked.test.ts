@@ -1,5 +1,6 @@
 import { launchChromium } from '@chatelaine/tools/browser/chromium';
 import { eventually } from '@chatelaine/tools/browser/eventually';
+import { inTurn } from '@chatelaine/tools/rounds';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Files } from './support/site.ts';
@@ -55,7 +56,7 @@ function unasked(mode: string): Files {
 }
 
 describe('a null handle, whatever the reason,', () => {
-  test.each(['granted', 'denied'])('leads away and back: %s, and then ready', async (answer) => {
+  test.each(inTurn(['granted', 'denied'], 0))('leads away and back: %s, and then ready', async (answer) => {
     await using stage = await openStage();
     const { page, partner, chatelaine } = stage;
     await page.evaluate('window.open = () => null');

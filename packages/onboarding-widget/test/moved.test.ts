@@ -1,4 +1,5 @@
 import { eventually } from '@chatelaine/tools/browser/eventually';
+import { inTurn } from '@chatelaine/tools/rounds';
 import { describe, expect, test } from 'vitest';
 import { bundlePage } from './support/bundle.ts';
 import { grantedMessage, openStage, pageWith, post, type Stage, stateOf } from './support/stage.ts';
@@ -32,10 +33,13 @@ async function namesAfter(stage: Stage, script: string): Promise<string[]> {
   return page.evaluate<string[]>("seen.map(([name]) => name).filter((name) => name !== 'closed')");
 }
 
-describe.each([
+const ELEMENTS = [
   ['the element', openStage, ['ready', 'opened'], ['granted']],
   ['the old element', openOld, [], ['callback', 'window']],
-])('%s', (_, open, before, answer) => {
+] as const;
+
+// The old element is built upon the element.
+describe.each(inTurn(ELEMENTS, 0))('%s', (_, open, before, answer) => {
   test('that is moved within the page hears the answer, and is not ready a second time', async () => {
     await using stage = await open();
 

@@ -1,4 +1,5 @@
 import { eventually } from '@chatelaine/tools/browser/eventually';
+import { isFull } from '@chatelaine/tools/rounds';
 import { describe, expect, test } from 'vitest';
 import { grantedMessage, grantedQuery, heard, lead, openStage, post, stateOf } from './support/stage.ts';
 
@@ -23,11 +24,13 @@ test('a message is the answer, and the return page adds no second one', async ()
 });
 
 describe('without a message the return page passes the answer on and closes', () => {
-  test.each([
+  const ROWS: [headers: Record<string, string>, hasOpener: boolean][] = [
     [{}, true],
-    [{ 'cross-origin-opener-policy': 'same-origin-allow-popups' }, true],
     [{ 'cross-origin-opener-policy': 'same-origin' }, false],
-  ])('with %j', async (headers, hasOpener) => {
+    [{ 'cross-origin-opener-policy': 'same-origin-allow-popups' }, true],
+  ];
+  // The last one ends as the first does.
+  test.each(isFull ? ROWS : ROWS.slice(0, 2))('with %j', async (headers, hasOpener) => {
     await using stage = await openStage({ headers });
     const { partner, page } = stage;
     const popup = await stage.openWindow();

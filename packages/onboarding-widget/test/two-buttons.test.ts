@@ -1,4 +1,5 @@
 import { eventually } from '@chatelaine/tools/browser/eventually';
+import { inTurn } from '@chatelaine/tools/rounds';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { bundlePage } from './support/bundle.ts';
@@ -60,11 +61,13 @@ test('after the answer there is a window to bring forward until it is closed', a
   await popup.close();
 
   await eventually(() => page.evaluate('asked.focus()')).toBe(false);
-  expect(context.pages()).toEqual([page]);
+  expect(stage.windows()).toEqual([page]);
 });
 
-describe.each(['react', 'preact'])('useConnect of %s', (name) => {
-  test('is idle when another one asks', async () => {
+const FRAMEWORKS = ['react', 'preact'] as const;
+
+describe('useConnect', () => {
+  test.each(inTurn(FRAMEWORKS, 0))('of %s is idle when another one asks', async (name) => {
     await using stage = await openHooks(name);
     const { page } = stage;
     await stage.openWindow();
@@ -78,7 +81,7 @@ describe.each(['react', 'preact'])('useConnect of %s', (name) => {
     await eventually(() => page.getByRole('button').allTextContents()).toEqual(['first: idle', 'second: open']);
   });
 
-  test('says that the window was closed, until an answer comes', async () => {
+  test.each(inTurn(FRAMEWORKS, 1))('of %s says that the window was closed, until an answer comes', async (name) => {
     await using stage = await openHooks(name);
     const { page } = stage;
     const popup = await stage.openWindow();

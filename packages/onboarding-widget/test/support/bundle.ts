@@ -1,8 +1,16 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
-/** Bundles a page of `test/pages` as a partner would, in development mode, with the built package. */
-export async function bundlePage(name: string): Promise<string> {
+const bundles = new Map<string, Promise<string>>();
+
+/** Bundles a page of `test/pages` as a partner would, in development mode, with the built package; each page once. */
+export function bundlePage(name: string): Promise<string> {
+  const kept = bundles.get(name) ?? bundle(name);
+  bundles.set(name, kept);
+  return kept;
+}
+
+async function bundle(name: string): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'silent',

@@ -20,7 +20,8 @@ export async function startSite(
     res.writeHead(200, { 'content-type': `${type}; charset=utf-8`, ...headers });
     res.end(files(origin)[pathname] ?? `<!doctype html><html lang="en"><title>${pathname}</title><body>`);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  // A site that nobody ends does not keep a worker alive.
+  await new Promise<void>((resolve) => server.unref().listen(0, '127.0.0.1', resolve));
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
   return {
     origin,

@@ -26,6 +26,8 @@ export interface Stage extends AsyncDisposable {
   chatelaine: Site;
   context: BrowserContext;
   page: Page;
+  /** All windows of this test that are open. */
+  windows(): Page[];
   /** Events of the partner's page since it was loaded, but `ready` and `closed`. */
   seen(): Promise<Seen[]>;
   /** Clicks the button and gives the window that it opens. */
@@ -39,6 +41,32 @@ export interface StageOptions {
   files?: Files;
   browser?: Browser;
 }
+
+let shared: Promise<BrowserContext> | undefined;
+let staying: Page | undefined;
+
+// One for all tests of a worker, with a page that stays: so the next one of its site needs no process of its own. Each
+// test has a window of its own, at origins of its own.
+function sharedBrowser(): Promise<BrowserContext> {
+  shared ??= Promise.all([openBrowser(), startSite(() => ({}))]).then(async ([context, { origin }]) => {
+    staying = await context.newPage();
+    await staying.goto(origin);
+    return context;
+  });
+  return shared;
+}
+
+/** A browser that a test may use alone. All windows that it opens end with the test. */
+async function browserFor(building: AsyncDisposableStack, own?: Browser): Promise<BrowserContext> {
+  if (own !== undefined) return building.adopt(await openBrowser(own), (one) => one.close());
+  const context = await sharedBrowser();
+  building.defer(async () => {
+    for (const page of windowsOf(context)) await page.close();
+  });
+  return context;
+}
+
+const windowsOf = (context: BrowserContext) => context.pages().filter((page) => page !== staying);
 
 /** Opens `/` of the partner: the element, its plain link returning to `/return`, which has the element too. */
 export async function openStage({ attributes = '', headers, files = () => ({}), browser }: StageOptions = {}) {
@@ -54,7 +82,7 @@ export async function openStage({ attributes = '', headers, files = () => ({}), 
     ...files(origin, chatelaine.origin),
   });
   const partner = building.use(await startSite(ours, headers));
-  const context = building.adopt(await openBrowser(browser), (one) => one.close());
+  const context = await browserFor(building, browser);
   const page = await context.newPage();
   await page.goto(partner.origin);
   const built = building.move();
@@ -63,6 +91,7 @@ export async function openStage({ attributes = '', headers, files = () => ({}), 
     chatelaine,
     context,
     page,
+    windows: () => windowsOf(context),
     seen: () => seenBy(page),
     async openWindow() {
       const opened = context.waitForEvent('page');
