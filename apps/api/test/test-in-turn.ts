@@ -22,3 +22,17 @@ export function testInFull(name: string, { like }: { like: string }, run: () => 
   if (like === '') throw new Error(`"${name}" has nothing like it in a quick run.`);
   if (isFull) test(name, run);
 }
+
+/**
+ * Rows of one kind: all of them in a full run, in a quick one those of these names. The name of a row is its first value.
+ *
+ * @throws {Error} when no row has one of the names: it would be tested by nobody
+ */
+export function someOf<R extends Row>(rows: readonly R[], ...names: NameOf<R>[]): readonly R[] {
+  const nameOf = (row: Row): unknown => (Array.isArray(row) ? row[0] : row);
+  for (const name of names) if (!rows.some((row) => nameOf(row) === name)) throw new Error(`No row is called ${name}.`);
+  return isFull ? rows : rows.filter((row) => names.some((name) => nameOf(row) === name));
+}
+
+type Row = string | readonly [name: string, ...rest: unknown[]];
+type NameOf<R> = R extends readonly [infer N, ...unknown[]] ? N : R;

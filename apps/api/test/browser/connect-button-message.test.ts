@@ -2,7 +2,7 @@ import type { ConsentMessage } from '@chatelaine/shared';
 import { eventually } from '@chatelaine/tools/browser/eventually';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { testInTurn } from '../test-in-turn.ts';
+import { testInFull, testInTurn } from '../test-in-turn.ts';
 import { type ButtonSite, openButtonSite, portOf } from './support/connect-button.ts';
 import { channelIds, expectTold, goHome, grant, leave, openQuestion } from './support/connect-button-answer.ts';
 import { KINDS } from './support/connect-button-page.ts';
@@ -49,30 +49,38 @@ describe.each(KINDS)('rule 11, %s', (kind) => {
     expect(heard(opened, OURS).length).toBe(1);
   });
 
-  test('the message has the state that our server tells the backend', async () => {
-    await using opened = await openButtonSite(kind);
-    const { world, show } = opened;
-    await show({ partnerId: `${world.demo.partner.id}/permissions?state=a+b%2fc=%C3%a9` });
-    const popup = await openQuestion(opened);
+  testInFull(
+    'the message has the state that our server tells the backend',
+    { like: 'our message arrives as an object, the button leaves it alone, and the redirect works as before' },
+    async () => {
+      await using opened = await openButtonSite(kind);
+      const { world, show } = opened;
+      await show({ partnerId: `${world.demo.partner.id}/permissions?state=a+b%2fc=%C3%a9` });
+      const popup = await openQuestion(opened);
 
-    await grant(popup, [ORDERS]);
-    await eventually(() => heard(opened, OURS).length).toBe(1);
+      await grant(popup, [ORDERS]);
+      await eventually(() => heard(opened, OURS).length).toBe(1);
 
-    const [{ requestId, state } = NOTHING] = heard(opened, OURS).map(({ data }) => data as ConsentMessage);
-    await expect(world.partner.onboarding.get(requestId)).resolves.toMatchObject({ state: 'a+b/c=é' });
-    expect(state).toBe('a+b/c=é');
-  });
+      const [{ requestId, state } = NOTHING] = heard(opened, OURS).map(({ data }) => data as ConsentMessage);
+      await expect(world.partner.onboarding.get(requestId)).resolves.toMatchObject({ state: 'a+b/c=é' });
+      expect(state).toBe('a+b/c=é');
+    },
+  );
 
-  test('a denial arrives in the same way', async () => {
-    await using opened = await openButtonSite(kind);
-    const popup = await openQuestion(opened);
+  testInFull(
+    'a denial arrives in the same way',
+    { like: 'our message arrives as an object, the button leaves it alone, and the redirect works as before' },
+    async () => {
+      await using opened = await openButtonSite(kind);
+      const popup = await openQuestion(opened);
 
-    await popup.getByRole('button', { name: 'Not now' }).click();
+      await popup.getByRole('button', { name: 'Not now' }).click();
 
-    const requestId = expect.stringMatching(/^req_\w{22}$/);
-    const data = { source: 'chatelaine', v: 1, requestId, state: null, type: 'denied' };
-    await eventually(() => heard(opened, OURS)).toEqual([{ origin: OURS, data }]);
-  });
+      const requestId = expect.stringMatching(/^req_\w{22}$/);
+      const data = { source: 'chatelaine', v: 1, requestId, state: null, type: 'denied' };
+      await eventually(() => heard(opened, OURS)).toEqual([{ origin: OURS, data }]);
+    },
+  );
 
   test('a page that is not where the answer goes to hears nothing of it', async () => {
     await using opened = await openButtonSite(kind);

@@ -1,5 +1,6 @@
+import { rounds } from '@chatelaine/tools/rounds';
 import { describe, expect } from 'vitest';
-import { testInTurn } from '../test-in-turn.ts';
+import { someOf, testInTurn } from '../test-in-turn.ts';
 import { type ButtonSite, openButtonSite } from './support/connect-button.ts';
 import {
   BAD_LINK,
@@ -65,37 +66,43 @@ describe.each(KINDS)('rule 13, %s', (kind) => {
     await using opened = await openSignedIn(kind);
     const good = await opened.world.partner.onboarding.signature();
     const { io_signature, io_timestamp } = good;
+    // One of each kind comes first: another value, another form, a half of the two.
     const wrong: Record<string, Signed> = {
       'another digit': { ...good, io_signature: io_signature.replace(/^./, (first) => (first === '0' ? '1' : '0')) },
-      'capital letters': { ...good, io_signature: io_signature.toUpperCase() },
       'another second': { ...good, io_timestamp: String(Number(io_timestamp) + 1) },
-      milliseconds: { ...good, io_timestamp: `${io_timestamp}000` },
       'no hex': { ...good, io_signature: 'signature' },
-      'a signature without its time': { ...good, io_timestamp: '' },
       'a time without its signature': { ...good, io_signature: '' },
+      'a signature without its time': { ...good, io_timestamp: '' },
+      'capital letters': { ...good, io_signature: io_signature.toUpperCase() },
+      milliseconds: { ...good, io_timestamp: `${io_timestamp}000` },
     };
 
-    for (const [what, signed] of Object.entries(wrong)) expect(await headingFor(opened, signed), what).toBe(BAD_LINK);
+    for (const [what, signed] of Object.entries(wrong).slice(0, rounds(4, 7)))
+      expect(await headingFor(opened, signed), what).toBe(BAD_LINK);
 
     expect(await headingFor(opened, good)).toBe(CHOOSE);
     await opened.show({});
     expect(await headingOf(opened)).toBe(CHOOSE);
   });
 
-  test.each([
+  const AGES = [
     ['4 minutes 50 seconds old', 290, CHOOSE],
     ['5 minutes 10 seconds old', 310, BAD_LINK],
     ['4 minutes 50 seconds early', -290, CHOOSE],
     ['5 minutes 10 seconds early', -310, BAD_LINK],
-  ])('one that is %s', async (_, seconds, heading) => {
-    await using opened = await openSignedIn(kind);
-    const { clock, partner } = opened.world;
-    // One request later nobody has seen it yet: a person who did may reload the page.
-    const signed = await partner.onboarding.signature();
-    clock.pass(seconds * SECOND);
+  ] as const;
+  test.each(someOf(AGES, '5 minutes 10 seconds old', '4 minutes 50 seconds early'))(
+    'one that is %s',
+    async (_, seconds, heading) => {
+      await using opened = await openSignedIn(kind);
+      const { clock, partner } = opened.world;
+      // One request later nobody has seen it yet: a person who did may reload the page.
+      const signed = await partner.onboarding.signature();
+      clock.pass(seconds * SECOND);
 
-    expect(await headingFor(opened, signed)).toBe(heading);
-  });
+      expect(await headingFor(opened, signed)).toBe(heading);
+    },
+  );
 
   test('a partner may require one; a request of his backend needs none', async () => {
     await using opened = await openSignedIn(kind);

@@ -1,4 +1,5 @@
 import { eventually } from '@chatelaine/tools/browser/eventually';
+import { inTurn } from '@chatelaine/tools/rounds';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
@@ -105,7 +106,7 @@ describe('a press that was meant for another page grants nothing', () => {
   });
 });
 
-describe.each(['Enter', 'Space'])('%s, held since the page that opened the question,', (key) => {
+describe.each(inTurn(['Enter', 'Space'], 0))('%s, held since the page that opened the question,', (key) => {
   async function openByKey(): Promise<Page> {
     const { site, world } = scene;
     const url = await askForOrders(scene);

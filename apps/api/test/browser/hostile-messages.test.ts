@@ -33,7 +33,7 @@ async function clamour({ victim, strangers }: Crowd, requestId: string): Promise
 
 const TAGS = ['element', 'connect()'] as const;
 
-describe.each(TAGS)('%s', (tag) => {
+describe.each(inTurn(TAGS, 0))('%s', (tag) => {
   test.each(inTurn(['granted', 'denied'] as const, TAGS.indexOf(tag)))(
     'strangers who know the id are never heard; the client is, once: %s',
     async (how) => {

@@ -1,3 +1,4 @@
+import { inTurn } from '@chatelaine/tools/rounds';
 import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { gather } from './support/hostile-windows.ts';
@@ -45,7 +46,7 @@ function answers(): string[] {
 
 const found = (text: string, needles: string[]) => needles.filter((needle) => text.includes(needle));
 
-test.each(['granted', 'denied'] as const)(
+test.each(inTurn(['granted', 'denied'] as const, 0))(
   "the partner's page and all around it learn nothing but the answer: %s",
   async (how) => {
     const { world } = scene;

@@ -1,3 +1,4 @@
+import { isFull } from '@chatelaine/tools/rounds';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { spoil } from './support/hostile-page.ts';
 import { CHOOSE, openScene, type Scene, sharedNow } from './support/loader-scene.ts';
@@ -15,9 +16,16 @@ const COVER = 'body::after { content: ""; position: fixed; inset: 0; z-index: 21
 
 /** By which hand the button still asks: a mouse that presses its middle, the keyboard, or the page's own code alone. */
 type Hand = 'mouse' | 'keyboard' | 'code';
+// In a quick run the first ones: for each set of hands one or two.
 const STYLES: [css: string, hands: Hand[]][] = [
   [
     'button, slot, span, a { display: none !important; pointer-events: none !important }',
+    ['mouse', 'keyboard', 'code'],
+  ],
+  [COVER, ['keyboard', 'code']],
+  ['* { display: none !important }', ['code']],
+  [
+    'chatelaine-connect { all: initial !important; color: red; transform: rotate(45deg) }',
     ['mouse', 'keyboard', 'code'],
   ],
   [':host, :host * { display: none !important } ::slotted(*) { display: none }', ['mouse', 'keyboard', 'code']],
@@ -25,13 +33,7 @@ const STYLES: [css: string, hands: Hand[]][] = [
     'chatelaine-connect::part(button) { position: fixed; inset: 0; z-index: 2147483647; opacity: 0; font-size: 0 }',
     ['mouse', 'keyboard', 'code'],
   ],
-  [
-    'chatelaine-connect { all: initial !important; color: red; transform: rotate(45deg) }',
-    ['mouse', 'keyboard', 'code'],
-  ],
   ['* { pointer-events: none !important; user-select: none !important }', ['keyboard', 'code']],
-  [COVER, ['keyboard', 'code']],
-  ['* { display: none !important }', ['code']],
   ['chatelaine-connect { visibility: hidden; content-visibility: hidden }', ['code']],
 ];
 
@@ -71,7 +73,7 @@ interface DOMRectLike {
   height: number;
 }
 
-test.each(STYLES)('%s leaves it usable by %j', async (css, hands) => {
+test.each(isFull ? STYLES : STYLES.slice(0, 4))('%s leaves it usable by %j', async (css, hands) => {
   const { page, world } = scene;
   await scene.show({ with: 'element', by: 'url' });
   await spoil(scene, `<style>${css}</style>`);

@@ -1,5 +1,6 @@
 import { launchChromium } from '@chatelaine/tools/browser/chromium';
 import { eventually } from '@chatelaine/tools/browser/eventually';
+import { inTurn, isFull } from '@chatelaine/tools/rounds';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { expectToldAtHome } from './support/loader-home.ts';
@@ -19,27 +20,32 @@ afterAll(async () => {
 });
 beforeEach(() => setShared(scene.world, 0));
 
-test.each([
+const USES = [
   [{ with: 'element', by: 'url' }, 'granted'],
+  [{ with: 'connect()', by: 'link' }, 'denied'],
   [{ with: 'element', by: 'link' }, 'granted'],
   [{ with: 'connect()', by: 'url' }, 'denied'],
-  [{ with: 'connect()', by: 'link' }, 'denied'],
-] as const)('where no window opens, %j goes there in the tab and back: %s', async (use, how) => {
-  const { page, world } = scene;
-  await scene.show(use, { redirectPath: '/home' });
-  // Control: it is the browser that opens none.
-  await page.evaluate("document.onclick = () => { sessionStorage.other = String(open('/other', 'other')); }");
+] as const;
 
-  await page.getByRole('button', { name: 'Connect WhatsApp' }).click();
-  await page.getByRole('heading', { name: CHOOSE }).waitFor();
-  await answer(page, how);
+test.each(isFull ? USES : USES.slice(0, 2))(
+  'where no window opens, %j goes there in the tab and back: %s',
+  async (use, how) => {
+    const { page, world } = scene;
+    await scene.show(use, { redirectPath: '/home' });
+    // Control: it is the browser that opens none.
+    await page.evaluate("document.onclick = () => { sessionStorage.other = String(open('/other', 'other')); }");
 
-  await expectToldAtHome(scene, how === 'granted' ? ['granted', { via: 'redirect' }] : ['denied', {}]);
-  expect(await page.evaluate('sessionStorage.other')).toBe('null');
-  expect((await sharedNow(world)).length).toBe(how === 'granted' ? 1 : 0);
-});
+    await page.getByRole('button', { name: 'Connect WhatsApp' }).click();
+    await page.getByRole('heading', { name: CHOOSE }).waitFor();
+    await answer(page, how);
 
-test.each(['element', 'connect()'] as const)('in mode popup %s says so, and asks nothing', async (tag) => {
+    await expectToldAtHome(scene, how === 'granted' ? ['granted', { via: 'redirect' }] : ['denied', {}]);
+    expect(await page.evaluate('sessionStorage.other')).toBe('null');
+    expect((await sharedNow(world)).length).toBe(how === 'granted' ? 1 : 0);
+  },
+);
+
+test.each(inTurn(['element', 'connect()'] as const, 0))('in mode popup %s says so, and asks nothing', async (tag) => {
   const { page, door, world } = scene;
   await scene.show({ with: tag, by: 'link' }, { mode: 'popup' });
   const before = door.knocks.length;

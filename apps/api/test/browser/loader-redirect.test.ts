@@ -1,4 +1,5 @@
 import { eventually } from '@chatelaine/tools/browser/eventually';
+import { inTurn, isFull } from '@chatelaine/tools/rounds';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { expectToldAtHome } from './support/loader-home.ts';
@@ -19,12 +20,14 @@ async function askInTab(page: Page): Promise<void> {
   await page.getByRole('heading', { name: CHOOSE }).waitFor();
 }
 
-describe.each([
-  [{ with: 'element', by: 'url' }, 'granted'],
-  [{ with: 'element', by: 'link' }, 'denied'],
+const USES = [
   [{ with: 'connect()', by: 'link' }, 'granted'],
+  [{ with: 'element', by: 'link' }, 'denied'],
+  [{ with: 'element', by: 'url' }, 'granted'],
   [{ with: 'connect()', by: 'url' }, 'denied'],
-] as const)('%j, %s', (use, how) => {
+] as const;
+
+describe.each(isFull ? USES : USES.slice(0, 2))('%j, %s', (use, how) => {
   test('in mode redirect the tab itself asks and hears, once', async () => {
     const { page, world } = scene;
     await scene.show(use, { mode: 'redirect', redirectPath: '/home' });
@@ -50,7 +53,7 @@ describe('after a save that failed, who goes back is told as an error, and nothi
     popup.getByRole('button', { name: /^Back to localhost/ }).click({ noWaitAfter: true });
   const failed = { code: 'server_error', retryable: true };
 
-  test.each(['', 'same-origin'])('in a window, with opener policy %j', async (policy) => {
+  test.each(inTurn(['', 'same-origin'], 0))('in a window, with opener policy %j', async (policy) => {
     const { page, site, world } = scene;
     site.headers = policy ? { 'cross-origin-opener-policy': policy } : {};
     await scene.show({ with: 'element', by: 'url' });

@@ -68,18 +68,22 @@ describe('in the window', () => {
     await takePicture(page, 'partner site number not read');
   });
 
-  test('"Not now" is said, and nothing is shared', async () => {
-    await using visit = await openPartnerSite(await openWindow());
-    const { page, world } = visit;
-    const popup = await visit.press('Connect WhatsApp');
-    await signIn(popup, world.bakery.user);
+  testInFull(
+    '"Not now" is said, and nothing is shared',
+    { like: 'in two tabs of one visitor each question has its own answer, also the older one' },
+    async () => {
+      await using visit = await openPartnerSite(await openWindow());
+      const { page, world } = visit;
+      const popup = await visit.press('Connect WhatsApp');
+      await signIn(popup, world.bakery.user);
 
-    await popup.getByRole('button', { name: 'Not now' }).click();
+      await popup.getByRole('button', { name: 'Not now' }).click();
 
-    await page.getByRole('status').getByText(DENIED).waitFor();
-    expect(await page.getByRole('listitem').count()).toBe(0);
-    await takePicture(page, 'partner site denied');
-  });
+      await page.getByRole('status').getByText(DENIED).waitFor();
+      expect(await page.getByRole('listitem').count()).toBe(0);
+      await takePicture(page, 'partner site denied');
+    },
+  );
 
   test('a window that is closed without an answer is told, and an answer from elsewhere is not taken for one', async () => {
     await using visit = await openPartnerSite(await openWindow());
@@ -217,7 +221,7 @@ describe('in the window', () => {
     await page.getByRole('button', { name: 'Connect WhatsApp' }).click();
     await page.getByRole('status').getByText('Your browser opened no window.').waitFor();
     await takePicture(page, 'partner site blocked');
-    await expectAccessible(page);
+    await expectAccessible(page, ['light']);
 
     await page.evaluate('window.open = realOpen');
     const opened = world.context.waitForEvent('page');

@@ -17,7 +17,7 @@ test('a visitor of the example site connects a number, sends with its key, takes
 
   // The site asks in a window; the client shares one number there, and the window closes.
   await shoot('1 start');
-  await expectAccessible(page);
+  await expectAccessible(page, ['light']);
   const popup = await visit.press('Connect WhatsApp');
   await popup.getByRole('heading', { name: "Sign in to review Acme Inbox's request" }).waitFor();
   await signIn(popup, bakery.user);
@@ -35,7 +35,7 @@ test('a visitor of the example site connects a number, sends with its key, takes
   await page.getByRole('button', { name: 'Create API key for +447700900101' }).click();
   await page.getByText(/^The key wac_\w{4}…\w{4} was made and stored\./).waitFor();
   await shoot('3 key');
-  await expectAccessible(page);
+  await expectAccessible(page, ['dark']);
 
   // It sends. A mistake costs nothing that was typed.
   await page.getByLabel('Message', { exact: true }).fill('Your bread is ready.');
@@ -49,7 +49,7 @@ test('a visitor of the example site connects a number, sends with its key, takes
   await page.getByText('Status 200').waitFor();
   await page.getByText(/^Sent as wamid\./).waitFor();
   await shoot('4 sent');
-  await expectAccessible(page);
+  await expectAccessible(page, ['light']);
 
   // A new secret sends too; a revoked key is gone, and another one takes its place.
   const hint = await page.locator('code').textContent();
@@ -79,7 +79,7 @@ test('a visitor of the example site connects a number, sends with its key, takes
   await page.getByText('Status 401, revoked').waitFor();
   await page.getByText(/^This key ended with the client's permission on/).waitFor();
   await shoot('6 refused');
-  await expectAccessible(page);
+  await expectAccessible(page, ['dark']);
   expect(await visit.violations()).toEqual([]);
   expect(visit.bodies.some((body) => body.includes('wac_'))).toBe(true);
   expect(visit.bodies.filter((body) => /wac_\w{20}|wap_\w{20}/.test(body))).toEqual([]);

@@ -7,6 +7,8 @@ export interface Spoiled {
   html: string;
   /** `once`: the answer is heard once. `silent`: nothing is heard. `redirect`: the tab itself goes to the question. */
   outcome: 'once' | 'silent' | 'redirect';
+  /** Another page spoils the same thing and comes to the same. */
+  isVariant?: true;
 }
 
 const script = (code: string) => `<script>${code}</script>`;
@@ -34,9 +36,15 @@ export const SPOILED: Spoiled[] = [
     what: 'an `open` that gives no window',
     html: script('window.open = () => ({ closed: false })'),
     outcome: 'silent',
+    isVariant: true,
   },
   { what: 'an `open` that throws', html: script("window.open = () => { throw new Error('no') }"), outcome: 'silent' },
-  { what: 'no BroadcastChannel', html: script('window.BroadcastChannel = undefined'), outcome: 'silent' },
+  {
+    what: 'no BroadcastChannel',
+    html: script('window.BroadcastChannel = undefined'),
+    outcome: 'silent',
+    isVariant: true,
+  },
   {
     what: 'a BroadcastChannel that says what it likes',
     html: script(`window.BroadcastChannel = class extends EventTarget {
@@ -46,14 +54,24 @@ export const SPOILED: Spoiled[] = [
     }`),
     outcome: 'once',
   },
-  { what: 'another postMessage', html: script('window.postMessage = () => {}'), outcome: 'once' },
+  {
+    what: 'another postMessage',
+    html: script('window.postMessage = () => {}'),
+    outcome: 'once',
+    isVariant: true,
+  },
   {
     what: 'an addEventListener that does nothing',
     html: script('window.addEventListener = () => {}'),
     outcome: 'once',
   },
   { what: 'no Promise', html: script('window.Promise = undefined'), outcome: 'silent' },
-  { what: 'a `then` that calls nothing back', html: script('Promise.prototype.then = () => {}'), outcome: 'once' },
+  {
+    what: 'a `then` that calls nothing back',
+    html: script('Promise.prototype.then = () => {}'),
+    outcome: 'once',
+    isVariant: true,
+  },
   {
     what: 'storage that throws',
     html: script("Storage.prototype.setItem = () => { throw new Error('full') }"),
