@@ -18,9 +18,13 @@ export function testInTurn<T>(ways: readonly T[], way: T): Pick<typeof test, 'ea
 type TestOne = (name: string, run: () => unknown) => void;
 
 /** A test of a full run alone: another one of its kind, which it names, is part of the quick one. */
-export function testInFull(name: string, { like }: { like: string }, run: () => unknown): void {
+export function testInFull(
+  name: string,
+  { like, ...options }: { like: string; timeout?: number },
+  run: () => unknown,
+): void {
   if (like === '') throw new Error(`"${name}" has nothing like it in a quick run.`);
-  if (isFull) test(name, run);
+  if (isFull) test(name, options, run);
 }
 
 /**

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { Chatelaine } from '@chatelaine/sdk';
-import { afterAll, expect, test, vi } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import type { DemoFile } from '../../src/demo-world.ts';
 import { isAlive } from '../../src/platform/db/embedded/process-alive.ts';
 import { testInFull } from '../test-in-turn.ts';
@@ -17,7 +17,7 @@ import { isGone, startByNpm, startProcess, untilHealthy } from './running.ts';
 const root = mkdtempSync(path.join(tmpdir(), 'chatelaine-start-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 // A process that starts beside others on a busy machine takes its time; what is tested is what comes of it.
-vi.setConfig({ testTimeout: 180_000 });
+const PATIENT = { timeout: 180_000 };
 
 const readDemo = (dir: string) => JSON.parse(readFileSync(path.join(dir, 'demo.json'), 'utf8')) as DemoFile;
 const postgresPid = (dir: string) =>
@@ -41,39 +41,43 @@ async function makeUsed(): Promise<string> {
 }
 
 // Over two seconds, as every start of a process: what one life can show is looked at in one.
-test('a fresh start makes the demo world and says how to sign in; Ctrl-C stops everything, also while a request never ends and a second signal comes', async () => {
-  const dir = path.join(root, 'fresh');
-  await using server = await startProcess(dir);
-  const demo = readDemo(dir);
-  expect(statSync(path.join(dir, 'demo.json')).mode & 0o777).toBe(0o600);
-  expect(demo).toMatchObject({ baseUrl: server.baseUrl, partnerSiteUrl: server.siteUrl });
-  expect(demo.clients.map(({ payment, channels }) => [payment, channels.length])).toEqual([
-    ['direct', 4],
-    ['partner', 2],
-    ['direct', 0],
-    ['direct', 1],
-  ]);
-  expect(
-    demo.clients
-      .flatMap(({ channels }) => channels)
-      .every(({ phoneNumber }) => /^\+447700900\d{3}$|^\+1202555\d{4}$/.test(phoneNumber)),
-  ).toBe(true);
-  const key = await fetch(`${server.baseUrl}/api/v1/whoami`, { headers: { 'x-api-key': demo.organizationKey } });
-  expect(await key.json()).toMatchObject({
-    account: { id: demo.clients[0]?.id },
-    scopes: ['read', 'send', 'manage', 'events'],
-  });
-  await untilHealthy(`${server.siteUrl}/healthz`);
-  const postgres = postgresPid(dir);
+test(
+  'a fresh start makes the demo world and says how to sign in; Ctrl-C stops everything, also while a request never ends and a second signal comes',
+  PATIENT,
+  async () => {
+    const dir = path.join(root, 'fresh');
+    await using server = await startProcess(dir);
+    const demo = readDemo(dir);
+    expect(statSync(path.join(dir, 'demo.json')).mode & 0o777).toBe(0o600);
+    expect(demo).toMatchObject({ baseUrl: server.baseUrl, partnerSiteUrl: server.siteUrl });
+    expect(demo.clients.map(({ payment, channels }) => [payment, channels.length])).toEqual([
+      ['direct', 4],
+      ['partner', 2],
+      ['direct', 0],
+      ['direct', 1],
+    ]);
+    expect(
+      demo.clients
+        .flatMap(({ channels }) => channels)
+        .every(({ phoneNumber }) => /^\+447700900\d{3}$|^\+1202555\d{4}$/.test(phoneNumber)),
+    ).toBe(true);
+    const key = await fetch(`${server.baseUrl}/api/v1/whoami`, { headers: { 'x-api-key': demo.organizationKey } });
+    expect(await key.json()).toMatchObject({
+      account: { id: demo.clients[0]?.id },
+      scopes: ['read', 'send', 'manage', 'events'],
+    });
+    await untilHealthy(`${server.siteUrl}/healthz`);
+    const postgres = postgresPid(dir);
 
-  await expect.poll(server.printed).toContain(demo.clients[0]?.user.password);
-  await beginRequest(server.baseUrl);
-  expect(await Promise.all([server.end('SIGINT'), server.end('SIGHUP')])).toEqual([0, 0]);
+    await expect.poll(server.printed).toContain(demo.clients[0]?.user.password);
+    await beginRequest(server.baseUrl);
+    expect(await Promise.all([server.end('SIGINT'), server.end('SIGHUP')])).toEqual([0, 0]);
 
-  expect(isAlive(postgres)).toBe(false);
-  expect(await isGone(`${server.siteUrl}/healthz`)).toBe(true);
-  made ??= Promise.resolve(dir);
-});
+    expect(isAlive(postgres)).toBe(false);
+    expect(await isGone(`${server.siteUrl}/healthz`)).toBe(true);
+    made ??= Promise.resolve(dir);
+  },
+);
 
 /** Sends the first lines of a request, and no more. */
 async function beginRequest(baseUrl: string): Promise<void> {
@@ -83,40 +87,44 @@ async function beginRequest(baseUrl: string): Promise<void> {
   await new Promise<void>((resolve) => socket.write('POST /messages HTTP/1.1\r\nhost: x\r\n', () => resolve()));
 }
 
-test('without demo.json the start makes new passwords and a new key, and keeps the accounts; kill -9 loses nothing, and SIGHUP, which npm does not pass on, leaves nothing behind', async () => {
-  const dir = await usedFolder('forgotten');
-  const before = readDemo(dir);
-  rmSync(path.join(dir, 'demo.json'));
+test(
+  'without demo.json the start makes new passwords and a new key, and keeps the accounts; kill -9 loses nothing, and SIGHUP, which npm does not pass on, leaves nothing behind',
+  PATIENT,
+  async () => {
+    const dir = await usedFolder('forgotten');
+    const before = readDemo(dir);
+    rmSync(path.join(dir, 'demo.json'));
 
-  await using first = await startProcess(dir);
-  const after = readDemo(dir);
+    await using first = await startProcess(dir);
+    const after = readDemo(dir);
 
-  expect(after.partner.id).toBe(before.partner.id);
-  expect(after.clients.map(({ channels }) => channels.map(({ id }) => id))).toEqual(
-    before.clients.map(({ channels }) => channels.map(({ id }) => id)),
-  );
-  expect(after.partner.partnerKey).not.toBe(before.partner.partnerKey);
-  await expect(partnerOf(first.baseUrl, after).settings.get()).resolves.toMatchObject({ name: 'Acme Inbox' });
-  await expect(signInAt(first.baseUrl, after.partner.user)).resolves.toBeDefined();
-  await expect(signInAt(first.baseUrl, before.partner.user)).rejects.toMatchObject({ status: 401 });
+    expect(after.partner.id).toBe(before.partner.id);
+    expect(after.clients.map(({ channels }) => channels.map(({ id }) => id))).toEqual(
+      before.clients.map(({ channels }) => channels.map(({ id }) => id)),
+    );
+    expect(after.partner.partnerKey).not.toBe(before.partner.partnerKey);
+    await expect(partnerOf(first.baseUrl, after).settings.get()).resolves.toMatchObject({ name: 'Acme Inbox' });
+    await expect(signInAt(first.baseUrl, after.partner.user)).resolves.toBeDefined();
+    await expect(signInAt(first.baseUrl, before.partner.user)).rejects.toMatchObject({ status: 401 });
 
-  await untilHealthy(`${first.siteUrl}/healthz`);
-  const request = await partnerOf(first.baseUrl, after).onboarding.start({ state: 'kept' });
-  await first.end('SIGKILL');
-  // The partner site ended with its parent.
-  expect(await isGone(`${first.siteUrl}/healthz`)).toBe(true);
+    await untilHealthy(`${first.siteUrl}/healthz`);
+    const request = await partnerOf(first.baseUrl, after).onboarding.start({ state: 'kept' });
+    await first.end('SIGKILL');
+    // The partner site ended with its parent.
+    expect(await isGone(`${first.siteUrl}/healthz`)).toBe(true);
 
-  await using second = await startByNpm(dir);
-  await expect(partnerOf(second.baseUrl, after).onboarding.get(request.id)).resolves.toMatchObject({ state: 'kept' });
-  expect(readDemo(dir).partner).toEqual(after.partner);
-  const postgres = postgresPid(dir);
+    await using second = await startByNpm(dir);
+    await expect(partnerOf(second.baseUrl, after).onboarding.get(request.id)).resolves.toMatchObject({ state: 'kept' });
+    expect(readDemo(dir).partner).toEqual(after.partner);
+    const postgres = postgresPid(dir);
 
-  await second.end('SIGHUP');
-  expect(await isGone(`${second.baseUrl}/healthz`)).toBe(true);
-  await expect.poll(() => isAlive(postgres)).toBe(false);
-});
+    await second.end('SIGHUP');
+    expect(await isGone(`${second.baseUrl}/healthz`)).toBe(true);
+    await expect.poll(() => isAlive(postgres)).toBe(false);
+  },
+);
 
-test('two starts at once on an empty folder share one database and one demo world', async () => {
+test('two starts at once on an empty folder share one database and one demo world', PATIENT, async () => {
   const dir = path.join(root, 'twins');
   const [one, two] = await Promise.all([startProcess(dir), startProcess(dir)]);
   const demo = readDemo(dir);
@@ -129,7 +137,7 @@ test('two starts at once on an empty folder share one database and one demo worl
 });
 
 const OWN_TWINS = 'two starts at once on an empty database of your own both come up; without DEMO nothing is seeded';
-testInFull(OWN_TWINS, { like: 'two starts at once on an empty folder, and log-lines' }, async () => {
+testInFull(OWN_TWINS, { like: 'two starts at once on an empty folder, and log-lines', ...PATIENT }, async () => {
   const databaseUrl = await emptyDatabase();
   const env = { DATABASE_URL: databaseUrl, ENCRYPTION_KEY: testConfig({}).encryptionKey };
 
@@ -141,15 +149,19 @@ testInFull(OWN_TWINS, { like: 'two starts at once on an empty folder, and log-li
   await dropDatabase(databaseUrl);
 });
 
-testInFull('SIGTERM to npm start left the server on its port', { like: 'SIGHUP to npm start' }, async () => {
-  const databaseUrl = await emptyDatabase();
-  await using server = await startByNpm(path.join(root, 'npm-term'), { DATABASE_URL: databaseUrl });
+testInFull(
+  'SIGTERM to npm start left the server on its port',
+  { like: 'SIGHUP to npm start', ...PATIENT },
+  async () => {
+    const databaseUrl = await emptyDatabase();
+    await using server = await startByNpm(path.join(root, 'npm-term'), { DATABASE_URL: databaseUrl });
 
-  await server.end('SIGTERM');
+    await server.end('SIGTERM');
 
-  expect(await isGone(`${server.baseUrl}/healthz`)).toBe(true);
-  await dropDatabase(databaseUrl);
-});
+    expect(await isGone(`${server.baseUrl}/healthz`)).toBe(true);
+    await dropDatabase(databaseUrl);
+  },
+);
 
 const partnerOf = (baseUrl: string, demo: DemoFile) =>
   new Chatelaine({ baseUrl, partnerKey: demo.partner.partnerKey, maxRetries: 0 });
