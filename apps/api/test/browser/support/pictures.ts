@@ -1,15 +1,23 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { isFull } from '@chatelaine/tools/rounds';
 import { afterAll, inject } from 'vitest';
 import { writeGallery } from './gallery.ts';
 
 /** Where the pictures lie. */
 export const SHOTS = path.join(import.meta.dirname, '../../../.results/shots');
 
+const { PICTURES = '' } = process.env;
+// Whoever writes PICTURES=true must not look at old ones.
+if (!['', '0', '1'].includes(PICTURES)) throw new Error(`PICTURES is "${PICTURES}". Set PICTURES=1, or leave it out.`);
+
+/** Whether this run takes pictures: a full one, or one that is told to. A whole page costs more than what is asked of it. */
+export const takesPictures = isFull || PICTURES === '1';
+
 /** Called by a file of tests that takes pictures: whichever ends last writes the page with all of them. */
 export function showPictures(): void {
-  afterAll(() => writeGallery(SHOTS));
+  if (takesPictures) afterAll(() => writeGallery(SHOTS));
 }
 
 /**
