@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
-import { shareWorld } from './support/browser-world.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type BrowserWorld, shareWorld } from './support/browser-world.ts';
 import { cutTexts } from './support/cut-texts.ts';
 import { expectState } from './support/expect-state.ts';
 import { expectKeyboard } from './support/keyboard.ts';
@@ -10,6 +10,12 @@ import { STATES } from './support/states.ts';
 
 showPictures();
 const openWindow = shareWorld();
+// One window: each check begins with a page of its own.
+let world: BrowserWorld;
+beforeAll(async () => {
+  world = await openWindow();
+});
+afterAll(() => world[Symbol.asyncDispose]());
 const SIGN_IN = STATES.find(({ name }) => name === 'house sign in')!;
 
 /** Opens a page of ours and changes one thing of its h1. */
@@ -41,8 +47,6 @@ test.each([
   ],
   ['for ears only', 'position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%)', []],
 ])('a text is found that is cut: %s', async (_, style, reasons) => {
-  await using world = await openWindow();
-
   const found = await spoilHeading(world.page, world.baseUrl, style);
 
   expect(found.map((each) => each.split(':')[0])).toEqual(reasons);
@@ -50,12 +54,10 @@ test.each([
 
 describe('the check of a state fails', () => {
   test('for another h1', async () => {
-    await using world = await openWindow();
     await expect(expectState({ ...SIGN_IN, h1: 'Log in' }, world)).rejects.toThrow('Log in');
   });
 
   test('for a component that is not shown', async () => {
-    await using world = await openWindow();
     await expect(expectState({ ...SIGN_IN, shows: ['review'] }, world)).rejects.toThrow('review');
   });
 
@@ -67,7 +69,6 @@ describe('the check of a state fails', () => {
       await visit.page.evaluate(fault);
     };
 
-    await using world = await openWindow();
     await expect(expectState({ ...SIGN_IN, name: 'planted fault', reach }, world)).rejects.toThrow('image-alt');
   });
 });
@@ -83,14 +84,12 @@ describe('the check of the keyboard fails', () => {
   });
 
   test('for a focus elsewhere', async () => {
-    await using world = await openWindow();
     const state = { ...SIGN_IN, focus: 'textbox "Password"' };
     await expect(expectKeyboard(state, world, { patience: 1_000 })).rejects.toThrow('Password');
   });
 
   test('for a button that Tab leaves out', async () => {
     const out = `document.querySelector('button').tabIndex = -1`;
-    await using world = await openWindow();
     await expect(expectKeyboard(spoiled(out), world)).rejects.toThrow(
       "expected [ '0 Email', '1 Password' ] to deeply equal",
     );
@@ -98,19 +97,16 @@ describe('the check of the keyboard fails', () => {
 
   test('for a ring that cannot be seen', async () => {
     const out = `document.querySelector('button').style.outline = 'none'`;
-    await using world = await openWindow();
     await expect(expectKeyboard(spoiled(out), world)).rejects.toThrow('isSeen');
   });
 
   test('for an Esc that leaves', async () => {
     const out = `addEventListener('keydown', ({ key }) => { if (key === 'Escape') document.querySelector('h1').textContent = 'Gone'; })`;
-    await using world = await openWindow();
     await expect(expectKeyboard(spoiled(out), world)).rejects.toThrow('Gone');
   });
 });
 
 test('a component counts as shown by its own words', async () => {
-  await using world = await openWindow();
   await world.page.goto(`${world.baseUrl}/sign-in`);
   await world.page.getByLabel('Email').waitFor();
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { testInFull } from '../test-in-turn.ts';
 import { shareWorld, startBrowserWorld } from './support/browser-world.ts';
 import { plainPng } from './support/png.ts';
 import { arriveAs, signIn } from './support/sign-in.ts';
@@ -26,21 +27,25 @@ test('nothing is ticked, and the button says what it will do', async () => {
   await page.getByRole('button', { name: 'Grant permission for 2 numbers' }).waitFor();
 });
 
-test('the number that the partner asked for is the first, and ticked', async () => {
-  await using world = await openWindow();
-  const { page, partner, bakery } = world;
-  const { url } = await partner.onboarding.start({ number: '+447700900103' });
+testInFull(
+  'the number that the partner asked for is the first, and ticked',
+  { like: 'requested number: h1, no text cut, nothing that axe objects to' },
+  async () => {
+    await using world = await openWindow();
+    const { page, partner, bakery } = world;
+    const { url } = await partner.onboarding.start({ number: '+447700900103' });
 
-  await arriveAs(world, bakery.user);
-  await page.goto(url);
+    await arriveAs(world, bakery.user);
+    await page.goto(url);
 
-  await page.getByRole('checkbox').first().waitFor();
-  const names = await page.getByRole('checkbox').all();
-  expect(await names[0]?.ariaSnapshot()).toBe(
-    '- checkbox "+447700900103 Wholesale · Asked for by Acme Inbox" [checked]',
-  );
-  expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(1);
-});
+    await page.getByRole('checkbox').first().waitFor();
+    const names = await page.getByRole('checkbox').all();
+    expect(await names[0]?.ariaSnapshot()).toBe(
+      '- checkbox "+447700900103 Wholesale · Asked for by Acme Inbox" [checked]',
+    );
+    expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(1);
+  },
+);
 
 test('a number of somebody else is said to be not here, and not which', async () => {
   await using world = await openWindow();

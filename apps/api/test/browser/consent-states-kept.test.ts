@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { testInFull } from '../test-in-turn.ts';
 import { type BrowserWorld, shareWorld, startBrowserWorld } from './support/browser-world.ts';
 import { setShared } from './support/set-shared.ts';
 import { arriveAs, signIn } from './support/sign-in.ts';
@@ -115,22 +116,28 @@ test('a choice is kept for the person who made it, and for nobody else of the sa
   expect(await box(world, 1).isChecked()).toBe(false);
 });
 
-test('whoever signs in on a request of somebody else reads whose it is, and that person goes on', async () => {
-  await using world = await openWindow();
-  const { page, context, bakery, travel } = world;
-  await openQuestion(world, 0);
-  await box(world, 1).check();
-  await context.clearCookies();
-  await button(world, 'Grant permission for 1 number').click();
-  await page.getByText('Your sign-in has ended.').waitFor();
+testInFull(
+  'whoever signs in on a request of somebody else reads whose it is, and that person goes on',
+  {
+    like: 'who signed in in another tab, or switched the account, reads whose request it is, not that the link is bad',
+  },
+  async () => {
+    await using world = await openWindow();
+    const { page, context, bakery, travel } = world;
+    await openQuestion(world, 0);
+    await box(world, 1).check();
+    await context.clearCookies();
+    await button(world, 'Grant permission for 1 number').click();
+    await page.getByText('Your sign-in has ended.').waitFor();
 
-  await signIn(page, travel.user);
-  await page.getByRole('heading', { name: 'Someone else opened this request' }).waitFor();
-  await page.getByText(`Only ${bakery.user.email} can go on.`).waitFor();
-  await button(world, 'Switch account').click();
-  await page.getByLabel('Password').fill(bakery.user.password);
-  await button(world, 'Sign in').click();
+    await signIn(page, travel.user);
+    await page.getByRole('heading', { name: 'Someone else opened this request' }).waitFor();
+    await page.getByText(`Only ${bakery.user.email} can go on.`).waitFor();
+    await button(world, 'Switch account').click();
+    await page.getByLabel('Password').fill(bakery.user.password);
+    await button(world, 'Sign in').click();
 
-  await button(world, 'Grant permission for 1 number').waitFor();
-  expect(await box(world, 1).isChecked()).toBe(true);
-});
+    await button(world, 'Grant permission for 1 number').waitFor();
+    expect(await box(world, 1).isChecked()).toBe(true);
+  },
+);

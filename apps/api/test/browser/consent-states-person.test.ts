@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { setUpApp, shown } from '../codes/authenticator-app.ts';
+import { testInFull } from '../test-in-turn.ts';
 import { shareWorld, startBrowserWorld } from './support/browser-world.ts';
 import { arriveAs, signIn } from './support/sign-in.ts';
 
@@ -7,23 +8,27 @@ const openWindow = shareWorld();
 
 const CHOOSE = 'Acme Inbox asks for permission on your WhatsApp numbers';
 
-test('a person with two clients says for which one the answer is', async () => {
-  await using world = await startBrowserWorld();
-  const { page, partner, admin, bakery, pharmacy } = world;
-  await admin('person', 'add', '--email', bakery.user.email, '--account', pharmacy.id);
-  const { url } = await partner.onboarding.start();
+testInFull(
+  'a person with two clients says for which one the answer is',
+  { like: 'whoever picked the wrong account goes back to the list, and only from there signs out' },
+  async () => {
+    await using world = await startBrowserWorld();
+    const { page, partner, admin, bakery, pharmacy } = world;
+    await admin('person', 'add', '--email', bakery.user.email, '--account', pharmacy.id);
+    const { url } = await partner.onboarding.start();
 
-  await arriveAs(world, bakery.user);
-  await page.goto(url);
-  await page.getByRole('heading', { name: 'Which account is this for?' }).waitFor();
-  await page.getByRole('radio', { name: 'Harbour Bakery Works with Acme Inbox' }).waitFor();
-  await page.getByRole('radio', { name: 'Corner Pharmacy No partner yet' }).check();
-  await page.getByRole('button', { name: 'Continue' }).click();
+    await arriveAs(world, bakery.user);
+    await page.goto(url);
+    await page.getByRole('heading', { name: 'Which account is this for?' }).waitFor();
+    await page.getByRole('radio', { name: 'Harbour Bakery Works with Acme Inbox' }).waitFor();
+    await page.getByRole('radio', { name: 'Corner Pharmacy No partner yet' }).check();
+    await page.getByRole('button', { name: 'Continue' }).click();
 
-  await page.getByRole('heading', { name: CHOOSE }).waitFor();
-  await page.getByText('Acme Inbox will be your integration partner.').waitFor();
-  expect(await page.getByRole('checkbox').count()).toBe(1);
-});
+    await page.getByRole('heading', { name: CHOOSE }).waitFor();
+    await page.getByText('Acme Inbox will be your integration partner.').waitFor();
+    expect(await page.getByRole('checkbox').count()).toBe(1);
+  },
+);
 
 test('whoever picked the wrong account goes back to the list, and only from there signs out', async () => {
   await using world = await startBrowserWorld();
@@ -46,19 +51,23 @@ test('whoever picked the wrong account goes back to the list, and only from ther
   await page.getByRole('heading', { name: "Sign in to review Acme Inbox's request" }).waitFor();
 });
 
-test('a client of another partner is told so, and goes back with a denial', async () => {
-  await using world = await startBrowserWorld();
-  const { page, baseUrl, demo, admin, bakery } = world;
-  const redirectUrl = `${demo.partnerSiteUrl}/other`;
-  const other = await admin<{ id: string }>('partner', 'add', '--name', 'Beta Desk', '--redirect-url', redirectUrl);
+testInFull(
+  'a client of another partner is told so, and goes back with a denial',
+  { like: 'other partner: the keyboard alone suffices' },
+  async () => {
+    await using world = await startBrowserWorld();
+    const { page, baseUrl, demo, admin, bakery } = world;
+    const redirectUrl = `${demo.partnerSiteUrl}/other`;
+    const other = await admin<{ id: string }>('partner', 'add', '--name', 'Beta Desk', '--redirect-url', redirectUrl);
 
-  await arriveAs(world, bakery.user);
-  await page.goto(`${baseUrl}/permission?partner_id=${other.id}&state=visit+7`);
-  await page.getByRole('heading', { name: 'Harbour Bakery works with Acme Inbox' }).waitFor();
-  await page.getByRole('button', { name: `Back to ${new URL(redirectUrl).host}` }).click();
+    await arriveAs(world, bakery.user);
+    await page.goto(`${baseUrl}/permission?partner_id=${other.id}&state=visit+7`);
+    await page.getByRole('heading', { name: 'Harbour Bakery works with Acme Inbox' }).waitFor();
+    await page.getByRole('button', { name: `Back to ${new URL(redirectUrl).host}` }).click();
 
-  await page.waitForURL(/\/other\?error=access_denied&state=visit\+7&request=req_\w{22}$/);
-});
+    await page.waitForURL(/\/other\?error=access_denied&state=visit\+7&request=req_\w{22}$/);
+  },
+);
 
 test('a new member signs up, comes back to the request, and hands the link to an owner', async () => {
   await using world = await startBrowserWorld();
@@ -82,22 +91,26 @@ test('a new member signs up, comes back to the request, and hands the link to an
   await expect(world.as(bakery.user).question(copied)).resolves.toMatchObject({ step: 'choose' });
 });
 
-test('whoever picks no account is told to, and asked again', async () => {
-  await using world = await startBrowserWorld();
-  const { page, partner, admin, seen, bakery, pharmacy } = world;
-  await admin('person', 'add', '--email', bakery.user.email, '--account', pharmacy.id);
-  await arriveAs(world, bakery.user);
-  await page.goto((await partner.onboarding.start()).url);
-  await page.getByRole('radio').first().waitFor();
-  const asked = seen.count('POST /permission/question');
+testInFull(
+  'whoever picks no account is told to, and asked again',
+  { like: 'nothing chosen is no answer' },
+  async () => {
+    await using world = await startBrowserWorld();
+    const { page, partner, admin, seen, bakery, pharmacy } = world;
+    await admin('person', 'add', '--email', bakery.user.email, '--account', pharmacy.id);
+    await arriveAs(world, bakery.user);
+    await page.goto((await partner.onboarding.start()).url);
+    await page.getByRole('radio').first().waitFor();
+    const asked = seen.count('POST /permission/question');
 
-  await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('button', { name: 'Continue' }).click();
 
-  const alert = page.getByRole('alert').filter({ hasText: 'Choose an account.' });
-  await alert.and(page.locator(':focus')).waitFor();
-  await page.getByRole('group', { name: 'Which account is this for?', description: 'Choose an account.' }).waitFor();
-  expect(seen.count('POST /permission/question')).toBe(asked);
-});
+    const alert = page.getByRole('alert').filter({ hasText: 'Choose an account.' });
+    await alert.and(page.locator(':focus')).waitFor();
+    await page.getByRole('group', { name: 'Which account is this for?', description: 'Choose an account.' }).waitFor();
+    expect(seen.count('POST /permission/question')).toBe(asked);
+  },
+);
 
 test('an owner of the partner is not sent to himself: he hands the link over, or switches and starts again', async () => {
   await using world = await openWindow();
@@ -150,47 +163,59 @@ test('a screen whose script does not come is said, and tried again in a page tha
   await page.getByRole('heading', { name: "You don't have any numbers yet" }).waitFor();
 });
 
-test('an answer that needs the password again is not saved when that screen does not come', async () => {
-  await using world = await openWindow();
-  const { page, partner, bakery, clock } = world;
-  await arriveAs(world, bakery.user);
-  await page.goto((await partner.onboarding.start()).url);
-  await page.getByRole('checkbox', { name: '+447700900101' }).check();
-  clock.pass(11 * 60_000);
-  await page.route('**/assets/*.rare-screens-*.js', (route) => route.abort(), { times: 1 });
-  await page.getByRole('button', { name: 'Grant permission for 1 number' }).click();
+testInFull(
+  'an answer that needs the password again is not saved when that screen does not come',
+  { like: 'a screen whose script does not come is said, and tried again in a page that begins anew' },
+  async () => {
+    await using world = await openWindow();
+    const { page, partner, bakery, clock } = world;
+    await arriveAs(world, bakery.user);
+    await page.goto((await partner.onboarding.start()).url);
+    await page.getByRole('checkbox', { name: '+447700900101' }).check();
+    clock.pass(11 * 60_000);
+    await page.route('**/assets/*.rare-screens-*.js', (route) => route.abort(), { times: 1 });
+    await page.getByRole('button', { name: 'Grant permission for 1 number' }).click();
 
-  await page.getByRole('heading', { name: "We couldn't save that" }).waitFor();
-  await page.getByText('Nothing was changed. Try again in a moment.').waitFor();
-});
+    await page.getByRole('heading', { name: "We couldn't save that" }).waitFor();
+    await page.getByText('Nothing was changed. Try again in a moment.').waitFor();
+  },
+);
 
-test('a client without numbers gets one, and checks again', async () => {
-  await using world = await startBrowserWorld();
-  const { page, partner, admin, studio } = world;
-  const { url } = await partner.onboarding.start();
+testInFull(
+  'a client without numbers gets one, and checks again',
+  { like: 'no channels: the keyboard alone suffices' },
+  async () => {
+    await using world = await startBrowserWorld();
+    const { page, partner, admin, studio } = world;
+    const { url } = await partner.onboarding.start();
 
-  await arriveAs(world, studio.user);
-  await page.goto(url);
-  await page.getByRole('heading', { name: "You don't have any numbers yet" }).waitFor();
-  await admin('channel', 'add', '--client', studio.id, '--number', '+447700900160', '--name', 'Front desk');
-  await page.getByRole('button', { name: 'Check again' }).click();
+    await arriveAs(world, studio.user);
+    await page.goto(url);
+    await page.getByRole('heading', { name: "You don't have any numbers yet" }).waitFor();
+    await admin('channel', 'add', '--client', studio.id, '--number', '+447700900160', '--name', 'Front desk');
+    await page.getByRole('button', { name: 'Check again' }).click();
 
-  await page.getByRole('checkbox', { name: '+447700900160' }).waitFor();
-});
+    await page.getByRole('checkbox', { name: '+447700900160' }).waitFor();
+  },
+);
 
-test('whoever is signed in as the wrong person switches, and the request stays with the first', async () => {
-  await using world = await openWindow();
-  const { page, baseUrl, demo, bakery, travel } = world;
+testInFull(
+  'whoever is signed in as the wrong person switches, and the request stays with the first',
+  { like: 'an owner of the partner is not sent to himself: he hands the link over, or switches and starts again' },
+  async () => {
+    await using world = await openWindow();
+    const { page, baseUrl, demo, bakery, travel } = world;
 
-  await arriveAs(world, travel.user);
-  await page.goto(`${baseUrl}/permission?partner_id=${demo.partner.id}`);
-  await page.getByRole('button', { name: 'Switch account' }).click();
-  await signIn(page, bakery.user);
+    await arriveAs(world, travel.user);
+    await page.goto(`${baseUrl}/permission?partner_id=${demo.partner.id}`);
+    await page.getByRole('button', { name: 'Switch account' }).click();
+    await signIn(page, bakery.user);
 
-  await page.getByText(`Signed in as ${bakery.user.email}`).waitFor();
-  await page.getByText('Harbour Bakery', { exact: true }).waitFor();
-  expect(await page.getByRole('checkbox').count()).toBe(4);
-});
+    await page.getByText(`Signed in as ${bakery.user.email}`).waitFor();
+    await page.getByText('Harbour Bakery', { exact: true }).waitFor();
+    expect(await page.getByRole('checkbox').count()).toBe(4);
+  },
+);
 
 test('with an authenticator app: a code to sign in, none in a browser that remembers, one to grant', async () => {
   await using world = await startBrowserWorld();

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { testInFull } from '../test-in-turn.ts';
 import { type BrowserWorld, shareWorld, startBrowserWorld } from './support/browser-world.ts';
 import { setShared } from './support/set-shared.ts';
 import { arriveAs } from './support/sign-in.ts';
@@ -36,37 +37,45 @@ test('a withdrawal is shown once more before it is saved', async () => {
   await page.waitForURL(new RegExp(`channels=\\[${wholesale?.id},${orders?.id}\\]&revoked=\\[${support?.id}\\]`));
 });
 
-test('whoever withdraws everything reads that nothing is left', async () => {
-  await using world = await openWindow();
-  const { page } = world;
-  await openSharedQuestion(world, 2);
+testInFull(
+  'whoever withdraws everything reads that nothing is left',
+  { like: 'a withdrawal is shown once more before it is saved' },
+  async () => {
+    await using world = await openWindow();
+    const { page } = world;
+    await openSharedQuestion(world, 2);
 
-  await page.getByRole('checkbox', { name: '+447700900101' }).uncheck();
-  await page.getByRole('checkbox', { name: '+447700900102' }).uncheck();
-  await page.getByRole('button', { name: 'Withdraw permission for 2 numbers' }).click();
-  await page.getByRole('heading', { name: 'Withdraw permission for 2 numbers?' }).waitFor();
-  await page.getByRole('button', { name: 'Withdraw permission' }).click();
+    await page.getByRole('checkbox', { name: '+447700900101' }).uncheck();
+    await page.getByRole('checkbox', { name: '+447700900102' }).uncheck();
+    await page.getByRole('button', { name: 'Withdraw permission for 2 numbers' }).click();
+    await page.getByRole('heading', { name: 'Withdraw permission for 2 numbers?' }).waitFor();
+    await page.getByRole('button', { name: 'Withdraw permission' }).click();
 
-  await page.getByRole('heading', { name: 'Acme Inbox has no permission on your numbers now' }).waitFor();
-});
+    await page.getByRole('heading', { name: 'Acme Inbox has no permission on your numbers now' }).waitFor();
+  },
+);
 
-test('all numbers for a partner that the client never had are shown once more', async () => {
-  await using world = await startBrowserWorld();
-  const { page, partner, admin, pharmacy } = world;
-  for (const number of ['+447700900151', '+447700900152']) {
-    await admin('channel', 'add', '--client', pharmacy.id, '--number', number, '--name', 'Delivery');
-  }
+testInFull(
+  'all numbers for a partner that the client never had are shown once more',
+  { like: 'review all numbers: the keyboard alone suffices' },
+  async () => {
+    await using world = await startBrowserWorld();
+    const { page, partner, admin, pharmacy } = world;
+    for (const number of ['+447700900151', '+447700900152']) {
+      await admin('channel', 'add', '--client', pharmacy.id, '--number', number, '--name', 'Delivery');
+    }
 
-  await arriveAs(world, pharmacy.user);
-  await page.goto((await partner.onboarding.start()).url);
-  await page.getByText('Acme Inbox will be your integration partner.').waitFor();
-  await page.getByRole('radio', { name: 'All numbers' }).check();
-  await page.getByRole('button', { name: 'Grant permission for 3 numbers' }).click();
-  await page.getByRole('heading', { name: 'Share all 3 numbers with Acme Inbox?' }).waitFor();
-  await page.getByRole('button', { name: 'Grant permission for 3 numbers' }).click();
+    await arriveAs(world, pharmacy.user);
+    await page.goto((await partner.onboarding.start()).url);
+    await page.getByText('Acme Inbox will be your integration partner.').waitFor();
+    await page.getByRole('radio', { name: 'All numbers' }).check();
+    await page.getByRole('button', { name: 'Grant permission for 3 numbers' }).click();
+    await page.getByRole('heading', { name: 'Share all 3 numbers with Acme Inbox?' }).waitFor();
+    await page.getByRole('button', { name: 'Grant permission for 3 numbers' }).click();
 
-  await page.getByRole('heading', { name: 'Acme Inbox has permission for 3 numbers' }).waitFor();
-});
+    await page.getByRole('heading', { name: 'Acme Inbox has permission for 3 numbers' }).waitFor();
+  },
+);
 
 test('whoever has nothing left to grant goes back with the whole list, however long ago the sign-in', async () => {
   await using world = await openWindow();
@@ -129,15 +138,19 @@ test('a review that cannot be had is said, and tried again', async () => {
   await page.getByRole('heading', { name: 'Acme Inbox has permission for 1 number' }).waitFor();
 });
 
-test('whoever wants to change what is shared sees the list, all of it ticked', async () => {
-  await using world = await openWindow();
-  const { page, bakery } = world;
-  await openSharedQuestion(world, bakery.channels.length);
+testInFull(
+  'whoever wants to change what is shared sees the list, all of it ticked',
+  { like: 'whoever goes back from a withdrawal of what was all shared sees the choice, and nothing ends that is kept' },
+  async () => {
+    await using world = await openWindow();
+    const { page, bakery } = world;
+    await openSharedQuestion(world, bakery.channels.length);
 
-  await page.getByRole('button', { name: 'Change permission' }).click();
+    await page.getByRole('button', { name: 'Change permission' }).click();
 
-  await page.getByRole('button', { name: 'Keep as it is' }).waitFor();
-  expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(4);
-  // Nothing is left to grant, so nothing can be granted until a date.
-  expect(await page.getByText('End this permission on a date').count()).toBe(0);
-});
+    await page.getByRole('button', { name: 'Keep as it is' }).waitFor();
+    expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(4);
+    // Nothing is left to grant, so nothing can be granted until a date.
+    expect(await page.getByText('End this permission on a date').count()).toBe(0);
+  },
+);

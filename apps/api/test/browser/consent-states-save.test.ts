@@ -1,5 +1,6 @@
 import { eventually } from '@chatelaine/tools/browser/eventually';
 import { expect, test } from 'vitest';
+import { testInFull } from '../test-in-turn.ts';
 import { type BrowserWorld, shareWorld, startBrowserWorld } from './support/browser-world.ts';
 import { startPartnerSite } from './support/partner-site.ts';
 import { refuseChanges } from './support/refusing-database.ts';
@@ -23,62 +24,74 @@ async function chooseOrders(world: BrowserWorld): Promise<{ requestId: string; c
 const grant = (world: BrowserWorld) =>
   world.page.getByRole('button', { name: 'Grant permission for 1 number' }).click();
 
-test('an answer is confirmed, and the browser goes back by itself', async () => {
-  await using world = await startBrowserWorld();
-  const { page, partner, bakery } = world;
-  await using site = await startPartnerSite(() => ({ '/return': '' }));
-  await partner.settings.update({ redirectUrls: [`${site.origin}/return`] });
-  const { requestId, channelId } = await chooseOrders(world);
+testInFull(
+  'an answer is confirmed, and the browser goes back by itself',
+  { like: 'the keyboard alone signs in, chooses, grants and goes back' },
+  async () => {
+    await using world = await startBrowserWorld();
+    const { page, partner, bakery } = world;
+    await using site = await startPartnerSite(() => ({ '/return': '' }));
+    await partner.settings.update({ redirectUrls: [`${site.origin}/return`] });
+    const { requestId, channelId } = await chooseOrders(world);
 
-  await grant(world);
-  await page.getByRole('heading', { name: 'Acme Inbox has permission for 1 number' }).waitFor();
-  await page
-    .getByRole('status')
-    .getByText(`Taking you back to ${new URL(site.origin).host}…`)
-    .waitFor();
+    await grant(world);
+    await page.getByRole('heading', { name: 'Acme Inbox has permission for 1 number' }).waitFor();
+    await page
+      .getByRole('status')
+      .getByText(`Taking you back to ${new URL(site.origin).host}…`)
+      .waitFor();
 
-  const address = `/return?client=${bakery.id}&channels=[${channelId}]&state=visit%207&request=${requestId}`;
-  await eventually(() => site.visits).toEqual([address]);
-  expect(await page.getByRole('link', { name: 'Continue' }).getAttribute('href')).toBe(site.origin + address);
-  await expect(partner.onboarding.get(requestId)).resolves.toMatchObject({ status: 'granted', shared: [channelId] });
-});
+    const address = `/return?client=${bakery.id}&channels=[${channelId}]&state=visit%207&request=${requestId}`;
+    await eventually(() => site.visits).toEqual([address]);
+    expect(await page.getByRole('link', { name: 'Continue' }).getAttribute('href')).toBe(site.origin + address);
+    await expect(partner.onboarding.get(requestId)).resolves.toMatchObject({ status: 'granted', shared: [channelId] });
+  },
+);
 
-test('eleven minutes after sign-in the password is asked for once more', async () => {
-  await using world = await openWindow();
-  const { page, bakery, clock, seen } = world;
-  await chooseOrders(world);
-  clock.pass(11 * MINUTE);
+testInFull(
+  'eleven minutes after sign-in the password is asked for once more',
+  { like: 'with an authenticator app: a code to sign in, none in a browser that remembers, one to grant' },
+  async () => {
+    await using world = await openWindow();
+    const { page, bakery, clock, seen } = world;
+    await chooseOrders(world);
+    clock.pass(11 * MINUTE);
 
-  await grant(world);
-  await page.getByRole('heading', { name: "Confirm it's you" }).waitFor();
-  await page.getByLabel('Password').fill('not the password');
-  await page.getByRole('button', { name: 'Confirm' }).click();
-  await page.getByRole('alert').getByText('This password is wrong.').waitFor();
-  await page.getByRole('button', { name: 'Go back' }).click();
-  expect(await page.getByRole('checkbox', { name: '+447700900101' }).isChecked()).toBe(true);
-  await grant(world);
-  await page.getByLabel('Password').fill(bakery.user.password);
-  await page.getByRole('button', { name: 'Confirm' }).click();
+    await grant(world);
+    await page.getByRole('heading', { name: "Confirm it's you" }).waitFor();
+    await page.getByLabel('Password').fill('not the password');
+    await page.getByRole('button', { name: 'Confirm' }).click();
+    await page.getByRole('alert').getByText('This password is wrong.').waitFor();
+    await page.getByRole('button', { name: 'Go back' }).click();
+    expect(await page.getByRole('checkbox', { name: '+447700900101' }).isChecked()).toBe(true);
+    await grant(world);
+    await page.getByLabel('Password').fill(bakery.user.password);
+    await page.getByRole('button', { name: 'Confirm' }).click();
 
-  await page.getByRole('heading', { name: 'Acme Inbox has permission for 1 number' }).waitFor();
-  expect(seen.count('POST /permission/answer')).toBe(3);
-});
+    await page.getByRole('heading', { name: 'Acme Inbox has permission for 1 number' }).waitFor();
+    expect(seen.count('POST /permission/answer')).toBe(3);
+  },
+);
 
-test('an answer that the network lost is kept, and sent again', async () => {
-  await using world = await openWindow();
-  const { page, partner } = world;
-  const { requestId } = await chooseOrders(world);
-  await page.route('**/permission/answer', (route) => route.abort('connectionreset'));
+testInFull(
+  'an answer that the network lost is kept, and sent again',
+  { like: 'who is offline keeps the choice' },
+  async () => {
+    await using world = await openWindow();
+    const { page, partner } = world;
+    const { requestId } = await chooseOrders(world);
+    await page.route('**/permission/answer', (route) => route.abort('connectionreset'));
 
-  await grant(world);
-  await page.getByRole('heading', { name: NOT_SAVED }).waitFor();
-  await page.getByRole('alert').getByText('There was no answer. Check your connection and try again').waitFor();
-  await page.unroute('**/permission/answer');
-  await page.getByRole('button', { name: 'Try again' }).click();
+    await grant(world);
+    await page.getByRole('heading', { name: NOT_SAVED }).waitFor();
+    await page.getByRole('alert').getByText('There was no answer. Check your connection and try again').waitFor();
+    await page.unroute('**/permission/answer');
+    await page.getByRole('button', { name: 'Try again' }).click();
 
-  await page.getByRole('heading', { name: 'Acme Inbox has permission for 1 number' }).waitFor();
-  await expect(partner.onboarding.get(requestId)).resolves.toMatchObject({ status: 'granted' });
-});
+    await page.getByRole('heading', { name: 'Acme Inbox has permission for 1 number' }).waitFor();
+    await expect(partner.onboarding.get(requestId)).resolves.toMatchObject({ status: 'granted' });
+  },
+);
 
 const back = ({ page, demo }: BrowserWorld) =>
   page.getByRole('button', { name: `Back to ${new URL(demo.partnerSiteUrl).host}` }).click();
@@ -149,20 +162,26 @@ test('while nobody knows what was saved, nobody is told, and the person hears of
   await page.waitForURL(`${demo.partnerSiteUrl}/return?client=**`);
 });
 
-test('a client that has connected another partner meanwhile is told so', async () => {
-  await using world = await startBrowserWorld();
-  const { page, partner, pharmacy, admin, baseUrl, demo } = world;
-  const redirectUrl = `${demo.partnerSiteUrl}/other`;
-  const other = await admin<{ id: string }>('partner', 'add', '--name', 'Beta Desk', '--redirect-url', redirectUrl);
-  await arriveAs(world, pharmacy.user);
-  await page.goto((await partner.onboarding.start()).url);
-  await page.getByRole('checkbox').first().check();
-  await world.as(pharmacy.user).share(`${baseUrl}/permission?partner_id=${other.id}`, [pharmacy.channels[0]?.id ?? '']);
+testInFull(
+  'a client that has connected another partner meanwhile is told so',
+  { like: 'to an address that the partner has taken off its list meanwhile, no answer and no way leads' },
+  async () => {
+    await using world = await startBrowserWorld();
+    const { page, partner, pharmacy, admin, baseUrl, demo } = world;
+    const redirectUrl = `${demo.partnerSiteUrl}/other`;
+    const other = await admin<{ id: string }>('partner', 'add', '--name', 'Beta Desk', '--redirect-url', redirectUrl);
+    await arriveAs(world, pharmacy.user);
+    await page.goto((await partner.onboarding.start()).url);
+    await page.getByRole('checkbox').first().check();
+    await world
+      .as(pharmacy.user)
+      .share(`${baseUrl}/permission?partner_id=${other.id}`, [pharmacy.channels[0]?.id ?? '']);
 
-  await grant(world);
+    await grant(world);
 
-  await page.getByRole('heading', { name: 'Corner Pharmacy works with Beta Desk' }).waitFor();
-});
+    await page.getByRole('heading', { name: 'Corner Pharmacy works with Beta Desk' }).waitFor();
+  },
+);
 
 test('to an address that the partner has taken off its list meanwhile, no answer and no way leads', async () => {
   await using world = await startBrowserWorld();
@@ -194,36 +213,46 @@ test('who is offline keeps the choice', async () => {
   await page.getByRole('heading', { name: 'Acme Inbox has permission for 1 number' }).waitFor();
 });
 
-test('an answer that the database refused changed nothing, and can be given again', async () => {
-  await using world = await startBrowserWorld();
-  const { page, partner } = world;
-  const { requestId, channelId } = await chooseOrders(world);
-  const database = await refuseChanges(world.databaseUrl);
+testInFull(
+  'an answer that the database refused changed nothing, and can be given again',
+  { like: 'who gives up goes back to the partner, who hears of an error and of nobody' },
+  async () => {
+    await using world = await startBrowserWorld();
+    const { page, partner } = world;
+    const { requestId, channelId } = await chooseOrders(world);
+    const database = await refuseChanges(world.databaseUrl);
 
-  await grant(world);
-  await page.getByRole('heading', { name: NOT_SAVED }).waitFor();
-  await page.getByRole('alert').getByText('Nothing was changed. Try again in a moment.').waitFor();
-  await page.getByText(/^Reference: \S+$/).waitFor();
-  await expect(partner.onboarding.get(requestId)).resolves.toMatchObject({ status: 'open' });
-  await expect(partner.permissions.check({ channelIds: [channelId] })).resolves.toMatchObject({ missing: [channelId] });
+    await grant(world);
+    await page.getByRole('heading', { name: NOT_SAVED }).waitFor();
+    await page.getByRole('alert').getByText('Nothing was changed. Try again in a moment.').waitFor();
+    await page.getByText(/^Reference: \S+$/).waitFor();
+    await expect(partner.onboarding.get(requestId)).resolves.toMatchObject({ status: 'open' });
+    await expect(partner.permissions.check({ channelIds: [channelId] })).resolves.toMatchObject({
+      missing: [channelId],
+    });
 
-  await database.workAgain();
-  await page.getByRole('button', { name: 'Try again' }).click();
-  await page.getByRole('heading', { name: 'Acme Inbox has permission for 1 number' }).waitFor();
-});
+    await database.workAgain();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('heading', { name: 'Acme Inbox has permission for 1 number' }).waitFor();
+  },
+);
 
-test('numbers that a colleague shared meanwhile are shown before anything is saved', async () => {
-  await using world = await openWindow();
-  const { page, partner, bakery } = world;
-  const { channelId } = await chooseOrders(world);
-  await world.as(bakery.user).share((await partner.onboarding.start()).url, [channelId]);
+testInFull(
+  'numbers that a colleague shared meanwhile are shown before anything is saved',
+  { like: 'on a small screen, too, a person sees that the numbers have changed' },
+  async () => {
+    await using world = await openWindow();
+    const { page, partner, bakery } = world;
+    const { channelId } = await chooseOrders(world);
+    await world.as(bakery.user).share((await partner.onboarding.start()).url, [channelId]);
 
-  await grant(world);
+    await grant(world);
 
-  await page.getByRole('alert').getByText('Your numbers have changed. Please check your choice.').waitFor();
-  await page.getByRole('checkbox', { name: '+447700900101 Orders · Shared now' }).waitFor();
-  await page.getByRole('button', { name: 'Keep as it is' }).waitFor();
-});
+    await page.getByRole('alert').getByText('Your numbers have changed. Please check your choice.').waitFor();
+    await page.getByRole('checkbox', { name: '+447700900101 Orders · Shared now' }).waitFor();
+    await page.getByRole('button', { name: 'Keep as it is' }).waitFor();
+  },
+);
 
 test('on a small screen, too, a person sees that the numbers have changed', async () => {
   await using world = await openWindow();

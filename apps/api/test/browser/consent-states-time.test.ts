@@ -1,5 +1,7 @@
 import { eventually } from '@chatelaine/tools/browser/eventually';
+import { inTurn, isFull } from '@chatelaine/tools/rounds';
 import { expect, test } from 'vitest';
+import { testInFull } from '../test-in-turn.ts';
 import { type BrowserWorld, shareWorld } from './support/browser-world.ts';
 import { arriveAs } from './support/sign-in.ts';
 import { holdCalls } from './support/slow-network.ts';
@@ -75,7 +77,7 @@ test('Esc declines, and after the end the answer is refused', async () => {
 const grantButton = ({ page }: BrowserWorld) => page.getByRole('button', { name: 'Grant permission for 1 number' });
 
 // Each closes the dialog and presses the button that grants, in one moment.
-test.each<[string, (world: BrowserWorld) => Promise<void>]>([
+const CLOSINGS: [string, (world: BrowserWorld) => Promise<void>][] = [
   ['the second half of a double click on Close', ({ page }) => page.getByRole('button', { name: 'Close' }).dblclick()],
   [
     'a press right after Esc',
@@ -92,7 +94,9 @@ test.each<[string, (world: BrowserWorld) => Promise<void>]>([
       await grantButton(world).click({ force: true });
     },
   ],
-])('%s grants nothing, and a press after a look does', async (_, closeAndPress) => {
+];
+
+test.each(inTurn(CLOSINGS, 0))('%s grants nothing, and a press after a look does', async (_, closeAndPress) => {
   await using world = await openWindow();
   const { page, seen, bakery } = world;
   // Here the buttons of the dialog lie over the one that grants.
@@ -122,19 +126,23 @@ test.each<[string, (world: BrowserWorld) => Promise<void>]>([
   await page.getByRole('heading', { name: 'Acme Inbox has permission for 1 number' }).waitFor();
 });
 
-test('more time that comes too late is no time', async () => {
-  await using world = await openWindow();
-  const { page } = world;
-  const pass = await openQuestion(world);
-  await pass(13 * MINUTE);
-  await dialog(world).waitFor();
-  await pass(3 * MINUTE);
+testInFull(
+  'more time that comes too late is no time',
+  { like: 'Esc declines, and after the end the answer is refused' },
+  async () => {
+    await using world = await openWindow();
+    const { page } = world;
+    const pass = await openQuestion(world);
+    await pass(13 * MINUTE);
+    await dialog(world).waitFor();
+    await pass(3 * MINUTE);
 
-  await page.getByRole('button', { name: 'More time' }).click();
+    await page.getByRole('button', { name: 'More time' }).click();
 
-  await page.getByRole('heading', { name: "This link can't be used" }).waitFor();
-  expect(await dialog(world).count()).toBe(0);
-});
+    await page.getByRole('heading', { name: "This link can't be used" }).waitFor();
+    expect(await dialog(world).count()).toBe(0);
+  },
+);
 
 test('nobody is asked who has answered', async () => {
   await using world = await openWindow();
@@ -150,30 +158,34 @@ test('nobody is asked who has answered', async () => {
   expect(await dialog(world).count()).toBe(0);
 });
 
-test('whoever is stuck on the way back is told after five seconds, and not before', async () => {
-  await using world = await openWindow();
-  const { page, context, demo } = world;
-  let visits = 0;
-  await context.route(`${demo.partnerSiteUrl}/**`, (route) => {
-    visits++;
-    return route.fulfill({ status: 204 });
-  });
-  await openQuestion(world);
-  await page.getByRole('button', { name: 'Grant permission for 1 number' }).click();
-  await page.getByRole('status').getByText('Taking you back to localhost:8083…').waitFor();
+testInFull(
+  'whoever is stuck on the way back is told after five seconds, and not before',
+  { like: 'redirecting stuck: the keyboard alone suffices' },
+  async () => {
+    await using world = await openWindow();
+    const { page, context, demo } = world;
+    let visits = 0;
+    await context.route(`${demo.partnerSiteUrl}/**`, (route) => {
+      visits++;
+      return route.fulfill({ status: 204 });
+    });
+    await openQuestion(world);
+    await page.getByRole('button', { name: 'Grant permission for 1 number' }).click();
+    await page.getByRole('status').getByText('Taking you back to localhost:8083…').waitFor();
 
-  await page.clock.fastForward(2_000);
-  await eventually(() => visits).toBe(1);
-  expect(await page.getByText('Nothing happening?').count()).toBe(0);
-  await page.clock.fastForward(5_000);
-  await page.getByRole('status').getByText('Nothing happening? Select Continue.').waitFor();
-  await page.getByRole('link', { name: 'Continue' }).click();
+    await page.clock.fastForward(2_000);
+    await eventually(() => visits).toBe(1);
+    expect(await page.getByText('Nothing happening?').count()).toBe(0);
+    await page.clock.fastForward(5_000);
+    await page.getByRole('status').getByText('Nothing happening? Select Continue.').waitFor();
+    await page.getByRole('link', { name: 'Continue' }).click();
 
-  await eventually(() => visits).toBe(2);
-});
+    await eventually(() => visits).toBe(2);
+  },
+);
 
 // The timer of the words and the reply meet within one frame, in which nothing is cleaned up yet.
-test.each([288, 293, 298])(
+test.each(isFull ? [288, 293, 298] : [293])(
   'a reply %i ms after the page began names the window, not the check before it',
   async (ms) => {
     await using world = await openWindow();

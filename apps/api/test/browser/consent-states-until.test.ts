@@ -1,5 +1,7 @@
 import { eventually } from '@chatelaine/tools/browser/eventually';
+import { inTurn, isFull } from '@chatelaine/tools/rounds';
 import { expect, test } from 'vitest';
+import { testInFull } from '../test-in-turn.ts';
 import { outcomeOf } from '../world/answer.ts';
 import { type BrowserWorld, shareWorld, startBrowserWorld } from './support/browser-world.ts';
 import { arriveAs } from './support/sign-in.ts';
@@ -51,59 +53,70 @@ test('a permission that ends on a day says so before, after and later, and ends 
   await page.getByRole('checkbox', { name: '+447700900101 Orders', exact: true, checked: false }).waitFor();
 });
 
-test('what is kept keeps its end, and "all numbers" for a new partner is still shown once more', async () => {
-  await using world = await openWindow({ timezoneId: 'UTC' });
-  const { page, partner, pharmacy, admin } = world;
-  await tickAndOpenDate(world);
-  await page.getByLabel('Last day').fill('2031-12-31');
-  await page.getByRole('button', { name: 'Grant permission for 1 number' }).click();
-  await page.getByRole('heading', { name: GRANTED }).waitFor();
+testInFull(
+  'what is kept keeps its end, and "all numbers" for a new partner is still shown once more',
+  { like: 'a permission that ends on a day says so before, after and later, and ends by itself' },
+  async () => {
+    await using world = await openWindow({ timezoneId: 'UTC' });
+    const { page, partner, pharmacy, admin } = world;
+    await tickAndOpenDate(world);
+    await page.getByLabel('Last day').fill('2031-12-31');
+    await page.getByRole('button', { name: 'Grant permission for 1 number' }).click();
+    await page.getByRole('heading', { name: GRANTED }).waitFor();
 
-  await page.goto((await partner.onboarding.start()).url);
-  await page.getByRole('checkbox', { name: '+447700900102' }).check();
-  await page.getByText('End this permission on a date').click();
-  await page.getByLabel('Last day').fill('2030-06-30');
-  await page.getByRole('button', { name: 'Grant permission for 1 number' }).click();
-  await page.getByText('Permission for 1 number ends after 30 June 2030.').waitFor();
-  expect([await endOf(world, 0), await endOf(world, 1)]).toEqual([
-    '2032-01-01T00:00:00.000Z',
-    '2030-07-01T00:00:00.000Z',
-  ]);
+    await page.goto((await partner.onboarding.start()).url);
+    await page.getByRole('checkbox', { name: '+447700900102' }).check();
+    await page.getByText('End this permission on a date').click();
+    await page.getByLabel('Last day').fill('2030-06-30');
+    await page.getByRole('button', { name: 'Grant permission for 1 number' }).click();
+    await page.getByText('Permission for 1 number ends after 30 June 2030.').waitFor();
+    expect([await endOf(world, 0), await endOf(world, 1)]).toEqual([
+      '2032-01-01T00:00:00.000Z',
+      '2030-07-01T00:00:00.000Z',
+    ]);
 
-  await admin('channel', 'add', '--client', pharmacy.id, '--number', '+447700900151', '--name', 'Delivery');
-  await world.context.clearCookies();
-  await arriveAs(world, pharmacy.user);
-  await page.goto((await partner.onboarding.start()).url);
-  await page.getByRole('radio', { name: 'All numbers' }).check();
-  await page.getByText('End this permission on a date').click();
-  await page.getByLabel('Last day').fill('2031-12-31');
-  await page.getByRole('button', { name: 'Grant permission for 2 numbers' }).click();
-  await page.getByRole('heading', { name: 'Share all 2 numbers with Acme Inbox?' }).waitFor();
-  await page.getByRole('button', { name: 'Grant permission for 2 numbers' }).click();
-  await page.getByText('Permission for 2 numbers ends after 31 December 2031.').waitFor();
-});
+    await admin('channel', 'add', '--client', pharmacy.id, '--number', '+447700900151', '--name', 'Delivery');
+    await world.context.clearCookies();
+    await arriveAs(world, pharmacy.user);
+    await page.goto((await partner.onboarding.start()).url);
+    await page.getByRole('radio', { name: 'All numbers' }).check();
+    await page.getByText('End this permission on a date').click();
+    await page.getByLabel('Last day').fill('2031-12-31');
+    await page.getByRole('button', { name: 'Grant permission for 2 numbers' }).click();
+    await page.getByRole('heading', { name: 'Share all 2 numbers with Acme Inbox?' }).waitFor();
+    await page.getByRole('button', { name: 'Grant permission for 2 numbers' }).click();
+    await page.getByText('Permission for 2 numbers ends after 31 December 2031.').waitFor();
+  },
+);
 
-test.each([
+// In a quick run a day that ends as others do, and one whose end does not exist.
+const QUICK_ZONES = ['behind', 'before a midnight that does not exist'];
+const ZONES = [
   ['ahead of everybody', 'Pacific/Kiritimati', '2031-12-31', '2031-12-31T10:00:00.000Z'],
   ['behind', 'America/Los_Angeles', '2031-12-31', '2032-01-01T08:00:00.000Z'],
   ['on the day that has 23 hours', 'Europe/Berlin', '2031-03-30', '2031-03-30T22:00:00.000Z'],
   ['on the day that has 25 hours', 'Europe/Berlin', '2031-10-26', '2031-10-26T23:00:00.000Z'],
   ['before a midnight that does not exist', 'Asia/Beirut', '2031-03-29', '2031-03-29T22:00:00.000Z'],
-])('the last day ends when it ends where the client is: %s', async (_, timezoneId, day, end) => {
-  await using world = await openWindow({ timezoneId });
-  const { page } = world;
-  await tickAndOpenDate(world);
-  await page.getByLabel('Last day').fill(day);
-  await page.getByRole('button', { name: 'Grant permission for 1 number' }).click();
-  await page.getByRole('heading', { name: GRANTED }).waitFor();
+] as const;
 
-  expect(await endOf(world)).toBe(end);
-  await page.goto((await world.partner.onboarding.start()).url);
-  const written = new Date(`${day}T12:00:00Z`).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
-  await page.getByText(`Shared now, until ${written}`).waitFor();
-});
+test.each(ZONES.filter(([where]) => isFull || QUICK_ZONES.includes(where)))(
+  'the last day ends when it ends where the client is: %s',
+  async (_, timezoneId, day, end) => {
+    await using world = await openWindow({ timezoneId });
+    const { page } = world;
+    await tickAndOpenDate(world);
+    await page.getByLabel('Last day').fill(day);
+    await page.getByRole('button', { name: 'Grant permission for 1 number' }).click();
+    await page.getByRole('heading', { name: GRANTED }).waitFor();
 
-test.each(['Pacific/Kiritimati', 'Pacific/Pago_Pago'])(
+    expect(await endOf(world)).toBe(end);
+    await page.goto((await world.partner.onboarding.start()).url);
+    const written = new Date(`${day}T12:00:00Z`).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+    await page.getByText(`Shared now, until ${written}`).waitFor();
+  },
+);
+
+test.each(inTurn(['Pacific/Kiritimati', 'Pacific/Pago_Pago'], 0))(
   'in %s, today is too early and tomorrow is not',
   async (timezoneId) => {
     await using world = await openWindow({ timezoneId });
@@ -128,18 +141,22 @@ test.each(['Pacific/Kiritimati', 'Pacific/Pago_Pago'])(
   },
 );
 
-test('a date that is too early is said even where its field was closed', async () => {
-  await using world = await openWindow();
-  const { page } = world;
-  await tickAndOpenDate(world);
-  await page.getByLabel('Last day').fill('2020-01-31');
-  await page.getByText('End this permission on a date').click();
-  await page.getByLabel('Last day').waitFor({ state: 'hidden' });
+testInFull(
+  'a date that is too early is said even where its field was closed',
+  { like: 'in %s, today is too early and tomorrow is not' },
+  async () => {
+    await using world = await openWindow();
+    const { page } = world;
+    await tickAndOpenDate(world);
+    await page.getByLabel('Last day').fill('2020-01-31');
+    await page.getByText('End this permission on a date').click();
+    await page.getByLabel('Last day').waitFor({ state: 'hidden' });
 
-  await page.getByRole('button', { name: 'Grant permission for 1 number' }).click();
+    await page.getByRole('button', { name: 'Grant permission for 1 number' }).click();
 
-  await page.getByRole('alert').getByText('Choose a day from tomorrow on.').waitFor();
-});
+    await page.getByRole('alert').getByText('Choose a day from tomorrow on.').waitFor();
+  },
+);
 
 test('a date that was taken back leaves no end', async () => {
   await using world = await openWindow();
