@@ -1,4 +1,6 @@
+import { inTurn } from '@chatelaine/tools/rounds';
 import { expect, test } from 'vitest';
+import { testInFull } from '../test-in-turn.ts';
 import { shareWorld, startBrowserWorld } from './support/browser-world.ts';
 import { showPictures } from './support/pictures.ts';
 import { expectScreen } from './support/screen.ts';
@@ -21,10 +23,12 @@ test('people sign in and out where no request waits', async () => {
   await page.getByRole('heading', { name: 'Sign in', exact: true }).waitFor();
 });
 
-test.each([
-  ['/sign-in/', 'Sign in'],
+const STROKES = [
   ['/sign-in/new/', "This link can't be used"],
-])('%s is the page without the stroke', async (path, title) => {
+  ['/sign-in/', 'Sign in'],
+] as const;
+
+test.each(inTurn(STROKES, 0))('%s is the page without the stroke', async (path, title) => {
   await using world = await openWindow();
   const { page, baseUrl } = world;
 
@@ -96,27 +100,31 @@ test.each([
   expect(page.url()).toBe(`${baseUrl}/sign-in/new`);
 });
 
-test('a password of eleven letters is refused by the field itself', async () => {
-  await using world = await openWindow();
-  const { page, admin, seen, bakery } = world;
-  const { link } = await admin<{ link: string }>(
-    'person',
-    'add',
-    '--email',
-    'new@bakery.example',
-    '--account',
-    bakery.id,
-  );
+testInFull(
+  'a password of eleven letters is refused by the field itself',
+  { like: 'what is missing or no address is said by the page, in its own words, at the first wrong field' },
+  async () => {
+    await using world = await openWindow();
+    const { page, admin, seen, bakery } = world;
+    const { link } = await admin<{ link: string }>(
+      'person',
+      'add',
+      '--email',
+      'new@bakery.example',
+      '--account',
+      bakery.id,
+    );
 
-  await page.goto(link);
-  await page.getByLabel('Your name').fill('Nia');
-  await page.getByLabel('Password').pressSequentially('elevenchars');
-  await page.getByRole('button', { name: 'Create account' }).click();
+    await page.goto(link);
+    await page.getByLabel('Your name').fill('Nia');
+    await page.getByLabel('Password').pressSequentially('elevenchars');
+    await page.getByRole('button', { name: 'Create account' }).click();
 
-  await page.getByRole('alert').getByText('Enter at least 12 characters.').waitFor();
-  await page.getByLabel('Password').and(page.locator(':focus')).waitFor();
-  expect(seen.count('POST /sign-in/new')).toBe(0);
-});
+    await page.getByRole('alert').getByText('Enter at least 12 characters.').waitFor();
+    await page.getByLabel('Password').and(page.locator(':focus')).waitFor();
+    expect(seen.count('POST /sign-in/new')).toBe(0);
+  },
+);
 
 test('an address that does not exist says so, and leads to the start page', async () => {
   await using world = await openWindow();
@@ -124,10 +132,10 @@ test('an address that does not exist says so, and leads to the start page', asyn
 
   const answer = await page.goto(`${baseUrl}/no-such-page`);
   expect(answer?.status()).toBe(404);
-  await expectScreen(page, 'This page does not exist', 'not found');
+  await expectScreen(page, 'This page does not exist', { picture: 'not found', index: 0 });
   await page.getByRole('link', { name: 'Go to the start page' }).click();
 
-  await expectScreen(page, 'Permission and API keys for WhatsApp numbers', 'start page');
+  await expectScreen(page, 'Permission and API keys for WhatsApp numbers', { picture: 'start page', index: 1 });
 });
 
 test('the checker that finds nothing on our pages finds a fault that is put there', async () => {
@@ -137,5 +145,7 @@ test('the checker that finds nothing on our pages finds a fault that is put ther
 
   await page.evaluate("document.querySelector('main').append(document.createElement('img'))");
 
-  await expect(expectScreen(page, 'This page does not exist', 'planted fault')).rejects.toThrow('image-alt');
+  await expect(expectScreen(page, 'This page does not exist', { picture: 'planted fault', index: 0 })).rejects.toThrow(
+    'image-alt',
+  );
 });
