@@ -1,7 +1,6 @@
 import { eventually } from '@chatelaine/tools/browser/eventually';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { testInFull } from '../test-in-turn.ts';
 import { type BrowserWorld, shareWorld, startBrowserWorld } from './support/browser-world.ts';
 import { focused } from './support/keyboard.ts';
 import { type PartnerSite, startPartnerSite } from './support/partner-site.ts';
@@ -108,24 +107,20 @@ test('the keyboard alone gives a permission an end', async () => {
   await page.getByText('Permission for 1 number ends after 31 December 2031.').waitFor();
 });
 
-testInFull(
-  '"Not now" by keyboard goes back at once, and shares nothing',
-  { like: 'choose: the keyboard alone suffices' },
-  async () => {
-    await using world = await startBrowserWorld();
-    const { page, partner, demo, bakery } = world;
-    const request = await partner.onboarding.start();
-    await arriveAs(world, bakery.user);
-    await page.goto(request.url);
-    const notNow = page.getByRole('button', { name: 'Not now' });
-    await notNow.focus();
+test('"Not now" by keyboard goes back at once, and shares nothing', async () => {
+  await using world = await startBrowserWorld();
+  const { page, partner, demo, bakery } = world;
+  const request = await partner.onboarding.start();
+  await arriveAs(world, bakery.user);
+  await page.goto(request.url);
+  const notNow = page.getByRole('button', { name: 'Not now' });
+  await notNow.focus();
 
-    await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
 
-    await page.waitForURL(`${demo.partnerSiteUrl}/return?error=access_denied&request=${request.id}`);
-    await expect(partner.onboarding.get(request.id)).resolves.toMatchObject({ status: 'denied', shared: [] });
-  },
-);
+  await page.waitForURL(`${demo.partnerSiteUrl}/return?error=access_denied&request=${request.id}`);
+  await expect(partner.onboarding.get(request.id)).resolves.toMatchObject({ status: 'denied', shared: [] });
+});
 
 test('a double click and an impatient Enter send one answer, and the page opened again says that it was answered', async () => {
   await using world = await openWindow();
