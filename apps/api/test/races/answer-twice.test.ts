@@ -8,8 +8,8 @@ import { type Barrier, openBarrier, type Played } from './support/barrier.ts';
 import { withoutLocks } from './support/driver.ts';
 import { numberOf } from './support/first-key.ts';
 
-const ROUNDS = rounds(5, 30);
-const CONTROL_ROUNDS = rounds(2, 30);
+const ROUNDS = rounds(2, 30);
+const CONTROL_ROUNDS = rounds(1, 30);
 
 test('two tabs answer one request at once: both get one receipt, and it is granted once', {
   timeout: 300_000,

@@ -4,7 +4,7 @@ import { makeKey } from '../doors/support/running-channel.ts';
 import { resultOf } from '../world/answer.ts';
 import { startWorld, type World } from '../world/start-world.ts';
 
-const ROUNDS = rounds(6, 60);
+const ROUNDS = rounds(3, 60);
 
 let world: World;
 beforeAll(async () => {

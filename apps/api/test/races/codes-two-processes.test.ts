@@ -9,8 +9,8 @@ import { startTwoProcesses, type TwoProcesses } from './support/two-processes.ts
 
 const ACT = 'settings.update';
 const INPUT = { redirectUrls: ['https://app.example/return'] };
-const GUESSES = rounds(60, 1_000);
-const SUBMISSIONS = rounds(40, 100);
+const GUESSES = rounds(40, 1_000);
+const SUBMISSIONS = rounds(30, 100);
 // A full run sends them all at once, more than a process can keep up with.
 const GUESS_LANES = isFull ? GUESSES : undefined;
 
@@ -67,7 +67,7 @@ test('control: attempts that are read first and counted then let more than five 
     `where person_id = $$2 and id = (select b.id from one_time_code b, ${BARRIER} where b.id = $$1 and b.attempts < 5)`,
   );
 
-  for (let round = 0; round < rounds(2, 30); round++) {
+  for (let round = 0; round < rounds(1, 30); round++) {
     await forget();
     const { id, digits } = await askCode(ACT, INPUT);
     const compared = await processes.countComparisons(() => barrier.meeting(6, () => allOf(guesses(id, digits, 20))));
@@ -81,7 +81,7 @@ test('control: a code that is read first and used up then does more than one act
     `where id = (select b.id from one_time_code b, ${BARRIER} where b.id = $1 and b.used_at is null) returning id`,
   );
 
-  for (let round = 0; round < rounds(2, 30); round++) {
+  for (let round = 0; round < rounds(1, 30); round++) {
     await forget();
     const { header } = await askCode('authenticator.begin', {});
     const told = await barrier.meeting(2, () => allOf(submissions(header, 20)));

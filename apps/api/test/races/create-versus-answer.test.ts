@@ -21,7 +21,7 @@ test('over HTTP, on two servers: nothing is created once the withdrawal has answ
 }, async () => {
   await using world = await startWorld({ nodes: 2 });
 
-  const played = await play(world, rounds(5, 30), (round) => round % 2 === 1);
+  const played = await play(world, rounds(2, 30), (round) => round % 2 === 1);
 
   report('with locks', played);
   expect(played.flatMap((each) => each.surprises)).toEqual([]);
@@ -39,7 +39,7 @@ test('control: without the locks, keys are created after the withdrawal has answ
   using _none = withoutLocks();
 
   // A key that waits to be saved while the withdrawal answers: the other order cannot make one.
-  const played = await play(world, rounds(2, 30), () => false);
+  const played = await play(world, rounds(1, 30), () => false);
 
   report('without locks', played);
   expect(played.filter(({ bad }) => bad.length > 0)).toHaveLength(played.length);

@@ -19,7 +19,7 @@ interface Outcome {
 test('two creators on one number leave one live key each', { timeout: 600_000 }, async () => {
   await using arena = await openArena();
 
-  const played = await play(arena, rounds(6, 500));
+  const played = await play(arena, rounds(2, 500));
 
   report('locks and index', played);
   expect(played.flatMap((each) => each.surprises)).toEqual([]);
@@ -31,7 +31,7 @@ test('the locks alone do it, without the unique index', { timeout: 600_000 }, as
   await using arena = await openArena();
   await dropIndex(arena.house.pool);
 
-  const played = await play(arena, rounds(6, 500));
+  const played = await play(arena, rounds(2, 500));
 
   report('locks, no index', played);
   expect(played.flatMap((each) => each.surprises)).toEqual([]);
@@ -43,7 +43,7 @@ test('two creators that start at once, in whatever order, end without a deadlock
   await using arena = await openArena();
   await arena.share();
   const outcomes: Outcome[] = [];
-  while (outcomes.length < rounds(8, 200)) outcomes.push(await playRound(arena, raceAtOnce));
+  while (outcomes.length < rounds(4, 200)) outcomes.push(await playRound(arena, raceAtOnce));
 
   report('at once', outcomes);
   expect(outcomes.flatMap((each) => each.surprises)).toEqual([]);
@@ -55,7 +55,7 @@ test('control: without locks and index, two creators leave two live keys', { tim
   await dropIndex(arena.house.pool);
   using _none = withoutLocks();
 
-  const played = await play(arena, rounds(2, 30));
+  const played = await play(arena, rounds(1, 30));
 
   report('no locks, no index', played);
   expect(played.flatMap((each) => each.surprises)).toEqual([]);

@@ -25,7 +25,7 @@ test('a creator beside a rotation leaves one secret without an end, and the decl
 }, async () => {
   await using arena = await openArena();
 
-  const played = await play(arena, rounds(6, 500));
+  const played = await play(arena, rounds(2, 500));
 
   report('locks and index', played);
   expectGood(played);
@@ -35,7 +35,7 @@ test('the locks alone do it, without the unique index', { timeout: 600_000 }, as
   await using arena = await openArena();
   await dropIndex(arena.house.pool);
 
-  const played = await play(arena, rounds(6, 500));
+  const played = await play(arena, rounds(2, 500));
 
   report('locks, no index', played);
   expectGood(played);
@@ -48,7 +48,7 @@ test('a creator and a rotation that start at once, in whatever order, end withou
   await arena.share();
   const outcomes: Outcome[] = [];
   // Without an overlap the creator writes the rows of the keys that it ends, too: only then can the two wait for each other.
-  for (let round = 0; round < rounds(8, 200); round++)
+  for (let round = 0; round < rounds(4, 200); round++)
     outcomes.push(await playRound(arena, raceAtOnce, round % 2 === 0, OVERLAPS_TRIED[round % 4]));
 
   report('at once', outcomes);
@@ -63,7 +63,7 @@ test('control: without locks and index, a creator beside a rotation leaves two s
   await dropIndex(arena.house.pool);
   using _none = withoutLocks();
 
-  const played = await play(arena, rounds(2, 30));
+  const played = await play(arena, rounds(1, 30));
 
   report('no locks, no index', played);
   expect(played.flatMap((each) => each.surprises)).toEqual([]);

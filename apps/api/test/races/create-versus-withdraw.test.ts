@@ -33,7 +33,7 @@ test('four creators beside a withdrawal leave no key that was made after it', {
   await using arena = await openArena();
 
   const isWithdrawalFirst = (round: number) => round % 4 >= 2;
-  const played = await play(arena, rounds(8, 500), (round) => ({
+  const played = await play(arena, rounds(4, 500), (round) => ({
     isWithdrawalFirst: isWithdrawalFirst(round),
     withdraw: round % 2 === 0 ? arena.takeBack : arena.withdrawAlone,
   }));
@@ -51,7 +51,7 @@ test('four creators and a withdrawal that start at once, in whatever order, end 
 }, async () => {
   await using arena = await openArena();
   const outcomes: Outcome[] = [];
-  for (let round = 0; round < rounds(8, 200); round++) {
+  for (let round = 0; round < rounds(4, 200); round++) {
     const withdraw = round % 2 === 0 ? arena.takeBack : arena.withdrawAlone;
     outcomes.push(await playRound(arena, raceAtOnce, { isWithdrawalFirst: round % 4 >= 2, withdraw }));
   }

@@ -14,7 +14,7 @@ type Limit = 'perMinute' | 'perMonth';
 const MINUTE_MS = 60_000;
 const ROUNDS = rounds(2, 100);
 // More than are admitted, and more than both processes have connections.
-const CALLS = rounds(100, 200);
+const CALLS = rounds(70, 200);
 
 // Both processes for the whole file: starting them costs more than a test. Their clocks only go forward.
 let world: World<MovedClock>;
@@ -65,7 +65,7 @@ test.each([
   async (limit, held, read) => {
     const desk = await openDesk(limit);
 
-    for (let round = 0; round < rounds(2, 30); round++) {
+    for (let round = 0; round < rounds(1, 30); round++) {
       await desk.nextWindow();
       expect(await desk.race(49)).toBe(49);
       await using _read = await processes.replace(held, read);

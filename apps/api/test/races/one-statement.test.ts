@@ -1,4 +1,5 @@
 import { eventually } from '@chatelaine/tools/browser/eventually';
+import { rounds } from '@chatelaine/tools/rounds';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Answer, outcomeOf } from '../world/answer.ts';
 import { startWorld, type World } from '../world/start-world.ts';
@@ -12,6 +13,7 @@ afterEach(() => void vi.useRealTimers());
 
 // What a new key sets going is done sooner.
 const LOOKS_OFTEN = { pollSeconds: 0.5 };
+const CALLS = rounds(100, 500);
 
 test('an admitted call costs one prepared look-up and writes nothing', async () => {
   await using world = await startWorld(LOOKS_OFTEN);
@@ -65,12 +67,12 @@ test('what cannot be a key of this door costs no statement at all', async () => 
   expect(outcomeOf(await procedures(partnerKey)())).toBe(200);
 });
 
-test('five hundred calls of a key are written in one statement, when the timer comes', async () => {
+test(`${CALLS} calls of a key are written in one statement, when the timer comes`, async () => {
   await using world = await startWorld(LOOKS_OFTEN);
   const { secret } = await makeQuietKey(world);
 
   const { statements } = await watchStatements(async () => {
-    for (let call = 0; call < 500; call += 20)
+    for (let call = 0; call < CALLS; call += 20)
       await Promise.all(Array.from({ length: 20 }, () => world.as(secret).send()));
     vi.advanceTimersByTime(5_000);
     // Stopping waits for what is being written, and has nothing left to write.
@@ -80,7 +82,7 @@ test('five hundred calls of a key are written in one statement, when the timer c
   const writes = statements
     .filter(({ name }) => name !== 'key-record')
     .map(({ text }) => text.trim().split(/\s+/, 3).join(' '));
-  expect(statements.filter(({ name }) => name === 'key-record')).toHaveLength(500);
+  expect(statements.filter(({ name }) => name === 'key-record')).toHaveLength(CALLS);
   expect(writes).toEqual(['with first_time as']);
 });
 

@@ -10,7 +10,7 @@ test('no sign-in that a removal overtakes has a session after it', async () => {
   await using world = await startWorld({ nodes: 2 });
   await using barrier = await openBarrier(world.databaseUrl);
 
-  for (let round = 0; round < rounds(3, 60); round++)
+  for (let round = 0; round < rounds(2, 60); round++)
     expect(await removeDuringSignIns(world, barrier, round)).toEqual({ met: true, statuses: [401, 401], sessions: 0 });
 });
 

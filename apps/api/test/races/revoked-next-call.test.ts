@@ -4,7 +4,7 @@ import type { Answer } from '../world/answer.ts';
 import { startWorld, type World } from '../world/start-world.ts';
 import { withCachedLookUps } from './support/driver.ts';
 import { shareAndCreate } from './support/first-key.ts';
-import { CALLS_AFTER, type Flood, flood } from './support/flood.ts';
+import { CALLS_AFTER, CALLS_BEFORE, type Flood, flood } from './support/flood.ts';
 
 /** How a key ends, and what makes the next test's key work again. */
 interface End {
@@ -72,7 +72,7 @@ test.for(ENDS)('$what: the next call on either server is refused, under flood', 
     await undo?.(world, key);
   }
 
-  expect(accepted(told.before).length).toBeGreaterThanOrEqual(80);
+  expect(accepted(told.before).length).toBeGreaterThanOrEqual(CALLS_BEFORE);
   expect(accepted(told.after)).toEqual([]);
   expect(told.after).toHaveLength(CALLS_AFTER);
   expect(new Set(told.after.map((each) => each.refusal))).toEqual(new Set([refusal]));

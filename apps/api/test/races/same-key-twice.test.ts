@@ -5,7 +5,7 @@ import { startWorld } from '../world/start-world.ts';
 import { openBarrier } from './support/barrier.ts';
 import { numberOf, shareAndCreate } from './support/first-key.ts';
 
-const ROUNDS = rounds(5, 30);
+const ROUNDS = rounds(2, 30);
 
 test('one Idempotency-Key sent eight times at once on two servers makes one key, and the others are told its id', {
   timeout: 300_000,

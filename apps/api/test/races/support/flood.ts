@@ -11,8 +11,9 @@ export interface Flood {
 const SENDERS_PER_NODE = 4;
 // On two servers.
 const SENDERS = 2 * SENDERS_PER_NODE;
-const CALLS_BEFORE = 10;
-const CALLS_PER_SENDER = rounds(10, 25);
+const CALLS_PER_SENDER = rounds(4, 25);
+/** How many calls at least each flood has sent before the act begins. */
+export const CALLS_BEFORE = SENDERS * rounds(5, 10);
 /** How many calls each flood sends after the act has answered. */
 export const CALLS_AFTER = SENDERS * CALLS_PER_SENDER;
 
@@ -24,7 +25,6 @@ export async function flood({ nodes, as }: World, secret: string, act: () => Pro
   const told: Flood = { before: [], after: [] };
   const state = { hasAnswered: false };
   const warm = Promise.withResolvers<void>();
-  const enough = SENDERS * CALLS_BEFORE;
   const sender = as(secret);
 
   const sendOn = async (node: number) => {
@@ -33,7 +33,7 @@ export async function flood({ nodes, as }: World, secret: string, act: () => Pro
       const answer = await sender.send(undefined, { node });
       (isAfter ? told.after : told.before).push(answer);
       if (isAfter) after += 1;
-      if (told.before.length === enough) warm.resolve();
+      if (told.before.length === CALLS_BEFORE) warm.resolve();
     }
   };
   const senders = nodes.flatMap((_, node) => Array.from({ length: SENDERS_PER_NODE }, () => sendOn(node)));
