@@ -1,5 +1,5 @@
 import type { KeyKind, RefusalCode } from '@chatelaine/shared';
-import { rounds } from '@chatelaine/tools/rounds';
+import { isFull, rounds } from '@chatelaine/tools/rounds';
 import { type RequestHandler, Router } from 'express';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newSecretOf } from '../../src/platform/secret.ts';
@@ -111,11 +111,21 @@ function told({ status, headers }: Answer): string | null {
 
 describe.each(Object.entries(KEYED_ROUTES))('%s', (name, route) => {
   const { door, kind } = route;
-  // All procedures stand behind one door: in the quick run each takes a few keys of others, and together they take all.
+  // All procedures stand behind one door: in the quick run each takes a few keys, and together they take all.
   const some = <T>(all: readonly T[], quick: number) =>
     door === 'procedures' ? spread(all, rounds(quick, all.length), NAMES.indexOf(name)) : all;
+  // Its own scope opens each.
+  const isOfScope = (state: KeyState) => ['live', 'out of scope'].includes(state);
+  const someStates = () => {
+    const states = statesOf(kind);
+    const others = some(
+      states.filter((state) => !isOfScope(state)),
+      2,
+    );
+    return states.filter((state) => isOfScope(state) || others.includes(state));
+  };
 
-  test.each(statesOf(kind))(`its own kind of key, ${kind}: %s`, async (state) => {
+  test.each(someStates())(`its own kind of key, ${kind}: %s`, async (state) => {
     const expected = expectedOf(route, state);
 
     const answer = await present(kind, route, keyIn(kind, state, route));
@@ -124,30 +134,35 @@ describe.each(Object.entries(KEYED_ROUTES))('%s', (name, route) => {
     if (expected !== null) expectRefusal(answer, door, expected);
   });
 
-  test('a key with one character changed is answered as a random string is', async () => {
-    const strings = [newSecretOf(PREFIXES[kind]).secret, 'x'].map((secret) => ({ id: 'key_0', secret }));
+  // Both say what the door does before a procedure is looked for.
+  const isTried = door !== 'procedures' || isFull || NAMES.indexOf(name) % 3 === 0;
 
-    const wrong = seen(await present(kind, route, keyIn(kind, 'one character changed', route)));
-    const random = await Promise.all(strings.map(async (key) => seen(await present(kind, route, key))));
+  if (isTried) {
+    test('a key with one character changed is answered as a random string is', async () => {
+      const strings = [newSecretOf(PREFIXES[kind]).secret, 'x'].map((secret) => ({ id: 'key_0', secret }));
 
-    expect(random).toEqual([wrong, wrong]);
-    expect(wrong).toMatchObject({ status: 401, headers: expect.arrayContaining([['x-refusal', 'unauthenticated']]) });
-  });
+      const wrong = seen(await present(kind, route, keyIn(kind, 'one character changed', route)));
+      const random = await Promise.all(strings.map(async (key) => seen(await present(kind, route, key))));
 
-  test('the key is taken in its own header and as a pair, and told so in another', async () => {
-    const { live = NO_KEY } = rings[kind].inState;
-    const isIn = route.isForPeople ? 'not_allowed' : null;
+      expect(random).toEqual([wrong, wrong]);
+      expect(wrong).toMatchObject({ status: 401, headers: expect.arrayContaining([['x-refusal', 'unauthenticated']]) });
+    });
 
-    const answers = await Promise.all(
-      (Object.keys(FORMS) as Form[]).map(async (form) => [form, told(await present(kind, route, live, form))]),
-    );
+    test('the key is taken in its own header and as a pair, and told so in another', async () => {
+      const { live = NO_KEY } = rings[kind].inState;
+      const isIn = route.isForPeople ? 'not_allowed' : null;
 
-    const expected = Object.keys(FORMS).map((form) => [
-      form,
-      ACCEPTED[kind].includes(form as Form) ? isIn : 'wrong_header',
-    ]);
-    expect(answers).toEqual(expected);
-  });
+      const answers = await Promise.all(
+        (Object.keys(FORMS) as Form[]).map(async (form) => [form, told(await present(kind, route, live, form))]),
+      );
+
+      const expected = Object.keys(FORMS).map((form) => [
+        form,
+        ACCEPTED[kind].includes(form as Form) ? isIn : 'wrong_header',
+      ]);
+      expect(answers).toEqual(expected);
+    });
+  }
 
   test.each(KINDS.filter((other) => other !== kind))(
     'a key of another door, %s, is told where it belongs, whatever has become of it',
