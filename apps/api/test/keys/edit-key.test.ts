@@ -1,4 +1,6 @@
+import { rounds } from '@chatelaine/tools/rounds';
 import { expect, test } from 'vitest';
+import { spread } from '../doors/support/spread.ts';
 import { outcomeOf, resultOf } from '../world/answer.ts';
 import { stillClock } from '../world/clock.ts';
 import { startWorld, type World } from '../world/start-world.ts';
@@ -58,7 +60,8 @@ test.each(KINDS)('a %s key is narrowed without a code, and widened with one only
     const told = await editor.change(procedure(kind), { id: key.id, ...change });
     expect(resultOf(told), what).toMatchObject(change);
   }
-  for (const [what, change] of WIDER) {
+  // In a quick run each kind of key is widened in a few of the ways, and together they are in all.
+  for (const [what, change] of spread(WIDER, rounds(3, WIDER.length), KINDS.indexOf(kind))) {
     const input = { id: key.id, ...change };
     const { header } = await world.code(editor, procedure(kind), input);
     const told = await editor.change(procedure(kind), input, { code: header });

@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
-import { stillClock } from '../world/clock.ts';
-import { startWorld } from '../world/start-world.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type MovedClock, stillClock } from '../world/clock.ts';
+import { startWorld, type World } from '../world/start-world.ts';
 import { askWhoIAm, createPartnerKey, done, numbersOf, ownersOf, use } from './key-calls.ts';
 
 const SAME = [
@@ -13,8 +13,14 @@ const SAME = [
   'Pr\u00adod\u00a0server',
 ];
 
+// Of one account and kind, each test gives names of its own.
+let world: World<MovedClock>;
+beforeAll(async () => {
+  world = await startWorld({ clock: stillClock() });
+});
+afterAll(() => world.stop());
+
 test('a second live organization key of a name that looks the same is refused; after the first has ended it is made', async () => {
-  await using world = await startWorld({ clock: stillClock() });
   const { client } = ownersOf(world);
   const create = (name: string) => client.change('organizationKeys.create', { name, scopes: ['read'] });
   const first = await done(create('Prod server'));
@@ -51,7 +57,6 @@ test('of eight partner keys of names that look the same, made at once on two ser
 });
 
 test('a name that shows nothing is refused at every door where one is given', async () => {
-  await using world = await startWorld({ clock: stillClock() });
   const { partner, client } = ownersOf(world);
   const [channelId = ''] = numbersOf(world);
   const own = [partner, client, client] as const;
@@ -81,7 +86,6 @@ test('a name that shows nothing is refused at every door where one is given', as
 });
 
 test('keys whose names have looked the same since before that was refused can be changed, but not renamed to look so', async () => {
-  await using world = await startWorld({ clock: stillClock() });
   const { client } = ownersOf(world);
   const create = (name: string) => done(client.change('organizationKeys.create', { name, scopes: ['read'] }));
   const [, old, other] = [await create('Reader 1'), await create('Old'), await create('Other')];
@@ -97,7 +101,6 @@ test('keys whose names have looked the same since before that was refused can be
 });
 
 test('names of channel keys may repeat, and renaming to the name of another live key may not', async () => {
-  await using world = await startWorld({ clock: stillClock() });
   const { client } = ownersOf(world);
   const [first = '', second = ''] = numbersOf(world);
   await done(client.change('channelKeys.create', { channelId: first, name: 'Same' }));
@@ -114,7 +117,6 @@ test('names of channel keys may repeat, and renaming to the name of another live
 });
 
 test('a key made like an ended one has its settings and a secret of its own; the ended one stays ended', async () => {
-  await using world = await startWorld({ clock: stillClock() });
   const { partner } = ownersOf(world);
   const settings = {
     scopes: ['read', 'onboarding'],
@@ -138,10 +140,11 @@ test('a key made like an ended one has its settings and a secret of its own; the
 });
 
 test('a copy of an expired key must be told its end, and of another’s key or another kind there is no copy', async () => {
-  await using world = await startWorld({ clock: stillClock() });
   const { partner, client } = ownersOf(world);
   const soon = new Date(Date.now() + 3_600_000).toISOString();
-  const old = await done(client.change('organizationKeys.create', { name: 'Old', scopes: ['read'], expiresAt: soon }));
+  const old = await done(
+    client.change('organizationKeys.create', { name: 'Expired', scopes: ['read'], expiresAt: soon }),
+  );
   await world.sql("update api_key set expires_at = '2020-01-01' where id = $1", [old.id]);
   const like = (name: string, more = {}) => client.change('organizationKeys.create', { name, like: old.id, ...more });
 
@@ -156,7 +159,6 @@ test('a copy of an expired key must be told its end, and of another’s key or a
 });
 
 test('an organization key reaches only the numbers that it names, which must be its own', async () => {
-  await using world = await startWorld({ clock: stillClock() });
   const { client } = ownersOf(world);
   const [own = ''] = numbersOf(world);
   const create = (channelIds: string[]) =>
@@ -171,7 +173,6 @@ test('an organization key reaches only the numbers that it names, which must be 
 });
 
 test('an organization key without a ticked scope is not made', async () => {
-  await using world = await startWorld({ clock: stillClock() });
   const { client } = ownersOf(world);
 
   const refused = await client.change('organizationKeys.create', { name: 'Nothing ticked' });

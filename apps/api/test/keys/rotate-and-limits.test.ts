@@ -1,9 +1,12 @@
-import { expect, test } from 'vitest';
+import { rounds } from '@chatelaine/tools/rounds';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bodyOf, resultOf } from '../world/answer.ts';
 import { atOnce } from '../world/at-once.ts';
-import { stillClock } from '../world/clock.ts';
-import { startWorld } from '../world/start-world.ts';
+import { type MovedClock, stillClock } from '../world/clock.ts';
+import { startWorld, type World } from '../world/start-world.ts';
 import { askWhoIAm, type CreatedKey, createPartnerKey, done, numbersOf, ownersOf, use } from './key-calls.ts';
+
+const ROTATIONS = rounds(8, 20);
 
 test('rotating a partner key needs a code; the old secret lives for the overlap, which can be ended now, twice being once', async () => {
   await using world = await startWorld({ clock: stillClock() });
@@ -24,19 +27,19 @@ test('rotating a partner key needs a code; the old secret lives for the overlap,
   expect(events).toHaveLength(1);
 });
 
-test('of twenty rotations of one key at once two secrets are alive, and the newest works', async () => {
+test(`of ${ROTATIONS} rotations of one key at once two secrets are alive, and the newest works`, async () => {
   await using world = await startWorld({ nodes: 2, clock: stillClock() });
   const { client } = ownersOf(world);
   const key = await done(client.change('organizationKeys.create', { name: 'Prod server', scopes: ['read'] }));
   const rotate = (node: 0 | 1) => client.change('organizationKeys.rotate', { id: key.id, overlap: '1h' }, { node });
 
-  const told = await atOnce(20, (at) => rotate(at % 2 === 0 ? 0 : 1), 2);
+  const told = await atOnce(ROTATIONS, (at) => rotate(at % 2 === 0 ? 0 : 1), 2);
   const made = told.map((answer) => resultOf<CreatedKey>(answer).secret);
   const uses = await Promise.all([key.secret, ...made].map((secret) => use(world, secret)));
 
-  expect(told.map(({ status }) => status)).toEqual(Array(20).fill(200));
+  expect(told.map(({ status }) => status)).toEqual(Array(ROTATIONS).fill(200));
   expect(uses.filter((use) => use === 200)).toHaveLength(2);
-  expect(uses.filter((use) => use === 'rotated_out')).toHaveLength(19);
+  expect(uses.filter((use) => use === 'rotated_out')).toHaveLength(ROTATIONS - 1);
 });
 
 test('each answer says what is left of the limits; the one beyond them says when to come back', async () => {
@@ -99,10 +102,14 @@ test('a key without limits is told nothing of them', async () => {
   expect([answer.headers.get('ratelimit'), answer.headers.get('ratelimit-policy')]).toEqual([null, null]);
 });
 
-test.each(['partner', 'channel', 'organization'] as const)(
-  'a %s key asks what it is, and is told everything but its secret',
-  async (kind) => {
-    await using world = await startWorld({ clock: stillClock() });
+describe('a key asks what it is, and is told everything but its secret', () => {
+  let world: World<MovedClock>;
+  beforeAll(async () => {
+    world = await startWorld({ clock: stillClock() });
+  });
+  afterAll(() => world.stop());
+
+  test.each(['partner', 'channel', 'organization'] as const)('a %s key', async (kind) => {
     const { client } = ownersOf(world);
     const bounds = {
       allowedAddresses: ['127.0.0.0/8'],
@@ -136,8 +143,8 @@ test.each(['partner', 'channel', 'organization'] as const)(
     });
     expect('channelId' in told).toBe(kind === 'channel');
     expect(JSON.stringify(told)).not.toContain(key.secret);
-  },
-);
+  });
+});
 
 test('a repeated idempotency key makes no second key and never shows the secret again', async () => {
   await using world = await startWorld({ clock: stillClock() });
