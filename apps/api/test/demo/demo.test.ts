@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { rounds } from '@chatelaine/tools/rounds';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PROGRAM_ENV } from '../start/running.ts';
 import { startWorld, type World } from '../world/start-world.ts';
@@ -32,38 +33,49 @@ test('the demo passes twice in a row against the same server, and prints no secr
   }
 });
 
-// Each of these is one lie in one kind of answer. The demo proves something only if it notices every one.
-const LIES: [string, Alter][] = [
-  [
-    'a 200 for the last refusal',
-    (request, { status, headers }) =>
-      isSend(request) && status === 401 && headers.get('x-refusal') === 'revoked' ? SENT : undefined,
+// Each of these is one lie in one kind of answer. The demo proves something only if it notices every one. In a quick run
+// the first of each kind is told.
+const LIES: Record<string, [string, Alter][]> = {
+  'what is refused': [
+    [
+      'a 200 for the last refusal',
+      (request, { status, headers }) =>
+        isSend(request) && status === 401 && headers.get('x-refusal') === 'revoked' ? SENT : undefined,
+    ],
+    [
+      'a 200 for every refused message',
+      (request, { status }) => (isSend(request) && status === 401 ? SENT : undefined),
+    ],
+    [
+      'a key where the permission is missing',
+      (request, { status }) =>
+        request.path.startsWith('/trpc/channelKeys.create') && status === 403 ? { status: 500 } : undefined,
+    ],
   ],
-  ['a 200 for every refused message', (request, { status }) => (isSend(request) && status === 401 ? SENT : undefined)],
-  [
-    'a key for another channel',
-    replacing('/trpc/channelKeys.create', /"channelId":"[^"]+"/, '"channelId":"0000000000CH"'),
+  'what is answered': [
+    ['a permission too many', replacing('/trpc/permissions.check', /"missing":\[("[^"]+")\]/, '"missing":[]')],
+    ['an empty permission list', replacing('/trpc/permissions.check', /"shared":\[[^\]]*\]/, '"shared":[]')],
+    [
+      'a key for another channel',
+      replacing('/trpc/channelKeys.create', /"channelId":"[^"]+"/, '"channelId":"0000000000CH"'),
+    ],
+    [
+      'another client in the answer',
+      replacing('/trpc/onboarding.get', /"clientId":"[^"]+"/, '"clientId":"0000000000CL"'),
+    ],
+    ['an answer that was denied', replacing('/trpc/onboarding.get', /"status":"granted"/, '"status":"denied"')],
   ],
-  ['an empty permission list', replacing('/trpc/permissions.check', /"shared":\[[^\]]*\]/, '"shared":[]')],
-  ['a permission too many', replacing('/trpc/permissions.check', /"missing":\[("[^"]+")\]/, '"missing":[]')],
-  [
-    'another client in the answer',
-    replacing('/trpc/onboarding.get', /"clientId":"[^"]+"/, '"clientId":"0000000000CL"'),
+  'what comes on the way back': [
+    ['another state on the way back', replacing('/permission/answer', /state=[^&"]*/, 'state=other')],
+    [
+      'channels that nobody chose on the way back',
+      replacing('/permission/answer', /channels=\[[^\]]*\]/, 'channels=[0000000000CH]'),
+    ],
   ],
-  ['an answer that was denied', replacing('/trpc/onboarding.get', /"status":"granted"/, '"status":"denied"')],
-  ['another state on the way back', replacing('/permission/answer', /state=[^&"]*/, 'state=other')],
-  [
-    'channels that nobody chose on the way back',
-    replacing('/permission/answer', /channels=\[[^\]]*\]/, 'channels=[0000000000CH]'),
-  ],
-  [
-    'a key where the permission is missing',
-    (request, { status }) =>
-      request.path.startsWith('/trpc/channelKeys.create') && status === 403 ? { status: 500 } : undefined,
-  ],
-];
+};
+const TOLD = Object.values(LIES).flatMap((lies) => lies.slice(0, rounds(1, lies.length)));
 
-test.each(LIES)('the demo notices %s', async (_, alter) => {
+test.each(TOLD)('the demo notices %s', async (_, alter) => {
   await using proxy = await startAlteringProxy(world.baseUrl, alter);
 
   const { code, printed } = await playDemo(proxy.url);

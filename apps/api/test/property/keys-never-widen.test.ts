@@ -1,19 +1,19 @@
-import { rounds } from '@chatelaine/tools/rounds';
+import { isFull, rounds } from '@chatelaine/tools/rounds';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabaseStage, withMutant } from './support/database-stage.ts';
 import { findBroken } from './support/find-broken.ts';
 import { Model } from './support/model.ts';
-import { ENOUGH, MUTANTS } from './support/mutants.ts';
+import { ENOUGH, MUTANTS, type Mutant } from './support/mutants.ts';
 import { courseOf, type Played, play } from './support/play.ts';
-import { hardlyReached } from './support/reached.ts';
+import { hardlyReached, neverReached } from './support/reached.ts';
 import { randomSequences, type Sequence } from './support/sequences.ts';
 import type { Stage } from './support/stage.ts';
 
 // To play a failed run again, put its seed here.
 const SEED = Math.floor(Math.random() * 2 ** 31);
-// The rules are played ten thousand times in every run: see rules-never-widen.test.ts. Here it is shown that the use
+// The rules are played thousands of times in every run: see rules-never-widen.test.ts. Here it is shown that the use
 // cases ask them.
-const SEQUENCES = rounds(160, 10_000);
+const SEQUENCES = rounds(24, 10_000);
 // Each has a house, a database and a clock of its own, so a seed always plays the same. Opening one costs as much as fifty
 // sequences.
 const LANES = rounds(1, 4);
@@ -32,7 +32,7 @@ test('stored, random sequences give no key more than it had, nor a longer life, 
 }, async () => {
   console.log(`keys never widen: ${SEQUENCES} sequences, seed ${SEED}`);
 
-  const played = await playAll(randomSequences(SEED, SEQUENCES));
+  const played = await playAll(isFull ? randomSequences(SEED, SEQUENCES) : await reachingSequences());
 
   const broken = played.filter((each) => each.broken.length > 0);
   expect(broken.slice(0, 5), `seed ${SEED}`).toEqual([]);
@@ -40,16 +40,44 @@ test('stored, random sequences give no key more than it had, nor a longer life, 
     const modelled = await play(new Model(), each.sequence);
     expect(courseOf(each), `seed ${SEED}: ${JSON.stringify(each.sequence)}`).toEqual(courseOf(modelled));
   }
-  expect(hardlyReached(played), `seed ${SEED}`).toEqual([]);
+  expect(isFull ? hardlyReached(played) : neverReached(played), `seed ${SEED}`).toEqual([]);
 });
 
 test.each(MUTANTS)('control: $name, and the same test finds it', { timeout: 120_000 }, async (mutant) => {
-  const find = () => findBroken(() => firstStage(), randomSequences(SEED, ENOUGH), mutant.says);
+  const sequences = isFull ? randomSequences(SEED, ENOUGH) : await breakingSequences(mutant);
+  const find = () => findBroken(() => firstStage(), sequences, mutant.says);
 
   const found = await withMutant(mutant, find);
 
   expect(found, `seed ${SEED}`).not.toBeNull();
 });
+
+/**
+ * So many random sequences, and one more for each act that they do not reach by the rules. What is stored goes the same
+ * course, so every act is reached there as well.
+ */
+async function reachingSequences(): Promise<Sequence[]> {
+  const chosen: Played[] = [];
+  for (const [at, sequence] of randomSequences(SEED, ENOUGH).entries()) {
+    const played = await play(new Model(), sequence);
+    const missing = new Set(neverReached(chosen));
+    if (at < SEQUENCES || [...played.done].some((act) => missing.has(act))) chosen.push(played);
+  }
+  return chosen.map(({ sequence }) => sequence);
+}
+
+/**
+ * The first of the random sequences in which the mutant breaks a promise by the rules: the database need not play those
+ * between them. One would do.
+ */
+async function breakingSequences({ exports, says }: Mutant): Promise<Sequence[]> {
+  const breaking: Sequence[] = [];
+  for (const sequence of randomSequences(SEED, ENOUGH)) {
+    if (breaking.length === 5) break;
+    if ((await findBroken(() => new Model(exports), [sequence], says)) !== null) breaking.push(sequence);
+  }
+  return breaking;
+}
 
 function firstStage(): Stage {
   const [stage] = stages;

@@ -58,9 +58,14 @@ export function hardlyReached(played: readonly { done: ReadonlySet<Done> }[]): s
   });
 }
 
+/** Acts that were done in none of the sequences. */
+export function neverReached(played: readonly { done: ReadonlySet<Done> }[]): string[] {
+  return Object.keys(LEAST).filter((act) => !played.some(({ done }) => done.has(act as Done)));
+}
+
 /**
  * The least share of sequences in which each act must have been done, or the test says nothing. Beside it the share that
- * was measured over 10,000: so much more that 160 sequences have less than the least of any about once in a hundred
+ * was measured over 10,000: so much more that 160 sequences would have less than the least of any about once in a hundred
  * thousand runs.
  */
 export const LEAST: Record<Done, number> = {
