@@ -6,7 +6,7 @@ import { inLanes } from '../world/at-once.ts';
 import { openTestHouse } from '../world/open-test-house.ts';
 
 const OPERATOR = { kind: 'operator', id: 'operator', account: null } as const;
-const FLOOD = rounds(300, 10_000);
+const FLOOD = rounds(150, 10_000);
 
 test(`${FLOOD} failures of one person from as many networks are a few rows and events, and all are counted`, async () => {
   await using house = await openTestHouse();
