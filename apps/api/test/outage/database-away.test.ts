@@ -24,7 +24,7 @@ test('a database that is gone: every door says 503 and when to come back, and go
   expect(page.text).toContain('<a href="">Try again</a>');
   expect(page.text).not.toContain('href="/"');
 
-  expect(await msUntilBack(calls)).toBeLessThan(BACK_WITHIN_MS);
+  await expectBack(calls);
   await expectAnswered(calls);
 });
 
@@ -40,7 +40,7 @@ test('a database that says nothing: every door says 503 instead of waiting for e
   await expectUnavailable(calls.slice(0, 1), 15_000);
   await proxy.restore();
 
-  expect(await msUntilBack(calls)).toBeLessThan(BACK_WITHIN_MS);
+  await expectBack(calls);
   await expectAnswered(calls);
 });
 
@@ -59,14 +59,11 @@ test('a database that goes while calls are waiting for it: each is told 503, and
   await told;
   await proxy.restore();
 
-  expect(await msUntilBack(calls)).toBeLessThan(BACK_WITHIN_MS);
+  await expectBack(calls);
   await expectAnswered(calls);
 });
 
-/** Measures the way back: messages are sent one after the other until the first one goes through. */
-async function msUntilBack([message]: readonly Call[]): Promise<number> {
-  const begun = performance.now();
-  const passed = () => performance.now() - begun;
-  while (passed() < BACK_WITHIN_MS && (await message?.send())?.status !== 200);
-  return passed();
+/** Messages are sent until one goes through, which it must soon: without a pause between them they would keep a processor busy. */
+async function expectBack([message]: readonly Call[]): Promise<void> {
+  await expect.poll(async () => (await message?.send())?.status, { timeout: BACK_WITHIN_MS }).toBe(200);
 }
