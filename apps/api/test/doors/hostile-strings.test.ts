@@ -7,6 +7,7 @@ import { hasLoneSurrogate, LEAK, NASTY_STRINGS, NUL, SORTS, someOfEverySort } fr
 import { makeKey } from './support/running-channel.ts';
 import { spread } from './support/spread.ts';
 import { textInputs } from './support/text-inputs.ts';
+import { triedInputs } from './support/tried-inputs.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -14,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-const INPUTS = textInputs(() => world);
+const INPUTS = triedInputs(textInputs(() => world));
 const NAMES = Object.keys(INPUTS);
 /** In the full run every text goes to every input; in the quick one some of every sort, others to each input. */
 const textsFor = (what: string) => (isFull ? NASTY_STRINGS : someOfEverySort(NAMES.indexOf(what)));
