@@ -77,9 +77,10 @@ export async function watchStatements<T>(
   using _step = betweenDriver(({ text, name, on, connection }) => {
     if (database !== undefined && Reflect.get(connection, 'database') !== database) return text;
     // Background work asks for jobs, and a server says that it lives, whenever the time comes.
-    // So does what looks every minute for mails that were held back; the ORM asks once whether its database is there, and
-    // every new connection whether it may change anything.
-    const isBackground = /platform\.notice_pace|from pg_database where|^select current_setting/.test(text);
+    // So does what looks every minute for mails that were held back. A server that has just started looks once at the
+    // webhooks, the ORM asks once whether its database is there, and every new connection whether it may change anything.
+    const isBackground =
+      /platform\.notice_pace|from channel_webhook w\b|from pg_database where|^select current_setting/.test(text);
     if (on !== 'chatelaine-jobs' && on !== 'chatelaine-probe' && !isBackground) statements.push({ text, name });
     return text;
   });
