@@ -6,6 +6,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { BUDGETS } from '@chatelaine/tools/budgets';
 import { gzippedBytes } from '@chatelaine/tools/gzipped-bytes';
+import { isFull } from '@chatelaine/tools/rounds';
 import { expect, test } from 'vitest';
 import { description, script } from './support/built.ts';
 
@@ -27,12 +28,14 @@ test('publint finds nothing', async () => {
   expect(await run('publint', '--strict')).toContain('All good!');
 });
 
-test('the types resolve for every kind of importer', async () => {
-  const files = FILES.map((file) => `./${file}`);
-  expect(await run('attw', '--pack', '.', '--no-emoji', '--no-color', '--exclude-entrypoints', ...files)).toContain(
-    'No problems found',
-  );
-});
+// A quick run knows this from test/packages of the API, which imports the installed package in each of these ways.
+if (isFull)
+  test('the types resolve for every kind of importer', async () => {
+    const files = FILES.map((file) => `./${file}`);
+    expect(await run('attw', '--pack', '.', '--no-emoji', '--no-color', '--exclude-entrypoints', ...files)).toContain(
+      'No problems found',
+    );
+  });
 
 test('the script is as small as a partner was told', () => {
   expect(gzippedBytes(script)).toBeLessThanOrEqual(BUDGETS.loader);
