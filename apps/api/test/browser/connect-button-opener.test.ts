@@ -1,7 +1,7 @@
 import { eventually } from '@chatelaine/tools/browser/eventually';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { someOf, testInTurn } from '../test-in-turn.ts';
+import { someOf, testInFull, testInTurn } from '../test-in-turn.ts';
 import { type ButtonSite, openButtonSite } from './support/connect-button.ts';
 import {
   BAD_LINK,
@@ -63,27 +63,31 @@ describe.each(KINDS)('rule 5, %s', (kind) => {
     expect(calls.length).toBeGreaterThan(3);
   });
 
-  test('the opener survives the making of an account', async () => {
-    await using opened = await openButtonSite(kind, { env: 'prod' });
-    const { world } = opened;
-    const invited = await world.admin<{ link: string }>(
-      ...['person', 'add', '--email', `new-${KINDS.indexOf(kind)}@bakery.example`, '--account', world.bakery.id],
-    );
-    const popup = await opened.connect();
-    await popup.getByRole('heading', { name: "Sign in to review Acme Inbox's request" }).waitFor();
+  testInFull(
+    'the opener survives the making of an account',
+    { like: 'the opener survives sign-in and every error page, and is told in the end' },
+    async () => {
+      await using opened = await openButtonSite(kind, { env: 'prod' });
+      const { world } = opened;
+      const invited = await world.admin<{ link: string }>(
+        ...['person', 'add', '--email', `new-${KINDS.indexOf(kind)}@bakery.example`, '--account', world.bakery.id],
+      );
+      const popup = await opened.connect();
+      await popup.getByRole('heading', { name: "Sign in to review Acme Inbox's request" }).waitFor();
 
-    await leaveFor(popup, invited.link);
-    await popup.getByLabel('Your name').fill('New Owner');
-    await popup.getByLabel('Password').fill('a password of some length');
-    await popup.getByRole('button', { name: 'Create account' }).click();
-    await popup.getByRole('heading', { name: CHOOSE }).waitFor();
-    expect(await hasOpener(popup)).toBe(true);
-    await grant(popup, [ORDERS]);
-    await goHome(popup);
+      await leaveFor(popup, invited.link);
+      await popup.getByLabel('Your name').fill('New Owner');
+      await popup.getByLabel('Password').fill('a password of some length');
+      await popup.getByRole('button', { name: 'Create account' }).click();
+      await popup.getByRole('heading', { name: CHOOSE }).waitFor();
+      expect(await hasOpener(popup)).toBe(true);
+      await grant(popup, [ORDERS]);
+      await goHome(popup);
 
-    await expectTold(opened, { client: world.bakery.id, channels: channelIds(opened, 1) });
-    expect(pagesShown(opened)).toEqual([200, 200, 200].map((status) => ({ status, openerPolicy: ['unsafe-none'] })));
-  });
+      await expectTold(opened, { client: world.bakery.id, channels: channelIds(opened, 1) });
+      expect(pagesShown(opened)).toEqual([200, 200, 200].map((status) => ({ status, openerPolicy: ['unsafe-none'] })));
+    },
+  );
 
   test.each(someOf(['same-origin', 'same-origin-allow-popups', 'noopener-allow-popups'], 'same-origin'))(
     'control: with %s on our pages the button would hear nothing',

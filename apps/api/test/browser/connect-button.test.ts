@@ -29,21 +29,25 @@ const STATE_ECHO = 'state=st%201%262%3D3%2F%C3%A9%2B%25';
 describe.each(KINDS)('%s', (kind) => {
   const test = testInTurn(KINDS, kind);
 
-  test('asks, the client grants, and the partner is told exactly that', async () => {
-    await using opened = await openButtonSite(kind, { queryParameters: { state: STATE } });
-    const { world } = opened;
+  testInFull(
+    'asks, the client grants, and the partner is told exactly that',
+    { like: 'rules 9 and 12: state and the own query come back byte for byte, and the request beside them' },
+    async () => {
+      await using opened = await openButtonSite(kind, { queryParameters: { state: STATE } });
+      const { world } = opened;
 
-    const popup = await openQuestion(opened);
-    expect(popup.url()).toBe(`http://localhost:8082/dashboard/app/${world.demo.partner.id}?${STATE_ECHO}`);
-    await grant(popup, [ORDERS, SUPPORT]);
-    await goHome(popup);
+      const popup = await openQuestion(opened);
+      expect(popup.url()).toBe(`http://localhost:8082/dashboard/app/${world.demo.partner.id}?${STATE_ECHO}`);
+      await grant(popup, [ORDERS, SUPPORT]);
+      await goHome(popup);
 
-    const channels = channelIds(opened, 2);
-    await expectTold(opened, { client: world.bakery.id, channels });
-    await expect(world.partner.permissions.check({ channelIds: channels })).resolves.toMatchObject({
-      shared: channels,
-    });
-  });
+      const channels = channelIds(opened, 2);
+      await expectTold(opened, { client: world.bakery.id, channels });
+      await expect(world.partner.permissions.check({ channelIds: channels })).resolves.toMatchObject({
+        shared: channels,
+      });
+    },
+  );
 
   test('rule 6: the window that asked comes home by itself, with a GET', async () => {
     await using opened = await openButtonSite(kind);

@@ -59,7 +59,7 @@ test('a number of somebody else is said to be not here, and not which', async ()
   expect(await page.content()).not.toContain('2025550121');
 });
 
-test('nothing chosen is no answer', async () => {
+testInFull('nothing chosen is no answer', { like: 'nothing chosen: the keyboard alone suffices' }, async () => {
   await using world = await openWindow();
   const { page, partner, seen, bakery } = world;
   const { url } = await partner.onboarding.start();

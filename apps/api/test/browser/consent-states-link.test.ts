@@ -1,6 +1,7 @@
 import { eventually } from '@chatelaine/tools/browser/eventually';
 import { isFull } from '@chatelaine/tools/rounds';
 import { expect, test } from 'vitest';
+import { testInFull } from '../test-in-turn.ts';
 import { type BrowserWorld, shareWorld, startBrowserWorld } from './support/browser-world.ts';
 import { arriveAs, signIn } from './support/sign-in.ts';
 import { holdCalls } from './support/slow-network.ts';
@@ -10,18 +11,22 @@ const openWindow = shareWorld();
 const MINUTE = 60_000;
 const BAD_LINK = "This link can't be used";
 
-test('a check that takes longer than a moment says so', async () => {
-  await using world = await openWindow();
-  const { page, partner } = world;
-  const { url } = await partner.onboarding.start();
-  const questions = await holdCalls(page, '**/permission/question');
+testInFull(
+  'a check that takes longer than a moment says so',
+  { like: 'loading: h1, no text cut, nothing that axe objects to' },
+  async () => {
+    await using world = await openWindow();
+    const { page, partner } = world;
+    const { url } = await partner.onboarding.start();
+    const questions = await holdCalls(page, '**/permission/question');
 
-  await page.goto(url);
-  await page.getByRole('status').getByText('Checking this request…').waitFor();
+    await page.goto(url);
+    await page.getByRole('status').getByText('Checking this request…').waitFor();
 
-  questions.letGo();
-  await page.getByRole('heading', { name: "Sign in to review Acme Inbox's request" }).waitFor();
-});
+    questions.letGo();
+    await page.getByRole('heading', { name: "Sign in to review Acme Inbox's request" }).waitFor();
+  },
+);
 
 const tooLate = (from: string) => `It is wrong, has expired or was already used. Go back to ${from} and start again.`;
 
@@ -83,20 +88,24 @@ async function suspendedPartner({ partner, demo, admin }: BrowserWorld): Promise
   return partner.permissions.requestUrl({ partnerId: demo.partner.id });
 }
 
-test('to a redirect URL that is taken off the list while the page is open, no way leads', async () => {
-  await using world = await startBrowserWorld();
-  const { page, partner, demo, bakery } = world;
-  await page.goto((await partner.onboarding.start({ redirectUrl: `${demo.partnerSiteUrl}/return` })).url);
-  await page.getByText("You'll go back to localhost:8083").waitFor();
-  await partner.settings.update({ redirectUrls: ['https://elsewhere.example/return'] });
+testInFull(
+  'to a redirect URL that is taken off the list while the page is open, no way leads',
+  { like: 'to an address that the partner has taken off its list meanwhile, no answer and no way leads' },
+  async () => {
+    await using world = await startBrowserWorld();
+    const { page, partner, demo, bakery } = world;
+    await page.goto((await partner.onboarding.start({ redirectUrl: `${demo.partnerSiteUrl}/return` })).url);
+    await page.getByText("You'll go back to localhost:8083").waitFor();
+    await partner.settings.update({ redirectUrls: ['https://elsewhere.example/return'] });
 
-  await signIn(page, bakery.user);
+    await signIn(page, bakery.user);
 
-  await page.getByRole('heading', { name: BAD_LINK, exact: true }).waitFor();
-  await page.getByText('It leads back to an address that Acme Inbox has not registered.').waitFor();
-  expect(await page.getByRole('link').or(page.getByRole('button')).count()).toBe(0);
-  expect(await page.getByText('localhost:8083').count()).toBe(0);
-});
+    await page.getByRole('heading', { name: BAD_LINK, exact: true }).waitFor();
+    await page.getByText('It leads back to an address that Acme Inbox has not registered.').waitFor();
+    expect(await page.getByRole('link').or(page.getByRole('button')).count()).toBe(0);
+    expect(await page.getByText('localhost:8083').count()).toBe(0);
+  },
+);
 
 test("a request that somebody else has begun to answer can't be used", async () => {
   await using world = await openWindow();

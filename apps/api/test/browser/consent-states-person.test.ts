@@ -70,7 +70,7 @@ testInFull(
 );
 
 test('a new member signs up, comes back to the request, and hands the link to an owner', async () => {
-  await using world = await startBrowserWorld();
+  await using world = await openWindow();
   const { page, context, partner, admin, bakery } = world;
   await context.grantPermissions(['clipboard-write']);
   const { url } = await partner.onboarding.start();
@@ -93,7 +93,7 @@ test('a new member signs up, comes back to the request, and hands the link to an
 
 testInFull(
   'whoever picks no account is told to, and asked again',
-  { like: 'nothing chosen is no answer' },
+  { like: 'nothing chosen: the keyboard alone suffices' },
   async () => {
     await using world = await startBrowserWorld();
     const { page, partner, admin, seen, bakery, pharmacy } = world;

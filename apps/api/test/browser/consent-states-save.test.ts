@@ -97,10 +97,10 @@ const back = ({ page, demo }: BrowserWorld) =>
   page.getByRole('button', { name: `Back to ${new URL(demo.partnerSiteUrl).host}` }).click();
 
 test('who gives up goes back to the partner, who hears of an error and of nobody', async () => {
-  await using world = await startBrowserWorld();
+  await using world = await openWindow();
   const { page, partner, demo } = world;
   const { requestId, channelId } = await chooseOrders(world);
-  await refuseChanges(world.databaseUrl);
+  const database = await refuseChanges(world.databaseUrl);
 
   await grant(world);
   await page.getByRole('heading', { name: NOT_SAVED }).waitFor();
@@ -108,6 +108,7 @@ test('who gives up goes back to the partner, who hears of an error and of nobody
 
   await page.waitForURL(`${demo.partnerSiteUrl}/return?error=server_error&state=visit%207&request=${requestId}`);
   await expect(partner.permissions.check({ channelIds: [channelId] })).resolves.toMatchObject({ missing: [channelId] });
+  await database.workAgain();
 });
 
 test('who goes back after a reply was lost tells the partner what was saved, not that nothing was', async () => {
@@ -134,7 +135,7 @@ test('who goes back after a reply was lost tells the partner what was saved, not
 });
 
 test('while nobody knows what was saved, nobody is told, and the person hears of each try', async () => {
-  await using world = await startBrowserWorld();
+  await using world = await openWindow();
   const { page, demo } = world;
   await chooseOrders(world);
   let lost = 0;
@@ -184,9 +185,10 @@ testInFull(
 );
 
 test('to an address that the partner has taken off its list meanwhile, no answer and no way leads', async () => {
-  await using world = await startBrowserWorld();
+  await using world = await openWindow();
   const { page, partner, demo } = world;
   const { channelId } = await chooseOrders(world);
+  const { redirectUrls } = await partner.settings.get();
   await partner.settings.update({ redirectUrls: [`${demo.partnerSiteUrl}/new`] });
 
   await grant(world);
@@ -195,6 +197,7 @@ test('to an address that the partner has taken off its list meanwhile, no answer
   await page.getByText('It leads back to an address that Acme Inbox has not registered.').waitFor();
   expect(await page.getByRole('link').or(page.getByRole('button')).count()).toBe(0);
   await expect(partner.permissions.check({ channelIds: [channelId] })).resolves.toMatchObject({ missing: [channelId] });
+  await partner.settings.update({ redirectUrls });
 });
 
 test('who is offline keeps the choice', async () => {

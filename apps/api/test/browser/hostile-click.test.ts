@@ -2,6 +2,7 @@ import { eventually } from '@chatelaine/tools/browser/eventually';
 import { inTurn } from '@chatelaine/tools/rounds';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { testInFull } from '../test-in-turn.ts';
 import {
   askForOrders,
   expectNoGrant,
@@ -65,33 +66,37 @@ describe('a press that was meant for another page grants nothing', () => {
     await expectNoGrant(scene, page, before);
   });
 
-  test('the second half of a double click, whose first half closed the window above the question', async () => {
-    const { site, world } = scene;
-    const url = await askForOrders(scene);
-    site.pages['/bait'] = `<!doctype html><title>Bait</title>
+  testInFull(
+    'the second half of a double click, whose first half closed the window above the question',
+    { like: 'the second half of a double click, on a question that appeared between the two' },
+    async () => {
+      const { site, world } = scene;
+      const url = await askForOrders(scene);
+      site.pages['/bait'] = `<!doctype html><title>Bait</title>
       <button onclick="open('/above', 'above', 'width=600,height=920'); location = '${url}'">Start</button>`;
-    site.pages['/above'] =
-      '<!doctype html><title>Above</title><h1>Click twice</h1><script>onmousedown = close</script>';
-    await using _stopped = await stopClock(page);
-    await page.goto(`${site.origin}/bait`);
-    const opened = world.context.waitForEvent('page');
-    await page.getByRole('button', { name: 'Start' }).click();
-    const above = await opened;
-    await above.getByRole('heading', { name: 'Click twice' }).waitFor();
-    await untilDrawn(page, grantButton(page));
-    const hand = await stillHand(page);
+      site.pages['/above'] =
+        '<!doctype html><title>Above</title><h1>Click twice</h1><script>onmousedown = close</script>';
+      await using _stopped = await stopClock(page);
+      await page.goto(`${site.origin}/bait`);
+      const opened = world.context.waitForEvent('page');
+      await page.getByRole('button', { name: 'Start' }).click();
+      const above = await opened;
+      await above.getByRole('heading', { name: 'Click twice' }).waitFor();
+      await untilDrawn(page, grantButton(page));
+      const hand = await stillHand(page);
 
-    await above.mouse.move(place.x, place.y);
-    const closed = above.waitForEvent('close');
-    await above.mouse.down().catch(() => {});
-    await closed;
-    // A Chromium without a screen moves no focus; where there is one, the window below now gets it.
-    await page.evaluate("dispatchEvent(new Event('focus'))");
-    await hand.press(place);
-    await hand.release(place);
+      await above.mouse.move(place.x, place.y);
+      const closed = above.waitForEvent('close');
+      await above.mouse.down().catch(() => {});
+      await closed;
+      // A Chromium without a screen moves no focus; where there is one, the window below now gets it.
+      await page.evaluate("dispatchEvent(new Event('focus'))");
+      await hand.press(place);
+      await hand.release(place);
 
-    await expectNoGrant(scene, page, before);
-  });
+      await expectNoGrant(scene, page, before);
+    },
+  );
 
   test('a drag that began elsewhere and ends on the button', async () => {
     await page.goto(await askForOrders(scene));

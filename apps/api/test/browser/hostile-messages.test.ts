@@ -2,6 +2,7 @@ import { eventually } from '@chatelaine/tools/browser/eventually';
 import { inTurn } from '@chatelaine/tools/rounds';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { testInFull } from '../test-in-turn.ts';
 import { type Crowd, forgeries, gather, say } from './support/hostile-windows.ts';
 import { allHeard, answer, finish, openScene, type Scene, sharedNow } from './support/loader-scene.ts';
 import { type LoaderSite, startLoaderSite } from './support/loader-site.ts';
@@ -63,22 +64,26 @@ describe.each(inTurn(TAGS, 0))('%s', (tag) => {
   );
 });
 
-test('a thousand messages neither become an answer nor keep one out', async () => {
-  const crowd = await gather(scene, evil, { with: 'element', by: 'url' });
-  const { victim, strangers } = crowd;
-  const popup = await scene.openQuestion(victim);
-  const hundred = Array.from({ length: 10 }, () => forgeries(idIn(scene))).flat();
+testInFull(
+  'a thousand messages neither become an answer nor keep one out',
+  { like: 'strangers who know the id are never heard; the client is, once: granted' },
+  async () => {
+    const crowd = await gather(scene, evil, { with: 'element', by: 'url' });
+    const { victim, strangers } = crowd;
+    const popup = await scene.openQuestion(victim);
+    const hundred = Array.from({ length: 10 }, () => forgeries(idIn(scene))).flat();
 
-  for (let times = 0; times < 10; times++) for (const one of strangers.slice(1, 2)) await say(one, hundred);
-  await answer(popup, 'granted');
-  await popup.waitForURL('**/return?**');
-  await finish(popup);
+    for (let times = 0; times < 10; times++) for (const one of strangers.slice(1, 2)) await say(one, hundred);
+    await answer(popup, 'granted');
+    await popup.waitForURL('**/return?**');
+    await finish(popup);
 
-  await eventually(() => arrived(victim)).toBe(1001);
-  expect((await allHeard(victim)).slice(1)).toEqual([
-    ['granted', expect.objectContaining({ clientId: scene.world.bakery.id, via: 'message' })],
-  ]);
-});
+    await eventually(() => arrived(victim)).toBe(1001);
+    expect((await allHeard(victim)).slice(1)).toEqual([
+      ['granted', expect.objectContaining({ clientId: scene.world.bakery.id, via: 'message' })],
+    ]);
+  },
+);
 
 test('the real answer to another question, from our own origin, is not taken for this one', async () => {
   const { world, site } = scene;

@@ -9,19 +9,25 @@ import { signIn } from './support/sign-in.ts';
 showPictures();
 const openWindow = shareWorld();
 
-test('people sign in and out where no request waits', async () => {
-  await using world = await openWindow();
-  const { page, baseUrl, bakery } = world;
+testInFull(
+  'people sign in and out where no request waits',
+  {
+    like: 'a one-time link says for whom it is, makes an account, and only one; its address signs in as it is written',
+  },
+  async () => {
+    await using world = await openWindow();
+    const { page, baseUrl, bakery } = world;
 
-  await page.goto(`${baseUrl}/sign-in`);
-  await page.getByRole('heading', { name: 'Sign in', exact: true }).waitFor();
-  await signIn(page, bakery.user);
-  await page.getByRole('heading', { name: "You're signed in" }).waitFor();
-  await page.getByText(`You are signed in as ${bakery.user.email}.`).waitFor();
-  await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.goto(`${baseUrl}/sign-in`);
+    await page.getByRole('heading', { name: 'Sign in', exact: true }).waitFor();
+    await signIn(page, bakery.user);
+    await page.getByRole('heading', { name: "You're signed in" }).waitFor();
+    await page.getByText(`You are signed in as ${bakery.user.email}.`).waitFor();
+    await page.getByRole('button', { name: 'Sign out' }).click();
 
-  await page.getByRole('heading', { name: 'Sign in', exact: true }).waitFor();
-});
+    await page.getByRole('heading', { name: 'Sign in', exact: true }).waitFor();
+  },
+);
 
 const STROKES = [
   ['/sign-in/new/', "This link can't be used"],

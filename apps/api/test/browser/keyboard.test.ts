@@ -1,6 +1,7 @@
 import { eventually } from '@chatelaine/tools/browser/eventually';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { testInFull } from '../test-in-turn.ts';
 import { type BrowserWorld, shareWorld, startBrowserWorld } from './support/browser-world.ts';
 import { focused } from './support/keyboard.ts';
 import { type PartnerSite, startPartnerSite } from './support/partner-site.ts';
@@ -68,48 +69,59 @@ test('the keyboard alone signs in, chooses, grants and goes back', async () => {
   expect(site.visits[1]).toBe(site.visits[0]);
 });
 
-test('arrows change between all numbers and chosen ones, and the account comes before the question', async () => {
-  await using world = await openWindow();
-  const { page, partner, bakery } = world;
-  await arriveAs(world, bakery.user);
-  await page.goto((await partner.onboarding.start()).url);
-  await page.getByRole('heading', { name: 'Acme Inbox asks for permission' }).waitFor();
-  await untilSeen(page);
+testInFull(
+  'arrows change between all numbers and chosen ones, and the account comes before the question',
+  { like: 'the keyboard alone signs in, chooses, grants and goes back' },
+  async () => {
+    await using world = await openWindow();
+    const { page, partner, bakery } = world;
+    await arriveAs(world, bakery.user);
+    await page.goto((await partner.onboarding.start()).url);
+    await page.getByRole('heading', { name: 'Acme Inbox asks for permission' }).waitFor();
+    await untilSeen(page);
 
-  expect(await pressAndName(page, 'Shift+Tab', 1)).toEqual(['- button "Switch account"']);
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('ArrowUp');
-  expect(await focused(page)).toBe('- radio "All numbers 4 today. Numbers you add later are not included." [checked]');
-  expect(await pressAndName(page, 'Tab', 2)).toEqual([
-    expect.stringContaining('End this permission on a date'),
-    '- button "Grant permission for 4 numbers"',
-  ]);
-});
+    expect(await pressAndName(page, 'Shift+Tab', 1)).toEqual(['- button "Switch account"']);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowUp');
+    expect(await focused(page)).toBe(
+      '- radio "All numbers 4 today. Numbers you add later are not included." [checked]',
+    );
+    expect(await pressAndName(page, 'Tab', 2)).toEqual([
+      expect.stringContaining('End this permission on a date'),
+      '- button "Grant permission for 4 numbers"',
+    ]);
+  },
+);
 
-test('the keyboard alone gives a permission an end', async () => {
-  await using world = await openWindow();
-  const { page, partner, bakery } = world;
-  await using _site = await openStayingSite(world);
-  await arriveAs(world, bakery.user);
-  await page.goto((await partner.onboarding.start()).url);
-  await page.getByRole('checkbox', { name: '+447700900104' }).focus();
-  await page.keyboard.press('Space');
+testInFull(
+  'the keyboard alone gives a permission an end',
+  { like: 'until a date, open: the keyboard alone suffices' },
+  async () => {
+    await using world = await openWindow();
+    const { page, partner, bakery } = world;
+    await using _site = await openStayingSite(world);
+    await arriveAs(world, bakery.user);
+    await page.goto((await partner.onboarding.start()).url);
+    await page.getByRole('checkbox', { name: '+447700900104' }).focus();
+    await page.keyboard.press('Space');
 
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Tab');
-  expect(await focused(page)).toContain('Last day');
-  await page.keyboard.type('12312031');
-  await page.getByText('Ends after 31 December 2031').waitFor();
-  await untilSeen(page);
-  await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).toContain('Last day');
+    await page.keyboard.type('12312031');
+    await page.getByText('Ends after 31 December 2031').waitFor();
+    await untilSeen(page);
+    await page.keyboard.press('Enter');
 
-  await page.getByText('Permission for 1 number ends after 31 December 2031.').waitFor();
-});
+    await page.getByText('Permission for 1 number ends after 31 December 2031.').waitFor();
+  },
+);
 
 test('"Not now" by keyboard goes back at once, and shares nothing', async () => {
-  await using world = await startBrowserWorld();
+  await using world = await openWindow();
   const { page, partner, demo, bakery } = world;
+  await partner.settings.update({ redirectUrls: [`${demo.partnerSiteUrl}/return`] });
   const request = await partner.onboarding.start();
   await arriveAs(world, bakery.user);
   await page.goto(request.url);
@@ -144,19 +156,23 @@ test('a double click and an impatient Enter send one answer, and the page opened
   await again.getByRole('heading', { name: 'You have answered this request' }).waitFor();
 });
 
-test('a partner that has registered no redirect URL gets his client back at the default one', async () => {
-  await using world = await startBrowserWorld();
-  const { page, partner, bakery } = world;
-  await partner.settings.update({ redirectUrls: [] });
-  await page.route('http://app.360dialog.io/**', (route) => route.fulfill({ body: 'The default.' }));
-  const request = await partner.onboarding.start();
+testInFull(
+  'a partner that has registered no redirect URL gets his client back at the default one',
+  { like: 'rule 4: with none named and none listed, http://app.360dialog.io, literally' },
+  async () => {
+    await using world = await startBrowserWorld();
+    const { page, partner, bakery } = world;
+    await partner.settings.update({ redirectUrls: [] });
+    await page.route('http://app.360dialog.io/**', (route) => route.fulfill({ body: 'The default.' }));
+    const request = await partner.onboarding.start();
 
-  await arriveAs(world, bakery.user);
-  await page.goto(request.url);
-  await page.getByText("You'll go back to app.360dialog.io").waitFor();
-  await page.getByRole('checkbox', { name: '+447700900101' }).check();
-  await page.getByRole('button', { name: 'Grant permission for 1 number' }).click();
+    await arriveAs(world, bakery.user);
+    await page.goto(request.url);
+    await page.getByText("You'll go back to app.360dialog.io").waitFor();
+    await page.getByRole('checkbox', { name: '+447700900101' }).check();
+    await page.getByRole('button', { name: 'Grant permission for 1 number' }).click();
 
-  const query = `client=${bakery.id}&channels=[${bakery.channels[0]?.id}]&request=${request.id}`;
-  await page.waitForURL(`http://app.360dialog.io/?${query}`);
-});
+    const query = `client=${bakery.id}&channels=[${bakery.channels[0]?.id}]&request=${request.id}`;
+    await page.waitForURL(`http://app.360dialog.io/?${query}`);
+  },
+);

@@ -2,7 +2,7 @@ import { expectAccessible } from '@chatelaine/tools/browser/accessible';
 import { eventually } from '@chatelaine/tools/browser/eventually';
 import { inTurn } from '@chatelaine/tools/rounds';
 import type { Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testInFull } from '../test-in-turn.ts';
 import { shareWorld } from './support/browser-world.ts';
 import { chooseOrders, openPartnerSite } from './support/partner-site-visit.ts';
@@ -55,19 +55,6 @@ describe('without JavaScript', () => {
 });
 
 describe('in the window', () => {
-  test('a number that cannot be read is said on the page, and the window closes', async () => {
-    await using visit = await openPartnerSite(await openWindow());
-    const { page, world } = visit;
-    await page.getByLabel('Number (optional)').fill('the shop');
-
-    await page.getByRole('button', { name: 'Connect WhatsApp' }).click();
-
-    await page.getByRole('status').getByText('This is no phone number that we can read.').waitFor();
-    await eventually(() => world.context.pages().length).toBe(1);
-    expect(await page.getByLabel('Number (optional)').inputValue()).toBe('the shop');
-    await takePicture(page, 'partner site number not read');
-  });
-
   testInFull(
     '"Not now" is said, and nothing is shared',
     { like: 'in two tabs of one visitor each question has its own answer, also the older one' },
@@ -84,21 +71,6 @@ describe('in the window', () => {
       await takePicture(page, 'partner site denied');
     },
   );
-
-  test('a window that is closed without an answer is told, and an answer from elsewhere is not taken for one', async () => {
-    await using visit = await openPartnerSite(await openWindow());
-    const { page } = visit;
-    await (await visit.press('Connect WhatsApp')).close();
-    await page.getByRole('status').getByText(CLOSED).waitFor();
-
-    const popup = await visit.press('Connect WhatsApp');
-    await answerElsewhere(visit, popup.url());
-    await popup.close();
-
-    await page.getByRole('status').getByText(CLOSED).waitFor();
-    await page.goto(visit.site.url);
-    expect(await page.getByRole('listitem').count()).toBe(0);
-  });
 
   test('an answer whose message got lost is heard of when the window closes: the return page has brought it', async () => {
     await using visit = await openPartnerSite(await openWindow());
@@ -201,19 +173,6 @@ describe('in the window', () => {
     },
   );
 
-  test('an answer that Chatelaine could not save is told as what it is', async () => {
-    await using visit = await openPartnerSite(await openWindow());
-    const { page, site } = visit;
-    const popup = await visit.press('Connect WhatsApp');
-    const state = await stateOf(visit, popup.url());
-
-    await popup
-      .goto(`${site.url}/return?error=server_error&state=${state}&request=${requestIn(popup.url())}`)
-      .catch(() => {});
-
-    await page.getByRole('status').getByText('Chatelaine could not save your answer.').waitFor();
-  });
-
   test('a browser that opens no window offers the link and this tab, and both lead to the question', async () => {
     await using visit = await openPartnerSite(await openWindow());
     const { page, world } = visit;
@@ -249,6 +208,55 @@ describe('in the window', () => {
       await eventually(() => world.context.pages().length).toBe(1);
     },
   );
+});
+
+// One visit: none of these shares a number with the site.
+describe('in the window, without numbers', () => {
+  let visit: Visit;
+  beforeAll(async () => {
+    visit = await openPartnerSite(await openWindow());
+  });
+  afterAll(() => visit?.[Symbol.asyncDispose]());
+
+  test('a number that cannot be read is said on the page, and the window closes', async () => {
+    const { page, world } = visit;
+    await page.getByLabel('Number (optional)').fill('the shop');
+
+    await page.getByRole('button', { name: 'Connect WhatsApp' }).click();
+
+    await page.getByRole('status').getByText('This is no phone number that we can read.').waitFor();
+    await eventually(() => world.context.pages().length).toBe(1);
+    expect(await page.getByLabel('Number (optional)').inputValue()).toBe('the shop');
+    await takePicture(page, 'partner site number not read');
+  });
+
+  test('an answer that Chatelaine could not save is told as what it is', async () => {
+    const { page, site } = visit;
+    await page.goto(site.url);
+    const popup = await visit.press('Connect WhatsApp');
+    const state = await stateOf(visit, popup.url());
+
+    await popup
+      .goto(`${site.url}/return?error=server_error&state=${state}&request=${requestIn(popup.url())}`)
+      .catch(() => {});
+
+    await page.getByRole('status').getByText('Chatelaine could not save your answer.').waitFor();
+  });
+
+  test('a window that is closed without an answer is told, and an answer from elsewhere is not taken for one', async () => {
+    const { page } = visit;
+    await page.goto(visit.site.url);
+    await (await visit.press('Connect WhatsApp')).close();
+    await page.getByRole('status').getByText(CLOSED).waitFor();
+
+    const popup = await visit.press('Connect WhatsApp');
+    await answerElsewhere(visit, popup.url());
+    await popup.close();
+
+    await page.getByRole('status').getByText(CLOSED).waitFor();
+    await page.goto(visit.site.url);
+    expect(await page.getByRole('listitem').count()).toBe(0);
+  });
 });
 
 test('the keyboard alone connects a number, also with Enter in the field', async () => {

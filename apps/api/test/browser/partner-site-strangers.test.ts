@@ -134,24 +134,6 @@ describe('a question that is sent to somebody else', () => {
       expect(await postFrom(page, '/connect/done', { state: newer.state })).toContain('You shared 1 number with us.');
     },
   );
-
-  test('brings nothing with a state that ten newer questions have pushed out', async () => {
-    await using visit = await openPartnerSite(await openWindow());
-    const { page, world } = visit;
-    const states: string[] = [];
-    for (const _ of Array(11)) {
-      const { url } = JSON.parse(await postFrom(page, '/connect/start', {}));
-      const { state } = await world.partner.onboarding.get(new URL(url).searchParams.get('request') ?? '');
-      states.push(state ?? '');
-    }
-
-    const [first, second] = await Promise.all(
-      states.slice(0, 2).map((state) => postFrom(page, '/connect/done', { state })),
-    );
-
-    expect(first).toContain(ANOTHER_BROWSER);
-    expect(second).toContain('Your answer has not arrived.');
-  });
 });
 
 test('ids in the address count for nothing, even with the right state', async () => {
@@ -170,6 +152,7 @@ test('ids in the address count for nothing, even with the right state', async ()
   await expect(world.partner.channelKeys.list()).resolves.toMatchObject({ data: [] });
 });
 
+// One visit: what was asked and refused before makes no difference.
 describe('what comes from elsewhere', () => {
   let visit: PartnerSiteVisit;
   beforeAll(async () => {
@@ -210,11 +193,25 @@ describe('what comes from elsewhere', () => {
     await page.getByRole('link', { name: 'Back to Acme Inbox' }).click();
     await page.getByRole('button', { name: 'Connect WhatsApp' }).waitFor();
   });
-});
 
-describe('the policy of the pages', () => {
-  test('is strict, and the button, both scripts and the way back keep to it', async () => {
-    await using visit = await openPartnerSite(await openWindow());
+  test('a state brings nothing that ten newer questions have pushed out', async () => {
+    const { page, world } = visit;
+    const states: string[] = [];
+    for (const _ of Array(11)) {
+      const { url } = JSON.parse(await postFrom(page, '/connect/start', {}));
+      const { state } = await world.partner.onboarding.get(new URL(url).searchParams.get('request') ?? '');
+      states.push(state ?? '');
+    }
+
+    const [first, second] = await Promise.all(
+      states.slice(0, 2).map((state) => postFrom(page, '/connect/done', { state })),
+    );
+
+    expect(first).toContain(ANOTHER_BROWSER);
+    expect(second).toContain('Your answer has not arrived.');
+  });
+
+  test('the policy of the pages is strict, and the button, both scripts and the way back keep to it', async () => {
     const policy = (await fetch(visit.site.url)).headers.get('content-security-policy');
     expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'");
     expect(policy).not.toMatch(/unsafe|\*/);
@@ -226,8 +223,10 @@ describe('the policy of the pages', () => {
     await visit.page.evaluate("document.body.setAttribute('style', 'color: red')");
     await eventually(visit.violations).toEqual(['/: style-src-attr inline']);
   });
+});
 
-  test('a script that was changed on its way does not run, and the form still asks', async () => {
+describe('the policy of the pages', () => {
+  test('lets a script that was changed on its way not run, and the form still asks', async () => {
     await using visit = await openPartnerSite(await openWindow());
     const { page, world, site } = visit;
     const { context } = world;

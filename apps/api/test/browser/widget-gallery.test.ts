@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { EXAMPLES } from '../../../../examples/widget-gallery/src/example.ts';
 import { type RunningGallery, startGallery } from '../../../../examples/widget-gallery/src/start-gallery.ts';
+import { someOf } from '../test-in-turn.ts';
 import { type BrowserWorld, startBrowserWorld } from './support/browser-world.ts';
 import { hearViolations } from './support/partner-site-visit.ts';
 import { showPictures } from './support/pictures.ts';
@@ -103,18 +104,14 @@ describe('an example is answered, and tells it', () => {
   });
 });
 
-const PAGES = ['', ...EXAMPLES.map(({ name }) => name)];
 const LOOKS = [
   [1000, 'light'],
   [320, 'dark'],
 ] as const;
 
-// All pages are built alike around their examples: axe looks at one of each kind of example, in turn in the two looks.
-const LOOKED_AT = ['', 'styled', 'modes', 'plain-link', 'react'];
-function looksAt(name: string) {
-  if (isFull) return LOOKS;
-  return LOOKED_AT.includes(name) ? inTurn(LOOKS, LOOKED_AT.indexOf(name)) : [];
-}
+// All pages are built alike around their examples: a quick run looks at the list, at one with the element and at one with
+// a component, in turn in the two looks.
+const PAGES = someOf(['', ...EXAMPLES.map(({ name }) => name)], '', 'modes', 'react');
 
 test.each(PAGES)('/%s has nothing that axe objects to, and fits into 320 px', async (name) => {
   const page = await open(name);
@@ -123,7 +120,7 @@ test.each(PAGES)('/%s has nothing that axe objects to, and fits into 320 px', as
     await page.setViewportSize({ width, height: 800 });
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
   }
-  for (const [width, scheme] of looksAt(name)) {
+  for (const [width, scheme] of inTurn(LOOKS, PAGES.indexOf(name))) {
     await page.setViewportSize({ width, height: 800 });
     await takePicture(page, `gallery ${name || 'index'}--en-${width}-light`);
     await expectAccessible(page, [scheme]);

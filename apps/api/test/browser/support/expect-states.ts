@@ -5,6 +5,7 @@ import { type BrowserWorld, shareWorld, startBrowserWorld } from './browser-worl
 import { expectState } from './expect-state.ts';
 import { expectKeyboard } from './keyboard.ts';
 import { showPictures } from './pictures.ts';
+import { setShared } from './set-shared.ts';
 import type { Leave, State } from './state.ts';
 import { STATES } from './states.ts';
 
@@ -14,33 +15,65 @@ interface Place {
   world: BrowserWorld;
   /** The window shows the state, in English. */
   isThere: boolean;
+  /** The window has left the state by one of its ways out. */
+  isLeft: boolean;
 }
 
 /**
  * Makes the tests of a part of the table. States share one world, but for those that would leave it changed; and the two
- * tests of a state share a window, which is brought there once.
+ * tests of a state share a window, which is brought there once. In a quick run states that change nothing about a window
+ * share one, too: each comes to it without cookies.
  */
 export function expectStates(states: readonly State[]): void {
   showPictures();
   const openWindow = shareWorld();
   let place: Place | undefined;
+  let kept: BrowserWorld | undefined;
+  let isLeft = false;
 
   async function leave(): Promise<void> {
     const left = place;
     place = undefined;
-    await left?.world[Symbol.asyncDispose]();
+    if (left !== undefined && left.world === kept) isLeft = left.isLeft;
+    else await left?.world[Symbol.asyncDispose]();
+  }
+  // A page that has been left may be on its way elsewhere.
+  async function openAnotherPage({ page, context }: BrowserWorld): Promise<void> {
+    if (kept !== undefined) kept = { ...kept, page: await context.newPage() };
+    isLeft = false;
+    await page.close();
+  }
+  async function openKept(): Promise<BrowserWorld> {
+    if (kept === undefined) {
+      kept = await openWindow();
+      await kept.page.clock.install();
+      return kept;
+    }
+    if (isLeft) await openAnotherPage(kept);
+    await kept.page.unrouteAll();
+    await kept.context.setOffline(false);
+    await kept.context.clearCookies();
+    await setShared(kept, 0);
+    return kept;
+  }
+  async function openOwn(state: State): Promise<BrowserWorld> {
+    const world = await (state.spoils === true ? startBrowserWorld() : openWindow());
+    // What the page waits for by its own clock passes at once.
+    await world.page.clock.install();
+    await state.arrange?.(world);
+    return world;
   }
   async function goTo(state: State): Promise<Place> {
     if (place?.state === state) return place;
     await leave();
-    const world = await (state.spoils === true ? startBrowserWorld() : openWindow());
-    place = { state, world, isThere: false };
-    // What the page waits for by its own clock passes at once.
-    await world.page.clock.install();
-    await state.arrange?.(world);
+    const isKept = !isFull && state.spoils !== true && state.arrange === undefined;
+    place = { state, world: await (isKept ? openKept() : openOwn(state)), isThere: false, isLeft: false };
     return place;
   }
-  afterAll(leave);
+  afterAll(async () => {
+    await leave();
+    await kept?.[Symbol.asyncDispose]();
+  });
 
   for (const { state, isBrief, foreign, isWalked, leaves, index } of planOf(states)) {
     test(`${state.name}: h1, no text cut${isBrief ? '' : ', nothing that axe objects to'}`, async () => {
@@ -52,8 +85,9 @@ export function expectStates(states: readonly State[]): void {
 
     if (!isWalked) continue;
     test(`${state.name}: the keyboard alone suffices`, async () => {
-      const { world, isThere } = await goTo(state);
-      await expectKeyboard(state, world, { isThere, leaves });
+      const here = await goTo(state);
+      here.isLeft = leaves.length > 0;
+      await expectKeyboard(state, here.world, { isThere: here.isThere, leaves });
       await leave();
     });
   }

@@ -7,7 +7,7 @@ export interface Spoiled {
   html: string;
   /** `once`: the answer is heard once. `silent`: nothing is heard. `redirect`: the tab itself goes to the question. */
   outcome: 'once' | 'silent' | 'redirect';
-  /** Another page spoils the same thing and comes to the same. */
+  /** Another page takes away something of the same kind and comes to the same. */
   isVariant?: true;
 }
 
@@ -64,8 +64,9 @@ export const SPOILED: Spoiled[] = [
     what: 'an addEventListener that does nothing',
     html: script('window.addEventListener = () => {}'),
     outcome: 'once',
+    isVariant: true,
   },
-  { what: 'no Promise', html: script('window.Promise = undefined'), outcome: 'silent' },
+  { what: 'no Promise', html: script('window.Promise = undefined'), outcome: 'silent', isVariant: true },
   {
     what: 'a `then` that calls nothing back',
     html: script('Promise.prototype.then = () => {}'),

@@ -121,10 +121,7 @@ export const LINK_STATES: State[] = [
       await signInOn(visit, visit.world.bakery.user);
       await visit.page.getByRole('alert').getByText(visit.t.failedSuspended).waitFor();
     },
-    leave: [
-      { by: 'Try again', leads: toCall('/permission/question') },
-      { by: 'Switch account', leads: toScreen("Sign in to review Acme Inbox's request") },
-    ],
+    leave: [{ by: 'Try again', leads: toCall('/permission/question') }, SWITCH],
   },
   {
     ...SIGN_IN,
