@@ -12,7 +12,7 @@ import { type Counter, openCounter, tokenIn } from './counter.ts';
 const DAY = 24 * 60 * 60_000;
 const TOKEN = /^wat_[0-9A-Za-z]{38}$/;
 
-// For the tests in which nobody gets a token, and nothing is left behind.
+// For the tests that leave nothing behind which another one looks at.
 let shared: Counter;
 beforeAll(async () => {
   shared = await openCounter();
@@ -39,7 +39,7 @@ test('e-mail and password get a token for a day, as JSON or as a form, and no ta
 });
 
 test('a wrong password and an unknown address are answered alike, in the shape of this route', async () => {
-  await using counter = await openCounter();
+  const counter = shared;
   const { user } = counter;
 
   const wrong = await counter.askToken({ ...user, password: 'wrong' });
@@ -117,7 +117,7 @@ test('control: without the lock the index keeps it at one live token, but by ref
 });
 
 test('a token ends after a day, to the millisecond', async () => {
-  await using counter = await openCounter();
+  const counter = shared;
   const token = await counter.token();
 
   counter.clock.pass(DAY - 1);
@@ -127,7 +127,7 @@ test('a token ends after a day, to the millisecond', async () => {
 });
 
 test("a stranger's token costs one look-up, one with a typing mistake none", async () => {
-  await using counter = await openCounter();
+  const counter = shared;
   const token = await counter.token();
   const mistyped = token.slice(0, -1) + (token.endsWith('0') ? '1' : '0');
 
@@ -184,7 +184,7 @@ test('a password that was right when it was looked at, and is no longer, is know
 });
 
 test("a token acts for partners alone: a client's person gets none", async () => {
-  await using counter = await openCounter();
+  const counter = shared;
   const person = await counter.invite(counter.studio.id, 'clerk@studio.example');
 
   const refused = await counter.askToken({ username: person.email, password: `A password of ${person.email}` });
@@ -196,7 +196,7 @@ test("a token acts for partners alone: a client's person gets none", async () =>
 });
 
 test('with several partners one is named, a client never; a stopped partner says so', async () => {
-  await using counter = await openCounter();
+  const counter = shared;
   const { admin } = counter;
   const second = await admin<{ id: string }>('partner', 'add', '--name', 'Second Desk');
   const email = 'three-hats@acme-inbox.example';
