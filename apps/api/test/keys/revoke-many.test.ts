@@ -1,5 +1,5 @@
 import { eventually } from '@chatelaine/tools/browser/eventually';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { revokeKeys } from '../../src/api-key/revoke-keys.ts';
 import { watchStatements } from '../races/support/driver.ts';
 import { openUsageStage } from '../usage/stage.ts';
@@ -30,6 +30,14 @@ async function createFour(world: World): Promise<CreatedKey[]> {
 
 const revokeMany = (world: World, filter: object, node: 0 | 1 = 0) =>
   done<Revoked>(ownersOf(world).client.change('organizationKeys.revokeMany', filter, { node }));
+
+// For the tests that end every key that they made.
+let shared: World;
+beforeAll(async () => {
+  shared = await startWorld({ clock: stillClock() });
+});
+afterAll(() => shared.stop());
+
 const names = ({ keys }: Revoked) => keys.map(({ name }) => name).sort();
 
 test.each([
@@ -38,7 +46,7 @@ test.each([
   [{ team: 'Support', environment: 'production' }, ['A']],
   [{ team: 'Nobody' }, []],
 ])('%j: a dry run names %j and ends nothing; then exactly these end', async (filter, expected) => {
-  await using world = await startWorld({ clock: stillClock() });
+  const world = shared;
   const keys = await createFour(world);
 
   const dry = await revokeMany(world, { ...filter, dryRun: true });
@@ -50,6 +58,7 @@ test.each([
   expect([names(dry), dry.dryRun, names(wet), wet.dryRun, names(again)]).toEqual([expected, true, expected, false, []]);
   expect(alive).toEqual([200, 200, 200, 200]);
   expect(left).toEqual(keys.map(({ name }) => (expected.includes(name) ? 'revoked' : 200)));
+  await revokeMany(world, { ids: keys.map(({ id }) => id) });
 });
 
 test('by ids, by age and by use', async () => {
@@ -69,14 +78,16 @@ test('by ids, by age and by use', async () => {
 });
 
 test('without a filter nothing ends', async () => {
-  await using world = await startWorld({ clock: stillClock() });
+  const world = shared;
   const { client } = ownersOf(world);
-  const [key] = await createFour(world);
+  const keys = await createFour(world);
+  const [key] = keys;
 
   const refused = await client.change('organizationKeys.revokeMany', { dryRun: false });
 
   expect(refused.refusal).toBe('invalid_input');
   await expect(use(world, key?.secret ?? '')).resolves.toBe(200);
+  await revokeMany(world, { ids: keys.map(({ id }) => id) });
 });
 
 test('two at once on two servers end each key once, with one event', async () => {
@@ -95,14 +106,16 @@ test('two at once on two servers end each key once, with one event', async () =>
 });
 
 test("another account's keys are not among them, whatever the filter says", async () => {
-  await using world = await startWorld({ clock: stillClock() });
+  const world = shared;
   const { partner } = ownersOf(world);
-  const [key] = await createFour(world);
+  const keys = await createFour(world);
+  const [key] = keys;
 
   const told = await done<Revoked>(partner.change('partnerKeys.revokeMany', { ids: [key?.id] }));
 
   expect(told.keys).toEqual([]);
   await expect(use(world, key?.secret ?? '')).resolves.toBe(200);
+  await revokeMany(world, { ids: keys.map(({ id }) => id) });
 });
 
 test('keys of a number end with all their secrets, whoever made them, and both sides see the event', async () => {
