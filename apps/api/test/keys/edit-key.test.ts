@@ -1,5 +1,5 @@
 import { rounds } from '@chatelaine/tools/rounds';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { spread } from '../doors/support/spread.ts';
 import { outcomeOf, resultOf } from '../world/answer.ts';
 import { stillClock } from '../world/clock.ts';
@@ -16,13 +16,12 @@ const BOUNDS = {
   expiresAt: inDays(10),
 };
 
-async function createOne(world: World, kind: Kind): Promise<CreatedKey> {
-  if (kind === 'partner') return createPartnerKey(world, { name: 'Prod server', ...BOUNDS });
+async function createOne(world: World, kind: Kind, name = 'Prod server'): Promise<CreatedKey> {
+  if (kind === 'partner') return createPartnerKey(world, { name, ...BOUNDS });
   const { client } = ownersOf(world);
-  if (kind === 'organization')
-    return done(client.change('organizationKeys.create', { name: 'Prod server', ...BOUNDS }));
+  if (kind === 'organization') return done(client.change('organizationKeys.create', { name, ...BOUNDS }));
   const channelId = numberOf(world);
-  return done(client.change('channelKeys.create', { channelId, name: 'Prod', ...BOUNDS, scopes: ['send'] }));
+  return done(client.change('channelKeys.create', { channelId, name, ...BOUNDS, scopes: ['send'] }));
 }
 
 const KINDS = ['partner', 'channel', 'organization'] as const;
@@ -46,6 +45,13 @@ const WIDER: [string, object][] = [
   // One respect narrower does not make up for another that is wider.
   ['less here and more there', { limits: { perMinute: 1, perMonth: 2_000 } }],
 ];
+
+// For the tests that look at nothing but keys of their own.
+let shared: World;
+beforeAll(async () => {
+  shared = await startWorld({ clock: stillClock() });
+});
+afterAll(() => shared.stop());
 
 test.each(KINDS)('a %s key is narrowed without a code, and widened with one only', async (kind) => {
   await using world = await startWorld({ clock: stillClock() });
@@ -71,9 +77,9 @@ test.each(KINDS)('a %s key is narrowed without a code, and widened with one only
 });
 
 test('a scope that is added needs a code too, and what a code was made for is all that it does', async () => {
-  await using world = await startWorld({ clock: stillClock() });
+  const world = shared;
   const { partner } = ownersOf(world);
-  const key = await createOne(world, 'partner');
+  const key = await createOne(world, 'partner', 'More scopes');
   const asked = { id: key.id, scopes: ['read', 'keys'] };
   const { header } = await world.code(partner, 'partnerKeys.edit', asked);
 
@@ -89,9 +95,9 @@ test('a scope that is added needs a code too, and what a code was made for is al
 });
 
 test('an address list takes effect at the next call, on each door, and is written as it is kept', async () => {
-  await using world = await startWorld({ clock: stillClock() });
+  const world = shared;
   for (const kind of KINDS) {
-    const key = await createOne(world, kind);
+    const key = await createOne(world, kind, 'By address');
     const input = { id: key.id, allowedAddresses: ['127.9.9.9/8', '::ffff:127.0.0.1'] };
 
     const edited = await done(editorOf(world, kind).change(procedure(kind), input));
@@ -109,9 +115,9 @@ test.each([
   [['127.0.0.1', '300.1.1.1'], 'allowedAddresses.1'],
   [[], 'allowedAddresses'],
 ])('%j is no address list', async (allowedAddresses, path) => {
-  await using world = await startWorld({ clock: stillClock() });
+  const world = shared;
   const { client } = ownersOf(world);
-  const key = await createOne(world, 'organization');
+  const key = await createOne(world, 'organization', `No list at ${path}`);
 
   const refused = await client.change('organizationKeys.edit', { id: key.id, allowedAddresses });
 
@@ -119,9 +125,9 @@ test.each([
 });
 
 test('an ended key is not changed, whatever it is asked with', async () => {
-  await using world = await startWorld({ clock: stillClock() });
+  const world = shared;
   const { client } = ownersOf(world);
-  const key = await createOne(world, 'organization');
+  const key = await createOne(world, 'organization', 'Ended');
   await done(client.change('organizationKeys.revoke', { id: key.id }));
 
   const input = { id: key.id, name: 'Alive again', expiresAt: null };
@@ -159,11 +165,11 @@ test('a change is an event with what was before and after, and no secret', async
 });
 
 test('a client may end the key that its partner made, not change it; the partner changes it, and widens it with the scope settings only', async () => {
-  await using world = await startWorld({ clock: stillClock() });
+  const world = shared;
   const { client } = ownersOf(world);
   const channelId = numberOf(world);
   await world.share([channelId]);
-  const key = await world.partner.channelKeys.create({ channelId, name: 'Prod', limits: { perMinute: 5 } });
+  const key = await world.partner.channelKeys.create({ channelId, name: 'By the partner', limits: { perMinute: 5 } });
   const { id, partnerKey } = world.demo.partner;
   const made = await world.admin<{ secret: string }>(
     ...['partner', 'key', '--partner', id, '--name', 'No settings', '--scopes', 'keys'],
