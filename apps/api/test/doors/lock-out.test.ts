@@ -1,4 +1,5 @@
-import { rounds } from '@chatelaine/tools/rounds';
+import { createHash } from 'node:crypto';
+import { isFull, rounds } from '@chatelaine/tools/rounds';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runAdmin } from '../../src/admin.ts';
 import { guessAllowances } from '../../src/person/guess-allowances.rule.ts';
@@ -26,7 +27,21 @@ const signIn = (world: World, user: User, { address = HOME, cookie }: From = {})
   });
 
 /** Somebody guesses at this person's password from as many networks as it takes until even strangers wait. */
-async function attack(world: World, user: User, networks = rounds(22, 30)): Promise<number[]> {
+async function attack(world: World, user: User): Promise<void> {
+  // In a quick run the first guesses are written where they are counted.
+  if (!isFull) await countGuesses(world, user, 18);
+  const statuses = await guessFrom(world, user, rounds(4, 30));
+  expect([statuses[0], statuses.at(-1)]).toEqual([401, 429]);
+}
+
+/** So many guesses of strangers are counted, as the allowance of an account has them. */
+async function countGuesses({ sql, clock }: World, { email }: User, count: number): Promise<void> {
+  const key = createHash('sha256').update(`sign-in account ${email} elsewhere`).digest('hex');
+  const fullAt = new Date(clock.now().getTime() + count * 18 * 60_000);
+  await sql('insert into platform.allowance (key, full_at) values ($1, $2)', [key, fullAt]);
+}
+
+async function guessFrom(world: World, user: User, networks: number): Promise<number[]> {
   const statuses: number[] = [];
   for (let at = 0; at < networks; at++) {
     const address = `203.0.${at >> 8}.${at & 255}`;
@@ -40,7 +55,7 @@ test('others’ failures shut out neither the browser nor the network of its own
   const { user } = world.bakery;
   const first = await signIn(world, user);
 
-  const attacked = await attack(world, user);
+  const attacked = await guessFrom(world, user, rounds(22, 30));
 
   expect(attacked.filter((status) => status === 401)).toHaveLength(20);
   expect(attacked.at(-1)).toBe(429);
@@ -69,7 +84,7 @@ describe('a device cookie that nobody was given is a stranger’s', () => {
   let world: World;
   beforeAll(async () => {
     world = await startWorld({ config: TRUSTED });
-    await attack(world, world.bakery.user, rounds(22, 25));
+    await attack(world, world.bakery.user);
   });
   afterAll(() => world.stop());
 
