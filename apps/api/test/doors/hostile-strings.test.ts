@@ -81,7 +81,7 @@ describe('whatever text comes, it is taken or refused, and nothing breaks or is 
     const broken: unknown[] = [];
 
     for (const [at, text] of sendable.entries()) {
-      const answers = await Promise.all(spread(places, rounds(2, places.length), at).map((send) => send(text)));
+      const answers = await Promise.all(spread(places, rounds(1, places.length), at).map((send) => send(text)));
       for (const { status } of answers) if (status >= 500) broken.push([status, short(text)]);
     }
 
@@ -92,7 +92,8 @@ describe('whatever text comes, it is taken or refused, and nothing breaks or is 
 
 describe('text that is taken comes back as it was', () => {
   test('the state of a request', async () => {
-    for (const state of NASTY_STRINGS.filter((text) => text.length > 0 && text.length <= 512)) {
+    const states = NASTY_STRINGS.filter((text) => text.length > 0 && text.length <= 512);
+    for (const state of states.filter((_, at) => at % rounds(3, 1) === 0)) {
       const started = await key().change('onboarding.start', { state });
       expect(started.status, short(state)).toBeLessThan(500);
       if (started.status !== 200) continue;
@@ -106,7 +107,8 @@ describe('text that is taken comes back as it was', () => {
 
   test('the name of a key, in lists and in events', async () => {
     const names = new Map<string, string>();
-    for (const name of NASTY_STRINGS.filter((text) => /^[\x21-\x7e]{1,64}$/.test(text))) {
+    const sendable = NASTY_STRINGS.filter((text) => /^[\x21-\x7e]{1,64}$/.test(text));
+    for (const name of sendable.filter((_, at) => at % rounds(3, 1) === 0)) {
       names.set((await makeKey(world, { name })).id, name);
     }
 
@@ -119,7 +121,7 @@ describe('text that is taken comes back as it was', () => {
 
     const listed = new Map(keys.data.map(({ id, name }) => [id, name]));
     const told = new Map(events.data.map(({ subjectId, data }) => [subjectId, data.name]));
-    expect(names.size).toBeGreaterThan(30);
+    expect(names.size).toBeGreaterThan(rounds(10, 30));
     for (const [id, name] of names) expect([listed.get(id), told.get(id)]).toEqual([name, name]);
   });
 
@@ -128,7 +130,8 @@ describe('text that is taken comes back as it was', () => {
       resultOf<{ data: { name: string }[] }>(await key().ask('clients.list', { name })).data;
     const statements = NASTY_STRINGS.filter((text) => /['"\\%?$_]/.test(text) && text.length <= 64);
 
-    for (const text of statements) expect(await found(text), text).toEqual([]);
+    for (const text of statements.filter((_, at) => at % rounds(3, 1) === 0))
+      expect(await found(text), text).toEqual([]);
     expect((await found('bakery')).map(({ name }) => name)).toEqual(['Harbour Bakery']);
   });
 });

@@ -49,7 +49,9 @@ export function textInputs(world: () => World): Record<string, SendText> {
     'e-mail': (email) => world().nobody.post('/api/auth/sign-in/email', { email, password: 'x' }),
     'part of an e-mail': (text) =>
       world().nobody.post('/api/auth/sign-in/email', { email: `${text}@a.example`, password: 'x' }),
-    password: (password) => world().nobody.post('/api/auth/sign-in/email', { email: 'a@b.example', password }),
+    // Of somebody whose password costs little.
+    password: (password) =>
+      world().nobody.post('/api/auth/sign-in/email', { email: world().bakery.user.email, password }),
     'sign-up token': (token) => world().nobody.post('/sign-in/new', { ...join, token }),
     'sign-up name': (name) => world().nobody.post('/sign-in/new', { ...join, name }),
     'the partner in a path': (text) => call(`${base()}/onboarding/${encodeLoosely(text)}`),
