@@ -120,7 +120,7 @@ describe.each(Object.entries(KEYED_ROUTES))('%s', (name, route) => {
     const states = statesOf(kind);
     const others = some(
       states.filter((state) => !isOfScope(state)),
-      2,
+      1,
     );
     return states.filter((state) => isOfScope(state) || others.includes(state));
   };
@@ -135,7 +135,7 @@ describe.each(Object.entries(KEYED_ROUTES))('%s', (name, route) => {
   });
 
   // Both say what the door does before a procedure is looked for.
-  const isTried = door !== 'procedures' || isFull || NAMES.indexOf(name) % 3 === 0;
+  const isTried = door !== 'procedures' || isFull || NAMES.indexOf(name) % 5 === 0;
 
   if (isTried) {
     test('a key with one character changed is answered as a random string is', async () => {
@@ -170,9 +170,9 @@ describe.each(Object.entries(KEYED_ROUTES))('%s', (name, route) => {
       const live = await present(other, route, keyIn(other, 'live', route));
       const keys = [...statesOf(other).map((state) => keyIn(other, state, route)), strangerOf(other)];
 
-      const inStates = await Promise.all(some(keys, 3).map(async (key) => seen(await present(other, route, key))));
+      const inStates = await Promise.all(some(keys, 1).map(async (key) => seen(await present(other, route, key))));
       const inForms = await Promise.all(
-        some(Object.keys(FORMS) as Form[], 2).map(async (form) =>
+        some(Object.keys(FORMS) as Form[], 1).map(async (form) =>
           seen(await present(other, route, rings[other].inState.live ?? NO_KEY, form)),
         ),
       );
@@ -197,11 +197,10 @@ describe('a route that needs no key answers as if there were none', () => {
         : call(world.baseUrl + path, { method: method === 'ALL' ? 'DELETE' : 'GET', headers });
     const plain = withoutNonce(await send({}));
 
-    for (const kind of KINDS) {
-      for (const form of Object.values(FORMS)) {
-        expect(withoutNonce(await send(form(rings[kind].inState.live ?? NO_KEY)))).toEqual(plain);
-      }
-    }
+    // In the quick run each route is sent a few of them, others for each.
+    const all = KINDS.flatMap((kind) => Object.values(FORMS).map((form) => form(rings[kind].inState.live ?? NO_KEY)));
+    for (const headers of spread(all, rounds(3, all.length), routes.indexOf(name)))
+      expect(withoutNonce(await send(headers))).toEqual(plain);
   });
 
   // Of a page its nonce, of the health the difference of two clocks.
