@@ -1,4 +1,5 @@
 import { eventually } from '@chatelaine/tools/browser/eventually';
+import type { Route } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { testInFull } from '../test-in-turn.ts';
 import { type BrowserWorld, shareWorld, startBrowserWorld } from './support/browser-world.ts';
@@ -111,27 +112,61 @@ test('who gives up goes back to the partner, who hears of an error and of nobody
   await database.workAgain();
 });
 
-test('who goes back after a reply was lost tells the partner what was saved, not that nothing was', async () => {
+const LOST: [how: string, lose: (route: Route) => Promise<void>][] = [
+  ['on its way', (route) => route.abort('connectionreset')],
+  // A proxy that waited in vain answers in its own words, which say nothing about what our server did.
+  ['in a proxy', (route) => route.fulfill({ status: 504, contentType: 'text/html', body: '<h1>Time-out</h1>' })],
+];
+test.each(LOST)(
+  'who goes back after a reply was lost %s tells the partner what was saved, not that nothing was',
+  async (_, lose) => {
+    await using world = await openWindow();
+    const { page, partner, demo, bakery, seen } = world;
+    const { requestId, channelId } = await chooseOrders(world);
+    await page.route(
+      '**/permission/answer',
+      async (route) => {
+        await route.fetch();
+        await lose(route);
+      },
+      { times: 1 },
+    );
+
+    await grant(world);
+    await page.getByRole('heading', { name: NOT_SAVED }).waitFor();
+    await page.getByRole('alert').getByText('There was no answer.').waitFor();
+    expect(await page.getByText('Nothing was changed').count()).toBe(0);
+    await expect(partner.onboarding.get(requestId)).resolves.toMatchObject({ status: 'granted', shared: [channelId] });
+    await back(world);
+
+    const answer = `client=${bakery.id}&channels=[${channelId}]&state=visit%207&request=${requestId}`;
+    await page.waitForURL(`${demo.partnerSiteUrl}/return?${answer}`);
+    expect(seen.count('POST /permission/answer')).toBe(2);
+  },
+);
+
+test('what is ticked while the answer is on its way changes nothing: the page goes on saying what was sent', async () => {
   await using world = await openWindow();
-  const { page, partner, demo, bakery, seen } = world;
+  const { page, partner } = world;
   const { requestId, channelId } = await chooseOrders(world);
-  await page.route(
-    '**/permission/answer',
-    async (route) => {
-      await route.fetch();
-      await route.abort('connectionreset');
-    },
-    { times: 1 },
-  );
+  const { promise: isOver, resolve: letPass } = Promise.withResolvers<void>();
+  await page.route('**/permission/answer', async (route) => {
+    await isOver;
+    await route.continue();
+  });
 
   await grant(world);
-  await page.getByRole('heading', { name: NOT_SAVED }).waitFor();
-  await expect(partner.onboarding.get(requestId)).resolves.toMatchObject({ status: 'granted', shared: [channelId] });
-  await back(world);
+  await page
+    .getByRole('button', { name: 'Grant permission for 1 number' })
+    .and(page.locator('[aria-busy=true]'))
+    .waitFor();
+  const second = page.getByRole('checkbox', { name: '+447700900102' });
+  await second.click();
+  expect(await second.isChecked()).toBe(false);
+  letPass();
 
-  const answer = `client=${bakery.id}&channels=[${channelId}]&state=visit%207&request=${requestId}`;
-  await page.waitForURL(`${demo.partnerSiteUrl}/return?${answer}`);
-  expect(seen.count('POST /permission/answer')).toBe(2);
+  await page.getByRole('heading', { name: 'Acme Inbox has permission for 1 number' }).waitFor();
+  await expect(partner.onboarding.get(requestId)).resolves.toMatchObject({ status: 'granted', shared: [channelId] });
 });
 
 test('while nobody knows what was saved, nobody is told, and the person hears of each try', async () => {

@@ -1,7 +1,7 @@
 import type { FieldIssue, RefusalBody } from '@chatelaine/shared';
 import { readShell } from './shell.ts';
 
-/** A call that did not succeed. Status 0: no answer came, so nobody knows what the server did. */
+/** A call that did not succeed. Status 0: the server did not answer, so nobody knows what it did. */
 export interface Failure {
   ok: false;
   status: number;
@@ -40,7 +40,9 @@ export async function call<T>(path: string, input?: object): Promise<Reply<T>> {
 async function readFailure(response: Response): Promise<Failure> {
   // A proxy or the sign-in library may refuse in words of its own, so every field can be missing.
   const body = (await response.json().catch(() => ({}))) as Partial<RefusalBody>;
-  return failureOf(response.status, body, response.headers);
+  const failure = failureOf(response.status, body, response.headers);
+  // A proxy that waited for our server in vain: the server may have done everything.
+  return failure.code === null && failure.status >= 500 ? NO_ANSWER : failure;
 }
 
 function failureOf(status: number, body: Partial<RefusalBody> = {}, headers?: Headers): Failure {

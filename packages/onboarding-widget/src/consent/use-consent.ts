@@ -8,7 +8,7 @@ import { loadRareScreens, type RareScreens } from './load-rare-screens.ts';
 import type { RareQuestion } from './rare-screens.tsx';
 import { call, type Failure, NO_ANSWER } from './server.ts';
 import { arrive } from './sight.ts';
-import { once } from './task.ts';
+import { isBusy, once } from './task.ts';
 import { forgetWaitingRequest, rememberWaitingRequest } from './waiting-request.ts';
 
 /** A request that the person has answered. */
@@ -207,8 +207,9 @@ export function useConsent() {
       clientId.current = id;
       once(() => ask());
     },
+    /** While an answer is on its way the choice stays as it was sent. */
     choose(choice: Choice) {
-      setDraft((last) => last && keepDraft({ ...last, choice }));
+      setDraft((last) => last && (isBusy() ? { ...last } : keepDraft({ ...last, choice })));
     },
     review: ({ question, change }: ToDo) => once(() => review({ question, change })),
     tryAgain,
