@@ -52,6 +52,12 @@ describe("an answer that is not Chatelaine's is named as such, never a parser's 
     ['a result without data', { json: { result: {} } }, 'internal', false],
     ['nothing at all', { status: 204, text: '' }, 'internal', false],
     ['a page with 404', { status: 404, headers: html, text: '<h1>No</h1>' }, 'internal', false],
+    [
+      'a 404 of Chatelaine about an address that it does not have',
+      { status: 404, headers: { 'x-refusal': 'not_found' }, json: { code: 'not_found', message: 'x', requestId: 'y' } },
+      'internal',
+      false,
+    ],
     ['a page with 502', { status: 502, headers: html, text: '<h1>Bad gateway</h1>' }, 'unavailable', true],
     ['a page with 503', { status: 503, headers: html, text: '<h1>Later</h1>' }, 'unavailable', true],
     ['a page with 429', { status: 429, headers: html, text: '<h1>Slow</h1>' }, 'rate_limited', true],

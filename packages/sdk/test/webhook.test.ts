@@ -130,7 +130,7 @@ describe('age is judged on both sides, 300 seconds by default', () => {
   });
 });
 
-test.each(['', '[', 'null', '"text"', '\xff', '{"a":"\xff"}'])(
+test.each(['', '[', '[]', 'null', '"text"', '\xff', '{"a":"\xff"}'])(
   'a body %j that was signed rightly but is no event is not_json',
   async (text) => {
     const raw = Buffer.from(text, 'latin1');

@@ -45,12 +45,13 @@ export function brand(type: { prototype: object }, name: string): void {
 }
 
 /**
- * Says where an error of ours comes from: it names the procedure, and its stack begins at the line that called it. The
- * lines in which it was made are inside this package, after an answer came, and lead nowhere.
+ * Says where an error of ours comes from: it names the procedure, and its stack leads to the line that called it. The
+ * lines in which it was made are inside this package, after an answer came, and lead nowhere. One that a program made
+ * itself, and can be read only, stays as it is.
  */
 export function placeError(error: unknown, procedure: string, calledAt: Error): unknown {
-  if (!(error instanceof ChatelaineError) || error.procedure !== undefined) return error;
+  if (!(error instanceof ChatelaineError) || error.procedure !== undefined || Object.isFrozen(error)) return error;
   const message = `${procedure}: ${error.message}`;
-  const stack = `${error.name}: ${message}\n${String(calledAt.stack).replace(/^Error\n/, '')}`;
+  const stack = `${error.name}: ${message}\n${String(calledAt.stack).replace(/^Error(\n|$)/, '')}`;
   return Object.assign(error, { procedure, message, stack });
 }

@@ -19,7 +19,9 @@ export function readAnswer({ status, headers, text }: Reply, dataIn: Outgoing['d
   if (isObject(data)) return { data };
 
   const refusal = isObject(json) ? refusalIn(json) : {};
-  const code = textOf(refusal.code ?? headers.get('x-refusal'));
+  // A server of Chatelaine says in no words of a procedure that a page is not there: the path of baseUrl is wrong.
+  const isPage = status === 404 && isObject(json) && json.error === undefined && json.meta === undefined;
+  const code = isPage ? undefined : textOf(refusal.code ?? headers.get('x-refusal'));
   const issues = readIssues(refusal.issues);
   const retryAfterMs = parseRetryAfter(headers.get('retry-after'), Date.now());
   const error = new ApiError(code ? sentenceOf(refusal.message, issues) : strangerSentence(status, headers), {

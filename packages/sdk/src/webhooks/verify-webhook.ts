@@ -67,7 +67,7 @@ async function isSigned(content: Bytes, header: string, secrets: readonly Bytes[
 function parseEvent(body: Bytes): ChatelaineEvent {
   try {
     const event = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
-    if (Object(event) === event) return event;
+    if (Object(event) === event && !Array.isArray(event)) return event;
   } catch {
     // A parser's own error quotes the text: it is not kept, not even as a cause.
   }
