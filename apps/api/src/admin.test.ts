@@ -110,6 +110,14 @@ test('the list of keys has those of every kind, of one account or of all, and no
   expect(JSON.stringify(lists)).not.toContain(made.secret);
 });
 
+test('a key for the code of a client is of a client, and a partner that is named instead is not found', async () => {
+  await using house = await openTestHouse();
+  const { partners } = (await runAdmin(house, ['list'])) as { partners: { id: string }[] };
+  const command = ['client', 'key', '--client', partners[0]?.id ?? '', '--name', 'Reports', '--scopes', 'read'];
+
+  await expect(runAdmin(house, command)).rejects.toMatchObject({ code: 'not_found' });
+});
+
 test('a key that the operator makes has the end, limits, addresses, labels and numbers that were typed', async () => {
   await using house = await openTestHouse();
   const admin = <T>(line: string) => runAdmin(house, line.split(' ')) as Promise<T>;
@@ -172,6 +180,7 @@ test.each([
   [['help', 'person'], true],
   [['person', 'add', '-h'], true],
   [['partner', 'add', '--name', 'help'], false],
+  [['partner', 'add', '--name', '--help'], false],
   [['list'], false],
 ])('%j asks for help: %s', (argv, asks) => {
   expect(asksForHelp(argv)).toBe(asks);

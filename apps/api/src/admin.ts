@@ -58,7 +58,8 @@ async function main(typed: readonly string[]): Promise<number> {
 export function asksForHelp(argv: readonly string[]): boolean {
   const firstOption = argv.findIndex((each) => each.startsWith('-'));
   const words = firstOption === -1 ? argv : argv.slice(0, firstOption);
-  return argv.length === 0 || words.includes('help') || argv.includes('--help') || argv.includes('-h');
+  const isAsked = argv.some((each, at) => /^(--help|-h)$/.test(each) && !argv[at - 1]?.startsWith('--'));
+  return argv.length === 0 || words.includes('help') || isAsked;
 }
 
 const NO_DEPS: AdminDeps = {
@@ -77,7 +78,8 @@ async function report(run: () => Promise<unknown>): Promise<number> {
     return 0;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
-    console.error(sentenceOf(error));
+    // The command was cut short: its help stands on the screen already, and says which words are missing.
+    if (!(error instanceof CommanderError && error.code === 'commander.help')) console.error(sentenceOf(error));
     return 1;
   }
 }

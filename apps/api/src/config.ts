@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
-import { readBaseUrl } from './platform/base-url.ts';
+import { hasOwnPath, readBaseUrl } from './platform/base-url.ts';
 import {
   DATABASE_SETTINGS,
   type DatabaseSettings,
@@ -70,6 +70,10 @@ const SETTINGS = z.object({
     .refine(
       (text) => readBaseUrl(text) !== null,
       'scheme, host, port and perhaps a path of letters, digits, dots and hyphens: https://keys.example.com/chatelaine',
+    )
+    .refine(
+      (text) => !hasOwnPath(text),
+      'its path has no trpc, permission, messages, healthz, livez or readyz in it, which are addresses of this server',
     )
     .transform((text) => readBaseUrl(text) ?? text)
     .optional(),

@@ -1,6 +1,6 @@
 import type { Actor, ClientId, CreatedOrganizationKey, CreateOrganizationKeyInput } from '@chatelaine/shared';
 import { ChannelEntity } from '../channel/index.ts';
-import { getAccount } from '../client/index.ts';
+import { getClient } from '../client/index.ts';
 import type { Confirm } from '../platform/confirm.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { transaction, type Work } from '../platform/work.ts';
@@ -23,7 +23,7 @@ export function createOrganizationKey(
     });
   }
   return transaction(work, async (tx) => {
-    await getAccount(tx, clientId);
+    await getClient(tx, actor, clientId);
     const locked = await lockAccount(tx, { clientId });
     await requireFreeName(locked, { id: '', kind: 'organization', clientId }, input.name);
     await requireOwnChannels(locked, clientId, input.channelIds ?? []);

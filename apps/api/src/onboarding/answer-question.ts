@@ -30,12 +30,12 @@ export function answerQuestion(work: Work, input: AnswerInput, session: Session)
     const partner = await getPartner(tx, request.partnerId);
     if (request.answer != null) {
       if (!isSameAnswer(request, input)) throw new Refusal('conflict', `request ${request.id}`, ANSWERED_OTHERWISE);
-      requireStillListed(partner, request.redirectUrl);
+      requireStillListed(tx, partner, request.redirectUrl);
       return viewReceipt(request, partner);
     }
     if (requestStatus(request, tx.now) !== 'open' || partner.status !== 'active')
       throw new Refusal('not_found', `request ${request.id} is over`);
-    requireStillListed(partner, request.redirectUrl);
+    requireStillListed(tx, partner, request.redirectUrl);
     if (input.decision === 'deny') deny(tx, request, session);
     else await save(tx, request, partner, session, input);
     request.answeredAt = tx.now;

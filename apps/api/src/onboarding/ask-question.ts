@@ -67,7 +67,7 @@ async function findAnswered(work: Work, requestId: string | null, session: Sessi
   const request = await work.em.findOne(PermissionRequestEntity, { id: requestId, personId: session.personId });
   const partner = request?.answer == null ? null : await findPartner(work, request.partnerId);
   if (request === null || partner === null || partner.status !== 'active') return null;
-  requireStillListed(partner, request.redirectUrl);
+  requireStillListed(work, partner, request.redirectUrl);
   const receipt = viewReceipt(request, partner);
   return {
     step: 'answered',

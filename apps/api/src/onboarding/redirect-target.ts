@@ -3,13 +3,20 @@ import { isListed, type Partner, redirectProblem } from '../partner/index.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 
-/** Decides where the browser will return to: the given URL when it is listed, else the partner's first, else the default. */
+/**
+ * Decides where the browser will return to: the given URL when it is listed, else the partner's first, else the default.
+ * A URL of the list is judged again: it may be of the time when the partner was testing, or of another installation.
+ */
 export function redirectTarget(work: Work, partner: Partner, given: string | null): string {
-  if (given === null) return partner.redirectUrls[0] ?? DEFAULT_REDIRECT_URL;
-  if (redirectProblem(work, partner, given) !== null || !isListed(given, partner.redirectUrls)) {
+  const target = given ?? partner.redirectUrls[0];
+  if (target === undefined) return DEFAULT_REDIRECT_URL;
+  requireUsable(work, partner, target);
+  return target;
+}
+
+function requireUsable(work: Work, partner: Partner, url: string): void {
+  if (redirectProblem(work, partner, url) !== null || !isListed(url, partner.redirectUrls))
     throw new Refusal('redirect_not_allowed', `partner ${partner.id}`);
-  }
-  return given;
 }
 
 /**
@@ -17,7 +24,10 @@ export function redirectTarget(work: Work, partner: Partner, given: string | nul
  * saying what does. Only for a partner's backend: a link is opened by people who could not mend it.
  */
 export function requireRedirectUrl(work: Work, partner: Partner, given: string | undefined): void {
-  if (given === undefined) return;
+  if (given === undefined) {
+    requireUsableDefault(work, partner);
+    return;
+  }
   const message = redirectProblem(work, partner, given);
   if (message !== null)
     throw new Refusal('invalid_input', 'redirectUrl', { issues: [{ path: 'redirectUrl', message }] });
@@ -31,8 +41,16 @@ export function requireRedirectUrl(work: Work, partner: Partner, given: string |
   });
 }
 
-/** Compares again when a request is opened and when its answer is saved: the list may have changed meanwhile. */
-export function requireStillListed(partner: Partner, redirectUrl: string): void {
+function requireUsableDefault(work: Work, partner: Partner): void {
+  const [first] = partner.redirectUrls;
+  const problem = first === undefined ? null : redirectProblem(work, partner, first);
+  if (problem === null) return;
+  const message = `The first URL of your list is used where none is given, and cannot be. ${problem}`;
+  throw new Refusal('redirect_not_allowed', `partner ${partner.id}`, { issues: [{ path: 'redirectUrl', message }] });
+}
+
+/** Judges again when a request is opened and when its answer is saved: the list may have changed meanwhile. */
+export function requireStillListed(work: Work, partner: Partner, redirectUrl: string): void {
   if (redirectUrl === DEFAULT_REDIRECT_URL && partner.redirectUrls.length === 0) return;
-  if (!isListed(redirectUrl, partner.redirectUrls)) throw new Refusal('redirect_not_allowed', `partner ${partner.id}`);
+  requireUsable(work, partner, redirectUrl);
 }

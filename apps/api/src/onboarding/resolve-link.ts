@@ -56,7 +56,7 @@ async function resolveRequest(work: Work, id: string): Promise<ResolvedLink> {
   if (requestStatus(request, work.now) !== 'open') throw new Refusal('not_found', `request ${id} is over`);
   const partner = await activePartner(work, request.partnerId);
   const { redirectUrl, number = null, state = null, stateEcho = null, ioSignature = null } = request;
-  requireStillListed(partner, redirectUrl);
+  requireStillListed(work, partner, redirectUrl);
   return { partner, redirectUrl, request, number, state, stateEcho, ioSignature };
 }
 

@@ -5,10 +5,20 @@
 export function readBaseUrl(text: string): string | null {
   const url = URL.parse(text);
   if (url === null || !/^https?:$/.test(url.protocol)) return null;
-  const written = text.replace(/\/$/, '');
+  const written = writtenAsParsed(text).replace(/\/$/, '');
   const isPlain = written === url.origin + pathIn(url.href) && PATH.test(pathIn(url.href));
   return isPlain ? written : null;
 }
+
+// Browsers and programs write scheme and host in small letters, and leave the usual port out: it is the same address.
+const writtenAsParsed = (text: string): string =>
+  text
+    .replace(/^https?:\/\/[^/]*/i, (origin) => origin.toLowerCase())
+    .replace(/^(https:\/\/[^/]+):443(?=\/|$)|^(http:\/\/[^/]+):80(?=\/|$)/, '$1$2');
+
+/** Whether the path of an address has the name of an address of ours in it: it would lead to two places. */
+export const hasOwnPath = (text: string): boolean =>
+  /\/(?:trpc|permission|messages|healthz|livez|readyz)(?:\/|$)/.test(URL.parse(text)?.pathname ?? '');
 
 // It becomes part of addresses, of pages and of the names of cookies: nothing in it means something there.
 const PATH = /^(\/[\w.-]+)*$/;

@@ -31,7 +31,8 @@ async function toldBy(...argv: string[]): Promise<string[]> {
 describe('a partner whose clients return to an address that is not its own', () => {
   test('is told with each request, and /healthz warns', async () => {
     const { partner } = world;
-    const { redirectUrls } = await partner.settings.get();
+    const redirectUrls = ['https://app.example/return'];
+    await partner.settings.update({ redirectUrls });
     const heard = await partner.onboarding.start();
     expect(heard).toMatchObject({ redirectUrl: redirectUrls[0], isDefaultRedirect: false });
     expect(await warnings()).toEqual([]);
@@ -91,6 +92,26 @@ describe('a redirect URL of the machine of the browser', () => {
     expect(await partner.settings.get()).toMatchObject({ testing: true });
     await set('--testing', 'off', '--redirect-url', 'https://app.example/return');
     await expect(list([HERE])).rejects.toMatchObject(refused('redirectUrls.0'));
+  });
+
+  test('leads nobody there where it came onto the list without a test, as from a database that was none of production', async () => {
+    await set('--testing', 'off', '--redirect-url', 'https://app.example/return');
+    const opened = await world.partner.onboarding.start();
+    await world.sql('update partner set redirect_urls = $1 where id = $2', [[HERE], partnerId()]);
+
+    await expect(world.partner.onboarding.start()).rejects.toMatchObject({
+      code: 'redirect_not_allowed',
+      issues: [
+        { path: 'redirectUrl', message: expect.stringMatching(/^The first URL of your list is used .* testing/) },
+      ],
+    });
+    const visitor = world.as(world.bakery.user);
+    for (const address of [`/onboarding/${partnerId()}`, new URL(opened.url).pathname + new URL(opened.url).search]) {
+      const { pathname, search } = new URL(address, world.baseUrl);
+      const asked = await visitor.post('/permission/question', { path: pathname, query: search });
+      expect([address, asked.status, asked.refusal]).toEqual([address, 400, 'redirect_not_allowed']);
+    }
+    await set('--testing', 'off', '--redirect-url', 'https://app.example/return');
   });
 
   test('is on no list after the test, whichever change came first', async () => {
