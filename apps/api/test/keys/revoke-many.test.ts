@@ -161,8 +161,10 @@ test('a hundred keys cost not one statement more than one', async () => {
   const add = (count: number) => atOnce(count, () => stage.addKey({ kind: 'organization', clientId: client }));
   const one = await add(1);
   const many = await add(100);
-  const revoke = (ids: string[]) =>
-    watchStatements(() => revokeKeys(stage.work(), stage.actors.client, { kind: 'organization', input: { ids } }));
+  const revoke = (ids: string[]) => {
+    const act = () => revokeKeys(stage.work(), stage.actors.client, { kind: 'organization', input: { ids } });
+    return watchStatements(act, stage.house.url);
+  };
 
   const single = await revoke(one);
   const hundred = await revoke(many);

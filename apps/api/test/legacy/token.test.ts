@@ -131,8 +131,8 @@ test("a stranger's token costs one look-up, one with a typing mistake none", asy
   const token = await counter.token();
   const mistyped = token.slice(0, -1) + (token.endsWith('0') ? '1' : '0');
 
-  const mistake = await watchStatements(() => counter.use(mistyped));
-  const stranger = await watchStatements(() => counter.use(newSecretOf('wat').secret));
+  const mistake = await watchStatements(() => counter.use(mistyped), counter.databaseUrl);
+  const stranger = await watchStatements(() => counter.use(newSecretOf('wat').secret), counter.databaseUrl);
 
   expect(mistake.told).toBe('unauthenticated');
   expect(mistake.statements).toEqual([]);
@@ -251,7 +251,7 @@ test('a token is told why it ended for 30 days, then it is forgotten; a new one 
   await expect(counter.use(replaced)).resolves.toBe('unauthenticated');
   await expect(counter.use(expired)).resolves.toBe('unauthenticated');
 
-  const { statements } = await watchStatements(() => counter.token());
+  const { statements } = await watchStatements(() => counter.token(), counter.databaseUrl);
   // Nothing but what the one live token has an index for, and the new row.
   const ofTokens = statements.map(({ text }) => text).filter((text) => /legacy_token[" ]/.test(text));
   expect(ofTokens).toEqual([

@@ -79,7 +79,7 @@ test('a server whose lease ran out counts each call in the database, since nobod
   // A minute more at every look: a lease that is renewed meanwhile has run out at the next one too.
   let looks = 0;
   const late = vi.spyOn(performance, 'now').mockImplementation(() => now.call(performance) + 60_000 * ++looks);
-  const { statements } = await watchStatements(() => ask(key, 0));
+  const { statements } = await watchStatements(() => ask(key, 0), world.databaseUrl);
   late.mockRestore();
 
   expect(statements.map(({ name }) => name)).toContain('take-call');

@@ -19,7 +19,7 @@ test('an admitted call costs one prepared look-up and writes nothing', async () 
   await using world = await startWorld(LOOKS_OFTEN);
   const { secret } = await makeQuietKey(world);
 
-  const { told, statements } = await watchStatements(() => world.as(secret).send());
+  const { told, statements } = await watchStatements(() => world.as(secret).send(), world.databaseUrl);
 
   expect(told.status).toBe(200);
   expect(statements).toEqual([{ name: 'key-record', text: expect.stringMatching(/^\s*select\b/) }]);
@@ -29,7 +29,7 @@ test('a limit costs one statement more', async () => {
   await using world = await startWorld(LOOKS_OFTEN);
   const { secret } = await makeQuietKey(world, { limits: { perMinute: 100 } });
 
-  const { told, statements } = await watchStatements(() => world.as(secret).send());
+  const { told, statements } = await watchStatements(() => world.as(secret).send(), world.databaseUrl);
 
   expect(told.status).toBe(200);
   expect(statements.map(({ name }) => name)).toEqual(['key-record', 'take-call']);
@@ -55,13 +55,13 @@ test('what cannot be a key of this door costs no statement at all', async () => 
     ['a channel key at /trpc', 'wrong_header', procedures(secret)],
   ];
   for (const [what, refusal, call] of calls) {
-    const { told, statements } = await watchStatements(call);
+    const { told, statements } = await watchStatements(call, world.databaseUrl);
     const { status } = told;
     expect({ what, status, refusal: told.refusal, statements }).toEqual({ what, status: 401, refusal, statements: [] });
   }
 
   // Control: a well-formed stranger is looked up, and the right keys pass.
-  const stranger = await watchStatements(messages('wac_0123456789ABCDEFGHIJKLMNOPQRSTUV1caMn8'));
+  const stranger = await watchStatements(messages('wac_0123456789ABCDEFGHIJKLMNOPQRSTUV1caMn8'), world.databaseUrl);
   expect(stranger).toMatchObject({ told: { refusal: 'unauthenticated' }, statements: [{ name: 'key-record' }] });
   expect(outcomeOf(await messages(secret)())).toBe(200);
   expect(outcomeOf(await procedures(partnerKey)())).toBe(200);
@@ -77,7 +77,7 @@ test(`${CALLS} calls of a key are written in one statement, when the timer comes
     vi.advanceTimersByTime(5_000);
     // Stopping waits for what is being written, and has nothing left to write.
     await world.nodes[0].stop();
-  });
+  }, world.databaseUrl);
 
   const writes = statements
     .filter(({ name }) => name !== 'key-record')

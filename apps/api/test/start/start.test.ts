@@ -8,6 +8,7 @@ import { Chatelaine } from '@chatelaine/sdk';
 import { afterAll, expect, test } from 'vitest';
 import type { DemoFile } from '../../src/demo-world.ts';
 import { isAlive } from '../../src/platform/db/embedded/process-alive.ts';
+import { startEmbedded } from '../../src/platform/db/embedded/start-embedded.ts';
 import { testInFull } from '../test-in-turn.ts';
 import { dropDatabase, emptyDatabase } from '../world/database.ts';
 import { testConfig } from '../world/test-config.ts';
@@ -124,7 +125,18 @@ test(
   },
 );
 
-test('two starts at once on an empty folder share one database and one demo world', PATIENT, async () => {
+test('two starts at once on an empty folder share one database', PATIENT, async () => {
+  const dir = path.join(root, 'together', 'postgres');
+  const [one, two] = await Promise.all([startEmbedded(dir), startEmbedded(dir)]);
+
+  expect([one.url, one.pid]).toEqual([two.url, two.pid]);
+  expect([one.reused, two.reused].sort()).toEqual([false, true]);
+  await (one.reused ? two : one).stop();
+  expect(isAlive(one.pid)).toBe(false);
+});
+
+const TWINS = 'two starts at once on an empty folder share one demo world too';
+testInFull(TWINS, { like: 'two starts at once on an empty folder share one database', ...PATIENT }, async () => {
   const dir = path.join(root, 'twins');
   const [one, two] = await Promise.all([startProcess(dir), startProcess(dir)]);
   const demo = readDemo(dir);
@@ -137,7 +149,7 @@ test('two starts at once on an empty folder share one database and one demo worl
 });
 
 const OWN_TWINS = 'two starts at once on an empty database of your own both come up; without DEMO nothing is seeded';
-testInFull(OWN_TWINS, { like: 'two starts at once on an empty folder, and log-lines', ...PATIENT }, async () => {
+testInFull(OWN_TWINS, { like: 'two starts at once on an empty folder share one database', ...PATIENT }, async () => {
   const databaseUrl = await emptyDatabase();
   const env = { DATABASE_URL: databaseUrl, ENCRYPTION_KEY: testConfig({}).encryptionKey };
 

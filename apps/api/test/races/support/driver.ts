@@ -64,18 +64,17 @@ export function holdCommit(form: RegExp, statement: string): HeldCommit {
 }
 
 /**
- * Does something, and lists the statements that this process sent meanwhile.
- *
- * @param databaseUrl only those to this database: another world of the process may have work of its own.
+ * Does something, and lists the statements that this process sent to a database meanwhile: another world of the process
+ * has work of its own.
  */
 export async function watchStatements<T>(
   act: () => Promise<T>,
-  databaseUrl?: string,
+  databaseUrl: string,
 ): Promise<{ told: T; statements: Pick<Statement, 'text' | 'name'>[] }> {
   const statements: Pick<Statement, 'text' | 'name'>[] = [];
-  const database = databaseUrl === undefined ? undefined : new URL(databaseUrl).pathname.slice(1);
+  const database = new URL(databaseUrl).pathname.slice(1);
   using _step = betweenDriver(({ text, name, on, connection }) => {
-    if (database !== undefined && Reflect.get(connection, 'database') !== database) return text;
+    if (Reflect.get(connection, 'database') !== database) return text;
     // Background work asks for jobs, and a server says that it lives, whenever the time comes.
     // So does what looks every minute for mails that were held back. A server that has just started looks once at the
     // webhooks, the ORM asks once whether its database is there, and every new connection whether it may change anything.
