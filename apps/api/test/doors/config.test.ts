@@ -16,16 +16,7 @@ const complaint = (env: Record<string, string>) => complaintIn(env, dir);
 const WRONG: [name: string, values: string[]][] = [
   ['NODE_ENV', ['prod', 'Production', '1']],
   ['BASE_URL', ['keys.example', 'ftp://keys.example', 'https://keys.example/a path', 'https://me@keys.example']],
-  [
-    'BASE_URL',
-    [
-      'HTTPS://keys.example',
-      'https://keys.example:443',
-      'https://keys.example?x',
-      'javascript:alert(1)',
-      ' https://keys.example',
-    ],
-  ],
+  ['BASE_URL', ['https://keys.example?x', 'javascript:alert(1)', ' https://keys.example']],
   ['PORT', ['0', '65536', '-1', '80.5', 'http', '8082a', '8082 8083', '0x1f92', '8e3', '+8082', ' 8082', '08082']],
   ['PARTNER_SITE_PORT', ['0', '65536', 'eight', '0b11', '1e3']],
   ['DATABASE_URL', ['mysql://db.example/keys', 'db.example', 'http://db.example', 'postgres']],

@@ -1,6 +1,5 @@
 import { Frame } from './parts/frame.tsx';
 import { QuestionScreen } from './question-screen.tsx';
-import { BadLink } from './screens/bad-link.tsx';
 import { Done } from './screens/done.tsx';
 import { Failed } from './screens/failed.tsx';
 import { Loading } from './screens/loading.tsx';
@@ -9,7 +8,7 @@ import type { Failure } from './server.ts';
 import { readShell } from './shell.ts';
 import * as texts from './texts/texts.ts';
 import { type Consent, type Screen, useConsent } from './use-consent.ts';
-import { whyBadLink, whyNotAsked, whyNotReviewed, whyNotSaved } from './why.ts';
+import { whyNotAsked, whyNotReviewed, whyNotSaved } from './why.ts';
 
 /** The page of a request: the frame, and in it the screen that the conversation has come to. */
 export function PermissionApp() {
@@ -42,7 +41,7 @@ function CurrentScreen({ consent }: { consent: Consent }) {
     case 'loading':
       return <Loading />;
     case 'bad_link':
-      return <BadLink body={whyBadLink(screen.failure, readShell().partner)} reference={screen.failure.reference} />;
+      return <screen.screens.BadLinkScreen failure={screen.failure} />;
     case 'other_person':
       return (
         <screen.screens.OtherPerson
@@ -57,7 +56,7 @@ function CurrentScreen({ consent }: { consent: Consent }) {
     case 'not_asked':
       return <NotAsked consent={consent} failure={screen.failure} />;
     case 'question':
-      return <QuestionScreen consent={consent} question={screen.question} hasChanged={screen.hasChanged} />;
+      return <QuestionScreen consent={consent} {...screen} />;
     case 'rare_question':
       return (
         <screen.screens.RareQuestionScreen

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { changeOf, isAllShared, kindOf, needsReview } from './answer.rule.ts';
-import { AlreadyShared } from './screens/already-shared.tsx';
+import { changeOf, kindOf, needsReview } from './answer.rule.ts';
+import type { RareScreens } from './load-rare-screens.ts';
 import { Choose } from './screens/choose.tsx';
 import { SignIn } from './screens/sign-in.tsx';
 import * as texts from './texts/texts.ts';
@@ -10,10 +10,12 @@ interface QuestionScreenProps {
   consent: Consent;
   question: UsualQuestion;
   hasChanged: boolean;
+  /** Where all is Shared already, unless their file did not come. */
+  screens: RareScreens | false | null;
 }
 
 /** Shows the question as the server decided it: one step, one screen. */
-export function QuestionScreen({ consent, question, hasChanged }: QuestionScreenProps) {
+export function QuestionScreen({ consent, question, ...rest }: QuestionScreenProps) {
   switch (question.step) {
     case 'sign_in':
       return (
@@ -25,19 +27,19 @@ export function QuestionScreen({ consent, question, hasChanged }: QuestionScreen
         />
       );
     case 'choose':
-      return <ChooseScreen consent={consent} question={question} hasChanged={hasChanged} />;
+      return <ChooseScreen consent={consent} question={question} {...rest} />;
   }
 }
 
-function ChooseScreen({ consent, question, hasChanged }: QuestionScreenProps & { question: ChooseQuestion }) {
+function ChooseScreen({ consent, question, hasChanged, screens }: QuestionScreenProps & { question: ChooseQuestion }) {
   const { choice } = consent;
   const change = choice && changeOf(question.channels, choice);
   // Whoever comes back with a change that was begun goes on with it.
   const [isChanging, setChanging] = useState(change !== null && kindOf(change) !== 'keep');
   if (choice === null || change === null) return null;
-  if (isAllShared(question) && kindOf(change) === 'keep' && !isChanging && !hasChanged) {
+  if (screens && kindOf(change) === 'keep' && !isChanging && !hasChanged) {
     return (
-      <AlreadyShared
+      <screens.AlreadyShared
         question={question}
         onKeep={() => consent.save({ question, change })}
         onChange={() => setChanging(true)}

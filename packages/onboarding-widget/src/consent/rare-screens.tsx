@@ -1,10 +1,15 @@
 import type { ClientId, Question } from '@chatelaine/shared';
+import { BadLink } from './screens/bad-link.tsx';
 import { NoChannels } from './screens/no-channels.tsx';
 import { NotAllowed } from './screens/not-allowed.tsx';
 import { OtherPartner } from './screens/other-partner.tsx';
 import { WhichClient } from './screens/which-client.tsx';
+import type { Failure } from './server.ts';
+import { readShell } from './shell.ts';
+import { whyBadLink } from './why-bad-link.ts';
 
 export { CodeField } from './parts/code-field.tsx';
+export { AlreadyShared } from './screens/already-shared.tsx';
 export { Answered } from './screens/answered.tsx';
 export { OtherPerson } from './screens/other-person.tsx';
 export { Review } from './screens/review.tsx';
@@ -32,4 +37,9 @@ export function RareQuestionScreen({ question, onPick, onCheckAgain, onDeny }: R
     case 'no_channels':
       return <NoChannels partnerName={question.partner.name} onCheckAgain={onCheckAgain} onDeny={onDeny} />;
   }
+}
+
+/** Says of a link why it leads nowhere. */
+export function BadLinkScreen({ failure }: { failure: Failure }) {
+  return <BadLink body={whyBadLink(failure, readShell().partner)} reference={failure.reference} />;
 }

@@ -42,7 +42,7 @@ async function readFailure(response: Response): Promise<Failure> {
   const body = (await response.json().catch(() => ({}))) as Partial<RefusalBody>;
   const failure = failureOf(response.status, body, response.headers);
   // A proxy that waited for our server in vain: the server may have done everything.
-  return failure.code === null && failure.status >= 500 ? NO_ANSWER : failure;
+  return !failure.code && failure.status > 499 ? NO_ANSWER : failure;
 }
 
 function failureOf(status: number, body: Partial<RefusalBody> = {}, headers?: Headers): Failure {

@@ -1,6 +1,6 @@
 import type { AnswerInput, ClientId, PermissionRequestId, Question, Receipt, Review } from '@chatelaine/shared';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { type Change, type Choice, type ChooseQuestion, carryChoice, firstChoice } from './answer.rule.ts';
+import { type Change, type Choice, type ChooseQuestion, carryChoice, firstChoice, isAllShared } from './answer.rule.ts';
 import { afterRefusedAnswer, isBadLink } from './failure.rule.ts';
 import { type Draft, findDraft, forgetDraft, keepDraft } from './kept-choice.ts';
 import { leave } from './leave.ts';
@@ -31,10 +31,12 @@ interface ToDo {
 /** What the page shows. */
 export type Screen =
   | { name: 'loading' }
-  | { name: 'bad_link' | 'not_asked'; failure: Failure }
+  | { name: 'not_asked'; failure: Failure }
+  | { name: 'bad_link'; failure: Failure; screens: RareScreens }
   /** Whose request it is, where somebody else has signed in meanwhile. */
   | { name: 'other_person'; owner: string; failure: Failure; screens: RareScreens }
-  | { name: 'question'; question: UsualQuestion; hasChanged: boolean }
+  /** `screens` where there is nothing left to grant. */
+  | { name: 'question'; question: UsualQuestion; hasChanged: boolean; screens: RareScreens | false | null }
   | { name: 'rare_question'; question: RareQuestion; screens: RareScreens }
   | { name: 'answered'; question: AnsweredQuestion; hasChanged: boolean; screens: RareScreens }
   /** `token`: of the server's review; left out where nothing ends. */
@@ -125,13 +127,16 @@ async function afterNoQuestion(failure: Failure, owner: string | null): Promise<
     const screens = isOther && (await loadRareScreens());
     if (screens) return { name: 'other_person', owner, failure, screens };
   }
-  return { name: isBadLink(failure) ? 'bad_link' : 'not_asked', failure };
+  const isBad = isBadLink(failure);
+  const screens = isBad && (await loadRareScreens());
+  return screens ? { name: 'bad_link', failure, screens } : { name: 'not_asked', failure: isBad ? NO_ANSWER : failure };
 }
 
 /** Shows a question, with the screens that most people never see where it is one for them. */
 async function showQuestion(show: (next: Screen) => void, question: Question, hasChanged = false): Promise<void> {
   if (question.step === 'choose' || question.step === 'sign_in') {
-    return show({ name: 'question', question, hasChanged });
+    const screens = question.step === 'choose' && isAllShared(question) && (await loadRareScreens());
+    return show({ name: 'question', question, hasChanged, screens });
   }
   const screens = await loadRareScreens();
   if (!screens) return show({ name: 'not_asked', failure: NO_ANSWER });

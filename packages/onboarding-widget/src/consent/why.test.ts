@@ -1,7 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { Failure } from './server.ts';
 import * as texts from './texts/texts.ts';
-import { whyBadLink, whyNotAsked, whyNotReviewed, whyNotSaved, whyNotSignedIn } from './why.ts';
+import { whyNotAsked, whyNotReviewed, whyNotSaved, whyNotSignedIn } from './why.ts';
+import { whyBadLink } from './why-bad-link.ts';
 
 const HOME = 'http://localhost:8082';
 vi.stubGlobal('document', { getElementById: () => ({ dataset: { home: HOME } }) });

@@ -4,14 +4,6 @@ import type { Failure } from './server.ts';
 import { readShell } from './shell.ts';
 import * as texts from './texts/texts.ts';
 
-/** What to say about a link that leads nowhere. */
-export function whyBadLink(failure: Failure, partner: string | null): string {
-  if (failure.code === 'redirect_not_allowed') return texts.badLinkRedirect(partner);
-  const isTooLong = failure.issues.some(({ path }) => path === 'query');
-  if (isTooLong) return texts.badLinkTooLong(partner);
-  return (isTyped(failure) ? texts.badLinkUnreadable : texts.badLinkBody)(partner);
-}
-
 /** The sentence under "We couldn't check this request". */
 export function whyNotAsked(failure: Failure): string {
   return failure.status === 0 ? texts.failedNoAnswer : whyRefused(failure);

@@ -1,7 +1,8 @@
+import type { ChooseQuestion } from '../answer.rule.ts';
 import { ActionButton } from '../parts/button.tsx';
 import { Heading } from '../parts/heading.tsx';
-import * as texts from '../texts/texts.ts';
-import type { ChooseQuestion } from '../use-consent.ts';
+import * as texts from '../texts/rare-texts.ts';
+import { backTo } from '../texts/texts.ts';
 
 interface AlreadySharedProps {
   question: ChooseQuestion;
@@ -18,7 +19,7 @@ export function AlreadyShared({ question, onKeep, onChange }: AlreadySharedProps
       <p>{texts.alreadySharedBody}</p>
       <div class="actions">
         <ActionButton look="primary" onClick={onKeep}>
-          {texts.backTo(question.returnHost)}
+          {backTo(question.returnHost)}
         </ActionButton>
         <ActionButton look="secondary" onClick={onChange}>
           {texts.alreadySharedChange}
