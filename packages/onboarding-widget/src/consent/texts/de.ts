@@ -45,7 +45,7 @@ export const otherPersonBody = (owner: string, partner: string | null): Words =>
 export const signInTitle = 'Anmelden';
 export const signInTitleFor = (partner: string) => `Melden Sie sich an, um die Anfrage von ${partner} zu prüfen`;
 export const signInCheckAddress = (host: string): Words => [
-  'Prüfen Sie vor dem Anmelden, ob in der Adresszeile ',
+  'Prüfen Sie zuerst, ob in der Adresszeile ',
   strong(host),
   ' steht.',
 ];
@@ -121,7 +121,7 @@ export const choosePartnerPays = (partner: string, count: number, total: number)
 export const chooseMayNotWithdraw = (partner: string, count: number, total: number) =>
   `${partner} bezahlt ${theseNumbers(count, total)}. Um die Erlaubnis zu entziehen, wenden Sie sich an ${partner}.`;
 export const chooseRequestedUnknown = (partner: string) =>
-  `${partner} hat nach einer Nummer gefragt, die es in diesem Konto nicht gibt.`;
+  `Die von ${partner} angefragte Nummer gibt es in diesem Konto nicht.`;
 export const chooseChanged = 'Ihre Nummern haben sich geändert. Bitte prüfen Sie Ihre Auswahl.';
 export const chooseCan = (partner: string) => `Mit Ihrer Erlaubnis kann ${partner}`;
 export const chooseSee = 'jede Nummer dieses Kontos und ihren Namen sehen, auch diejenigen, die Sie nicht teilen.';
@@ -207,7 +207,7 @@ export const failedLinkTitle = 'Der Link ließ sich nicht prüfen';
 export const failedUnchanged = 'Es wurde nichts geändert.';
 export const failedSuspended = 'Dieses Konto ist gesperrt. Wenden Sie sich an den Betreiber.';
 export const failedTooMany = (seconds: number | null) =>
-  `Das waren zu viele Anfragen. ${wait(seconds)} und versuchen Sie es dann noch einmal.`;
+  `Zu viele Anfragen. ${wait(seconds)} und versuchen Sie es dann noch einmal.`;
 export const failedSoon = 'Versuchen Sie es in Kürze noch einmal.';
 export const failedNotTaken = (address: string) =>
   `Der Server hat nicht angenommen, was diese Seite gesendet hat. Öffnen Sie die Seite noch einmal unter ${address}.`;
