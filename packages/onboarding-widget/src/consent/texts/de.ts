@@ -106,7 +106,7 @@ export const notAllowedCopied = 'Kopiert';
 export const notAllowedCopyYourself = 'Der Link ist markiert. Kopieren Sie ihn aus dem Feld.';
 export const noChannelsTitle = 'Sie haben noch keine Nummern';
 export const noChannelsBody = (partner: string) =>
-  `Fügen Sie zuerst eine WhatsApp-Nummer hinzu. Dann entscheiden Sie, ob ${partner} sie verwalten darf.`;
+  `Fügen Sie zuerst eine WhatsApp-Nummer hinzu. Dann können Sie ${partner} die Erlaubnis dafür erteilen.`;
 export const noChannelsCheckAgain = 'Noch einmal prüfen';
 export const noChannelsDeny = 'Nicht jetzt';
 export const alreadySharedTitle = (partner: string) => `${partner} hat bereits die Erlaubnis für alle Ihre Nummern`;

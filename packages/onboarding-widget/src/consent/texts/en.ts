@@ -103,7 +103,7 @@ export const notAllowedCopied = 'Copied';
 export const notAllowedCopyYourself = 'The link is selected. Copy it from the field.';
 export const noChannelsTitle = "You don't have any numbers yet";
 export const noChannelsBody = (partner: string) =>
-  `Add a WhatsApp number first. Then you can choose whether ${partner} can manage it.`;
+  `Add a WhatsApp number first. Then you can give ${partner} permission for it.`;
 export const noChannelsCheckAgain = 'Check again';
 export const noChannelsDeny = 'Not now';
 export const alreadySharedTitle = (partner: string) => `${partner} already has permission for all your numbers`;

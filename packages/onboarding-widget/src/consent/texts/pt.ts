@@ -103,7 +103,7 @@ export const notAllowedCopied = 'Copiado';
 export const notAllowedCopyYourself = 'O link está selecionado. Copie-o do campo.';
 export const noChannelsTitle = 'Você ainda não tem números';
 export const noChannelsBody = (partner: string) =>
-  `Primeiro adicione um número do WhatsApp. Depois você escolhe se ${partner} pode gerenciá-lo.`;
+  `Primeiro adicione um número do WhatsApp. Depois você pode dar a ${partner} permissão para ele.`;
 export const noChannelsCheckAgain = 'Verificar de novo';
 export const noChannelsDeny = 'Agora não';
 export const alreadySharedTitle = (partner: string) => `${partner} já tem permissão para todos os seus números`;
