@@ -3,6 +3,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 const [address] = process.argv.slice(2);
+if (!/^https?:\/\/[^/]/.test(address ?? '')) {
+  console.error('Name the address of the node: node deploy/until-ready.mjs http://127.0.0.1:8082');
+  process.exit(1);
+}
 const deadline = Date.now() + 75_000;
 
 while (!(await isReady())) {

@@ -27,6 +27,8 @@ const base64 = (bytes: readonly number[]) => Buffer.from(bytes).toString('base64
 // What the sentence must say beside the name, so that the reader can mend it.
 const REFUSED: [name: string, value: string, says: string][] = [
   ['BASE_URL', 'https://keys.example/messages', 'addresses of this server'],
+  ['DATABASE_URL', 'postgres://chatelaine:<password>@127.0.0.1:5432/chatelaine', 'in the place of <…>'],
+  ['SMTP_URL', 'smtp://mail:<password>@mail.example', 'in the place of <…>'],
   ['DATABASE_URL', 'postgres://user:pa#ss@db.example/keys', '# is written %23'],
   // A library takes the next four: the host is "user", and the port the digits.
   ['DATABASE_URL', 'postgres://user:12#34@db.example/keys', '# is written %23'],

@@ -16,6 +16,8 @@ export function findUrlFault(text: string, { protocols, shape, hasMore }: Server
   const scheme = /^([a-z]+):\/\//i.exec(text)?.[1]?.toLowerCase() ?? '';
   if (!protocols.includes(scheme)) return shape;
   if (/\s/.test(text)) return `${shape}, without a blank or a line break; in a password a blank is written %20`;
+  if (/[<>]/.test(text))
+    return `${shape}; a value of yours stands in the place of <…>, and in a password < is written %3C`;
   if (text.includes('#')) return `${shape}; in a user name or a password # is written %23`;
   if (!isDecodable(text)) return `${shape}; in a user name or a password % is written %25`;
   const url = URL.parse(text);
