@@ -5,6 +5,7 @@ import path from 'node:path';
 import pg from 'pg';
 import { expect, test } from 'vitest';
 import { PROGRAM_ENV } from '../test/start/running.ts';
+import { testInFull } from '../test/test-in-turn.ts';
 import { copyWorld, dropDatabase, emptyDatabase } from '../test/world/database.ts';
 import { testConfig } from '../test/world/test-config.ts';
 import { sentenceOf } from './admin-words.ts';
@@ -34,22 +35,31 @@ const secrets = () => {
   return { AUTH_SECRET, ENCRYPTION_KEY };
 };
 
+const AWAY = 'postgres://me:hidden@127.0.0.1:1/none';
+
 test('without the settings of the server a command makes nothing and says so', async () => {
   const dir = folder();
-  const away = { DATABASE_URL: 'postgres://me:hidden@127.0.0.1:1/none' };
 
-  const without = await runAtTerminal(dir, {}, 'partner', 'add', '--name', 'Relay');
-  const halves = await runAtTerminal(dir, away, 'partner', 'add', '--name', 'Relay');
+  const ended = await runAtTerminal(dir, {}, 'partner', 'add', '--name', 'Relay');
 
-  expect(without).toMatchObject({ code: 1, stdout: '' });
-  expect(without.stderr).toMatch(/^DATABASE_URL is not set, and there is no embedded database in .*\.\n$/);
-  expect(halves).toMatchObject({ code: 1, stdout: '' });
-  expect(halves.stderr).toMatch(/^AUTH_SECRET and ENCRYPTION_KEY are not set, and none are kept in .*\.\n$/);
+  expect(ended).toMatchObject({ code: 1, stdout: '' });
+  expect(ended.stderr).toMatch(/^DATABASE_URL is not set, and there is no embedded database in .*\.\n$/);
   expect(readdirSync(dir)).toEqual([]);
 });
 
-test('a database that is away is one sentence, without a stack and without the password', async () => {
-  const away = { ...secrets(), DATABASE_URL: 'postgres://me:hidden@127.0.0.1:1/none' };
+testInFull('nor does it with half of them', { like: 'without the settings of the server' }, async () => {
+  const dir = folder();
+
+  const ended = await runAtTerminal(dir, { DATABASE_URL: AWAY }, 'partner', 'add', '--name', 'Relay');
+
+  expect(ended).toMatchObject({ code: 1, stdout: '' });
+  expect(ended.stderr).toMatch(/^AUTH_SECRET and ENCRYPTION_KEY are not set, and none are kept in .*\.\n$/);
+  expect(readdirSync(dir)).toEqual([]);
+});
+
+const ONE_SENTENCE = 'a database that is away is one sentence, without a stack and without the password';
+testInFull(ONE_SENTENCE, { like: 'an empty database is refused and stays empty' }, async () => {
+  const away = { ...secrets(), DATABASE_URL: AWAY };
 
   const ended = await runAtTerminal(folder(), away, 'list');
 
