@@ -5,7 +5,7 @@ import type { Work } from '../platform/work.ts';
 
 /**
  * Decides where the browser will return to: the given URL when it is listed, else the partner's first, else the default.
- * A URL of the list is judged again: it may be of the time when the partner was testing, or of another installation.
+ * A URL on the list is judged again: the partner may have been testing when it was added.
  */
 export function redirectTarget(work: Work, partner: Partner, given: string | null): string {
   const target = given ?? partner.redirectUrls[0];

@@ -19,7 +19,7 @@ export function readAnswer({ status, headers, text }: Reply, dataIn: Outgoing['d
   if (isObject(data)) return { data };
 
   const refusal = isObject(json) ? refusalIn(json) : {};
-  // A server of Chatelaine says in no words of a procedure that a page is not there: the path of baseUrl is wrong.
+  // Chatelaine's own 404 of an unknown address has no field of a procedure's answer: the path of baseUrl is wrong.
   const isPage = status === 404 && isObject(json) && json.error === undefined && json.meta === undefined;
   const code = isPage ? undefined : textOf(refusal.code ?? headers.get('x-refusal'));
   const issues = readIssues(refusal.issues);

@@ -30,7 +30,7 @@ export function PlainButton({
       aria-busy={isBusy}
       aria-disabled={isOff}
       onClick={(event) => {
-        // Of a submit button this also holds back the form, however it is sent.
+        // On a submit button this also stops the form, however it is sent.
         if (isOff) event.preventDefault();
         else onClick?.();
       }}
