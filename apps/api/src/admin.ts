@@ -58,8 +58,7 @@ async function main(typed: readonly string[]): Promise<number> {
 export function asksForHelp(argv: readonly string[]): boolean {
   const firstOption = argv.findIndex((each) => each.startsWith('-'));
   const words = firstOption === -1 ? argv : argv.slice(0, firstOption);
-  const isAsked = argv.some((each, at) => /^(--help|-h)$/.test(each) && !argv[at - 1]?.startsWith('--'));
-  return argv.length === 0 || words.includes('help') || isAsked;
+  return argv.length === 0 || words.includes('help') || argv.includes('--help') || argv.includes('-h');
 }
 
 const NO_DEPS: AdminDeps = {
