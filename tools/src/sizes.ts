@@ -14,7 +14,7 @@ export const READING_PATH: Record<string, number> = {
   'packages/shared/src/permission.ts': 150,
   'apps/api/src/permission/permission.rule.ts': 150,
   'apps/api/src/api-key/create-channel-key.ts': 150,
-  'apps/api/src/gateway/gateway.ts': 150,
+  'apps/api/src/door/messaging/door.ts': 150,
   'packages/sdk/src/resource/channel-keys.ts': 150,
 };
 

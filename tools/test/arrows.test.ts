@@ -11,12 +11,14 @@ function offencesWith(file: string, code: string): string[] {
 
 const GRANT = 'apps/api/src/permission/grant-permission.ts';
 const RULE = 'apps/api/src/permission/permission.rule.ts';
-const ROUTER = 'apps/api/src/permission/permission.router.ts';
+const PROCEDURES = 'apps/api/src/door/trpc/permissions.ts';
 const CLOCK = 'apps/api/src/platform/clock.ts';
 const HUB = 'apps/hub/src/main.tsx';
 const SDK = 'packages/sdk/src/index.ts';
 const WORDS = 'packages/shared/src/permission.ts';
-const GATEWAY = 'apps/api/src/gateway/gateway.ts';
+const ADMIT = 'apps/api/src/gate/admit.ts';
+const MESSAGING = 'apps/api/src/door/messaging/door.ts';
+const CHANGE = 'apps/api/src/call/change.ts';
 
 const BY_ITS_DOOR = 'a slice is entered through its index.ts';
 const NO_ARROW = 'the architecture has no arrow between these slices';
@@ -37,20 +39,26 @@ test('a tree that keeps the rules passes, and every module of it was read', () =
 
 // The eleven arrows that any checker of ours must name.
 test.each([
-  ['shared → api', WORDS, "import '../../../apps/api/src/contract.ts';", 'apps/api/src/contract.ts', CONTRACT_ONLY],
+  [
+    'shared → api',
+    WORDS,
+    "import '../../../apps/api/src/door/trpc/contract.ts';",
+    'apps/api/src/door/trpc/contract.ts',
+    CONTRACT_ONLY,
+  ],
   ["shared's root → node:fs", WORDS, "import 'node:fs';", 'node:fs', ROOT_ONLY],
   [
     'hub → the inside of api',
     HUB,
-    "import type * as A from '../../api/src/router.ts';",
-    'apps/api/src/router.ts (type)',
+    "import type * as A from '../../api/src/door/trpc/router.ts';",
+    'apps/api/src/door/trpc/router.ts (type)',
     CONTRACT_ONLY,
   ],
   [
     'hub → the contract, as a value',
     HUB,
     "import '@chatelaine/api/contract';",
-    'apps/api/src/contract.ts',
+    'apps/api/src/door/trpc/contract.ts',
     CONTRACT_ONLY,
   ],
   [
@@ -93,7 +101,7 @@ test.each([
     CLOCK,
     "import '../channel/index.ts';",
     'apps/api/src/channel/index.ts',
-    'platform imports no slice',
+    'platform imports neither call nor a slice',
   ],
 ])('%s is named', (_name, file, code, target, says) => {
   const offences = offencesWith(file, code);
@@ -143,7 +151,7 @@ test.each([
   [
     'example → the contract, as a type',
     'examples/site/src/server.ts',
-    "import type * as A from '../../../apps/api/src/contract.ts';",
+    "import type * as A from '../../../apps/api/src/door/trpc/contract.ts';",
     'an example imports published packages only',
   ],
   ["shared's root → its schemas", WORDS, "import type * as s from './schema.ts';", ROOT_ONLY],
@@ -161,14 +169,23 @@ test.each([
     "import type * as k from '../api-key/index.ts';",
     NO_ARROW,
   ],
-  ['slice → gateway', GRANT, "import type * as g from '../gateway/index.ts';", NO_ARROW],
+  ['slice → gate', GRANT, "import type * as g from '../gate/index.ts';", NO_ARROW],
+  ['slice → door', GRANT, "import type * as d from '../door/refuse-as.ts';", 'only top-level files import a door'],
+  ['door → door', MESSAGING, "import '../trpc/procedure.ts';", 'a door imports no other door'],
+  ['call → slice', CHANGE, "import type * as e from '../event/index.ts';", 'call imports the platform alone'],
+  [
+    'platform → call',
+    CLOCK,
+    "import type * as c from '../call/change.ts';",
+    'platform imports neither call nor a slice',
+  ],
   [
     'slice → its own door',
     GRANT,
     "import type { Episode } from './index.ts';",
     'inside a slice, files import each other directly, not through their own door',
   ],
-  ['judge → a value', 'apps/api/src/gateway/judge.ts', "import { keyRecord } from '../api-key/index.ts';", RULES_ONLY],
+  ['judge → a value', 'apps/api/src/gate/judge.ts', "import { keyRecord } from '../api-key/index.ts';", RULES_ONLY],
   [
     'rule → a type that Node would load',
     RULE,
@@ -177,29 +194,29 @@ test.each([
   ],
   ['use case → Express', GRANT, "import type { Request } from 'express';", 'a use case knows neither Express nor tRPC'],
   ['use case → tRPC', GRANT, "import { TRPCError } from '@trpc/server';", 'a use case knows neither Express nor tRPC'],
+  ['gate → Express', ADMIT, "import type { Request } from 'express';", 'a use case knows neither Express nor tRPC'],
   [
-    'use case → our wrapper of tRPC',
-    GRANT,
-    "import type { Procedure } from '../platform/rpc/rpc.ts';",
+    'call → tRPC',
+    CHANGE,
+    "import type { TRPCError } from '@trpc/server';",
     'a use case knows neither Express nor tRPC',
   ],
-  ['router → entity', ROUTER, "import type { Episode } from './permission.entity.ts';", 'a router knows no entity'],
   [
-    'router → entity, through a door',
-    ROUTER,
-    "import { ChannelEntity } from '../channel/index.ts';",
-    'a router knows no entity',
+    'door → entity, through an index',
+    PROCEDURES,
+    "import { ChannelEntity } from '../../channel/index.ts';",
+    'a door knows no entity',
   ],
-  ['gateway → tRPC', GATEWAY, "import '@trpc/server';", 'the hot path knows neither tRPC nor an entity'],
+  ['messaging → tRPC', MESSAGING, "import '@trpc/server';", "the gateway's path knows neither tRPC nor an entity"],
   [
-    'gateway → entity',
-    GATEWAY,
+    'gate → entity',
+    ADMIT,
     "import { ChannelEntity } from '../channel/index.ts';",
-    'the hot path knows neither tRPC nor an entity',
+    "the gateway's path knows neither tRPC nor an entity",
   ],
   [
     'contract → a value',
-    'apps/api/src/contract.ts',
+    'apps/api/src/door/trpc/contract.ts',
     "export { appRouter } from './router.ts';",
     'the contract is types only',
   ],

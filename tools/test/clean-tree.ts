@@ -35,7 +35,7 @@ const PACKAGES = {
 const API = {
   'package.json': manifest('api', {
     private: true,
-    exports: { './contract': './src/contract.ts' },
+    exports: { './contract': './src/door/trpc/contract.ts' },
     dependencies: {
       '@chatelaine/shared': '1',
       '@trpc/server': '1',
@@ -45,16 +45,20 @@ const API = {
     },
   }),
   'src/main.ts':
-    "import { appRouter } from './router.ts';\nimport { config } from './config.ts';\nimport { gateway } from './gateway/index.ts';\nexport const server = [appRouter, config, gateway];\n",
+    "import { config } from './config.ts';\nimport { messagingDoor } from './door/messaging/door.ts';\nimport { appRouter } from './door/trpc/router.ts';\nexport const server = [appRouter, config, messagingDoor];\n",
   'src/config.ts': 'export const config = process.env;\n',
-  'src/router.ts':
-    "import { permissionRouter } from './permission/index.ts';\nexport const appRouter = permissionRouter;\nexport type AppRouter = typeof appRouter;\n",
-  'src/contract.ts': "export type { AppRouter } from './router.ts';\n",
+  'src/door/refuse-as.ts': 'export const refuse = () => null;\n',
+  'src/door/trpc/procedure.ts':
+    "import { initTRPC } from '@trpc/server';\nimport { change } from '../../call/change.ts';\nexport const procedure = [initTRPC, change];\n",
+  'src/door/trpc/permissions.ts':
+    "import { grant } from '../../permission/index.ts';\nimport { procedure } from './procedure.ts';\nexport const permissionRouter = [procedure, grant];\n",
+  'src/door/trpc/router.ts':
+    "import { permissionRouter } from './permissions.ts';\nexport const appRouter = permissionRouter;\nexport type AppRouter = typeof appRouter;\n",
+  'src/door/trpc/contract.ts': "export type { AppRouter } from './router.ts';\n",
   'src/platform/clock.ts': 'export const now = () => Date.now();\n',
   'src/platform/id.ts': 'export const id = () => Math.random();\n',
   'src/platform/log.ts': 'export const stamp = () => new Date();\n',
-  'src/platform/rpc/rpc.ts':
-    "import { initTRPC } from '@trpc/server';\nexport const procedure = initTRPC;\nexport type Procedure = typeof procedure;\n",
+  'src/call/change.ts': "import { now } from '../platform/clock.ts';\nexport const change = () => now();\n",
   'src/event/index.ts': "export { record } from './record.ts';\n",
   'src/event/record.ts': "import { now } from '../platform/clock.ts';\nexport const record = () => now();\n",
   'src/person/index.ts': "export { person } from './person.ts';\n",
@@ -63,25 +67,25 @@ const API = {
   'src/channel/channel.entity.ts':
     "import { defineEntity } from '@mikro-orm/postgresql';\nexport const ChannelEntity = defineEntity({});\nexport interface Channel { id: string }\n",
   'src/permission/index.ts':
-    "export { permissionRouter } from './permission.router.ts';\nexport type { Episode } from './permission.entity.ts';\n",
+    "export { grant } from './grant-permission.ts';\nexport type { Episode } from './permission.entity.ts';\n",
   'src/permission/permission.entity.ts':
     "import { ChannelEntity } from '../channel/index.ts';\nexport const PermissionEntity = ChannelEntity;\nexport interface Episode { id: string }\n",
   'src/permission/permission.rule.ts':
     "import { OPEN } from '@chatelaine/shared';\nimport type { Episode } from './permission.entity.ts';\nexport const statusOf = (episode: Episode) => [OPEN, episode];\n",
   'src/permission/grant-permission.ts':
     "import { person } from '../person/index.ts';\nimport { statusOf } from './permission.rule.ts';\nexport const grant = () => [person, statusOf];\n",
-  'src/permission/permission.router.ts':
-    "import { procedure } from '../platform/rpc/rpc.ts';\nimport { grant } from './grant-permission.ts';\nexport const permissionRouter = [procedure, grant];\n",
   'src/permission/permission.test.ts':
-    "import { test } from 'vitest';\nimport { ChannelEntity } from '../channel/channel.entity.ts';\nimport { permissionRouter } from './index.ts';\ntest('x', () => [ChannelEntity, permissionRouter, Date.now()]);\n",
+    "import { test } from 'vitest';\nimport { ChannelEntity } from '../channel/channel.entity.ts';\nimport { grant } from './index.ts';\ntest('x', () => [ChannelEntity, grant, Date.now()]);\n",
   'src/api-key/index.ts': "export { keyRecord } from './key-record.ts';\n",
   'src/api-key/key-record.ts':
     "import type { Channel } from '../channel/index.ts';\nexport const keyRecord = (channel: Channel) => channel;\n",
-  'src/gateway/index.ts': "export { gateway } from './gateway.ts';\n",
-  'src/gateway/gateway.ts':
-    "import express from 'express';\nimport { keyRecord } from '../api-key/index.ts';\nimport { judge } from './judge.ts';\nexport const gateway = [express, keyRecord, judge];\n",
-  'src/gateway/judge.ts':
+  'src/gate/index.ts': "export { admit } from './admit.ts';\n",
+  'src/gate/admit.ts':
+    "import { keyRecord } from '../api-key/index.ts';\nimport { judge } from './judge.ts';\nexport const admit = [keyRecord, judge];\n",
+  'src/gate/judge.ts':
     "import type { Channel } from '../channel/index.ts';\nexport const judge = (channel: Channel) => channel;\n",
+  'src/door/messaging/door.ts':
+    "import express from 'express';\nimport { admit } from '../../gate/index.ts';\nimport { refuse } from '../refuse-as.ts';\nexport const messagingDoor = [express, admit, refuse];\n",
 };
 
 /** Every file of the clean tree, by its path. */

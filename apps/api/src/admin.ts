@@ -7,9 +7,9 @@ import { personCommands } from './admin-people.ts';
 import { restoredCommands } from './admin-restored.ts';
 import { sentenceOf } from './admin-words.ts';
 import { readConfig } from './config.ts';
-import { openHouse } from './house.ts';
 import { shownDatabase } from './platform/db/shown-database.ts';
 import { createLog } from './platform/log.ts';
+import { openHouse } from './services.ts';
 
 const COMMANDS: readonly AddCommands[] = [
   partnerCommands,

@@ -1,38 +1,31 @@
 import type { ServerResponse } from 'node:http';
 import path from 'node:path';
-import { ONE_TIME_CODE_HEADER } from '@chatelaine/shared';
-import { createExpressMiddleware } from '@trpc/server/adapters/express';
-import express, { type Express, type RequestHandler, text } from 'express';
+import express, { type Express } from 'express';
 import type { Pool } from 'pg';
-import { resultingInput } from './api-key/index.ts';
-import { type Carriage, type Gate, messagingDoor } from './gateway/index.ts';
-import { health } from './health.ts';
-import { homePage } from './home-page.ts';
-import { identify, isKnown } from './identify.ts';
-import { type ConsentPage, onboardingRoutes, PAGE_PATHS } from './onboarding/index.ts';
-import { partnerApi } from './partner-api.ts';
-import { confirmation, type Identity, legacyTokenRoute, personRoutes, type SecurityLog } from './person/index.ts';
+import { health } from './door/checks/health.ts';
+import { livez, unlessDraining } from './door/checks/probes.ts';
+import type { Carriage } from './door/messaging/carry.ts';
+import { messagingDoor } from './door/messaging/door.ts';
+import { onboardingRoutes, PAGE_PATHS } from './door/pages/consent.ts';
+import { homePage } from './door/pages/home-page.ts';
+import { mailboxRoutes } from './door/pages/mailbox.ts';
+import { personRoutes } from './door/pages/sign-in.ts';
+import { partnerApi } from './door/partner-api/door.ts';
+import { legacyTokenRoute } from './door/partner-api/token.ts';
+import { sessionsDoor } from './door/sessions/door.ts';
+import { procedureDoor } from './door/trpc/door.ts';
+import type { Gate } from './gate/index.ts';
+import type { ConsentPage } from './onboarding/index.ts';
+import type { Identity, SecurityLog } from './person/index.ts';
 import type { FailureCount } from './platform/failure-count.ts';
 import { answerError, answerNotFound } from './platform/http/answer-error.ts';
 import { consentHeaders, houseHeaders } from './platform/http/consent-headers.ts';
-import { refuseAs } from './platform/http/door-refusals.ts';
-import { STRANGERS_BODY } from './platform/http/guard.ts';
-import { isWhole } from './platform/http/is-whole.ts';
 import { leadHome } from './platform/http/lead-home.ts';
 import { answerServerOptions, refuseOdd } from './platform/http/odd-request.ts';
-import { logRefusal, originOf, type Proxies, requestStart } from './platform/http/request.ts';
-import { currentRequestId } from './platform/http/request-scope.ts';
-import { refuseUnreadable, textOnly } from './platform/http/unreadable.ts';
+import { type Proxies, requestStart } from './platform/http/request.ts';
 import type { Logger } from './platform/log.ts';
 import type { Mailbox } from './platform/mail/mailbox.ts';
-import { mailboxRoutes } from './platform/mail/mailbox-page.ts';
-import { refusalHeaders } from './platform/refusal.ts';
-import type { RpcContext } from './platform/rpc/rpc.ts';
-import { procedureRefusal, refusalOf } from './platform/rpc/rpc-error.ts';
 import type { Origin, Work } from './platform/work.ts';
-import { livez, unlessDraining } from './probes.ts';
-import { appRouter } from './router.ts';
-import { sessionsDoor } from './sessions-door.ts';
 
 /** What the doors stand on. */
 export interface AppDeps {
@@ -61,7 +54,6 @@ export interface AppDeps {
 const noSniff = (res: ServerResponse) => res.setHeader('x-content-type-options', 'nosniff');
 // A folder is no page: an address without its slash would be led to one that lacks the path of BASE_URL.
 const STATIC = { immutable: true, maxAge: '1y', index: false, redirect: false, setHeaders: noSniff } as const;
-const MEBIBYTE = 1024 * 1024;
 
 /** Every mount and middleware, in order. */
 export function createApp(deps: AppDeps): Express {
@@ -75,7 +67,7 @@ export function createApp(deps: AppDeps): Express {
   // For everything else; the consent chain puts its own in their place.
   app.use(houseHeaders);
   app.use(answerServerOptions);
-  app.use('/trpc', refuseOdd, refuseUnreadable, procedures(deps), refuseAs(procedureRefusal, deps.log));
+  app.use('/trpc', procedureDoor(deps));
   app.use(legacyTokenRoute(deps));
   app.use('/api/v2', partnerApi(deps));
   app.use('/api/v1', sessionsDoor(deps));
@@ -100,47 +92,4 @@ export function createApp(deps: AppDeps): Express {
   app.use(answerNotFound);
   app.use(answerError(deps.log, deps.baseUrl));
   return app;
-}
-
-// How much is read of a body depends on who sends it. One that is here already, in a piece or two, costs nothing more.
-function procedures(deps: AppDeps): RequestHandler {
-  const bodyOf = (limit: number) => text({ limit, type: () => true, inflate: false, ...textOnly });
-  const [ofStrangers, ofKnown] = [bodyOf(STRANGERS_BODY), bodyOf(MEBIBYTE)];
-  const calls = callsOf(deps);
-  return async (req, res, next) => {
-    const isLong = (await isWhole(req)) || (await isKnown(deps, req, res));
-    (isLong ? ofKnown : ofStrangers)(req, res, (thrown?: unknown) =>
-      thrown === undefined ? calls(req, res, next) : next(thrown),
-    );
-  };
-}
-
-function callsOf(deps: AppDeps) {
-  return createExpressMiddleware({
-    router: appRouter,
-    allowBatching: false,
-    createContext: ({ req, res }): RpcContext => {
-      const work = deps.beginWork(originOf(res));
-      return {
-        work,
-        // Its body has come: else a key could be kept acting after its end, with a body that is held back.
-        identify: (act) => identify(deps, { req, res, act }, work),
-        confirm: confirmation(
-          { ...deps.gate, securityLog: deps.securityLog, findResult: resultingInput },
-          req.get(ONE_TIME_CODE_HEADER) ?? null,
-        ),
-        idempotencyKey: req.get('idempotency-key') ?? null,
-      };
-    },
-    responseMeta: ({ errors }) => {
-      const [error] = errors;
-      if (error === undefined) return {};
-      const refusal = refusalOf(error);
-      const headers = { ...refusalHeaders(refusal), 'content-type': 'application/json' };
-      return { status: refusal.status, headers };
-    },
-    onError: ({ error }) => {
-      logRefusal(deps.log, currentRequestId(), refusalOf(error), error.cause ?? error);
-    },
-  });
 }

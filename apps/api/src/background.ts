@@ -1,7 +1,7 @@
 import type { Config } from './config.ts';
-import { DAILY_QUEUE, type OpenHouse } from './house.ts';
 import { doNotices } from './notice/index.ts';
 import { pruneAll } from './prune.ts';
+import { DAILY_QUEUE, type OpenHouse } from './services.ts';
 
 const NIGHTLY = '23 3 * * *';
 

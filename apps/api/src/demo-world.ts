@@ -4,14 +4,14 @@ import path from 'node:path';
 import { type Channel, ORGANIZATION_SCOPES, type Payment } from '@chatelaine/shared';
 import { runAdmin } from './admin.ts';
 import { findKeyRecord } from './api-key/index.ts';
+import { noConfirmation } from './call/confirm.ts';
 import type { Config } from './config.ts';
-import type { OpenHouse } from './house.ts';
+import { createCaller } from './door/trpc/router.ts';
 import { getPartner, openPlatformSecret } from './partner/index.ts';
 import { answerLink, findRoles } from './person/index.ts';
-import { noConfirmation } from './platform/confirm.ts';
 import { createFailureCount } from './platform/failure-count.ts';
 import { hashSecret } from './platform/secret.ts';
-import { createCaller } from './router.ts';
+import type { OpenHouse } from './services.ts';
 
 interface DemoUser {
   email: string;

@@ -1,9 +1,9 @@
 import { forgetCounting } from './api-key/index.ts';
+import { pruneReplays } from './call/prune-replays.ts';
 import { pruneNotices } from './notice/index.ts';
 import { pruneRequests } from './onboarding/index.ts';
 import { forgetOldDevices, pruneLegacyTokens, prunePeople } from './person/index.ts';
 import { pruneAllowances } from './platform/failure-count.ts';
-import { pruneReplays } from './platform/rpc/prune-replays.ts';
 import type { Work } from './platform/work.ts';
 import { pruneUsage } from './usage/index.ts';
 

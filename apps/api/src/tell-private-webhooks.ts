@@ -1,5 +1,5 @@
-import type { OpenHouse } from './house.ts';
 import { describeError } from './platform/describe-error.ts';
+import type { OpenHouse } from './services.ts';
 import { findPrivateWebhooks } from './upstream/index.ts';
 
 /** Looks once, beside everything else, at the webhooks that are there, and logs those that would be refused today. */

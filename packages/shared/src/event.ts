@@ -56,7 +56,7 @@ export interface ChatelaineEvent {
   /** Who did it; `id` is `null` for people of the other side. */
   actor: {
     /** A program, a person, the operator, the server itself; of the other side only which side. */
-    kind: 'partner_key' | 'channel_key' | 'person' | 'operator' | 'system' | 'client' | 'partner';
+    kind: 'partner_key' | 'channel_key' | 'organization_key' | 'person' | 'operator' | 'system' | 'client' | 'partner';
     /** Of the key or the person; `null` for the other side. */
     id: string | null;
   };

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Actor } from './actor.ts';
+import { CHANNEL_SCOPES, ORGANIZATION_SCOPES } from './api-key.ts';
 import { type Act, judgeRight, RIGHTS } from './right.ts';
 
 const partner = { type: 'partner', id: '0000000000PA' } as const;
 const client = { type: 'client', id: '0000000000CL' } as const;
 const id = 'usr_0000000000000000000000';
+const KEY = 'key_0000000000000000000000';
 
 const PEOPLE: Record<string, Actor> = {
   'partner owner': { kind: 'person', id, account: partner, role: 'owner' },
@@ -24,6 +26,7 @@ const TABLE: [Act, string[], string | null][] = [
   ['partner_keys_list', ['partner owner'], 'settings'],
   ['organization_keys', ['client owner', 'client admin'], null],
   ['messages', ['client owner', 'client admin', 'client member'], null],
+  ['channel_webhook', [], null],
   ['own_codes', ['partner owner', 'partner member', 'client owner', 'client admin', 'client member'], null],
   ['legacy_tokens_off', ['partner owner'], 'settings'],
   ['legacy_tokens_on', ['partner owner'], null],
@@ -46,3 +49,23 @@ test.each(TABLE)('%s: %j, and a key with the scope %s', (act, may, scope) => {
     expect(judgeRight(key, act), held).toEqual(held === scope ? { allow: true } : { allow: false, reason });
   }
 });
+
+test.each([
+  ['messages', 'send', 'send'],
+  ['channel_webhook', 'manage', 'manage'],
+  ['read', null, null],
+  ['settings', null, null],
+] as const)('%s: a channel key needs the scope %s, an organization key %s', (act, ofChannel, ofOrganization) => {
+  const account = client;
+  for (const scope of CHANNEL_SCOPES) {
+    const key: Actor = { kind: 'channel_key', id: KEY, account, channelId: '0000000000CH', scopes: [scope] };
+    expect(judgeRight(key, act), scope).toEqual(verdictFor(scope, ofChannel));
+  }
+  for (const scope of ORGANIZATION_SCOPES) {
+    const key: Actor = { kind: 'organization_key', id: KEY, account, channelIds: null, scopes: [scope] };
+    expect(judgeRight(key, act), scope).toEqual(verdictFor(scope, ofOrganization));
+  }
+});
+
+const verdictFor = (held: string, needed: string | null) =>
+  held === needed ? { allow: true } : { allow: false, reason: needed === null ? 'not_allowed' : 'scope_missing' };

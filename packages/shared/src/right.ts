@@ -1,43 +1,59 @@
 import type { Actor, ClientRole, PartnerRole } from './actor.ts';
-import type { PartnerScope } from './api-key.ts';
+import type { ChannelScope, KeyKind, OrganizationScope, PartnerScope, Scope } from './api-key.ts';
 
-/** Who may do an act: roles on each side, and the scope that lets a partner key do it. */
+/** Who may do an act: the roles of each side, and for each kind of key the scope that it needs. */
 export interface Right {
   partner: readonly PartnerRole[];
   client: readonly ClientRole[];
-  scope: PartnerScope | null;
+  /** A kind that is not named here may never do it, whatever its scopes. */
+  keys: { partner?: PartnerScope; channel?: ChannelScope; organization?: OrganizationScope };
 }
 
-/** The role table: one line an act. Buttons and procedures both read it. */
+const NOBODY: readonly never[] = [];
+const PARTNERS = ['owner', 'member'] as const;
+const CLIENTS = ['owner', 'admin', 'member'] as const;
+
+/** The table of rights: one line an act. Buttons, procedures and doors read it. */
 export const RIGHTS = {
-  read: { partner: ['owner', 'member'], client: ['owner', 'admin', 'member'], scope: 'read' },
-  channel_keys: { partner: ['owner', 'member'], client: ['owner', 'admin'], scope: 'keys' },
-  permission_requests: { partner: ['owner', 'member'], client: [], scope: 'onboarding' },
-  permissions: { partner: [], client: ['owner'], scope: null },
-  partner_keys: { partner: ['owner'], client: [], scope: null },
-  partner_keys_list: { partner: ['owner'], client: [], scope: 'settings' },
-  organization_keys: { partner: [], client: ['owner', 'admin'], scope: null },
-  messages: { partner: [], client: ['owner', 'admin', 'member'], scope: null },
-  own_codes: { partner: ['owner', 'member'], client: ['owner', 'admin', 'member'], scope: null },
-  legacy_tokens_off: { partner: ['owner'], client: [], scope: 'settings' },
-  legacy_tokens_on: { partner: ['owner'], client: [], scope: null },
-  settings: { partner: ['owner'], client: [], scope: 'settings' },
-  people: { partner: ['owner'], client: ['owner'], scope: null },
+  read: { partner: PARTNERS, client: CLIENTS, keys: { partner: 'read' } },
+  channel_keys: { partner: PARTNERS, client: ['owner', 'admin'], keys: { partner: 'keys' } },
+  permission_requests: { partner: PARTNERS, client: NOBODY, keys: { partner: 'onboarding' } },
+  permissions: { partner: NOBODY, client: ['owner'], keys: {} },
+  partner_keys: { partner: ['owner'], client: NOBODY, keys: {} },
+  partner_keys_list: { partner: ['owner'], client: NOBODY, keys: { partner: 'settings' } },
+  organization_keys: { partner: NOBODY, client: ['owner', 'admin'], keys: {} },
+  messages: { partner: NOBODY, client: CLIENTS, keys: { channel: 'send', organization: 'send' } },
+  channel_webhook: { partner: NOBODY, client: NOBODY, keys: { channel: 'manage', organization: 'manage' } },
+  own_codes: { partner: PARTNERS, client: CLIENTS, keys: {} },
+  legacy_tokens_off: { partner: ['owner'], client: NOBODY, keys: { partner: 'settings' } },
+  legacy_tokens_on: { partner: ['owner'], client: NOBODY, keys: {} },
+  settings: { partner: ['owner'], client: NOBODY, keys: { partner: 'settings' } },
+  people: { partner: ['owner'], client: ['owner'], keys: {} },
 } as const satisfies Record<string, Right>;
 
 export type Act = keyof typeof RIGHTS;
 
+/** The scope that an act needs of a key of this kind; null: no such key may do it. */
+export function scopeFor(act: Act, kind: KeyKind): Scope | null {
+  const { keys }: Right = RIGHTS[act];
+  return keys[kind] ?? null;
+}
+
 /** Why an actor may not: its role does not suffice, or its key lacks the scope. */
 export type RightVerdict = { allow: true } | { allow: false; reason: 'not_allowed' | 'scope_missing' };
 
-/** Judges an act by role or scope. The operator may do everything: the server's terminal is his. */
+const KIND_OF = { partner_key: 'partner', channel_key: 'channel', organization_key: 'organization' } as const;
+
+/** Judges an act by role or scope. The operator may do everything: the terminal of the server is the operator's. */
 export function judgeRight(actor: Actor, act: Act): RightVerdict {
-  const right: Right = RIGHTS[act];
   if (actor.kind === 'operator') return { allow: true };
-  if (actor.kind === 'partner_key') {
-    if (right.scope === null) return { allow: false, reason: 'not_allowed' };
-    return actor.scopes.includes(right.scope) ? { allow: true } : { allow: false, reason: 'scope_missing' };
+  if (actor.kind !== 'person') {
+    const scope = scopeFor(act, KIND_OF[actor.kind]);
+    if (scope === null) return { allow: false, reason: 'not_allowed' };
+    const has: readonly Scope[] = actor.scopes;
+    return has.includes(scope) ? { allow: true } : { allow: false, reason: 'scope_missing' };
   }
+  const right: Right = RIGHTS[act];
   const roles: readonly string[] = actor.account.type === 'partner' ? right.partner : right.client;
   return roles.includes(actor.role) ? { allow: true } : { allow: false, reason: 'not_allowed' };
 }

@@ -1,20 +1,18 @@
 // Who may import whom inside apps/api.
 import { type Arrow, type ArrowRule, fileOf, packageOf } from './arrow.ts';
-import { apiFolderOf, mayImport, sliceOf } from './places.ts';
+import { apiFolderOf, doorOf, mayImport, sliceOf } from './places.ts';
 
-const isDoor = (file: string) => file.endsWith('/index.ts');
-const isRouter = (file: string) => /\.(router|rest)\.ts$/.test(file);
+const isIndex = (file: string) => file.endsWith('/index.ts');
 const isRule = (file: string) => /(\.rule|\/judge)\.ts$/.test(file);
 
-/** A file of a slice that holds what the product does; not a door of any kind, nor the gateway. */
+/** A file of a slice that holds what the product does, or of `call`: every door stands on it. */
 function isUseCase(file: string): boolean {
-  const slice = sliceOf(file);
-  return slice !== null && slice !== 'gateway' && !isRouter(file) && !isDoor(file);
+  const isOfSlice = sliceOf(file) !== null && !isIndex(file);
+  return isOfSlice || apiFolderOf(file) === 'call';
 }
 
-/** Express, tRPC, or what the platform makes of tRPC. */
-const knowsTransport = (arrow: Arrow) =>
-  /^(express$|express\/|@trpc\/)/.test(packageOf(arrow)) || fileOf(arrow).startsWith('apps/api/src/platform/rpc/');
+/** Express, or tRPC. */
+const knowsTransport = (arrow: Arrow) => /^(express$|express\/|@trpc\/)/.test(packageOf(arrow));
 
 /** The slice that an arrow enters from outside it, or null. */
 function enteredSlice(arrow: Arrow): string | null {
@@ -26,6 +24,8 @@ const knowsEntity = (arrow: Arrow) =>
   fileOf(arrow).endsWith('.entity.ts') ||
   (sliceOf(fileOf(arrow)) !== null && arrow.names.some((name) => /Entity$/.test(name)));
 
+const isOnGatewaysPath = (file: string) => sliceOf(file) === 'gate' || doorOf(file) === 'messaging';
+
 /** The rules inside the server. Each looks at arrows that start in `apps/api/src`, and is silent about others. */
 export const API_RULES: ArrowRule[] = [
   {
@@ -33,8 +33,24 @@ export const API_RULES: ArrowRule[] = [
     isBroken: (arrow) => !!apiFolderOf(arrow.from) && apiFolderOf(fileOf(arrow)) === '',
   },
   {
-    says: 'platform imports no slice',
-    isBroken: (arrow) => apiFolderOf(arrow.from) === 'platform' && enteredSlice(arrow) !== null,
+    says: 'platform imports neither call nor a slice',
+    isBroken: (arrow) =>
+      apiFolderOf(arrow.from) === 'platform' && (enteredSlice(arrow) !== null || apiFolderOf(fileOf(arrow)) === 'call'),
+  },
+  {
+    says: 'call imports the platform alone',
+    isBroken: (arrow) => apiFolderOf(arrow.from) === 'call' && enteredSlice(arrow) !== null,
+  },
+  {
+    says: 'only top-level files import a door',
+    isBroken: (arrow) => !['', 'door', null].includes(apiFolderOf(arrow.from)) && doorOf(fileOf(arrow)) !== null,
+  },
+  {
+    says: 'a door imports no other door',
+    isBroken(arrow) {
+      const [from, to] = [doorOf(arrow.from), doorOf(fileOf(arrow))];
+      return from !== null && !!to && from !== to;
+    },
   },
   {
     says: 'the architecture has no arrow between these slices',
@@ -45,12 +61,12 @@ export const API_RULES: ArrowRule[] = [
   },
   {
     says: 'a slice is entered through its index.ts',
-    isBroken: (arrow) => apiFolderOf(arrow.from) !== null && enteredSlice(arrow) !== null && !isDoor(fileOf(arrow)),
+    isBroken: (arrow) => apiFolderOf(arrow.from) !== null && enteredSlice(arrow) !== null && !isIndex(fileOf(arrow)),
   },
   {
     says: 'inside a slice, files import each other directly, not through their own door',
     isBroken: (arrow) =>
-      sliceOf(arrow.from) !== null && sliceOf(arrow.from) === sliceOf(fileOf(arrow)) && isDoor(fileOf(arrow)),
+      sliceOf(arrow.from) !== null && sliceOf(arrow.from) === sliceOf(fileOf(arrow)) && isIndex(fileOf(arrow)),
   },
   {
     says: "a rule imports types only, or constants from shared's root",
@@ -61,16 +77,15 @@ export const API_RULES: ArrowRule[] = [
     isBroken: (arrow) => isUseCase(arrow.from) && knowsTransport(arrow),
   },
   {
-    says: 'a router knows no entity',
-    isBroken: (arrow) => sliceOf(arrow.from) !== null && isRouter(arrow.from) && knowsEntity(arrow),
+    says: 'a door knows no entity',
+    isBroken: (arrow) => doorOf(arrow.from) !== null && knowsEntity(arrow),
   },
   {
-    says: 'the hot path knows neither tRPC nor an entity',
-    isBroken: (arrow) =>
-      sliceOf(arrow.from) === 'gateway' && (packageOf(arrow).startsWith('@trpc/') || knowsEntity(arrow)),
+    says: "the gateway's path knows neither tRPC nor an entity",
+    isBroken: (arrow) => isOnGatewaysPath(arrow.from) && (packageOf(arrow).startsWith('@trpc/') || knowsEntity(arrow)),
   },
   {
     says: 'the contract is types only',
-    isBroken: (arrow) => arrow.from === 'apps/api/src/contract.ts' && !arrow.isTypeOnly,
+    isBroken: (arrow) => arrow.from === 'apps/api/src/door/trpc/contract.ts' && !arrow.isTypeOnly,
   },
 ];

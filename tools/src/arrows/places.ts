@@ -10,11 +10,14 @@ const ARROWS: Record<string, string[]> = {
   permission: ['channel'],
   'api-key': ['permission', 'usage', 'person'],
   onboarding: ['api-key'],
-  messaging: ['channel', 'upstream'],
+  report: ['api-key', 'usage'],
   notice: ['api-key'],
   webhook: ['permission'],
-  gateway: ['api-key', 'usage', 'upstream', 'messaging', 'webhook'],
+  gate: ['api-key', 'usage', 'person'],
 };
+
+/** Folders that are no slices: what slices stand on, and the doors that stand on them. */
+const LAYERS = ['platform', 'call', 'door'];
 
 /** Whether the architecture lets one slice import another. Anyone may record an event. */
 export function mayImport(from: string, to: string): boolean {
@@ -43,4 +46,11 @@ export function sliceOf(file: string): string | null {
 }
 
 /** Whether a folder of `apps/api/src` has a place in the architecture. */
-export const isKnownFolder = (folder: string): boolean => folder === '' || folder === 'platform' || folder in ARROWS;
+export const isKnownFolder = (folder: string): boolean => folder === '' || LAYERS.includes(folder) || folder in ARROWS;
+
+/** The door that a file belongs to: `messaging` of `door/messaging/carry.ts`; '' for what doors share, null for other files. */
+export function doorOf(file: string): string | null {
+  if (apiFolderOf(file) !== 'door') return null;
+  const [door, ...rest] = file.slice(`${API_SOURCES}door/`.length).split('/');
+  return rest.length === 0 ? '' : (door ?? '');
+}

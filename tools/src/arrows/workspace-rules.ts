@@ -4,7 +4,7 @@ import { workspaceOf } from './places.ts';
 
 const API = 'apps/api';
 const SHARED = 'packages/shared';
-const CONTRACT = 'apps/api/src/contract.ts';
+const CONTRACT = 'apps/api/src/door/trpc/contract.ts';
 
 /** What each workspace may use of ours; `api` by its contract alone. A package not named here uses `shared`. */
 const USES: Record<string, string[]> = {

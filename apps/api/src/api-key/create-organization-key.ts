@@ -1,7 +1,7 @@
 import type { Actor, ClientId, CreatedOrganizationKey, CreateOrganizationKeyInput } from '@chatelaine/shared';
+import type { Confirm } from '../call/confirm.ts';
 import { ChannelEntity } from '../channel/index.ts';
 import { getClient } from '../client/index.ts';
-import type { Confirm } from '../platform/confirm.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { transaction, type Work } from '../platform/work.ts';
 import { lockAccount } from './lock-key.ts';

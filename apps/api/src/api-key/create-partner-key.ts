@@ -1,6 +1,6 @@
 import type { Actor, CreatedPartnerKey, CreatePartnerKeyInput, PartnerId } from '@chatelaine/shared';
+import type { Confirm } from '../call/confirm.ts';
 import { getPartner } from '../partner/index.ts';
-import type { Confirm } from '../platform/confirm.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { transaction, type Work } from '../platform/work.ts';
 import { lockAccount } from './lock-key.ts';

@@ -1,7 +1,7 @@
 import type { Actor, EditKeyInput, EditOrganizationKeyInput, KeyKind, Scope } from '@chatelaine/shared';
+import type { Confirm } from '../call/confirm.ts';
 import { record } from '../event/index.ts';
 import { getSharedChannel } from '../permission/index.ts';
-import type { Confirm } from '../platform/confirm.ts';
 import { areWithin } from '../platform/network.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { foldCase } from '../platform/text/look-alike.ts';

@@ -1,5 +1,5 @@
 import type { Actor, ApiKeyId, KeyKind } from '@chatelaine/shared';
-import type { Action } from '../platform/confirm.ts';
+import type { Action } from '../call/confirm.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import type { ApiKey } from './api-key.entity.ts';

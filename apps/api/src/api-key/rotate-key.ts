@@ -1,7 +1,7 @@
 import { type Actor, type KeyKind, OVERLAPS, type RotateKeyInput } from '@chatelaine/shared';
+import type { Confirm } from '../call/confirm.ts';
 import { record } from '../event/index.ts';
 import { getSharedChannel } from '../permission/index.ts';
-import type { Confirm } from '../platform/confirm.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { transaction, type Work } from '../platform/work.ts';
 import { ApiKeySecretEntity } from './api-key.entity.ts';

@@ -11,7 +11,10 @@ export const EventEntity = defineEntity({
     id: p.string().primary().length(30),
     type: p.string().length(64).$type<EventType>(),
     at: p.datetime(3),
-    actorKind: p.string().length(16).$type<'partner_key' | 'channel_key' | 'person' | 'operator' | 'system'>(),
+    actorKind: p
+      .string()
+      .length(16)
+      .$type<'partner_key' | 'channel_key' | 'organization_key' | 'person' | 'operator' | 'system'>(),
     actorId: p.string().length(26).nullable(),
     /** The account for which the actor acted; the other side is not told more. */
     actorAccountId: p.string().length(12).nullable(),

@@ -4,8 +4,8 @@ import type { Work } from '../platform/work.ts';
 import { EventEntity } from './event.entity.ts';
 
 /**
- * Who did it: an actor, a channel key on the messaging door, a person before it is known for which account, or nobody:
- * time passed, and the server says so.
+ * Who did it: an actor, a channel key that both sides of its number know, a person whose account is not known yet, or
+ * nobody: time passed, and the server says so.
  */
 export type Doer =
   | Actor

@@ -1,6 +1,14 @@
-export { type ConsentPage, openConsentPage } from './consent-page.ts';
+export { answerQuestion } from './answer-question.ts';
+export { askQuestion } from './ask-question.ts';
+export { type ConsentPage, openConsentPage, type PageName } from './consent-page.ts';
 export { countRevivedRequests, endRevivedRequests } from './end-revived-requests.ts';
-export { onboardingRoutes, PAGE_PATHS } from './onboarding.rest.ts';
-export { onboardingRouter } from './onboarding.router.ts';
+export { getPermissionRequest } from './get-permission-request.ts';
+export { makeSignature } from './make-signature.ts';
+export { moreTime } from './more-time.ts';
+export { pageLocale } from './page-locale.ts';
 export { PermissionRequestEntity } from './permission-request.entity.ts';
 export { pruneRequests } from './prune-requests.ts';
+export { type OnboardingLink, readLink } from './read-link.ts';
+export { findPartnerOfLink, resolveLink } from './resolve-link.ts';
+export { reviewWithdrawal } from './review-withdrawal.ts';
+export { startOnboarding } from './start-onboarding.ts';

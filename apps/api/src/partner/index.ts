@@ -1,10 +1,11 @@
 export { addPartner } from './add-partner.ts';
 export { findPartner, getOwnPartner, getPartner } from './get-partner.ts';
-export { legacyTokensRouter } from './legacy-tokens.router.ts';
+export { getSettings } from './get-settings.ts';
 export { type Partner, PartnerEntity } from './partner.entity.ts';
 export { openPlatformSecret, PLATFORM_SECRETS } from './platform-secret.ts';
 export { redirectProblem } from './redirect-problem.ts';
 export { isListed } from './redirect-url.rule.ts';
 export { redirectWarning } from './redirect-warning.ts';
-export { settingsRouter } from './settings.router.ts';
+export { reportLegacyUse } from './report-legacy-use.ts';
+export { switchLegacyTokens } from './switch-legacy-tokens.ts';
 export { updateSettings } from './update-settings.ts';

@@ -1,6 +1,6 @@
 import { type Actor, judgeRight, type LegacyTokens } from '@chatelaine/shared';
+import type { Confirm } from '../call/confirm.ts';
 import { record } from '../event/index.ts';
-import type { Confirm } from '../platform/confirm.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { transaction, type Work } from '../platform/work.ts';
 import { getOwnPartner, lockOwnPartner } from './get-partner.ts';

@@ -1,5 +1,5 @@
 export { addChannel } from './add-channel.ts';
-export { channelRouter } from './channel.router.ts';
+export { checkPermissions } from './check-permissions.ts';
 export { connectClient } from './connect-client.ts';
 export {
   endRevivedPermissions,
@@ -9,9 +9,9 @@ export {
 export { findOpenEpisode } from './find-episode.ts';
 export { getChannel, getSharedChannel } from './get-shared-channel.ts';
 export { grantPermission } from './grant-permission.ts';
-export { listAllChannels } from './list-channels.ts';
+export { listAllChannels, listChannels, showChannel } from './list-channels.ts';
+export { listPermissions } from './list-permissions.ts';
 export { listShared } from './list-shared.ts';
 export { PermissionEntity } from './permission.entity.ts';
-export { permissionRouter } from './permission.router.ts';
 export { mayWithdraw, permissionStatus, startsShared } from './permission.rule.ts';
 export { requireMayWithdraw, withdrawPermission } from './withdraw-permission.ts';

@@ -1,6 +1,6 @@
 import { rounds } from '@chatelaine/tools/rounds';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { appRouter } from '../../src/router.ts';
+import { appRouter } from '../../src/door/trpc/router.ts';
 import { resultOf } from '../world/answer.ts';
 import type { Caller } from '../world/caller.ts';
 import { startWorld, type World } from '../world/start-world.ts';

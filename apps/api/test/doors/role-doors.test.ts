@@ -1,7 +1,7 @@
 import type { PartnerScope } from '@chatelaine/shared';
 import { rounds } from '@chatelaine/tools/rounds';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { appRouter } from '../../src/router.ts';
+import { appRouter } from '../../src/door/trpc/router.ts';
 import type { Caller } from '../world/caller.ts';
 import { startWorld, type World } from '../world/start-world.ts';
 import { expectRefusal } from './support/expect-refusal.ts';

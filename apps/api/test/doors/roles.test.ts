@@ -14,6 +14,7 @@ const TABLE: Record<Act, { may: readonly Person[]; scope: PartnerScope | null }>
   partner_keys_list: { may: ['partner owner'], scope: 'settings' },
   organization_keys: { may: ['client owner', 'client admin'], scope: null },
   messages: { may: ['client owner', 'client admin', 'client member'], scope: null },
+  channel_webhook: { may: [], scope: null },
   own_codes: { may: PERSONS, scope: null },
   legacy_tokens_off: { may: ['partner owner'], scope: 'settings' },
   legacy_tokens_on: { may: ['partner owner'], scope: null },

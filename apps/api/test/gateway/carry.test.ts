@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CARRY_TIMEOUT_MS } from '../../src/gateway/index.ts';
+import { CARRY_TIMEOUT_MS } from '../../src/door/messaging/carry.ts';
 import type { CarriedCall, Upstream } from '../../src/upstream/index.ts';
 import { startWorld } from '../world/start-world.ts';
 

@@ -1,9 +1,9 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { type HouseOptions, openHouse } from '../../src/house.ts';
 import { openAddress } from '../../src/platform/db/database.ts';
 import { withDatabaseLock } from '../../src/platform/db/with-lock.ts';
 import { createLog, type Logger } from '../../src/platform/log.ts';
+import { type HouseOptions, openHouse } from '../../src/services.ts';
 import { callsAt } from '../outage/calls.ts';
 import { outcomeOf } from '../world/answer.ts';
 import { atOnce } from '../world/at-once.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openHouse } from '../../src/house.ts';
 import { createLog } from '../../src/platform/log.ts';
+import { openHouse } from '../../src/services.ts';
 import { testConfig } from '../world/test-config.ts';
 import { describeWith } from './programs.ts';
 import { startTlsPostgres, type TlsPostgres } from './tls-postgres.ts';

@@ -5,9 +5,9 @@ import { endOverlap } from '../../src/api-key/end-overlap.ts';
 import { createOrganizationKey, createPartnerKey } from '../../src/api-key/index.ts';
 import { revokeKey } from '../../src/api-key/revoke-key.ts';
 import { rotateKey } from '../../src/api-key/rotate-key.ts';
+import { unconfirmed } from '../../src/call/confirm.ts';
 import { listEvents } from '../../src/event/list-events.ts';
 import { sayWhatExpires } from '../../src/notice/index.ts';
-import { unconfirmed } from '../../src/platform/confirm.ts';
 import { DAY_MS, openUsageStage } from '../usage/stage.ts';
 
 type Stage = Awaited<ReturnType<typeof openUsageStage>>;

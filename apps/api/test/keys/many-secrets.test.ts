@@ -3,7 +3,7 @@ import { ApiKeySecretEntity } from '../../src/api-key/index.ts';
 import { listKeys } from '../../src/api-key/list-keys.ts';
 import { lockKey } from '../../src/api-key/lock-key.ts';
 import { rotateKey } from '../../src/api-key/rotate-key.ts';
-import { unconfirmed } from '../../src/platform/confirm.ts';
+import { unconfirmed } from '../../src/call/confirm.ts';
 import { transaction } from '../../src/platform/work.ts';
 import { DAY_MS, openUsageStage } from '../usage/stage.ts';
 

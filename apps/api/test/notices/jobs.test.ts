@@ -1,7 +1,7 @@
 import { eventually } from '@chatelaine/tools/browser/eventually';
 import { expect, test } from 'vitest';
-import { type OpenHouse, openHouse } from '../../src/house.ts';
 import { createLog } from '../../src/platform/log.ts';
+import { type OpenHouse, openHouse } from '../../src/services.ts';
 import { copyWorld, dropDatabase, emptyDatabase } from '../world/database.ts';
 import { testConfig } from '../world/test-config.ts';
 

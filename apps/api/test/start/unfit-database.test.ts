@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { describe, expect, inject, test } from 'vitest';
-import { openHouse } from '../../src/house.ts';
+import { openHouse } from '../../src/services.ts';
 import { copyWorld, dropDatabase, emptyDatabase } from '../world/database.ts';
 import { databaseAt } from '../world/database-at.ts';
 import { startWorld } from '../world/start-world.ts';

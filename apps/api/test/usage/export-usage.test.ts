@@ -1,6 +1,6 @@
 import type { UsageQuery } from '@chatelaine/shared';
 import { expect, test } from 'vitest';
-import { exportUsage } from '../../src/api-key/export-usage.ts';
+import { exportUsage } from '../../src/report/export-usage.ts';
 import { isTrigger, readCsv } from './read-csv.ts';
 import { openUsageStage } from './stage.ts';
 

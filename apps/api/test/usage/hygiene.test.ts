@@ -1,6 +1,6 @@
 import type { HygieneCode, KeyHygiene } from '@chatelaine/shared';
 import { expect, test } from 'vitest';
-import { listHygiene } from '../../src/api-key/list-hygiene.ts';
+import { listHygiene } from '../../src/report/list-hygiene.ts';
 import { DAY_MS, openUsageStage, type WantedKey } from './stage.ts';
 
 type Stage = Awaited<ReturnType<typeof openUsageStage>>;

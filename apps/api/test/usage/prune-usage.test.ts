@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { queryUsage } from '../../src/api-key/query-usage.ts';
+import { queryUsage } from '../../src/report/query-usage.ts';
 import { lastUses, pruneUsage, scopesUsed } from '../../src/usage/index.ts';
 import { DAY_MS, HOUR_MS, openUsageStage } from './stage.ts';
 

@@ -1,7 +1,7 @@
 import type { UsageQuery, UsageRow } from '@chatelaine/shared';
 import { usageQuery } from '@chatelaine/shared/schema';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { queryUsage } from '../../src/api-key/query-usage.ts';
+import { queryUsage } from '../../src/report/query-usage.ts';
 import { openUsageStage } from './stage.ts';
 
 const NOVEMBER = { from: '2026-11-01T00:00:00Z', to: '2026-12-01T00:00:00Z' };

@@ -1,8 +1,8 @@
 import type { UsageQuery } from '@chatelaine/shared';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { exportUsage } from '../../src/api-key/export-usage.ts';
-import { listHygiene } from '../../src/api-key/list-hygiene.ts';
-import { queryUsage } from '../../src/api-key/query-usage.ts';
+import { exportUsage } from '../../src/report/export-usage.ts';
+import { listHygiene } from '../../src/report/list-hygiene.ts';
+import { queryUsage } from '../../src/report/query-usage.ts';
 import { readCsv } from './read-csv.ts';
 import { DAY_MS, openUsageStage } from './stage.ts';
 

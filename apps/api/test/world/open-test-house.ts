@@ -1,5 +1,5 @@
-import { type HouseOptions, type OpenHouse, openHouse } from '../../src/house.ts';
 import { createLog } from '../../src/platform/log.ts';
+import { type HouseOptions, type OpenHouse, openHouse } from '../../src/services.ts';
 import { copyWorld, dropDatabase } from './database.ts';
 import { testConfig } from './test-config.ts';
 

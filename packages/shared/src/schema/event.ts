@@ -9,7 +9,16 @@ export const chatelaineEvent = z.object({
   type: z.enum(EVENT_TYPES),
   at: z.string(),
   actor: z.object({
-    kind: z.enum(['partner_key', 'channel_key', 'person', 'operator', 'system', 'client', 'partner']),
+    kind: z.enum([
+      'partner_key',
+      'channel_key',
+      'organization_key',
+      'person',
+      'operator',
+      'system',
+      'client',
+      'partner',
+    ]),
     id: z.string().nullable(),
   }),
   partnerId: z.string().nullable(),

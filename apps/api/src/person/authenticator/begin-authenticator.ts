@@ -1,5 +1,5 @@
 import type { Actor, AuthenticatorOffer } from '@chatelaine/shared';
-import type { Confirm } from '../../platform/confirm.ts';
+import type { Confirm } from '../../call/confirm.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { transaction, type Work } from '../../platform/work.ts';
 import { findEmail } from '../find-email.ts';

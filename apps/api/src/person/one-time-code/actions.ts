@@ -11,7 +11,7 @@ import {
   settingsInput,
 } from '@chatelaine/shared/schema';
 import * as z from 'zod';
-import type { Action } from '../../platform/confirm.ts';
+import type { Action } from '../../call/confirm.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { parseInput } from '../../platform/to-refusal.ts';
 

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { Actor, OneTimeCodeId, PersonId } from '@chatelaine/shared';
-import type { Action, Confirmation } from '../../platform/confirm.ts';
+import type { Actor, OneTimeCodeId, PersonId, Scope } from '@chatelaine/shared';
+import type { Action, Confirmation } from '../../call/confirm.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { Work } from '../../platform/work.ts';
 import { openAuthenticatorSecret } from '../authenticator/authenticator-secret.ts';
@@ -43,7 +43,8 @@ export function confirmation(deps: ConfirmationDeps, given: string | null): Conf
 }
 
 function requireSettings(actor: Exclude<Actor, PersonActor>): void {
-  if (actor.kind === 'operator' || actor.scopes.includes('settings')) return;
+  const scopes: readonly Scope[] = actor.kind === 'operator' ? [] : actor.scopes;
+  if (actor.kind === 'operator' || scopes.includes('settings')) return;
   throw new Refusal('scope_missing', `key ${actor.id}, scope settings`, {
     message: 'A change that gives more, or for longer, needs the scope "settings". This key does not have it.',
   });

@@ -1,4 +1,4 @@
-import type { Action } from '../../platform/confirm.ts';
+import type { Action } from '../../call/confirm.ts';
 import type { Work } from '../../platform/work.ts';
 import type { PersonActor } from '../find-roles.ts';
 import { type ActionFacts, type ActionInput, actionLines, type NamedKey } from './action-lines.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Action } from '../../platform/confirm.ts';
+import type { Action } from '../../call/confirm.ts';
 import type { PersonActor } from '../find-roles.ts';
 import { canonicalJson } from './canonical-json.rule.ts';
 

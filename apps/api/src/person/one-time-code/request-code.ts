@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { Actor, RequestCodeInput, RequestedCode } from '@chatelaine/shared';
-import type { Action } from '../../platform/confirm.ts';
+import type { Action } from '../../call/confirm.ts';
 import { newId } from '../../platform/id.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { afterLocks, transaction, type Work } from '../../platform/work.ts';

@@ -10,8 +10,8 @@ import {
   PARTNER_SCOPES,
   type Scope,
 } from '@chatelaine/shared';
-import { noConfirmation } from '../../../src/platform/confirm.ts';
-import { createCaller } from '../../../src/router.ts';
+import { noConfirmation } from '../../../src/call/confirm.ts';
+import { createCaller } from '../../../src/door/trpc/router.ts';
 import type { World } from '../../world/start-world.ts';
 import type { KeyState } from './key-states.ts';
 

@@ -1,7 +1,7 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { Server } from 'node:http';
 import type { Express } from 'express';
-import { appRouter } from '../../../src/router.ts';
+import { appRouter } from '../../../src/door/trpc/router.ts';
 
 /** Every procedure by its path, and whether it reads or changes. */
 export function procedureTypes(): Record<string, 'query' | 'mutation'> {

@@ -119,7 +119,7 @@ async function importAll() {
     ...(await import('../../../src/api-key/rotate-key.ts')),
     ...(await import('../../../src/api-key/end-overlap.ts')),
     ...(await import('../../../src/api-key/revoke-key.ts')),
-    ...(await import('../../../src/platform/confirm.ts')),
+    ...(await import('../../../src/call/confirm.ts')),
     ...(await import('../../../src/usage/index.ts')),
     noCode: async () => {
       throw new Refusal('code_required', 'no code');

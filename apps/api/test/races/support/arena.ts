@@ -3,16 +3,16 @@ import type { Actor, ChannelId, CreateChannelKeyInput, CreatedChannelKey } from 
 import { inject } from 'vitest';
 import { createChannelKey } from '../../../src/api-key/create-channel-key.ts';
 import { rotateKey } from '../../../src/api-key/rotate-key.ts';
+import { unconfirmed } from '../../../src/call/confirm.ts';
 import { ChannelEntity } from '../../../src/channel/index.ts';
-import { type OpenHouse, openHouse } from '../../../src/house.ts';
 import { savePermissions } from '../../../src/onboarding/save-permissions.ts';
 import { getPartner } from '../../../src/partner/index.ts';
 import { withdrawPermission } from '../../../src/permission/index.ts';
 import type { PersonActor } from '../../../src/person/index.ts';
-import { unconfirmed } from '../../../src/platform/confirm.ts';
 import { createLog } from '../../../src/platform/log.ts';
 import { Refusal } from '../../../src/platform/refusal.ts';
 import { transaction } from '../../../src/platform/work.ts';
+import { type OpenHouse, openHouse } from '../../../src/services.ts';
 import { copyWorld, dropDatabase } from '../../world/database.ts';
 import { testConfig } from '../../world/test-config.ts';
 import type { Played, Side } from './barrier.ts';

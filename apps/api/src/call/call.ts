@@ -1,0 +1,16 @@
+import type { Act, Actor } from '@chatelaine/shared';
+import type { Work } from '../platform/work.ts';
+import type { Confirmation } from './confirm.ts';
+
+/** One act that somebody asked for, whichever door it came through. */
+export interface Call {
+  work: Work;
+  actor: Actor;
+  act: Act;
+  /** The name of the act on every door: `channelKeys.create`. One-time codes and idempotency keys are bound to it. */
+  name: string;
+  /** The header `Idempotency-Key`; null without one. */
+  idempotencyKey: string | null;
+  /** What a dangerous act needs beside its right. */
+  confirm: Confirmation;
+}

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import type { Actor } from '@chatelaine/shared';
+import { Refusal } from '../platform/refusal.ts';
+import { transaction, type Work } from '../platform/work.ts';
+import type { Call } from './call.ts';
+
+/** What a change was asked, and whether its answer carries a secret. */
+interface Asked {
+  input: unknown;
+  secret: boolean;
+}
+
+interface Answer {
+  id?: string;
+}
+
+interface Replay {
+  fingerprint: Buffer;
+  resource_id: string | null;
+  answer: unknown;
+}
+
+/**
+ * Runs a change once per actor, name and `Idempotency-Key`, for 24 hours.
+ *
+ * The row of the key is inserted in the transaction of the change. A second call waits for the first, then gets its answer.
+ * If the first dies in the middle, its row dies with it and the second one runs.
+ *
+ * @throws {Refusal} `idempotency_mismatch` when the key came with another body; `already_created` for a secret.
+ */
+export function runOnce<T>(call: Call, { input, secret }: Asked, run: (work: Work) => Promise<T>): Promise<T> {
+  const { idempotencyKey: key, actor, work, name } = call;
+  if (key === null) return run(work);
+  const fingerprint = createHash('sha256')
+    .update(JSON.stringify(input ?? null))
+    .digest();
+  const row = [actorKey(actor), name, key];
+  return transaction(work, async (tx) => {
+    await forgetOld(tx, row);
+    const inserted = await tx.em.execute<{ key: string }[]>(
+      `insert into platform.idempotency (actor_id, procedure, key, fingerprint, created_at) values (?, ?, ?, ?, ?)
+       on conflict do nothing returning key`,
+      [...row, fingerprint, tx.now],
+    );
+    if (inserted.length === 0) return replay<T>(tx, row, fingerprint);
+    const answer = await run(tx);
+    await tx.em.flush();
+    await tx.em.execute(
+      'update platform.idempotency set resource_id = ?, answer = ?::jsonb where actor_id = ? and procedure = ? and key = ?',
+      [(answer as Answer).id ?? null, secret ? null : JSON.stringify(answer), ...row],
+    );
+    return answer;
+  });
+}
+
+async function replay<T>(work: Work, row: string[], fingerprint: Buffer): Promise<T> {
+  const found = await work.em.execute<Replay[]>(
+    'select fingerprint, resource_id, answer from platform.idempotency where actor_id = ? and procedure = ? and key = ?',
+    row,
+  );
+  const first = found[0];
+  if (first === undefined || !fingerprint.equals(first.fingerprint))
+    throw new Refusal('idempotency_mismatch', row.join(' '));
+  if (first.answer === null) {
+    throw new Refusal(
+      'already_created',
+      row.join(' '),
+      first.resource_id === null ? {} : { resourceId: first.resource_id },
+    );
+  }
+  return first.answer as T;
+}
+
+/** What was answered before this instant is not repeated any more. */
+export const startOfReplays = (now: Date): Date => new Date(now.getTime() - 24 * 60 * 60_000);
+
+// The row that is asked for, when its day is over, and a few old ones more: the nightly sweep has little left.
+async function forgetOld(work: Work, row: string[]): Promise<void> {
+  const dayAgo = startOfReplays(work.now);
+  await work.em.execute(
+    'delete from platform.idempotency where actor_id = ? and procedure = ? and key = ? and created_at < ?',
+    [...row, dayAgo],
+  );
+  await work.em.execute(
+    `delete from platform.idempotency where ctid in
+       (select ctid from platform.idempotency where created_at < ? limit 20 for update skip locked)`,
+    [dayAgo],
+  );
+}
+
+const actorKey = (actor: Actor): string => (actor.account === null ? actor.id : `${actor.id} ${actor.account.id}`);

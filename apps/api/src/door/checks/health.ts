@@ -1,0 +1,49 @@
+import type { RequestHandler } from 'express';
+import type { Pool } from 'pg';
+import type { Gate } from '../../gate/index.ts';
+import { redirectWarning } from '../../partner/index.ts';
+import { clockWarning } from '../../platform/db/clock-skew.ts';
+import { requireWritable } from '../../platform/db/read-only.ts';
+import { outageOf } from '../../platform/outage.ts';
+import { Refusal } from '../../platform/refusal.ts';
+
+/** What is asked whether this node can serve. */
+export interface Health {
+  gate: Gate;
+  /** A connection of its own: a node that has much to do is not ill. */
+  probe: Pool;
+  warnings: readonly string[];
+  mailWarning(): string | null;
+}
+
+/**
+ * Whether this node can serve: 200 with warnings, or 503 when the database does not answer or takes no changes. Whoever
+ * asks makes it write nothing, unless the last write failed. Strangers may ask: who asks while the database is being asked
+ * is told the same, so that no crowd of them makes anybody wait for the connection.
+ */
+export function health(deps: Health): RequestHandler {
+  let looking: Promise<string[]> | null = null;
+  const look = () => {
+    looking ??= findWarnings(deps).finally(() => {
+      looking = null;
+    });
+    return looking;
+  };
+  return async (_req, res) => {
+    try {
+      res.json({ status: 'ok', warnings: await look() });
+    } catch (error) {
+      const outage = outageOf(error);
+      const why = outage?.means ?? 'it does not do what it is asked';
+      const message = `The database cannot be used: ${why}.`;
+      throw new Refusal('unavailable', outage?.code ?? 'the health check failed', { message });
+    }
+  };
+}
+
+async function findWarnings({ gate, probe, warnings, mailWarning }: Health): Promise<string[]> {
+  await requireWritable(probe);
+  await gate.requireWriting();
+  const found = [mailWarning(), await clockWarning(probe, gate.clock), await redirectWarning(probe)];
+  return [...warnings, ...found.filter((each) => each !== null)];
+}

@@ -1,0 +1,55 @@
+import type { KeyRecord } from '../../api-key/index.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import type { Work } from '../../platform/work.ts';
+import type { CarrierOf, Operation, UpstreamAnswer } from '../../upstream/index.ts';
+
+/** Who carries, and how long it may take. */
+export interface Carriage {
+  carrierOf: CarrierOf;
+  timeoutMs: number;
+}
+
+/** How long a carried call may take: longer than any upstream should, shorter than callers wait. */
+export const CARRY_TIMEOUT_MS = 60_000;
+
+/** An admitted call: whose key, what it asks, and its body. */
+export interface AdmittedCall {
+  key: KeyRecord;
+  operation: Operation;
+  body: unknown;
+}
+
+/** Carries an admitted call to the number's upstream, and its answer back as it is. */
+export async function carry(
+  { carrierOf, timeoutMs }: Carriage,
+  call: AdmittedCall,
+  work: Work,
+): Promise<UpstreamAnswer> {
+  const { id: apiKeyId, channel_id: id, phone_number: phoneNumber, upstream, ...key } = call.key;
+  if (id === null || phoneNumber === null || upstream === null)
+    throw new Refusal('unavailable', `key ${apiKeyId} has no channel`);
+  const clock = new AbortController();
+  const late = new Promise<never>((_, reject) => {
+    clock.signal.addEventListener('abort', () =>
+      reject(new Refusal('unavailable', 'the upstream did not answer in time')),
+    );
+  });
+  // Cleared when the answer comes: a busy gateway must not keep a minute of finished calls.
+  const timer = setTimeout(() => clock.abort(), timeoutMs);
+  const channel = { id, phoneNumber, clientId: key.client_id };
+  const { operation, body } = call;
+  const carried = {
+    channel,
+    apiKeyId,
+    partnerId: key.partner_id,
+    permissionId: key.permission_id,
+    operation,
+    body,
+    signal: clock.signal,
+  };
+  try {
+    return await Promise.race([carrierOf(upstream)(work, carried), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

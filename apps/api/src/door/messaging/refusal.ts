@@ -1,0 +1,56 @@
+import type { RefusalCode } from '@chatelaine/shared';
+import type { Response } from 'express';
+import { type Refusal, refusalHeaders } from '../../platform/refusal.ts';
+import { sentenceOf } from '../refuse-as.ts';
+
+// Meta's numbers for our codes, so that programs which read only `error.code` do the right thing: 190 get a new token,
+// 10 ask for the permission, 100 mend the request, 4 and 80007 slow down, 2 try again, 1 unknown.
+const META_CODES: Record<RefusalCode, number> = {
+  invalid_input: 100,
+  two_credentials: 100,
+  redirect_not_allowed: 100,
+  unauthenticated: 190,
+  wrong_header: 190,
+  revoked: 190,
+  rotated_out: 190,
+  expired: 190,
+  code_required: 10,
+  code_wrong: 10,
+  not_allowed: 10,
+  scope_missing: 10,
+  address_not_allowed: 10,
+  permission_missing: 10,
+  suspended: 368,
+  not_found: 100,
+  conflict: 100,
+  already_created: 100,
+  channel_not_running: 133010,
+  too_large: 100,
+  idempotency_mismatch: 100,
+  rate_limited: 4,
+  quota_exceeded: 80007,
+  not_supported: 3,
+  internal: 1,
+  unavailable: 2,
+};
+
+/** The body of a refusal on the messaging door: Meta's error and 360dialog's meta in one, so that clients of both read it. */
+export function messagingRefusalBody(refusal: Refusal, requestId: string) {
+  const code = META_CODES[refusal.code];
+  const details = sentenceOf(refusal);
+  return {
+    error: {
+      message: `(#${code}) ${refusal.message}`,
+      type: 'OAuthException',
+      code,
+      error_data: { details },
+      fbtrace_id: requestId,
+    },
+    meta: { success: false, http_code: refusal.status, developer_message: details },
+  };
+}
+
+/** Answers a refusal on the messaging door. */
+export function answerRefusal(res: Response, refusal: Refusal, requestId: string): void {
+  res.status(refusal.status).set(refusalHeaders(refusal)).json(messagingRefusalBody(refusal, requestId));
+}

@@ -1,0 +1,124 @@
+import { LOCALES } from '@chatelaine/shared';
+import { answerInput, moreTimeInput, questionInput, reviewInput } from '@chatelaine/shared/schema';
+import { type Request, type RequestHandler, type Response, Router } from 'express';
+import type { ZodType } from 'zod';
+import {
+  answerQuestion,
+  askQuestion,
+  type ConsentPage,
+  findPartnerOfLink,
+  moreTime,
+  type OnboardingLink,
+  type PageName,
+  pageLocale,
+  readLink,
+  resolveLink,
+  reviewWithdrawal,
+} from '../../onboarding/index.ts';
+import type { Partner } from '../../partner/index.ts';
+import type { Identity, Session } from '../../person/index.ts';
+import { jsonBody, requireOwnPage } from '../../platform/http/guard.ts';
+import { logRefusal, originOf } from '../../platform/http/request.ts';
+import type { Logger } from '../../platform/log.ts';
+import { Refusal, refusalHeaders } from '../../platform/refusal.ts';
+import { parseInput, toRefusal } from '../../platform/to-refusal.ts';
+import type { Origin, Work } from '../../platform/work.ts';
+
+// Unknown request ids are not counted: their 131 bits are beyond guessing, and any page could make its visitor try five
+// of them (an image suffices) and so close the question for everybody at his address.
+
+/** The paths that connect buttons of all ages open, and our own. One page. */
+const PAGES = [
+  '/permission',
+  '/dashboard/app/:partnerId',
+  '/dashboard/app/:partnerId/permission',
+  '/dashboard/app/:partnerId/permissions',
+  '/onboarding/:partnerId',
+  '/onboarding/:partnerId/permissions',
+];
+const SIGN_IN_PAGES = ['/sign-in', '/sign-in/new'];
+
+/** Every page that people open. */
+export const PAGE_PATHS = [...PAGES, ...SIGN_IN_PAGES];
+
+export interface OnboardingRoutes {
+  baseUrl: string;
+  identity: Identity;
+  page: ConsentPage;
+  log: Logger;
+  beginWork(origin: Origin): Work;
+}
+
+/** The consent page and its two questions to the server; sign-in has the same shell. */
+export function onboardingRoutes(routes: OnboardingRoutes): Router {
+  const { baseUrl, identity } = routes;
+  const router = Router();
+  const fromPage = [requireOwnPage(baseUrl), ...jsonBody];
+
+  router.get(PAGES, showPage(routes));
+  router.get(SIGN_IN_PAGES, (req, res) => {
+    sendShell(routes, { req, res, page: 'account', partner: null });
+  });
+
+  router.post('/permission/question', fromPage, async (req: Request, res: Response) => {
+    const input = parseInput(questionInput, req.body);
+    const work = routes.beginWork(originOf(res));
+    const session = await identity.session(req.headers);
+    res.json(await askQuestion(work, input, session));
+  });
+
+  router.post('/permission/review', fromPage, signedIn(routes, reviewInput, reviewWithdrawal));
+  router.post('/permission/answer', fromPage, signedIn(routes, answerInput, answerQuestion));
+  router.post('/permission/more-time', fromPage, signedIn(routes, moreTimeInput, moreTime));
+  return router;
+}
+
+// What only the person may do who is signed in on the page.
+function signedIn<T>(
+  { identity, beginWork }: OnboardingRoutes,
+  schema: ZodType<T>,
+  act: (work: Work, input: T, session: Session) => Promise<object>,
+): RequestHandler {
+  return async (req, res) => {
+    const input = parseInput(schema, req.body);
+    const session = await identity.session(req.headers);
+    if (session === null) throw new Refusal('unauthenticated', 'no session', { message: 'Sign in first.' });
+    const work = beginWork(originOf(res));
+    res.json(await act(work, input, session));
+  };
+}
+
+// The status tells programs what people read: a bad link is not 200. The page itself asks again and shows it.
+function showPage(routes: OnboardingRoutes): RequestHandler {
+  return async (req, res) => {
+    const work = routes.beginWork(originOf(res));
+    let link: OnboardingLink | null = null;
+    try {
+      link = readLink(req.path, searchOf(req.originalUrl));
+      const { partner } = await resolveLink(work, link);
+      sendShell(routes, { req, res, page: 'permission', partner });
+    } catch (thrown) {
+      const refusal = toRefusal(thrown);
+      logRefusal(routes.log, originOf(res).requestId, refusal, thrown);
+      if (refusal.status >= 500) throw refusal;
+      res.status(refusal.status).set(refusalHeaders(refusal));
+      sendShell(routes, { req, res, page: 'permission', partner: link && (await findPartnerOfLink(work, link)) });
+    }
+  };
+}
+
+interface Shown {
+  req: Request;
+  res: Response;
+  page: PageName;
+  partner: Pick<Partner, 'name' | 'testing'> | null;
+}
+
+function sendShell({ page: pages, baseUrl }: OnboardingRoutes, { req, res, page, partner }: Shown): void {
+  const locale = pageLocale(req.query.lang, req.acceptsLanguages([...LOCALES]));
+  const shell = pages.shell({ page, locale, nonce: res.locals.nonce, home: baseUrl, partner });
+  res.type('html').set('content-language', locale).vary('accept-language').send(shell);
+}
+
+// Raw: a parser would change what it does not like.
+const searchOf = (url: string): string => (url.includes('?') ? url.slice(url.indexOf('?')) : '');

@@ -1,0 +1,51 @@
+import { parseCookies } from 'better-auth/cookies';
+import type { Request, Response } from 'express';
+import { cookiePrefix, hashDevice, isSecure } from '../../person/index.ts';
+import type { Sealer } from '../../platform/seal.ts';
+
+// As long as browsers keep any cookie (RFC 6265bis §5.5).
+const LIFE_MS = 400 * 24 * 60 * 60_000;
+/** How many people one browser may know: all these cookies travel with every request. */
+const MOST = 5;
+
+/** How device cookies are made and read. */
+export interface DeviceCookies {
+  sealer: Sealer;
+  baseUrl: string;
+}
+
+const nameOf = (baseUrl: string): string => `${cookiePrefix(baseUrl)}${isSecure(baseUrl) ? '-' : '.'}device-`;
+// One for each person: what somebody does with a copy in his own account changes nothing for the others.
+const cookieOf = (email: string, baseUrl: string): string => nameOf(baseUrl) + hashDevice(email).toString('hex', 0, 8);
+const placeOf = (email: string): string => `device cookie ${email}`;
+
+/**
+ * Reads the id that this browser has for a person. Null without one, and for one that we did not make.
+ *
+ * @param email in lower case.
+ */
+export function readDevice({ sealer, baseUrl }: DeviceCookies, req: Request, email: string): string | null {
+  const sealed = parseCookies(req.get('cookie') ?? '').get(cookieOf(email, baseUrl));
+  if (sealed === undefined) return null;
+  try {
+    return sealer.open(decodeURIComponent(sealed), placeOf(email));
+  } catch {
+    // Altered, cut short, another person's, or sealed under a key that is no more: a device that nobody knows.
+    return null;
+  }
+}
+
+/** Gives the browser its id for this person; where it knows too many people, the others go. */
+export function setDevice(
+  { sealer, baseUrl }: DeviceCookies,
+  { req, res }: { req: Request; res: Response },
+  { email, device }: { email: string; device: string },
+): void {
+  const options = { httpOnly: true, sameSite: 'lax', secure: isSecure(baseUrl), path: '/' } as const;
+  const name = cookieOf(email, baseUrl);
+  const others = [...parseCookies(req.get('cookie') ?? '').keys()].filter(
+    (each) => each.startsWith(nameOf(baseUrl)) && each !== name,
+  );
+  for (const each of others.slice(MOST - 1)) res.clearCookie(each, options);
+  res.cookie(name, sealer.seal(device, placeOf(email)), { ...options, maxAge: LIFE_MS });
+}

@@ -1,0 +1,35 @@
+import { pathIn } from '../../platform/base-url.ts';
+import { housePage } from '../../platform/http/html.ts';
+
+/** What the start page tells of this server. */
+interface Home {
+  baseUrl: string;
+  demo: { partnerSiteUrl: string } | null;
+  hasMailbox: boolean;
+}
+
+/** What this is and where to go: the page at `/`. */
+export function homePage({ baseUrl, demo, hasMailbox }: Home): string {
+  const path = pathIn(baseUrl);
+  const demoLine =
+    demo === null
+      ? ''
+      : `<li><a href="${demo.partnerSiteUrl}">The example partner site</a>: live the whole story, from the question to the refusal.</li>`;
+  const mailboxLine = hasMailbox
+    ? `<li><a href="${path}/mailbox">The mailbox</a>: what this server would send by mail.</li>`
+    : '';
+  return housePage({
+    baseUrl,
+    title: 'Permission and API keys for WhatsApp numbers',
+    body: `<p>A client gives one partner permission on chosen numbers. The partner's backend makes API keys for exactly those
+numbers. A gateway checks every call, and when someone says stop, the next call anywhere is refused.</p>
+<ul>
+${demoLine}
+<li><a href="${path}/sign-in">Sign in</a> with the account that you were invited to.</li>
+<li>Partner backends call <code>${path}/trpc</code> through the package <code>@chatelaine/sdk</code>.</li>
+<li>Programs send messages to <code>POST ${path}/messages</code> with a channel key as <code>D360-API-KEY</code>.</li>
+${mailboxLine}
+<li><a href="${path}/healthz">Health</a> of this server.</li>
+</ul>`,
+  });
+}

@@ -1,0 +1,46 @@
+import { type Request, type RequestHandler, Router } from 'express';
+import { escapeHtml, housePage } from '../../platform/http/html.ts';
+import { isPassedOn } from '../../platform/http/request.ts';
+import { isLoopback } from '../../platform/loopback.ts';
+import type { KeptMail, Mailbox } from '../../platform/mail/mailbox.ts';
+import { Refusal } from '../../platform/refusal.ts';
+
+/**
+ * The page `/mailbox` of a developer, newest mail first; without a mailbox it does not exist. Codes are in it, so it is
+ * for this machine alone, also when the server was told to listen to others.
+ */
+export function mailboxRoutes(mailbox: Mailbox | null, baseUrl: string): Router {
+  const router = Router();
+  if (mailbox === null) return router;
+  router.get('/mailbox', fromThisMachine, (_req, res) => {
+    res.type('html').send(mailboxPage(mailbox.list(), baseUrl));
+  });
+  return router;
+}
+
+const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
+
+// The socket's own address, whatever headers claim; one that a proxy passed on comes from somewhere else. A page that
+// was loaded under a name of its own, which now leads to this machine, asks for that name.
+const fromThisMachine: RequestHandler = (req, _res, next) => {
+  const isHere = LOOPBACK.test(req.socket.remoteAddress ?? '') && isLoopback(hostOf(req));
+  if (!isHere || isPassedOn(req)) throw new Refusal('not_found', 'mailbox');
+  next();
+};
+
+const hostOf = (req: Request): string => URL.parse(`http://${req.get('host') ?? ''}`)?.hostname ?? '';
+
+function mailboxPage(mails: readonly KeptMail[], baseUrl: string): string {
+  const hint = '<p class="quiet">What this server would send by mail. Nothing leaves it while SMTP_URL is not set.</p>';
+  const list = mails.length === 0 ? '<p>No mail yet.</p>' : mails.map(mailArticle).join('\n');
+  return housePage({ baseUrl, title: 'Mailbox', body: `${hint}\n${list}` });
+}
+
+function mailArticle({ to, subject, text, at }: KeptMail): string {
+  const time = at.toISOString();
+  return `<article>
+<h2>${escapeHtml(subject)}</h2>
+<p class="quiet">To ${escapeHtml(to)}, <time datetime="${time}">${time.slice(0, 19).replace('T', ' ')} UTC</time></p>
+<pre>${escapeHtml(text)}</pre>
+</article>`;
+}

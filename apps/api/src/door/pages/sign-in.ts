@@ -1,0 +1,80 @@
+import { invitationInput, signInInput, signOutInput, signUpInput } from '@chatelaine/shared/schema';
+import { type Request, type Response, Router } from 'express';
+import {
+  join,
+  type PersonDeps,
+  type SecurityLog,
+  showInvitation,
+  signIn,
+  signOutEverywhere,
+  type Visit,
+} from '../../person/index.ts';
+import { jsonBody, requireOwnPage, requireOwnPageOrProgram } from '../../platform/http/guard.ts';
+import { originOf } from '../../platform/http/request.ts';
+import { parseInput } from '../../platform/to-refusal.ts';
+import type { Origin, Work } from '../../platform/work.ts';
+import { type DeviceCookies, readDevice, setDevice } from './device-cookie.ts';
+
+export interface PersonRoutes extends PersonDeps {
+  baseUrl: string;
+  securityLog: SecurityLog;
+  beginWork(origin: Origin): Work;
+}
+
+/** People's own routes: sign in, sign out, who am I, and the one-time sign-up link. */
+export function personRoutes({ beginWork, baseUrl, securityLog, ...deps }: PersonRoutes): Router {
+  const router = Router();
+  const fromPage = [requireOwnPage(baseUrl), ...jsonBody];
+  const fromPageOrProgram = [requireOwnPageOrProgram(baseUrl), ...jsonBody];
+  const cookiesOf = ({ house }: Work): DeviceCookies => ({
+    sealer: house.sealer,
+    baseUrl,
+  });
+
+  router.post('/api/auth/sign-in/email', fromPageOrProgram, async (req: Request, res: Response) => {
+    const input = parseInput(signInInput, req.body);
+    const work = beginWork(originOf(res));
+    const cookies = cookiesOf(work);
+    const email = input.email.toLowerCase();
+    const visit = { ...visitOf(req, res), device: readDevice(cookies, req, email) };
+    const { cookies: set, device } = await securityLog.watch(work, { email }, () => signIn(deps, work, input, visit));
+    res.set('set-cookie', set);
+    if (device !== null) setDevice(cookies, { req, res }, { email, device });
+    res.json({ ok: true });
+  });
+
+  router.post('/api/auth/sign-out', fromPage, async (req: Request, res: Response) => {
+    const { everywhere } = parseInput(signOutInput, req.body);
+    if (everywhere) await signOutEverywhere(deps, beginWork(originOf(res)), req.headers);
+    res.set('set-cookie', await deps.identity.signOut(req.headers)).json({ ok: true });
+  });
+
+  router.get('/api/auth/get-session', async (req: Request, res: Response) => {
+    const session = await deps.identity.session(req.headers);
+    res.json(session === null ? null : { email: session.email, name: session.name });
+  });
+
+  router.post('/sign-in/invitation', fromPage, async (req: Request, res: Response) => {
+    const { token } = parseInput(invitationInput, req.body);
+    res.json(await showInvitation(deps.identity, beginWork(originOf(res)), token));
+  });
+
+  router.post('/sign-in/new', fromPageOrProgram, async (req: Request, res: Response) => {
+    const input = parseInput(signUpInput, req.body);
+    const work = beginWork(originOf(res));
+    const cookies = cookiesOf(work);
+    const enter = () => join(deps, work, input, { ...visitOf(req, res), device: null });
+    const { email, session, device } = await securityLog.watch(work, null, enter);
+    if (session !== null) res.set('set-cookie', session.cookies);
+    if (device !== null) setDevice(cookies, { req, res }, { email, device });
+    res.json({ email, isSignedIn: session !== null });
+  });
+
+  return router;
+}
+
+function visitOf(req: Request, res: Response): Omit<Visit, 'device'> {
+  const headers = { ...req.headers, 'x-chatelaine-ip': originOf(res).address ?? '' };
+  // A browser always says where a POST comes from, and the guard has looked at it.
+  return { headers, isBrowser: req.get('origin') !== undefined };
+}

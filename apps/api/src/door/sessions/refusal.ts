@@ -1,0 +1,6 @@
+import { type RefusalDress, sentenceOf } from '../refuse-as.ts';
+
+/** A refusal of the sessions door. */
+export const sessionsRefusal: RefusalDress = (refusal) => ({
+  error: { code: refusal.code, message: sentenceOf(refusal), details: {} },
+});

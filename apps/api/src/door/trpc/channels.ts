@@ -1,0 +1,15 @@
+import { byId, channel, channelPage, channelQuery } from '@chatelaine/shared/schema';
+import { listChannels, showChannel } from '../../permission/index.ts';
+import { procedureFor, router } from './procedure.ts';
+
+// A channel is shown with its permission, and so from this side of the arrow permission → channel.
+export const channelRouter = router({
+  list: procedureFor('read')
+    .input(channelQuery)
+    .output(channelPage)
+    .query(({ ctx, input }) => listChannels(ctx.work, ctx.actor, input)),
+  get: procedureFor('read')
+    .input(byId)
+    .output(channel)
+    .query(({ ctx, input }) => showChannel(ctx.work, ctx.actor, input.id)),
+});

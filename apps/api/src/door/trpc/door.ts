@@ -1,0 +1,87 @@
+import { ONE_TIME_CODE_HEADER } from '@chatelaine/shared';
+import { createExpressMiddleware } from '@trpc/server/adapters/express';
+import { type ErrorRequestHandler, type Request, type RequestHandler, type Response, text } from 'express';
+import { resultingInput } from '../../api-key/index.ts';
+import { type Identifier, identify, isKnown, type Knock } from '../../gate/index.ts';
+import { confirmation, type SecurityLog } from '../../person/index.ts';
+import { STRANGERS_BODY } from '../../platform/http/guard.ts';
+import { isWhole } from '../../platform/http/is-whole.ts';
+import { refuseOdd } from '../../platform/http/odd-request.ts';
+import { logRefusal, originOf } from '../../platform/http/request.ts';
+import { currentRequestId } from '../../platform/http/request-scope.ts';
+import { refuseUnreadable, textOnly } from '../../platform/http/unreadable.ts';
+import type { Logger } from '../../platform/log.ts';
+import { refusalHeaders } from '../../platform/refusal.ts';
+import type { Origin, Work } from '../../platform/work.ts';
+import { refuseAs } from '../refuse-as.ts';
+import type { RpcContext } from './procedure.ts';
+import { procedureRefusal, refusalOf } from './refusal.ts';
+import { appRouter } from './router.ts';
+
+/** What the procedures need. */
+export interface ProcedureDoor extends Identifier {
+  securityLog: SecurityLog;
+  log: Logger;
+  beginWork(origin: Origin): Work;
+}
+
+const MEBIBYTE = 1024 * 1024;
+
+/** The procedures, on `/trpc`: partner keys, legacy tokens and the cookies of people. */
+export function procedureDoor(door: ProcedureDoor): (RequestHandler | ErrorRequestHandler)[] {
+  return [refuseOdd, refuseUnreadable, procedures(door), refuseAs(procedureRefusal, door.log)];
+}
+
+const knockOf = (req: Request, res: Response): Knock => ({
+  method: req.method,
+  headers: req.headers,
+  rawHeaders: req.rawHeaders,
+  address: originOf(res).address,
+});
+
+// How much is read of a body depends on who sends it. One that is here already, in a piece or two, costs nothing more.
+function procedures(door: ProcedureDoor): RequestHandler {
+  const bodyOf = (limit: number) => text({ limit, type: () => true, inflate: false, ...textOnly });
+  const [ofStrangers, ofKnown] = [bodyOf(STRANGERS_BODY), bodyOf(MEBIBYTE)];
+  const calls = callsOf(door);
+  return async (req, res, next) => {
+    const isLong = (await isWhole(req)) || (await isKnown(door, knockOf(req, res)));
+    (isLong ? ofKnown : ofStrangers)(req, res, (thrown?: unknown) =>
+      thrown === undefined ? calls(req, res, next) : next(thrown),
+    );
+  };
+}
+
+function callsOf(door: ProcedureDoor) {
+  return createExpressMiddleware({
+    router: appRouter,
+    allowBatching: false,
+    createContext: ({ req, res }): RpcContext => {
+      const work = door.beginWork(originOf(res));
+      return {
+        work,
+        // The body has come: else a key could be kept acting after its end, with a body that is held back.
+        async identify(act) {
+          const { actor, headers } = await identify(door, knockOf(req, res), act, work);
+          res.set(headers);
+          return actor;
+        },
+        confirm: confirmation(
+          { ...door.gate, securityLog: door.securityLog, findResult: resultingInput },
+          req.get(ONE_TIME_CODE_HEADER) ?? null,
+        ),
+        idempotencyKey: req.get('idempotency-key') ?? null,
+      };
+    },
+    responseMeta: ({ errors }) => {
+      const [error] = errors;
+      if (error === undefined) return {};
+      const refusal = refusalOf(error);
+      const headers = { ...refusalHeaders(refusal), 'content-type': 'application/json' };
+      return { status: refusal.status, headers };
+    },
+    onError: ({ error }) => {
+      logRefusal(door.log, currentRequestId(), refusalOf(error), error.cause ?? error);
+    },
+  });
+}

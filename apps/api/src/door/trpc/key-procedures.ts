@@ -1,0 +1,73 @@
+import type { Act, KeyKind, Page } from '@chatelaine/shared';
+import { byId, revokedKeys, revokeKeysInput, rotateKeyInput } from '@chatelaine/shared/schema';
+import type * as z from 'zod';
+import {
+  editKey,
+  endOverlap,
+  type KeyEdit,
+  type KeyListing,
+  type KeyOf,
+  listKeys,
+  revokeKey,
+  revokeKeys,
+  rotateKey,
+} from '../../api-key/index.ts';
+import type { ChangeRules } from '../../call/change.ts';
+import { changeFor, procedureFor } from './procedure.ts';
+
+/** What differs between the kinds of key: who may, what a new secret needs, and the shapes. */
+interface KindOfKey<K extends KeyKind, Query, QueryIn, Edit> {
+  kind: K;
+  /** Who may list these keys, give them more, and end them. */
+  acts: { list: Act; make: Act; end: Act };
+  /** Whether a new secret needs a one-time code: as making a key of this kind does. */
+  code?: ChangeRules['code'];
+  query: z.ZodType<Query, QueryIn>;
+  page: z.ZodType<Page<KeyOf[K]>, Page<KeyOf[K]>>;
+  view: z.ZodType<KeyOf[K], KeyOf[K]>;
+  created: z.ZodType<KeyOf[K] & { secret: string }, KeyOf[K] & { secret: string }>;
+  edit: z.ZodType<Edit, Edit>;
+}
+
+/** The procedures that keys of every kind have. Making one differs, and stands with its kind. */
+export function keyProcedures<
+  K extends KeyKind,
+  Query extends KeyListing<K>['query'],
+  QueryIn,
+  Edit extends KeyEdit<K>['input'],
+>(of: KindOfKey<K, Query, QueryIn, Edit>) {
+  const { kind, acts, code } = of;
+  return {
+    list: procedureFor(acts.list)
+      .input(of.query)
+      .output(of.page)
+      .query(({ ctx, input: query }) => listKeys(ctx.work, ctx.actor, { kind, query })),
+    edit: changeFor(acts.make, { code: 'needed' })
+      .input(of.edit)
+      .output(of.view)
+      .mutation(({ ctx, input }) =>
+        asOutput(ctx.change(input, (work, confirm) => editKey(work, ctx.actor, { kind, input, confirm }))),
+      ),
+    rotate: changeFor(acts.make, { secret: true, code })
+      .input(rotateKeyInput)
+      .output(of.created)
+      .mutation(({ ctx, input }) =>
+        asOutput(ctx.change(input, (work, confirm) => rotateKey(work, ctx.actor, { kind, input, confirm }))),
+      ),
+    endOverlap: changeFor(acts.end)
+      .input(byId)
+      .output(of.view)
+      .mutation(({ ctx, input }) => asOutput(ctx.change(input, (work) => endOverlap(work, ctx.actor, kind, input.id)))),
+    revoke: changeFor(acts.end)
+      .input(byId)
+      .output(of.view)
+      .mutation(({ ctx, input }) => asOutput(ctx.change(input, (work) => revokeKey(work, ctx.actor, kind, input.id)))),
+    revokeMany: changeFor(acts.end)
+      .input(revokeKeysInput)
+      .output(revokedKeys)
+      .mutation(({ ctx, input }) => ctx.change(input, (work) => revokeKeys(work, ctx.actor, { kind, input }))),
+  };
+}
+
+// tRPC computes the type of an output from its schema, and cannot while the kind is open. The schema checks the value.
+const asOutput = (answer: Promise<unknown>) => answer as Promise<never>;

@@ -1,0 +1,84 @@
+import {
+  channelKey,
+  channelKeyPage,
+  channelKeyQuery,
+  createChannelKeyInput,
+  createdChannelKey,
+  createdOrganizationKey,
+  createdPartnerKey,
+  createOrganizationKeyInput,
+  createPartnerKeyInput,
+  editChannelKeyInput,
+  editOrganizationKeyInput,
+  editPartnerKeyInput,
+  keyQuery,
+  organizationKey,
+  organizationKeyPage,
+  partnerKey,
+  partnerKeyPage,
+} from '@chatelaine/shared/schema';
+import { createChannelKey, createOrganizationKey, createPartnerKey } from '../../api-key/index.ts';
+import { keyProcedures } from './key-procedures.ts';
+import { changeFor, router } from './procedure.ts';
+
+// Who may make a key of the number needs no code for it.
+export const channelKeyRouter = router({
+  create: changeFor('channel_keys', { secret: true })
+    .input(createChannelKeyInput)
+    .output(createdChannelKey)
+    .mutation(({ ctx, input }) => ctx.change(input, (work) => createChannelKey(work, ctx.actor, input))),
+  ...keyProcedures({
+    kind: 'channel',
+    acts: { list: 'read', make: 'channel_keys', end: 'channel_keys' },
+    query: channelKeyQuery,
+    page: channelKeyPage,
+    view: channelKey,
+    created: createdChannelKey,
+    edit: editChannelKeyInput,
+  }),
+});
+
+// A new secret of a partner key is as good as a new partner key: it needs the same code.
+export const partnerKeyRouter = router({
+  create: changeFor('partner_keys', { secret: true, code: 'needed' })
+    .input(createPartnerKeyInput)
+    .output(createdPartnerKey)
+    .mutation(({ ctx, input }) =>
+      ctx.change(input, (work, confirm) => {
+        const partnerId = ctx.actor.account?.id ?? '';
+        return createPartnerKey(work, ctx.actor, { ...input, partnerId, confirm });
+      }),
+    ),
+  ...keyProcedures({
+    kind: 'partner',
+    acts: { list: 'partner_keys_list', make: 'partner_keys', end: 'partner_keys_list' },
+    code: 'needed',
+    query: keyQuery,
+    page: partnerKeyPage,
+    view: partnerKey,
+    created: createdPartnerKey,
+    edit: editPartnerKeyInput,
+  }),
+});
+
+export const organizationKeyRouter = router({
+  create: changeFor('organization_keys', { secret: true, code: 'with_app' })
+    .input(createOrganizationKeyInput)
+    .output(createdOrganizationKey)
+    .mutation(({ ctx, input }) =>
+      ctx.change(input, (work, confirm) => {
+        const clientId = ctx.actor.account?.id ?? '';
+        return createOrganizationKey(work, ctx.actor, { ...input, clientId, confirm });
+      }),
+    ),
+  ...keyProcedures({
+    kind: 'organization',
+    acts: { list: 'organization_keys', make: 'organization_keys', end: 'organization_keys' },
+    code: 'with_app',
+    query: keyQuery,
+    page: organizationKeyPage,
+    view: organizationKey,
+    created: createdOrganizationKey,
+    edit: editOrganizationKeyInput,
+  }),
+});

@@ -1,0 +1,60 @@
+import { TRPCError } from '@trpc/server';
+import { TRPC_ERROR_CODES_BY_KEY } from '@trpc/server/rpc';
+import * as z from 'zod';
+import { Refusal, refusalBody } from '../../platform/refusal.ts';
+import { invalidInput, toRefusal } from '../../platform/to-refusal.ts';
+import type { RefusalDress } from '../refuse-as.ts';
+
+// tRPC has a code for each of our statuses; its own table decides the status line.
+const CODE_OF_STATUS: Record<number, TRPCError['code']> = {
+  400: 'BAD_REQUEST',
+  401: 'UNAUTHORIZED',
+  403: 'FORBIDDEN',
+  404: 'NOT_FOUND',
+  409: 'CONFLICT',
+  413: 'PAYLOAD_TOO_LARGE',
+  422: 'UNPROCESSABLE_CONTENT',
+  429: 'TOO_MANY_REQUESTS',
+  501: 'NOT_IMPLEMENTED',
+  503: 'SERVICE_UNAVAILABLE',
+};
+
+// What tRPC itself refuses: malformed JSON, no such procedure, a query sent as POST, a body over the limit.
+const CODE_OF_TRPC: Partial<Record<TRPCError['code'], 'invalid_input' | 'not_found' | 'too_large'>> = {
+  PARSE_ERROR: 'invalid_input',
+  BAD_REQUEST: 'invalid_input',
+  UNSUPPORTED_MEDIA_TYPE: 'invalid_input',
+  NOT_FOUND: 'not_found',
+  METHOD_NOT_SUPPORTED: 'not_found',
+  PAYLOAD_TOO_LARGE: 'too_large',
+};
+
+const NO_JSON = { path: 'input', message: 'This could not be read as JSON.' };
+
+/** Gives a thrown refusal (or an outage) its own status; a bug stays an internal error, its cause kept for the log. */
+export function toTrpcError(error: TRPCError): TRPCError {
+  const refusal = refusalOf(error);
+  const code = CODE_OF_STATUS[refusal.status];
+  if (code === undefined || refusal.code === 'internal') return error;
+  return new TRPCError({ code, message: refusal.message, cause: refusal });
+}
+
+/** The refusal inside whatever tRPC caught. */
+export function refusalOf(error: TRPCError): Refusal {
+  const { cause, code } = error;
+  if (cause instanceof Refusal) return cause;
+  if (code === 'BAD_REQUEST' && cause instanceof z.ZodError) return invalidInput(cause);
+  const known = CODE_OF_TRPC[code];
+  if (known === 'invalid_input' && cause instanceof SyntaxError)
+    return new Refusal(known, 'no JSON', { issues: [NO_JSON] });
+  if (known !== undefined) return new Refusal(known, error.message);
+  // An answer of ours that does not fit its own schema is our bug, not bad input.
+  return cause instanceof z.ZodError ? new Refusal('internal', 'a wrong answer') : toRefusal(cause);
+}
+
+/** A refusal of what never reached a procedure, in the form in which tRPC's clients read it. */
+export const procedureRefusal: RefusalDress = (refusal, requestId) => {
+  const data = refusalBody(refusal, requestId);
+  const code = CODE_OF_STATUS[refusal.status] ?? 'INTERNAL_SERVER_ERROR';
+  return { error: { message: data.message, code: TRPC_ERROR_CODES_BY_KEY[code], data } };
+};

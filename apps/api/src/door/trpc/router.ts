@@ -1,0 +1,34 @@
+import { authenticatorRouter } from './authenticator.ts';
+import { channelRouter } from './channels.ts';
+import { clientRouter } from './clients.ts';
+import { codeRouter } from './codes.ts';
+import { eventRouter } from './events.ts';
+import { hygieneRouter } from './hygiene.ts';
+import { channelKeyRouter, organizationKeyRouter, partnerKeyRouter } from './keys.ts';
+import { legacyTokensRouter } from './legacy-tokens.ts';
+import { onboardingRouter } from './onboarding.ts';
+import { permissionRouter } from './permissions.ts';
+import { createCallerFactory, router } from './procedure.ts';
+import { settingsRouter } from './settings.ts';
+import { usageRouter } from './usage.ts';
+
+/** Every procedure: one line a noun. */
+export const appRouter = router({
+  authenticator: authenticatorRouter,
+  channels: channelRouter,
+  channelKeys: channelKeyRouter,
+  clients: clientRouter,
+  codes: codeRouter,
+  events: eventRouter,
+  hygiene: hygieneRouter,
+  legacyTokens: legacyTokensRouter,
+  onboarding: onboardingRouter,
+  organizationKeys: organizationKeyRouter,
+  partnerKeys: partnerKeyRouter,
+  permissions: permissionRouter,
+  settings: settingsRouter,
+  usage: usageRouter,
+});
+
+/** Calls procedures from our own code: typed, with an actor, without HTTP. */
+export const createCaller = createCallerFactory(appRouter);

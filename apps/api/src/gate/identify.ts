@@ -1,0 +1,79 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { type Act, type Actor, type PartnerScope, scopeFor } from '@chatelaine/shared';
+import { getLegacyActor, getPersonActor, type Identity } from '../person/index.ts';
+import { isOwnPage } from '../platform/http/guard.ts';
+import { Refusal } from '../platform/refusal.ts';
+import type { Work } from '../platform/work.ts';
+import { admit, type Gate, look, type Visitor } from './admit.ts';
+import { hasCredential, readLegacyToken } from './credential.ts';
+import { requireOwnAccount } from './require-own-account.ts';
+
+export interface Identifier {
+  gate: Gate;
+  identity: Identity;
+  baseUrl: string;
+}
+
+/** A call that may be a person's, as it came in. */
+export interface Knock extends Visitor {
+  method: string;
+  headers: IncomingHttpHeaders;
+}
+
+/** Who calls, and what he is told of his limits. */
+export interface Identified {
+  actor: Actor;
+  /** For the answer. */
+  headers: Record<string, string>;
+}
+
+/**
+ * Finds out who calls a procedure: a partner key, a legacy token, or a person's cookie. A cookie counts only with our
+ * header, and for a change only from our own pages; beside a key it is a second credential.
+ *
+ * @throws {Refusal} for a credential that is missing, unreadable, or not good for this act.
+ */
+export async function identify(by: Identifier, knock: Knock, act: Act, work: Work): Promise<Identified> {
+  const { method, headers, rawHeaders } = knock;
+  const cookieCounts = headers['x-chatelaine'] === '1';
+  const account = accountOf(knock);
+  if (hasCredential(rawHeaders)) {
+    if (cookieCounts && headers.cookie !== undefined)
+      throw new Refusal('two_credentials', 'a key and a cookie', { key: null });
+    const token = readLegacyToken(rawHeaders);
+    if (token === null) return identifyKey(by.gate, knock, act);
+    return { actor: await getLegacyActor(work, token, account), headers: {} };
+  }
+  const mayChange = method === 'GET' || isOwnPage(headers.origin, lineOf(headers['x-chatelaine']), by.baseUrl);
+  const session = cookieCounts && mayChange ? await by.identity.session(headers) : null;
+  if (session === null) throw new Refusal('unauthenticated', 'no credential');
+  return { actor: await getPersonActor(work, session.personId, account), headers: {} };
+}
+
+const lineOf = (value: string | string[] | undefined): string | undefined =>
+  Array.isArray(value) ? value.join(', ') : value;
+
+const accountOf = ({ headers }: Knock): string | null => lineOf(headers['x-chatelaine-account']) ?? null;
+
+// The scope is judged with the key, before the call is counted: a refused call takes nothing from its limits.
+async function identifyKey(gate: Gate, knock: Knock, act: Act): Promise<Identified> {
+  const scope = scopeFor(act, 'partner');
+  const { key, headers } = await admit(gate, knock, { kind: 'partner', scope, isForPeople: scope === null });
+  if (key.partner_id === null) throw new Refusal('unauthenticated', `key ${key.id} has no partner`);
+  requireOwnAccount(accountOf(knock), key);
+  const account = { type: 'partner', id: key.partner_id } as const;
+  return { actor: { kind: 'partner_key', id: key.id, account, scopes: key.scopes as PartnerScope[] }, headers };
+}
+
+/**
+ * Whether somebody is known who may send a long body: a live partner key, or a person who is signed in. For a body that is
+ * still under way; the call itself is judged when all of it is there.
+ *
+ * @throws {Refusal} for a key that cannot be let in.
+ */
+export async function isKnown(by: Identifier, knock: Knock): Promise<boolean> {
+  if (!hasCredential(knock.rawHeaders)) return (await by.identity.session(knock.headers)) !== null;
+  if (readLegacyToken(knock.rawHeaders) !== null) return false;
+  await look(by.gate, knock, { kind: 'partner', scope: null });
+  return true;
+}

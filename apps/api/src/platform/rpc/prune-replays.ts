@@ -1,9 +1,0 @@
-import { deleteInBatches } from '../db/delete-in-batches.ts';
-import type { Work } from '../work.ts';
-import { startOfReplays } from './once.ts';
-
-/** Deletes what calls with an `Idempotency-Key` were answered, after its day. */
-export async function pruneReplays(work: Work): Promise<void> {
-  const values = [startOfReplays(work.now)];
-  await deleteInBatches(work, { table: 'platform.idempotency', where: 'created_at < ?', values });
-}
