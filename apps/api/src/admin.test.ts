@@ -5,12 +5,12 @@ import { rounds } from '@chatelaine/tools/rounds';
 import { expect, test } from 'vitest';
 import { watchStatements } from '../test/races/support/driver.ts';
 import { PROGRAM_ENV } from '../test/start/running.ts';
-import { openTestHouse } from '../test/world/open-test-house.ts';
+import { openTestServices } from '../test/world/open-test-services.ts';
 import { asksForHelp, runAdmin } from './admin.ts';
 
 test('every act of the operator is an event of the accounts that it concerns', async () => {
-  await using house = await openTestHouse();
-  const admin = <T>(line: string) => runAdmin(house, line.split(' ')) as Promise<T>;
+  await using services = await openTestServices();
+  const admin = <T>(line: string) => runAdmin(services, line.split(' ')) as Promise<T>;
   const partner = await admin<{ id: string; platformSecret: string }>(
     'partner add --name Relay --redirect-url https://relay.example/return',
   );
@@ -27,7 +27,7 @@ test('every act of the operator is an event of the accounts that it concerns', a
   await admin(`suspend ${client.id}`);
   await admin(`suspend ${client.id} --resume`);
 
-  const rows = await house
+  const rows = await services
     .beginWork()
     .em.execute<{ type: string; actor_kind: string }[]>(
       'select type, actor_kind from event where partner_id = ? or client_id = ? order by id',
@@ -76,9 +76,9 @@ test.each([
   ['partner key --partner 0000000000PA --name X --per-minute 0', 'A whole number'],
   ['partner key --partner 0000000000PA --name X --environment home', 'Allowed choices'],
 ])('%s is refused with a sentence', async (line, sentence) => {
-  await using house = await openTestHouse();
+  await using services = await openTestServices();
 
-  const refused = runAdmin(house, line.split(' ')).catch(
+  const refused = runAdmin(services, line.split(' ')).catch(
     (error) => `${error.message} ${JSON.stringify(error.extras?.issues ?? '')}`,
   );
 
@@ -86,8 +86,8 @@ test.each([
 });
 
 test('the list of keys has those of every kind, of one account or of all, and no secret', async () => {
-  await using house = await openTestHouse();
-  const admin = <T>(line: string) => runAdmin(house, line.split(' ')) as Promise<T>;
+  await using services = await openTestServices();
+  const admin = <T>(line: string) => runAdmin(services, line.split(' ')) as Promise<T>;
   const { partners, clients } = await admin<Record<'partners' | 'clients', { id: string }[]>>('list');
   const [partner, client] = [partners[0]?.id, clients.at(-1)?.id];
   const made = await admin<{ id: string; secret: string }>(
@@ -111,16 +111,16 @@ test('the list of keys has those of every kind, of one account or of all, and no
 });
 
 test('a key for the code of a client is of a client, and a partner that is named instead is not found', async () => {
-  await using house = await openTestHouse();
-  const { partners } = (await runAdmin(house, ['list'])) as { partners: { id: string }[] };
+  await using services = await openTestServices();
+  const { partners } = (await runAdmin(services, ['list'])) as { partners: { id: string }[] };
   const command = ['client', 'key', '--client', partners[0]?.id ?? '', '--name', 'Reports', '--scopes', 'read'];
 
-  await expect(runAdmin(house, command)).rejects.toMatchObject({ code: 'not_found' });
+  await expect(runAdmin(services, command)).rejects.toMatchObject({ code: 'not_found' });
 });
 
 test('a key that the operator makes has the end, limits, addresses, labels and numbers that were typed', async () => {
-  await using house = await openTestHouse();
-  const admin = <T>(line: string) => runAdmin(house, line.split(' ')) as Promise<T>;
+  await using services = await openTestServices();
+  const admin = <T>(line: string) => runAdmin(services, line.split(' ')) as Promise<T>;
   const { partners, clients, channels } = await admin<Record<string, { id: string; clientId?: string }[]>>('list');
   const [channel] = channels ?? [];
   const typed =
@@ -147,13 +147,13 @@ test('a key that the operator makes has the end, limits, addresses, labels and n
 });
 
 test('of a thousand keys none is sorted twice: the list finds all of a kind in one statement', async () => {
-  await using house = await openTestHouse();
-  await house.pool.query(`
+  await using services = await openTestServices();
+  await services.pool.query(`
     insert into api_key (id, kind, name, folded_name, scopes, client_id, created_at)
     select 'key_' || lpad(n::text, 22, '0'), 'organization', n, n, '{read}', c.id, now() + n * interval '1 second'
     from generate_series(1, 1100) n, (select min(id) as id from client) c`);
 
-  const { told, statements } = await watchStatements(() => runAdmin(house, ['key', 'list']), house.url);
+  const { told, statements } = await watchStatements(() => runAdmin(services, ['key', 'list']), services.url);
 
   const names = (told as { kind: string; name: string }[]).filter(({ kind }) => kind === 'organization');
   expect(names.slice(0, 1100).map(({ name }) => name)).toEqual(Array.from({ length: 1100 }, (_, at) => `${1100 - at}`));

@@ -9,7 +9,7 @@ import { sentenceOf } from './admin-words.ts';
 import { readConfig } from './config.ts';
 import { shownDatabase } from './platform/db/shown-database.ts';
 import { createLog } from './platform/log.ts';
-import { openHouse } from './services.ts';
+import { openServices } from './services.ts';
 
 const COMMANDS: readonly AddCommands[] = [
   partnerCommands,
@@ -35,7 +35,7 @@ export async function runAdmin(deps: AdminDeps, argv: readonly string[]): Promis
 }
 
 async function main(typed: readonly string[]): Promise<number> {
-  // For a second house beside the first one, and for our own tests.
+  // For a second server beside the first one, and for our own tests.
   const [option, folder] = typed;
   const [dataDir, argv] = option === '--data-dir' ? [folder, typed.slice(2)] : [undefined, typed];
   if (asksForHelp(argv)) return report(() => runAdmin(NO_DEPS, argv.length === 0 ? ['--help'] : argv));
@@ -45,11 +45,11 @@ async function main(typed: readonly string[]): Promise<number> {
     const shown = databaseUrl === null ? `the embedded one in ${config.dataDir}` : shownDatabase(databaseUrl);
     console.error(`Database: ${shown}`);
     // Standard output is for what the command made.
-    const house = await openHouse(config, { log: createLog('warn', process.stderr), mustExist: true });
+    const services = await openServices(config, { log: createLog('warn', process.stderr), mustExist: true });
     try {
-      console.log(JSON.stringify(await runAdmin(house, argv), null, 2));
+      console.log(JSON.stringify(await runAdmin(services, argv), null, 2));
     } finally {
-      await house.close();
+      await services.close();
     }
   });
 }

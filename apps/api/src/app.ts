@@ -4,7 +4,7 @@ import express, { type Express } from 'express';
 import type { Pool } from 'pg';
 import { health } from './door/checks/health.ts';
 import { livez, unlessDraining } from './door/checks/probes.ts';
-import type { Carriage } from './door/messaging/carry.ts';
+import type { Carrying } from './door/messaging/carry.ts';
 import { messagingDoor } from './door/messaging/door.ts';
 import { onboardingRoutes, PAGE_PATHS } from './door/pages/consent.ts';
 import { homePage } from './door/pages/home-page.ts';
@@ -19,7 +19,7 @@ import type { ConsentPage } from './onboarding/index.ts';
 import type { Identity, SecurityLog } from './person/index.ts';
 import type { FailureCount } from './platform/failure-count.ts';
 import { answerError, answerNotFound } from './platform/http/answer-error.ts';
-import { consentHeaders, houseHeaders } from './platform/http/consent-headers.ts';
+import { consentHeaders, pageHeaders } from './platform/http/consent-headers.ts';
 import { leadHome } from './platform/http/lead-home.ts';
 import { answerServerOptions, refuseOdd } from './platform/http/odd-request.ts';
 import { type Proxies, requestStart } from './platform/http/request.ts';
@@ -36,7 +36,7 @@ export interface AppDeps {
   gate: Gate;
   /** A connection of its own for {@link health}. */
   probe: Pool;
-  carriage: Carriage;
+  carrying: Carrying;
   identity: Identity;
   failures: FailureCount;
   securityLog: SecurityLog;
@@ -65,15 +65,15 @@ export function createApp(deps: AppDeps): Express {
   // Hashed names: what stands under one never changes.
   app.use('/assets', refuseOdd, express.static(deps.page.assets, STATIC));
   // For everything else; the consent chain puts its own in their place.
-  app.use(houseHeaders);
+  app.use(pageHeaders);
   app.use(answerServerOptions);
   app.use('/trpc', procedureDoor(deps));
   app.use(legacyTokenRoute(deps));
   app.use('/api/v2', partnerApi(deps));
   app.use('/api/v1', sessionsDoor(deps));
 
-  app.get('/assets/house.css', (_req, res) => {
-    res.set('cache-control', 'max-age=300').sendFile(path.join(import.meta.dirname, 'platform/http/house.css'));
+  app.get('/assets/plain.css', (_req, res) => {
+    res.set('cache-control', 'max-age=300').sendFile(path.join(import.meta.dirname, 'platform/http/plain.css'));
   });
   app.use(['/permission', '/dashboard/app', '/onboarding', '/sign-in', '/api/auth'], consentHeaders);
   app.use(refuseOdd);

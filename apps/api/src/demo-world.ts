@@ -11,7 +11,7 @@ import { getPartner, openPlatformSecret } from './partner/index.ts';
 import { answerLink, findRoles } from './person/index.ts';
 import { createFailureCount } from './platform/failure-count.ts';
 import { hashSecret } from './platform/secret.ts';
-import type { OpenHouse } from './services.ts';
+import type { OpenServices } from './services.ts';
 
 interface DemoUser {
   email: string;
@@ -75,35 +75,36 @@ const PARTNER = { name: 'Acme Inbox', email: 'owner@acme-inbox.example' };
  * Makes the demo world through the operator's commands, and writes `.data/demo.json` (mode 0600). What exists is kept;
  * when only the file is gone, new passwords and a new partner key are made. Call it under the database lock.
  */
-export async function ensureDemoWorld(house: OpenHouse, config: Config): Promise<DemoFile> {
+export async function ensureDemoWorld(services: OpenServices, config: Config): Promise<DemoFile> {
   const file = path.join(config.dataDir, 'demo.json');
   const partnerSiteUrl = `http://localhost:${config.partnerSitePort}`;
-  const urls = { baseUrl: house.beginWork().house.baseUrl, partnerSiteUrl };
+  const urls = { baseUrl: services.beginWork().services.baseUrl, partnerSiteUrl };
   const kept = readKept(file);
-  const world = kept !== null && (await isStillTrue(house, kept)) ? { ...kept, ...urls } : await makeWorld(house, urls);
-  world.organizationKey = await keepOrganizationKey(house, world);
-  await listReturnUrl(house, world);
-  world.clients = await withPermissions(house, world.clients);
+  const world =
+    kept !== null && (await isStillTrue(services, kept)) ? { ...kept, ...urls } : await makeWorld(services, urls);
+  world.organizationKey = await keepOrganizationKey(services, world);
+  await listReturnUrl(services, world);
+  world.clients = await withPermissions(services, world.clients);
   writeFileSync(`${file}.new`, `${JSON.stringify(world, null, 2)}\n`, { mode: 0o600 });
   renameSync(`${file}.new`, file);
   return world;
 }
 
-async function makeWorld(house: OpenHouse, urls: { baseUrl: string; partnerSiteUrl: string }): Promise<DemoFile> {
-  const admin = <T>(...argv: string[]) => runAdmin(house, argv) as Promise<T>;
+async function makeWorld(services: OpenServices, urls: { baseUrl: string; partnerSiteUrl: string }): Promise<DemoFile> {
+  const admin = <T>(...argv: string[]) => runAdmin(services, argv) as Promise<T>;
   const returnUrl = `${urls.partnerSiteUrl}/return`;
-  const found = await accountOf(house, PARTNER.email);
+  const found = await accountOf(services, PARTNER.email);
   const id =
     found ?? (await admin<{ id: string }>('partner', 'add', '--name', PARTNER.name, '--redirect-url', returnUrl)).id;
-  const user = await makeUser(house, PARTNER.email, id);
-  const name = await freeName(house, 'Demo backend', id);
+  const user = await makeUser(services, PARTNER.email, id);
+  const name = await freeName(services, 'Demo backend', id);
   const key = ['--name', name, '--scopes', 'read,keys,onboarding,settings'];
   const { secret: partnerKey } = await admin<{ secret: string }>('partner', 'key', '--partner', id, ...key);
-  const work = house.beginWork();
+  const work = services.beginWork();
   const platformSecret = openPlatformSecret(work, await getPartner(work, id));
 
   const clients: DemoClient[] = [];
-  for (const each of CLIENTS) clients.push(await makeClient(house, each, id));
+  for (const each of CLIENTS) clients.push(await makeClient(services, each, id));
   return {
     ...urls,
     partner: { id, name: PARTNER.name, platformSecret, partnerKey, user },
@@ -112,15 +113,19 @@ async function makeWorld(house: OpenHouse, urls: { baseUrl: string; partnerSiteU
   };
 }
 
-async function makeClient(house: OpenHouse, wanted: (typeof CLIENTS)[number], partnerId: string): Promise<DemoClient> {
+async function makeClient(
+  services: OpenServices,
+  wanted: (typeof CLIENTS)[number],
+  partnerId: string,
+): Promise<DemoClient> {
   const { name, email, payment, hasPartner } = wanted;
-  const admin = <T>(...argv: string[]) => runAdmin(house, argv) as Promise<T>;
+  const admin = <T>(...argv: string[]) => runAdmin(services, argv) as Promise<T>;
   const partner = hasPartner ? ['--partner', partnerId] : [];
-  const found = await accountOf(house, email);
+  const found = await accountOf(services, email);
   const id =
     found ?? (await admin<{ id: string }>('client', 'add', '--name', name, '--payment', payment, ...partner)).id;
-  const user = await makeUser(house, email, id);
-  const numbers = await numbersOf(house, id);
+  const user = await makeUser(services, email, id);
+  const numbers = await numbersOf(services, id);
   for (const [number, label, status] of wanted.channels) {
     if (numbers.has(number)) continue;
     await admin('channel', 'add', '--client', id, '--number', number, '--name', label, '--status', status);
@@ -128,40 +133,40 @@ async function makeClient(house: OpenHouse, wanted: (typeof CLIENTS)[number], pa
   return { id, name, payment, user, channels: [] };
 }
 
-async function makeOrganizationKey(house: OpenHouse, client: string): Promise<string> {
-  const name = await freeName(house, 'Demo program', client);
+async function makeOrganizationKey(services: OpenServices, client: string): Promise<string> {
+  const name = await freeName(services, 'Demo program', client);
   const key = ['--name', name, '--scopes', ORGANIZATION_SCOPES.join(',')];
-  const made = (await runAdmin(house, ['client', 'key', '--client', client, ...key])) as { secret: string };
+  const made = (await runAdmin(services, ['client', 'key', '--client', client, ...key])) as { secret: string };
   return made.secret;
 }
 
 // When only the file was lost, the key of before is still there, and two cannot have one name.
-async function freeName(house: OpenHouse, name: string, account: string): Promise<string> {
+async function freeName(services: OpenServices, name: string, account: string): Promise<string> {
   const own = "kind <> 'channel' and (partner_id = ? or client_id = ?)";
-  const { em } = house.beginWork();
+  const { em } = services.beginWork();
   const rows = await em.execute<unknown[]>(`select 1 from api_key where ${own}`, [account, account]);
   return rows.length === 0 ? name : `${name} ${rows.length + 1}`;
 }
 
 /** Goes the way of every new person: a one-time link, then a password of his own. */
-async function makeUser(house: OpenHouse, email: string, account: string): Promise<DemoUser> {
-  const invited = (await runAdmin(house, ['person', 'add', '--email', email, '--account', account])) as {
+async function makeUser(services: OpenServices, email: string, account: string): Promise<DemoUser> {
+  const invited = (await runAdmin(services, ['person', 'add', '--email', email, '--account', account])) as {
     token: string;
   };
   const password = randomBytes(12).toString('base64url');
-  const deps = { identity: house.identity, failures: createFailureCount(house) };
-  await answerLink(deps, house.beginWork(), { token: invited.token, name: 'Owner', password });
+  const deps = { identity: services.identity, failures: createFailureCount(services) };
+  await answerLink(deps, services.beginWork(), { token: invited.token, name: 'Owner', password });
   return { email, password };
 }
 
-async function accountOf(house: OpenHouse, email: string): Promise<string | null> {
-  const person = await house.identity.findByEmail(email);
-  const [role] = person === null ? [] : await findRoles(house.beginWork(), person.id);
+async function accountOf(services: OpenServices, email: string): Promise<string | null> {
+  const person = await services.identity.findByEmail(email);
+  const [role] = person === null ? [] : await findRoles(services.beginWork(), person.id);
   return role?.actor.account.id ?? null;
 }
 
-async function numbersOf(house: OpenHouse, clientId: string): Promise<Set<string>> {
-  const rows = await house
+async function numbersOf(services: OpenServices, clientId: string): Promise<Set<string>> {
+  const rows = await services
     .beginWork()
     .em.execute<{ phone_number: string }[]>('select phone_number from channel where client_id = ?', [clientId]);
   return new Set(rows.map(({ phone_number }) => phone_number));
@@ -177,31 +182,31 @@ function readKept(file: string): DemoFile | null {
 }
 
 // The file may be of another database, or its key revoked by a curious visitor.
-async function isStillTrue(house: OpenHouse, { partner }: DemoFile): Promise<boolean> {
-  const key = await findKeyRecord(house.pool, hashSecret(partner.partnerKey));
+async function isStillTrue(services: OpenServices, { partner }: DemoFile): Promise<boolean> {
+  const key = await findKeyRecord(services.pool, hashSecret(partner.partnerKey));
   return key?.partner_id === partner.id && key.revoked_at === null;
 }
 
 // A file of an older version has none; a curious visitor may have revoked it.
-async function keepOrganizationKey(house: OpenHouse, { clients, organizationKey }: DemoFile): Promise<string> {
+async function keepOrganizationKey(services: OpenServices, { clients, organizationKey }: DemoFile): Promise<string> {
   const client = clients[0]?.id ?? '';
-  const key = await findKeyRecord(house.pool, hashSecret(organizationKey ?? ''));
+  const key = await findKeyRecord(services.pool, hashSecret(organizationKey ?? ''));
   const isKept = key?.client_id === client && key.revoked_at === null;
-  return isKept ? organizationKey : makeOrganizationKey(house, client);
+  return isKept ? organizationKey : makeOrganizationKey(services, client);
 }
 
 /** Lists the example site's address, whatever port it has today. */
-async function listReturnUrl(house: OpenHouse, { partner, partnerSiteUrl }: DemoFile): Promise<void> {
-  const caller = await callerOf(house, partner.partnerKey);
+async function listReturnUrl(services: OpenServices, { partner, partnerSiteUrl }: DemoFile): Promise<void> {
+  const caller = await callerOf(services, partner.partnerKey);
   const { redirectUrls } = await caller.settings.get();
   const url = `${partnerSiteUrl}/return`;
   if (!redirectUrls.includes(url)) await caller.settings.update({ redirectUrls: [url, ...redirectUrls] });
 }
 
-async function withPermissions(house: OpenHouse, clients: DemoClient[]): Promise<DemoClient[]> {
+async function withPermissions(services: OpenServices, clients: DemoClient[]): Promise<DemoClient[]> {
   const list = (id: string) =>
     createCaller({
-      work: house.beginWork(),
+      work: services.beginWork(),
       identify: async () => ({ kind: 'person', id: 'usr_demo', account: { type: 'client', id }, role: 'owner' }),
       confirm: noConfirmation,
       idempotencyKey: null,
@@ -217,13 +222,13 @@ async function withPermissions(house: OpenHouse, clients: DemoClient[]): Promise
   );
 }
 
-async function callerOf(house: OpenHouse, partnerKey: string) {
-  const key = await findKeyRecord(house.pool, hashSecret(partnerKey));
+async function callerOf(services: OpenServices, partnerKey: string) {
+  const key = await findKeyRecord(services.pool, hashSecret(partnerKey));
   const id = key?.id ?? '';
   const account = { type: 'partner', id: key?.partner_id ?? '' } as const;
   const scopes = ['read', 'settings'] as const;
   return createCaller({
-    work: house.beginWork(),
+    work: services.beginWork(),
     identify: async () => ({ kind: 'partner_key', id, account, scopes }),
     confirm: noConfirmation,
     idempotencyKey: null,

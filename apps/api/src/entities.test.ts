@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { openTestHouse } from '../test/world/open-test-house.ts';
+import { openTestServices } from '../test/world/open-test-services.ts';
 
 test('the migrated tables are what the entities say', async () => {
-  await using house = await openTestHouse();
+  await using services = await openTestServices();
 
-  const difference = await house.orm.schema.getUpdateSchemaSQL();
+  const difference = await services.orm.schema.getUpdateSchemaSQL();
 
   // The trigger that keeps events is the migration's own; the ORM knows none.
   const statements = difference.split('\n').filter((line) => line !== '' && !/^set names|event_append_only/.test(line));
@@ -14,16 +14,16 @@ test('the migrated tables are what the entities say', async () => {
 test.each(["update event set type = 'x'", 'delete from event', 'truncate event'])(
   '%s: events are only ever added',
   async (statement) => {
-    await using house = await openTestHouse();
+    await using services = await openTestServices();
 
-    await expect(house.pool.query(statement)).rejects.toThrow('append-only');
+    await expect(services.pool.query(statement)).rejects.toThrow('append-only');
   },
 );
 
 test("a partner's channel key without its episode is no row, and so cannot outlive a permission", async () => {
-  await using house = await openTestHouse();
+  await using services = await openTestServices();
   const insert = `insert into api_key (id, kind, name, folded_name, scopes, partner_id, channel_id, permission_id, created_at)
     select 'key_x', 'channel', 'x', 'x', '{send}', p.id, c.id, null, now() from partner p, channel c limit 1`;
 
-  await expect(house.pool.query(insert)).rejects.toThrow('api_key_episode_check');
+  await expect(services.pool.query(insert)).rejects.toThrow('api_key_episode_check');
 });

@@ -27,8 +27,8 @@ const starting = startServer(config, {
   log,
   signal: start.signal,
   announce: (line) => terminal.say(line),
-  async seed(house) {
-    if (config.demo) demo = await ensureDemoWorld(house, config);
+  async seed(services) {
+    if (config.demo) demo = await ensureDemoWorld(services, config);
   },
 });
 let site: ChildProcess | null = null;
@@ -51,7 +51,7 @@ const server = await starting.catch((error: unknown) => {
 log.info(
   {
     version: runningVersion(),
-    database: shownDatabase(server.house.url),
+    database: shownDatabase(server.services.url),
     address: server.address,
     baseUrl: server.baseUrl,
   },
@@ -84,7 +84,7 @@ function isGivenUp(error: unknown): boolean {
 }
 
 function readOptions() {
-  // The first is for a second house beside the first one, and for our own tests; the second one npm start gives.
+  // The first is for a second server beside the first one, and for our own tests; the second one npm start gives.
   const options = { 'data-dir': { type: 'string' }, 'until-parent-ends': { type: 'boolean' } } as const;
   return parseArgs({ options }).values;
 }

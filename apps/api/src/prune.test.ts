@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { expect, test } from 'vitest';
 import { fakeClock } from '../test/world/clock.ts';
-import { openTestHouse } from '../test/world/open-test-house.ts';
+import { openTestServices } from '../test/world/open-test-services.ts';
 import { invitePerson, removePerson } from './person/index.ts';
 import { pruneAll } from './prune.ts';
 
@@ -79,49 +79,49 @@ const endingTables = async (pool: Pool) =>
   ).rows.map(({ name }) => name);
 
 test('every table whose rows end is swept, or says why it is not: what is over goes, what is needed stays', async () => {
-  await using house = await openTestHouse();
+  await using services = await openTestServices();
   const names = [...Object.keys(ENDING), ...Object.keys(KEPT)];
-  expect((await endingTables(house.pool)).filter((name) => !names.includes(name))).toEqual([]);
-  const count = async (table: string) => (await house.pool.query(`select from ${table}`)).rowCount ?? 0;
+  expect((await endingTables(services.pool)).filter((name) => !names.includes(name))).toEqual([]);
+  const count = async (table: string) => (await services.pool.query(`select from ${table}`)).rowCount ?? 0;
   const before: Record<string, number> = {};
   for (const [table, insert] of Object.entries(ENDING)) {
     before[table] = await count(table);
-    await house.pool.query(insert("now() - interval '500 days'", "now() - interval '1 hour'"));
+    await services.pool.query(insert("now() - interval '500 days'", "now() - interval '1 hour'"));
     expect([table, (await count(table)) - (before[table] ?? 0)]).toEqual([table, 2]);
   }
 
   // Two nodes at once: neither waits for the other, and nothing is done twice.
-  const pruning = { beginWork: house.beginWork, usageRetentionDays: 400 };
+  const pruning = { beginWork: services.beginWork, usageRetentionDays: 400 };
   await Promise.all([pruneAll(pruning), pruneAll(pruning)]);
 
   for (const table of Object.keys(ENDING))
     expect([table, (await count(table)) - (before[table] ?? 0)]).toEqual([table, 1]);
-  const { rows } = await house.pool.query("select id from identity.session where id in ('over', 'needed')");
+  const { rows } = await services.pool.query("select id from identity.session where id in ('over', 'needed')");
   expect(rows).toEqual([{ id: 'needed' }]);
 });
 
 test('more rows than a batch go in several statements, and a table that refuses keeps none of the others', async () => {
-  await using house = await openTestHouse();
-  await house.pool.query(`insert into platform.idempotency (actor_id, procedure, key, fingerprint, created_at)
+  await using services = await openTestServices();
+  await services.pool.query(`insert into platform.idempotency (actor_id, procedure, key, fingerprint, created_at)
     select 'x', 'x', n::text, '', now() - interval '2 days' from generate_series(1, 2500) n`);
-  await house.pool.query('alter table legacy_use rename to legacy_use_away');
+  await services.pool.query('alter table legacy_use rename to legacy_use_away');
 
-  await expect(pruneAll({ beginWork: house.beginWork, usageRetentionDays: 400 })).rejects.toThrow('legacy_use');
+  await expect(pruneAll({ beginWork: services.beginWork, usageRetentionDays: 400 })).rejects.toThrow('legacy_use');
 
-  expect((await house.pool.query('select from platform.idempotency')).rowCount).toBe(0);
+  expect((await services.pool.query('select from platform.idempotency')).rowCount).toBe(0);
 });
 
 test('a person without a role is forgotten after thirty days, and not the one who was invited again', async () => {
   const clock = fakeClock();
-  await using house = await openTestHouse({ clock });
-  const { rows } = await house.pool.query<{ id: string }>("select id from client where name = 'Corner Pharmacy'");
+  await using services = await openTestServices({ clock });
+  const { rows } = await services.pool.query<{ id: string }>("select id from client where name = 'Corner Pharmacy'");
   const account = { type: 'client', id: rows[0]?.id ?? '' } as const;
   const invite = (email: string) =>
-    invitePerson(house.beginWork(), OPERATOR, house.identity, { email, account, role: 'member' });
-  const prune = () => pruneAll({ beginWork: house.beginWork, usageRetentionDays: 400 });
-  const there = async (id: string) => (await house.identity.findById(id)) !== null;
+    invitePerson(services.beginWork(), OPERATOR, services.identity, { email, account, role: 'member' });
+  const prune = () => pruneAll({ beginWork: services.beginWork, usageRetentionDays: 400 });
+  const there = async (id: string) => (await services.identity.findById(id)) !== null;
   const [gone, back] = [await invite('gone@pharmacy.example'), await invite('back@pharmacy.example')];
-  for (const { id } of [gone, back]) await removePerson(house.beginWork(), OPERATOR, { personId: id });
+  for (const { id } of [gone, back]) await removePerson(services.beginWork(), OPERATOR, { personId: id });
 
   clock.pass(30 * DAY_MS - 60_000);
   await prune();

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createApp } from './app.ts';
 import { startBackground } from './background.ts';
 import type { Config } from './config.ts';
-import { CARRY_TIMEOUT_MS, type Carriage } from './door/messaging/carry.ts';
+import { CARRY_TIMEOUT_MS, type Carrying } from './door/messaging/carry.ts';
 import { openConsentPage } from './onboarding/index.ts';
 import { SecurityLog } from './person/index.ts';
 import { clockWarning } from './platform/db/clock-skew.ts';
@@ -16,7 +16,7 @@ import { endStarting, openServer } from './platform/http/open-server.ts';
 import { demandHttps } from './platform/http/strict-transport.ts';
 import { within } from './platform/network.ts';
 import { keepWarnings } from './platform/warnings.ts';
-import { type HouseOptions, type OpenHouse, openHouse } from './services.ts';
+import { type OpenServices, openServices, type ServicesOptions } from './services.ts';
 import { tellPrivateWebhooks } from './tell-private-webhooks.ts';
 import { carrierOf } from './upstream/index.ts';
 import { startUsageCounter } from './usage/index.ts';
@@ -31,21 +31,21 @@ export interface RunningServer {
   port: number;
   /** The same as people write it: `127.0.0.1:8082`. */
   address: string;
-  house: OpenHouse;
+  services: OpenServices;
   stop(): Promise<void>;
 }
 
 interface Doors {
   server: Server;
   drain: Drain;
-  carriage: Carriage;
+  carrying: Carrying;
 }
 
 type Serving = Omit<RunningServer, 'port' | 'address'>;
 
 /** What tests put in the place of the real thing. */
-export interface ServerOptions extends HouseOptions {
-  carriage?: Carriage;
+export interface ServerOptions extends ServicesOptions {
+  carrying?: Carrying;
   passing?: Pass;
 }
 
@@ -64,12 +64,12 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   const isLate = config.production && config.port !== 0;
   if (isLate) await new Promise((resolve) => server.close(resolve));
   try {
-    const house = await openHouse({ ...config, baseUrl }, { waitMs: DATABASE_WAIT_MS, ...options });
-    const carriage = options.carriage ?? { carrierOf, timeoutMs: CARRY_TIMEOUT_MS };
+    const services = await openServices({ ...config, baseUrl }, { waitMs: DATABASE_WAIT_MS, ...options });
+    const carrying = options.carrying ?? { carrierOf, timeoutMs: CARRY_TIMEOUT_MS };
     const drain = new Drain(server, drainTimes(config), options.passing);
-    const running = await serve({ server, drain, carriage }, { ...config, baseUrl, port }, house).catch(
+    const running = await serve({ server, drain, carrying }, { ...config, baseUrl, port }, services).catch(
       async (error) => {
-        await house.close();
+        await services.close();
         throw error;
       },
     );
@@ -86,12 +86,12 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   }
 }
 
-async function serve({ server, drain, carriage }: Doors, config: Config, house: OpenHouse): Promise<Serving> {
-  const { pool, nodes, clock, log, identity, mailbox, mailWarning, beginWork } = house;
+async function serve({ server, drain, carrying }: Doors, config: Config, services: OpenServices): Promise<Serving> {
+  const { pool, nodes, clock, log, identity, mailbox, mailWarning, beginWork } = services;
   const warning = await clockWarning(pool, clock);
   if (warning !== null) log.warn({}, warning);
   const { told: warnings, warn } = keepWarnings(log);
-  for (const each of house.warnings) warn(each);
+  for (const each of services.warnings) warn(each);
   if (config.baseUrl.startsWith('https:') && config.trustedProxies.length === 0) warn(NO_PROXY);
   const atStart = mailWarning();
   if (atStart !== null) log.warn({}, atStart);
@@ -108,8 +108,8 @@ async function serve({ server, drain, carriage }: Doors, config: Config, house: 
     baseUrl: config.baseUrl,
     proxies: { isTrusted, onIgnored },
     gate: { pool, clock, usage, isLiving: () => nodes.isLiving(), requireWriting: () => nodes.requireWriting() },
-    probe: house.probe,
-    carriage,
+    probe: services.probe,
+    carrying,
     identity,
     failures: createFailureCount({ pool, clock }),
     securityLog,
@@ -128,8 +128,8 @@ async function serve({ server, drain, carriage }: Doors, config: Config, house: 
     headReaderOf(config.baseUrl, () => warn(MISSED_PATH)),
   );
   server.on('request', app);
-  await startBackground(house, config);
-  const webhooks = tellPrivateWebhooks(house);
+  await startBackground(services, config);
+  const webhooks = tellPrivateWebhooks(services);
   let stopped: Promise<void> | undefined;
   const stop = () => {
     stopped ??= drain
@@ -138,10 +138,10 @@ async function serve({ server, drain, carriage }: Doors, config: Config, house: 
       .then(() => usage.stop())
       .then(() => nodes.leave())
       .then(() => securityLog.settle())
-      .then(() => house.close());
+      .then(() => services.close());
     return stopped;
   };
-  return { baseUrl: config.baseUrl, house, stop };
+  return { baseUrl: config.baseUrl, services, stop };
 }
 
 const NO_PROXY =

@@ -33,7 +33,7 @@ import { WEBHOOK_HEADERS } from './upstream/index.ts';
 import { LivingNodes } from './usage/index.ts';
 
 /** Everything below the doors: the database, open and migrated, and what works on it. */
-export interface OpenHouse {
+export interface OpenServices {
   url: string;
   /** What an operator should know of the database, one sentence each. */
   warnings: readonly string[];
@@ -46,7 +46,7 @@ export interface OpenHouse {
   clock: Clock;
   /** The servers that count calls; this one is among them when it serves. */
   nodes: LivingNodes;
-  /** Work that waits in the database; doing it begins with the server, not with the house. */
+  /** Work that waits in the database; doing it begins with the server. */
   jobs: Jobs;
   /** Where mail is kept while developing; null when it is sent, or cannot be. */
   mailbox: Mailbox | null;
@@ -62,7 +62,7 @@ const SEALED = [PLATFORM_SECRETS, WEBHOOK_HEADERS, AUTHENTICATOR_SECRETS];
 /** Once a day: forgetting what was kept long enough. */
 export const DAILY_QUEUE = 'daily';
 
-export interface HouseOptions {
+export interface ServicesOptions {
   clock?: Clock;
   log?: Logger;
   /** Is told in one line of every mail that a developer can read at /mailbox. */
@@ -78,11 +78,11 @@ export interface HouseOptions {
   /** Gives up waiting for it. */
   signal?: AbortSignal;
   /** Runs once the tables are there, while no other process migrates or seeds. */
-  seed?(house: OpenHouse): Promise<void>;
+  seed?(services: OpenServices): Promise<void>;
 }
 
 /** Opens the database, the embedded one when none is configured, and brings its tables up to date. */
-export async function openHouse(config: Config, options: HouseOptions = {}): Promise<OpenHouse> {
+export async function openServices(config: Config, options: ServicesOptions = {}): Promise<OpenServices> {
   const { clock = systemClock, log = createLog('warn'), announce = () => {}, pollSeconds, seed } = options;
   const { embedded, url, database, direct, look, orm, pool, probe } = await openDatabase(config, { ...options, log });
   const nodes = new LivingNodes(pool, probe);
@@ -101,7 +101,7 @@ export async function openHouse(config: Config, options: HouseOptions = {}): Pro
     aside: pool,
     settleCalls: () => nodes.settle(),
   };
-  const house = {
+  const services = {
     url,
     warnings: [] as string[],
     orm,
@@ -126,16 +126,16 @@ export async function openHouse(config: Config, options: HouseOptions = {}): Pro
     },
   };
   try {
-    house.warnings = await look();
-    if (options.mustExist === true) await requireTables(house);
-    await prepareTables(house, { direct, sealer, seed });
+    services.warnings = await look();
+    if (options.mustExist === true) await requireTables(services);
+    await prepareTables(services, { direct, sealer, seed });
   } catch (error) {
-    await house.close().catch(() => {});
+    await services.close().catch(() => {});
     throw error;
   }
   // From here on: of what the demo world's making recorded, nobody is told.
   orm.em.getEventManager().registerSubscriber(watchEvents(jobs));
-  return house;
+  return services;
 }
 
 /**
@@ -162,13 +162,13 @@ async function openDatabase(config: Config, waiting: Waiting) {
   }
 }
 
-const outsideOf = ({ webhookAllow, production }: Config, { resolver = systemResolver }: HouseOptions) => ({
+const outsideOf = ({ webhookAllow, production }: Config, { resolver = systemResolver }: ServicesOptions) => ({
   resolver,
   allowed: webhookAllow,
   production,
 });
 
-async function requireTables({ url, pool }: OpenHouse): Promise<void> {
+async function requireTables({ url, pool }: OpenServices): Promise<void> {
   const { rows } = await pool.query("select from pg_tables where schemaname = 'public' and tablename = 'api_key'");
   if (rows.length > 0) return;
   throw new ConfigError([
@@ -179,12 +179,12 @@ async function requireTables({ url, pool }: OpenHouse): Promise<void> {
 interface Preparing {
   direct: Database;
   sealer: Sealer;
-  seed: HouseOptions['seed'];
+  seed: ServicesOptions['seed'];
 }
 
 /** Brings the tables up to date, unless a look says that they are, and seeds them. */
-async function prepareTables(house: OpenHouse, { direct, sealer, seed }: Preparing): Promise<void> {
-  const { orm, pool, identity, jobs, log } = house;
+async function prepareTables(services: OpenServices, { direct, sealer, seed }: Preparing): Promise<void> {
+  const { orm, pool, identity, jobs, log } = services;
   const tables = [...orm.getMetadata().getAll().values()].map(({ tableName }) => tableName);
   await requireRights(pool, 'daily', tables);
   const stamp = stampOf([identity.tables, jobs.tables]);
@@ -202,7 +202,7 @@ async function prepareTables(house: OpenHouse, { direct, sealer, seed }: Prepari
     // Before anything is sealed, and before the stamp: who fails here is asked again at the next start.
     await checkEncryptionKey(pool, sealer, SEALED);
     if (!isCurrent) await writeStamp(pool, stamp);
-    await seed?.(house);
+    await seed?.(services);
   };
   await withDatabaseLock(direct, prepare, { log });
 }

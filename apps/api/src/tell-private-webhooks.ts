@@ -1,9 +1,9 @@
 import { describeError } from './platform/describe-error.ts';
-import type { OpenHouse } from './services.ts';
+import type { OpenServices } from './services.ts';
 import { findPrivateWebhooks } from './upstream/index.ts';
 
 /** Looks once, beside everything else, at the webhooks that are there, and logs those that would be refused today. */
-export function tellPrivateWebhooks({ beginWork, log }: Pick<OpenHouse, 'beginWork' | 'log'>) {
+export function tellPrivateWebhooks({ beginWork, log }: Pick<OpenServices, 'beginWork' | 'log'>) {
   const stopping = new AbortController();
   const tell = async () => {
     for await (const webhook of findPrivateWebhooks(beginWork(), stopping.signal))

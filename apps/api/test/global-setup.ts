@@ -9,7 +9,7 @@ import type { TestProject } from 'vitest/node';
 import { type DemoFile, ensureDemoWorld } from '../src/demo-world.ts';
 import { passwordHash } from '../src/person/password-hash.ts';
 import { startEmbedded } from '../src/platform/db/embedded/start-embedded.ts';
-import { openHouse } from '../src/services.ts';
+import { openServices } from '../src/services.ts';
 import { clearLeftovers, endNow, folderOfDatabases, foldersOfRuns, makeFolder } from './leftovers.ts';
 import { databaseAt } from './world/database-at.ts';
 import { testConfig } from './world/test-config.ts';
@@ -112,7 +112,7 @@ const OPENING = { codeSkipped: false, suffices: async () => true };
 async function makeWorld(databaseUrl: string, dataDir: string) {
   const config = testConfig({ databaseUrl, dataDir, baseUrl: 'http://localhost:1' });
   let demo: DemoFile | undefined;
-  const house = await openHouse(config, {
+  const services = await openServices(config, {
     async seed(opened) {
       demo = await ensureDemoWorld(opened, config);
     },
@@ -120,16 +120,16 @@ async function makeWorld(databaseUrl: string, dataDir: string) {
   if (demo === undefined) throw new Error('The demo world was not made.');
   const cookies: Record<string, string> = {};
   for (const { user } of [demo.partner, ...demo.clients]) {
-    const verified = await house.identity.verifyPassword(user.email, user.password);
-    const set = verified && (await house.identity.openSession(verified, {}, OPENING));
+    const verified = await services.identity.verifyPassword(user.email, user.password);
+    const set = verified && (await services.identity.openSession(verified, {}, OPENING));
     cookies[user.email] = cookieIn(set ?? []);
     // A run signs in some hundred times, which would cost 20 MB and a twentieth of a second each. Who is new pays it.
     const hash = await passwordHash.hash(user.password, { memoryKib: 16, passes: 1 });
-    await house.pool.query(
+    await services.pool.query(
       'update identity.account set password = $1 where "userId" = (select id from identity."user" where email = $2)',
       [hash, user.email],
     );
   }
-  await house.close();
+  await services.close();
   return { demo, cookies };
 }

@@ -26,25 +26,25 @@ export function requireCounted(key: ApiKey, limits: { before: Limits; after: Lim
  *
  * @throws {Refusal} `unavailable` when a living server does not say in time that it has written its calls.
  */
-export async function countEachCall({ house }: Work, id: ApiKeyId): Promise<string> {
+export async function countEachCall({ services }: Work, id: ApiKeyId): Promise<string> {
   // Two at once share a sign. Written aside: every server must see it before anything is changed.
-  const { rows } = await house.aside.query<{ counting: string }>(
+  const { rows } = await services.aside.query<{ counting: string }>(
     'update api_key set counting = coalesce(counting, $2) where id = $1 returning counting',
     [id, randomBase62(22)],
   );
   const sign = rows[0]?.counting ?? '';
   try {
-    await house.settleCalls();
+    await services.settleCalls();
   } catch (error) {
-    await countTogether({ house }, id, sign);
+    await countTogether({ services }, id, sign);
     throw error;
   }
   return sign;
 }
 
 /** Has the calls of a key be counted in memory again, because nothing came of its limit. */
-export async function countTogether({ house }: Pick<Work, 'house'>, id: ApiKeyId, sign: string): Promise<void> {
-  await house.aside
+export async function countTogether({ services }: Pick<Work, 'services'>, id: ApiKeyId, sign: string): Promise<void> {
+  await services.aside
     .query('update api_key set counting = null where id = $1 and counting = $2', [id, sign])
     // The next night does it.
     .catch(() => {});

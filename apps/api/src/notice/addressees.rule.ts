@@ -41,7 +41,7 @@ export const TOLD_TYPES = [
   'person.password_changed',
   'legacy_token.created',
 ] as const satisfies EventType[];
-export type ToldType = (typeof TOLD_TYPES)[number];
+export type NoticeType = (typeof TOLD_TYPES)[number];
 
 /** Who is told of an event by mail; mostly nobody. */
 export function addresseesOf(event: TellableEvent): Addressee[] {

@@ -1,9 +1,9 @@
-import type { ToldType } from './addressees.rule.ts';
+import type { NoticeType } from './addressees.rule.ts';
+import type { NoticeContent, NoticeFact, Words } from './notice-fact.ts';
 import { PEOPLE_WORDS } from './people-words.ts';
-import type { Telling, ToldFact, Words } from './told-fact.ts';
 
 /** Writes a notice: what happened, who did it and when, how to undo it. Plain text, no secret. */
-export function noticeText(telling: Telling): { subject: string; text: string } {
+export function noticeText(telling: NoticeContent): { subject: string; text: string } {
   const { facts, unnamed, side, addressee, baseUrl } = telling;
   const [first] = facts;
   const { subject, what, items, undo } = WORDS[first.type](telling);
@@ -32,10 +32,10 @@ function itemLines(items: readonly string[], unnamed: number): string[] {
 }
 
 /** For a subject that names the first. */
-const andMore = (more: readonly ToldFact[], unnamed: number): string =>
+const andMore = (more: readonly NoticeFact[], unnamed: number): string =>
   more.length + unnamed === 0 ? '' : ` and ${more.length + unnamed} more`;
 
-const WORDS: Record<ToldType, (telling: Telling) => Words> = {
+const WORDS: Record<NoticeType, (telling: NoticeContent) => Words> = {
   'permission.granted': ({ facts: [first, ...more], baseUrl }) => ({
     subject: `${first.partner} may now use ${numbers(first, more)}`,
     what: `${first.partner} may make API keys and send messages for:`,
@@ -109,13 +109,13 @@ const WORDS: Record<ToldType, (telling: Telling) => Words> = {
 };
 
 // A client needs nobody to end a key that its partner made: it takes the number back, where it may.
-function howToRevoke(fact: ToldFact, side: Telling['side'], baseUrl: string): string {
+function howToRevoke(fact: NoticeFact, side: NoticeContent['side'], baseUrl: string): string {
   return side === 'client' && fact.event.partnerId !== null && fact.mayWithdraw
     ? `${signIn(fact, baseUrl)} and clear the number: the keys of ${fact.partner} for it end at once.`
     : 'revoke it, or ask your operator to: its id is enough. The next call with it is refused.';
 }
 
-function tookBack({ facts: [first, ...more], baseUrl }: Telling): Words {
+function tookBack({ facts: [first, ...more], baseUrl }: NoticeContent): Words {
   return {
     subject: `${first.partner} may no longer use ${numbers(first, more)}`,
     what: `${whyLost(first)}The permission of ${first.partner} has ended, and every API key made with it:`,
@@ -124,7 +124,7 @@ function tookBack({ facts: [first, ...more], baseUrl }: Telling): Words {
   };
 }
 
-function lost({ facts: [first, ...more] }: Telling): Words {
+function lost({ facts: [first, ...more] }: NoticeContent): Words {
   return {
     subject: isRestored(first)
       ? `Your permission for ${numbers(first, more)} of ${first.client} has ended`
@@ -137,31 +137,31 @@ function lost({ facts: [first, ...more] }: Telling): Words {
 
 const RESTORED = 'The database of this server was restored from an older copy.';
 
-const isRestored = ({ event }: ToldFact): boolean => event.data.reason === 'restored';
+const isRestored = ({ event }: NoticeFact): boolean => event.data.reason === 'restored';
 
-const whyLost = (fact: ToldFact): string =>
+const whyLost = (fact: NoticeFact): string =>
   isRestored(fact) ? `${RESTORED} Which permissions were withdrawn after that is no longer known. ` : '';
 
-const byOperator = ({ event }: ToldFact): boolean => event.actor.kind === 'operator';
-const isOn = ({ event }: ToldFact): boolean => fieldsOf(event.data.after).on === true;
+const byOperator = ({ event }: NoticeFact): boolean => event.actor.kind === 'operator';
+const isOn = ({ event }: NoticeFact): boolean => fieldsOf(event.data.after).on === true;
 
-const lastWay = (first: ToldFact, more: readonly ToldFact[]): string => (isOn(more.at(-1) ?? first) ? 'on' : 'off');
+const lastWay = (first: NoticeFact, more: readonly NoticeFact[]): string => (isOn(more.at(-1) ?? first) ? 'on' : 'off');
 
-function numbers(first: ToldFact, more: readonly ToldFact[]): string {
+function numbers(first: NoticeFact, more: readonly NoticeFact[]): string {
   const count = eachOnce([first, ...more].map(({ number }) => number)).length;
   return count === 1 ? first.number : `${count} numbers`;
 }
 
-const keyLine = ({ key, number }: ToldFact): string => (number === '' ? key : `${key}, for ${number}`);
+const keyLine = ({ key, number }: NoticeFact): string => (number === '' ? key : `${key}, for ${number}`);
 
 // A link that must be signed lives minutes, a mail lies for days.
-const signIn = ({ event, partner, areLinksSigned }: ToldFact, baseUrl: string): string =>
+const signIn = ({ event, partner, areLinksSigned }: NoticeFact, baseUrl: string): string =>
   areLinksSigned
     ? `start at ${partner}, sign in`
     : `sign in at ${baseUrl}/dashboard/app/${event.partnerId}/permissions`;
 
 /** The names of the fields that an edit changed: those that differ between its `before` and `after`. */
-function changed({ event }: ToldFact): string {
+function changed({ event }: NoticeFact): string {
   const [before, after] = [fieldsOf(event.data.before), fieldsOf(event.data.after)];
   const names = Object.keys(after).filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
   return names.length === 0 ? 'nothing' : names.join(', ');

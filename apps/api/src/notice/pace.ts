@@ -2,7 +2,7 @@ import type { EventRow } from '../event/index.ts';
 import { findOwners } from '../person/index.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
 import { transaction, type Work } from '../platform/work.ts';
-import type { Addressee, ToldType } from './addressees.rule.ts';
+import type { Addressee, NoticeType } from './addressees.rule.ts';
 import type { Letter } from './letter.ts';
 import { MAIL_QUEUE } from './queues.ts';
 import type { NoticeMail } from './send-notice.ts';
@@ -19,7 +19,7 @@ const PACED: ReadonlySet<string> = new Set([
   'api_key.edited',
   'legacy_tokens.switched',
   'settings.updated',
-] satisfies ToldType[]);
+] satisfies NoticeType[]);
 
 /** How long further mails of a kind wait for each other. */
 export const PACE_MS = 10 * 60_000;

@@ -1,15 +1,15 @@
-import type { ToldType } from './addressees.rule.ts';
-import type { Telling, ToldFact, Words } from './told-fact.ts';
+import type { NoticeType } from './addressees.rule.ts';
+import type { NoticeContent, NoticeFact, Words } from './notice-fact.ts';
 
 type AboutPeople = Extract<
-  ToldType,
+  NoticeType,
   `person.${string}` | `authenticator.${string}` | `recovery_${string}` | 'legacy_token.created'
 >;
 
 const NOT_ME = 'If this was not you, ask your operator for a new sign-up link at once: it ends every session.';
 
 /** What notices say of people: who signs in, and with what. */
-export const PEOPLE_WORDS: Record<AboutPeople, (telling: Telling) => Words> = {
+export const PEOPLE_WORDS: Record<AboutPeople, (telling: NoticeContent) => Words> = {
   'authenticator.added': () => ({
     subject: 'An authenticator app was added to your account',
     what: 'From now on you sign in with a code of this app too, and its codes confirm what you do.',
@@ -92,12 +92,12 @@ const INVITED = {
 };
 
 /** What an invitation is: events of an older version do not say which role there was before. */
-function invitation({ event: { data } }: ToldFact): keyof typeof INVITED {
+function invitation({ event: { data } }: NoticeFact): keyof typeof INVITED {
   if (typeof data.before !== 'string') return 'added';
   return data.before === data.role ? 'again' : 'changed';
 }
 
-function youWereRemoved({ facts }: Telling): Words {
+function youWereRemoved({ facts }: NoticeContent): Words {
   return {
     subject: `You were removed from ${facts.length === 1 ? accountOf(facts[0]) : `${facts.length} accounts`}`,
     what: 'You no longer belong to:',
@@ -106,7 +106,7 @@ function youWereRemoved({ facts }: Telling): Words {
   };
 }
 
-function wasRemoved({ facts: [first] }: Telling): Words {
+function wasRemoved({ facts: [first] }: NoticeContent): Words {
   return {
     subject: `${first.person} was removed from ${accountOf(first)}`,
     what: `This person no longer belongs to ${accountOf(first)}:`,
@@ -116,4 +116,4 @@ function wasRemoved({ facts: [first] }: Telling): Words {
 }
 
 /** The one account in which it was recorded. */
-const accountOf = ({ partner, client }: ToldFact): string => partner || client;
+const accountOf = ({ partner, client }: NoticeFact): string => partner || client;

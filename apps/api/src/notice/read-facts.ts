@@ -9,7 +9,7 @@ import type { Identity } from '../person/index.ts';
 import { shownName } from '../platform/mail/shown-name.ts';
 import type { Work } from '../platform/work.ts';
 import { type Addressee, TOLD_TYPES } from './addressees.rule.ts';
-import { showInstant, type ToldFact } from './told-fact.ts';
+import { type NoticeFact, showInstant } from './notice-fact.ts';
 
 /** Who people are. */
 export type People = Pick<Identity, 'findById'>;
@@ -20,9 +20,9 @@ export async function readFacts(
   people: People,
   addressee: Addressee,
   eventIds: readonly string[],
-): Promise<ToldFact[]> {
+): Promise<NoticeFact[]> {
   const rows = await work.em.find(EventEntity, { id: { $in: [...eventIds] } }, { orderBy: { id: 'asc' } });
-  const facts: ToldFact[] = [];
+  const facts: NoticeFact[] = [];
   for (const row of rows) {
     const type = TOLD_TYPES.find((each) => each === row.type);
     const event = viewEvent(row, viewerOf(addressee, row));
@@ -52,7 +52,7 @@ async function namesOf(
   { em }: Work,
   people: People,
   event: ChatelaineEvent,
-): Promise<Omit<ToldFact, 'type' | 'event' | 'from'>> {
+): Promise<Omit<NoticeFact, 'type' | 'event' | 'from'>> {
   const { partnerId, clientId, channelId, subjectId, data } = event;
   const partner = partnerId == null ? null : await em.findOne(PartnerEntity, { id: partnerId });
   const client = clientId && (await em.findOne(ClientEntity, { id: clientId }))?.name;

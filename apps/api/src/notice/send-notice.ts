@@ -3,9 +3,9 @@ import type { JobData } from '../platform/jobs/jobs.ts';
 import { shownName } from '../platform/mail/shown-name.ts';
 import type { Work } from '../platform/work.ts';
 import type { Addressee } from './addressees.rule.ts';
+import type { NoticeFact } from './notice-fact.ts';
 import { noticeText } from './notice-text.ts';
 import { type People, readFacts } from './read-facts.ts';
-import type { ToldFact } from './told-fact.ts';
 
 /** A mail to be, as {@link addressNotices} wrote it. */
 export interface NoticeMail {
@@ -28,9 +28,9 @@ export async function sendNotice(work: Work, people: People, mail: NoticeMail): 
   // Who is invited gets a link; of himself he need not be told.
   const [first, ...more] = read.filter(({ type, event }) => type !== 'person.invited' || event.subjectId !== personId);
   if (person === null || first === undefined) return;
-  const { baseUrl, mailer } = work.house;
+  const { baseUrl, mailer } = work.services;
   const names = { partner: first.partner, client: first.client, person: shownName(person.name) };
-  const facts: [ToldFact, ...ToldFact[]] = [first, ...more];
+  const facts: [NoticeFact, ...NoticeFact[]] = [first, ...more];
   const telling = { facts, unnamed, side: addressee.type, addressee: names[addressee.type], baseUrl };
   await mailer.send({ to: person.email, ...noticeText(telling) });
 }

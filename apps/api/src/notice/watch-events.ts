@@ -3,7 +3,7 @@ import { SqlEntityManager } from '@mikro-orm/postgresql';
 import { EventEntity, type EventRow } from '../event/index.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
 import { addresseesOf } from './addressees.rule.ts';
-import { TOLD_QUEUE } from './queues.ts';
+import { EVENT_QUEUE } from './queues.ts';
 
 /**
  * Watches what is recorded. The job that tells somebody is added in the transaction of the event: both stay, or neither.
@@ -14,7 +14,7 @@ export function watchEvents(jobs: Jobs): EventSubscriber<EventRow> {
     async afterCreate({ entity, em }) {
       if (addresseesOf(entity).length === 0) return;
       if (!(em instanceof SqlEntityManager)) throw new Error('An event was recorded outside SQL.');
-      await jobs.enqueue(em, TOLD_QUEUE, [{ eventId: entity.id }]);
+      await jobs.enqueue(em, EVENT_QUEUE, [{ eventId: entity.id }]);
     },
   };
 }

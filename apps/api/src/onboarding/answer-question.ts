@@ -82,7 +82,7 @@ async function save(
 // What ends was shown by the server first, as an end: no other screen and no other page can end it.
 function requireReview(work: Work, input: Extract<AnswerInput, { decision: 'save' }>, { personId }: Session): void {
   if (input.withdraw.length === 0) return;
-  if (isReviewed(work.house.sealer, input.review ?? '', input, personId)) return;
+  if (isReviewed(work.services.sealer, input.review ?? '', input, personId)) return;
   throw new Refusal('conflict', 'a withdrawal that was not reviewed', {
     message: 'Look once more at what you withdraw, then confirm it.',
   });

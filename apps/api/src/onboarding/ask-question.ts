@@ -56,8 +56,8 @@ export async function askQuestion(work: Work, input: QuestionInput, session: Ses
 }
 
 // The page says where it is, with the path of BASE_URL.
-function belowBaseUrl({ house }: Work, path: string): string {
-  const base = pathIn(house.baseUrl);
+function belowBaseUrl({ services }: Work, path: string): string {
+  const base = pathIn(services.baseUrl);
   return path.startsWith(`${base}/`) ? path.slice(base.length) : path;
 }
 
@@ -161,7 +161,7 @@ function plainLink({ work, partner, request }: Asked): string | null {
   if (request.number != null) query.push(`number=%2B${request.number}`);
   if (partner.redirectUrls.length > 0) query.push(`redirect_url=${encodeURIComponent(request.redirectUrl)}`);
   if (request.stateEcho != null) query.push(`state=${request.stateEcho}`);
-  return `${work.house.baseUrl}/permission?${query.join('&')}`;
+  return `${work.services.baseUrl}/permission?${query.join('&')}`;
 }
 
 async function partnerName(work: Work, { partnerId }: Client): Promise<string | null> {

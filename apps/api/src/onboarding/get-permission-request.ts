@@ -14,5 +14,5 @@ export async function getPermissionRequest(
   const partner = await getOwnPartner(work, actor);
   const row = await work.em.findOne(PermissionRequestEntity, { id, partnerId: partner.id });
   if (row === null) throw new Refusal('not_found', `request ${id} for ${partner.id}`);
-  return viewPermissionRequest(row, work.house.baseUrl, work.now);
+  return viewPermissionRequest(row, work.services.baseUrl, work.now);
 }

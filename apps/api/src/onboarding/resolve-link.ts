@@ -26,7 +26,7 @@ export interface ResolvedLink {
  * `redirect_not_allowed` for a redirect URL that is not on the list, or no longer.
  */
 export async function resolveLink(work: Work, link: OnboardingLink): Promise<ResolvedLink> {
-  await requireWritable(work.house.aside);
+  await requireWritable(work.services.aside);
   if (link.requestId !== null) return resolveRequest(work, link.requestId);
   const partner = await activePartner(work, link.partnerId);
   if (link.signature === null && partner.requireSignature)

@@ -31,5 +31,5 @@ export async function reviewWithdrawal(work: Work, input: ReviewInput, { personI
   if (!withdraw.every((id) => shared.has(id))) throw new Refusal('conflict', 'a number is not as the page showed it');
   const partner = await getPartner(work, request.partnerId);
   for (const channel of channels) requireMayWithdraw(channel, partner);
-  return { withdraw, token: sealReview(work.house.sealer, input, personId) };
+  return { withdraw, token: sealReview(work.services.sealer, input, personId) };
 }

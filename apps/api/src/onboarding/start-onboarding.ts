@@ -18,6 +18,6 @@ export async function startOnboarding(work: Work, actor: Actor, input: StartOnbo
     stateEcho: state === null ? null : encodeURIComponent(state),
   });
   await work.em.flush();
-  const request = viewPermissionRequest(row, work.house.baseUrl, work.now);
+  const request = viewPermissionRequest(row, work.services.baseUrl, work.now);
   return input.locale === undefined ? request : { ...request, url: `${request.url}&lang=${input.locale}` };
 }

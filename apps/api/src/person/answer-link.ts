@@ -32,7 +32,7 @@ const HASHING_LINKS = new Places(2, 32);
  * @throws {Refusal} `not_found` when the link was used, has expired or never was; `invalid_input` for a weak password.
  */
 export async function answerLink({ identity }: PersonDeps, work: Work, input: SignUpInput): Promise<AnsweredLink> {
-  await requireWritable(work.house.aside);
+  await requireWritable(work.services.aside);
   // Not counted as a guess: nobody guesses 190 bits, and what others of the network try keeps nobody from his link. An
   // unknown one costs one look into an index, and no hash.
   const token = hashToken(input.token);

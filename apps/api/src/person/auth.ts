@@ -48,7 +48,7 @@ export function createAuth({ pool, baseUrl, secret, clock }: AuthOptions) {
     // Failures are counted by us, per account as well as per address, in the database.
     rateLimit: { enabled: false },
     databaseHooks: {
-      // One clock for the whole house: "signed in more than ten minutes ago" is judged by it.
+      // One clock for the whole server: "signed in more than ten minutes ago" is judged by it.
       session: { create: { before: async (session) => ({ data: { ...session, createdAt: clock.now() } }) } },
     },
     advanced: {

@@ -60,7 +60,7 @@ export async function invitePerson(
     const side = account.type === 'partner' ? { partnerId: account.id } : { clientId: account.id };
     record(tx, actor, { type: 'person.invited', ...side, subjectId: id, data: said });
   });
-  return { id, email, link: `${work.house.baseUrl}/sign-in/new#${token}`, token };
+  return { id, email, link: `${work.services.baseUrl}/sign-in/new#${token}`, token };
 }
 
 // Who belonged to nothing for a month may have been forgotten this instant. A row that was touched is not.

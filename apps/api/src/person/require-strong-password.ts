@@ -23,7 +23,7 @@ interface Chosen {
 export async function requireStrongPassword(work: Work, { person, name, password }: Chosen): Promise<void> {
   const accounts = await work.em.execute<{ name: string }[]>(ACCOUNTS, [person.id]);
   const names = [name, ...accounts.map((account) => account.name)];
-  const { hostname } = new URL(work.house.baseUrl);
+  const { hostname } = new URL(work.services.baseUrl);
   const weakness = passwordWeakness(password, { names, email: person.email, host: hostname });
   if (weakness === null) return;
   throw new Refusal('invalid_input', `a weak password: ${weakness}`, {

@@ -23,7 +23,7 @@ const ACCOUNT = `
  * @throws {Refusal} `not_found` when the link was used, has expired or never was.
  */
 export async function showInvitation(identity: Identity, work: Work, token: string): Promise<Invitation> {
-  await requireWritable(work.house.aside);
+  await requireWritable(work.services.aside);
   // Not counted as a guess: a token is beyond guessing, and who opens an old link is no attacker.
   const link = await work.em.findOne(SignUpLinkEntity, { hash: hashToken(token) });
   const isOpen = link !== null && link.usedAt == null && link.expiresAt > work.now;

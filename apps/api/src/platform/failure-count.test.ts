@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { openTestHouse } from '../../test/world/open-test-house.ts';
+import { openTestServices } from '../../test/world/open-test-services.ts';
 import { systemClock } from './clock.ts';
 import { createFailureCount } from './failure-count.ts';
 import { Refusal } from './refusal.ts';
@@ -15,18 +15,18 @@ const wrong = async () => {
 };
 
 test('ten right sign-ins at once leave nothing behind: the next one is let in', async () => {
-  await using house = await openTestHouse();
-  const failures = createFailureCount(house);
+  await using services = await openTestServices();
+  const failures = createFailureCount(services);
 
   await Promise.allSettled(Array.from({ length: 10 }, () => failures.guess(NAMES, right)));
 
   await expect(failures.guess(NAMES, right)).resolves.toBe('in');
-  expect((await house.pool.query('select from platform.allowance')).rowCount).toBe(0);
+  expect((await services.pool.query('select from platform.allowance')).rowCount).toBe(0);
 });
 
 test('after five wrong guesses the right one waits too, and the wait has an end', async () => {
-  await using house = await openTestHouse();
-  const failures = createFailureCount(house);
+  await using services = await openTestServices();
+  const failures = createFailureCount(services);
   for (let guess = 1; guess <= 5; guess++) {
     await expect(failures.guess(NAMES, wrong)).rejects.toMatchObject({ code: 'unauthenticated' });
   }
@@ -38,8 +38,8 @@ test('after five wrong guesses the right one waits too, and the wait has an end'
 });
 
 test('what was refused for another reason is no failure', async () => {
-  await using house = await openTestHouse();
-  const failures = createFailureCount(house);
+  await using services = await openTestServices();
+  const failures = createFailureCount(services);
   const away = async () => {
     throw new Refusal('unavailable', 'the database is away');
   };
@@ -51,23 +51,23 @@ test('what was refused for another reason is no failure', async () => {
 });
 
 test('right and wrong guesses at once: the wrong ones count, and what is whole again is no row', async () => {
-  await using house = await openTestHouse();
-  const failures = createFailureCount(house);
+  await using services = await openTestServices();
+  const failures = createFailureCount(services);
   const names = NAMES.map((allowance) => ({ ...allowance, burst: 50 }));
 
   await Promise.allSettled(Array.from({ length: 40 }, (_, at) => failures.guess(names, at % 10 === 0 ? wrong : right)));
 
-  const { rows } = await house.pool.query<{ full_at: Date }>('select full_at from platform.allowance');
+  const { rows } = await services.pool.query<{ full_at: Date }>('select full_at from platform.allowance');
   expect(rows).toHaveLength(2);
   for (const { full_at } of rows) {
-    const missing = (full_at.getTime() - house.clock.now().getTime()) / 180_000;
+    const missing = (full_at.getTime() - services.clock.now().getTime()) / 180_000;
     expect(Math.round(missing)).toBe(4);
   }
 });
 
 test('a node whose clock is an hour ahead makes nobody wait at the others', async () => {
-  await using house = await openTestHouse();
-  const failures = createFailureCount({ pool: house.pool, clock: systemClock });
+  await using services = await openTestServices();
+  const failures = createFailureCount({ pool: services.pool, clock: systemClock });
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_600_000 });
   await expect(failures.guess(NAMES, wrong)).rejects.toMatchObject({ code: 'unauthenticated' });
   vi.useRealTimers();

@@ -3,7 +3,7 @@ import './input-sentence.ts';
 import { outageOf } from './outage.ts';
 import { Refusal } from './refusal.ts';
 
-/** Turns anything thrown into the refusal that leaves the house. A bug becomes `internal`, without a word of its own. */
+/** Turns anything thrown into the refusal that is answered. A bug becomes `internal`, without a word of its own. */
 export function toRefusal(thrown: unknown): Refusal {
   if (thrown instanceof Refusal) return thrown;
   if (thrown instanceof z.ZodError) return invalidInput(thrown);

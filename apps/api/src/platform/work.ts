@@ -13,7 +13,7 @@ export interface Origin {
 }
 
 /** What is the same for every request of one server. */
-export interface House {
+export interface Services {
   baseUrl: string;
   production: boolean;
   clock: Clock;
@@ -36,12 +36,12 @@ export interface Work {
   em: EntityManager;
   now: Date;
   origin: Origin;
-  house: House;
+  services: Services;
 }
 
 /** Begins the work of one request. */
-export function beginWork(em: EntityManager, house: House, origin: Origin): Work {
-  return { em: em.fork(), now: house.clock.now(), origin, house };
+export function beginWork(em: EntityManager, services: Services, origin: Origin): Work {
+  return { em: em.fork(), now: services.clock.now(), origin, services };
 }
 
 /** Runs a change in one transaction; nested, it becomes a savepoint of the outer one. The flush comes with the commit. */
@@ -54,5 +54,5 @@ export function transaction<T>(work: Work, change: (work: Work) => Promise<T>): 
  * writes must say so: an end is never earlier than what happened before it.
  */
 export function afterLocks(work: Work): Work {
-  return { ...work, now: work.house.clock.now() };
+  return { ...work, now: work.services.clock.now() };
 }

@@ -23,7 +23,7 @@ const WIDTH = 8;
 
 /** Finds webhooks that were set before their addresses were judged, or whose names have moved since; page by page. */
 export async function* findPrivateWebhooks(work: Work, signal: AbortSignal): AsyncGenerator<PrivateWebhook> {
-  const outside = untilStopped(work.house.outside, signal);
+  const outside = untilStopped(work.services.outside, signal);
   let after = '';
   while (!signal.aborted) {
     const rows = await work.em.execute<Row[]>(WEBHOOKS, [after, PAGE]);

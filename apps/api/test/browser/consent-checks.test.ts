@@ -16,7 +16,7 @@ beforeAll(async () => {
   world = await openWindow();
 });
 afterAll(() => world[Symbol.asyncDispose]());
-const SIGN_IN = STATES.find(({ name }) => name === 'house sign in')!;
+const SIGN_IN = STATES.find(({ name }) => name === 'own sign in')!;
 
 /** Opens a page of ours and changes one thing of its h1. */
 async function spoilHeading(page: Page, baseUrl: string, style: string): Promise<string[]> {

@@ -262,7 +262,7 @@ test('an act that fails leaves its code good, but keeps the attempt', async () =
   await using world = await startOwnerWorld();
   const { owner } = world;
   const code = await world.code(owner, ACT, INPUT);
-  const { house } = world;
+  const { services } = world;
   const [row] = await world.sql<{ person_id: string }>('select person_id from one_time_code');
   const actor = {
     kind: 'person',
@@ -270,7 +270,7 @@ test('an act that fails leaves its code good, but keeps the attempt', async () =
     account: { type: 'partner', id: world.demo.partner.id },
     role: 'owner',
   } as const;
-  const confirm = confirmation({ ...house, securityLog: new SecurityLog(house), findResult: asIs }, code.header)(
+  const confirm = confirmation({ ...services, securityLog: new SecurityLog(services), findResult: asIs }, code.header)(
     actor,
     {
       procedure: ACT,
@@ -278,7 +278,7 @@ test('an act that fails leaves its code good, but keeps the attempt', async () =
     },
   );
 
-  const failing = transaction(house.beginWork(), async (tx) => {
+  const failing = transaction(services.beginWork(), async (tx) => {
     await confirm(tx);
     throw new Refusal('conflict', 'later in the act');
   });
@@ -290,13 +290,13 @@ test('an act that fails leaves its code good, but keeps the attempt', async () =
 });
 
 test('a program needs the scope settings in the place of a code; the operator needs nothing', async () => {
-  const { house, demo } = shared;
-  const confirm = confirmation({ ...house, securityLog: new SecurityLog(house), findResult: asIs }, null);
+  const { services, demo } = shared;
+  const confirm = confirmation({ ...services, securityLog: new SecurityLog(services), findResult: asIs }, null);
   const action = { procedure: ACT, input: INPUT };
   const key = (scopes: readonly ('keys' | 'settings')[]) =>
     ({ kind: 'partner_key', id: 'key_x', account: { type: 'partner', id: demo.partner.id }, scopes }) as const;
 
-  const work = house.beginWork();
+  const work = services.beginWork();
   await expect(confirm(key(['keys']), action)(work)).rejects.toMatchObject({ code: 'scope_missing' });
   await expect(confirm(key(['settings']), action)(work)).resolves.toBeUndefined();
   await expect(confirm({ kind: 'operator', id: 'operator', account: null }, action)(work)).resolves.toBeUndefined();
@@ -323,7 +323,7 @@ test.each([
 });
 
 test('a program asks for no codes', async () => {
-  const { house, demo } = shared;
+  const { services, demo } = shared;
   const key = {
     kind: 'partner_key',
     id: 'key_x',
@@ -331,7 +331,7 @@ test('a program asks for no codes', async () => {
     scopes: ['settings'],
   } as const;
 
-  const asked = requestCode(house.beginWork(), key, { procedure: ACT, input: INPUT }, asIs);
+  const asked = requestCode(services.beginWork(), key, { procedure: ACT, input: INPUT }, asIs);
 
   await expect(asked).rejects.toMatchObject({ code: 'not_allowed' });
 });
@@ -355,7 +355,7 @@ test('thirty requests at once on two servers get ten codes; the next one comes a
 test('when the mail cannot be sent there is no code, and the try is not counted', async () => {
   await using world = await startOwnerWorld();
   const { owner } = world;
-  const { house } = world;
+  const { services } = world;
   await world.code(owner, ACT, INPUT);
   const [row] = await world.sql<{ person_id: string }>('select person_id from one_time_code');
   const actor = {
@@ -364,7 +364,7 @@ test('when the mail cannot be sent there is no code, and the try is not counted'
     account: { type: 'partner', id: world.demo.partner.id },
     role: 'owner',
   } as const;
-  const work = house.beginWork();
+  const work = services.beginWork();
   const mailer = {
     send: async () => {
       throw new Refusal('unavailable', 'no mail server answers');
@@ -372,7 +372,7 @@ test('when the mail cannot be sent there is no code, and the try is not counted'
   };
 
   const asked = requestCode(
-    { ...work, house: { ...work.house, mailer } },
+    { ...work, services: { ...work.services, mailer } },
     actor,
     { procedure: ACT, input: INPUT },
     asIs,

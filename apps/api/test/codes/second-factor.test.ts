@@ -170,7 +170,7 @@ test('the thirty days end with a new password', async () => {
   await using world = await startAppWorld();
   const remembered = await world.signIn({ code: world.shows(), rememberDevice: true });
   const again = ['person', 'add', '--email', world.user.email, '--account', world.bakery.id, '--role', 'owner'];
-  const { token } = (await runAdmin(world.house, again)) as { token: string };
+  const { token } = (await runAdmin(world.services, again)) as { token: string };
   const password = 'A new password, long enough';
 
   const joined = await world.nobody.post('/sign-in/new', { token, name: 'Owner', password });
@@ -243,7 +243,7 @@ test('a new app is not skipped where the old one was', async () => {
 test('who has an app is known in the browser in which he answered a link, however many strangers guess', async () => {
   await using world = await startAppWorld();
   const again = ['person', 'add', '--email', world.user.email, '--account', world.bakery.id, '--role', 'owner'];
-  const { token } = (await runAdmin(world.house, again)) as { token: string };
+  const { token } = (await runAdmin(world.services, again)) as { token: string };
   const password = 'A new password, long enough';
   const joined = await world.nobody.post('/sign-in/new', { token, name: 'Owner', password });
   // From here, where the browser alone tells him from others.

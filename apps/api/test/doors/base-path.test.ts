@@ -107,7 +107,7 @@ describe('below its path the server is as it is without one', () => {
     ['?lang=de', 200],
     ['/healthz', 200],
     ['/sign-in', 200],
-    ['/assets/house.css', 200],
+    ['/assets/plain.css', 200],
     ['//sign-in', 404],
     ['/trpc/settings.get', 401],
     ['/messages', 404],

@@ -28,7 +28,9 @@ function alike(other: string, length: number): string {
 /** How long a secret that is nobody's takes, in microseconds, from its form to what the database says. */
 async function timeOf(wrong: string): Promise<number> {
   const begun = performance.now();
-  const found = isWellFormed(wrong, 'channel') ? await findKeyRecord(world.house.pool, hashSecret(wrong)) : undefined;
+  const found = isWellFormed(wrong, 'channel')
+    ? await findKeyRecord(world.services.pool, hashSecret(wrong))
+    : undefined;
   const time = performance.now() - begun;
   expect(found).toBeNull();
   return time * 1_000;

@@ -8,9 +8,9 @@ const CROWD = 50;
 // told that it is ill, and took it out.
 test('a crowd at the health checks asks the database as one does', async () => {
   await using world = await startWorld();
-  const { baseUrl, house } = world;
+  const { baseUrl, services } = world;
   let asked = 0;
-  house.probe.on('acquire', () => {
+  services.probe.on('acquire', () => {
     asked += 1;
   });
 

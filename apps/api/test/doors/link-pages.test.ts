@@ -101,7 +101,7 @@ describe('an unlisted redirect URL is an error page and leads nowhere', () => {
 
 test('a request whose redirect URL was taken off the list meanwhile is asked of nobody, and its address is not named', async () => {
   const [gone, kept] = ['https://gone.example/return', 'https://kept.example/return'];
-  const { id } = await addPartner('--name', 'Moving House', '--redirect-url', gone, kept);
+  const { id } = await addPartner('--name', 'Moving Services', '--redirect-url', gone, kept);
   const key = await world.admin<{ secret: string }>('partner', 'key', '--partner', id, '--name', 'Backend');
   const start = async (redirectUrl: string) =>
     resultOf<{ id: string }>(

@@ -7,7 +7,7 @@ import { createFailureCount } from '../../src/platform/failure-count.ts';
 import { Refusal } from '../../src/platform/refusal.ts';
 import type { Answer } from '../world/answer.ts';
 import { fakeClock } from '../world/clock.ts';
-import { openTestHouse } from '../world/open-test-house.ts';
+import { openTestServices } from '../world/open-test-services.ts';
 import { startWorld, type World } from '../world/start-world.ts';
 import { cookieIn, type User } from '../world/visitor.ts';
 
@@ -158,7 +158,7 @@ test('a fresh one-time link opens the door that others shut, and says what was d
   await using world = await startWorld({ config: TRUSTED });
   const { user } = world.bakery;
   const again = ['person', 'add', '--email', user.email, '--account', world.bakery.id, '--role', 'owner'];
-  const { token } = (await runAdmin(world.house, again)) as { token: string };
+  const { token } = (await runAdmin(world.services, again)) as { token: string };
   await attack(world, user);
 
   const password = 'A new password, long enough';
@@ -175,8 +175,8 @@ test('from however many networks, at most a hundred passwords of one account are
   timeout: rounds(60_000, 600_000),
 }, async () => {
   const clock = fakeClock();
-  await using house = await openTestHouse();
-  const failures = createFailureCount({ pool: house.pool, clock });
+  await using services = await openTestServices();
+  const failures = createFailureCount({ pool: services.pool, clock });
   const networks = rounds(120, 10_000);
   const wrong = async () => {
     throw new Refusal('unauthenticated', 'wrong password', { isGuess: true });
@@ -196,9 +196,9 @@ test('from however many networks, at most a hundred passwords of one account are
 });
 
 test('a network that waits adds no row for the addresses that it makes up', async () => {
-  await using house = await openTestHouse();
-  const failures = createFailureCount(house);
-  const rows = async () => (await house.pool.query('select from platform.allowance')).rowCount;
+  await using services = await openTestServices();
+  const failures = createFailureCount(services);
+  const rows = async () => (await services.pool.query('select from platform.allowance')).rowCount;
   const wrong = async () => {
     throw new Refusal('unauthenticated', 'wrong password', { isGuess: true });
   };

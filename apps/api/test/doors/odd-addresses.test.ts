@@ -91,7 +91,7 @@ describe('a request line that no browser writes is answered, or the connection i
     ['/trpc/channels.list', 401, /^[\da-f]+\r\n\{"error":\{"message"/],
     ['/api/v1/whoami', 401, /^\{"error":\{"code":"unauthenticated"/],
     ['/v1/whoami', 401, /^\{"error":\{"message":"\(#190\)/],
-    ['/assets/house.css', 200, /./],
+    ['/assets/plain.css', 200, /./],
     ['/healthz', 200, /ok/],
   ])('a whole address means its path, at every door: %s', async (path, status, shape) => {
     const head = `GET http://elsewhere.example${path} HTTP/1.1\r\nHost: elsewhere.example\r\nConnection: close\r\n\r\n`;

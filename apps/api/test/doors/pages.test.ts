@@ -117,7 +117,7 @@ describe('the page’s files', () => {
   });
 
   test('the style of our small pages is there', async () => {
-    const style = await open('/assets/house.css');
+    const style = await open('/assets/plain.css');
 
     expect([style.status, style.headers.get('content-type')]).toEqual([200, 'text/css; charset=utf-8']);
   });
@@ -126,7 +126,7 @@ describe('the page’s files', () => {
     ...[
       'request.ts',
       'html.ts',
-      'house.css.ts',
+      'plain.css.ts',
       'main.tsx',
       'manifest.json',
       '../manifest.json',
@@ -138,7 +138,7 @@ describe('the page’s files', () => {
       '..%5c..%5cpackage.json',
       '%2e%2e%2f%2e%2e%2fsrc%2fconfig.ts',
       '.git/config',
-      'house.css%00.ts',
+      'plain.css%00.ts',
       '',
     ],
   ])('nothing else is served: /assets/%s', async (file) => {

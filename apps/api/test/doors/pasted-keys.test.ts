@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { call } from '../world/answer.ts';
 import { findSecret } from './support/find-secret.ts';
 import { makeKey } from './support/running-channel.ts';
-import { openWatchedHouse } from './support/watched-house.ts';
+import { openWatchedServices } from './support/watched-services.ts';
 
 test('a key pasted where an id, a number or a page belongs leaves no trace', async () => {
-  await using house = await openWatchedHouse();
-  const { world, keep } = house;
+  await using services = await openWatchedServices();
+  const { world, keep } = services;
   const { baseUrl, demo } = world;
   const as = world.as(demo.partner.partnerKey);
   const { secret } = await makeKey(world);
@@ -29,7 +29,7 @@ test('a key pasted where an id, a number or a page belongs leaves no trace', asy
   keep(await world.nobody.post('/sign-in/new', { token: secret, name: 'x', password: 'long enough for us' }));
   keep(await as.post('/trpc/settings.update', secret));
 
-  const places = await house.places();
+  const places = await services.places();
   expect(places.errors).toContain('not_found');
   const found = Object.entries(places).map(([place, text]) => [place, findSecret(text, secret)] as const);
   expect(found.filter(([, forms]) => forms.length > 0)).toEqual([]);

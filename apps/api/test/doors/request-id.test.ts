@@ -51,7 +51,7 @@ describe('the id that a proxy gives a request', () => {
     ['GET', '/nothing'],
     ['GET', '//two'],
     ['GET', '/healthz'],
-    ['GET', '/assets/house.css'],
+    ['GET', '/assets/plain.css'],
     ['GET', '/assets/nothing.js'],
     ['OPTIONS', '/'],
     ['POST', '/messages'],

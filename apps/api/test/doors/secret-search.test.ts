@@ -5,25 +5,25 @@ import { testConfig } from '../world/test-config.ts';
 import { findSecret, formsOf } from './support/find-secret.ts';
 import { sharedChannel } from './support/running-channel.ts';
 import { playStory, type Secrets } from './support/secret-story.ts';
-import { openWatchedHouse, type Places, type WatchedHouse } from './support/watched-house.ts';
+import { openWatchedServices, type Places, type WatchedServices } from './support/watched-services.ts';
 
 // Nine characters whose base64 has neither `+` nor `/`, so that each form of it can be planted as a name.
 // No form of it is as long as a token, which the log of paths leaves out.
 const MARK = 'plantMARK';
 
-let house: WatchedHouse;
+let services: WatchedServices;
 let secrets: Secrets;
 let places: Places;
 beforeAll(async () => {
-  house = await openWatchedHouse();
-  secrets = await playStory(house);
-  await plantMarks(house);
-  places = await house.places();
+  services = await openWatchedServices();
+  secrets = await playStory(services);
+  await plantMarks(services);
+  places = await services.places();
 });
-afterAll(() => house[Symbol.asyncDispose]());
+afterAll(() => services[Symbol.asyncDispose]());
 
 /** Puts each form of the mark where such a thing may lawfully be: an address, a field’s name, the name of a key. */
-async function plantMarks({ world, keep }: WatchedHouse): Promise<void> {
+async function plantMarks({ world, keep }: WatchedServices): Promise<void> {
   const { baseUrl, demo } = world;
   const as = world.as(demo.partner.partnerKey);
   for (const form of Object.values(formsOf(MARK))) {
@@ -45,12 +45,12 @@ describe('the search finds what is there', () => {
   });
 
   test('what lies in bytes', async () => {
-    await house.world.sql(
+    await services.world.sql(
       `insert into platform.idempotency (actor_id, procedure, key, fingerprint, created_at) values ('a', 'b', 'c', $1, now())`,
       [Buffer.from('in bytes: controlBYTES')],
     );
 
-    const { database } = await house.places();
+    const { database } = await services.places();
 
     expect(findSecret(database, 'controlBYTES')).toEqual(expect.arrayContaining(['clear', 'hex']));
     expect(findSecret(places.database, 'controlBYTES')).toEqual([]);

@@ -7,8 +7,8 @@ test('while the server starts, everybody is told to come back, and no answer lac
 
   await using world = await startWorld({
     // The port is taken before the database is ready: what is asked now is answered now.
-    async seed(house) {
-      const { baseUrl } = house.beginWork().house;
+    async seed(services) {
+      const { baseUrl } = services.beginWork().services;
       early.push(await call(`${baseUrl}/permission`), await call(`${baseUrl}/messages`, { method: 'POST' }));
     },
   });

@@ -7,7 +7,7 @@ const ASKED: [method: string, path: string][] = [
   ['GET', '/'],
   ['GET', '/healthz'],
   ['GET', '/permission'],
-  ['GET', '/assets/house.css'],
+  ['GET', '/assets/plain.css'],
   ['GET', '/assets/nothing.js'],
   ['GET', '/nothing'],
   ['GET', '//two'],

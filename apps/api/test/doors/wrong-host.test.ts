@@ -81,7 +81,7 @@ test('what programs call answers at any host', async () => {
 
   const calls: [string, RequestInit][] = [
     ['/healthz', {}],
-    ['/assets/house.css', {}],
+    ['/assets/plain.css', {}],
     ['/trpc/settings.get', { headers: apiKey(demo.partner.partnerKey) }],
     ['/api/v2/whoami', { headers: apiKey(demo.partner.partnerKey) }],
     ['/api/v1/whoami', { headers: bearer(organization.secret) }],

@@ -31,7 +31,7 @@ test('what the upstream answers goes back as it is', async () => {
 });
 
 async function openDoor(upstream: Upstream, timeoutMs: number) {
-  const world = await startWorld({ carriage: { carrierOf: () => upstream, timeoutMs } });
+  const world = await startWorld({ carrying: { carrierOf: () => upstream, timeoutMs } });
   const channelId = world.travel.channels[0]?.id ?? '';
   const key = await world.partner.channelKeys.create({ channelId, name: 'Prod server' });
   return { send: () => world.as(key).send({}), [Symbol.asyncDispose]: world.stop };

@@ -44,7 +44,7 @@ async function askThrough(start: (of: { dir: string; port: number; server: numbe
     const open = async (at: string) => (await call(`http://localhost:${port}${at}`)).status;
     const health = async () =>
       ((await call(`http://127.0.0.1:${server}/healthz`)).body as { warnings: string[] }).warnings;
-    const right = [await open('/chatelaine/sign-in'), await open('/chatelaine/assets/house.css')];
+    const right = [await open('/chatelaine/sign-in'), await open('/chatelaine/assets/plain.css')];
     expect([right, await health()]).toEqual([[200, 200], []]);
     const { cookie } = await world.signIn(world.demo.partner.user);
     expect(cookie).toContain('chatelaine~chatelaine.session_token=');

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { openAddress } from '../../src/platform/db/database.ts';
 import { withDatabaseLock } from '../../src/platform/db/with-lock.ts';
 import { createLog, type Logger } from '../../src/platform/log.ts';
-import { type HouseOptions, openHouse } from '../../src/services.ts';
+import { openServices, type ServicesOptions } from '../../src/services.ts';
 import { callsAt } from '../outage/calls.ts';
 import { outcomeOf } from '../world/answer.ts';
 import { atOnce } from '../world/at-once.ts';
@@ -29,8 +29,8 @@ describeWith(['pgbouncer'], 'a pgbouncer that pools transactions', ({ pgbouncer 
     await Promise.all([empty, worldUrl].map(dropDatabase));
   });
 
-  const open = (over: object, options: HouseOptions = {}) =>
-    openHouse(testConfig({ baseUrl: 'http://localhost:1', databasePooled: true, ...over }), {
+  const open = (over: object, options: ServicesOptions = {}) =>
+    openServices(testConfig({ baseUrl: 'http://localhost:1', databasePooled: true, ...over }), {
       log: createLog('silent'),
       ...options,
     });
@@ -38,12 +38,12 @@ describeWith(['pgbouncer'], 'a pgbouncer that pools transactions', ({ pgbouncer 
   test('three first starts at once make the tables of an empty database, with two connections and another name; so does one more', async () => {
     const databaseUrl = pooler.url('keys');
 
-    const houses = await Promise.all([1, 2, 3].map(() => open({ databaseUrl })));
-    houses.push(await open({ databaseUrl }, { async seed() {} }));
+    const serviceSets = await Promise.all([1, 2, 3].map(() => open({ databaseUrl })));
+    serviceSets.push(await open({ databaseUrl }, { async seed() {} }));
     const [{ count } = { count: 0 }] = await ask(empty, 'select count(*)::int from pg_database where datname = $1', [
       'keys',
     ]);
-    await Promise.all(houses.map((house) => house.close()));
+    await Promise.all(serviceSets.map((services) => services.close()));
 
     expect(count).toBe(0);
     expect(await ask(empty, 'select from platform.schema_stamp')).toHaveLength(1);
@@ -68,15 +68,15 @@ describeWith(['pgbouncer'], 'a pgbouncer that pools transactions', ({ pgbouncer 
   });
 
   test('a transaction has its ends of time, and the connection has none after it', async () => {
-    const house = await open({ databaseUrl: pooler.url(nameOf(worldUrl)) });
-    const shown = await house.orm.em.transactional(async (em) => em.execute(SHOWN));
-    const client = await house.pool.connect();
+    const services = await open({ databaseUrl: pooler.url(nameOf(worldUrl)) });
+    const shown = await services.orm.em.transactional(async (em) => em.execute(SHOWN));
+    const client = await services.pool.connect();
     await client.query('begin');
     const plain = (await client.query(SHOWN)).rows;
     await client.query('commit');
     const after = (await client.query(SHOWN)).rows;
     client.release();
-    await house.close();
+    await services.close();
 
     expect(shown).toEqual([{ statement: '10s', lock: '8s', idle: '10s' }]);
     expect(plain).toEqual([{ statement: '5s', lock: '0', idle: '10s' }]);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createLog } from '../../src/platform/log.ts';
-import { openHouse } from '../../src/services.ts';
+import { openServices } from '../../src/services.ts';
 import { testConfig } from '../world/test-config.ts';
 import { describeWith } from './programs.ts';
 import { startTlsPostgres, type TlsPostgres } from './tls-postgres.ts';
@@ -62,10 +62,10 @@ describeWith(['initdb', 'postgres', 'openssl'], 'a PostgreSQL that lets in only 
   });
 });
 
-/** Opens the house, and looks from within its start who is there: encrypted or not, by name. */
+/** Opens the services, and looks from within its start who is there: encrypted or not, by name. */
 async function connectionsOf(databaseUrl: string, like = 'chatelaine%'): Promise<Record<string, boolean>> {
   let seen: { name: string; ssl: boolean }[] = [];
-  const house = await openHouse(testConfig({ databaseUrl, baseUrl: 'http://localhost:1' }), {
+  const services = await openServices(testConfig({ databaseUrl, baseUrl: 'http://localhost:1' }), {
     log: createLog('silent'),
     async seed({ orm, probe, pool }) {
       // So that each has a connection; others have one already.
@@ -74,7 +74,7 @@ async function connectionsOf(databaseUrl: string, like = 'chatelaine%'): Promise
       ({ rows: seen } = await pool.query<{ name: string; ssl: boolean }>(SEEN, [like]));
     },
   });
-  await house.close();
+  await services.close();
   return Object.fromEntries(seen.map(({ name, ssl }) => [name, ssl]));
 }
 

@@ -7,7 +7,7 @@ import { revokeKey } from '../../src/api-key/revoke-key.ts';
 import { rotateKey } from '../../src/api-key/rotate-key.ts';
 import { unconfirmed } from '../../src/call/confirm.ts';
 import { listEvents } from '../../src/event/list-events.ts';
-import { sayWhatExpires } from '../../src/notice/index.ts';
+import { announceExpiries } from '../../src/notice/index.ts';
 import { DAY_MS, openUsageStage } from '../usage/stage.ts';
 
 type Stage = Awaited<ReturnType<typeof openUsageStage>>;
@@ -54,7 +54,7 @@ beforeAll(async () => {
   };
   await liveOn('partner', keys.partnerKey);
   await liveOn('organization', keys.organizationKey);
-  await sayWhatExpires(stage.work());
+  await announceExpiries(stage.work());
   for (const name of NAMES) await revokeKey(stage.work(), operator, kindOf(name), keys[name]);
 });
 afterAll(() => stage[Symbol.asyncDispose]());

@@ -55,7 +55,7 @@ test('rotating it ends what lives beyond two, however long ago that was made', a
   });
 
   expect(rotated.secrets.map(({ hint }) => hint)).toEqual([...HINTS.slice(1), rotated.hint]);
-  const { rows } = await stage.house.pool.query(
+  const { rows } = await stage.services.pool.query(
     'select hint from api_key_secret where api_key_id = $1 and ended_at is null and (ends_at is null or ends_at > $2)',
     [id, stage.clock.now()],
   );

@@ -137,7 +137,7 @@ test('keys of a number end with all their secrets, whoever made them, and both s
   ];
   expect(told).toEqual({ dryRun: false, keys: expect.arrayContaining(named) });
   expect(told.keys).toHaveLength(2);
-  const { rows: events } = await stage.house.pool.query(
+  const { rows: events } = await stage.services.pool.query(
     `select partner_id, client_id, channel_id, actor_id, data from event
      where type = 'api_key.revoked' and subject_id = any($1) order by data->>'name'`,
     [[byPartner, byClient, dead]],
@@ -147,7 +147,7 @@ test('keys of a number end with all their secrets, whoever made them, and both s
     { ...ended, partner_id: partner, data: { name: 'Inbox', kind: 'channel', reason: 'revoked' } },
     { ...ended, partner_id: null, data: { name: 'Own', kind: 'channel', reason: 'revoked' } },
   ]);
-  const { rows: alive } = await stage.house.pool.query(
+  const { rows: alive } = await stage.services.pool.query(
     `select from api_key k join api_key_secret s on s.api_key_id = k.id
      where k.id = any($1) and (k.revoked_at is null or s.ended_at is null)`,
     [[byPartner, byClient]],
@@ -163,7 +163,7 @@ test('a hundred keys cost not one statement more than one', async () => {
   const many = await add(100);
   const revoke = (ids: string[]) => {
     const act = () => revokeKeys(stage.work(), stage.actors.client, { kind: 'organization', input: { ids } });
-    return watchStatements(act, stage.house.url);
+    return watchStatements(act, stage.services.url);
   };
 
   const single = await revoke(one);
@@ -178,7 +178,7 @@ test('what has become another key while its account was waited for is left', asy
   const { client } = stage.ids;
   const moved = await stage.addKey({ kind: 'organization', clientId: client, team: 'Support' });
   const stays = await stage.addKey({ kind: 'organization', clientId: client, team: 'Support' });
-  const other = await stage.house.pool.connect();
+  const other = await stage.services.pool.connect();
   await other.query('begin');
   await other.query('select from client where id = $1 for update', [client]);
   await other.query("update api_key set team = 'Sales' where id = $1", [moved]);
@@ -188,7 +188,7 @@ test('what has become another key while its account was waited for is left', asy
     input: { team: 'Support' },
   });
   await eventually(async () => {
-    const { rows } = await stage.house.pool.query(
+    const { rows } = await stage.services.pool.query(
       "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
     );
     return rows;

@@ -172,13 +172,13 @@ test('a new password ends the token of the old one', async () => {
 test('a password that was right when it was looked at, and is no longer, is known as such', async () => {
   await using counter = await openCounter();
   const { username, password } = counter.user;
-  const { identity } = counter.house;
+  const { identity } = counter.services;
   const verified = await identity.verifyPassword(username, password);
   if (verified === null) throw new Error('The password is right.');
   await expect(identity.isStillPassword(verified)).resolves.toBe(true);
 
   const hash = await identity.hashPassword('Another password, longer');
-  await identity.setPassword(counter.house.beginWork(), verified.personId, { name: 'Owner', hash });
+  await identity.setPassword(counter.services.beginWork(), verified.personId, { name: 'Owner', hash });
 
   await expect(identity.isStillPassword(verified)).resolves.toBe(false);
 });
@@ -238,7 +238,7 @@ test('while the operator has stopped all partners of a person there is no token;
 test('a token is told why it ended for 30 days, then it is forgotten; a new one does not look for old ones', async () => {
   await using counter = await openCounter();
   const { clock } = counter;
-  const prune = () => pruneLegacyTokens(counter.house.beginWork());
+  const prune = () => pruneLegacyTokens(counter.services.beginWork());
   const replaced = await counter.token();
   const expired = await counter.token();
 

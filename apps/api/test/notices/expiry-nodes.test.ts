@@ -1,21 +1,21 @@
 import { eventually } from '@chatelaine/tools/browser/eventually';
 import { expect, test } from 'vitest';
 import type { ClaimNotices } from '../../src/notice/claim-notices.ts';
-import { sayWhatExpires } from '../../src/notice/index.ts';
+import { announceExpiries } from '../../src/notice/index.ts';
 import { BARRIER, openBarrier } from '../races/support/barrier.ts';
 import { fakeClock } from '../world/clock.ts';
 import { startWorld, type World } from '../world/start-world.ts';
 import { AT_REST, WITH_MAIL } from './mail-world.ts';
 import { DAY, thingsThatEnd } from './things-that-end.ts';
 
-/** Two houses over one database; each runs the job ten times, all at once. Gives what was said, and of what it should be. */
+/** Two sets of services over one database; each runs the job ten times, all at once. Gives what was said, and of what it should be. */
 async function runEverywhere(world: World, claim?: ClaimNotices) {
   const ends = thingsThatEnd(world);
   const subjects: string[] = [];
   for (let days = 1; days <= 12; days++) subjects.push(await ends.makeKey(days * 2 * DAY));
   for (const channel of [0, 1, 2]) subjects.push(await ends.makePermission(channel, 20 * DAY));
-  const runs = world.nodes.flatMap(({ house }) =>
-    Array.from({ length: 10 }, () => sayWhatExpires(house.beginWork(), claim)),
+  const runs = world.nodes.flatMap(({ services }) =>
+    Array.from({ length: 10 }, () => announceExpiries(services.beginWork(), claim)),
   );
   const results = await Promise.allSettled(runs);
   const failed = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));

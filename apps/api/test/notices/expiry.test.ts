@@ -1,7 +1,7 @@
 import { eventually } from '@chatelaine/tools/browser/eventually';
 import { rounds } from '@chatelaine/tools/rounds';
 import { expect, test } from 'vitest';
-import { sayWhatExpires } from '../../src/notice/index.ts';
+import { announceExpiries } from '../../src/notice/index.ts';
 import { fakeClock } from '../world/clock.ts';
 import { startWorld } from '../world/start-world.ts';
 import { AT_REST, WITH_MAIL } from './mail-world.ts';
@@ -14,7 +14,7 @@ test('a key is announced 30 days, 7 days and 1 day before its end, once each, an
   const counts: number[][] = [];
 
   for (let hours = 0; hours <= 33 * 24; hours += 12) {
-    await sayWhatExpires(world.house.beginWork());
+    await announceExpiries(world.services.beginWork());
     counts.push((await ends.said()).map(({ days }) => days));
     world.clock.pass(12 * HOUR);
   }
@@ -29,8 +29,8 @@ test('what is seen late is announced once, by the nearest lead', async () => {
   const soon = await ends.makeKey(5 * DAY);
   const sooner = await ends.makeKey(3 * HOUR);
 
-  await sayWhatExpires(world.house.beginWork());
-  await sayWhatExpires(world.house.beginWork());
+  await announceExpiries(world.services.beginWork());
+  await announceExpiries(world.services.beginWork());
 
   const said = (await ends.said()).map(({ subject, days }) => [subject, days]);
   expect(said).toHaveLength(2);
@@ -48,7 +48,7 @@ test('what was revoked, replaced, withdrawn or has ended is not announced', asyn
   await ends.makePermission(1, -1);
   const live = await ends.makeKey(5 * DAY, { secretEndsInMs: 6 * DAY });
 
-  await sayWhatExpires(world.house.beginWork());
+  await announceExpiries(world.services.beginWork());
 
   expect((await ends.said()).map(({ subject }) => subject)).toEqual([live]);
 });
@@ -57,11 +57,11 @@ test('an end that was moved is a new end, with announcements of its own', async 
   await using world = await startWorld({ ...AT_REST, clock: fakeClock() });
   const ends = thingsThatEnd(world);
   const id = await ends.makeKey(6 * DAY);
-  await sayWhatExpires(world.house.beginWork());
+  await announceExpiries(world.services.beginWork());
 
   await world.sql("update api_key set expires_at = expires_at + interval '20 days' where id = $1", [id]);
-  await sayWhatExpires(world.house.beginWork());
-  await sayWhatExpires(world.house.beginWork());
+  await announceExpiries(world.services.beginWork());
+  await announceExpiries(world.services.beginWork());
 
   expect((await ends.said()).map(({ days }) => days)).toEqual([7, 30]);
 });
@@ -81,7 +81,7 @@ test('more than one page of keys is announced', async () => {
      select id, convert_to(id, 'UTF8'), 'x', created_at from api_key where name = 'n'`,
   );
 
-  await sayWhatExpires(world.house.beginWork());
+  await announceExpiries(world.services.beginWork());
 
   const subjects = (await ends.said()).map(({ subject }) => subject);
   expect(new Set(subjects).size).toBe(count);
@@ -96,7 +96,7 @@ test('a permission that ends is told to both sides, a key to its partner, each w
   const key = await ends.makeKey(6 * DAY);
   await ends.makePermission(0, 25 * DAY);
 
-  await sayWhatExpires(world.house.beginWork());
+  await announceExpiries(world.services.beginWork());
 
   await eventually(() => post.mails.length).toBe(3);
   const of = (email: string) =>

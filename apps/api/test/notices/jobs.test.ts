@@ -1,25 +1,25 @@
 import { eventually } from '@chatelaine/tools/browser/eventually';
 import { expect, test } from 'vitest';
 import { createLog } from '../../src/platform/log.ts';
-import { type OpenHouse, openHouse } from '../../src/services.ts';
+import { type OpenServices, openServices } from '../../src/services.ts';
 import { copyWorld, dropDatabase, emptyDatabase } from '../world/database.ts';
 import { testConfig } from '../world/test-config.ts';
 
 const QUEUE = 'daily';
 
-const enqueue = (house: OpenHouse, ...names: string[]) =>
-  house.jobs.enqueue(
-    house.beginWork().em,
+const enqueue = (services: OpenServices, ...names: string[]) =>
+  services.jobs.enqueue(
+    services.beginWork().em,
     QUEUE,
     names.map((name) => ({ name })),
   );
 
-/** A database that goes at the end, and houses over it. */
+/** A database that goes at the end, and sets of services over it. */
 async function openPlace(database = copyWorld) {
   const databaseUrl = await database();
   const options = { log: createLog('silent'), pollSeconds: 0.5 };
   return {
-    open: () => openHouse(testConfig({ databaseUrl, baseUrl: 'http://localhost:1' }), options),
+    open: () => openServices(testConfig({ databaseUrl, baseUrl: 'http://localhost:1' }), options),
     [Symbol.asyncDispose]: () => dropDatabase(databaseUrl),
   };
 }
@@ -27,30 +27,30 @@ async function openPlace(database = copyWorld) {
 test('two nodes that start at once on an empty database make the tables once, and both can add jobs', async () => {
   await using place = await openPlace(emptyDatabase);
 
-  const houses = await Promise.all([place.open(), place.open()]);
+  const serviceSets = await Promise.all([place.open(), place.open()]);
 
-  for (const house of houses) await enqueue(house, 'any');
-  const { rows } = await houses[0].pool.query('select from jobs.job where name = $1', [QUEUE]);
+  for (const services of serviceSets) await enqueue(services, 'any');
+  const { rows } = await serviceSets[0].pool.query('select from jobs.job where name = $1', [QUEUE]);
   expect(rows).toHaveLength(2);
-  await Promise.all(houses.map((house) => house.close()));
+  await Promise.all(serviceSets.map((services) => services.close()));
 });
 
 test('a stop waits for the job that runs, and leaves the others for the next start', async () => {
   await using place = await openPlace();
-  const house = await place.open();
+  const services = await place.open();
   const begun = Promise.withResolvers<void>();
   const mayEnd = Promise.withResolvers<void>();
   const done: unknown[] = [];
-  await enqueue(house, 'first', 'second');
-  house.jobs.work(QUEUE, async ({ name }) => {
+  await enqueue(services, 'first', 'second');
+  services.jobs.work(QUEUE, async ({ name }) => {
     begun.resolve();
     await mayEnd.promise;
     done.push(name);
   });
-  await house.jobs.start();
+  await services.jobs.start();
   await begun.promise;
 
-  const closed = house.close();
+  const closed = services.close();
   expect(done).toEqual([]);
   mayEnd.resolve();
   await closed;
@@ -74,20 +74,20 @@ test('a stop waits for the job that runs, and leaves the others for the next sta
 
 test('a job that fails comes again; the ones beside it are done once', async () => {
   await using place = await openPlace();
-  const house = await place.open();
+  const services = await place.open();
   const seen: unknown[] = [];
-  await enqueue(house, 'good', 'bad', 'better');
-  house.jobs.work(QUEUE, async ({ name }) => {
+  await enqueue(services, 'good', 'bad', 'better');
+  services.jobs.work(QUEUE, async ({ name }) => {
     seen.push(name);
     if (name === 'bad' && seen.length < 4) throw new Error('not yet');
   });
 
-  await house.jobs.start();
+  await services.jobs.start();
   await eventually(async () => {
-    await house.pool.query("update jobs.job set start_after = now() where state = 'retry'");
+    await services.pool.query("update jobs.job set start_after = now() where state = 'retry'");
     return seen;
   }).toHaveLength(4);
 
   expect(seen.toSorted()).toEqual(['bad', 'bad', 'better', 'good']);
-  await house.close();
+  await services.close();
 });

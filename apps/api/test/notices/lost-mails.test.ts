@@ -37,11 +37,11 @@ test('a mail server that is away costs no notice: it comes later, once', async (
 
 test('a change that is rolled back tells nobody; one that commits does', async () => {
   await using world = await startWorld(WITH_MAIL);
-  const { bakery, house, post } = world;
+  const { bakery, services, post } = world;
   const { partner } = world.demo;
   const OPERATOR = { kind: 'operator', id: 'operator', account: null } as const;
   const connect = (fails: boolean) =>
-    transaction(house.beginWork(), async (work) => {
+    transaction(services.beginWork(), async (work) => {
       record(work, OPERATOR, { type: 'client.connected', partnerId: partner.id, clientId: bakery.id });
       await work.em.flush();
       if (fails) throw new Error('after the flush');
@@ -63,7 +63,7 @@ test('a change outside any transaction of ours is told all the same', async () =
   await using world = await startWorld(WITH_MAIL);
   const { post } = world;
   const { partner } = world.demo;
-  const work = world.house.beginWork();
+  const work = world.services.beginWork();
 
   record(
     work,

@@ -16,7 +16,7 @@ async function start(config: Partial<Config> = {}) {
     const { text, ...answer } = await world.as({ accept: 'text/html', ...headers }).get(path);
     return { ...answer, html: text };
   };
-  const { mailer } = world.house.beginWork().house;
+  const { mailer } = world.services.beginWork().services;
   return { ...world, mailer, page, lines, logged };
 }
 
@@ -24,65 +24,65 @@ const MAIL = { to: 'owner@bakery.example', subject: 'Your code', text: 'The code
 
 describe('while developing', () => {
   test('mail is kept: the page shows it newest first, the terminal its subject and where to read it', async () => {
-    await using house = await start();
+    await using services = await start();
 
-    await house.mailer.send({ ...MAIL, subject: 'First' });
-    await house.mailer.send(MAIL);
+    await services.mailer.send({ ...MAIL, subject: 'First' });
+    await services.mailer.send(MAIL);
 
-    const { status, html, headers } = await house.page('/mailbox');
+    const { status, html, headers } = await services.page('/mailbox');
     expect(status).toBe(200);
     expect(html.indexOf('Your code')).toBeLessThan(html.indexOf('First'));
     expect(html).toContain('The code is 123456.');
     expect(html).toContain('To owner@bakery.example');
     expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'self';/);
     expect(headers.get('cache-control')).toBe('no-store');
-    expect(house.lines).toEqual([
-      `Mail: First (${house.baseUrl}/mailbox)`,
-      `Mail: Your code (${house.baseUrl}/mailbox)`,
+    expect(services.lines).toEqual([
+      `Mail: First (${services.baseUrl}/mailbox)`,
+      `Mail: Your code (${services.baseUrl}/mailbox)`,
     ]);
-    expect(house.logged.join('')).not.toContain('123456');
-    expect((await house.page('/')).html).toContain('href="/mailbox"');
+    expect(services.logged.join('')).not.toContain('123456');
+    expect((await services.page('/')).html).toContain('href="/mailbox"');
   });
 
   test('what is in a mail is shown as text', async () => {
-    await using house = await start();
+    await using services = await start();
     const hostile = '"><script>alert(1)</script></pre><img src=x onerror=alert(1)>';
 
-    await house.mailer.send({ to: hostile, subject: hostile, text: hostile });
+    await services.mailer.send({ to: hostile, subject: hostile, text: hostile });
 
-    const { html } = await house.page('/mailbox');
+    const { html } = await services.page('/mailbox');
     expect(html).not.toMatch(/<script|<img/);
     expect(html.split('&lt;script&gt;')).toHaveLength(4);
   });
 
   test('a hundred mails are kept, not more', async () => {
-    await using house = await start();
+    await using services = await start();
 
-    for (let count = 0; count <= 100; count++) await house.mailer.send({ ...MAIL, subject: `Number ${count}.` });
+    for (let count = 0; count <= 100; count++) await services.mailer.send({ ...MAIL, subject: `Number ${count}.` });
 
-    const { html } = await house.page('/mailbox');
+    const { html } = await services.page('/mailbox');
     expect(html.split('<article>')).toHaveLength(101);
     expect(html).not.toContain('Number 0.');
   });
 
   test.each(['x-forwarded-for', 'forwarded'])('a proxy may not pass it on: %s', async (header) => {
-    await using house = await start();
+    await using services = await start();
 
-    expect((await house.page('/mailbox', { [header]: 'for=203.0.113.7' })).status).toBe(404);
-    expect((await house.page('/mailbox')).status).toBe(200);
+    expect((await services.page('/mailbox', { [header]: 'for=203.0.113.7' })).status).toBe(404);
+    expect((await services.page('/mailbox')).status).toBe(200);
   });
 });
 
 test('with a mail server there is no mailbox, and a mail that fails is a warning', async () => {
-  await using house = await start({ smtpUrl: 'smtp://user:hunter2@127.0.0.1:1' });
+  await using services = await start({ smtpUrl: 'smtp://user:hunter2@127.0.0.1:1' });
 
-  expect((await house.page('/mailbox')).status).toBe(404);
-  expect((await house.page('/')).html).not.toContain('/mailbox');
-  expect(JSON.parse((await house.page('/healthz')).html)).toEqual({ status: 'ok', warnings: [] });
+  expect((await services.page('/mailbox')).status).toBe(404);
+  expect((await services.page('/')).html).not.toContain('/mailbox');
+  expect(JSON.parse((await services.page('/healthz')).html)).toEqual({ status: 'ok', warnings: [] });
 
-  await expect(house.mailer.send(MAIL)).rejects.toMatchObject({ code: 'unavailable' });
+  await expect(services.mailer.send(MAIL)).rejects.toMatchObject({ code: 'unavailable' });
 
-  const { warnings } = JSON.parse((await house.page('/healthz')).html) as { warnings: string[] };
+  const { warnings } = JSON.parse((await services.page('/healthz')).html) as { warnings: string[] };
   expect(warnings).toEqual([
     expect.stringMatching(
       /^Since 20\S+Z no mail can be sent through 127\.0\.0\.1:1: nothing listens there \(ECONNREFUSED\)\.$/,
@@ -91,8 +91,8 @@ test('with a mail server there is no mailbox, and a mail that fails is a warning
 });
 
 test('a page that brought a name of its own to this machine does not read the mailbox', async () => {
-  await using house = await start();
-  const [{ port }] = house.nodes;
+  await using services = await start();
+  const [{ port }] = services.nodes;
 
   for (const [host, status] of [
     ['evil.example', '404'],
@@ -105,7 +105,7 @@ test('a page that brought a name of its own to this machine does not read the ma
     [`[::1]:${port}`, '200'],
   ]) {
     const answer = await sendBytes(
-      house.baseUrl,
+      services.baseUrl,
       `GET /mailbox HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`,
     );
     expect([host, answer.slice(9, 12)]).toEqual([host, status]);
@@ -113,19 +113,19 @@ test('a page that brought a name of its own to this machine does not read the ma
 });
 
 test('a server that others reach has no mailbox, and says that it sends no mail', async () => {
-  await using house = await start({ baseUrl: 'http://keys.example' });
-  const here = `http://127.0.0.1:${house.nodes[0].port}`;
+  await using services = await start({ baseUrl: 'http://keys.example' });
+  const here = `http://127.0.0.1:${services.nodes[0].port}`;
 
   expect((await call(`${here}/mailbox`)).status).toBe(404);
-  await expect(house.mailer.send(MAIL)).rejects.toMatchObject({ code: 'unavailable' });
+  await expect(services.mailer.send(MAIL)).rejects.toMatchObject({ code: 'unavailable' });
   expect((await call(`${here}/healthz`)).body).toEqual({ status: 'ok', warnings: [NO_MAIL] });
 });
 
 test('in production without a mail server nothing is kept, and everybody who should know is told', async () => {
-  await using house = await start({ production: true });
+  await using services = await start({ production: true });
 
-  expect((await house.page('/mailbox')).status).toBe(404);
-  await expect(house.mailer.send(MAIL)).rejects.toMatchObject({ code: 'unavailable' });
-  expect(JSON.parse((await house.page('/healthz')).html)).toEqual({ status: 'ok', warnings: [NO_MAIL] });
-  expect(house.logged.filter((line) => line.includes(NO_MAIL))).toHaveLength(1);
+  expect((await services.page('/mailbox')).status).toBe(404);
+  await expect(services.mailer.send(MAIL)).rejects.toMatchObject({ code: 'unavailable' });
+  expect(JSON.parse((await services.page('/healthz')).html)).toEqual({ status: 'ok', warnings: [NO_MAIL] });
+  expect(services.logged.filter((line) => line.includes(NO_MAIL))).toHaveLength(1);
 });

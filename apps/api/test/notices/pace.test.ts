@@ -22,19 +22,19 @@ const mailsMade = async ({ sql }: Pick<World, 'sql'>) => {
 
 /** Does, on a server of the world, what waits in the first queue. */
 async function address(world: World, node = 0): Promise<void> {
-  const { house } = world.nodes[node] ?? world;
+  const { services } = world.nodes[node] ?? world;
   const rows = await world.sql<{ data: { eventId: string } }>(
     "delete from jobs.job where id in (select id from jobs.job where name = 'notice' order by created_on limit 100 for update skip locked) returning data",
   );
   await addressNotices(
-    house.beginWork(),
-    house.jobs,
+    services.beginWork(),
+    services.jobs,
     rows.map(({ data }) => data),
   );
 }
 const release = async (world: World, node = 0) => {
-  const { house } = world.nodes[node] ?? world;
-  await releaseHeld(house.beginWork(), house.jobs);
+  const { services } = world.nodes[node] ?? world;
+  await releaseHeld(services.beginWork(), services.jobs);
 };
 
 test('sixty keys of a partner within ten minutes are two mails: the first at once, one later that counts the others', async () => {
@@ -46,7 +46,7 @@ test('sixty keys of a partner within ten minutes are two mails: the first at onc
   await world.share([channelId]);
   // One key is made, and then told fifty-nine times more, each by a request of its own.
   const tell = async (subjectId: string) => {
-    const work = world.house.beginWork();
+    const work = world.services.beginWork();
     const { id: partnerId } = world.demo.partner;
     record(work, OPERATOR, { type: 'api_key.created', partnerId, clientId: bakery.id, channelId, subjectId });
     await work.em.flush();
@@ -111,8 +111,8 @@ test('on two servers at once one first mail goes, nothing is lost, and what wait
   await Promise.all(
     halves.flatMap((half, node) =>
       half.map((told) => {
-        const { house } = world.nodes[node] ?? world;
-        return addressNotices(house.beginWork(), house.jobs, [told]);
+        const { services } = world.nodes[node] ?? world;
+        return addressNotices(services.beginWork(), services.jobs, [told]);
       }),
     ),
   );
@@ -138,10 +138,13 @@ test('a server that dies while it makes mails of what waits loses nothing', asyn
     await address(world);
   }
   clock.pass(10 * MINUTE_MS);
-  const { house } = world;
-  const dying = { ...house.jobs, enqueue: () => Promise.reject(new Error('gone')) } as unknown as typeof house.jobs;
+  const { services } = world;
+  const dying = {
+    ...services.jobs,
+    enqueue: () => Promise.reject(new Error('gone')),
+  } as unknown as typeof services.jobs;
 
-  await expect(releaseHeld(house.beginWork(), dying)).rejects.toThrow('gone');
+  await expect(releaseHeld(services.beginWork(), dying)).rejects.toThrow('gone');
   expect((await mailsMade(world)).sort()).toEqual(['api_key.created 1', 'permission.granted 1']);
   await release(world);
 

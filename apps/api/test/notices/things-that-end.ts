@@ -7,7 +7,7 @@ export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
 
 /** Makes what ends, each in its table as a use case would leave it; and reads what was said of it. */
-export function thingsThatEnd({ bakery, clock, demo, house, sql }: World) {
+export function thingsThatEnd({ bakery, clock, demo, services, sql }: World) {
   const { partner } = demo;
   const after = (ms: number) => new Date(clock.now().getTime() + ms);
   return {
@@ -16,7 +16,7 @@ export function thingsThatEnd({ bakery, clock, demo, house, sql }: World) {
         "select type, subject_id as subject, (data->>'daysBefore')::int as days from event where type like '%.expiring' order by id",
       ),
     async makeKey(endsInMs: number, more: { revoked?: boolean; secretEndsInMs?: number; permissionId?: string } = {}) {
-      const { em, now } = house.beginWork();
+      const { em, now } = services.beginWork();
       const id = newId('key');
       const { permissionId, revoked = false, secretEndsInMs } = more;
       const channelId = permissionId === undefined ? null : (bakery.channels[0]?.id ?? null);
@@ -32,7 +32,7 @@ export function thingsThatEnd({ bakery, clock, demo, house, sql }: World) {
       return id;
     },
     async makePermission(channel: number, endsInMs: number, withdrawn = false) {
-      const { em, now } = house.beginWork();
+      const { em, now } = services.beginWork();
       const id = newId('permission');
       const ids = { channelId: bakery.channels[channel]?.id ?? '', clientId: bakery.id, partnerId: partner.id };
       const dates = { grantedAt: now, expiresAt: after(endsInMs), withdrawnAt: withdrawn ? now : null };

@@ -54,7 +54,7 @@ test('a database that goes while calls are waiting for it: each is told 503, and
   const session = calls.filter(({ what }) => what === 'who is signed in');
   const told = expectUnavailable(session, 15_000);
   // On its way: its connection is in use, and the library that uses it listens to no error of it.
-  await expect.poll(() => world.house.pool.totalCount - world.house.pool.idleCount).toBeGreaterThan(0);
+  await expect.poll(() => world.services.pool.totalCount - world.services.pool.idleCount).toBeGreaterThan(0);
   await proxy.cut();
   await told;
   await proxy.restore();

@@ -14,10 +14,10 @@ test('a node on a primary that was demoted admits nothing and keeps no connectio
   await using cluster = await startOwnCluster();
   await using proxy = await startProxy(cluster.url);
   await using server = await openServer(proxy.url);
-  const { baseUrl, house } = server;
-  const client = await runAdmin(house, ['client', 'add', '--name', 'Harbour Bakery', '--payment', 'direct']);
+  const { baseUrl, services } = server;
+  const client = await runAdmin(services, ['client', 'add', '--name', 'Harbour Bakery', '--payment', 'direct']);
   const { id } = client as { id: string };
-  const made = await runAdmin(house, ['client', 'key', '--client', id, '--name', 'Reports', '--scopes', 'read']);
+  const made = await runAdmin(services, ['client', 'key', '--client', id, '--name', 'Reports', '--scopes', 'read']);
   const { secret } = made as { secret: string };
   const whoIs = (key: string) => () => call(`${baseUrl}/api/v1/whoami`, { headers: bearer(key) });
   const [known, unknown] = [whoIs(secret), whoIs(newSecretOf('wa').secret)];
@@ -36,7 +36,7 @@ test('a node on a primary that was demoted admits nothing and keeps no connectio
   await expect.poll(outcomes).toEqual([503, 503, 503]);
   expect(await known()).toMatchObject({ refusal: 'unavailable' });
   // A connection that stayed would keep the node here when the name already leads to the new primary.
-  await expect.poll(() => house.pool.totalCount).toBe(0);
+  await expect.poll(() => services.pool.totalCount).toBe(0);
 
   await administer(standby, 'select pg_promote()');
   await expect.poll(outcomes).toEqual([200, 401, 200]);

@@ -3,20 +3,20 @@ import { expect, test } from 'vitest';
 import { invitePerson } from '../../src/person/index.ts';
 import { countFailure } from '../../src/person/security-log/count-failure.ts';
 import { inLanes } from '../world/at-once.ts';
-import { openTestHouse } from '../world/open-test-house.ts';
+import { openTestServices } from '../world/open-test-services.ts';
 
 const OPERATOR = { kind: 'operator', id: 'operator', account: null } as const;
 const FLOOD = rounds(150, 10_000);
 
 test(`${FLOOD} failures of one person from as many networks are a few rows and events, and all are counted`, async () => {
-  await using house = await openTestHouse();
-  const [client] = (await house.pool.query<{ id: string }>('select id from client limit 1')).rows;
+  await using services = await openTestServices();
+  const [client] = (await services.pool.query<{ id: string }>('select id from client limit 1')).rows;
   const account = { type: 'client', id: client?.id ?? '' } as const;
   const invited = { email: 'flooded@bakery.example', account, role: 'member' } as const;
-  const { id } = await invitePerson(house.beginWork(), OPERATOR, house.identity, invited);
+  const { id } = await invitePerson(services.beginWork(), OPERATOR, services.identity, invited);
   const failAt = (index: number) => () => {
     const address = `2001:db8:${(index >> 8).toString(16)}:${(index & 255).toString(16)}::9`;
-    const work = house.beginWork({ requestId: `req_${index}`, address, userAgent: null });
+    const work = services.beginWork({ requestId: `req_${index}`, address, userAgent: null });
     return countFailure(work, id, { kind: 'lock', isMailed: true });
   };
 
@@ -25,14 +25,14 @@ test(`${FLOOD} failures of one person from as many networks are a few rows and e
     4,
   );
 
-  const { rows } = await house.pool.query<{ network: string; failures: number }>(
+  const { rows } = await services.pool.query<{ network: string; failures: number }>(
     'select network, failures from person_failure where person_id = $1 and failures > 0',
     [id],
   );
   expect(rows.reduce((sum, { failures }) => sum + failures, 0)).toBe(FLOOD);
   // Ten, and as many more as could begin at once with the tenth; and all the others.
   expect(rows.length).toBeLessThanOrEqual(10 + 3 + 1);
-  const events = await house.pool.query<{ first: boolean | null }>(
+  const events = await services.pool.query<{ first: boolean | null }>(
     "select (data->>'firstOfDay')::boolean as first from event where subject_id = $1 and type = 'person.locked'",
     [id],
   );

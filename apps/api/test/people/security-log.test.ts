@@ -173,7 +173,7 @@ test('a sign-in from a new network is a mail, the first one ever and one from a 
 
 test('who has the password and not the code leaves lines and events, and his first wrong code is a mail, the owner’s is none', async () => {
   const person = await world.invite(world.studio.id, 'shown@studio.example', { role: 'member' });
-  const secret = sealAuthenticatorSecret(world.house.beginWork(), person.id, 'JBSWY3DPEHPK3PXP');
+  const secret = sealAuthenticatorSecret(world.services.beginWork(), person.id, 'JBSWY3DPEHPK3PXP');
   await world.sql('insert into authenticator (person_id, secret, last_step, confirmed_at) values ($1, $2, 0, now())', [
     ...[person.id, secret],
   ]);
@@ -213,8 +213,8 @@ test('of more failures than can be looked up, nobody known is called unknown, an
   const [owner] = await world.sql<{ id: string }>('select id from identity."user" where email = $1', [
     world.pharmacy.user.email,
   ]);
-  const watcher = new SecurityLog({ log, beginWork: (origin) => world.house.beginWork(origin) });
-  const work = world.house.beginWork();
+  const watcher = new SecurityLog({ log, beginWork: (origin) => world.services.beginWork(origin) });
+  const work = world.services.beginWork();
   const fail = (code: 'unauthenticated' | 'rate_limited', whose: { email: string } | null) =>
     watcher.watch(work, whose, () => Promise.reject(new Refusal(code, 'a test', { isGuess: true }))).catch(() => {});
 

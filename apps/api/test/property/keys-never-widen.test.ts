@@ -14,7 +14,7 @@ const SEED = Math.floor(Math.random() * 2 ** 31);
 // The rules are played thousands of times in every run: see rules-never-widen.test.ts. Here it is shown that the use
 // cases ask them, which takes a hundred times as long: ten thousand of them kept two processors busy for half an hour.
 const SEQUENCES = rounds(24, 2_000);
-// Each has a house, a database and a clock of its own, so a seed always plays the same. Opening one costs as much as fifty
+// Each has services, a database and a clock of its own, so a seed always plays the same. Opening one costs as much as fifty
 // sequences.
 const LANES = rounds(1, 4);
 let stages: Awaited<ReturnType<typeof openDatabaseStage>>[] = [];

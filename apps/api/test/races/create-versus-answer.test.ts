@@ -35,7 +35,7 @@ test('control: without the locks, keys are created after the withdrawal has answ
   timeout: 300_000,
 }, async () => {
   await using world = await startWorld({ nodes: 2 });
-  await dropIndex(world.house.pool);
+  await dropIndex(world.services.pool);
   using _none = withoutLocks();
 
   // A key that waits to be saved while the withdrawal answers: the other order cannot make one.

@@ -29,7 +29,7 @@ test('two creators on one number leave one live key each', { timeout: 600_000 },
 
 test('the locks alone do it, without the unique index', { timeout: 600_000 }, async () => {
   await using arena = await openArena();
-  await dropIndex(arena.house.pool);
+  await dropIndex(arena.services.pool);
 
   const played = await play(arena, rounds(2, 500));
 
@@ -52,7 +52,7 @@ test('two creators that start at once, in whatever order, end without a deadlock
 
 test('control: without locks and index, two creators leave two live keys', { timeout: 600_000 }, async () => {
   await using arena = await openArena();
-  await dropIndex(arena.house.pool);
+  await dropIndex(arena.services.pool);
   using _none = withoutLocks();
 
   const played = await play(arena, rounds(1, 30));
@@ -65,7 +65,7 @@ test('control: without locks and index, two creators leave two live keys', { tim
 });
 
 async function play(arena: Arena, count: number): Promise<Outcome[]> {
-  await using barrier = await openBarrier(arena.house.url);
+  await using barrier = await openBarrier(arena.services.url);
   await arena.share();
   const outcomes: Outcome[] = [];
   while (outcomes.length < count) {

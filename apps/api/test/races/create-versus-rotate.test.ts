@@ -33,7 +33,7 @@ test('a creator beside a rotation leaves one secret without an end, and the decl
 
 test('the locks alone do it, without the unique index', { timeout: 600_000 }, async () => {
   await using arena = await openArena();
-  await dropIndex(arena.house.pool);
+  await dropIndex(arena.services.pool);
 
   const played = await play(arena, rounds(2, 500));
 
@@ -60,7 +60,7 @@ test('control: without locks and index, a creator beside a rotation leaves two s
   timeout: 600_000,
 }, async () => {
   await using arena = await openArena();
-  await dropIndex(arena.house.pool);
+  await dropIndex(arena.services.pool);
   using _none = withoutLocks();
 
   const played = await play(arena, rounds(1, 30));
@@ -81,7 +81,7 @@ function expectGood(played: readonly Outcome[]): void {
 }
 
 async function play(arena: Arena, count: number): Promise<Outcome[]> {
-  await using barrier = await openBarrier(arena.house.url);
+  await using barrier = await openBarrier(arena.services.url);
   await arena.share();
   const race: Race = (sides) => barrier.inTurn(/insert into "api_key_secret"/, sides);
   const outcomes: Outcome[] = [];

@@ -88,7 +88,7 @@ test('control: with no more hold on the permission than a foreign key has, keys 
 });
 
 async function play(arena: Arena, count: number, set: (round: number) => Setting): Promise<Outcome[]> {
-  await using barrier = await openBarrier(arena.house.url);
+  await using barrier = await openBarrier(arena.services.url);
   const race: Race = (sides) => barrier.inTurn(/insert into "api_key"|update "permission"/, sides);
   const outcomes: Outcome[] = [];
   while (outcomes.length < count) outcomes.push(await playRound(arena, race, set(outcomes.length)));
@@ -128,8 +128,8 @@ async function playRound(arena: Arena, race: Race, { isWithdrawalFirst, withdraw
   return { bad, met, surprises: surprises([...results, ...late], ['permission_missing']), created: made.length };
 }
 
-async function openEpisode({ house, channelId }: Arena): Promise<string> {
-  const { rows } = await house.pool.query<{ id: string }>(
+async function openEpisode({ services, channelId }: Arena): Promise<string> {
+  const { rows } = await services.pool.query<{ id: string }>(
     'select id from permission where channel_id = $1 and withdrawn_at is null',
     [channelId],
   );
@@ -137,10 +137,10 @@ async function openEpisode({ house, channelId }: Arena): Promise<string> {
   return rows[0].id;
 }
 
-async function keysOf({ house, channelId }: Arena): Promise<KeyRow[]> {
+async function keysOf({ services, channelId }: Arena): Promise<KeyRow[]> {
   const text = `select k.id, k.permission_id, coalesce(k.created_at > e.withdrawn_at, false) as is_after
     from api_key k join permission e on e.id = k.permission_id where k.channel_id = $1 order by k.created_at desc limit 50`;
-  return (await house.pool.query<KeyRow>(text, [channelId])).rows;
+  return (await services.pool.query<KeyRow>(text, [channelId])).rows;
 }
 
 const badOf = (played: readonly Outcome[]) =>

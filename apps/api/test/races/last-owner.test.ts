@@ -37,9 +37,9 @@ async function removeBoth(world: World, barrier: Barrier, round: number) {
     [emails],
   );
   const remove = (node: number) => async () => {
-    const house = world.nodes[node]?.house;
-    if (house === undefined) throw new Error('There are two servers.');
-    await runAdmin(house, ['person', 'remove', emails[node] ?? '']);
+    const services = world.nodes[node]?.services;
+    if (services === undefined) throw new Error('There are two servers.');
+    await runAdmin(services, ['person', 'remove', emails[node] ?? '']);
     return 'removed';
   };
   const first = round % 2;

@@ -51,7 +51,7 @@ test('off and on again keeps the count, and so does a limit for the minute alone
 test("another month's calls are not counted", async () => {
   const key = await makeKey();
   await call(key, 5);
-  await Promise.all(world.nodes.map(({ house }) => house.beginWork().house.settleCalls()));
+  await Promise.all(world.nodes.map(({ services }) => services.beginWork().services.settleCalls()));
   const now = world.clock.now();
   world.clock.pass(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1) - now.getTime());
   await call(key, 2);

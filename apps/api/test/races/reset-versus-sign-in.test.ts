@@ -68,11 +68,11 @@ test('a sign-in whose session is not there yet when the reset ends them all has 
 test('control: without looking at the password once more, it has', { timeout: 600_000 }, async () => {
   await using world = await startWorld({ nodes: 2 });
   const { user } = await colleague(world, 0);
-  const identity = world.house.identity;
+  const identity = world.services.identity;
   const verified = await identity.verifyPassword(user.email, user.password);
   if (verified === null) throw new Error('The password is right.');
   const hash = await identity.hashPassword('Another password, longer');
-  await identity.setPassword(world.house.beginWork(), verified.personId, { name: 'Colleague', hash });
+  await identity.setPassword(world.services.beginWork(), verified.personId, { name: 'Colleague', hash });
 
   await expect(identity.openSession(verified, {}, OPENING)).resolves.toBeNull();
   await expect(identity.openSession({ ...verified, hash }, {}, OPENING)).resolves.not.toBeNull();

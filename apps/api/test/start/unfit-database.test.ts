@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { describe, expect, inject, test } from 'vitest';
-import { openHouse } from '../../src/services.ts';
+import { openServices } from '../../src/services.ts';
 import { copyWorld, dropDatabase, emptyDatabase } from '../world/database.ts';
 import { databaseAt } from '../world/database-at.ts';
 import { startWorld } from '../world/start-world.ts';
@@ -103,7 +103,7 @@ describe('ENCRYPTION_KEY', () => {
     await using world = await startWorld();
     const { sql, databaseUrl, demo, bakery } = world;
     const forget = () => sql('delete from platform.encryption_check');
-    const { sealer } = world.house.beginWork().house;
+    const { sealer } = world.services.beginWork().services;
     await forget();
     await expect(start(databaseUrl, OTHER_KEY)).rejects.toThrow(NAMED);
 
@@ -146,8 +146,8 @@ describe('ENCRYPTION_KEY', () => {
 
 async function start(databaseUrl: string, encryptionKey?: string): Promise<void> {
   const config = testConfig({ databaseUrl, baseUrl: 'http://localhost:1', ...(encryptionKey && { encryptionKey }) });
-  const house = await openHouse(config);
-  await house.close();
+  const services = await openServices(config);
+  await services.close();
 }
 
 async function scratch(url: string) {

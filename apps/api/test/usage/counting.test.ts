@@ -6,7 +6,7 @@ import { createLog } from '../../src/platform/log.ts';
 import { startUsageCounter } from '../../src/usage/index.ts';
 import { UsageSums } from '../../src/usage/usage-sums.ts';
 import { fakeClock } from '../world/clock.ts';
-import { openTestHouse } from '../world/open-test-house.ts';
+import { openTestServices } from '../world/open-test-services.ts';
 import { HOUR_MS } from './stage.ts';
 
 // The timer that writes comes when the test says so.
@@ -19,11 +19,11 @@ const OK = { outcome: 'ok', scope: 'send', address: '203.0.113.7' } as const;
 const CALLS = rounds(200, 500);
 
 test(`${CALLS} calls at once on two nodes are counted exactly: per key, hour, outcome and scope`, async () => {
-  await using house = await openTestHouse();
+  await using services = await openTestServices();
   const clock = fakeClock();
   clock.pass(HOUR_MS - (clock.now().getTime() % HOUR_MS));
   const hour = new Date(Math.floor(clock.now().getTime() / HOUR_MS) * HOUR_MS);
-  const nodes = [startUsageCounter(house.pool, clock, silent), startUsageCounter(house.pool, clock, silent)];
+  const nodes = [startUsageCounter(services.pool, clock, silent), startUsageCounter(services.pool, clock, silent)];
   const kinds: [key: string, outcome: string, scope: Scope | null][] = [
     ['key_a', 'ok', 'send'],
     ['key_a', 'ok', 'manage'],
@@ -45,7 +45,7 @@ test(`${CALLS} calls at once on two nodes are counted exactly: per key, hour, ou
   await countAll();
   await Promise.all(nodes.map((node) => node.stop()));
 
-  const { rows } = await house.pool.query(
+  const { rows } = await services.pool.query(
     'select api_key_id, hour, outcome, scope, calls::int from usage order by 2, 1, 3, 4',
   );
   const next = new Date(hour.getTime() + HOUR_MS);
@@ -60,24 +60,27 @@ test(`${CALLS} calls at once on two nodes are counted exactly: per key, hour, ou
 });
 
 test('counting asks the database nothing; what was counted is in the table at the next full five seconds', async () => {
-  await using house = await openTestHouse();
-  const query = vi.spyOn(house.pool, 'query');
-  const counter = startUsageCounter(house.pool, fakeClock(), silent);
+  await using services = await openTestServices();
+  const query = vi.spyOn(services.pool, 'query');
+  const counter = startUsageCounter(services.pool, fakeClock(), silent);
 
   counter.count('key_a', OK);
   vi.advanceTimersByTime(4_999);
   expect(query).not.toHaveBeenCalled();
-  expect(await callsOf(house.pool)).toBe(0);
+  expect(await callsOf(services.pool)).toBe(0);
   vi.advanceTimersByTime(1);
 
-  await expect.poll(() => callsOf(house.pool)).toBe(1);
+  await expect.poll(() => callsOf(services.pool)).toBe(1);
   await counter.stop();
 });
 
 test('the address that is kept is the one of the newest call, whichever node writes last', async () => {
-  await using house = await openTestHouse();
+  await using services = await openTestServices();
   const clock = fakeClock();
-  const [first, second] = [startUsageCounter(house.pool, clock, silent), startUsageCounter(house.pool, clock, silent)];
+  const [first, second] = [
+    startUsageCounter(services.pool, clock, silent),
+    startUsageCounter(services.pool, clock, silent),
+  ];
 
   first.count('key_a', { ...OK, address: '192.0.2.1' });
   second.count('key_a', { ...OK, address: '192.0.2.2' });
@@ -86,7 +89,7 @@ test('the address that is kept is the one of the newest call, whichever node wri
   first.count('key_b', { ...OK, address: 'x'.repeat(100) });
   await first.stop();
 
-  const { rows } = await house.pool.query('select api_key_id, calls::int, last_address from usage order by 1');
+  const { rows } = await services.pool.query('select api_key_id, calls::int, last_address from usage order by 1');
   expect(rows).toEqual([
     { api_key_id: 'key_a', calls: 3, last_address: '2001:db8::3' },
     { api_key_id: 'key_b', calls: 1, last_address: 'x'.repeat(64) },
@@ -94,56 +97,56 @@ test('the address that is kept is the one of the newest call, whichever node wri
 });
 
 test('a write whose answer is lost counts once: it is sent again, and the table has it already', async () => {
-  await using house = await openTestHouse();
-  const counter = startUsageCounter(house.pool, fakeClock(), silent);
+  await using services = await openTestServices();
+  const counter = startUsageCounter(services.pool, fakeClock(), silent);
   counter.count('key_a', OK);
 
-  losesAnswer(house.pool);
+  losesAnswer(services.pool);
   await counter.flush();
-  const afterLoss = await callsOf(house.pool);
+  const afterLoss = await callsOf(services.pool);
   counter.count('key_a', OK);
   await counter.flush();
 
   expect(afterLoss).toBe(1);
-  expect(await callsOf(house.pool)).toBe(2);
+  expect(await callsOf(services.pool)).toBe(2);
   await counter.stop();
 });
 
 test('a write that fails is kept, one after the other, and what comes meanwhile too', async () => {
-  await using house = await openTestHouse();
-  const counter = startUsageCounter(house.pool, fakeClock(), silent);
-  await house.pool.query('alter table usage rename to usage_away');
+  await using services = await openTestServices();
+  const counter = startUsageCounter(services.pool, fakeClock(), silent);
+  await services.pool.query('alter table usage rename to usage_away');
 
   for (let call = 0; call < 20; call++) {
     counter.count('key_a', OK);
     vi.advanceTimersByTime(5_000);
     await counter.flush();
   }
-  await house.pool.query('alter table usage_away rename to usage');
-  expect(await callsOf(house.pool)).toBe(0);
+  await services.pool.query('alter table usage_away rename to usage');
+  expect(await callsOf(services.pool)).toBe(0);
   await counter.stop();
 
-  expect(await callsOf(house.pool)).toBe(20);
+  expect(await callsOf(services.pool)).toBe(20);
 });
 
 test('more keys than one statement takes are all written', async () => {
-  await using house = await openTestHouse();
-  const counter = startUsageCounter(house.pool, fakeClock(), silent);
+  await using services = await openTestServices();
+  const counter = startUsageCounter(services.pool, fakeClock(), silent);
 
   for (let key = 0; key < 12_001; key++) counter.count(`key_${key}`, OK);
   await counter.flush();
 
-  expect(await callsOf(house.pool)).toBe(12_001);
+  expect(await callsOf(services.pool)).toBe(12_001);
   await counter.stop();
 });
 
 test('a stop that finds no database says how many calls are lost', async () => {
-  await using house = await openTestHouse();
+  await using services = await openTestServices();
   const log = createLog('silent');
   const error = vi.spyOn(log, 'error');
-  const counter = startUsageCounter(house.pool, fakeClock(), log);
+  const counter = startUsageCounter(services.pool, fakeClock(), log);
   for (let call = 0; call < 3; call++) counter.count('key_a', OK);
-  await house.pool.query('drop table usage');
+  await services.pool.query('drop table usage');
 
   await counter.stop();
 

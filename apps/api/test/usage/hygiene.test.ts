@@ -118,7 +118,7 @@ test('it is paged as every list: newest first, each key once, clean ones left ou
     if (!isClean) expected.push(id);
   }
   // No network at all is a limit, too: without one it is null.
-  await stage.house.pool.query("update api_key set allowed_addresses = null where allowed_addresses = '{}'");
+  await stage.services.pool.query("update api_key set allowed_addresses = null where allowed_addresses = '{}'");
 
   const seen: KeyHygiene[] = [];
   let cursor: string | undefined;
@@ -130,7 +130,7 @@ test('it is paged as every list: newest first, each key once, clean ones left ou
   } while (cursor !== undefined);
 
   expect(seen.map(({ keyId }) => keyId).sort()).toEqual(expected.sort());
-  const { rows } = await stage.house.pool.query<{ id: string }>(
+  const { rows } = await stage.services.pool.query<{ id: string }>(
     `select id from api_key where allowed_addresses is null and channel_id = $1 order by created_at desc, id desc`,
     [stage.ids.otherChannel],
   );

@@ -10,7 +10,7 @@ const hoursAgo = (stage: Stage, hours: number): Date =>
   new Date((Math.floor(stage.clock.now().getTime() / HOUR_MS) - hours + 0.5) * HOUR_MS);
 
 async function hoursOf(stage: Stage, keyId: string) {
-  const { rows } = await stage.house.pool.query<{ hour: Date; outcome: string; scope: string; calls: number }>(
+  const { rows } = await stage.services.pool.query<{ hour: Date; outcome: string; scope: string; calls: number }>(
     'select hour, outcome, scope, calls::int from usage where api_key_id = $1 order by hour, outcome, scope',
     [keyId],
   );
@@ -70,7 +70,7 @@ test('a last use that was kept goes once there is a newer one', async () => {
 
 test('many rows go in batches, and two nodes at once delete each row once', async () => {
   await using stage = await openUsageStage();
-  await stage.house.pool.query(
+  await stage.services.pool.query(
     `insert into usage (api_key_id, hour, outcome, scope, calls, last_at)
      select 'key_' || k, t, 'revoked', '', 1, t
      from generate_series(1, 24) k, generate_series($1::timestamptz, $2, '1 hour') t`,
@@ -80,7 +80,7 @@ test('many rows go in batches, and two nodes at once delete each row once', asyn
   const deleted = await Promise.all([pruneUsage(stage.work(), 1), pruneUsage(stage.work(), 1)]);
 
   expect(deleted.reduce((sum, each) => sum + each)).toBe(24 * 500);
-  const { rows } = await stage.house.pool.query('select count(*)::int as left from usage');
+  const { rows } = await stage.services.pool.query('select count(*)::int as left from usage');
   expect(rows).toEqual([{ left: 0 }]);
 });
 

@@ -223,13 +223,13 @@ describe('what is asked', () => {
   test('more than 10,000 rows are refused with the advice to narrow it; 10,000 are not', async () => {
     await using many = await openUsageStage();
     const key = await many.addKey({ kind: 'partner', partnerId: many.ids.partner });
-    await many.house.pool.query(
+    await many.services.pool.query(
       `insert into usage (api_key_id, hour, outcome, scope, calls, last_at)
        select $1, t, 'ok', 'read', 1, t from generate_series('2026-01-01T00:00:00Z'::timestamptz, '2027-02-21T15:00:00Z', '1 hour') t`,
       [key],
     );
     const range = { from: '2026-01-01T00:00:00Z', to: '2027-02-05T00:00:00Z', every: 'hour' } as const;
-    await many.house.pool.query(
+    await many.services.pool.query(
       `insert into usage (api_key_id, hour, outcome, scope, calls, last_at)
        select api_key_id, hour, outcome, 'keys', calls, last_at from usage where hour < '2026-01-17T16:00:00Z'`,
     );

@@ -7,7 +7,7 @@ import { PermissionEntity } from '../../src/permission/index.ts';
 import { newId } from '../../src/platform/id.ts';
 import type { Work } from '../../src/platform/work.ts';
 import { fakeClock, type MovedClock } from '../world/clock.ts';
-import { openTestHouse } from '../world/open-test-house.ts';
+import { openTestServices } from '../world/open-test-services.ts';
 
 export const HOUR_MS = 3_600_000;
 export const DAY_MS = 24 * HOUR_MS;
@@ -52,14 +52,14 @@ const FULL = ['read', 'settings'] as const;
 
 /** A database with two partners and two clients, keys as a test wants them, and what they were used for. */
 export async function openUsageStage(clock: MovedClock = fakeClock()) {
-  const house = await openTestHouse({ clock });
+  const services = await openTestServices({ clock });
   const { partner, clients } = inject('demo');
   // One client is on Partner Payment with the demo's partner, the other has none.
   const [, travel, , pharmacy] = clients;
   const [bookings] = travel?.channels ?? [];
   const [prescriptions] = pharmacy?.channels ?? [];
   if (!travel || !pharmacy || !bookings || !prescriptions) throw new Error('The demo world has other clients.');
-  const second = (await runAdmin(house, [
+  const second = (await runAdmin(services, [
     ...['partner', 'add', '--name', 'Second', '--redirect-url', 'https://second.example/return'],
   ])) as { id: string };
   const actors = {
@@ -79,7 +79,7 @@ export async function openUsageStage(clock: MovedClock = fakeClock()) {
     operator: { kind: 'operator', id: 'operator', account: null },
   } as const satisfies Record<string, Actor>;
   return {
-    house,
+    services,
     clock,
     actors,
     ids: {
@@ -90,16 +90,16 @@ export async function openUsageStage(clock: MovedClock = fakeClock()) {
       channel: bookings.id,
       otherChannel: prescriptions.id,
     },
-    work: (): Work => house.beginWork(),
-    addKey: (wanted: WantedKey) => addKey(house.beginWork(), wanted),
-    addSecrets: (keyId: string, wanted: readonly WantedSecret[]) => addSecrets(house.beginWork(), keyId, wanted),
+    work: (): Work => services.beginWork(),
+    addKey: (wanted: WantedKey) => addKey(services.beginWork(), wanted),
+    addSecrets: (keyId: string, wanted: readonly WantedSecret[]) => addSecrets(services.beginWork(), keyId, wanted),
     async use(keyId: string, uses: readonly WantedUse[]) {
       for (const { at, outcome = 'ok', scope = 'send', calls = 1, address = null } of uses) {
         const hour = new Date(Math.floor(at.getTime() / HOUR_MS) * HOUR_MS);
-        await house.pool.query(INSERT, [keyId, hour, outcome, scope, calls, at, address]);
+        await services.pool.query(INSERT, [keyId, hour, outcome, scope, calls, at, address]);
       }
     },
-    [Symbol.asyncDispose]: () => house[Symbol.asyncDispose](),
+    [Symbol.asyncDispose]: () => services[Symbol.asyncDispose](),
   };
 }
 

@@ -69,14 +69,14 @@ export function peopleOf(nodes: readonly Node[], tables: Pool, clock: Clock): Pe
       visitor({ ...user, cookie: (await signInAt(baseUrl(node), user)).cookie }),
     async invite(account, email, { role = 'owner', password = `A password of ${email}` } = {}) {
       const add = ['person', 'add', '--email', email, '--account', account, '--role', role];
-      const { id, token } = (await runAdmin(nodeAt(nodes, 0).house, add)) as { id: string; token: string };
+      const { id, token } = (await runAdmin(nodeAt(nodes, 0).services, add)) as { id: string; token: string };
       const joined = await nobody.post('/sign-in/new', { token, name: 'Somebody', password });
       bodyOf(joined);
       await makePasswordCheap(tables, id, password);
       return Object.assign(visitor({ email, password, cookie: cookieIn(joined.headers.getSetCookie()) }), { id });
     },
     async code(person, procedure, input, sent) {
-      const { mailbox } = nodeAt(nodes, sent?.node ?? 0).house;
+      const { mailbox } = nodeAt(nodes, sent?.node ?? 0).services;
       const before = new Set(mailbox?.list());
       const made = resultOf<RequestedCode>(await person.change('codes.request', { procedure, input }, sent));
       if (made.method === 'authenticator') return { ...made, header: made.id };

@@ -9,7 +9,7 @@ import { endPool } from '../../src/platform/db/end-pool.ts';
 import { createLog } from '../../src/platform/log.ts';
 import type { KeptMail } from '../../src/platform/mail/mailbox.ts';
 import type { ServerOptions } from '../../src/server.ts';
-import type { OpenHouse } from '../../src/services.ts';
+import type { OpenServices } from '../../src/services.ts';
 import { copyWorld, dropDatabase } from './database.ts';
 import { type Node, startNode } from './node.ts';
 import { type People, peopleOf } from './people.ts';
@@ -37,7 +37,7 @@ export interface World<C extends Clock = Clock> extends People, AsyncDisposable 
   nodes: readonly [Node, ...Node[]];
   /** Of the first server. */
   baseUrl: string;
-  house: OpenHouse;
+  services: OpenServices;
   partner: Chatelaine;
   clock: C;
   databaseUrl: string;
@@ -130,14 +130,14 @@ async function openWindowAt(port: number, options: WindowOptions): Promise<Windo
 function doingsOf(nodes: readonly Node[], tables: pg.Pool) {
   const [first] = nodes;
   if (first === undefined) throw new Error('A world has a server.');
-  const { baseUrl, house, partner } = first;
+  const { baseUrl, services, partner } = first;
   return {
     nodes: nodes as World['nodes'],
     baseUrl,
-    house,
+    services,
     partner,
-    mails: () => nodes.flatMap((node) => [...(node.house.mailbox?.list() ?? [])]),
-    admin: <T = unknown>(...argv: string[]) => runAdmin(house, argv) as Promise<T>,
+    mails: () => nodes.flatMap((node) => [...(node.services.mailbox?.list() ?? [])]),
+    admin: <T = unknown>(...argv: string[]) => runAdmin(services, argv) as Promise<T>,
     sql: async <Row extends pg.QueryResultRow>(text: string, values?: unknown[]) =>
       (await tables.query<Row>(text, values)).rows,
   };

@@ -4,7 +4,7 @@ import type { Work } from '../../platform/work.ts';
 import type { CarrierOf, Operation, UpstreamAnswer } from '../../upstream/index.ts';
 
 /** Who carries, and how long it may take. */
-export interface Carriage {
+export interface Carrying {
   carrierOf: CarrierOf;
   timeoutMs: number;
 }
@@ -21,7 +21,7 @@ export interface AdmittedCall {
 
 /** Carries an admitted call to the number's upstream, and its answer back as it is. */
 export async function carry(
-  { carrierOf, timeoutMs }: Carriage,
+  { carrierOf, timeoutMs }: Carrying,
   call: AdmittedCall,
   work: Work,
 ): Promise<UpstreamAnswer> {

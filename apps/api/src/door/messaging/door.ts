@@ -10,7 +10,7 @@ import type { Logger } from '../../platform/log.ts';
 import type { Origin, Work } from '../../platform/work.ts';
 import { doorHeaders, noSuchCall } from '../refuse-as.ts';
 import { tellWhoAmI } from '../who-am-i.ts';
-import { type Carriage, carry } from './carry.ts';
+import { type Carrying, carry } from './carry.ts';
 import { answerRefusal } from './refusal.ts';
 import { ROUTES, type Route } from './routes.ts';
 
@@ -19,7 +19,7 @@ const WHO_AM_I = '/v1/whoami';
 /** What the messaging door needs: the gate, and the work in which an upstream writes. */
 export interface MessagingDoor {
   gate: Gate;
-  carriage: Carriage;
+  carrying: Carrying;
   log: Logger;
   beginWork(origin: Origin): Work;
 }
@@ -84,7 +84,7 @@ const pass =
   async (req, res) => {
     const key: KeyRecord = res.locals.key;
     const answer = await carry(
-      door.carriage,
+      door.carrying,
       { key, operation: route.operation, body: req.body },
       door.beginWork(originOf(res)),
     );

@@ -1,5 +1,5 @@
 import { pathIn } from '../../platform/base-url.ts';
-import { housePage } from '../../platform/http/html.ts';
+import { plainPage } from '../../platform/http/html.ts';
 
 /** What the start page tells of this server. */
 interface Home {
@@ -18,7 +18,7 @@ export function homePage({ baseUrl, demo, hasMailbox }: Home): string {
   const mailboxLine = hasMailbox
     ? `<li><a href="${path}/mailbox">The mailbox</a>: what this server would send by mail.</li>`
     : '';
-  return housePage({
+  return plainPage({
     baseUrl,
     title: 'Permission and API keys for WhatsApp numbers',
     body: `<p>A client gives one partner permission on chosen numbers. The partner's backend makes API keys for exactly those

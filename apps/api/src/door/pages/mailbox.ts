@@ -1,5 +1,5 @@
 import { type Request, type RequestHandler, Router } from 'express';
-import { escapeHtml, housePage } from '../../platform/http/html.ts';
+import { escapeHtml, plainPage } from '../../platform/http/html.ts';
 import { isPassedOn } from '../../platform/http/request.ts';
 import { isLoopback } from '../../platform/loopback.ts';
 import type { KeptMail, Mailbox } from '../../platform/mail/mailbox.ts';
@@ -33,7 +33,7 @@ const hostOf = (req: Request): string => URL.parse(`http://${req.get('host') ?? 
 function mailboxPage(mails: readonly KeptMail[], baseUrl: string): string {
   const hint = '<p class="quiet">What this server would send by mail. Nothing leaves it while SMTP_URL is not set.</p>';
   const list = mails.length === 0 ? '<p>No mail yet.</p>' : mails.map(mailArticle).join('\n');
-  return housePage({ baseUrl, title: 'Mailbox', body: `${hint}\n${list}` });
+  return plainPage({ baseUrl, title: 'Mailbox', body: `${hint}\n${list}` });
 }
 
 function mailArticle({ to, subject, text, at }: KeptMail): string {

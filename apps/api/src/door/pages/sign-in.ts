@@ -26,8 +26,8 @@ export function personRoutes({ beginWork, baseUrl, securityLog, ...deps }: Perso
   const router = Router();
   const fromPage = [requireOwnPage(baseUrl), ...jsonBody];
   const fromPageOrProgram = [requireOwnPageOrProgram(baseUrl), ...jsonBody];
-  const cookiesOf = ({ house }: Work): DeviceCookies => ({
-    sealer: house.sealer,
+  const cookiesOf = ({ services }: Work): DeviceCookies => ({
+    sealer: services.sealer,
     baseUrl,
   });
 

@@ -14,10 +14,10 @@ const placeOf = (personId: PersonId): string => placeIn(AUTHENTICATOR_SECRETS, p
 
 /** Seals the secret of a person's authenticator app, offered or confirmed. */
 export function sealAuthenticatorSecret(work: Work, personId: PersonId, secret: string): string {
-  return work.house.sealer.seal(secret, placeOf(personId));
+  return work.services.sealer.seal(secret, placeOf(personId));
 }
 
 /** Opens the secret of a person's authenticator app. */
 export function openAuthenticatorSecret(work: Work, personId: PersonId, sealed: string): string {
-  return work.house.sealer.open(sealed, placeOf(personId));
+  return work.services.sealer.open(sealed, placeOf(personId));
 }

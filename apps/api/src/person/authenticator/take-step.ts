@@ -19,7 +19,7 @@ export async function takeStep(work: Work, personId: PersonId, step: number): Pr
     [step, personId, step],
   );
   if (taken.length > 0) return;
-  const now = work.house.clock.now().getTime() / 1000;
+  const now = work.services.clock.now().getTime() / 1000;
   throw new CodeUsed('code_wrong', `person ${personId}, step ${step} was taken`, {
     retryAfterS: Math.ceil(STEP_S - (now % STEP_S)),
     message: 'This code was used already. Wait until your app shows the next one.',

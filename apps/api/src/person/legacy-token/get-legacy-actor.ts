@@ -30,7 +30,7 @@ interface RoleRow extends TokenRow {
  */
 export async function getLegacyActor(work: Work, token: string, accountId: string | null): Promise<PersonActor> {
   if (!hasForm(token, 'wat')) throw new Refusal('unauthenticated', 'malformed legacy token', { key: null });
-  await requireWritable(work.house.aside);
+  await requireWritable(work.services.aside);
   const rows = await work.em.execute<RoleRow[]>(FIND, [hashSecret(token)]);
   requireLive(rows[0], work.now);
   const { account_id: id, role, person_id, status, legacy_tokens: isOn } = chooseRole(rows, accountId);

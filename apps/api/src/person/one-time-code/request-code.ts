@@ -75,7 +75,7 @@ function keepCode(work: Work, person: PersonActor, { action, digits }: NewCode):
       procedure: action.procedure,
       actionHash: hashAction(person, action),
       method: hasApp ? 'authenticator' : 'email',
-      code: hasApp ? null : locked.house.sealer.seal(digits, id),
+      code: hasApp ? null : locked.services.sealer.seal(digits, id),
       attempts: 0,
       createdAt: locked.now,
       expiresAt: new Date(locked.now.getTime() + LIFE_MS),

@@ -14,7 +14,7 @@ interface CodeMail {
 /** Mails a code, and waits until the mail was taken: in a queue the code would lie in a table. */
 export async function sendCode(work: Work, { email, accountId, digits, words, approves }: CodeMail): Promise<void> {
   const account = shownName(await accountName(work, accountId));
-  await work.house.mailer.send({
+  await work.services.mailer.send({
     to: email,
     subject: `Your code to ${words}`,
     text: [
@@ -24,7 +24,7 @@ export async function sendCode(work: Work, { email, accountId, digits, words, ap
       ...(approves.length === 0 ? [] : ['', ...approves.map((line) => `- ${line}`), '']),
       'It works once, within the next 10 minutes.',
       '',
-      `If you did not ask for it, somebody else is signed in as you: give the code to nobody, and tell the operator of ${work.house.baseUrl} at once.`,
+      `If you did not ask for it, somebody else is signed in as you: give the code to nobody, and tell the operator of ${work.services.baseUrl} at once.`,
       '',
     ].join('\n'),
   });

@@ -66,7 +66,7 @@ async function takeCode(
   const app = await work.em.findOne(AuthenticatorEntity, { personId }, { refresh: true });
   // Removed this instant: nothing can be right.
   const secret = app === null ? null : openAuthenticatorSecret(work, personId, app.secret);
-  const step = secret === null || code === null ? null : stepOf(secret, code.text, work.house.clock.now());
+  const step = secret === null || code === null ? null : stepOf(secret, code.text, work.services.clock.now());
   if (step === null) throw wrong('sign-in');
   await takeStep(work, personId, step);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openTestHouse } from '../../../test/world/open-test-house.ts';
+import { openTestServices } from '../../../test/world/open-test-services.ts';
 import { ENTITIES } from '../../entities.ts';
 import { createLog } from '../log.ts';
 import { openAddress } from './database.ts';
@@ -10,8 +10,8 @@ test.each([
   [true, '0'],
   [false, '10s'],
 ])('changes of the tables take as long as they take: patient %s, statement_timeout %s', async (isPatient, told) => {
-  await using house = await openTestHouse();
-  const orm = await openOrm(openAddress(house.url), ENTITIES, { isPatient });
+  await using services = await openTestServices();
+  const orm = await openOrm(openAddress(services.url), ENTITIES, { isPatient });
 
   const rows = await orm.em.fork().execute<{ statement_timeout: string }[]>('show statement_timeout');
   await orm.close();
@@ -21,8 +21,8 @@ test.each([
 
 // Over two seconds: it steps back after two, and tries again after three more.
 test('a change of a table that a backup reads steps back, so that calls do not queue behind it, and comes again', async () => {
-  await using house = await openTestHouse();
-  const { pool } = house;
+  await using services = await openTestServices();
+  const { pool } = services;
   // This one changes a table that is there.
   await pool.query("delete from mikro_orm_migrations where name = 'Migration20261129090000'");
   const lines: string[] = [];
@@ -30,7 +30,7 @@ test('a change of a table that a backup reads steps back, so that calls do not q
   const backup = await pool.connect();
   await backup.query('begin; lock table person_failure in access share mode');
 
-  const migrated = migrate(await openOrm(openAddress(house.url), ENTITIES, { isPatient: true }), log);
+  const migrated = migrate(await openOrm(openAddress(services.url), ENTITIES, { isPatient: true }), log);
   await expect.poll(async () => (await pool.query('select from pg_locks where not granted')).rowCount).toBe(1);
   // A call of the server: it is given five seconds, and the backup goes on all the while.
   await expect(pool.query('select from person_failure')).resolves.toBeDefined();

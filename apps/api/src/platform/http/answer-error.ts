@@ -2,7 +2,7 @@ import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { pathIn } from '../base-url.ts';
 import type { Logger } from '../log.ts';
 import { Refusal, refusalBody, refusalHeaders } from '../refusal.ts';
-import { escapeHtml, housePage } from './html.ts';
+import { escapeHtml, plainPage } from './html.ts';
 import { fromBodyParser, originOf } from './request.ts';
 
 /** Answers what no route answered: a page for people, JSON for programs. */
@@ -21,7 +21,7 @@ export function answerError(log: Logger, baseUrl: string): ErrorRequestHandler {
     if (!wantsPage) return res.json(refusalBody(refusal, requestId));
     const title = refusal.code === 'not_found' ? 'This page does not exist' : refusal.message;
     const body = why(refusal) + wayOn(refusal.status, baseUrl) + reference(requestId);
-    return res.type('html').send(housePage({ baseUrl, title, body }));
+    return res.type('html').send(plainPage({ baseUrl, title, body }));
   };
 }
 

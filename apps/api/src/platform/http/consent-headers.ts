@@ -38,7 +38,7 @@ export const consentHeaders: RequestHandler = (req, res, next) => {
 };
 
 /** The headers of everything else: cached nowhere unless a route says so, framed nowhere. */
-export const houseHeaders: RequestHandler = (_req, res, next) => {
+export const pageHeaders: RequestHandler = (_req, res, next) => {
   res.set({
     'content-security-policy':
       "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",

@@ -7,7 +7,7 @@ export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 
 /** What a small page of our own shows. */
-interface HousePage {
+interface PlainPage {
   baseUrl: string;
   title: string;
   /** Paragraphs that are HTML already. */
@@ -15,14 +15,14 @@ interface HousePage {
 }
 
 /** A small page of our own. */
-export function housePage({ baseUrl, title, body }: HousePage): string {
+export function plainPage({ baseUrl, title, body }: PlainPage): string {
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title>
-<link rel="stylesheet" href="${pathIn(baseUrl)}/assets/house.css">
+<link rel="stylesheet" href="${pathIn(baseUrl)}/assets/plain.css">
 </head>
 <body>
 <main>

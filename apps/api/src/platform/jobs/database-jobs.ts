@@ -43,7 +43,7 @@ export class DatabaseJobs implements Jobs {
   readonly #pool: Pool;
   readonly #queues: readonly string[];
   readonly #polling: { pollingIntervalSeconds: number; burstWhenBatchFull: true };
-  /** Every house adds jobs; only a server does them, looks after them and keeps the hours. */
+  /** Every process adds jobs. Only a server does them, cleans up after them and keeps the schedule. */
   readonly #sender: PgBoss;
   readonly #worker: PgBoss;
   readonly #starts = new Map<string, () => Promise<unknown>>();

@@ -36,16 +36,16 @@ export async function readWebhook(work: Work, call: CarriedCall): Promise<Upstre
 /** Stores where the number's messages go; the last one to set it wins, as with the systems it is compatible with. */
 export async function setWebhook(work: Work, call: CarriedCall): Promise<UpstreamAnswer> {
   const { url, headers } = parseInput(webhookInput, call.body);
-  const problem = await reachProblem(new URL(url), work.house.outside);
+  const problem = await reachProblem(new URL(url), work.services.outside);
   if (problem !== null)
     throw new Refusal('invalid_input', 'webhook address', { issues: [{ path: 'url', message: problem }] });
   const { channel, apiKeyId, partnerId, permissionId } = call;
   const given = headers === undefined ? null : JSON.stringify(headers);
-  const sealed = given === null ? null : work.house.sealer.seal(given, placeOf(channel.id));
+  const sealed = given === null ? null : work.services.sealer.seal(given, placeOf(channel.id));
   const row = { channelId: channel.id, url, headers: sealed, apiKeyId, permissionId, setAt: work.now };
   await work.em.transactional(async (em) => {
     // Judged at its headers; the body may have come much later.
-    if (permissionId !== null) await requireOpen(em, permissionId, work.house.clock.now());
+    if (permissionId !== null) await requireOpen(em, permissionId, work.services.clock.now());
     const before = await em.findOne(ChannelWebhookEntity, { channelId: channel.id }, { refresh: true });
     // Judged before the row is written: it is the same object afterwards.
     const isSame = before?.url === url && headersOf(work, before) === given && before.apiKeyId === apiKeyId;
@@ -82,7 +82,7 @@ const placeOf = (channelId: string): string => placeIn(WEBHOOK_HEADERS, channelI
 function headersOf(work: Work, { channelId, headers }: ChannelWebhook): string | null | undefined {
   if (headers == null) return null;
   try {
-    return work.house.sealer.open(headers, placeOf(channelId));
+    return work.services.sealer.open(headers, placeOf(channelId));
   } catch {
     return undefined;
   }

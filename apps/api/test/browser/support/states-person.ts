@@ -218,7 +218,7 @@ export const PERSON_STATES: State[] = [
     leave: [SWITCH, { by: 'Check again', leads: toCall('/permission/question') }, NOT_NOW],
   },
   {
-    name: 'house sign in',
+    name: 'own sign in',
     row: 'sign-in',
     shows: ['sign-in'],
     h1: 'Sign in',
@@ -228,7 +228,7 @@ export const PERSON_STATES: State[] = [
     leave: [{ by: 'Sign in', before: typeSignIn, leads: toScreen("You're signed in") }],
   },
   {
-    name: 'house sign in not checked',
+    name: 'own sign in not checked',
     row: 'error',
     shows: ['failed'],
     h1: "We couldn't check your sign-in",
@@ -238,7 +238,7 @@ export const PERSON_STATES: State[] = [
     leave: [{ by: 'Try again', leads: toCall('/api/auth/get-session') }],
   },
   {
-    name: 'house signed in',
+    name: 'own signed in',
     row: 'signed in',
     shows: ['signed-in'],
     h1: "You're signed in",

@@ -2,7 +2,7 @@ import { REFUSALS, type RefusalBody, type RefusalCode } from '@chatelaine/shared
 import { expect } from 'vitest';
 import type { Answer } from '../../world/answer.ts';
 
-/** The bodies in which a refusal leaves the house. */
+/** The bodies in which a refusal is answered. */
 export type Door = 'procedures' | 'json' | 'messaging' | 'partner API' | 'token' | 'sessions';
 
 /** Expects a refusal exactly as its door dresses it: status, both headers, and a body with no field more. */

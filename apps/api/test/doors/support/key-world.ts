@@ -34,7 +34,7 @@ const ELSEWHERE = ['203.0.113.0/24'];
 function ownerOf(world: World, account: { type: 'partner' | 'client'; id: string }) {
   const actor = { kind: 'person', id: 'usr_0000000000000000000000', account, role: 'owner' } as Actor;
   return createCaller({
-    work: world.house.beginWork(),
+    work: world.services.beginWork(),
     identify: async () => actor,
     confirm: noConfirmation,
     idempotencyKey: null,
@@ -98,7 +98,7 @@ interface Acts<S extends Scope> {
 
 /** The states that every kind of key can come into. */
 async function commonRing<S extends Scope>(world: World, acts: Acts<S>, scopes: readonly S[]): Promise<KeyRing> {
-  const soon = new Date(world.house.clock.now().getTime() + HOUR_MS).toISOString();
+  const soon = new Date(world.services.clock.now().getTime() + HOUR_MS).toISOString();
   const revoked = await acts.create({ name: 'Revoked' });
   await acts.revoke(revoked.id);
   const rotated = await acts.create({ name: 'Rotated' });

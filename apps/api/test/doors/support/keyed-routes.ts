@@ -54,7 +54,7 @@ export const KEYED_ROUTES: Record<string, KeyedRoute> = {
 export const KEYLESS_ROUTES: Record<string, string> = {
   'USE /trpc': 'all procedures; each is in the table by its own path',
   'USE /assets': 'files of our pages, the same for everyone',
-  'GET /assets/house.css': 'a style sheet',
+  'GET /assets/plain.css': 'a style sheet',
   'GET /': 'the home page',
   'GET /healthz': 'asked by machines that watch the server',
   'GET /livez': 'asked by whoever started the server',

@@ -84,7 +84,7 @@ export const SORTS = {
   ],
 } satisfies Record<string, readonly string[]>;
 
-/** All of them: each is sent wherever the house takes text. */
+/** All of them: each is sent wherever the server takes text. */
 export const NASTY_STRINGS: readonly string[] = Object.values(SORTS).flat();
 
 /** What no database of ours keeps, and what no UTF-8 is: places that take text take these differently from all other. */

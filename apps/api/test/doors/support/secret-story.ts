@@ -1,13 +1,13 @@
 import { call, resultOf } from '../../world/answer.ts';
 import { apiKey, bearer, type Caller } from '../../world/caller.ts';
 import { cookieHeaders, cookieIn } from '../../world/visitor.ts';
-import type { WatchedHouse } from './watched-house.ts';
+import type { WatchedServices } from './watched-services.ts';
 
 /** Every secret that the story makes, by what it is. */
 export type Secrets = Record<string, string>;
 
 /** Plays the story of one delegated key from the first account to the last refusal, with mistakes on the way. */
-export async function playStory({ world, keep }: WatchedHouse): Promise<Secrets> {
+export async function playStory({ world, keep }: WatchedServices): Promise<Secrets> {
   const { baseUrl, demo, admin } = world;
   const password = 'Pa$$ wörd "marked" \\ 4711';
   const wrongPassword = 'Pa$$ wörd "mistyped" 4712';
@@ -74,7 +74,7 @@ const valueIn = (cookie: string): string => decodeURIComponent(cookie.slice(cook
 
 /** The mistakes that people make with secrets: at the wrong door, cut, doubled, beside broken JSON. */
 async function sendBadly(
-  { world, keep }: Pick<WatchedHouse, 'world' | 'keep'>,
+  { world, keep }: Pick<WatchedServices, 'world' | 'keep'>,
   { as, secret, cookie, key }: { as: Caller; secret: string; cookie: string; key: string },
 ): Promise<void> {
   const { baseUrl } = world;

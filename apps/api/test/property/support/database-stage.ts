@@ -7,14 +7,14 @@ import { MUTANTS, type Mutant } from './mutants.ts';
 import { readStates } from './read-states.ts';
 import type { KeyAct, Stage, Wanted } from './stage.ts';
 
-/** One house with its own database and clock, and the use cases that act on keys. */
+/** Services with a database and a clock of their own, and the use cases that act on keys. */
 export async function openDatabaseStage(): Promise<Stage & AsyncDisposable> {
   const cases = await importCases();
   const clock = fakeClock();
-  const house = await cases.openTestHouse({ clock });
+  const services = await cases.openTestServices({ clock });
   const { partnerId, clientId, channelId } = demoIds();
   const { owners, member } = actorsOf(partnerId, clientId);
-  const work = () => house.beginWork();
+  const work = () => services.beginWork();
   let names = 0;
 
   /** What is refused is refused; anything else that is thrown is a defect. */
@@ -53,14 +53,14 @@ export async function openDatabaseStage(): Promise<Stage & AsyncDisposable> {
     async create(kind, wanted) {
       const made = await refusedOrDone(() => make(kind, wanted));
       // So that it has counters, which nothing may set back.
-      if (made !== null) await cases.takeCall(house.pool, made.id, { perMinute: 50, perMonth: 50 }, clock.now());
+      if (made !== null) await cases.takeCall(services.pool, made.id, { perMinute: 50, perMonth: 50 }, clock.now());
       return made?.id ?? null;
     },
     async act(kind, id, act) {
       await refusedOrDone(() => change(kind, id, act));
     },
-    readStates: (ids) => readStates(house.pool, ids),
-    [Symbol.asyncDispose]: () => house[Symbol.asyncDispose](),
+    readStates: (ids) => readStates(services.pool, ids),
+    [Symbol.asyncDispose]: () => services[Symbol.asyncDispose](),
   };
 }
 
@@ -85,7 +85,7 @@ export async function withMutant<T>({ exports }: Mutant, run: () => Promise<T>):
   }
 }
 
-// Once: all modules anew, so that they meet a rule that can be replaced. A house for each mutant would cost more than
+// Once: all modules anew, so that they meet a rule that can be replaced. New services for each mutant would cost more than
 // all that is played in it.
 let imported: ReturnType<typeof importAll> | undefined;
 
@@ -111,7 +111,7 @@ async function importAll() {
   const { Refusal } = await import('../../../src/platform/refusal.ts');
   return {
     Refusal,
-    ...(await import('../../world/open-test-house.ts')),
+    ...(await import('../../world/open-test-services.ts')),
     ...(await import('../../../src/api-key/create-channel-key.ts')),
     ...(await import('../../../src/api-key/create-partner-key.ts')),
     ...(await import('../../../src/api-key/create-organization-key.ts')),

@@ -80,7 +80,7 @@ function settingsAt(now: Date, { expiresInMs, ...asked }: Asked): Settings {
 
 /**
  * How the keys stood after each step, counted from the beginning, so that two stages can be compared. To the second: the
- * clock of a house ticks at every look, and nothing in a sequence is shorter than a second.
+ * clock of the services ticks at every look, and nothing in a sequence is shorter than a second.
  */
 export function courseOf({ startedAt, states }: Played): unknown[] {
   const since = (at: number | null) =>

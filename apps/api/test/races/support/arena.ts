@@ -12,7 +12,7 @@ import type { PersonActor } from '../../../src/person/index.ts';
 import { createLog } from '../../../src/platform/log.ts';
 import { Refusal } from '../../../src/platform/refusal.ts';
 import { transaction } from '../../../src/platform/work.ts';
-import { type OpenHouse, openHouse } from '../../../src/services.ts';
+import { type OpenServices, openServices } from '../../../src/services.ts';
 import { copyWorld, dropDatabase } from '../../world/database.ts';
 import { testConfig } from '../../world/test-config.ts';
 import type { Played, Side } from './barrier.ts';
@@ -23,7 +23,7 @@ import { numberOf } from './first-key.ts';
  * server is there, so nobody is told of what happens, and no background work comes between.
  */
 export interface Arena extends AsyncDisposable {
-  house: OpenHouse;
+  services: OpenServices;
   channelId: ChannelId;
   create(input?: Partial<CreateChannelKeyInput>): Promise<CreatedChannelKey>;
   /** Rotates a key with an hour's overlap. */
@@ -43,7 +43,7 @@ export async function openArena(): Promise<Arena> {
   const partnerId = demo.partner.id;
   const databaseUrl = await copyWorld();
   const config = testConfig({ databaseUrl, baseUrl: 'http://localhost:1' });
-  const house = await openHouse(config, { log: createLog('error') });
+  const services = await openServices(config, { log: createLog('error') });
   const partner: Actor = {
     kind: 'partner_key',
     id: 'key_of_a_race',
@@ -57,16 +57,16 @@ export async function openArena(): Promise<Arena> {
     role: 'owner',
   };
   const answer = (grant: ChannelId[], withdraw: ChannelId[]) =>
-    transaction(house.beginWork(), async (tx) => {
+    transaction(services.beginWork(), async (tx) => {
       const decision = { clientId, grant, withdraw, keep: [], expiresAt: null };
       await savePermissions(tx, owner, await getPartner(tx, partnerId), decision);
     });
   return {
-    house,
+    services,
     channelId,
-    create: (input) => createChannelKey(house.beginWork(), partner, { channelId, name: 'Racer', ...input }),
+    create: (input) => createChannelKey(services.beginWork(), partner, { channelId, name: 'Racer', ...input }),
     rotate: (id) =>
-      rotateKey(house.beginWork(), partner, {
+      rotateKey(services.beginWork(), partner, {
         kind: 'channel',
         input: { id, overlap: '1h' },
         confirm: unconfirmed,
@@ -74,11 +74,11 @@ export async function openArena(): Promise<Arena> {
     share: () => answer([channelId], []),
     takeBack: () => answer([], [channelId]),
     withdrawAlone: () =>
-      transaction(house.beginWork(), async (tx) => {
+      transaction(services.beginWork(), async (tx) => {
         await withdrawPermission(tx, owner, await tx.em.findOneOrFail(ChannelEntity, { id: channelId }));
       }),
     async [Symbol.asyncDispose]() {
-      await house.close();
+      await services.close();
       await dropDatabase(databaseUrl);
     },
   };

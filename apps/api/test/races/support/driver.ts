@@ -29,7 +29,7 @@ export function betweenDriver(step: (statement: Statement) => string): Disposabl
   return { [Symbol.dispose]: () => void Reflect.set(pg.Client.prototype, 'query', query) };
 }
 
-/** Takes every lock out of every statement: how the house would stand without them. */
+/** Takes every lock out of every statement: how the server would stand without them. */
 export function withoutLocks(): Disposable {
   const rows = / for (no key update|update|share)( skip locked)?/g;
   return betweenDriver(({ text }) => text.replace(rows, '').replace('pg_advisory_xact_lock(', '('));

@@ -2,7 +2,7 @@ import type { ChannelId, ClientId, EventType, PartnerId } from '@chatelaine/shar
 import type { Work } from '../platform/work.ts';
 
 /** Something that ends soon, and what its event will say. */
-export interface Ending {
+export interface Expiring {
   type: Extract<EventType, 'api_key.expiring' | 'permission.expiring'>;
   subjectId: string;
   endsAt: Date;
@@ -27,18 +27,18 @@ interface Row {
 export const PAGE = 500;
 
 /** Finds live keys with an end within `until`, by id. Ended is what was revoked, lost its permission, or was replaced. */
-export async function findEndingKeys(work: Work, until: Date, after: string): Promise<Ending[]> {
+export async function findExpiringKeys(work: Work, until: Date, after: string): Promise<Expiring[]> {
   const rows = await work.em.execute<Row[]>(KEYS, [work.now, until, after, work.now, PAGE]);
-  return rows.map((row) => ({ ...endingOf(row), type: 'api_key.expiring' }));
+  return rows.map((row) => ({ ...expiringOf(row), type: 'api_key.expiring' }));
 }
 
 /** Finds open permissions with an end within `until`, by id. */
-export async function findEndingPermissions(work: Work, until: Date, after: string): Promise<Ending[]> {
+export async function findExpiringPermissions(work: Work, until: Date, after: string): Promise<Expiring[]> {
   const rows = await work.em.execute<Row[]>(PERMISSIONS, [work.now, until, after, PAGE]);
-  return rows.map((row) => ({ ...endingOf(row), type: 'permission.expiring' }));
+  return rows.map((row) => ({ ...expiringOf(row), type: 'permission.expiring' }));
 }
 
-function endingOf(row: Row): Omit<Ending, 'type'> {
+function expiringOf(row: Row): Omit<Expiring, 'type'> {
   const { id, partner_id: partnerId, client_id: clientId, channel_id: channelId, phone_number, name, kind } = row;
   const data = {
     ...(name !== null && { name, kind }),

@@ -6,8 +6,8 @@ import { dumpTables } from './tables.ts';
 /** Where a secret could have been left behind, each as one text. */
 export type Places = Record<'log' | 'errors' | 'events' | 'database', string>;
 
-/** A house whose every trace can be looked at afterwards. */
-export interface WatchedHouse extends AsyncDisposable {
+/** A server whose every trace can be looked at afterwards. */
+export interface WatchedServices extends AsyncDisposable {
   world: World;
   /** Keeps the body of an answer if it is an error, and gives the answer back. */
   keep(answer: Answer): Answer;
@@ -15,7 +15,7 @@ export interface WatchedHouse extends AsyncDisposable {
 }
 
 /** Opens a server that logs everything it can, and keeps what it logs. */
-export async function openWatchedHouse(): Promise<WatchedHouse> {
+export async function openWatchedServices(): Promise<WatchedServices> {
   const lines: string[] = [];
   const errors: string[] = [];
   const log = createLog('trace', { write: (line) => lines.push(line) });

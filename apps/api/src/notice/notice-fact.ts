@@ -1,9 +1,9 @@
 import type { ChatelaineEvent } from '@chatelaine/shared';
-import type { ToldType } from './addressees.rule.ts';
+import type { NoticeType } from './addressees.rule.ts';
 
 /** An event in words, each safe within one line; '' for what it does not concern. */
-export interface ToldFact {
-  type: ToldType;
+export interface NoticeFact {
+  type: NoticeType;
   /** As its addressee may see it. */
   event: ChatelaineEvent;
   /** `2026-11-21 10:00 UTC`. */
@@ -28,8 +28,8 @@ export interface ToldFact {
 }
 
 /** What a notice is about, oldest first, and whom it tells. */
-export interface Telling {
-  facts: readonly [ToldFact, ...ToldFact[]];
+export interface NoticeContent {
+  facts: readonly [NoticeFact, ...NoticeFact[]];
   /** How many more there were. */
   unnamed: number;
   side: 'partner' | 'client' | 'person';

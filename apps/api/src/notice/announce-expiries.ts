@@ -1,7 +1,7 @@
 import { record } from '../event/index.ts';
 import { transaction, type Work } from '../platform/work.ts';
 import { type ClaimNotices, claimNotices, type DueNotice } from './claim-notices.ts';
-import { type Ending, findEndingKeys, findEndingPermissions, PAGE } from './find-ending.ts';
+import { type Expiring, findExpiringKeys, findExpiringPermissions, PAGE } from './find-expiring.ts';
 import { dueLead, LEADS } from './lead.rule.ts';
 
 const DAY_MS = 86_400_000;
@@ -11,26 +11,26 @@ const SYSTEM = { kind: 'system', id: null, account: null } as const;
  * Says of every live key and every permission with a date that it ends in 30 days, 7 days, 1 day: as an event, and so as
  * a mail. Each is said once, however often and on however many nodes this runs; an end that was moved is a new end.
  */
-export async function sayWhatExpires(work: Work, claim: ClaimNotices = claimNotices): Promise<void> {
+export async function announceExpiries(work: Work, claim: ClaimNotices = claimNotices): Promise<void> {
   const until = new Date(work.now.getTime() + Math.max(...LEADS) * DAY_MS);
-  for (const find of [findEndingKeys, findEndingPermissions]) {
+  for (const find of [findExpiringKeys, findExpiringPermissions]) {
     let last: string | undefined = '';
     while (last !== undefined) {
-      const endings = await find(work, until, last);
-      await transaction(work, (tx) => say(tx, endings, claim));
-      last = endings.length === PAGE ? endings.at(-1)?.subjectId : undefined;
+      const expiring = await find(work, until, last);
+      await transaction(work, (tx) => say(tx, expiring, claim));
+      last = expiring.length === PAGE ? expiring.at(-1)?.subjectId : undefined;
     }
   }
 }
 
-async function say(work: Work, endings: readonly Ending[], claim: ClaimNotices): Promise<void> {
-  const due = endings.flatMap(({ subjectId, endsAt }): DueNotice[] => {
+async function say(work: Work, expiring: readonly Expiring[], claim: ClaimNotices): Promise<void> {
+  const due = expiring.flatMap(({ subjectId, endsAt }): DueNotice[] => {
     const lead = dueLead(endsAt, work.now);
     return lead === null ? [] : [{ subjectId, endsAt, lead }];
   });
   if (due.length === 0) return;
   const claimed = await claim(work, due);
-  for (const { endsAt, data, ...fact } of endings) {
+  for (const { endsAt, data, ...fact } of expiring) {
     if (!claimed.has(fact.subjectId)) continue;
     const said = { ...data, expiresAt: endsAt.toISOString(), daysBefore: dueLead(endsAt, work.now) };
     record(work, SYSTEM, { ...fact, data: said });
