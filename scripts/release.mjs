@@ -27,7 +27,7 @@ import { repositoryFiles } from './repository-files.mjs';
 
 const SERVER = 'apps/api';
 const OWN =
-  /^(apps\/api\/(src\/|package\.json)|packages\/shared\/(src\/|package\.json)|packages\/onboarding-widget\/package\.json|deploy\/|LICENSE$|(README|SECURITY)\.md$)/;
+  /^(apps\/api\/(src\/|package\.json)|packages\/shared\/(src\/|package\.json)|packages\/onboarding-widget\/package\.json|deploy\/|LICENSE$|(README|OPERATING|SECURITY)\.md$)/;
 const BUILT = 'packages/onboarding-widget/dist';
 const TEST = /\.test\.tsx?$/;
 /** The one optional package of the root that a release has: the Node for this machine. */

@@ -24,7 +24,7 @@ import {
 import { keptSecrets } from './platform/settings/kept-secrets.ts';
 import { meantSetting } from './platform/settings/misspelt.rule.ts';
 
-/** Everything that can be set from outside, read once and frozen. The README describes each. */
+/** Everything that can be set from outside, read once and frozen. OPERATING.md describes each. */
 export interface Config extends DatabaseSettings {
   production: boolean;
   /** Where people and programs reach us: scheme, host, port and perhaps a path; no slash at its end. */

@@ -62,5 +62,5 @@ async function opensAny(pool: Pool, sealer: Sealer, columns: readonly SealedColu
 
 const otherKey = (): DatabaseProblem =>
   new DatabaseProblem('ENCRYPTION_KEY', [
-    'It is not the key under which this database keeps platform secrets, webhook headers and authenticator apps. Set the one that was set before, the same on every server. Where that one is lost, README.md says what to do, under "Back up".',
+    'It is not the key under which this database keeps platform secrets, webhook headers and authenticator apps. Set the one that was set before, the same on every server. Where that one is lost, OPERATING.md says what to do, under "Backup, restore, upgrade".',
   ]);
