@@ -141,6 +141,8 @@ test('a double click and an impatient Enter send one answer, and the page opened
   await arriveAs(world, bakery.user);
   await page.goto((await partner.onboarding.start()).url);
   await page.getByRole('checkbox', { name: '+447700900101' }).check();
+  // Control: before the answer another account can take over.
+  await page.getByRole('button', { name: 'Switch account' }).waitFor();
   const answers = await holdCalls(page, '**/permission/answer');
 
   await page.getByRole('button', { name: 'Grant permission for 1 number' }).dblclick();
@@ -154,6 +156,8 @@ test('a double click and an impatient Enter send one answer, and the page opened
   const again = await page.context().newPage();
   await again.goto(page.url());
   await again.getByRole('heading', { name: 'You have answered this request' }).waitFor();
+  // The request is of no use to another account: whoever switched read that the link is bad, and was signed out.
+  expect(await again.getByRole('button', { name: 'Switch account' }).count()).toBe(0);
 });
 
 testInFull(

@@ -1,3 +1,4 @@
+import type { Question } from '@chatelaine/shared';
 import { Frame } from './parts/frame.tsx';
 import { QuestionScreen } from './question-screen.tsx';
 import { Done } from './screens/done.tsx';
@@ -16,23 +17,25 @@ export function PermissionApp() {
   const { screen } = consent;
   const question = 'question' in screen ? screen.question : null;
   const isLeaving = screen.name === 'done';
-  const logo = question?.partner.logo ?? null;
+  const open = question !== null && 'expiresInMs' in question && !isLeaving ? question : null;
   return (
-    <Frame account={accountOf(screen, consent)} logo={logo} returnHost={isLeaving ? undefined : question?.returnHost}>
+    <Frame
+      // A request that was answered is open to nobody else.
+      account={question ? accountOf(question, open ? consent.switchAccount : undefined) : undefined}
+      logo={question?.partner.logo ?? null}
+      returnHost={isLeaving ? undefined : question?.returnHost}
+    >
       {/* What is shown anew is new, also where it is the same screen with other words. */}
       <CurrentScreen key={screen} consent={consent} />
-      {question !== null && 'expiresInMs' in question && !isLeaving && (
-        <MoreTime question={question} onOver={consent.ask} />
-      )}
+      {open && <MoreTime question={open} onOver={consent.ask} />}
     </Frame>
   );
 }
 
-function accountOf(screen: Screen, consent: Consent) {
-  if (!('question' in screen) || screen.question.step === 'sign_in') return undefined;
-  const { question } = screen;
+function accountOf(question: Question, onSwitch: (() => void) | undefined) {
+  if (question.step === 'sign_in') return undefined;
   const client = 'client' in question ? question.client?.name : undefined;
-  return { email: question.person.email, client, onSwitch: screen.name === 'done' ? undefined : consent.switchAccount };
+  return { email: question.person.email, client, onSwitch };
 }
 
 function CurrentScreen({ consent }: { consent: Consent }) {

@@ -185,7 +185,6 @@ export const ANSWER_STATES: State[] = [
       await visit.page.getByText(`${t.answeredGranted(2)} ${t.answeredWithdrawn(1)}`).waitFor();
     },
     leave: [
-      SWITCH,
       { by: 'Back to localhost:8083', leads: toAddress(/\/return\?client=\w+&channels=\[\w+CH,\w+CH\]&revoked=/) },
     ],
   },
