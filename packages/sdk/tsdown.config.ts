@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'tsdown';
 
@@ -14,8 +14,8 @@ function declareShared(): Map<string, string> {
   const emit = ['--noEmit', 'false', '--declaration', '--emitDeclarationOnly', '--noCheck', '--outDir', folder];
   try {
     execFileSync(process.execPath, [tsc, '-p', shared, '--rootDir', join(shared, 'src'), ...emit]);
-    const files = readdirSync(folder).filter((name) => name.endsWith('.d.ts'));
-    return new Map(files.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.d.ts'));
+    return new Map(files.map((name) => [name.replaceAll('\\', '/'), readFileSync(join(folder, name), 'utf8')]));
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -26,8 +26,14 @@ const declarationsOfShared = {
   name: 'declarations-of-shared',
   load: {
     order: 'pre' as const,
-    filter: { id: /[\\/]packages[\\/]shared[\\/]src[\\/][^\\/]+\.d\.ts$/ },
-    handler: (id: string) => declarations.get(basename(id)),
+    filter: { id: /[\\/]packages[\\/]shared[\\/]src[\\/](rule[\\/])?[^\\/]+\.d\.ts$/ },
+    handler: (id: string) =>
+      declarations.get(
+        id
+          .split(/[\\/]shared[\\/]src[\\/]/)
+          .at(-1)
+          ?.replaceAll('\\', '/') ?? '',
+      ),
   },
 };
 

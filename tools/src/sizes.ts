@@ -12,7 +12,7 @@ const MAX_FUNCTION_LINES = 60;
 export const READING_PATH: Record<string, number> = {
   'apps/api/test/story/delegated-key.story.test.ts': 60,
   'packages/shared/src/permission.ts': 150,
-  'apps/api/src/permission/permission.rule.ts': 150,
+  'packages/shared/src/rule/permission.rule.ts': 150,
   'apps/api/src/api-key/create-channel-key.ts': 150,
   'apps/api/src/door/messaging/door.ts': 150,
   'packages/sdk/src/resource/channel-keys.ts': 150,

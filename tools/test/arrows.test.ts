@@ -24,7 +24,7 @@ const BY_ITS_DOOR = 'a slice is entered through its index.ts';
 const NO_ARROW = 'the architecture has no arrow between these slices';
 const CONTRACT_ONLY = 'of api, only an `import type` from its contract';
 const ROOT_ONLY = "shared's root imports nothing; zod is behind its schema door";
-const RULES_ONLY = "a rule imports types only, or constants from shared's root";
+const RULES_ONLY = "a rule imports types only, or rules and constants from shared's root";
 const UNDECLARED = 'its package.json does not name';
 
 test('a tree that keeps the rules passes, and every module of it was read', () => {
@@ -186,6 +186,7 @@ test.each([
     'inside a slice, files import each other directly, not through their own door',
   ],
   ['judge → a value', 'apps/api/src/gate/judge.ts', "import { keyRecord } from '../api-key/index.ts';", RULES_ONLY],
+  ["shared's rule → its schemas", 'packages/shared/src/rule/permission.rule.ts', "import '../schema.ts';", RULES_ONLY],
   [
     'rule → a type that Node would load',
     RULE,

@@ -11,6 +11,12 @@ function isUseCase(file: string): boolean {
   return isOfSlice || apiFolderOf(file) === 'call';
 }
 
+/** Shared's root, which a file of shared reaches by what the root exports. */
+const isSharedRoot = (arrow: Arrow) =>
+  fileOf(arrow) === 'packages/shared/src/index.ts' ||
+  (isOfShared(arrow.from) && isOfShared(fileOf(arrow)) && !/\/schema(\.ts|\/)/.test(fileOf(arrow)));
+const isOfShared = (file: string) => file.startsWith('packages/shared/src/');
+
 /** Express, or tRPC. */
 const knowsTransport = (arrow: Arrow) => /^(express$|express\/|@trpc\/)/.test(packageOf(arrow));
 
@@ -69,8 +75,8 @@ export const API_RULES: ArrowRule[] = [
       sliceOf(arrow.from) !== null && sliceOf(arrow.from) === sliceOf(fileOf(arrow)) && isIndex(fileOf(arrow)),
   },
   {
-    says: "a rule imports types only, or constants from shared's root",
-    isBroken: (arrow) => isRule(arrow.from) && !arrow.isTypeOnly && fileOf(arrow) !== 'packages/shared/src/index.ts',
+    says: "a rule imports types only, or rules and constants from shared's root",
+    isBroken: (arrow) => isRule(arrow.from) && !arrow.isTypeOnly && !isSharedRoot(arrow),
   },
   {
     says: 'a use case knows neither Express nor tRPC',

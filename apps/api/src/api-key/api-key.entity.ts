@@ -38,26 +38,29 @@ export const ApiKeyEntity = defineEntity({
     foldedName: p.text(),
     scopes: p.array().columnType('text[]').$type<Scope[]>(),
     /** Of a partner key its owner; of a channel key the partner who made it, if one did. */
-    partnerId: () => p.manyToOne(PartnerEntity).mapToPk().name('partner_id').deleteRule('no action').nullable().index(),
-    clientId: () => p.manyToOne(ClientEntity).mapToPk().name('client_id').deleteRule('no action').nullable().index(),
-    channelId: () => p.manyToOne(ChannelEntity).mapToPk().name('channel_id').deleteRule('no action').nullable().index(),
+    partnerId: () =>
+      p.manyToOne(PartnerEntity).mapToPk().name('partner_id').deleteRule('no action').strictNullable().index(),
+    clientId: () =>
+      p.manyToOne(ClientEntity).mapToPk().name('client_id').deleteRule('no action').strictNullable().index(),
+    channelId: () =>
+      p.manyToOne(ChannelEntity).mapToPk().name('channel_id').deleteRule('no action').strictNullable().index(),
     /** The episode in which a partner made it. Keys need no write when it ends: every look-up joins it. */
     permissionId: () =>
-      p.manyToOne(PermissionEntity).mapToPk().name('permission_id').deleteRule('no action').nullable().index(),
-    team: p.string().length(256).nullable(),
-    application: p.string().length(256).nullable(),
-    environment: p.enum(ENVIRONMENTS).nullable(),
+      p.manyToOne(PermissionEntity).mapToPk().name('permission_id').deleteRule('no action').strictNullable().index(),
+    team: p.string().length(256).strictNullable(),
+    application: p.string().length(256).strictNullable(),
+    environment: p.enum(ENVIRONMENTS).strictNullable(),
     /** Networks in CIDR; null: from anywhere. */
-    allowedAddresses: p.array().columnType('text[]').nullable(),
+    allowedAddresses: p.array().columnType('text[]').strictNullable(),
     /** Of an organization key the only numbers that it reaches; null: all. */
-    channelIds: p.array().columnType('text[]').nullable(),
-    limitPerMinute: p.integer().nullable(),
-    limitPerMonth: p.integer().nullable(),
+    channelIds: p.array().columnType('text[]').strictNullable(),
+    limitPerMinute: p.integer().strictNullable(),
+    limitPerMonth: p.integer().strictNullable(),
     /** Set while the key is about to get its first limit: each of its calls is taken from its window. */
-    counting: p.string().length(22).nullable(),
+    counting: p.string().length(22).strictNullable(),
     createdAt: p.datetime(3),
-    expiresAt: p.datetime(3).nullable(),
-    revokedAt: p.datetime(3).nullable(),
+    expiresAt: p.datetime(3).strictNullable(),
+    revokedAt: p.datetime(3).strictNullable(),
   },
 });
 
@@ -72,14 +75,14 @@ export const ApiKeySecretEntity = defineEntity({
     id: p.bigint().primary().autoincrement(),
     apiKeyId: () => p.manyToOne(ApiKeyEntity).mapToPk().name('api_key_id').deleteRule('no action'),
     /** Of a channel key's secret its channel: one without an end per channel (partial unique index). */
-    channelId: () => p.manyToOne(ChannelEntity).mapToPk().name('channel_id').deleteRule('no action').nullable(),
+    channelId: () => p.manyToOne(ChannelEntity).mapToPk().name('channel_id').deleteRule('no action').strictNullable(),
     hash: p.blob().unique(),
     hint: p.string().length(16),
     createdAt: p.datetime(3),
     /** A planned end: the overlap after a rotation. */
-    endsAt: p.datetime(3).nullable(),
+    endsAt: p.datetime(3).strictNullable(),
     /** An end that has happened, by an act. It counts on every node, whatever its clock says. */
-    endedAt: p.datetime(3).nullable(),
+    endedAt: p.datetime(3).strictNullable(),
   },
 });
 

@@ -1,18 +1,19 @@
-import type {
-  ChannelKey,
-  ChannelScope,
-  KeyKind,
-  KeyLimits,
-  KeyView,
-  OrganizationKey,
-  OrganizationScope,
-  PartnerKey,
-  PartnerScope,
-  Scope,
+import {
+  type ChannelKey,
+  type ChannelScope,
+  isSecretAlive,
+  type KeyKind,
+  type KeyView,
+  keyStatus,
+  type OrganizationKey,
+  type OrganizationScope,
+  type PartnerKey,
+  type PartnerScope,
+  remainingOf,
+  type Scope,
+  type Windows,
 } from '@chatelaine/shared';
-import type { Windows } from '../usage/index.ts';
 import type { ApiKey, ApiKeySecret } from './api-key.entity.ts';
-import { isSecretAlive, keyStatus } from './api-key.rule.ts';
 
 /** So many of the newest secrets of a key are shown, beside those that live. */
 export const RECENT_SECRETS = 5;
@@ -49,7 +50,8 @@ export const viewKey = <K extends KeyKind>(kind: K, parts: KeyParts, now: Date):
 
 function viewCommon<S extends Scope>(parts: KeyParts, now: Date): KeyView<S> {
   const { key, secrets, isPermissionOpen, lastUse } = parts;
-  const { id, name, team = null, application = null, environment = null, allowedAddresses = null } = key;
+  const { id, name, team, application, environment, allowedAddresses } = key;
+  const limits = { perMinute: key.limitPerMinute, perMonth: key.limitPerMonth };
   return {
     ...{ id, name, team, application, environment, allowedAddresses },
     // The table of scopes was judged when the key was made: a key has only those of its kind.
@@ -61,19 +63,14 @@ function viewCommon<S extends Scope>(parts: KeyParts, now: Date): KeyView<S> {
       createdAt: createdAt.toISOString(),
       endsAt: endsAt?.toISOString() ?? null,
     })),
-    limits: { perMinute: key.limitPerMinute ?? null, perMonth: key.limitPerMonth ?? null },
-    remaining: remainingOf(parts),
+    limits,
+    remaining: remainingOf(limits, parts.windows),
     createdAt: key.createdAt.toISOString(),
     expiresAt: key.expiresAt?.toISOString() ?? null,
     revokedAt: key.revokedAt?.toISOString() ?? null,
     lastUsedAt: lastUse?.at.toISOString() ?? null,
     lastUsedFrom: lastUse?.from ?? null,
   };
-}
-
-function remainingOf({ key, windows: { minuteCalls, monthCalls } }: KeyParts): KeyLimits {
-  const left = (limit: number | null = null, calls: number) => (limit === null ? null : Math.max(0, limit - calls));
-  return { perMinute: left(key.limitPerMinute, minuteCalls), perMonth: left(key.limitPerMonth, monthCalls) };
 }
 
 // Those that live, and the newest of the others: a key that is rotated every day would otherwise grow without end.

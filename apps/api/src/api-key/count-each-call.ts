@@ -1,10 +1,9 @@
-import type { ApiKeyId } from '@chatelaine/shared';
+import type { ApiKeyId, KeySettingValues } from '@chatelaine/shared';
 import { randomBase62 } from '../platform/id.ts';
 import type { Work } from '../platform/work.ts';
 import type { ApiKey } from './api-key.entity.ts';
-import type { SettingColumns } from './key-settings.rule.ts';
 
-type Limits = Pick<SettingColumns, 'limitPerMinute' | 'limitPerMonth'>;
+type Limits = Pick<KeySettingValues, 'limitPerMinute' | 'limitPerMonth'>;
 
 const hasLimit = ({ limitPerMinute, limitPerMonth }: Limits): boolean =>
   limitPerMinute !== null || limitPerMonth !== null;

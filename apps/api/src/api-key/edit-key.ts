@@ -1,4 +1,14 @@
-import type { Actor, EditKeyInput, EditOrganizationKeyInput, KeyKind, Scope } from '@chatelaine/shared';
+import {
+  type Actor,
+  type EditKeyInput,
+  type EditOrganizationKeyInput,
+  type KeyKind,
+  type KeySettingValues,
+  keySettingsAfter,
+  keySettingsOf,
+  type Scope,
+  widens,
+} from '@chatelaine/shared';
 import type { Confirm } from '../call/confirm.ts';
 import { record } from '../event/index.ts';
 import { getSharedChannel } from '../permission/index.ts';
@@ -9,13 +19,11 @@ import { transaction, type Work } from '../platform/work.ts';
 import { type KeyOf, viewKey } from './api-key.view.ts';
 import { countEachCall, countTogether, NotCounted, requireCounted } from './count-each-call.ts';
 import { requireOwnChannels } from './create-organization-key.ts';
-import { type SettingColumns, settingsAfter, settingsOf } from './key-settings.rule.ts';
 import { type LockedKey, lockKey, requireLive } from './lock-key.ts';
 import { readSettings, requireFuture } from './read-settings.ts';
 import { readUse } from './read-use.ts';
 import { requireFreeName } from './require-free-name.ts';
 import { requireGrantable } from './require-grantable.ts';
-import { widens } from './widens.rule.ts';
 
 /** The change of a key of this kind, and what a person must show for a change that gives it more. */
 export interface KeyEdit<K extends KeyKind> {
@@ -62,8 +70,8 @@ function change<K extends KeyKind>(work: Work, actor: Actor, edit: SignedEdit<K>
     const { key, secrets } = locked;
     await requireLive(locked, 'changed');
     await requireOwnMaking(actor, locked);
-    const before = settingsOf(key);
-    const after = settingsAfter(before, readSettings(input));
+    const before = keySettingsOf(key);
+    const after = keySettingsAfter(before, readSettings(input));
     await requireAllowed(actor, locked, input, after);
     requireCounted(key, { before, after }, sign);
     const widened = widens(before, after, areWithin);
@@ -98,7 +106,7 @@ async function requireAllowed(
   actor: Actor,
   { work, key }: LockedKey,
   input: KeyEdit<KeyKind>['input'],
-  after: SettingColumns,
+  after: KeySettingValues,
 ): Promise<void> {
   if (input.scopes !== undefined) requireGrantable(actor, key.kind, input.scopes);
   if (input.expiresAt !== undefined) requireFuture(after.expiresAt, work.now);

@@ -1,6 +1,6 @@
+import { endsNow, type SecretEnds } from '@chatelaine/shared';
 import type { Work } from '../platform/work.ts';
 import type { ApiKey, ApiKeySecret } from './api-key.entity.ts';
-import { endsNow, type SecretEnds } from './api-key.rule.ts';
 
 /** Revokes a key: the row and every secret of it that still lives end at this instant. */
 export function endKey(work: Work, key: ApiKey, secrets: readonly ApiKeySecret[]): void {

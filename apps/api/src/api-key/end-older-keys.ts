@@ -1,9 +1,8 @@
-import { type Actor, type ClientId, OVERLAPS, type Overlap } from '@chatelaine/shared';
+import { type Actor, type ClientId, OVERLAPS, type Overlap, replacementOf } from '@chatelaine/shared';
 import type { Channel } from '../channel/index.ts';
 import { record } from '../event/index.ts';
 import type { Work } from '../platform/work.ts';
 import { type ApiKey, ApiKeyEntity, type ApiKeySecret, ApiKeySecretEntity } from './api-key.entity.ts';
-import { replacementOf } from './api-key.rule.ts';
 import { endSecrets } from './end-key.ts';
 import { isPermissionOpen } from './is-permission-open.ts';
 

@@ -1,4 +1,5 @@
-import { PermissionEntity, permissionStatus } from '../permission/index.ts';
+import { permissionStatus } from '@chatelaine/shared';
+import { PermissionEntity } from '../permission/index.ts';
 import type { Work } from '../platform/work.ts';
 import type { ApiKey } from './api-key.entity.ts';
 

@@ -1,10 +1,9 @@
-import type { Actor, ApiKeyId, ClientId, KeyKind } from '@chatelaine/shared';
+import { type Actor, type ApiKeyId, type ClientId, type KeyKind, keyStatus } from '@chatelaine/shared';
 import { lockChannels } from '../channel/index.ts';
 import { getChannel } from '../permission/index.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { afterLocks, type Work } from '../platform/work.ts';
 import { type ApiKey, ApiKeyEntity, type ApiKeySecret } from './api-key.entity.ts';
-import { keyStatus } from './api-key.rule.ts';
 import { isPermissionOpen } from './is-permission-open.ts';
 import { readSecrets } from './read-secrets.ts';
 

@@ -1,16 +1,24 @@
-import type { Actor, ClientId, KeyKind, NewKey, PartnerId, Scope } from '@chatelaine/shared';
+import {
+  type Actor,
+  type ClientId,
+  type KeyKind,
+  keySettingsOf,
+  type NewKey,
+  newKeySettings,
+  type PartnerId,
+  type Scope,
+} from '@chatelaine/shared';
 import { record } from '../event/index.ts';
 import { newId } from '../platform/id.ts';
 import { foldCase } from '../platform/text/look-alike.ts';
 import type { Work } from '../platform/work.ts';
-import { ApiKeyEntity, ApiKeySecretEntity } from './api-key.entity.ts';
+import { addSecret } from './add-secret.ts';
+import { ApiKeyEntity } from './api-key.entity.ts';
 import { type KeyOf, viewKey } from './api-key.view.ts';
 import { findKeyToCopy } from './find-key-to-copy.ts';
-import { settingsOf, settingsOfNew } from './key-settings.rule.ts';
 import { readSettings, requireFuture } from './read-settings.ts';
 import { UNUSED } from './read-use.ts';
 import { requireGrantable } from './require-grantable.ts';
-import { newSecret } from './secret.ts';
 
 /** Whose a new key is. */
 export interface KeyOwner {
@@ -40,26 +48,20 @@ export async function makeKey<K extends KeyKind>(
   actor: Actor,
   { kind, input, owner }: KeyWanted<K>,
 ): Promise<KeyOf[K] & { secret: string }> {
-  const copied = input.like === undefined ? null : settingsOf(await findKeyToCopy(work, actor, kind, input.like));
-  const settings = settingsOfNew(kind, copied, readSettings(input));
+  const copied = input.like === undefined ? null : keySettingsOf(await findKeyToCopy(work, actor, kind, input.like));
+  const settings = newKeySettings(kind, copied, readSettings(input));
   requireGrantable(actor, kind, settings.scopes);
   requireFuture(settings.expiresAt, work.now, input.expiresAt === undefined ? COPIED : undefined);
 
   const { partnerId = null, clientId = null, channelId = null, permissionId = null } = owner;
-  const { secret, hash, hint } = newSecret(kind);
   const ownClient = kind === 'organization' ? clientId : null;
   const { name } = input;
-  const row = { id: newId('key'), kind, name, foldedName: foldCase(name), createdAt: work.now, clientId: ownClient };
+  const born = { createdAt: work.now, revokedAt: null, counting: null };
+  const row = { id: newId('key'), kind, name, foldedName: foldCase(name), ...born, clientId: ownClient };
   const key = work.em.create(ApiKeyEntity, { ...row, ...settings, partnerId, channelId, permissionId });
-  const secretRow = work.em.create(ApiKeySecretEntity, {
-    apiKeyId: key.id,
-    channelId,
-    hash,
-    hint,
-    createdAt: work.now,
-  });
+  const { secret, row: secretRow } = addSecret(work, key);
   const { expiresAt, ...said } = settings;
-  const data = { name: key.name, kind, hint, ...said, expiresAt: expiresAt?.toISOString() ?? null };
+  const data = { name: key.name, kind, hint: secretRow.hint, ...said, expiresAt: expiresAt?.toISOString() ?? null };
   record(work, actor, { type: 'api_key.created', partnerId, clientId, channelId, subjectId: key.id, data });
   await work.em.flush();
   return { ...viewKey(kind, { key, secrets: [secretRow], isPermissionOpen: true, ...UNUSED }, work.now), secret };

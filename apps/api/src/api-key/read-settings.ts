@@ -1,20 +1,20 @@
+import { type AskedKeySettings, isExpiryOver } from '@chatelaine/shared';
 import { readNetwork } from '../platform/network.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { type AskedSettings, isOver } from './key-settings.rule.ts';
 
 /**
  * Reads what is asked for a key: addresses become networks in CIDR.
  *
  * @throws {Refusal} `invalid_input` for what is neither.
  */
-export function readSettings<T extends AskedSettings>(asked: T): T {
+export function readSettings<T extends AskedKeySettings>(asked: T): T {
   if (asked.allowedAddresses == null) return asked;
   return { ...asked, allowedAddresses: readAddresses(asked.allowedAddresses) };
 }
 
 /** @throws {Refusal} `invalid_input` for an expiry that is over. */
 export function requireFuture(expiresAt: Date | null, now: Date, message = 'Must be in the future.'): void {
-  if (!isOver(expiresAt, now)) return;
+  if (!isExpiryOver(expiresAt, now)) return;
   throw new Refusal('invalid_input', 'expiry in the past', { issues: [{ path: 'expiresAt', message }] });
 }
 

@@ -1,6 +1,6 @@
-import type { ApiKeyId } from '@chatelaine/shared';
+import { type ApiKeyId, NO_CALLS } from '@chatelaine/shared';
 import type { Work } from '../platform/work.ts';
-import { lastUses, NO_CALLS, readWindows } from '../usage/index.ts';
+import { lastUses, readWindows } from '../usage/index.ts';
 import type { KeyParts } from './api-key.view.ts';
 
 /** How a key was used, as far as it is shown with the key. */

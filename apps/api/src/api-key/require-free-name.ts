@@ -1,9 +1,8 @@
-import type { KeyKind } from '@chatelaine/shared';
+import { type KeyKind, keyStatus } from '@chatelaine/shared';
 import { Refusal } from '../platform/refusal.ts';
 import { lookAlike } from '../platform/text/look-alike.ts';
 import type { Work } from '../platform/work.ts';
 import { ApiKeyEntity } from './api-key.entity.ts';
-import { keyStatus } from './api-key.rule.ts';
 import { readSecrets } from './read-secrets.ts';
 
 /** A key that has a name, or shall have one: a new key has no id yet. */

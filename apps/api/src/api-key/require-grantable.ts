@@ -1,6 +1,5 @@
-import type { Actor, KeyKind, Scope } from '@chatelaine/shared';
+import { type Actor, grantableScopes, type KeyKind, type Scope } from '@chatelaine/shared';
 import { Refusal } from '../platform/refusal.ts';
-import { grantableScopes } from './grantable-scopes.rule.ts';
 
 /** @throws {Refusal} `not_allowed` when one of the scopes is more than the actor's own rights. */
 export function requireGrantable(actor: Actor, kind: KeyKind, scopes: readonly Scope[]): void {

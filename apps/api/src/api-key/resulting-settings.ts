@@ -1,21 +1,23 @@
-import type { Actor, ApiKeyId, KeyKind } from '@chatelaine/shared';
+import {
+  type Actor,
+  type ApiKeyId,
+  type AskedKeySettings,
+  type KeyKind,
+  type KeySettingValues,
+  keySettingsAfter,
+  keySettingsOf,
+  newKeySettings,
+} from '@chatelaine/shared';
 import type { Action } from '../call/confirm.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import type { ApiKey } from './api-key.entity.ts';
 import { findKeyToCopy } from './find-key-to-copy.ts';
-import {
-  type AskedSettings,
-  type SettingColumns,
-  settingsAfter,
-  settingsOf,
-  settingsOfNew,
-} from './key-settings.rule.ts';
 import { readSettings } from './read-settings.ts';
 import { DEFAULT_OVERLAP } from './rotate-key.ts';
 
 /** The input of an act that makes, changes or rotates a key. */
-interface KeyInput extends AskedSettings {
+interface KeyInput extends AskedKeySettings {
   id?: ApiKeyId;
   like?: ApiKeyId;
   overlap?: string;
@@ -40,14 +42,14 @@ export async function resultingInput(work: Work, actor: Actor, { procedure, inpu
   if (kind === undefined) return input;
   const asked = input as KeyInput;
   if (verb === 'create') {
-    const copied = asked.like === undefined ? null : settingsOf(await findKeyToCopy(work, actor, kind, asked.like));
-    return { ...asked, ...shapeOf(kind, settingsOfNew(kind, copied, readSettings(asked))) };
+    const copied = asked.like === undefined ? null : keySettingsOf(await findKeyToCopy(work, actor, kind, asked.like));
+    return { ...asked, ...shapeOf(kind, newKeySettings(kind, copied, readSettings(asked))) };
   }
   const key = asked.id === undefined ? null : await findOwn(work, actor, kind, asked.id);
   if (key === null) return input;
   if (verb === 'rotate')
-    return { ...asked, overlap: asked.overlap ?? DEFAULT_OVERLAP, ...shapeOf(kind, settingsOf(key)) };
-  return { ...asked, ...shapeOf(kind, settingsAfter(settingsOf(key), readSettings(asked))) };
+    return { ...asked, overlap: asked.overlap ?? DEFAULT_OVERLAP, ...shapeOf(kind, keySettingsOf(key)) };
+  return { ...asked, ...shapeOf(kind, keySettingsAfter(keySettingsOf(key), readSettings(asked))) };
 }
 
 function findOwn(work: Work, actor: Actor, kind: KeyKind, id: ApiKeyId): Promise<ApiKey | null> {
@@ -58,7 +60,7 @@ function findOwn(work: Work, actor: Actor, kind: KeyKind, id: ApiKeyId): Promise
 }
 
 // As inputs name them. A label that is not there limits nothing and is not told.
-function shapeOf(kind: KeyKind, settings: SettingColumns): Record<string, unknown> {
+function shapeOf(kind: KeyKind, settings: KeySettingValues): Record<string, unknown> {
   const { scopes, allowedAddresses, channelIds, limitPerMinute, limitPerMonth, expiresAt } = settings;
   const { team, application, environment } = settings;
   const labels = Object.entries({ team, application, environment }).filter(([, value]) => value !== null);

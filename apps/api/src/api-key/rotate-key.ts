@@ -1,17 +1,22 @@
-import { type Actor, type KeyKind, OVERLAPS, type RotateKeyInput } from '@chatelaine/shared';
+import {
+  type Actor,
+  endsAtRotation,
+  isKeyReplaced,
+  type KeyKind,
+  OVERLAPS,
+  type RotateKeyInput,
+} from '@chatelaine/shared';
 import type { Confirm } from '../call/confirm.ts';
 import { record } from '../event/index.ts';
 import { getSharedChannel } from '../permission/index.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { transaction, type Work } from '../platform/work.ts';
-import { ApiKeySecretEntity } from './api-key.entity.ts';
-import { endsAtRotation, isReplaced } from './api-key.rule.ts';
+import { addSecret } from './add-secret.ts';
 import { type KeyOf, viewKey } from './api-key.view.ts';
 import { endSecrets } from './end-key.ts';
 import { endOlderKeys } from './end-older-keys.ts';
 import { type LockedKey, lockKey, requireLive } from './lock-key.ts';
 import { readUse } from './read-use.ts';
-import { newSecret } from './secret.ts';
 
 /** How long the old secret works on when nobody says. */
 export const DEFAULT_OVERLAP = '24h';
@@ -48,10 +53,8 @@ export function rotateKey<K extends KeyKind>(
     // Before the new secret: the index allows one without an end.
     await em.flush();
 
-    const { secret, hash, hint } = newSecret(kind);
-    const { id: apiKeyId, channelId = null } = key;
-    const row = em.create(ApiKeySecretEntity, { apiKeyId, channelId, hash, hint, createdAt: now });
-    recordRotation(actor, locked, { name: key.name, kind, hint, overlap });
+    const { secret, row } = addSecret(locked.work, key);
+    recordRotation(actor, locked, { name: key.name, kind, hint: row.hint, overlap });
     await em.flush();
     const use = await readUse(locked.work, key.id);
     return { ...viewKey(kind, { key, secrets: [...secrets, row], isPermissionOpen: true, ...use }, now), secret };
@@ -68,7 +71,7 @@ async function requireRotatable(actor: Actor, locked: LockedKey): Promise<void> 
     }
   }
   await requireLive(locked, 'rotated');
-  if (isReplaced(secrets)) {
+  if (isKeyReplaced(secrets)) {
     throw new Refusal('conflict', `key ${key.id} was replaced`, {
       message: 'A newer key of this number has replaced this one.',
     });

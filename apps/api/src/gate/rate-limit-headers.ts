@@ -1,5 +1,4 @@
-import type { KeyLimits } from '@chatelaine/shared';
-import { untilNext, type Windows } from '../usage/index.ts';
+import { type KeyLimits, untilNext, type Windows } from '@chatelaine/shared';
 
 const MINUTE_S = 60;
 

@@ -1,10 +1,10 @@
-import type { Account, ChatelaineEvent, PersonId } from '@chatelaine/shared';
+import { type Account, type ChatelaineEvent, mayWithdraw, type PersonId, permissionStatus } from '@chatelaine/shared';
 import { ApiKeyEntity } from '../api-key/index.ts';
 import { ChannelEntity } from '../channel/index.ts';
 import { ClientEntity } from '../client/index.ts';
 import { EventEntity, type EventRow, viewEvent } from '../event/index.ts';
 import { PartnerEntity } from '../partner/index.ts';
-import { mayWithdraw, PermissionEntity, permissionStatus } from '../permission/index.ts';
+import { PermissionEntity } from '../permission/index.ts';
 import type { Identity } from '../person/index.ts';
 import { shownName } from '../platform/mail/shown-name.ts';
 import type { Work } from '../platform/work.ts';

@@ -1,8 +1,15 @@
-import { type ConsentChannel, judgeRight, type Question, type QuestionInput } from '@chatelaine/shared';
+import {
+  type ConsentChannel,
+  judgeRight,
+  mayWithdraw,
+  type Question,
+  type QuestionInput,
+  startsShared,
+} from '@chatelaine/shared';
 import { findOwnKeysInForce } from '../api-key/index.ts';
 import { type Client, ClientEntity } from '../client/index.ts';
 import { findPartner, type Partner } from '../partner/index.ts';
-import { listAllChannels, mayWithdraw, startsShared } from '../permission/index.ts';
+import { listAllChannels } from '../permission/index.ts';
 import { findRoles, type PersonActor, type Session } from '../person/index.ts';
 import { pathIn } from '../platform/base-url.ts';
 import { Refusal } from '../platform/refusal.ts';

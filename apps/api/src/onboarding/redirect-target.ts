@@ -1,5 +1,5 @@
-import { DEFAULT_REDIRECT_URL } from '@chatelaine/shared';
-import { isListed, type Partner, redirectProblem } from '../partner/index.ts';
+import { DEFAULT_REDIRECT_URL, isListedUrl } from '@chatelaine/shared';
+import { type Partner, redirectProblem } from '../partner/index.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 
@@ -15,7 +15,7 @@ export function redirectTarget(work: Work, partner: Partner, given: string | nul
 }
 
 function requireUsable(work: Work, partner: Partner, url: string): void {
-  if (redirectProblem(work, partner, url) !== null || !isListed(url, partner.redirectUrls))
+  if (redirectProblem(work, partner, url) !== null || !isListedUrl(url, partner.redirectUrls))
     throw new Refusal('redirect_not_allowed', `partner ${partner.id}`);
 }
 
@@ -31,7 +31,7 @@ export function requireRedirectUrl(work: Work, partner: Partner, given: string |
   const message = redirectProblem(work, partner, given);
   if (message !== null)
     throw new Refusal('invalid_input', 'redirectUrl', { issues: [{ path: 'redirectUrl', message }] });
-  if (isListed(given, partner.redirectUrls)) return;
+  if (isListedUrl(given, partner.redirectUrls)) return;
   const listed =
     partner.redirectUrls.length === 0 ? 'Your list is empty.' : `On it: ${partner.redirectUrls.join(', ')}`;
   throw new Refusal('redirect_not_allowed', `partner ${partner.id}`, {

@@ -1,10 +1,9 @@
-import type { Actor, PartnerId } from '@chatelaine/shared';
+import { type Actor, distinctUrls, type PartnerId } from '@chatelaine/shared';
 import { record } from '../event/index.ts';
 import { newId, randomBase62 } from '../platform/id.ts';
 import type { Work } from '../platform/work.ts';
 import { PartnerEntity } from './partner.entity.ts';
 import { sealPlatformSecret } from './platform-secret.ts';
-import { distinctUrls } from './redirect-url.rule.ts';
 import { requireRedirectUrls } from './update-settings.ts';
 
 /** A new partner, with its platform secret this one time. */

@@ -1,5 +1,5 @@
+import { redirectUrlProblem } from '@chatelaine/shared';
 import type { Work } from '../platform/work.ts';
-import { redirectUrlProblem } from './redirect-url.rule.ts';
 
 /** Says why this partner cannot use a redirect URL, or null when it can: this machine's only outside production, or in a test. */
 export const redirectProblem = (work: Work, { testing }: { testing: boolean }, url: string): string | null =>

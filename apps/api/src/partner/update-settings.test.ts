@@ -1,7 +1,7 @@
+import { distinctUrls } from '@chatelaine/shared';
 import { expect, test } from 'vitest';
 import { AT_REST } from '../../test/notices/mail-world.ts';
 import { startWorld } from '../../test/world/start-world.ts';
-import { distinctUrls } from './redirect-url.rule.ts';
 
 test('a program that registers its URL at each start registers it once, and one event says so', async () => {
   await using world = await startWorld(AT_REST);

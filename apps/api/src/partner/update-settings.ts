@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Actor, PartnerId, Settings, SettingsInput } from '@chatelaine/shared';
+import { type Actor, distinctUrls, type PartnerId, type Settings, type SettingsInput } from '@chatelaine/shared';
 import type { Confirm } from '../call/confirm.ts';
 import { record } from '../event/index.ts';
 import { Refusal } from '../platform/refusal.ts';
@@ -7,7 +7,6 @@ import { transaction, type Work } from '../platform/work.ts';
 import { getOwnPartner, lockOwnPartner } from './get-partner.ts';
 import { logoProblem } from './logo.rule.ts';
 import { redirectProblem } from './redirect-problem.ts';
-import { distinctUrls } from './redirect-url.rule.ts';
 import { viewSettings } from './settings.view.ts';
 
 /** What to change, and what new redirect URLs are confirmed with. */

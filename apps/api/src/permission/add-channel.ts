@@ -1,4 +1,4 @@
-import type { Actor, ChannelStatus, ClientId } from '@chatelaine/shared';
+import { type Actor, type ChannelStatus, type ClientId, startsShared } from '@chatelaine/shared';
 import { type Channel, ChannelEntity } from '../channel/index.ts';
 import { getClient } from '../client/index.ts';
 import { record } from '../event/index.ts';
@@ -7,7 +7,6 @@ import { newId } from '../platform/id.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { transaction, type Work } from '../platform/work.ts';
 import { grantPermission } from './grant-permission.ts';
-import { startsShared } from './permission.rule.ts';
 
 export interface AddChannelInput {
   clientId: ClientId;

@@ -1,7 +1,6 @@
-import type { ChannelId } from '@chatelaine/shared';
+import { type ChannelId, permissionStatus } from '@chatelaine/shared';
 import type { Work } from '../platform/work.ts';
 import { type Episode, PermissionEntity } from './permission.entity.ts';
-import { permissionStatus } from './permission.rule.ts';
 
 /** Finds the episode that is open at this instant, or null. */
 export async function findOpenEpisode(work: Work, channelId: ChannelId): Promise<Episode | null> {

@@ -1,11 +1,10 @@
-import { type Actor, type ChannelId, SHARED_WITH_PARTNER } from '@chatelaine/shared';
+import { type Actor, type ChannelId, SHARED_WITH_PARTNER, whoCreatesKeys } from '@chatelaine/shared';
 import { type Channel, ChannelEntity } from '../channel/index.ts';
 import { ClientEntity, visibleClients } from '../client/index.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { holdOpenEpisode } from './find-episode.ts';
 import type { Episode } from './permission.entity.ts';
-import { whoCreatesKeys } from './permission.rule.ts';
 
 /** Gets a channel that the actor may know of: his client's, or his own. */
 export async function getChannel(work: Work, actor: Actor, id: ChannelId): Promise<Channel> {

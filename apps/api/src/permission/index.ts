@@ -13,5 +13,4 @@ export { listAllChannels, listChannels, showChannel } from './list-channels.ts';
 export { listPermissions } from './list-permissions.ts';
 export { listShared } from './list-shared.ts';
 export { PermissionEntity } from './permission.entity.ts';
-export { mayWithdraw, permissionStatus, startsShared } from './permission.rule.ts';
 export { requireMayWithdraw, withdrawPermission } from './withdraw-permission.ts';

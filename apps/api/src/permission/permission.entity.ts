@@ -23,8 +23,8 @@ export const PermissionEntity = defineEntity({
     partnerId: () => p.manyToOne(PartnerEntity).mapToPk().name('partner_id').deleteRule('no action').index(),
     source: p.enum(['partner_payment', 'client_grant'] as const),
     grantedAt: p.datetime(3),
-    expiresAt: p.datetime(3).nullable(),
-    withdrawnAt: p.datetime(3).nullable(),
+    expiresAt: p.datetime(3).strictNullable(),
+    withdrawnAt: p.datetime(3).strictNullable(),
   },
 });
 

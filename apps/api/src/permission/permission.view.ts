@@ -1,6 +1,5 @@
-import type { Permission } from '@chatelaine/shared';
+import { type Permission, permissionStatus } from '@chatelaine/shared';
 import type { Episode } from './permission.entity.ts';
-import { permissionStatus } from './permission.rule.ts';
 
 /** Shows an episode as it stands at an instant. */
 export function viewPermission(episode: Episode, now: Date): Permission {

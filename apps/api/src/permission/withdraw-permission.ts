@@ -1,4 +1,4 @@
-import type { Actor } from '@chatelaine/shared';
+import { type Actor, mayWithdraw } from '@chatelaine/shared';
 import type { Channel } from '../channel/index.ts';
 import { record } from '../event/index.ts';
 import { getPartner, type Partner } from '../partner/index.ts';
@@ -6,7 +6,6 @@ import { Refusal } from '../platform/refusal.ts';
 import { afterLocks, type Work } from '../platform/work.ts';
 import { lockOpenEpisode } from './find-episode.ts';
 import type { Episode } from './permission.entity.ts';
-import { mayWithdraw } from './permission.rule.ts';
 
 /**
  * Ends the open episode of a channel. Everything the partner holds through it ends in the same instant without a

@@ -1,9 +1,15 @@
-import type { Actor, KeyHygiene, Page, PageQuery } from '@chatelaine/shared';
+import {
+  type Actor,
+  HABIT_DAYS,
+  hygieneFindings,
+  type KeyHygiene,
+  type Page,
+  type PageQuery,
+} from '@chatelaine/shared';
 import { type ApiKey, ApiKeyEntity, allOf, type Condition, isLive, KEY_TABLES, visibleKeys } from '../api-key/index.ts';
 import { readCursor, rowCursor } from '../platform/page.ts';
 import type { Work } from '../platform/work.ts';
 import { lastUses, scopesUsed } from '../usage/index.ts';
-import { findingsOf, HABIT_DAYS } from './hygiene.rule.ts';
 
 const BATCH = 200;
 const ROUNDS = 10;
@@ -37,7 +43,7 @@ async function judged(work: Work, keys: readonly ApiKey[]): Promise<{ key: ApiKe
     const { createdAt, expiresAt, allowedAddresses } = key;
     const habits = { lastUsedAt: uses.get(key.id)?.at ?? null, scopesUsed: scopes.get(key.id) ?? [] };
     const facts = { scopes: key.scopes, createdAt, expiresAt, allowedAddresses, ...habits };
-    return { key, view: viewHygiene(key, findingsOf(facts, work.now)) };
+    return { key, view: viewHygiene(key, hygieneFindings(facts, work.now)) };
   });
 }
 

@@ -1,18 +1,19 @@
-import type { ApiKeyId, KeyLimits } from '@chatelaine/shared';
+import {
+  type ApiKeyId,
+  type FullWindow,
+  fullWindow,
+  type KeyLimits,
+  minuteOf,
+  monthOf,
+  NO_CALLS,
+  untilNext,
+  type Windows,
+} from '@chatelaine/shared';
 import type { Pool } from 'pg';
 import type { Work } from '../platform/work.ts';
 
-/** Calls counted in the two windows that hold this instant, this one included. */
-export interface Windows {
-  minuteCalls: number;
-  monthCalls: number;
-}
-
 /** A call was taken from the windows, or one of them is full. `windows`: how they stand now. */
-export type Taken = { windows: Windows } & (
-  | { taken: true }
-  | { taken: false; reason: 'rate_limited' | 'quota_exceeded'; retryAfterS: number }
-);
+export type Taken = { windows: Windows } & ({ taken: true } | ({ taken: false } & FullWindow));
 
 interface WindowRow {
   minute: Date | string;
@@ -52,20 +53,6 @@ const windowsAt = (row: WindowRow, now: Date): Windows => ({
   monthCalls: new Date(row.month) >= monthOf(now) ? row.month_calls : 0,
 });
 
-/** No call was counted yet. */
-export const NO_CALLS: Windows = { minuteCalls: 0, monthCalls: 0 };
-
-/** The clock minute (UTC) of an instant. */
-const minuteOf = (now: Date): Date => new Date(Math.floor(now.getTime() / 60_000) * 60_000);
-/** The calendar month (UTC) of an instant. */
-const monthOf = (now: Date): Date => new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth()));
-
-/** Milliseconds until the next minute and month begin. */
-export function untilNext(now: Date): { minuteMs: number; monthMs: number } {
-  const nextMonth = Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1);
-  return { minuteMs: minuteOf(now).getTime() + 60_000 - now.getTime(), monthMs: nextMonth - now.getTime() };
-}
-
 const TAKE = `
   insert into key_window as w (api_key_id, minute, minute_calls, month, month_calls) values ($1, $2, 1, $3, 1)
   on conflict (api_key_id) do update set
@@ -83,9 +70,8 @@ async function whichIsFull(pool: Pool, id: ApiKeyId, limits: KeyLimits, now: Dat
     [id],
   );
   const windows = rows[0] === undefined ? NO_CALLS : windowsAt(rows[0], now);
-  const isMonthFull = limits.perMonth !== null && windows.monthCalls >= limits.perMonth;
-  const { minuteMs, monthMs } = untilNext(now);
-  const retryAfterS = Math.ceil((isMonthFull ? monthMs : minuteMs) / 1000);
-  const reason = isMonthFull ? 'quota_exceeded' : 'rate_limited';
-  return { taken: false, reason, retryAfterS, windows };
+  // None, where another server has begun a new window since the statement above.
+  const begun = { reason: 'rate_limited', retryAfterS: Math.ceil(untilNext(now).minuteMs / 1000) } as const;
+  const full = fullWindow(limits, windows, now) ?? begun;
+  return { taken: false, windows, ...full };
 }

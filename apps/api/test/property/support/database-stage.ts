@@ -2,8 +2,8 @@ import type { KeyKind } from '@chatelaine/shared';
 import { inject, vi } from 'vitest';
 import { fakeClock } from '../../world/clock.ts';
 import { actorsOf } from './actors.ts';
-import type { RULES } from './model.ts';
-import { MUTANTS, type Mutant } from './mutants.ts';
+import { RULES } from './model.ts';
+import type { Mutant } from './mutants.ts';
 import { readStates } from './read-states.ts';
 import type { KeyAct, Stage, Wanted } from './stage.ts';
 
@@ -92,15 +92,15 @@ let imported: ReturnType<typeof importAll> | undefined;
 function importCases() {
   if (imported !== undefined) return imported;
   vi.resetModules();
-  for (const { module } of MUTANTS) {
-    vi.doMock(module, async (original) => {
-      const rules = Object.entries(await original<Partial<typeof RULES>>());
-      return Object.fromEntries(rules.map(([name, rule]) => [name, replaceable(name as keyof typeof RULES, rule)]));
-    });
-  }
+  vi.doMock('@chatelaine/shared', async (original) => {
+    const shared = Object.entries(await original<object>());
+    return Object.fromEntries(shared.map(([name, value]) => [name, isRule(name) ? replaceable(name, value) : value]));
+  });
   imported = importAll();
   return imported;
 }
+
+const isRule = (name: string): name is keyof typeof RULES => name in RULES;
 
 const replaceable = (name: keyof typeof RULES, rule: unknown): unknown =>
   typeof rule !== 'function'

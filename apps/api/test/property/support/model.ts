@@ -1,23 +1,41 @@
-import { type KeyKind, OVERLAPS } from '@chatelaine/shared';
-import * as keys from '../../../src/api-key/api-key.rule.ts';
-import * as scopes from '../../../src/api-key/grantable-scopes.rule.ts';
-import * as settings from '../../../src/api-key/key-settings.rule.ts';
+import {
+  endsAtRotation,
+  endsNow,
+  endsOfOverlap,
+  grantableScopes,
+  isExpiryOver,
+  isKeyReplaced,
+  type KeyDates,
+  type KeyKind,
+  type KeySettingValues,
+  keySettingsAfter,
+  keyStatus,
+  newKeySettings,
+  OVERLAPS,
+  type OverlapFrom,
+  replacementOf,
+  type SecretDates,
+  type SecretEnds,
+  widens,
+} from '@chatelaine/shared';
 import { readSettings } from '../../../src/api-key/read-settings.ts';
-import * as bounds from '../../../src/api-key/widens.rule.ts';
 import { areWithin } from '../../../src/platform/network.ts';
 import { type Actors, actorsOf } from './actors.ts';
 import type { KeyState } from './key-state.ts';
 import type { KeyAct, Stage, Wanted } from './stage.ts';
 
 /** The rules of keys. A control plays with others in their place. */
-export const RULES = { ...keys, ...scopes, ...settings, ...bounds };
+export const RULES = {
+  ...{ endsAtRotation, endsNow, endsOfOverlap, grantableScopes, isExpiryOver, isKeyReplaced },
+  ...{ keySettingsAfter, keyStatus, newKeySettings, replacementOf, widens },
+};
 
-type Secret = keys.SecretDates & { id: string };
+type Secret = SecretDates & { id: string };
 
 /** A key in memory: what the rules look at, and no more. */
 interface ModelKey {
   id: string;
-  settings: settings.SettingColumns;
+  settings: KeySettingValues;
   revokedAt: Date | null;
   secrets: Secret[];
 }
@@ -46,13 +64,13 @@ export class Model implements Stage {
     const rules = this.#rules;
     const now = this.now();
     const copied = like === null ? null : this.#get(like).settings;
-    const wanted = rules.settingsOfNew(kind, copied, readSettings(asked));
-    if (!this.#mayGive(this.#actors.owners[kind], kind, wanted.scopes) || rules.isOver(wanted.expiresAt, now))
+    const wanted = rules.newKeySettings(kind, copied, readSettings(asked));
+    if (!this.#mayGive(this.#actors.owners[kind], kind, wanted.scopes) || rules.isExpiryOver(wanted.expiresAt, now))
       return null;
     if (kind === 'channel')
       for (const key of this.#keys.values()) this.#replace(key, { overlapMs: OVERLAPS[overlap], now });
     const id = `key_${this.#keys.size}`;
-    this.#keys.set(id, { id, settings: wanted, revokedAt: null, secrets: [{ id: '0' }] });
+    this.#keys.set(id, { id, settings: wanted, revokedAt: null, secrets: [{ id: '0', endsAt: null, endedAt: null }] });
     return id;
   }
 
@@ -75,23 +93,23 @@ export class Model implements Stage {
   #edit(kind: KeyKind, key: ModelKey, { asked, code, by }: Extract<KeyAct, { do: 'edit' }>, now: Date): void {
     const rules = this.#rules;
     if (!this.#isLive(key, now)) return;
-    const after = rules.settingsAfter(key.settings, readSettings(asked));
+    const after = rules.keySettingsAfter(key.settings, readSettings(asked));
     const actor = by === 'member' ? this.#actors.member : this.#actors.owners[kind];
     if (asked.scopes !== undefined && !this.#mayGive(actor, kind, asked.scopes)) return;
-    if (asked.expiresAt !== undefined && rules.isOver(after.expiresAt, now)) return;
+    if (asked.expiresAt !== undefined && rules.isExpiryOver(after.expiresAt, now)) return;
     if (rules.widens(key.settings, after, areWithin) && !code) return;
     key.settings = after;
   }
 
   #rotate(kind: KeyKind, key: ModelKey, { overlap, code }: Extract<KeyAct, { do: 'rotate' }>, now: Date): void {
-    if (!this.#isLive(key, now) || this.#rules.isReplaced(key.secrets) || !code) return;
+    if (!this.#isLive(key, now) || this.#rules.isKeyReplaced(key.secrets) || !code) return;
     if (kind === 'channel' && overlap !== '0')
       for (const other of this.#keys.values()) if (other !== key) this.#replace(other, { overlapMs: 0, now });
     setEnds(this.#rules.endsAtRotation(datesOf(key), key.secrets, { overlapMs: OVERLAPS[overlap], now }));
-    key.secrets.push({ id: String(key.secrets.length) });
+    key.secrets.push({ id: String(key.secrets.length), endsAt: null, endedAt: null });
   }
 
-  #replace(key: ModelKey, from: keys.OverlapFrom): void {
+  #replace(key: ModelKey, from: OverlapFrom): void {
     const parts = { key: datesOf(key), secrets: key.secrets, isPermissionOpen: true };
     const { isRevoked, ends } = this.#rules.replacementOf(parts, from);
     if (isRevoked) key.revokedAt = from.now;
@@ -102,7 +120,7 @@ export class Model implements Stage {
     return this.#rules.keyStatus(datesOf(key), key.secrets, true, now) === 'live';
   }
 
-  #mayGive(...[actor, kind, wanted]: [...Parameters<typeof scopes.grantableScopes>, string[]]): boolean {
+  #mayGive(...[actor, kind, wanted]: [...Parameters<typeof grantableScopes>, string[]]): boolean {
     const own: readonly string[] = this.#rules.grantableScopes(actor, kind);
     return wanted.every((scope) => own.includes(scope));
   }
@@ -114,9 +132,9 @@ export class Model implements Stage {
   }
 }
 
-const datesOf = ({ settings: { expiresAt }, revokedAt }: ModelKey): keys.KeyDates => ({ expiresAt, revokedAt });
+const datesOf = ({ settings: { expiresAt }, revokedAt }: ModelKey): KeyDates => ({ expiresAt, revokedAt });
 
-function setEnds(ends: keys.SecretEnds<Secret>): void {
+function setEnds(ends: SecretEnds<Secret>): void {
   for (const [secret, end] of ends) Object.assign(secret, end);
 }
 

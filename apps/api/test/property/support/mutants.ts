@@ -1,10 +1,9 @@
 import { SCOPES_OF } from '@chatelaine/shared';
 import { RULES } from './model.ts';
 
-/** A module of the product in whose place something else stands: what would be if its check were missing. */
+/** Rules of the product in whose place something else stands: what would be if a check were missing. */
 export interface Mutant {
   name: string;
-  module: string;
   exports: Partial<typeof RULES>;
   /** What the test says of it. */
   says: RegExp;
@@ -20,19 +19,16 @@ export const ENOUGH = 1_000;
 export const MUTANTS: readonly Mutant[] = [
   {
     name: 'nobody asks whether a change widens',
-    module: '../../../src/api-key/widens.rule.ts',
     exports: { widens: () => false },
     says: /without a code/,
   },
   {
     name: 'nobody asks what the editor may give',
-    module: '../../../src/api-key/grantable-scopes.rule.ts',
     exports: { grantableScopes: (_, kind) => [...SCOPES_OF[kind]] },
     says: /a member gave settings/,
   },
   {
     name: 'a key that was replaced gets another overlap',
-    module: '../../../src/api-key/api-key.rule.ts',
     exports: {
       replacementOf(parts, from) {
         const planned = RULES.replacementOf(parts, from);

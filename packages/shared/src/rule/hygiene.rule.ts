@@ -1,11 +1,12 @@
-import type { HygieneFinding, Scope } from '@chatelaine/shared';
+import type { Scope } from '../api-key.ts';
+import type { HygieneFinding } from '../hygiene.ts';
 
 /** What the rules need to know of a live key. */
 export interface KeyHabits {
   scopes: readonly Scope[];
   createdAt: Date;
-  expiresAt?: Date | null;
-  allowedAddresses?: readonly string[] | null;
+  expiresAt: Date | null;
+  allowedAddresses: readonly string[] | null;
   lastUsedAt: Date | null;
   /** The scopes for which it got through in the last {@link HABIT_DAYS} days. */
   scopesUsed: readonly Scope[];
@@ -18,7 +19,7 @@ const IDLE_DAYS = 90;
 export const HABIT_DAYS = 30;
 
 /** Why a live key is worth a look, in one order; nothing when it is not. */
-export function findingsOf(key: KeyHabits, now: Date): HygieneFinding[] {
+export function hygieneFindings(key: KeyHabits, now: Date): HygieneFinding[] {
   return [useFinding(key, now), expiryFinding(key), addressFinding(key), scopeFinding(key, now)].filter(
     (finding) => finding !== null,
   );
@@ -36,11 +37,11 @@ function useFinding({ createdAt, lastUsedAt }: KeyHabits, now: Date): HygieneFin
 }
 
 function expiryFinding({ expiresAt }: KeyHabits): HygieneFinding | null {
-  return expiresAt == null ? { code: 'no_expiry', sentence: 'It works until someone revokes it.' } : null;
+  return expiresAt === null ? { code: 'no_expiry', sentence: 'It works until someone revokes it.' } : null;
 }
 
 function addressFinding({ allowedAddresses }: KeyHabits): HygieneFinding | null {
-  return allowedAddresses == null ? { code: 'no_address_limit', sentence: 'It works from any address.' } : null;
+  return allowedAddresses === null ? { code: 'no_address_limit', sentence: 'It works from any address.' } : null;
 }
 
 // A key that rested in these days says nothing about what it needs; neither does one that is younger than they are.

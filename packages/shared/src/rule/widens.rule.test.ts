@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
-import { areWithin } from '../platform/network.ts';
 import { type KeyBounds, widens } from './widens.rule.ts';
+
+// Containment is the caller's: here one network lies in another when it is the same, or is named here.
+const areWithin = (inner: readonly string[], outer: readonly string[]): boolean =>
+  inner.every((network) => outer.includes(network) || (network === '10.1.0.0/16' && outer.includes('10.0.0.0/8')));
 
 const sooner = new Date('2026-01-15T12:00:00Z');
 const later = new Date('2026-01-16T12:00:00Z');
@@ -11,6 +14,14 @@ const BOUND: KeyBounds = {
   limitPerMinute: 10,
   limitPerMonth: 10,
   expiresAt: sooner,
+};
+
+const UNBOUND = {
+  allowedAddresses: null,
+  channelIds: null,
+  limitPerMinute: null,
+  limitPerMonth: null,
+  expiresAt: null,
 };
 
 test.each<[string, Partial<KeyBounds>, boolean]>([
@@ -34,6 +45,6 @@ test.each<[string, Partial<KeyBounds>, boolean]>([
 });
 
 test('a key without bounds cannot be widened', () => {
-  const unbound: KeyBounds = { scopes: ['read'] };
+  const unbound: KeyBounds = { ...UNBOUND, scopes: ['read'] };
   expect(widens(unbound, { ...BOUND, expiresAt: later }, areWithin)).toBe(false);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isListed, redirectUrlProblem } from './redirect-url.rule.ts';
+import { isListedUrl, redirectUrlProblem } from './redirect-url.rule.ts';
 
 const LIST = ['https://app.example/return', 'http://localhost:8083/return'];
 
@@ -7,13 +7,13 @@ test.each(['https://app.example/return', 'https://app.example/return?tab=2&x=a%2
   '%s is accepted',
   (url) => {
     expect(redirectUrlProblem(url, true)).toBeNull();
-    expect(isListed(url, LIST)).toBe(true);
+    expect(isListedUrl(url, LIST)).toBe(true);
   },
 );
 
 test('an empty path counts as a slash', () => {
   expect(redirectUrlProblem('https://app.example', false)).toBeNull();
-  expect(isListed('https://app.example', ['https://app.example/'])).toBe(true);
+  expect(isListedUrl('https://app.example', ['https://app.example/'])).toBe(true);
 });
 
 // Each of these is refused, or leads nowhere on the list: none may become an address that is not byte for byte listed.
@@ -65,7 +65,7 @@ test.each([
   'https://app.example/return?st%61te=x',
   '',
 ])('%j is not a way out', (url) => {
-  expect(redirectUrlProblem(url, true) === null && isListed(url, LIST)).toBe(false);
+  expect(redirectUrlProblem(url, true) === null && isListedUrl(url, LIST)).toBe(false);
 });
 
 test('plain http is refused in production, even for this machine', () => {

@@ -1,5 +1,5 @@
-import type { Actor } from '@chatelaine/shared';
 import { expect, test } from 'vitest';
+import type { Actor } from '../actor.ts';
 import { grantableScopes } from './grantable-scopes.rule.ts';
 
 const person = (type: 'partner' | 'client', role: 'owner' | 'member'): Actor =>

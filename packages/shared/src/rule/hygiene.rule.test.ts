@@ -1,6 +1,6 @@
-import type { HygieneCode } from '@chatelaine/shared';
 import { expect, test } from 'vitest';
-import { findingsOf, type KeyHabits } from './hygiene.rule.ts';
+import type { HygieneCode } from '../hygiene.ts';
+import { hygieneFindings, type KeyHabits } from './hygiene.rule.ts';
 
 const NOW = new Date('2026-11-30T12:00:00Z');
 const daysAgo = (days: number): Date => new Date(NOW.getTime() - days * 86_400_000);
@@ -15,7 +15,7 @@ const CLEAN: KeyHabits = {
   scopesUsed: ['manage', 'send'],
 };
 const codesOf = (over: Partial<KeyHabits>): HygieneCode[] =>
-  findingsOf({ ...CLEAN, ...over }, NOW).map(({ code }) => code);
+  hygieneFindings({ ...CLEAN, ...over }, NOW).map(({ code }) => code);
 
 const UNUSED = { lastUsedAt: null, scopesUsed: [] };
 const RESTING = { scopesUsed: [] };
@@ -48,7 +48,7 @@ test.each<[why: string, over: Partial<KeyHabits>, codes: HygieneCode[]]>([
 test('the narrower set is what it used of what it has, in the order in which it has it', () => {
   const key: KeyHabits = { ...CLEAN, scopes: ['read', 'keys', 'settings'], scopesUsed: ['settings', 'read', 'send'] };
 
-  expect(findingsOf(key, NOW)).toEqual([
+  expect(hygieneFindings(key, NOW)).toEqual([
     {
       code: 'wider_than_used',
       sentence: 'In the last 30 days it used only read, settings.',
@@ -59,7 +59,7 @@ test('the narrower set is what it used of what it has, in the order in which it 
 
 test('each sentence says how long', () => {
   const sentences = (over: Partial<KeyHabits>) =>
-    findingsOf({ ...CLEAN, ...over }, NOW).map(({ sentence }) => sentence);
+    hygieneFindings({ ...CLEAN, ...over }, NOW).map(({ sentence }) => sentence);
 
   expect(sentences({ ...UNUSED, createdAt: daysAgo(12.9) })).toEqual(['It was made 12 days ago and never used.']);
   expect(sentences({ ...RESTING, lastUsedAt: daysAgo(90) })).toEqual(['It was last used 90 days ago.']);

@@ -1,28 +1,29 @@
-import { CHANNEL_SCOPES, type EditKeyInput, type KeyKind, type KeySettings, type Scope } from '@chatelaine/shared';
-import type { ApiKey } from './api-key.entity.ts';
+import { CHANNEL_SCOPES, type Environment, type KeyKind, type Scope } from '../api-key.ts';
+import type { EditKeyInput, KeySettings } from '../api-key-input.ts';
+import { keyExpiry } from './api-key.rule.ts';
 import type { KeyBounds } from './widens.rule.ts';
 
-/** The columns that can be set when a key is made, and changed later. */
-export interface SettingColumns extends KeyBounds {
+/** All that can be set when a key is made, and changed later. */
+export interface KeySettingValues extends KeyBounds {
   scopes: Scope[];
   allowedAddresses: string[] | null;
   channelIds: string[] | null;
   team: string | null;
   application: string | null;
-  environment: 'production' | 'staging' | 'development' | null;
+  environment: Environment | null;
   limitPerMinute: number | null;
   limitPerMonth: number | null;
   expiresAt: Date | null;
 }
 
 /** What is asked for a key; what is left out stays as it was. */
-export type AskedSettings = KeySettings<Scope> &
+export type AskedKeySettings = KeySettings<Scope> &
   Pick<EditKeyInput<Scope>, 'expiresAt'> & { channelIds?: string[] | null };
 
-/** The settings that a key has. */
-export function settingsOf(key: ApiKey): SettingColumns {
-  const { scopes, allowedAddresses = null, channelIds = null, team = null, application = null } = key;
-  const { environment = null, limitPerMinute = null, limitPerMonth = null, expiresAt = null } = key;
+/** The settings that a key has, in lists of their own. */
+export function keySettingsOf(key: KeySettingValues): KeySettingValues {
+  const { scopes, allowedAddresses, channelIds, team, application, environment } = key;
+  const { limitPerMinute, limitPerMonth, expiresAt } = key;
   return {
     scopes: [...scopes],
     allowedAddresses: allowedAddresses && [...allowedAddresses],
@@ -32,7 +33,7 @@ export function settingsOf(key: ApiKey): SettingColumns {
 }
 
 /** The settings of a key for which nobody asked anything. */
-export const NO_SETTINGS: SettingColumns = {
+export const NO_KEY_SETTINGS: KeySettingValues = {
   scopes: [],
   allowedAddresses: null,
   channelIds: null,
@@ -45,7 +46,7 @@ export const NO_SETTINGS: SettingColumns = {
 };
 
 /** Puts what was asked over what there is. The addresses have been read: they are networks in CIDR. */
-export function settingsAfter(base: SettingColumns, asked: AskedSettings): SettingColumns {
+export function keySettingsAfter(base: KeySettingValues, asked: AskedKeySettings): KeySettingValues {
   const { scopes, allowedAddresses, channelIds, team, application, environment, limits, expiresAt } = asked;
   return {
     scopes: scopes ?? base.scopes,
@@ -68,10 +69,14 @@ const DEFAULT_SCOPES: Record<KeyKind, readonly Scope[]> = {
 };
 
 /** The settings of a new key: what was asked, else those of the key that it copies, else scopes by default. */
-export function settingsOfNew(kind: KeyKind, copied: SettingColumns | null, asked: AskedSettings): SettingColumns {
-  const settings = settingsAfter(copied ?? NO_SETTINGS, asked);
+export function newKeySettings(
+  kind: KeyKind,
+  copied: KeySettingValues | null,
+  asked: AskedKeySettings,
+): KeySettingValues {
+  const settings = keySettingsAfter(copied ?? NO_KEY_SETTINGS, asked);
   return settings.scopes.length > 0 ? settings : { ...settings, scopes: [...DEFAULT_SCOPES[kind]] };
 }
 
 /** Whether a key with this expiry would never work. */
-export const isOver = (expiresAt: Date | null, now: Date): boolean => expiresAt !== null && expiresAt <= now;
+export const isExpiryOver = (expiresAt: Date | null, now: Date): boolean => keyExpiry({ expiresAt }, now) !== null;

@@ -2,7 +2,7 @@
 const RESERVED = ['client', 'channels', 'revoked', 'state', 'request', 'error'];
 
 /**
- * Says why a redirect URL cannot be used, or null when it can. One of this machine only where the partner may.
+ * Says why a redirect URL cannot be used, or null when it can. `mayBeLoopback`: an address of this machine may stand there.
  *
  * All before the query must be written exactly as its own parse prints it: so no backslash, tab, upper-case host,
  * default port, `..`, user name or look-alike can mean one address here and another in a browser (RFC 9700 §2.1).
@@ -11,7 +11,7 @@ export function redirectUrlProblem(text: string, mayBeLoopback: boolean): string
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused.
   if (/[\u0000-\u0020\u007f]/.test(text)) return 'A redirect URL contains no blanks or control characters.';
   if (text.includes('#')) return 'A redirect URL has no fragment.';
-  const url = URL.parse(text);
+  const url = parseUrl(text);
   if (url === null) return 'This is not a URL.';
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && mayBeLoopback && isLoopback(url.hostname))) {
     return 'A redirect URL begins with https:// (http:// only for this machine, outside production or for a partner that is testing).';
@@ -27,12 +27,12 @@ export function redirectUrlProblem(text: string, mayBeLoopback: boolean): string
 }
 
 /** Whether a given URL is one of the list: scheme, host, port and path equal; the query is free. */
-export function isListed(given: string, list: readonly string[]): boolean {
-  const url = URL.parse(given);
+export function isListedUrl(given: string, list: readonly string[]): boolean {
+  const url = parseUrl(given);
   if (url === null) return false;
   const target = targetOf(url);
   return list.some((entry) => {
-    const listed = URL.parse(entry);
+    const listed = parseUrl(entry);
     return listed !== null && targetOf(listed) === target;
   });
 }
@@ -44,12 +44,15 @@ export function isListed(given: string, list: readonly string[]): boolean {
 export function distinctUrls(urls: readonly string[]): string[] {
   const seen = new Set<string>();
   return urls.filter((text) => {
-    const written = URL.parse(text)?.href ?? text;
+    const written = parseUrl(text)?.href ?? text;
     const isNew = !seen.has(written);
     seen.add(written);
     return isNew;
   });
 }
+
+// `URL.parse` is younger than the oldest Node on which this runs.
+const parseUrl = (text: string): URL | null => (URL.canParse(text) ? new URL(text) : null);
 
 const targetOf = (url: URL): string => `${url.protocol}//${url.host}${url.pathname}`;
 

@@ -3,8 +3,9 @@ import {
   endsAtRotation,
   endsNow,
   endsOfOverlap,
-  isReplaced,
+  isKeyReplaced,
   isSecretAlive,
+  type KeyDates,
   keyStatus,
   replacementOf,
   type SecretDates,
@@ -14,6 +15,8 @@ const now = new Date('2026-01-15T12:00:00Z');
 const before = new Date('2026-01-15T11:00:00Z');
 const after = new Date('2026-01-15T13:00:00Z');
 const DAY_MS = 24 * 3_600_000;
+const ALIVE: SecretDates = { endsAt: null, endedAt: null };
+const LIVING: KeyDates = { expiresAt: null, revokedAt: null };
 const nextDay = new Date(now.getTime() + DAY_MS);
 
 test.each([
@@ -22,7 +25,7 @@ test.each([
   ['at its planned end', { endsAt: now }, false],
   ['ended by an act on a node whose clock is ahead', { endedAt: after, endsAt: after }, false],
 ] as const)('a secret %s is alive: %#', (_, secret, alive) => {
-  expect(isSecretAlive(secret, now)).toBe(alive);
+  expect(isSecretAlive({ ...ALIVE, ...secret }, now)).toBe(alive);
 });
 
 test.each([
@@ -33,7 +36,8 @@ test.each([
   ['expired', { expiresAt: now }, [{}], true],
   ['rotated_out', {}, [{ endsAt: before }], true],
 ] as const)('a key is %s: %#', (status, key, secrets, isPermissionOpen) => {
-  expect(keyStatus(key, secrets, isPermissionOpen, now)).toBe(status);
+  const dated = secrets.map((secret) => ({ ...ALIVE, ...secret }));
+  expect(keyStatus({ ...LIVING, ...key }, dated, isPermissionOpen, now)).toBe(status);
 });
 
 const newest: SecretDates = { endsAt: null, endedAt: null };
@@ -42,8 +46,8 @@ const dead: SecretDates = { endsAt: before, endedAt: before };
 const atOnce = { endsAt: now, endedAt: now };
 
 test('a key is replaced when its last secret has a planned end too', () => {
-  expect(isReplaced([inOverlap])).toBe(true);
-  expect(isReplaced([inOverlap, newest])).toBe(false);
+  expect(isKeyReplaced([inOverlap])).toBe(true);
+  expect(isKeyReplaced([inOverlap, newest])).toBe(false);
 });
 
 test('only secrets that live end, and not twice', () => {
@@ -58,7 +62,7 @@ test.each([
   ['has nothing to end without an overlap', {}, [dead, newest], []],
   ['leaves a revoked key alone', { revokedAt: before }, [inOverlap], []],
 ] as const)('the end of an overlap %s', (_, key, secrets, ends) => {
-  expect([...endsOfOverlap(key, secrets, now)]).toEqual(ends);
+  expect([...endsOfOverlap({ ...LIVING, ...key }, secrets, now)]).toEqual(ends);
 });
 
 test.each([
@@ -66,7 +70,7 @@ test.each([
   ['with the key, when that is earlier', { expiresAt: after }, DAY_MS, { endsAt: after, endedAt: null }],
   ['at once without an overlap', {}, 0, atOnce],
 ] as const)('a rotation ends the newest secret %s, and any other at once', (_, key, overlapMs, end) => {
-  const ends = endsAtRotation<SecretDates>(key, [dead, inOverlap, newest], { overlapMs, now });
+  const ends = endsAtRotation<SecretDates>({ ...LIVING, ...key }, [dead, inOverlap, newest], { overlapMs, now });
 
   expect(ends).toEqual(
     new Map([
@@ -76,7 +80,7 @@ test.each([
   );
 });
 
-const live = { key: {}, secrets: [newest], isPermissionOpen: true };
+const live = { key: LIVING, secrets: [newest], isPermissionOpen: true };
 
 test.each([
   ['is revoked without an overlap', live, 0, { isRevoked: true, isNews: true, end: atOnce }],

@@ -1,4 +1,6 @@
-import { type Act, type Actor, judgeRight, type KeyKind, SCOPES_OF, type Scope } from '@chatelaine/shared';
+import type { Actor } from '../actor.ts';
+import { type KeyKind, SCOPES_OF, type Scope } from '../api-key.ts';
+import { type Act, judgeRight } from '../right.ts';
 
 // What a scope lets a key do, said as the act that a person needs the right to.
 const ACT_OF: { [K in KeyKind]: Partial<Record<Scope, Act>> } = {
@@ -7,7 +9,7 @@ const ACT_OF: { [K in KeyKind]: Partial<Record<Scope, Act>> } = {
   organization: { read: 'messages', send: 'messages', manage: 'organization_keys', events: 'messages' },
 };
 
-/** The scopes that an actor may give to a key of this kind: never more than his own rights. */
+/** The scopes that an actor may give to a key of this kind: never more than the actor's own rights. */
 export function grantableScopes(actor: Actor, kind: KeyKind): Scope[] {
   return SCOPES_OF[kind].filter((scope) => {
     const act = ACT_OF[kind][scope];

@@ -1,16 +1,16 @@
-import type { Scope } from '@chatelaine/shared';
+import type { Scope } from '../api-key.ts';
 
 /** Everything that limits a key. */
 export interface KeyBounds {
   scopes: readonly Scope[];
   /** Null: from anywhere. */
-  allowedAddresses?: readonly string[] | null;
+  allowedAddresses: readonly string[] | null;
   /** Null: all numbers of the organization. */
-  channelIds?: readonly string[] | null;
-  limitPerMinute?: number | null;
-  limitPerMonth?: number | null;
+  channelIds: readonly string[] | null;
+  limitPerMinute: number | null;
+  limitPerMonth: number | null;
   /** Null: never. */
-  expiresAt?: Date | null;
+  expiresAt: Date | null;
 }
 
 /** Whether each of the inner networks lies within one of the outer ones. */
@@ -29,9 +29,9 @@ export function widens(before: KeyBounds, after: KeyBounds, areWithin: AreWithin
 }
 
 // No bound is the widest bound.
-function exceeds<T>(after: T | null | undefined, before: T | null | undefined, isMore: (now: T, then: T) => boolean) {
-  if (before == null) return false;
-  return after == null || isMore(after, before);
+function exceeds<T>(after: T | null, before: T | null, isMore: (now: T, then: T) => boolean): boolean {
+  if (before === null) return false;
+  return after === null || isMore(after, before);
 }
 
 const isSubset = (inner: readonly string[], outer: readonly string[]): boolean =>

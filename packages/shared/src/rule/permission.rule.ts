@@ -1,19 +1,32 @@
-import type { Payment, PermissionStatus } from '@chatelaine/shared';
+import type { Payment } from '../channel.ts';
+import type { PermissionStatus } from '../permission.ts';
 
 /** What the rules need to know of an episode. */
 export interface EpisodeDates {
-  expiresAt?: Date | null;
-  withdrawnAt?: Date | null;
+  /** Null: never. */
+  expiresAt: Date | null;
+  /** Null: it was not withdrawn. */
+  withdrawnAt: Date | null;
 }
+
+/**
+ * When an episode ended, or null while it is open at this instant. A withdrawal counts on every node at once, even on one
+ * whose clock is behind; a date is judged by the clock.
+ */
+export function permissionEnd({ withdrawnAt, expiresAt }: EpisodeDates, now: Date): Date | null {
+  if (withdrawnAt !== null) return withdrawnAt;
+  return expiresAt !== null && expiresAt <= now ? expiresAt : null;
+}
+
+/** Whether an episode is open at this instant. */
+export const isEpisodeOpen = (episode: EpisodeDates, now: Date): boolean => permissionEnd(episode, now) === null;
 
 /** Shared while an episode is open at this instant. No episode means no access, whoever pays. */
 export function permissionStatus(episode: EpisodeDates | null, now: Date): PermissionStatus {
-  // A withdrawal counts on every node at once, even on one whose clock is behind; a date is judged by the clock.
-  if (episode === null || episode.withdrawnAt != null) return 'missing';
-  return episode.expiresAt == null || now < episode.expiresAt ? 'shared' : 'missing';
+  return episode !== null && isEpisodeOpen(episode, now) ? 'shared' : 'missing';
 }
 
-/** A client may withdraw at any time, unless the partner pays and has forbidden it in his settings. */
+/** A client may withdraw at any time, unless the partner pays and has forbidden it in the settings. */
 export function mayWithdraw(payment: Payment, partner: { clientsMayWithdraw: boolean }): boolean {
   return payment === 'direct' || partner.clientsMayWithdraw;
 }

@@ -1,24 +1,39 @@
-import type { KeyStatus } from '@chatelaine/shared';
+import type { KeyStatus } from '../api-key.ts';
 
 /** What the rules need to know of a key. */
 export interface KeyDates {
-  expiresAt?: Date | null;
-  revokedAt?: Date | null;
+  /** Null: never. */
+  expiresAt: Date | null;
+  /** Null: nobody revoked it. */
+  revokedAt: Date | null;
 }
 
 /** What the rules need to know of one of its secrets. */
 export interface SecretDates {
-  endsAt?: Date | null;
-  endedAt?: Date | null;
+  /** A planned end, judged by the clock. Null: none is planned. */
+  endsAt: Date | null;
+  /** An end that an act wrote. Null: no act has ended it. */
+  endedAt: Date | null;
 }
 
 /** The secrets that an act ends, each with its new end: a planned one, or this instant. */
 export type SecretEnds<S extends SecretDates> = Map<S, { endsAt: Date; endedAt: Date | null }>;
 
 /** A secret lives until its planned end, or until an act ended it: that counts whatever this node's clock says. */
-export function isSecretAlive(secret: SecretDates, now: Date): boolean {
-  return secret.endedAt == null && (secret.endsAt == null || now < secret.endsAt);
+export const isSecretAlive = (secret: SecretDates, now: Date): boolean => secretEnd(secret, now) === null;
+
+/** When a secret ended, or null while it is alive at this instant. */
+export function secretEnd({ endsAt, endedAt }: SecretDates, now: Date): Date | null {
+  if (endedAt !== null) return endedAt;
+  return endsAt !== null && endsAt <= now ? endsAt : null;
 }
+
+/** When a key expired, or null while it has not at this instant. */
+export const keyExpiry = ({ expiresAt }: Pick<KeyDates, 'expiresAt'>, now: Date): Date | null =>
+  expiresAt !== null && expiresAt <= now ? expiresAt : null;
+
+/** Whether somebody revoked a key, or another key took its place. */
+export const isKeyRevoked = ({ revokedAt }: Pick<KeyDates, 'revokedAt'>): boolean => revokedAt !== null;
 
 /** Where a key stands. `isPermissionOpen`: true too for a key that needs no permission. */
 export function keyStatus(
@@ -27,16 +42,19 @@ export function keyStatus(
   isPermissionOpen: boolean,
   now: Date,
 ): KeyStatus {
-  if (key.revokedAt != null) return 'revoked';
+  if (isKeyRevoked(key)) return 'revoked';
   if (!isPermissionOpen) return 'permission_ended';
-  if (key.expiresAt != null && key.expiresAt <= now) return 'expired';
+  if (keyExpiry(key, now) !== null) return 'expired';
   return secrets.some((secret) => isSecretAlive(secret, now)) ? 'live' : 'rotated_out';
 }
 
 /** Whether another key of the number has taken its place: then its last secret has a planned end too. */
-export function isReplaced(secrets: readonly SecretDates[]): boolean {
-  return !secrets.some(({ endsAt }) => endsAt == null);
+export function isKeyReplaced(secrets: readonly SecretDates[]): boolean {
+  return !secrets.some(isNewestSecret);
 }
+
+/** Whether a secret has no planned end: it is the newest one of its key, and nothing has taken its place. */
+export const isNewestSecret = ({ endsAt }: Pick<SecretDates, 'endsAt'>): boolean => endsAt === null;
 
 /** All secrets that still live end at this instant. */
 export function endsNow<S extends SecretDates>(secrets: readonly S[], now: Date): SecretEnds<S> {
@@ -46,9 +64,9 @@ export function endsNow<S extends SecretDates>(secrets: readonly S[], now: Date)
 
 /** The secrets that live out an overlap end; the newest goes on. Of a replaced key it lives out one too. */
 export function endsOfOverlap<S extends SecretDates>(key: KeyDates, secrets: readonly S[], now: Date): SecretEnds<S> {
-  if (key.revokedAt != null) return new Map();
+  if (isKeyRevoked(key)) return new Map();
   return endsNow(
-    secrets.filter(({ endsAt }) => endsAt != null),
+    secrets.filter((secret) => !isNewestSecret(secret)),
     now,
   );
 }
@@ -66,7 +84,7 @@ export function endsAtRotation<S extends SecretDates>(
   from: OverlapFrom,
 ): SecretEnds<S> {
   if (from.overlapMs === 0) return endsNow(secrets, from.now);
-  const newest = secrets.filter(({ endsAt }) => endsAt == null);
+  const newest = secrets.filter(isNewestSecret);
   return new Map([...endsNow(secrets, from.now), ...endsAfterOverlap(key, newest, from)]);
 }
 
@@ -87,7 +105,7 @@ export function replacementOf<S extends SecretDates>(
   from: OverlapFrom,
 ): Replacement<S> {
   const isLive = keyStatus(key, secrets, isPermissionOpen, from.now) === 'live';
-  const isRevoked = isLive && (from.overlapMs === 0 || isReplaced(secrets));
+  const isRevoked = isLive && (from.overlapMs === 0 || isKeyReplaced(secrets));
   if (!isLive || isRevoked) return { isRevoked, isNews: isRevoked, ends: endsNow(secrets, from.now) };
   return { isRevoked, isNews: true, ends: endsAtRotation(key, secrets, from) };
 }
@@ -104,7 +122,7 @@ function endsAfterOverlap<S extends SecretDates>(
 // After the overlap, but never later than it would have ended anyway.
 function overlapEnd(key: KeyDates, secret: SecretDates, { overlapMs, now }: OverlapFrom): Date {
   const ends = [now.getTime() + overlapMs];
-  if (key.expiresAt != null) ends.push(key.expiresAt.getTime());
-  if (secret.endsAt != null) ends.push(secret.endsAt.getTime());
+  if (key.expiresAt !== null) ends.push(key.expiresAt.getTime());
+  if (secret.endsAt !== null) ends.push(secret.endsAt.getTime());
   return new Date(Math.min(...ends));
 }

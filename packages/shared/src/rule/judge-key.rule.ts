@@ -1,0 +1,101 @@
+import type { Scope } from '../api-key.ts';
+import type { ChannelStatus } from '../channel.ts';
+import type { RefusalCode } from '../refusal.ts';
+import { type KeyDates, keyExpiry, type SecretDates, secretEnd } from './api-key.rule.ts';
+import { type EpisodeDates, permissionEnd } from './permission.rule.ts';
+
+/** Whether an account may act. */
+export type AccountStatus = 'active' | 'suspended';
+
+interface JudgedCommon extends KeyDates {
+  scopes: readonly Scope[];
+  /** The secret that was presented. */
+  secret: SecretDates;
+}
+
+/** What decides about a partner key. */
+export interface JudgedPartnerKey extends JudgedCommon {
+  kind: 'partner';
+  partner: { status: AccountStatus };
+}
+
+/** What decides about a channel key. */
+export interface JudgedChannelKey extends JudgedCommon {
+  kind: 'channel';
+  channel: { status: ChannelStatus };
+  client: { status: AccountStatus };
+  /** The partner who made it, and the permission with which; null: the client made it for its own number. */
+  maker: { partner: { status: AccountStatus }; permission: EpisodeDates } | null;
+}
+
+/** What decides about an organization key. */
+export interface JudgedOrganizationKey extends JudgedCommon {
+  kind: 'organization';
+  client: { status: AccountStatus };
+}
+
+/** All that decides about a key, by its kind. */
+export type JudgedKey = JudgedPartnerKey | JudgedChannelKey | JudgedOrganizationKey;
+
+/** The gateway's answer as data. `sentence` replaces the table's where the holder is told which and when. */
+export type KeyVerdict = { allow: true } | { allow: false; reason: RefusalCode; sentence?: string };
+
+/** What a call needs of its key, and from where it came. */
+export interface KeyNeeds {
+  /** Null: any key of the kind will do. */
+  scope: Scope | null;
+  /** The act is a person's: no key may do it, whatever its scopes. */
+  isForPeople?: boolean;
+  isAddressAllowed: boolean;
+  /** The address that was judged: whoever is refused for it must be able to see what the server saw. */
+  address: string | null;
+}
+
+/**
+ * Judges a key that exists: rotated out, revoked, permission ended → account suspended → channel stopped → expired →
+ * address → scope. Whoever presents the full secret of a dead key is told why. Limits come after this, because they
+ * count.
+ */
+export function judgeKey(key: JudgedKey, needs: KeyNeeds, now: Date): KeyVerdict {
+  const secretEnded = secretEnd(key.secret, now);
+  const permissionEnded = endOfPermission(key, now);
+  const expired = keyExpiry(key, now);
+  // A secret that ended before anything else of its key did: a newer one took its place.
+  if (secretEnded !== null && isBefore(secretEnded, [key.revokedAt, permissionEnded, expired])) return ROTATED_OUT;
+  if (key.revokedAt !== null) return told('revoked', `This key was revoked on ${at(key.revokedAt)}.`);
+  if (permissionEnded !== null)
+    return told('revoked', `This key ended with the client's permission on ${at(permissionEnded)}.`);
+  if (isSuspended(key)) return { allow: false, reason: 'suspended' };
+  if (key.kind === 'channel' && key.channel.status !== 'running')
+    return { allow: false, reason: 'channel_not_running' };
+  if (expired !== null) return told('expired', `This key expired on ${at(expired)}.`);
+  // Ended by an act on a node that saw a reason which this one does not see yet: it counts all the same.
+  if (secretEnded !== null) return ROTATED_OUT;
+  return judgeNeeds(key, needs);
+}
+
+function judgeNeeds(key: JudgedKey, needs: KeyNeeds): KeyVerdict {
+  if (!needs.isAddressAllowed)
+    return told('address_not_allowed', `This key may not be used from ${needs.address ?? 'an unknown address'}.`);
+  if (needs.isForPeople === true) return told('not_allowed', 'A key cannot do this: a person signs in for it.');
+  if (needs.scope !== null && !key.scopes.includes(needs.scope))
+    return told('scope_missing', `This key does not have the scope "${needs.scope}".`);
+  return { allow: true };
+}
+
+const ROTATED_OUT: KeyVerdict = { allow: false, reason: 'rotated_out' };
+
+const isBefore = (end: Date, others: readonly (Date | null)[]): boolean =>
+  others.every((other) => other === null || end < other);
+
+const endOfPermission = (key: JudgedKey, now: Date): Date | null =>
+  key.kind === 'channel' && key.maker !== null ? permissionEnd(key.maker.permission, now) : null;
+
+function isSuspended(key: JudgedKey): boolean {
+  if (key.kind === 'partner') return key.partner.status === 'suspended';
+  if (key.client.status === 'suspended') return true;
+  return key.kind === 'channel' && key.maker?.partner.status === 'suspended';
+}
+
+const told = (reason: RefusalCode, sentence: string): KeyVerdict => ({ allow: false, reason, sentence });
+const at = (date: Date): string => `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`;

@@ -1,0 +1,45 @@
+import type { KeyLimits } from '../api-key.ts';
+
+/** Calls counted in the two windows that hold an instant. */
+export interface Windows {
+  minuteCalls: number;
+  monthCalls: number;
+}
+
+/** No call was counted yet. */
+export const NO_CALLS: Windows = { minuteCalls: 0, monthCalls: 0 };
+
+const MINUTE_MS = 60_000;
+
+/** The clock minute (UTC) of an instant. */
+export const minuteOf = (now: Date): Date => new Date(Math.floor(now.getTime() / MINUTE_MS) * MINUTE_MS);
+/** The calendar month (UTC) of an instant. */
+export const monthOf = (now: Date): Date => new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth()));
+
+/** Milliseconds until the next minute and month begin. */
+export function untilNext(now: Date): { minuteMs: number; monthMs: number } {
+  const nextMonth = Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1);
+  return { minuteMs: minuteOf(now).getTime() + MINUTE_MS - now.getTime(), monthMs: nextMonth - now.getTime() };
+}
+
+/** Why a window takes no more calls, and in how many seconds it opens anew. */
+export interface FullWindow {
+  reason: 'rate_limited' | 'quota_exceeded';
+  retryAfterS: number;
+}
+
+/** Which window takes no more calls, or null when both do. Of two full ones the month: it opens later. */
+export function fullWindow(limits: KeyLimits, windows: Windows, now: Date): FullWindow | null {
+  const { minuteMs, monthMs } = untilNext(now);
+  if (limits.perMonth !== null && windows.monthCalls >= limits.perMonth)
+    return { reason: 'quota_exceeded', retryAfterS: Math.ceil(monthMs / 1000) };
+  if (limits.perMinute !== null && windows.minuteCalls >= limits.perMinute)
+    return { reason: 'rate_limited', retryAfterS: Math.ceil(minuteMs / 1000) };
+  return null;
+}
+
+/** What is left of the limits; null where there is none. */
+export function remainingOf(limits: KeyLimits, { minuteCalls, monthCalls }: Windows): KeyLimits {
+  const left = (limit: number | null, calls: number) => (limit === null ? null : Math.max(0, limit - calls));
+  return { perMinute: left(limits.perMinute, minuteCalls), perMonth: left(limits.perMonth, monthCalls) };
+}
