@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { type Channel, ORGANIZATION_SCOPES, type Payment } from '@chatelaine/shared';
+import { type Channel, isKeyRevoked, ORGANIZATION_SCOPES, type Payment } from '@chatelaine/shared';
 import { runAdmin } from './admin.ts';
 import { findKeyRecord } from './api-key/index.ts';
 import { noConfirmation } from './call/confirm.ts';
@@ -184,15 +184,16 @@ function readKept(file: string): DemoFile | null {
 // The file may be of another database, or its key revoked by a curious visitor.
 async function isStillTrue(services: OpenServices, { partner }: DemoFile): Promise<boolean> {
   const key = await findKeyRecord(services.pool, hashSecret(partner.partnerKey));
-  return key?.partner_id === partner.id && key.revoked_at === null;
+  return key?.kind === 'partner' && key.partner.id === partner.id && !isKeyRevoked(key);
 }
 
 // A file of an older version has none; a curious visitor may have revoked it.
 async function keepOrganizationKey(services: OpenServices, { clients, organizationKey }: DemoFile): Promise<string> {
-  const client = clients[0]?.id ?? '';
-  const key = await findKeyRecord(services.pool, hashSecret(organizationKey ?? ''));
-  const isKept = key?.client_id === client && key.revoked_at === null;
-  return isKept ? organizationKey : makeOrganizationKey(services, client);
+  const [client] = clients;
+  if (client === undefined) throw new Error('The demo world has no client.');
+  const key = organizationKey === undefined ? null : await findKeyRecord(services.pool, hashSecret(organizationKey));
+  const isKept = key?.kind === 'organization' && key.client.id === client.id && !isKeyRevoked(key);
+  return isKept ? organizationKey : makeOrganizationKey(services, client.id);
 }
 
 /** Lists the example site's address, whatever port it has today. */
@@ -224,8 +225,9 @@ async function withPermissions(services: OpenServices, clients: DemoClient[]): P
 
 async function callerOf(services: OpenServices, partnerKey: string) {
   const key = await findKeyRecord(services.pool, hashSecret(partnerKey));
-  const id = key?.id ?? '';
-  const account = { type: 'partner', id: key?.partner_id ?? '' } as const;
+  if (key?.kind !== 'partner') throw new Error('The demo world has no partner key.');
+  const { id } = key;
+  const account = { type: 'partner', id: key.partner.id } as const;
   const scopes = ['read', 'settings'] as const;
   return createCaller({
     work: services.beginWork(),

@@ -1,35 +1,35 @@
-import type { ApiKeyId, WhoAmI } from '@chatelaine/shared';
+import type { ApiKeyId, ClientId, KeyKind, PartnerId, WhoAmI } from '@chatelaine/shared';
 import { ClientEntity } from '../client/index.ts';
 import { PartnerEntity } from '../partner/index.ts';
 import type { Work } from '../platform/work.ts';
-import { type ApiKey, ApiKeyEntity, ApiKeySecretEntity } from './api-key.entity.ts';
+import { ApiKeyEntity, ApiKeySecretEntity } from './api-key.entity.ts';
 
 /** A key that was let in, and the secret with which. */
 export interface AdmittedKey {
   id: ApiKeyId;
   hash: Buffer;
-  /** Of a channel key the client who owns the number. */
-  clientId: string | null;
+  /** Its partner or client; of a channel key the client who owns the number. */
+  accountId: PartnerId | ClientId;
 }
 
 /** Tells a key what it is: kind, account, scopes, restrictions. Of its secret only the hint. */
-export async function whoAmI(work: Work, { id, hash, clientId }: AdmittedKey): Promise<WhoAmI> {
+export async function whoAmI(work: Work, { id, hash, accountId }: AdmittedKey): Promise<WhoAmI> {
   const key = await work.em.findOneOrFail(ApiKeyEntity, { id });
   const secret = await work.em.findOneOrFail(ApiKeySecretEntity, { hash });
   const { kind, name, scopes, channelId, channelIds } = key;
   return {
     id,
     kind,
-    account: await accountOf(work, key, clientId),
-    ...(channelId == null ? {} : { channelId }),
-    ...(channelIds == null ? {} : { channelIds: [...channelIds] }),
+    account: await accountOf(work, kind, accountId),
+    ...(channelId === null ? {} : { channelId }),
+    ...(channelIds === null ? {} : { channelIds: [...channelIds] }),
     name,
     scopes: [...scopes],
-    team: key.team ?? null,
-    application: key.application ?? null,
-    environment: key.environment ?? null,
-    allowedAddresses: key.allowedAddresses == null ? null : [...key.allowedAddresses],
-    limits: { perMinute: key.limitPerMinute ?? null, perMonth: key.limitPerMonth ?? null },
+    team: key.team,
+    application: key.application,
+    environment: key.environment,
+    allowedAddresses: key.allowedAddresses && [...key.allowedAddresses],
+    limits: { perMinute: key.limitPerMinute, perMonth: key.limitPerMonth },
     expiresAt: key.expiresAt?.toISOString() ?? null,
     createdAt: key.createdAt.toISOString(),
     secretHint: secret.hint,
@@ -37,11 +37,11 @@ export async function whoAmI(work: Work, { id, hash, clientId }: AdmittedKey): P
 }
 
 // A channel key belongs to its number, so its account is the client who owns it, whoever made it.
-async function accountOf(work: Work, key: ApiKey, clientId: string | null): Promise<WhoAmI['account']> {
-  if (key.kind === 'partner') {
-    const { id, name } = await work.em.findOneOrFail(PartnerEntity, { id: key.partnerId ?? '' });
+async function accountOf(work: Work, kind: KeyKind, accountId: string): Promise<WhoAmI['account']> {
+  if (kind === 'partner') {
+    const { id, name } = await work.em.findOneOrFail(PartnerEntity, { id: accountId });
     return { type: 'partner', id, name };
   }
-  const { id, name } = await work.em.findOneOrFail(ClientEntity, { id: clientId ?? '' });
+  const { id, name } = await work.em.findOneOrFail(ClientEntity, { id: accountId });
   return { type: 'client', id, name };
 }

@@ -18,7 +18,11 @@ export function tellWhoAmI({ gate, beginWork }: WhoAmIDoor, kind: KeyKind): Requ
     const visitor = { rawHeaders: req.rawHeaders, address: origin.address };
     const { key, hash, headers } = await admit(gate, visitor, { kind, scope: null });
     requireOwnAccount(req.get('x-chatelaine-account') ?? null, key);
-    const told = await whoAmI(beginWork(origin), { id: key.id, hash, clientId: key.client_id });
+    const told = await whoAmI(beginWork(origin), {
+      id: key.id,
+      hash,
+      accountId: key.kind === 'partner' ? key.partner.id : key.client.id,
+    });
     res.set(headers).json(told);
   };
 }

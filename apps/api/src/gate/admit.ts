@@ -67,8 +67,8 @@ export function admit(gate: Gate, visitor: Visitor, need: Need): Promise<Admitte
 }
 
 /** Whether each call of a key is taken from its window: it has a limit, or is about to get one. */
-const isCounted = ({ limit_per_minute, limit_per_month, counting }: KeyRecord): boolean =>
-  limit_per_minute !== null || limit_per_month !== null || counting !== null;
+const isCounted = ({ limits, counting }: KeyRecord): boolean =>
+  limits.perMinute !== null || limits.perMonth !== null || counting !== null;
 
 /**
  * Looks at the key of a request whose body is still under way, so that a stranger's is not kept. Takes nothing from its
@@ -85,7 +85,7 @@ export async function look(gate: Gate, visitor: Visitor, need: Need): Promise<Lo
   const { address } = visitor;
   const count = (outcome: string, isTaken = false) =>
     gate.usage.count(key.id, { outcome, scope: need.scope, address, isTaken });
-  const isAddressAllowed = key.allowed_addresses === null || isInNetworks(address, key.allowed_addresses);
+  const isAddressAllowed = key.allowedAddresses === null || isInNetworks(address, key.allowedAddresses);
   const verdict = judge(key, { ...need, isAddressAllowed, address }, now);
   if (verdict.allow) return { key, hash: credential.hash, now, count };
   count(verdict.reason);
@@ -114,7 +114,7 @@ interface Looked extends Call {
 }
 
 async function takeFromLimits(gate: Gate, key: KeyRecord, { now, count }: Call): Promise<Record<string, string>> {
-  const limits = { perMinute: key.limit_per_minute, perMonth: key.limit_per_month };
+  const { limits } = key;
   const taken = await takeCall(gate.pool, key.id, limits, now).catch(() => {
     throw new Refusal('unavailable', 'the limit could not be counted');
   });

@@ -59,9 +59,9 @@ const accountOf = ({ headers }: Knock): string | null => lineOf(headers['x-chate
 async function identifyKey(gate: Gate, knock: Knock, act: Act): Promise<Identified> {
   const scope = scopeFor(act, 'partner');
   const { key, headers } = await admit(gate, knock, { kind: 'partner', scope, isForPeople: scope === null });
-  if (key.partner_id === null) throw new Refusal('unauthenticated', `key ${key.id} has no partner`);
+  if (key.kind !== 'partner') throw new Refusal('unauthenticated', `key ${key.id} has no partner`);
   requireOwnAccount(accountOf(knock), key);
-  const account = { type: 'partner', id: key.partner_id } as const;
+  const account = { type: 'partner', id: key.partner.id } as const;
   return { actor: { kind: 'partner_key', id: key.id, account, scopes: key.scopes as PartnerScope[] }, headers };
 }
 

@@ -7,9 +7,14 @@ import { Refusal } from '../platform/refusal.ts';
  * @param account the header `x-chatelaine-account`; null without one.
  * @throws {Refusal} `invalid_input`.
  */
-export function requireOwnAccount(account: string | null, { id, partner_id, client_id }: KeyRecord): void {
-  if (account === null || account === (partner_id ?? client_id)) return;
-  throw new Refusal('invalid_input', `key ${id} names another account`, {
+export function requireOwnAccount(account: string | null, key: KeyRecord): void {
+  if (account === null || account === accountOf(key)) return;
+  throw new Refusal('invalid_input', `key ${key.id} names another account`, {
     issues: [{ path: 'x-chatelaine-account', message: 'A key acts for its own account. Name that one, or none.' }],
   });
+}
+
+function accountOf(key: KeyRecord): string {
+  if (key.kind === 'partner') return key.partner.id;
+  return key.kind === 'channel' && key.maker !== null ? key.maker.partner.id : key.client.id;
 }

@@ -25,9 +25,9 @@ export async function carry(
   call: AdmittedCall,
   work: Work,
 ): Promise<UpstreamAnswer> {
-  const { id: apiKeyId, channel_id: id, phone_number: phoneNumber, upstream, ...key } = call.key;
-  if (id === null || phoneNumber === null || upstream === null)
-    throw new Refusal('unavailable', `key ${apiKeyId} has no channel`);
+  const { key } = call;
+  if (key.kind !== 'channel') throw new Refusal('unavailable', `key ${key.id} has no channel`);
+  const { id, phoneNumber, upstream } = key.channel;
   const clock = new AbortController();
   const late = new Promise<never>((_, reject) => {
     clock.signal.addEventListener('abort', () =>
@@ -36,13 +36,13 @@ export async function carry(
   });
   // Cleared when the answer comes: a busy gateway must not keep a minute of finished calls.
   const timer = setTimeout(() => clock.abort(), timeoutMs);
-  const channel = { id, phoneNumber, clientId: key.client_id };
+  const channel = { id, phoneNumber, clientId: key.client.id };
   const { operation, body } = call;
   const carried = {
     channel,
-    apiKeyId,
-    partnerId: key.partner_id,
-    permissionId: key.permission_id,
+    apiKeyId: key.id,
+    partnerId: key.maker?.partner.id ?? null,
+    permissionId: key.maker?.permission.id ?? null,
     operation,
     body,
     signal: clock.signal,

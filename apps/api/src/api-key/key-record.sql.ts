@@ -1,0 +1,55 @@
+import type { KeyKind, Scope } from '@chatelaine/shared';
+import { READ_ONLY } from '../platform/db/read-only.ts';
+
+type AccountStatus = 'active' | 'suspended';
+
+/** A key as the look-up finds it: what another kind of key has is null. */
+export interface KeyRow {
+  id: string;
+  kind: KeyKind;
+  scopes: Scope[];
+  allowed_addresses: string[] | null;
+  channel_ids: string[] | null;
+  expires_at: Date | null;
+  revoked_at: Date | null;
+  limit_per_minute: number | null;
+  limit_per_month: number | null;
+  counting: string | null;
+  secret_ends_at: Date | null;
+  secret_ended_at: Date | null;
+  permission_id: string | null;
+  permission_expires_at: Date | null;
+  permission_withdrawn_at: Date | null;
+  partner_id: string | null;
+  partner_status: AccountStatus | null;
+  client_id: string | null;
+  client_status: AccountStatus | null;
+  channel_id: string | null;
+  channel_status: 'pending' | 'running' | 'stopped' | null;
+  phone_number: string | null;
+  upstream: 'sandbox' | null;
+}
+
+/** One row, also for a secret that nobody knows. */
+export type LookUpRow = { is_read_only: boolean } & (KeyRow | { id: null });
+
+// Prepared once a connection. It joins all that may say no; there is no cache, so there is nothing to invalidate. It has a
+// row for an unknown key too: a database that takes no changes may be behind another one, and says so in the same breath.
+/** Looks a key up by the SHA-256 of its secret. */
+export const LOOK_UP = {
+  name: 'key-record',
+  text: `
+    select ${READ_ONLY} as is_read_only, k.id, k.kind, k.scopes, k.allowed_addresses, k.channel_ids,
+      k.expires_at, k.revoked_at, k.limit_per_minute, k.limit_per_month, k.counting,
+      s.ends_at as secret_ends_at, s.ended_at as secret_ended_at,
+      k.permission_id, e.expires_at as permission_expires_at, e.withdrawn_at as permission_withdrawn_at,
+      k.partner_id, p.status as partner_status, cl.id as client_id, cl.status as client_status,
+      ch.id as channel_id, ch.status as channel_status, ch.phone_number, ch.upstream
+    from (values ($1::bytea)) as asked(hash)
+    left join api_key_secret s on s.hash = asked.hash
+    left join api_key k on k.id = s.api_key_id
+    left join permission e on e.id = k.permission_id
+    left join partner p on p.id = k.partner_id
+    left join channel ch on ch.id = k.channel_id
+    left join client cl on cl.id = coalesce(ch.client_id, k.client_id)`,
+};
