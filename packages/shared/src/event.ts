@@ -1,3 +1,4 @@
+import type { EventData } from './event-data.ts';
 import type { ChannelId, ClientId, EventId, PartnerId } from './id.ts';
 
 /** Everything that is recorded. */
@@ -45,12 +46,10 @@ export const EVENT_TYPES = [
 /** What can happen. New types may come. */
 export type EventType = (typeof EVENT_TYPES)[number];
 
-/** A recorded fact with its actor. Of the other side's people only the side is told. */
-export interface ChatelaineEvent {
+/** What every event says beside its type and its `data`. */
+export interface EventBase {
   /** Sorts by time. The same event keeps its id. */
   id: EventId;
-  /** What happened. New types may come. */
-  type: EventType;
   /** When: ISO 8601, in UTC. */
   at: string;
   /** Who did it; `id` is `null` for people of the other side. */
@@ -68,9 +67,38 @@ export interface ChatelaineEvent {
   channelId: ChannelId | null;
   /** The id of what it happened to: a key, a permission, a request. */
   subjectId: string | null;
-  /** A few more words; never a secret. */
+}
+
+/** An event of one of these types. */
+export type EventOf<Type extends EventType> = Type extends EventType
+  ? EventBase & {
+      /** What happened. */
+      type: Type;
+      /** A few more words about it; never a secret. */
+      data: EventData[Type];
+    }
+  : never;
+
+/**
+ * An event of a type that this version does not know: a newer server recorded it. It is what is left in the `default` of
+ * a `switch` over all types.
+ */
+export interface FutureEvent extends EventBase {
+  /**
+   * What happened: any text that is none of {@link EVENT_TYPES}. Never compare it with the words that stand here for it:
+   * with `string` in their place, a comparison of `type` could not tell what is in `data`.
+   */
+  type: '(newer than this version)';
+  /** A few more words about it; never a secret. */
   data: Record<string, unknown>;
 }
+
+/**
+ * A recorded fact with its actor. Of the other side's people only the side is told.
+ *
+ * Its `type` says what is in its `data`. New types may come, as a {@link FutureEvent}: give a `switch` a `default`.
+ */
+export type ChatelaineEvent = EventOf<EventType> | FutureEvent;
 
 /** Narrows the list of events; all of what is given must hold. */
 export interface EventQuery {

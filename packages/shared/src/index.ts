@@ -6,6 +6,7 @@ export * from './channel.ts';
 export * from './consent.ts';
 export * from './consent-message.ts';
 export * from './event.ts';
+export * from './event-data.ts';
 export * from './hygiene.ts';
 export * from './id.ts';
 export * from './legacy-token.ts';

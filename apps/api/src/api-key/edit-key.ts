@@ -1,11 +1,13 @@
 import {
   type Actor,
+  type EditedKeyFields,
   type EditKeyInput,
   type EditOrganizationKeyInput,
   type KeyKind,
   type KeySettingValues,
   keySettingsAfter,
   keySettingsOf,
+  recordedKeySettings,
   type Scope,
   widens,
 } from '@chatelaine/shared';
@@ -77,9 +79,12 @@ function change<K extends KeyKind>(work: Work, actor: Actor, edit: SignedEdit<K>
     const widened = widens(before, after, areWithin);
     if (widened) await confirm(locked.work);
 
-    const changes = changesOf({ name: key.name, ...before }, { name: input.name ?? key.name, ...after });
+    const name = input.name ?? key.name;
+    const changes = changesOf(
+      { name: key.name, ...recordedKeySettings(before) },
+      { name, ...recordedKeySettings(after) },
+    );
     if (Object.keys(changes.after).length > 0) {
-      const name = input.name ?? key.name;
       const counted = sign === undefined ? {} : { counting: null };
       locked.work.em.assign(key, { ...after, ...counted, name, foldedName: foldCase(name) });
       recordEdit(actor, locked, { ...changes, widened });
@@ -117,13 +122,16 @@ async function requireAllowed(
 }
 
 interface Changes {
-  before: Record<string, unknown>;
-  after: Record<string, unknown>;
+  before: Partial<EditedKeyFields>;
+  after: Partial<EditedKeyFields>;
 }
 
-function changesOf(before: Record<string, unknown>, after: Record<string, unknown>): Changes {
-  const changed = Object.keys(after).filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
-  const pick = (from: Record<string, unknown>) => Object.fromEntries(changed.map((name) => [name, from[name]]));
+function changesOf(before: EditedKeyFields, after: EditedKeyFields): Changes {
+  const isSame = (name: string, value: unknown) =>
+    JSON.stringify(before[name as keyof EditedKeyFields]) === JSON.stringify(value);
+  const changed = Object.entries(after).flatMap(([name, value]) => (isSame(name, value) ? [] : [name]));
+  const pick = (from: EditedKeyFields): Partial<EditedKeyFields> =>
+    Object.fromEntries(Object.entries(from).filter(([name]) => changed.includes(name)));
   return { before: pick(before), after: pick(after) };
 }
 

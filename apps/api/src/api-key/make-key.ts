@@ -6,6 +6,7 @@ import {
   type NewKey,
   newKeySettings,
   type PartnerId,
+  recordedKeySettings,
   type Scope,
 } from '@chatelaine/shared';
 import { record } from '../event/index.ts';
@@ -60,8 +61,7 @@ export async function makeKey<K extends KeyKind>(
   const row = { id: newId('key'), kind, name, foldedName: foldCase(name), ...born, clientId: ownClient };
   const key = work.em.create(ApiKeyEntity, { ...row, ...settings, partnerId, channelId, permissionId });
   const { secret, row: secretRow } = addSecret(work, key);
-  const { expiresAt, ...said } = settings;
-  const data = { name: key.name, kind, hint: secretRow.hint, ...said, expiresAt: expiresAt?.toISOString() ?? null };
+  const data = { name: key.name, kind, hint: secretRow.hint, ...recordedKeySettings(settings) };
   record(work, actor, { type: 'api_key.created', partnerId, clientId, channelId, subjectId: key.id, data });
   await work.em.flush();
   return { ...viewKey(kind, { key, secrets: [secretRow], isPermissionOpen: true, ...UNUSED }, work.now), secret };

@@ -37,7 +37,7 @@ export function recordRevocation(
   work: Work,
   actor: Actor,
   key: EndedKey,
-  why: Record<string, unknown> = { reason: 'revoked' },
+  why: { reason: 'revoked' } | { reason: 'restored'; since: string } = { reason: 'revoked' },
 ): void {
   const { id, name, kind, partnerId, clientId, channelId } = key;
   const data = { name, kind, ...why };

@@ -1,5 +1,6 @@
 import {
   type Actor,
+  type EventData,
   endsAtRotation,
   isKeyReplaced,
   type KeyKind,
@@ -78,7 +79,7 @@ async function requireRotatable(actor: Actor, locked: LockedKey): Promise<void> 
   }
 }
 
-function recordRotation(actor: Actor, { work, key, clientId }: LockedKey, data: Record<string, unknown>): void {
+function recordRotation(actor: Actor, { work, key, clientId }: LockedKey, data: EventData['api_key.rotated']): void {
   record(work, actor, {
     type: 'api_key.rotated',
     partnerId: key.partnerId ?? null,

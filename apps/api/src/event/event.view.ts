@@ -3,7 +3,7 @@ import type { EventRow } from './event.entity.ts';
 
 /** Shows an event to one account. Of the other side's people it says only which side. */
 export function viewEvent(row: EventRow, viewer: Account): ChatelaineEvent {
-  return {
+  const event = {
     id: row.id,
     type: row.type,
     at: row.at.toISOString(),
@@ -14,6 +14,8 @@ export function viewEvent(row: EventRow, viewer: Account): ChatelaineEvent {
     subjectId: row.subjectId ?? null,
     data: row.data,
   };
+  // What was recorded with this type was checked then, against the shape of its data.
+  return event as ChatelaineEvent;
 }
 
 function viewActor(row: EventRow, viewer: Account): ChatelaineEvent['actor'] {

@@ -1,4 +1,14 @@
-import type { Actor, ApiKeyId, ChannelId, ClientId, EventType, PartnerId, PersonId } from '@chatelaine/shared';
+import type {
+  Actor,
+  ApiKeyId,
+  ChannelId,
+  ClientId,
+  EventData,
+  EventType,
+  NoData,
+  PartnerId,
+  PersonId,
+} from '@chatelaine/shared';
 import { newEventId } from '../platform/id.ts';
 import type { Work } from '../platform/work.ts';
 import { EventEntity } from './event.entity.ts';
@@ -13,15 +23,23 @@ export type Doer =
   | { kind: 'person'; id: PersonId; account: null }
   | { kind: 'system'; id: null; account: null };
 
-/** What an event says beside its actor. The two accounts it concerns both see it. Never a secret. */
-export interface Fact {
-  type: EventType;
+/** Whom and what an event concerns. The two accounts both see it. */
+export interface Concerned {
   partnerId?: PartnerId | null;
   clientId?: ClientId | null;
   channelId?: ChannelId | null;
   subjectId?: string | null;
-  data?: Record<string, unknown>;
 }
+
+/** A type with its data, which may be left out where it can be empty. */
+export type Said<Type extends EventType> = Type extends EventType
+  ? NoData extends EventData[Type]
+    ? { type: Type; data?: EventData[Type] }
+    : { type: Type; data: EventData[Type] }
+  : never;
+
+/** What an event says beside its actor. Never a secret. */
+export type Fact<Type extends EventType = EventType> = Concerned & Said<Type>;
 
 /** Records a fact in the same flush as the change: both are saved or neither. */
 export function record(work: Work, doer: Doer, fact: Fact): void {

@@ -30,10 +30,10 @@ async function say(work: Work, expiring: readonly Expiring[], claim: ClaimNotice
   });
   if (due.length === 0) return;
   const claimed = await claim(work, due);
-  for (const { endsAt, data, ...fact } of expiring) {
-    if (!claimed.has(fact.subjectId)) continue;
-    const said = { ...data, expiresAt: endsAt.toISOString(), daysBefore: dueLead(endsAt, work.now) };
-    record(work, SYSTEM, { ...fact, data: said });
+  for (const { subjectId, endsAt, factOf } of expiring) {
+    const daysBefore = dueLead(endsAt, work.now);
+    if (daysBefore === null || !claimed.has(subjectId)) continue;
+    record(work, SYSTEM, factOf({ expiresAt: endsAt.toISOString(), daysBefore }));
   }
   await work.em.flush();
 }

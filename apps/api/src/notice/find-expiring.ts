@@ -1,15 +1,13 @@
-import type { ChannelId, ClientId, EventType, PartnerId } from '@chatelaine/shared';
+import type { KeyKind } from '@chatelaine/shared';
+import type { Fact } from '../event/index.ts';
 import type { Work } from '../platform/work.ts';
+import type { Lead } from './lead.rule.ts';
 
 /** Something that ends soon, and what its event will say. */
 export interface Expiring {
-  type: Extract<EventType, 'api_key.expiring' | 'permission.expiring'>;
   subjectId: string;
   endsAt: Date;
-  partnerId: PartnerId | null;
-  clientId: ClientId | null;
-  channelId: ChannelId | null;
-  data: Record<string, unknown>;
+  factOf(end: { expiresAt: string; daysBefore: Lead }): Fact<'api_key.expiring' | 'permission.expiring'>;
 }
 
 interface Row {
@@ -18,9 +16,16 @@ interface Row {
   partner_id: string | null;
   client_id: string | null;
   channel_id: string | null;
+}
+
+interface KeyRow extends Row {
   phone_number: string | null;
-  name: string | null;
-  kind: string | null;
+  name: string;
+  kind: KeyKind;
+}
+
+interface PermissionRow extends Row {
+  phone_number: string;
 }
 
 /** How many are looked at in one transaction. */
@@ -28,24 +33,38 @@ export const PAGE = 500;
 
 /** Finds live keys with an end within `until`, by id. Ended is what was revoked, lost its permission, or was replaced. */
 export async function findExpiringKeys(work: Work, until: Date, after: string): Promise<Expiring[]> {
-  const rows = await work.em.execute<Row[]>(KEYS, [work.now, until, after, work.now, PAGE]);
-  return rows.map((row) => ({ ...expiringOf(row), type: 'api_key.expiring' }));
+  const rows = await work.em.execute<KeyRow[]>(KEYS, [work.now, until, after, work.now, PAGE]);
+  return rows.map((row) => {
+    const { name, kind, phone_number } = row;
+    const data = { name, kind, ...(phone_number !== null && { phoneNumber: phone_number }) };
+    return {
+      ...endOf(row),
+      factOf: (end) => ({ type: 'api_key.expiring', ...concernedBy(row), data: { ...data, ...end } }),
+    };
+  });
 }
 
 /** Finds open permissions with an end within `until`, by id. */
 export async function findExpiringPermissions(work: Work, until: Date, after: string): Promise<Expiring[]> {
-  const rows = await work.em.execute<Row[]>(PERMISSIONS, [work.now, until, after, PAGE]);
-  return rows.map((row) => ({ ...expiringOf(row), type: 'permission.expiring' }));
+  const rows = await work.em.execute<PermissionRow[]>(PERMISSIONS, [work.now, until, after, PAGE]);
+  return rows.map((row) => ({
+    ...endOf(row),
+    factOf: (end) => ({
+      type: 'permission.expiring',
+      ...concernedBy(row),
+      data: { phoneNumber: row.phone_number, ...end },
+    }),
+  }));
 }
 
-function expiringOf(row: Row): Omit<Expiring, 'type'> {
-  const { id, partner_id: partnerId, client_id: clientId, channel_id: channelId, phone_number, name, kind } = row;
-  const data = {
-    ...(name !== null && { name, kind }),
-    ...(phone_number !== null && { phoneNumber: phone_number }),
-  };
-  return { subjectId: id, endsAt: new Date(row.expires_at), partnerId, clientId, channelId, data };
-}
+const endOf = ({ id, expires_at }: Row) => ({ subjectId: id, endsAt: new Date(expires_at) });
+
+const concernedBy = ({ id, partner_id, client_id, channel_id }: Row) => ({
+  partnerId: partner_id,
+  clientId: client_id,
+  channelId: channel_id,
+  subjectId: id,
+});
 
 const KEYS = `
   select k.id, k.expires_at, k.partner_id, coalesce(c.client_id, k.client_id) as client_id, k.channel_id,
@@ -61,7 +80,7 @@ const KEYS = `
   order by k.id limit ?`;
 
 const PERMISSIONS = `
-  select e.id, e.expires_at, e.partner_id, e.client_id, e.channel_id, c.phone_number, null as name, null as kind
+  select e.id, e.expires_at, e.partner_id, e.client_id, e.channel_id, c.phone_number
   from permission e
   join channel c on c.id = e.channel_id
   where e.expires_at > ? and e.expires_at <= ? and e.withdrawn_at is null and e.id > ?

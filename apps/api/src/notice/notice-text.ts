@@ -137,13 +137,14 @@ function lost({ facts: [first, ...more] }: NoticeContent): Words {
 
 const RESTORED = 'The database of this server was restored from an older copy.';
 
-const isRestored = ({ event }: NoticeFact): boolean => event.data.reason === 'restored';
+const isRestored = ({ event }: NoticeFact): boolean =>
+  event.type === 'permission.withdrawn' && event.data.reason === 'restored';
 
 const whyLost = (fact: NoticeFact): string =>
   isRestored(fact) ? `${RESTORED} Which permissions were withdrawn after that is no longer known. ` : '';
 
 const byOperator = ({ event }: NoticeFact): boolean => event.actor.kind === 'operator';
-const isOn = ({ event }: NoticeFact): boolean => fieldsOf(event.data.after).on === true;
+const isOn = ({ event }: NoticeFact): boolean => event.type === 'legacy_tokens.switched' && event.data.after.on;
 
 const lastWay = (first: NoticeFact, more: readonly NoticeFact[]): string => (isOn(more.at(-1) ?? first) ? 'on' : 'off');
 
@@ -162,6 +163,7 @@ const signIn = ({ event, partner, areLinksSigned }: NoticeFact, baseUrl: string)
 
 /** The names of the fields that an edit changed: those that differ between its `before` and `after`. */
 function changed({ event }: NoticeFact): string {
+  if (event.type !== 'api_key.edited' && event.type !== 'settings.updated') return 'nothing';
   const [before, after] = [fieldsOf(event.data.before), fieldsOf(event.data.after)];
   const names = Object.keys(after).filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
   return names.length === 0 ? 'nothing' : names.join(', ');

@@ -79,7 +79,7 @@ export const PEOPLE_WORDS: Record<AboutPeople, (telling: NoticeContent) => Words
   'person.invited': ({ facts: [first] }) => ({
     subject: `${first.person} ${INVITED[invitation(first)]} ${accountOf(first)}`,
     what: 'This person got a link with which name and password are set, and can act in the account then:',
-    items: [`${first.person}, as ${first.event.data.role}`],
+    items: [`${first.person}, as ${first.event.type === 'person.invited' ? first.event.data.role : 'somebody'}`],
     undo: 'If nobody of you wanted it, tell your operator at once: the link is good for three days.',
   }),
   'person.removed': (telling) => (telling.side === 'person' ? youWereRemoved(telling) : wasRemoved(telling)),
@@ -92,9 +92,9 @@ const INVITED = {
 };
 
 /** What an invitation is: events of an older version do not say which role there was before. */
-function invitation({ event: { data } }: NoticeFact): keyof typeof INVITED {
-  if (typeof data.before !== 'string') return 'added';
-  return data.before === data.role ? 'again' : 'changed';
+function invitation({ event }: NoticeFact): keyof typeof INVITED {
+  if (event.type !== 'person.invited' || event.data.before === undefined) return 'added';
+  return event.data.before === event.data.role ? 'again' : 'changed';
 }
 
 function youWereRemoved({ facts }: NoticeContent): Words {

@@ -67,7 +67,7 @@ async function namesOf(
     at: showInstant(new Date(event.at)),
     person: event.type.startsWith('person.') ? await personName(people, subjectId) : '',
     key: event.type.startsWith('api_key.') ? await keyName({ em }, subjectId) : '',
-    until: typeof data.expiresAt === 'string' ? showInstant(new Date(data.expiresAt)) : '',
+    until: 'expiresAt' in data && typeof data.expiresAt === 'string' ? showInstant(new Date(data.expiresAt)) : '',
     areLinksSigned: partner?.requireSignature ?? false,
     mayWithdraw: channel === null || partner === null || mayWithdraw(channel.payment, partner),
     who: await whoDid({ em }, people, { event, ...names }),

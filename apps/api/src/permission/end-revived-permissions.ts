@@ -41,7 +41,7 @@ export async function endRevivedPermissions(
       [work.now, JSON.stringify(some.map(({ id }) => id))],
     );
     for (const { id, phoneNumber, partnerId, clientId, channelId } of some) {
-      const data = { phoneNumber, reason: 'restored', since };
+      const data = { phoneNumber, reason: 'restored', since } as const;
       record(work, actor, { type: 'permission.withdrawn', partnerId, clientId, channelId, subjectId: id, data });
     }
     await work.em.flush();

@@ -58,7 +58,7 @@ export async function answerLink({ identity }: PersonDeps, work: Work, input: Si
     const isFirst = !(await hasPassword(tx, personId));
     await identity.setPassword(tx, personId, { name: input.name, hash });
     await forgetDevices(tx, personId);
-    await recordPerson(tx, personId, isFirst ? 'person.joined' : 'person.password_changed');
+    await recordPerson(tx, personId, { type: isFirst ? 'person.joined' : 'person.password_changed' });
     const hasApp = (await findAuthenticator(tx, personId)) !== null;
     return { personId, email: person.email, hash, hasApp };
   });

@@ -100,8 +100,10 @@ export async function endRevivedAccess(work: Work, actor: Actor, until: Date, si
     }
     return rows.length;
   });
-  for (const [id, of] of signedOut)
-    await recordPerson(work, id, 'person.signed_out', { doer: actor, data: { ...of, reason: 'restored', since } });
+  for (const [id, of] of signedOut) {
+    const data = { ...of, reason: 'restored', since } as const;
+    await recordPerson(work, id, { type: 'person.signed_out', data }, actor);
+  }
   return ended;
 }
 

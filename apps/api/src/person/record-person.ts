@@ -1,25 +1,18 @@
 import type { EventType, PersonId } from '@chatelaine/shared';
-import { type Doer, record } from '../event/index.ts';
+import { type Doer, record, type Said } from '../event/index.ts';
 import type { Work } from '../platform/work.ts';
 import { findRoles } from './find-roles.ts';
 
-/** What is recorded of a person beside its type. */
-export interface OfPerson {
-  /** Who did it; the person himself unless told otherwise. */
-  doer?: Doer;
-  data?: Record<string, unknown>;
-}
+/** What is recorded of a person as such. */
+export type PersonFact = Said<
+  Extract<EventType, `person.${string}` | `authenticator.${string}` | `recovery_${string}`>
+>;
 
-/** Records what concerns a person as such, once in each account that he belongs to. */
-export async function recordPerson(
-  work: Work,
-  personId: PersonId,
-  type: EventType,
-  { doer, data = {} }: OfPerson = {},
-): Promise<void> {
+/** Records it, once in each account that the person belongs to. The person did it, unless another doer is named. */
+export async function recordPerson(work: Work, personId: PersonId, said: PersonFact, doer?: Doer): Promise<void> {
   for (const { actor } of await findRoles(work, personId)) {
     const { account } = actor;
     const side = account.type === 'partner' ? { partnerId: account.id } : { clientId: account.id };
-    record(work, doer ?? actor, { type, ...side, subjectId: personId, data });
+    record(work, doer ?? actor, { ...said, ...side, subjectId: personId });
   }
 }

@@ -64,8 +64,8 @@ export async function enter(
   if (cookies === null) throw wrongPassword('the password was changed, or an app set up');
   if (before !== null) await identity.endSession(before.token);
   return transaction(work, async (tx) => {
-    const data = (await rememberNetwork(tx, personId)) ? { newNetwork: true } : {};
-    await recordPerson(tx, personId, 'person.signed_in', { data });
+    const data = (await rememberNetwork(tx, personId)) ? ({ newNetwork: true } as const) : {};
+    await recordPerson(tx, personId, { type: 'person.signed_in', data });
     return { cookies, device: isBrowser ? await rememberDevice(tx, personId, { device, skipsCode }) : null };
   });
 }

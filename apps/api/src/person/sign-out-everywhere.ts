@@ -23,6 +23,6 @@ export async function signOutEverywhere(
     await holdPassword(locked, personId);
     await identity.endSessions(locked, personId);
     await forgetDevices(locked, personId);
-    await recordPerson(locked, personId, 'person.signed_out');
+    await recordPerson(locked, personId, { type: 'person.signed_out' });
   });
 }

@@ -8,7 +8,7 @@ export function signOutPerson(work: Work, actor: Actor, personId: PersonId): Pro
   return transaction(work, async (tx) => {
     const ended = await endSessions(tx, personId);
     if (ended.sessions + ended.legacyTokens > 0)
-      await recordPerson(tx, personId, 'person.signed_out', { doer: actor, data: { ...ended } });
+      await recordPerson(tx, personId, { type: 'person.signed_out', data: ended }, actor);
     return { id: personId, ...ended };
   });
 }

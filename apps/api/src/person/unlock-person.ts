@@ -33,7 +33,7 @@ export function unlockPerson(work: Work, actor: Actor, { id, email }: NamedPerso
       [id],
     );
     const unlocked = (await giveAllBack(tx, names)) + codes.length;
-    if (unlocked > 0) await recordPerson(tx, id, 'person.unlocked', { doer: actor });
+    if (unlocked > 0) await recordPerson(tx, id, { type: 'person.unlocked' }, actor);
     return { id, unlocked };
   });
 }

@@ -1,3 +1,4 @@
+import { NO_KEY_SETTINGS, recordedKeySettings } from '@chatelaine/shared';
 import { eventually } from '@chatelaine/tools/browser/eventually';
 import { expect, test } from 'vitest';
 import { record } from '../../src/event/index.ts';
@@ -48,7 +49,8 @@ test('sixty keys of a partner within ten minutes are two mails: the first at onc
   const tell = async (subjectId: string) => {
     const work = world.services.beginWork();
     const { id: partnerId } = world.demo.partner;
-    record(work, OPERATOR, { type: 'api_key.created', partnerId, clientId: bakery.id, channelId, subjectId });
+    const data = { name: 'Told', kind: 'channel', hint: 'wac_…', ...recordedKeySettings(NO_KEY_SETTINGS) } as const;
+    record(work, OPERATOR, { type: 'api_key.created', partnerId, clientId: bakery.id, channelId, subjectId, data });
     await work.em.flush();
   };
   const ofKeys = () => post.mails.filter(({ subject }) => subject.startsWith('New API key'));

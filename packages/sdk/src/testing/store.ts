@@ -38,8 +38,9 @@ export interface Store {
 }
 
 /** What is recorded. `by`: the partner's own key, a person of his, the client, or the operator. */
-export interface Fact extends Partial<Pick<ChatelaineEvent, 'clientId' | 'channelId' | 'subjectId' | 'data'>> {
+export interface Fact extends Partial<Pick<ChatelaineEvent, 'clientId' | 'channelId' | 'subjectId'>> {
   type: EventType;
+  data?: Record<string, unknown>;
   by: 'partner_key' | 'person' | 'client' | 'operator';
 }
 
@@ -94,5 +95,5 @@ function eventOf({ settings, now }: Store, fact: Fact, number: number): Chatelai
     channelId,
     subjectId,
     data,
-  };
+  } as ChatelaineEvent;
 }

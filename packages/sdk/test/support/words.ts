@@ -139,5 +139,5 @@ export const event: ChatelaineEvent = {
   clientId: client.id,
   channelId: channel.id,
   subjectId: permission.id,
-  data: {},
+  data: { phoneNumber: channel.phoneNumber, source: 'client_grant' },
 };

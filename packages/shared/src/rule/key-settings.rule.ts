@@ -1,5 +1,6 @@
 import { CHANNEL_SCOPES, type Environment, type KeyKind, type Scope } from '../api-key.ts';
 import type { EditKeyInput, KeySettings } from '../api-key-input.ts';
+import type { RecordedKeySettings } from '../event-parts.ts';
 import { keyExpiry } from './api-key.rule.ts';
 import type { KeyBounds } from './widens.rule.ts';
 
@@ -77,6 +78,12 @@ export function newKeySettings(
   const settings = keySettingsAfter(copied ?? NO_KEY_SETTINGS, asked);
   return settings.scopes.length > 0 ? settings : { ...settings, scopes: [...DEFAULT_SCOPES[kind]] };
 }
+
+/** The settings as an event says them. */
+export const recordedKeySettings = ({ expiresAt, ...rest }: KeySettingValues): RecordedKeySettings => ({
+  ...rest,
+  expiresAt: expiresAt?.toISOString() ?? null,
+});
 
 /** Whether a key with this expiry would never work. */
 export const isExpiryOver = (expiresAt: Date | null, now: Date): boolean => keyExpiry({ expiresAt }, now) !== null;

@@ -32,7 +32,7 @@ export async function confirmAuthenticator(work: Work, actor: Actor, typed: stri
     await takeOffer(tx, personId, sealed);
     const confirmedAt = tx.now;
     await tx.em.upsert(AuthenticatorEntity, { personId, secret: sealed, lastStep: step, confirmedAt });
-    await recordPerson(tx, personId, 'authenticator.added');
+    await recordPerson(tx, personId, { type: 'authenticator.added' });
     const recoveryCodes = await makeRecoveryCodes(tx, personId);
     return { confirmedAt: confirmedAt.toISOString(), recoveryCodesLeft: recoveryCodes.length, recoveryCodes };
   });

@@ -19,7 +19,7 @@ export function removeAuthenticator(work: Work, actor: Actor, confirm: Confirm):
     if ((await findAuthenticator(tx, personId)) === null) throw new Refusal('not_found', `person ${personId}, no app`);
     await confirm(tx);
     await endAuthenticator(tx, personId);
-    await recordPerson(tx, personId, 'authenticator.removed');
+    await recordPerson(tx, personId, { type: 'authenticator.removed' });
     return { confirmedAt: null, recoveryCodesLeft: 0 };
   });
 }

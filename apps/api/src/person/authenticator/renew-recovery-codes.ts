@@ -17,7 +17,7 @@ export function renewRecoveryCodes(work: Work, actor: Actor, confirm: Confirm): 
   return transaction(work, async (tx) => {
     if ((await findAuthenticator(tx, personId)) === null) throw new Refusal('not_found', `person ${personId}, no app`);
     await confirm(tx);
-    await recordPerson(tx, personId, 'recovery_codes.created');
+    await recordPerson(tx, personId, { type: 'recovery_codes.created' });
     return { recoveryCodes: await makeRecoveryCodes(tx, personId) };
   });
 }

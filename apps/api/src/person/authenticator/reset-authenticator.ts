@@ -18,7 +18,7 @@ export function resetAuthenticator(work: Work, actor: Actor, personId: PersonId)
         message: 'This person has no authenticator app.',
       });
     await endAuthenticator(tx, personId);
-    await recordPerson(tx, personId, 'authenticator.removed', { doer: actor });
+    await recordPerson(tx, personId, { type: 'authenticator.removed' }, actor);
     return { id: personId };
   });
 }

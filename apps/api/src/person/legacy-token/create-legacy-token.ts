@@ -46,7 +46,7 @@ export async function createLegacyToken(
       throw new Refusal('unauthenticated', 'the password was changed');
     if ((await findAuthenticator(locked, personId)) !== null) throw appInstead(personId, acquaintance);
     const roles = await getOpenRoles(locked, personId);
-    const data = (await rememberNetwork(locked, personId)) ? { newNetwork: true } : {};
+    const data = (await rememberNetwork(locked, personId)) ? ({ newNetwork: true } as const) : {};
     const { secret, hash } = newSecretOf('wat');
     const { now } = locked;
     const expiresAt = new Date(now.getTime() + LIFE_S * 1000);

@@ -84,7 +84,7 @@ async function useCode(deps: ConfirmationDeps, work: Work, { person, action, giv
 async function takeRecoveryCode(work: Work, personId: PersonId, { id, method }: Attempt, code: string): Promise<void> {
   if (method !== 'authenticator' || !(await useRecoveryCode(work, personId, code)))
     throw codeWrong(`${id}: another recovery code`);
-  await recordPerson(work, personId, 'recovery_code.used');
+  await recordPerson(work, personId, { type: 'recovery_code.used' });
 }
 
 // Whoever shows a right code twice has guessed nothing: his attempt is given back.

@@ -61,7 +61,7 @@ async function takeCode(
 ): Promise<void> {
   if (code?.kind === 'recovery') {
     if (!(await useRecoveryCode(work, personId, code.text))) throw wrong('recovery code');
-    return recordPerson(work, personId, 'recovery_code.used');
+    return recordPerson(work, personId, { type: 'recovery_code.used' });
   }
   const app = await work.em.findOne(AuthenticatorEntity, { personId }, { refresh: true });
   // Removed this instant: nothing can be right.

@@ -47,7 +47,7 @@ export function countFailure(work: Work, personId: PersonId, { kind, isMailed }:
     const firstOfDay = mailed.length > 0;
     if (!firstOfDay && !isTold(counted.failures)) return;
     const data = { count: counted.failures, network: counted.network || null, ...(firstOfDay && { firstOfDay }) };
-    await recordPerson(tx, personId, EVENTS[kind], { doer: SYSTEM, data });
+    await recordPerson(tx, personId, { type: EVENTS[kind], data }, SYSTEM);
   });
 }
 

@@ -52,17 +52,17 @@ export async function setWebhook(work: Work, call: CarriedCall): Promise<Upstrea
     await em.upsert(ChannelWebhookEntity, row);
     // The same once more is no event.
     if (isSame) return;
-    const fact = {
-      type: 'webhook.set',
-      partnerId,
-      clientId: channel.clientId,
-      channelId: channel.id,
-      subjectId: channel.id,
-    } as const;
     record(
       { ...work, em },
       { kind: 'channel_key', id: apiKeyId, account: null },
-      { ...fact, data: { host: new URL(url).host } },
+      {
+        type: 'webhook.set',
+        partnerId,
+        clientId: channel.clientId,
+        channelId: channel.id,
+        subjectId: channel.id,
+        data: { host: new URL(url).host },
+      },
     );
   });
   return { status: 200, body: { url } };

@@ -1,0 +1,53 @@
+import { type ChatelaineEvent, EVENT_TYPES, type EventData, type EventType, type Overlap } from '@chatelaine/shared';
+import { expect, test } from 'vitest';
+import { event } from './support/words.ts';
+
+// The compiler is the test: a line whose expected error is missing fails `tsc`.
+function overlapOf(event: ChatelaineEvent): Overlap | null {
+  // @ts-expect-error: of any event at all nothing is known.
+  void event.data.reason;
+  if (event.type !== 'api_key.revoked') return null;
+  // @ts-expect-error: a revocation has no source.
+  void event.data.source;
+  // @ts-expect-error: only a key that was replaced lives on.
+  void event.data.overlap;
+  return event.data.reason === 'replaced' ? event.data.overlap : null;
+}
+
+function newerType(event: ChatelaineEvent): string {
+  switch (event.type) {
+    case 'permission.granted':
+      return event.data.source;
+    // @ts-expect-error: there is no such type.
+    case 'permission.taken':
+      return '';
+    default:
+      return event.type;
+  }
+}
+
+/** Left over once every known type is handled: what a newer server may say. */
+type Rest = Exclude<ChatelaineEvent, { type: EventType }>;
+const readRest = ({ data }: Rest): Record<string, unknown> => data;
+
+test('the type of an event tells what is in its data', () => {
+  expect(overlapOf(event)).toBeNull();
+  expect(overlapOf({ ...event, type: 'api_key.revoked', data: { name: '', reason: 'replaced', overlap: '1h' } })).toBe(
+    '1h',
+  );
+  expect(newerType(event)).toBe('client_grant');
+});
+
+test('an event of a newer type than these is read like any other', () => {
+  const newer: ChatelaineEvent = JSON.parse(JSON.stringify({ ...event, type: 'moon.landed', data: { by: 'foot' } }));
+
+  expect(newerType(newer)).toBe('moon.landed');
+  expect(readRest({ ...event, type: '(newer than this version)', data: { by: 'foot' } })).toEqual({ by: 'foot' });
+});
+
+test('every type of an event says what its data is, and nothing else does', () => {
+  const isComplete: [EventType, keyof EventData] extends [keyof EventData, EventType] ? true : false = true;
+
+  expect(isComplete).toBe(true);
+  expect(new Set(EVENT_TYPES).size).toBe(EVENT_TYPES.length);
+});
