@@ -18,6 +18,7 @@ import type { Gate } from './gate/index.ts';
 import type { ConsentPage } from './onboarding/index.ts';
 import type { Identity, SecurityLog } from './person/index.ts';
 import type { FailureCount } from './platform/failure-count.ts';
+import { answerOtherMethodsOfFiles, type MethodsOfPaths, mountOtherMethods } from './platform/http/allowed-methods.ts';
 import { answerError, answerNotFound } from './platform/http/answer-error.ts';
 import { consentHeaders, pageHeaders } from './platform/http/consent-headers.ts';
 import { leadHome } from './platform/http/lead-home.ts';
@@ -55,6 +56,10 @@ const noSniff = (res: ServerResponse) => res.setHeader('x-content-type-options',
 // A folder is no page: an address without its slash would be led to one that lacks the path of BASE_URL.
 const STATIC = { immutable: true, maxAge: '1y', index: false, redirect: false, setHeaders: noSniff } as const;
 
+const OWN_METHODS: MethodsOfPaths = Object.fromEntries(
+  ['/', '/assets/plain.css', '/healthz', '/livez', '/readyz'].map((path) => [path, ['GET']]),
+);
+
 /** Every mount and middleware, in order. */
 export function createApp(deps: AppDeps): Express {
   const app = express();
@@ -89,6 +94,8 @@ export function createApp(deps: AppDeps): Express {
   app.get('/healthz', canServe);
   app.get('/livez', livez);
   app.get('/readyz', unlessDraining(deps), canServe);
+  mountOtherMethods(app, OWN_METHODS);
+  app.route('/assets/:file').all(answerOtherMethodsOfFiles(deps.page.assets));
   app.use(answerNotFound);
   app.use(answerError(deps.log, deps.baseUrl));
   return app;

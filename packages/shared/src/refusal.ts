@@ -29,6 +29,7 @@ export const REFUSALS = {
   permission_missing: { status: 403, sentence: 'The client has not shared this number with you.' },
   suspended: { status: 403, sentence: 'This account is suspended. Contact the operator.' },
   not_found: { status: 404, sentence: 'There is nothing here, or it is not yours.' },
+  method_not_allowed: { status: 405, sentence: 'This address does not take this method.' },
   conflict: { status: 409, sentence: 'This was changed meanwhile. Nothing was saved.' },
   already_created: {
     status: 409,

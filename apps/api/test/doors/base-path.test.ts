@@ -110,7 +110,7 @@ describe('below its path the server is as it is without one', () => {
     ['/assets/plain.css', 200],
     ['//sign-in', 404],
     ['/trpc/settings.get', 401],
-    ['/messages', 404],
+    ['/messages', 405],
   ])('%j answers %i', async (below, status) => {
     expect((await open(root + PATH + below)).status).toBe(status);
   });
@@ -201,7 +201,7 @@ describe('a proxy that takes the path off does not seem to work', () => {
   test('every door counts as one that is here', async () => {
     const { OURS } = await import('../../src/platform/http/odd-request.ts');
     const routes = mountedRoutes(await expressAt(world.baseUrl)).map((route) => route.split(' ')[1] ?? '');
-    expect(routes.filter((at) => !OURS.test(at)).sort()).toEqual(ELSEWHERE);
+    expect([...new Set(routes)].filter((at) => !OURS.test(at)).sort()).toEqual(ELSEWHERE);
   });
 
   test('and the SDK reads what is wrong', async () => {

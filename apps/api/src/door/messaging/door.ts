@@ -2,19 +2,18 @@ import { type Act, scopeFor } from '@chatelaine/shared';
 import { type ErrorRequestHandler, json, type Request, type RequestHandler, type Response, Router } from 'express';
 import type { KeyRecord } from '../../api-key/index.ts';
 import { type Admitted, admit, type Gate, look, type Need, type Visitor } from '../../gate/index.ts';
+import { mountOtherMethods } from '../../platform/http/allowed-methods.ts';
 import { isWhole } from '../../platform/http/is-whole.ts';
 import { refuseOdd } from '../../platform/http/odd-request.ts';
 import { fromBodyParser, originOf } from '../../platform/http/request.ts';
 import { textOnly } from '../../platform/http/unreadable.ts';
 import type { Logger } from '../../platform/log.ts';
 import type { Origin, Work } from '../../platform/work.ts';
-import { doorHeaders, noSuchCall } from '../refuse-as.ts';
+import { doorHeaders } from '../refuse-as.ts';
 import { tellWhoAmI } from '../who-am-i.ts';
 import { type Carrying, carry } from './carry.ts';
 import { answerRefusal } from './refusal.ts';
-import { ROUTES, type Route } from './routes.ts';
-
-const WHO_AM_I = '/v1/whoami';
+import { METHODS, ROUTES, type Route, WHO_AM_I } from './routes.ts';
 
 /** What the messaging door needs: the gate, and the work in which an upstream writes. */
 export interface MessagingDoor {
@@ -33,7 +32,7 @@ export function messagingDoor(door: MessagingDoor): Router {
   const router = Router();
   // JSON whatever the content type says: programs of three systems call here, and not all say it.
   const body = json({ limit: '1mb', type: () => true, strict: false, ...textOnly });
-  const paths = [...ROUTES.flatMap((route) => route.paths), WHO_AM_I];
+  const paths = Object.keys(METHODS);
   router.use(paths, doorHeaders, refuseOdd);
   for (const route of ROUTES) {
     router[route.method === 'GET' ? 'get' : 'post'](
@@ -45,7 +44,7 @@ export function messagingDoor(door: MessagingDoor): Router {
     );
   }
   router.get(WHO_AM_I, tellWhoAmI(door, 'channel'));
-  router.all(paths, noSuchCall);
+  mountOtherMethods(router, METHODS);
   router.use(paths, refuse(door));
   return router;
 }

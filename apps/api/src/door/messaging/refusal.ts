@@ -22,6 +22,7 @@ const META_CODES: Record<RefusalCode, number> = {
   permission_missing: 10,
   suspended: 368,
   not_found: 100,
+  method_not_allowed: 100,
   conflict: 100,
   already_created: 100,
   channel_not_running: 133010,

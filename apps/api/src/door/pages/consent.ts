@@ -17,6 +17,7 @@ import {
 } from '../../onboarding/index.ts';
 import type { Partner } from '../../partner/index.ts';
 import type { Identity, Session } from '../../person/index.ts';
+import { type MethodsOfPaths, mountOtherMethods } from '../../platform/http/allowed-methods.ts';
 import { jsonBody, requireOwnPage } from '../../platform/http/guard.ts';
 import { logRefusal, originOf } from '../../platform/http/request.ts';
 import type { Logger } from '../../platform/log.ts';
@@ -37,6 +38,15 @@ const PAGES = [
   '/onboarding/:partnerId/permissions',
 ];
 const SIGN_IN_PAGES = ['/sign-in', '/sign-in/new'];
+
+const METHODS: MethodsOfPaths = {
+  // Its form is posted to people's own routes.
+  '/sign-in/new': ['GET', 'POST'],
+  ...Object.fromEntries([...PAGES, '/sign-in'].map((path) => [path, ['GET'] as const])),
+  ...Object.fromEntries(
+    ['question', 'review', 'answer', 'more-time'].map((name) => [`/permission/${name}`, ['POST'] as const]),
+  ),
+};
 
 /** Every page that people open. */
 export const PAGE_PATHS = [...PAGES, ...SIGN_IN_PAGES];
@@ -70,6 +80,7 @@ export function onboardingRoutes(routes: OnboardingRoutes): Router {
   router.post('/permission/review', fromPage, signedIn(routes, reviewInput, reviewWithdrawal));
   router.post('/permission/answer', fromPage, signedIn(routes, answerInput, answerQuestion));
   router.post('/permission/more-time', fromPage, signedIn(routes, moreTimeInput, moreTime));
+  mountOtherMethods(router, METHODS);
   return router;
 }
 

@@ -1,4 +1,5 @@
 import { type Request, type RequestHandler, Router } from 'express';
+import { mountOtherMethods } from '../../platform/http/allowed-methods.ts';
 import { escapeHtml, plainPage } from '../../platform/http/html.ts';
 import { isPassedOn } from '../../platform/http/request.ts';
 import { isLoopback } from '../../platform/loopback.ts';
@@ -15,6 +16,8 @@ export function mailboxRoutes(mailbox: Mailbox | null, baseUrl: string): Router 
   router.get('/mailbox', fromThisMachine, (_req, res) => {
     res.type('html').send(mailboxPage(mailbox.list(), baseUrl));
   });
+  router.all('/mailbox', fromThisMachine);
+  mountOtherMethods(router, { '/mailbox': ['GET'] });
   return router;
 }
 

@@ -9,6 +9,7 @@ import {
   signOutEverywhere,
   type Visit,
 } from '../../person/index.ts';
+import { type MethodsOfPaths, mountOtherMethods } from '../../platform/http/allowed-methods.ts';
 import { jsonBody, requireOwnPage, requireOwnPageOrProgram } from '../../platform/http/guard.ts';
 import { originOf } from '../../platform/http/request.ts';
 import { parseInput } from '../../platform/to-refusal.ts';
@@ -20,6 +21,13 @@ export interface PersonRoutes extends PersonDeps {
   securityLog: SecurityLog;
   beginWork(origin: Origin): Work;
 }
+
+const METHODS: MethodsOfPaths = {
+  '/api/auth/sign-in/email': ['POST'],
+  '/api/auth/sign-out': ['POST'],
+  '/api/auth/get-session': ['GET'],
+  '/sign-in/invitation': ['POST'],
+};
 
 /** People's own routes: sign in, sign out, who am I, and the one-time sign-up link. */
 export function personRoutes({ beginWork, baseUrl, securityLog, ...deps }: PersonRoutes): Router {
@@ -70,6 +78,7 @@ export function personRoutes({ beginWork, baseUrl, securityLog, ...deps }: Perso
     res.json({ email, isSignedIn: session !== null });
   });
 
+  mountOtherMethods(router, METHODS);
   return router;
 }
 

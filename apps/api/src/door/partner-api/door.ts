@@ -1,6 +1,7 @@
 import { type RequestHandler, Router } from 'express';
 import { type Gate, readLegacyToken } from '../../gate/index.ts';
 import { getLegacyActor } from '../../person/index.ts';
+import { mountOtherMethods } from '../../platform/http/allowed-methods.ts';
 import { refuseOdd } from '../../platform/http/odd-request.ts';
 import { originOf } from '../../platform/http/request.ts';
 import type { Logger } from '../../platform/log.ts';
@@ -21,6 +22,7 @@ export function partnerApi(door: PartnerApi): Router {
   const router = Router();
   router.use(doorHeaders, refuseOdd);
   router.get('/whoami', keysOnly(door), tellWhoAmI(door, 'partner'));
+  mountOtherMethods(router, { '/whoami': ['GET'] });
   router.use(noSuchCall);
   router.use(refuseAs(partnerApiRefusal, door.log));
   return router;

@@ -1,6 +1,7 @@
 import { legacyTokenInput } from '@chatelaine/shared/schema';
 import { type ErrorRequestHandler, json, type Request, type Response, Router, urlencoded } from 'express';
 import { createLegacyToken, type PersonDeps, type SecurityLog } from '../../person/index.ts';
+import { mountOtherMethods } from '../../platform/http/allowed-methods.ts';
 import { requireOwnPageOrProgram, STRANGERS_BODY } from '../../platform/http/guard.ts';
 import { refuseOdd } from '../../platform/http/odd-request.ts';
 import { fromBodyParser, originOf } from '../../platform/http/request.ts';
@@ -27,13 +28,15 @@ export function legacyTokenRoute({ beginWork, baseUrl, log, securityLog, ...deps
   const guard = requireOwnPageOrProgram(baseUrl);
   const limit = STRANGERS_BODY;
   const body = [json({ limit, strict: false, ...textOnly }), urlencoded({ limit, extended: false, ...formTextOnly })];
-  router.post(PATH, refuseOdd, guard, body, async (req: Request, res: Response) => {
+  router.all(PATH, refuseOdd);
+  router.post(PATH, guard, body, async (req: Request, res: Response) => {
     const input = parseInput(legacyTokenInput, req.body);
     const work = beginWork(originOf(res));
     const make = () => createLegacyToken(deps, work, input);
     const { token, lifeS } = await securityLog.watch(work, { email: input.username }, make);
     res.json({ access_token: token, token_type: 'bearer', expires_in: lifeS });
   });
+  mountOtherMethods(router, { [PATH]: ['POST'] });
   router.use(PATH, answerTokenError(log));
   return router;
 }

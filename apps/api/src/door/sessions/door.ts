@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { Gate } from '../../gate/index.ts';
+import { mountOtherMethods } from '../../platform/http/allowed-methods.ts';
 import { refuseOdd } from '../../platform/http/odd-request.ts';
 import type { Logger } from '../../platform/log.ts';
 import type { Origin, Work } from '../../platform/work.ts';
@@ -18,6 +19,7 @@ export function sessionsDoor(door: SessionsDoor): Router {
   const router = Router();
   router.use(doorHeaders, refuseOdd);
   router.get('/whoami', tellWhoAmI(door, 'organization'));
+  mountOtherMethods(router, { '/whoami': ['GET'] });
   router.use(noSuchCall);
   router.use(refuseAs(sessionsRefusal, door.log));
   return router;

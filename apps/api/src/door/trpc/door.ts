@@ -15,6 +15,7 @@ import { refusalHeaders } from '../../platform/refusal.ts';
 import type { Origin, Work } from '../../platform/work.ts';
 import { refuseAs } from '../refuse-as.ts';
 import type { RpcContext } from './procedure.ts';
+import { refuseOtherMethod } from './procedure-method.ts';
 import { procedureRefusal, refusalOf } from './refusal.ts';
 import { appRouter } from './router.ts';
 
@@ -29,7 +30,7 @@ const MEBIBYTE = 1024 * 1024;
 
 /** The procedures, on `/trpc`: partner keys, legacy tokens and the cookies of people. */
 export function procedureDoor(door: ProcedureDoor): (RequestHandler | ErrorRequestHandler)[] {
-  return [refuseOdd, refuseUnreadable, procedures(door), refuseAs(procedureRefusal, door.log)];
+  return [refuseOdd, refuseOtherMethod, refuseUnreadable, procedures(door), refuseAs(procedureRefusal, door.log)];
 }
 
 const knockOf = (req: Request, res: Response): Knock => ({

@@ -11,6 +11,7 @@ const CODE_OF_STATUS: Record<number, TRPCError['code']> = {
   401: 'UNAUTHORIZED',
   403: 'FORBIDDEN',
   404: 'NOT_FOUND',
+  405: 'METHOD_NOT_SUPPORTED',
   409: 'CONFLICT',
   413: 'PAYLOAD_TOO_LARGE',
   422: 'UNPROCESSABLE_CONTENT',
@@ -19,13 +20,13 @@ const CODE_OF_STATUS: Record<number, TRPCError['code']> = {
   503: 'SERVICE_UNAVAILABLE',
 };
 
-// What tRPC itself refuses: malformed JSON, no such procedure, a query sent as POST, a body over the limit.
+// What tRPC itself refuses: malformed JSON, no such procedure, a form where there is no body, a body over the limit.
 const CODE_OF_TRPC: Partial<Record<TRPCError['code'], 'invalid_input' | 'not_found' | 'too_large'>> = {
   PARSE_ERROR: 'invalid_input',
   BAD_REQUEST: 'invalid_input',
   UNSUPPORTED_MEDIA_TYPE: 'invalid_input',
   NOT_FOUND: 'not_found',
-  METHOD_NOT_SUPPORTED: 'not_found',
+  METHOD_NOT_SUPPORTED: 'invalid_input',
   PAYLOAD_TOO_LARGE: 'too_large',
 };
 

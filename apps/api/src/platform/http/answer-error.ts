@@ -19,11 +19,14 @@ export function answerError(log: Logger, baseUrl: string): ErrorRequestHandler {
     res.status(refusal.status).set(refusalHeaders(refusal));
     const wantsPage = req.method === 'GET' && req.accepts(['json', 'html']) === 'html';
     if (!wantsPage) return res.json(refusalBody(refusal, requestId));
-    const title = refusal.code === 'not_found' ? 'This page does not exist' : refusal.message;
+    const title = isNoPage(refusal) ? 'This page does not exist' : refusal.message;
     const body = why(refusal) + wayOn(refusal.status, baseUrl) + reference(requestId);
     return res.type('html').send(plainPage({ baseUrl, title, body }));
   };
 }
+
+// What programs post to is no page either.
+const isNoPage = ({ code }: Refusal): boolean => code === 'not_found' || code === 'method_not_allowed';
 
 // An address that names nothing for a reason: a slash too many, or the path of BASE_URL is missing.
 const why = ({ code, extras: { message } }: Refusal): string =>

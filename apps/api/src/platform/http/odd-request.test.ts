@@ -12,14 +12,13 @@ test.each([
   ['GET', 'http://localhost:8082/permission'],
   ['OPTIONS', '/messages'],
   ['OPTIONS', '*'],
+  ['TRACE', '/trpc/x'],
+  ['PROPFIND', '/'],
 ])('%s %s is plain', (method, url) => {
   expect(findOddity({ method, url, rawHeaders: HOST })).toBeNull();
 });
 
 test.each([
-  ['TRACE', '/trpc/x', 'not_found'],
-  ['PROPFIND', '/', 'not_found'],
-  [undefined, '/', 'not_found'],
   ['GET', '/trpc//', 'not_found'],
   ['GET', '//v1/messages', 'not_found'],
   ['GET', '/api/v2//whoami', 'not_found'],

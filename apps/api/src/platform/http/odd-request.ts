@@ -4,8 +4,6 @@ import type { RequestHandler } from 'express';
 import { pathIn } from '../base-url.ts';
 import { Refusal } from '../refusal.ts';
 
-const METHODS: readonly (string | undefined)[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
-
 // Each means one thing. Node keeps the first of some and joins others with a comma, so a second line would be lost or
 // would make a third value. Those that carry a key have a refusal of their own.
 const SINGLE = new Set(['host', 'idempotency-key', 'origin', 'content-type', 'x-chatelaine', 'x-chatelaine-account']);
@@ -16,11 +14,11 @@ const LENGTHS = new Set([...SINGLE].map(({ length }) => length));
 export type RequestHead = Pick<IncomingMessage, 'method' | 'url' | 'rawHeaders'>;
 
 /**
- * Says what is wrong with a request before anyone asks what it wants: its method, its address, its host, or a header
- * that came twice. Null when it is plain. What passes here can be read by `new URL` and by every library behind it.
+ * Says what is wrong with a request before anyone asks what it wants: its address, its host, or a header that came
+ * twice. Null when it is plain. What passes here can be read by `new URL` and by every library behind it; its method is
+ * for the path to judge.
  */
 export function findOddity({ method, url, rawHeaders }: RequestHead): Refusal | null {
-  if (!METHODS.includes(method)) return new Refusal('not_found', 'a method that nothing serves');
   const singles = singlesIn(rawHeaders);
   if (typeof singles === 'string') return odd(`${singles} came twice`, `Send one ${singles} header, not two.`);
   const host = singles.get('host') ?? '';

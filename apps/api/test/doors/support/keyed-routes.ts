@@ -50,8 +50,7 @@ export const KEYED_ROUTES: Record<string, KeyedRoute> = {
   ),
 };
 
-/** What a key neither opens nor closes, each with the reason. */
-export const KEYLESS_ROUTES: Record<string, string> = {
+const KEYLESS: Record<string, string> = {
   'USE /trpc': 'all procedures; each is in the table by its own path',
   'USE /assets': 'files of our pages, the same for everyone',
   'GET /assets/plain.css': 'a style sheet',
@@ -61,9 +60,9 @@ export const KEYLESS_ROUTES: Record<string, string> = {
   'GET /readyz': 'asked by proxies',
   'GET /mailbox': 'mail of a developer: for this machine alone',
   ...Object.fromEntries(
-    ['/messages', '/v1/messages', '/v1/configs/webhook', '/v1/whoami'].flatMap((path) => [
-      [`USE ${path}`, 'headers of the messaging door'],
-      [`ALL ${path}`, 'a method that the path does not know: 404'],
+    ['/messages', '/v1/messages', '/v1/configs/webhook', '/v1/whoami'].map((path) => [
+      `USE ${path}`,
+      'headers of the messaging door',
     ]),
   ),
   ...Object.fromEntries(
@@ -94,4 +93,26 @@ export const KEYLESS_ROUTES: Record<string, string> = {
   'POST /sign-in/invitation': 'the one-time link of an invitation',
   'POST /sign-in/new': 'the one-time link of an invitation',
   'POST /api/v2/token': 'e-mail and password',
+};
+
+/** The methods that each path of Express takes. */
+export const METHODS_OF: ReadonlyMap<string, readonly string[]> = methodsByPath(
+  Object.keys({ ...KEYED_ROUTES, ...KEYLESS }),
+);
+
+function methodsByPath(routes: readonly string[]): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const route of routes) {
+    const [method = '', path = ''] = route.split(' ');
+    if (method === 'GET' || method === 'POST') found.set(path, [...(found.get(path) ?? []), method]);
+  }
+  return found;
+}
+
+/** What a key neither opens nor closes, each with the reason. */
+export const KEYLESS_ROUTES: Record<string, string> = {
+  ...KEYLESS,
+  ...Object.fromEntries(
+    [...METHODS_OF.keys(), '/assets/:file'].map((path) => [`ALL ${path}`, 'a method that the path does not take: 405']),
+  ),
 };

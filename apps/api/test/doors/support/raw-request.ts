@@ -6,7 +6,7 @@ import type { Answer } from '../../world/answer.ts';
 export type HeaderLines = readonly string[];
 
 /** Sends exactly these header lines; `fetch` would join two of one name. */
-export function sendLines(url: string, method: 'GET' | 'POST', lines: HeaderLines, body = ''): Promise<Answer> {
+export function sendLines(url: string, method: string, lines: HeaderLines, body = ''): Promise<Answer> {
   const { host } = new URL(url);
   const framing = method === 'GET' ? [] : ['content-length', String(Buffer.byteLength(body))];
   const { promise, resolve, reject } = Promise.withResolvers<Answer>();

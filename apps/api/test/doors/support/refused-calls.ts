@@ -109,8 +109,8 @@ export const REFUSED: Record<Door, Refused[]> = {
     ['an absent id', 'not_found', get('channels.get', { id: '0000000000CH' })],
     ['no such procedure', 'not_found', get('channels.steal')],
     ['an inherited name', 'not_found', get('channels.__proto__')],
-    ['a change as GET', 'not_found', get('settings.update', { requireSignature: true })],
-    ['a query as POST', 'not_found', set('channels.list', {})],
+    ['a change as GET', 'method_not_allowed', get('settings.update', { requireSignature: true })],
+    ['a query as POST', 'method_not_allowed', set('channels.list', {})],
     ['no permission', 'permission_missing', newKey((p) => p.missing)],
     ['a stopped number', 'channel_not_running', newKey((p) => p.stopped)],
     ['a scope', 'scope_missing', (p) => p.world.as(apiKey(p.narrow)).change('onboarding.start', {})],
@@ -125,7 +125,7 @@ export const REFUSED: Record<Door, Refused[]> = {
     ['a revoked key', 'revoked', message((p) => ({ 'd360-api-key': p.revoked }))],
     ['a wrong webhook', 'invalid_input', (p) => setWebhook(p, { url: 'no address' })],
     ['a password in a webhook', 'invalid_input', (p) => setWebhook(p, { url: 'https://me:word@a.example/' })],
-    ['a call that it does not know', 'not_found', (p) => p.world.as(p.live).get('/messages')],
+    ['a method that it does not know', 'method_not_allowed', (p) => p.world.as(p.live).get('/messages')],
   ],
   'partner API': [
     ['no credential', 'unauthenticated', whoAmI('/api/v2', () => ({}))],
@@ -133,13 +133,18 @@ export const REFUSED: Record<Door, Refused[]> = {
     ['an organization key', 'wrong_header', whoAmI('/api/v2', (p) => apiKey(p.organization))],
     ['two credentials', 'two_credentials', whoAmI('/api/v2', (p) => ({ ...apiKey(p.partnerKey), ...bearer('x') }))],
     ['a call that it does not know', 'not_found', (p) => p.key.get('/api/v2/partners')],
-    ['a method that it does not know', 'not_found', (p) => call(`${p.base}/api/v2/whoami`, { method: 'DELETE' })],
+    [
+      'a method that it does not know',
+      'method_not_allowed',
+      (p) => call(`${p.base}/api/v2/whoami`, { method: 'DELETE' }),
+    ],
   ],
   token: [
     ['no body', 'invalid_input', route('/api/v2/token', null)],
     ['a wrong password', 'unauthenticated', route('/api/v2/token', { username: 'a@b.example', password: 'wrong' })],
     ['another site', 'invalid_input', route('/api/v2/token', {}, { origin: 'https://evil.example' })],
     ['broken JSON', 'invalid_input', (p) => brokenJson(`${p.base}/api/v2/token`)],
+    ['a method that it does not know', 'method_not_allowed', (p) => call(`${p.base}/api/v2/token`)],
   ],
   sessions: [
     ['no credential', 'unauthenticated', whoAmI('/api/v1', () => ({}))],
@@ -152,10 +157,12 @@ export const REFUSED: Record<Door, Refused[]> = {
       whoAmI('/api/v1', (p) => ({ ...apiKey(p.partnerKey), ...bearer(p.organization) })),
     ],
     ['a call that it does not know', 'not_found', (p) => call(`${p.base}/api/v1/sessions`)],
+    ['a method that it does not know', 'method_not_allowed', (p) => p.world.nobody.post('/api/v1/whoami', {})],
   ],
   json: [
     ['no such page', 'not_found', (p) => call(`${p.base}/nowhere`)],
     ['no such route', 'not_found', route('/permission/steal', {})],
+    ['a page that is posted to', 'method_not_allowed', route('/permission', {})],
     [
       'an unknown request',
       'not_found',
