@@ -102,13 +102,17 @@ function presentedIn(headers: Map<string, string>): Presented[] {
   return list;
 }
 
+// A key without a scheme before it is one of them. Which scheme it was is not repeated: it may be the key.
+const NO_SCHEME = 'The header Authorization has neither "Bearer" nor "Basic" before the key.';
+
+/** Reads `Authorization`. Names of schemes are the same in small letters and in capitals (RFC 9110, section 11.1). */
 function readAuthorization(value: string): Presented {
   const [scheme = '', ...words] = value.split(/\s+/);
   // All of it: a second word is not something to leave out.
   const rest = words.join(' ');
   if (scheme.toLowerCase() === 'bearer') return { header: 'Authorization: Bearer', secret: rest, id: null };
   if (scheme.toLowerCase() !== 'basic')
-    throw unreadable('Authorization has neither "Bearer" nor "Basic" before the key');
+    throw new Refusal('wrong_header', 'another scheme', { key: null, message: NO_SCHEME });
   const pair = words.length > 1 ? '' : Buffer.from(rest, 'base64').toString('utf8');
   const colon = pair.indexOf(':');
   return { header: 'pair', secret: pair.slice(colon + 1), id: pair.slice(0, Math.max(0, colon)) };

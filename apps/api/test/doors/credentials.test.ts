@@ -14,6 +14,12 @@ const pair = (id: string, secret: string): HeaderLines => ['x-api-key', id, 'x-a
 const twice = (name: string, value: string): HeaderLines => [name, value, name, value];
 const basic = (id: string, secret: string) => `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}`;
 
+// Schemes of RFC 9110 and others in use, and what looks like one that is read.
+const OTHER_SCHEMES: Row[] = [
+  ...['Digest', 'Negotiate', 'NTLM', 'HOBA', 'DPoP', 'AWS4-HMAC-SHA256', 'Token', 'ApiKey', 'Key', 'Bearers', 'Basi'],
+  ...['Bearer:', 'Bearer,', '"Bearer"', 'Bearer=', 'x'],
+].map((scheme) => [`the scheme ${scheme}`, (k) => ['authorization', `${scheme} ${k.wa}`], 'wrong_header']);
+
 const PARTNER_DOOR: Row[] = [
   ['the key in its header', (k) => ['x-api-key', k.wap], 'passes'],
   ['the header in capitals, blanks around the key', (k) => ['X-API-KEY', `  ${k.wap}  `], 'passes'],
@@ -51,6 +57,8 @@ const PARTNER_DOOR: Row[] = [
   ['Basic that is no base64', () => ['authorization', 'Basic %%%'], 'unauthenticated'],
   ['Basic without an end', () => ['authorization', 'Basic'], 'unauthenticated'],
   ['the key as Bearer', (k) => ['authorization', `Bearer ${k.wap}`], 'wrong_header'],
+  ['a key and another scheme', (k) => ['x-api-key', k.wap, 'authorization', `Token ${k.wap}`], 'wrong_header'],
+  ...OTHER_SCHEMES,
   ['the key in the messaging header', (k) => ['d360-api-key', k.wap], 'wrong_header'],
   ['a channel key in this header', (k) => ['x-api-key', k.wac], 'wrong_header'],
   ['a channel key in its own header', (k) => ['d360-api-key', k.wac], 'wrong_header'],
@@ -95,6 +103,7 @@ const MESSAGING_DOOR: Row[] = [
   ['a legacy token', (k) => ['d360-api-key', k.wat], 'wrong_header'],
   ['a legacy token as Bearer', (k) => ['authorization', `Bearer ${k.wat}`], 'wrong_header'],
   ['a person’s cookie', (k) => ['cookie', k.cookie, 'x-chatelaine', '1'], 'unauthenticated'],
+  ...OTHER_SCHEMES,
 ];
 
 const SESSIONS_DOOR: Row[] = [
@@ -108,7 +117,9 @@ const SESSIONS_DOOR: Row[] = [
   ['Bearer with two keys', (k) => ['authorization', `Bearer ${k.wa} ${k.otherWa}`], 'unauthenticated'],
   ['two Bearers in one line', (k) => ['authorization', `Bearer ${k.wa}, Bearer ${k.wa}`], 'unauthenticated'],
   ['Basic with more behind it', (k) => ['authorization', `${basic(k.waId, k.wa)} ${k.wa}`], 'unauthenticated'],
-  ['the key without Bearer', (k) => ['authorization', k.wa], 'unauthenticated'],
+  ['the key without Bearer', (k) => ['authorization', k.wa], 'wrong_header'],
+  ['BEARER in capitals', (k) => ['authorization', `BEARER ${k.wa}`], 'passes'],
+  ...OTHER_SCHEMES,
   ['Bearer without an end', () => ['authorization', 'Bearer'], 'unauthenticated'],
   ['the header twice, the same key', (k) => twice('authorization', `Bearer ${k.wa}`), TWO],
   ['the header twice, in two spellings', (k) => ['x-api-key', k.wa, 'X-API-Key', k.otherWa], TWO],
@@ -207,6 +218,17 @@ describe('a key at the wrong place is told where it belongs', () => {
 
     expect(told).toEqual([PARTNER, CHANNEL, ORGANIZATION, LEGACY].flatMap((each) => [each, each, each]));
   });
+});
+
+test('a scheme that nothing reads is told which are, and neither it nor the key is repeated', async () => {
+  const told = await Promise.all(
+    [`Digest ${keys.wap}`, keys.wap].map(async (line) =>
+      refusalIn(await atPartnerDoor(['authorization', line]), 'procedures'),
+    ),
+  );
+
+  const message = 'The header Authorization has neither "Bearer" nor "Basic" before the key.';
+  expect(told).toMatchObject(Array(2).fill({ code: 'wrong_header', message }));
 });
 
 describe.each(['key', 'api_key', 'apikey', 'x-api-key', 'D360-API-KEY', 'access_token', 'token', 'authorization'])(

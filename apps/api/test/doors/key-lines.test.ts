@@ -57,6 +57,7 @@ const UNKNOWN: [what: string, refusal: string, headers: () => Record<string, str
     ],
     ['a malformed key', 'unauthenticated', () => ({ 'd360-api-key': 'wac_nonsense' }), WHO],
     ['an unknown pair', 'unauthenticated', () => pair('key_0000000000000000000000', newSecret('channel').secret), WHO],
+    ['a key without a scheme', 'wrong_header', () => ({ authorization: newSecret('organization').secret }), WHO],
     ['a key in a wrong place', 'wrong_header', () => ({ 'd360-api-key': newSecret('partner').secret }), WHO],
     [
       'two keys',
