@@ -1,6 +1,6 @@
 /**
- * Reads BASE_URL: scheme, host, port and perhaps a path, under which this server stands beside others of its host. A slash
- * at the end changes nothing and is left out. Null for anything else.
+ * Reads BASE_URL: scheme, host, port and perhaps a path (for a server that shares its host with others). A slash at the
+ * end changes nothing and is left out. Null for anything else.
  */
 export function readBaseUrl(text: string): string | null {
   const url = URL.parse(text);
@@ -10,17 +10,19 @@ export function readBaseUrl(text: string): string | null {
   return isPlain ? written : null;
 }
 
-// Browsers and programs write scheme and host in small letters, and leave the usual port out: it is the same address.
+// Browsers and programs write scheme and host in small letters and leave out the usual port. The address does not
+// change.
 const writtenAsParsed = (text: string): string =>
   text
     .replace(/^https?:\/\/[^/]*/i, (origin) => origin.toLowerCase())
     .replace(/^(https:\/\/[^/]+):443(?=\/|$)|^(http:\/\/[^/]+):80(?=\/|$)/, '$1$2');
 
-/** Whether the path of an address has the name of an address of ours in it: it would lead to two places. */
+/** Whether the path contains the name of one of our own routes. Such a path would lead to two places. */
 export const hasOwnPath = (text: string): boolean =>
   /\/(?:trpc|permission|messages|healthz|livez|readyz)(?:\/|$)/.test(URL.parse(text)?.pathname ?? '');
 
-// It becomes part of addresses, of pages and of the names of cookies: nothing in it means something there.
+// The path becomes part of addresses, pages and cookie names, so it may hold no character with a meaning in one of
+// them.
 const PATH = /^(\/[\w.-]+)*$/;
 
 /** The origin of an address: what browsers send as `Origin`. */

@@ -7,7 +7,7 @@ export interface Clock {
 export const systemClock: Clock = { now: () => new Date() };
 
 /**
- * How far a clock is ahead of the machine's, in milliseconds: 0 but in tests, which move time. For what goes by the clock of
- * the database.
+ * How far a clock is ahead of the machine's clock, in milliseconds. It is 0 except in tests, which move time. Code that
+ * works with the clock of the database needs it.
  */
 export const aheadMs = (clock: Clock): number => clock.now().getTime() - Date.now();

@@ -1,6 +1,6 @@
 /**
- * What the log is told of a thrown thing. A database driver's message repeats the statement with its values; only what
- * names the place is kept.
+ * Describes a thrown value for the log. A database driver's message repeats the statement with its values, so only the
+ * parts that name the place are kept.
  */
 export function describeError(thrown: unknown) {
   if (!(thrown instanceof Error)) return { error: typeof thrown };

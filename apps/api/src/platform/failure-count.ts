@@ -5,7 +5,7 @@ import { deleteInBatches } from './db/delete-in-batches.ts';
 import { Refusal } from './refusal.ts';
 import type { Work } from './work.ts';
 
-/** How often may be guessed under a name (an account, a network): so many times at once, then once in each interval. */
+/** How often somebody may guess under a name (an account, a network): a number at once, then one in each interval. */
 export interface Allowance {
   name: string;
   burst: number;
@@ -15,16 +15,17 @@ export interface Allowance {
 /** Counts failures in the database, so that neither a restart nor a second node forgets them. */
 export interface FailureCount {
   /**
-   * Runs a guess at something short, such as a password, within each of these allowances. It is counted before it runs, in
-   * one atomic statement each, so that parallel guesses cannot all slip through; whatever is not a wrong guess gives its
-   * count back.
+   * Runs a guess at something short, such as a password, within each of these allowances. The guess is counted before
+   * it runs, with one atomic statement for each allowance, so parallel guesses cannot pass uncounted. Everything except
+   * a wrong guess gives its count back.
    *
-   * @throws {Refusal} `rate_limited` where an allowance is used up, whoever exists or not; it says when the next guess is free.
+   * @throws {Refusal} `rate_limited` where an allowance is used up, whether the account exists or not. It says when the
+   * next guess is free.
    */
   guess<T>(allowances: readonly Allowance[], run: () => Promise<T>): Promise<T>;
 }
 
-/** What failures are counted with: the pool, because a change that is rolled back must not take its count with it. */
+/** What counting needs: a pool, because a change that is rolled back must not take its count with it. */
 export interface FailureCountDeps {
   pool: Pool;
   clock: Clock;
@@ -45,7 +46,7 @@ export function createFailureCount(deps: FailureCountDeps): FailureCount {
         await giveBack();
         return result;
       } catch (thrown) {
-        // Only a wrong guess counts; that we could not decide, or refused to try, is not the caller's failure.
+        // Only a wrong guess counts. When we cannot decide, or refuse to try, the caller made no mistake.
         if (!isWrongGuess(thrown)) await giveBack().catch(() => {});
         throw thrown;
       }
@@ -53,7 +54,7 @@ export function createFailureCount(deps: FailureCountDeps): FailureCount {
   };
 }
 
-/** Gives whole allowances back, by their names; gives how many of them were not. */
+/** Resets the allowances with these names, and returns how many of them were partly used. */
 export async function giveAllBack(work: Work, names: readonly string[]): Promise<number> {
   const rows = await work.em.execute<unknown[]>(
     'delete from platform.allowance where key in (select jsonb_array_elements_text(?::jsonb)) and full_at > ? returning 1',
@@ -62,17 +63,17 @@ export async function giveAllBack(work: Work, names: readonly string[]): Promise
   return rows.length;
 }
 
-/** Deletes allowances that are whole again: they say nothing any more. */
+/** Deletes allowances that are full again, since they have no effect any more. */
 export async function pruneAllowances(work: Work): Promise<void> {
   await deleteInBatches(work, { table: 'platform.allowance', where: 'full_at < ?', values: [work.now] });
-  // Counts of an older version.
+  // An older version counted in this table.
   await deleteInBatches(work, { table: 'platform.failure', where: 'expire < ?', values: [work.now.getTime()] });
 }
 
-// The generic cell rate algorithm (ITU-T I.371, annex A): one instant says when all of the allowance is there again. A
-// guess moves it by one interval, and is refused where that is farther away than the whole burst. By the database's clock,
-// which all nodes share: one whose own is ahead would make the others wait.
-// The second is for clocks that are read one after the other.
+// The generic cell rate algorithm (ITU-T I.371, annex A): `full_at` is the instant at which the allowance is full
+// again. A guess moves it by one interval, and is refused where that is farther away than the whole burst. The instant
+// comes from the database's clock, which all nodes share: a node whose own clock is ahead would make the other nodes
+// wait. The extra second in TAKE tolerates clocks that are read one after the other.
 const NOW = "clock_timestamp() + $2 * interval '1 millisecond'";
 const EVERY = "$3 * interval '1 millisecond'";
 const TAKE = `
@@ -80,7 +81,7 @@ const TAKE = `
   on conflict (key) do update set full_at = greatest(a.full_at, ${NOW}) + ${EVERY}
   where greatest(a.full_at, ${NOW}) + ${EVERY} <= ${NOW} + $4 * ${EVERY} + interval '1 second'
   returning key`;
-// What is whole again is no row: names that are made up must not fill the table.
+// An allowance that is full again has no row: guesses under invented names must not fill the table.
 const GIVE = `
   merge into platform.allowance a using (select $1::text as key) g on a.key = g.key
   when matched and a.full_at - ${EVERY} <= ${NOW} then delete
@@ -89,11 +90,12 @@ const WAIT = `
   select extract(epoch from full_at + ${EVERY} - $4 * ${EVERY} - (${NOW})) * 1000 as ms
   from platform.allowance where key = $1`;
 
-/** Takes one guess; gives 0, or for how many milliseconds there is none. */
+/** Takes one guess; returns 0, or the milliseconds until the next guess is free. */
 async function take({ pool, clock }: FailureCountDeps, allowance: Allowance): Promise<number> {
   const { name, everyMs, burst } = allowance;
   const { rowCount } = await pool.query(TAKE, [keyOf(name), aheadMs(clock), everyMs, burst]);
-  // Given back meanwhile: it was refused all the same.
+  // Somebody may have given a guess back since the statement. This guess was refused nevertheless, so the wait is not
+  // 0.
   return rowCount === 0 ? Math.max(1, await waitFor({ pool, clock }, allowance)) : 0;
 }
 
@@ -108,7 +110,7 @@ async function waitFor({ pool, clock }: FailureCountDeps, { name, burst, everyMs
 
 const isWrongGuess = (thrown: unknown): boolean => thrown instanceof Refusal && thrown.extras.isGuess === true;
 
-// Names hold e-mail addresses and network addresses; the table needs neither in clear.
+// Names contain e-mail addresses and network addresses. The table needs neither in clear text.
 const keyOf = (name: string): string => createHash('sha256').update(name).digest('hex');
 
 function tooMany(ms: number, allowance: string): Refusal {

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { BASE62, type IdKind } from '@chatelaine/shared';
 
 /**
- * Random base62 text. Bytes from 248 up are thrown away (rejection sampling): 248 is the largest multiple of 62 in a
- * byte, so every character is equally likely.
+ * Random base62 text. Bytes from 248 up are discarded (rejection sampling): 248 is the largest multiple of 62 that fits
+ * in a byte, so every character is equally likely.
  */
 export function randomBase62(length: number): string {
   let text = '';
@@ -24,7 +24,7 @@ export function newId(kind: Exclude<IdKind, 'event'>): string {
   return PREFIXES[kind as keyof typeof PREFIXES] + randomBase62(22);
 }
 
-// Crockford's base32, as the ULID specification asks: 48 bits of milliseconds, 80 random bits.
+// Crockford's base32, as the ULID specification demands: 48 bits of milliseconds, then 80 random bits.
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 function crockford(value: bigint, length: number): string {
@@ -36,8 +36,8 @@ function crockford(value: bigint, length: number): string {
 let last = { time: -1n, random: 0n };
 
 /**
- * Makes an event id: `evt_` and a ULID, so that events sort by their time; two of one millisecond sort as they were made
- * (the monotonic form). Source: github.com/ulid/spec.
+ * Makes an event id: `evt_` and a ULID, so that events sort by their time. Two ids of the same millisecond sort in the
+ * order in which they were made (the monotonic form). Source: github.com/ulid/spec.
  */
 export function newEventId(at: Date): string {
   const time = BigInt(at.getTime());
@@ -46,5 +46,5 @@ export function newEventId(at: Date): string {
   return `evt_${crockford(time, 10)}${crockford(random, 16)}`;
 }
 
-/** Makes the id that one HTTP request is known by in its answer and in our log. */
+/** Makes the id of one HTTP request, for its answer and for our log. */
 export const newRequestId = (): string => randomBase62(20);

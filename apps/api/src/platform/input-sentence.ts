@@ -39,7 +39,7 @@ export function inputSentence(issue: Issue): string {
   }
 }
 
-// Not all of them, and cut where no field of ours would be as long: an answer must not grow with what was sent.
+// Long lists of names are cut: no field of ours is as long, and an answer must not grow with the input.
 const MAX_NAMES = 200;
 
 function unknownFields(names: readonly string[]): string {
@@ -53,5 +53,6 @@ function size(origin: string, bound: 'at most' | 'at least', value: number | big
   return one === undefined ? `Must be ${bound} ${value}.` : `Must have ${bound} ${value} ${value === 1 ? one : more}.`;
 }
 
-// Where a schema has no words of its own. Set once, when the module is loaded: procedures and routes share the schemas.
+// The sentence for a schema without words of its own. It is set once, at import: procedures and routes share the
+// schemas.
 z.config({ customError: inputSentence });

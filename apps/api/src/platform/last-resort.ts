@@ -5,9 +5,9 @@ import type { Logger } from './log.ts';
 import { Refusal, refusalBody, refusalHeaders } from './refusal.ts';
 
 /**
- * Keeps one caller's defect from being every caller's: what nobody caught is logged as a bug, and the request in whose
- * course it was thrown is answered 500 where its answer is still open. The process goes on: every change is one
- * transaction of the database, so nothing is half written here.
+ * Limits a defect to the request in which it happened: an error that nobody caught is logged as a bug, and its request
+ * is answered 500 if it has no answer yet. The process goes on: every change is one transaction of the database, so no
+ * change is half written.
  */
 export function installLastResort(log: Logger): void {
   for (const event of ['unhandledRejection', 'uncaughtException'] as const) {
@@ -21,7 +21,7 @@ export function installLastResort(log: Logger): void {
 
 function answerBug(res: ServerResponse, requestId: string): void {
   if (res.writableEnded) return;
-  // What has begun cannot be taken back: the caller sees that it was cut.
+  // An answer that has begun cannot be taken back. The caller sees that it was cut.
   if (res.headersSent) return void res.destroy();
   const bug = new Refusal('internal', 'a bug');
   const headers = { 'content-type': 'application/json', 'cache-control': 'no-store', connection: 'close' };

@@ -2,7 +2,7 @@ import { type DestinationStream, destination as destinationOf, type Logger, pino
 
 export type { Logger };
 
-// Second wall: no line of ours names these, and if one did, it would not be printed.
+// A second safeguard: our code never logs these headers. If a line had one, the value would not be printed.
 const HEADERS = [
   'authorization',
   'cookie',
@@ -14,12 +14,15 @@ const HEADERS = [
 ];
 
 /**
- * Where lines go one after the other, each before the next thing happens: for a process that ends now. The usual way leaves
- * the writing to another thread, so that a reader who is slow holds no call; the last lines may overtake each other there.
+ * A destination that writes each line before the next step, for a process that is about to end. The usual destination
+ * leaves the writing to another thread, so that a slow reader does not delay a call. There the last lines may change
+ * their order.
  */
 export const writtenAtOnce = (): DestinationStream => destinationOf({ dest: 1, sync: true });
 
-/** Makes the log: JSON lines, no secret. Errors are logged by name, message and stack; inputs never. */
+/**
+ * Makes the log: JSON lines without secrets. Errors are logged by name, message and stack, and never with their input.
+ */
 export function createLog(level: string, destination?: DestinationStream): Logger {
   const redact = {
     paths: HEADERS.map((name) => `*["${name}"]`).concat(['*.password', '*.secret', '*.token']),

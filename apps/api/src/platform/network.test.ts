@@ -77,7 +77,8 @@ test.each([
   [['203.0.113.0/24', '2001:db8::/48'], ['0.0.0.0/0', '2001:db8::/32'], true],
   [['203.0.113.0/24', '2001:db8::/48'], ['0.0.0.0/0'], false],
   [['198.51.100.0/25', '198.51.100.128/25'], ['198.51.100.0/24'], true],
-  // Two halves are not seen as the whole: then a code is asked for once too often, never once too little.
+  // Two halves are not recognised as the whole. The server then asks for a code once too often, but never once too
+  // little.
   [['198.51.100.0/24'], ['198.51.100.0/25', '198.51.100.128/25'], false],
 ])('%j within %j: %s', (inner, outer, expected) => {
   expect(areWithin(inner, outer)).toBe(expected);
@@ -98,7 +99,7 @@ test(`two other libraries agree on ${PAIRS} random pairs of address and network`
   }
 
   expect(different).toEqual([]);
-  // A matcher that always says the same would agree with nobody.
+  // A matcher that always gives the same verdict must not pass, so both verdicts have to occur.
   expect(Math.min(verdicts.in, verdicts.out)).toBeGreaterThan(PAIRS / 10);
 });
 
@@ -115,7 +116,7 @@ function byIpAddress(address: string, network: string): boolean {
     : new Address6(address).isInSubnet(new Address6(network));
 }
 
-/** Half of the addresses begin as the network does, so that both verdicts come up. */
+/** Half of the addresses begin like the network, so that both verdicts occur. */
 function randomPair(): [address: string, network: string] {
   const isV4 = Math.random() < 0.5;
   const bytes = randomBytes(isV4 ? 4 : 16);

@@ -1,12 +1,13 @@
 import ipaddr from 'ipaddr.js';
 
 type Address = ipaddr.IPv4 | ipaddr.IPv6;
-/** A network: its first address and the bits that are fixed. */
+/** A network: its first address and its number of fixed bits. */
 type Network = [address: Address, bits: number];
 
 /**
- * Writes an address or a network as it is kept: CIDR, the host bits cleared, an IPv4 network that came mapped into IPv6
- * (RFC 4291 §2.5.5.2) as IPv4. Null when it is neither: names, zones, octal and short forms are not read.
+ * Writes an address or a network in the form that we keep: CIDR with the host bits cleared. An IPv4 network that is
+ * mapped into IPv6 (RFC 4291 §2.5.5.2) is written as IPv4. Null for any other text: names, zones, octal and short forms
+ * are not read.
  *
  * @param text `203.0.113.7`, `203.0.113.0/24`, `2001:db8::/32`, `::ffff:203.0.113.0/120`.
  */
@@ -21,14 +22,14 @@ export function readNetwork(text: string): string | null {
   return `${first}/${bits}`;
 }
 
-/** Writes one address as it is kept, IPv4 mapped into IPv6 as IPv4. Null when it is none, or is not written plainly. */
+/** Writes one address in the form that we keep, mapped IPv4 as IPv4. Null for any other text or spelling. */
 export function readAddress(text: string): string | null {
   return parseAddress(text)?.toString() ?? null;
 }
 
 /**
- * What counts as one caller: an IPv4 address, or the /64 of one of IPv6, since whoever has one address of it has 2^64
- * (RFC 6177). An address that cannot be read is its own text.
+ * The network that counts as one caller: an IPv4 address, or the /64 of an IPv6 address, since whoever has one address
+ * of a /64 has all 2^64 (RFC 6177). For text that is no address, the text itself.
  */
 export function networkOf(text: string): string {
   const address = parseAddress(text.split('%', 1)[0] ?? '');
@@ -36,19 +37,21 @@ export function networkOf(text: string): string {
   return `${ipaddr.IPv6.networkAddressFromCIDR(`${address}/64`)}/64`;
 }
 
-/** The /48 that one site of IPv6 is given (RFC 6177), with its 65,536 networks; null for any other address. */
+/** The /48 of an IPv6 address, which one site gets (RFC 6177) with its 65,536 networks; null for any other address. */
 export function siteOf(text: string): string | null {
   const address = parseAddress(text.split('%', 1)[0] ?? '');
   if (address === null || address.kind() === 'ipv4') return null;
   return `${ipaddr.IPv6.networkAddressFromCIDR(`${address}/48`)}/48`;
 }
 
-/** Whether an address is in one of the networks. Fails closed: no address, or one that cannot be read, is in none. */
+/**
+ * Whether an address is in one of the networks. A missing or unreadable address is in none, so the check fails closed.
+ */
 export function isInNetworks(address: string | null, networks: readonly string[]): boolean {
   return within(networks)(address);
 }
 
-/** The same for a list that stays: it is read once. */
+/** Makes {@link isInNetworks} for one list, which is parsed only once. */
 export function within(networks: readonly string[]): (address: string | null) => boolean {
   const parsed = networks.map(parseNetwork).filter((network) => network !== null);
   return (address) => {
@@ -62,7 +65,7 @@ export function coversAll(networks: readonly string[]): boolean {
   const parsed = networks.map(parseNetwork).filter((network) => network !== null);
   return [32, 128].some((length) => {
     const ranges = parsed.map(rangeOf).filter((range) => range.length === length);
-    // In the order in which they begin: the first address that none of them has had yet.
+    // The ranges are sorted by their first address. `free` is the first address that no range has covered yet.
     let free = 0n;
     for (const { first, last } of ranges.sort((a, b) => (a.first < b.first ? -1 : 1)))
       if (first <= free && last >= free) free = last + 1n;
@@ -109,7 +112,7 @@ function parseNetwork(text: string): Network | null {
   return [address, bits];
 }
 
-// A socket that listens on both families gives IPv4 callers as mapped addresses: they are IPv4 all the same.
+// A socket that listens on both families reports IPv4 callers as mapped addresses. They count as IPv4.
 function parseAddress(text: string): Address | null {
   const known = READ.get(text);
   if (known !== undefined) return known;
@@ -119,8 +122,8 @@ function parseAddress(text: string): Address | null {
   return address;
 }
 
-// Most requests come from a few addresses, and each is looked at several times: reading one takes longer than all else
-// that is done with it.
+// Most requests come from a few addresses, and each address is read several times. Parsing it takes longer than
+// everything else that is done with it.
 const READ = new Map<string, Address | null>();
 const MOST_READ = 1_000;
 const LONGEST = '0000:0000:0000:0000:0000:ffff:255.255.255.255'.length;
@@ -131,8 +134,8 @@ function parseNewAddress(text: string): Address | null {
   return address instanceof ipaddr.IPv6 && address.isIPv4MappedAddress() ? address.toIPv4Address() : address;
 }
 
-// Four decimal numbers, or IPv6 without a zone: "010.1" and "0x7f.1" mean different addresses to different programs. In
-// IPv6 they stand after `::ffff:` only; what other prefixes mean was decided differently by different programs too.
+// Four decimal numbers, or IPv6 without a zone: "010.1" and "0x7f.1" mean different addresses to different programs.
+// Inside IPv6, four decimal numbers may only follow `::ffff:`. Programs also disagree about other prefixes.
 function isPlain(text: string): boolean {
   const dotted = text.replace(/^::ffff:(?=[^:]*\.)/i, '');
   if (dotted.includes('.')) return ipaddr.IPv4.isValidFourPartDecimal(dotted) && !/(^|\.)0\d/.test(dotted);

@@ -1,6 +1,6 @@
 import type { Logger } from './log.ts';
 
-/** Makes lines of the log of what Node itself would print in its own words: a deprecation, a leak of listeners. */
+/** Writes Node's own warnings to the log as JSON lines: a deprecation, a leak of listeners. */
 export function logNodeWarnings(log: Logger): void {
   process.removeAllListeners('warning');
   process.on('warning', ({ name, message }) =>

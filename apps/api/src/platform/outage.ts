@@ -1,22 +1,23 @@
-/** Why a database cannot be asked, or cannot decide. */
+/** Why a database cannot answer, or cannot decide. */
 export interface Outage {
-  /** The code that says so, or the sentence of a driver without one. */
+  /** The code of the error, or the sentence of a driver's error without a code. */
   code: string;
   means: string;
-  /** It ends by itself: a start waits for it. What an operator has to mend does not. */
+  /** Whether it ends by itself, so that a start waits for it. A problem that an operator has to fix does not. */
   passes: boolean;
 }
 
 type Meaning = readonly [means: string, passes?: 'passes'];
 
 /**
- * What PostgreSQL says when it is not the statement's fault: by code, else by the class that its first two characters
- * name. Null is the statement's fault in a class that is otherwise not. Whatever stands nowhere here is a bug of ours or
- * a caller's mistake. Source: PostgreSQL, appendix A, "Error Codes" (its file errcodes.txt, which the test reads).
+ * PostgreSQL's codes for errors that are not the statement's fault. A full code comes first, then the class in its
+ * first two characters. Null marks a code that is the statement's fault although its class is listed. A code that is
+ * not listed is a bug of ours or a caller's mistake. Source: PostgreSQL, appendix A, "Error Codes" (its file
+ * errcodes.txt, which the test reads).
  */
 export const SQLSTATES: Readonly<Record<string, Meaning | null>> = {
   '08': ['the connection broke', 'passes'],
-  // PostgreSQL's own is a message that cannot be one; `isPoolers` knows whose it is.
+  // From PostgreSQL this means a malformed message. `isPoolers` tells whether a pooler sent it.
   '08P01': null,
   '25006': ['the database takes no changes: it is a standby, or read-only', 'passes'],
   '25P03': ['a transaction stood still for too long', 'passes'],
@@ -38,8 +39,9 @@ export const SQLSTATES: Readonly<Record<string, Meaning | null>> = {
 };
 
 /**
- * What a socket says that leads nowhere, as Node.js names it: the system's errno (errno(3)), the name look-up's
- * (getaddrinfo(3)), and its own. Source: Node.js, "Errors", Node.js error codes and common system errors.
+ * The errors of a socket without a connection, as Node.js names them: the system's errno (errno(3)), the codes of the
+ * name look-up (getaddrinfo(3)), and Node's own. Source: Node.js, "Errors", Node.js error codes and common system
+ * errors.
  */
 export const SOCKETS: Readonly<Record<string, Meaning>> = {
   ECONNREFUSED: ['nothing listens there', 'passes'],
@@ -68,11 +70,11 @@ export const SOCKETS: Readonly<Record<string, Meaning>> = {
   EAI_MEMORY: ['the name server fails', 'passes'],
 };
 
-/** How Node.js and OpenSSL name a server that cannot be believed, or does not speak TLS (verify(1ssl), Node.js "TLS"). */
+/** Node.js's and OpenSSL's codes for a server that is not trusted or speaks no TLS (verify(1ssl), Node.js "TLS"). */
 const TLS =
   /^(CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|CRL_|ERROR_IN_|EPROTO$|INVALID_CA$|INVALID_PURPOSE$|PATH_LENGTH_EXCEEDED$|HOSTNAME_MISMATCH$|(DEPTH_ZERO_)?SELF_SIGNED_CERT)/;
 
-/** The driver and its pool throw plain errors without a code in these cases; the test reads their sources. */
+/** Errors of the driver and its pool that are outages and have no code. The test reads the sources of both packages. */
 export const SENTENCES: readonly (readonly [form: RegExp, ...Meaning])[] = [
   [/connection terminated|^Received unexpected \w+ message/i, 'the connection was cut', 'passes'],
   [/timeout exceeded when trying to connect|^timeout expired$/i, 'no connection was free in time', 'passes'],
@@ -84,8 +86,8 @@ export const SENTENCES: readonly (readonly [form: RegExp, ...Meaning])[] = [
 ];
 
 /**
- * Reads out of a thrown thing that the database cannot be reached, or cannot decide: then neither can we, and refuse.
- * Null for everything else.
+ * Finds out whether a thrown value means that the database cannot be reached or cannot decide. We then cannot decide
+ * either, and refuse. Null for everything else.
  */
 export function outageOf(thrown: unknown, depth = 0): Outage | null {
   if (!(thrown instanceof Error) || depth >= 6) return null;
@@ -98,11 +100,11 @@ export function outageOf(thrown: unknown, depth = 0): Outage | null {
   return outageOf(thrown.cause ?? previousOf(thrown), depth + 1);
 }
 
-/** Tells whether a thrown thing means that the database cannot decide. */
+/** Whether a thrown value means that the database cannot decide. */
 export const isOutage = (thrown: unknown): boolean => outageOf(thrown) !== null;
 
 function saidBy(error: Error): Outage | null {
-  // MikroORM's wrapper always has the field.
+  // MikroORM's wrapper always has the field, perhaps empty.
   const code = 'code' in error && error.code != null ? String(error.code) : '';
   const meaning = meaningOf(code, error) ?? null;
   if (meaning !== null) return { code, means: meaning[0], passes: meaning[1] === 'passes' };
@@ -118,15 +120,16 @@ function meaningOf(code: string, error: Error): Meaning | null | undefined {
     return Object.hasOwn(SQLSTATES, code) ? SQLSTATES[code] : SQLSTATES[code.slice(0, 2)];
   if (Object.hasOwn(SOCKETS, code)) return SOCKETS[code];
   if (TLS.test(code)) return ['the certificate there is not to be believed, or it does not speak TLS'];
-  // A socket of the file system that is not there, or not ours.
+  // A socket file that does not exist, or that we may not use.
   if ('syscall' in error && error.syscall === 'connect') return ['nothing listens there', 'passes'];
   return null;
 }
 
-// PostgreSQL names the function that complains; pgbouncer says 08P01 for whatever keeps it, and names nothing.
+// PostgreSQL names the function that complains. pgbouncer sends 08P01 for every problem of its own, and names no
+// function.
 const isPoolers = (error: Error): boolean => !('routine' in error) || error.routine === undefined;
 
-// MikroORM's DriverException keeps what it wraps here.
+// MikroORM's DriverException keeps the wrapped error in this field.
 function previousOf(error: Error): unknown {
   return 'previous' in error ? error.previous : undefined;
 }

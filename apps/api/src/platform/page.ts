@@ -1,7 +1,7 @@
 import type { Page } from '@chatelaine/shared';
 import { Refusal } from './refusal.ts';
 
-/** Newest first; the id decides between two of the same millisecond. */
+/** Newest first; the id decides between two rows of the same millisecond. */
 export const NEWEST_FIRST = { createdAt: 'desc', id: 'desc' } as const;
 
 interface Dated {
@@ -9,7 +9,7 @@ interface Dated {
   createdAt: Date;
 }
 
-/** Where the next page begins: opaque to callers. */
+/** The cursor after a row, which starts the next page. It is opaque to callers. */
 export const rowCursor = ({ id, createdAt }: Dated): string =>
   Buffer.from(`${createdAt.getTime()} ${id}`).toString('base64url');
 
@@ -34,7 +34,7 @@ export function readCursor(cursor: string): { at: Date; id: string } {
   return { at: new Date(Number(match[1])), id: match[2] };
 }
 
-/** Makes a page from one row more than its limit: the extra one tells that there are more. */
+/** Makes a page from up to one row more than its limit. The extra row shows that there is a next page. */
 export function pageOf<Row, View>(
   rows: readonly Row[],
   limit: number,

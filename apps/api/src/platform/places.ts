@@ -1,9 +1,9 @@
 import { Refusal } from './refusal.ts';
 
-/** Who waits where: those whom we know, those of whom we know nothing bad, and those who failed. */
+/** The order of waiting callers: first those whom we know, next those who did nothing wrong, last those who failed. */
 export type Turn = 'first' | 'next' | 'last';
 
-/** How many of one caller may wait, under one of the names that he has: a network, a browser. */
+/** How many places in the queue callers may have who share a name: a network, a browser. */
 export interface Share {
   of: string;
   most: number;
@@ -15,8 +15,8 @@ interface Waiter {
 }
 
 /**
- * A few places for work that takes much of the machine, and a short queue before them. Whoever finds the queue full, or
- * has his share of it already, is told to come back, so that a flood of such work costs what the places cost and delays
+ * A few places for work that costs the machine much, with a short queue. A caller who finds the queue full, or who has
+ * used up a share of it, is told to come back. A flood of such work therefore costs what the places cost, and delays
  * nothing else.
  */
 export class Places {
@@ -26,16 +26,16 @@ export class Places {
   readonly #waiting = new Map<string, number>();
   #taken = 0;
 
-  /** @param queue how many may wait for one of the places, at each turn. */
+  /** @param queue how many callers may wait, in each turn. */
   constructor(places: number, queue: number) {
     this.#places = places;
     this.#queue = queue;
   }
 
   /**
-   * Runs the work when a place is free. Each turn has a queue of its own, and an earlier turn is served before a later.
+   * Runs the work when a place is free. Each turn has a queue of its own, and earlier turns are served first.
    *
-   * @throws {Refusal} `unavailable` when the queue is full or a share is used up; `busy` is what the caller reads.
+   * @throws {Refusal} `unavailable` with the sentence `busy`, when the queue is full or a share is used up.
    */
   async run<T>(
     busy: string,
@@ -47,7 +47,7 @@ export class Places {
     try {
       return await work();
     } finally {
-      // The place goes to the first in the queue; nobody who comes later can take it in between.
+      // The place goes straight to the first waiter, so a later caller cannot take it in between.
       const { first, next, last } = this.#queues;
       const waiter = first.shift() ?? next.shift() ?? last.shift();
       if (waiter === undefined) this.#taken -= 1;

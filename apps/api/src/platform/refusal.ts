@@ -1,25 +1,33 @@
 import { type FieldIssue, REFUSALS, type RefusalBody, type RefusalCode } from '@chatelaine/shared';
 
-/** What may accompany a refusal. `message` replaces the table's sentence where it must name something. */
+/** What may accompany a refusal. `message` replaces the usual sentence of the code where it must name something. */
 export interface RefusalExtras {
   message?: string;
   issues?: FieldIssue[];
   resourceId?: string;
-  /** A wrong guess at something secret: a password, a code, a link. Of passwords and codes too many make the guesser wait. */
+  /**
+   * A wrong guess at a secret: a password, a code, a link. Too many guesses at passwords and codes make the caller
+   * wait.
+   */
   isGuess?: boolean;
-  /** The password beside it was right: whether the account knows the browser or the network that it came from. */
+  /** Set when the password was right and the code was not: whether the account knows the browser or the network. */
   rightPassword?: 'known' | 'stranger';
-  /** A key was presented and refused: its id, of a legacy token its person; null where nobody knows it. Never the key. */
+  /**
+   * Set when a key was refused: the key's id, or the person's id for a legacy token; null when unknown. Never the key.
+   */
   key?: string | null;
-  /** The name of the allowance that is used up, as it was counted. For our code alone: people's addresses are in it. */
+  /**
+   * The name of the allowance that is used up, as it was counted. For our code only, since it contains addresses of
+   * people.
+   */
   allowance?: string;
   /** Seconds, for `Retry-After`. */
   retryAfterS?: number;
-  /** More to tell in headers: what is left of a key's limits. */
+  /** More headers for the answer: what is left of a key's limits. */
   headers?: Record<string, string>;
 }
 
-/** An expected no. `detail` is for our log alone; people read the sentence. */
+/** An expected no. `detail` is for our log only; people read the sentence. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly code: RefusalCode;
@@ -37,7 +45,7 @@ export class Refusal extends Error {
     return REFUSALS[this.code].status;
   }
 
-  /** Seconds after which another try makes sense; 429 and 503 always carry one. */
+  /** Seconds after which another try makes sense. 429 and 503 always have a value. */
   get retryAfterS(): number | undefined {
     if (this.extras.retryAfterS !== undefined) return this.extras.retryAfterS;
     return this.status === 503 ? 2 : this.status === 429 ? 60 : undefined;
@@ -56,7 +64,7 @@ export function refusalBody(refusal: Refusal, requestId: string): RefusalBody {
   };
 }
 
-/** The headers that say the same on every door. */
+/** The headers of a refusal, which are equal on every door. */
 export function refusalHeaders(refusal: Refusal): Record<string, string> {
   const seconds = refusal.retryAfterS;
   return {

@@ -1,10 +1,10 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 
 /**
- * Encrypts what must be read again (platform secrets, webhook headers) before it reaches a table.
+ * Encrypts values that must be read again (platform secrets, webhook headers) before they reach a table.
  *
  * AES-256-GCM, 96-bit random nonce, 128-bit tag (NIST SP 800-38D). `place` is authenticated with the text, so a sealed
- * value copied into another row or column does not open there.
+ * value that is copied into another row or column does not open there.
  */
 export interface Sealer {
   seal(text: string, place: string): string;
@@ -16,9 +16,9 @@ export interface Sealer {
 export interface SealedColumn {
   table: string;
   column: string;
-  /** Whose row it is. */
+  /** The column with the row's id, which is part of the place. */
   id: string;
-  /** When a value came about, or its row. */
+  /** The column with the time of the value, or of its row. */
   setAt: string;
 }
 

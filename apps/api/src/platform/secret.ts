@@ -3,7 +3,7 @@ import { crc32 } from 'node:zlib';
 import { BASE62 } from '@chatelaine/shared';
 import { randomBase62 } from './id.ts';
 
-/** A new secret: the string for its owner, and what we keep of it. */
+/** A new secret: the text for its owner, and the values that we keep. */
 export interface NewSecret {
   secret: string;
   hash: Buffer;
@@ -19,7 +19,7 @@ export function newSecretOf(prefix: string): NewSecret {
 
 /**
  * The checksum of a secret: CRC-32 (IEEE 802.3, as in zlib) over everything before it, prefix included, as 6 base62
- * digits, most significant first, padded with `0`. A typing mistake is seen without asking the database.
+ * digits, most significant first, padded with `0`. It reveals a typing mistake without a query.
  */
 export function checksum(body: string): string {
   let text = '';
@@ -27,7 +27,7 @@ export function checksum(body: string): string {
   return text;
 }
 
-/** Whether a string has the form of a secret with this prefix, checksum included. It need not exist. */
+/** Whether a text has the form of a secret with this prefix, with a valid checksum. Such a key need not exist. */
 export function hasForm(text: string, prefix: string): boolean {
   const form = new RegExp(`^${prefix}_[0-9A-Za-z]{38}$`);
   return form.test(text) && checksum(text.slice(0, -6)) === text.slice(-6);
@@ -36,7 +36,7 @@ export function hasForm(text: string, prefix: string): boolean {
 // Without salt: the secret is 190 random bits, so there is no dictionary to slow down.
 export const hashSecret = (secret: string): Buffer => createHash('sha256').update(secret).digest();
 
-/** How a secret is recognised in a list: prefix and first four characters, `…`, last four. */
+/** The hint by which people recognise a secret in a list: prefix and first four characters, `…`, last four. */
 export function hintOf(secret: string): string {
   return `${secret.slice(0, secret.indexOf('_') + 5)}…${secret.slice(-4)}`;
 }

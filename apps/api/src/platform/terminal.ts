@@ -1,21 +1,21 @@
 import { describeError } from './describe-error.ts';
 import type { Logger } from './log.ts';
 
-/** Where a process says what is no line of a log: to a person, or to nobody. */
+/** Where a process writes what does not belong in the log: to a person, or nowhere. */
 export interface Terminal {
-  /** Says something that helps a person on: how to sign in, where a mail can be read. */
+  /** Writes something that a person can use: how to sign in, where to read a mail. */
   say(text: string): void;
-  /** Says why the process ends, one sentence each. */
+  /** Writes why the process ends, one sentence for each reason. */
   fail(sentences: readonly string[], error?: unknown): void;
 }
 
-/** A person reads plain text, as it always was. */
+/** For a person who reads: plain text. */
 export const peoplesTerminal: Terminal = {
   say: (text) => console.log(text),
   fail: (sentences) => console.error(sentences.join('\n')),
 };
 
-/** A program reads lines of JSON, and nothing else may be among them. */
+/** For a program that reads: JSON lines and nothing else. */
 export function programsTerminal(log: Logger): Terminal {
   return {
     say: () => {},

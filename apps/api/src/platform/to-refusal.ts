@@ -3,12 +3,12 @@ import './input-sentence.ts';
 import { outageOf } from './outage.ts';
 import { Refusal } from './refusal.ts';
 
-/** Turns anything thrown into the refusal that is answered. A bug becomes `internal`, without a word of its own. */
+/** Turns any thrown value into the refusal to answer. A bug becomes `internal`, without its own message. */
 export function toRefusal(thrown: unknown): Refusal {
   if (thrown instanceof Refusal) return thrown;
   if (thrown instanceof z.ZodError) return invalidInput(thrown);
   if (thrown instanceof URIError) return new Refusal('not_found', 'a malformed address');
-  // Two that wanted the same thing at once, and the index decided.
+  // Two requests wanted the same thing at once, and the unique index let one of them win.
   if (hasCode(thrown, '23505')) return new Refusal('conflict', 'a unique index');
   const outage = outageOf(thrown);
   if (outage !== null) return new Refusal('unavailable', `${outage.means} (${outage.code})`);
@@ -20,16 +20,16 @@ function hasCode(thrown: unknown, ...codes: string[]): boolean {
   return thrown instanceof Error && 'code' in thrown && codes.includes(String(thrown.code));
 }
 
-// Text with a NUL or half a surrogate pair, or that is no UTF-8: no row can hold it, so nothing that exists is meant.
+// Text with a NUL or half a surrogate pair, or that is not UTF-8. No row can hold it, so it names nothing that exists.
 function isUnstorable(thrown: unknown): boolean {
   return hasCode(thrown, '22021', '22P05', '22P02', '08P01');
 }
 
-// Nobody reads more, and an answer must not grow with what was sent.
+// More issues would help nobody, and an answer must not grow with the input.
 const MAX_ISSUES = 20;
 const MAX_PATH = 128;
 
-/** Names each field that was not understood, the first twenty of them; never repeats what was sent. */
+/** Names each field that was not understood, up to twenty. Never repeats the input. */
 export function invalidInput(error: z.ZodError): Refusal {
   const issues = error.issues
     .slice(0, MAX_ISSUES)

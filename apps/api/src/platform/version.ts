@@ -3,14 +3,14 @@ import path from 'node:path';
 
 const ROOT = path.resolve(import.meta.dirname, '../../../..');
 
-/** What runs here: the commit of this checkout, or of the one that a release was made of; `unknown` where neither is. */
+/** The version that runs here: the commit of this checkout, or the one of the release; `unknown` without either. */
 export function runningVersion(root = ROOT): string {
   const release = path.join(root, 'release.json');
   if (existsSync(release)) return (JSON.parse(readFileSync(release, 'utf8')) as { version: string }).version;
   return commitOf(path.join(root, '.git'));
 }
 
-// Without git itself, which a server need not have.
+// It reads the files of git, because a server need not have the program.
 function commitOf(git: string): string {
   const head = read(path.join(git, 'HEAD'));
   const ref = head?.match(/^ref: (\S+)/)?.[1];
@@ -27,7 +27,7 @@ function read(file: string): string | null {
   try {
     return readFileSync(file, 'utf8');
   } catch {
-    // A checkout without it, or none.
+    // This folder has no such file, or is no checkout.
     return null;
   }
 }

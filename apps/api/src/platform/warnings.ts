@@ -1,13 +1,13 @@
 import type { Logger } from './log.ts';
 
-/** What an operator should know of this server, for as long as it runs: one sentence each. */
+/** The operator's warnings about this server, one sentence each. They stay as long as it runs. */
 export interface Warnings {
   told: readonly string[];
-  /** Logs a sentence, the first time that it is told. */
+  /** Logs a sentence once, the first time that it is given. */
   warn(sentence: string, fields?: object): void;
 }
 
-/** Keeps warnings, none at first. */
+/** Makes an empty list of warnings. */
 export function keepWarnings(log: Logger): Warnings {
   const told: string[] = [];
   return {

@@ -3,10 +3,10 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const LOOK_MS = 500;
 
 /**
- * Calls back when this process is told to stop, with the reason, and again when it is told again.
+ * Calls `stop` with the reason when this process is told to stop, and again each time that it is told again.
  *
- * @param options.untilParentEnds also when the process that started it ends. npm passes SIGINT and SIGTERM on, and ends
- *   of everything else without a word.
+ * @param options.untilParentEnds also stops when the process that started this one ends. npm passes on SIGINT and
+ * SIGTERM. On any other signal npm ends without passing it on.
  */
 export function whenToldToStop(stop: (reason: string) => void, options: { untilParentEnds: boolean }): void {
   for (const signal of SIGNALS) process.on(signal, () => stop(signal));
@@ -19,7 +19,7 @@ export function whenToldToStop(stop: (reason: string) => void, options: { untilP
   }, LOOK_MS).unref();
 }
 
-/** Lets the process go on when nobody reads any more what it prints: the terminal is closed, the reader has ended. */
+/** Lets the process go on when its output has no reader any more: the terminal is closed, or the reader has ended. */
 export function printToNobody(): void {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 }

@@ -5,33 +5,35 @@ import type { Mailer } from './mail/mailer.ts';
 import type { Outside } from './outside/reach-problem.ts';
 import type { Sealer } from './seal.ts';
 
-/** From where and under which id a request came. */
+/** Where a request came from, and its id. */
 export interface Origin {
   requestId: string;
   address: string | null;
   userAgent: string | null;
 }
 
-/** What is the same for every request of one server. */
+/** Services and settings that all requests of one server share. */
 export interface Services {
   baseUrl: string;
   production: boolean;
   clock: Clock;
   sealer: Sealer;
   mailer: Mailer;
-  /** Where webhooks may lead. */
+  /** The addresses that webhooks may lead to. */
   outside: Outside;
-  /** Connections outside the transaction of a request: what is written on one stays, whatever becomes of the other. */
+  /**
+   * Connections outside the transaction of a request. A change on one of them stays even when the request rolls back.
+   */
   aside: Pool;
   /**
-   * Has every living server write the calls that it counted in memory, those under way now among them.
+   * Makes every living server write the calls that it counted in memory, including those that are under way now.
    *
-   * @throws {Refusal} `unavailable` when one does not say in time that it has.
+   * @throws {Refusal} `unavailable` when a server does not confirm in time.
    */
   settleCalls(): Promise<void>;
 }
 
-/** One request: its entity manager, its one instant, and where it came from. */
+/** One request: its entity manager, its one instant, and its origin. */
 export interface Work {
   em: EntityManager;
   now: Date;
@@ -44,14 +46,16 @@ export function beginWork(em: EntityManager, services: Services, origin: Origin)
   return { em: em.fork(), now: services.clock.now(), origin, services };
 }
 
-/** Runs a change in one transaction; nested, it becomes a savepoint of the outer one. The flush comes with the commit. */
+/**
+ * Runs a change in one transaction, and flushes before the commit. Inside another transaction it becomes a savepoint.
+ */
 export function transaction<T>(work: Work, change: (work: Work) => Promise<T>): Promise<T> {
   return work.em.transactional((em) => change({ ...work, em }));
 }
 
 /**
- * Takes the instant anew, after the locks were won. Whoever waited for a lock acts after whoever held it, and what he
- * writes must say so: an end is never earlier than what happened before it.
+ * Reads the clock again, after the locks are held. A request that waited for a lock acts after the one that held it,
+ * and its times must show that: an end is never earlier than the events before it.
  */
 export function afterLocks(work: Work): Work {
   return { ...work, now: work.services.clock.now() };

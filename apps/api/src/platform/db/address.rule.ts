@@ -1,4 +1,4 @@
-/** What an address of a database says, each part decoded. What it does not say is not there. */
+/** The parts of a database's address, each decoded. A part that the address lacks is absent. */
 export interface DatabaseAddress {
   host?: string;
   port?: number;
@@ -14,12 +14,12 @@ export interface DatabaseAddress {
   tls?: Tls;
 }
 
-/** How a connection is encrypted, and what is asked of who answers. */
+/** How a connection is encrypted, and what the server that answers must prove. */
 export type Tls =
   | { mode: 'off' }
   | { mode: 'unchecked' | 'chain' | 'chain-and-name'; rootFile?: string; certFile?: string; keyFile?: string };
 
-/** An address, or what is wrong with it: a sentence that goes on after the setting's name and never has a value in it. */
+/** An address, or its fault: a sentence that continues after the setting's name and never contains a value. */
 export type ReadAddress = { address: DatabaseAddress } | { problem: string };
 
 const SSLMODES = ['disable', 'prefer', 'require', 'no-verify', 'verify-ca', 'verify-full'];
@@ -29,9 +29,9 @@ const KNOWN = [
 ];
 
 /**
- * Reads an address as PostgreSQL's own programs do, parameters too. One that we do not know is refused: whoever wrote it
- * counts on something that would not happen. A sign in a password that makes another address of it is not seen here: the
- * setting is refused before.
+ * Reads an address and its parameters as PostgreSQL's own programs do. An unknown parameter is refused: whoever wrote
+ * it counts on an effect that it would not have. This function does not notice a character in a password that makes a
+ * different address of it. The check of the setting refuses such an address earlier.
  */
 export function readAddress(text: string): ReadAddress {
   const url = URL.parse(text);
@@ -81,7 +81,7 @@ const RULES: Record<string, { test(text: string): boolean; expected: string }> =
   ssl: oneOf('true', 'false', '1', '0', 'no-verify'),
 };
 
-// `ssl` is what this driver's users write. A CA or a certificate by itself asks for all that can be checked.
+// Users of this driver write `ssl`. A CA or a certificate without a mode asks for every check that is possible.
 function sslmodeOf(given: ReadonlyMap<string, string>): string | null {
   const mode = given.get('sslmode');
   if (mode !== undefined) return mode;
@@ -111,8 +111,8 @@ function addressOf(url: URL, given: ReadonlyMap<string, string>): DatabaseAddres
   return Object.fromEntries(said);
 }
 
-// PostgreSQL's own meaning: `require` encrypts and asks nobody's name, unless it is given a CA. `prefer` would go on in
-// clear where a server says so; here it is `require`.
+// The meaning is PostgreSQL's own: `require` encrypts and checks no name, unless it has a CA. PostgreSQL's `prefer`
+// goes on unencrypted where a server asks for that; here `prefer` means `require`.
 function tlsOf(given: ReadonlyMap<string, string>): Tls | undefined {
   const mode = sslmodeOf(given);
   if (mode === null) return undefined;

@@ -8,14 +8,14 @@ import { type DatabaseFacts, problemsOf } from './needs.rule.ts';
 import { READ_ONLY } from './read-only.ts';
 import { tlsTrouble } from './tls-trouble.ts';
 
-/** How a database is waited for. */
+/** How this process waits for a database. */
 export interface Waiting {
   log: Logger;
-  /** How long one that is not there yet is waited for; 0 is not at all. */
+  /** How long to wait for a database that is not there yet; 0 means not at all. */
   waitMs?: number;
-  /** Where its address stands. */
+  /** The setting that holds its address. */
   setting?: string;
-  /** Gives the waiting up. */
+  /** Ends the waiting. */
   signal?: AbortSignal | undefined;
 }
 
@@ -23,9 +23,10 @@ const AGAIN_MS = 250;
 const SAID_EVERY_MS = 5_000;
 
 /**
- * Waits until a database is there and takes changes, saying so, and checks that it is one that we can work on.
+ * Waits until a database is there and takes changes, and logs that it waits. Then it checks that the database is fit
+ * for this server.
  *
- * @throws {DatabaseProblem} which names what is wrong: not there in time, no log-in, too old, another encoding, …
+ * @throws {DatabaseProblem} which names the problem: not there in time, no log-in, too old, another encoding, …
  */
 export async function awaitDatabase(database: Database, waiting: Waiting): Promise<void> {
   const { log, waitMs = 0, signal, setting = 'DATABASE_URL' } = waiting;
@@ -48,20 +49,20 @@ export async function awaitDatabase(database: Database, waiting: Waiting): Promi
   }
 }
 
-/** Why we cannot work on a database now. */
+/** Why a database cannot be used now. */
 interface Trouble {
   where: string;
   why: string;
   sentences: readonly string[];
-  /** It may be over in a moment. */
+  /** Whether it may be over in a moment. */
   passes: boolean;
 }
 
-/** Looks at a database; null when it is fit. */
+/** Checks a database; null when it is fit. */
 async function look(database: Database): Promise<Trouble | null> {
   const client = new pg.Client(connectionOptions(database, 'chatelaine-start', { query: 5_000 }));
   const where = `the database "${client.database}" at ${client.host}:${client.port}`;
-  // What breaks is told by what we wait for.
+  // The calls below report a broken connection.
   client.on('error', () => {});
   try {
     await client.connect();
@@ -88,7 +89,7 @@ async function look(database: Database): Promise<Trouble | null> {
   }
 }
 
-// What PostgreSQL says of a log-in names the role or the database, and TLS the host: never the password.
+// PostgreSQL's message about a log-in names the role or the database, and a TLS error names the host. No password.
 function reasonOf({ means, code, passes }: Outage, error: unknown): string {
   const isTold = error instanceof pg.DatabaseError || (error instanceof Error && !passes);
   const said = isTold ? error.message : code;

@@ -1,16 +1,16 @@
 import type pg from 'pg';
 
 /**
- * Takes a client out of the ORM's pool when a transaction on it could not be begun or ended: its connection is broken.
+ * Removes a client from the ORM's pool when a transaction on it could not begin or end: its connection is broken.
  *
- * The query builder below the ORM gives a transaction's client back only when `commit` or `rollback` succeeded
- * (kysely-org/kysely#1990). Without this each break in the middle of a change costs one connection of the pool, for
- * ever, and the last one costs the node.
+ * The query builder below the ORM returns a transaction's client only when `commit` or `rollback` succeeded
+ * (kysely-org/kysely#1990). Without this, each break in the middle of a change costs one connection of the pool for
+ * ever. When the last one is lost, the node can do nothing.
  */
 export function dropBrokenClients(pool: pg.Pool): void {
   pool.on('connect', (client) => {
     const query = (...args: unknown[]): unknown => {
-      // Looked up at each call, as without us: tests put steps before the driver.
+      // The method is looked up at each call, as it is without this code: tests replace the driver's method.
       const sent: unknown = Reflect.apply(Object.getPrototypeOf(client).query, client, args);
       if (sent instanceof Promise && BOUNDARY.test(String(args[0]))) sent.catch(() => drop(client));
       return sent;
@@ -23,6 +23,6 @@ const BOUNDARY = /^(begin|start transaction|rollback)\b(?! to)/;
 
 function drop(client: pg.PoolClient): void {
   client.release(true);
-  // It is gone: whoever gives it back after all has nothing to give.
+  // The client has left the pool, so a later release must do nothing.
   client.release = () => {};
 }

@@ -2,13 +2,13 @@ import * as z from 'zod';
 import { databaseUrl } from '../settings/fields.ts';
 import { addressProblem } from './database.ts';
 
-/** What is set about the database: how it is reached, and by how many connections. */
+/** The settings of the database: how to reach it, and with how many connections. */
 export interface DatabaseSettings {
   /** Null: the embedded PostgreSQL in `.data/`. */
   databaseUrl: string | null;
-  /** What `databaseUrl` leads to is a pooler, which gives each transaction another connection. */
+  /** Whether `databaseUrl` leads to a pooler, which gives each transaction another connection. */
   databasePooled: boolean;
-  /** An address of the same database that no pooler stands before; null when there is none. */
+  /** An address of the same database without a pooler in between; null when there is none. */
   databaseDirectUrl: string | null;
   /** How many connections each pool may have. */
   connections: { gateway: number; changes: number; jobs: number };
@@ -37,7 +37,7 @@ export const DATABASE_SETTINGS = {
 
 type Set = z.infer<z.ZodObject<typeof DATABASE_SETTINGS>>;
 
-/** What does not fit together, one sentence each. */
+/** Names the settings that contradict each other, one sentence each. */
 export function databaseComplaints(set: Set): string[] {
   const complaints: string[] = [];
   if (set.DATABASE_POOLER !== undefined && set.DATABASE_URL === undefined)
@@ -47,7 +47,7 @@ export function databaseComplaints(set: Set): string[] {
   return complaints;
 }
 
-/** The same as the server knows it. */
+/** The settings in the form that the server uses. */
 export function databaseSettings(set: Set): DatabaseSettings {
   return {
     databaseUrl: set.DATABASE_URL ?? null,

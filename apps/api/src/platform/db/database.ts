@@ -3,17 +3,17 @@ import tls from 'node:tls';
 import type pg from 'pg';
 import { type DatabaseAddress, readAddress, type Tls } from './address.rule.ts';
 
-/** How a database is reached. Every pool and every single connection takes its options from here and nowhere else. */
+/** How to reach a database. Every pool and every single connection takes its options from here and nowhere else. */
 export interface Database {
   readonly options: Readonly<pg.ClientConfig>;
   /**
-   * A pooler gives each transaction another connection of the database: nothing may be left on one. No statement is
-   * kept prepared, no lock and no setting outlives its transaction.
+   * A pooler gives each transaction another connection of the database, so nothing may stay on a connection: no
+   * statement is kept prepared, and no lock or setting outlives its transaction.
    */
   readonly isPooled: boolean;
 }
 
-/** What is wrong with an address of a database, the files that it names included; null when nothing is. */
+/** Says what is wrong with an address of a database, including the files that it names; null when nothing is. */
 export function addressProblem(text: string): string | null {
   try {
     openAddress(text);
@@ -27,7 +27,7 @@ export function addressProblem(text: string): string | null {
 /**
  * Reads an address and the files that it names.
  *
- * @throws {AddressError} with a sentence without any value of the address in it.
+ * @throws {AddressError} whose sentence contains no value of the address.
  */
 export function openAddress(text: string, isPooled = false): Database {
   const read = readAddress(text);
@@ -47,12 +47,12 @@ export function openAddress(text: string, isPooled = false): Database {
 
 const CONNECT_S = 2;
 
-/** Says what is wrong with an address, and never what is in it: there is a password. */
+/** Says what is wrong with an address. It never repeats the address, which contains a password. */
 export class AddressError extends Error {
   override readonly name = 'AddressError';
 }
 
-/** How long is waited for what, in milliseconds. */
+/** Time limits, in milliseconds. */
 export interface Patience {
   query?: number;
   statement?: number;
@@ -60,14 +60,15 @@ export interface Patience {
   idleInTransaction?: number;
 }
 
-/** Options of one pool or connection of this name. A name in the address counts more: the operator looks for it. */
+/** Options of the pool or connection with this name. A name in the address wins: the operator looks for that name. */
 export function connectionOptions(database: Database, name: string, patience: Patience = {}): pg.ClientConfig {
   const { query, statement, lock, idleInTransaction } = patience;
   return {
     application_name: name,
     ...database.options,
     ...(query !== undefined && { query_timeout: query }),
-    // A pooler refuses them at the start of a connection: `leaveNothing` says them at the start of each transaction.
+    // A pooler refuses these options at the start of a connection. `leaveNothing` sets them in each transaction
+    // instead.
     ...(!database.isPooled && {
       ...(statement !== undefined && { statement_timeout: statement }),
       ...(lock !== undefined && { lock_timeout: lock }),
@@ -84,7 +85,8 @@ function sslOf(wanted: Tls, { host = 'localhost' }: DatabaseAddress): tls.Connec
     ...(rootFile !== undefined && { ca: readNamed('sslrootcert', rootFile) }),
     ...(certFile !== undefined && { cert: readNamed('sslcert', certFile) }),
     ...(keyFile !== undefined && { key: readNamed('sslkey', keyFile) }),
-    // The driver names the server to TLS only where it has a name: an IP address would be compared with `localhost`.
+    // The driver gives TLS no name when the host is an IP address. Node would then compare the certificate with
+    // `localhost`.
     checkServerIdentity: (_name, cert) => (mode === 'chain-and-name' ? tls.checkServerIdentity(host, cert) : undefined),
   };
 }

@@ -10,8 +10,8 @@ export interface Stale {
 }
 
 /**
- * Deletes rows a thousand at a time, each batch in a statement of its own; gives how many they were. What another node
- * holds is left to it, and it may be cut off anywhere.
+ * Deletes rows a thousand at a time, each batch in a statement of its own, and returns their number. It skips rows that
+ * another node has locked. It may be interrupted anywhere.
  */
 export async function deleteInBatches(work: Work, { table, where, values }: Stale): Promise<number> {
   const statement = `delete from ${table} where ctid in

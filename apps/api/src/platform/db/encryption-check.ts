@@ -6,23 +6,23 @@ const PLACE = 'platform.encryption_check';
 const TEXT = 'this key';
 
 /**
- * Checks that what this database keeps sealed opens with this key: every node that starts compares one sealed value, which
- * the first one wrote. Where nobody has written it yet, it looks at what is there.
+ * Checks that ENCRYPTION_KEY opens the sealed values of this database. Every node that starts opens one sealed value,
+ * which the first node wrote. Where no node has written it yet, the check opens some of the values that are there.
  *
  * @throws {DatabaseProblem} for another key.
  */
 export async function checkEncryptionKey(pool: Pool, sealer: Sealer, columns: readonly SealedColumn[]): Promise<void> {
   const kept = await readKept(pool);
   if (typeof kept === 'string') return requireOpen(sealer, kept);
-  // Nothing was written: by the first node of this version, whose key must be that of what is there. Null was written: by an
-  // operator whose key is lost, and any new one will do.
+  // No value: this is the first node of this version, so its key must open what is there. A null: the operator lost the
+  // key and wrote null, and any new key is accepted.
   if (kept === undefined && !(await opensAny(pool, sealer, columns))) throw otherKey();
   await pool.query(
     `insert into platform.encryption_check as c (sealed) values ($1)
      on conflict (is_only) do update set sealed = excluded.sealed where c.sealed is null`,
     [sealer.seal(TEXT, PLACE)],
   );
-  // Another node may have been faster, with another key.
+  // Another node may have written the value first, with another key.
   requireOpen(sealer, (await readKept(pool)) ?? '');
 }
 
@@ -44,7 +44,7 @@ function opens(sealer: Sealer, sealed: string, place: string): boolean {
   }
 }
 
-// A few of the newest of each kind: where the key was changed once, what was sealed before does not open.
+// A few of the newest values of each kind are tried: values that were sealed before a change of the key do not open.
 const NEWEST = 20;
 
 async function opensAny(pool: Pool, sealer: Sealer, columns: readonly SealedColumn[]): Promise<boolean> {

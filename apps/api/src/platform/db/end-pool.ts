@@ -4,8 +4,9 @@ import { withinTime } from '../within-time.ts';
 const PATIENCE_MS = 2_000;
 
 /**
- * Ends a pool and waits until its connections are gone, two seconds at most. The library says that it has ended when it
- * has said goodbye, before the database has heard it; whoever then asks who is still there is told of our own ghosts.
+ * Ends a pool and waits until its connections are closed, two seconds at most. The library reports the end when it has
+ * sent its goodbye, before the database has read it. A query for the open connections would still find them at that
+ * moment.
  */
 export async function endPool(pool: Pool): Promise<void> {
   let left = pool.totalCount;

@@ -2,12 +2,12 @@ import type { Pool } from 'pg';
 import { DatabaseProblem } from './database-problem.ts';
 import { type MissingRight, rightsProblem } from './needs.rule.ts';
 
-// The schemas that are ours alone; beside them our tables lie where new tables go.
+// These schemas are ours alone. Our other tables lie where new tables go, perhaps beside those of other programs.
 const OURS = "array['identity', 'jobs', 'platform']";
 
 /**
- * What the role lacks for the daily work on tables that are there. Events are only ever added, and which migrations are in
- * is only read.
+ * Finds the rights that the role lacks for the daily work on existing tables. Events are only added, and the stamp of
+ * the migrations is only read.
  */
 const DAILY = `
   with tables as (
@@ -27,7 +27,7 @@ const DAILY = `
   where d.deptype in ('a', 'i') and case s.relkind when 'S' then not has_sequence_privilege(s.oid, 'usage') end
   order by on_name, privilege`;
 
-/** What it lacks for making tables and changing them. */
+/** Finds the rights that the role lacks for making and changing tables. */
 const MAKING = `
   select 'create' as privilege, 'database ' || current_database() as on_name
   where not has_database_privilege(current_database(), 'create')
@@ -40,9 +40,9 @@ const MAKING = `
   order by on_name`;
 
 /**
- * Checks that the role may do what it has to, before anything fails in the middle.
+ * Checks that the role has the rights that it needs, before a statement fails in the middle.
  *
- * @param tables the names of our tables that lie beside those of others
+ * @param tables the names of our tables that may lie beside those of other programs
  * @throws {DatabaseProblem}
  */
 export async function requireRights(pool: Pool, work: 'daily' | 'making', tables: readonly string[]): Promise<void> {

@@ -2,17 +2,17 @@ import type pg from 'pg';
 import type { Patience } from './database.ts';
 
 /**
- * Has a pool leave nothing on the database's connections, for a pooler that gives each transaction another one:
- * statements are not kept prepared, and how long is waited is said at the start of each transaction, for it alone.
+ * Makes a pool leave no state on the database's connections, for a pooler that gives each transaction another one.
+ * Statements are not kept prepared. Each transaction sets its own time limits when it begins.
  *
- * What stands outside a transaction is bounded on our side: an answer that does not come ends the connection.
+ * Our side limits statements outside a transaction: an answer that does not come in time ends the connection.
  */
 export function leaveNothing(pool: pg.Pool, patience: Patience): void {
   const settings = settingsOf(patience);
   pool.on('connect', (client) => {
     const before: unknown = Object.hasOwn(client, 'query') ? client.query : null;
     const query = (...[asked, ...rest]: unknown[]): unknown => {
-      // Looked up at each call, as without us: tests put steps before the driver.
+      // The method is looked up at each call, as it is without this code: tests replace the driver's method.
       const next = before ?? Object.getPrototypeOf(client).query;
       return Reflect.apply(next, client, [withoutState(asked, settings), ...rest]);
     };

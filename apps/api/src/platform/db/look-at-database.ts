@@ -2,21 +2,22 @@ import pg from 'pg';
 import { connectionOptions, type Database } from './database.ts';
 import { DatabaseProblem } from './database-problem.ts';
 
-/** What a connection says of the database behind it. */
+/** What a connection reveals about the database behind it. */
 interface Seen {
-  /** Not the process that greeted us: between us and the database stands something that deals out its connections. */
+  /** Whether another process answers than the one that greeted us. Then a pooler stands before the database. */
   isDealtOut: boolean;
-  /** The start of the server and the number of the database in it: no two databases have the same. */
+  /** The start time of the server and the number of the database in it. No two databases have the same pair. */
   identity: string;
 }
 
 /**
- * Looks once, at the start, whether the settings say what stands there; gives what an operator should know.
+ * Checks once, at the start, whether the settings describe the database that is there. Returns sentences for the
+ * operator.
  *
- * @param pool through which the database is reached
- * @param direct how it is reached without the pooler; null where there is no such address
+ * @param pool the pool through which the server reaches the database
+ * @param direct how to reach it without the pooler; null where there is no such address
  * @throws {DatabaseProblem} when a pooler refuses the connection, or when the direct address leads to another database:
- * changes would put their jobs where nobody does them.
+ * changes would put their jobs where no node does them.
  */
 export async function lookAtDatabase(pool: pg.Pool, isPooled: boolean, direct: Database | null): Promise<string[]> {
   const client = await pool.connect().catch(explained('DATABASE_URL'));
@@ -53,7 +54,7 @@ const LOOK = `
   select pg_backend_pid() as pid, extract(epoch from pg_postmaster_start_time()) || ' ' || oid as identity
   from pg_database where datname = current_database()`;
 
-/** Where a pooler refuses what it does not know, the setting says more than its words. */
+/** Explains the refusal of a pooler by the setting to change, which is clearer than the pooler's own words. */
 const explained =
   (setting: string) =>
   (error: unknown): never => {

@@ -19,11 +19,11 @@ test.each([
   expect(rows).toEqual([{ statement_timeout: told }]);
 });
 
-// Over two seconds: it steps back after two, and tries again after three more.
+// This test takes over two seconds: the migration steps back after two and tries again after three more.
 test('a change of a table that a backup reads steps back, so that calls do not queue behind it, and comes again', async () => {
   await using services = await openTestServices();
   const { pool } = services;
-  // This one changes a table that is there.
+  // This migration changes an existing table.
   await pool.query("delete from mikro_orm_migrations where name = 'Migration20261129090000'");
   const lines: string[] = [];
   const log = createLog('warn', { write: (line) => void lines.push(line) });
@@ -32,7 +32,7 @@ test('a change of a table that a backup reads steps back, so that calls do not q
 
   const migrated = migrate(await openOrm(openAddress(services.url), ENTITIES, { isPatient: true }), log);
   await expect.poll(async () => (await pool.query('select from pg_locks where not granted')).rowCount).toBe(1);
-  // A call of the server: it is given five seconds, and the backup goes on all the while.
+  // This is a call of the server. It may wait five seconds, and the backup runs all that time.
   await expect(pool.query('select from person_failure')).resolves.toBeDefined();
   await expect.poll(() => lines.length, { timeout: 10_000 }).toBe(1);
   await backup.query('commit');

@@ -6,15 +6,15 @@ const AGAIN_MS = 3_000;
 const LOCK_NOT_AVAILABLE = '55P03';
 
 /**
- * Brings the tables up to date. Call it under the database lock, since two nodes may start at once, and with a patient ORM,
- * which takes as long as a change takes.
+ * Brings the tables up to date. Call it under the database lock, since two nodes may start at once. Give it a patient
+ * ORM, which lets a change take as long as it needs.
  *
- * It does not wait long for a table that somebody reads, a backup for example: whoever comes after it waits behind it,
- * and those are the calls of the nodes that serve. It steps back, says so and tries again.
+ * It waits only a short time for a table that somebody reads, a backup for example. Everything that comes after it
+ * waits behind it, and that includes the calls of the other nodes. So it steps back, logs that, and tries again.
  */
 export async function migrate(patient: MikroORM, log: Logger): Promise<void> {
   try {
-    // The migrator looks whether its database is there, and makes it when not: a pooler can have another name for it.
+    // The migrator creates its database when it does not find the name. A pooler may use another name for it.
     const [is] = await patient.em.fork().execute<{ name: string }[]>('select current_database() as name');
     if (is !== undefined) patient.config.set('dbName', is.name);
     while (!(await isDone(patient, log))) await pause(AGAIN_MS);
@@ -34,7 +34,7 @@ async function isDone(patient: MikroORM, log: Logger): Promise<boolean> {
   }
 }
 
-// The ORM wraps what the driver says.
+// The ORM wraps the driver's error.
 function isHeld(error: unknown): boolean {
   for (let at = error; at instanceof Error; at = at.cause ?? Reflect.get(at, 'previous')) {
     if ('code' in at && at.code === LOCK_NOT_AVAILABLE) return true;

@@ -1,6 +1,6 @@
-/** What a database says of itself. */
+/** Facts that a database reports about itself. */
 export interface DatabaseFacts {
-  /** As PostgreSQL counts: 150004 is 15.4. */
+  /** PostgreSQL's version number: 150004 is 15.4. */
   version: number;
   version_name: string;
   encoding: string;
@@ -16,7 +16,7 @@ export interface DatabaseFacts {
 
 const OLDEST = 15;
 
-/** Says what is wrong with a database, one sentence each, so that who reads it knows what to do; empty when all is well. */
+/** Says what is wrong with a database and what to do, one sentence for each problem; empty when all is well. */
 export function problemsOf(facts: DatabaseFacts): string[] {
   const { version, version_name, encoding, date_style, isolation, is_read_only, is_standby, schema } = facts;
   const [database, role] = [quoted(facts.database), quoted(facts.role)];

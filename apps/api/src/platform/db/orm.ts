@@ -7,19 +7,22 @@ import { connectionOptions, type Database, type Patience } from './database.ts';
 import { leaveNothing } from './leave-nothing.ts';
 import { requireWritable } from './read-only.ts';
 
-/** Where our migrations lie, one a file; the order of their names is theirs. */
+/** The folder of our migrations, one in each file, in the order of their names. */
 export const MIGRATIONS_FOLDER = path.join(import.meta.dirname, 'migrations');
 
 const PATIENCE: Patience = { query: 10_000, statement: 10_000, lock: 8_000, idleInTransaction: 10_000 };
 
-// Whoever waits for a whole table makes all others wait behind it, and the gateway waits five seconds for its look-up.
+// Every later statement waits behind one that waits for a whole table, and the gateway's look-up waits five seconds at
+// most.
 const PATIENT: Patience = { lock: 2_000 };
 
 /** How the ORM is opened. */
 export interface OrmOptions {
-  /** It waits as long as it takes: for changes of the tables, which take longer the more is in them. */
+  /**
+   * Whether it waits without a time limit. Changes of the tables need that: they take longer the more rows there are.
+   */
   isPatient?: boolean;
-  /** How many connections it may have, unless it is patient: then one. */
+  /** How many connections it may have. A patient ORM has one. */
   max?: number;
 }
 
@@ -32,9 +35,9 @@ export function openOrm(
   const patience = isPatient ? PATIENT : PATIENCE;
   const { host = '', port = 0, user = '', password = '', database: dbName = '' } = database.options;
   return MikroORM.init({
-    // Its name alone: what the ORM itself makes of an address leaves out every parameter, TLS among them.
+    // Only the name is passed: from an address the ORM itself would drop every parameter, TLS among them.
     dbName: dbName === '' ? 'postgres' : dbName,
-    // Through a pooler a database can have another name; it would be looked for, and made anew.
+    // Through a pooler a database can have another name. The ORM would not find it and would create a new one.
     ensureDatabase: false,
     entities,
     extensions: [Migrator],
@@ -43,18 +46,18 @@ export function openOrm(
       emit: 'ts',
       snapshot: false,
       transactional: true,
-      // A table that one of them has locked is free again before the next one begins.
+      // Each migration has a transaction of its own, so its table locks end before the next one begins.
       allOrNothing: false,
     },
-    // People's identities and waiting jobs are kept by their libraries, our counters and replays by plain SQL: schemas of
-    // their own.
+    // Libraries own the tables of people's identities and of jobs, and plain SQL uses our counters and replays. They
+    // have schemas of their own.
     schemaGenerator: { ignoreSchema: ['identity', 'jobs', 'platform'] },
     forceUtcTimezone: true,
-    // What is open stays open: a log-in to the database takes time and a thread that a busy moment does not have.
+    // Some connections stay open: a log-in to the database takes time and a thread, which a busy node does not have.
     pool: isPatient ? { min: 0, max: 1 } : { min: Math.min(4, max), max },
     driverOptions: {
       ...connectionOptions(database, 'chatelaine', patience),
-      // What is empty here the driver finds as it does in the other pools; else the ORM would put something there.
+      // The driver fills empty options as it does in the other pools. Otherwise the ORM would put its own values there.
       ...{ host, port, user, password, database: dbName },
       onPoolCreated: (pool: pg.Pool) => {
         dropBrokenClients(pool);

@@ -11,7 +11,7 @@ const PATIENCE: Patience = {
   idleInTransaction: 10_000,
 };
 
-/** Of which pool this is one, and how many connections it may have. */
+/** Options of one pool. */
 export interface PoolOptions {
   name?: string;
   max?: number;
@@ -20,8 +20,9 @@ export interface PoolOptions {
 /**
  * Opens the pool of plain connections: the gateway's look-up, people's identities, failure counts.
  *
- * Eight connections unless told otherwise: on two cores, sixteen carried fewer look-ups a second than eight. Half of them stay open, since a
- * log-in takes time and a thread. Nothing waits for ever: a database that does not answer is a database that is away.
+ * It has eight connections by default: on two cores, sixteen did fewer look-ups a second than eight. Half of them stay
+ * open, since a log-in takes time and a thread. Every wait has a limit: a database that does not answer counts as an
+ * outage.
  */
 export function openPool(
   database: Database,
@@ -32,14 +33,15 @@ export function openPool(
     ...connectionOptions(database, name, PATIENCE),
     max,
     min: Math.ceil(max / 2),
-    // A connection to a demoted primary is none: the next one may lead to the new one.
+    // A connection to a demoted primary is useless. The next one may lead to the new primary.
     onConnect: requireWritable,
   });
   if (database.isPooled) leaveNothing(pool, PATIENCE);
   const cut = (error: Error) => {
     if (!pool.ending) log.warn({ reason: error.message }, 'a database connection was cut');
   };
-  // Without a listener a cut connection ends the process: the pool's hears the idle ones, the client's those in use.
+  // An error event without a listener ends the process. The pool emits it for idle connections, the client for those in
+  // use.
   pool.on('error', cut);
   pool.on('connect', (client) => client.on('error', cut));
   return pool;

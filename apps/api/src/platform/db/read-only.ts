@@ -1,15 +1,15 @@
 import type { ClientBase, Pool } from 'pg';
 
 /**
- * Whether the statement that has this expression in it may change anything: not on a standby, such as a primary that was
- * demoted, and not where `default_transaction_read_only` is on. It costs nothing beside the statement.
+ * SQL that is true where the statement around it may change nothing: on a standby (a demoted primary is one), and where
+ * `default_transaction_read_only` is on. It costs nothing beside the statement.
  */
 export const READ_ONLY = "current_setting('transaction_read_only') = 'on'";
 
-/** This database takes no changes: another one may have some that it does not know, so it decides nothing. */
+/** This database takes no changes. Another database may have newer ones, so we decide nothing from this one. */
 export class ReadOnlyDatabase extends Error {
   override readonly name = 'ReadOnlyDatabase';
-  /** What PostgreSQL says to a change there: read_only_sql_transaction. */
+  /** PostgreSQL's code for a change on such a database: read_only_sql_transaction. */
   readonly code = '25006';
 
   constructor() {

@@ -7,8 +7,8 @@ import { MIGRATIONS_FOLDER } from './orm.ts';
 const PACKAGE = path.join(import.meta.dirname, '../../../package.json');
 
 /**
- * Names our own migrations, and whatever the libraries would bring about: other tables, another stamp; and the versions
- * of the libraries, for what they do beside their tables.
+ * Names our own migrations and the tables that the libraries need: other tables give another stamp. The stamp includes
+ * the versions of the libraries, since a version may change more than the tables.
  */
 export function stampOf(libraries: readonly string[]): string {
   const own = readdirSync(MIGRATIONS_FOLDER).sort();
@@ -18,13 +18,13 @@ export function stampOf(libraries: readonly string[]): string {
     .digest('base64url');
 }
 
-/** Whether this database was last brought up to date by the very migrations of this version. */
+/** Whether this version brought the tables of this database up to date. */
 export async function isStamped(pool: Pool, stamp: string): Promise<boolean> {
   const { rows } = await pool.query<{ stamp: string }>('select stamp from platform.schema_stamp').catch(noTable);
   return rows[0]?.stamp === stamp;
 }
 
-/** Writes that they are in. Call it last, under the database lock. */
+/** Writes that all migrations are in. Call it last, under the database lock. */
 export async function writeStamp(pool: Pool, stamp: string): Promise<void> {
   await pool.query(
     'insert into platform.schema_stamp (stamp) values ($1) on conflict (is_only) do update set stamp = excluded.stamp',
@@ -32,7 +32,7 @@ export async function writeStamp(pool: Pool, stamp: string): Promise<void> {
   );
 }
 
-// An empty database, or one of an older version.
+// PostgreSQL's codes for an empty database, or one of an older version.
 const UNDEFINED = ['42P01', '3F000'];
 
 function noTable(error: unknown): { rows: never[] } {

@@ -1,6 +1,6 @@
 import { readAddress } from './address.rule.ts';
 
-/** Names a database without the password, as connections read its address: `chatelaine at db.example:5432`. */
+/** Names a database without the password, with the values that connections use: `chatelaine at db.example:5432`. */
 export function shownDatabase(address: string): string {
   const read = readAddress(address);
   if ('problem' in read) return 'the database of DATABASE_URL';

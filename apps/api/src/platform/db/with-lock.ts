@@ -4,7 +4,7 @@ import pg from 'pg';
 import type { Logger } from '../log.ts';
 import { connectionOptions, type Database } from './database.ts';
 
-// Any constant will do, as long as it stays the same: "chatelai" in ASCII, read as a 64-bit integer.
+// Any constant works, as long as it never changes: "chatelai" in ASCII, read as a 64-bit integer.
 const LOCK = '7163666163187083369';
 const TELL_AFTER_MS = 5_000;
 const TELL_AGAIN_MS = 30_000;
@@ -12,15 +12,15 @@ const TRY_AGAIN_MS = 200;
 
 export interface LockOptions {
   log: Logger;
-  /** After how long one who waits says so. */
+  /** How long a start waits before it logs that. */
   tellAfterMs?: number;
 }
 
 /**
  * Runs `task` while no other process of ours migrates or seeds this database.
  *
- * The lock is a transaction's, so that it ends with it also where a pooler keeps the connection. Older versions take the
- * same one for a session; they wait for us and we for them.
+ * A transaction holds the lock, so the lock ends with it even where a pooler keeps the connection. Older versions take
+ * the same lock for a session. They wait for us and we wait for them.
  */
 export async function withDatabaseLock<T>(
   database: Database,
@@ -29,12 +29,12 @@ export async function withDatabaseLock<T>(
 ): Promise<T> {
   const client = new pg.Client(connectionOptions(database, nameOfThisStart()));
   const cut = new Promise<never>((_, reject) => {
-    // Without a listener a cut connection ends the process.
+    // An error event without a listener ends the process.
     client.on('error', ({ message }) =>
       reject(new Error(`The connection that holds the start lock was cut: ${message}`)),
     );
   });
-  // Whoever waits hears of it; where nobody waits any more, nobody has to.
+  // The race below reports a cut. After the race nobody needs to know of it, and it must not end the process.
   cut.catch(() => {});
   await client.connect();
   const teller = tellWhoWaits(database, log, tellAfterMs);
@@ -50,10 +50,10 @@ export async function withDatabaseLock<T>(
   }
 }
 
-// Who waits holds no transaction: each would keep one of a pooler's connections, and the one who works could get none.
+// A start that waits holds no transaction. Each would occupy a connection of a pooler, and the task could get none.
 async function takeLock(client: pg.Client): Promise<void> {
   for (;;) {
-    // Nobody takes the lock away while our tables are changed, however long that takes.
+    // The timeout is off: the lock must stay while our tables change, however long that takes.
     await client.query('begin; set local idle_in_transaction_session_timeout = 0');
     const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_xact_lock($1) as taken', [LOCK]);
     if (rows[0]?.taken) return;
@@ -62,10 +62,10 @@ async function takeLock(client: pg.Client): Promise<void> {
   }
 }
 
-// PostgreSQL cuts a name off at 63 characters.
+// PostgreSQL cuts off a name at 63 characters.
 const nameOfThisStart = (): string => `chatelaine-start ${hostname().slice(0, 36)} ${process.pid}`;
 
-/** Says after a while that this start waits, and for whom; then again and again. */
+/** Logs repeatedly, after a first delay, that this start waits and which process holds the lock. */
 function tellWhoWaits(database: Database, log: Logger, afterMs: number): { stop(): Promise<void> } {
   let asking: Promise<void> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
@@ -89,7 +89,7 @@ function tellWhoWaits(database: Database, log: Logger, afterMs: number): { stop(
   };
 }
 
-/** Who holds the start lock. */
+/** The process that holds the start lock. */
 interface Holder {
   pid: number;
   name: string | null;
@@ -121,7 +121,7 @@ async function findHolder(database: Database): Promise<Holder | null> {
   }
 }
 
-// A key of 64 bits is kept as two numbers of 32 bits.
+// PostgreSQL shows a 64-bit key as two 32-bit numbers.
 const HOLDER = `
   select a.pid, a.application_name as name, host(a.client_addr) as address, a.backend_start as since
   from pg_locks l join pg_stat_activity a using (pid)

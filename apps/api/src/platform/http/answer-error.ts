@@ -5,12 +5,12 @@ import { Refusal, refusalBody, refusalHeaders } from '../refusal.ts';
 import { escapeHtml, plainPage } from './html.ts';
 import { fromBodyParser, originOf } from './request.ts';
 
-/** Answers what no route answered: a page for people, JSON for programs. */
+/** Answers a request that no route answered: with a page for people, with JSON for programs. */
 export const answerNotFound: RequestHandler = () => {
   throw new Refusal('not_found', 'no such route');
 };
 
-/** Answers whatever was thrown on our own routes: JSON, or a page to a browser that opened the address itself. */
+/** Answers what one of our own routes threw: with JSON, or with a page when a browser opened the address itself. */
 export function answerError(log: Logger, baseUrl: string): ErrorRequestHandler {
   return (thrown, req, res, next) => {
     if (res.headersSent) return next(thrown);
@@ -32,7 +32,7 @@ const isNoPage = ({ code }: Refusal): boolean => code === 'not_found' || code ==
 const why = ({ code, extras: { message } }: Refusal): string =>
   code === 'not_found' && message !== undefined ? `<p>${escapeHtml(message)}</p>\n` : '';
 
-// What may work in a moment is tried again where the person is: an empty address is the page's own, and echoes nothing.
+// A failure that may pass gets a link to the same page: an empty address means the page itself, and echoes no input.
 const wayOn = (status: number, baseUrl: string): string =>
   status >= 500 || status === 429
     ? '<p><a href="">Try again</a></p>\n'

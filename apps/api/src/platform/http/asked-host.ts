@@ -1,21 +1,21 @@
-/** What a request says of the host that the browser asked for. */
+/** What a request says about the host that the browser asked for. */
 export interface AskedFor {
   host: string | undefined;
   /** `X-Forwarded-Host`. */
   forwardedHost: string | undefined;
-  /** A proxy sent this, or somebody who writes what proxies write. */
+  /** Whether a proxy sent it, or a caller that writes a proxy's headers. */
   isPassedOn: boolean;
-  /** What the address at the other end of the socket says is believed. */
+  /** Whether the address at the other end of the socket is trusted. */
   isTrusted: boolean;
 }
 
 /**
- * The host that the browser asked for, as `new URL` writes it beside this scheme. Null where nobody can say: many proxies
- * put a host of their own in the place of the browser's, and who is led away from that one comes back to it for ever.
+ * The host that the browser asked for, as `new URL` writes it with this scheme. Null where it cannot be known: many
+ * proxies replace the browser's host with one of their own. A redirect away from that host would repeat for ever.
  */
 export function askedHost({ host, forwardedHost, isPassedOn, isTrusted }: AskedFor, scheme: string): string | null {
   if (isTrusted) return readHost(forwardedHost?.split(',', 1)[0], scheme);
-  // With https there is a proxy, whether it was named or not.
+  // An https address means that there is a proxy, even where the settings name none.
   return isPassedOn || scheme === 'https:' ? null : readHost(host, scheme);
 }
 

@@ -1,19 +1,19 @@
 import { readAddress } from '../network.ts';
 
-/** Where a request came from, as the socket and the proxies before it say. */
+/** Where a request came from, according to the socket and the proxies before it. */
 export interface Hops {
   /** The address at the other end of the socket. */
   peer: string | undefined;
-  /** `X-Forwarded-For`, all its lines joined by commas; undefined when there is none. */
+  /** `X-Forwarded-For`, all its lines joined by commas; undefined when the request has none. */
   forwarded: string | undefined;
-  /** Whether what this address says of the one before it is believed. */
+  /** Whether this address is a trusted proxy, so that the address that it reports is believed. */
   isTrusted(address: string): boolean;
 }
 
 /**
- * Reads the caller's address: from the socket on, and from right to left as long as a trusted proxy says who was before
- * it. Null where it says something that is no address: then nobody knows who calls. The one place that reads it, for
- * allow lists, counts, events, logs and `lastUsedFrom`.
+ * Reads the caller's address. It begins at the socket and goes from right to left, as long as a trusted proxy reports
+ * the address before it. Null where that proxy reports something that is no address: the caller is then unknown. Allow
+ * lists, counts, events, logs and `lastUsedFrom` all take the address from here.
  */
 export function callerAddress({ peer, forwarded, isTrusted }: Hops): string | null {
   const hops = forwarded?.trim() ? forwarded.split(',') : [];
@@ -23,7 +23,7 @@ export function callerAddress({ peer, forwarded, isTrusted }: Hops): string | nu
   return address;
 }
 
-// Azure and IIS write the caller's port too: `203.0.113.9:51234`, `[2001:db8::9]:51234`.
+// Azure and IIS append the caller's port: `203.0.113.9:51234`, `[2001:db8::9]:51234`.
 function withoutPort(text: string): string {
   const [, bracketed, plain] = /^(?:\[([\da-f:.]{2,45})\]|([\d.]{7,15}))(?::\d{1,5})?$/i.exec(text.trim()) ?? [];
   return bracketed ?? plain ?? text.trim();

@@ -2,20 +2,22 @@ import type { Server } from 'node:http';
 import type { Logger } from '../log.ts';
 import { networkOf } from '../network.ts';
 
-/** How many connections are open at once, and whose do not count by address. */
+/** How many connections may be open at once, and which addresses have no limit of their own. */
 export interface ConnectionCap {
-  /** In all. One address has at most half of them. */
+  /** The limit for all addresses together. One address gets at most half of it. */
   max: number;
-  /** A proxy brings everybody's calls. */
+  /** Whether this is a proxy, which carries the calls of many callers. */
   isTrusted(address: string): boolean;
   log: Logger;
 }
 
-/** Keeps connections from using up the process's memory and files, and one address from taking all that there are. */
+/**
+ * Limits connections, so that they cannot use up the process's memory and files, and one address cannot take them all.
+ */
 export function capConnections(server: Server, { max, isTrusted, log }: ConnectionCap): void {
   const each = Math.floor(max / 2);
   const open = new Map<string, number>();
-  // Once for each time that it begins: a flood must not fill the log as well.
+  // One line is logged each time that the limit is reached: a flood must not fill the log as well.
   let isTold = false;
   const tell = (what: string) => {
     if (!isTold) log.warn({ max }, `${what}: some are closed unread. MAX_CONNECTIONS says how many there may be.`);

@@ -3,19 +3,19 @@ import type { Logger } from '../log.ts';
 
 const PATHS: readonly string[] = ['/healthz', '/livez', '/readyz'];
 
-/** Whether a request is the question of a proxy or a supervisor, which comes every few seconds, for ever. */
+/** Whether a request is the health check of a proxy or a supervisor, which comes every few seconds, for ever. */
 export const isCheck = ({ method }: Pick<IncomingMessage, 'method'>, path: string): boolean =>
   (method === 'GET' || method === 'HEAD') && PATHS.includes(path);
 
-/** How a check was answered. */
+/** The answer to a health check. */
 export interface CheckAnswer {
   path: string;
   status: number;
-  /** The detail of the refusal; null when it was well, or nobody said. */
+  /** The detail of the refusal; null when there was none. */
   why: string | null;
 }
 
-/** Writes a line when the answer of a check becomes another one, and none while it stays. */
+/** Logs a line when the answer of a check changes, and none while it stays the same. */
 export function checkLines(log: Logger): (answer: CheckAnswer) => void {
   const last = new Map<string, number>();
   return ({ path, status, why }) => {

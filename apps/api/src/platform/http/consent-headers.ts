@@ -7,8 +7,9 @@ const FRAMES = ['iframe', 'frame', 'embed', 'object'];
 /**
  * The headers of every answer in the consent chain: pages, JSON, redirects, errors, sign-in.
  *
- * Never framed, by anyone: the partner's own page is who asks, and one overlaid click would grant. `unsafe-none` is said
- * aloud, because a stricter opener policy cuts the popup from the page that opened it and breaks every connect button.
+ * No page may frame them: the partner's own page asks for the permission, and one overlaid click would grant it.
+ * `unsafe-none` is written explicitly: a stricter opener policy cuts the popup from the page that opened it, which
+ * breaks every connect button.
  */
 export const consentHeaders: RequestHandler = (req, res, next) => {
   const nonce = randomBytes(16).toString('base64');
@@ -37,7 +38,7 @@ export const consentHeaders: RequestHandler = (req, res, next) => {
   next();
 };
 
-/** The headers of everything else: cached nowhere unless a route says so, framed nowhere. */
+/** The headers of all other answers: not cached unless a route allows it, and never framed. */
 export const pageHeaders: RequestHandler = (_req, res, next) => {
   res.set({
     'content-security-policy':

@@ -5,31 +5,31 @@ import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 
 /** How long a server takes to stop. */
 export interface DrainTimes {
-  /** How long it still takes calls while `/readyz` says no. With none at all, a stop is a stop. */
+  /** How long it still takes calls while `/readyz` says no. 0 stops at once. */
   noticeMs: number;
-  /** How long calls that have begun may go on when the port is closed. */
+  /** How long open calls may go on after the port is closed. */
   callsMs: number;
 }
 
-/** How the time of a stop passes. */
+/** Waits during a stop; tests replace it. */
 export type Pass = (ms: number, until?: AbortSignal) => Promise<unknown>;
 
 const pass: Pass = (ms, signal) => wait(ms, undefined, { signal }).catch(() => {});
 
-/** How long a connection without a call stays open when the port is closed. */
+/** How long a connection without a call stays open after the port is closed. */
 const LAST_CALLS_MS = 1_000;
 
 /**
- * Stops a server without losing a call of those that come through a proxy. First `/readyz` fails, and whoever asks it
- * sends nothing new. Then the port is closed: who connects is refused, and a proxy goes to another node. A connection
- * that is open meanwhile answers once more, and says that it closes: closed without a word it would lose the call that
- * a proxy is just sending.
+ * Stops a server without losing a call that comes through a proxy. First `/readyz` fails, so a proxy that asks it sends
+ * nothing new. Then the port is closed: new connections are refused, and a proxy goes to another node. A connection
+ * that is still open answers one more call, and the answer says that the connection closes. Closing it without that
+ * word would lose a call that a proxy is sending at that moment.
  */
 export class Drain {
   readonly #server: Server;
   readonly #times: DrainTimes;
   readonly #pass: Pass;
-  /** Calls that have begun. */
+  /** Calls that are under way. */
   readonly #open = new Set<ServerResponse>();
   #hasBegun = false;
 
@@ -54,7 +54,7 @@ export class Drain {
     const { noticeMs, callsMs } = this.#times;
     const closed = once(this.#server, 'close');
     if (noticeMs > 0 && this.#server.listening) await this.#takeLastCalls(noticeMs, closed);
-    // What is idle goes; so does what never finishes what it began.
+    // Idle connections close now. A call that never ends is cut off after `callsMs`.
     this.#server.close();
     const timer = setTimeout(() => this.#server.closeAllConnections(), callsMs);
     await closed;
@@ -63,7 +63,7 @@ export class Drain {
 
   async #takeLastCalls(noticeMs: number, closed: Promise<unknown>): Promise<void> {
     await this.#pass(noticeMs);
-    // After a look at the network: whoever has connected by now is let in, and not cut off by the closing of the port.
+    // One turn of the event loop first: the server accepts whoever has connected by now, before the port closes.
     await turn();
     // Node's own close for HTTP would cut idle connections at once.
     NetServer.prototype.close.call(this.#server);

@@ -3,10 +3,10 @@ import { originIn } from '../base-url.ts';
 import { Refusal } from '../refusal.ts';
 import { textOnly } from './unreadable.ts';
 
-/** What may be kept of a body whose sender nobody has looked at. */
+/** How many bytes of a body the server keeps before it knows the sender. */
 export const STRANGERS_BODY = 64 * 1024;
 
-/** Reads a JSON body of at most 64 KiB; any other content type is refused before a byte of it counts. */
+/** Reads a JSON body of at most 64 KiB. It refuses any other content type before it reads the body. */
 export const jsonBody: RequestHandler[] = [
   (req, _res, next) => {
     if (req.is('application/json') === false)
@@ -17,8 +17,8 @@ export const jsonBody: RequestHandler[] = [
 ];
 
 /**
- * Lets a change by cookie through only from our own pages: `Origin` equal to that of BASE_URL and our header, which no form,
- * image or `no-cors` fetch of another site can send.
+ * Lets a change by cookie through only from our own pages: `Origin` must equal that of BASE_URL, and our header must be
+ * there. No form, image or `no-cors` fetch of another site can send that header.
  */
 export function requireOwnPage(baseUrl: string): RequestHandler {
   return (req, _res, next) => {
@@ -34,8 +34,8 @@ export function isOwnPage(origin: string | undefined, header: string | undefined
 }
 
 /**
- * For sign-in, where there is no cookie yet: from our own pages, or from a program that is no browser. A browser always
- * says where a POST comes from, so another site cannot sign its visitor in as somebody else.
+ * For sign-in, where there is no cookie yet: lets a request through from our own pages, or from a program that is no
+ * browser. A browser always names the origin of a POST, so another site cannot sign in its visitor as somebody else.
  */
 export function requireOwnPageOrProgram(baseUrl: string): RequestHandler {
   const own = originIn(baseUrl);

@@ -2,11 +2,11 @@ import { pathIn } from '../base-url.ts';
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-/** Text that was given to us, safe inside an element or a quoted attribute. */
+/** Escapes foreign text for the inside of an element or of a quoted attribute. */
 export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 
-/** What a small page of our own shows. */
+/** The content of a small page of our own. */
 interface PlainPage {
   baseUrl: string;
   title: string;
@@ -14,7 +14,7 @@ interface PlainPage {
   body: string;
 }
 
-/** A small page of our own. */
+/** Writes a small page of our own. */
 export function plainPage({ baseUrl, title, body }: PlainPage): string {
   return `<!doctype html>
 <html lang="en">

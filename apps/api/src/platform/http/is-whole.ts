@@ -1,8 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 
 /**
- * Whether all of a request has come, its body included. Node hands a request over in the middle of the piece that it
- * reads, before the body in the same piece: so this waits until the piece is read, and for nothing else.
+ * Whether a whole request has arrived, its body included. Node emits a request while it still reads the chunk that
+ * holds the request's head; the body may be in the same chunk. This function waits for the end of that chunk and no
+ * longer.
  */
 export async function isWhole(req: IncomingMessage): Promise<boolean> {
   await new Promise<void>((resolve) => setImmediate(resolve));

@@ -4,9 +4,9 @@ import { askedHost } from './asked-host.ts';
 import { isPassedOn, type Proxies } from './request.ts';
 
 /**
- * Leads people who opened a page at another name of this server (127.0.0.1 instead of localhost) to the one that its
- * cookies and its checks belong to: there the right password would not match. Path and query are kept as they came, and
- * the browser keeps the fragment. It leads to BASE_URL and nowhere else, whatever the request says.
+ * Redirects people who opened a page under another name of this server (127.0.0.1 instead of localhost) to BASE_URL,
+ * where its cookies and checks belong. Under the other name the right password would not match. Path and query are kept
+ * as they came, and the browser keeps the fragment. The target is always BASE_URL, whatever the request says.
  */
 export function leadHome(baseUrl: string, { isTrusted }: Pick<Proxies, 'isTrusted'>): RequestHandler {
   const home = new URL(baseUrl);
@@ -20,7 +20,7 @@ export function leadHome(baseUrl: string, { isTrusted }: Pick<Proxies, 'isTruste
     };
     const host = askedHost(asked, home.protocol);
     if (host === null || host === home.host) return next();
-    // Not `res.redirect`: it writes the address anew, and `state` comes back byte for byte.
+    // Not `res.redirect`, which encodes the address again: `state` must come back byte for byte.
     res
       .status(302)
       .set('location', home.origin + path + req.originalUrl)

@@ -9,7 +9,7 @@ export interface ListenAt {
 /**
  * Opens the port.
  *
- * @throws with a sentence that names the setting, when this machine cannot listen there.
+ * @throws when this machine cannot listen there, with a sentence that names the setting.
  */
 export function listen(server: Server, at: ListenAt): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -10,19 +10,18 @@ const SINGLE = new Set(['host', 'idempotency-key', 'origin', 'content-type', 'x-
 SINGLE.add(ONE_TIME_CODE_HEADER.toLowerCase());
 const LENGTHS = new Set([...SINGLE].map(({ length }) => length));
 
-/** What is read of a request before anything else. */
+/** The parts of a request that are read first. */
 export type RequestHead = Pick<IncomingMessage, 'method' | 'url' | 'rawHeaders'>;
 
 /**
- * Says what is wrong with a request before anyone asks what it wants: its address, its host, or a header that came
- * twice. Null when it is plain. What passes here can be read by `new URL` and by every library behind it; its method is
- * for the path to judge.
+ * Says what is wrong with a request before any route reads it: its method, its address, its host, or a header that came
+ * twice. Null when nothing is wrong. `new URL` and every library behind this can read a request that passes.
  */
 export function findOddity({ method, url, rawHeaders }: RequestHead): Refusal | null {
   const singles = singlesIn(rawHeaders);
   if (typeof singles === 'string') return odd(`${singles} came twice`, `Send one ${singles} header, not two.`);
   const host = singles.get('host') ?? '';
-  // An empty one says that there is no name to ask for (RFC 9112, section 3.2): checks of load balancers do so.
+  // An empty host means that there is no name to ask for (RFC 9112, section 3.2). Checks of load balancers send it.
   if (host !== '' && host !== lastHost && !isHost(host))
     return odd('host', 'The Host header of this request cannot be read.');
   lastHost = host;
@@ -35,12 +34,12 @@ export function findOddity({ method, url, rawHeaders }: RequestHead): Refusal | 
   return null;
 }
 
-/** The headers that may come once, or the name of one that came twice. */
+/** The headers that may come once, by name; or the name of one that came twice. */
 function singlesIn(rawHeaders: readonly string[]): Map<string, string> | string {
   const found = new Map<string, string>();
   for (let at = 0; at < rawHeaders.length; at += 2) {
     const name = rawHeaders[at] ?? '';
-    // Most headers are none of them, which their length says.
+    // Most headers are not in the set, and their length alone shows that.
     const single = LENGTHS.has(name.length) ? name.toLowerCase() : '';
     if (!SINGLE.has(single)) continue;
     if (found.has(single)) return single;
@@ -49,31 +48,31 @@ function singlesIn(rawHeaders: readonly string[]): Map<string, string> | string 
   return found;
 }
 
-// How `*` is read: no path of ours.
+// The path that stands for `*`: no route of ours has it.
 const ALL = '/*';
 
 const oddities = new WeakMap<IncomingMessage, Refusal | null>();
 
 /**
- * Judges the head of a request before Express looks at it, which keeps parts of the address as it first saw it, and writes
- * the target so that everything behind reads the same path.
+ * Checks the head of a request and rewrites its target, so that all later code reads the same path. It must run before
+ * Express, which keeps parts of the original address.
  */
 export function readHead(req: IncomingMessage): void {
   const oddity = findOddity(req);
   oddities.set(req, oddity);
-  // An empty one names nothing, as none does; a library would make no address of it.
+  // An empty host names nothing, like an absent one. A library would fail to make an address of it.
   if (req.headers.host === '') delete req.headers.host;
   const target = originForm(req.url ?? '');
-  // An odd one is made plain too, so that the door it was meant for is the one that refuses it.
+  // The target of an odd request is rewritten too, so that the door that it was meant for refuses it.
   req.url = oddity === null ? target : target.replace(/^[^?#]*/, (path) => path.replace(/\/{2,}/g, '/'));
 }
 
 /**
- * Makes what reads the head of each request of a server whose BASE_URL has this path. What stands below it is read as
- * it is without one, so nobody behind knows of the path; its own checks are answered at the root of the port too. What
- * lacks it is refused, at the door that it was meant for: a proxy that takes the path off must not seem to work.
+ * Makes the function that reads the head of each request, for a server whose BASE_URL has this path. It removes the
+ * path, so later code does not know of it. The health checks are also answered at the root of the port. A request
+ * without the path is refused at the door that it was meant for: a proxy that removes the path must not seem to work.
  *
- * @param onMissed is told when a request for something that is here came without the path.
+ * @param onMissed is called when a request for one of our routes came without the path.
  */
 export function headReaderOf(baseUrl: string, onMissed: () => void): typeof readHead {
   const path = pathIn(baseUrl);
@@ -91,36 +90,37 @@ export function headReaderOf(baseUrl: string, onMissed: () => void): typeof read
   };
 }
 
-// Who checks a node asks its port, past the proxy that knows the path. `OPTIONS *` asks after no path at all.
+// Health checks go to the port itself, past the proxy that knows the path. `OPTIONS *` names no path at all.
 const AT_ROOT = /^\/(?:healthz|livez|readyz|\*)(?:$|[?#])/;
-/** How everything begins that a program or a person may want here, but for the start page. */
+/** The first part of every path that a program or a person may ask for here, except the start page. */
 export const OURS = /^\/(?:api|assets|dashboard|messages|onboarding|permission|sign-in|trpc|v1)(?:$|[/?#])/;
 
-/** What {@link readHead} found. */
+/** The refusal that {@link readHead} found, or null. */
 export const oddityOf = (req: IncomingMessage): Refusal | null => oddities.get(req) ?? null;
 
-/** Answers `OPTIONS *`, which asks after the server itself and no path of it (RFC 9110, section 9.3.7). */
+/** Answers `OPTIONS *`, which asks about the server itself and not about a path (RFC 9110, section 9.3.7). */
 export const answerServerOptions: RequestHandler = (req, res, next) => {
   if (req.method !== 'OPTIONS' || req.url !== ALL) return next();
   res.status(204).set('allow', 'GET, HEAD, POST, OPTIONS').end();
 };
 
-/** Refuses a request that {@link findOddity} found odd, in the shape of the door that it stands at. */
+/** Refuses a request that {@link findOddity} found odd, in the format of its door. */
 export const refuseOdd: RequestHandler = (req, _res, next) => next(oddityOf(req) ?? undefined);
 
-// Nearly all requests name the same one: it is not read anew.
+// Nearly all requests name the same host, which need not be parsed again.
 let lastHost = '';
 
 const odd = (detail: string, message: string): Refusal =>
   new Refusal('invalid_input', detail, { issues: [{ path: '', message }] });
 
 /**
- * The path and the query of a target, as every library behind this reads them the same way. A proxy is sent a whole
- * address (RFC 9112, section 3.2.2), and some servers are too.
+ * The path and the query of a target, in the form that every library reads in the same way. A proxy gets a whole
+ * address (RFC 9112, section 3.2.2), and some servers get one too.
  */
 export const originForm = (target: string): string => target.replace(WHOLE, '').replace(/^(?!\/)/, '/');
 
-// `Request` of the Fetch standard takes no address with a user in it, and an empty host makes a host of the path.
+// `Request` of the Fetch standard refuses an address with a user in it. With an empty host the path would become the
+// host.
 const WHOLE = /^https?:\/\/[^/?#@\\]+(?=[/?#]|$)/i;
 
 function pathOf(target: string, method: string | undefined): string | null {
@@ -131,5 +131,5 @@ function pathOf(target: string, method: string | undefined): string | null {
   return own.split(/[?#]/, 1)[0] ?? '';
 }
 
-// A name or an address with perhaps a port, and nothing of a path, a query or a user.
+// A name or an address, perhaps with a port, and without any part of a path, a query or a user.
 const isHost = (host: string): boolean => /^[^\s/?#@\\]+$/.test(host) && URL.canParse(`http://${host}`);

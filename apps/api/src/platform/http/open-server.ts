@@ -1,16 +1,18 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import { newRequestId } from '../id.ts';
 
-// A proxy that keeps a connection must be the one that closes it: closed from here, it loses the call that is just being
-// sent. Proxies close after 60 s (nginx, the load balancers of AWS) or are told to.
+// The proxy must be the side that closes a connection it keeps open. If this side closes it, the proxy loses a call
+// that it is sending at that moment. Proxies close after 60 s (nginx, the load balancers of AWS), or the operator sets
+// their time.
 const KEPT_OPEN_MS = 70_000;
-// Some older proxies, and Node until 2020, counted a request's headers from the end of the one before.
+// Some older proxies, and Node until 2020, measured the time for a request's headers from the end of the previous
+// request.
 const HEADERS_WITHIN_MS = 75_000;
-// A request is here within this time or not at all: one that was judged by its headers must not be held open.
+// A whole request must arrive within this time, so that a sender cannot hold it open after its headers were checked.
 const ARRIVES_WITHIN_MS = 75_000;
 const CHECKED_EVERY_MS = 5_000;
 
-/** Makes the HTTP server, not listening yet. Until somebody else answers, it tells everybody to come back. */
+/** Makes the HTTP server, which does not listen yet. Until routes are added it asks every caller to come back later. */
 export function openServer(): Server {
   const server = createServer({
     keepAliveTimeout: KEPT_OPEN_MS,
@@ -21,7 +23,7 @@ export function openServer(): Server {
   return server.on('request', answerStarting);
 }
 
-/** Takes the answer of the start away: from now on others answer. */
+/** Removes the answer of the start: from now on the routes answer. */
 export const endStarting = (server: Server) => server.off('request', answerStarting);
 
 function answerStarting(_req: unknown, res: ServerResponse): void {
@@ -29,7 +31,7 @@ function answerStarting(_req: unknown, res: ServerResponse): void {
   res.writeHead(503, { ...STARTING_HEADERS, ...headers }).end('Starting.\n');
 }
 
-// Also of this answer a popup and a frame may be the reader: as in the consent chain.
+// A popup or a frame may show this answer too, so its headers match those of the consent chain.
 const STARTING_HEADERS = {
   'content-type': 'text/plain',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",

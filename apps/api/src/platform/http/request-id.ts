@@ -1,21 +1,21 @@
 import { newRequestId } from '../id.ts';
 
-/** What a request says of its own id, and whether it is believed. */
+/** The id that a request brings, and whether its sender is trusted. */
 interface SaidId {
-  /** `X-Request-Id`; lines that came twice are joined by a comma, which no id has. */
+  /** `X-Request-Id`. Two lines are joined by a comma, which no id contains. */
   said: string | undefined;
   isTrusted: boolean;
 }
 
 /**
- * The id of a request: the one that a trusted proxy gave it, so that one id finds it in both logs; else one of ours. A
- * proxy may pass on what its caller wrote, so it is taken only where it can stand in a line, an answer and a table, and
- * is no key of ours.
+ * The id of a request. A trusted proxy may give it, so that one id finds the request in both logs; otherwise it is a
+ * new one. A proxy may pass on what its caller wrote. So an id is taken only when it is safe in a log line, an answer
+ * and a table, and does not look like one of our keys.
  */
 export function requestIdOf({ said, isTrusted }: SaidId): string {
   return isTrusted && said !== undefined && SAFE.test(said) && !KEY.test(said) ? said : newRequestId();
 }
 
-// As long as the column of the events.
+// The column of the events has room for this length.
 const SAFE = /^[A-Za-z\d][\w.:=+/-]{0,127}$/;
 const KEY = /(?:wap?|wac|wat|otc)_/i;

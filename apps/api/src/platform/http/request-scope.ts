@@ -6,7 +6,7 @@ import type { Origin } from '../work.ts';
 export interface CurrentRequest {
   origin: Origin;
   res: ServerResponse;
-  /** There for the check of a proxy or a supervisor: why it was refused, to be told once. */
+  /** Set for the check of a proxy or a supervisor: why it was refused, for the log. */
   check?: { why: string | null };
 }
 
@@ -17,8 +17,8 @@ export function withinRequest(request: CurrentRequest, next: () => void): void {
   scope.run(request, next);
 }
 
-/** The request in whose course this runs, where nobody can hand it over. */
+/** The request that this code runs for, where no caller can pass it as an argument. */
 export const currentRequest = (): CurrentRequest | undefined => scope.getStore();
 
-/** Its id: tRPC's own refusals come before a context. */
+/** Its id. tRPC refuses some calls before there is a context. */
 export const currentRequestId = (): string => currentRequest()?.origin.requestId ?? 'unknown';

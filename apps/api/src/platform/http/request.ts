@@ -13,21 +13,21 @@ import { currentRequest, withinRequest } from './request-scope.ts';
 
 /** Which addresses are proxies of ours. */
 export interface Proxies {
-  /** Whether what this address says of who was before it is believed. */
+  /** Whether this address is trusted to report the address before it. */
   isTrusted(address: string): boolean;
-  /** Is told when somebody says who was before him and is not believed. */
+  /** Is called when an address that is not trusted reports another one. */
   onIgnored(address: string): void;
 }
 
 /**
- * Gives every request its id, says it in the answer, and writes one line about it when it is done; about a check only when
- * it is answered otherwise than before.
+ * Gives every request its id, returns the id in the answer, and logs one line when the request is done. A health check
+ * is logged only when its answer changed.
  */
 export function requestStart(log: Logger, { isTrusted, onIgnored }: Proxies): RequestHandler {
   const tellCheck = checkLines(log);
   return (req, res, next) => {
     const begun = performance.now();
-    // Now: a router that is mounted below changes what `req.path` says.
+    // The path is read now: a router that is mounted below changes `req.path`.
     const path = withoutKeys(req.path);
     const peer = req.socket.remoteAddress;
     const forwarded = forwardedFor(req);
@@ -40,7 +40,8 @@ export function requestStart(log: Logger, { isTrusted, onIgnored }: Proxies): Re
     };
     res.locals.origin = origin;
     res.set('x-request-id', origin.requestId);
-    // What is refused for its head (`//healthz`) asked nothing: anybody can send it, and no node is ill of it.
+    // A request that is refused for its head (`//healthz`) is no check: anybody can send it, and it says nothing about
+    // the node.
     const check = oddityOf(req) === null && isCheck(req, path) ? { why: null } : undefined;
     res.on('finish', () => {
       if (check !== undefined) return tellCheck({ path, status: res.statusCode, ...check });
@@ -53,7 +54,7 @@ export function requestStart(log: Logger, { isTrusted, onIgnored }: Proxies): Re
   };
 }
 
-// Node joins several lines with commas.
+// Node joins several lines of this header with commas.
 const forwardedFor = (req: Request): string | undefined => req.get('x-forwarded-for');
 
 /** Whether a request says that a proxy sent it. */
@@ -65,7 +66,7 @@ export function originOf(res: Response): Origin {
   return res.locals.origin as Origin;
 }
 
-/** The refusal in whatever was thrown on a route, body parser included. A bug or an outage goes to the log. */
+/** The refusal for a value that a route or its body parser threw. A bug or an outage goes to the log. */
 export function fromBodyParser(thrown: unknown, res: Response, log: Logger): Refusal {
   const refusal = bodyRefusal(thrown) ?? toRefusal(thrown);
   logRefusal(log, originOf(res).requestId, refusal, thrown);
@@ -84,8 +85,8 @@ function bodyRefusal(thrown: unknown): Refusal | null {
 }
 
 /**
- * Writes why a request was refused: for people's mistakes a short line, for ours the whole story. Programs read the line
- * of a refused key: SECURITY.md promises its shape.
+ * Logs why a request was refused: one short line for a caller's mistake, all details for a bug or an outage of ours.
+ * Programs read the line of a refused key: SECURITY.md promises its format.
  */
 export function logRefusal(log: Logger, requestId: string, refusal: Refusal, thrown: unknown): void {
   const { code, detail } = refusal;

@@ -3,18 +3,19 @@ import type { IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';
 import { Refusal } from '../refusal.ts';
 
-/** What a header of a procedure call must look like where it is there. */
+/** The required form of a procedure call's header, where the header is there. */
 const HEADERS: Record<string, readonly [form: RegExp, message: string]> = {
   'Idempotency-Key': [/^[\x20-\x7e]{1,255}$/, '1 to 255 printable ASCII characters.'],
   'x-chatelaine': [/^1$/, 'Must be 1.'],
 };
 
-/** What of a procedure call stands outside its body. */
+/** The parts of a procedure call outside its body. */
 export type CallHead = Pick<IncomingMessage, 'method' | 'url' | 'headers'>;
 
 /**
- * Names what of a procedure call is there and cannot be read, or stands where nobody reads it; null when there is nothing.
- * A library takes the first of two inputs, an empty one as none, and puts signs of its own where bytes are no text.
+ * Refuses a part of a procedure call that cannot be read, or that stands where the server does not read it; null when
+ * all is well. tRPC alone would take the first of two inputs, treat an empty one as absent, and replace bytes that are
+ * no text.
  */
 export function findUnreadable({ method, url = '', headers }: CallHead): Refusal | null {
   for (const [name, [form, message]] of Object.entries(HEADERS)) {
@@ -29,24 +30,26 @@ export function findUnreadable({ method, url = '', headers }: CallHead): Refusal
   return isText(input[1]) && input[1] !== '' ? null : unreadable('input', 'This cannot be read.');
 }
 
-/** Refuses a procedure call of which {@link findUnreadable} names something. */
+/** Passes on the refusal of {@link findUnreadable}, when there is one. */
 export const refuseUnreadable: RequestHandler = (req, _res, next) => next(findUnreadable(req) ?? undefined);
 
-/** For parsers of bodies: refuses bytes that are no text, which a decoder would replace by signs that nobody sent. */
+/**
+ * For parsers of bodies: refuses bytes that are no text. A decoder would replace them by characters that nobody sent.
+ */
 export const textOnly = {
   verify(_req: unknown, _res: unknown, body: Buffer, encoding: string): void {
     if (/^utf-?8$/i.test(encoding) && !isUtf8(body)) throw new Error('no UTF-8');
   },
 };
 
-/** The same for a form, where bytes are percent-encoded. */
+/** The same check for a form, where bytes are percent-encoded. */
 export const formTextOnly = {
   verify(_req: unknown, _res: unknown, body: Buffer): void {
     if (!isText(body.toString('latin1'))) throw new Error('no UTF-8');
   },
 };
 
-/** The parameters of a query, in their order; names and values as they came. */
+/** The parameters of a query, in their order. Values stay encoded. */
 function parametersIn(url: string): [name: string, value: string][] {
   const query = url.includes('?') ? url.slice(url.indexOf('?') + 1) : '';
   return query.split('&').map((part) => {

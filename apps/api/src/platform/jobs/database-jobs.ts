@@ -17,13 +17,13 @@ const QUEUE: QueueOptions = {
   retryDelay: 5,
   retryBackoff: true,
   retryDelayMax: 3600,
-  // A node that says nothing for half a minute has lost its job to another one.
+  // A node that gives no sign for half a minute loses its job to another node.
   heartbeatSeconds: 30,
   expireInSeconds: 900,
   retentionSeconds: 14 * DAY_S,
   deleteAfterSeconds: DAY_S,
 };
-// The queues have no `notify`: with it the library polls so seldom that a retry waits half a minute.
+// The queues do not use `notify`: with it the library polls so seldom that a retry waits half a minute.
 const POLL_S = 2;
 
 export interface JobsOptions {
@@ -31,19 +31,19 @@ export interface JobsOptions {
   /** How many connections it may have. */
   max?: number;
   log: Logger;
-  /** Every queue that anybody names. */
+  /** The names of all queues. */
   queues: readonly string[];
-  /** How often this node looks for work; every two seconds unless told otherwise. */
+  /** How often this node looks for work; every two seconds by default. */
   pollSeconds?: number | undefined;
 }
 
-/** Jobs in the schema `jobs` of our database: a well-kept library's work, on a few connections of its own. */
+/** Jobs in the schema `jobs` of our database. A library does the work, on a few connections of its own. */
 export class DatabaseJobs implements Jobs {
   readonly #log: Logger;
   readonly #pool: Pool;
   readonly #queues: readonly string[];
   readonly #polling: { pollingIntervalSeconds: number; burstWhenBatchFull: true };
-  /** Every process adds jobs. Only a server does them, cleans up after them and keeps the schedule. */
+  /** Every process adds jobs. Only a server does jobs, deletes old ones and keeps the schedule. */
   readonly #sender: PgBoss;
   readonly #worker: PgBoss;
   readonly #starts = new Map<string, () => Promise<unknown>>();
@@ -67,8 +67,8 @@ export class DatabaseJobs implements Jobs {
     return JSON.stringify([getConstructionPlans(SCHEMA), this.#queues, QUEUE]);
   }
 
-  // The library makes its schema where it is missing, without our queues. A restore that left them out must not refuse
-  // every change for ever.
+  // The library makes its schema where it is missing, but not our queues. A restore may have left the queues out, and
+  // without them the server refuses every change.
   async open(): Promise<void> {
     await this.#sender.start();
     const there = new Set((await this.#sender.getQueues([...this.#queues])).map(({ name }) => name));
@@ -113,7 +113,7 @@ export class DatabaseJobs implements Jobs {
     this.#isStopping = true;
     const queues = [...this.#starts.keys()];
     await withinTime(Promise.all(queues.map((queue) => this.#worker.offWork(queue, { wait: true }))), STOP_MS);
-    // What still runs is given back: it comes again on another node, or after the next start.
+    // A job that still runs goes back to the queue. Another node does it, or this one after its next start.
     await this.#worker.stop({ graceful: false });
     await this.#sender.stop({ graceful: false });
     await endPool(this.#pool);

@@ -1,27 +1,27 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 
-/** What a job is about: small and plain, written to a table until the job is done. Never a secret. */
+/** The content of a job: small and plain. A table keeps it until the job is done. Never a secret. */
 export type JobData = Record<string, unknown>;
 
 /**
- * Work that waits in the database until some node does it. Each job is done at least once: after a failure it comes
- * again, later and later for two days, and after a crash too, so now and then one is done twice.
+ * Work that waits in the database until a node does it. Each job is done at least once. A job that fails is tried again
+ * for two days, at growing intervals. A job is also repeated after a crash, so some jobs are done twice.
  */
 export interface Jobs {
-  /** What the library's tables and our queues look like; where the text is new, open it under the database lock. */
+  /** Describes the library's tables and our queues. When the text is new, call `open` under the database lock. */
   readonly tables: string;
-  /** Makes or updates what is not there, and opens it for adding jobs. Call it before anything else. */
+  /** Makes or updates missing tables and queues, and opens them for new jobs. Call it before anything else. */
   open(): Promise<void>;
-  /** Adds jobs in the entity manager's transaction: they exist when its change does. */
+  /** Adds jobs in the entity manager's transaction: they exist when it commits. */
   enqueue(em: SqlEntityManager, queue: string, jobs: readonly JobData[]): Promise<void>;
-  /** Names who does the jobs of a queue on this node, one after another; one that throws comes again alone. */
+  /** Sets the function that does a queue's jobs on this node, one after another. Only a job that throws is repeated. */
   work(queue: string, run: (job: JobData) => Promise<void>): void;
-  /** The same for jobs that belong together: up to a hundred that wait; when it throws, all of them come again. */
+  /** Sets the function that does up to a hundred waiting jobs of a queue together. When it throws, all are repeated. */
   workTogether(queue: string, run: (jobs: JobData[]) => Promise<void>): void;
   /** Runs something at the times of a cron expression (UTC, five fields), each time on one node. */
   every(queue: string, cron: string, run: () => Promise<void>): void;
-  /** Begins to do, on this node, what the three above named. */
+  /** Begins the work that the three methods above set up, on this node. */
   start(): Promise<void>;
-  /** Takes no further jobs, and waits up to twenty seconds for the one that is running. */
+  /** Takes no further jobs, and waits up to twenty seconds for the running job. */
   stop(): Promise<void>;
 }

@@ -2,20 +2,20 @@ import type { Clock } from '../clock.ts';
 import type { Mail, Mailer } from './mailer.ts';
 import { oneLine } from './one-line.ts';
 
-/** A mail that was not sent but kept. */
+/** A mail that was kept instead of sent. */
 export interface KeptMail extends Mail {
   at: Date;
 }
 
-/** Where mail goes while developing: into memory, to be read at /mailbox. */
+/** Keeps mail in memory during development, to be read at /mailbox. */
 export interface Mailbox extends Mailer {
-  /** The last hundred, newest first. */
+  /** The last hundred mails, newest first. */
   list(): readonly KeptMail[];
 }
 
 const KEPT = 100;
 
-/** @param announce is told in one line that a mail came and where it can be read, never what is in it. */
+/** @param announce gets one line that says that a mail came and where to read it, and nothing from its content. */
 export function openMailbox(clock: Clock, baseUrl: string, announce: (line: string) => void): Mailbox {
   let kept: KeptMail[] = [];
   return {

@@ -18,7 +18,7 @@ export interface MailOptions {
   announce(line: string): void;
 }
 
-/** How mail leaves, where it is kept while developing, and what an operator should know of it. */
+/** How mail is sent, where it is kept during development, and warnings for the operator. */
 export interface MailWays {
   mailer: Mailer;
   mailbox: Mailbox | null;
@@ -26,8 +26,8 @@ export interface MailWays {
 }
 
 /**
- * Chooses how mail is sent: by the mail server that is set; without one not at all, or into a developer's mailbox. A
- * server that others reach has no mailbox, since there are codes in it.
+ * Chooses how mail is sent. With a mail server in the settings, through that server. Without one, into a mailbox during
+ * development, and not at all otherwise. A server that others can reach has no mailbox, since a mailbox shows codes.
  */
 export function openMailer(options: MailOptions): MailWays {
   const { baseUrl, production, smtpUrl, clock, announce } = options;

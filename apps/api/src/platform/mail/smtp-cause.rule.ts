@@ -1,6 +1,6 @@
 /**
- * Why a mail server did not take a mail: words for an operator, and the code to look for. What a server answers may repeat
- * addresses and content, so only its number is told.
+ * Says why a mail server did not take a mail: words for an operator, and the code to look for. A server's answer may
+ * repeat addresses and content, so only its number is shown.
  */
 export function causeOf(error: unknown): string {
   const { code, command, responseCode } = partsOf(error);
@@ -13,7 +13,7 @@ export function causeOf(error: unknown): string {
 /** Whether the server refused this one recipient and may take mail for others. */
 export const isAboutOneAddress = (error: unknown): boolean => partsOf(error).command === 'RCPT TO';
 
-// By the command that failed (RFC 5321, RFC 3207, RFC 4954).
+// Causes by the command that failed (RFC 5321, RFC 3207, RFC 4954).
 const COMMANDS: readonly (readonly [RegExp, string])[] = [
   [/^STARTTLS$/, 'it offers no TLS, and SMTP_TLS is not off'],
   [/^AUTH/, 'it refuses the user name or the password of SMTP_URL'],
@@ -21,7 +21,7 @@ const COMMANDS: readonly (readonly [RegExp, string])[] = [
   [/^RCPT TO$/, 'it refuses the address'],
 ];
 
-// By the code of the library, of Node, or of OpenSSL for a certificate.
+// Causes by the code of the library, of Node, or of OpenSSL for a certificate.
 const CODES: readonly (readonly [RegExp, string])[] = [
   [/^ECONNREFUSED$/, 'nothing listens there'],
   [/^(?:ENOTFOUND|EAI_AGAIN|EDNS|EDESTADDRREQ)$/, 'its name leads to no address'],
@@ -38,7 +38,7 @@ function partsOf(error: unknown): { code: string; command: string; responseCode:
     const value: unknown = Reflect.get(error, name);
     return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   };
-  // The library puts a code of its own in the place of the one that says what happened.
+  // The library replaces the code of the cause by one of its own and keeps the first one as `originalCode`.
   return {
     code: textOf('originalCode') || textOf('code') || error.name,
     command: textOf('command'),

@@ -6,7 +6,7 @@ import type { Mailer } from './mailer.ts';
 import { oneLine } from './one-line.ts';
 import { causeOf, isAboutOneAddress } from './smtp-cause.rule.ts';
 
-/** How mail is handed to a mail server. */
+/** How to hand mail to a mail server. */
 export interface SmtpOptions {
   /** `smtp://` or `smtps://`, as the setting SMTP_URL has it. */
   smtpUrl: string;
@@ -15,19 +15,19 @@ export interface SmtpOptions {
   from: string;
   clock: Clock;
   log: Logger;
-  /** How long the server may say nothing; five seconds unless told otherwise. */
+  /** How long the server may stay silent; five seconds by default. */
   patienceMs?: number;
 }
 
 /**
  * `required`: no mail without TLS and a certificate that is valid for the host. `unverified`: TLS with any certificate.
- * `off`: in the clear.
+ * `off`: no encryption.
  */
 export type SmtpTls = 'required' | 'unverified' | 'off';
 
 /** A mail server, and whether it takes our mail. */
 export interface SmtpMailer extends Mailer {
-  /** What an operator should know, in one sentence: since when no mail can be sent, and why. Null while it can. */
+  /** One sentence for the operator: since when no mail can be sent, and why. Null while it can. */
   warning(): string | null;
 }
 
@@ -40,7 +40,7 @@ export function smtpMailer({ clock, log, ...options }: SmtpOptions): SmtpMailer 
   let trouble: { since: Date; cause: string } | null = null;
   return {
     async send({ to, subject, text }) {
-      // As an object the address is one recipient, whatever commas or brackets are in it.
+      // An address inside an object is one recipient, even with commas or brackets in it.
       const recipient = { name: '', address: to };
       const mail = { to: recipient, subject: oneLine(subject).slice(0, SUBJECT_LENGTH), text };
       try {
@@ -48,7 +48,7 @@ export function smtpMailer({ clock, log, ...options }: SmtpOptions): SmtpMailer 
         trouble = null;
       } catch (error) {
         const cause = causeOf(error);
-        // One address that is refused says nothing of the others.
+        // A refusal of one address says nothing about other addresses.
         if (!isAboutOneAddress(error)) trouble = { since: trouble?.since ?? clock.now(), cause };
         log.warn({ host: server.host, port: server.port, cause }, 'a mail could not be sent');
         throw new Refusal('unavailable', `mail: ${cause}`, {
@@ -76,7 +76,7 @@ function placeOf(smtpUrl: string) {
   };
 }
 
-// Whatever is about the connection stands in the first object: in the second one, the library would not look at it.
+// Everything about the connection belongs in the first object. The library ignores it in the second one.
 function transportOf(options: Omit<SmtpOptions, 'clock' | 'log'>, server: ReturnType<typeof placeOf>) {
   const { smtpTls, from, patienceMs = 5_000 } = options;
   return createTransport(
@@ -92,7 +92,7 @@ function transportOf(options: Omit<SmtpOptions, 'clock' | 'log'>, server: Return
       disableFileAccess: true,
       disableUrlAccess: true,
     },
-    // So that no automatic reply, such as a holiday notice, answers it (RFC 3834).
+    // This header stops automatic replies, such as a holiday notice (RFC 3834).
     { from, headers: { 'auto-submitted': 'auto-generated' } },
   );
 }

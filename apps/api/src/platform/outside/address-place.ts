@@ -1,9 +1,10 @@
 import ipaddr from 'ipaddr.js';
 
-/** Where an address leads, as seen from this server. `own` tells a machine of a cloud its own secrets. */
+/** Where an address leads, as seen from this server. An `own` address gives a machine in a cloud its own secrets. */
 export type Place = 'outside' | 'loopback' | 'private' | 'own';
 
-// Metadata and credentials of clouds: AWS and most others, ECS, AWS over IPv6, Alibaba; Azure's is no private address.
+// Addresses of clouds for metadata and credentials: AWS and most others, ECS, AWS over IPv6, Alibaba. Azure's is
+// public.
 const OWN = [
   '169.254.169.254',
   '169.254.170.2',
@@ -15,9 +16,9 @@ const OWN = [
 ];
 
 /**
- * Says where an address leads. Outside is what IANA gave out as global unicast; networks of carriers, of documents and of
- * tests are private here, and so is what cannot be read. An address that carries an IPv4 one (mapped, 64:ff9b::/96, 6to4)
- * leads where that one leads.
+ * Says where an address leads. Outside is what IANA assigned as global unicast. Networks of carriers, of documentation
+ * and of tests count as private here, and so does an address that cannot be read. An address that contains an IPv4
+ * address (mapped, 64:ff9b::/96, 6to4) leads where the IPv4 address leads.
  */
 export function placeOf(text: string): Place {
   const unbracketed = text.replace(/^\[|\]$/g, '').split('%', 1)[0] ?? '';
@@ -30,7 +31,7 @@ function placeOfV4(address: ipaddr.IPv4): Place {
   if (OWN.includes(address.toString())) return 'own';
   const range = address.range();
   if (range === 'loopback') return 'loopback';
-  // Connecting to 0.0.0.0 is connecting to this machine.
+  // A connection to 0.0.0.0 reaches this machine.
   if (address.toString() === '0.0.0.0') return 'loopback';
   return range === 'unicast' ? 'outside' : 'private';
 }
@@ -49,7 +50,7 @@ function placeOfV6(address: ipaddr.IPv6): Place {
   return range === 'unicast' && address.match(GLOBAL) ? 'outside' : 'private';
 }
 
-/** An address in the form in which networks are compared: what carries an IPv4 one is that one too. */
+/** The forms of an address to compare with networks: the address itself, and an IPv4 address that it contains. */
 export function formsOf(text: string): string[] {
   const unbracketed = text.replace(/^\[|\]$/g, '').split('%', 1)[0] ?? '';
   if (!ipaddr.IPv6.isValid(unbracketed)) return [unbracketed];

@@ -2,16 +2,16 @@ import { isInNetworks } from '../network.ts';
 import { formsOf, type Place, placeOf } from './address-place.ts';
 import type { Resolver } from './resolver.ts';
 
-/** What a server may call beside the outside, and how it learns where a name leads. */
+/** The addresses that a server may call, and how it looks up a name. */
 export interface Outside {
   resolver: Resolver;
-  /** Networks of its own that the operator opened. Metadata of clouds stays shut. */
+  /** Networks of its own that the operator allowed. The metadata addresses of clouds are never allowed. */
   allowed: readonly string[];
-  /** Then loopback is shut too. */
+  /** In production, loopback is not allowed either. */
   production: boolean;
 }
 
-/** How long a name may be looked up. */
+/** How long the look-up of a name may take. */
 export const LOOK_UP_MS = 5_000;
 
 const SENTENCES: Record<Exclude<Place, 'outside'>, string> = {
@@ -25,14 +25,14 @@ const NOT_TOLD =
   'The host of this URL could not be looked up within five seconds. Check its name servers, then try again.';
 
 /**
- * Says why this server would not call a URL, or null: by its spelling, and by every address that its name has now. One
- * that leads inside is enough: whoever calls cannot choose which of them is taken.
+ * Says why this server would not call a URL, or null. It judges the spelling and every address that the name has now.
+ * One address that leads inside is enough to refuse: a caller cannot choose which of the addresses is used.
  */
 export async function reachProblem(url: URL, outside: Outside, lookUpMs = LOOK_UP_MS): Promise<string | null> {
-  // A dot at the end means the same name; brackets are only for URLs.
+  // A dot at the end does not change the name. Brackets belong to the URL, not to the address.
   const host = url.hostname.replace(/\.+$/, '').replace(/^\[|\]$/g, '');
   if (host === '') return NO_NAME;
-  // RFC 6761: these never leave the machine, whatever a name server says.
+  // RFC 6761: these names never leave the machine, whatever a name server says.
   if (/(^|\.)localhost$/.test(host)) return problemOf('127.0.0.1', outside);
   if (isAddress(host)) return problemOf(host, outside);
   const addresses = await lookUp(host, outside.resolver, lookUpMs).catch(() => null);
@@ -41,7 +41,7 @@ export async function reachProblem(url: URL, outside: Outside, lookUpMs = LOOK_U
   return addresses.map((address) => problemOf(address, outside)).find((problem) => problem !== null) ?? null;
 }
 
-// A parsed URL writes every spelling of an IPv4 address as four numbers.
+// URL parsing turns every spelling of an IPv4 address into four numbers.
 const isAddress = (host: string): boolean => host.includes(':') || /^\d+(\.\d+){3}$/.test(host);
 
 function problemOf(address: string, { allowed, production }: Outside): string | null {

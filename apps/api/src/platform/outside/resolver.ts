@@ -1,19 +1,21 @@
 import { Resolver as DnsResolver } from 'node:dns/promises';
 
-/** Looks up names; tests bring their own. */
+/** Looks up names; tests have their own. */
 export interface Resolver {
   /**
    * Every address that a name has now, IPv4 and IPv6; none when there is no such name.
    *
-   * @throws when nobody could tell, or the signal says that it takes too long.
+   * @throws when the look-up fails, or when the signal ends it.
    */
   addressesOf(name: string, signal: AbortSignal): Promise<string[]>;
 }
 
-// What a name server says of a name that has nothing of the kind.
+// A name server's answers for a name that has no such record.
 const NOTHING = ['ENODATA', 'ENOTFOUND'];
 
-/** Asks the name servers of this machine, without a thread of the pool: those are for hashing, files and the database. */
+/**
+ * Asks the name servers of this machine. It uses no thread of Node's pool, which hashing, files and the database need.
+ */
 export const systemResolver: Resolver = {
   async addressesOf(name, signal) {
     const dns = new DnsResolver({ timeout: 2_000, tries: 2 });

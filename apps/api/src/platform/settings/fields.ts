@@ -4,7 +4,7 @@ import { readNetwork } from '../network.ts';
 import { isMadeUp } from './made-up-secret.rule.ts';
 import { findUrlFault, type ServerUrl } from './server-url.rule.ts';
 
-/** Digits as people write them: `0x20`, `1e3` and `+5` mean what somebody did not think of. */
+/** A whole number in plain digits. `0x20`, `1e3` and `+5` could mean something that the operator did not intend. */
 export const wholeNumber = (min: number, max: number) =>
   z
     .string()
@@ -17,7 +17,7 @@ export const wholeNumber = (min: number, max: number) =>
 /** A TCP port. */
 export const port = wholeNumber(1, 65_535);
 
-/** One sender: `Name <address>` or an address. No line breaks, and nothing that would make it two. */
+/** One sender: `Name <address>` or an address. Line breaks, and characters that would make two senders, are refused. */
 export const MAILBOX = /^(?:[^\p{Cc}<>,;@"]* <[^\s<>,;@"]+@[^\s<>,;@"]+>|[^\s<>,;@"]+@[^\s<>,;@"]+)$/u;
 
 const serverUrl = (kind: ServerUrl) =>
@@ -26,21 +26,21 @@ const serverUrl = (kind: ServerUrl) =>
     if (message !== null) addIssue({ code: 'custom', message });
   });
 
-/** Where a PostgreSQL is, and who we are there. */
+/** The address of a PostgreSQL, with our name and password there. */
 export const databaseUrl = serverUrl({
   protocols: ['postgres', 'postgresql'],
   shape: 'postgres://user:password@host:port/database',
   hasMore: true,
 });
 
-/** Where a mail server is, and who we are there. */
+/** The address of a mail server, with our name and password there. */
 export const smtpUrl = serverUrl({
   protocols: ['smtp', 'smtps'],
   shape: 'smtp://user:password@host:port, or the same with smtps',
   hasMore: false,
 });
 
-/** Addresses, networks and the names of the usual ones, as a list in CIDR. */
+/** A list of addresses, networks in CIDR and names of usual networks. */
 export const networks = z
   .string()
   .transform((text) =>
@@ -55,7 +55,7 @@ export const networks = z
   )
   .transform((list) => list.flatMap((text) => PRESETS[text] ?? [readNetwork(text) ?? text]));
 
-/** Where we listen; IPv6 in brackets, as in an address, too. */
+/** The host to listen on. IPv6 may have brackets, as in a URL. */
 export const host = z
   .string()
   .transform((text) => /^\[(.+:.*)\]$/.exec(text)?.[1] ?? text)
@@ -63,13 +63,13 @@ export const host = z
 
 const GUESSED = 'it can be guessed; draw one at random: openssl rand -base64 32';
 
-/** A text of at least 32 characters that nobody made up. */
+/** A random text of at least 32 characters. */
 export const authSecret = z
   .string()
   .min(32, { error: 'at least 32 characters', abort: true })
   .refine((text) => !isMadeUp(Buffer.from(text)), GUESSED);
 
-/** 32 bytes in base64 that nobody made up. */
+/** 32 random bytes in base64. */
 export const encryptionKey = z
   .string()
   .refine((text) => Buffer.from(text, 'base64').length === 32, {
@@ -78,7 +78,7 @@ export const encryptionKey = z
   })
   .refine((text) => !isMadeUp(Buffer.from(text, 'base64')), GUESSED);
 
-// As other servers name them.
+// The names are those that other servers use.
 const PRESETS: Record<string, readonly string[]> = {
   loopback: ['127.0.0.0/8', '::1/128'],
   linklocal: ['169.254.0.0/16', 'fe80::/10'],
@@ -89,7 +89,7 @@ function isNetwork(text: string): boolean {
   return Object.hasOwn(PRESETS, text) || readNetwork(text) !== null;
 }
 
-// A name's last label is no number: `127.1` and `8082` are addresses to some programs.
+// A name's last label is not a number: some programs read `127.1` and `8082` as addresses.
 function isHost(text: string): boolean {
   return isIP(text) !== 0 || /^(?:[\w-]+\.)*(?!\d+$)[\w-]+$/.test(text);
 }

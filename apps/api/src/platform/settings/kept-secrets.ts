@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Reads the two secrets that are made once outside production and kept beside the embedded database. */
+/** Reads two secrets, for use outside production. They are made once and kept beside the embedded database. */
 export function keptSecrets(dataDir: string): { authSecret: string; encryptionKey: string } {
   const file = path.join(dataDir, 'secrets.json');
   mkdirSync(dataDir, { recursive: true });
@@ -14,7 +14,7 @@ export function keptSecrets(dataDir: string): { authSecret: string; encryptionKe
       // A link appears with all of its content or not at all.
       linkSync(whole, file);
     } catch (error) {
-      // Two first starts at once: the other one was faster, and its secrets count.
+      // Of two first starts at once, the other one was faster, and its secrets are used.
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
     } finally {
       rmSync(whole);

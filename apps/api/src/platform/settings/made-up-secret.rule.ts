@@ -1,6 +1,6 @@
 /**
- * Whether a secret was made up and not drawn at random: it has hardly any different signs, is the same again and again, or
- * counts up or down. 32 random bytes are never one of these, nor are 32 random digits.
+ * Whether somebody made up a secret instead of drawing it at random: it has very few different bytes, repeats itself,
+ * or counts up or down. 32 random bytes never look like that, nor do 32 random digits.
  */
 export function isMadeUp(secret: Uint8Array): boolean {
   return new Set(secret).size < FEWEST || repeats(secret) || isRow(secret);

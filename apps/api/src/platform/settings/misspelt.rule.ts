@@ -1,10 +1,9 @@
 /**
- * Names the setting of ours that a variable of the environment was meant to be; null where the variable is somebody
- * else's, which most are. Nearer than one slip no two names of different programs are: such a name stops the start even
- * beside the right one. Two slips, or a name like `TRUST_PROXY`, may be another program's (`DATABASE_SSL`): it counts only
- * where ours is not set.
+ * Names our setting that an environment variable probably misspells; null for the variables of other programs, which
+ * most are. A name with one slip always means ours, so it stops the start even when our setting is given too. A name
+ * with two slips may belong to another program (`DATABASE_SSL`), so it counts only when our setting is not given.
  *
- * @param isSet whether the setting of this name is given as well.
+ * @param isSet whether our setting of this name is given as well.
  */
 export function meantSetting(
   name: string,
@@ -22,14 +21,14 @@ export function meantSetting(
 }
 
 const OUR_PREFIX = /^CHATELAINE_/;
-// `HOST` is one letter from `HOSTS` and two from `HOME`: short names count only when they differ in case.
+// `HOST` is one letter from `HOSTS` and two from `HOME`: a short name counts only when it differs in case alone.
 const SHORT = 7;
 const LONG = 11;
 
 function slipsBetween(name: string, setting: string): number {
   const written = name.toUpperCase().replaceAll('-', '_');
   if (written === setting) return 1;
-  // `EMAIL_FROM`, `TEST_DATABASE_URL`: another word before it makes another name.
+  // With another word before it, it is another name: `EMAIL_FROM`, `TEST_DATABASE_URL`.
   if (setting.length < SHORT || written.endsWith(setting)) return Number.POSITIVE_INFINITY;
   const [one, other] = [singular(written), singular(setting)];
   return one === other ? 1 : distance(one, other);
@@ -37,7 +36,7 @@ function slipsBetween(name: string, setting: string): number {
 
 const singular = (name: string): string => name.replace(/IES$/, 'Y').replace(/S$/, '');
 
-/** How many letters are wrong, missing, too many or changed with their neighbour: optimal string alignment. */
+/** Counts the letters that are wrong, missing, extra or swapped with their neighbour: optimal string alignment. */
 function distance(one: string, other: string): number {
   if (Math.abs(one.length - other.length) > 2) return Number.POSITIVE_INFINITY;
   let before: number[] = [];

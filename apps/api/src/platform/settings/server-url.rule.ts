@@ -1,16 +1,16 @@
-/** What an address of a server in a setting may be. */
+/** The rules for a setting that holds the address of a server. */
 export interface ServerUrl {
   protocols: readonly string[];
-  /** How it is written, for the sentence that refuses it. */
+  /** The expected form, for the sentence of a refusal. */
   shape: string;
-  /** Whether something may follow the port: a database's name and parameters. */
+  /** Whether a database's name and parameters may follow the port. */
   hasMore: boolean;
 }
 
 /**
- * Says what is wrong with the address of a server, or null. A sign that means something in an address and stands in a
- * password as it is makes another address of it, which some libraries take: the host would be the user's name. The
- * sentence repeats nothing of the address, since it has a password in it.
+ * Says what is wrong with the address of a server, or null. A password may contain a character that has a meaning in an
+ * address. Unless it is encoded, it makes another address, which some libraries accept: the user's name becomes the
+ * host. The sentence repeats nothing of the address, since the address contains a password.
  */
 export function findUrlFault(text: string, { protocols, shape, hasMore }: ServerUrl): string | null {
   const scheme = /^([a-z]+):\/\//i.exec(text)?.[1]?.toLowerCase() ?? '';
@@ -21,7 +21,7 @@ export function findUrlFault(text: string, { protocols, shape, hasMore }: Server
   if (text.includes('#')) return `${shape}; in a user name or a password # is written %23`;
   if (!isDecodable(text)) return `${shape}; in a user name or a password % is written %25`;
   const url = URL.parse(text);
-  // What follows the first slash or question mark: an @ there says that it stands in a password.
+  // The part from the first slash or question mark on. An @ there shows that the slash belongs to the password.
   const rest = /^[a-z]+:\/\/[^/?]*(.*)$/i.exec(text)?.[1] ?? '';
   if (url === null || /^[^=]*@/.test(rest)) return `${shape}; ${RESERVED}`;
   if (hasMore) return null;

@@ -1,11 +1,11 @@
 import { LOOKS } from './confusables.ts';
 
-/** Text whose differences in case and in writing a letter do not count (Unicode NFKC, then case folding). */
+/** Text without differences of case or of the spelling of a letter (Unicode NFKC, then case folding). */
 export const foldCase = (text: string): string => text.normalize('NFKC').toLowerCase().toUpperCase().toLowerCase();
 
 /**
- * Whether people would take one text for the other: as it is written ("Reader I" and "Reader l"), or in small letters
- * ("PROD" and "prod"). A sign that some show as a blank and others not at all is taken for either.
+ * Whether people would confuse two texts: as they are written ("Reader I" and "Reader l"), or in small letters ("PROD"
+ * and "prod"). Some signs are a blank in one program and invisible in another, so both readings are compared.
  */
 export function lookAlike(one: string, other: string): boolean {
   const [a, b] = [looksOf(one), looksOf(other)];
@@ -22,9 +22,9 @@ interface Looks {
   isUnsure: boolean;
 }
 
-// The names of a large account are compared with each new one: each is worked out once.
+// The names of a large account are compared with each new name, so the result for each name is kept.
 const MOST_KEPT = 4_096;
-// A name has 64 characters, and NFKC makes up to eighteen of each. Two that are the same for so long are taken for the same.
+// A name has 64 characters, and NFKC makes up to eighteen of each. Names that are equal for this length count as equal.
 const LONGEST = 128;
 const kept = new Map<string, Looks>();
 
@@ -41,10 +41,10 @@ function looksOf(text: string): Looks {
   return looks;
 }
 
-// Zero is written as a capital O in a skeleton, and is a small one in small letters.
+// A skeleton writes zero as a capital O. In small letters that becomes a small o.
 const skeletonInSmall = (text: string): string => skeletonOf(foldCase(text)).toLowerCase();
 
-// UTS #39, section 4. Blanks in a row are one, as a page shows them.
+// UTS #39, section 4. Several blanks become one, as on a page.
 function skeletonOf(text: string): string {
   let looks = '';
   for (const letter of text.normalize('NFKC').normalize('NFD')) looks += LOOKS.get(letter) ?? letter;
@@ -53,9 +53,9 @@ function skeletonOf(text: string): string {
 
 const withoutBlanks = (text: string): string => text.replaceAll(' ', '');
 
-// Signs without ink that are as wide as a letter; those of the category Zs are blanks to JavaScript (`\s`) already.
+// Invisible signs that are as wide as a letter. JavaScript (`\s`) already treats those of the category Zs as blanks.
 const BLANK = /[\p{Zs}\u2800\u{13441}\u{13442}\u{16fe4}\u{1d159}]/gu;
-// The fillers of Hangul, the Mongolian vowel separator and the object sign: a blank in some fonts, nothing in others.
+// The fillers of Hangul, the Mongolian vowel separator and the object sign: blank in some fonts, nothing in others.
 const UNSURE = /[\u115f\u1160\u180e\u3164\uffa0\ufffc]/u;
-// Default_Ignorable_Code_Point has the fillers too.
+// Default_Ignorable_Code_Point includes the fillers.
 const UNSEEN = /[\p{Default_Ignorable_Code_Point}\ufffc]+/gu;

@@ -6,12 +6,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { PostgresUser } from './postgres-user.ts';
 import { isAlive } from './process-alive.ts';
 
-/** Where the database's own password lies, beside its folder; mode 0600. */
+/** The file with the database's own password, beside its folder; mode 0600. */
 export const passwordFile = (dir: string): string => `${dir}.password`;
 
 /**
- * Makes a new, empty cluster unless there is one. Two callers at once: one makes it, the other waits; the lock names
- * its owner, so that one who died in the middle does not block the next start. A half-made cluster is made again.
+ * Makes a new, empty cluster unless there is one. Of two callers at once, one makes it and the other waits. The lock
+ * file names its owner, so an owner that died in the middle does not block the next start. A half-made cluster is made
+ * again.
  */
 export async function createCluster(dir: string, user: PostgresUser): Promise<void> {
   while (!isMade(dir) || existsSync(lockFile(dir))) {
@@ -49,7 +50,7 @@ async function initdb(dir: string, user: PostgresUser): Promise<void> {
   writeFileSync(passwordFile(dir), randomBytes(24).toString('base64url'), { mode: 0o600 });
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   user.own(dir);
-  // Beside the folder, where the next start finds what one left that was killed.
+  // The file lies beside the folder. If this process is killed, the next start finds the file and removes it.
   const handed = `${dir}.handed`;
   rmSync(handed, { force: true });
   writeFileSync(handed, readFileSync(passwordFile(dir)), { mode: 0o600 });

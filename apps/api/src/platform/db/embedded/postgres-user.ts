@@ -4,7 +4,7 @@ import path from 'node:path';
 
 const NOBODY = 65534;
 
-/** How to run a PostgreSQL program here, and how to hand it a file. */
+/** How to run a PostgreSQL program here, and how to give it a file. */
 export interface PostgresUser {
   own(file: string): void;
   command(program: string, args: string[]): { file: string; args: string[] };
@@ -12,8 +12,8 @@ export interface PostgresUser {
 }
 
 /**
- * PostgreSQL refuses to run as root. There it runs as `nobody`; where `nobody` may not read the files (a home folder of
- * mode 0700), in a user namespace in which root is called nobody.
+ * PostgreSQL refuses to run as root. A root process therefore runs it as `nobody`. Where `nobody` may not read the
+ * files (a home folder of mode 0700), it runs in a user namespace in which root has the name nobody.
  */
 export function postgresUser(native: string, dataDir: string): PostgresUser {
   const program = (name: string) => path.join(native, 'bin', name);

@@ -8,20 +8,20 @@ import { nativeBinaries } from './native-binaries.ts';
 import { type PostgresUser, postgresUser } from './postgres-user.ts';
 import { isAlive } from './process-alive.ts';
 
-/** A running PostgreSQL of ours. */
+/** A running PostgreSQL that this process started or found. */
 export interface EmbeddedPostgres {
   url: string;
   pid: number;
-  /** True when another process started it, or a killed one left it behind. */
+  /** True when another process started it, or when it outlived a killed process. */
   reused: boolean;
   stop(): Promise<void>;
 }
 
 /**
- * Starts the bundled PostgreSQL on a data folder, or finds the one that already serves it.
+ * Starts the bundled PostgreSQL on a data folder, or finds the server that already uses that folder.
  *
- * Nothing has to be installed, no user is created on the machine, root works, and a server orphaned by a killed parent
- * is taken over. Two callers at once end up with the same server.
+ * It needs no installation and creates no user on the machine. It works as root. It takes over a server whose parent
+ * process was killed. Two callers at once end up with the same server.
  */
 export async function startEmbedded(dataDir: string, flags: string[] = []): Promise<EmbeddedPostgres> {
   const dir = path.resolve(dataDir);
@@ -34,7 +34,7 @@ export async function startEmbedded(dataDir: string, flags: string[] = []): Prom
     if (running) return running;
     const started = await tryStart(dir, user, flags);
     if (typeof started !== 'string') return started;
-    // The other of two starts won the data folder, a dying server still holds it, or somebody took the port meanwhile.
+    // Another start won the data folder, a server that is ending still holds it, or another program took the port.
     if (tries >= 80 || !/lock file|shared memory|TCP\/IP socket/.test(started))
       throw new Error(`PostgreSQL did not start:\n${started}`);
     await pause(250);
@@ -63,7 +63,7 @@ async function tryStart(dir: string, user: PostgresUser, flags: string[]): Promi
   const log = await untilReady(child, exited);
   if (log !== null) return log;
   child.stderr?.removeAllListeners('data').resume();
-  // A server that outlives its parent is found again; it must not keep the parent alive.
+  // The next start finds a server that outlives its parent. The server must not keep the parent alive.
   child.unref();
   if (child.stderr && 'unref' in child.stderr && typeof child.stderr.unref === 'function') child.stderr.unref();
   const stop = () => {
@@ -74,7 +74,7 @@ async function tryStart(dir: string, user: PostgresUser, flags: string[]): Promi
   return { url: urlOf(dir, port), pid: child.pid ?? 0, reused: false, stop };
 }
 
-/** Null when the server accepts connections; what it said when it ended instead. */
+/** Null when the server accepts connections; its output when it ended instead. */
 function untilReady(child: ChildProcess, exited: Promise<void>): Promise<string | null> {
   return new Promise((resolve, reject) => {
     let log = '';

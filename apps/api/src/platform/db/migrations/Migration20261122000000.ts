@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** A partner's logo, and answers with an end. */
+/** A partner's logo, and permissions with an end date. */
 export class LogoAndEnd extends Migration {
   override up(): void {
     this.addSql('alter table partner add column logo text null');

@@ -90,7 +90,7 @@ create table legacy_use (
   primary key (partner_id, person_id, address, user_agent)
 );`;
 
-// What was said before something ends, once for each subject, end and lead.
+// The notices that were sent before something ends, one for each subject, end and lead time.
 const NOTICES = `
 create table expiry_notice (
   subject_id varchar(26) not null,

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** One row says which migrations are in, so that a start has one question to ask instead of three checks. */
+/** One row names the migrations that were run, so a start asks one question instead of making three checks. */
 export class SchemaStamp extends Migration {
   override up(): void {
     this.addSql(`create table platform.schema_stamp (

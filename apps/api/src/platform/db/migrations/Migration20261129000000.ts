@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** How often may be guessed, what a person signed in from before, and the codes for a phone that is lost. */
+/** Limits for guessing, the devices that a person signed in from, and recovery codes for a lost phone. */
 export class KnownDevices extends Migration {
   override up(): void {
     this.addSql(`create table platform.allowance (

@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /**
- * The month of a key counts its calls without a limit too. Servers that count in memory say that they live, and are
- * asked to write; a key that is about to get a limit is counted call by call.
+ * The monthly count of a key includes calls of a key without a limit. Servers that count in memory report that they
+ * live, and can be asked to write their counts. A key that is about to get a limit is counted call by call.
  */
 export class CountedMonths extends Migration {
   override up(): void {

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** When the next mail about an account and a kind of event may go, and the events that wait for it. */
+/** The earliest time of the next mail about an account and a kind of event, and the events that wait for it. */
 export class NoticePace extends Migration {
   override up(): void {
     this.addSql(`create table platform.notice_pace (

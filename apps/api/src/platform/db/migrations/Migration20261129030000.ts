@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** What went wrong at the doors for people, counted. */
+/** Counts of the failures at the doors for people. */
 export class PersonFailures extends Migration {
   override up(): void {
     this.addSql(`create table person_failure (

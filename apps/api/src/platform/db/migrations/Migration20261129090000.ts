@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** Sign-ins with the right password that stop at the code are counted too. */
+/** A count of sign-ins that have the right password and stop at the code. */
 export class SignInsThatStop extends Migration {
   override up(): void {
     this.addSql('alter table person_failure drop constraint person_failure_kind_check');

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** The id of a request may be the one that a proxy gave it. */
+/** The id of a request may come from a proxy, so it may be longer. */
 export class LongerRequestIds extends Migration {
   override up(): void {
     this.addSql(`

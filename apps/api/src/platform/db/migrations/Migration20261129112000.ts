@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** A sealed value, which shows at a start whether ENCRYPTION_KEY is the one of this database. */
+/** A sealed value that shows, at a start, whether ENCRYPTION_KEY belongs to this database. */
 export class EncryptionCheck extends Migration {
   override up(): void {
     this.addSql(`create table platform.encryption_check (
