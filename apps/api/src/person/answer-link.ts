@@ -14,7 +14,7 @@ import { SignUpLinkEntity } from './person.entity.ts';
 import { recordPerson } from './record-person.ts';
 import { requireStrongPassword } from './require-strong-password.ts';
 
-/** Whose link was answered, and with which password. */
+/** The person whose link was answered, and the new password. */
 export interface AnsweredLink {
   personId: PersonId;
   email: string;
@@ -22,37 +22,38 @@ export interface AnsweredLink {
   hasApp: boolean;
 }
 
-// One link that is answered a hundred times at once must not fill the queue in which sign-ins wait for their hashes.
+// One link that is answered a hundred times at once must not fill the queue in which sign-ins wait for a place to hash.
 const HASHING_LINKS = new Places(2, 32);
 
 /**
- * Answers a one-time sign-up link: sets name and password. Everything that began with an older password is over with it:
- * sessions, the legacy token, browsers that were remembered. The link works once.
+ * Answers a one-time sign-up link: sets name and password. Everything that began with an older password ends: sessions,
+ * the legacy token, remembered browsers. The link works once.
  *
- * @throws {Refusal} `not_found` when the link was used, has expired or never was; `invalid_input` for a weak password.
+ * @throws {Refusal} `not_found` when the link was used, has expired or never existed; `invalid_input` for a weak
+ * password.
  */
 export async function answerLink({ identity }: PersonDeps, work: Work, input: SignUpInput): Promise<AnsweredLink> {
   await requireWritable(work.services.aside);
-  // Not counted as a guess: nobody guesses 190 bits, and what others of the network try keeps nobody from his link. An
-  // unknown one costs one look into an index, and no hash.
+  // An answer is not counted as a guess: nobody guesses 190 bits, and failures of others in the network must not keep a
+  // person from the link. An unknown link costs one look into an index, and no hash.
   const token = hashToken(input.token);
   const found = await work.em.findOne(SignUpLinkEntity, { hash: token }, { disableIdentityMap: true });
   const { personId } = requireOpen(found, work.now);
   const person = await identity.findById(personId);
   if (person === null) throw new Refusal('not_found', 'sign-up link of nobody');
   await requireStrongPassword(work, { person, ...input });
-  // Hashing takes its time: no row is locked meanwhile.
+  // Hashing takes time, so no row is locked during it.
   const shares = [{ of: personId, most: 2 }];
   const hash = await HASHING_LINKS.run(TOO_MANY_SIGN_IN, () => identity.hashPassword(input.password), { shares });
   return transaction(work, async (tx) => {
-    // All links of the person, in one order: two of them answered at once must not wait for each other.
+    // All links of the person are locked in one order, so that two of them answered at once do not deadlock.
     await tx.em.execute(
       `select hash from sign_up_link where person_id = (select person_id from sign_up_link where hash = ?)
        order by hash for update`,
       [token],
     );
     requireOpen(await tx.em.findOne(SignUpLinkEntity, { hash: token }), tx.now);
-    // Older links of the same person end with it.
+    // Older links of the same person end too.
     await tx.em.nativeUpdate(SignUpLinkEntity, { personId, usedAt: null }, { usedAt: tx.now });
     await endLegacyToken(tx, personId);
     const isFirst = !(await hasPassword(tx, personId));

@@ -19,7 +19,7 @@ export interface AuthOptions {
 
 const WEEK_S = 7 * 24 * 60 * 60;
 
-/** Sets the library up that keeps people's identities, in the schema `identity`. None of its own routes is mounted. */
+/** Sets up the library that keeps people's identities, in the schema `identity`. None of its own routes is mounted. */
 export function createAuth({ pool, baseUrl, secret, clock }: AuthOptions) {
   const secure = isSecure(baseUrl);
   const prefix = cookiePrefix(baseUrl);
@@ -41,14 +41,14 @@ export function createAuth({ pool, baseUrl, secret, clock }: AuthOptions) {
       expiresIn: WEEK_S,
       updateAge: 24 * 60 * 60,
       cookieCache: { enabled: false },
-      // The app was not asked, because the browser is remembered: such a session is not good for a dangerous act.
+      // The app was not asked because the browser is remembered. Such a session does not allow a dangerous act.
       additionalFields: { codeSkipped: { type: 'boolean', required: false, input: false } },
     },
     plugins: [OPENING],
-    // Failures are counted by us, per account as well as per address, in the database.
+    // Our own code counts failures in the database, per account and per address.
     rateLimit: { enabled: false },
     databaseHooks: {
-      // One clock for the whole server: "signed in more than ten minutes ago" is judged by it.
+      // The whole server uses one clock: it decides whether somebody "signed in more than ten minutes ago".
       session: { create: { before: async (session) => ({ data: { ...session, createdAt: clock.now() } }) } },
     },
     advanced: {
@@ -63,8 +63,8 @@ export function createAuth({ pool, baseUrl, secret, clock }: AuthOptions) {
   });
 }
 
-// The library opens a session only for a password that it has compared itself, before we could ask for a code. Without a
-// path of its own it is no route.
+// The library opens a session only for a password that it compared itself, before we could ask for a code. This
+// endpoint opens one without that. It has no path, so it is not a route.
 const OPENING = {
   id: 'open-session',
   endpoints: {

@@ -1,12 +1,13 @@
 import { pathIn } from '../platform/base-url.ts';
 
-/** Whether cookies travel over https alone. */
+/** Whether cookies are sent over https only. */
 export const isSecure = (baseUrl: string): boolean => baseUrl.startsWith('https:');
 
 /**
- * How the names of our cookies begin. Over https `__Host-` binds them to this host, so that nobody who owns a neighbouring
- * one can plant them; browsers want Path=/ with it. So the name says the path of BASE_URL, and two servers on one host
- * keep their cookies apart. A slash may not stand in a name, and no path has a `~`.
+ * The beginning of the names of our cookies. Over https `__Host-` binds them to this host, so that the owner of a
+ * neighbouring host cannot set them. Browsers then require Path=/. The name therefore contains the path of BASE_URL, so
+ * that two servers on one host keep their cookies apart. A cookie's name may not contain a slash, and no path contains
+ * a `~`.
  */
 export const cookiePrefix = (baseUrl: string): string =>
   `${isSecure(baseUrl) ? '__Host-' : ''}chatelaine${pathIn(baseUrl).replaceAll('/', '~')}`;

@@ -4,29 +4,30 @@ import { endAuthenticator } from './authenticator/end-authenticator.ts';
 import { forgetDevices, forgetNetworks } from './known-device/forget-devices.ts';
 import { endLegacyToken } from './legacy-token/end-legacy-token.ts';
 
-/** How many were ended. */
+/** How many sessions and tokens ended. */
 export interface EndedAccess {
   sessions: number;
   legacyTokens: number;
 }
 
-/** Ends every session of a person, his legacy token, and that browsers are remembered, in the transaction of the change. */
+/** Ends a person's sessions, legacy token and remembered browsers, in the transaction of the change. */
 export async function endSessions(work: Work, personId: PersonId): Promise<EndedAccess> {
   const legacyTokens = await endLiveToken(work, personId);
   return { legacyTokens, sessions: await deleteSessions(work, personId) };
 }
 
-/** What else ends with access, beside sessions, tokens, links and codes. */
+/** Whose access ends, and whether it was the last one. */
 export interface EndAccess {
   personId: PersonId;
-  /** He has no role left: password and authenticator app end too. */
+  /** The person has no role left, so the password and the authenticator app end too. */
   isLast: boolean;
 }
 
 /**
- * The same, with his sign-up links and one-time codes. Links first, then the token, the password, and sessions last, as
- * `answerLink` does it: who answers a link holds it and waits for nothing that is held here; a sign-in that is under way
- * looks at the password after it wrote its session.
+ * Ends sessions as {@link endSessions} does, and the person's sign-up links and one-time codes. The order of locks is
+ * that of `answerLink`: links first, then the token, the password, and sessions last. An answer to a link holds its
+ * link and waits for nothing that is held here. A sign-in that is under way reads the password after it has written its
+ * session.
  */
 export async function endAccess(work: Work, { personId, isLast }: EndAccess): Promise<EndedAccess> {
   await work.em.execute('select hash from sign_up_link where person_id = ? order by hash for update', [personId]);
@@ -54,7 +55,7 @@ async function deleteSessions(work: Work, personId: PersonId): Promise<number> {
   return sessions.length;
 }
 
-// Without a role nobody signs in. Name and address stay for the mails about it, and go with a later sweep.
+// Without a role nobody can sign in. Name and address stay for the mails about the removal. A later sweep deletes them.
 async function forgetSecrets(work: Work, personId: PersonId): Promise<void> {
   await work.em.execute('delete from identity.account where "userId" = ?', [personId]);
   await endAuthenticator(work, personId);

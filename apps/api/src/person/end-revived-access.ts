@@ -3,7 +3,7 @@ import type { Work } from '../platform/work.ts';
 import { recordPerson } from './record-person.ts';
 import { startOfLiveSessions } from './session.rule.ts';
 
-/** How much of what lets people in there was, or is. */
+/** Counts of everything that gives people access, after a restore from a backup. */
 export interface RevivedAccess {
   sessions: number;
   legacyTokens: number;
@@ -13,19 +13,19 @@ export interface RevivedAccess {
   knownBrowsers: number;
 }
 
-/** Of one kind: where it is, what of it is good until when, and how it ends. */
+/** One kind of access: its table, the rows that are still valid, and how they end. */
 interface Kind {
   table: string;
   person: string;
   where: string;
   values(work: Work, until: Date): unknown[];
-  /** What is set; null where the row is deleted. */
+  /** The column to set; null where the row is deleted. */
   set: string | null;
 }
 
 const open = (work: Work, until: Date) => [until, work.now];
 
-// In this order, as `answerLink` and `endAccess` lock them. Codes and links are kept: they count, and say why they end.
+// The order of locks is that of `answerLink` and `endAccess`. Codes and links stay: they count, and say why they ended.
 const KINDS: Record<keyof RevivedAccess, Kind> = {
   signUpLinks: {
     table: 'sign_up_link',
@@ -71,7 +71,7 @@ const KINDS: Record<keyof RevivedAccess, Kind> = {
   },
 };
 
-/** Counts what lets people in and began until an instant. */
+/** Counts the access that began before an instant and is still valid. */
 export const countRevivedAccess = (work: Work, until: Date): Promise<RevivedAccess> =>
   forEach(async ({ table, where, values }) => {
     const rows = await work.em.execute<{ count: number }[]>(
@@ -81,7 +81,9 @@ export const countRevivedAccess = (work: Work, until: Date): Promise<RevivedAcce
     return rows[0]?.count ?? 0;
   });
 
-/** Ends it after a restore. Who was signed in, or had a legacy token, has an event in each account. */
+/**
+ * Ends that access after a restore. Each account gets an event for each person whose sessions or legacy token ended.
+ */
 export async function endRevivedAccess(work: Work, actor: Actor, until: Date, since: string): Promise<RevivedAccess> {
   const signedOut = new Map<PersonId, { sessions: number; legacyTokens: number }>();
   await work.em.execute('select from sign_up_link where used_at is null order by hash for update');

@@ -5,7 +5,7 @@ import type { Work } from '../platform/work.ts';
 /** A person acting in one account. */
 export type PersonActor = Extract<Actor, { kind: 'person' }>;
 
-/** A role: who it makes of the person, and how the account stands. */
+/** A role: the person as an actor in one account, and the state of the account. */
 export interface Role {
   actor: PersonActor;
   status: 'active' | 'suspended';
@@ -32,9 +32,9 @@ export async function findRoles(work: Work, personId: PersonId): Promise<Role[]>
 }
 
 /**
- * Gets the actor that a person is in one account. Without an account named, the only one he has.
+ * Gets a person as an actor in one account. Without a named account it is the person's only one.
  *
- * @throws {Refusal} `not_found` for an account without a role of his; `suspended` for one that the operator stopped.
+ * @throws {Refusal} `not_found` where the person has no role in the account; `suspended` when the operator stopped it.
  */
 export async function getPersonActor(work: Work, personId: PersonId, accountId: string | null): Promise<PersonActor> {
   const roles = await findRoles(work, personId);

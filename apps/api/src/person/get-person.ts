@@ -3,7 +3,7 @@ import { emailText } from '@chatelaine/shared/schema';
 import { Refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 
-/** A person by name. */
+/** A person with name and address. */
 export interface NamedPerson {
   id: PersonId;
   email: string;
@@ -11,7 +11,7 @@ export interface NamedPerson {
 }
 
 /**
- * Gets a person by id or e-mail address, whichever is named.
+ * Gets a person by id or by e-mail address.
  *
  * @throws {Refusal} `not_found`.
  */

@@ -8,7 +8,7 @@ const stranger: Guesser = {
   acquaintance: { hasDevice: false, hasNetwork: false },
 };
 const names = (guesser: Guesser) => guessAllowances(guesser).map(({ name }) => name);
-/** How many guesses fit into a time, from the first one on. */
+/** The number of guesses that fit into a time, counted from the first guess. */
 const within = (ms: number, { burst, everyMs }: { burst: number; everyMs: number }) => burst + Math.floor(ms / everyMs);
 const MINUTE_MS = 60_000;
 

@@ -10,7 +10,7 @@ import { type Acquaintance, findAcquaintance } from './known-device/find-acquain
 import { TOO_MANY_SIGN_IN } from './password-hash.ts';
 import { RecentFailures } from './recent-failures.ts';
 
-/** What people's routes need: who people are, and who has failed too often. */
+/** What people's routes need: identities, and the count of failures. */
 export interface PersonDeps {
   identity: Identity;
   failures: FailureCount;
@@ -24,24 +24,25 @@ export interface Guess {
   device: string | null;
 }
 
-/** A right password, and what we know of whoever gave it. */
+/** A right password, and what we know about the caller who gave it. */
 export interface RightPassword {
   verified: VerifiedPassword;
   acquaintance: Acquaintance;
 }
 
-// Before much is asked of the database: a flood of sign-ins must not take the connections of the gateway either. More
-// than can be hashed at once, so that the next one is ready.
+// The limit comes before most of the queries: a flood of sign-ins must not take the gateway's connections. It is higher
+// than the number of hashes at once, so that the next sign-in is always ready.
 const GUESSING = new Places(4, 32);
-// Whom we know is one short look; it decides who goes first, so it comes before the queue, from places of its own.
+// One short look-up says whether we know the caller. It decides who goes first, so it happens before the queue, with a
+// limit of its own.
 const LOOKING = new Places(2, 512);
 const FAILED = new RecentFailures();
 
 /**
- * Checks a password as one guess, wherever it was typed: all doors share one count.
+ * Checks a password and counts it as one guess. All doors share one count.
  *
- * @throws {Refusal} `unauthenticated`; `unavailable` when too many guess at once; `rate_limited` where guessing has become
- * slow: see `guessAllowances`.
+ * @throws {Refusal} `unauthenticated`; `unavailable` when too many guess at once; `rate_limited` where guessing has
+ * become slow: see `guessAllowances`.
  */
 export async function guessPassword(
   { identity, failures }: PersonDeps,
@@ -63,10 +64,10 @@ export async function guessPassword(
   const known = await LOOKING.run(TOO_MANY_SIGN_IN, look, { shares: sharesOf(address, 64) });
   const isKnown = known.hasDevice || known.hasNetwork;
   const turn: Turn = isKnown ? 'first' : FAILED.has(address, now) ? 'last' : 'next';
-  // Only the owner has a browser that his account knows: what others do in his network does not keep it waiting.
+  // Only the owner has a browser that the account knows. What others in the network do does not delay that browser.
   const shares = known.hasDevice ? [`device ${hashed}`, `account ${email}`].map(aFew) : sharesOf(address, 4);
   const inPlace = async () => {
-    // Once more: what was known may have been forgotten while it waited.
+    // The look-up is repeated, since what it found may have been deleted during the wait.
     const acquaintance = await look();
     const allowances = guessAllowances({ email, device: hashed, network, acquaintance });
     return failures.guess(allowances, () => check(acquaintance));
@@ -76,7 +77,9 @@ export async function guessPassword(
 
 const aFew = (of: string): Share => ({ of, most: 4 });
 
-/** How many may wait from one network, and twice as many from a site. Callers whose address nobody knows are one site. */
+/**
+ * How many may wait from one network, and twice as many from a site. Callers without a known address count as one site.
+ */
 function sharesOf(address: string | null, most: number): Share[] {
   if (address === null) return [{ of: 'nobody knows where', most: 2 * most }];
   const site = siteOf(address);

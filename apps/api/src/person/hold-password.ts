@@ -2,8 +2,8 @@ import type { PersonId } from '@chatelaine/shared';
 import type { Work } from '../platform/work.ts';
 
 /**
- * Holds a person's password until the transaction ends. A sign-in whose session is written looks at the password before it
- * hands the session over, so it waits, and then sees what has changed. Take the legacy token's lock first.
+ * Locks a person's password until the transaction ends. A sign-in writes its session and then reads the password before
+ * it hands the session over. So it waits here, and then sees the change. Take the legacy token's lock first.
  */
 export async function holdPassword(work: Work, personId: PersonId): Promise<void> {
   await work.em.execute(

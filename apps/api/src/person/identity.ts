@@ -18,9 +18,9 @@ export interface Session {
   personId: PersonId;
   email: string;
   name: string;
-  /** When this session began: a dangerous act needs a recent one. */
+  /** The start of this session. A dangerous act needs a recent one. */
   signedInAt: Date;
-  /** It began without a code of the authenticator app, because the browser is remembered. */
+  /** The session began without a code of the authenticator app, because the browser is remembered. */
   codeSkipped: boolean;
   token: string;
 }
@@ -31,21 +31,24 @@ interface Person {
   name: string;
 }
 
-/** A password that was right, and the hash that it was right for. */
+/** A password that was right, and the stored hash that it matched. */
 export interface VerifiedPassword {
   personId: PersonId;
   hash: string;
 }
 
-/** A session to be opened. */
+/** How to open a session. */
 export interface Opening {
   /** The authenticator app was not asked, because the browser is remembered. */
   codeSkipped: boolean;
-  /** Whether it is enough still; asked when the session is written, and no change of the password under way. */
+  /**
+   * Whether the proof is still enough. It is called after the session is written, while no password change is under
+   * way.
+   */
   suffices(): Promise<boolean>;
 }
 
-/** Who people are: e-mail, password, sessions. A well-kept library's work, behind the few verbs that we need. */
+/** People's e-mails, passwords and sessions. A library does the work; this class offers the few verbs that we need. */
 export class Identity {
   readonly #auth: ReturnType<typeof createAuth>;
   readonly #pool: Pool;
@@ -57,7 +60,7 @@ export class Identity {
     this.#clock = options.clock;
   }
 
-  /** What the library's tables look like; another text means that `migrate` has something to do. */
+  /** Describes the library's tables. When the text changes, `migrate` has work to do. */
   get tables(): string {
     return JSON.stringify(getSchema(this.#auth.options));
   }
@@ -69,11 +72,12 @@ export class Identity {
   }
 
   /**
-   * Opens a session for a password that was right; gives the cookies to set. Null when the password was changed meanwhile,
-   * or what this sign-in showed no longer suffices.
+   * Opens a session for a right password and returns the cookies to set. Null when the password was changed in between,
+   * or when the proof of this sign-in is no longer enough.
    *
-   * The session is made first and the password looked at after it, so that a new password either is seen here or finds
-   * the session and ends it: `setPassword` changes the row before it ends sessions, and `for share` waits for its commit.
+   * The session is written first and the password is read after it. So a new password is either seen here, or its
+   * change finds the session and ends it: `setPassword` changes the row before it ends sessions, and `for share` waits
+   * for its commit.
    */
   async openSession(verified: VerifiedPassword, headers: IncomingHttpHeaders, { codeSkipped, suffices }: Opening) {
     const { personId } = verified;
@@ -87,7 +91,7 @@ export class Identity {
     return null;
   }
 
-  /** Whose e-mail and password these are; null when one is wrong, after the same work for an unknown e-mail. */
+  /** Checks an e-mail and a password; null when one is wrong. An unknown e-mail costs the same work. */
   async verifyPassword(email: string, password: string): Promise<VerifiedPassword | null> {
     const { internalAdapter, password: hasher } = await this.#auth.$context;
     const found = await internalAdapter.findUserByEmail(email.toLowerCase(), { includeAccounts: true });
@@ -99,7 +103,7 @@ export class Identity {
     return (await hasher.verify({ hash, password })) ? { personId: found.user.id, hash } : null;
   }
 
-  /** Whether the password that was verified is still the person's: verifying takes its time. Waits for one that is being set. */
+  /** Whether a verified password is still the person's, since verifying takes time. It waits for a change under way. */
   async isStillPassword({ personId, hash }: VerifiedPassword): Promise<boolean> {
     const { rows } = await this.#pool.query<{ password: string }>(
       `select password from identity.account where "userId" = $1 and "providerId" = 'credential' for share`,
@@ -108,9 +112,10 @@ export class Identity {
     return rows[0]?.password === hash;
   }
 
-  /** Ends the session of these headers; gives the cookies that forget it. */
+  /** Ends the session of these headers and returns the cookies that delete it. */
   async signOut(headers: IncomingHttpHeaders): Promise<string[]> {
-    // The library says yes too when it could not end the session, and who reads the cookie would go on with it.
+    // The library reports success even when it could not end the session, and a thief of the cookie could go on with
+    // it.
     const session = await this.session(headers);
     if (session !== null) await this.endSession(session.token);
     const asked = { headers: fromNodeHeaders(headers), returnHeaders: true } as const;
@@ -121,8 +126,8 @@ export class Identity {
   }
 
   /**
-   * Who these headers' cookie belongs to; null without a live one. An altered or unsigned cookie is none. The library
-   * prolongs a session that is used; thirty days after the sign-in it is over all the same.
+   * The session of these headers' cookie; null without a live one. An altered or unsigned cookie has none. The library
+   * prolongs a session that is used, but the session always ends thirty days after the sign-in.
    */
   async session(headers: IncomingHttpHeaders): Promise<Session | null> {
     if (headers.cookie === undefined) return null;
@@ -158,7 +163,7 @@ export class Identity {
     return (await this.#auth.$context).internalAdapter.findUserById(id);
   }
 
-  /** Makes a person without a password: he sets it through a one-time link. */
+  /** Makes a person without a password. A one-time link lets the person set it. */
   async createPerson(email: string, name: string): Promise<PersonId> {
     const { internalAdapter } = await this.#auth.$context;
     const user = await internalAdapter.createUser(
@@ -168,14 +173,14 @@ export class Identity {
     return user.id;
   }
 
-  /** Hashes a password: some 50 ms, so do it before a transaction begins. */
+  /** Hashes a password. That takes some 50 ms, so do it before a transaction begins. */
   async hashPassword(password: string): Promise<string> {
     return (await this.#auth.$context).password.hash(password);
   }
 
   /**
-   * Sets name and password, and ends every session that the person had: in the transaction of this work, so that a link is
-   * used, the password new and the old sessions over, or nothing of it.
+   * Sets name and password and ends every session of the person, in the transaction of this work. The used link, the
+   * new password and the end of old sessions commit together or not at all.
    */
   async setPassword(work: Work, id: PersonId, { name, hash }: { name: string; hash: string }): Promise<void> {
     const { now } = work;
@@ -201,7 +206,7 @@ export class Identity {
   }
 }
 
-// The library hides what went wrong behind an error of its own. Whatever it was, we do not know who this is.
+// The library hides the cause behind an error of its own. Whatever it was, we do not know who the person is.
 function undecided(error: unknown): unknown {
   return isAPIError(error) ? new Refusal('unavailable', `identity: ${error.message}`) : error;
 }

@@ -16,18 +16,18 @@ export interface InvitePersonInput {
   role: PartnerRole | ClientRole;
 }
 
-/** An invited person, with the one-time link this one time. */
+/** An invited person, with the one-time link, which is shown this one time. */
 export interface InvitedPerson {
   id: PersonId;
   email: string;
-  /** The token stands behind `#`: browsers never send it in an address, so no log on the way keeps it. */
+  /** The token is behind `#`: browsers never send that part, so no server or proxy logs it. */
   link: string;
   token: string;
 }
 
 /**
- * Gives a person a role in an account, and a one-time link of three days with which he sets name and password. For
- * someone who has both already it is a new way in: his password and sessions end when it is used.
+ * Gives a person a role in an account, and a one-time link to set name and password, which lives three days. For a
+ * person who already has a password the link is a new way in: the old password and the sessions end when it is used.
  */
 export async function invitePerson(
   work: Work,
@@ -63,7 +63,7 @@ export async function invitePerson(
   return { id, email, link: `${work.services.baseUrl}/sign-in/new#${token}`, token };
 }
 
-// Who belonged to nothing for a month may have been forgotten this instant. A row that was touched is not.
+// The sweep deletes people without a role for a month, perhaps at this instant. It skips a row that was just touched.
 async function requireStillThere(work: Work, personId: PersonId): Promise<void> {
   const rows = await work.em.execute<unknown[]>('update identity."user" set "updatedAt" = ? where id = ? returning 1', [
     work.now,
@@ -78,7 +78,7 @@ async function requireAnOwner(work: Work, account: Account, personId: PersonId, 
     account.id,
   ]);
   if (role === 'owner') return;
-  // Who was invited and has no password yet cannot take over.
+  // An invited person without a password cannot act as the owner yet.
   const owners = await work.em.execute<{ person_id: PersonId }[]>(
     `select person_id from person_role where account_id = ? and role = 'owner' and (person_id = ? or exists (
        select from identity.account a where a."userId" = person_id and a.password is not null
@@ -91,5 +91,5 @@ async function requireAnOwner(work: Work, account: Account, personId: PersonId, 
   });
 }
 
-/** What is kept of a link's token. */
+/** The stored form of a link's token. */
 export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest();

@@ -7,7 +7,7 @@ import type { PersonDeps } from './guess-password.ts';
 import { rememberDevice, rememberNetwork } from './known-device/remember-device.ts';
 import { enter, type SignedIn, type Visit } from './sign-in.ts';
 
-/** A link that was answered; without a session where the person signs in by himself. */
+/** An answered link; without a session where the person has to sign in separately. */
 export interface Joined {
   email: string;
   session: SignedIn | null;
@@ -16,9 +16,11 @@ export interface Joined {
 }
 
 /**
- * Answers a one-time sign-up link, and signs the person in. Who has an authenticator app signs in by himself, with its code.
+ * Answers a one-time sign-up link, and signs the person in. A person with an authenticator app signs in separately,
+ * with a code of the app.
  *
- * @throws {Refusal} `not_found` when the link was used, has expired or never was; `invalid_input` for a weak password.
+ * @throws {Refusal} `not_found` when the link was used, has expired or never existed; `invalid_input` for a weak
+ * password.
  */
 export async function join(deps: PersonDeps, work: Work, input: SignUpInput, visit: Visit): Promise<Joined> {
   const { hasApp, email, ...verified } = await answerLink(deps, work, input);
@@ -26,14 +28,14 @@ export async function join(deps: PersonDeps, work: Work, input: SignUpInput, vis
   const suffices = async () => (await findAuthenticator(work, verified.personId)) === null;
   const entry = { ...visit, codeSkipped: false, skipsCode: false, suffices };
   const session = await enter(deps, work, { verified }, entry).catch((thrown: unknown) => {
-    // The link is used and the password set: that is the answer, whatever refuses the session.
+    // The link is used and the password is set. That is a success, even when the session is refused.
     if (thrown instanceof Refusal) return null;
     throw thrown;
   });
   return { email, session, device: session?.device ?? null };
 }
 
-// From here he signs in with his code, however many strangers guess meanwhile.
+// This browser becomes known, so the person can sign in here with a code, however many strangers guess.
 function knowBrowser(work: Work, personId: PersonId, { isBrowser }: Visit): Promise<string | null> {
   return transaction(work, async (tx) => {
     await rememberNetwork(tx, personId);

@@ -2,20 +2,20 @@ import type { PersonId } from '@chatelaine/shared';
 import type { Work } from '../platform/work.ts';
 import { startOfLiveSessions } from './session.rule.ts';
 
-/** A person as the operator sees him. */
+/** A person as the operator sees them. */
 export interface ListedPerson {
   id: PersonId;
   email: string;
   name: string;
-  /** Without one he has not answered his sign-up link yet. */
+  /** False until the person has answered a sign-up link. */
   hasPassword: boolean;
   hasAuthenticator: boolean;
-  /** How many are live. */
+  /** The number of live sessions. */
   sessions: number;
   roles: { accountId: string; account: string; role: string }[];
 }
 
-/** Lists people, of one account or all, by e-mail address. No secret is among it. */
+/** Lists people, of one account or all, by e-mail address. The list contains no secret. */
 export function listPeople(work: Work, accountId?: string): Promise<ListedPerson[]> {
   return work.em.execute<ListedPerson[]>(LIST, [
     work.now,

@@ -2,10 +2,10 @@ import type { PersonId } from '@chatelaine/shared';
 import type { Work } from '../platform/work.ts';
 import { startOfLiveSessions } from './session.rule.ts';
 
-/** Where a person is signed in. The token is not in it. */
+/** A session of a person, without its token. */
 export interface ListedSession {
   since: string;
-  /** When it was last prolonged, at most once a day. */
+  /** When the session was last prolonged, which happens at most once a day. */
   lastSeen: string;
   from: string | null;
   program: string | null;

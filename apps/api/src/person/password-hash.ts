@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { promisify } from 'node:util';
 import { Places } from '../platform/places.ts';
 
-/** What a hash costs whoever makes it: memory in KiB, and how often that is gone through. */
+/** The cost of a hash: memory in KiB, and the number of passes over it. */
 export interface HashCost {
   memoryKib: number;
   passes: number;
@@ -15,10 +15,10 @@ const COST: HashCost = { memoryKib: 19_456, passes: 2 };
 const FORM = /^\$argon2id\$v=19\$m=([1-9]\d{1,5}),t=([1-9]\d?),p=1\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/;
 const derive = promisify(argon2);
 
-// One hash takes a processor for some 50 ms and one of libuv's four threads, which the database driver and the reading of
-// files need too: half of the processors, so one of two.
+// One hash takes a processor for some 50 ms, and one of libuv's four threads, which the database driver and file reads
+// need too. So at most half of the processors hash at once: one of two.
 const HASHING = new Places(Math.max(1, Math.floor(availableParallelism() / 2)), 32);
-/** What people read while too many sign in at once. */
+/** The message for people while too many sign in at once. */
 export const TOO_MANY_SIGN_IN = 'Too many people are signing in right now. Try again in a moment.';
 
 const encode = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64').replace(/=+$/, '');
@@ -38,7 +38,7 @@ export const passwordHash = {
     return `$argon2id$v=19$m=${cost.memoryKib},t=${cost.passes},p=1$${encode(salt)}$${encode(made)}`;
   },
 
-  /** By the cost that the hash was made with: who chose a password before a cost changes signs in after it too. */
+  /** Verifies with the cost inside the hash, so that older passwords still work after the cost changes. */
   async verify({ hash, password }: { hash: string; password: string }): Promise<boolean> {
     const [, memory, passes, salt = '', key = ''] = FORM.exec(hash) ?? [];
     if (memory === undefined) return false;

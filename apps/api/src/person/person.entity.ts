@@ -1,6 +1,6 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/postgresql';
 
-/** What a person may do in one account. Who he is (e-mail, password, sessions) is kept in the schema `identity`. */
+/** A person's role in one account. The schema `identity` keeps e-mail, password and sessions. */
 export const PersonRoleEntity = defineEntity({
   name: 'PersonRole',
   tableName: 'person_role',
@@ -13,7 +13,7 @@ export const PersonRoleEntity = defineEntity({
   },
 });
 
-/** A one-time link with which a person sets name and password. Only its SHA-256 is here. */
+/** A one-time link with which a person sets name and password. The row holds only its SHA-256. */
 export const SignUpLinkEntity = defineEntity({
   name: 'SignUpLink',
   tableName: 'sign_up_link',

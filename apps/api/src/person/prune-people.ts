@@ -6,9 +6,9 @@ import { startOfLiveSessions } from './session.rule.ts';
 const KEPT_DAYS = 30;
 
 /**
- * Deletes what people had and is over: sessions; codes and offers after a day, in which they count against guesses;
- * sign-up links after thirty days, in which they tell why they do not work; and, thirty days after the last role was
- * taken, the person: name and address.
+ * Deletes data of people that is no longer needed. Sessions go when they end. Codes and offers go after a day, during
+ * which they count as guesses. Sign-up links go after thirty days, during which they say why they do not work. A
+ * person's name and address go thirty days after the last role ended.
  */
 export async function prunePeople(work: Work): Promise<void> {
   for (const stale of staleRows(work.now)) await deleteInBatches(work, stale);
@@ -27,7 +27,7 @@ function staleRows(now: Date): Stale[] {
     { table: 'authenticator_offer', where: 'created_at <= ?', values: [ago(1)] },
     { table: 'sign_up_link', where: 'expires_at <= ?', values: [ago(KEPT_DAYS)] },
     { table: 'person_failure', where: 'day <= ?', values: [ago(2)] },
-    // Whoever is invited meanwhile has touched the row, which is looked at anew then.
+    // An invitation at the same time touches the row, and the database then checks the condition again.
     {
       table: 'identity."user"',
       where: `"updatedAt" <= ? and not exists (select from person_role r where r.person_id = identity."user".id)`,

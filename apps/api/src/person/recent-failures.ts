@@ -4,11 +4,11 @@ const REMEMBERED_MS = 15 * 60_000;
 const MOST = 10_000;
 
 /**
- * From which networks wrong passwords came of late, as this process saw it. It decides who waits for whom, never who is
- * let in: a flood of wrong passwords must not keep out those who come from elsewhere.
+ * The networks that recently sent wrong passwords to this process. They decide the order of waiting callers, and never
+ * who may sign in: a flood of wrong passwords must not delay callers from other networks.
  */
 export class RecentFailures {
-  // In the order in which they failed last.
+  // Sorted by the time of the last failure.
   readonly #at = new Map<string, number>();
 
   note(address: string | null, now: number): void {
@@ -21,7 +21,7 @@ export class RecentFailures {
     }
   }
 
-  /** Whether one came from this network, or its site. Where nobody knows the address, one has. */
+  /** Whether this network or its site failed recently. An unknown address counts as failed. */
   has(address: string | null, now: number): boolean {
     if (address === null) return true;
     return namesOf(address).some(

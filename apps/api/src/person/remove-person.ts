@@ -8,22 +8,22 @@ import { lockPerson } from './lock-person.ts';
 
 export interface RemovePersonInput {
   personId: PersonId;
-  /** Only from this partner or client; from all of them unless told otherwise. */
+  /** The one partner or client to remove the person from; all of them by default. */
   accountId?: string | undefined;
 }
 
-/** Who was removed from where, and what ended with it. */
+/** The removed person, the accounts, and the access that ended. */
 export interface RemovedPerson extends EndedAccess {
   id: PersonId;
   accounts: string[];
 }
 
 /**
- * Takes a person's role in an account, or all that he has; without any left he has no password and no authenticator app
- * either. Whatever he was signed in with ends in the same commit, also where a role stays: he signs in again.
+ * Ends a person's role in one account, or all roles. Without a role the password and the authenticator app end too.
+ * Every session ends in the same commit, even where a role stays: the person then signs in again.
  *
- * @throws {Refusal} `not_found` for an account that he does not belong to, or without any; `conflict` for the last owner
- * of an active one: somebody who was invited and has no password yet is none.
+ * @throws {Refusal} `not_found` where the person has no such role; `conflict` for the last owner of an active account.
+ * An invited owner without a password does not count.
  */
 export function removePerson(
   work: Work,
@@ -47,8 +47,8 @@ export function removePerson(
   });
 }
 
-// The rows of accounts first, then those of all their people, each in one order: two owners who are removed at once on two
-// nodes wait for each other, and the second one is the last.
+// First the rows of accounts are locked, then those of all their people, each in one order. When two owners are removed
+// at once on two nodes, one removal waits for the other and then finds the last owner.
 async function requireOtherOwners(work: Work, roles: readonly Role[], personId: PersonId): Promise<void> {
   const ids = roles.map(({ actor: { account } }) => account.id);
   const accounts: AccountRow[] = [];
@@ -86,7 +86,7 @@ interface AccountRow {
   status: string;
 }
 
-// Ids have letters and digits only.
+// Ids consist of letters and digits only.
 const sqlList = (ids: readonly string[]): string => `{${ids.join(',')}}`;
 
 const sideOf = ({ type, id }: Account) => (type === 'partner' ? { partnerId: id } : { clientId: id });

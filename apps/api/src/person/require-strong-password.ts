@@ -8,7 +8,7 @@ const SENTENCES = {
   own: 'This password is little more than your own name or address. Choose another.',
 };
 
-/** A password that somebody chose, with the name that he chose beside it. */
+/** A chosen password, with the name that the person chose beside it. */
 interface Chosen {
   person: { id: PersonId; email: string };
   name: string;
@@ -16,7 +16,7 @@ interface Chosen {
 }
 
 /**
- * Refuses a password that is guessed first. Wherever a password is set, it goes through here.
+ * Refuses a password that attackers guess first. Every new password passes this check.
  *
  * @throws {Refusal} `invalid_input`.
  */

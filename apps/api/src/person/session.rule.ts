@@ -1,17 +1,17 @@
 const FRESH_MS = 10 * 60_000;
-/** No session outlives this, however often it is used: one that was stolen ends by itself. */
+/** The longest life of a session, however often it is used: a stolen one ends by itself. */
 const LONGEST_MS = 30 * 24 * 60 * 60_000;
 
 /**
- * A dangerous act needs a sign-in of the last ten minutes, and with an authenticator app one for which its code was shown.
- * After that the person confirms that it is still him.
+ * Whether a session allows a dangerous act. It needs a sign-in within the last ten minutes, and with an authenticator
+ * app one that showed a code. Otherwise the person signs in again to confirm.
  */
 export function isFresh({ signedInAt, codeSkipped }: { signedInAt: Date; codeSkipped: boolean }, now: Date): boolean {
   return !codeSkipped && now.getTime() - signedInAt.getTime() <= FRESH_MS;
 }
 
-/** A session that began then or earlier is over. */
+/** Sessions that began at this instant or earlier have ended. */
 export const startOfLiveSessions = (now: Date): Date => new Date(now.getTime() - LONGEST_MS);
 
-/** Whether a session has lived its thirty days. */
+/** Whether a session has reached thirty days. */
 export const isOver = (signedInAt: Date, now: Date): boolean => signedInAt <= startOfLiveSessions(now);

@@ -7,7 +7,7 @@ import type { Identity } from './identity.ts';
 import { hashToken } from './invite-person.ts';
 import { SignUpLinkEntity } from './person.entity.ts';
 
-// A link does not say for which account it was made: it is the one that the person was added to last.
+// A link does not name its account. It belongs to the account that the person was added to last.
 const ACCOUNT = `
   select coalesce(cl.name, pa.name) as name
   from person_role r
@@ -20,11 +20,11 @@ const ACCOUNT = `
 /**
  * Says for whom a one-time sign-up link is, and changes nothing.
  *
- * @throws {Refusal} `not_found` when the link was used, has expired or never was.
+ * @throws {Refusal} `not_found` when the link was used, has expired or never existed.
  */
 export async function showInvitation(identity: Identity, work: Work, token: string): Promise<Invitation> {
   await requireWritable(work.services.aside);
-  // Not counted as a guess: a token is beyond guessing, and who opens an old link is no attacker.
+  // This is not counted as a guess: nobody guesses a token, and a person with an old link is no attacker.
   const link = await work.em.findOne(SignUpLinkEntity, { hash: hashToken(token) });
   const isOpen = link !== null && link.usedAt == null && link.expiresAt > work.now;
   const person = isOpen ? await identity.findById(link.personId) : null;

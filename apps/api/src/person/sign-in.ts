@@ -8,28 +8,28 @@ import { rememberDevice, rememberNetwork } from './known-device/remember-device.
 import { recordPerson } from './record-person.ts';
 import { askSecondFactor } from './second-factor/ask-second-factor.ts';
 
-/** Whoever signs in: what his browser sends, if it is one. */
+/** The request of a person who signs in, with the browser's headers and cookie. */
 export interface Visit {
   headers: IncomingHttpHeaders;
   /** The id of the device cookie, or null. */
   device: string | null;
-  /** Our own page in a browser, which keeps a cookie. A program does not. */
+  /** Our own page in a browser, which keeps a cookie. A program does not keep one. */
   isBrowser: boolean;
 }
 
-/** A session that began: the cookies to set, and the new id of the browser's device cookie if it gets one. */
+/** A new session: the cookies to set, and the new id of the browser's device cookie if it gets one. */
 export interface SignedIn {
   cookies: string[];
   device: string | null;
 }
 
 /**
- * Signs a person in, or confirms that it is still him. The session that this browser had before ends. With an
- * authenticator app its code is asked for too: not in a browser that the person told to remember it, unless this is to
- * confirm a dangerous act.
+ * Signs a person in, or confirms that it is still the same person. The earlier session of this browser ends. A person
+ * with an authenticator app also shows a code. A browser that the person chose to remember skips the code, unless the
+ * sign-in confirms a dangerous act.
  *
- * @throws {Refusal} `unauthenticated` for a wrong e-mail or password; `code_required`, `code_wrong`; `rate_limited` where
- * guessing has become slow.
+ * @throws {Refusal} `unauthenticated` for a wrong e-mail or password; `code_required`, `code_wrong`; `rate_limited`
+ * where guessing has become slow.
  */
 export async function signIn(deps: PersonDeps, work: Work, input: SignInInput, visit: Visit): Promise<SignedIn> {
   const email = input.email.toLowerCase();
@@ -51,7 +51,7 @@ interface Entry extends Visit, Opening {
   skipsCode: boolean;
 }
 
-/** Opens the session of somebody who has shown all that he has to. */
+/** Opens the session of a person who has shown everything that is needed. */
 export async function enter(
   { identity }: PersonDeps,
   work: Work,

@@ -5,16 +5,16 @@ import type { NamedPerson } from './get-person.ts';
 import { allowancesOf } from './guess-allowances.rule.ts';
 import { recordPerson } from './record-person.ts';
 
-/** Who was unlocked, and how many counts of wrong passwords and codes began anew. */
+/** The person who was unlocked, and how many counts of wrong passwords and codes were reset. */
 export interface UnlockedPerson {
   id: string;
   unlocked: number;
 }
 
 /**
- * Lets a person try passwords and codes again at once, in every browser and network that is known for him or has failed of
- * late; where he signed in before, also when others of that network have used up its guesses. A stranger's network that
- * nobody has seen waits on.
+ * Lets a person try passwords and codes again at once, in every browser and network that is known or failed recently.
+ * Where the person signed in before, the guesses that others of that network used up are reset too. A stranger's
+ * network without recent failures is not reset.
  */
 export function unlockPerson(work: Work, actor: Actor, { id, email }: NamedPerson): Promise<UnlockedPerson> {
   return transaction(work, async (tx) => {
@@ -27,7 +27,7 @@ export function unlockPerson(work: Work, actor: Actor, { id, email }: NamedPerso
       networks: await named('select network as name from known_network where person_id = ?'),
       failed: await named("select network as name from person_failure where person_id = ? and network <> ''"),
     });
-    // Codes by mail count in their own rows, against a day's attempts.
+    // Codes by mail have their attempts in their own rows, which count towards the limit of a day.
     const codes = await tx.em.execute<unknown[]>(
       'delete from one_time_code where person_id = ? and attempts > 0 returning 1',
       [id],

@@ -3,7 +3,7 @@ import { COMMON_PASSWORDS } from './common-passwords.ts';
 /** Why a password is weak. */
 export type Weakness = 'common' | 'own';
 
-/** Whose password it is to be: names of the person and of the accounts, the address, the host that is signed in to. */
+/** Facts about the owner of a password: names of person and accounts, the address, the host of the sign-in page. */
 export interface Owned {
   names: readonly string[];
   email: string;
@@ -11,9 +11,10 @@ export interface Owned {
 }
 
 /**
- * Says why a password of the right length is still guessed first, or null: it is a row of keys, the same again and
- * again, or one of the most common words (this product's name is one) with digits, signs and short rows around it; or it is
- * little more than one's own name or address, forwards or backwards. Case does not count, nor digits that stand for letters ("p4ssw0rd").
+ * Says why a password of sufficient length is still one of the first guesses, or null. It is a row of keys, a
+ * repetition, or a very common word (this product's name is one) with digits, signs and short rows around it. Or it is
+ * little more than the owner's name or address, forwards or backwards. Case does not count, nor do digits in place of
+ * letters ("p4ssw0rd").
  */
 export function passwordWeakness(password: string, owner: Owned): Weakness | null {
   const text = password.normalize('NFKC').toLowerCase();
@@ -24,7 +25,7 @@ export function passwordWeakness(password: string, owner: Owned): Weakness | nul
 }
 
 const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
-// Digits at the ends are what people add when a form wants more.
+// People add digits at the ends when a form asks for more.
 const coreOf = (text: string): string => lettersOf(text).replace(/^\p{N}+|\p{N}+$/gu, '');
 
 const STANDS_FOR: Record<string, string> = {
@@ -38,11 +39,11 @@ const STANDS_FOR: Record<string, string> = {
   $: 's',
   '!': 'i',
 };
-// Only inside: digits at the end are digits.
+// Digits are replaced only inside a word. At the end they stay digits.
 const spelledOut = (text: string): string =>
   text.replace(/[013457@$!](?=.*\p{L})/gu, (sign) => STANDS_FOR[sign] ?? sign);
 
-// Rows, columns and zigzags of keyboards, and the alphabet, as often as a password is long.
+// Rows, columns and zigzags of keyboards, and the alphabet, repeated for long passwords.
 const ROWS = [
   '1234567890',
   'abcdefghijklmnopqrstuvwxyz',
@@ -67,8 +68,8 @@ const isCommon = (text: string): boolean => {
   return COMMON_PASSWORDS.has(core) || COMMON_PASSWORDS.has(once) || once.length < 4 || isOneWord(text);
 };
 
-// One common word, as often as one likes, between digits and short rows: "password1password2", "abc123password". Two of
-// them are not judged: people make good passwords of words.
+// One common word, repeated any number of times, between digits and short rows: "password1password2", "abc123password".
+// Two different words are accepted: people make good passwords of words.
 function isOneWord(text: string): boolean {
   const pieces = text.split(/[^\p{L}]+/u).map((piece) => piece.replace(END_ROWS, ''));
   const words = new Set(pieces.filter((piece) => piece !== '').map((piece) => /^(.+?)\1+$/u.exec(piece)?.[1] ?? piece));
@@ -83,7 +84,7 @@ function isOwn(text: string, { names, email, host }: Owned): boolean {
   const whole = [email, local, domain, host, ...names];
   const parts = whole.flatMap((each) => each.split(/[^\p{L}\p{N}]+/u));
   const words = [...whole, ...parts].map((each) => lettersOf(each.normalize('NFKC').toLowerCase()));
-  // The longest first: what is left of it counts for nothing.
+  // The longest word is removed first, so that its parts do not remain.
   const sorted = [...new Set(words)].filter((each) => each.length >= 3).sort((one, other) => other.length - one.length);
   const left = sorted.reduce((rest, word) => rest.replaceAll(word, ''), lettersOf(text));
   return left !== lettersOf(text) && left.replace(/\p{N}/gu, '').length < 4;

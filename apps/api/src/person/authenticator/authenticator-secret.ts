@@ -2,7 +2,7 @@ import type { PersonId } from '@chatelaine/shared';
 import { placeIn, type SealedColumn } from '../../platform/seal.ts';
 import type { Work } from '../../platform/work.ts';
 
-/** Where those of confirmed apps are kept. */
+/** The column with the secrets of confirmed apps. */
 export const AUTHENTICATOR_SECRETS: SealedColumn = {
   table: 'authenticator',
   column: 'secret',

@@ -6,15 +6,15 @@ export const AuthenticatorEntity = defineEntity({
   tableName: 'authenticator',
   properties: {
     personId: p.string().primary().length(26),
-    /** Sealed: codes are computed from it. */
+    /** Sealed, because anyone can compute codes from it. */
     secret: p.text(),
-    /** The newest time step of which a code was taken: each is good once (RFC 6238 §5.2). */
+    /** The newest time step of an accepted code. Each code is good once (RFC 6238 §5.2). */
     lastStep: p.bigint('number'),
     confirmedAt: p.datetime(3),
   },
 });
 
-/** A secret that was shown and not confirmed yet. An app that works goes on working beside it. */
+/** A secret that was shown and is not confirmed yet. An older app still works. */
 export const AuthenticatorOfferEntity = defineEntity({
   name: 'AuthenticatorOffer',
   tableName: 'authenticator_offer',

@@ -9,9 +9,9 @@ import { sealAuthenticatorSecret } from './authenticator-secret.ts';
 import { appUri, newAppSecret } from './totp.ts';
 
 /**
- * Offers a secret for an authenticator app, and shows it this one time. It needs a code of the old app, or a mailed one:
- * otherwise whoever stole a session could set up an app of his own. Until the first code of the new app is confirmed,
- * nothing changes.
+ * Offers a secret for an authenticator app, and shows it this one time. It needs a code of the old app, or a mailed
+ * one. Otherwise a thief of a session could set up another app. Nothing changes until the first code of the new app is
+ * confirmed.
  */
 export async function beginAuthenticator(work: Work, actor: Actor, confirm: Confirm): Promise<AuthenticatorOffer> {
   const person = requirePerson(actor);

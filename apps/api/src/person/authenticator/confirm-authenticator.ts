@@ -14,11 +14,12 @@ import { stepOf } from './totp.ts';
 const LIFE_MS = 10 * 60_000;
 
 /**
- * Confirms with its first code that an app has the offered secret; from now on codes come from it, and a legacy token
- * that the person has ends. Sessions stay, and confirm the next dangerous act with a code. Shows ten recovery codes, this
- * one time. Do not call it within a transaction: an attempt must count also when it fails.
+ * Confirms, by the first code, that an app has the offered secret. From now on codes come from the app, and the
+ * person's legacy token ends. Sessions stay, and confirm the next dangerous act with a code. Shows ten recovery codes,
+ * this one time. Do not call it within a transaction: an attempt must count even when it fails.
  *
- * @throws {Refusal} `code_wrong`, also ten minutes after the offer and after five attempts: begin anew.
+ * @throws {Refusal} `code_wrong`, also ten minutes after the offer and after five attempts. The person then begins
+ * again.
  */
 export async function confirmAuthenticator(work: Work, actor: Actor, typed: string): Promise<ConfirmedAuthenticator> {
   const { id: personId } = requirePerson(actor);
@@ -38,7 +39,7 @@ export async function confirmAuthenticator(work: Work, actor: Actor, typed: stri
   });
 }
 
-// The password is held meanwhile: a sign-in that is under way without a code waits for it, and then sees the app.
+// The password row is held: a sign-in that is under way without a code waits for it, and then sees the app.
 async function endWithoutCode(work: Work, personId: PersonId): Promise<void> {
   await holdPassword(work, personId);
   await work.em.execute('update identity.session set "codeSkipped" = true where "userId" = ?', [personId]);
@@ -54,7 +55,7 @@ async function takeOfferAttempt(work: Work, personId: PersonId): Promise<string 
   return rows[0]?.secret ?? null;
 }
 
-// By its secret: an offer that was made anew meanwhile is another one.
+// The offer is found by its secret: a new offer that was made in between has another one.
 async function takeOffer(work: Work, personId: PersonId, sealed: string): Promise<void> {
   const taken = await work.em.execute<unknown[]>(
     'delete from authenticator_offer where person_id = ? and secret = ? returning person_id',

@@ -5,8 +5,8 @@ import { endRecoveryCodes } from '../second-factor/recovery-codes.ts';
 import { AuthenticatorEntity, AuthenticatorOfferEntity } from './authenticator.entity.ts';
 
 /**
- * Ends a person's authenticator app with all that stands in for it: recovery codes, an offer of a new one, and browsers in
- * which it need not be shown, so that they do not skip the next app.
+ * Ends a person's authenticator app and its substitutes: recovery codes, an offer of a new app, and the right of
+ * browsers to skip the code. Those browsers must not skip the code of the next app.
  */
 export async function endAuthenticator(work: Work, personId: PersonId): Promise<void> {
   await work.em.nativeDelete(AuthenticatorEntity, { personId });

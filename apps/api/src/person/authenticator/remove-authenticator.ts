@@ -8,10 +8,10 @@ import { endAuthenticator } from './end-authenticator.ts';
 import { findAuthenticator } from './find-authenticator.ts';
 
 /**
- * Removes a person's authenticator app, with a code that it shows or a recovery code. From now on
- * codes come by mail, and the recovery codes end.
+ * Removes a person's authenticator app, with one of its codes or a recovery code. From now on codes come by mail, and
+ * the recovery codes end.
  *
- * @throws {Refusal} `not_found` without one.
+ * @throws {Refusal} `not_found` when the person has no app.
  */
 export function removeAuthenticator(work: Work, actor: Actor, confirm: Confirm): Promise<Authenticator> {
   const { id: personId } = requirePerson(actor);

@@ -8,7 +8,7 @@ import { makeRecoveryCodes } from '../second-factor/recovery-codes.ts';
 import { findAuthenticator } from './find-authenticator.ts';
 
 /**
- * Makes ten new recovery codes, and shows them this one time; the old ones end. It needs a code of the app.
+ * Makes ten new recovery codes and shows them this one time. The old codes end. It needs a code of the app.
  *
  * @throws {Refusal} `not_found` without an authenticator app.
  */

@@ -6,10 +6,10 @@ import { endAuthenticator } from './end-authenticator.ts';
 import { findAuthenticator } from './find-authenticator.ts';
 
 /**
- * Removes the authenticator app of somebody who lost it and the recovery codes: the operator's act, who has made sure that
- * it is this person. From now on the password alone signs in, and codes come by mail.
+ * Removes the authenticator app and the recovery codes of a person who lost them. Only the operator does this, after
+ * checking that it is really this person. From now on the password alone signs in, and codes come by mail.
  *
- * @throws {Refusal} `not_found` without one.
+ * @throws {Refusal} `not_found` when the person has no app.
  */
 export function resetAuthenticator(work: Work, actor: Actor, personId: PersonId): Promise<{ id: PersonId }> {
   return transaction(work, async (tx) => {

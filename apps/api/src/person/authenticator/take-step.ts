@@ -3,15 +3,15 @@ import { Refusal } from '../../platform/refusal.ts';
 import type { Work } from '../../platform/work.ts';
 import { STEP_S } from './totp.ts';
 
-/** A right code of the app that was used before: whoever shows it has guessed nothing. */
+/** A right code of the app that was used before. It does not count as a guess. */
 class CodeUsed extends Refusal {}
 
 export const isCodeUsed = (thrown: unknown): boolean => thrown instanceof CodeUsed;
 
 /**
- * Takes a time step of a person's app, once: neither it nor an older one is taken again (RFC 6238 §5.2).
+ * Uses up a time step of a person's app: neither it nor an older step is accepted again (RFC 6238 §5.2).
  *
- * @throws {Refusal} `code_wrong`, saying when the app shows the next one.
+ * @throws {Refusal} `code_wrong`, which says when the app shows the next code.
  */
 export async function takeStep(work: Work, personId: PersonId, step: number): Promise<void> {
   const taken = await work.em.execute<unknown[]>(

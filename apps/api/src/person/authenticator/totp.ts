@@ -6,13 +6,13 @@ export const STEP_S = 30;
 /** Makes a secret for an authenticator app: 160 random bits, as RFC 4226 §4 recommends, in base32. */
 export const newAppSecret = (): string => new Secret({ size: 20 }).base32;
 
-/** The address by which an app takes a secret in: SHA-1, 6 digits, 30 seconds, which every app knows. */
+/** The address that transfers the secret to an app: SHA-1, 6 digits, 30 seconds, which every app supports. */
 export const appUri = (secret: string, email: string): string =>
   new TOTP({ issuer: 'Chatelaine', label: email, secret }).toString();
 
 /**
- * The time step whose code these digits are: of this instant, or of the step before or after, for clocks that differ.
- * Null when they are of none. Source: RFC 6238 §4 and §5.2.
+ * The time step of a code: the present step, or the one before or after it, because clocks differ. Null when the code
+ * fits none of them. Source: RFC 6238 §4 and §5.2.
  */
 export function stepOf(secret: string, digits: string, at: Date): number | null {
   const timestamp = at.getTime();

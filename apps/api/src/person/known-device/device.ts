@@ -4,5 +4,5 @@ import { randomBase62 } from '../../platform/id.ts';
 /** Makes the id of a browser: 130 random bits. */
 export const newDevice = (): string => randomBase62(22);
 
-/** What is kept of a device's id. */
+/** The stored form of a device's id. */
 export const hashDevice = (device: string): Buffer => createHash('sha256').update(device).digest();

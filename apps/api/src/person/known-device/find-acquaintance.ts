@@ -3,7 +3,7 @@ import { networkOf } from '../../platform/network.ts';
 import type { Work } from '../../platform/work.ts';
 import { hashDevice } from './device.ts';
 
-/** What we know of somebody who gives an e-mail, before his password is looked at. */
+/** What we know about a caller who gives an e-mail, before the password is checked. */
 export interface Acquaintance {
   /** Null for an e-mail that nobody has. */
   personId: PersonId | null;
@@ -11,7 +11,7 @@ export interface Acquaintance {
   hasDevice: boolean;
   /** This person signed in before from this network. */
   hasNetwork: boolean;
-  /** In this browser the authenticator app need not be asked. */
+  /** In this browser the person need not show a code of the authenticator app. */
   skipsCode: boolean;
   hasApp: boolean;
 }
@@ -34,7 +34,7 @@ const FIND = `
   where u.email = ?`;
 
 /**
- * Finds what we know of the person with this e-mail, in this browser and at this address.
+ * Finds what we know about the person with this e-mail, for this browser and this address.
  *
  * @param email in lower case.
  */

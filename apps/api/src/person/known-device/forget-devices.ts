@@ -3,26 +3,26 @@ import { deleteInBatches } from '../../platform/db/delete-in-batches.ts';
 import type { Work } from '../../platform/work.ts';
 
 /**
- * Forgets every browser that a person signed in with. His networks stay known: else whoever shuts strangers out of his
- * account would shut him out too, and a stranger's network would no longer be a new one.
+ * Forgets every browser in which a person signed in. The networks stay known: otherwise strangers who use up the
+ * account's guesses would also lock out the owner, and a stranger's network would no longer count as new.
  */
 export async function forgetDevices(work: Work, personId: PersonId): Promise<void> {
   await work.em.execute('delete from known_device where person_id = ?', [personId]);
 }
 
-/** Forgets from where a person signed in, when he has nothing left to sign in to. */
+/** Forgets the networks from which a person signed in, when the person has no account left. */
 export async function forgetNetworks(work: Work, personId: PersonId): Promise<void> {
   await work.em.execute('delete from known_network where person_id = ?', [personId]);
 }
 
-/** Lets no browser skip the code of the authenticator app any more. */
+/** Ends the right of all browsers of a person to skip the code of the authenticator app. */
 export async function endSkippedCodes(work: Work, personId: PersonId): Promise<void> {
   await work.em.execute('update known_device set skips_code_until = null where person_id = ?', [personId]);
 }
 
 const KEPT_MS = 400 * 24 * 60 * 60_000;
 
-/** Forgets browsers and networks that nobody has signed in from for longer than a browser keeps its cookie. */
+/** Forgets browsers and networks without a sign-in for longer than a browser keeps its cookie. */
 export async function forgetOldDevices(work: Work): Promise<void> {
   const values = [new Date(work.now.getTime() - KEPT_MS)];
   for (const table of ['known_device', 'known_network'])

@@ -10,12 +10,12 @@ export const KnownDeviceEntity = defineEntity({
     device: p.blob().primary().index(),
     createdAt: p.datetime(3),
     lastAt: p.datetime(3),
-    /** Until when a sign-in here needs no code of the authenticator app; null when the person did not ask for that. */
+    /** Until when a sign-in here needs no code of the authenticator app; null when the person did not choose that. */
     skipsCodeUntil: p.datetime(3).nullable(),
   },
 });
 
-/** A network from which a person signed in: an IPv4 address, or the /64 of one of IPv6. */
+/** A network from which a person signed in: an IPv4 address, or the /64 of an IPv6 address. */
 export const KnownNetworkEntity = defineEntity({
   name: 'KnownNetwork',
   tableName: 'known_network',

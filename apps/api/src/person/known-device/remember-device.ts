@@ -10,15 +10,15 @@ const MOST = 20;
 
 /** A browser in which somebody signed in. */
 export interface Browser {
-  /** The id of the cookie that it had, or null. */
+  /** The id in the cookie that the browser had, or null. */
   device: string | null;
-  /** Whether the authenticator app was shown just now, and need not be again for thirty days. */
+  /** Whether a code of the authenticator app was just shown, so that this browser may skip it for thirty days. */
   skipsCode: boolean;
 }
 
 /**
- * Remembers the browser in which a person signed in. It gets a new id each time, so that one which somebody planted or
- * copied before is worth nothing after it.
+ * Remembers the browser in which a person signed in. It gets a new id each time, so an id that somebody planted or
+ * copied earlier becomes useless.
  *
  * @returns the browser's new id.
  */
@@ -43,8 +43,8 @@ export async function rememberDevice(work: Work, personId: PersonId, { device, s
 }
 
 /**
- * Remembers the network from which a person signed in, if anybody knows it. Gives whether it is a new one beside others:
- * of the first one ever, and of the first after a new password, nobody is warned.
+ * Remembers the network from which a person signed in, if it is known. Returns whether it is new while there are
+ * others. The first network of all, and the first one after a new password, cause no warning.
  */
 export async function rememberNetwork(work: Work, personId: PersonId): Promise<boolean> {
   const { address } = work.origin;
@@ -62,7 +62,7 @@ export async function rememberNetwork(work: Work, personId: PersonId): Promise<b
   return noted?.is_new === true && noted.has_others;
 }
 
-// The others are those of before: a statement does not see what it inserts.
+// A statement does not see its own insert, so `has_others` counts only networks from before.
 const NOTE_NETWORK = `
   with noted as (
     insert into known_network as n (person_id, network, last_at) values (?, ?, ?)

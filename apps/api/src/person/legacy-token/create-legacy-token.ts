@@ -26,10 +26,10 @@ export interface CreatedLegacyToken {
 }
 
 /**
- * Makes a legacy token for a person's password: 24 hours, and the one that he had ends.
+ * Makes a legacy token, which lives 24 hours, in exchange for a person's password. The person's earlier token ends.
  *
  * @throws {Refusal} `unauthenticated` for a wrong e-mail or password, `rate_limited` where guessing has become slow;
- * `not_allowed` for someone with an authenticator app, or without a partner that takes legacy tokens; `suspended`.
+ * `not_allowed` for a person with an authenticator app, or without a partner that takes legacy tokens; `suspended`.
  */
 export async function createLegacyToken(
   deps: PersonDeps,
@@ -41,7 +41,7 @@ export async function createLegacyToken(
   const { personId } = verified;
   return transaction(work, async (tx) => {
     const locked = await endLegacyToken(tx, personId);
-    // Somebody may have set a new one meanwhile: the old one must not earn a token that outlives it.
+    // The password may have been changed in between. An old password must not give a token that outlives it.
     if (!(await deps.identity.isStillPassword(verified)))
       throw new Refusal('unauthenticated', 'the password was changed');
     if ((await findAuthenticator(locked, personId)) !== null) throw appInstead(personId, acquaintance);

@@ -2,8 +2,8 @@ import type { PersonId } from '@chatelaine/shared';
 import { afterLocks, type Work } from '../../platform/work.ts';
 
 /**
- * Ends the live legacy token of a person, if there is one, and holds his tokens until the transaction ends: one that is
- * being made meanwhile waits, and sees what has changed.
+ * Ends the live legacy token of a person, if there is one, and locks the person's tokens until the transaction ends. A
+ * token that is being made at that time waits, and then sees the change.
  */
 export async function endLegacyToken(work: Work, personId: PersonId): Promise<Work> {
   await work.em.execute("select pg_advisory_xact_lock(hashtextextended('legacy token ' || ?, 0))", [personId]);

@@ -12,7 +12,7 @@ interface TokenRow {
   expires_at: Date | string;
 }
 
-/** The token with one partner of its person; all null when he belongs to none. */
+/** The token with one partner of its person; all null when the person has none. */
 interface RoleRow extends TokenRow {
   account_id: PartnerId | null;
   role: PartnerRole;
@@ -21,12 +21,13 @@ interface RoleRow extends TokenRow {
 }
 
 /**
- * Gets the person whom a legacy token lets act, for one of his partners; and counts this call in the partner's report.
- * Token, role, switch and partner are read in one statement: whatever ended before is over for this call.
+ * Gets the person of a legacy token as an actor for one partner, and counts this call in the partner's report. One
+ * statement reads token, role, switch and partner, so everything that ended before this call counts as ended.
  *
  * @param accountId the header `x-chatelaine-account`, or null: then the one partner whose switch is on.
- * @throws {Refusal} `unauthenticated`, `rotated_out`, `expired`, `not_found` for another account than a partner of his,
- * `invalid_input` when one must be named, `not_allowed` without any, `revoked` where the switch is off, `suspended`.
+ * @throws {Refusal} `unauthenticated`, `rotated_out`, `expired`, `not_found` for an account that is not the person's
+ * partner, `invalid_input` when the account must be named, `not_allowed` without any, `revoked` where the switch is
+ * off, `suspended`.
  */
 export async function getLegacyActor(work: Work, token: string, accountId: string | null): Promise<PersonActor> {
   if (!hasForm(token, 'wat')) throw new Refusal('unauthenticated', 'malformed legacy token', { key: null });

@@ -11,9 +11,9 @@ interface RoleRow {
 }
 
 /**
- * Gets who a person is with each active partner that takes legacy tokens, oldest first: at least one.
+ * Gets a person as an actor for each active partner that takes legacy tokens, oldest first: at least one.
  *
- * @throws {Refusal} `suspended` when the operator stopped all that take them; `not_allowed`, saying why there is none.
+ * @throws {Refusal} `suspended` when the operator stopped all of them; `not_allowed` without one, with the reason.
  */
 export async function getOpenRoles(work: Work, personId: PersonId): Promise<PersonActor[]> {
   const rows = await work.em.execute<RoleRow[]>(

@@ -1,6 +1,8 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 
-/** A Bearer token that a person got for his password. Only its SHA-256 is here; at most one of a person has no end. */
+/**
+ * A Bearer token that a person got for a password. The row holds only its SHA-256. A person has at most one open token.
+ */
 export const LegacyTokenEntity = defineEntity({
   name: 'LegacyToken',
   tableName: 'legacy_token',
@@ -15,7 +17,7 @@ export const LegacyTokenEntity = defineEntity({
   },
 });
 
-/** Who used legacy tokens for a partner: a person, from an address, with a program. */
+/** The use of legacy tokens for a partner: by a person, from an address, with a program. */
 export const LegacyUseEntity = defineEntity({
   name: 'LegacyUse',
   tableName: 'legacy_use',

@@ -6,8 +6,8 @@ const CALLERS_KEPT_MS = 90 * DAY_MS;
 const TOKENS_KEPT_MS = 30 * DAY_MS;
 
 /**
- * Deletes callers that have not used a legacy token for 90 days, the report shows thirty; and tokens that would have
- * ended by themselves 30 days ago. Until then a program that goes on sending one is told why it ended.
+ * Deletes callers without a legacy token's use for 90 days (the report shows thirty), and tokens thirty days after
+ * their regular end. Until then a program that still sends one gets the reason for its end.
  */
 export async function pruneLegacyTokens(work: Work): Promise<void> {
   const before = (ms: number) => [new Date(work.now.getTime() - ms)];

@@ -8,23 +8,23 @@ export interface NamedKey {
   number: string | null;
 }
 
-/** What is known of the things that an act names; nothing of what is not the account's own. */
+/** Names of the things that an act refers to, without anything from other accounts. */
 export interface ActionFacts {
   keys: readonly NamedKey[];
-  /** Of channels, by id. */
+  /** The numbers of channels, by channel id. */
   numbers: ReadonlyMap<string, string>;
-  /** The partner's redirect URLs as they are now. */
+  /** The partner's present redirect URLs. */
   redirectUrls: readonly string[];
 }
 
-/** The input of any act that may need a code, with all settings that result. */
+/** The input of any act that may need a code, with every setting as it will be. */
 export type ActionInput = Record<string, unknown>;
 
 const MOST = 10;
 
 /**
- * Writes what an act gives or changes, a line each, so that whoever holds the code can read what it approves: the key and
- * its number, scopes, hosts that people are sent to. Names are shown so that no program makes links of them.
+ * Writes what an act gives or changes, one line each, so that whoever holds the code can read what it approves: the key
+ * and its number, scopes, hosts that people are sent to. Names are written so that no program makes links of them.
  */
 export function actionLines(input: ActionInput, facts: ActionFacts): string[] {
   return Object.entries(input).flatMap(([field, value]) => LINES[field]?.(value, facts) ?? []);
@@ -53,7 +53,7 @@ const LINES: Record<string, Line> = {
   channelIds: (value, { numbers }) => [
     `Numbers: ${value === null ? 'all' : listed(textsOf(value).map((id) => numbers.get(id) ?? 'unknown'))}`,
   ],
-  // They have been read: they are networks in CIDR.
+  // The values were parsed before, so they are networks in CIDR.
   allowedAddresses: (value) => [`From: ${value === null ? 'anywhere' : listed(textsOf(value))}`],
   limits: (value) => [`Limits: ${limitsIn(value)}`],
   expiresAt: (value) => [`Ends: ${value === null ? 'never' : `${String(value).slice(0, 16).replace('T', ' ')} UTC`}`],
@@ -78,7 +78,7 @@ function limitsIn(value: unknown): string {
   return Object.values(limits).every((limit) => limit === null) ? 'none' : said.join(', ');
 }
 
-// The host as it is looked up: of letters that look like others nothing is left in ASCII.
+// Hosts are shown in ASCII, as they are looked up. Letters that only look like others become visible there.
 function hostLines(after: readonly string[], before: readonly string[]): string[] {
   const hosts = (urls: readonly string[]) => [...new Set(urls.map((url) => URL.parse(url)?.host || 'unreadable'))];
   const known = hosts(before);

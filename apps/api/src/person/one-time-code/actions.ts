@@ -16,9 +16,9 @@ import { Refusal } from '../../platform/refusal.ts';
 import { parseInput } from '../../platform/to-refusal.ts';
 
 interface KnownAction {
-  /** Of the procedure's own input. */
+  /** The schema of the procedure's own input. */
   schema: z.ZodType;
-  /** What the code does, after "It lets you"; what it gives or changes is told beside it, by `describeAction`. */
+  /** The end of the sentence "It lets you …". `describeAction` adds what the act gives or changes. */
   words: string;
 }
 
@@ -39,10 +39,9 @@ const ACTIONS = new Map<string, KnownAction>([
 ]);
 
 /**
- * Reads for which act a code is asked: its input as the procedure itself will understand it, and what it does in plain
- * words.
+ * Reads the act that a code is asked for: its input as the procedure will read it, and a description in plain words.
  *
- * @throws {Refusal} `invalid_input` for an act that needs no code, or an input that it would refuse.
+ * @throws {Refusal} `invalid_input` for an act that needs no code, or for an input that the act would refuse.
  */
 export function readAction({ procedure, input }: RequestCodeInput): { action: Action; words: string } {
   const known = ACTIONS.get(procedure);

@@ -1,6 +1,6 @@
 /**
- * Writes a value as JSON in one way only: keys sorted, no blanks, what is undefined left out. Two values that mean the
- * same give the same text. Source: RFC 8785 §3.2.
+ * Writes a value as JSON in one way only: sorted keys, no blanks, no undefined values. Two values with the same meaning
+ * give the same text. Source: RFC 8785 §3.2.
  */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`;

@@ -23,8 +23,8 @@ export interface ConfirmationDeps extends AttemptDeps {
 }
 
 /**
- * Makes what dangerous acts of one call are confirmed with. Each code counts one attempt before it is compared, whatever
- * becomes of the act, and is used up with the act: when that fails, the code stays good.
+ * Makes the confirmation for the dangerous acts of one call. Each code counts one attempt before it is compared,
+ * whatever happens to the act. The act uses up the code. When the act fails, the code stays good.
  *
  * @param given the header `x-one-time-code`, or null.
  */
@@ -80,14 +80,14 @@ async function useCode(deps: ConfirmationDeps, work: Work, { person, action, giv
   await useUp(work, id, deps.clock.now());
 }
 
-// It stands in for the app, so for nothing where codes come by mail.
+// A recovery code replaces the app, so it is not accepted where codes come by mail.
 async function takeRecoveryCode(work: Work, personId: PersonId, { id, method }: Attempt, code: string): Promise<void> {
   if (method !== 'authenticator' || !(await useRecoveryCode(work, personId, code)))
     throw codeWrong(`${id}: another recovery code`);
   await recordPerson(work, personId, { type: 'recovery_code.used' });
 }
 
-// Whoever shows a right code twice has guessed nothing: his attempt is given back.
+// Whoever shows a right code twice has not guessed, so the attempt is given back.
 async function takeStepOf(
   { pool }: AttemptDeps,
   work: Work,

@@ -3,10 +3,10 @@ import type { Work } from '../../platform/work.ts';
 import type { PersonActor } from '../find-roles.ts';
 import { type ActionFacts, type ActionInput, actionLines, type NamedKey } from './action-lines.ts';
 
-/** Finds the input of an act with all that it leaves out: what it leaves as it was, takes by default or copies. */
+/** Completes the input of an act with the values that it keeps, takes by default or copies from another key. */
 export type FindResult = (work: Work, actor: PersonActor, action: Action) => Promise<unknown>;
 
-/** Tells what an act of this person would give or change, in lines that he reads before he confirms it: its input as it results. */
+/** Describes what an act of this person would give or change, in lines to read before confirming it. */
 export async function describeAction(work: Work, { account }: PersonActor, { input }: Action): Promise<string[]> {
   const given: ActionInput = typeof input === 'object' && input !== null ? { ...input } : {};
   const facts: ActionFacts = {

@@ -3,7 +3,7 @@ import type { Action } from '../../call/confirm.ts';
 import type { PersonActor } from '../find-roles.ts';
 import { canonicalJson } from './canonical-json.rule.ts';
 
-/** What a code is bound to: SHA-256 of the person, the account, the procedure and its input as it results. */
+/** The hash that a code is bound to: SHA-256 of the person, the account, the procedure and its completed input. */
 export function hashAction({ id: personId, account }: PersonActor, { procedure, input }: Action): Buffer {
   const text = canonicalJson({ personId, accountId: account.id, procedure, input });
   return createHash('sha256').update(text).digest();

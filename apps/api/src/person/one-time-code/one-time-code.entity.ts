@@ -10,12 +10,12 @@ export const OneTimeCodeEntity = defineEntity({
     personId: p.string().length(26),
     accountId: p.string().length(12),
     procedure: p.string().length(64),
-    /** SHA-256 of who does what: see `hashAction`. */
+    /** SHA-256 of the person and the action: see `hashAction`. */
     actionHash: p.blob(),
     method: p.enum(['authenticator', 'email'] as const),
-    /** The mailed digits, sealed; null when the authenticator app has them. */
+    /** The mailed digits, sealed; null when the authenticator app shows them. */
     code: p.text().nullable(),
-    /** Counted before each comparison. */
+    /** The number of attempts. It grows before each comparison. */
     attempts: p.integer(),
     createdAt: p.datetime(3),
     expiresAt: p.datetime(3),

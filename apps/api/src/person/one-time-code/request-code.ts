@@ -20,12 +20,12 @@ const LIFE_MS = 10 * 60_000;
 const CODES_AN_HOUR = 10;
 
 /**
- * Makes a one-time code for exactly one action of this person in this account. With an authenticator app set up nothing
- * is sent: the app has the code.
+ * Makes a one-time code for exactly one action of this person in this account. When the person has an authenticator
+ * app, nothing is sent: the app shows the code.
  *
- * @throws {Refusal} `invalid_input` for an act that needs no code; `not_found` for a key to copy that is not his;
- * `rate_limited` after ten codes within an hour;
- * `unavailable` when the mail could not be sent, and then there is no code.
+ * @throws {Refusal} `invalid_input` for an act that needs no code; `not_found` when the key to copy is not the actor's;
+ * `rate_limited` after ten codes within an hour; `unavailable` when the mail could not be sent, and then there is no
+ * code.
  */
 export async function requestCode(
   work: Work,
@@ -38,11 +38,11 @@ export async function requestCode(
   const email = await findEmail(work, person.id);
   if (email === null) throw new Refusal('not_found', `person ${person.id} has no address`);
 
-  // The code is good for what the mail says: when a key that is copied changes meanwhile, it is good for nothing.
+  // The code approves what the mail says. When the copied key changes in between, the code approves nothing.
   const resulting = { ...action, input: await findResult(work, person, action) };
   const approves = await describeAction(work, person, resulting);
 
-  // Mail takes its time: it is sent after the commit, and while no lock is held.
+  // Sending takes time, so it happens after the commit, when no lock is held.
   const digits = String(randomInt(100_000_000)).padStart(8, '0');
   const { id, method, expiresAt } = await keepCode(work, person, { action: resulting, digits });
   const shown = { id, method, expiresAt: expiresAt.toISOString(), approves };
@@ -86,7 +86,7 @@ function keepCode(work: Work, person: PersonActor, { action, digits }: NewCode):
   });
 }
 
-// Older ones count nowhere any more, so a person has at most ten rows for each hour of a day.
+// Older codes count nowhere and are deleted, so a person has at most ten rows for each hour of a day.
 async function takeOneOfTheHour(work: Work, { id: personId }: PersonActor): Promise<void> {
   const ago = (ms: number) => new Date(work.now.getTime() - ms);
   await work.em.nativeDelete(OneTimeCodeEntity, { personId, createdAt: { $lte: ago(DAY_MS) } });

@@ -5,13 +5,13 @@ interface CodeMail {
   email: string;
   accountId: string;
   digits: string;
-  /** What the code does, after "It lets you". */
+  /** The end of the sentence "It lets you …". */
   words: string;
-  /** What it gives or changes, a line each. */
+  /** What the code gives or changes, one line each. */
   approves: readonly string[];
 }
 
-/** Mails a code, and waits until the mail was taken: in a queue the code would lie in a table. */
+/** Mails a code and waits until the mail server accepts it. In a job queue, a table would hold the code. */
 export async function sendCode(work: Work, { email, accountId, digits, words, approves }: CodeMail): Promise<void> {
   const account = shownName(await accountName(work, accountId));
   await work.services.mailer.send({

@@ -2,11 +2,11 @@ import type { CodeMethod, OneTimeCodeId, PersonId } from '@chatelaine/shared';
 import type { Pool } from 'pg';
 import type { Clock } from '../../platform/clock.ts';
 
-/** How long a code counts with all its attempts: against the hour's, then against the day's. It is kept as long. */
+/** How long the attempts of a code count, towards the limit of an hour and of a day. The row is kept as long. */
 export const HOUR_MS = 60 * 60_000;
 export const DAY_MS = 24 * HOUR_MS;
 
-/** What a presented code is compared with. */
+/** The values to compare a presented code with. */
 export interface Attempt {
   id: OneTimeCodeId;
   method: CodeMethod;
@@ -17,18 +17,18 @@ export interface Attempt {
   action_hash: Buffer;
 }
 
-/** What counts attempts: the pool, because an act that is rolled back must not take its attempt with it. */
+/** What counting attempts needs: a pool, because an act that is rolled back must not take its attempt with it. */
 export interface AttemptDeps {
   pool: Pool;
   clock: Clock;
 }
 
 /**
- * Takes one of a code's five attempts, in one conditional statement: however many guesses and nodes race, no more than
- * five are ever compared, and of all codes of a person's last hour no more than some fifteen. Of his last day no more than
- * some fifty are compared in vain: an app shows six digits, three of them are good at any time, and whoever stole a
- * session may come back every hour. It waits for nobody: a code that is being used this instant is no longer there for
- * another. Null when there is nothing to compare with.
+ * Takes one of a code's five attempts, in one conditional statement. However many guesses and nodes race, no more than
+ * five are ever compared, and no more than some fifteen over all codes of a person's last hour. Of the attempts in a
+ * day, no more than some fifty may fail: an app shows six digits, three codes are right at any time, and a thief of a
+ * session may come back every hour. It waits for no lock: a code that is being used at this instant is gone for others.
+ * Null when there is nothing to compare with.
  */
 export async function takeAttempt(
   { pool, clock }: AttemptDeps,
@@ -41,8 +41,8 @@ export async function takeAttempt(
   return rows[0] ?? null;
 }
 
-// A code of the other method ends with the change: mailed ones when an app is set up, an app's when it is removed. The
-// attempt with which a code was used up was not in vain: a busy day shuts nobody out.
+// A code of the other method ends with the change: mailed codes when an app is set up, an app's codes when it is
+// removed. The attempt that used up a code did not fail, so a busy day locks nobody out.
 const TAKE = `
   update one_time_code set attempts = attempts + 1
   where id = $1 and person_id = $2 and attempts < 5
@@ -55,7 +55,7 @@ const TAKE = `
   returning id, method, code, action_hash,
     (select a.secret from authenticator a where a.person_id = $2) as secret`;
 
-/** Gives the attempt of a code back that was no guess. */
+/** Gives back the attempt of a code that was not a guess. */
 export async function giveAttemptBack(pool: Pool, id: string): Promise<void> {
   await pool.query('update one_time_code set attempts = attempts - 1 where id = $1 and attempts > 0', [id]);
 }

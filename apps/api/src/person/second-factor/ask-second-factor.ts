@@ -12,17 +12,17 @@ import { recordPerson } from '../record-person.ts';
 import { readCode, type TypedCode } from './read-code.rule.ts';
 import { useRecoveryCode } from './recovery-codes.ts';
 
-/** What somebody shows beside a right password. */
+/** The proof that a person shows beside a right password. */
 export interface Shown {
   email: string;
   device: string | null;
-  /** As typed; null when none was. */
+  /** The code as typed; null when there was none. */
   code: string | null;
 }
 
 /**
- * Asks for the code of the authenticator app, or one of the recovery codes, from somebody whose password is right. Call it
- * outside a transaction: a wrong code must count.
+ * Asks a person whose password is right for a code of the authenticator app, or for a recovery code. Call it outside a
+ * transaction: a wrong code must count.
  *
  * @throws {Refusal} `code_required` without a code; `code_wrong`; `rate_limited` where guessing has become slow.
  */
@@ -43,13 +43,13 @@ export async function askSecondFactor(
   const hashed = device === null ? null : hashDevice(device).toString('hex');
   const allowance = codeAllowance({ email, device: hashed, acquaintance });
   const read = readCode(code);
-  // Nobody guesses the 80 bits of a recovery code: it stays good whatever others tried.
+  // Nobody guesses the 80 bits of a recovery code, so failures of others do not block it.
   const allowances = read?.kind === 'recovery' ? [] : [allowance];
   const wrong = (detail: string) => codeWrong(`person ${personId}, ${detail}`, { isGuess: true, rightPassword });
   await failures.guess(allowances, () => transaction(work, (tx) => takeCode(tx, personId, read, wrong)));
 }
 
-/** Whether an account knows whoever gave its right password. */
+/** Whether an account knows the caller who gave its right password. */
 export const knownOf = ({ hasDevice, hasNetwork }: RightPassword['acquaintance']): 'known' | 'stranger' =>
   hasDevice || hasNetwork ? 'known' : 'stranger';
 
@@ -64,7 +64,7 @@ async function takeCode(
     return recordPerson(work, personId, { type: 'recovery_code.used' });
   }
   const app = await work.em.findOne(AuthenticatorEntity, { personId }, { refresh: true });
-  // Removed this instant: nothing can be right.
+  // The app may have been removed at this instant. Then no code is right.
   const secret = app === null ? null : openAuthenticatorSecret(work, personId, app.secret);
   const step = secret === null || code === null ? null : stepOf(secret, code.text, work.services.clock.now());
   if (step === null) throw wrong('sign-in');

@@ -1,6 +1,8 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 
-/** A code for the day on which the phone with the authenticator app is lost. Only its SHA-256 is here; it is good once. */
+/**
+ * A code for a person who lost the phone with the authenticator app. The row holds only its SHA-256. It is good once.
+ */
 export const RecoveryCodeEntity = defineEntity({
   name: 'RecoveryCode',
   tableName: 'recovery_code',

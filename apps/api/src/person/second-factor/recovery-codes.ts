@@ -7,8 +7,8 @@ import { RecoveryCodeEntity } from './recovery-code.entity.ts';
 const HOW_MANY = 10;
 
 /**
- * Makes a person's recovery codes anew, and shows them this one time: ten of 80 random bits in base32, in groups of four.
- * Those that he had are no longer good.
+ * Makes new recovery codes for a person and shows them this one time: ten, each with 80 random bits in base32, in
+ * groups of four. The person's older codes end.
  */
 export async function makeRecoveryCodes(work: Work, personId: PersonId): Promise<string[]> {
   const codes = Array.from({ length: HOW_MANY }, () => new Secret({ size: 10 }).base32);
@@ -30,7 +30,7 @@ export function countRecoveryCodes(work: Work, personId: PersonId): Promise<numb
   return work.em.count(RecoveryCodeEntity, { personId, usedAt: null });
 }
 
-/** Uses a recovery code up, once: of two at the same time one wins. False for one that is not his, or was used. */
+/** Uses up a recovery code: of two calls at once, one wins. False for an unknown or used code. */
 export async function useRecoveryCode(work: Work, personId: PersonId, code: string): Promise<boolean> {
   const used = await work.em.execute<unknown[]>(
     'update recovery_code set used_at = ? where hash = ? and person_id = ? and used_at is null returning hash',
@@ -39,6 +39,6 @@ export async function useRecoveryCode(work: Work, personId: PersonId, code: stri
   return used.length > 0;
 }
 
-// 80 random bits leave nothing to a dictionary.
+// A code has 80 random bits, so a dictionary is useless and a fast hash is enough.
 const hashOf = (personId: PersonId, code: string): Buffer =>
   createHash('sha256').update(`${personId} ${code}`).digest();

@@ -5,12 +5,12 @@ import { recordPerson } from '../record-person.ts';
 import { isTold } from './is-told.rule.ts';
 
 /**
- * What can fail for a person: a password, a sign-in that was refused unseen after too many of them, a code; and a sign-in
- * with the right password that stops at the code.
+ * The kinds of failure: a wrong password; a sign-in that was refused without a look, after too many failures; a wrong
+ * code; and a sign-in with the right password that stops at the code.
  */
 export type FailureKind = 'sign_in' | 'lock' | 'code' | 'code_asked';
 
-/** A failure, and whether the person is told of the first one of a day by mail. */
+/** A failure, and whether the first one of a day is mailed to the person. */
 export interface CountedFailure {
   kind: FailureKind;
   isMailed: boolean;
@@ -23,15 +23,16 @@ const EVENTS = {
   code_asked: 'person.code_asked',
 } as const satisfies Record<FailureKind, EventType>;
 
-/** From so many networks a day failures are told apart. */
+/** The number of networks in a day whose failures are counted separately. */
 const NETWORKS = 10;
-/** In place of a network: the mail of the day has gone. It counts no failure. */
+/** Replaces the network in a row that marks the mail of the day as sent. Such a row counts no failure. */
 const MAILED = '*';
 const SYSTEM = { kind: 'system', id: null, account: null } as const;
 
 /**
- * Counts a failure of a person, by network and day; some of them become events of his accounts. Nobody can drown these:
- * beyond the tenth network a day all others are counted as one, and events grow with the logarithm of the failures.
+ * Counts a failure of a person by network and day, and records some of them as events of the person's accounts. A flood
+ * of failures cannot fill either: beyond the tenth network in a day all others are counted as one, and the number of
+ * events grows with the logarithm of the failures.
  */
 export function countFailure(work: Work, personId: PersonId, { kind, isMailed }: CountedFailure): Promise<void> {
   const network = networkOf(work.origin.address ?? '').slice(0, 64);
@@ -42,7 +43,7 @@ export function countFailure(work: Work, personId: PersonId, { kind, isMailed }:
       ...[personId, kind, network, day],
     ]);
     if (counted === undefined) return;
-    // One mail for the account and day: whoever shuts a person out from many networks must not fill the mailbox too.
+    // One mail for an account and a day: an attacker with many networks must not fill the mailbox too.
     const mailed = isMailed ? await tx.em.execute<unknown[]>(MARK, [personId, kind, MAILED, day]) : [];
     const firstOfDay = mailed.length > 0;
     if (!firstOfDay && !isTold(counted.failures)) return;

@@ -1,6 +1,9 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 
-/** How often something failed for a person within a day, from a network; '' for all networks beyond the tenth, '*' for the mail of the day. */
+/**
+ * The number of failures of a kind for a person in a day, by network: '' for all networks beyond the tenth, '*' for the
+ * mail of the day.
+ */
 export const PersonFailureEntity = defineEntity({
   name: 'PersonFailure',
   tableName: 'person_failure',
@@ -8,7 +11,7 @@ export const PersonFailureEntity = defineEntity({
     personId: p.string().primary().length(26),
     kind: p.enum(['sign_in', 'lock', 'code', 'code_asked'] as const).primary(),
     network: p.string().primary().length(64),
-    /** In UTC. */
+    /** The day in UTC. */
     day: p.datetime(0).primary(),
     failures: p.integer(),
   },

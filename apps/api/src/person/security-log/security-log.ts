@@ -14,10 +14,11 @@ export interface SecurityLogDeps {
   beginWork(origin: Origin): Work;
 }
 
-/** Whose failure it is: a person, or what was typed as an e-mail address; null where nobody is named. */
+/** The person who failed, or the text that was typed as an e-mail address; null when neither is known. */
 export type Whose = { personId: PersonId } | { email: string } | null;
 
-// A link is beyond guessing and names nobody, a network that has to wait says nothing of an account: lines and no more.
+// Failures of links and networks are only logged: a link cannot be guessed and names nobody, and a network is no
+// account.
 type NotedKind = FailureKind | 'link' | 'network';
 
 const LINES: Record<NotedKind, string> = {
@@ -30,13 +31,13 @@ const LINES: Record<NotedKind, string> = {
 };
 
 /**
- * Logs what fails at the doors for people, and counts it for the account. All of that comes after the answer: whether an
- * address is known must not show in the time that a refusal takes.
+ * Logs failures at the doors for people, and counts them for the account. It does so after the answer: the time that a
+ * refusal takes must not reveal whether an address is known.
  */
 export class SecurityLog {
   readonly #deps: SecurityLogDeps;
-  // Of this process: an address that nobody has may be a password in the wrong field. Nobody who reads the log can try
-  // out what it was, but the same text has the same name until the next start.
+  // The key belongs to this process. An unknown address may be a password in the wrong field, so the log shows only its
+  // HMAC. A reader of the log cannot test guesses against it, but the same text has the same name until the next start.
   readonly #key = randomBytes(32);
   readonly #pending = new Set<Promise<void>>();
   readonly #places = new Places(2, 100);
@@ -45,7 +46,7 @@ export class SecurityLog {
     this.#deps = deps;
   }
 
-  /** Does something that needs a password or a code; what fails of it is noted, and thrown as it is. */
+  /** Runs something that needs a password or a code. It logs the failure and throws it again. */
   async watch<T>({ origin }: Work, whose: Whose, act: () => Promise<T>): Promise<T> {
     try {
       return await act();
@@ -56,7 +57,7 @@ export class SecurityLog {
     }
   }
 
-  /** Waits for what is still to be written. */
+  /** Waits until all failures are written. */
   async settle(): Promise<void> {
     await Promise.all(this.#pending);
   }
@@ -69,10 +70,10 @@ export class SecurityLog {
   async #write(failure: Failure): Promise<void> {
     const { origin, whose, kind, refusal } = failure;
     const { requestId, address } = origin;
-    // Whoever nobody looked up is not unknown: null.
+    // Null means that nobody looked, which differs from an unknown person.
     let account = whose !== null && 'personId' in whose ? whose.personId : null;
     let notCounted: unknown = null;
-    // A flood is counted as far as that delays nothing else; its lines are written all the same.
+    // In a flood only some failures are counted, so that counting delays nothing else. Every failure is logged.
     const count = async () => {
       const work = this.#deps.beginWork(origin);
       const personId = await findPerson(work, whose);
@@ -103,7 +104,7 @@ interface Failure {
 function kindOf(thrown: unknown, whose: Whose): NotedKind | null {
   if (!(thrown instanceof Refusal)) return null;
   const { isGuess, allowance, rightPassword } = thrown.extras;
-  // Whoever shows a right code twice has guessed nothing.
+  // Whoever shows a right code twice has not guessed.
   if (thrown.code === 'code_wrong') return isCodeUsed(thrown) ? null : 'code';
   if (rightPassword !== undefined) return 'code_asked';
   const isRefused = thrown.code === 'rate_limited';
@@ -113,7 +114,7 @@ function kindOf(thrown: unknown, whose: Whose): NotedKind | null {
   return thrown.code === 'not_found' ? 'link' : 'sign_in';
 }
 
-// The owner stops at the code each day, at home: of that there is a line and no more.
+// A known owner stops at the code on many days. That is logged and nothing more.
 const isCounted = (kind: NotedKind, { extras }: Refusal): kind is FailureKind =>
   kind !== 'link' && kind !== 'network' && (kind !== 'code_asked' || extras.rightPassword === 'stranger');
 
