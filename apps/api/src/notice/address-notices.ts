@@ -7,8 +7,8 @@ import { mailsOf, mayGoNow } from './pace.ts';
 import { MAIL_QUEUE } from './queues.ts';
 
 /**
- * Turns events into mails to be: one for each person concerned and each thing that somebody did, though it be fifty
- * numbers that were shared with one press.
+ * Turns events into jobs for mails: one mail for each person concerned and each thing that somebody did, even when one
+ * press shared fifty numbers.
  */
 export function addressNotices(work: Work, jobs: Jobs, told: readonly JobData[]): Promise<void> {
   const ids = told.map(({ eventId }) => String(eventId));
@@ -20,7 +20,7 @@ export function addressNotices(work: Work, jobs: Jobs, told: readonly JobData[])
   });
 }
 
-// In one order on every node, so that two never wait for each other in a circle.
+// All nodes use one order, so that two of them never wait for each other in a circle.
 function inOrder(letters: readonly Letter[], rows: readonly EventRow[]): { letter: Letter; about: EventRow }[] {
   const known = new Map(rows.map((row) => [row.id, row]));
   const placed = letters.flatMap((letter) => {
@@ -33,8 +33,9 @@ function inOrder(letters: readonly Letter[], rows: readonly EventRow[]): { lette
 }
 
 /**
- * Events of one request, one type and one client are one letter to each addressee: no client hears of another. What
- * happens to a person is recorded in each of his accounts, and told him once.
+ * Groups events into letters. Events of one request, one type and one client are one letter to each addressee, so no
+ * client learns about another client. An event about a person is recorded in each of the person's accounts, but mailed
+ * only once.
  */
 export function lettersOf(rows: readonly EventRow[]): Letter[] {
   const letters = new Map<string, Letter>();

@@ -1,9 +1,9 @@
 import type { Account, EventType, PersonId } from '@chatelaine/shared';
 
-/** Whom a notice is for: the owners of an account, or one person. */
+/** The receivers of a notice: the owners of an account, or one person. */
 export type Addressee = Account | { type: 'person'; id: PersonId };
 
-/** What the rule needs to know of an event. */
+/** The facts about an event that the rule needs. */
 export interface TellableEvent {
   type: EventType;
   actorKind: string;
@@ -14,7 +14,7 @@ export interface TellableEvent {
   data: Record<string, unknown>;
 }
 
-/** The events that somebody gets a mail about. */
+/** The events that cause a mail. */
 export const TOLD_TYPES = [
   'permission.granted',
   'permission.withdrawn',
@@ -43,7 +43,7 @@ export const TOLD_TYPES = [
 ] as const satisfies EventType[];
 export type NoticeType = (typeof TOLD_TYPES)[number];
 
-/** Who is told of an event by mail; mostly nobody. */
+/** The receivers of a mail about an event; mostly nobody. */
 export function addresseesOf(event: TellableEvent): Addressee[] {
   const partner: Addressee[] = event.partnerId == null ? [] : [{ type: 'partner', id: event.partnerId }];
   const client: Addressee[] = event.clientId == null ? [] : [{ type: 'client', id: event.clientId }];
@@ -55,21 +55,22 @@ export function addresseesOf(event: TellableEvent): Addressee[] {
     case 'permission.withdrawn':
     case 'permission.expiring':
       return [...client, ...partner];
-    // A number's owner hears of every new secret for it, a partner's owners of the partner's own keys.
+    // The owners of a number get a mail about every new secret for it. A partner's owners get one for the partner's own
+    // keys.
     case 'api_key.created':
     case 'api_key.rotated':
       return client.length > 0 ? client : partner;
     case 'api_key.edited':
       return event.data.widened === true ? [...client, ...partner] : [];
-    // Whoever ends a key knows it; but that a restored server ended it, nobody asked for.
+    // Whoever ends a key knows that already. But nobody asked for the end when a restored server ended the key.
     case 'api_key.revoked':
       return event.data.reason !== 'restored' ? [] : partner.length > 0 ? partner : client;
-    // Only who holds a key can do something about its end.
+    // Only the owner of a key can do something about its end.
     case 'api_key.expiring':
       return partner.length > 0 ? partner : client;
     case 'legacy_tokens.switched':
       return partner;
-    // What a person changes, he knows; of a program and of the operator he hears.
+    // Owners know what a person of their account changes. They get a mail when a program or the operator changed it.
     case 'settings.updated':
       return event.actorKind === 'person' ? [] : partner;
     case 'authenticator.added':
@@ -79,18 +80,18 @@ export function addresseesOf(event: TellableEvent): Addressee[] {
     case 'person.password_changed':
     case 'person.unlocked':
       return person;
-    // What he does himself, he knows.
+    // A person's own acts need no mail.
     case 'person.signed_out':
       return event.actorKind === 'person' ? [] : person;
-    // From where he never signed in before: that may be somebody else.
+    // A sign-in from a new network may come from somebody else.
     case 'person.signed_in':
     case 'legacy_token.created':
       return event.data.newNetwork === true ? person : [];
-    // Once a day: whoever shuts a person out on purpose must not fill the mailbox too.
+    // One mail a day: an attacker who locks a person out on purpose must not fill the mailbox too.
     case 'person.code_failed':
     case 'person.locked':
       return event.data.firstOfDay === true ? person : [];
-    // Whoever owns the account must know who can act in it, and who no longer can.
+    // The owners of an account must know who can act in it, and who no longer can.
     case 'person.invited':
       return [...client, ...partner];
     case 'person.removed':

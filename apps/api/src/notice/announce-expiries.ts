@@ -8,8 +8,9 @@ const DAY_MS = 86_400_000;
 const SYSTEM = { kind: 'system', id: null, account: null } as const;
 
 /**
- * Says of every live key and every permission with a date that it ends in 30 days, 7 days, 1 day: as an event, and so as
- * a mail. Each is said once, however often and on however many nodes this runs; an end that was moved is a new end.
+ * Announces that a live key or a permission ends in 30 days, 7 days or 1 day. It records an event, which leads to a
+ * mail. Each announcement is made once, however often and on however many nodes this runs. An end that was moved is a
+ * new end.
  */
 export async function announceExpiries(work: Work, claim: ClaimNotices = claimNotices): Promise<void> {
   const until = new Date(work.now.getTime() + Math.max(...LEADS) * DAY_MS);

@@ -9,8 +9,8 @@ export interface DueNotice {
 }
 
 /**
- * Takes announcements for this transaction and gives the ids of those that nobody has taken before. Two nodes that want
- * the same one: the second waits for the first's commit and gets nothing.
+ * Claims announcements for this transaction and returns the ids of those that nobody claimed before. When two nodes
+ * want the same one, the second waits for the first node's commit and then gets nothing.
  */
 export type ClaimNotices = (work: Work, due: readonly DueNotice[]) => Promise<Set<string>>;
 
@@ -19,7 +19,7 @@ export const claimNotices: ClaimNotices = async (work, due) => {
   return new Set(rows.map(({ subject_id }) => subject_id));
 };
 
-// In one order on every node, so that two never wait for each other in a circle.
+// All nodes use one order, so that two of them never wait for each other in a circle.
 const CLAIM = `
   insert into expiry_notice (said_at, subject_id, expires_at, days_before)
   select ?::timestamptz, due."subjectId", due."endsAt", due.lead

@@ -7,7 +7,7 @@ import { EVENT_QUEUE, EXPIRY_QUEUE, MAIL_QUEUE, RELEASE_QUEUE } from './queues.t
 import type { People } from './read-facts.ts';
 import { readNoticeMail, sendNotice } from './send-notice.ts';
 
-/** What notices need of the server. */
+/** The services that notices need. */
 export interface NoticeDeps {
   jobs: Jobs;
   identity: People;
@@ -17,7 +17,7 @@ export interface NoticeDeps {
 const HOURLY = '7 * * * *';
 const EACH_MINUTE = '* * * * *';
 
-/** Names, for this node, who tells people what happened and what ends soon. */
+/** Registers, on this node, the jobs that mail people about events and about what ends soon. */
 export function doNotices({ jobs, identity, beginWork }: NoticeDeps): void {
   jobs.workTogether(EVENT_QUEUE, (told) => addressNotices(beginWork(), jobs, told));
   jobs.work(MAIL_QUEUE, (mail) => sendNotice(beginWork(), identity, readNoticeMail(mail)));

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 
-/** That an end was announced: once for each subject, end and lead, however many nodes want to. */
+/** Marks an end as announced: once for each subject, end and lead time, on all nodes together. */
 export const ExpiryNoticeEntity = defineEntity({
   name: 'ExpiryNotice',
   tableName: 'expiry_notice',

@@ -3,7 +3,7 @@ import type { Fact } from '../event/index.ts';
 import type { Work } from '../platform/work.ts';
 import type { Lead } from './lead.rule.ts';
 
-/** Something that ends soon, and what its event will say. */
+/** Something that ends soon, and the content of its event. */
 export interface Expiring {
   subjectId: string;
   endsAt: Date;
@@ -28,10 +28,13 @@ interface PermissionRow extends Row {
   phone_number: string;
 }
 
-/** How many are looked at in one transaction. */
+/** How many are read in one transaction. */
 export const PAGE = 500;
 
-/** Finds live keys with an end within `until`, by id. Ended is what was revoked, lost its permission, or was replaced. */
+/**
+ * Finds live keys with an end before `until`, by id. Keys that are revoked, replaced or without permission are left
+ * out.
+ */
 export async function findExpiringKeys(work: Work, until: Date, after: string): Promise<Expiring[]> {
   const rows = await work.em.execute<KeyRow[]>(KEYS, [work.now, until, after, work.now, PAGE]);
   return rows.map((row) => {
@@ -44,7 +47,7 @@ export async function findExpiringKeys(work: Work, until: Date, after: string): 
   });
 }
 
-/** Finds open permissions with an end within `until`, by id. */
+/** Finds open permissions with an end before `until`, by id. */
 export async function findExpiringPermissions(work: Work, until: Date, after: string): Promise<Expiring[]> {
   const rows = await work.em.execute<PermissionRow[]>(PERMISSIONS, [work.now, until, after, PAGE]);
   return rows.map((row) => ({

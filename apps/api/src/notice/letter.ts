@@ -1,6 +1,6 @@
 import type { Addressee } from './addressees.rule.ts';
 
-/** One mail to be: to whom, about which events of one type. */
+/** A mail that is not written yet: its receiver, and its events, which are all of one type. */
 export interface Letter {
   addressee: Addressee;
   eventIds: string[];

@@ -1,49 +1,52 @@
 import type { ChatelaineEvent } from '@chatelaine/shared';
 import type { NoticeType } from './addressees.rule.ts';
 
-/** An event in words, each safe within one line; '' for what it does not concern. */
+/** An event in words, each safe within one line of a mail; '' where the event has no such thing. */
 export interface NoticeFact {
   type: NoticeType;
-  /** As its addressee may see it. */
+  /** The event as its receiver may see it. */
   event: ChatelaineEvent;
   /** `2026-11-21 10:00 UTC`. */
   at: string;
   who: string;
   partner: string;
   client: string;
-  /** The person whom it happened to: name and address. */
+  /** The person that the event is about: name and address. */
   person: string;
   /** A phone number. */
   number: string;
-  /** From where it was done, or tried: an address. For the person himself, '' for everybody else. */
+  /** The address from which it was done or tried. Only the person concerned gets it; for all others it is ''. */
   from: string;
   /** A key: its name in quotation marks, and its id. */
   key: string;
-  /** When it ends, as `at`. */
+  /** When it ends, in the form of `at`. */
   until: string;
-  /** The partner wants every link signed, so that a client's own way to its permissions begins at the partner. */
+  /**
+   * Whether the partner wants every link signed. Then a client reaches its permissions only from the partner's own
+   * pages.
+   */
   areLinksSigned: boolean;
-  /** Whether the client may take the number back itself: of one that the partner pays for, not every partner lets it. */
+  /** Whether the client may take the number back. When the partner pays for a number, the partner may forbid that. */
   mayWithdraw: boolean;
 }
 
-/** What a notice is about, oldest first, and whom it tells. */
+/** The content of a notice: what happened, oldest first, and its receiver. */
 export interface NoticeContent {
   facts: readonly [NoticeFact, ...NoticeFact[]];
-  /** How many more there were. */
+  /** How many more events there were, which are not named. */
   unnamed: number;
   side: 'partner' | 'client' | 'person';
-  /** The account's name; of a person his own. */
+  /** The name of the account, or of the person. */
   addressee: string;
   baseUrl: string;
 }
 
-/** What differs from notice to notice. */
+/** The words that differ from notice to notice. */
 export interface Words {
   subject: string;
   /** What happened, in a sentence. */
   what: string;
-  /** What it happened to, a line each. */
+  /** The things that it happened to, one line each. */
   items: string[];
   /** How to undo it, or what to do about it. */
   undo: string;

@@ -23,7 +23,7 @@ export function noticeText(telling: NoticeContent): { subject: string; text: str
 
 const eachOnce = (texts: readonly string[]): string[] => [...new Set(texts)];
 
-/** Each line once, with how often; what is not named is counted. */
+/** Writes each line once, with its number of times, and the number of things that are not named. */
 function itemLines(items: readonly string[], unnamed: number): string[] {
   const times = new Map<string, number>();
   for (const item of items) times.set(item, (times.get(item) ?? 0) + 1);
@@ -31,7 +31,7 @@ function itemLines(items: readonly string[], unnamed: number): string[] {
   return unnamed === 0 ? lines : [...lines, `- and ${unnamed} more`];
 }
 
-/** For a subject that names the first. */
+/** The end of a subject that names only the first thing. */
 const andMore = (more: readonly NoticeFact[], unnamed: number): string =>
   more.length + unnamed === 0 ? '' : ` and ${more.length + unnamed} more`;
 
@@ -84,7 +84,7 @@ const WORDS: Record<NoticeType, (telling: NoticeContent) => Words> = {
     items: [first, ...more].map((fact) => `${keyLine(fact)}, on ${fact.until}`),
     undo: 'To go on, let your program give it a later end, or create its successor and put that in place first.',
   }),
-  // Only of those that a restore ended: see `addresseesOf`.
+  // A mail is sent only for keys that a restore ended: see `addresseesOf`.
   'api_key.revoked': ({ facts: [first, ...more] }) => ({
     subject: more.length === 0 ? `API key ${first.key} has ended` : `${more.length + 1} API keys have ended`,
     what: `${RESTORED} Which API keys were revoked after that is no longer known, so all have ended:`,
@@ -108,7 +108,7 @@ const WORDS: Record<NoticeType, (telling: NoticeContent) => Words> = {
   ...PEOPLE_WORDS,
 };
 
-// A client needs nobody to end a key that its partner made: it takes the number back, where it may.
+// A client can end its partner's key without the partner: it takes the number back, where that is allowed.
 function howToRevoke(fact: NoticeFact, side: NoticeContent['side'], baseUrl: string): string {
   return side === 'client' && fact.event.partnerId !== null && fact.mayWithdraw
     ? `${signIn(fact, baseUrl)} and clear the number: the keys of ${fact.partner} for it end at once.`
@@ -155,7 +155,7 @@ function numbers(first: NoticeFact, more: readonly NoticeFact[]): string {
 
 const keyLine = ({ key, number }: NoticeFact): string => (number === '' ? key : `${key}, for ${number}`);
 
-// A link that must be signed lives minutes, a mail lies for days.
+// A signed link lives for minutes, but a mail may be read days later.
 const signIn = ({ event, partner, areLinksSigned }: NoticeFact, baseUrl: string): string =>
   areLinksSigned
     ? `start at ${partner}, sign in`

@@ -8,8 +8,8 @@ import { MAIL_QUEUE } from './queues.ts';
 import type { NoticeMail } from './send-notice.ts';
 
 /**
- * Kinds of which a flood is one mail in ten minutes. Whatever is taken away, and whatever concerns who may sign in, is
- * told at once: it is not among them. What ends soon is said once an hour at most.
+ * Kinds of events that get at most one mail in ten minutes. The end of a right, and everything about who may sign in,
+ * is mailed at once, so it is not listed here. Ends that are near are announced once an hour at most.
  */
 const PACED: ReadonlySet<string> = new Set([
   'permission.granted',
@@ -23,16 +23,17 @@ const PACED: ReadonlySet<string> = new Set([
 
 /** How long further mails of a kind wait for each other. */
 export const PACE_MS = 10 * 60_000;
-// So many are named at most; the others are counted.
+// A mail names at most this many events and counts the others.
 const NAMED = 50;
 const PAGE = 100;
 
-/** What a letter is about: its events are all of one type, one client, one partner. */
+/** The subject of a letter: all its events have one type, one client and one partner. */
 type LetterAbout = Pick<EventRow, 'type' | 'clientId' | 'partnerId'>;
 
 /**
- * Lets a letter go now, or keeps its events for the next one of its kind. The kind's row is locked, so that of two nodes
- * one sends and the other adds to what waits. What waits goes first: a letter that comes before that mail joins it.
+ * Lets a letter go now, or keeps its events for the next mail of its kind. The row of the kind is locked, so of two
+ * nodes one sends and the other adds to the waiting events. Waiting events go first: a letter that comes before that
+ * mail joins it.
  */
 export async function mayGoNow(work: Work, { addressee, eventIds }: Letter, about: LetterAbout): Promise<boolean> {
   if (!PACED.has(about.type)) return true;
@@ -54,7 +55,7 @@ export async function mayGoNow(work: Work, { addressee, eventIds }: Letter, abou
 }
 
 interface Locked {
-  /** It was made by this very statement: PostgreSQL marks only rows that were there before. */
+  /** Whether this statement made the row: PostgreSQL sets xmax only on rows that were there before. */
   is_new: boolean;
   is_open: boolean;
   event_ids: string[];
@@ -79,11 +80,11 @@ interface Held {
 }
 
 /**
- * Makes mails of what has waited long enough. The events leave the table in the transaction that adds the mails, so that
- * a node that dies in between loses none; what another node is at is left to it.
+ * Makes mails of the events that have waited long enough. The events leave the table in the transaction that adds the
+ * mails, so a node that dies in between loses none. Rows that another node works on are skipped.
  */
 export async function releaseHeld(work: Work, jobs: Jobs): Promise<void> {
-  // Mostly there is none, and no transaction.
+  // Mostly there are none, and then no transaction is needed.
   const [first] = await work.em.execute<unknown[]>('select from platform.notice_pace where open_at <= ? limit 1', [
     work.now,
   ]);

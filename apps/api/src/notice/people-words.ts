@@ -8,7 +8,7 @@ type AboutPeople = Extract<
 
 const NOT_ME = 'If this was not you, ask your operator for a new sign-up link at once: it ends every session.';
 
-/** What notices say of people: who signs in, and with what. */
+/** The texts of notices about people: sign-ins, passwords, codes and roles. */
 export const PEOPLE_WORDS: Record<AboutPeople, (telling: NoticeContent) => Words> = {
   'authenticator.added': () => ({
     subject: 'An authenticator app was added to your account',
@@ -115,5 +115,5 @@ function wasRemoved({ facts: [first] }: NoticeContent): Words {
   };
 }
 
-/** The one account in which it was recorded. */
+/** The one account in which the event was recorded. */
 const accountOf = ({ partner, client }: NoticeFact): string => partner || client;

@@ -1,10 +1,10 @@
-/** Events of which somebody is to be told. */
+/** Events that may need a mail. */
 export const EVENT_QUEUE = 'notice';
 /** One mail to one person. */
 export const MAIL_QUEUE = 'notice.mail';
-/** The look, each minute, at mails that waited for others of their kind. */
+/** The check, each minute, for mails that waited for others of their kind. */
 export const RELEASE_QUEUE = 'notice.release';
-/** The hourly look at what ends soon. */
+/** The hourly check for what ends soon. */
 export const EXPIRY_QUEUE = 'notice.expiry';
 
 /** Every queue of this slice. */

@@ -11,10 +11,10 @@ import type { Work } from '../platform/work.ts';
 import { type Addressee, TOLD_TYPES } from './addressees.rule.ts';
 import { type NoticeFact, showInstant } from './notice-fact.ts';
 
-/** Who people are. */
+/** Looks up people. */
 export type People = Pick<Identity, 'findById'>;
 
-/** Reads events and names what they concern, as far as the addressee may know it. */
+/** Reads events and names the things that they concern, as far as the receiver may know them. */
 export async function readFacts(
   work: Work,
   people: People,
@@ -32,7 +32,7 @@ export async function readFacts(
   return facts;
 }
 
-// A mail that was held back must not say of what has ended meanwhile that it may be used now: of its end there was a mail.
+// A delayed mail must not present a permission as usable that has ended since. Its end had a mail of its own.
 async function stands({ em, now }: Work, { type, subjectId }: EventRow): Promise<boolean> {
   if (type !== 'permission.granted' || subjectId == null) return true;
   const episode = await em.findOne(PermissionEntity, { id: subjectId });
@@ -42,7 +42,7 @@ async function stands({ em, now }: Work, { type, subjectId }: EventRow): Promise
 const fromOf = ({ address }: EventRow, { type }: Addressee): string =>
   type === 'person' ? (address ?? 'an unknown address') : '';
 
-// Of himself a person may know what the account may in which he did it.
+// A person may see what the account may see in which the event happened.
 function viewerOf(addressee: Addressee, { partnerId, clientId }: EventRow): Account {
   if (addressee.type !== 'person') return addressee;
   return partnerId == null ? { type: 'client', id: clientId ?? '' } : { type: 'partner', id: partnerId };
@@ -92,7 +92,7 @@ async function whoDid(work: Pick<Work, 'em'>, people: People, { event, partner, 
 async function personName(people: People, id: PersonId | null): Promise<string> {
   const person = id === null ? null : await people.findById(id);
   if (person === null) return 'somebody';
-  // Who has not joined yet has no other name.
+  // A person who has not joined yet has only the address as a name.
   return person.name === person.email ? person.email : `${shownName(person.name)} <${person.email}>`;
 }
 

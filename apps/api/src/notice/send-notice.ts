@@ -7,25 +7,25 @@ import type { NoticeFact } from './notice-fact.ts';
 import { noticeText } from './notice-text.ts';
 import { type People, readFacts } from './read-facts.ts';
 
-/** A mail to be, as {@link addressNotices} wrote it. */
+/** A mail that is not written yet, as {@link addressNotices} queued it. */
 export interface NoticeMail {
   personId: string;
   addressee: Addressee;
   eventIds: string[];
-  /** Events of the same kind that are not named, only counted. Jobs of an older version do not say it. */
+  /** How many events of the same kind are counted but not named. Jobs of an older version lack it. */
   more?: number;
 }
 
 /**
- * Sends one notice to one person. Who has meanwhile lost the role is told nothing. A crash after the mail server took it
- * and before the job was done sends it again: a notice comes at least once.
+ * Sends one notice to one person. A person who has lost the role since then gets nothing. A crash between the mail
+ * server's answer and the end of the job sends the mail again: a notice comes at least once.
  */
 export async function sendNotice(work: Work, people: People, mail: NoticeMail): Promise<void> {
   const { personId, addressee, eventIds, more: unnamed = 0 } = mail;
   if (addressee.type !== 'person' && !(await findOwners(work, addressee.id)).includes(personId)) return;
   const person = await people.findById(personId);
   const read = await readFacts(work, people, addressee, eventIds);
-  // Who is invited gets a link; of himself he need not be told.
+  // An invited person gets a link, and needs no notice of that.
   const [first, ...more] = read.filter(({ type, event }) => type !== 'person.invited' || event.subjectId !== personId);
   if (person === null || first === undefined) return;
   const { baseUrl, mailer } = work.services;
@@ -35,5 +35,5 @@ export async function sendNotice(work: Work, people: People, mail: NoticeMail): 
   await mailer.send({ to: person.email, ...noticeText(telling) });
 }
 
-/** Reads what {@link addressNotices} wrote. */
+/** Reads a job that {@link addressNotices} queued. */
 export const readNoticeMail = (job: JobData): NoticeMail => job as unknown as NoticeMail;

@@ -6,7 +6,8 @@ import { addresseesOf } from './addressees.rule.ts';
 import { EVENT_QUEUE } from './queues.ts';
 
 /**
- * Watches what is recorded. The job that tells somebody is added in the transaction of the event: both stay, or neither.
+ * Watches recorded events. The job for a mail is added in the transaction of the event, so both commit together or not
+ * at all.
  */
 export function watchEvents(jobs: Jobs): EventSubscriber<EventRow> {
   return {
