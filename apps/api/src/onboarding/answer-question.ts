@@ -14,13 +14,14 @@ import { isSameAnswer } from './same-answer.rule.ts';
 import { savePermissions } from './save-permissions.ts';
 
 /**
- * Saves the client's answer, once: the request's row decides between two tabs. The second one gets the first one's receipt
- * if its answer is the same; another answer is a conflict, and nothing of it is saved. Grants, withdrawals, the answer and
- * their events commit together.
+ * Saves the client's answer, once: the lock on the request's row decides between two tabs. The second tab gets the
+ * receipt of the first one if its answer is equal. A different answer is a conflict, and nothing of it is saved.
+ * Grants, withdrawals, the answer and their events commit together.
  *
- * @throws {Refusal} `not_found` for a request that is over or someone else's; `code_required` when numbers are granted
- * and the sign-in is older than ten minutes, or skipped the authenticator app; `conflict` when the request was answered
- * otherwise, when a number changed since the page showed it, or when a withdrawal was not reviewed; `not_allowed` by role.
+ * @throws {Refusal} `not_found` for a request that is over or belongs to another person; `code_required` when numbers
+ * are granted and the sign-in is older than ten minutes, or skipped the authenticator app; `conflict` when the request
+ * has a different answer, when a number changed since the page showed it, or when a withdrawal was not reviewed;
+ * `not_allowed` by role.
  */
 export function answerQuestion(work: Work, input: AnswerInput, session: Session): Promise<Receipt> {
   return transaction(work, async (tx) => {
@@ -58,7 +59,7 @@ async function save(
   session: Session,
   input: Extract<AnswerInput, { decision: 'save' }>,
 ) {
-  // Only what gives more needs the password again: somebody who wants to take away must not be held up.
+  // Only a grant needs the password again: nothing may delay a withdrawal.
   if (input.grant.length > 0 && !isFresh(session, work.now))
     throw new Refusal('code_required', `person ${session.personId} signed in too long ago`);
   const actor: PersonActor = await getPersonActor(work, session.personId, input.clientId);
@@ -79,7 +80,7 @@ async function save(
   });
 }
 
-// What ends was shown by the server first, as an end: no other screen and no other page can end it.
+// The server must have shown exactly these numbers as an end first. No other screen or page can end a permission.
 function requireReview(work: Work, input: Extract<AnswerInput, { decision: 'save' }>, { personId }: Session): void {
   if (input.withdraw.length === 0) return;
   if (isReviewed(work.services.sealer, input.review ?? '', input, personId)) return;

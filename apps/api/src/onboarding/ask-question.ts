@@ -31,8 +31,8 @@ interface Asked {
 }
 
 /**
- * Decides which question the consent page asks: one step, one screen. Without a session nothing is changed. Who answered
- * already is told what.
+ * Decides which question the consent page asks: one step, one screen. Without a session it changes nothing. A person
+ * who already answered gets the receipt.
  */
 export async function askQuestion(work: Work, input: QuestionInput, session: Session | null): Promise<Question> {
   const link = readLink(belowBaseUrl(work, input.path), input.query);
@@ -62,13 +62,13 @@ export async function askQuestion(work: Work, input: QuestionInput, session: Ses
   return askPerson(asked, session.personId, input.clientId);
 }
 
-// The page says where it is, with the path of BASE_URL.
+// The page sends its own path, which includes the path of BASE_URL.
 function belowBaseUrl({ services }: Work, path: string): string {
   const base = pathIn(services.baseUrl);
   return path.startsWith(`${base}/`) ? path.slice(base.length) : path;
 }
 
-// To whoever else opens it, a used link is one that leads nowhere.
+// For every other person, a used link counts as unknown.
 async function findAnswered(work: Work, requestId: string | null, session: Session): Promise<Question | null> {
   if (requestId === null) return null;
   const request = await work.em.findOne(PermissionRequestEntity, { id: requestId, personId: session.personId });
@@ -160,8 +160,8 @@ async function showChannels(
   );
 }
 
-// What is copied or mailed is the plain link: it makes a request of its own for whoever signs in on it. There is none
-// where the partner wants every link signed: a signature lives minutes, a mail lies for days.
+// The link to copy or mail is the plain one. It makes a new request for whoever signs in on it. Where the partner wants
+// every link signed there is none: a signature lives for minutes, but a mail may be read days later.
 function plainLink({ work, partner, request }: Asked): string | null {
   if (partner.requireSignature) return null;
   const query = [`partner_id=${partner.id}`];

@@ -6,8 +6,8 @@ import { PermissionRequestEntity, type PermissionRequestRow } from './permission
 import type { ResolvedLink } from './resolve-link.ts';
 
 /**
- * Binds the request to the first person who signs in on it; a plain link gets one of its own, and the same one again
- * when the page is loaded anew. Nobody else can use a bound one.
+ * Binds the request to the first person who signs in on it. A plain link gets a request of its own, and keeps it when
+ * the page is loaded again. Nobody else can use a bound request.
  */
 export function bindRequest(work: Work, link: ResolvedLink, personId: PersonId): Promise<PermissionRequestRow> {
   return transaction(work, async (tx) => {
@@ -29,7 +29,7 @@ export async function lockRequest(work: Work, id: string): Promise<PermissionReq
 async function ownRequest(work: Work, link: ResolvedLink, personId: PersonId): Promise<PermissionRequestRow> {
   const { partner, redirectUrl, number, state, stateEcho, ioSignature } = link;
   const same = { partnerId: partner.id, redirectUrl, number, stateEcho, ioSignature };
-  // Two tabs at once, or two people on one signed link: the second one waits here and finds what the first one made.
+  // Two tabs or two people may use one signed link at once. The second waits here and finds the request of the first.
   if (ioSignature !== null)
     await work.em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`signature ${ioSignature}`]);
   await work.em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`request ${personId}`]);

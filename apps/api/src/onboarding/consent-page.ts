@@ -6,17 +6,17 @@ import type { Partner } from '../partner/index.ts';
 import { pathIn } from '../platform/base-url.ts';
 import { escapeHtml } from '../platform/http/html.ts';
 
-/** The pages of the consent chain, as they are built: the question, and signing in or up where no request waits. */
+/** The built pages of the consent chain: the question, and the page to sign in or up without a request. */
 export type PageName = 'permission' | 'account';
 
 interface Manifest {
   pages: Record<PageName, Record<Locale, { script: string; styles: string[] }>>;
   noScript: Record<Locale, ShellTexts>;
-  /** What stands above a question of a partner that tests. */
+  /** The text above a question of a partner that is testing. */
   testing: Record<Locale, string>;
 }
 
-/** What stands on the page before its script runs, and for browsers that run none. */
+/** The texts of the page before its script runs, and for browsers that run no script. */
 interface ShellTexts {
   title: string;
   body: string;
@@ -31,11 +31,11 @@ interface ShellOptions {
   partner: Pick<Partner, 'name' | 'testing'> | null;
 }
 
-/** The built consent page: where its files are, and the shell that loads them. */
+/** The built consent page: its files, and the HTML shell that loads them. */
 export interface ConsentPage {
   /** Folder of the hashed files; they may be cached for ever. */
   assets: string;
-  /** The shell. Everything that people read comes from the page itself, but for browsers without JavaScript. */
+  /** Writes the shell. The page's script brings all texts, except those for browsers without JavaScript. */
   shell(of: ShellOptions): string;
 }
 
@@ -51,7 +51,7 @@ function shellOf(manifest: Manifest, { page, locale, nonce, home, partner }: She
   const { script, styles } = manifest.pages[page][locale];
   const noScript = manifest.noScript[locale];
   const named = partner === null ? '' : ` data-partner="${escapeHtml(partner.name)}"`;
-  // The server's own, before any script: it stands above every screen.
+  // The server writes this mark itself, so it is above every screen and needs no script.
   const mark = partner?.testing ? `<aside class="testing">${escapeHtml(manifest.testing[locale])}</aside>\n` : '';
   return `<!doctype html>
 <html lang="${locale}">

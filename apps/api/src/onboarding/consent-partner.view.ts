@@ -1,5 +1,5 @@
 import type { ConsentPartner } from '@chatelaine/shared';
 import type { Partner } from '../partner/index.ts';
 
-/** Shows who asks, to whom it asks. */
+/** Shows the asking partner to the person who is asked. */
 export const viewConsentPartner = ({ name, logo = null }: Partner): ConsentPartner => ({ name, logo });

@@ -5,7 +5,7 @@ import type { Work } from '../platform/work.ts';
 import { PermissionRequestEntity } from './permission-request.entity.ts';
 import { viewPermissionRequest } from './permission-request.view.ts';
 
-/** Gets a request of one's own: the authoritative answer, whatever a browser brought. */
+/** Gets a request of the actor's own partner. This is the authoritative answer, whatever a browser brought. */
 export async function getPermissionRequest(
   work: Work,
   actor: Actor,

@@ -7,7 +7,7 @@ export function signLink(platformSecret: string, partnerId: string, seconds: str
   return createHmac('sha512', platformSecret).update(`${partnerId}|${seconds}`).digest('hex');
 }
 
-/** Whether a link's signature is right and at most five minutes off. That it is good once is the table's work. */
+/** Whether a link's signature is right and at most five minutes off. A table makes sure that it is used only once. */
 export function isSignatureGood(
   platformSecret: string,
   partnerId: string,

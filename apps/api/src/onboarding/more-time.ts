@@ -7,9 +7,9 @@ import { extendedUntil } from './more-time.rule.ts';
 import { requestStatus } from './permission-request.view.ts';
 
 /**
- * Keeps a request open for the person who reads it.
+ * Keeps a request open for the person who is reading it.
  *
- * @throws {Refusal} `not_found` for a request that is over, or that is not this person's.
+ * @throws {Refusal} `not_found` for a request that is over or belongs to another person.
  */
 export function moreTime(work: Work, { requestId }: MoreTimeInput, session: Session): Promise<MoreTime> {
   return transaction(work, async (tx) => {

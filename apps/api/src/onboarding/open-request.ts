@@ -16,7 +16,7 @@ export interface OpenRequest {
   personId?: PersonId | null;
 }
 
-/** Opens a one-time request of fifteen minutes; partner, redirect URL, number and state are fixed here. */
+/** Opens a one-time request of fifteen minutes. It fixes partner, redirect URL, number and state. */
 export function openRequest(work: Work, doer: Doer, input: OpenRequest): PermissionRequestRow {
   const row = work.em.create(PermissionRequestEntity, {
     id: newId('request'),

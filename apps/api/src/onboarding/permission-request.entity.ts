@@ -1,7 +1,9 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/postgresql';
 import { PartnerEntity } from '../partner/index.ts';
 
-/** A one-time, short-lived request that opens the `/permission` screen; everything is fixed before a browser sees it. */
+/**
+ * A one-time, short-lived request that opens the `/permission` screen. All its values are set before a browser sees it.
+ */
 export const PermissionRequestEntity = defineEntity({
   name: 'PermissionRequest',
   tableName: 'permission_request',
@@ -11,9 +13,9 @@ export const PermissionRequestEntity = defineEntity({
     redirectUrl: p.text(),
     number: p.string().length(15).nullable(),
     state: p.text().nullable(),
-    /** `state` as it is appended to the redirect URL: for a plain link the very bytes that came in. */
+    /** The text that is appended to the redirect URL as `state`: for a plain link exactly the bytes that came in. */
     stateEcho: p.text().nullable(),
-    /** Of a signed plain link: a signature is good for one attempt. */
+    /** The signature of a signed plain link, which is good for one request. */
     ioSignature: p.string().length(128).nullable().unique(),
     /** The first person who signed in on it; nobody else can use it afterwards. */
     personId: p.string().length(26).nullable(),
@@ -22,7 +24,7 @@ export const PermissionRequestEntity = defineEntity({
     granted: p.array().columnType('text[]'),
     withdrawn: p.array().columnType('text[]'),
     shared: p.array().columnType('text[]'),
-    /** When the granted permissions end by themselves, as the answer said. */
+    /** When the granted permissions end by themselves, according to the answer. */
     grantsUntil: p.datetime(3).nullable(),
     createdAt: p.datetime(3),
     expiresAt: p.datetime(3),

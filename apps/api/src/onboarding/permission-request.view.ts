@@ -1,7 +1,7 @@
 import { DEFAULT_REDIRECT_URL, type PermissionRequest, type PermissionRequestStatus } from '@chatelaine/shared';
 import type { PermissionRequestRow } from './permission-request.entity.ts';
 
-/** Where a request stands: answered, run out, or open. */
+/** The state of a request: its answer, expired, or open. */
 export function requestStatus({ answer, expiresAt }: PermissionRequestRow, now: Date): PermissionRequestStatus {
   return answer ?? (expiresAt <= now ? 'expired' : 'open');
 }
@@ -14,7 +14,7 @@ export function viewPermissionRequest(row: PermissionRequestRow, baseUrl: string
     status: requestStatus(row, now),
     number: row.number ?? null,
     redirectUrl: row.redirectUrl,
-    // On no list: it is http and leads to no machine of a tester's.
+    // It is on no list: it is an http address and not a tester's own machine.
     isDefaultRedirect: row.redirectUrl === DEFAULT_REDIRECT_URL,
     state: row.state ?? null,
     expiresAt: row.expiresAt.toISOString(),

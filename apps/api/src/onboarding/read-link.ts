@@ -1,6 +1,6 @@
 import { Refusal } from '../platform/refusal.ts';
 
-/** What a link to the consent page says; nothing of it is believed yet. */
+/** The content of a link to the consent page. Nothing of it is verified yet. */
 export interface OnboardingLink {
   requestId: string | null;
   partnerId: string | null;
@@ -8,13 +8,13 @@ export interface OnboardingLink {
   number: string | null;
   redirectUrl: string | null;
   state: string | null;
-  /** The bytes of `state` as they came, to be given back unchanged. */
+  /** The bytes of `state` as they came. They are returned unchanged. */
   stateEcho: string | null;
   email: string | null;
   signature: LinkSignature | null;
 }
 
-/** What a partner's backend signed a link with. */
+/** The signature of a link, made by a partner's backend. */
 export interface LinkSignature {
   value: string;
   timestamp: string;
@@ -25,15 +25,16 @@ const PARAMETERS = new Set([
   ...['io_signature', 'io_timestamp'],
 ]);
 
-// The paths that links of 360dialog's button and of older versions of it open, and our own.
+// The paths of links that 360dialog's connect button makes, in all its versions, and our own.
 const PARTNER_PATH = /^\/(?:dashboard\/app|onboarding)\/([^/]+)(?:\/permissions?)?\/?$/;
 
 /**
- * Reads a link: our own (`/permission?request=…`, `/permission?partner_id=…`) or one that 360dialog's connect button
- * builds. Empty parameters count as absent, as do `undefined` and `null`; unknown ones are ignored.
+ * Reads a link: our own (`/permission?request=…`, `/permission?partner_id=…`) or one of 360dialog's connect button.
+ * Empty parameters count as absent, as do `undefined` and `null`. Unknown parameters are ignored.
  *
- * @throws {Refusal} `invalid_input` for a parameter that is there and cannot be read.
- * @param query `location.search`, raw. Old buttons do not encode, so `+` stays a plus in `state` and is dropped in `number`.
+ * @throws {Refusal} `invalid_input` for a parameter that cannot be read.
+ * @param query `location.search`, raw. Old buttons do not encode, so `+` stays a plus in `state` and is dropped in
+ * `number`.
  */
 export function readLink(path: string, query: string): OnboardingLink {
   if (query.length > MAX_QUERY) throw unreadable('query', 'The query of this link has more than 8,192 characters.');
@@ -41,7 +42,7 @@ export function readLink(path: string, query: string): OnboardingLink {
   const text = (name: string) => (isUnset(raw.get(name)) ? null : decode(name, raw.get(name)));
   const value = text('io_signature');
   const timestamp = text('io_timestamp');
-  // Read where the page chooses its language: here it is only looked at.
+  // The page reads `lang` when it chooses its language. Here it is only checked.
   text('lang');
   return {
     requestId: text('request'),
@@ -51,15 +52,15 @@ export function readLink(path: string, query: string): OnboardingLink {
     state: requireShort(text('state')),
     stateEcho: text('state') === null ? null : (raw.get('state') ?? null),
     email: text('email'),
-    // One half alone is a signature too, and a wrong one.
+    // One half alone counts as a wrong signature.
     signature: value === null && timestamp === null ? null : { value: value ?? '', timestamp: timestamp ?? '' },
   };
 }
 
-// As many as the page may ask with: what is longer is refused where it is seen first.
+// The page may send at most this many characters in its question, so a longer query is refused here first.
 const MAX_QUERY = 8_192;
 
-/** Two of one name that differ are refused: neither could be taken without leaving out what somebody said. */
+/** Reads the query. Two different values of one name are refused, since we cannot know which one is meant. */
 function readQuery(query: string): Map<string, string> {
   const found = new Map<string, string>();
   for (const part of query.replace(/^\?/, '').split('&')) {
@@ -73,13 +74,13 @@ function readQuery(query: string): Map<string, string> {
   return found;
 }
 
-// As `onboarding.start` takes it: one that is cut would come back as another.
+// `onboarding.start` has the same limit. A shortened state would come back as another one.
 function requireShort(state: string | null): string | null {
   if (state === null || state.length <= 512) return state;
   throw unreadable('state', 'state has at most 512 characters.');
 }
 
-// The connect button 0.7.1 sends properties that nobody set as text.
+// The connect button 0.7.1 sends unset properties as these words.
 const isUnset = (raw: string | undefined): boolean => raw === 'undefined' || raw === 'null';
 
 function decode(name: string, raw: string | undefined): string | null {
@@ -88,10 +89,10 @@ function decode(name: string, raw: string | undefined): string | null {
   try {
     text = decodeURIComponent(raw);
   } catch {
-    // Not encoded at all, as the oldest buttons do.
+    // The oldest buttons do not encode at all, so the text stays as it is.
   }
-  // No row can hold a NUL or half a surrogate pair. What is there and cannot be read is refused: as absent it would let a
-  // link mean something else than it says.
+  // No row can hold a NUL or half a surrogate pair. A value that cannot be read is refused: if it counted as absent,
+  // the link would get another meaning.
   if (!/\0|%00/.test(text) && text.isWellFormed()) return text;
   throw unreadable(name, `${name} cannot be read.`);
 }
@@ -99,7 +100,7 @@ function decode(name: string, raw: string | undefined): string | null {
 const unreadable = (path: string, message: string): Refusal =>
   new Refusal('invalid_input', path, { issues: [{ path, message }] });
 
-// Quotes, blanks and the plus are what real link builders put around a number.
+// Real link builders write quotes, blanks and a plus around a number.
 function readNumber(text: string | null): string | null {
   if (text === null) return null;
   const digits = text.replace(/[\s+"'()-]/g, '');

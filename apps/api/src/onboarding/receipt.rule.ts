@@ -1,10 +1,13 @@
-/** Saved, said no to, or impossible to save. */
+/** The outcome of a question: saved, denied, or impossible to save. */
 type ReturnedAnswer =
   | { clientId: string; shared: readonly string[]; withdrawn: readonly string[] }
   | 'denied'
   | 'failed';
 
-/** What goes back to the partner with the browser. All of it is a hint: his backend asks us before it acts. */
+/**
+ * The values that the browser takes back to the partner. They are only hints: the partner's backend asks us before it
+ * acts.
+ */
 export interface ReturnTo {
   redirectUrl: string;
   requestId: string;
@@ -12,15 +15,15 @@ export interface ReturnTo {
   answer: ReturnedAnswer;
 }
 
-// Servers refuse longer addresses: IIS reads 2,048 of a query, nginx 8 KiB of a line.
+// Servers refuse longer addresses: IIS reads 2,048 characters of a query, nginx 8 KiB of a line.
 const MAX_LENGTH = 2_000;
 
 /**
- * Builds the address to which the browser returns: the redirect URL, its own query kept, ours appended. Lists are in
- * brackets without quotes or blanks, as the connect button parses them; `channels` is always there, `revoked` only when
- * something was withdrawn; a denial has no `client`, so the button stays silent. What could not be saved is said with
- * `error=server_error`. Lists are cut after a whole id where the address has more than 2,000 characters: they are hints,
- * and `request` is what to ask for.
+ * Builds the address to which the browser returns: the redirect URL with its own query, and ours appended. Lists are in
+ * brackets without quotes or blanks, as the connect button parses them. `channels` is always there, `revoked` only when
+ * something was withdrawn. A denial has no `client`, so the button does nothing. An answer that could not be saved gets
+ * `error=server_error`. Lists are cut after a whole id where the address would have more than 2,000 characters. They
+ * are hints, and the partner asks us about `request`.
  */
 export function returnAddress({ redirectUrl, requestId, stateEcho, answer }: ReturnTo): string {
   const joint = !redirectUrl.includes('?') ? '?' : /[?&]$/.test(redirectUrl) ? '' : '&';
@@ -41,7 +44,7 @@ export function returnAddress({ redirectUrl, requestId, stateEcho, answer }: Ret
   return written(nShared, nWithdrawn);
 }
 
-/** How many of these ids, with commas between them, fit in so many characters. */
+/** The number of these ids that fit into a number of characters, with commas between them. */
 function fitting(ids: readonly string[], room: number): number {
   let length = -1;
   const end = ids.findIndex((id) => {
@@ -51,7 +54,8 @@ function fitting(ids: readonly string[], room: number): number {
   return end < 0 ? ids.length : end;
 }
 
-// An echo ends where our names begin: the old button's parser looks for them after any question mark, and for brackets.
+// The echo of `state` must not contain our names: the old button's parser looks for them after any question mark, and
+// for brackets.
 function escaped(echo: string): string {
   return echo.replace(/[?#&[\]]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }

@@ -4,7 +4,7 @@ import { viewConsentPartner } from './consent-partner.view.ts';
 import type { PermissionRequestRow } from './permission-request.entity.ts';
 import { returnAddress } from './receipt.rule.ts';
 
-/** Shows what was answered, and where the browser goes next. */
+/** Shows the saved answer, and where the browser goes next. */
 export function viewReceipt(request: PermissionRequestRow, partner: Partner): Receipt {
   const { id, redirectUrl, stateEcho = null, clientId, granted, withdrawn, shared, grantsUntil = null } = request;
   const status = request.answer === 'granted' ? 'granted' : 'denied';

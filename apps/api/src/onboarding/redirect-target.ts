@@ -4,8 +4,8 @@ import { Refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 
 /**
- * Decides where the browser will return to: the given URL when it is listed, else the partner's first, else the default.
- * A URL on the list is judged again: the partner may have been testing when it was added.
+ * Decides where the browser will return to: to the given URL when it is listed, else to the partner's first, else to
+ * the default. A listed URL is checked again: the partner may have been testing when it was added.
  */
 export function redirectTarget(work: Work, partner: Partner, given: string | null): string {
   const target = given ?? partner.redirectUrls[0];
@@ -20,8 +20,8 @@ function requireUsable(work: Work, partner: Partner, url: string): void {
 }
 
 /**
- * Refuses a URL that could stand on no list, saying what is wrong with it, and one that does not stand on the partner's,
- * saying what does. Only for a partner's backend: a link is opened by people who could not mend it.
+ * Refuses a URL that no list may contain, with the reason, and one that is not on the partner's list, with that list's
+ * content. Only a partner's backend gets these sentences: the people who open a link cannot fix it.
  */
 export function requireRedirectUrl(work: Work, partner: Partner, given: string | undefined): void {
   if (given === undefined) {
@@ -49,7 +49,7 @@ function requireUsableDefault(work: Work, partner: Partner): void {
   throw new Refusal('redirect_not_allowed', `partner ${partner.id}`, { issues: [{ path: 'redirectUrl', message }] });
 }
 
-/** Judges again when a request is opened and when its answer is saved: the list may have changed meanwhile. */
+/** Checks the URL again when a request is opened and when its answer is saved: the list may have changed since. */
 export function requireStillListed(work: Work, partner: Partner, redirectUrl: string): void {
   if (redirectUrl === DEFAULT_REDIRECT_URL && partner.redirectUrls.length === 0) return;
   requireUsable(work, partner, redirectUrl);

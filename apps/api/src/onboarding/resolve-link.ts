@@ -8,7 +8,7 @@ import { requestStatus } from './permission-request.view.ts';
 import type { LinkSignature, OnboardingLink } from './read-link.ts';
 import { redirectTarget, requireStillListed } from './redirect-target.ts';
 
-/** A link that holds: whose it is, where it returns to, and the request it names, if it names one. */
+/** A valid link: its partner, the address it returns to, and its request, if it names one. */
 export interface ResolvedLink {
   partner: Partner;
   redirectUrl: string;
@@ -37,7 +37,7 @@ export async function resolveLink(work: Work, link: OnboardingLink): Promise<Res
   return { partner, redirectUrl, request: null, number, state, stateEcho, ioSignature: link.signature?.value ?? null };
 }
 
-// Once a person has opened it, the page lives as long as its request: the signature's age was judged then.
+// When a person opened the page, the signature's age was checked. From then on the page lives as long as its request.
 async function requireGoodSignature(work: Work, partner: Partner, signature: LinkSignature): Promise<void> {
   const secret = openPlatformSecret(work, partner);
   if (isSignatureGood(secret, partner.id, signature, work.now)) return;
@@ -66,7 +66,7 @@ async function activePartner(work: Work, id: string | null): Promise<Partner> {
   return partner;
 }
 
-/** The partner in a link that does not hold, so that the page can say where to go back to. Null when unknown. */
+/** The partner in an invalid link, so that the page can offer a way back. Null when unknown. */
 export async function findPartnerOfLink(work: Work, link: OnboardingLink): Promise<Partner | null> {
   const request =
     link.requestId === null ? null : await work.em.findOne(PermissionRequestEntity, { id: link.requestId });

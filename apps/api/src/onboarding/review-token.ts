@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import type { PersonId, ReviewInput } from '@chatelaine/shared';
 import type { Sealer } from '../platform/seal.ts';
 
-/** Makes the token of a review: who saw, at which request, that exactly these numbers of that client end. */
+/** Makes the token of a review: a person saw, in a request, that exactly these numbers of a client end. */
 export const sealReview = (sealer: Sealer, reviewed: ReviewInput, personId: PersonId): string =>
   sealer.seal(digestOf(reviewed.withdraw), placeOf(reviewed, personId));
 
-/** Whether a token is of exactly this review. */
+/** Whether a token belongs to exactly this review. */
 export function isReviewed(sealer: Sealer, token: string, answered: ReviewInput, personId: PersonId): boolean {
   try {
     return sealer.open(token, placeOf(answered, personId)) === digestOf(answered.withdraw);
@@ -15,11 +15,11 @@ export function isReviewed(sealer: Sealer, token: string, answered: ReviewInput,
   }
 }
 
-// Sealed for this place alone: see Sealer.
+// The token opens only for this request, client and person: see Sealer.
 const placeOf = ({ requestId, clientId }: ReviewInput, personId: PersonId): string =>
   `review ${requestId} ${clientId} ${personId}`;
 
-// In any order: what ends is a set.
+// The order of the numbers does not matter.
 const digestOf = (withdraw: readonly string[]): string =>
   createHash('sha256')
     .update(JSON.stringify([...withdraw].sort()))

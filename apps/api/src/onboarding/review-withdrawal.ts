@@ -10,11 +10,12 @@ import { requestStatus } from './permission-request.view.ts';
 import { sealReview } from './review-token.ts';
 
 /**
- * Says what somebody is about to withdraw, and gives the token without which no answer withdraws it. Nothing is written:
- * the token is bound to its request, and a request is answered once.
+ * Shows what a person is about to withdraw, and returns the token that a withdrawal needs. It writes nothing: the token
+ * belongs to one request, and a request is answered once.
  *
- * @throws {Refusal} `not_found` for a request that is over or someone else's, and for a number of somebody else;
- * `not_allowed` by role, and where the partner lets no client withdraw; `conflict` when one of the numbers is not Shared with the partner.
+ * @throws {Refusal} `not_found` for a request that is over or belongs to another person, and for a number of another
+ * client; `not_allowed` by role, and where the partner lets no client withdraw; `conflict` when one of the numbers is
+ * not Shared with the partner.
  */
 export async function reviewWithdrawal(work: Work, input: ReviewInput, { personId }: Session): Promise<Review> {
   const { requestId, clientId, withdraw } = input;

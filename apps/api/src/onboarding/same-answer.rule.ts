@@ -1,16 +1,16 @@
 import type { AnswerInput } from '@chatelaine/shared';
 import type { PermissionRequestRow } from './permission-request.entity.ts';
 
-/** What is kept of an answer. */
+/** The stored part of an answer. */
 type KeptAnswer = Pick<
   PermissionRequestRow,
   'answer' | 'clientId' | 'granted' | 'withdrawn' | 'shared' | 'grantsUntil'
 >;
 
-/** Whether an answer says what was answered already: a second tab, or the same one after a reply that got lost. */
+/** Whether an answer equals the stored one: it comes from a second tab, or it is repeated after a lost reply. */
 export function isSameAnswer(kept: KeptAnswer, input: AnswerInput): boolean {
   if (input.decision === 'deny') return kept.answer === 'denied';
-  // Without a grant an end says nothing.
+  // An end date matters only for a grant.
   const end = input.grant.length > 0 && input.expiresAt !== undefined ? Date.parse(input.expiresAt) : null;
   return (
     kept.answer === 'granted' &&

@@ -13,7 +13,7 @@ import type { PersonActor } from '../person/index.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 
-/** What the page showed and the client decided: three lists of the client's channels that do not overlap. */
+/** The client's decision about the numbers that the page showed: three lists of channels that do not overlap. */
 export interface Decision {
   clientId: string;
   grant: ChannelId[];
@@ -23,7 +23,7 @@ export interface Decision {
   expiresAt: Date | null;
 }
 
-/** What was changed, and all of the client's that is Shared with the partner after it. */
+/** The changes, and all numbers of the client that are Shared with the partner after them. */
 export interface SavedPermissions {
   granted: ChannelId[];
   withdrawn: ChannelId[];
@@ -31,8 +31,8 @@ export interface SavedPermissions {
 }
 
 /**
- * Grants and withdraws as decided. Locks in the one order: client, channels, permissions; under the locks every number
- * must still be as the page showed it, else nothing is saved.
+ * Grants and withdraws permissions. It takes locks in the usual order: client, channels, permissions. Under the locks
+ * every number must still be in the state that the page showed, otherwise nothing is saved.
  */
 export async function savePermissions(
   work: Work,
@@ -55,7 +55,7 @@ export async function savePermissions(
   const channels = await readChannels(locked, clientId, named);
   for (const id of [...withdraw, ...keep]) await requireShared(locked, id, partner, true);
   for (const id of grant) await requireShared(locked, id, partner, false);
-  // Also what the page did not name: shared in another tab, or by a colleague, since it was shown.
+  // This includes numbers that the page did not show: another tab or a colleague may have shared them since.
   const before = await listShared(locked, clientId, partner.id);
 
   if (grant.length > 0) connectClient(locked, actor, client, partner.id);

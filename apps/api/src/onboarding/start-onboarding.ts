@@ -5,7 +5,7 @@ import { openRequest } from './open-request.ts';
 import { viewPermissionRequest } from './permission-request.view.ts';
 import { redirectTarget, requireRedirectUrl } from './redirect-target.ts';
 
-/** Makes a permission request: the URL to which a partner sends his client's browser. */
+/** Makes a permission request, with the URL to which the partner sends its client's browser. */
 export async function startOnboarding(work: Work, actor: Actor, input: StartOnboarding): Promise<PermissionRequest> {
   const partner = await getOwnPartner(work, actor);
   const { state = null, number = null } = input;
