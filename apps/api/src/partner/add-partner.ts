@@ -6,14 +6,14 @@ import { PartnerEntity } from './partner.entity.ts';
 import { sealPlatformSecret } from './platform-secret.ts';
 import { requireRedirectUrls } from './update-settings.ts';
 
-/** A new partner, with its platform secret this one time. */
+/** A new partner, with its platform secret, which is shown this one time. */
 export interface AddedPartner {
   id: PartnerId;
   name: string;
   platformSecret: string;
 }
 
-/** Adds a partner: the operator's act. */
+/** Adds a partner. Only the operator does this. */
 export async function addPartner(
   work: Work,
   actor: Actor,

@@ -15,7 +15,7 @@ export async function getPartner(work: Work, id: PartnerId): Promise<Partner> {
   return partner;
 }
 
-/** Gets the partner for which someone acts; the operator, who acts for nobody, says which. */
+/** Gets the actor's own partner. The operator has none, so it names one. */
 export function getOwnPartner(work: Work, actor: Actor, ofOperator?: PartnerId): Promise<Partner> {
   if (actor.kind === 'operator' && ofOperator !== undefined) return getPartner(work, ofOperator);
   if (actor.account?.type !== 'partner')
@@ -23,13 +23,16 @@ export function getOwnPartner(work: Work, actor: Actor, ofOperator?: PartnerId):
   return getPartner(work, actor.account.id);
 }
 
-/** A partner that nobody else changes meanwhile, and the work that goes on from the lock. */
+/** A partner whose row is locked, and the work to continue with. */
 export interface LockedPartner {
   partner: Partner;
   work: Work;
 }
 
-/** Gets it for a change: what was before is read under the lock, and the change has an instant after the one before it. */
+/**
+ * Locks the partner for a change. The old values are read under the lock, and the change gets a later time than the
+ * last.
+ */
 export async function lockOwnPartner(work: Work, actor: Actor, ofOperator?: PartnerId): Promise<LockedPartner> {
   const { id } = await getOwnPartner(work, actor, ofOperator);
   await work.em.execute('select id from partner where id = ? for no key update', [id]);

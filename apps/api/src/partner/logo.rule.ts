@@ -1,6 +1,6 @@
 const MAX_BYTES = 32 * 1024;
 
-// How each format begins, in hex; the type in the URI is only what somebody claims. RIFF names its own length in between.
+// The first bytes of each format, in hex, since the type in the URI proves nothing. RIFF has its length in between.
 const FORMATS = new Map([
   ['image/png', /^89504e470d0a1a0a/],
   ['image/jpeg', /^ffd8ff/],
@@ -8,8 +8,8 @@ const FORMATS = new Map([
 ]);
 
 /**
- * Says what is wrong with a logo, or null: a base64 `data:` URI of a PNG, JPEG or WebP of at most 32 KiB. No SVG, which
- * is a document that can carry more than a picture.
+ * Says what is wrong with a logo, or null. A logo is a base64 `data:` URI of a PNG, JPEG or WebP of at most 32 KiB. SVG
+ * is not accepted, because it is a document that can carry more than a picture.
  */
 export function logoProblem(uri: string): string | null {
   const [, type = '', base64 = ''] = /^data:([a-z/]+);base64,([A-Za-z0-9+/]+={0,2})$/.exec(uri) ?? [];

@@ -7,7 +7,7 @@ export const PartnerEntity = defineEntity({
   properties: {
     id: p.string().primary().length(12),
     name: p.string().length(256),
-    /** A data URI: clients' browsers fetch nothing from anywhere but us. */
+    /** A data URI, so that clients' browsers load nothing from any server but ours. */
     logo: p.text().nullable(),
     status: p.enum(['active', 'suspended'] as const).default('active'),
     redirectUrls: p.array().columnType('text[]'),
@@ -16,9 +16,9 @@ export const PartnerEntity = defineEntity({
     requireSignature: p.boolean().default(false),
     /** Whether people's legacy tokens work for this partner. */
     legacyTokens: p.boolean().default(true),
-    /** The operator marked it: its redirect URLs may lead to the machine of the browser, and its clients see that it tests. */
+    /** The operator set this mark: redirect URLs may lead to the browser's own machine, and clients see the mark. */
     testing: p.boolean().default(false),
-    /** Sealed: it signs links, so it must be read again. */
+    /** Sealed and not hashed: it signs links, so it must be read again. */
     platformSecret: p.text(),
     createdAt: p.datetime(3),
   },

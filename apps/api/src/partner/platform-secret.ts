@@ -2,7 +2,7 @@ import { placeIn, type SealedColumn } from '../platform/seal.ts';
 import type { Work } from '../platform/work.ts';
 import type { Partner } from './partner.entity.ts';
 
-/** Where they are kept. */
+/** The column that holds them. */
 export const PLATFORM_SECRETS: SealedColumn = {
   table: 'partner',
   column: 'platform_secret',
@@ -12,7 +12,7 @@ export const PLATFORM_SECRETS: SealedColumn = {
 
 const placeOf = (partnerId: string): string => placeIn(PLATFORM_SECRETS, partnerId);
 
-/** Seals a partner's platform secret for its row. It signs links and webhooks, so a hash would not do. */
+/** Seals a partner's platform secret for its row. A hash is not enough, because the secret signs links and webhooks. */
 export function sealPlatformSecret(work: Work, partnerId: string, secret: string): string {
   return work.services.sealer.seal(secret, placeOf(partnerId));
 }

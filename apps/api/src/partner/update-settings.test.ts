@@ -18,11 +18,11 @@ test('a program that registers its URL at each start registers it once, and one 
   for (let start = 0; start < 3; start++) expect(await register(url)).toEqual([...first.redirectUrls, url]);
 
   expect(await told()).toBe(before + 1);
-  // The same address in its other spelling; and another one, as the control.
+  // The first URL is known in another spelling. The second one is new, as the control.
   expect(await register(url, 'https://b.example', 'https://b.example/')).toHaveLength(first.redirectUrls.length + 2);
   expect(await told()).toBe(before + 2);
 
-  // Also where the list is full: the one that is there takes no place.
+  // This works on a full list too, since a known URL takes no place.
   const full = [url, ...Array.from({ length: 49 }, (_, at) => `https://app.example/${at}`)];
   await settings.update({ redirectUrls: full });
   expect(await register(url)).toEqual(full);
@@ -31,7 +31,7 @@ test('a program that registers its URL at each start registers it once, and one 
     issues: [{ path: 'redirectUrls', message: 'At most 50 redirect URLs.' }],
   });
 
-  // A list that grew before is shortened with the next change of it.
+  // Duplicates from an older version are removed with the next change of the list.
   await world.sql('update partner set redirect_urls = array[$1, $2, $1, $1] where id = $3', [
     url,
     'https://c.example/',

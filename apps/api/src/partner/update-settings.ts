@@ -9,12 +9,12 @@ import { logoProblem } from './logo.rule.ts';
 import { redirectProblem } from './redirect-problem.ts';
 import { viewSettings } from './settings.view.ts';
 
-/** What to change, and what new redirect URLs are confirmed with. */
+/** The change, and the confirmation that new redirect URLs need. */
 export interface SettingsChange {
-  /** The name is the operator's to set, because clients know the partner by it, and so is whether it tests. */
+  /** Only the operator sets `name` and `testing`, because clients know the partner by them. */
   input: Partial<SettingsInput & Pick<Settings, 'name' | 'testing'>>;
   confirm: Confirm;
-  /** Whose, when the operator changes them. */
+  /** The partner to change, when the operator acts. */
   partnerId?: PartnerId;
 }
 
@@ -28,10 +28,10 @@ export function updateSettings(
     const redirectUrls = given.redirectUrls && distinctUrls(given.redirectUrls);
     const input = { ...given, ...(redirectUrls && { redirectUrls }) };
     requireLogo(input.logo ?? null);
-    // Also a shorter list: the first URL is where people go when a link names none.
+    // A shorter list counts too: people are sent to the first URL when a link names none.
     const movesUrls = (now: Pick<Settings, 'redirectUrls'>) =>
       redirectUrls !== undefined && !isDeepStrictEqual(now.redirectUrls, redirectUrls);
-    // Before the lock: nobody else waits for who guesses at a code.
+    // The code is checked before the lock, so that guesses at a code make nobody else wait.
     const found = viewSettings(await getOwnPartner(begun, actor, partnerId));
     requireRedirectUrls(begun, found, given);
     const isConfirmed = movesUrls(found);
@@ -59,12 +59,12 @@ function requireLogo(logo: string | null): void {
   if (message !== null) throw new Refusal('invalid_input', 'logo', { issues: [{ path: 'logo', message }] });
 }
 
-// An event says that there is a logo; the image itself would only make the record heavy.
+// An event says only whether there is a logo. The image would make the record large.
 const recorded = ({ logo, ...rest }: Settings) => ({ ...rest, hasLogo: logo !== null });
 
 /**
- * Refuses a new list with one issue for each URL that cannot be used; and the end of a test while the list still has an
- * address that only a test may have.
+ * Refuses a new list, with one issue for each URL that cannot be used. It also refuses to end a test while the list has
+ * an address that only a testing partner may have.
  */
 export function requireRedirectUrls(
   work: Work,

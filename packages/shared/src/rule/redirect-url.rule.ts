@@ -1,10 +1,11 @@
-// Names that the answer brings to the redirect URL; a query of the partner's own may not contain them.
+// Names that our answer adds to the redirect URL. The partner's own query may not contain them.
 const RESERVED = ['client', 'channels', 'revoked', 'state', 'request', 'error'];
 
 /**
- * Says why a redirect URL cannot be used, or null when it can. `mayBeLoopback`: an address of this machine may stand there.
+ * Says why a redirect URL cannot be used, or null when it can. `mayBeLoopback` allows addresses of the browser's own
+ * machine.
  *
- * All before the query must be written exactly as its own parse prints it: so no backslash, tab, upper-case host,
+ * The part before the query must be written exactly as URL parsing prints it. So no backslash, tab, upper-case host,
  * default port, `..`, user name or look-alike can mean one address here and another in a browser (RFC 9700 §2.1).
  */
 export function redirectUrlProblem(text: string, mayBeLoopback: boolean): string | null {
@@ -20,7 +21,7 @@ export function redirectUrlProblem(text: string, mayBeLoopback: boolean): string
   if (targetOf(url).includes('*')) return 'A redirect URL is one address: it has no * in it.';
   if (!isHost(url.hostname)) return `"${url.hostname}" cannot be the name of a host.`;
   if (!isWrittenPlainly(text, url)) return `Write it as ${targetOf(url)}.`;
-  // The connect button looks for its names after any question mark, so there may be one.
+  // The connect button looks for its names after any question mark, so a URL may have only one.
   if (text.split('?').length > 2) return 'A redirect URL has one question mark.';
   const taken = RESERVED.find((name) => url.searchParams.has(name));
   return taken === undefined ? null : `Its query cannot contain "${taken}": the answer does.`;
@@ -38,8 +39,9 @@ export function isListedUrl(given: string, list: readonly string[]): boolean {
 }
 
 /**
- * The list without what is on it already: whoever adds a URL at each start of a program adds it once. `https://a.example`
- * and `https://a.example/` are one; another query is another URL, because the first of the list is used as it is.
+ * The list without duplicates: a program that adds its URL at each start adds it once. `https://a.example` and
+ * `https://a.example/` are equal. Another query makes another URL, because the first URL of the list is used with its
+ * query.
  */
 export function distinctUrls(urls: readonly string[]): string[] {
   const seen = new Set<string>();
@@ -62,7 +64,7 @@ function isWrittenPlainly(text: string, url: URL): boolean {
   return written === printed || (url.pathname === '/' && `${written}/` === printed);
 }
 
-// RFC 1123, section 2.1, and addresses; the parser has put names of other letters into ASCII (RFC 5891).
+// RFC 1123, section 2.1, and addresses. The parser has already written other letters in ASCII (RFC 5891).
 function isHost(hostname: string): boolean {
   if (hostname.startsWith('[')) return true;
   return hostname.length <= 253 && hostname.split('.').every((label) => /^(?!-)[a-z\d-]{1,63}(?<!-)$/.test(label));
