@@ -12,7 +12,7 @@ export interface AddClientInput {
   partnerId: PartnerId | null;
 }
 
-/** Adds a client: the operator's act. Who pays is decided here for the channels that follow. */
+/** Adds a client. Only the operator does this. It sets who pays for the channels that the client gets later. */
 export async function addClient(work: Work, actor: Actor, input: AddClientInput): Promise<Client> {
   const { name, payment, partnerId } = input;
   if (partnerId === null && payment === 'partner') {

@@ -4,7 +4,7 @@ import { Refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { type Client, ClientEntity } from './client.entity.ts';
 
-/** Which clients an actor may know of: a partner those connected to him, a client itself. */
+/** The clients that an actor may know of: a partner its connected clients, a client itself. */
 export function visibleClients(actor: Actor): FilterQuery<Client> {
   if (actor.account === null) return {};
   return actor.account.type === 'partner' ? { partnerId: actor.account.id } : { id: actor.account.id };

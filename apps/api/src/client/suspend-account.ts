@@ -5,13 +5,16 @@ import { Refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { ClientEntity } from './client.entity.ts';
 
-/** Suspends a partner or a client, or lets it go on: every key and person of it is refused at the next call. */
+/**
+ * Suspends a partner or a client, or ends that. While suspended, all its keys and people are refused from the next
+ * call.
+ */
 export async function suspendAccount(work: Work, actor: Actor, id: string, suspended: boolean): Promise<void> {
   const partner = await work.em.findOne(PartnerEntity, { id });
   const account = partner ?? (await work.em.findOne(ClientEntity, { id }));
   if (account === null) throw new Refusal('not_found', `account ${id}`);
   const status = suspended ? 'suspended' : 'active';
-  // Without a change there is nothing to record.
+  // Nothing changes, so nothing is recorded.
   if (account.status === status) return;
   account.status = status;
   record(work, actor, {
