@@ -1,7 +1,7 @@
 import type { ApiKeyId } from '@chatelaine/shared';
 import type { Work } from '../platform/work.ts';
 
-/** The newest call of a key that got through: when, and from which address, where that was known. */
+/** The newest accepted call of a key: its time, and its address where that is known. */
 export interface LastUse {
   at: Date;
   from: string | null;
@@ -13,9 +13,9 @@ interface LastUseRow {
   last_address: string | null;
 }
 
-/** When and from where each key last got through. Refused calls do not count as use; the last ten seconds may be missing. */
+/** Finds the last accepted call of each key. Refused calls do not count, and the last ten seconds may be missing. */
 export async function lastUses(work: Work, ids: readonly ApiKeyId[]): Promise<Map<ApiKeyId, LastUse>> {
-  // From the newest hour backwards, until one call got through: a key with years of hours costs no more than a new one.
+  // The search goes back from the newest hour to the first accepted call: years of hours cost no more than one.
   const rows = await work.em.execute<LastUseRow[]>(
     `select k.id, u.last_at, u.last_address
      from jsonb_array_elements_text(?::jsonb) as k(id)

@@ -3,18 +3,18 @@ import type { Pool } from 'pg';
 import { Refusal } from '../platform/refusal.ts';
 import type { UsageCounter } from './usage-counter.ts';
 
-/** A server that did not say for so long that it lives has died: nobody waits for it. */
+/** A server that has given no sign of life for this time counts as dead. Nobody waits for it. */
 const LEASE_S = 10;
-/** How long the others are waited for. */
+/** How long to wait for the other servers. */
 const WAIT_MS = 2_000;
 const LOOK_MS = 50;
-/** How often a server looks whether somebody waits for it, and at every which look it says that it lives. */
+/** A server looks this often whether others wait for it. At every fourth look it reports that it lives. */
 const BEAT_MS = 500;
 const BEATS = 4;
 
 /**
- * The servers of one database that count calls in memory. Each says every two seconds, by a row with a lease, that it
- * lives; who sets a limit has all of them write what they counted, and waits for those whose lease runs.
+ * The servers of one database that count calls in memory. Each reports every two seconds that it lives, by a row with a
+ * lease. Whoever sets a limit makes all of them write their counts, and waits for those whose lease still runs.
  */
 export class LivingNodes {
   readonly #pool: Pool;
@@ -24,49 +24,49 @@ export class LivingNodes {
   #isWriting = false;
   #timer: NodeJS.Timeout | undefined;
 
-  /** @param probe a connection that no work of others makes wait. */
+  /** @param probe a connection that never waits for other work. */
   constructor(pool: Pool, probe: Pool) {
     this.#pool = pool;
     this.#probe = probe;
   }
 
-  /** Makes this server one of them. Call it before its first call is counted. */
+  /** Adds this server. Call it before its first call is counted. */
   async join(counter: UsageCounter): Promise<void> {
     this.#counter = counter;
     await this.#sayThatItLives(counter.id);
     this.#beat(1);
   }
 
-  /** Whether the others wait for this server. While they do not, it may count nothing in memory alone. */
+  /** Whether other servers wait for this one. If not, it may not count anything in memory alone. */
   isLiving(): boolean {
     return performance.now() < this.#livesUntil;
   }
 
   /**
-   * Asks whether the database takes changes: this server writes every two seconds that it lives. Where the last try failed,
-   * it tries again.
+   * Checks that the database takes changes. The regular report every two seconds is such a change. Where the last one
+   * failed, this tries again.
    *
-   * @throws what the database said.
+   * @throws the error of the database.
    */
   async requireWriting(): Promise<void> {
     const id = this.#counter?.id;
     if (id !== undefined && !(this.#isWriting && this.isLiving())) await this.#sayThatItLives(id);
   }
 
-  /** Takes this server out. Call it when it has written all that it counted. */
+  /** Removes this server. Call it when it has written all its counts. */
   async leave(): Promise<void> {
     clearTimeout(this.#timer);
     const id = this.#counter?.id;
     this.#counter = null;
     this.#livesUntil = 0;
-    // Where the database is away, the lease runs out.
+    // If the database does not answer, the lease expires by itself.
     if (id !== undefined) await this.#probe.query(LEAVE, [id]).catch(() => {});
   }
 
   /**
-   * Has every living server write the calls that it counted, those under way now among them.
+   * Makes every living server write the calls that it counted, including those that are under way now.
    *
-   * @throws {Refusal} `unavailable` when one does not say in time that it has.
+   * @throws {Refusal} `unavailable` when a server does not confirm in time.
    */
   async settle(): Promise<void> {
     const { rows } = await this.#pool.query<{ id: string; asked: number }>(ASK);
@@ -86,7 +86,7 @@ export class LivingNodes {
     this.#timer = setTimeout(async () => {
       const id = this.#counter?.id;
       if (id === undefined) return;
-      // What fails is tried again at the next beat; meanwhile the lease runs out.
+      // A failed report is repeated at the next fourth beat. If that fails too, the lease expires.
       if (number % BEATS === 0) await this.#sayThatItLives(id).catch(() => {});
       await this.#answer();
       if (this.#counter !== null) this.#beat(number + 1);
@@ -105,7 +105,7 @@ export class LivingNodes {
     this.#livesUntil = at + LEASE_S * 1000;
   }
 
-  // What is written is older than the question, or as old: it was read first.
+  // The question is read first, so everything that was counted before the question is written before the answer.
   async #answer(): Promise<void> {
     const counter = this.#counter;
     if (counter === null) return;
@@ -115,7 +115,7 @@ export class LivingNodes {
       if (question !== undefined && (await counter.settle()))
         await this.#probe.query(ANSWER, [counter.id, question.asked]);
     } catch {
-      // The database is away: who waits is told so.
+      // The database does not answer. The waiting server gets the same error.
     }
   }
 }

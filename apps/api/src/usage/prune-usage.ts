@@ -2,14 +2,14 @@ import type { Work } from '../platform/work.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 const BATCH = 5_000;
-/** A writer that was silent for so long has ended, or has nothing unsaved. */
+/** A writer without a sign for this many days has ended, or has nothing unsaved. */
 const WRITER_DAYS = 30;
 
 /**
- * Deletes the hours that are wholly older than this many days, a few thousand rows at a time; gives how many it deleted.
+ * Deletes hours that are wholly older than this many days, a few thousand rows at a time, and returns their number.
  *
- * Of each key and scope the hour of the last use stays, without its count: otherwise a key that rests for longer than
- * that would pass for one that was never used. Any number of nodes may do it at once, and it may be cut off anywhere.
+ * For each key and scope the hour of the last use stays, without its count. Otherwise a key that rests for longer would
+ * look like one that was never used. Several nodes may do this at once, and it may be interrupted anywhere.
  */
 export async function pruneUsage(work: Work, days: number): Promise<number> {
   const before = new Date(work.now.getTime() - days * DAY_MS);
@@ -35,7 +35,7 @@ const OLD = "hour < date_trunc('hour', ?::timestamptz, 'UTC')";
 const IS_LAST_USE = `(u.outcome = 'ok' and not exists (
   select from usage n where n.api_key_id = u.api_key_id and n.outcome = 'ok' and n.scope = u.scope and n.hour > u.hour))`;
 
-// What another node holds is left to it: two of them never wait for each other.
+// Rows that another node has locked are skipped, so two nodes never wait for each other.
 const DELETE = `
   delete from usage where ctid in
     (select ctid from usage u where u.${OLD} and not ${IS_LAST_USE} limit ? for update of u skip locked)

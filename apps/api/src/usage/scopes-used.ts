@@ -1,7 +1,7 @@
 import type { ApiKeyId, Scope } from '@chatelaine/shared';
 import type { Work } from '../platform/work.ts';
 
-/** The scopes for which each key got through at this instant or later. A key without such a call is not in it. */
+/** The scopes with an accepted call of each key since an instant. A key without such a call is left out. */
 export async function scopesUsed(work: Work, ids: readonly ApiKeyId[], since: Date): Promise<Map<ApiKeyId, Scope[]>> {
   const rows = await work.em.execute<{ api_key_id: ApiKeyId; scopes: Scope[] }[]>(
     `select api_key_id, array_agg(distinct scope::text) as scopes from usage

@@ -23,8 +23,8 @@ interface WindowRow {
 }
 
 /**
- * Takes one call from a key's minute and month, in one conditional statement: however many calls and nodes race, a
- * window never gives one too many. A node whose clock is behind counts into the newer window.
+ * Counts one call in a key's minute and month, in one conditional statement: however many calls and nodes race, a
+ * window never admits one call too many. A node whose clock is behind counts in the newer window.
  */
 export async function takeCall(pool: Pool, apiKeyId: ApiKeyId, limits: KeyLimits, now: Date): Promise<Taken> {
   const minute = minuteOf(now);
@@ -37,7 +37,7 @@ export async function takeCall(pool: Pool, apiKeyId: ApiKeyId, limits: KeyLimits
   return whichIsFull(pool, apiKeyId, limits, now);
 }
 
-/** How the windows of some keys stand, as far as flushed: nothing is taken. */
+/** Reads the written counts of some keys and changes nothing. */
 export async function readWindows(work: Work, ids: readonly ApiKeyId[]): Promise<Map<ApiKeyId, Windows>> {
   const rows = await work.em.execute<(WindowRow & { api_key_id: ApiKeyId })[]>(
     `select api_key_id, minute, minute_calls, month, month_calls from key_window
@@ -47,7 +47,7 @@ export async function readWindows(work: Work, ids: readonly ApiKeyId[]): Promise
   return new Map(rows.map((row) => [row.api_key_id, windowsAt(row, work.now)]));
 }
 
-// A window of a node whose clock is ahead counts already.
+// A newer window counts too: a node whose clock is ahead has begun it.
 const windowsAt = (row: WindowRow, now: Date): Windows => ({
   minuteCalls: new Date(row.minute) >= minuteOf(now) ? row.minute_calls : 0,
   monthCalls: new Date(row.month) >= monthOf(now) ? row.month_calls : 0,

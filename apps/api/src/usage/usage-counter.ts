@@ -6,30 +6,30 @@ import type { Logger } from '../platform/log.ts';
 import { UsageSums } from './usage-sums.ts';
 import { type UsageBatch, type UsageSum, writeUsage } from './write-usage.ts';
 
-/** One call of a key that was found. */
+/** One call with a known key. */
 export interface CountedCall {
   /** `ok`, or the code of the refusal. */
   outcome: string;
-  /** What the call needed, where that is known. */
+  /** The scope that the call needed, where it is known. */
   scope: Scope | null;
-  /** Where it came from, where that is known. */
+  /** The caller's address, where it is known. */
   address: string | null;
-  /** The month of the key has it already: it was taken from its window. */
+  /** Whether the key's month already includes the call, because it was taken from its window. */
   isTaken?: boolean;
 }
 
-/** Counts calls in memory and writes them together: carrying a message writes nothing of its own. */
+/** Counts calls in memory and writes them together, so that a message causes no write of its own. */
 export interface UsageCounter {
-  /** By which the database knows what this counter wrote. */
+  /** The name under which the database knows this counter's batches. */
   readonly id: string;
-  /** Does what looks up a key and counts its call, so that {@link settle} can wait for it. */
+  /** Runs a call from its look-up of the key to its count, so that {@link settle} can wait for it. */
   during<T>(call: () => Promise<T>): Promise<T>;
   count(apiKeyId: ApiKeyId, call: CountedCall): void;
-  /** Writes what was counted until now. Never throws: what could not be written is kept for the next time. */
+  /** Writes the counts. Never throws: counts that could not be written stay for the next time. */
   flush(): Promise<void>;
-  /** Waits for the calls that are under way, then writes; false when not all of it could be written. */
+  /** Waits for the calls that are under way, then writes; false when some counts could not be written. */
   settle(): Promise<boolean>;
-  /** Writes the rest. Call it when nothing counts any more, and before the pool is closed. */
+  /** Writes the rest. Call it when nothing counts any more, before the pool is closed. */
   stop(): Promise<void>;
 }
 
@@ -38,11 +38,11 @@ const FLUSH_MS = 5_000;
 const MOST_SUMS = 100_000;
 
 /**
- * Starts counting; it writes every five seconds, and once more at a clean stop. A crash loses at most those seconds.
+ * Starts to count. It writes every five seconds, and once more at a clean stop. A crash loses at most those seconds.
  *
- * While the database is away no key is found, so nothing new is counted and little waits. Where it answers and cannot
- * write, sums of the same key, hour, outcome and scope grow without taking room; beyond 100,000 different ones (about
- * 40 MB) a new one is not counted, and the log says how many calls that were.
+ * While the database is away no key is found, so hardly any new counts are added. While the database reads but cannot
+ * write, repeated sums of the same key, hour, outcome and scope take no more memory. Above 100,000 different sums
+ * (about 40 MB) a new one is not counted, and the log says how many calls that were.
  */
 export function startUsageCounter(pool: Pool, clock: Clock, log: Logger): UsageCounter {
   const id = randomBase62(22);
@@ -53,7 +53,7 @@ export function startUsageCounter(pool: Pool, clock: Clock, log: Logger): UsageC
   let writing: Promise<number> = Promise.resolve(0);
   let waiting: Promise<number> | null = null;
 
-  // One writes, one waits and takes along all who come meanwhile.
+  // At most one write runs and one waits. All callers who come in between share the one that waits.
   const flush = () => {
     waiting ??= writing.then(async () => {
       waiting = null;
@@ -96,13 +96,13 @@ export function startUsageCounter(pool: Pool, clock: Clock, log: Logger): UsageC
 
 const BATCH = 5_000;
 
-/** Makes the function that writes what is there now, batch by batch; it gives how many calls could not be written. */
+/** Makes the function that writes the present sums, batch by batch. It returns how many calls could not be written. */
 function writerOf(sums: UsageSums, writer: string, { pool, clock, log }: { pool: Pool; clock: Clock; log: Logger }) {
   let unwritten: UsageBatch | null = null;
   let batches = 0;
 
   return async (): Promise<number> => {
-    // What comes meanwhile is for the next time, or this one would never end.
+    // Calls that arrive during this loop wait for the next one. Otherwise the loop might never end.
     let rounds = Math.ceil(sums.size / BATCH) + (unwritten === null ? 0 : 1);
     for (; rounds > 0; rounds--) {
       unwritten ??= { writer, number: ++batches, sums: sums.take(BATCH) };
@@ -129,6 +129,6 @@ const sumOf = (apiKeyId: ApiKeyId, { outcome, scope, address, isTaken }: Counted
   calls: 1,
   untaken: outcome === 'ok' && isTaken !== true ? 1 : 0,
   lastAt,
-  // A proxy may put anything there: what does not fit its column would keep the whole batch out.
+  // A proxy may send any text. Text that is too long for its column would make the whole batch fail.
   lastAddress: address?.slice(0, 64) ?? null,
 });

@@ -1,11 +1,11 @@
 import type { UsageSum } from './write-usage.ts';
 
-/** Sums that wait to be written. Calls of the same key, hour, outcome and scope are one of them. */
+/** Sums that wait to be written. One sum has all calls with the same key, hour, outcome and scope. */
 export class UsageSums {
   readonly #sums = new Map<string, UsageSum>();
   readonly #most: number;
 
-  /** @param most how many different sums there may be; about 400 bytes each. */
+  /** @param most the largest number of different sums; each takes about 400 bytes. */
   constructor(most: number) {
     this.#most = most;
   }
@@ -18,7 +18,7 @@ export class UsageSums {
     return [...this.#sums.values()];
   }
 
-  /** Adds calls; false, and nothing is added, when they would be one sum too many. */
+  /** Adds calls; false when that would need one sum too many, and then nothing is added. */
   add(added: UsageSum): boolean {
     const id = `${added.apiKeyId} ${added.hour.getTime()} ${added.outcome} ${added.scope}`;
     const sum = this.#sums.get(id);
@@ -33,7 +33,7 @@ export class UsageSums {
     return true;
   }
 
-  /** Takes the oldest sums out: what is added later does not change them. */
+  /** Removes the oldest sums and returns them. Later calls do not change them. */
   take(most: number): UsageSum[] {
     const taken = [...this.#sums].slice(0, most);
     for (const [id] of taken) this.#sums.delete(id);

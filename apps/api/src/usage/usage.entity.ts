@@ -9,7 +9,7 @@ export const UsageEntity = defineEntity({
     apiKeyId: p.string().primary().length(26),
     hour: p.datetime(0).primary(),
     outcome: p.string().primary().length(32),
-    /** What the call needed; empty where nothing was. */
+    /** The scope that the call needed; empty where it is unknown. */
     scope: p.string().primary().length(16),
     calls: p.bigint('number'),
     lastAt: p.datetime(3),
@@ -17,7 +17,7 @@ export const UsageEntity = defineEntity({
   },
 });
 
-/** The fixed windows of one key: calls in the minute while it has limits, and calls in the month, all of them. */
+/** The two counts of one key: calls in the present minute, while the key has limits, and all calls in the month. */
 export const KeyWindowEntity = defineEntity({
   name: 'KeyWindow',
   tableName: 'key_window',

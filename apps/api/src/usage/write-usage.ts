@@ -7,17 +7,17 @@ export interface UsageSum {
   hour: Date;
   /** `ok`, or the code of the refusal. */
   outcome: string;
-  /** What the calls needed; empty where nothing was. */
+  /** The scope that the calls needed; empty where it is unknown. */
   scope: string;
   calls: number;
-  /** The calls that got through and were not taken from a window: the month of the key does not have them yet. */
+  /** Accepted calls that were not taken from a window, so that the key's month does not include them yet. */
   untaken: number;
   lastAt: Date;
-  /** Where the newest of them came from. */
+  /** The address of the newest call. */
   lastAddress: string | null;
 }
 
-/** Sums that are written together. Its writer's batches are numbered from 1, without gaps, and sent in that order. */
+/** Sums that are written together. A writer numbers its batches from 1, without gaps, and sends them in that order. */
 export interface UsageBatch {
   writer: string;
   number: number;
@@ -25,10 +25,11 @@ export interface UsageBatch {
 }
 
 /**
- * Adds a batch to the table, and to the months of keys what no window has yet, in one statement. Sent again it adds
- * nothing: the newest batch of each writer is kept, so one that was saved although its answer was lost counts once.
+ * Adds a batch to the usage table, and adds its untaken calls to the months of their keys, in one statement. A repeated
+ * batch adds nothing: the number of each writer's newest batch is stored, so a batch whose answer was lost counts once.
  *
- * @throws what the database throws; then it is unknown whether the batch was saved, and it must be sent again as it is.
+ * @throws the error of the database. It is then unknown whether the batch was saved, so it must be sent again
+ * unchanged.
  */
 export async function writeUsage(pool: Pool, { writer, number, sums }: UsageBatch, now: Date): Promise<void> {
   await pool.query(ADD, [
@@ -46,8 +47,8 @@ export async function writeUsage(pool: Pool, { writer, number, sums }: UsageBatc
   ]);
 }
 
-// Rows in one order on every node, so that two flushes never wait for each other in a circle. Of two months of a key the
-// newer one counts: it is the one of its window.
+// All nodes write rows in one order, so that two of them never wait for each other in a circle. If a batch has two
+// months of a key, the newer one counts: the key's window holds only one month.
 const ADD = `
   with first_time as (
     insert into platform.usage_writer as w (id, batch, written_at) values ($1, $2, $3)
