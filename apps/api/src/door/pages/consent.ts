@@ -25,10 +25,10 @@ import { Refusal, refusalHeaders } from '../../platform/refusal.ts';
 import { parseInput, toRefusal } from '../../platform/to-refusal.ts';
 import type { Origin, Work } from '../../platform/work.ts';
 
-// Unknown request ids are not counted: their 131 bits are beyond guessing, and any page could make its visitor try five
-// of them (an image suffices) and so close the question for everybody at his address.
+// Unknown request ids are not counted as guesses, because nobody guesses 131 bits. If they were, any page could make
+// its visitor try five of them (an image is enough) and so lock out everybody at the visitor's address.
 
-/** The paths that connect buttons of all ages open, and our own. One page. */
+/** The paths that connect buttons of all versions open, and our own. All of them show one page. */
 const PAGES = [
   '/permission',
   '/dashboard/app/:partnerId',
@@ -59,7 +59,7 @@ export interface OnboardingRoutes {
   beginWork(origin: Origin): Work;
 }
 
-/** The consent page and its two questions to the server; sign-in has the same shell. */
+/** The routes of the consent page, which asks the server two questions. Sign-in uses the same page. */
 export function onboardingRoutes(routes: OnboardingRoutes): Router {
   const { baseUrl, identity } = routes;
   const router = Router();
@@ -84,7 +84,7 @@ export function onboardingRoutes(routes: OnboardingRoutes): Router {
   return router;
 }
 
-// What only the person may do who is signed in on the page.
+// Only for the person who is signed in on the page.
 function signedIn<T>(
   { identity, beginWork }: OnboardingRoutes,
   schema: ZodType<T>,
@@ -99,7 +99,7 @@ function signedIn<T>(
   };
 }
 
-// The status tells programs what people read: a bad link is not 200. The page itself asks again and shows it.
+// The status of a bad link is not 200, so that programs notice it. The page itself asks again and shows the reason.
 function showPage(routes: OnboardingRoutes): RequestHandler {
   return async (req, res) => {
     const work = routes.beginWork(originOf(res));
@@ -131,5 +131,5 @@ function sendShell({ page: pages, baseUrl }: OnboardingRoutes, { req, res, page,
   res.type('html').set('content-language', locale).vary('accept-language').send(shell);
 }
 
-// Raw: a parser would change what it does not like.
+// The query stays raw: a parser would change text that it cannot read.
 const searchOf = (url: string): string => (url.includes('?') ? url.slice(url.indexOf('?')) : '');

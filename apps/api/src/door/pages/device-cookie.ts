@@ -3,19 +3,19 @@ import type { Request, Response } from 'express';
 import { cookiePrefix, hashDevice, isSecure } from '../../person/index.ts';
 import type { Sealer } from '../../platform/seal.ts';
 
-// As long as browsers keep any cookie (RFC 6265bis §5.5).
+// The longest time for which browsers keep a cookie (RFC 6265bis §5.5).
 const LIFE_MS = 400 * 24 * 60 * 60_000;
-/** How many people one browser may know: all these cookies travel with every request. */
+/** For how many people one browser may have an id: all these cookies are sent with every request. */
 const MOST = 5;
 
-/** How device cookies are made and read. */
+/** What it takes to make and read device cookies. */
 export interface DeviceCookies {
   sealer: Sealer;
   baseUrl: string;
 }
 
 const nameOf = (baseUrl: string): string => `${cookiePrefix(baseUrl)}${isSecure(baseUrl) ? '-' : '.'}device-`;
-// One for each person: what somebody does with a copy in his own account changes nothing for the others.
+// One cookie for each person, so that a copy of it is useless for another person's account.
 const cookieOf = (email: string, baseUrl: string): string => nameOf(baseUrl) + hashDevice(email).toString('hex', 0, 8);
 const placeOf = (email: string): string => `device cookie ${email}`;
 
@@ -30,12 +30,12 @@ export function readDevice({ sealer, baseUrl }: DeviceCookies, req: Request, ema
   try {
     return sealer.open(decodeURIComponent(sealed), placeOf(email));
   } catch {
-    // Altered, cut short, another person's, or sealed under a key that is no more: a device that nobody knows.
+    // An altered or shortened cookie, one of another person, or one sealed under an old key: the device is unknown.
     return null;
   }
 }
 
-/** Gives the browser its id for this person; where it knows too many people, the others go. */
+/** Gives the browser its id for this person. When it has ids for too many people, the others are deleted. */
 export function setDevice(
   { sealer, baseUrl }: DeviceCookies,
   { req, res }: { req: Request; res: Response },

@@ -1,14 +1,14 @@
 import { pathIn } from '../../platform/base-url.ts';
 import { plainPage } from '../../platform/http/html.ts';
 
-/** What the start page tells of this server. */
+/** What the start page shows about this server. */
 interface Home {
   baseUrl: string;
   demo: { partnerSiteUrl: string } | null;
   hasMailbox: boolean;
 }
 
-/** What this is and where to go: the page at `/`. */
+/** The page at `/`: what this is, and where to go. */
 export function homePage({ baseUrl, demo, hasMailbox }: Home): string {
   const path = pathIn(baseUrl);
   const demoLine =

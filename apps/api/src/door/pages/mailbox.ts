@@ -7,8 +7,8 @@ import type { KeptMail, Mailbox } from '../../platform/mail/mailbox.ts';
 import { Refusal } from '../../platform/refusal.ts';
 
 /**
- * The page `/mailbox` of a developer, newest mail first; without a mailbox it does not exist. Codes are in it, so it is
- * for this machine alone, also when the server was told to listen to others.
+ * The page `/mailbox` of a developer, newest mail first; without a mailbox there is no page. It shows codes, so it
+ * answers only requests from this machine, even when the server listens on other addresses.
  */
 export function mailboxRoutes(mailbox: Mailbox | null, baseUrl: string): Router {
   const router = Router();
@@ -23,8 +23,8 @@ export function mailboxRoutes(mailbox: Mailbox | null, baseUrl: string): Router 
 
 const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
 
-// The socket's own address, whatever headers claim; one that a proxy passed on comes from somewhere else. A page that
-// was loaded under a name of its own, which now leads to this machine, asks for that name.
+// The socket's own address counts, whatever the headers say. A request from a proxy comes from somewhere else. The host
+// must be local too: a foreign page whose host name now leads to this machine sends that name.
 const fromThisMachine: RequestHandler = (req, _res, next) => {
   const isHere = LOOPBACK.test(req.socket.remoteAddress ?? '') && isLoopback(hostOf(req));
   if (!isHere || isPassedOn(req)) throw new Refusal('not_found', 'mailbox');

@@ -84,6 +84,6 @@ export function personRoutes({ beginWork, baseUrl, securityLog, ...deps }: Perso
 
 function visitOf(req: Request, res: Response): Omit<Visit, 'device'> {
   const headers = { ...req.headers, 'x-chatelaine-ip': originOf(res).address ?? '' };
-  // A browser always says where a POST comes from, and the guard has looked at it.
+  // A browser always names the origin of a POST, and the guard has already checked it.
   return { headers, isBrowser: req.get('origin') !== undefined };
 }
