@@ -10,7 +10,10 @@ import { addPartner, updateSettings } from './partner/index.ts';
 import { addChannel } from './permission/index.ts';
 import type { Work } from './platform/work.ts';
 
-/** Says of each partner without a redirect URL what becomes of its clients' answers. On stderr: the result is JSON. */
+/**
+ * Warns on stderr, for each partner without a redirect URL, where its clients' answers go. Stdout is for the JSON
+ * result.
+ */
 function tellUnheard(partners: readonly Pick<Settings, 'name' | 'redirectUrls'>[]): void {
   for (const { name, redirectUrls } of partners)
     if (redirectUrls.length === 0)
@@ -124,7 +127,7 @@ export function channelCommands(program: Command, { beginWork }: AdminDeps, show
     });
 }
 
-/** What concerns an account of either kind. */
+/** Commands for an account of either kind. */
 export function accountCommands(program: Command, { beginWork }: AdminDeps, show: Show): void {
   program
     .command('suspend <account>')

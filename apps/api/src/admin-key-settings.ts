@@ -4,7 +4,7 @@ import { type Command, Option } from 'commander';
 import * as z from 'zod';
 import { readWith } from './admin-options.ts';
 
-/** What is typed of a key beside name and scopes. */
+/** Typed settings of a key, without name and scopes. */
 export interface TypedSettings {
   expires?: string | undefined;
   perMinute?: number | undefined;
@@ -38,13 +38,13 @@ export const settingOptions = (): Option[] => [
   new Option('--environment <label>', 'a label').choices(ENVIRONMENTS),
 ];
 
-/** Adds them to a command. */
+/** Adds these options to a command. */
 export function addSettingOptions<C extends Command>(command: C): C {
   for (const option of settingOptions()) command.addOption(option);
   return command;
 }
 
-/** The settings of a new key, as its input names them. What was not typed is not in it. */
+/** The settings of a new key, in the form of its input. Settings that were not typed are left out. */
 export function typedSettings(typed: TypedSettings): Omit<NewKey<Scope>, 'name' | 'scopes' | 'like'> {
   const { expires, perMinute, perMonth, address, team, application, environment } = typed;
   return {

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import type { Identity } from './person/index.ts';
 import type { Work } from './platform/work.ts';
 
-/** Who acts at the server's own terminal. */
+/** The actor of commands at the server's own terminal. */
 export const OPERATOR = { kind: 'operator', id: 'operator', account: null } as const;
 
 /** What the commands work on. */
@@ -13,13 +13,13 @@ export interface AdminDeps {
   beginWork(): Work;
 }
 
-/** Where a command's result goes. */
+/** Prints a command's result. */
 export type Show = (made: unknown) => void;
 
-/** Adds commands of one kind. */
+/** Adds a group of commands. */
 export type AddCommands = (program: Command, deps: AdminDeps, show: Show) => void;
 
-/** Reads what is typed after an option by a schema, whose sentences it says. */
+/** Makes a reader for the value of an option. It checks the value with a schema and shows the schema's sentences. */
 export function readWith<T>(schema: z.ZodType<T>) {
   return (text: string): T => {
     const parsed = schema.safeParse(text);
@@ -28,7 +28,7 @@ export function readWith<T>(schema: z.ZodType<T>) {
   };
 }
 
-/** Read what is typed after an option; each refuses with a sentence. */
+/** Readers for the values of options. Each refuses a bad value with a sentence. */
 export const readName = readWith(nameText);
 export const readEmail = readWith(emailText);
 export const readNumber = readWith(z.string().regex(/^\+[1-9]\d{6,14}$/, 'E.164, e.g. +447700900123.'));

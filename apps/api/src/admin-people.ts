@@ -12,9 +12,9 @@ import {
   unlockPerson,
 } from './person/index.ts';
 
-/** People who sign in: who they are, what they belong to, what they are signed in with. */
+/** Commands about people who sign in: their accounts, sessions and second factors. */
 export function personCommands(program: Command, deps: AdminDeps, show: Show): void {
-  // Not the identity: whoever asks for help has none.
+  // Not `deps.identity`: for a help text, the command runs without services.
   const beginWork = () => deps.beginWork();
   const person = program.command('person').description('people who sign in');
   person

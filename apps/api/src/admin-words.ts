@@ -7,7 +7,7 @@ import { isOutage } from './platform/outage.ts';
 import { Refusal } from './platform/refusal.ts';
 import { toRefusal } from './platform/to-refusal.ts';
 
-// What the table says to strangers, who must not learn what is there, the operator is told outright.
+// Strangers must not learn what exists, so the table of refusals is vague. The operator gets clear sentences.
 const WORDS: Partial<Record<RefusalCode, string>> = {
   not_found: 'There is nothing with this id: "list", "person list" and "key list" show what there is.',
   not_allowed: 'This cannot be done.',
@@ -15,7 +15,7 @@ const WORDS: Partial<Record<RefusalCode, string>> = {
   unavailable: 'This cannot be decided right now: try again in a moment.',
 };
 
-/** The option with which a field is given. */
+/** The option that sets a field of the input. */
 const OPTIONS: Record<string, string> = {
   name: '--name',
   scopes: '--scopes',
@@ -26,7 +26,7 @@ const OPTIONS: Record<string, string> = {
   since: '--since',
 };
 
-/** What went wrong with a command, in a sentence for the operator: no stack, no secret. */
+/** Says in a sentence for the operator why a command failed: no stack, no secret. */
 export function sentenceOf(thrown: unknown): string {
   const isSentence =
     thrown instanceof CommanderError || thrown instanceof ConfigError || thrown instanceof DatabaseProblem;
@@ -40,7 +40,7 @@ export function sentenceOf(thrown: unknown): string {
 function ofRefusal({ code, message, detail, extras: { issues = [] } }: Refusal): string {
   if (issues.length > 0) return issues.map(ofIssue).join(' ');
   if (message !== REFUSALS[code].sentence) return message;
-  // Which id, or what stood in the way, is in the detail: of the log, which is the operator's too.
+  // The detail has the id, or the reason of the conflict. It is meant for the log, which the operator may read.
   return `${WORDS[code] ?? message} (${detail})`;
 }
 
@@ -54,7 +54,8 @@ function reasonOf(thrown: unknown): string {
   const error = first instanceof Error ? first : thrown;
   if (!(error instanceof Error)) return String(error);
   const code = 'code' in error && error.code !== undefined ? String(error.code) : '';
-  // What a driver says of a statement repeats its values; what it says of a log-in names the database and the user.
+  // A driver's message about a statement repeats values. Its message about a log-in names only the database and the
+  // user.
   const { message = '' } = { ...describeError(error), ...(LOG_IN.test(code) && { message: error.message }) };
   return (code === '' || message.includes(code) ? message : `${message}, ${code}`).replace(/\.$/, '');
 }

@@ -21,7 +21,9 @@ const COMMANDS: readonly AddCommands[] = [
   restoredCommands,
 ];
 
-/** Runs one command, as typed after `npm run admin --`, and gives what it made. Secrets are in it this one time. */
+/**
+ * Runs one command, as typed after `npm run admin --`, and returns its result, which may show secrets this one time.
+ */
 export async function runAdmin(deps: AdminDeps, argv: readonly string[]): Promise<unknown> {
   let result: unknown;
   const program = new Command('admin').exitOverride().configureOutput({ outputError: () => {} });
@@ -35,7 +37,7 @@ export async function runAdmin(deps: AdminDeps, argv: readonly string[]): Promis
 }
 
 async function main(typed: readonly string[]): Promise<number> {
-  // For a second server beside the first one, and for our own tests.
+  // The option serves a second server on this machine, and our own tests.
   const [option, folder] = typed;
   const [dataDir, argv] = option === '--data-dir' ? [folder, typed.slice(2)] : [undefined, typed];
   if (asksForHelp(argv)) return report(() => runAdmin(NO_DEPS, argv.length === 0 ? ['--help'] : argv));
@@ -44,7 +46,7 @@ async function main(typed: readonly string[]): Promise<number> {
     const { databaseUrl } = config;
     const shown = databaseUrl === null ? `the embedded one in ${config.dataDir}` : shownDatabase(databaseUrl);
     console.error(`Database: ${shown}`);
-    // Standard output is for what the command made.
+    // Standard output is only for the result of the command.
     const services = await openServices(config, { log: createLog('warn', process.stderr), mustExist: true });
     try {
       console.log(JSON.stringify(await runAdmin(services, argv), null, 2));
@@ -54,7 +56,7 @@ async function main(typed: readonly string[]): Promise<number> {
   });
 }
 
-/** Whether somebody asks for help, which needs no database. As the value of an option the word is a word. */
+/** Whether somebody asks for help, which needs no database. As the value of an option, the word is only a value. */
 export function asksForHelp(argv: readonly string[]): boolean {
   const firstOption = argv.findIndex((each) => each.startsWith('-'));
   const words = firstOption === -1 ? argv : argv.slice(0, firstOption);
@@ -70,14 +72,14 @@ const NO_DEPS: AdminDeps = {
   },
 };
 
-/** Says what went wrong in a sentence; gives the exit code. */
+/** Prints the reason of a failure in a sentence, and returns the exit code. */
 async function report(run: () => Promise<unknown>): Promise<number> {
   try {
     await run();
     return 0;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
-    // The command was cut short: its help stands on the screen already, and says which words are missing.
+    // The command was incomplete. Its help is already on the screen and names the missing words.
     if (!(error instanceof CommanderError && error.code === 'commander.help')) console.error(sentenceOf(error));
     return 1;
   }

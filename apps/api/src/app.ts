@@ -28,14 +28,14 @@ import type { Logger } from './platform/log.ts';
 import type { Mailbox } from './platform/mail/mailbox.ts';
 import type { Origin, Work } from './platform/work.ts';
 
-/** What the doors stand on. */
+/** Everything that the doors need. */
 export interface AppDeps {
   /** Whether this server is about to stop. */
   isDraining(): boolean;
   baseUrl: string;
   proxies: Proxies;
   gate: Gate;
-  /** A connection of its own for {@link health}. */
+  /** A connection only for {@link health}. */
   probe: Pool;
   carrying: Carrying;
   identity: Identity;
@@ -47,13 +47,14 @@ export interface AppDeps {
   mailbox: Mailbox | null;
   /** Why no mail can be sent at the moment; null while it can. */
   mailWarning(): string | null;
-  /** What an operator should know of the settings, one sentence each. */
+  /** Warnings for the operator about the settings, one sentence each. */
   warnings: readonly string[];
   beginWork(origin: Origin): Work;
 }
 
 const noSniff = (res: ServerResponse) => res.setHeader('x-content-type-options', 'nosniff');
-// A folder is no page: an address without its slash would be led to one that lacks the path of BASE_URL.
+// Folders get no redirect: an address without its last slash would be redirected to one that lacks the path of
+// BASE_URL.
 const STATIC = { immutable: true, maxAge: '1y', index: false, redirect: false, setHeaders: noSniff } as const;
 
 const OWN_METHODS: MethodsOfPaths = Object.fromEntries(
@@ -67,9 +68,9 @@ export function createApp(deps: AppDeps): Express {
   app.use(requestStart(deps.log, deps.proxies));
 
   app.use(messagingDoor(deps));
-  // Hashed names: what stands under one never changes.
+  // File names contain a hash, so the content under a name never changes.
   app.use('/assets', refuseOdd, express.static(deps.page.assets, STATIC));
-  // For everything else; the consent chain puts its own in their place.
+  // These headers are for all other answers. The consent chain replaces them.
   app.use(pageHeaders);
   app.use(answerServerOptions);
   app.use('/trpc', procedureDoor(deps));

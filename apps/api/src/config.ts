@@ -24,10 +24,10 @@ import {
 import { keptSecrets } from './platform/settings/kept-secrets.ts';
 import { meantSetting } from './platform/settings/misspelt.rule.ts';
 
-/** Everything that can be set from outside, read once and frozen. OPERATING.md describes each. */
+/** All settings from outside, read once and frozen. OPERATING.md describes each. */
 export interface Config extends DatabaseSettings {
   production: boolean;
-  /** Where people and programs reach us: scheme, host, port and perhaps a path; no slash at its end. */
+  /** The public address of this server: scheme, host, port and perhaps a path, without a slash at its end. */
   baseUrl: string;
   host: string;
   port: number;
@@ -40,26 +40,26 @@ export interface Config extends DatabaseSettings {
   webhookAllow: string[];
   /** How many connections may be open at once. */
   maxConnections: number;
-  /** How long a server that stops still takes calls while `/readyz` says no. */
+  /** How long a stopping server still takes calls while `/readyz` says no. */
   drainSeconds: number;
-  /** Null: no mail leaves this server. It may contain a password. */
+  /** Null: this server sends no mail. The address may contain a password. */
   smtpUrl: string | null;
-  /** How much is asked of the connection to the mail server. */
+  /** The security that the connection to the mail server needs. */
   smtpTls: SmtpTls;
   /** Null: an address at our own host. */
   mailFrom: string | null;
   /** Days after which the hours of the usage table are deleted. */
   usageRetentionDays: number;
-  /** What is written to the log, and what is worse. */
+  /** The lowest level of lines that the log contains. */
   logLevel: string;
   demo: boolean;
   dataDir: string;
 }
 
-/** Where the embedded database, the kept secrets and the demo world's accounts lie. */
+/** The folder of the embedded database, the generated secrets and the accounts of the demo world. */
 export const DATA_DIR = path.resolve(import.meta.dirname, '../../../.data');
 
-// There is no way to silence it: why a server ends is always said.
+// No level silences the log: the reason why a server ends is always logged.
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 const SETTINGS = z.object({
   NODE_ENV: z
@@ -102,16 +102,18 @@ const SETTINGS = z.object({
   DEMO: z.enum(['0', '1'], { error: '0 or 1' }).default('0'),
 });
 
-/** How the settings are read. */
+/** Options for reading the settings. */
 export interface ReadOptions {
-  /** Whether what is not there may be made: the embedded database, the kept secrets. Only a server's start makes them. */
+  /**
+   * Whether missing parts may be made: the embedded database, the generated secrets. Only a server's start makes them.
+   */
   mayMake?: boolean;
 }
 
 /**
  * Reads the settings.
  *
- * @throws with one line for each setting that is wrong or missing, naming it and saying what is expected.
+ * @throws with one line for each setting that is wrong or missing. The line names it and says what is expected.
  */
 export function readConfig(
   env: NodeJS.ProcessEnv = process.env,
@@ -159,7 +161,7 @@ export function readConfig(
     trustedProxies: set.TRUSTED_PROXIES,
     webhookAllow: set.WEBHOOK_ALLOW,
     maxConnections: set.MAX_CONNECTIONS,
-    // At a terminal nobody wants to wait, and no proxy asks.
+    // A stop at a terminal should be quick, and no proxy asks there.
     drainSeconds: set.DRAIN_SECONDS ?? (production ? 5 : 0),
     smtpUrl: set.SMTP_URL ?? null,
     smtpTls: set.SMTP_TLS,
@@ -172,7 +174,7 @@ export function readConfig(
   });
 }
 
-/** Whether a person reads what this process prints. In production, or what may be meant to be it, a program does. */
+/** Whether a person reads this process's output. In production, and for any unknown NODE_ENV, a program does. */
 export function isReadByPeople(env: NodeJS.ProcessEnv = process.env): boolean {
   return ['', 'development', 'test'].includes(env.NODE_ENV?.trim() ?? '');
 }
@@ -205,7 +207,7 @@ function requireForProduction(set: z.infer<typeof SETTINGS>): void {
   if (sentences.length > 0) throw new ConfigError(sentences);
 }
 
-// A command without the server's settings would work on another database, or seal with another key, and say success.
+// Without the server's settings a command would use another database or another key, and would still report success.
 function requireMade(set: z.infer<typeof SETTINGS>, dataDir: string): void {
   const sameSettings = 'Give this command the settings of the server, or start the server first.';
   if (set.DATABASE_URL === undefined && !existsSync(path.join(dataDir, 'postgres', 'PG_VERSION'))) {
@@ -221,7 +223,7 @@ function requireMade(set: z.infer<typeof SETTINGS>, dataDir: string): void {
   }
 }
 
-/** What is set under a name that nearly is one of ours, a sentence each: it would be passed over without a word. */
+/** Names settings that look like a misspelling of ours, one sentence each. They would otherwise be ignored silently. */
 function misspelt(given: Readonly<Record<string, string | undefined>>): string[] {
   return Object.keys(given).flatMap((name) => {
     const meant = meantSetting(name, Object.keys(SETTINGS.shape), (setting) => given[setting] !== undefined);

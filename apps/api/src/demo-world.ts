@@ -26,17 +26,17 @@ interface DemoClient {
   channels: Pick<Channel, 'id' | 'phoneNumber' | 'name' | 'status' | 'permission'>[];
 }
 
-/** `.data/demo.json`: everything that a visitor of the demo world needs. */
+/** The content of `.data/demo.json`: everything that a visitor of the demo world needs. */
 export interface DemoFile {
   baseUrl: string;
   partnerSiteUrl: string;
   partner: { id: string; name: string; platformSecret: string; partnerKey: string; user: DemoUser };
-  /** Of the first client, with all four scopes. */
+  /** A key of the first client, with all four scopes. */
   organizationKey: string;
   clients: DemoClient[];
 }
 
-// Numbers from the ranges that Ofcom and the NANPA keep free for fiction.
+// The numbers come from ranges that Ofcom and the NANPA reserve for fiction.
 const CLIENTS = [
   {
     name: 'Harbour Bakery',
@@ -72,8 +72,8 @@ const CLIENTS = [
 const PARTNER = { name: 'Acme Inbox', email: 'owner@acme-inbox.example' };
 
 /**
- * Makes the demo world through the operator's commands, and writes `.data/demo.json` (mode 0600). What exists is kept;
- * when only the file is gone, new passwords and a new partner key are made. Call it under the database lock.
+ * Makes the demo world with the operator's commands, and writes `.data/demo.json` (mode 0600). Existing accounts stay.
+ * When only the file is gone, it makes new passwords and a new partner key. Call it under the database lock.
  */
 export async function ensureDemoWorld(services: OpenServices, config: Config): Promise<DemoFile> {
   const file = path.join(config.dataDir, 'demo.json');
@@ -140,7 +140,7 @@ async function makeOrganizationKey(services: OpenServices, client: string): Prom
   return made.secret;
 }
 
-// When only the file was lost, the key of before is still there, and two cannot have one name.
+// When only the file was lost, the old key still exists, and two keys cannot have one name.
 async function freeName(services: OpenServices, name: string, account: string): Promise<string> {
   const own = "kind <> 'channel' and (partner_id = ? or client_id = ?)";
   const { em } = services.beginWork();
@@ -148,7 +148,7 @@ async function freeName(services: OpenServices, name: string, account: string): 
   return rows.length === 0 ? name : `${name} ${rows.length + 1}`;
 }
 
-/** Goes the way of every new person: a one-time link, then a password of his own. */
+/** Makes a person in the usual way: a one-time link, then a password. */
 async function makeUser(services: OpenServices, email: string, account: string): Promise<DemoUser> {
   const invited = (await runAdmin(services, ['person', 'add', '--email', email, '--account', account])) as {
     token: string;
@@ -181,13 +181,13 @@ function readKept(file: string): DemoFile | null {
   }
 }
 
-// The file may be of another database, or its key revoked by a curious visitor.
+// The file may belong to another database, or a visitor may have revoked its key.
 async function isStillTrue(services: OpenServices, { partner }: DemoFile): Promise<boolean> {
   const key = await findKeyRecord(services.pool, hashSecret(partner.partnerKey));
   return key?.kind === 'partner' && key.partner.id === partner.id && !isKeyRevoked(key);
 }
 
-// A file of an older version has none; a curious visitor may have revoked it.
+// A file of an older version has no organization key, or a visitor may have revoked it.
 async function keepOrganizationKey(services: OpenServices, { clients, organizationKey }: DemoFile): Promise<string> {
   const [client] = clients;
   if (client === undefined) throw new Error('The demo world has no client.');
@@ -196,7 +196,7 @@ async function keepOrganizationKey(services: OpenServices, { clients, organizati
   return isKept ? organizationKey : makeOrganizationKey(services, client.id);
 }
 
-/** Lists the example site's address, whatever port it has today. */
+/** Adds the present address of the example site to the redirect URLs, since its port may change. */
 async function listReturnUrl(services: OpenServices, { partner, partnerSiteUrl }: DemoFile): Promise<void> {
   const caller = await callerOf(services, partner.partnerKey);
   const { redirectUrls } = await caller.settings.get();

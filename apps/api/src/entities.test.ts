@@ -6,7 +6,7 @@ test('the migrated tables are what the entities say', async () => {
 
   const difference = await services.orm.schema.getUpdateSchemaSQL();
 
-  // The trigger that keeps events is the migration's own; the ORM knows none.
+  // The migration itself makes the trigger that protects events. The ORM does not know triggers.
   const statements = difference.split('\n').filter((line) => line !== '' && !/^set names|event_append_only/.test(line));
   expect(statements).toEqual([]);
 });

@@ -23,7 +23,7 @@ import {
 import { ChannelWebhookEntity } from './upstream/index.ts';
 import { KeyWindowEntity, UsageEntity } from './usage/index.ts';
 
-/** Every table that the ORM keeps. */
+/** Every table that the ORM knows. */
 export const ENTITIES: NonNullable<Options['entities']> = [
   PartnerEntity,
   ClientEntity,

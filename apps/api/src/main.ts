@@ -33,8 +33,8 @@ const starting = startServer(config, {
 });
 let site: ChildProcess | null = null;
 let stopping: Promise<never> | undefined;
-// From the first moment on: a signal during the start waits for it, but not for its database, and stops then; a second
-// one changes nothing.
+// Signals are handled from the first moment. A signal during the start ends the wait for the database. Otherwise the
+// server starts completely and then stops. A second signal changes nothing.
 whenToldToStop(
   (reason) => {
     start.abort();
@@ -71,20 +71,20 @@ async function stopEverything(reason: string): Promise<never> {
     log.info({}, 'stopped');
   } catch (error) {
     if (isGivenUp(error)) process.exit(0);
-    // The database may be gone by now: what can be stopped is, and the process ends all the same.
+    // The database may be gone. Everything else is stopped, and the process ends.
     log.error(describeError(error), 'not everything could be stopped');
     process.exit(1);
   }
   process.exit(0);
 }
 
-// Told to stop while it waited for its database: nothing had begun.
+// The process was told to stop while it waited for its database. Nothing had begun.
 function isGivenUp(error: unknown): boolean {
   return error instanceof Error && error.name === 'AbortError';
 }
 
 function readOptions() {
-  // The first is for a second server beside the first one, and for our own tests; the second one npm start gives.
+  // `data-dir` serves a second server on this machine and our own tests. `npm start` passes `until-parent-ends`.
   const options = { 'data-dir': { type: 'string' }, 'until-parent-ends': { type: 'boolean' } } as const;
   return parseArgs({ options }).values;
 }
@@ -103,7 +103,8 @@ function terminalOf(lines: Logger): Terminal {
   return isReadByPeople() ? peoplesTerminal : programsTerminal(lines);
 }
 
-// A process of its own, as a partner's backend would be; it ends when the channel to us closes, however we end.
+// The site is a process of its own, like a real partner's backend. It ends when the channel to this process closes,
+// however this process ends.
 function startPartnerSite(world: DemoFile | null): ChildProcess | null {
   if (world === null) return null;
   const file = fileURLToPath(import.meta.resolve('../../../examples/partner-site/src/server.ts'));

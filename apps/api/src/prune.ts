@@ -24,8 +24,8 @@ const PRUNES = [
 ];
 
 /**
- * Deletes what is over and was kept long enough, in every table that has such rows. What one of them refuses keeps none of
- * the others; then it throws, and the job comes again.
+ * Deletes rows that were kept long enough, in every table that has such rows. When one table fails, the others are
+ * still pruned. Then it throws, and the job is repeated.
  */
 export async function pruneAll({ beginWork, usageRetentionDays }: Pruning): Promise<void> {
   const usage = (work: Work) => pruneUsage(work, usageRetentionDays);

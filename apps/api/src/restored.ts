@@ -8,34 +8,35 @@ import { Refusal } from './platform/refusal.ts';
 import { afterLocks, transaction, type Work } from './platform/work.ts';
 
 export interface RestoredInput {
-  /** When the backup was taken that was restored: what happened from then on is lost. */
+  /** When the restored backup was taken. Everything that happened after it is lost. */
   since: string;
-  /** Ids of keys and permissions that go on: whoever owns them says that they were never ended. */
+  /** Ids of keys and permissions to keep: their owners confirm that these were never ended. */
   keep: readonly string[];
-  /** Only says what would end. */
+  /** Only lists what would end. */
   dryRun: boolean;
 }
 
-/** What ended, or would end. */
+/** Everything that ended, or would end. */
 export interface Restored extends RevivedAccess {
   since: string;
   dryRun: boolean;
   permissions: RevivedPermission[];
-  /** `usedSince`: a call got through since the backup, so since the restore. */
+  /** `usedSince`: a call was accepted since the backup, so since the restore. */
   keys: (RevivedKey & { usedSince: boolean })[];
   requests: number;
   kept: string[];
 }
 
 /**
- * Ends, after a backup was restored, whatever lives in it: keys, permissions, and what lets people in. Which of it was
- * ended after the backup was taken is lost with the events of that time, so that all of it may be wrongly alive; and what
- * was made since the restore was perhaps made by whoever should no longer have been able to.
+ * Ends keys, permissions and people's access after a restore from a backup. The restore lost the events after the
+ * backup, so nobody knows which of these were ended in that time. Any of them may be wrongly alive. Access that was
+ * made after the restore ends too, since it may come from somebody who should have had none.
  *
- * All in one commit, with an event each. What begins afterwards is sound: a second run for the same backup leaves it alone.
+ * All ends commit together, with an event for each. A second run for the same backup ends only what is older than the
+ * first run: later keys and permissions are sound.
  *
- * @throws {Refusal} `invalid_input` for an instant that is not over; `not_found` for an id to keep that names nothing alive;
- * `conflict` for a key to keep whose permission would end.
+ * @throws {Refusal} `invalid_input` for an instant in the future; `not_found` for an id to keep that names nothing
+ * alive; `conflict` for a key to keep whose permission would end.
  */
 export function restored(work: Work, actor: Actor, { since, keep, dryRun }: RestoredInput): Promise<Restored> {
   const at = new Date(since);
@@ -73,7 +74,7 @@ export function restored(work: Work, actor: Actor, { since, keep, dryRun }: Rest
 
 const END_OF_TIME = new Date('9999-12-31T23:59:59.999Z');
 
-// When this backup was dealt with for the first time: a restore of an older one would have taken that event away.
+// The time of the first run for this backup. If an older backup were restored, it would not contain that event.
 async function findEarlier(work: Work, since: Date): Promise<Date | null> {
   const rows = await work.em.execute<{ at: Date | string }[]>(
     "select at from event where type = 'server.restored' and at > ? order by id limit 1",
@@ -82,7 +83,7 @@ async function findEarlier(work: Work, since: Date): Promise<Date | null> {
   return rows[0] === undefined ? null : new Date(rows[0].at);
 }
 
-// In the order of all others, so that nobody makes, rotates or grants meanwhile.
+// The locks are taken in the usual order, so that nobody can make, rotate or grant in that time.
 const LOCKS = [
   ...['channel', 'partner', 'client'].map((table) => `select from ${table} order by id collate "C" for no key update`),
   'select from permission where withdrawn_at is null order by id for update',

@@ -21,15 +21,15 @@ import { tellPrivateWebhooks } from './tell-private-webhooks.ts';
 import { carrierOf } from './upstream/index.ts';
 import { startUsageCounter } from './usage/index.ts';
 
-// As long as a database takes to start, or a standby to take over.
+// A database may take this long to start, and a standby to take over.
 const DATABASE_WAIT_MS = 30_000;
 
-/** A server that answers. */
+/** A server that answers requests. */
 export interface RunningServer {
   baseUrl: string;
-  /** Where it listens, whatever address the world knows. */
+  /** The port that it listens on, which may differ from the port of its public address. */
   port: number;
-  /** The same as people write it: `127.0.0.1:8082`. */
+  /** The address and the port for people: `127.0.0.1:8082`. */
   address: string;
   services: OpenServices;
   stop(): Promise<void>;
@@ -43,16 +43,16 @@ interface Doors {
 
 type Serving = Omit<RunningServer, 'port' | 'address'>;
 
-/** What tests put in the place of the real thing. */
+/** Replacements that tests use. */
 export interface ServerOptions extends ServicesOptions {
   carrying?: Carrying;
   passing?: Pass;
 }
 
 /**
- * Starts to serve: takes the port first, so that a taken one is known before anything else happens. Until the database is
- * ready every request is told to come back; in production, where a proxy sends calls as soon as the port is open, the
- * port is only tried, and opened when everything is ready.
+ * Starts to serve. It takes the port first, so that a port in use is reported before anything else happens. Until the
+ * database is ready, every request gets the answer to come back later. In production a proxy sends calls as soon as the
+ * port is open. There the port is only tested first, and opened when everything is ready.
  */
 export async function startServer(config: Config, options: ServerOptions = {}): Promise<RunningServer> {
   const server = openServer();
@@ -100,7 +100,8 @@ async function serve({ server, drain, carrying }: Doors, config: Config, service
   const securityLog = new SecurityLog({ log, beginWork });
   const isTrusted = within(config.trustedProxies);
   const onIgnored = (address: string) => {
-    // Where proxies are named, a stranger may write what he wants; where none is, this is how a forgotten one shows.
+    // With trusted proxies in the settings, a stranger may send such a header. Without any, it shows a forgotten
+    // setting.
     if (config.trustedProxies.length === 0) warn(FORGOTTEN_PROXY, { address });
   };
   const app = createApp({
@@ -152,7 +153,7 @@ const FORGOTTEN_PROXY =
 const MISSED_PATH =
   'A request came without the path of BASE_URL, and was refused. If your proxy takes the path off, let it pass the address on as it came.';
 
-// As long as a call may take. Where nobody is told before, somebody waits at a terminal.
+// The time is that of the longest call. Without a notice period, a person is probably waiting at a terminal.
 const drainTimes = ({ drainSeconds }: Config) => ({
   noticeMs: drainSeconds * 1_000,
   callsMs: drainSeconds > 0 ? CARRY_TIMEOUT_MS : 5_000,

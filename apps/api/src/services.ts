@@ -32,23 +32,23 @@ import { beginWork, type Origin, type Work } from './platform/work.ts';
 import { WEBHOOK_HEADERS } from './upstream/index.ts';
 import { LivingNodes } from './usage/index.ts';
 
-/** Everything below the doors: the database, open and migrated, and what works on it. */
+/** Everything below the doors: the open and migrated database, and the services that use it. */
 export interface OpenServices {
   url: string;
-  /** What an operator should know of the database, one sentence each. */
+  /** Warnings for the operator about the database, one sentence each. */
   warnings: readonly string[];
   orm: MikroORM;
   pool: Pool;
-  /** One connection for health, the database's and this node's: others' work must not make it look ill. */
+  /** A connection only for the health of database and node, so that a busy pool does not look like a failure. */
   probe: Pool;
   identity: Identity;
   log: Logger;
   clock: Clock;
-  /** The servers that count calls; this one is among them when it serves. */
+  /** The servers that count calls. This one joins them when it serves. */
   nodes: LivingNodes;
-  /** Work that waits in the database; doing it begins with the server. */
+  /** Jobs in the database. This node does them only when it serves. */
   jobs: Jobs;
-  /** Where mail is kept while developing; null when it is sent, or cannot be. */
+  /** The mailbox during development; null when mail is sent, or cannot be sent. */
   mailbox: Mailbox | null;
   /** Why no mail can be sent at the moment; null while it can. */
   mailWarning(): string | null;
@@ -56,26 +56,26 @@ export interface OpenServices {
   close(): Promise<void>;
 }
 
-/** What is kept sealed, and must open at every start. */
+/** The columns with sealed values, which must open at every start. */
 const SEALED = [PLATFORM_SECRETS, WEBHOOK_HEADERS, AUTHENTICATOR_SECRETS];
 
-/** Once a day: forgetting what was kept long enough. */
+/** The queue of the daily job that deletes rows that were kept long enough. */
 export const DAILY_QUEUE = 'daily';
 
 export interface ServicesOptions {
   clock?: Clock;
   log?: Logger;
-  /** Is told in one line of every mail that a developer can read at /mailbox. */
+  /** Gets one line for every mail that a developer can read at /mailbox. */
   announce?(line: string): void;
-  /** How often the background looks for work. */
+  /** How often background work looks for jobs, in seconds. */
   pollSeconds?: number;
-  /** Who looks up names. */
+  /** Looks up names. */
   resolver?: Resolver;
-  /** An empty database is refused, not filled: it is not the one that was meant. */
+  /** Refuses an empty database instead of filling it: it is probably not the intended one. */
   mustExist?: boolean;
-  /** How long a database that is not there yet is waited for; not at all unless told otherwise. */
+  /** How long to wait for a database that is not there yet; by default not at all. */
   waitMs?: number;
-  /** Gives up waiting for it. */
+  /** Ends that wait. */
   signal?: AbortSignal;
   /** Runs once the tables are there, while no other process migrates or seeds. */
   seed?(services: OpenServices): Promise<void>;
@@ -121,7 +121,7 @@ export async function openServices(config: Config, options: ServicesOptions = {}
       await orm.close();
       await endPool(pool);
       await endPool(probe);
-      // The last one out turns off the light, also one that a killed process left on.
+      // The last user of the embedded database stops it, even when a killed process started it.
       if (embedded !== null && !(await isInUse(database))) await embedded.stop();
     },
   };
@@ -133,14 +133,14 @@ export async function openServices(config: Config, options: ServicesOptions = {}
     await services.close().catch(() => {});
     throw error;
   }
-  // From here on: of what the demo world's making recorded, nobody is told.
+  // The events of making the demo world came before this line, so they cause no mail.
   orm.em.getEventManager().registerSubscriber(watchEvents(jobs));
   return services;
 }
 
 /**
- * Waits for the database, the embedded one when none is configured, checks that it is one to work on, and opens what
- * reaches it, through a pooler or not; `direct` is how it is reached without one.
+ * Waits for the database (the embedded one when none is configured), checks that it is fit, and opens its pools,
+ * through a pooler or not. `direct` is the way to the database without a pooler.
  */
 async function openDatabase(config: Config, waiting: Waiting) {
   const { databaseUrl, dataDir, databasePooled, databaseDirectUrl, connections } = config;
@@ -182,7 +182,7 @@ interface Preparing {
   seed: ServicesOptions['seed'];
 }
 
-/** Brings the tables up to date, unless a look says that they are, and seeds them. */
+/** Brings the tables up to date and seeds them, unless the stamp shows that they are current. */
 async function prepareTables(services: OpenServices, { direct, sealer, seed }: Preparing): Promise<void> {
   const { orm, pool, identity, jobs, log } = services;
   const tables = [...orm.getMetadata().getAll().values()].map(({ tableName }) => tableName);
@@ -193,13 +193,14 @@ async function prepareTables(services: OpenServices, { direct, sealer, seed }: P
     return jobs.open();
   }
   const prepare = async () => {
-    // Asked again: another node may have been faster.
+    // The stamp is read again under the lock, because another node may have been faster.
     const isCurrent = await isStamped(pool, stamp);
     if (!isCurrent) await requireRights(pool, 'making', tables);
     if (!isCurrent) await migrate(await openOrm(direct, ENTITIES, { isPatient: true }), log);
     if (!isCurrent) await identity.migrate();
     await jobs.open();
-    // Before anything is sealed, and before the stamp: who fails here is asked again at the next start.
+    // The check comes before anything is sealed and before the stamp is written, so a failure repeats it at the next
+    // start.
     await checkEncryptionKey(pool, sealer, SEALED);
     if (!isCurrent) await writeStamp(pool, stamp);
     await seed?.(services);
