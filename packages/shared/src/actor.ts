@@ -1,9 +1,9 @@
 import type { ChannelScope, OrganizationScope, PartnerScope } from './api-key.ts';
 import type { ApiKeyId, ChannelId, ClientId, PartnerId, PersonId } from './id.ts';
 
-/** What a person of a partner is. */
+/** The role of a partner's person. */
 export type PartnerRole = 'owner' | 'member';
-/** What a person of a client is. */
+/** The role of a client's person. */
 export type ClientRole = 'owner' | 'admin' | 'member';
 
 /** The account for which someone acts. */
@@ -12,18 +12,18 @@ export type Account = { type: 'partner'; id: PartnerId } | { type: 'client'; id:
 /** A program, by the key that it calls with. */
 export type KeyActor =
   | { kind: 'partner_key'; id: ApiKeyId; account: { type: 'partner'; id: PartnerId }; scopes: readonly PartnerScope[] }
-  /** It belongs to its number. The account is the one whose permission or right it was made with. */
+  /** A channel key belongs to its number. Its account is the one with whose permission or right it was made. */
   | { kind: 'channel_key'; id: ApiKeyId; account: Account; channelId: ChannelId; scopes: readonly ChannelScope[] }
   | {
       kind: 'organization_key';
       id: ApiKeyId;
       account: { type: 'client'; id: ClientId };
-      /** The only numbers that it reaches; null: all of the client. */
+      /** The only numbers that the key reaches; null: all of the client. */
       channelIds: readonly ChannelId[] | null;
       scopes: readonly OrganizationScope[];
     };
 
-/** Who is calling: a program with a key of some kind, a person in one account, or the operator at the server's own terminal. */
+/** The caller: a program with a key, a person in one account, or the operator at the server's own terminal. */
 export type Actor =
   | KeyActor
   | { kind: 'person'; id: PersonId; account: { type: 'partner'; id: PartnerId }; role: PartnerRole }

@@ -11,31 +11,33 @@ import type {
 import type { ApiKeyId, ChannelId } from './id.ts';
 import type { Optional } from './optional.ts';
 
-/** What may be said of a key when it is made, and later changed. What is left out is not limited. */
+/** The settings of a key, for making or editing it. A limit that is left out does not exist. */
 export interface KeySettings<S extends Scope> extends Optional<KeyLabels> {
   /** At least one, each once. */
   scopes?: S[] | undefined;
   /** 1–50 addresses or networks (CIDR), IPv4 or IPv6; `null`: from anywhere. */
   allowedAddresses?: string[] | null | undefined;
-  /** Bounds that are left out, or `null`, are none. */
+  /** A bound that is left out, or `null`, means no limit. */
   limits?: Optional<KeyLimits> | undefined;
 }
 
-/** Of a new key. */
+/** The settings of a new key. */
 export interface NewKey<S extends Scope> extends KeySettings<S> {
-  /** 1–64 characters with something to see among them. */
+  /** 1–64 characters, at least one of them visible. */
   name: string;
   /** ISO 8601, in the future. Default: never. */
   expiresAt?: string | undefined;
-  /** Copies scopes, labels, addresses, limits and expiry of this key where you say nothing else. It may have ended. */
+  /**
+   * Copies scopes, labels, addresses, limits and expiry from this key, except those that you set. It may have ended.
+   */
   like?: ApiKeyId | undefined;
 }
 
-/** A key that you ask for. Without `overlap`, making it ends every other key of the number, whoever made it. */
+/** A new channel key. Without `overlap`, making it ends every other key of the number, whoever made it. */
 export interface CreateChannelKeyInput extends NewKey<ChannelScope> {
-  /** The number it is for. */
+  /** The number that the key is for. */
   channelId: ChannelId;
-  /** How long existing keys of the number live on. Default `'0'`: they end in the same instant. */
+  /** How long existing keys of the number live on. Default `'0'`: they end at once. */
   overlap?: Overlap | undefined;
 }
 
@@ -44,13 +46,13 @@ export interface CreatePartnerKeyInput extends NewKey<PartnerScope> {}
 
 /** An organization key; its scopes have no default. */
 export interface CreateOrganizationKeyInput extends NewKey<OrganizationScope> {
-  /** The only numbers that it shall reach. Default: all. */
+  /** The only numbers that the key may reach. Default: all. */
   channelIds?: ChannelId[] | null | undefined;
 }
 
 /**
- * What shall change; what is left out stays. Wider scopes, addresses or limits and a longer life need the scope
- * `settings` of a program, a one-time code of a person.
+ * Changes to a key. A field that is left out keeps its value. For wider scopes, addresses or limits and for a longer
+ * life, a program needs the scope `settings` and a person a one-time code.
  */
 export interface EditKeyInput<S extends Scope> extends KeySettings<S> {
   /** The key to change. */
@@ -60,17 +62,17 @@ export interface EditKeyInput<S extends Scope> extends KeySettings<S> {
   /** `null`: never. */
   expiresAt?: string | null | undefined;
 }
-/** What shall change of a channel key. */
+/** Changes to a channel key. */
 export type EditChannelKeyInput = EditKeyInput<ChannelScope>;
-/** What shall change of a partner key. */
+/** Changes to a partner key. */
 export type EditPartnerKeyInput = EditKeyInput<PartnerScope>;
-/** What shall change of an organization key. */
+/** Changes to an organization key. */
 export interface EditOrganizationKeyInput extends EditKeyInput<OrganizationScope> {
-  /** The only numbers that it shall reach; `null`: all. */
+  /** The only numbers that the key may reach; `null`: all. */
   channelIds?: ChannelId[] | null | undefined;
 }
 
-/** A new secret for a key that stays the same otherwise: id, name, scopes, limits, usage. */
+/** A new secret for a key. Its id, name, scopes, limits and usage stay. */
 export interface RotateKeyInput {
   /** The key to rotate. */
   id: ApiKeyId;
@@ -80,7 +82,7 @@ export interface RotateKeyInput {
 /** A new secret for a channel key. */
 export type RotateChannelKeyInput = RotateKeyInput;
 
-/** Narrows the list of keys; all of what is given must hold. */
+/** Filters the list of keys. A key must match every given field. */
 export interface KeyQuery {
   /** `live` works now; `ended` was revoked, expired, or lost its permission. */
   status?: 'live' | 'ended' | undefined;
@@ -91,15 +93,15 @@ export interface KeyQuery {
   /** Keys with this label. */
   environment?: Environment | undefined;
 }
-/** Narrows the list of channel keys; all of what is given must hold. */
+/** Filters the list of channel keys. A key must match every given field. */
 export interface ChannelKeyQuery extends KeyQuery {
   /** Keys of this number. */
   channelId?: ChannelId | undefined;
 }
 
 /**
- * Which live keys shall end together: those for which all of this holds. At least one must be given. A field that is
- * there has a value: without it, the filter would catch more keys.
+ * Chooses live keys that end together: those that match every given field. At least one field must be given. A field
+ * without a value is refused, because ignoring it would end more keys.
  */
 export interface RevokeKeysInput {
   /** These keys; at most 200. */
@@ -112,10 +114,10 @@ export interface RevokeKeysInput {
   application?: string;
   /** Keys with this label. */
   environment?: Environment;
-  /** Keys that nobody used since this instant (ISO 8601), never used ones too. */
+  /** Keys without a call since this instant (ISO 8601), including keys that were never used. */
   unusedSince?: string;
   /** Keys that were made before this instant. */
   createdBefore?: string;
-  /** Only names what would end. */
+  /** Only lists the keys that would end. */
   dryRun?: boolean;
 }

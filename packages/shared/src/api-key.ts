@@ -3,14 +3,14 @@ import type { ApiKeyId, ChannelId, ClientId, PartnerId } from './id.ts';
 /** The three kinds of key; each opens its own door. */
 export type KeyKind = 'partner' | 'channel' | 'organization';
 
-/** What a string must begin with to be a key of this kind, and where it belongs. */
+/** For each kind of key: the prefix of its secret, its header, and its door. */
 export const KEY_KINDS = {
   partner: { prefix: 'wap', header: 'x-api-key', opens: '/trpc or /api/v2' },
   channel: { prefix: 'wac', header: 'D360-API-KEY', opens: '/messages' },
   organization: { prefix: 'wa', header: 'Authorization: Bearer', opens: '/api/v1' },
 } as const satisfies Record<KeyKind, { prefix: string; header: string; opens: string }>;
 
-/** Scopes of a partner key. `settings` is never a default: it must be ticked. */
+/** Scopes of a partner key. `settings` is never a default: it must be chosen. */
 export const PARTNER_SCOPES = ['read', 'keys', 'onboarding', 'settings'] as const;
 /** What a partner key may do. */
 export type PartnerScope = (typeof PARTNER_SCOPES)[number];
@@ -40,20 +40,20 @@ export const SCOPES_OF = {
 
 /** Where a program runs that uses a key: a label, nothing more. */
 export const ENVIRONMENTS = ['production', 'staging', 'development'] as const;
-/** One of them. */
+/** An environment of {@link ENVIRONMENTS}. */
 export type Environment = (typeof ENVIRONMENTS)[number];
 
 /** Labels by which lists and usage filter and group. */
 export interface KeyLabels {
-  /** 1–64 characters, as `application`. */
+  /** 1–64 characters; `null`: not set. */
   team: string | null;
-  /** 1–64 characters: the program that uses it; `null`: not said. */
+  /** 1–64 characters: the program that uses the key; `null`: not set. */
   application: string | null;
-  /** Where that program runs; `null`: not said. */
+  /** Where that program runs; `null`: not set. */
   environment: Environment | null;
 }
 
-/** How long the replaced secret lives on beside the new one. */
+/** How long the replaced secret lives on beside the new one, in milliseconds. */
 export const OVERLAPS = {
   '0': 0,
   '15m': 15 * 60_000,
@@ -65,8 +65,8 @@ export const OVERLAPS = {
 export type Overlap = keyof typeof OVERLAPS;
 
 /**
- * Fixed windows in UTC: calls per clock minute and per calendar month. `null` is no limit. The month has all calls that
- * got through, also those made before the limit was set.
+ * Limits in fixed windows in UTC: calls per clock minute and per calendar month. `null` is no limit. The month includes
+ * all accepted calls, even those from before the limit was set.
  */
 export interface KeyLimits {
   /** Calls in one clock minute; `null`: any number. */
@@ -75,20 +75,20 @@ export interface KeyLimits {
   perMonth: number | null;
 }
 
-/** Where a key stands at this instant. `permission_ended`: the client's permission behind it is over. */
+/** The state of a key at this instant. `permission_ended`: the client's permission behind it has ended. */
 export type KeyStatus = 'live' | 'expired' | 'revoked' | 'rotated_out' | 'permission_ended';
 
-/** One secret of a key: never the string, only how to recognise it. */
+/** One secret of a key: never the secret itself, only how to recognise it. */
 export interface KeySecretView {
   /** Prefix and first four characters, `…`, last four. */
   hint: string;
   /** When it was made: ISO 8601, in UTC. */
   createdAt: string;
-  /** When this secret stops working; `null` for the one without an end. */
+  /** When this secret stops working; `null`: it has no end of its own. */
   endsAt: string | null;
 }
 
-/** What every kind of key shows of itself. Never a secret. */
+/** The fields that every kind of key shows. Never a secret. */
 export interface KeyView<S extends Scope> extends KeyLabels {
   /** Its id. */
   id: ApiKeyId;
@@ -96,17 +96,17 @@ export interface KeyView<S extends Scope> extends KeyLabels {
   name: string;
   /** What it may do. */
   scopes: S[];
-  /** Where it stands now. */
+  /** Its present state. */
   status: KeyStatus;
   /** Hint of the newest secret. */
   hint: string;
-  /** Of the newest secrets, oldest first. */
+  /** Hints of the newest secrets, oldest first. */
   secrets: KeySecretView[];
   /** Networks (CIDR) from which it works; `null`: from anywhere. */
   allowedAddresses: string[] | null;
-  /** How often it may call. */
+  /** The limits on its calls. */
   limits: KeyLimits;
-  /** What is left of the limits in this clock minute and calendar month (UTC); `null` where there is none. */
+  /** The rest of the limits in this clock minute and calendar month (UTC); `null` where there is no limit. */
   remaining: KeyLimits;
   /** When it was made: ISO 8601, in UTC. */
   createdAt: string;
@@ -114,9 +114,9 @@ export interface KeyView<S extends Scope> extends KeyLabels {
   expiresAt: string | null;
   /** When it was revoked or replaced: ISO 8601; `null`: it was not. */
   revokedAt: string | null;
-  /** When it was last used, refused calls left out: ISO 8601; `null`: never. */
+  /** When its last accepted call was: ISO 8601; `null`: never. */
   lastUsedAt: string | null;
-  /** The address that it was last used from. */
+  /** The address of its last accepted call. */
   lastUsedFrom: string | null;
 }
 
@@ -128,78 +128,78 @@ export interface ChannelKey extends KeyView<ChannelScope> {
 
 /** A key with which a partner's backend calls Chatelaine. */
 export interface PartnerKey extends KeyView<PartnerScope> {
-  /** The partner whose backend it is for. */
+  /** The partner that the key belongs to. */
   partnerId: PartnerId;
 }
 
 /** A key of a client organization: sessions, chats and messages of its own numbers. */
 export interface OrganizationKey extends KeyView<OrganizationScope> {
-  /** The client whose code it is for. */
+  /** The client that the key belongs to. */
   clientId: ClientId;
-  /** The only numbers that it reaches; `null`: all of the organization, today's and later ones. */
+  /** The only numbers that the key reaches; `null`: all numbers of the client, including later ones. */
   channelIds: ChannelId[] | null;
 }
 
-/** A secret with its key: in this answer and nowhere else, ever. */
+/** A key's secret, which only this answer shows. */
 export interface WithSecret {
-  /** The key itself. */
+  /** The secret itself. */
   secret: string;
 }
-/** A new channel key, or one with a new secret: with the secret, this one time. */
+/** A new channel key, or one with a new secret. The secret is shown this one time. */
 export interface CreatedChannelKey extends ChannelKey, WithSecret {}
-/** A new partner key with its secret, this one time. */
+/** A new partner key, or one with a new secret. The secret is shown this one time. */
 export interface CreatedPartnerKey extends PartnerKey, WithSecret {}
-/** A new organization key with its secret, this one time. */
+/** A new organization key, or one with a new secret. The secret is shown this one time. */
 export interface CreatedOrganizationKey extends OrganizationKey, WithSecret {}
 
 /** The keys that ended together, or would end. */
 export interface RevokedKeys {
-  /** True: nothing was changed. */
+  /** True: the keys were only listed. */
   dryRun: boolean;
-  /** Those that ended, or would end. */
+  /** The keys that ended, or would end. */
   keys: {
     /** Its id. */
     id: ApiKeyId;
-    /** What its maker called it. */
+    /** The name of the key. */
     name: string;
-    /** How to recognise its newest secret. */
+    /** The hint of its newest secret. */
     hint: string;
     /** Its number; `null` for a partner key. */
     channelId: ChannelId | null;
   }[];
 }
 
-/** What a key says of itself, on the door that it opens. Never a secret. */
+/** The answer of a door to a key that asks about itself. Never a secret. */
 export interface WhoAmI extends KeyLabels {
   /** Id of the key, not of the account. */
   id: ApiKeyId;
   /** Which kind of key it is. */
   kind: KeyKind;
-  /** For whom it acts. */
+  /** The account that it acts for. */
   account: {
-    /** Which side it is. */
+    /** Whether the account is a partner or a client. */
     type: 'partner' | 'client';
     /** Ends in `PA` or `CL`. */
     id: PartnerId | ClientId;
-    /** What the account is called. */
+    /** The name of the account. */
     name: string;
   };
-  /** Of a channel key its number; of an organization key that is limited to some, those. */
+  /** The number of a channel key. */
   channelId?: ChannelId;
-  /** Of an organization key that is limited to some numbers, those. */
+  /** The numbers of an organization key that is limited to some. */
   channelIds?: ChannelId[];
-  /** What its maker called it. */
+  /** The name of the key. */
   name: string;
   /** What it may do. */
   scopes: Scope[];
   /** Networks (CIDR) from which it works; `null`: from anywhere. */
   allowedAddresses: string[] | null;
-  /** How often it may call. */
+  /** The limits on its calls. */
   limits: KeyLimits;
   /** When it ends by itself: ISO 8601, in UTC; `null`: never. */
   expiresAt: string | null;
   /** When it was made: ISO 8601, in UTC. */
   createdAt: string;
-  /** How to recognise the secret of this call. */
+  /** The hint of the secret in this call. */
   secretHint: string;
 }

@@ -2,24 +2,26 @@
 export interface Authenticator {
   /** ISO 8601; `null` without one. */
   confirmedAt: string | null;
-  /** How many of the recovery codes were not used yet. */
+  /** The number of unused recovery codes. */
   recoveryCodesLeft: number;
 }
 
-/** Ten codes for the day on which the phone is lost, shown this one time: each signs in once, in place of the app's. */
+/** Ten codes for a person who loses the phone, shown this one time. Each replaces the app's code in one sign-in. */
 export interface RecoveryCodes {
   /** 80 random bits each, in base32: `ABCD-EFGH-2345-67AB`. */
   recoveryCodes: string[];
 }
 
-/** An app that works from now on. */
+/** An app that was just confirmed and works from now on. */
 export interface ConfirmedAuthenticator extends Authenticator, RecoveryCodes {}
 
-/** What an authenticator app is given, shown this one time. It counts once its first code is confirmed. */
+/**
+ * The secret for an authenticator app, shown this one time. It has no effect until the app's first code is confirmed.
+ */
 export interface AuthenticatorOffer {
-  /** 160 random bits in base32, to be typed in. */
+  /** 160 random bits in base32, for typing. */
   secret: string;
-  /** The same as `otpauth://…`, to be shown as a QR code. */
+  /** The secret as `otpauth://…`, for a QR code. */
   uri: string;
 }
 

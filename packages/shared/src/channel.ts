@@ -1,7 +1,7 @@
 import type { ChannelId, ClientId } from './id.ts';
 import type { PermissionStatus } from './permission.ts';
 
-/** Only a running channel has keys made or carries messages. */
+/** Only a `running` channel can get keys and carries messages. */
 export type ChannelStatus = 'pending' | 'running' | 'stopped';
 
 /** Who pays for a channel: the partner (Partner Payment) or the client itself (Direct Payment). */
@@ -11,41 +11,41 @@ export type Payment = 'partner' | 'direct';
 export interface Channel {
   /** Ends in `CH`. */
   id: ChannelId;
-  /** Whose number it is. */
+  /** The client who owns the number. */
   clientId: ClientId;
   /** E.164 with `+`. */
   phoneNumber: string;
   /** The display name. */
   name: string;
-  /** Only a `running` one has keys made or carries messages. */
+  /** Only a `running` number can get keys and carries messages. */
   status: ChannelStatus;
   /** Who pays for it. */
   payment: Payment;
-  /** Whether it is Shared with you now. */
+  /** Whether the number is Shared with you now. */
   permission: PermissionStatus;
   /** When it was added: ISO 8601, in UTC. */
   createdAt: string;
 }
 
-/** Narrows the list of numbers; all of what is given must hold. */
+/** Filters the list of numbers. A number must match every given field. */
 export interface ChannelQuery {
   /** Numbers of this client. */
   clientId?: ClientId | undefined;
-  /** Numbers that are Shared with you, or are not. */
+  /** Numbers with this permission. */
   permission?: PermissionStatus | undefined;
-  /** Numbers that stand there. */
+  /** Numbers with this status. */
   status?: ChannelStatus | undefined;
 }
 
-/** A customer of yours: an organization that owns channels. */
+/** One of your clients: an organization that owns channels. */
 export interface Client {
   /** Ends in `CL`. */
   id: ClientId;
-  /** What the client calls itself. */
+  /** The name of the client. */
   name: string;
 }
 
-/** Clients whose name contains this text, in any case. */
+/** Filters the list of clients by name, in any case. */
 export interface ClientQuery {
   /** A part of the name, at most 64 characters. */
   name?: string | undefined;

@@ -1,15 +1,16 @@
-// The words between the consent page and its server: POST /permission/question and POST /permission/answer.
+// The requests and answers between the consent page and its server: POST /permission/question and POST
+// /permission/answer.
 import type { ChannelStatus, Payment } from './channel.ts';
 import type { ChannelId, ClientId, PermissionRequestId } from './id.ts';
 import type { PermissionStatus } from './permission.ts';
 
-/** What the page sends to learn its question: the address it was opened with, as it stands. */
+/** The page's request for its question. It contains the address of the page, unchanged. */
 export interface QuestionInput {
   /** `location.pathname`. */
   path: string;
   /** `location.search`, raw, with its `?`. */
   query: string;
-  /** Chosen on the *which client* state. */
+  /** The client that the person chose in the *which client* step. */
   clientId?: ClientId;
 }
 
@@ -21,17 +22,17 @@ export interface ConsentChannel {
   status: ChannelStatus;
   payment: Payment;
   permission: PermissionStatus;
-  /** When the permission ends by itself; null while it has no end, and where it is missing. */
+  /** When the permission ends by itself; null while it has no end, and where there is no permission. */
   expiresAt: string | null;
   /** False where the partner pays and does not let clients withdraw. */
   mayWithdraw: boolean;
   /** True for the number that the partner asked for. */
   requested: boolean;
-  /** The name of the client's own key that is in force: it ends when the partner makes one. */
+  /** The name of the client's own live key. It ends when the partner makes one. */
   ownKey: string | null;
 }
 
-/** Who asks, as registered. Nothing else of the page is the partner's to shape. */
+/** The asking partner, as registered. The partner can change nothing else on the page. */
 export interface ConsentPartner {
   name: string;
   /** A `data:` URI of a PNG, JPEG or WebP, or null. */
@@ -39,10 +40,10 @@ export interface ConsentPartner {
 }
 
 interface QuestionFrame {
-  /** Quoted to support; the request id of this call. */
+  /** The request id of this call, which people quote to support. */
   reference: string;
   partner: ConsentPartner;
-  /** Host of the redirect URL: "You'll go back to …". */
+  /** The host of the redirect URL: "You'll go back to …". */
   returnHost: string;
 }
 
@@ -50,7 +51,7 @@ interface SignedInFrame extends QuestionFrame {
   /** The one-time request that this page answers. */
   requestId: PermissionRequestId;
   person: { email: string };
-  /** How long the request is still open. A span and not an instant, because the browser's clock may be wrong. */
+  /** How long the request is still open. It is a duration, because the browser's clock may be wrong. */
   expiresInMs: number;
   /** Where *Back* leads after an answer that could not be saved: the redirect URL with `error=server_error`. */
   errorReturn: string;
@@ -68,42 +69,45 @@ export type Question =
   | (SignedInFrame & {
       step: 'choose';
       client: { id: ClientId; name: string };
-      /** The client has no partner yet; granting connects it. */
+      /** The client has no partner yet. A grant connects it. */
       firstTime: boolean;
-      /** Numbers that the client adds later are Shared from their first moment. */
+      /** Whether numbers that the client adds later are Shared from the start. */
       laterShared: boolean;
       channels: ConsentChannel[];
-      /** A number was asked for that this account does not have. */
+      /** Whether the partner asked for a number that this account does not have. */
       requestedUnknown: boolean;
     });
 
-/** What the client decided. `grant`, `withdraw` and `keep` name what the page showed, so that a change meanwhile is seen. */
+/**
+ * The client's decision. `grant`, `withdraw` and `keep` name all numbers on the page, so the server notices other
+ * changes.
+ */
 export type AnswerInput =
   | { requestId: PermissionRequestId; decision: 'deny' }
   | {
       requestId: PermissionRequestId;
       decision: 'save';
       clientId: ClientId;
-      /** Ticked, was Missing. */
+      /** Ticked numbers that were Missing. */
       grant: ChannelId[];
-      /** Not ticked, was Shared. */
+      /** Numbers without a tick that were Shared. */
       withdraw: ChannelId[];
-      /** Ticked, was Shared. */
+      /** Ticked numbers that were Shared. */
       keep: ChannelId[];
-      /** When the permission on the granted numbers ends by itself. Left out: it has no end. */
+      /** When the permission on the granted numbers ends by itself. Left out: never. */
       expiresAt?: string;
-      /** The token of the review of exactly what `withdraw` names. Without it a withdrawal is refused with 409. */
+      /** The token of a review of exactly the numbers in `withdraw`. A withdrawal without it is refused with 409. */
       review?: string;
     };
 
-/** `POST /permission/review`: what somebody is about to withdraw, to be shown once more. */
+/** `POST /permission/review`: the numbers that a person is about to withdraw, for a last check. */
 export interface ReviewInput {
   requestId: PermissionRequestId;
   clientId: ClientId;
   withdraw: ChannelId[];
 }
 
-/** What was reviewed: these numbers are still Shared, and an answer with this token may withdraw them. */
+/** The result of a review: these numbers are still Shared, and an answer with this token may withdraw them. */
 export interface Review {
   withdraw: ChannelId[];
   /** Bound to the person, the request, the client and exactly these numbers; good for the one answer of the request. */
@@ -115,14 +119,14 @@ export interface MoreTimeInput {
   requestId: PermissionRequestId;
 }
 
-/** How long the request is open now. */
+/** The new remaining time of the request. */
 export interface MoreTime {
   expiresInMs: number;
 }
 
 /**
- * What was saved, and where the browser goes next. The second of two equal answers gets the first one's receipt; another
- * answer is a conflict.
+ * The saved answer, and where the browser goes next. The second of two equal answers gets the receipt of the first. A
+ * different answer is a conflict.
  */
 export interface Receipt {
   status: 'granted' | 'denied';
@@ -141,35 +145,35 @@ export interface Receipt {
 export interface SignInInput {
   email: string;
   password: string;
-  /** Six digits of the authenticator app, or a recovery code, as the person typed it: for people with an app. */
+  /** Six digits of the authenticator app, or a recovery code, as typed. Only people with an app need it. */
   code?: string | undefined;
-  /** Whether this browser need not show a code for the next thirty days. It counts beside a code. */
+  /** Whether this browser may skip the code for the next thirty days. It works only together with a code. */
   rememberDevice?: boolean | undefined;
-  /** Whether this confirms a dangerous act: then the code is asked for in a remembered browser too. */
+  /** Whether this confirms a dangerous act. Then even a remembered browser needs the code. */
   confirm?: boolean | undefined;
 }
 
 /** `POST /api/auth/sign-out`. */
 export interface SignOutInput {
-  /** Whether every session of the person ends, with his legacy token and what browsers remember. */
+  /** Whether every session, the legacy token and the remembered browsers of the person end too. */
   everywhere?: boolean | undefined;
 }
 
-/** `POST /sign-in/invitation`: for whom is the one-time sign-up link with this token? */
+/** `POST /sign-in/invitation`: asks whom the one-time sign-up link with this token is for. */
 export interface InvitationInput {
   token: string;
 }
 
-/** For whom it is. */
+/** The person that the link is for. */
 export interface Invitation {
   email: string;
-  /** The account that the person was added to; null when it was taken away meanwhile. */
+  /** The account that the person was added to; null when that role has ended. */
   company: string | null;
-  /** The person has one already, and the new one takes its place. */
+  /** Whether the person already has a password, which the new one replaces. */
   hasPassword: boolean;
 }
 
-/** `POST /sign-in/new`: the one-time sign-up link, answered. The token comes from the link's fragment. */
+/** `POST /sign-in/new`: the answer to a one-time sign-up link. The token comes from the link's fragment. */
 export interface SignUpInput {
   token: string;
   name: string;

@@ -1,7 +1,7 @@
 import type { EventData } from './event-data.ts';
 import type { ChannelId, ClientId, EventId, PartnerId } from './id.ts';
 
-/** Everything that is recorded. */
+/** All types of events. */
 export const EVENT_TYPES = [
   'partner.added',
   'client.added',
@@ -43,7 +43,7 @@ export const EVENT_TYPES = [
   'webhook.set',
   'server.restored',
 ] as const;
-/** What can happen. New types may come. */
+/** The type of an event. New types may be added. */
 export type EventType = (typeof EVENT_TYPES)[number];
 
 /** What every event says beside its type and its `data`. */
@@ -52,20 +52,20 @@ export interface EventBase {
   id: EventId;
   /** When: ISO 8601, in UTC. */
   at: string;
-  /** Who did it; `id` is `null` for people of the other side. */
+  /** Who did it. For people of the other side `id` is `null`. */
   actor: {
-    /** A program, a person, the operator, the server itself; of the other side only which side. */
+    /** A program, a person, the operator or the server itself. For the other side it is only `client` or `partner`. */
     kind: 'partner_key' | 'channel_key' | 'organization_key' | 'person' | 'operator' | 'system' | 'client' | 'partner';
-    /** Of the key or the person; `null` for the other side. */
+    /** The id of the key or the person; `null` for the other side. */
     id: string | null;
   };
-  /** Whom it concerns. */
+  /** The partner that it concerns; `null`: none. */
   partnerId: PartnerId | null;
   /** The client that it concerns; `null`: none. */
   clientId: ClientId | null;
   /** The number that it concerns; `null`: none. */
   channelId: ChannelId | null;
-  /** The id of what it happened to: a key, a permission, a request. */
+  /** The id of the key, permission or request that it happened to. */
   subjectId: string | null;
 }
 

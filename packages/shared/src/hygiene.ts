@@ -1,18 +1,18 @@
 import type { KeyKind, Scope } from './api-key.ts';
 import type { ApiKeyId, ChannelId } from './id.ts';
 
-/** Why a live key is worth a look. */
+/** Reasons to look at a live key. */
 export const HYGIENE_CODES = ['never_used', 'idle', 'no_expiry', 'no_address_limit', 'wider_than_used'] as const;
-/** Why a live key is worth a look. New ones may come. */
+/** A reason to look at a live key. New ones may be added. */
 export type HygieneCode = (typeof HYGIENE_CODES)[number];
 
-/** One reason, and what it says to people. */
+/** One reason, with its sentence for people. */
 export interface HygieneFinding {
-  /** Why, for programs. New ones may come. */
+  /** The reason, for programs. New ones may be added. */
   code: HygieneCode;
-  /** Why, for people. */
+  /** The reason, for people. */
   sentence: string;
-  /** With `wider_than_used`: the narrower set, which it used in the last 30 days. */
+  /** With `wider_than_used`: the narrower set of scopes that the key used in the last 30 days. */
   scopes?: Scope[];
 }
 
@@ -22,7 +22,7 @@ export interface KeyHygiene {
   keyId: ApiKeyId;
   /** Which kind of key it is. */
   kind: KeyKind;
-  /** What its maker called it. */
+  /** The name of the key. */
   name: string;
   /** Its number; `null` for a partner key. */
   channelId: ChannelId | null;

@@ -1,7 +1,7 @@
 /** The alphabet of every id and secret: base62, digits first. */
 export const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
-/** The form of each public id. Events are ULIDs; accounts and channels end in their two letters. */
+/** The pattern of each public id. Events have ULIDs. Ids of accounts and channels end in two letters. */
 export const ID_PATTERNS = {
   partner: /^[0-9A-Za-z]{10}PA$/,
   client: /^[0-9A-Za-z]{10}CL$/,
@@ -17,7 +17,7 @@ export const ID_PATTERNS = {
 /** The kinds of thing that have a public id. */
 export type IdKind = keyof typeof ID_PATTERNS;
 
-/** Ids on the wire are strings; the names below say of what. */
+/** Ids are strings on the wire. These names say what they belong to. This one ends in `PA`. */
 export type PartnerId = string;
 /** Ends in `CL`. */
 export type ClientId = string;

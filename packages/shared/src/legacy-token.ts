@@ -8,7 +8,7 @@ export interface LegacyTokens {
 
 /** One caller that used a legacy token in the last 30 days. */
 export interface LegacyUse {
-  /** Without `email` when the person is no longer known. */
+  /** The person; without `email` when we no longer know the address. */
   person: {
     /** Begins with `usr_`. */
     id: PersonId;
@@ -17,9 +17,9 @@ export interface LegacyUse {
   };
   /** The address of the caller. */
   address: string;
-  /** What it said of itself: the header `user-agent`. */
+  /** The header `user-agent` of the caller. */
   userAgent: string;
-  /** All calls of this caller, from the first one on. */
+  /** All calls of this caller since the first one. */
   calls: number;
   /** ISO 8601. */
   lastAt: string;

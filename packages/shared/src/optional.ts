@@ -1,2 +1,2 @@
-/** Fields of which any may be left out; `undefined` says the same as nothing. For inputs. */
+/** Makes all fields of an input optional. `undefined` means the same as a missing field. */
 export type Optional<T> = { [Field in keyof T]?: T[Field] | undefined };

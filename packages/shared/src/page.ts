@@ -2,11 +2,11 @@
 export interface Page<T> {
   /** The items. */
   data: T[];
-  /** For the next page; `null`: this is the last one. */
+  /** The cursor of the next page; `null`: this is the last one. */
   nextCursor: string | null;
 }
 
-/** Which page of a list: `limit` 1–200, default 50; `cursor` from the page before. */
+/** Chooses a page of a list: `limit` 1–200, default 50; `cursor` from the page before. */
 export interface PageQuery {
   /** 1–200; default 50. */
   limit?: number | undefined;

@@ -5,59 +5,60 @@ export const LOCALES = ['en', 'de', 'pt'] as const;
 /** A language of the consent page and of the widget. */
 export type Locale = (typeof LOCALES)[number];
 
-/** `granted` also when the answer only withdrew; `denied` when the client chose "Not now". */
+/** `granted` includes answers that only withdrew. `denied` means that the client chose "Not now". */
 export type PermissionRequestStatus = 'open' | 'granted' | 'denied' | 'expired';
 
 /** A partner's one-time request that opens the `/permission` screen. It lives 15 minutes. */
 export interface PermissionRequest {
   /** Keep it in the visitor's session, beside `state`. */
   id: PermissionRequestId;
-  /** Where to send the client's browser. Knowing it opens the question, never the answer. */
+  /** Where to send the client's browser. Whoever has the URL can see the question, but cannot answer it. */
   url: string;
-  /** What became of it. */
+  /** Its present state. */
   status: PermissionRequestStatus;
-  /** The number that was asked for, digits only, or `null`. */
+  /** The number that you asked for, digits only, or `null`. */
   number: string | null;
   /** Where the browser returns with the answer. */
   redirectUrl: string;
-  /** True where your list was empty: `redirectUrl` is not yours then, and you never hear the answer. */
+  /** True when your list was empty: then `redirectUrl` is not yours, and you do not get the answer. */
   isDefaultRedirect: boolean;
-  /** What you gave to `start`; `null`: nothing. */
+  /** The `state` that you gave to `start`; `null`: none. */
   state: string | null;
   /** When it can no longer be answered: ISO 8601. */
   expiresAt: string;
   /** When the client answered: ISO 8601; `null`: not yet. */
   answeredAt: string | null;
-  /** Who answered; `null`: nobody yet. */
+  /** The client that answered; `null`: none yet. */
   clientId: ClientId | null;
-  /** Newly granted by the answer. */
+  /** Numbers that the answer granted. */
   granted: ChannelId[];
-  /** Withdrawn by the answer. */
+  /** Numbers that the answer withdrew. */
   withdrawn: ChannelId[];
-  /** All that the answer left Shared. */
+  /** All numbers that are Shared after the answer. */
   shared: ChannelId[];
 }
 
-/** What you may say when you ask a client. */
+/** Your options for asking a client. */
 export interface StartOnboarding {
   /**
-   * One of the partner's redirect URLs; its query is free. Default: the first of the list, so register one: while the
-   * list is empty, browsers return to `http://app.360dialog.io`.
+   * One of your redirect URLs; its query is free. Default: the first of your list. Register one: while the list is
+   * empty, browsers return to `http://app.360dialog.io`.
    */
   redirectUrl?: string | undefined;
-  /** The number you ask for, E.164. It is listed first and ticked when the client owns it. */
+  /** The number that you ask for, E.164. When the client owns it, it is listed first and ticked. */
   number?: string | undefined;
   /**
-   * Proves that the browser that asked is the one that answered: without it somebody can send his own link to your
-   * customer and receive the customer's numbers. Random for each question, kept in the visitor's session, compared on
-   * your server for every answer, also when a page tells you about it. Comes back unchanged. At most 512 characters.
+   * Proves that the browser that asked is the one that answered. Without it an attacker can send their own link to your
+   * customer and receive the customer's numbers. Use a random value for each question and keep it in the visitor's
+   * session. Compare it on your server for every answer, even when a page reports the answer to you. It comes back
+   * unchanged. At most 512 characters.
    */
   state?: string | undefined;
-  /** The language of the page. Default: that of the browser. */
+  /** The language of the page. Default: the browser's language. */
   locale?: Locale | undefined;
 }
 
-/** The two parameters with which a link proves that your backend made it. */
+/** The two parameters of a link that prove that your backend made it. */
 export interface OnboardingSignature {
   /** The HMAC, in hex. */
   io_signature: string;

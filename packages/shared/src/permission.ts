@@ -1,24 +1,24 @@
 import type { ChannelId, ClientId, PartnerId, PermissionId } from './id.ts';
 
-/** Shown to people as **Shared** and **Missing**. */
+/** People see these as **Shared** and **Missing**. */
 export type PermissionStatus = 'shared' | 'missing';
 
-/** Where an episode came from: the payment type's default, or the client's own act. */
+/** The cause of an episode: the default of the payment type, or the client's own act. */
 export type PermissionSource = 'partner_payment' | 'client_grant';
 
-/** One episode of permission on one channel: from its grant to its end. Only its end is ever written. */
+/** One episode of permission on one channel, from its grant to its end. After the grant, only its end is written. */
 export interface Permission {
   /** Its id. */
   id: PermissionId;
-  /** The number it is about. */
+  /** The number that it covers. */
   channelId: ChannelId;
-  /** Who gave it. */
+  /** The client that gave it. */
   clientId: ClientId;
-  /** Who has it: you. */
+  /** The partner that has it: you. */
   partnerId: PartnerId;
   /** `shared` from its grant to its end, `missing` afterwards. */
   status: PermissionStatus;
-  /** Where it came from. */
+  /** Its cause. */
   source: PermissionSource;
   /** When it began: ISO 8601. */
   grantedAt: string;
@@ -28,26 +28,26 @@ export interface Permission {
   withdrawnAt: string | null;
 }
 
-/** Narrows the history of permissions; all of what is given must hold. */
+/** Filters the history of permissions. A permission must match every given field. */
 export interface PermissionQuery {
-  /** Those of this client. */
+  /** Permissions of this client. */
   clientId?: ClientId | undefined;
-  /** Those of this number. */
+  /** Permissions on this number. */
   channelId?: ChannelId | undefined;
-  /** Those that hold now, or are over. */
+  /** Permissions that are open now, or that have ended. */
   status?: PermissionStatus | undefined;
 }
 
-/** Your ids, sorted by what the client says today. `unknown`: absent, or not a channel of your clients. */
+/** Your ids, sorted by the client's present answer. `unknown`: absent, or not a channel of your clients. */
 export interface PermissionCheck {
-  /** Shared with you now. */
+  /** Numbers that are Shared with you now. */
   shared: ChannelId[];
-  /** Of your clients, and not Shared. */
+  /** Numbers of your clients that are not Shared. */
   missing: ChannelId[];
-  /** Absent, or not a channel of your clients: nobody is told which. */
+  /** Ids that do not exist or are not channels of your clients. The answer does not say which of the two. */
   unknown: ChannelId[];
 }
 
-/** The sentence wherever a client's button is greyed out because the number is shared. */
+/** The sentence beside a disabled button of a client whose number is shared. */
 export const SHARED_WITH_PARTNER =
   "API keys are disabled for this number. The number was shared with your integration partner. With your permission, the partner has access to the WhatsApp Business API on your behalf. To manage permissions go to 'Organization Settings' or contact your partner.";

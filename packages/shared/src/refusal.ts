@@ -1,4 +1,4 @@
-/** What a refusal means on the wire: its HTTP status and the one sentence that people read. */
+/** A refusal on the wire: its HTTP status and the one sentence for people. */
 export interface RefusalEntry {
   readonly status: number;
   readonly sentence: string;
@@ -7,7 +7,7 @@ export interface RefusalEntry {
 /**
  * Every expected "no" of Chatelaine: code → HTTP status and sentence.
  *
- * The one table for all doors. A door dresses the refusal in its own body and repeats the code in `x-refusal`.
+ * All doors use this one table. A door puts the refusal into a body of its own and repeats the code in `x-refusal`.
  */
 export const REFUSALS = {
   invalid_input: { status: 400, sentence: 'The request is not valid.' },
@@ -45,25 +45,25 @@ export const REFUSALS = {
   unavailable: { status: 503, sentence: 'We cannot decide right now. Try again in a moment.' },
 } as const satisfies Record<string, RefusalEntry>;
 
-/** A code of {@link REFUSALS}; repeated by every door in the header `x-refusal`. */
+/** A code of {@link REFUSALS}. Every door repeats it in the header `x-refusal`. */
 export type RefusalCode = keyof typeof REFUSALS;
 
 /** One field of the input that was not understood. `path` is dotted, e.g. `redirectUrls.0`. */
 export interface FieldIssue {
-  /** Dotted, e.g. `redirectUrls.0`; empty for the whole. */
+  /** Dotted, e.g. `redirectUrls.0`; empty for the whole input. */
   path: string;
-  /** What is wrong with it, for people. */
+  /** What is wrong with the field, for people. */
   message: string;
 }
 
 /** The body of a refusal on our own JSON routes, and `error.data` on `/trpc`. */
 export interface RefusalBody {
-  /** For programs. */
+  /** The code, for programs. */
   code: RefusalCode;
-  /** What is wrong with it, for people. */
+  /** What is wrong, for people. */
   message: string;
   requestId: string;
   issues?: FieldIssue[];
-  /** With `already_created`: the id of what exists. */
+  /** With `already_created`: the id of the existing thing. */
   resourceId?: string;
 }

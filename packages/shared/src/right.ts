@@ -1,7 +1,7 @@
 import type { Actor, ClientRole, PartnerRole } from './actor.ts';
 import type { ChannelScope, KeyKind, OrganizationScope, PartnerScope, Scope } from './api-key.ts';
 
-/** Who may do an act: the roles of each side, and for each kind of key the scope that it needs. */
+/** Who may do an act: roles of each side, and the scope that each kind of key needs. */
 export interface Right {
   partner: readonly PartnerRole[];
   client: readonly ClientRole[];
@@ -13,7 +13,7 @@ const NOBODY: readonly never[] = [];
 const PARTNERS = ['owner', 'member'] as const;
 const CLIENTS = ['owner', 'admin', 'member'] as const;
 
-/** The table of rights: one line an act. Buttons, procedures and doors read it. */
+/** The table of rights, one line for each act. Buttons, procedures and doors read it. */
 export const RIGHTS = {
   read: { partner: PARTNERS, client: CLIENTS, keys: { partner: 'read' } },
   channel_keys: { partner: PARTNERS, client: ['owner', 'admin'], keys: { partner: 'keys' } },
@@ -33,18 +33,20 @@ export const RIGHTS = {
 
 export type Act = keyof typeof RIGHTS;
 
-/** The scope that an act needs of a key of this kind; null: no such key may do it. */
+/** The scope that a key of this kind needs for an act; null: no such key may do it. */
 export function scopeFor(act: Act, kind: KeyKind): Scope | null {
   const { keys }: Right = RIGHTS[act];
   return keys[kind] ?? null;
 }
 
-/** Why an actor may not: its role does not suffice, or its key lacks the scope. */
+/** Whether an actor may act. If not, its role is not enough, or its key lacks the scope. */
 export type RightVerdict = { allow: true } | { allow: false; reason: 'not_allowed' | 'scope_missing' };
 
 const KIND_OF = { partner_key: 'partner', channel_key: 'channel', organization_key: 'organization' } as const;
 
-/** Judges an act by role or scope. The operator may do everything: the terminal of the server is the operator's. */
+/**
+ * Judges an act by role or scope. The operator may do everything, since the server's terminal belongs to the operator.
+ */
 export function judgeRight(actor: Actor, act: Act): RightVerdict {
   if (actor.kind === 'operator') return { allow: true };
   if (actor.kind !== 'person') {

@@ -1,19 +1,19 @@
 import type { PartnerId } from './id.ts';
 
-/** Where the browser goes after the screen when a partner has set no redirect URL. */
+/** Where the browser goes after the consent page when a partner has set no redirect URL. */
 export const DEFAULT_REDIRECT_URL = 'http://app.360dialog.io';
 
 /** A partner's own settings. */
 export interface Settings {
   /** Your id; ends in `PA`. */
   partnerId: PartnerId;
-  /** Shown to clients on the consent page. */
+  /** The name that clients see on the consent page. */
   name: string;
-  /** Shown beside the name: a `data:` URI of a PNG, JPEG or WebP of at most 32 KiB. */
+  /** The picture beside the name: a `data:` URI of a PNG, JPEG or WebP of at most 32 KiB. */
   logo: string | null;
   /**
-   * Compared exactly: scheme, host, port and path. While the list is empty, browsers return to
-   * `http://app.360dialog.io`, and you never hear the answer.
+   * The list is compared exactly: scheme, host, port and path. While it is empty, browsers return to
+   * `http://app.360dialog.io`, and you do not get the answer.
    */
   redirectUrls: string[];
   /** Whether clients may withdraw permission on numbers that the partner pays for. */
@@ -22,11 +22,11 @@ export interface Settings {
   shareNewNumbersByDefault: boolean;
   /** Whether links without a permission request need `io_signature`. */
   requireSignature: boolean;
-  /** Whether people's legacy tokens work; changed by a switch of its own. */
+  /** Whether people's legacy tokens work. A separate switch changes this. */
   legacyTokens: boolean;
   /**
-   * Whether the operator marked the partner as testing: its redirect URLs may then lead to the machine of the browser
-   * (`http://localhost:…`), and clients see that it tests.
+   * Whether the operator marked the partner as testing. Redirect URLs may then lead to the browser's own machine
+   * (`http://localhost:…`), and clients see the mark.
    */
   testing: boolean;
 }

@@ -2,55 +2,55 @@ import type { Environment, Scope } from './api-key.ts';
 import type { ApiKeyId, ChannelId } from './id.ts';
 import type { RefusalCode } from './refusal.ts';
 
-/** How a call ended: it got through, or the code of its refusal. */
+/** The result of a call: `ok`, or the code of its refusal. */
 export type UsageOutcome = 'ok' | RefusalCode;
 
-/** By what calls can be counted together. */
+/** The fields by which calls can be grouped. */
 export const USAGE_GROUPS = ['key', 'channel', 'team', 'application', 'environment', 'outcome', 'scope'] as const;
-/** By what calls can be counted together. */
+/** A field by which calls can be grouped. */
 export type UsageGroup = (typeof USAGE_GROUPS)[number];
 
-/** How long one row counts, in UTC; `total`: the whole range. */
+/** The length of time that one row covers, in UTC; `total`: the whole range. */
 export const USAGE_STEPS = ['hour', 'day', 'month', 'total'] as const;
-/** How long one row counts. */
+/** The length of time that one row covers. */
 export type UsageStep = (typeof USAGE_STEPS)[number];
 
-/** The longest range of one question, in days. */
+/** The longest range of one query, in days. */
 export const USAGE_RANGE_DAYS = 400;
 /** The most rows of one answer. */
 export const USAGE_ROWS = 10_000;
 
-/** Which calls shall be counted, and how. All of what is given must hold. */
+/** Chooses calls and how to group them. A call must match every given field. */
 export interface UsageQuery {
-  /** ISO 8601, in UTC. Counts are kept by the hour: one belongs to the range in which it begins. */
+  /** ISO 8601, in UTC. Counts are stored by the hour; an hour belongs to the range in which it begins. */
   from: string;
-  /** ISO 8601, in UTC, itself not in the range; at most 400 days after `from`. */
+  /** ISO 8601, in UTC, exclusive; at most 400 days after `from`. */
   to: string;
   /** Calls of this key. */
   keyId?: ApiKeyId | undefined;
   /** Calls for this number. */
   channelId?: ChannelId | undefined;
-  /** Calls that ended so. */
+  /** Calls with this result. */
   outcome?: UsageOutcome | undefined;
-  /** The labels that the key has now. */
+  /** Calls of keys that have this label now. */
   team?: string | undefined;
-  /** The label that the key has now. */
+  /** Calls of keys that have this label now. */
   application?: string | undefined;
-  /** The label that the key has now. */
+  /** Calls of keys that have this label now. */
   environment?: Environment | undefined;
-  /** At most two, each once. */
+  /** At most two fields, each once. */
   groupBy?: UsageGroup[] | undefined;
   /** Default `total`. */
   every?: UsageStep | undefined;
 }
 
-/** Calls that were counted together. It has the fields by which the question groups; `null`: the key has none. */
+/** Calls that were counted together. It has the fields by which you group; `null`: the key has no such value. */
 export interface UsageRow {
   /** ISO 8601: when the hour, day or month began, in UTC; `null` for the total. */
   at: string | null;
   /** The key. */
   keyId?: ApiKeyId;
-  /** Beside `keyId`: the name that the key has now. */
+  /** The present name of the key, together with `keyId`. */
   keyName?: string;
   /** The number. */
   channelId?: ChannelId | null;
@@ -60,33 +60,33 @@ export interface UsageRow {
   application?: string | null;
   /** The label that the key has now. */
   environment?: Environment | null;
-  /** How the calls ended. */
+  /** The result of the calls. */
   outcome?: UsageOutcome;
-  /** What the call needed; `null` where it needed none, or was refused before that was known. */
+  /** The scope that the calls needed; `null` where they needed none, or were refused before it was known. */
   scope?: Scope | null;
-  /** All calls, the refused ones too. */
+  /** All calls, including refused ones. */
   calls: number;
-  /** Those of them that were refused. */
+  /** The refused calls. */
   refused: number;
 }
 
-/** Rows in order of time, then of their groups. Without a call there is no row. */
+/** Rows sorted by time, then by group. A time or group without a call has no row. */
 export interface UsageReport {
-  /** One for each time and group in which there was a call. */
+  /** One row for each time and group with at least one call. */
   rows: UsageRow[];
-  /** Of all rows together. */
+  /** The sums over all rows. */
   totals: {
-    /** All calls, the refused ones too. */
+    /** All calls, including refused ones. */
     calls: number;
-    /** Those of them that were refused. */
+    /** The refused calls. */
     refused: number;
   };
 }
 
-/** The same as a file for spreadsheets: RFC 4180, UTF-8 with a byte order mark. No cell of it is a formula. */
+/** The report as a file for spreadsheets: RFC 4180, UTF-8 with a byte order mark. No cell is a formula. */
 export interface UsageCsv {
-  /** A name for the file, with the range in it. */
+  /** A name for the file, which contains the range. */
   filename: string;
-  /** What is in the file. */
+  /** The content of the file. */
   csv: string;
 }

@@ -79,7 +79,7 @@ const settings = {
   team: labelText.nullable().optional(),
   application: labelText.nullable().optional(),
   environment: environment.nullable().optional(),
-  // Judged where networks are read; here only that a row could hold them.
+  // Only the size is checked here. The server checks the networks when it parses them.
   allowedAddresses: z.array(storable().min(1).max(64)).min(1).max(50).nullable().optional(),
   limits: z.strictObject({ perMinute: callLimit, perMonth: callLimit }).optional(),
 };

@@ -20,7 +20,7 @@ export const authenticatorOffer = z.object({
   secret: z.string(),
   uri: z.string(),
 }) satisfies z.ZodType<AuthenticatorOffer>;
-/** Of beginning and removing: there is nothing to say. */
+/** The empty input of beginning and removing. */
 export const authenticatorInput = z.strictObject({}).prefault({});
 export const confirmAuthenticatorInput = z.strictObject({
   code: z

@@ -9,7 +9,9 @@ import {
 import { idText, instant, storable } from './text.ts';
 
 const locale = z.enum(LOCALES);
-/** Digits of a number, whatever stands between them; E.164 has at most 15 and begins with the country. */
+/**
+ * The digits of a number, without anything between them. E.164 has at most 15 digits and begins with the country code.
+ */
 const numberText = z
   .string()
   .transform((text) => text.replace(/[\s()+.-]/g, ''))

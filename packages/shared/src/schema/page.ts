@@ -6,6 +6,6 @@ export const pageQuery = z.strictObject({
   limit: z.int().min(1).max(200).default(50),
   cursor: storable().min(1).max(128).optional(),
 });
-/** A page of these. */
+/** A page of such items. */
 export const listOf = <S extends z.ZodType>(item: S) =>
   z.object({ data: z.array(item), nextCursor: z.string().nullable() });

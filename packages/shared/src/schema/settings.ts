@@ -14,9 +14,9 @@ export const settings = z.object({
   testing: z.boolean(),
 }) satisfies z.ZodType<Settings>;
 export const settingsInput = z.strictObject({
-  // 32 KiB of image are 43.7 kB of base64; the rest is judged where the image is read.
+  // 32 KiB of image are 43.7 kB of base64. The server checks the image itself when it reads it.
   logo: z.string().max(45_000).nullable().optional(),
-  // Those that are named twice count once, and are kept once.
+  // A URL that is given twice counts once and is stored once.
   redirectUrls: z
     .array(storable().min(1).max(2048))
     .refine((urls) => new Set(urls).size <= 50, 'At most 50 redirect URLs.')

@@ -1,37 +1,37 @@
 import * as z from 'zod';
 import { ID_PATTERNS, type IdKind } from '../id.ts';
 
-// No row holds a NUL or half a surrogate pair.
+// No row can hold a NUL or half a surrogate pair.
 const isStorable = (text: string): boolean => !text.includes('\0') && text.isWellFormed();
 /** Text that a row can hold. */
 export const storable = () => z.string().refine(isStorable, 'This text cannot be stored.');
 
-/** An id is text here: one of the wrong form is simply of nothing that exists, and so `not_found`. */
+/** Any text for an id. An id of the wrong form names nothing that exists, so the answer is `not_found`. */
 export const idText = storable().min(1).max(64);
 /** A stricter id, for answers and for what we make ourselves. */
 export const idOf = (kind: IdKind) => z.string().regex(ID_PATTERNS[kind]);
-/** ISO 8601 with `Z` or an offset; kept in UTC, with milliseconds. */
+/** ISO 8601 with `Z` or an offset. It is stored in UTC, with milliseconds. */
 export const instant = z.iso.datetime({ offset: true }).transform((text, ctx) => {
   const utc = new Date(text).toISOString();
-  // PostgreSQL knows no year 0, and more than four digits are no plain instant.
+  // PostgreSQL has no year 0, and years with more than four digits need another notation.
   if (/^\d{4}-/.test(utc) && !utc.startsWith('0000')) return utc;
   ctx.addIssue({ code: 'custom', message: 'Must be between the years 1 and 9999.' });
   return z.NEVER;
 });
 
-// Control characters, and those that turn the direction of text or hide: a name must show what it is.
+// Control characters, and characters that hide or change the reading direction: a name must look like what it is.
 const HIDDEN = /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/u;
-// The time to normalize grows with the square of a run of combining marks, so what cannot be a name is refused before. NFD
-// is at most four times as long as NFC in UTF-16 (UAX #15, table 6), and a character has at most two units: 64 × 2 × 4 is
-// half of this.
+// The time to normalize grows with the square of a run of combining marks, so text that is too long for a name is
+// refused first. NFD is at most four times as long as NFC in UTF-16 (UAX #15, table 6), and a character has at most two
+// units: 64 × 2 × 4 is half of this limit.
 const NAME_UNITS = 1_024;
 const TOO_LONG = 'A name has at most 64 characters.';
-// Something that is drawn: fillers and blanks count as letters and signs in Unicode's categories and show nothing.
+// A visible character. Unicode counts fillers and some blanks as letters or signs, but nothing of them is visible.
 const SEEN =
   /(?![\p{Default_Ignorable_Code_Point}\u2800\ufffc\u{13441}\u{13442}\u{16fe4}\u{1d159}])[\p{L}\p{N}\p{P}\p{S}]/u;
 /**
- * A name that people read: 1–64 characters after NFC, at most 1,024 code units before it, nothing hidden in it and
- * something to see.
+ * A name for people: 1–64 characters after NFC and at most 1,024 code units before it. It has no hidden character and
+ * at least one visible one.
  */
 export const nameText = z
   .string()
@@ -53,8 +53,8 @@ export const nameText = z
       ),
   );
 
-/** A label, as a name: 1–64 characters. */
+/** A label, with the rules of a name: 1–64 characters. */
 export const labelText = nameText;
 
-/** What is asked about one thing. */
+/** The input of a question about one thing. */
 export const byId = z.strictObject({ id: idText });

@@ -18,7 +18,7 @@ const lengthOf = ({ from, to }: { from: string; to: string }): number => Date.pa
 
 export const usageQuery = z
   .strictObject({
-    // PostgreSQL knows no year 0.
+    // PostgreSQL has no year 0.
     from: instant.refine((text) => !text.startsWith('0000'), 'Must be in year 1 or later.'),
     to: instant,
     keyId: idText.optional(),
