@@ -22,7 +22,7 @@ export function personCommands(program: Command, deps: AdminDeps, show: Show): v
     .description('give a person a role, and a one-time link that sets name and password')
     .requiredOption('--email <email>', 'e-mail address', readEmail)
     .requiredOption('--account <id>', 'a partner or a client')
-    .addOption(new Option('--role <role>', 'what he may do').choices(['owner', 'admin', 'member']).default('owner'))
+    .addOption(new Option('--role <role>', 'the rights to give').choices(['owner', 'admin', 'member']).default('owner'))
     .action(async ({ email, account: id, role }) => {
       const work = beginWork();
       const account = await getAccount(work, id);
@@ -39,7 +39,7 @@ export function personCommands(program: Command, deps: AdminDeps, show: Show): v
     });
   person
     .command('remove <person>')
-    .description('take every role from a person, or one of them, and end his sessions, tokens, codes and links')
+    .description('take every role from a person, or one of them, and end the sessions, tokens, codes and links')
     .option('--account <id>', 'only the role in this partner or client')
     .action(async (named, { account }) => {
       const work = beginWork();
@@ -59,7 +59,7 @@ function signInCommands(person: Command, beginWork: AdminDeps['beginWork'], show
     });
   person
     .command('sign-out <person>')
-    .description('end every session of a person, and his legacy token')
+    .description('end every session of a person, and the legacy token')
     .action(async (named) => {
       const work = beginWork();
       show(await signOutPerson(work, OPERATOR, (await getPerson(work, named)).id));

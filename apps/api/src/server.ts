@@ -146,12 +146,12 @@ async function serve({ server, drain, carrying }: Doors, config: Config, service
 }
 
 const NO_PROXY =
-  'BASE_URL is https and TRUSTED_PROXIES is not set: name the proxy that ends TLS, else every caller has its address, and five wrong passwords shut the door to everybody.';
+  'BASE_URL is https and TRUSTED_PROXIES is not set: name the proxy that ends TLS. Otherwise all callers share its address, and wrong passwords of one caller slow down sign-ins of everybody.';
 const FORGOTTEN_PROXY =
-  'Somebody sends X-Forwarded-For or Forwarded and is not believed, because TRUSTED_PROXIES is not set: if it is your proxy, name it there, else all callers count as one.';
+  'A request has the header X-Forwarded-For or Forwarded, which is ignored because TRUSTED_PROXIES is not set. If your proxy sends it, name the proxy there. Otherwise all callers count as one.';
 
 const MISSED_PATH =
-  'A request came without the path of BASE_URL, and was refused. If your proxy takes the path off, let it pass the address on as it came.';
+  'A request came without the path of BASE_URL, and was refused. If your proxy removes the path, let it pass on the address unchanged.';
 
 // The time is that of the longest call. Without a notice period, a person is probably waiting at a terminal.
 const drainTimes = ({ drainSeconds }: Config) => ({

@@ -66,7 +66,7 @@ async function useCode(deps: ConfirmationDeps, work: Work, { person, action, giv
   const code = readCode(typed);
   if (code === null) throw codeWrong('malformed');
   const attempt = await takeAttempt(deps, id, person.id);
-  if (attempt === null) throw codeWrong(`${id}: not his, used, expired, or tried five times`);
+  if (attempt === null) throw codeWrong(`${id}: of somebody else, used, expired, or tried five times`);
 
   const { text: digits } = code;
   const isRecovery = code.kind === 'recovery';
