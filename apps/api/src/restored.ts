@@ -1,8 +1,13 @@
 import type { Actor } from '@chatelaine/shared';
-import { endRevivedKeys, findRevivedKeys, type RevivedKey } from './api-key/index.ts';
+import { endRevivedKeys, findRevivedKeys, isNotRevoked, type RevivedKey } from './api-key/index.ts';
 import { record } from './event/index.ts';
 import { countRevivedRequests, endRevivedRequests } from './onboarding/index.ts';
-import { endRevivedPermissions, findRevivedPermissions, type RevivedPermission } from './permission/index.ts';
+import {
+  endRevivedPermissions,
+  findRevivedPermissions,
+  isNotWithdrawn,
+  type RevivedPermission,
+} from './permission/index.ts';
 import { countRevivedAccess, endRevivedAccess, type RevivedAccess } from './person/index.ts';
 import { Refusal } from './platform/refusal.ts';
 import { afterLocks, transaction, type Work } from './platform/work.ts';
@@ -86,8 +91,8 @@ async function findEarlier(work: Work, since: Date): Promise<Date | null> {
 // The locks are taken in the usual order, so that nobody can make, rotate or grant in that time.
 const LOCKS = [
   ...['channel', 'partner', 'client'].map((table) => `select from ${table} order by id collate "C" for no key update`),
-  'select from permission where withdrawn_at is null order by id for update',
-  'select from api_key where revoked_at is null order by id collate "C" for update',
+  `select from permission e where ${isNotWithdrawn('e')} order by e.id for update`,
+  `select from api_key k where ${isNotRevoked('k')} order by k.id collate "C" for update`,
 ];
 
 async function lockEverything(work: Work): Promise<Work> {

@@ -3,7 +3,7 @@ const ARROWS: Record<string, string[]> = {
   event: [],
   person: [],
   usage: [],
-  upstream: [],
+  upstream: ['permission'],
   partner: ['person'],
   client: ['partner', 'person'],
   channel: ['client'],

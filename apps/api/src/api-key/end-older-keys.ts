@@ -1,8 +1,10 @@
 import { type Actor, type ClientId, OVERLAPS, type Overlap, replacementOf } from '@chatelaine/shared';
 import type { Channel } from '../channel/index.ts';
 import { record } from '../event/index.ts';
+import { filterOf } from '../platform/db/condition.ts';
 import type { Work } from '../platform/work.ts';
 import { type ApiKey, ApiKeyEntity, type ApiKeySecret, ApiKeySecretEntity } from './api-key.entity.ts';
+import { isAlive } from './api-key.sql.ts';
 import { endSecrets } from './end-key.ts';
 import { isPermissionOpen } from './is-permission-open.ts';
 
@@ -46,8 +48,8 @@ export async function endOlderKeys(
 
 /** Keys of the number that still have a secret which has not ended: one, or two within an overlap. */
 async function findOpenKeys(work: Work, channelId: string): Promise<Map<ApiKey, ApiKeySecret[]>> {
-  const where = { channelId, endedAt: null, $or: [{ endsAt: null }, { endsAt: { $gt: work.now } }] };
-  const secrets = await work.em.find(ApiKeySecretEntity, where, { refresh: true });
+  const alive = filterOf<ApiKeySecret>((s) => isAlive(work.now, s));
+  const secrets = await work.em.find(ApiKeySecretEntity, { $and: [{ channelId }, alive] }, { refresh: true });
   const ids = [...new Set(secrets.map(({ apiKeyId }) => apiKeyId))];
   const keys = await work.em.find(ApiKeyEntity, { id: { $in: ids } }, { refresh: true });
   return new Map(keys.map((key) => [key, secrets.filter(({ apiKeyId }) => apiKeyId === key.id)]));

@@ -1,9 +1,10 @@
 import type { Actor, ApiKeyId, KeyKind } from '@chatelaine/shared';
+import { allOf } from '../platform/db/condition.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { type ApiKey, ApiKeyEntity } from './api-key.entity.ts';
-import { KEY_TABLES, ofKind } from './live-keys.ts';
-import { allOf, visibleKeys } from './visible-keys.ts';
+import { KEY_TABLES, visibleKeys } from './api-key.sql.ts';
+import { ofKind } from './asked-keys.ts';
 
 /**
  * Finds the key whose settings a new one shall have: one of the same kind that the actor may know of. It may have ended:

@@ -1,12 +1,13 @@
 import type { Actor, ChannelKeyQuery, KeyKind, Page, PageQuery } from '@chatelaine/shared';
+import { allOf, type Condition, holds } from '../platform/db/condition.ts';
 import { pageOf, readCursor, rowCursor } from '../platform/page.ts';
 import type { Work } from '../platform/work.ts';
 import { ApiKeyEntity } from './api-key.entity.ts';
+import { IS_OPEN, isLive, KEY_TABLES, visibleKeys } from './api-key.sql.ts';
 import { type KeyOf, type KeyParts, viewKey } from './api-key.view.ts';
-import { IS_OPEN, isLive, KEY_TABLES, ofKind, withLabels } from './live-keys.ts';
+import { ofKind, withLabels } from './asked-keys.ts';
 import { readSecrets } from './read-secrets.ts';
 import { readUses } from './read-use.ts';
-import { allOf, type Condition, visibleKeys } from './visible-keys.ts';
 
 /** A key that is listed, before it is read. */
 export interface KeyRow {
@@ -68,7 +69,7 @@ const ofAccount = (id: string | undefined): Condition[] =>
 function conditionsOf({ channelId, status, cursor, ...labels }: ChannelKeyQuery & PageQuery, now: Date): Condition[] {
   const conditions = withLabels(labels);
   if (channelId !== undefined) conditions.push(['k.channel_id = ?', [channelId]]);
-  if (status !== undefined) conditions.push(isLive(now, status === 'live'));
+  if (status !== undefined) conditions.push(holds(isLive(now), status === 'live'));
   if (cursor !== undefined) {
     const { at, id } = readCursor(cursor);
     conditions.push(['(k.created_at, k.id) < (?, ?)', [at, id]]);

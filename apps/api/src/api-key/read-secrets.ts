@@ -1,6 +1,7 @@
 import type { ApiKeyId } from '@chatelaine/shared';
 import type { Work } from '../platform/work.ts';
 import { type ApiKeySecret, ApiKeySecretEntity } from './api-key.entity.ts';
+import { isAliveSql } from './api-key.sql.ts';
 import { RECENT_SECRETS } from './api-key.view.ts';
 
 /**
@@ -17,5 +18,5 @@ const FIND = `
   select s.id from jsonb_array_elements_text(?::jsonb) as k (id) cross join lateral (
     (select id from api_key_secret where api_key_id = k.id order by id desc limit ?)
     union
-    (select id from api_key_secret where api_key_id = k.id and ended_at is null and (ends_at is null or ends_at > ?))
+    (select a.id from api_key_secret a where a.api_key_id = k.id and ${isAliveSql('a')})
   ) s`;

@@ -3,6 +3,7 @@ import { Refusal } from '../platform/refusal.ts';
 import { lookAlike } from '../platform/text/look-alike.ts';
 import type { Work } from '../platform/work.ts';
 import { ApiKeyEntity } from './api-key.entity.ts';
+import { isNotRevoked } from './api-key.sql.ts';
 import { readSecrets } from './read-secrets.ts';
 
 /** A key that has a name, or shall have one: a new key has no id yet. */
@@ -24,7 +25,7 @@ export async function requireFreeName(work: Work, key: NamedKey, name: string): 
   const [column, ownerId] = kind === 'partner' ? ['partner_id', partnerId ?? ''] : ['client_id', clientId ?? ''];
   // Names alone: a large account has many.
   const others = await work.em.execute<{ id: string; name: string }[]>(
-    `select id, name from api_key where kind = ? and ${column} = ? and revoked_at is null and id <> ?`,
+    `select k.id, k.name from api_key k where k.kind = ? and ${column} = ? and ${isNotRevoked('k')} and k.id <> ?`,
     [kind, ownerId, id],
   );
   const ids = others.filter((other) => lookAlike(other.name, name)).map((other) => other.id);

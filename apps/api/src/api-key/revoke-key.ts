@@ -1,4 +1,12 @@
-import type { Actor, ApiKeyId, ChannelId, ClientId, KeyKind, PartnerId } from '@chatelaine/shared';
+import {
+  type Actor,
+  type ApiKeyId,
+  type ChannelId,
+  type ClientId,
+  isKeyRevoked,
+  type KeyKind,
+  type PartnerId,
+} from '@chatelaine/shared';
 import { record } from '../event/index.ts';
 import { transaction, type Work } from '../platform/work.ts';
 import { type KeyOf, viewKey } from './api-key.view.ts';
@@ -10,7 +18,7 @@ import { readUse } from './read-use.ts';
 export function revokeKey<K extends KeyKind>(work: Work, actor: Actor, kind: K, id: ApiKeyId): Promise<KeyOf[K]> {
   return transaction(work, async (tx) => {
     const { work: locked, key, secrets, clientId } = await lockKey(tx, actor, kind, id);
-    if (key.revokedAt == null) {
+    if (!isKeyRevoked(key)) {
       endKey(locked, key, secrets);
       const { name, partnerId = null, channelId = null } = key;
       recordRevocation(locked, actor, { id, name, kind, partnerId, clientId, channelId });

@@ -1,8 +1,9 @@
 import type { Actor, ApiKeyId, KeyKind, PermissionId, RevokedKeys, RevokeKeysInput } from '@chatelaine/shared';
+import { allOf, type Condition } from '../platform/db/condition.ts';
 import { afterLocks, transaction, type Work } from '../platform/work.ts';
-import { isLive, KEY_TABLES, ofKind, withLabels } from './live-keys.ts';
+import { endKeysSql, endSecretsSql, isAlive, isLive, KEY_TABLES, visibleKeys } from './api-key.sql.ts';
+import { ofKind, withLabels } from './asked-keys.ts';
 import { type EndedKey, recordRevocation } from './revoke-key.ts';
-import { allOf, type Condition, visibleKeys } from './visible-keys.ts';
 
 /** Which live keys shall end. */
 export interface KeysToRevoke {
@@ -93,12 +94,8 @@ async function lockRows(work: Work, table: string, ids: readonly string[], stren
 
 /** The same as `endKey`, in SQL. */
 export async function endAll({ em, now }: Work, ids: readonly ApiKeyId[]): Promise<void> {
-  const key = allOf([among('id', ids)]);
-  await em.execute(`update api_key set revoked_at = ? where ${key.sql}`, [now, ...key.values]);
-  const alive = allOf([among('api_key_id', ids), ['ended_at is null and (ends_at is null or ends_at > ?)', [now]]]);
-  await em.execute(`update api_key_secret set ended_at = ?, ends_at = ? where ${alive.sql}`, [
-    now,
-    now,
-    ...alive.values,
-  ]);
+  const key = allOf([among('k.id', ids)]);
+  await em.execute(endKeysSql(key.sql), [now, ...key.values]);
+  const alive = allOf([among('s.api_key_id', ids), isAlive(now, 's')]);
+  await em.execute(endSecretsSql(alive.sql), [now, now, ...alive.values]);
 }

@@ -1,7 +1,8 @@
 export { addClient } from './add-client.ts';
 export { type Client, ClientEntity } from './client.entity.ts';
+export { visibleClients } from './client.sql.ts';
 export { viewClient } from './client.view.ts';
 export { getAccount } from './get-account.ts';
-export { getClient, visibleClients } from './get-client.ts';
+export { getClient, seenClients } from './get-client.ts';
 export { listClients } from './list-clients.ts';
 export { suspendAccount } from './suspend-account.ts';

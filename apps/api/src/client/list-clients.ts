@@ -3,13 +3,13 @@ import { afterCursor, NEWEST_FIRST, pageOf, rowCursor } from '../platform/page.t
 import type { Work } from '../platform/work.ts';
 import { ClientEntity } from './client.entity.ts';
 import { viewClient } from './client.view.ts';
-import { visibleClients } from './get-client.ts';
+import { seenClients } from './get-client.ts';
 
 /** Lists the clients that the actor may know of, newest first. */
 export async function listClients(work: Work, actor: Actor, query: ClientQuery & PageQuery): Promise<Page<ClientView>> {
   const { name, limit = 50, cursor } = query;
   const like = name === undefined ? {} : { name: { $ilike: `%${name.replace(/[%_\\]/g, '\\$&')}%` } };
-  const where = { $and: [visibleClients(actor), like, afterCursor(cursor)] };
+  const where = { $and: [seenClients(actor), like, afterCursor(cursor)] };
   const rows = await work.em.find(ClientEntity, where, { orderBy: NEWEST_FIRST, limit: limit + 1 });
   return pageOf(rows, limit, rowCursor, viewClient);
 }

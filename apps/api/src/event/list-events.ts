@@ -1,10 +1,11 @@
 import type { Account, Actor, ChatelaineEvent, EventQuery, Page, PageQuery } from '@chatelaine/shared';
+import { filterOf } from '../platform/db/condition.ts';
 import { pageOf } from '../platform/page.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
-import { EventEntity } from './event.entity.ts';
+import { EventEntity, type EventRow } from './event.entity.ts';
+import { visibleEvents } from './event.sql.ts';
 import { viewEvent } from './event.view.ts';
-import { visibleEvents } from './visible-events.ts';
 
 /** Lists what happened in one's own account as far as the actor may know of it, newest first. */
 export async function listEvents(
@@ -17,7 +18,7 @@ export async function listEvents(
   const rows = await work.em.find(
     EventEntity,
     {
-      $and: [visibleEvents(actor, account), clientId ? { clientId } : {}],
+      $and: [filterOf<EventRow>((v) => visibleEvents(actor, v)), clientId ? { clientId } : {}],
       ...(type && { type }),
       ...(channelId && { channelId }),
       ...(cursor && { id: { $lt: cursor } }),

@@ -1,5 +1,8 @@
 import type { KeyKind } from '@chatelaine/shared';
+import { KEY_END_COLUMN, KEY_TABLES, keyEndsWithin } from '../api-key/index.ts';
 import type { Fact } from '../event/index.ts';
+import { episodeEndColumn, episodeEndsWithin } from '../permission/index.ts';
+import { allOf } from '../platform/db/condition.ts';
 import type { Work } from '../platform/work.ts';
 import type { Lead } from './lead.rule.ts';
 
@@ -12,7 +15,7 @@ export interface Expiring {
 
 interface Row {
   id: string;
-  expires_at: Date | string;
+  endsAt: Date | string;
   partner_id: string | null;
   client_id: string | null;
   channel_id: string | null;
@@ -36,7 +39,8 @@ export const PAGE = 500;
  * out.
  */
 export async function findExpiringKeys(work: Work, until: Date, after: string): Promise<Expiring[]> {
-  const rows = await work.em.execute<KeyRow[]>(KEYS, [work.now, until, after, work.now, PAGE]);
+  const { sql, values } = allOf([keyEndsWithin(work.now, until), ['k.id > ?', [after]]]);
+  const rows = await work.em.execute<KeyRow[]>(`${KEYS} where ${sql} order by k.id limit ?`, [...values, PAGE]);
   return rows.map((row) => {
     const { name, kind, phone_number } = row;
     const data = { name, kind, ...(phone_number !== null && { phoneNumber: phone_number }) };
@@ -49,7 +53,11 @@ export async function findExpiringKeys(work: Work, until: Date, after: string): 
 
 /** Finds open permissions with an end before `until`, by id. */
 export async function findExpiringPermissions(work: Work, until: Date, after: string): Promise<Expiring[]> {
-  const rows = await work.em.execute<PermissionRow[]>(PERMISSIONS, [work.now, until, after, PAGE]);
+  const { sql, values } = allOf([episodeEndsWithin(work.now, until, 'e'), ['e.id > ?', [after]]]);
+  const rows = await work.em.execute<PermissionRow[]>(`${PERMISSIONS} where ${sql} order by e.id limit ?`, [
+    ...values,
+    PAGE,
+  ]);
   return rows.map((row) => ({
     ...endOf(row),
     factOf: (end) => ({
@@ -60,7 +68,7 @@ export async function findExpiringPermissions(work: Work, until: Date, after: st
   }));
 }
 
-const endOf = ({ id, expires_at }: Row) => ({ subjectId: id, endsAt: new Date(expires_at) });
+const endOf = ({ id, endsAt }: Row) => ({ subjectId: id, endsAt: new Date(endsAt) });
 
 const concernedBy = ({ id, partner_id, client_id, channel_id }: Row) => ({
   partnerId: partner_id,
@@ -70,21 +78,11 @@ const concernedBy = ({ id, partner_id, client_id, channel_id }: Row) => ({
 });
 
 const KEYS = `
-  select k.id, k.expires_at, k.partner_id, coalesce(c.client_id, k.client_id) as client_id, k.channel_id,
-    c.phone_number, k.name, k.kind
-  from api_key k
-  left join channel c on c.id = k.channel_id
-  left join permission e on e.id = k.permission_id
-  where k.expires_at > ? and k.expires_at <= ? and k.revoked_at is null and k.id > ?
-    and (k.permission_id is null or (e.withdrawn_at is null and (e.expires_at is null or e.expires_at > ?)))
-    and exists (
-      select from api_key_secret s
-      where s.api_key_id = k.id and s.ended_at is null and (s.ends_at is null or s.ends_at >= k.expires_at))
-  order by k.id limit ?`;
+  select k.id, ${KEY_END_COLUMN}, k.partner_id, coalesce(ch.client_id, k.client_id) as client_id, k.channel_id,
+    ch.phone_number, k.name, k.kind
+  from ${KEY_TABLES}`;
 
 const PERMISSIONS = `
-  select e.id, e.expires_at, e.partner_id, e.client_id, e.channel_id, c.phone_number
+  select e.id, ${episodeEndColumn('e')}, e.partner_id, e.client_id, e.channel_id, ch.phone_number
   from permission e
-  join channel c on c.id = e.channel_id
-  where e.expires_at > ? and e.expires_at <= ? and e.withdrawn_at is null and e.id > ?
-  order by e.id limit ?`;
+  join channel ch on ch.id = e.channel_id`;

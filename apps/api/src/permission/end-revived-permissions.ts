@@ -1,6 +1,7 @@
 import type { Actor, ChannelId, ClientId, PartnerId, PermissionId } from '@chatelaine/shared';
 import { record } from '../event/index.ts';
 import type { Work } from '../platform/work.ts';
+import { END_ALL, isOpenSql } from './permission.sql.ts';
 
 /** An open permission, as the operator reads of it who has restored a backup. */
 export interface RevivedPermission {
@@ -25,7 +26,7 @@ const FIND = `
   select e.id, e.partner_id as "partnerId", e.client_id as "clientId", e.channel_id as "channelId",
     ch.phone_number as "phoneNumber", e.granted_at as "grantedAt"
   from permission e join channel ch on ch.id = e.channel_id
-  where e.granted_at <= ? and e.withdrawn_at is null and (e.expires_at is null or e.expires_at > ?) order by e.id`;
+  where e.granted_at <= ? and ${isOpenSql('e')} order by e.id`;
 
 /** Ends permissions after a restore, with an event each. Their rows are locked. */
 export async function endRevivedPermissions(
@@ -36,10 +37,7 @@ export async function endRevivedPermissions(
 ): Promise<void> {
   for (let at = 0; at < permissions.length; at += AT_ONCE) {
     const some = permissions.slice(at, at + AT_ONCE);
-    await work.em.execute(
-      'update permission set withdrawn_at = ? where id in (select jsonb_array_elements_text(?::jsonb))',
-      [work.now, JSON.stringify(some.map(({ id }) => id))],
-    );
+    await work.em.execute(END_ALL, [work.now, JSON.stringify(some.map(({ id }) => id))]);
     for (const { id, phoneNumber, partnerId, clientId, channelId } of some) {
       const data = { phoneNumber, reason: 'restored', since } as const;
       record(work, actor, { type: 'permission.withdrawn', partnerId, clientId, channelId, subjectId: id, data });

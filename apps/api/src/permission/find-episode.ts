@@ -1,16 +1,18 @@
-import { type ChannelId, permissionStatus } from '@chatelaine/shared';
+import type { ChannelId } from '@chatelaine/shared';
+import { filterOf } from '../platform/db/condition.ts';
 import type { Work } from '../platform/work.ts';
 import { type Episode, PermissionEntity } from './permission.entity.ts';
+import { isNotWithdrawn, isOpen } from './permission.sql.ts';
 
 /** Finds the episode that is open at this instant, or null. */
 export async function findOpenEpisode(work: Work, channelId: ChannelId): Promise<Episode | null> {
-  const rows = await work.em.find(
+  const open = filterOf<Episode>((e) => isOpen(work.now, e));
+  const [episode = null] = await work.em.find(
     PermissionEntity,
-    { channelId, withdrawnAt: null },
+    { $and: [{ channelId }, open] },
     { orderBy: { grantedAt: 'desc', id: 'desc' }, limit: 1, refresh: true },
   );
-  const latest = rows[0] ?? null;
-  return permissionStatus(latest, work.now) === 'shared' ? latest : null;
+  return episode;
 }
 
 /**
@@ -20,7 +22,7 @@ export async function findOpenEpisode(work: Work, channelId: ChannelId): Promise
  * lock that the foreign key takes at the end, keys are born under a withdrawn permission.
  */
 export async function holdOpenEpisode(work: Work, channelId: ChannelId): Promise<Episode | null> {
-  await work.em.execute('select id from permission where channel_id = ? and withdrawn_at is null for share', [
+  await work.em.execute(`select e.id from permission e where e.channel_id = ? and ${isNotWithdrawn('e')} for share`, [
     channelId,
   ]);
   return findOpenEpisode(work, channelId);
@@ -28,7 +30,7 @@ export async function holdOpenEpisode(work: Work, channelId: ChannelId): Promise
 
 /** Finds the open episode and makes everyone who holds it finish first: for whoever ends it. */
 export async function lockOpenEpisode(work: Work, channelId: ChannelId): Promise<Episode | null> {
-  await work.em.execute('select id from permission where channel_id = ? and withdrawn_at is null for update', [
+  await work.em.execute(`select e.id from permission e where e.channel_id = ? and ${isNotWithdrawn('e')} for update`, [
     channelId,
   ]);
   return findOpenEpisode(work, channelId);

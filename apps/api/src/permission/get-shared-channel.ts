@@ -1,6 +1,6 @@
 import { type Actor, type ChannelId, SHARED_WITH_PARTNER, whoCreatesKeys } from '@chatelaine/shared';
 import { type Channel, ChannelEntity } from '../channel/index.ts';
-import { ClientEntity, visibleClients } from '../client/index.ts';
+import { ClientEntity, seenClients } from '../client/index.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { holdOpenEpisode } from './find-episode.ts';
@@ -10,7 +10,7 @@ import type { Episode } from './permission.entity.ts';
 export async function getChannel(work: Work, actor: Actor, id: ChannelId): Promise<Channel> {
   const channel = await work.em.findOne(ChannelEntity, { id }, { refresh: true });
   const seen =
-    channel && (await work.em.count(ClientEntity, { $and: [{ id: channel.clientId }, visibleClients(actor)] })) > 0;
+    channel && (await work.em.count(ClientEntity, { $and: [{ id: channel.clientId }, seenClients(actor)] })) > 0;
   if (channel === null || !seen) throw new Refusal('not_found', `channel ${id} for ${actor.id}`);
   return channel;
 }

@@ -44,7 +44,7 @@ export async function grantPermission(work: Work, actor: Actor, channel: Channel
     data: {
       phoneNumber: channel.phoneNumber,
       source: grant.source,
-      ...(episode.expiresAt != null && { expiresAt: episode.expiresAt.toISOString() }),
+      ...(episode.expiresAt && { expiresAt: episode.expiresAt.toISOString() }),
     },
   });
   return episode;

@@ -13,4 +13,11 @@ export { listAllChannels, listChannels, showChannel } from './list-channels.ts';
 export { listPermissions } from './list-permissions.ts';
 export { listShared } from './list-shared.ts';
 export { PermissionEntity } from './permission.entity.ts';
+export {
+  episodeEndColumn,
+  episodeEndsWithin,
+  isNotWithdrawn,
+  isOpenOrNotNeededSql,
+  isOpenSql,
+} from './permission.sql.ts';
 export { requireMayWithdraw, withdrawPermission } from './withdraw-permission.ts';

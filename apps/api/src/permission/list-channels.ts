@@ -8,9 +8,12 @@ import type {
   PageQuery,
   Payment,
 } from '@chatelaine/shared';
+import { visibleClients } from '../client/index.ts';
+import { allOf, type Condition } from '../platform/db/condition.ts';
 import { pageOf, readCursor, rowCursor } from '../platform/page.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
+import { episodeEndColumn, isOpenSql } from './permission.sql.ts';
 
 interface ChannelRow {
   id: string;
@@ -21,20 +24,21 @@ interface ChannelRow {
   payment: Payment;
   created_at: Date | string;
   is_shared: boolean;
-  expires_at: Date | string | null;
+  endsAt: Date | string | null;
 }
 
 // One statement: a list of two hundred numbers must not become two hundred and one questions.
 const CHANNELS = `
-  select ch.id, ch.client_id, ch.phone_number, ch.name, ch.status, ch.payment, ch.created_at, e.id is not null as is_shared, e.expires_at
+  select ch.id, ch.client_id, ch.phone_number, ch.name, ch.status, ch.payment, ch.created_at, e.id is not null as is_shared,
+    ${episodeEndColumn('e')}
   from channel ch
   join client cl on cl.id = ch.client_id
-  left join permission e on e.channel_id = ch.id and e.withdrawn_at is null and (e.expires_at is null or e.expires_at > ?)`;
+  left join permission e on e.channel_id = ch.id and ${isOpenSql('e')}`;
 
 /** Lists the channels that the actor may know of, newest first, each with its permission at this instant. */
 export async function listChannels(work: Work, actor: Actor, query: ChannelQuery & PageQuery): Promise<Page<Channel>> {
   const { clientId, permission, status, limit = 50, cursor } = query;
-  const conditions: [string, unknown[]][] = [visible(actor)];
+  const conditions: Condition[] = [visibleClients(actor, 'cl')];
   if (clientId !== undefined) conditions.push(['ch.client_id = ?', [clientId]]);
   if (status !== undefined) conditions.push(['ch.status = ?', [status]]);
   if (permission !== undefined) conditions.push(['(e.id is not null) = ?', [permission === 'shared']]);
@@ -48,7 +52,7 @@ export async function listChannels(work: Work, actor: Actor, query: ChannelQuery
 
 /** Shows one channel that the actor may know of. */
 export async function showChannel(work: Work, actor: Actor, id: ChannelId): Promise<Channel> {
-  const [row] = await select(work, [visible(actor), ['ch.id = ?', [id]]], 1);
+  const [row] = await select(work, [visibleClients(actor, 'cl'), ['ch.id = ?', [id]]], 1);
   if (row === undefined) throw new Refusal('not_found', `channel ${id} for ${actor.id}`);
   return viewChannelRow(row);
 }
@@ -57,7 +61,7 @@ export async function showChannel(work: Work, actor: Actor, id: ChannelId): Prom
 export async function findChannels(work: Work, actor: Actor, ids: readonly ChannelId[]): Promise<Channel[]> {
   const rows = await select(
     work,
-    [visible(actor), ['ch.id in (select jsonb_array_elements_text(?::jsonb))', [JSON.stringify(ids)]]],
+    [visibleClients(actor, 'cl'), ['ch.id in (select jsonb_array_elements_text(?::jsonb))', [JSON.stringify(ids)]]],
     ids.length,
   );
   return rows.map(viewChannelRow);
@@ -65,24 +69,16 @@ export async function findChannels(work: Work, actor: Actor, ids: readonly Chann
 
 /** Lists every channel that the actor may know of, oldest first, with its permission's end: for the consent page, where a client sees all of its own. */
 export async function listAllChannels(work: Work, actor: Actor): Promise<(Channel & { expiresAt: string | null })[]> {
-  const rows = await select(work, [visible(actor)], 1000);
+  const rows = await select(work, [visibleClients(actor, 'cl')], 1000);
   return rows.reverse().map((row) => ({
     ...viewChannelRow(row),
-    expiresAt: row.expires_at === null ? null : new Date(row.expires_at).toISOString(),
+    expiresAt: row.endsAt && new Date(row.endsAt).toISOString(),
   }));
 }
 
-function visible(actor: Actor): [string, unknown[]] {
-  if (actor.account === null) return ['true', []];
-  return actor.account.type === 'partner'
-    ? ['cl.partner_id = ?', [actor.account.id]]
-    : ['cl.id = ?', [actor.account.id]];
-}
-
-function select(work: Work, conditions: [string, unknown[]][], limit: number): Promise<ChannelRow[]> {
-  const where = conditions.map(([sql]) => sql).join(' and ');
-  const values = conditions.flatMap(([, list]) => list);
-  return work.em.execute<ChannelRow[]>(`${CHANNELS} where ${where} order by ch.created_at desc, ch.id desc limit ?`, [
+function select(work: Work, conditions: Condition[], limit: number): Promise<ChannelRow[]> {
+  const { sql, values } = allOf(conditions);
+  return work.em.execute<ChannelRow[]>(`${CHANNELS} where ${sql} order by ch.created_at desc, ch.id desc limit ?`, [
     work.now,
     ...values,
     limit,

@@ -1,8 +1,10 @@
 import type { Actor, Page, PageQuery, Permission, PermissionQuery } from '@chatelaine/shared';
 import type { FilterQuery } from '@mikro-orm/postgresql';
+import { filterOf, holds } from '../platform/db/condition.ts';
 import { pageOf, readCursor, rowCursor } from '../platform/page.ts';
 import type { Work } from '../platform/work.ts';
 import { type Episode, PermissionEntity } from './permission.entity.ts';
+import { isOpen, visiblePermissions } from './permission.sql.ts';
 import { viewPermission } from './permission.view.ts';
 
 /** Lists episodes, open and ended, newest first: the history of who was given what, and until when. */
@@ -12,10 +14,10 @@ export async function listPermissions(
   query: PermissionQuery & PageQuery,
 ): Promise<Page<Permission>> {
   const { clientId, channelId, status, limit = 50, cursor } = query;
-  const where: FilterQuery<Episode>[] = [mine(actor)];
+  const where: FilterQuery<Episode>[] = [filterOf((e) => visiblePermissions(actor, e))];
   if (clientId !== undefined) where.push({ clientId });
   if (channelId !== undefined) where.push({ channelId });
-  if (status !== undefined) where.push(status === 'shared' ? openAt(work.now) : { $not: openAt(work.now) });
+  if (status !== undefined) where.push(filterOf((e) => holds(isOpen(work.now, e), status === 'shared')));
   if (cursor !== undefined) {
     const { at, id } = readCursor(cursor);
     where.push({ $or: [{ grantedAt: { $lt: at } }, { grantedAt: at, id: { $lt: id } }] });
@@ -27,14 +29,4 @@ export async function listPermissions(
   );
   const cursorOf = ({ id, grantedAt }: Episode) => rowCursor({ id, createdAt: grantedAt });
   return pageOf(rows, limit, cursorOf, (row) => viewPermission(row, work.now));
-}
-
-const openAt = (now: Date): FilterQuery<Episode> => ({
-  withdrawnAt: null,
-  $or: [{ expiresAt: null }, { expiresAt: { $gt: now } }],
-});
-
-function mine(actor: Actor): FilterQuery<Episode> {
-  if (actor.account === null) return {};
-  return actor.account.type === 'partner' ? { partnerId: actor.account.id } : { clientId: actor.account.id };
 }

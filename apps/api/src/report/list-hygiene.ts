@@ -6,7 +6,8 @@ import {
   type Page,
   type PageQuery,
 } from '@chatelaine/shared';
-import { type ApiKey, ApiKeyEntity, allOf, type Condition, isLive, KEY_TABLES, visibleKeys } from '../api-key/index.ts';
+import { type ApiKey, ApiKeyEntity, isLive, KEY_TABLES, visibleKeys } from '../api-key/index.ts';
+import { allOf, type Condition } from '../platform/db/condition.ts';
 import { readCursor, rowCursor } from '../platform/page.ts';
 import type { Work } from '../platform/work.ts';
 import { lastUses, scopesUsed } from '../usage/index.ts';

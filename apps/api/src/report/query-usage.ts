@@ -1,5 +1,6 @@
 import { type Actor, USAGE_ROWS, type UsageGroup, type UsageQuery, type UsageReport } from '@chatelaine/shared';
-import { allOf, type Condition, KEY_TABLES, requireVisible, visibleKeys, withLabels } from '../api-key/index.ts';
+import { KEY_TABLES, requireVisible, visibleKeys, withLabels } from '../api-key/index.ts';
+import { allOf, type Condition } from '../platform/db/condition.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { type UsageCount, viewUsage } from './usage.view.ts';

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import * as z from 'zod';
 import { record } from '../../event/index.ts';
+import { isOpenOrNotNeededSql, isOpenSql } from '../../permission/index.ts';
 import { reachProblem } from '../../platform/outside/reach-problem.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { placeIn, type SealedColumn } from '../../platform/seal.ts';
@@ -27,7 +28,7 @@ const webhookInput = z.object({
 export async function readWebhook(work: Work, call: CarriedCall): Promise<UpstreamAnswer> {
   const [row] = await work.em.execute<{ url: string }[]>(
     `select w.url from channel_webhook w left join permission e on e.id = w.permission_id
-     where w.channel_id = ? and (w.permission_id is null or (e.withdrawn_at is null and (e.expires_at is null or e.expires_at > ?)))`,
+     where w.channel_id = ? and ${isOpenOrNotNeededSql('w', 'e')}`,
     [call.channel.id, work.now],
   );
   return { status: 200, body: { url: row?.url ?? null } };
@@ -91,7 +92,7 @@ function headersOf(work: Work, { channelId, headers }: ChannelWebhook): string |
 /** Holds the episode until the commit, so that a withdrawal comes before or after, never in the middle. */
 async function requireOpen(em: EntityManager, permissionId: string, now: Date): Promise<void> {
   const open = await em.execute<unknown[]>(
-    'select id from permission where id = ? and withdrawn_at is null and (expires_at is null or expires_at > ?) for share',
+    `select e.id from permission e where e.id = ? and ${isOpenSql('e')} for share`,
     [permissionId, now],
   );
   if (open.length === 0) throw new Refusal('revoked', `episode ${permissionId} is over`);

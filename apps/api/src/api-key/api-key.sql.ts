@@ -1,0 +1,73 @@
+// The rules of `api-key.rule.ts` and `visibility.rule.ts`, as conditions of statements. One table of cases runs through
+// both: `api-key.sql.test.ts`.
+import { type Actor, listsKeys } from '@chatelaine/shared';
+import { isOpenOrNotNeededSql } from '../permission/index.ts';
+import type { Condition } from '../platform/db/condition.ts';
+
+/** The tables that conditions about keys speak of: `k` the key, `ch` its channel, `e` its episode. */
+export const KEY_TABLES =
+  'api_key k left join channel ch on ch.id = k.channel_id left join permission e on e.id = k.permission_id';
+
+/** Whether the permission behind a key is open at an instant: one value. */
+export const IS_OPEN = isOpenOrNotNeededSql('k', 'e');
+
+/** The twin of `isSecretAlive`, in SQL with one value, the instant. `s`: how the statement calls `api_key_secret`. */
+export const isAliveSql = (s: string): string => `(${isNotEnded(s)} and (${isNewest(s)} or ${s}.ends_at > ?))`;
+
+/** The twin of `isSecretAlive`: the condition that a secret is alive at an instant. */
+export const isAlive = (now: Date, s: string): Condition => [isAliveSql(s), [now]];
+
+/** No act has ended a secret. */
+const isNotEnded = (s: string): string => `${s}.ended_at is null`;
+
+/** The twin of `isNewestSecret`: no end is planned, so nothing has taken its place. */
+const isNewest = (s: string): string => `${s}.ends_at is null`;
+
+/** The opposite of `isKeyRevoked`. */
+export const isNotRevoked = (k: string): string => `${k}.revoked_at is null`;
+
+const isNotExpired = (k: string): string => `(${k}.expires_at is null or ${k}.expires_at > ?)`;
+
+/** The twin of `keyStatus` where it says `live`, in the tables of {@link KEY_TABLES}. */
+export const isLive = (now: Date): Condition => [
+  `${isNotRevoked('k')} and ${isNotExpired('k')} and ${IS_OPEN}
+     and exists (select from api_key_secret s where s.api_key_id = k.id and ${isAliveSql('s')})`,
+  [now, now, now],
+];
+
+/** The condition that a key `k` is not over, and that its secret `s` is the newest: what a program sends with now. */
+export const isInForce = (now: Date): Condition => [
+  `${isNotRevoked('k')} and ${isNotExpired('k')} and ${isNotEnded('s')} and ${isNewest('s')}`,
+  [now],
+];
+
+/** The condition that a live key ends by itself until an instant, and not earlier by the end of its secrets. */
+export const keyEndsWithin = (now: Date, until: Date): Condition => [
+  `k.expires_at > ? and k.expires_at <= ? and ${isNotRevoked('k')} and ${IS_OPEN}
+     and exists (select from api_key_secret s where s.api_key_id = k.id and ${isNotEnded('s')}
+       and (${isNewest('s')} or s.ends_at >= k.expires_at))`,
+  [now, until, now],
+];
+
+/** When a key ends by itself, as a column of a statement. */
+export const KEY_END_COLUMN = 'k.expires_at as "endsAt"';
+
+/** Ends keys, as `endKey` does it: the instant, then the values of what says which. */
+export const endKeysSql = (which: string): string => `update api_key k set revoked_at = ? where ${which}`;
+
+/** Ends secrets: the instant twice, then the values of what says which. */
+export const endSecretsSql = (which: string): string =>
+  `update api_key_secret s set ended_at = ?, ends_at = ? where ${which}`;
+
+/** The twin of `seesKey`: which keys an actor may know of, in the tables of {@link KEY_TABLES}. */
+export function visibleKeys(actor: Actor): Condition {
+  const { account } = actor;
+  if (account === null) return ['true', []];
+  if (account.type === 'partner') {
+    if (listsKeys(actor)) return ['k.partner_id = ?', [account.id]];
+    return ["k.partner_id = ? and (k.kind = 'channel' or k.id = ?)", [account.id, actor.id]];
+  }
+  const ofNumbers: Condition = ["k.kind = 'channel' and ch.client_id = ?", [account.id]];
+  if (!listsKeys(actor)) return ofNumbers;
+  return [`(${ofNumbers[0]}) or (k.kind = 'organization' and k.client_id = ?)`, [account.id, account.id]];
+}
