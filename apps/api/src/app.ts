@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import express, { type Express } from 'express';
 import type { Pool } from 'pg';
+import { PEOPLE_CHALLENGE } from './door/challenge.ts';
 import { health } from './door/checks/health.ts';
 import { livez, unlessDraining } from './door/checks/probes.ts';
 import type { Carrying } from './door/messaging/carry.ts';
@@ -98,6 +99,6 @@ export function createApp(deps: AppDeps): Express {
   mountOtherMethods(app, OWN_METHODS);
   app.route('/assets/:file').all(answerOtherMethodsOfFiles(deps.page.assets));
   app.use(answerNotFound);
-  app.use(answerError(deps.log, deps.baseUrl));
+  app.use(answerError(deps.log, deps.baseUrl, PEOPLE_CHALLENGE));
   return app;
 }

@@ -2,6 +2,7 @@ import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { fromBodyParser, originOf } from '../platform/http/request.ts';
 import type { Logger } from '../platform/log.ts';
 import { Refusal, refusalHeaders } from '../platform/refusal.ts';
+import type { Challenge } from './challenge.ts';
 
 /** How a door writes its refusals: status and headers are the same on all, the body is its own system's. */
 export type RefusalDress = (refusal: Refusal, requestId: string) => unknown;
@@ -17,14 +18,22 @@ export const noSuchCall: RequestHandler = () => {
   throw new Refusal('not_found', 'no such call', { message: 'This door does not know this call.' });
 };
 
-/** Answers whatever was thrown on a door, dressed as it does. */
-export function refuseAs(dress: RefusalDress, log: Logger): ErrorRequestHandler {
-  return (thrown, _req, res, next) => {
+/**
+ * Answers whatever was thrown on a door, dressed as it does.
+ *
+ * @param challenge what its 401 asks for, beside the header `Authorization` that came.
+ */
+export function refuseAs(
+  dress: RefusalDress,
+  challenge: (authorization?: string) => Challenge,
+  log: Logger,
+): ErrorRequestHandler {
+  return (thrown, req, res, next) => {
     if (res.headersSent) return next(thrown);
     const refusal = fromBodyParser(thrown, res, log);
     res
       .status(refusal.status)
-      .set(refusalHeaders(refusal))
+      .set(refusalHeaders(refusal, challenge(req.headers.authorization)))
       .json(dress(refusal, originOf(res).requestId));
   };
 }

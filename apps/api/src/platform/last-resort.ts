@@ -25,5 +25,7 @@ function answerBug(res: ServerResponse, requestId: string): void {
   if (res.headersSent) return void res.destroy();
   const bug = new Refusal('internal', 'a bug');
   const headers = { 'content-type': 'application/json', 'cache-control': 'no-store', connection: 'close' };
-  res.writeHead(bug.status, { ...headers, ...refusalHeaders(bug) }).end(JSON.stringify(refusalBody(bug, requestId)));
+  res
+    .writeHead(bug.status, { ...headers, ...refusalHeaders(bug, null) })
+    .end(JSON.stringify(refusalBody(bug, requestId)));
 }

@@ -64,12 +64,17 @@ export function refusalBody(refusal: Refusal, requestId: string): RefusalBody {
   };
 }
 
-/** The headers of a refusal, which are equal on every door. */
-export function refusalHeaders(refusal: Refusal): Record<string, string> {
+/**
+ * The headers of a refusal, which are equal on every door.
+ *
+ * @param challenge the value of `WWW-Authenticate`, which every 401 has; null where no credential is asked for.
+ */
+export function refusalHeaders(refusal: Refusal, challenge: string | null): Record<string, string> {
   const seconds = refusal.retryAfterS;
   return {
     ...refusal.extras.headers,
     'x-refusal': refusal.code,
+    ...(refusal.status === 401 && challenge !== null && { 'www-authenticate': challenge }),
     ...(seconds === undefined ? {} : { 'retry-after': String(Math.max(1, Math.ceil(seconds))) }),
   };
 }

@@ -179,9 +179,16 @@ describe.each(Object.entries(KEYED_ROUTES))('%s', (name, route) => {
 
       expectRefusal(live, door, 'wrong_header');
       expect(refusalIn(live, door).message).toBe(BELONGS[other]);
-      for (const each of [...inStates, ...inForms]) expect(each).toEqual(seen(live));
+      for (const each of inStates) expect(each).toEqual(seen(live));
+      for (const each of inForms) expect(withoutForm(each)).toEqual(withoutForm(seen(live)));
     },
   );
+});
+
+// The challenge says whether a token was refused: which form it came in the asker knows.
+const withoutForm = ({ headers, ...rest }: ReturnType<typeof seen>) => ({
+  ...rest,
+  headers: headers.map(([name, value]) => [name, value?.replace(', error="invalid_token"', '')]),
 });
 
 const strangerOf = (kind: KeyKind): RingKey => ({ id: 'key_0', secret: newSecretOf(PREFIXES[kind]).secret });

@@ -1,6 +1,7 @@
 import type { RefusalCode } from '@chatelaine/shared';
 import type { Response } from 'express';
 import { type Refusal, refusalHeaders } from '../../platform/refusal.ts';
+import { MESSAGING_CHALLENGE } from '../challenge.ts';
 import { sentenceOf } from '../refuse-as.ts';
 
 // Meta's numbers for our codes, so that programs which read only `error.code` do the right thing: 190 get a new token,
@@ -53,5 +54,8 @@ export function messagingRefusalBody(refusal: Refusal, requestId: string) {
 
 /** Answers a refusal on the messaging door. */
 export function answerRefusal(res: Response, refusal: Refusal, requestId: string): void {
-  res.status(refusal.status).set(refusalHeaders(refusal)).json(messagingRefusalBody(refusal, requestId));
+  res
+    .status(refusal.status)
+    .set(refusalHeaders(refusal, MESSAGING_CHALLENGE))
+    .json(messagingRefusalBody(refusal, requestId));
 }

@@ -24,6 +24,7 @@ import type { Logger } from '../../platform/log.ts';
 import { Refusal, refusalHeaders } from '../../platform/refusal.ts';
 import { parseInput, toRefusal } from '../../platform/to-refusal.ts';
 import type { Origin, Work } from '../../platform/work.ts';
+import { PEOPLE_CHALLENGE } from '../challenge.ts';
 
 // Unknown request ids are not counted as guesses, because nobody guesses 131 bits. If they were, any page could make
 // its visitor try five of them (an image is enough) and so lock out everybody at the visitor's address.
@@ -112,7 +113,7 @@ function showPage(routes: OnboardingRoutes): RequestHandler {
       const refusal = toRefusal(thrown);
       logRefusal(routes.log, originOf(res).requestId, refusal, thrown);
       if (refusal.status >= 500) throw refusal;
-      res.status(refusal.status).set(refusalHeaders(refusal));
+      res.status(refusal.status).set(refusalHeaders(refusal, PEOPLE_CHALLENGE));
       sendShell(routes, { req, res, page: 'permission', partner: link && (await findPartnerOfLink(work, link)) });
     }
   };

@@ -7,6 +7,7 @@ import { originOf } from '../../platform/http/request.ts';
 import type { Logger } from '../../platform/log.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { Origin, Work } from '../../platform/work.ts';
+import { keyChallenge } from '../challenge.ts';
 import { doorHeaders, noSuchCall, refuseAs } from '../refuse-as.ts';
 import { tellWhoAmI } from '../who-am-i.ts';
 import { partnerApiRefusal } from './refusal.ts';
@@ -24,7 +25,7 @@ export function partnerApi(door: PartnerApi): Router {
   router.get('/whoami', keysOnly(door), tellWhoAmI(door, 'partner'));
   mountOtherMethods(router, { '/whoami': ['GET'] });
   router.use(noSuchCall);
-  router.use(refuseAs(partnerApiRefusal, door.log));
+  router.use(refuseAs(partnerApiRefusal, keyChallenge, door.log));
   return router;
 }
 

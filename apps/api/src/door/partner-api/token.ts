@@ -10,6 +10,7 @@ import type { Logger } from '../../platform/log.ts';
 import { refusalHeaders } from '../../platform/refusal.ts';
 import { parseInput } from '../../platform/to-refusal.ts';
 import type { Origin, Work } from '../../platform/work.ts';
+import { PEOPLE_CHALLENGE } from '../challenge.ts';
 import { sentenceOf } from '../refuse-as.ts';
 
 export interface LegacyTokenRoute extends PersonDeps {
@@ -47,6 +48,6 @@ function answerTokenError(log: Logger): ErrorRequestHandler {
     if (res.headersSent) return next(thrown);
     const refusal = fromBodyParser(thrown, res, log);
     const body = { error: refusal.code, error_description: sentenceOf(refusal) };
-    res.status(refusal.status).set(refusalHeaders(refusal)).json(body);
+    res.status(refusal.status).set(refusalHeaders(refusal, PEOPLE_CHALLENGE)).json(body);
   };
 }

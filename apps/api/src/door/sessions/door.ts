@@ -4,6 +4,7 @@ import { mountOtherMethods } from '../../platform/http/allowed-methods.ts';
 import { refuseOdd } from '../../platform/http/odd-request.ts';
 import type { Logger } from '../../platform/log.ts';
 import type { Origin, Work } from '../../platform/work.ts';
+import { keyChallenge } from '../challenge.ts';
 import { doorHeaders, noSuchCall, refuseAs } from '../refuse-as.ts';
 import { tellWhoAmI } from '../who-am-i.ts';
 import { sessionsRefusal } from './refusal.ts';
@@ -21,6 +22,6 @@ export function sessionsDoor(door: SessionsDoor): Router {
   router.get('/whoami', tellWhoAmI(door, 'organization'));
   mountOtherMethods(router, { '/whoami': ['GET'] });
   router.use(noSuchCall);
-  router.use(refuseAs(sessionsRefusal, door.log));
+  router.use(refuseAs(sessionsRefusal, keyChallenge, door.log));
   return router;
 }

@@ -8,11 +8,12 @@ import { STRANGERS_BODY } from '../../platform/http/guard.ts';
 import { isWhole } from '../../platform/http/is-whole.ts';
 import { refuseOdd } from '../../platform/http/odd-request.ts';
 import { logRefusal, originOf } from '../../platform/http/request.ts';
-import { currentRequestId } from '../../platform/http/request-scope.ts';
+import { currentRequest, currentRequestId } from '../../platform/http/request-scope.ts';
 import { refuseUnreadable, textOnly } from '../../platform/http/unreadable.ts';
 import type { Logger } from '../../platform/log.ts';
 import { refusalHeaders } from '../../platform/refusal.ts';
 import type { Origin, Work } from '../../platform/work.ts';
+import { procedureChallenge } from '../challenge.ts';
 import { refuseAs } from '../refuse-as.ts';
 import type { RpcContext } from './procedure.ts';
 import { refuseOtherMethod } from './procedure-method.ts';
@@ -30,7 +31,13 @@ const MEBIBYTE = 1024 * 1024;
 
 /** The procedures, on `/trpc`: partner keys, legacy tokens and the cookies of people. */
 export function procedureDoor(door: ProcedureDoor): (RequestHandler | ErrorRequestHandler)[] {
-  return [refuseOdd, refuseOtherMethod, refuseUnreadable, procedures(door), refuseAs(procedureRefusal, door.log)];
+  return [
+    refuseOdd,
+    refuseOtherMethod,
+    refuseUnreadable,
+    procedures(door),
+    refuseAs(procedureRefusal, procedureChallenge, door.log),
+  ];
 }
 
 const knockOf = (req: Request, res: Response): Knock => ({
@@ -78,7 +85,8 @@ function callsOf(door: ProcedureDoor) {
       const [error] = errors;
       if (error === undefined) return {};
       const refusal = refusalOf(error);
-      const headers = { ...refusalHeaders(refusal), 'content-type': 'application/json' };
+      const challenge = procedureChallenge(currentRequest()?.res.req.headers.authorization);
+      const headers = { ...refusalHeaders(refusal, challenge), 'content-type': 'application/json' };
       return { status: refusal.status, headers };
     },
     onError: ({ error }) => {

@@ -10,13 +10,17 @@ export const answerNotFound: RequestHandler = () => {
   throw new Refusal('not_found', 'no such route');
 };
 
-/** Answers what one of our own routes threw: with JSON, or with a page when a browser opened the address itself. */
-export function answerError(log: Logger, baseUrl: string): ErrorRequestHandler {
+/**
+ * Answers what one of our own routes threw: with JSON, or with a page when a browser opened the address itself.
+ *
+ * @param challenge what a 401 asks for.
+ */
+export function answerError(log: Logger, baseUrl: string, challenge: string): ErrorRequestHandler {
   return (thrown, req, res, next) => {
     if (res.headersSent) return next(thrown);
     const refusal = fromBodyParser(thrown, res, log);
     const { requestId } = originOf(res);
-    res.status(refusal.status).set(refusalHeaders(refusal));
+    res.status(refusal.status).set(refusalHeaders(refusal, challenge));
     const wantsPage = req.method === 'GET' && req.accepts(['json', 'html']) === 'html';
     if (!wantsPage) return res.json(refusalBody(refusal, requestId));
     const title = isNoPage(refusal) ? 'This page does not exist' : refusal.message;
