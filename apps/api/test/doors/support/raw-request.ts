@@ -32,7 +32,7 @@ export function sendLines(url: string, method: string, lines: HeaderLines, body 
 }
 
 /** Writes bytes on a socket, and reads the answer until the server closes it. */
-export function sendBytes(baseUrl: string, bytes: string): Promise<string> {
+export function sendBytes(baseUrl: string, bytes: string | Buffer): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   const socket = connect(Number(new URL(baseUrl).port), '127.0.0.1', () => socket.write(bytes));
   let text = '';
