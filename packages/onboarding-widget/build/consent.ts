@@ -46,7 +46,9 @@ const minifyTwiceMore: Plugin = {
   name: 'minify-twice-more',
   async renderChunk(source, { fileName }) {
     const { code } = await minify(fileName, source, { module: true });
-    const more = await minifyMore(code, { module: true, compress: { passes: 3 }, format: { comments: false } });
+    // Arrow functions are shorter. They are unsafe where a function expression is called with `new`, and none is.
+    const compress = { passes: 3, ecma: 2020, unsafe_arrows: true } as const;
+    const more = await minifyMore(code, { module: true, compress, format: { comments: false } });
     return more.code ?? code;
   },
 };

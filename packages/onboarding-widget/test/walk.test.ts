@@ -92,7 +92,7 @@ const CONTROLS: Control[] = [
   {
     what: 'a double click that hits the next screen',
     module: '../src/consent/sight.ts',
-    instead: () => ({ isSeen: () => true, arrive: () => {}, onSight: () => {} }),
+    instead: () => ({ makeSight: () => ({ isSeen: () => true, arrive: () => {} }) }),
     says: /the ticks|an end|what the button says|what is saved|what is reviewed/,
     seed: 40,
   },

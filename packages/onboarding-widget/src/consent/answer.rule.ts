@@ -14,6 +14,12 @@ export interface Choice {
 /** The three lists of an answer: disjoint, and together all that is ticked or was Shared; and when the first one ends. */
 export type Change = Pick<Extract<AnswerInput, { decision: 'save' }>, 'grant' | 'withdraw' | 'keep' | 'expiresAt'>;
 
+/** What the client is about to do, at which question. */
+export interface ToDo {
+  question: ChooseQuestion;
+  change: Change;
+}
+
 /** What an answer would do, as one word. */
 export type ChangeKind = 'grant' | 'withdraw' | 'both' | 'keep' | 'nothing';
 

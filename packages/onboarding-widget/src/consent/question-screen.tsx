@@ -1,17 +1,18 @@
 import { useState } from 'preact/hooks';
-import { changeOf, kindOf, needsReview } from './answer.rule.ts';
+import { type ChooseQuestion, changeOf, kindOf, needsReview } from './answer.rule.ts';
 import type { RareScreens } from './load-rare-screens.ts';
+import type { UsualQuestion } from './question.ts';
 import { Choose } from './screens/choose.tsx';
 import { SignIn } from './screens/sign-in.tsx';
 import * as texts from './texts/texts.ts';
-import type { ChooseQuestion, Consent, UsualQuestion } from './use-consent.ts';
+import type { Consent } from './use-consent.ts';
 
 interface QuestionScreenProps {
   consent: Consent;
   question: UsualQuestion;
   hasChanged: boolean;
   /** Where all is Shared already, unless their file did not come. */
-  screens: RareScreens | false | null;
+  screens: RareScreens | null;
 }
 
 /** Shows the question as the server decided it: one step, one screen. */

@@ -1,8 +1,14 @@
-import type { ClientId, Question } from '@chatelaine/shared';
+import type { AnswerInput, ClientId } from '@chatelaine/shared';
+import type { ToDo } from './answer.rule.ts';
+import type { AnsweredQuestion, RareQuestion, SignedInQuestion } from './question.ts';
+import { Answered } from './screens/answered.tsx';
 import { BadLink } from './screens/bad-link.tsx';
 import { NoChannels } from './screens/no-channels.tsx';
 import { NotAllowed } from './screens/not-allowed.tsx';
 import { OtherPartner } from './screens/other-partner.tsx';
+import { OtherPerson } from './screens/other-person.tsx';
+import { Review } from './screens/review.tsx';
+import { StepUp } from './screens/step-up.tsx';
 import { WhichClient } from './screens/which-client.tsx';
 import type { Failure } from './server.ts';
 import { readShell } from './shell.ts';
@@ -10,36 +16,78 @@ import { whyBadLink } from './why-bad-link.ts';
 
 export { CodeField } from './parts/code-field.tsx';
 export { AlreadyShared } from './screens/already-shared.tsx';
-export { Answered } from './screens/answered.tsx';
-export { OtherPerson } from './screens/other-person.tsx';
-export { Review } from './screens/review.tsx';
-export { StepUp } from './screens/step-up.tsx';
 
-/** A question that most people are never asked. */
-export type RareQuestion = Exclude<Question, { step: 'sign_in' | 'choose' | 'answered' }>;
+/** What a screen that most people never see shows. */
+export type RareScreenState =
+  | { name: 'bad_link'; failure: Failure }
+  /** Whose request it is, where somebody else has signed in meanwhile. */
+  | { name: 'other_person'; owner: string; failure: Failure }
+  | { name: 'rare_question'; question: RareQuestion }
+  | { name: 'answered'; question: AnsweredQuestion; hasChanged: boolean }
+  /** `token`: of the server's review; left out where nothing ends. */
+  | ({ name: 'review'; token: string | undefined } & ToDo)
+  | { name: 'step_up'; question: SignedInQuestion; answer: AnswerInput };
 
-interface RareQuestionScreenProps {
-  question: RareQuestion;
-  onPick(id: ClientId): void;
-  onCheckAgain(): void;
-  onDeny(): void;
+/** What these screens let the person do. */
+interface Acts {
+  askAgain(): void;
+  switchAccount(): void;
+  pickClient(id: ClientId): void;
+  save(toDo: ToDo & { token: string | undefined }): void;
+  deny(question: RareQuestion): void;
+  backTo(question: SignedInQuestion): void;
+  /** Repeats the answer within the task that signed in again. */
+  confirmed(answer: AnswerInput): Promise<void>;
 }
 
-/** Shows one of them. */
-export function RareQuestionScreen({ question, onPick, onCheckAgain, onDeny }: RareQuestionScreenProps) {
+/** Shows one of the screens that most people never see. */
+export function RareScreen({ consent, screen }: { consent: Acts; screen: RareScreenState }) {
+  switch (screen.name) {
+    case 'bad_link':
+      return <BadLink body={whyBadLink(screen.failure, readShell().partner)} reference={screen.failure.reference} />;
+    case 'other_person':
+      return (
+        <OtherPerson
+          owner={screen.owner}
+          partner={readShell().partner}
+          reference={screen.failure.reference}
+          onSwitch={consent.switchAccount}
+        />
+      );
+    case 'rare_question':
+      return <RareQuestionScreen consent={consent} question={screen.question} />;
+    case 'answered':
+      return <Answered question={screen.question} hasChanged={screen.hasChanged} />;
+    case 'review':
+      return (
+        <Review
+          question={screen.question}
+          change={screen.change}
+          onConfirm={() => consent.save(screen)}
+          onBack={() => consent.backTo(screen.question)}
+        />
+      );
+    case 'step_up':
+      return (
+        <StepUp
+          email={screen.question.person.email}
+          onConfirmed={() => consent.confirmed(screen.answer)}
+          onBack={() => consent.backTo(screen.question)}
+        />
+      );
+  }
+}
+
+function RareQuestionScreen({ consent, question }: { consent: Acts; question: RareQuestion }) {
+  const onDeny = () => consent.deny(question);
   switch (question.step) {
     case 'which_client':
-      return <WhichClient clients={question.clients} onPick={onPick} />;
+      return <WhichClient clients={question.clients} onPick={consent.pickClient} />;
     case 'not_allowed':
       return <NotAllowed question={question} onDeny={onDeny} />;
     case 'other_partner':
       return <OtherPartner question={question} onDeny={onDeny} />;
     case 'no_channels':
-      return <NoChannels partnerName={question.partner.name} onCheckAgain={onCheckAgain} onDeny={onDeny} />;
+      return <NoChannels partnerName={question.partner.name} onCheckAgain={consent.askAgain} onDeny={onDeny} />;
   }
-}
-
-/** Says of a link why it leads nowhere. */
-export function BadLinkScreen({ failure }: { failure: Failure }) {
-  return <BadLink body={whyBadLink(failure, readShell().partner)} reference={failure.reference} />;
 }

@@ -1,16 +1,19 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { makeSight } from './sight.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
-  vi.resetModules();
+  vi.stubGlobal('addEventListener', () => {});
+  vi.stubGlobal('document', { addEventListener: () => {} });
 });
 afterEach(() => {
   vi.restoreAllMocks();
+  vi.unstubAllGlobals();
   vi.useRealTimers();
 });
 
-test('the timer says when enough has been seen, also where the clock goes a little slower', async () => {
-  const { isSeen, arrive } = await import('./sight.ts');
+test('the timer says when enough has been seen, also where the clock goes a little slower', () => {
+  const { isSeen, arrive } = makeSight(() => {});
   arrive();
   vi.advanceTimersByTime(499);
   expect(isSeen()).toBe(false);
@@ -22,8 +25,8 @@ test('the timer says when enough has been seen, also where the clock goes a litt
   expect(isSeen()).toBe(true);
 });
 
-test('to arrive once more begins anew', async () => {
-  const { isSeen, arrive } = await import('./sight.ts');
+test('to arrive once more begins anew', () => {
+  const { isSeen, arrive } = makeSight(() => {});
   arrive();
   vi.advanceTimersByTime(499);
   arrive();
@@ -33,4 +36,13 @@ test('to arrive once more begins anew', async () => {
   vi.advanceTimersByTime(499);
 
   expect(isSeen()).toBe(true);
+});
+
+test('what is seen on one page says nothing of another', () => {
+  const [one, other] = [makeSight(() => {}), makeSight(() => {})];
+  one.arrive();
+
+  vi.advanceTimersByTime(500);
+
+  expect([one.isSeen(), other.isSeen()]).toEqual([true, false]);
 });

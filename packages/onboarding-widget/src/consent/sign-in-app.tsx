@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
+import { usePage } from './page.ts';
 import { Frame } from './parts/frame.tsx';
 import { Failed } from './screens/failed.tsx';
 import { Loading } from './screens/loading.tsx';
 import { SignIn } from './screens/sign-in.tsx';
 import { SignedIn } from './screens/signed-in.tsx';
 import { call, type Failure } from './server.ts';
-import { once } from './task.ts';
 import * as texts from './texts/texts.ts';
 import { whyNotAsked } from './why.ts';
 
@@ -17,6 +17,7 @@ type Screen =
 
 /** The page `/sign-in`: who is signed in here, and signing in and out where no request waits. */
 export function SignInApp() {
+  const { once } = usePage();
   const [screen, show] = useState<Screen>({ name: 'loading' });
 
   async function look(): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Invitation } from '@chatelaine/shared';
 import { useEffect, useState } from 'preact/hooks';
 import { isBadLink } from './failure.rule.ts';
+import { usePage } from './page.ts';
 import { ActionButton } from './parts/button.tsx';
 import { Frame } from './parts/frame.tsx';
 import { BadLink } from './screens/bad-link.tsx';
@@ -9,7 +10,6 @@ import { Loading } from './screens/loading.tsx';
 import { SignUp } from './screens/sign-up.tsx';
 import { call, type Failure } from './server.ts';
 import { readShell } from './shell.ts';
-import { once } from './task.ts';
 import * as texts from './texts/texts.ts';
 import { findWaitingRequest } from './waiting-request.ts';
 import { whyNotAsked } from './why.ts';
@@ -22,6 +22,7 @@ type Screen =
 
 /** The page `/sign-in/new`: a one-time link becomes an account, and the browser returns to what it came for. */
 export function SignUpApp() {
+  const { once } = usePage();
   const [token] = useState(takeToken);
   const [screen, show] = useState<Screen>(token === '' ? { name: 'bad_link', reference: null } : { name: 'loading' });
 

@@ -2,9 +2,10 @@ import '@chatelaine/ui/tokens.css';
 import './style.css';
 import './controls.css';
 import { type ComponentType, render } from 'preact';
+import { PageContext } from './page.ts';
 import { readShell } from './shell.ts';
-import { onSight } from './sight.ts';
-import { onTask } from './task.ts';
+import { makeSight } from './sight.ts';
+import { makeTask } from './task.ts';
 
 /**
  * Shows an app on the page that the server sent, and draws it anew when the page becomes busy or free, or has been seen.
@@ -19,10 +20,15 @@ export function start(App: ComponentType): void {
     location.replace(location.href.replace(location.origin, home.origin));
     return;
   }
-  const draw = () => render(<App />, root);
-  // Never amid a drawing, in which effects may run that begin a task: a page that is drawn twice at once stands there twice.
+  // Never during a drawing: its effects may begin a task, and a page that is drawn twice at once is there twice.
   const drawSoon = () => queueMicrotask(draw);
-  onTask(drawSoon);
-  onSight(drawSoon);
+  const page = { ...makeTask(drawSoon), ...makeSight(drawSoon) };
+  const draw = () =>
+    render(
+      <PageContext value={page}>
+        <App />
+      </PageContext>,
+      root,
+    );
   draw();
 }

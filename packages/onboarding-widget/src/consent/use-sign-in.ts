@@ -1,9 +1,9 @@
 import type { SignInInput } from '@chatelaine/shared';
 import { useState } from 'preact/hooks';
+import { usePage } from './page.ts';
 import type { CodeField } from './parts/code-field.tsx';
 import { textOf } from './parts/form.tsx';
 import { call, type Failure, NO_ANSWER } from './server.ts';
-import { once } from './task.ts';
 import { whyNotSignedIn } from './why.ts';
 
 /** The field for the code, once the server asks for it, with what became of the last one. */
@@ -22,6 +22,7 @@ export interface SigningIn {
 
 /** Signs in with the fields of a form: the password, and the code of an authenticator app once the server asks for it. */
 export function useSignIn({ wrong, onSignedIn, loadCodeField }: SigningIn) {
+  const { once } = usePage();
   const [trouble, setTrouble] = useState<string | null>(null);
   const [asked, setAsked] = useState<AskedCode | null>(null);
 

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
-import { changeOf, isAllShared, needsReview } from '../../src/consent/answer.rule.ts';
+import { type ChooseQuestion, changeOf, isAllShared, needsReview } from '../../src/consent/answer.rule.ts';
+import type { UsualQuestion } from '../../src/consent/question.ts';
 import { AlreadyShared } from '../../src/consent/screens/already-shared.tsx';
 import { Choose } from '../../src/consent/screens/choose.tsx';
 import { SignIn } from '../../src/consent/screens/sign-in.tsx';
-import type { ChooseQuestion, Consent, UsualQuestion } from '../../src/consent/use-consent.ts';
+import type { Consent } from '../../src/consent/use-consent.ts';
 
 interface QuestionScreenProps {
   consent: Consent;

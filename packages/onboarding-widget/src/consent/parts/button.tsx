@@ -1,7 +1,6 @@
 import { PlainButton } from '@chatelaine/ui/plain-button';
 import type { ComponentChildren } from 'preact';
-import { isSeen } from '../sight.ts';
-import { isBusy } from '../task.ts';
+import { usePage } from '../page.ts';
 
 interface SubmitButtonProps {
   /** It changes permissions: it waits until it has been seen. */
@@ -11,6 +10,7 @@ interface SubmitButtonProps {
 
 /** Sends the form around it. It stays in the tab order while its answer is on the way, so that the focus is not lost. */
 export function SubmitButton({ isGrave = false, children }: SubmitButtonProps) {
+  const { isBusy, isSeen } = usePage();
   return (
     <PlainButton look="primary" type="submit" isBusy={isBusy() || (isGrave && !isSeen())}>
       {children}
@@ -26,6 +26,7 @@ interface ActionButtonProps {
 
 /** Does one thing at once, unless another one is on its way. */
 export function ActionButton({ look, onClick, children }: ActionButtonProps) {
+  const { isBusy } = usePage();
   return (
     <PlainButton look={look} onClick={() => !isBusy() && onClick()}>
       {children}

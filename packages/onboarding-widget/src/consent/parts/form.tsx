@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { isSeen } from '../sight.ts';
-import { isBusy } from '../task.ts';
+import { usePage } from '../page.ts';
 
 interface FormProps {
   /** It changes permissions: nothing is sent before it has been seen. */
@@ -12,6 +11,7 @@ interface FormProps {
 
 /** A form whose answer goes out by a call, never by leaving the page, and never while another one is on its way. */
 export function Form({ isGrave = false, onSubmit, children }: FormProps) {
+  const { isBusy, isSeen } = usePage();
   return (
     <form
       onSubmit={(event) => {

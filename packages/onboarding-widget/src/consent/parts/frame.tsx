@@ -4,8 +4,16 @@ import * as texts from '../texts/texts.ts';
 import { ActionButton } from './button.tsx';
 import { Sentence } from './sentence.tsx';
 
+/** Who answers, and for whom. */
+export interface Account {
+  email: string;
+  client: string | undefined;
+  /** Missing where nobody else could go on. */
+  onSwitch: (() => void) | undefined;
+}
+
 interface FrameProps {
-  account?: { email: string; client: string | undefined; onSwitch?: () => void };
+  account?: Account | null;
   /** The partner's, beside its name in every title. */
   logo?: string | null;
   returnHost?: string;

@@ -1,8 +1,8 @@
 import type { ConsentChannel } from '@chatelaine/shared';
+import type { ChooseQuestion } from '../answer.rule.ts';
 import { ErrorBox } from '../parts/error-box.tsx';
 import { Sentence } from '../parts/sentence.tsx';
 import * as texts from '../texts/texts.ts';
-import type { ChooseQuestion } from '../use-consent.ts';
 import { PAYMENT_NOTE_ID } from './number-list.tsx';
 
 /** What the client should know before it chooses, and what the partner could do afterwards. */

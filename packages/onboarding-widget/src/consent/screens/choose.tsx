@@ -1,14 +1,21 @@
 import { ChangingText } from '@chatelaine/ui/changing-text';
 import { useOwnId } from '@chatelaine/ui/own-id';
 import { useState } from 'preact/hooks';
-import { type Change, type Choice, changeOf, kindOf, requestedFirst, tick } from '../answer.rule.ts';
+import {
+  type Change,
+  type Choice,
+  type ChooseQuestion,
+  changeOf,
+  kindOf,
+  requestedFirst,
+  tick,
+} from '../answer.rule.ts';
 import { ActionButton, SubmitButton } from '../parts/button.tsx';
 import { EndDate } from '../parts/end-date.tsx';
 import { ErrorBox } from '../parts/error-box.tsx';
 import { Form } from '../parts/form.tsx';
 import { Heading } from '../parts/heading.tsx';
 import * as texts from '../texts/texts.ts';
-import type { ChooseQuestion } from '../use-consent.ts';
 import { ChooseNotes } from './choose-notes.tsx';
 import { NumberList } from './number-list.tsx';
 

@@ -1,12 +1,11 @@
 import type { MoreTime as MoreTimeReply } from '@chatelaine/shared';
 import { Dialog } from '@chatelaine/ui/dialog';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { usePage } from '../page.ts';
 import { ActionButton } from '../parts/button.tsx';
+import type { SignedInQuestion } from '../question.ts';
 import { call } from '../server.ts';
-import { arrive } from '../sight.ts';
-import { once } from '../task.ts';
 import * as texts from '../texts/texts.ts';
-import type { SignedInQuestion } from '../use-consent.ts';
 
 // Time to come back to the desk.
 const WARNING_MS = 120_000;
@@ -20,6 +19,7 @@ interface MoreTimeProps {
 
 /** Warns before the request ends, and keeps it open for whoever asks. */
 export function MoreTime({ question, onOver }: MoreTimeProps) {
+  const { arrive, once } = usePage();
   // An object, because two spans of equal length are two spans.
   const [left, setLeft] = useState({ ms: question.expiresInMs });
   const [isAsking, setAsking] = useState(false);

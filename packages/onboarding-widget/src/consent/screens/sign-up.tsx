@@ -1,12 +1,12 @@
 import type { Invitation, SignUpInput } from '@chatelaine/shared';
 import { useState } from 'preact/hooks';
+import { usePage } from '../page.ts';
 import { SubmitButton } from '../parts/button.tsx';
 import { Field } from '../parts/field.tsx';
 import { Form, textOf } from '../parts/form.tsx';
 import { Heading } from '../parts/heading.tsx';
 import { Sentence } from '../parts/sentence.tsx';
 import { call, type Failure } from '../server.ts';
-import { once } from '../task.ts';
 import * as texts from '../texts/texts.ts';
 import { whyNotSignedIn } from '../why.ts';
 
@@ -27,6 +27,7 @@ const NO_TROUBLE: Trouble = { name: null, password: null };
 /** Answers a one-time sign-up link: a name, a password, and the person is signed in. Who has one gets a new password. */
 export function SignUp({ token, invitation, onSignedUp, onBadLink }: SignUpProps) {
   const { email, company, hasPassword } = invitation;
+  const { once } = usePage();
   const [trouble, setTrouble] = useState(NO_TROUBLE);
 
   async function signUp(fields: FormData): Promise<void> {
