@@ -27,8 +27,9 @@ export const REVIEW_STATES: State[] = [
     reach: (visit) => withdraw(visit, 1),
     leave: [
       SWITCH,
-      { by: 'Withdraw permission', leads: toScreen('Acme Inbox has permission for 1 number') },
       { by: 'Go back', leads: CHOOSE },
+      // Last: the page that says so leaves by itself, and would cut off whatever is opened next.
+      { by: 'Withdraw permission', leads: toScreen('Acme Inbox has permission for 1 number') },
     ],
   },
   {
