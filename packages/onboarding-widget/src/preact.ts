@@ -12,8 +12,8 @@ export interface ConnectButtonProps
   extends ConnectOptions,
     Omit<ButtonHTMLAttributes<HTMLButtonElement>, keyof ConnectOptions> {}
 
-// Preact runs a plain effect with the next frame, and one that has not run is not undone: a component that is taken away
-// before it would go on listening.
+// Preact runs a plain effect with the next frame, and does not clean up an effect that has not run yet. A component that
+// is removed before that frame would go on listening.
 const hooks = { useEffect: useLayoutEffect, useRef, useState };
 
 /** Asks from a component; takes the answer when the component stands on the return page. Unmounting stops listening. */

@@ -24,7 +24,7 @@ const QUERY = [
 
 const attributeOf = (name: string) => name.replaceAll('_', '-');
 
-/** What a page has in hand with `<dialog-connect-button>`. */
+/** What a page can do with a `<dialog-connect-button>`. */
 export interface DialogConnectElement extends HTMLElement {
   /** Changes the attributes. */
   updateConfig(options: Partial<CompatOptions>): void;
@@ -56,7 +56,7 @@ export class DialogConnectButtonElement extends Base implements DialogConnectEle
   }
 
   disconnectedCallback(): void {
-    // Not where it was only moved: within one page that is a way out and a way in at once.
+    // An element that is moved within the page is removed and added at once, and keeps its question.
     queueMicrotask(() => this.isConnected || this.#connection?.cancel());
   }
 

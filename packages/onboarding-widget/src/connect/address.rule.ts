@@ -1,6 +1,6 @@
 import type { ConnectOptions } from './types.ts';
 
-/** A question's address. Its answer carries the key: its request id, or its state where the server makes the request. */
+/** The address of a question. The answer carries `key`: the request id, or the state if the server makes the request. */
 export type Address = URL & { key: string };
 
 /**
@@ -10,7 +10,7 @@ export type Address = URL & { key: string };
  * a request and without a state: its answer could not be told from a stranger's.
  */
 export function readAddress(text: string): Address {
-  // A bare plus means a blank to some and a plus to others, in `state` too; written out it means a plus to all.
+  // Some programs read a bare plus as a blank, others as a plus, in `state` too. All read `%2B` as a plus.
   const url = new URL(/^https?:/.test(text) ? text.replaceAll('+', '%2B') : 'about:blank');
   const key = url.searchParams.get('request') || url.searchParams.get('state');
   if (!key) throw new TypeError('connect: url, or partnerId and baseUrl');

@@ -4,16 +4,16 @@ import { readMessage } from './read-message.ts';
 import { type Outcome, tell } from './tell.ts';
 import type { Denied, Granted, OnEvent } from './types.ts';
 
-/** An answer on its way, what settles it without one, and whether it is settled. */
+/** An expected answer: its promise, the functions that settle it without an answer, and whether it is settled. */
 export type Answer = [Promise<Granted | Denied>, (outcome: Outcome) => void, () => boolean];
 
-/** Listens for the answer to what is asked there; the first ends it. */
+/** Listens for the answer to the question at an address. The first answer ends it. */
 export function awaitAnswer(onEvent: OnEvent, there: () => [Address | null, Window | null]): Answer {
   let resolve: ((outcome: Outcome) => void) | null;
   const result = new Promise<Granted | Denied>((done) => {
     resolve = done;
   });
-  // Who hears the events need not handle it a second time.
+  // A page that listens to the events need not handle the rejection too.
   result.catch(() => {});
   const channel = new BroadcastChannel(NAME);
   channel.onmessage = hear;
@@ -37,7 +37,7 @@ export function awaitAnswer(onEvent: OnEvent, there: () => [Address | null, Wind
   return [result, settle, () => !resolve];
 }
 
-/** Looks until a window seems closed or the answer is there. */
+/** Checks again and again until a window seems closed or the answer has come. */
 export function watch(popup: Window, isSettled: () => boolean, onClosed: () => void): void {
   if (isSettled()) return;
   if (popup.closed) onClosed();

@@ -22,7 +22,7 @@ export function completeReturn(onEvent?: OnEvent): Granted | null {
     history.replaceState(history.state, '', withoutAnswer(location.href));
     return tell(message, 'redirect', onEvent);
   }
-  // Reaches the page that asked also where a COOP header has cut it off from this window.
+  // This also reaches a page that asked and whose COOP header has cut it off from this window.
   new BroadcastChannel(NAME).postMessage(message);
   close();
   return null;

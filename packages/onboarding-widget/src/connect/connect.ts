@@ -22,7 +22,7 @@ export function connect(options: ConnectOptions): Connection {
   const { url, mode, onEvent = () => {} } = known;
   const given = typeof url === 'function' ? url() : url || plainLink(known);
   let at = typeof given === 'string' ? readAddress(given) : null;
-  // A window begins with a copy of this tab's memory; an old question in it would pass for the window's own.
+  // A new window gets a copy of this tab's memory, and would take an old question in it for its own.
   memory('');
   const show = () => open(at?.href ?? '', NAME, 'width=600,height=920');
   let popup = mode === 'redirect' ? null : show();
@@ -32,7 +32,7 @@ export function connect(options: ConnectOptions): Connection {
   function announce(): boolean {
     if (!popup) return false;
     onEvent('opened', { via: 'popup', url: at?.href });
-    // After it: a window that was closed while it waited for its address is closed at once.
+    // Only then: if the window was closed while it waited for its address, `closed` follows `opened` at once.
     watch(popup, isSettled, () => onEvent('closed', {}));
     return true;
   }
@@ -53,7 +53,7 @@ export function connect(options: ConnectOptions): Connection {
   function cancel(next?: Window | null, code = 'cancelled'): void {
     if (isSettled()) return;
     settle(failure(code));
-    // It waits for an address that it will not be given now, unless the next question is in it.
+    // The window waits for an address that does not come now, unless the next question uses this window.
     if (!at && popup !== next) popup?.close();
   }
 

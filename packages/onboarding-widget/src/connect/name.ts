@@ -1,5 +1,6 @@
 /**
- * The name of the window, of this tab's memory and of the broadcast channel. One channel for all questions: the page
- * that returns knows request and state, the page that asked only one of them, and takes no answer but its own.
+ * The name of the window, of this tab's memory and of the broadcast channel. All questions share one channel: the page
+ * that returns knows the request and the state, but the page that asked knows only one of them. It ignores the answers
+ * to other questions.
  */
 export const NAME = 'chatelaine-connect';

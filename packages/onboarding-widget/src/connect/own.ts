@@ -1,4 +1,4 @@
-/** A copy with own properties alone: whoever has polluted `Object.prototype` says nothing here. */
+/** Copies the own properties alone, so that a polluted `Object.prototype` has no effect here. */
 export function own<T extends object>(value: T): T {
   return { __proto__: null, ...value };
 }

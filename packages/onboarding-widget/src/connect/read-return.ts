@@ -14,18 +14,18 @@ export function readReturn(search: string): ConsentMessage | null {
   };
   const refused = error === 'access_denied' ? { type: 'denied' } : { type: 'error', code: 'server_error' };
   const message = { source: 'chatelaine', v: 1, requestId: request, state, ...(error ? refused : granted) };
-  // Every answer names its request. Without one this is somebody else's `error=access_denied&state=…`.
+  // Every answer names its request. Without one, `error=access_denied&state=…` is from another sign-in on the page.
   return readMessage(message, /^req_.+/.exec(request)?.[0]);
 }
 
-// Brackets around it, as 360dialog's button wants them.
+// The list is in brackets, because 360dialog's button expects them.
 const readList = (text?: string) =>
   text
     ?.slice(1, -1)
     .split(',')
     .filter((id) => id);
 
-/** The address without the answer, which the server appends to the query: what the page itself had stays, to the byte. */
+/** Gives the address without the answer, which the server appends to the query. The rest stays byte for byte. */
 export function withoutAnswer(href: string): string {
   return href.replace(/[?&](client|error)=[^#]*/, '');
 }

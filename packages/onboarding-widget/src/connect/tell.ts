@@ -1,15 +1,16 @@
 import type { ConsentMessage } from '@chatelaine/shared';
 import type { ConnectEvents, Denied, Granted, OnEvent } from './types.ts';
 
-/** What a question comes to; an error comes as the rejected promise that `result` becomes. */
+/** How a question ends. An error is a rejected promise, which `result` then is. */
 export type Outcome = Granted | Denied | Promise<never>;
 
 /** An error that names its cause for programs. */
 export const failure = (code: string): Promise<never> => Promise.reject(Object.assign(new Error(code), { code }));
 
 /**
- * Settles with what an answer comes to, then tells its one event: whoever hears it may ask anew at once. Gives it back
- * when it is a grant.
+ * Settles the question, then dispatches its one event. The order matters: a listener may ask again at once.
+ *
+ * @returns the answer if it is a grant.
  */
 export function tell(
   { source, v, type, state, ...answer }: ConsentMessage,
@@ -17,7 +18,7 @@ export function tell(
   onEvent?: OnEvent,
   settle?: (outcome: Outcome) => void,
 ): Granted | null {
-  // A message has the words of its event and no others, which the compiler cannot follow for all three at once.
+  // A message has exactly the fields of its event. The compiler cannot follow that for all three kinds at once.
   const detail = { ...answer, state: state ?? '', via } as Granted & ConnectEvents['error'];
   if (type === 'error') detail.retryable = true;
   const granted = type === 'granted' ? detail : null;

@@ -48,17 +48,17 @@ export interface ConnectEvents {
   closed: Record<string, never>;
 }
 
-/** One event: its name says what its detail is, so asking for the one narrows the other. */
+/** One event. Its name determines the type of its detail, so a check of the name narrows the detail. */
 export type ConnectEvent = { [N in keyof ConnectEvents]: [name: N, detail: ConnectEvents[N]] }[keyof ConnectEvents];
 
 /** Hears every event. */
 export type OnEvent = ((...event: ConnectEvent) => void) | OnName;
 
 /**
- * A listener that does not ask the detail by its name: `(name) => …`, or one that is generic itself.
+ * A listener that does not narrow the detail by the name: `(name) => …`, or a generic one.
  *
- * Two signatures that say the same: from a type with several, TypeScript gives no types to a listener written in place.
- * So that one gets those of {@link ConnectEvent} alone, and its name narrows the detail.
+ * It has two equal signatures on purpose. TypeScript takes no parameter types for an inline listener from a type with
+ * several signatures. So an inline listener gets those of {@link ConnectEvent}, and its name narrows the detail.
  */
 export interface OnName {
   (name: keyof ConnectEvents, detail: ConnectEvents[keyof ConnectEvents]): void;

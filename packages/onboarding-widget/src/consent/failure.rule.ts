@@ -14,8 +14,8 @@ export function isBadLink(failure: Failure): boolean {
 export function afterRefusedAnswer(failure: Failure): 'step_up' | 'ask_again' | 'numbers_changed' | 'not_saved' {
   if (failure.code === 'code_required') return 'step_up';
   if (failure.status === 401) return 'ask_again';
-  // The same answer can only fail again, to other numbers or by whoever may no longer give it: the client sees first
-  // what the question is now, or why there is none.
+  // The same answer would fail again: the numbers are others now, or this person may no longer answer. So the page first
+  // shows what the question is now, or why there is none.
   return failure.status === 409 || /^(not_allowed|not_found|redirect_not_allowed)$/.test(`${failure.code}`)
     ? 'numbers_changed'
     : 'not_saved';

@@ -1,12 +1,12 @@
-// Who reloads the page, or goes back to the partner's page and comes again, finds the choice as it was left. It is kept in
-// this tab alone, for its address, person and client. A review is not kept: what ends is reviewed in each visit.
+// A person who reloads the page, or leaves it and comes back, finds the choice as it was. It is kept in this tab alone,
+// for its address, person and client. A review is not kept: each visit reviews again what ends.
 import type { ConsentChannel, Question } from '@chatelaine/shared';
 import type { Choice } from './answer.rule.ts';
 import { withStorage } from './with-storage.ts';
 
 const KEY = 'chatelaine:choice';
 
-/** A selection, and what the question was that it was made for. */
+/** A selection, and the question for which it was made. */
 export interface Draft {
   question: Pick<Extract<Question, { step: 'choose' }>, 'person' | 'client'> & {
     channels: Pick<ConsentChannel, 'id' | 'permission'>[];

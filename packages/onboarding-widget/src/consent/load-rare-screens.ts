@@ -3,9 +3,9 @@ export type RareScreens = typeof import('./rare-screens.tsx');
 
 let hasFailed = false;
 
-/** Loads them when the first one is due, which is after an answer of the server. Null: the file did not come. */
+/** Loads them when the first one is needed, after a reply of the server. Gives null if the file did not come. */
 export async function loadRareScreens(): Promise<RareScreens | null> {
-  // Some browsers never ask again for a script that did not come, and a newer version of us may have another file.
+  // Some browsers never request a script again that failed to load, and a newer release may have renamed the file.
   if (hasFailed && navigator.onLine) location.reload();
   try {
     return await import('./rare-screens.tsx');

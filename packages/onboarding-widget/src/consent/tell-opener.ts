@@ -3,8 +3,8 @@ import type { ConsentMessage } from '@chatelaine/shared';
 /**
  * Tells the page that opened this window what came of the request, before the browser leaves for the redirect URL.
  *
- * The message says what that address says. It goes to that address's origin and no other: whoever else opened the
- * window hears nothing.
+ * The message has the same content as that address. It goes to the origin of that address alone, so another page that
+ * opened the window receives nothing.
  *
  * @param address The redirect URL with our parameters; its own query has none of our names.
  */
@@ -15,7 +15,7 @@ export function tellOpener(address: string): void {
 
 /** What an address with our parameters says, as a message. */
 export function messageOf(search: string): ConsentMessage {
-  // In `state` a plus is a plus, as the server reads it: the oldest buttons encode nothing.
+  // A plus in `state` stays a plus, as on the server: the oldest buttons encode nothing.
   const query = new URLSearchParams(search.replaceAll('+', '%2B'));
   const text = (name: string) => query.get(name) ?? '';
   const list = (name: string) => text(name).slice(1, -1).split(',').filter(Boolean);

@@ -29,7 +29,7 @@ interface Memory {
   owner: string | null;
 }
 
-/** Holds what is on the screen, and the selection, which outlives every detour; speaks with the server. */
+/** Speaks with the server, and holds the screen and the selection. The selection stays through every other screen. */
 function useConversation() {
   const { arrive } = usePage();
   const [screen, dispatch] = useReducer<Screen, Reply>(screenAfter, { name: 'loading' });
@@ -41,7 +41,7 @@ function useConversation() {
     dispatch(reply);
   }
 
-  /** @param changed The request of an answer that was not taken: its numbers changed, and its plain link would open another. */
+  /** @param changed The request whose numbers changed before its answer. Its plain link could open another request. */
   async function ask(changed?: PermissionRequestId): Promise<void> {
     const input = { ...linkOf(changed), clientId: memory.clientId };
     const reply = await call<Question>('permission/question', input);
@@ -91,7 +91,7 @@ const linkOf = (requestId: PermissionRequestId | undefined) =>
     ? { path: '/permission', query: `?request=${requestId}` }
     : { path: location.pathname, query: location.search };
 
-/** The link is bad, or it is of somebody else than who has signed in since: here, or in another tab. */
+/** Finds out why there is no question: the link is bad, or somebody else has signed in, here or in another tab. */
 async function afterNoQuestion(failure: Failure, owner: string | null): Promise<Reply> {
   if (failure.status === 404 && owner !== null) {
     const session = await call<{ email: string } | null>('api/auth/get-session');
@@ -176,7 +176,7 @@ export function useConsent() {
     },
     deny: ({ requestId }: SignedInQuestion) => give({ requestId, decision: 'deny' }),
     backTo: (question: SignedInQuestion) => once(() => showQuestion(question)),
-    /** Nobody may be told of a failure that was none: the same answer once more gets its receipt, and leads back with it. */
+    /** After a lost reply the answer may be saved. So it is sent again: its receipt leads back, and not an error. */
     giveUp: (screen: NotSaved) => (screen.lost > 0 ? give(screen.answer) : leave(screen.question.errorReturn)),
   };
 }

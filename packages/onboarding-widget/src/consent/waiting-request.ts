@@ -17,7 +17,7 @@ export function forgetWaitingRequest(): void {
   withStorage('localStorage', (storage) => storage.removeItem(KEY));
 }
 
-/** The address of the request that waits in this browser, if there is a fresh one of this server: others may stand beside it. */
+/** Gives the address of the request that waits in this browser, if it is fresh and below this server's path. */
 export function findWaitingRequest(): string | null {
   const value = withStorage('localStorage', (storage) => storage.getItem(KEY)) ?? '';
   const at = value.indexOf(' ');

@@ -1,2 +1,2 @@
-/** What elements extend. There is none where pages are rendered on a server; importing them must do no harm there. */
+/** What elements extend. A server that renders pages has no `HTMLElement`, but may import the elements. */
 export const Base = (globalThis.window ? HTMLElement : Object) as typeof HTMLElement;

@@ -10,8 +10,8 @@ import { textsFor } from './texts-for.ts';
 import { whenRead } from './when-read.ts';
 
 /**
- * What a page has in hand with `<chatelaine-connect>`. An interface: the classes of the two kinds of module each have
- * private fields, and so would be two types for one tag.
+ * What a page can do with a `<chatelaine-connect>`. It is an interface, because the classes of the ES module and of the
+ * CommonJS module each have private fields: they would be two types for one tag.
  */
 export interface ConnectElement extends HTMLElement {
   /** Instead of the attribute: also a promise, or a function that is called within the click. */
@@ -40,7 +40,7 @@ export class ChatelaineConnectElement extends Base implements ConnectElement {
   #link = make('a', {
     target: NAME,
     part: 'link',
-    // Nothing is given back: `false` would cancel the click, and with it the link.
+    // It returns nothing: `false` would cancel the click, and the link with it.
     onclick: (event: Event) => void (this.#connection?.focus() && event.preventDefault()),
   });
 
@@ -67,7 +67,7 @@ export class ChatelaineConnectElement extends Base implements ConnectElement {
 
   disconnectedCallback(): void {
     queueMicrotask(() => {
-      // Not where it was only moved: within one page that is a way out and a way in at once.
+      // An element that is moved within the page is removed and added at once, and keeps its question.
       this.#isShown = this.isConnected;
       if (!this.#isShown) this.#connection?.cancel();
     });
@@ -82,7 +82,7 @@ export class ChatelaineConnectElement extends Base implements ConnectElement {
     options.onEvent = this.#tell;
     const connection = connect(options);
     this.#connection = connection;
-    // Without an answer, as when another button asks, the line leads nowhere any more.
+    // If no answer comes, for example because another button asks, the line is emptied.
     connection.result.catch(() => this.#connection === connection && this.#status.replaceChildren());
     return connection;
   }

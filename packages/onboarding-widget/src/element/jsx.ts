@@ -27,7 +27,7 @@ export interface ConnectAttributes extends Listeners {
   mode?: ConnectMode | undefined;
 }
 
-// What is declared for a framework is an error where there is no such framework, and nobody needs it there.
+// The declarations for a framework are errors where it is not installed. Nobody needs them there.
 // biome-ignore-start lint/suspicious/noTsIgnore: where there is one, it is no error to expect.
 /** @ts-ignore */
 declare module 'react' {

@@ -1,4 +1,4 @@
-/** Makes an element. Not as `document.createElement`: an image of that name on the page would stand in its way. */
+/** Makes an element. It does not call `document.createElement`, which an image with that name on the page would hide. */
 export function make<T extends object>(tag: string, properties?: T): HTMLElement & T {
   return Object.assign(Document.prototype.createElement.call(document, tag), properties);
 }

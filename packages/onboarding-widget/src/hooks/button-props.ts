@@ -9,7 +9,7 @@ export function splitProps<P extends ConnectOptions>(props: P): [ConnectOptions,
   return [{ url, partnerId, baseUrl, number, redirectUrl, locale, mode, onEvent }, rest];
 }
 
-// The element's own look. Through the style object it needs no style sheet, and no permission of the page's policy.
+// The element's own look. As a style object it needs no style sheet and no exception in the page's CSP.
 const LOOK = {
   font: 'inherit',
   padding: '.7em 1em',
@@ -28,8 +28,8 @@ interface Given {
 }
 
 /**
- * The look and the text of the element's button, where a button says nothing else: a class takes the look's place, a style
- * object is laid over it, children take the text's place.
+ * Gives a button the look and the text of the element's button. A class replaces the look, a style object is merged over
+ * it, and children replace the text.
  */
 export function defaultsFor(given: Given, { locale = '' }: ConnectOptions) {
   const { className, class: classes, style, children = (texts[locale.slice(0, 2)] ?? texts.en)[0] } = given;

@@ -7,7 +7,7 @@ interface BadgeProps {
   children: ComponentChildren;
 }
 
-/** A state in a word or two. The mark before it says the tone to those who do not see its colour. */
+/** A state in a word or two. The mark before it shows the tone to people who do not see its colour. */
 export function Badge({ tone = 'neutral', children }: BadgeProps) {
   return (
     <span class={`ui-badge ui-${tone}`}>

@@ -6,7 +6,7 @@ import { Button } from '../button/button.tsx';
 import { ChangingText } from '../changing-text/changing-text.tsx';
 import { Dialog, DialogActions } from '../dialog/dialog.tsx';
 
-/** Words to type before the deed is done, and what to say to somebody who typed others. */
+/** Words that the person types before the action, and what to say if they type others. */
 export interface TypedPhrase {
   phrase: string;
   label: string;
@@ -19,7 +19,7 @@ interface ConfirmProps {
   cancelLabel: string;
   /** Interrupts, is red, and starts on the button that does no harm. */
   isDangerous?: boolean;
-  /** The deed is being done: there is no way back until it is through. */
+  /** The action is running: the person cannot go back until it has ended. */
   isBusy?: boolean;
   typed?: TypedPhrase;
   onConfirm(): void;

@@ -7,7 +7,7 @@ interface DialogProps {
   heading: string;
   /** The id of the text inside that this interrupts for. With it this is an alert, and the text is read at once. */
   alertTextId?: string;
-  /** Hears that the person wants out, by Esc. Whoever shows the dialog takes it away, or leaves it. */
+  /** Called when the person presses Esc. The caller decides whether the dialog is removed. */
   onClose(): void;
   children: ComponentChildren;
 }
@@ -28,7 +28,8 @@ export function Dialog({ heading, alertTextId, onClose, children }: DialogProps)
         onClose();
       }}
       onClose={(event) => {
-        // Of several Esc in a row the browser lets nobody hold back one. Still shown, it opens again, and asks.
+        // When Esc is pressed several times in a row, the browser closes the dialog whatever we do. If the caller still
+        // shows it, it opens again and asks.
         if (!event.currentTarget.isConnected) return;
         event.currentTarget.showModal();
         onClose();

@@ -52,13 +52,13 @@ export function SecretField({ secret, words, onCopied }: SecretFieldProps) {
         ref={field}
         rows={2}
         readOnly
-        // Browsers keep fields for when the page is opened again, and have their spelling looked up elsewhere.
+        // Browsers restore fields when the page is opened again, and send them to spelling services.
         autocomplete="off"
         spellcheck={false}
         value={isShown ? secret : '•'.repeat(secret.length)}
         onFocus={(event) => isShown && event.currentTarget.select()}
         onCopy={(event) => {
-          // Of a dotted field the keyboard copies the secret as well, never the dots.
+          // In a dotted field, copying by keyboard also gives the secret and never the dots.
           if (isShown) return;
           event.preventDefault();
           event.clipboardData?.setData('text/plain', secret);

@@ -7,7 +7,7 @@ export interface Column<Row> {
   id: string;
   name: string;
   isSortable?: boolean;
-  /** A text is shown safely from page translation; within elements of your own that is yours to see to. */
+  /** A plain text is safe from page translation. Inside your own elements you have to care for that yourself. */
   cell(row: Row): ComponentChildren;
 }
 
@@ -26,11 +26,11 @@ interface TableProps<Row> {
   /** What stands there when there are no rows. */
   emptyText: string;
   sorting?: Sorting;
-  /** Hears in which order the person wants the rows; whoever gives them sorts them. */
+  /** Called with the order that the person wants. The caller sorts the rows. */
   onSort?(sorting: Sorting): void;
 }
 
-// Browsers that take a table's display for its meaning would forget, in the narrow form, that this is one.
+// In the narrow form the CSS changes `display`. Some browsers then no longer treat the element as a table.
 const ROLES = {
   table: { role: 'table' },
   group: { role: 'rowgroup' },

@@ -13,7 +13,7 @@ interface ErrorBoxProps {
 /** The error above a group of fields. Each try takes the focus back to it. */
 export function ErrorBox({ id, tries, children }: ErrorBoxProps) {
   const box = useRef<HTMLParagraphElement>(null);
-  // Together with the words: a focus that comes later takes it from whoever has moved on.
+  // The focus moves together with the words. Later it would interrupt a person who has moved on.
   useLayoutEffect(() => {
     if (tries > 0) box.current?.focus();
   }, [tries]);

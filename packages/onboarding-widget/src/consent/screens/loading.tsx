@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import * as texts from '../texts/texts.ts';
 
-// A check that is done by then would only flash its words.
+// A check that takes less time would only flash its words.
 const SILENCE_MS = 300;
 
 /** Shows that the request is being checked, once that takes noticeably long. */
@@ -14,7 +14,7 @@ export function Loading() {
   return <div role="status">{isShown && <h1 ref={nameWindow}>{texts.loadingTitle}</h1>}</div>;
 }
 
-// With the words, not by the timer: effects are cleaned up after the next paint, so it can still fire when they are gone.
+// The ref names the window, not the timer: effects are cleaned up after the next paint, so the timer can fire too late.
 function nameWindow(heading: HTMLElement | null): void {
   if (heading) document.title = texts.loadingTitle;
 }

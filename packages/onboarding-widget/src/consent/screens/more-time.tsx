@@ -20,7 +20,7 @@ interface MoreTimeProps {
 /** Warns before the request ends, and keeps it open for whoever asks. */
 export function MoreTime({ question, onOver }: MoreTimeProps) {
   const { arrive, once } = usePage();
-  // An object, because two spans of equal length are two spans.
+  // An object, so that a second span of equal length starts the timer again.
   const [left, setLeft] = useState({ ms: question.expiresInMs });
   const [isAsking, setAsking] = useState(false);
   useEffect(() => setLeft({ ms: question.expiresInMs }), [question]);
@@ -28,7 +28,7 @@ export function MoreTime({ question, onOver }: MoreTimeProps) {
     const timer = setTimeout(() => setAsking(true), left.ms - WARNING_MS);
     return () => clearTimeout(timer);
   }, [left]);
-  // What stands below the dialog has been seen long ago; the second half of a double click on it has not.
+  // The person has long seen what is below the dialog, but a double click on the dialog could still hit it.
   useLayoutEffect(arrive, [isAsking]);
 
   async function extend(): Promise<void> {
