@@ -68,7 +68,7 @@ const REPLIES = {
 
 // In the order of REPLIES.
 const ASKED = [
-  ...['question', 'question', 'rare_question', 'not_asked', 'answered'],
+  ...['question', 'question', 'rare_question', null, 'answered'],
   ...['not_asked', 'bad_link', 'not_asked', 'other_person'],
 ];
 const REVIEWED = ['review', 'not_reviewed'];
@@ -143,13 +143,10 @@ test('lost replies are counted while the same answer is sent again, and forgotte
   expect(screenAfter(SCREENS['step-up'], REPLIES['did not save'])).toMatchObject({ lost: 0 });
 });
 
-test('where a file did not come, the page says that it may work in a moment', () => {
-  const noQuestion = { name: 'not_asked', failure: NO_ANSWER };
-  expect(screenAfter(SCREENS.loading, REPLIES['asks it, without the file'])).toEqual(noQuestion);
-  expect(screenAfter(SCREENS.loading, REPLIES['knows no such link, without the file'])).toEqual(noQuestion);
-  // Control: a failure that is no bad link is told as it was.
-  expect(screenAfter(SCREENS.loading, REPLIES['does not ask'])).toEqual({ name: 'not_asked', failure: failed });
+test('where the file did not come that asks for a password, the page says that it may work in a moment', () => {
+  const without = screenAfter(SCREENS.choose, REPLIES['wants it, without the file']);
+  expect(without).toMatchObject({ failure: { ...asksCode, status: 503, code: null } });
 
-  const { failure } = screenAfter(SCREENS.choose, REPLIES['wants it, without the file']) as { failure: Failure };
-  expect(failure).toMatchObject({ status: 503, code: null });
+  // Control: any other failure is told as it was.
+  expect(screenAfter(SCREENS.choose, REPLIES['did not save'])).toMatchObject({ failure: failed });
 });

@@ -1,10 +1,9 @@
 import type { AnswerInput, Question, Receipt } from '@chatelaine/shared';
 import type { ToDo } from './answer.rule.ts';
-import { isBadLink } from './failure.rule.ts';
 import type { RareScreens } from './load-rare-screens.ts';
 import type { SignedInQuestion, UsualQuestion } from './question.ts';
 import type { RareScreenState } from './rare-screens.tsx';
-import { type Failure, NO_ANSWER } from './server.ts';
+import type { Failure } from './server.ts';
 
 /** What the page shows. `screens` is the file with the screens that most people never see. */
 export type Screen =
@@ -40,7 +39,7 @@ export type Reply =
 export function screenAfter(screen: Screen, reply: Reply): Screen {
   // What is over stays over.
   if (screen.name === 'done' || screen.name === 'answered' || screen.name === 'bad_link') return screen;
-  if (reply.name === 'asked') return afterQuestion(reply);
+  if (reply.name === 'asked') return afterQuestion(reply) ?? screen;
   if (reply.name === 'not_asked') return afterNoQuestion(reply);
   // The others are about a question to somebody who is signed in.
   if (!('question' in screen) || screen.question.step === 'sign_in') return screen;
@@ -50,18 +49,18 @@ export function screenAfter(screen: Screen, reply: Reply): Screen {
   return question.step === 'choose' ? { ...reply, question } : screen;
 }
 
-function afterQuestion({ question, hasChanged, screens }: Extract<Reply, { name: 'asked' }>): Screen {
+function afterQuestion({ question, hasChanged, screens }: Extract<Reply, { name: 'asked' }>): Screen | null {
   if (question.step === 'sign_in' || question.step === 'choose') {
     return { name: 'question', question, hasChanged, screens };
   }
-  if (!screens) return { name: 'not_asked', failure: NO_ANSWER };
+  if (!screens) return null;
   return question.step === 'answered'
     ? { name: 'answered', question, hasChanged, screens }
     : { name: 'rare_question', question, screens };
 }
 
 function afterNoQuestion({ failure, owner, screens }: Extract<Reply, { name: 'not_asked' }>): Screen {
-  if (!screens) return { name: 'not_asked', failure: isBadLink(failure) ? NO_ANSWER : failure };
+  if (!screens) return { name: 'not_asked', failure };
   return owner ? { name: 'other_person', owner, failure, screens } : { name: 'bad_link', failure, screens };
 }
 

@@ -4,7 +4,7 @@ import { type Choice, type ChooseQuestion, carryChoice, firstChoice, isAllShared
 import { afterRefusedAnswer, isBadLink } from './failure.rule.ts';
 import { type Draft, findDraft, forgetDraft, keepDraft } from './kept-choice.ts';
 import { leave } from './leave.ts';
-import { loadRareScreens, type RareScreens } from './load-rare-screens.ts';
+import { loadRareScreens } from './load-rare-screens.ts';
 import { usePage } from './page.ts';
 import type { SignedInQuestion } from './question.ts';
 import { type Reply, type Screen, screenAfter } from './screen.rule.ts';
@@ -64,7 +64,12 @@ function useConversation() {
   }
 
   async function showQuestion(question: Question, hasChanged = false): Promise<void> {
-    show({ name: 'asked', question, hasChanged, screens: await screensFor(question) });
+    const isUsual = question.step === 'sign_in' || question.step === 'choose';
+    const isRare = question.step === 'choose' ? isAllShared(question) : !isUsual;
+    const screens = isRare ? await loadRareScreens() : null;
+    show(
+      screens || isUsual ? { name: 'asked', question, hasChanged, screens } : { name: 'not_asked', failure: NO_ANSWER },
+    );
   }
 
   /** Back to the person's accounts, where one of several was picked; otherwise to whoever signs in next. */
@@ -99,13 +104,9 @@ async function afterNoQuestion(failure: Failure, owner: string | null): Promise<
     const screens = isOther && (await loadRareScreens());
     if (screens) return { name: 'not_asked', failure, owner, screens };
   }
-  return { name: 'not_asked', failure, screens: isBadLink(failure) ? await loadRareScreens() : null };
-}
-
-/** Loads the screens that most people never see, where a question needs them. */
-async function screensFor(question: Question): Promise<RareScreens | null> {
-  const isUsual = question.step === 'sign_in' || (question.step === 'choose' && !isAllShared(question));
-  return isUsual ? null : await loadRareScreens();
+  if (!isBadLink(failure)) return { name: 'not_asked', failure };
+  const screens = await loadRareScreens();
+  return { name: 'not_asked', failure: screens ? failure : NO_ANSWER, screens };
 }
 
 /** Sends what the client decided, and shows what became of it. */
