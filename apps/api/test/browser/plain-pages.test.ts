@@ -1,7 +1,10 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { inTurn } from '@chatelaine/tools/rounds';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { testInFull } from '../test-in-turn.ts';
-import { shareWorld, startBrowserWorld } from './support/browser-world.ts';
+import { type BrowserWorld, shareWorld, startBrowserWorld } from './support/browser-world.ts';
 import { showPictures } from './support/pictures.ts';
 import { expectScreen } from './support/screen.ts';
 import { signIn } from './support/sign-in.ts';
@@ -142,6 +145,48 @@ test('an address that does not exist says so, and leads to the start page', asyn
   await page.getByRole('link', { name: 'Go to the start page' }).click();
 
   await expectScreen(page, 'Permission and API keys for WhatsApp numbers', { picture: 'start page', index: 1 });
+});
+
+describe('what a 401 asks for is no question of the browser', () => {
+  /** Opens each address in turn, and counts for how many the browser would have opened a dialog. */
+  async function dialogsAt({ page, context }: BrowserWorld, addresses: readonly string[]): Promise<number> {
+    const devtools = await context.newCDPSession(page);
+    let asked = 0;
+    devtools.on('Fetch.requestPaused', ({ requestId }) => devtools.send('Fetch.continueRequest', { requestId }));
+    devtools.on('Fetch.authRequired', ({ requestId }) => {
+      asked += 1;
+      const authChallengeResponse = { response: 'CancelAuth' } as const;
+      return devtools.send('Fetch.continueWithAuth', { requestId, authChallengeResponse });
+    });
+    await devtools.send('Fetch.enable', { handleAuthRequests: true });
+    for (const address of addresses) expect((await page.goto(address))?.status(), address).toBe(401);
+    await devtools.detach();
+    return asked;
+  }
+
+  test('whichever door is opened', async () => {
+    await using world = await openWindow();
+    const paths = ['/v1/whoami', '/api/v1/whoami', '/api/v2/whoami', '/trpc/settings.get', '/v1/configs/webhook'];
+
+    expect(
+      await dialogsAt(
+        world,
+        paths.map((path) => world.baseUrl + path),
+      ),
+    ).toBe(0);
+  });
+
+  test('control: for Basic it would open one', async () => {
+    await using world = await openWindow();
+    const server = createServer((_req, res) => {
+      res.writeHead(401, { 'www-authenticate': 'Basic realm="x"' }).end();
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+
+    const { port } = server.address() as AddressInfo;
+    expect(await dialogsAt(world, [`http://127.0.0.1:${port}/`])).toBe(1);
+    server.close();
+  });
 });
 
 test('the checker that finds nothing on our pages finds a fault that is put there', async () => {
