@@ -10,7 +10,7 @@ import {
 } from './permission/index.ts';
 import { countRevivedAccess, endRevivedAccess, type RevivedAccess } from './person/index.ts';
 import { Refusal } from './platform/refusal.ts';
-import { afterLocks, transaction, type Work } from './platform/work.ts';
+import { type Locked, lockedNow, type Transaction, transaction, type Work } from './platform/work.ts';
 
 export interface RestoredInput {
   /** When the restored backup was taken. Everything that happened after it is lost. */
@@ -50,7 +50,8 @@ export function restored(work: Work, actor: Actor, { since, keep, dryRun }: Rest
     throw new Refusal('invalid_input', 'since is not over', { issues });
   }
   return transaction(work, async (begun) => {
-    const tx = dryRun ? begun : await lockEverything(begun);
+    const locked = dryRun ? null : await lockEverything(begun);
+    const tx = locked ?? begun;
     const before = await findEarlier(tx, at);
     const until = before ?? END_OF_TIME;
     const [permissions, keys] = [await findRevivedPermissions(tx, until), await findRevivedKeys(tx, until)];
@@ -62,17 +63,17 @@ export function restored(work: Work, actor: Actor, { since, keep, dryRun }: Rest
       keys: ending.keys.map((key) => ({ ...key, usedSince: key.lastUsedAt !== null && new Date(key.lastUsedAt) > at })),
     };
     const said = { since, dryRun, ...listed, kept: [...keep] };
-    if (dryRun) {
+    if (locked === null) {
       const requests = await countRevivedRequests(tx, until);
       return { ...said, ...(await countRevivedAccess(tx, until)), requests };
     }
-    await endRevivedPermissions(tx, actor, ending.permissions, since);
-    await endRevivedKeys(tx, actor, ending.keys, since);
-    const requests = await endRevivedRequests(tx, until);
-    const access = await endRevivedAccess(tx, actor, until, since);
+    await endRevivedPermissions(locked, actor, ending.permissions, since);
+    await endRevivedKeys(locked, actor, ending.keys, since);
+    const requests = await endRevivedRequests(locked, until);
+    const access = await endRevivedAccess(locked, actor, until, since);
     const counts = { ...access, requests, permissions: ending.permissions.length, keys: ending.keys.length };
     const isNews = before === null || Object.values(counts).some((count) => count > 0);
-    if (isNews) record(tx, actor, { type: 'server.restored', data: { since, ...counts, kept: keep.length } });
+    if (isNews) record(locked, actor, { type: 'server.restored', data: { since, ...counts, kept: keep.length } });
     return { ...said, ...access, requests };
   });
 }
@@ -95,9 +96,9 @@ const LOCKS = [
   `select from api_key k where ${isNotRevoked('k')} order by k.id collate "C" for update`,
 ];
 
-async function lockEverything(work: Work): Promise<Work> {
+async function lockEverything(work: Transaction): Promise<Locked<'account' | 'channel' | 'permission' | 'key'>> {
   for (const lock of LOCKS) await work.em.execute(lock);
-  return afterLocks(work);
+  return lockedNow(work, 'account', 'channel', 'permission', 'key');
 }
 
 function requireKept(

@@ -1,10 +1,9 @@
 import type { Actor, ClientId, CreatedOrganizationKey, CreateOrganizationKeyInput } from '@chatelaine/shared';
 import type { Confirm } from '../call/confirm.ts';
 import { ChannelEntity } from '../channel/index.ts';
-import { getClient } from '../client/index.ts';
+import { getClient, lockAccount } from '../client/index.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { transaction, type Work } from '../platform/work.ts';
-import { lockAccount } from './lock-key.ts';
 import { makeKey } from './make-key.ts';
 import { requireFreeName } from './require-free-name.ts';
 

@@ -1,9 +1,9 @@
 import type { Actor, CreatedPartnerKey, CreatePartnerKeyInput, PartnerId } from '@chatelaine/shared';
 import type { Confirm } from '../call/confirm.ts';
+import { lockAccount } from '../client/index.ts';
 import { getPartner } from '../partner/index.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { transaction, type Work } from '../platform/work.ts';
-import { lockAccount } from './lock-key.ts';
 import { makeKey } from './make-key.ts';
 import { requireFreeName } from './require-free-name.ts';
 

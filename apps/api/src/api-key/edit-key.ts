@@ -97,19 +97,19 @@ function change<K extends KeyKind>(work: Work, actor: Actor, edit: SignedEdit<K>
 
 // A client may end a key that its partner made, never change it. And its own key of a number that is shared it may end
 // as well, no more: changing one needs what making one needs, as rotating does. A partner's key lives in his permission.
-async function requireOwnMaking(actor: Actor, { work, key }: LockedKey): Promise<void> {
+async function requireOwnMaking(actor: Actor, { on, key }: LockedKey): Promise<void> {
   if (actor.account?.type !== 'client') return;
   if (key.partnerId != null) {
     throw new Refusal('not_allowed', `key ${key.id} was made by partner ${key.partnerId}`, {
       message: 'Your partner made this key. You can revoke it, not change it.',
     });
   }
-  if (key.channelId != null) await getSharedChannel(work, actor, key.channelId);
+  if (on.type === 'channel') await getSharedChannel(on.work, actor, on.channelId);
 }
 
 async function requireAllowed(
   actor: Actor,
-  { work, key }: LockedKey,
+  { work, on, key }: LockedKey,
   input: KeyEdit<KeyKind>['input'],
   after: KeySettingValues,
 ): Promise<void> {
@@ -117,8 +117,8 @@ async function requireAllowed(
   if (input.expiresAt !== undefined) requireFuture(after.expiresAt, work.now);
   if (input.channelIds != null) await requireOwnChannels(work, key.clientId ?? '', input.channelIds);
   // One that looks like another since before that was refused may stay.
-  if (input.name !== undefined && input.name !== key.name && key.kind !== 'channel')
-    await requireFreeName(work, key, input.name);
+  if (input.name !== undefined && input.name !== key.name && on.type === 'account')
+    await requireFreeName(on.work, key, input.name);
 }
 
 interface Changes {

@@ -2,7 +2,7 @@ import { type Actor, type ClientId, OVERLAPS, type Overlap, replacementOf } from
 import type { Channel } from '../channel/index.ts';
 import { record } from '../event/index.ts';
 import { filterOf } from '../platform/db/condition.ts';
-import type { Work } from '../platform/work.ts';
+import type { Locked, Work } from '../platform/work.ts';
 import { type ApiKey, ApiKeyEntity, type ApiKeySecret, ApiKeySecretEntity } from './api-key.entity.ts';
 import { isAlive } from './api-key.sql.ts';
 import { endSecrets } from './end-key.ts';
@@ -20,7 +20,7 @@ interface Ending {
  * One that was dead already stays as it died; its secret only makes room for the new one.
  */
 export async function endOlderKeys(
-  work: Work,
+  work: Locked<'channel'>,
   actor: Actor,
   channel: Pick<Channel, 'id'> & { clientId: ClientId | null },
   { overlap, besides }: Ending,

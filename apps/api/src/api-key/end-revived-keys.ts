@@ -1,5 +1,5 @@
 import type { Actor, PermissionId } from '@chatelaine/shared';
-import type { Work } from '../platform/work.ts';
+import type { Locked, Work } from '../platform/work.ts';
 import { lastUses } from '../usage/index.ts';
 import { type EndedKey, recordRevocation } from './revoke-key.ts';
 import { endAll, findLive } from './revoke-keys.ts';
@@ -28,9 +28,9 @@ export async function findRevivedKeys(work: Work, until: Date): Promise<RevivedK
   }));
 }
 
-/** Ends keys after a restore, with an event each. What they hang on is locked. */
+/** Ends keys after a restore, with an event each. */
 export async function endRevivedKeys(
-  work: Work,
+  work: Locked<'account' | 'channel' | 'permission' | 'key'>,
   actor: Actor,
   keys: readonly EndedKey[],
   since: string,

@@ -1,20 +1,36 @@
-import { type Actor, type ApiKeyId, type ClientId, type KeyKind, keyStatus } from '@chatelaine/shared';
+import { type Actor, type ApiKeyId, type ChannelId, type ClientId, type KeyKind, keyStatus } from '@chatelaine/shared';
 import { lockChannels } from '../channel/index.ts';
+import { lockAccount } from '../client/index.ts';
 import { getChannel } from '../permission/index.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { afterLocks, type Work } from '../platform/work.ts';
+import { type Locked, lockedNow, type Transaction, type Work } from '../platform/work.ts';
 import { type ApiKey, ApiKeyEntity, type ApiKeySecret } from './api-key.entity.ts';
 import { isPermissionOpen } from './is-permission-open.ts';
 import { readSecrets } from './read-secrets.ts';
 
 /** A key with its rows locked, the instant at which they were, and whose it is. */
 export interface LockedKey {
-  work: Work;
+  work: Locked<'key'>;
+  /** The same work: what the key hangs on is locked, too. */
+  on: OnChannel | OnAccount;
   key: ApiKey;
   /** Oldest first: those of `readSecrets`. */
   secrets: ApiKeySecret[];
   /** Of a channel key the client who owns the number; of an organization key its owner. */
   clientId: ClientId | null;
+}
+
+/** A channel key hangs on its number. */
+interface OnChannel {
+  type: 'channel';
+  channelId: ChannelId;
+  work: Locked<'channel' | 'key'>;
+}
+
+/** A partner key or an organization key hangs on its account. */
+interface OnAccount {
+  type: 'account';
+  work: Locked<'account' | 'key'>;
 }
 
 /**
@@ -23,15 +39,25 @@ export interface LockedKey {
  *
  * @throws {Refusal} `not_found` for a key of another kind or of someone else.
  */
-export async function lockKey(work: Work, actor: Actor, kind: KeyKind, id: ApiKeyId): Promise<LockedKey> {
+export async function lockKey(work: Transaction, actor: Actor, kind: KeyKind, id: ApiKeyId): Promise<LockedKey> {
   const found = await work.em.findOne(ApiKeyEntity, { id, kind });
   if (found === null) throw notFound(actor, id);
   const clientId = await clientOf(work, actor, found);
-  const locked = found.channelId != null ? await lockChannels(work, [found.channelId]) : await lockAccount(work, found);
-  await locked.em.execute('select id from api_key where id = ? for update', [id]);
-  const key = await locked.em.findOneOrFail(ApiKeyEntity, { id }, { refresh: true });
-  const secrets = await readSecrets(locked, [id]);
-  return { work: afterLocks(locked), key, secrets, clientId };
+  const on = await lockRows(work, found);
+  const key = await on.work.em.findOneOrFail(ApiKeyEntity, { id }, { refresh: true });
+  const secrets = await readSecrets(on.work, [id]);
+  return { work: on.work, on, key, secrets, clientId };
+}
+
+async function lockRows(work: Transaction, key: ApiKey): Promise<OnChannel | OnAccount> {
+  const { id, channelId } = key;
+  if (channelId == null) return { type: 'account', work: await lockRow(await lockAccount(work, key), id) };
+  return { type: 'channel', channelId, work: await lockRow(await lockChannels(work, [channelId]), id) };
+}
+
+async function lockRow<W extends Transaction>(work: W, id: ApiKeyId): Promise<W & Locked<'key'>> {
+  await work.em.execute('select id from api_key where id = ? for update', [id]);
+  return lockedNow(work, 'key');
 }
 
 async function clientOf(work: Work, actor: Actor, key: ApiKey): Promise<ClientId | null> {
@@ -42,16 +68,6 @@ async function clientOf(work: Work, actor: Actor, key: ApiKey): Promise<ClientId
   if (channelId !== null) return (await getChannel(work, actor, channelId)).clientId;
   if (account?.type === 'client' && clientId !== account.id) throw notFound(actor, key.id);
   return clientId;
-}
-
-/** Locks the row of the account that a partner or organization key belongs to. */
-export async function lockAccount(
-  work: Work,
-  key: { partnerId?: string | null; clientId?: string | null },
-): Promise<Work> {
-  const [table, id] = key.partnerId != null ? ['partner', key.partnerId] : ['client', key.clientId];
-  await work.em.execute(`select id from ${table} where id = ? for no key update`, [id]);
-  return afterLocks(work);
 }
 
 /** @throws {Refusal} `conflict` unless the key works now. */

@@ -12,7 +12,7 @@ import {
 import { record } from '../event/index.ts';
 import { newId } from '../platform/id.ts';
 import { foldCase } from '../platform/text/look-alike.ts';
-import type { Work } from '../platform/work.ts';
+import type { Locked } from '../platform/work.ts';
 import { addSecret } from './add-secret.ts';
 import { ApiKeyEntity } from './api-key.entity.ts';
 import { type KeyOf, viewKey } from './api-key.view.ts';
@@ -39,13 +39,16 @@ export interface KeyWanted<K extends KeyKind> {
 
 const COPIED = 'The key that you copy has expired. Set expiresAt for the new one.';
 
+/** What a new key hangs on is locked first: its number, or its account. */
+type LockedFor<K extends KeyKind> = Locked<K extends 'channel' ? 'channel' : 'account'>;
+
 /**
- * Writes a new key with its secret and its event. What must be locked is locked already.
+ * Writes a new key with its secret and its event.
  *
  * @throws {Refusal} `invalid_input`, `not_allowed` for scopes beyond the actor's rights, `not_found` for `like`.
  */
 export async function makeKey<K extends KeyKind>(
-  work: Work,
+  work: LockedFor<K>,
   actor: Actor,
   { kind, input, owner }: KeyWanted<K>,
 ): Promise<KeyOf[K] & { secret: string }> {

@@ -1,7 +1,7 @@
 import { type KeyKind, keyStatus } from '@chatelaine/shared';
 import { Refusal } from '../platform/refusal.ts';
 import { lookAlike } from '../platform/text/look-alike.ts';
-import type { Work } from '../platform/work.ts';
+import type { Locked } from '../platform/work.ts';
 import { ApiKeyEntity } from './api-key.entity.ts';
 import { isNotRevoked } from './api-key.sql.ts';
 import { readSecrets } from './read-secrets.ts';
@@ -15,12 +15,12 @@ interface NamedKey {
 }
 
 /**
- * Refuses a name that a live key of the account has already, or one that looks like it. The account's row must be locked:
- * two who want one name at once queue there.
+ * Refuses a name that a live key of the account has already, or one that looks like it. Two who want one name at once
+ * queue for the account.
  *
  * @throws {Refusal} `conflict`.
  */
-export async function requireFreeName(work: Work, key: NamedKey, name: string): Promise<void> {
+export async function requireFreeName(work: Locked<'account'>, key: NamedKey, name: string): Promise<void> {
   const { id, kind, partnerId, clientId } = key;
   const [column, ownerId] = kind === 'partner' ? ['partner_id', partnerId ?? ''] : ['client_id', clientId ?? ''];
   // Names alone: a large account has many.

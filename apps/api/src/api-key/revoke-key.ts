@@ -8,7 +8,7 @@ import {
   type PartnerId,
 } from '@chatelaine/shared';
 import { record } from '../event/index.ts';
-import { transaction, type Work } from '../platform/work.ts';
+import { type Transaction, transaction, type Work } from '../platform/work.ts';
 import { type KeyOf, viewKey } from './api-key.view.ts';
 import { endKey } from './end-key.ts';
 import { lockKey } from './lock-key.ts';
@@ -42,7 +42,7 @@ export interface EndedKey {
 
 /** Records that a key was ended. */
 export function recordRevocation(
-  work: Work,
+  work: Transaction,
   actor: Actor,
   key: EndedKey,
   why: { reason: 'revoked' } | { reason: 'restored'; since: string } = { reason: 'revoked' },

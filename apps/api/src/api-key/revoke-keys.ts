@@ -1,6 +1,6 @@
 import type { Actor, ApiKeyId, KeyKind, PermissionId, RevokedKeys, RevokeKeysInput } from '@chatelaine/shared';
 import { allOf, type Condition } from '../platform/db/condition.ts';
-import { afterLocks, transaction, type Work } from '../platform/work.ts';
+import { type Locked, lockedNow, type Transaction, transaction, type Work } from '../platform/work.ts';
 import { endKeysSql, endSecretsSql, isAlive, isLive, KEY_TABLES, visibleKeys } from './api-key.sql.ts';
 import { ofKind, withLabels } from './asked-keys.ts';
 import { type EndedKey, recordRevocation } from './revoke-key.ts';
@@ -78,12 +78,12 @@ const LOCKED_BEFORE = {
   organization: ['client', 'clientId'],
 } as const;
 
-async function lockAll(work: Work, kind: KeyKind, found: readonly Found[]): Promise<Work> {
+async function lockAll(work: Transaction, kind: KeyKind, found: readonly Found[]): Promise<Locked<'key'>> {
   const [table, column] = LOCKED_BEFORE[kind];
   const owners = found.flatMap((key) => key[column] ?? []);
   await lockRows(work, `${table} t`, owners, 'no key update');
   await lockRows(work, 'api_key t', idsOf(found), 'update');
-  return afterLocks(work);
+  return lockedNow(work, 'key');
 }
 
 // In the order of `lockChannels`, whatever the database sorts by; rows are locked as they come out of the sorting.
@@ -93,7 +93,7 @@ async function lockRows(work: Work, table: string, ids: readonly string[], stren
 }
 
 /** The same as `endKey`, in SQL. */
-export async function endAll({ em, now }: Work, ids: readonly ApiKeyId[]): Promise<void> {
+export async function endAll({ em, now }: Locked<'key'>, ids: readonly ApiKeyId[]): Promise<void> {
   const key = allOf([among('k.id', ids)]);
   await em.execute(endKeysSql(key.sql), [now, ...key.values]);
   const alive = allOf([among('s.api_key_id', ids), isAlive(now, 's')]);

@@ -46,9 +46,9 @@ export function rotateKey<K extends KeyKind>(
     await requireRotatable(actor, locked);
     await confirm(locked.work);
     // Beside the new secret and the one before it no third one lives, also not one of a key that this one replaced.
-    if (key.channelId != null && overlap !== '0') {
-      const channel = { id: key.channelId, clientId: locked.clientId };
-      await endOlderKeys(locked.work, actor, channel, { overlap: '0', besides: key.id });
+    if (locked.on.type === 'channel' && overlap !== '0') {
+      const channel = { id: locked.on.channelId, clientId: locked.clientId };
+      await endOlderKeys(locked.on.work, actor, channel, { overlap: '0', besides: key.id });
     }
     endSecrets(endsAtRotation(key, secrets, { overlapMs: OVERLAPS[overlap], now }));
     // Before the new secret: the index allows one without an end.
@@ -63,10 +63,10 @@ export function rotateKey<K extends KeyKind>(
 }
 
 async function requireRotatable(actor: Actor, locked: LockedKey): Promise<void> {
-  const { work, key, secrets } = locked;
+  const { on, key, secrets } = locked;
   // Rotating is making a secret: it needs what making a key needs. A client may end its partner's key, never take it over.
-  if (key.channelId != null) {
-    const { episode } = await getSharedChannel(work, actor, key.channelId);
+  if (on.type === 'channel') {
+    const { episode } = await getSharedChannel(on.work, actor, on.channelId);
     if ((episode?.id ?? null) !== (key.permissionId ?? null)) {
       throw new Refusal('permission_missing', `key ${key.id}, episode ${key.permissionId}`);
     }

@@ -1,5 +1,5 @@
 import type { Actor } from '@chatelaine/shared';
-import type { Work } from '../platform/work.ts';
+import type { Transaction } from '../platform/work.ts';
 
 /** A dangerous act as it was asked for: a one-time code is good for exactly this. */
 export interface Action {
@@ -14,7 +14,7 @@ export interface Action {
  *
  * @throws {Refusal} `code_required`, `code_wrong`, `scope_missing`.
  */
-export type Confirm = (work: Work) => Promise<void>;
+export type Confirm = (work: Transaction) => Promise<void>;
 
 /** Makes the {@link Confirm} of one call. */
 export interface Confirmation {

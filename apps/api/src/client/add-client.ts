@@ -3,7 +3,7 @@ import { record } from '../event/index.ts';
 import { getPartner } from '../partner/index.ts';
 import { newId } from '../platform/id.ts';
 import { Refusal } from '../platform/refusal.ts';
-import type { Work } from '../platform/work.ts';
+import { transaction, type Work } from '../platform/work.ts';
 import { type Client, ClientEntity } from './client.entity.ts';
 
 export interface AddClientInput {
@@ -21,14 +21,15 @@ export async function addClient(work: Work, actor: Actor, input: AddClientInput)
     });
   }
   if (partnerId !== null) await getPartner(work, partnerId);
-  const client = work.em.create(ClientEntity, { id: newId('client'), name, payment, partnerId, createdAt: work.now });
-  record(work, actor, {
-    type: 'client.added',
-    partnerId,
-    clientId: client.id,
-    subjectId: client.id,
-    data: { name, payment },
+  return transaction(work, async (tx) => {
+    const client = tx.em.create(ClientEntity, { id: newId('client'), name, payment, partnerId, createdAt: tx.now });
+    record(tx, actor, {
+      type: 'client.added',
+      partnerId,
+      clientId: client.id,
+      subjectId: client.id,
+      data: { name, payment },
+    });
+    return client;
   });
-  await work.em.flush();
-  return client;
 }

@@ -5,4 +5,5 @@ export { viewClient } from './client.view.ts';
 export { getAccount } from './get-account.ts';
 export { getClient, seenClients } from './get-client.ts';
 export { listClients } from './list-clients.ts';
+export { lockAccount } from './lock-account.ts';
 export { suspendAccount } from './suspend-account.ts';

@@ -2,25 +2,26 @@ import type { Actor } from '@chatelaine/shared';
 import { record } from '../event/index.ts';
 import { PartnerEntity } from '../partner/index.ts';
 import { Refusal } from '../platform/refusal.ts';
-import type { Work } from '../platform/work.ts';
+import { transaction, type Work } from '../platform/work.ts';
 import { ClientEntity } from './client.entity.ts';
 
 /**
  * Suspends a partner or a client, or ends that. While suspended, all its keys and people are refused from the next
  * call.
  */
-export async function suspendAccount(work: Work, actor: Actor, id: string, suspended: boolean): Promise<void> {
-  const partner = await work.em.findOne(PartnerEntity, { id });
-  const account = partner ?? (await work.em.findOne(ClientEntity, { id }));
-  if (account === null) throw new Refusal('not_found', `account ${id}`);
-  const status = suspended ? 'suspended' : 'active';
-  // Nothing changes, so nothing is recorded.
-  if (account.status === status) return;
-  account.status = status;
-  record(work, actor, {
-    type: suspended ? 'account.suspended' : 'account.resumed',
-    ...(partner === null ? { clientId: id } : { partnerId: id }),
-    subjectId: id,
+export function suspendAccount(work: Work, actor: Actor, id: string, suspended: boolean): Promise<void> {
+  return transaction(work, async (tx) => {
+    const partner = await tx.em.findOne(PartnerEntity, { id });
+    const account = partner ?? (await tx.em.findOne(ClientEntity, { id }));
+    if (account === null) throw new Refusal('not_found', `account ${id}`);
+    const status = suspended ? 'suspended' : 'active';
+    // Without a change there is nothing to record.
+    if (account.status === status) return;
+    account.status = status;
+    record(tx, actor, {
+      type: suspended ? 'account.suspended' : 'account.resumed',
+      ...(partner === null ? { clientId: id } : { partnerId: id }),
+      subjectId: id,
+    });
   });
-  await work.em.flush();
 }

@@ -9,9 +9,8 @@ import type {
   PartnerId,
   PersonId,
 } from '@chatelaine/shared';
-import { newEventId } from '../platform/id.ts';
-import type { Work } from '../platform/work.ts';
-import { EventEntity } from './event.entity.ts';
+import type { Transaction } from '../platform/work.ts';
+import { RecordedEvent } from './save-events.ts';
 
 /**
  * Who did it: an actor, a channel key that both sides of its number know, a person whose account is not known yet, or
@@ -41,11 +40,10 @@ export type Said<Type extends EventType> = Type extends EventType
 /** What an event says beside its actor. Never a secret. */
 export type Fact<Type extends EventType = EventType> = Concerned & Said<Type>;
 
-/** Records a fact in the same flush as the change: both are saved or neither. */
-export function record(work: Work, doer: Doer, fact: Fact): void {
-  const { origin, now } = work;
-  work.em.create(EventEntity, {
-    id: newEventId(now),
+/** Records a fact in the transaction of the change: both are saved or neither. Its event is saved last, with its id. */
+export function record(tx: Transaction, doer: Doer, fact: Fact): void {
+  const { origin, now } = tx;
+  const event = new RecordedEvent({
     type: fact.type,
     at: now,
     actorKind: doer.kind,
@@ -60,4 +58,5 @@ export function record(work: Work, doer: Doer, fact: Fact): void {
     address: origin.address,
     userAgent: origin.userAgent?.slice(0, 256) ?? null,
   });
+  tx.savedLast.push(event);
 }

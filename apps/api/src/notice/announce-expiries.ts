@@ -1,5 +1,5 @@
 import { record } from '../event/index.ts';
-import { transaction, type Work } from '../platform/work.ts';
+import { type Transaction, transaction, type Work } from '../platform/work.ts';
 import { type ClaimNotices, claimNotices, type DueNotice } from './claim-notices.ts';
 import { type Expiring, findExpiringKeys, findExpiringPermissions, PAGE } from './find-expiring.ts';
 import { dueLead, LEADS } from './lead.rule.ts';
@@ -24,7 +24,7 @@ export async function announceExpiries(work: Work, claim: ClaimNotices = claimNo
   }
 }
 
-async function say(work: Work, expiring: readonly Expiring[], claim: ClaimNotices): Promise<void> {
+async function say(work: Transaction, expiring: readonly Expiring[], claim: ClaimNotices): Promise<void> {
   const due = expiring.flatMap(({ subjectId, endsAt }): DueNotice[] => {
     const lead = dueLead(endsAt, work.now);
     return lead === null ? [] : [{ subjectId, endsAt, lead }];

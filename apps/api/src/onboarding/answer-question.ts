@@ -3,7 +3,7 @@ import { record } from '../event/index.ts';
 import { getPartner, type Partner } from '../partner/index.ts';
 import { getPersonActor, isFresh, type PersonActor, type Session } from '../person/index.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { transaction, type Work } from '../platform/work.ts';
+import { type Transaction, transaction, type Work } from '../platform/work.ts';
 import { lockRequest } from './bind-request.ts';
 import type { PermissionRequestRow } from './permission-request.entity.ts';
 import { requestStatus } from './permission-request.view.ts';
@@ -46,14 +46,14 @@ export function answerQuestion(work: Work, input: AnswerInput, session: Session)
 
 const ANSWERED_OTHERWISE = { message: 'This request was answered before, in another way. Nothing was saved.' };
 
-function deny(work: Work, request: PermissionRequestRow, session: Session): void {
+function deny(work: Transaction, request: PermissionRequestRow, session: Session): void {
   request.answer = 'denied';
   const doer = { kind: 'person', id: session.personId, account: null } as const;
   record(work, doer, { type: 'permission_request.denied', partnerId: request.partnerId, subjectId: request.id });
 }
 
 async function save(
-  work: Work,
+  work: Transaction,
   request: PermissionRequestRow,
   partner: Partner,
   session: Session,

@@ -1,6 +1,6 @@
 import type { PersonId } from '@chatelaine/shared';
 import { Refusal } from '../platform/refusal.ts';
-import { transaction, type Work } from '../platform/work.ts';
+import { type Transaction, transaction, type Work } from '../platform/work.ts';
 import { openRequest } from './open-request.ts';
 import { PermissionRequestEntity, type PermissionRequestRow } from './permission-request.entity.ts';
 import type { ResolvedLink } from './resolve-link.ts';
@@ -26,7 +26,7 @@ export async function lockRequest(work: Work, id: string): Promise<PermissionReq
   return row;
 }
 
-async function ownRequest(work: Work, link: ResolvedLink, personId: PersonId): Promise<PermissionRequestRow> {
+async function ownRequest(work: Transaction, link: ResolvedLink, personId: PersonId): Promise<PermissionRequestRow> {
   const { partner, redirectUrl, number, state, stateEcho, ioSignature } = link;
   const same = { partnerId: partner.id, redirectUrl, number, stateEcho, ioSignature };
   // Two tabs or two people may use one signed link at once. The second waits here and finds the request of the first.

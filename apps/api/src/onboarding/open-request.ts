@@ -2,7 +2,7 @@ import type { PersonId } from '@chatelaine/shared';
 import type { Doer } from '../event/index.ts';
 import { record } from '../event/index.ts';
 import { newId } from '../platform/id.ts';
-import type { Work } from '../platform/work.ts';
+import type { Transaction } from '../platform/work.ts';
 import { REQUEST_LIFE_MS } from './more-time.rule.ts';
 import { PermissionRequestEntity, type PermissionRequestRow } from './permission-request.entity.ts';
 
@@ -17,7 +17,7 @@ export interface OpenRequest {
 }
 
 /** Opens a one-time request of fifteen minutes. It fixes partner, redirect URL, number and state. */
-export function openRequest(work: Work, doer: Doer, input: OpenRequest): PermissionRequestRow {
+export function openRequest(work: Transaction, doer: Doer, input: OpenRequest): PermissionRequestRow {
   const row = work.em.create(PermissionRequestEntity, {
     id: newId('request'),
     ...input,

@@ -1,6 +1,6 @@
 import type { ChannelId } from '@chatelaine/shared';
 import { type Channel, ChannelEntity, lockChannels } from '../channel/index.ts';
-import { ClientEntity } from '../client/index.ts';
+import { ClientEntity, lockAccount } from '../client/index.ts';
 import type { Partner } from '../partner/index.ts';
 import {
   connectClient,
@@ -11,7 +11,7 @@ import {
 } from '../permission/index.ts';
 import type { PersonActor } from '../person/index.ts';
 import { Refusal } from '../platform/refusal.ts';
-import type { Work } from '../platform/work.ts';
+import type { Transaction, Work } from '../platform/work.ts';
 
 /** The client's decision about the numbers that the page showed: three lists of channels that do not overlap. */
 export interface Decision {
@@ -35,7 +35,7 @@ export interface SavedPermissions {
  * every number must still be in the state that the page showed, otherwise nothing is saved.
  */
 export async function savePermissions(
-  work: Work,
+  work: Transaction,
   actor: PersonActor,
   partner: Partner,
   decision: Decision,
@@ -46,12 +46,12 @@ export async function savePermissions(
   if (new Set(named).size !== named.length) throw invalid('A number is named twice.');
   if (expiresAt !== null && expiresAt <= work.now) throw invalid('The end of the permission has passed.', 'expiresAt');
 
-  await work.em.execute('select id from client where id = ? for no key update', [clientId]);
-  const client = await work.em.findOneOrFail(ClientEntity, { id: clientId }, { refresh: true });
+  const held = await lockAccount(work, { clientId });
+  const client = await held.em.findOneOrFail(ClientEntity, { id: clientId }, { refresh: true });
   if (client.partnerId != null && client.partnerId !== partner.id)
     throw new Refusal('not_allowed', `client ${clientId} works with another partner`);
 
-  const locked = await lockChannels(work, named);
+  const locked = await lockChannels(held, named);
   const channels = await readChannels(locked, clientId, named);
   for (const id of [...withdraw, ...keep]) await requireShared(locked, id, partner, true);
   for (const id of grant) await requireShared(locked, id, partner, false);

@@ -1,6 +1,6 @@
 import type { Actor, PermissionRequest, StartOnboarding } from '@chatelaine/shared';
 import { getOwnPartner } from '../partner/index.ts';
-import type { Work } from '../platform/work.ts';
+import { transaction, type Work } from '../platform/work.ts';
 import { openRequest } from './open-request.ts';
 import { viewPermissionRequest } from './permission-request.view.ts';
 import { redirectTarget, requireRedirectUrl } from './redirect-target.ts';
@@ -10,14 +10,14 @@ export async function startOnboarding(work: Work, actor: Actor, input: StartOnbo
   const partner = await getOwnPartner(work, actor);
   const { state = null, number = null } = input;
   requireRedirectUrl(work, partner, input.redirectUrl);
-  const row = openRequest(work, actor, {
+  const asked = {
     partnerId: partner.id,
     redirectUrl: redirectTarget(work, partner, input.redirectUrl ?? null),
     number,
     state,
     stateEcho: state === null ? null : encodeURIComponent(state),
-  });
-  await work.em.flush();
+  };
+  const row = await transaction(work, async (tx) => openRequest(tx, actor, asked));
   const request = viewPermissionRequest(row, work.services.baseUrl, work.now);
   return input.locale === undefined ? request : { ...request, url: `${request.url}&lang=${input.locale}` };
 }

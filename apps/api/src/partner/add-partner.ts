@@ -1,7 +1,7 @@
 import { type Actor, distinctUrls, type PartnerId } from '@chatelaine/shared';
 import { record } from '../event/index.ts';
 import { newId, randomBase62 } from '../platform/id.ts';
-import type { Work } from '../platform/work.ts';
+import { transaction, type Work } from '../platform/work.ts';
 import { PartnerEntity } from './partner.entity.ts';
 import { sealPlatformSecret } from './platform-secret.ts';
 import { requireRedirectUrls } from './update-settings.ts';
@@ -24,15 +24,16 @@ export async function addPartner(
   const redirectUrls = distinctUrls(input.redirectUrls);
   const id = newId('partner');
   const platformSecret = randomBase62(40);
-  work.em.create(PartnerEntity, {
-    id,
-    name,
-    redirectUrls,
-    testing,
-    platformSecret: sealPlatformSecret(work, id, platformSecret),
-    createdAt: work.now,
+  await transaction(work, async (tx) => {
+    tx.em.create(PartnerEntity, {
+      id,
+      name,
+      redirectUrls,
+      testing,
+      platformSecret: sealPlatformSecret(tx, id, platformSecret),
+      createdAt: tx.now,
+    });
+    record(tx, actor, { type: 'partner.added', partnerId: id, subjectId: id, data: { name } });
   });
-  record(work, actor, { type: 'partner.added', partnerId: id, subjectId: id, data: { name } });
-  await work.em.flush();
   return { id, name, platformSecret };
 }

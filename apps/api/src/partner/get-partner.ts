@@ -1,6 +1,6 @@
 import type { Actor, PartnerId } from '@chatelaine/shared';
 import { Refusal } from '../platform/refusal.ts';
-import { afterLocks, type Work } from '../platform/work.ts';
+import { type Locked, lockedNow, type Transaction, type Work } from '../platform/work.ts';
 import { type Partner, PartnerEntity } from './partner.entity.ts';
 
 /** Finds a partner, or null. */
@@ -26,16 +26,16 @@ export function getOwnPartner(work: Work, actor: Actor, ofOperator?: PartnerId):
 /** A partner whose row is locked, and the work to continue with. */
 export interface LockedPartner {
   partner: Partner;
-  work: Work;
+  work: Locked<'account'>;
 }
 
 /**
  * Locks the partner for a change. The old values are read under the lock, and the change gets a later time than the
  * last.
  */
-export async function lockOwnPartner(work: Work, actor: Actor, ofOperator?: PartnerId): Promise<LockedPartner> {
+export async function lockOwnPartner(work: Transaction, actor: Actor, ofOperator?: PartnerId): Promise<LockedPartner> {
   const { id } = await getOwnPartner(work, actor, ofOperator);
   await work.em.execute('select id from partner where id = ? for no key update', [id]);
   const partner = await work.em.findOneOrFail(PartnerEntity, { id }, { refresh: true });
-  return { partner, work: afterLocks(work) };
+  return { partner, work: lockedNow(work, 'account') };
 }

@@ -1,5 +1,5 @@
 import { type Actor, type ChannelStatus, type ClientId, startsShared } from '@chatelaine/shared';
-import { type Channel, ChannelEntity } from '../channel/index.ts';
+import { type Channel, ChannelEntity, lockChannels } from '../channel/index.ts';
 import { getClient } from '../client/index.ts';
 import { record } from '../event/index.ts';
 import { findPartner } from '../partner/index.ts';
@@ -47,7 +47,8 @@ export function addChannel(work: Work, actor: Actor, input: AddChannelInput): Pr
     await tx.em.flush();
     const partner = partnerId == null ? null : await findPartner(tx, partnerId);
     if (partner !== null && startsShared(payment, partner)) {
-      await grantPermission(tx, actor, channel, { partnerId: partner.id, source: 'partner_payment' });
+      const locked = await lockChannels(tx, [id]);
+      await grantPermission(locked, actor, channel, { partnerId: partner.id, source: 'partner_payment' });
     }
     return channel;
   });

@@ -2,10 +2,10 @@ import type { Actor, PartnerId } from '@chatelaine/shared';
 import type { Client } from '../client/index.ts';
 import { record } from '../event/index.ts';
 import { Refusal } from '../platform/refusal.ts';
-import type { Work } from '../platform/work.ts';
+import type { Locked } from '../platform/work.ts';
 
 /** Connects a client without a partner to the one it grants to, in the same transaction. Who pays stays as it was. */
-export function connectClient(work: Work, actor: Actor, client: Client, partnerId: PartnerId): void {
+export function connectClient(work: Locked<'account'>, actor: Actor, client: Client, partnerId: PartnerId): void {
   if (client.partnerId === partnerId) return;
   if (client.partnerId != null) throw new Refusal('not_allowed', `client ${client.id} works with another partner`);
   client.partnerId = partnerId;

@@ -1,6 +1,6 @@
 import type { Actor, ChannelId, ClientId, PartnerId, PermissionId } from '@chatelaine/shared';
 import { record } from '../event/index.ts';
-import type { Work } from '../platform/work.ts';
+import type { Locked, Work } from '../platform/work.ts';
 import { END_ALL, isOpenSql } from './permission.sql.ts';
 
 /** An open permission, as the operator reads of it who has restored a backup. */
@@ -28,9 +28,9 @@ const FIND = `
   from permission e join channel ch on ch.id = e.channel_id
   where e.granted_at <= ? and ${isOpenSql('e')} order by e.id`;
 
-/** Ends permissions after a restore, with an event each. Their rows are locked. */
+/** Ends permissions after a restore, with an event each. */
 export async function endRevivedPermissions(
-  work: Work,
+  work: Locked<'permission'>,
   actor: Actor,
   permissions: readonly RevivedPermission[],
   since: string,

@@ -1,6 +1,6 @@
 import type { ChannelId } from '@chatelaine/shared';
 import { filterOf } from '../platform/db/condition.ts';
-import type { Work } from '../platform/work.ts';
+import { type Locked, lockedNow, type Transaction, type Work } from '../platform/work.ts';
 import { type Episode, PermissionEntity } from './permission.entity.ts';
 import { isNotWithdrawn, isOpen } from './permission.sql.ts';
 
@@ -21,17 +21,24 @@ export async function findOpenEpisode(work: Work, channelId: ChannelId): Promise
  * `for share`: many may make keys in it at once, and a withdrawal waits for them. With a plain read, and nothing but the
  * lock that the foreign key takes at the end, keys are born under a withdrawn permission.
  */
-export async function holdOpenEpisode(work: Work, channelId: ChannelId): Promise<Episode | null> {
+export async function holdOpenEpisode(work: Transaction, channelId: ChannelId): Promise<Episode | null> {
   await work.em.execute(`select e.id from permission e where e.channel_id = ? and ${isNotWithdrawn('e')} for share`, [
     channelId,
   ]);
   return findOpenEpisode(work, channelId);
 }
 
+/** The open episode, and the work that goes on from its lock. */
+export interface LockedEpisode {
+  episode: Episode | null;
+  work: Locked<'permission'>;
+}
+
 /** Finds the open episode and makes everyone who holds it finish first: for whoever ends it. */
-export async function lockOpenEpisode(work: Work, channelId: ChannelId): Promise<Episode | null> {
+export async function lockOpenEpisode(work: Transaction, channelId: ChannelId): Promise<LockedEpisode> {
   await work.em.execute(`select e.id from permission e where e.channel_id = ? and ${isNotWithdrawn('e')} for update`, [
     channelId,
   ]);
-  return findOpenEpisode(work, channelId);
+  const episode = await findOpenEpisode(work, channelId);
+  return { episode, work: lockedNow(work, 'permission') };
 }

@@ -2,7 +2,7 @@ import { type Actor, type ChannelId, SHARED_WITH_PARTNER, whoCreatesKeys } from 
 import { type Channel, ChannelEntity } from '../channel/index.ts';
 import { ClientEntity, seenClients } from '../client/index.ts';
 import { Refusal } from '../platform/refusal.ts';
-import type { Work } from '../platform/work.ts';
+import type { Locked, Work } from '../platform/work.ts';
 import { holdOpenEpisode } from './find-episode.ts';
 import type { Episode } from './permission.entity.ts';
 
@@ -16,11 +16,12 @@ export async function getChannel(work: Work, actor: Actor, id: ChannelId): Promi
 }
 
 /**
- * Gets a running channel on which the actor may make keys now, and holds its permission until the transaction ends.
- * The channel row must be locked before. Of a suspended client nothing is made: it would end what works for what does not. The episode is the partner's; null when the client makes its own key.
+ * Gets a running channel on which the actor may make keys now, and holds its permission until the transaction ends. Of a
+ * suspended client nothing is made: it would end what works for what does not. The episode is the partner's; null when the
+ * client makes its own key.
  */
 export async function getSharedChannel(
-  work: Work,
+  work: Locked<'channel'>,
   actor: Actor,
   id: ChannelId,
 ): Promise<{ channel: Channel; episode: Episode | null }> {

@@ -3,7 +3,7 @@ import type { Channel } from '../channel/index.ts';
 import { record } from '../event/index.ts';
 import { newId } from '../platform/id.ts';
 import { Refusal } from '../platform/refusal.ts';
-import type { Work } from '../platform/work.ts';
+import type { Locked } from '../platform/work.ts';
 import { findOpenEpisode } from './find-episode.ts';
 import { type Episode, PermissionEntity } from './permission.entity.ts';
 
@@ -15,10 +15,15 @@ export interface Grant {
 }
 
 /**
- * Opens an episode on a channel whose row is locked. An open one of the same partner is kept, with its keys, and is no
- * event; after an end a new one begins, and nothing of the old one comes back to life.
+ * Opens an episode on a channel. An open one of the same partner is kept, with its keys, and is no event; after an end a
+ * new one begins, and nothing of the old one comes back to life.
  */
-export async function grantPermission(work: Work, actor: Actor, channel: Channel, grant: Grant): Promise<Episode> {
+export async function grantPermission(
+  work: Locked<'channel'>,
+  actor: Actor,
+  channel: Channel,
+  grant: Grant,
+): Promise<Episode> {
   const open = await findOpenEpisode(work, channel.id);
   if (open !== null) {
     if (open.partnerId !== grant.partnerId)

@@ -3,7 +3,7 @@ import type { Channel } from '../channel/index.ts';
 import { record } from '../event/index.ts';
 import { getPartner, type Partner } from '../partner/index.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { afterLocks, type Work } from '../platform/work.ts';
+import type { Transaction } from '../platform/work.ts';
 import { lockOpenEpisode } from './find-episode.ts';
 import type { Episode } from './permission.entity.ts';
 
@@ -11,11 +11,10 @@ import type { Episode } from './permission.entity.ts';
  * Ends the open episode of a channel. Everything the partner holds through it ends in the same instant without a
  * further write: each key names its episode, and every look-up joins it.
  */
-export async function withdrawPermission(work: Work, actor: Actor, channel: Channel): Promise<Episode> {
-  const episode = await lockOpenEpisode(work, channel.id);
+export async function withdrawPermission(work: Transaction, actor: Actor, channel: Channel): Promise<Episode> {
+  const { episode, work: locked } = await lockOpenEpisode(work, channel.id);
   if (episode === null) throw new Refusal('conflict', `channel ${channel.id} is not shared`);
   requireMayWithdraw(channel, await getPartner(work, episode.partnerId));
-  const locked = afterLocks(work);
   episode.withdrawnAt = locked.now;
   record(locked, actor, {
     type: 'permission.withdrawn',

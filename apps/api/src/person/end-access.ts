@@ -1,5 +1,5 @@
 import type { PersonId } from '@chatelaine/shared';
-import type { Work } from '../platform/work.ts';
+import type { Transaction, Work } from '../platform/work.ts';
 import { endAuthenticator } from './authenticator/end-authenticator.ts';
 import { forgetDevices, forgetNetworks } from './known-device/forget-devices.ts';
 import { endLegacyToken } from './legacy-token/end-legacy-token.ts';
@@ -11,7 +11,7 @@ export interface EndedAccess {
 }
 
 /** Ends a person's sessions, legacy token and remembered browsers, in the transaction of the change. */
-export async function endSessions(work: Work, personId: PersonId): Promise<EndedAccess> {
+export async function endSessions(work: Transaction, personId: PersonId): Promise<EndedAccess> {
   const legacyTokens = await endLiveToken(work, personId);
   return { legacyTokens, sessions: await deleteSessions(work, personId) };
 }
@@ -29,7 +29,7 @@ export interface EndAccess {
  * link and waits for nothing that is held here. A sign-in that is under way reads the password after it has written its
  * session.
  */
-export async function endAccess(work: Work, { personId, isLast }: EndAccess): Promise<EndedAccess> {
+export async function endAccess(work: Transaction, { personId, isLast }: EndAccess): Promise<EndedAccess> {
   await work.em.execute('select hash from sign_up_link where person_id = ? order by hash for update', [personId]);
   const legacyTokens = await endLiveToken(work, personId);
   if (isLast) await forgetSecrets(work, personId);
@@ -38,7 +38,7 @@ export async function endAccess(work: Work, { personId, isLast }: EndAccess): Pr
   return { legacyTokens, sessions: await deleteSessions(work, personId) };
 }
 
-async function endLiveToken(work: Work, personId: PersonId): Promise<number> {
+async function endLiveToken(work: Transaction, personId: PersonId): Promise<number> {
   const tokens = await work.em.execute<unknown[]>(
     'select 1 from legacy_token where person_id = ? and ended_at is null and expires_at > ?',
     [personId, work.now],

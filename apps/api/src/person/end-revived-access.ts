@@ -1,5 +1,5 @@
 import type { Actor, PersonId } from '@chatelaine/shared';
-import type { Work } from '../platform/work.ts';
+import type { Transaction, Work } from '../platform/work.ts';
 import { recordPerson } from './record-person.ts';
 import { startOfLiveSessions } from './session.rule.ts';
 
@@ -84,7 +84,12 @@ export const countRevivedAccess = (work: Work, until: Date): Promise<RevivedAcce
 /**
  * Ends that access after a restore. Each account gets an event for each person whose sessions or legacy token ended.
  */
-export async function endRevivedAccess(work: Work, actor: Actor, until: Date, since: string): Promise<RevivedAccess> {
+export async function endRevivedAccess(
+  work: Transaction,
+  actor: Actor,
+  until: Date,
+  since: string,
+): Promise<RevivedAccess> {
   const signedOut = new Map<PersonId, { sessions: number; legacyTokens: number }>();
   await work.em.execute('select from sign_up_link where used_at is null order by hash for update');
   const ended = await forEach(async ({ table, person, where, values, set }, name) => {

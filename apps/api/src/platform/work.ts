@@ -46,17 +46,68 @@ export function beginWork(em: EntityManager, services: Services, origin: Origin)
   return { em: em.fork(), now: services.clock.now(), origin, services };
 }
 
-/**
- * Runs a change in one transaction, and flushes before the commit. Inside another transaction it becomes a savepoint.
- */
-export function transaction<T>(work: Work, change: (work: Work) => Promise<T>): Promise<T> {
-  return work.em.transactional((em) => change({ ...work, em }));
+/** Something that is saved last in a transaction, right before its commit. */
+export interface SavedLast {
+  /** Saves all that were kept for it, once. */
+  save: SaveLast;
 }
+
+/** How that is done. From here on nothing waits for a lock that others could hold for long. */
+export type SaveLast = (tx: Transaction, kept: readonly SavedLast[]) => Promise<void>;
+
+/** The work of one request within a transaction. */
+export interface Transaction extends Work {
+  /** What is saved last. It is gone with a savepoint that is rolled back. */
+  savedLast: SavedLast[];
+}
+
+/**
+ * Runs a change in one transaction; nested, it becomes a savepoint of the outer one. The flush comes with the commit, and
+ * after the flush what is saved last.
+ */
+export async function transaction<T>(
+  work: Work & Partial<Transaction>,
+  change: (tx: Transaction) => Promise<T>,
+): Promise<T> {
+  const savedLast: SavedLast[] = [];
+  const outer = work.em.isInTransaction() ? work.savedLast : undefined;
+  const done = await work.em.transactional(async (em) => {
+    const tx = { ...work, em, savedLast };
+    const result = await change(tx);
+    if (outer === undefined) await saveLast(tx);
+    return result;
+  });
+  for (const each of savedLast) outer?.push(each);
+  return done;
+}
+
+async function saveLast(tx: Transaction): Promise<void> {
+  if (tx.savedLast.length === 0) return;
+  // What is changed is written, and so locked, before.
+  await tx.em.flush();
+  for (const [save, kept] of Map.groupBy(tx.savedLast, (each) => each.save)) await save(tx, kept);
+}
+
+declare const locked: unique symbol;
+
+/** What is locked before somebody else's change could come between. */
+export type Lockable = 'account' | 'channel' | 'permission' | 'key';
+
+/**
+ * A transaction that holds the rows of these kinds that it works on. Whoever asks for one cannot be called without the
+ * lock: only what locks gives it, `lockAccount`, `lockChannels`, `lockOpenEpisode`, `lockKey` and their like.
+ */
+export type Locked<What extends Lockable> = Transaction & { readonly [locked]: { readonly [Each in What]: true } };
 
 /**
  * Reads the clock again, after the locks are held. A request that waited for a lock acts after the one that held it,
  * and its times must show that: an end is never earlier than the events before it.
  */
-export function afterLocks(work: Work): Work {
+export function afterLocks<W extends Work>(work: W): W {
   return { ...work, now: work.services.clock.now() };
+}
+
+/** The same, and says what was locked. To be called right after the statement that locks, and nowhere else. */
+export function lockedNow<W extends Transaction, What extends Lockable>(tx: W, ..._what: What[]): W & Locked<What> {
+  return afterLocks(tx) as W & Locked<What>;
 }

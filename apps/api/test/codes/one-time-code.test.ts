@@ -297,9 +297,11 @@ test('a program needs the scope settings in the place of a code; the operator ne
     ({ kind: 'partner_key', id: 'key_x', account: { type: 'partner', id: demo.partner.id }, scopes }) as const;
 
   const work = services.beginWork();
-  await expect(confirm(key(['keys']), action)(work)).rejects.toMatchObject({ code: 'scope_missing' });
-  await expect(confirm(key(['settings']), action)(work)).resolves.toBeUndefined();
-  await expect(confirm({ kind: 'operator', id: 'operator', account: null }, action)(work)).resolves.toBeUndefined();
+  await expect(transaction(work, confirm(key(['keys']), action))).rejects.toMatchObject({ code: 'scope_missing' });
+  await expect(transaction(work, confirm(key(['settings']), action))).resolves.toBeUndefined();
+  await expect(
+    transaction(work, confirm({ kind: 'operator', id: 'operator', account: null }, action)),
+  ).resolves.toBeUndefined();
 });
 
 test.each([

@@ -59,24 +59,26 @@ test('a change that is rolled back tells nobody; one that commits does', async (
   await eventually(() => post.mails.map(({ subject }) => subject)).toEqual([`${partner.name} is your partner now`]);
 });
 
-test('a change outside any transaction of ours is told all the same', async () => {
+test('what a part of a change recorded is told once, and nothing of a part that was taken back', async () => {
   await using world = await startWorld(WITH_MAIL);
-  const { post } = world;
+  const { services, post } = world;
   const { partner } = world.demo;
-  const work = world.services.beginWork();
+  const doer = { kind: 'operator', id: 'operator', account: null } as const;
+  const switched = (on: boolean) =>
+    ({ type: 'legacy_tokens.switched', partnerId: partner.id, data: { before: { on: !on }, after: { on } } }) as const;
 
-  record(
-    work,
-    { kind: 'operator', id: 'operator', account: null },
-    {
-      type: 'legacy_tokens.switched',
-      partnerId: partner.id,
-      data: { before: { on: true }, after: { on: false } },
-    },
-  );
-  await work.em.flush();
+  await transaction(services.beginWork(), async (tx) => {
+    await transaction(tx, async (part) => record(part, doer, switched(false)));
+    const takenBack = transaction(tx, async (part) => {
+      record(part, doer, switched(true));
+      throw new Error('taken back');
+    });
+    await expect(takenBack).rejects.toThrow('taken back');
+  });
 
   await eventually(() => post.mails.map(({ subject }) => subject)).toEqual([
     `Legacy tokens of ${partner.name} were switched off`,
   ]);
+  const told = await world.sql("select data->'after' as after from event where type = 'legacy_tokens.switched'");
+  expect(told).toEqual([{ after: { on: false } }]);
 });

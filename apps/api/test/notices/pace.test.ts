@@ -5,6 +5,7 @@ import { record } from '../../src/event/index.ts';
 import { addressNotices } from '../../src/notice/address-notices.ts';
 import { releaseHeld } from '../../src/notice/index.ts';
 import { MAIL_QUEUE } from '../../src/notice/queues.ts';
+import { transaction } from '../../src/platform/work.ts';
 import { stillClock } from '../world/clock.ts';
 import { startWorld, type World } from '../world/start-world.ts';
 import { AT_REST, numbersOf, WITH_MAIL } from './mail-world.ts';
@@ -47,11 +48,11 @@ test('sixty keys of a partner within ten minutes are two mails: the first at onc
   await world.share([channelId]);
   // One key is made, and then told fifty-nine times more, each by a request of its own.
   const tell = async (subjectId: string) => {
-    const work = world.services.beginWork();
     const { id: partnerId } = world.demo.partner;
     const data = { name: 'Told', kind: 'channel', hint: 'wac_…', ...recordedKeySettings(NO_KEY_SETTINGS) } as const;
-    record(work, OPERATOR, { type: 'api_key.created', partnerId, clientId: bakery.id, channelId, subjectId, data });
-    await work.em.flush();
+    await transaction(world.services.beginWork(), async (tx) =>
+      record(tx, OPERATOR, { type: 'api_key.created', partnerId, clientId: bakery.id, channelId, subjectId, data }),
+    );
   };
   const ofKeys = () => post.mails.filter(({ subject }) => subject.startsWith('New API key'));
 

@@ -1,11 +1,11 @@
 import type { PersonId } from '@chatelaine/shared';
-import { afterLocks, type Work } from '../../platform/work.ts';
+import { afterLocks, type Transaction } from '../../platform/work.ts';
 
 /**
  * Ends the live legacy token of a person, if there is one, and locks the person's tokens until the transaction ends. A
  * token that is being made at that time waits, and then sees the change.
  */
-export async function endLegacyToken(work: Work, personId: PersonId): Promise<Work> {
+export async function endLegacyToken(work: Transaction, personId: PersonId): Promise<Transaction> {
   await work.em.execute("select pg_advisory_xact_lock(hashtextextended('legacy token ' || ?, 0))", [personId]);
   const locked = afterLocks(work);
   await locked.em.execute('update legacy_token set ended_at = ? where person_id = ? and ended_at is null', [

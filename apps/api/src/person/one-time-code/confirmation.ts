@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { Actor, OneTimeCodeId, PersonId, Scope } from '@chatelaine/shared';
 import type { Action, Confirmation } from '../../call/confirm.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import type { Work } from '../../platform/work.ts';
+import type { Transaction, Work } from '../../platform/work.ts';
 import { openAuthenticatorSecret } from '../authenticator/authenticator-secret.ts';
 import { findAuthenticator } from '../authenticator/find-authenticator.ts';
 import { isCodeUsed, takeStep } from '../authenticator/take-step.ts';
@@ -29,7 +29,7 @@ export interface ConfirmationDeps extends AttemptDeps {
  * @param given the header `x-one-time-code`, or null.
  */
 export function confirmation(deps: ConfirmationDeps, given: string | null): Confirmation {
-  const use = (work: Work, person: PersonActor, action: Action) =>
+  const use = (work: Transaction, person: PersonActor, action: Action) =>
     deps.securityLog.watch(work, { personId: person.id }, () => useCode(deps, work, { person, action, given }));
   const confirm: Confirmation = (actor, action) => async (work) => {
     if (actor.kind === 'person') return use(work, actor, action);
@@ -56,7 +56,7 @@ interface Presented {
   given: string | null;
 }
 
-async function useCode(deps: ConfirmationDeps, work: Work, { person, action, given }: Presented): Promise<void> {
+async function useCode(deps: ConfirmationDeps, work: Transaction, { person, action, given }: Presented): Promise<void> {
   if (given === null) {
     throw new Refusal('code_required', `person ${person.id}, ${action.procedure}`, {
       message: "Confirm it's you: ask for a code with codes.request, then send this again with it in x-one-time-code.",
@@ -81,7 +81,12 @@ async function useCode(deps: ConfirmationDeps, work: Work, { person, action, giv
 }
 
 // A recovery code replaces the app, so it is not accepted where codes come by mail.
-async function takeRecoveryCode(work: Work, personId: PersonId, { id, method }: Attempt, code: string): Promise<void> {
+async function takeRecoveryCode(
+  work: Transaction,
+  personId: PersonId,
+  { id, method }: Attempt,
+  code: string,
+): Promise<void> {
   if (method !== 'authenticator' || !(await useRecoveryCode(work, personId, code)))
     throw codeWrong(`${id}: another recovery code`);
   await recordPerson(work, personId, { type: 'recovery_code.used' });

@@ -1,5 +1,5 @@
 import { Refusal } from '../../platform/refusal.ts';
-import { transaction, type Work } from '../../platform/work.ts';
+import { type Transaction, transaction, type Work } from '../../platform/work.ts';
 import { AuthenticatorEntity } from '../authenticator/authenticator.entity.ts';
 import { openAuthenticatorSecret } from '../authenticator/authenticator-secret.ts';
 import { takeStep } from '../authenticator/take-step.ts';
@@ -54,7 +54,7 @@ export const knownOf = ({ hasDevice, hasNetwork }: RightPassword['acquaintance']
   hasDevice || hasNetwork ? 'known' : 'stranger';
 
 async function takeCode(
-  work: Work,
+  work: Transaction,
   personId: string,
   code: TypedCode | null,
   wrong: (detail: string) => Refusal,

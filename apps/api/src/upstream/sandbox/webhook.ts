@@ -6,7 +6,7 @@ import { reachProblem } from '../../platform/outside/reach-problem.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { placeIn, type SealedColumn } from '../../platform/seal.ts';
 import { parseInput } from '../../platform/to-refusal.ts';
-import type { Work } from '../../platform/work.ts';
+import { transaction, type Work } from '../../platform/work.ts';
 import { type ChannelWebhook, ChannelWebhookEntity } from '../channel-webhook.entity.ts';
 import type { CarriedCall, UpstreamAnswer } from '../upstream.ts';
 
@@ -44,7 +44,8 @@ export async function setWebhook(work: Work, call: CarriedCall): Promise<Upstrea
   const given = headers === undefined ? null : JSON.stringify(headers);
   const sealed = given === null ? null : work.services.sealer.seal(given, placeOf(channel.id));
   const row = { channelId: channel.id, url, headers: sealed, apiKeyId, permissionId, setAt: work.now };
-  await work.em.transactional(async (em) => {
+  await transaction(work, async (tx) => {
+    const { em } = tx;
     // Judged at its headers; the body may have come much later.
     if (permissionId !== null) await requireOpen(em, permissionId, work.services.clock.now());
     const before = await em.findOne(ChannelWebhookEntity, { channelId: channel.id }, { refresh: true });
@@ -54,7 +55,7 @@ export async function setWebhook(work: Work, call: CarriedCall): Promise<Upstrea
     // The same once more is no event.
     if (isSame) return;
     record(
-      { ...work, em },
+      tx,
       { kind: 'channel_key', id: apiKeyId, account: null },
       {
         type: 'webhook.set',

@@ -1,0 +1,152 @@
+import type { Chatelaine } from '@chatelaine/sdk';
+import { rounds } from '@chatelaine/tools/rounds';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { EventEntity, record } from '../../src/event/index.ts';
+import { newEventId } from '../../src/platform/id.ts';
+import { type Transaction, transaction, type Work } from '../../src/platform/work.ts';
+import { atOnce } from '../world/at-once.ts';
+import { startWorld, type World } from '../world/start-world.ts';
+import { withoutLocks } from './support/driver.ts';
+
+// It takes seconds: two servers, and hundreds of commits under the eyes of readers.
+let world: World;
+beforeAll(async () => {
+  world = await startWorld({ nodes: 2 });
+});
+afterAll(() => world.stop());
+
+const COMMITS = 200;
+const OPERATOR = { kind: 'operator', id: 'operator', account: null } as const;
+
+type Write = (tx: Transaction, host: string) => void;
+
+/** The product's way. */
+const asNow: Write = (tx, host) =>
+  record(tx, OPERATOR, { type: 'webhook.set', partnerId: world.demo.partner.id, data: { host } });
+
+/** The way it was: an id of the request's instant, and a row that is written whenever the change is. */
+const asBefore: Write = (tx, host) =>
+  tx.em.create(EventEntity, {
+    ...{ id: newEventId(tx.now, null), type: 'webhook.set', at: tx.now, actorKind: 'operator', actorId: 'operator' },
+    ...{ actorAccountId: null, partnerId: world.demo.partner.id, clientId: null, channelId: null, subjectId: null },
+    ...{ data: { host }, requestId: tx.origin.requestId, address: null, userAgent: null },
+  });
+
+/** The work of a request on a server whose clock is ahead, or behind, by so much. */
+function beginWork(node: number, aheadMs = 0): Work {
+  const work = world.nodes[node]?.services.beginWork() ?? world.services.beginWork();
+  const clock = { now: () => new Date(Date.now() + aheadMs) };
+  return { ...work, now: clock.now(), services: { ...work.services, clock } };
+}
+
+/** Reads what is newer than the last id that it has seen, as the README tells partners to. */
+function readerOf(partner: Chatelaine) {
+  let lastId = '';
+  const seen = new Set<string>();
+  return {
+    seen,
+    async read(): Promise<void> {
+      const news: string[] = [];
+      let newest = lastId;
+      for await (const event of partner.events.list({ type: 'webhook.set', limit: 20 })) {
+        if (event.id <= lastId) break;
+        if (event.id > newest) newest = event.id;
+        if (event.type === 'webhook.set') news.push(event.data.host);
+      }
+      lastId = newest;
+      for (const host of news) seen.add(host);
+    },
+  };
+}
+
+/** Commits at once on two servers while a reader at each reads all the time. Gives what each of them has missed. */
+async function missed(name: string, write: Write): Promise<string[][]> {
+  const hosts = Array.from({ length: COMMITS }, (_, at) => `${name}-${at}.example`);
+  const readers = world.nodes.map(({ partner }) => readerOf(partner));
+  const state = { isOver: false };
+  const reading = readers.map(async (reader) => {
+    while (!state.isOver) await reader.read();
+    await reader.read();
+  });
+  await atOnce(COMMITS, (at) => commit(at, (tx) => write(tx, hosts[at] ?? '')), 2);
+  state.isOver = true;
+  await Promise.all(reading);
+  return readers.map(({ seen }) => hosts.filter((host) => !seen.has(host)));
+}
+
+/** Some changes take longer than others after they have recorded, and the clock of one server is ahead. */
+function commit(at: number, write: (tx: Transaction) => void): Promise<void> {
+  return transaction(beginWork(at % 2, (at % 2) * 40), async (tx) => {
+    write(tx);
+    await tx.em.flush();
+    for (let statements = (at * 7) % 5; statements > 0; statements--) await tx.em.execute('select 1');
+  });
+}
+
+test('whoever asks for what is newer than the last id misses nothing of two hundred commits on two servers', async () => {
+  for (let round = 0; round < rounds(1, 10); round++) expect(await missed(`now-${round}`, asNow)).toEqual([[], []]);
+});
+
+test('control: with ids of the request, a reader misses some', async () => {
+  const all = await missed('before', asBefore);
+
+  expect(all.flat().length).toBeGreaterThan(0);
+});
+
+test('control: without the lock, a reader misses some, or two events meet in one id', async () => {
+  using _unlocked = withoutLocks();
+
+  const all = await missed('unlocked', asNow).then(
+    (told) => told.flat().length,
+    () => Number.POSITIVE_INFINITY,
+  );
+
+  expect(all).toBeGreaterThan(0);
+});
+
+/** One change begins first and commits last. Gives what was read after the other one's commit, and in the end. */
+async function overtaken(name: string, write: Write): Promise<[string[], string[]]> {
+  const reader = readerOf(world.partner);
+  await reader.read();
+  reader.seen.clear();
+  const [begun, mayEnd] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const slow = transaction(beginWork(0), async (tx) => {
+    write(tx, `${name}-slow.example`);
+    await tx.em.flush();
+    begun.resolve();
+    await mayEnd.promise;
+  });
+  await begun.promise;
+  await transaction(beginWork(1, 1000), async (tx) => write(tx, `${name}-fast.example`));
+  await reader.read();
+  const between = [...reader.seen];
+  mayEnd.resolve();
+  await slow;
+  await reader.read();
+  return [between, [...reader.seen]];
+}
+
+test('a change that is overtaken waits for nobody and keeps nobody waiting, and its event comes after', async () => {
+  expect(await overtaken('now', asNow)).toEqual([['now-fast.example'], ['now-fast.example', 'now-slow.example']]);
+  // Control: its id sorts before what has been read already.
+  expect(await overtaken('before', asBefore)).toEqual([['before-fast.example'], ['before-fast.example']]);
+});
+
+test('a change that dies while it saves its events leaves none, and keeps nobody waiting', async () => {
+  const dying = transaction(beginWork(0), async (tx) => {
+    asNow(tx, 'dead.example');
+    tx.savedLast.push({
+      async save(late) {
+        await late.em.execute('select pg_terminate_backend(pg_backend_pid())');
+      },
+    });
+  });
+  await expect(dying).rejects.toThrow();
+
+  await transaction(beginWork(1), async (tx) => asNow(tx, 'alive.example'));
+
+  const hosts = await world.sql(
+    "select data->>'host' as host from event where data->>'host' in ('dead.example', 'alive.example')",
+  );
+  expect(hosts).toEqual([{ host: 'alive.example' }]);
+});
