@@ -48,9 +48,12 @@ export type EventType = (typeof EVENT_TYPES)[number];
 
 /** What every event says beside its type and its `data`. */
 export interface EventBase {
-  /** Sorts by time. The same event keeps its id. */
+  /**
+   * Sorts as text, in the order in which events came to be seen: one that you see later never has a smaller id. The same
+   * event keeps its id.
+   */
   id: EventId;
-  /** When: ISO 8601, in UTC. */
+  /** When it was done: ISO 8601, in UTC. Of two events the one with the smaller id may be a little later. */
   at: string;
   /** Who did it. For people of the other side `id` is `null`. */
   actor: {

@@ -7,7 +7,7 @@ export const EventEntity = defineEntity({
   tableName: 'event',
   indexes: [{ properties: ['partnerId', 'id'] }, { properties: ['clientId', 'id'] }],
   properties: {
-    /** A ULID: ids sort by time. */
+    /** A ULID; ids sort, byte by byte, in the order of the commits. */
     id: p.string().primary().length(30),
     type: p.string().length(64).$type<EventType>(),
     at: p.datetime(3),

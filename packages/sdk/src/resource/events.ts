@@ -12,6 +12,9 @@ export interface Events {
    * New types may come: give your `switch` a `default`. Pages have 1–200 items, by default 50; a cursor is the id of an
    * event, so an id that you kept goes on from there.
    *
+   * Ids sort as text, and no event appears behind one that you have seen: whoever reads, newest first, back to the last
+   * id that was handled, misses none.
+   *
    * @throws {ApiError} `invalid_input` for a type that this server does not know, or a limit that is none.
    * @example
    * for await (const event of chatelaine.events.list({ type: 'permission.withdrawn', channelId })) {

@@ -27,7 +27,7 @@ export function secretOf(prefix: 'wap' | 'wac', number: number): string {
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** Makes an event id: a ULID, so that events sort by time. */
+/** Makes an event id: a ULID, so that events sort as they were recorded. */
 export function eventIdOf(at: Date, number: number): string {
   const time = Array.from(at.getTime().toString(32), (digit) => CROCKFORD.charAt(Number.parseInt(digit, 32)));
   return `evt_${time.join('').padStart(10, '0')}${String(number).padStart(16, '0')}`;
