@@ -14,6 +14,7 @@ import { copyWorld, dropDatabase } from './database.ts';
 import { type Node, startNode } from './node.ts';
 import { type People, peopleOf } from './people.ts';
 import { openPostOffice, type PostOffice } from './post-office.ts';
+import { misfitsIn, type RecordedRow } from './recorded-data.ts';
 import { testConfig } from './test-config.ts';
 import type { Window, WindowOptions } from './window.ts';
 
@@ -99,6 +100,7 @@ export async function startWorld<const O extends WorldOptions>(
   // Where a test takes the database away, this connection goes too; the next statement says so.
   const tables = new pg.Pool({ connectionString: databaseUrl, max: 1, idleTimeoutMillis: 0 }).on('error', () => {});
   building.defer(() => endPool(tables));
+  building.defer(() => requireFitting(tables));
   const window = browser && building.use(await openWindowAt(nodes[0]?.port ?? 0, browser === true ? {} : browser));
 
   const built = building.move();
@@ -147,4 +149,15 @@ function castOf(demo: DemoFile) {
   const [bakery, travel, studio, pharmacy] = demo.clients;
   if (!bakery || !travel || !studio || !pharmacy) throw new Error('The demo world has other clients now.');
   return { demo: structuredClone(demo), bakery, travel, studio, pharmacy };
+}
+
+/** Every event that was recorded in a world, by whatever test, has the data that its type promises. */
+async function requireFitting(tables: pg.Pool): Promise<void> {
+  const rows = await tables.query<RecordedRow>('select id, type, data from event').then(
+    (told) => told.rows,
+    // The test has taken the database away.
+    () => [],
+  );
+  const misfits = misfitsIn(rows);
+  if (misfits.length > 0) throw new Error(misfits.join('\n'));
 }
