@@ -1,5 +1,5 @@
 // The rules of `api-key.rule.ts` and `visibility.rule.ts`, as conditions of statements. One table of cases runs through
-// both: `api-key.sql.test.ts`.
+// both: `test/rules/twins.test.ts`.
 import { type Actor, listsKeys } from '@chatelaine/shared';
 import { isOpenOrNotNeededSql } from '../permission/index.ts';
 import type { Condition } from '../platform/db/condition.ts';

@@ -1,5 +1,5 @@
 // The rules of `permission.rule.ts` and `visibility.rule.ts`, as conditions of statements. One table of cases runs through
-// both: `permission.sql.test.ts`.
+// both: `test/rules/twins.test.ts`.
 import type { Actor } from '@chatelaine/shared';
 import type { Condition } from '../platform/db/condition.ts';
 

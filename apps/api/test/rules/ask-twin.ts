@@ -1,0 +1,55 @@
+import type { Condition } from '../../src/platform/db/condition.ts';
+import type { OpenServices } from '../../src/services.ts';
+
+/** A table of cases that stands in the place of a real one: its columns with their types, and its rows. */
+export interface CaseTable {
+  name: string;
+  columns: string;
+  rows: readonly object[];
+}
+
+/** A question to PostgreSQL: for every row of `from`, by `id`, whether a condition holds. */
+export interface Question {
+  tables: readonly CaseTable[];
+  from: string;
+  id: string;
+}
+
+/** Asks all conditions about all cases in one statement. Gives for each condition the ids for which it holds. */
+export async function askTwins(
+  services: OpenServices,
+  { tables, from, id }: Question,
+  conditions: readonly Condition[],
+): Promise<Set<string>[]> {
+  // A common table expression hides the table of its name, so the condition meets the cases and nothing else.
+  const cases = tables.map(
+    ({ name, columns }) => `${name} as (select * from jsonb_to_recordset(?::jsonb) as r (${columns}))`,
+  );
+  const answers = conditions.map(([sql], at) => `select ${at} as condition, ${id} as id from ${from} where ${sql}`);
+  const rows = await services
+    .beginWork()
+    .em.execute<{ condition: number; id: string }[]>(`with ${cases.join(', ')} ${answers.join(' union all ')}`, [
+      ...tables.map(({ rows: all }) => JSON.stringify(all)),
+      ...conditions.flatMap(([, values]) => values),
+    ]);
+  return conditions.map((_, at) => new Set(rows.filter(({ condition }) => condition === at).map((row) => row.id)));
+}
+
+const CHANGES: readonly [RegExp, string][] = [
+  [/ > /g, ' >= '],
+  [/ = /g, ' <> '],
+  [/ is null/g, ' is not null'],
+  [/ is not null/g, ' is null'],
+  [/ not in /g, ' in '],
+  [/ and /g, ' or '],
+];
+
+/** The condition with one comparison changed, once for every comparison in it. */
+export function mutantsOf([sql, values]: Condition): Condition[] {
+  return CHANGES.flatMap(([pattern, change]) =>
+    Array.from(
+      sql.matchAll(pattern),
+      ({ 0: found, index }): Condition => [sql.slice(0, index) + change + sql.slice(index + found.length), values],
+    ),
+  );
+}
