@@ -1,4 +1,5 @@
 import type { Work } from '../platform/work.ts';
+import { CLAIM } from './expiry-notice.sql.ts';
 import type { Lead } from './lead.rule.ts';
 
 /** An announcement that is due. */
@@ -18,12 +19,3 @@ export const claimNotices: ClaimNotices = async (work, due) => {
   const rows = await work.em.execute<{ subject_id: string }[]>(CLAIM, [work.now, JSON.stringify(due)]);
   return new Set(rows.map(({ subject_id }) => subject_id));
 };
-
-// All nodes use one order, so that two of them never wait for each other in a circle.
-const CLAIM = `
-  insert into expiry_notice (said_at, subject_id, expires_at, days_before)
-  select ?::timestamptz, due."subjectId", due."endsAt", due.lead
-  from jsonb_to_recordset(?::jsonb) as due ("subjectId" text, "endsAt" timestamptz, lead int)
-  order by due."subjectId"
-  on conflict do nothing
-  returning subject_id`;

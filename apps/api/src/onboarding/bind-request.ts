@@ -1,8 +1,10 @@
 import type { PersonId } from '@chatelaine/shared';
+import { filterOf } from '../platform/db/condition.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { type Transaction, transaction, type Work } from '../platform/work.ts';
 import { openRequest } from './open-request.ts';
 import { PermissionRequestEntity, type PermissionRequestRow } from './permission-request.entity.ts';
+import { isRequestOpen } from './permission-request.sql.ts';
 import type { ResolvedLink } from './resolve-link.ts';
 
 /**
@@ -33,12 +35,8 @@ async function ownRequest(work: Transaction, link: ResolvedLink, personId: Perso
   if (ioSignature !== null)
     await work.em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`signature ${ioSignature}`]);
   await work.em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`request ${personId}`]);
-  const open = await work.em.findOne(PermissionRequestEntity, {
-    ...same,
-    personId,
-    answer: null,
-    expiresAt: { $gt: work.now },
-  });
+  const isOpen = filterOf<PermissionRequestRow>((r) => isRequestOpen(work.now, r));
+  const open = await work.em.findOne(PermissionRequestEntity, { $and: [{ ...same, personId }, isOpen] });
   if (open !== null) return open;
   if (ioSignature !== null && (await work.em.count(PermissionRequestEntity, { ioSignature })) > 0) {
     throw new Refusal('not_found', 'this signature was used');

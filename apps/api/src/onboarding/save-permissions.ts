@@ -1,4 +1,4 @@
-import type { ChannelId } from '@chatelaine/shared';
+import { type ChannelId, isExpiryOver } from '@chatelaine/shared';
 import { type Channel, ChannelEntity, lockChannels } from '../channel/index.ts';
 import { ClientEntity, lockAccount } from '../client/index.ts';
 import type { Partner } from '../partner/index.ts';
@@ -44,7 +44,7 @@ export async function savePermissions(
   const named = [...grant, ...withdraw, ...keep];
   if (named.length === 0) throw invalid('Choose at least one number.');
   if (new Set(named).size !== named.length) throw invalid('A number is named twice.');
-  if (expiresAt !== null && expiresAt <= work.now) throw invalid('The end of the permission has passed.', 'expiresAt');
+  if (isExpiryOver(expiresAt, work.now)) throw invalid('The end of the permission has passed.', 'expiresAt');
 
   const held = await lockAccount(work, { clientId });
   const client = await held.em.findOneOrFail(ClientEntity, { id: clientId }, { refresh: true });

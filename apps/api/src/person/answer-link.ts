@@ -13,6 +13,7 @@ import { TOO_MANY_SIGN_IN } from './password-hash.ts';
 import { SignUpLinkEntity } from './person.entity.ts';
 import { recordPerson } from './record-person.ts';
 import { requireStrongPassword } from './require-strong-password.ts';
+import { isLinkOpen, type LinkDates } from './sign-up-link.rule.ts';
 
 /** The person whose link was answered, and the new password. */
 export interface AnsweredLink {
@@ -65,14 +66,10 @@ export async function answerLink({ identity }: PersonDeps, work: Work, input: Si
   });
 }
 
-interface Link {
-  personId: PersonId;
-  usedAt?: Date | null;
-  expiresAt: Date;
-}
+type Link = LinkDates & { personId: PersonId };
 
 function requireOpen(link: Link | null, now: Date): Link {
-  if (link === null || link.usedAt != null || link.expiresAt <= now)
+  if (link === null || !isLinkOpen(link, now))
     throw new Refusal('not_found', 'sign-up link', { isGuess: link === null });
   return link;
 }

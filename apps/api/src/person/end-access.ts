@@ -3,6 +3,7 @@ import type { Transaction, Work } from '../platform/work.ts';
 import { endAuthenticator } from './authenticator/end-authenticator.ts';
 import { forgetDevices, forgetNetworks } from './known-device/forget-devices.ts';
 import { endLegacyToken } from './legacy-token/end-legacy-token.ts';
+import { IS_TOKEN_LIVE } from './legacy-token/legacy-token.sql.ts';
 
 /** How many sessions and tokens ended. */
 export interface EndedAccess {
@@ -40,7 +41,7 @@ export async function endAccess(work: Transaction, { personId, isLast }: EndAcce
 
 async function endLiveToken(work: Transaction, personId: PersonId): Promise<number> {
   const tokens = await work.em.execute<unknown[]>(
-    'select 1 from legacy_token where person_id = ? and ended_at is null and expires_at > ?',
+    `select 1 from legacy_token where person_id = ? and ${IS_TOKEN_LIVE}`,
     [personId, work.now],
   );
   await endLegacyToken(work, personId);

@@ -1,7 +1,10 @@
 import type { Actor, PersonId } from '@chatelaine/shared';
 import type { Transaction, Work } from '../platform/work.ts';
+import { IS_TOKEN_LIVE, SET_TOKEN_ENDED } from './legacy-token/legacy-token.sql.ts';
+import { isCodeOpenSql, SET_CODE_ENDED } from './one-time-code/one-time-code.sql.ts';
 import { recordPerson } from './record-person.ts';
-import { startOfLiveSessions } from './session.rule.ts';
+import { isSessionLiveSql, liveAt } from './session.sql.ts';
+import { IS_LINK_OPEN } from './sign-up-link.sql.ts';
 
 /** Counts of everything that gives people access, after a restore from a backup. */
 export interface RevivedAccess {
@@ -30,23 +33,23 @@ const KINDS: Record<keyof RevivedAccess, Kind> = {
   signUpLinks: {
     table: 'sign_up_link',
     person: 'person_id',
-    where: 'created_at <= ? and expires_at > ? and used_at is null',
+    where: `created_at <= ? and ${IS_LINK_OPEN}`,
     values: open,
     set: 'used_at = ?',
   },
   legacyTokens: {
     table: 'legacy_token',
     person: 'person_id',
-    where: 'created_at <= ? and expires_at > ? and ended_at is null',
+    where: `created_at <= ? and ${IS_TOKEN_LIVE}`,
     values: open,
-    set: 'ended_at = ?',
+    set: SET_TOKEN_ENDED,
   },
   codes: {
     table: 'one_time_code',
     person: 'person_id',
-    where: 'created_at <= ? and expires_at > ? and used_at is null',
+    where: `created_at <= ? and ${isCodeOpenSql('?')}`,
     values: open,
-    set: 'expires_at = ?',
+    set: SET_CODE_ENDED,
   },
   authenticatorOffers: {
     table: 'authenticator_offer',
@@ -65,8 +68,8 @@ const KINDS: Record<keyof RevivedAccess, Kind> = {
   sessions: {
     table: 'identity.session',
     person: '"userId"',
-    where: '"createdAt" <= ? and "expiresAt" > ? and "createdAt" > ?',
-    values: (work, until) => [until, work.now, startOfLiveSessions(work.now)],
+    where: `"createdAt" <= ? and ${isSessionLiveSql('session')}`,
+    values: (work, until) => [until, ...liveAt(work.now)],
     set: null,
   },
 };

@@ -1,6 +1,6 @@
 import type { PersonId } from '@chatelaine/shared';
 import type { Work } from '../platform/work.ts';
-import { startOfLiveSessions } from './session.rule.ts';
+import { isSessionLiveSql, liveAt } from './session.sql.ts';
 
 /** A person as the operator sees them. */
 export interface ListedPerson {
@@ -17,12 +17,7 @@ export interface ListedPerson {
 
 /** Lists people, of one account or all, by e-mail address. The list contains no secret. */
 export function listPeople(work: Work, accountId?: string): Promise<ListedPerson[]> {
-  return work.em.execute<ListedPerson[]>(LIST, [
-    work.now,
-    startOfLiveSessions(work.now),
-    accountId ?? null,
-    accountId ?? null,
-  ]);
+  return work.em.execute<ListedPerson[]>(LIST, [...liveAt(work.now), accountId ?? null, accountId ?? null]);
 }
 
 const LIST = `
@@ -30,7 +25,7 @@ const LIST = `
     exists (select from identity.account c where c."userId" = u.id and c.password is not null) as "hasPassword",
     exists (select from authenticator a where a.person_id = u.id) as "hasAuthenticator",
     (select count(*)::int from identity.session s
-      where s."userId" = u.id and s."expiresAt" > ? and s."createdAt" > ?) as sessions,
+      where s."userId" = u.id and ${isSessionLiveSql('s')}) as sessions,
     coalesce((select jsonb_agg(jsonb_build_object(
         'accountId', r.account_id, 'account', coalesce(p.name, c.name), 'role', r.role) order by r.created_at, r.account_id)
       from person_role r

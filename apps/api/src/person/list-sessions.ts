@@ -1,6 +1,6 @@
 import type { PersonId } from '@chatelaine/shared';
 import type { Work } from '../platform/work.ts';
-import { startOfLiveSessions } from './session.rule.ts';
+import { isSessionLiveSql, liveAt } from './session.sql.ts';
 
 /** A session of a person, without its token. */
 export interface ListedSession {
@@ -21,9 +21,9 @@ interface SessionRow {
 /** Lists the live sessions of a person, latest first. */
 export async function listSessions(work: Work, personId: PersonId): Promise<ListedSession[]> {
   const rows = await work.em.execute<SessionRow[]>(
-    `select "createdAt", "updatedAt", "ipAddress", "userAgent" from identity.session
-     where "userId" = ? and "expiresAt" > ? and "createdAt" > ? order by "createdAt" desc, id`,
-    [personId, work.now, startOfLiveSessions(work.now)],
+    `select "createdAt", "updatedAt", "ipAddress", "userAgent" from identity.session s
+     where s."userId" = ? and ${isSessionLiveSql('s')} order by "createdAt" desc, id`,
+    [personId, ...liveAt(work.now)],
   );
   return rows.map(({ createdAt, updatedAt, ipAddress, userAgent }) => ({
     since: new Date(createdAt).toISOString(),

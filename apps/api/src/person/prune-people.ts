@@ -1,7 +1,8 @@
 import { deleteInBatches, type Stale } from '../platform/db/delete-in-batches.ts';
 import type { Work } from '../platform/work.ts';
 import { DAY_MS } from './one-time-code/take-attempt.ts';
-import { startOfLiveSessions } from './session.rule.ts';
+import { IS_VERIFICATION_OVER, isSessionLiveSql, liveAt } from './session.sql.ts';
+import { HAS_LINK_ENDED } from './sign-up-link.sql.ts';
 
 const KEPT_DAYS = 30;
 
@@ -19,13 +20,13 @@ function staleRows(now: Date): Stale[] {
   return [
     {
       table: 'identity.session',
-      where: '("expiresAt" <= ? or "createdAt" <= ?)',
-      values: [now, startOfLiveSessions(now)],
+      where: `not ${isSessionLiveSql('session')}`,
+      values: liveAt(now),
     },
-    { table: 'identity.verification', where: '"expiresAt" <= ?', values: [now] },
+    { table: 'identity.verification', where: IS_VERIFICATION_OVER, values: [now] },
     { table: 'one_time_code', where: 'created_at <= ?', values: [ago(1)] },
     { table: 'authenticator_offer', where: 'created_at <= ?', values: [ago(1)] },
-    { table: 'sign_up_link', where: 'expires_at <= ?', values: [ago(KEPT_DAYS)] },
+    { table: 'sign_up_link', where: HAS_LINK_ENDED, values: [ago(KEPT_DAYS)] },
     { table: 'person_failure', where: 'day <= ?', values: [ago(2)] },
     // An invitation at the same time touches the row, and the database then checks the condition again.
     {

@@ -6,6 +6,7 @@ import { hasPassword } from './has-password.ts';
 import type { Identity } from './identity.ts';
 import { hashToken } from './invite-person.ts';
 import { SignUpLinkEntity } from './person.entity.ts';
+import { isLinkOpen } from './sign-up-link.rule.ts';
 
 // A link does not name its account. It belongs to the account that the person was added to last.
 const ACCOUNT = `
@@ -26,7 +27,7 @@ export async function showInvitation(identity: Identity, work: Work, token: stri
   await requireWritable(work.services.aside);
   // This is not counted as a guess: nobody guesses a token, and a person with an old link is no attacker.
   const link = await work.em.findOne(SignUpLinkEntity, { hash: hashToken(token) });
-  const isOpen = link !== null && link.usedAt == null && link.expiresAt > work.now;
+  const isOpen = link !== null && isLinkOpen(link, work.now);
   const person = isOpen ? await identity.findById(link.personId) : null;
   if (person === null) throw new Refusal('not_found', 'sign-up link');
   const [account] = await work.em.execute<{ name: string }[]>(ACCOUNT, [person.id]);

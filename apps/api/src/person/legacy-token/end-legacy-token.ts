@@ -1,5 +1,6 @@
 import type { PersonId } from '@chatelaine/shared';
 import { afterLocks, type Transaction } from '../../platform/work.ts';
+import { END_TOKENS } from './legacy-token.sql.ts';
 
 /**
  * Ends the live legacy token of a person, if there is one, and locks the person's tokens until the transaction ends. A
@@ -8,9 +9,6 @@ import { afterLocks, type Transaction } from '../../platform/work.ts';
 export async function endLegacyToken(work: Transaction, personId: PersonId): Promise<Transaction> {
   await work.em.execute("select pg_advisory_xact_lock(hashtextextended('legacy token ' || ?, 0))", [personId]);
   const locked = afterLocks(work);
-  await locked.em.execute('update legacy_token set ended_at = ? where person_id = ? and ended_at is null', [
-    locked.now,
-    personId,
-  ]);
+  await locked.em.execute(END_TOKENS, [locked.now, personId]);
   return locked;
 }

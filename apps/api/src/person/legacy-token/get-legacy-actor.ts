@@ -5,11 +5,13 @@ import { hasForm, hashSecret } from '../../platform/secret.ts';
 import type { Work } from '../../platform/work.ts';
 import type { PersonActor } from '../find-roles.ts';
 import { countLegacyUse } from './count-legacy-use.ts';
+import { legacyTokenStatus } from './legacy-token.rule.ts';
+import { TOKEN_DATES } from './legacy-token.sql.ts';
 
 interface TokenRow {
   person_id: PersonId;
-  ended_at: Date | string | null;
-  expires_at: Date | string;
+  endedAt: Date | string | null;
+  expiresAt: Date | string;
 }
 
 /** The token with one partner of its person; all null when the person has none. */
@@ -47,7 +49,7 @@ export async function getLegacyActor(work: Work, token: string, accountId: strin
 }
 
 const FIND = `
-  select t.person_id, t.ended_at, t.expires_at, p.id as account_id, r.role, p.status, p.legacy_tokens
+  select t.person_id, ${TOKEN_DATES}, p.id as account_id, r.role, p.status, p.legacy_tokens
   from legacy_token t
   left join person_role r on r.person_id = t.person_id and r.account_type = 'partner'
   left join partner p on p.id = r.account_id
@@ -56,14 +58,16 @@ const FIND = `
 
 function requireLive(row: TokenRow | undefined, now: Date): void {
   if (row === undefined) throw new Refusal('unauthenticated', 'unknown legacy token', { key: null });
-  if (row.ended_at !== null) {
+  const endedAt = row.endedAt ? new Date(row.endedAt) : null;
+  const status = legacyTokenStatus({ endedAt, expiresAt: new Date(row.expiresAt) }, now);
+  if (status === 'ended') {
     throw new Refusal('rotated_out', `legacy token of ${row.person_id}`, {
       key: row.person_id,
       message:
         'This token has ended: by a newer one, a new password, an authenticator app, or because every session was ended.',
     });
   }
-  if (new Date(row.expires_at) <= now) {
+  if (status === 'expired') {
     throw new Refusal('expired', `legacy token of ${row.person_id}`, {
       key: row.person_id,
       message: 'This token has expired.',

@@ -1,5 +1,6 @@
 import { deleteInBatches } from '../../platform/db/delete-in-batches.ts';
 import type { Work } from '../../platform/work.ts';
+import { HAS_TOKEN_EXPIRED } from './legacy-token.sql.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 const CALLERS_KEPT_MS = 90 * DAY_MS;
@@ -12,5 +13,5 @@ const TOKENS_KEPT_MS = 30 * DAY_MS;
 export async function pruneLegacyTokens(work: Work): Promise<void> {
   const before = (ms: number) => [new Date(work.now.getTime() - ms)];
   await deleteInBatches(work, { table: 'legacy_use', where: 'last_at < ?', values: before(CALLERS_KEPT_MS) });
-  await deleteInBatches(work, { table: 'legacy_token', where: 'expires_at < ?', values: before(TOKENS_KEPT_MS) });
+  await deleteInBatches(work, { table: 'legacy_token', where: HAS_TOKEN_EXPIRED, values: before(TOKENS_KEPT_MS) });
 }

@@ -1,6 +1,7 @@
 import type { CodeMethod, OneTimeCodeId, PersonId } from '@chatelaine/shared';
 import type { Pool } from 'pg';
 import type { Clock } from '../../platform/clock.ts';
+import { isCodeOpenSql } from './one-time-code.sql.ts';
 
 /** How long the attempts of a code count, towards the limit of an hour and of a day. The row is kept as long. */
 export const HOUR_MS = 60 * 60_000;
@@ -47,7 +48,7 @@ const TAKE = `
   update one_time_code set attempts = attempts + 1
   where id = $1 and person_id = $2 and attempts < 5
     and id in (select c.id from one_time_code c where c.id = $1 for update skip locked)
-    and used_at is null and expires_at > $3
+    and ${isCodeOpenSql('$3')}
     and (select coalesce(sum(c.attempts), 0) from one_time_code c where c.person_id = $2 and c.created_at > $4) < 15
     and (select coalesce(sum(c.attempts - (c.used_at is not null)::int), 0) from one_time_code c
       where c.person_id = $2 and c.created_at > $5) < 50

@@ -31,7 +31,7 @@ export function Done({ receipt }: { receipt: Receipt }) {
   return (
     <>
       <Heading text={status === 'denied' ? leaving : saved} />
-      {expiresAt !== null && <p>{texts.doneEnds(granted.length, lastDayOf(expiresAt))}</p>}
+      {expiresAt && <p>{texts.doneEnds(granted.length, lastDayOf(expiresAt))}</p>}
       <p role="status">
         <ChangingText>{isStuck ? stuck : status === 'granted' && leaving}</ChangingText>
       </p>

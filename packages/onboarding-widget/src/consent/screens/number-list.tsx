@@ -81,7 +81,7 @@ function marksOf(channel: ConsentChannel, { partnerName, isMixed }: MarkContext)
   const marks = [
     channel.name,
     channel.permission === 'shared' &&
-      (expiresAt === null ? texts.chooseSharedNow : texts.chooseSharedUntil(lastDayOf(expiresAt))),
+      (expiresAt ? texts.chooseSharedUntil(lastDayOf(expiresAt)) : texts.chooseSharedNow),
     channel.status !== 'running' && texts.chooseNotActive,
     isMixed && channel.payment === 'partner' && texts.choosePaidBy(partnerName),
     channel.requested && texts.chooseAskedForBy(partnerName),
