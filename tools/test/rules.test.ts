@@ -12,12 +12,7 @@ test.each([
     "const sql = 'select 1 from permission where withdrawn_at is null';",
     'the column withdrawn_at',
   ],
-  [
-    'a column in a template',
-    'const sql = `select 1 from api_key k\n  where k.revoked_at is null`;',
-    'revoked_at',
-    2,
-  ],
+  ['a column in a template', 'const sql = `select 1 from api_key k\n  where k.revoked_at is null`;', 'revoked_at', 2],
   ['a column by another name', "const sql = 'select s.ends_at as secret_end from api_key_secret s';", 'ends_at'],
   ['a quoted column', `const sql = 'select 1 from identity.session where "expiresAt" > ?';`, '"expiresAt"'],
   ['null', 'const isOver = key.revokedAt !== null;', 'compares revokedAt'],

@@ -13,6 +13,7 @@ import {
   type Scope,
   type Windows,
 } from '@chatelaine/shared';
+import { present } from '../platform/present.ts';
 import type { ApiKey, ApiKeySecret } from './api-key.entity.ts';
 
 /** So many of the newest secrets of a key are shown, beside those that live. */
@@ -36,12 +37,18 @@ export interface KeyParts {
 }
 
 const VIEWS: { [K in KeyKind]: (parts: KeyParts, now: Date) => KeyOf[K] } = {
-  channel: (parts, now) => ({ ...viewCommon<ChannelScope>(parts, now), channelId: parts.key.channelId ?? '' }),
-  partner: (parts, now) => ({ ...viewCommon<PartnerScope>(parts, now), partnerId: parts.key.partnerId ?? '' }),
+  channel: (parts, now) => ({
+    ...viewCommon<ChannelScope>(parts, now),
+    channelId: present(parts.key.channelId, 'channel of the key'),
+  }),
+  partner: (parts, now) => ({
+    ...viewCommon<PartnerScope>(parts, now),
+    partnerId: present(parts.key.partnerId, 'partner of the key'),
+  }),
   organization: (parts, now) => ({
     ...viewCommon<OrganizationScope>(parts, now),
-    clientId: parts.key.clientId ?? '',
-    channelIds: parts.key.channelIds ?? null,
+    clientId: present(parts.key.clientId, 'client of the key'),
+    channelIds: parts.key.channelIds,
   }),
 };
 
@@ -57,7 +64,7 @@ function viewCommon<S extends Scope>(parts: KeyParts, now: Date): KeyView<S> {
     // The table of scopes was judged when the key was made: a key has only those of its kind.
     scopes: key.scopes as S[],
     status: keyStatus(key, secrets, isPermissionOpen, now),
-    hint: secrets.at(-1)?.hint ?? '',
+    hint: present(secrets.at(-1), 'secret of the key').hint,
     secrets: shown(secrets, now).map(({ hint, createdAt, endsAt }) => ({
       hint,
       createdAt: createdAt.toISOString(),

@@ -1,5 +1,6 @@
 import type { ApiKeyId, KeySettingValues } from '@chatelaine/shared';
 import { randomBase62 } from '../platform/id.ts';
+import { present } from '../platform/present.ts';
 import type { Work } from '../platform/work.ts';
 import type { ApiKey } from './api-key.entity.ts';
 
@@ -31,7 +32,7 @@ export async function countEachCall({ services }: Work, id: ApiKeyId): Promise<s
     'update api_key set counting = coalesce(counting, $2) where id = $1 returning counting',
     [id, randomBase62(22)],
   );
-  const sign = rows[0]?.counting ?? '';
+  const { counting: sign } = present(rows[0], `key ${id}`);
   try {
     await services.settleCalls();
   } catch (error) {

@@ -15,6 +15,7 @@ import type { Confirm } from '../call/confirm.ts';
 import { record } from '../event/index.ts';
 import { getSharedChannel } from '../permission/index.ts';
 import { areWithin } from '../platform/network.ts';
+import { present } from '../platform/present.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { foldCase } from '../platform/text/look-alike.ts';
 import { transaction, type Work } from '../platform/work.ts';
@@ -115,7 +116,8 @@ async function requireAllowed(
 ): Promise<void> {
   if (input.scopes !== undefined) requireGrantable(actor, key.kind, input.scopes);
   if (input.expiresAt !== undefined) requireFuture(after.expiresAt, work.now);
-  if (input.channelIds != null) await requireOwnChannels(work, key.clientId ?? '', input.channelIds);
+  if (input.channelIds != null)
+    await requireOwnChannels(work, present(key.clientId, 'client of the key'), input.channelIds);
   // One that looks like another since before that was refused may stay.
   if (input.name !== undefined && input.name !== key.name && on.type === 'account')
     await requireFreeName(on.work, key, input.name);

@@ -11,6 +11,7 @@ import type {
 } from '@chatelaine/shared';
 import type { Pool } from 'pg';
 import { ReadOnlyDatabase } from '../platform/db/read-only.ts';
+import { present } from '../platform/present.ts';
 import { type KeyRow, LOOK_UP, type LookUpRow } from './key-record.sql.ts';
 
 /** What is known of a key of any kind. */
@@ -70,28 +71,25 @@ function readRecord(row: KeyRow): KeyRecord {
     secret: { endsAt: row.secret_ends_at, endedAt: row.secret_ended_at },
   };
   if (row.kind === 'partner') return { ...common, kind: 'partner', partner: partnerOf(row) };
-  const client = { id: present(row, 'client_id'), status: present(row, 'client_status') };
+  const client = { id: columnOf(row, 'client_id'), status: columnOf(row, 'client_status') };
   if (row.kind === 'organization') return { ...common, kind: 'organization', client, channelIds: row.channel_ids };
   return { ...common, kind: 'channel', channel: channelOf(row), client, maker: makerOf(row) };
 }
 
-const partnerOf = (row: KeyRow) => ({ id: present(row, 'partner_id'), status: present(row, 'partner_status') });
+const partnerOf = (row: KeyRow) => ({ id: columnOf(row, 'partner_id'), status: columnOf(row, 'partner_status') });
 
 const channelOf = (row: KeyRow): ChannelKeyRecord['channel'] => ({
-  id: present(row, 'channel_id'),
-  status: present(row, 'channel_status'),
-  phoneNumber: present(row, 'phone_number'),
-  upstream: present(row, 'upstream'),
+  id: columnOf(row, 'channel_id'),
+  status: columnOf(row, 'channel_status'),
+  phoneNumber: columnOf(row, 'phone_number'),
+  upstream: columnOf(row, 'upstream'),
 });
 
 function makerOf(row: KeyRow): ChannelKeyRecord['maker'] {
   if (row.partner_id === null && row.permission_id === null) return null;
   const { permission_expires_at: expiresAt, permission_withdrawn_at: withdrawnAt } = row;
-  return { partner: partnerOf(row), permission: { id: present(row, 'permission_id'), expiresAt, withdrawnAt } };
+  return { partner: partnerOf(row), permission: { id: columnOf(row, 'permission_id'), expiresAt, withdrawnAt } };
 }
 
-function present<Name extends keyof KeyRow>(row: KeyRow, name: Name): NonNullable<KeyRow[Name]> {
-  const value = row[name];
-  if (value === null) throw new Error(`The row of the ${row.kind} key ${row.id} has no ${name}.`);
-  return value as NonNullable<KeyRow[Name]>;
-}
+const columnOf = <Name extends keyof KeyRow>(row: KeyRow, name: Name): NonNullable<KeyRow[Name]> =>
+  present(row[name], `${name} of the ${row.kind} key ${row.id}`);

@@ -1,4 +1,5 @@
 import { type KeyKind, keyStatus } from '@chatelaine/shared';
+import { present } from '../platform/present.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { lookAlike } from '../platform/text/look-alike.ts';
 import type { Locked } from '../platform/work.ts';
@@ -22,11 +23,11 @@ interface NamedKey {
  */
 export async function requireFreeName(work: Locked<'account'>, key: NamedKey, name: string): Promise<void> {
   const { id, kind, partnerId, clientId } = key;
-  const [column, ownerId] = kind === 'partner' ? ['partner_id', partnerId ?? ''] : ['client_id', clientId ?? ''];
+  const [column, ownerId] = kind === 'partner' ? ['partner_id', partnerId] : ['client_id', clientId];
   // Names alone: a large account has many.
   const others = await work.em.execute<{ id: string; name: string }[]>(
     `select k.id, k.name from api_key k where k.kind = ? and ${column} = ? and ${isNotRevoked('k')} and k.id <> ?`,
-    [kind, ownerId, id],
+    [kind, present(ownerId, `account of a ${kind} key`), id],
   );
   const ids = others.filter((other) => lookAlike(other.name, name)).map((other) => other.id);
   if (ids.length === 0) return;

@@ -31,8 +31,9 @@ export async function* findPrivateWebhooks(work: Work, signal: AbortSignal): Asy
       const judged = await Promise.all(rows.slice(at, at + WIDTH).map((row) => judge(row, outside)));
       if (!signal.aborted) yield* judged.filter((each) => each !== null);
     }
-    if (rows.length < PAGE) return;
-    after = rows.at(-1)?.id ?? '';
+    const last = rows.at(-1);
+    if (rows.length < PAGE || last === undefined) return;
+    after = last.id;
   }
 }
 

@@ -18,6 +18,7 @@ import {
   partnerKeyPage,
 } from '@chatelaine/shared/schema';
 import { createChannelKey, createOrganizationKey, createPartnerKey } from '../../api-key/index.ts';
+import { present } from '../../platform/present.ts';
 import { keyProcedures } from './key-procedures.ts';
 import { changeFor, router } from './procedure.ts';
 
@@ -45,7 +46,7 @@ export const partnerKeyRouter = router({
     .output(createdPartnerKey)
     .mutation(({ ctx, input }) =>
       ctx.change(input, (work, confirm) => {
-        const partnerId = ctx.actor.account?.id ?? '';
+        const { id: partnerId } = present(ctx.actor.account, 'account of the caller');
         return createPartnerKey(work, ctx.actor, { ...input, partnerId, confirm });
       }),
     ),
@@ -67,7 +68,7 @@ export const organizationKeyRouter = router({
     .output(createdOrganizationKey)
     .mutation(({ ctx, input }) =>
       ctx.change(input, (work, confirm) => {
-        const clientId = ctx.actor.account?.id ?? '';
+        const { id: clientId } = present(ctx.actor.account, 'account of the caller');
         return createOrganizationKey(work, ctx.actor, { ...input, clientId, confirm });
       }),
     ),
