@@ -133,7 +133,7 @@ test.each([
     'sdk → schemas',
     SDK,
     "import '@chatelaine/shared/schema';",
-    'only api parses: what browsers and partners load has no schemas',
+    'only api and the fake parse: what browsers and partners load has no schemas',
   ],
   ['sdk → example', SDK, "import '../../../examples/site/src/server.ts';", 'this workspace does not build on that one'],
   [

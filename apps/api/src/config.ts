@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { coversAll } from '@chatelaine/shared/network';
 import * as z from 'zod';
 import { hasOwnPath, readBaseUrl } from './platform/base-url.ts';
 import {
@@ -10,7 +11,6 @@ import {
 } from './platform/db/database-settings.ts';
 import { isLoopback } from './platform/loopback.ts';
 import type { SmtpTls } from './platform/mail/smtp-mailer.ts';
-import { coversAll } from './platform/network.ts';
 import {
   authSecret,
   encryptionKey,

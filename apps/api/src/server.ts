@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { within } from '@chatelaine/shared/network';
 import { createApp } from './app.ts';
 import { startBackground } from './background.ts';
 import type { Config } from './config.ts';
@@ -14,7 +15,6 @@ import { listen } from './platform/http/listen.ts';
 import { headReaderOf } from './platform/http/odd-request.ts';
 import { endStarting, openServer } from './platform/http/open-server.ts';
 import { demandHttps } from './platform/http/strict-transport.ts';
-import { within } from './platform/network.ts';
 import { keepWarnings } from './platform/warnings.ts';
 import { type OpenServices, openServices, type ServicesOptions } from './services.ts';
 import { tellPrivateWebhooks } from './tell-private-webhooks.ts';

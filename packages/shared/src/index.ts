@@ -27,5 +27,8 @@ export * from './rule/rate-window.rule.ts';
 export * from './rule/redirect-url.rule.ts';
 export * from './rule/visibility.rule.ts';
 export * from './rule/widens.rule.ts';
+export * from './rule/logo.rule.ts';
+export * from './rule/return-address.rule.ts';
 export * from './settings.ts';
 export * from './usage.ts';
+export * from './usage-table.ts';

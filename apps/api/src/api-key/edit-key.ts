@@ -11,10 +11,10 @@ import {
   type Scope,
   widens,
 } from '@chatelaine/shared';
+import { areWithin } from '@chatelaine/shared/network';
 import type { Confirm } from '../call/confirm.ts';
 import { record } from '../event/index.ts';
 import { getSharedChannel } from '../permission/index.ts';
-import { areWithin } from '../platform/network.ts';
 import { present } from '../platform/present.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { foldCase } from '../platform/text/look-alike.ts';

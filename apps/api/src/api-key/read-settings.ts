@@ -1,5 +1,5 @@
 import { type AskedKeySettings, isExpiryOver } from '@chatelaine/shared';
-import { readNetwork } from '../platform/network.ts';
+import { readNetwork } from '@chatelaine/shared/network';
 import { Refusal } from '../platform/refusal.ts';
 
 /**

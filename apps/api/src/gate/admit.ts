@@ -1,8 +1,8 @@
 import type { KeyKind, Scope } from '@chatelaine/shared';
+import { isInNetworks } from '@chatelaine/shared/network';
 import type { Pool } from 'pg';
 import { findKeyRecord, type KeyRecord } from '../api-key/index.ts';
 import type { Clock } from '../platform/clock.ts';
-import { isInNetworks } from '../platform/network.ts';
 import { outageOf } from '../platform/outage.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { takeCall, type UsageCounter } from '../usage/index.ts';

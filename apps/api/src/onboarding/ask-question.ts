@@ -4,6 +4,7 @@ import {
   mayWithdraw,
   type Question,
   type QuestionInput,
+  returnAddress,
   startsShared,
 } from '@chatelaine/shared';
 import { findOwnKeysInForce } from '../api-key/index.ts';
@@ -18,7 +19,6 @@ import { bindRequest } from './bind-request.ts';
 import { viewConsentPartner } from './consent-partner.view.ts';
 import { PermissionRequestEntity, type PermissionRequestRow } from './permission-request.entity.ts';
 import { readLink } from './read-link.ts';
-import { returnAddress } from './receipt.rule.ts';
 import { viewReceipt } from './receipt.view.ts';
 import { requireStillListed } from './redirect-target.ts';
 import { resolveLink } from './resolve-link.ts';

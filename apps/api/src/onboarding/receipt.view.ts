@@ -1,8 +1,7 @@
-import type { Receipt } from '@chatelaine/shared';
+import { type Receipt, returnAddress } from '@chatelaine/shared';
 import type { Partner } from '../partner/index.ts';
 import { viewConsentPartner } from './consent-partner.view.ts';
 import type { PermissionRequestRow } from './permission-request.entity.ts';
-import { returnAddress } from './receipt.rule.ts';
 
 /** Shows the saved answer, and where the browser goes next. */
 export function viewReceipt(request: PermissionRequestRow, partner: Partner): Receipt {

@@ -1,11 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Actor, distinctUrls, type PartnerId, type Settings, type SettingsInput } from '@chatelaine/shared';
+import { type Actor, distinctUrls, logoProblem, type PartnerId, type Settings, type SettingsInput } from '@chatelaine/shared';
 import type { Confirm } from '../call/confirm.ts';
 import { record } from '../event/index.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { transaction, type Work } from '../platform/work.ts';
 import { getOwnPartner, lockOwnPartner } from './get-partner.ts';
-import { logoProblem } from './logo.rule.ts';
 import { redirectProblem } from './redirect-problem.ts';
 import { viewSettings } from './settings.view.ts';
 

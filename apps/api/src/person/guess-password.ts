@@ -1,5 +1,5 @@
+import { networkOf, siteOf } from '@chatelaine/shared/network';
 import type { FailureCount } from '../platform/failure-count.ts';
-import { networkOf, siteOf } from '../platform/network.ts';
 import { Places, type Share, type Turn } from '../platform/places.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';

@@ -1,4 +1,4 @@
-import { networkOf, siteOf } from '../platform/network.ts';
+import { networkOf, siteOf } from '@chatelaine/shared/network';
 
 const REMEMBERED_MS = 15 * 60_000;
 const MOST = 10_000;

@@ -1,57 +1,5 @@
+import { inputSentence } from '@chatelaine/shared/schema';
 import * as z from 'zod';
-
-type Issue = z.core.$ZodRawIssue;
-
-const THINGS: Record<string, string> = {
-  string: 'text',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'an object',
-  number: 'a number',
-  int: 'a whole number',
-};
-const FORMATS: Record<string, string> = {
-  datetime: 'an instant in ISO 8601, e.g. 2027-01-31T00:00:00Z',
-  email: 'an email address',
-};
-const UNITS: Record<string, [one: string, more: string]> = {
-  string: ['character', 'characters'],
-  array: ['entry', 'entries'],
-};
-
-/** Says what a field must be: a sentence for the developer who reads `issues`. Never repeats a value that was sent. */
-export function inputSentence(issue: Issue): string {
-  switch (issue.code) {
-    case 'invalid_type':
-      return issue.input === undefined ? 'This is required.' : `Must be ${THINGS[issue.expected] ?? issue.expected}.`;
-    case 'invalid_value':
-      return `Must be ${issue.values.length > 1 ? 'one of ' : ''}${issue.values.join(', ')}.`;
-    case 'invalid_format':
-      return `Must be ${FORMATS[issue.format] ?? 'written differently'}.`;
-    case 'too_big':
-      return size(issue.origin, 'at most', issue.maximum);
-    case 'too_small':
-      return size(issue.origin, 'at least', issue.minimum);
-    case 'unrecognized_keys':
-      return unknownFields(issue.keys);
-    default:
-      return 'This is not valid.';
-  }
-}
-
-// Long lists of names are cut: no field of ours is as long, and an answer must not grow with the input.
-const MAX_NAMES = 200;
-
-function unknownFields(names: readonly string[]): string {
-  const first = names.slice(0, MAX_NAMES).map((name) => `"${name.length > 64 ? `${name.slice(0, 64)}…` : name}"`);
-  const others = names.length - first.length;
-  return `There is no field ${first.join(', ')}${others > 0 ? `, nor ${others} others` : ''}.`;
-}
-
-function size(origin: string, bound: 'at most' | 'at least', value: number | bigint): string {
-  const [one, more] = UNITS[origin] ?? [];
-  return one === undefined ? `Must be ${bound} ${value}.` : `Must have ${bound} ${value} ${value === 1 ? one : more}.`;
-}
 
 // The sentence for a schema without words of its own. It is set once, at import: procedures and routes share the
 // schemas.

@@ -1,3 +1,4 @@
+import { fieldIssues } from '@chatelaine/shared/schema';
 import * as z from 'zod';
 import './input-sentence.ts';
 import { outageOf } from './outage.ts';
@@ -25,15 +26,9 @@ function isUnstorable(thrown: unknown): boolean {
   return hasCode(thrown, '22021', '22P05', '22P02', '08P01');
 }
 
-// More issues would help nobody, and an answer must not grow with the input.
-const MAX_ISSUES = 20;
-const MAX_PATH = 128;
-
 /** Names each field that was not understood, up to twenty. Never repeats the input. */
 export function invalidInput(error: z.ZodError): Refusal {
-  const issues = error.issues
-    .slice(0, MAX_ISSUES)
-    .map(({ path, message }) => ({ path: path.join('.').slice(0, MAX_PATH), message }));
+  const issues = fieldIssues(error);
   return new Refusal('invalid_input', issues.map(({ path }) => path).join(', '), { issues });
 }
 

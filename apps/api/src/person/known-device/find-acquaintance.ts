@@ -1,5 +1,5 @@
 import type { PersonId } from '@chatelaine/shared';
-import { networkOf } from '../../platform/network.ts';
+import { networkOf } from '@chatelaine/shared/network';
 import type { Work } from '../../platform/work.ts';
 import { hashDevice } from './device.ts';
 

@@ -1,5 +1,5 @@
 import type { EventType, PersonId } from '@chatelaine/shared';
-import { networkOf } from '../../platform/network.ts';
+import { networkOf } from '@chatelaine/shared/network';
 import { transaction, type Work } from '../../platform/work.ts';
 import { recordPerson } from '../record-person.ts';
 import { isTold } from './is-told.rule.ts';

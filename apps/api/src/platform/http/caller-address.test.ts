@@ -1,5 +1,5 @@
+import { isInNetworks } from '@chatelaine/shared/network';
 import { describe, expect, test } from 'vitest';
-import { isInNetworks } from '../network.ts';
 import { callerAddress } from './caller-address.ts';
 
 const isTrusted = (address: string) => isInNetworks(address, ['127.0.0.1/32', '10.0.0.0/8', 'fd00::/8']);

@@ -1,4 +1,4 @@
-import { readAddress } from '../network.ts';
+import { readAddress } from '@chatelaine/shared/network';
 
 /** Where a request came from, according to the socket and the proxies before it. */
 export interface Hops {

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
+import { networkOf } from '@chatelaine/shared/network';
 import type { Logger } from '../log.ts';
-import { networkOf } from '../network.ts';
 
 /** How many connections may be open at once, and which addresses have no limit of their own. */
 export interface ConnectionCap {

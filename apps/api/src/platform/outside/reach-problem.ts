@@ -1,4 +1,4 @@
-import { isInNetworks } from '../network.ts';
+import { isInNetworks } from '@chatelaine/shared/network';
 import { formsOf, type Place, placeOf } from './address-place.ts';
 import type { Resolver } from './resolver.ts';
 

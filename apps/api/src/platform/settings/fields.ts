@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
+import { readNetwork } from '@chatelaine/shared/network';
 import * as z from 'zod';
-import { readNetwork } from '../network.ts';
 import { isMadeUp } from './made-up-secret.rule.ts';
 import { findUrlFault, type ServerUrl } from './server-url.rule.ts';
 

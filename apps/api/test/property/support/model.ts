@@ -18,8 +18,8 @@ import {
   type SecretEnds,
   widens,
 } from '@chatelaine/shared';
+import { areWithin } from '@chatelaine/shared/network';
 import { readSettings } from '../../../src/api-key/read-settings.ts';
-import { areWithin } from '../../../src/platform/network.ts';
 import { type Actors, actorsOf } from './actors.ts';
 import type { KeyState } from './key-state.ts';
 import type { KeyAct, Stage, Wanted } from './stage.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { returnAddress } from './receipt.rule.ts';
+import { returnAddress } from './return-address.rule.ts';
 
 const base = { redirectUrl: 'https://app.example/return', requestId: 'req_1', stateEcho: 'st%201%262' };
 const answer = { clientId: 'oaY9LLfU00CL', shared: ['AAACH', 'BBBCH'], withdrawn: [] };

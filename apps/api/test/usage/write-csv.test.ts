@@ -1,7 +1,7 @@
+import { writeCsv } from '@chatelaine/shared/csv';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isFormula, isTrigger, readCarelessly, readCsv } from '../../test/usage/read-csv.ts';
-import { writeCsv } from './csv.ts';
+import { isFormula, isTrigger, readCarelessly, readCsv } from './read-csv.ts';
 
 const FORMULAS = [
   '=1+1',

@@ -15,7 +15,14 @@ export function logoProblem(uri: string): string | null {
   const [, type = '', base64 = ''] = /^data:([a-z/]+);base64,([A-Za-z0-9+/]+={0,2})$/.exec(uri) ?? [];
   const format = FORMATS.get(type);
   if (format === undefined) return 'A logo is a data: URI of a PNG, JPEG or WebP, in base64.';
-  const bytes = Buffer.from(base64, 'base64');
-  if (bytes.length > MAX_BYTES) return 'A logo has at most 32 KiB.';
-  return format.test(bytes.subarray(0, 16).toString('hex')) ? null : `This is not a picture of the type ${type}.`;
+  const digits = base64.replaceAll('=', '');
+  if (Math.floor((digits.length * 3) / 4) > MAX_BYTES) return 'A logo has at most 32 KiB.';
+  return format.test(beginningOf(digits)) ? null : `This is not a picture of the type ${type}.`;
+}
+
+// The first bytes in hex: four digits of base64 are three bytes. A last digit that is alone is no byte.
+function beginningOf(digits: string): string {
+  const first = digits.slice(0, 24);
+  const bytes = atob(first.length % 4 === 1 ? first.slice(0, -1) : first);
+  return Array.from(bytes, (byte) => byte.charCodeAt(0).toString(16).padStart(2, '0')).join('');
 }
