@@ -38,7 +38,13 @@ const declarationsOfShared = {
 };
 
 export default defineConfig({
-  entry: { index: 'src/index.ts', webhooks: 'src/webhooks/index.ts', testing: 'src/testing/index.ts' },
+  entry: {
+    index: 'src/index.ts',
+    server: 'src/server/index.ts',
+    messages: 'src/messages/index.ts',
+    webhooks: 'src/webhooks/index.ts',
+    testing: 'src/testing/index.ts',
+  },
   format: ['esm', 'cjs'],
   dts: { generator: 'oxc' },
   clean: true,

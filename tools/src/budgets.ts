@@ -7,6 +7,10 @@ export const BUDGETS = {
   /** The script tag of a partner's page. */
   loader: 2_700,
   sdk: 9_500,
+  /** Of its own: beside what it shares with the SDK's main entry, whose client it is given. */
+  server: 3_000,
+  /** Of its own: its errors and the reading of answers are the main entry's. */
+  messages: 1_500,
   webhooks: 1_700,
   /** Dialog, disclosure and copy button together, beside what a page with Preact has anyway. */
   dialogDisclosureAndCopyButton: 760,

@@ -11,8 +11,10 @@ import { readSource } from './source.ts';
 const CONSENT = 'packages/onboarding-widget/dist/consent';
 const LOADER = 'packages/onboarding-widget/dist/connect.iife.js';
 const SDK = 'packages/sdk/dist';
-const SDK_ENTRIES = [
+const SDK_ENTRIES: { name: string; file: string; budget: number; isBesideMain?: true }[] = [
   { name: 'the SDK', file: 'index.mjs', budget: BUDGETS.sdk },
+  { name: '/server', file: 'server.mjs', budget: BUDGETS.server, isBesideMain: true },
+  { name: '/messages', file: 'messages.mjs', budget: BUDGETS.messages, isBesideMain: true },
   { name: '/webhooks', file: 'webhooks.mjs', budget: BUDGETS.webhooks },
 ];
 
@@ -63,10 +65,14 @@ export function checkConsentPage(root: string): Finding {
 /** Bundles each entry of the SDK as a partner's build would, and weighs it. */
 export async function checkSdk(root: string): Promise<Finding> {
   const findings: Finding[] = [];
-  for (const { name, file, budget } of SDK_ENTRIES) {
+  const ofMain = chunksOf(root, `${SDK}/index.mjs`);
+  for (const { name, file, budget, isBesideMain } of SDK_ENTRIES) {
     const entry = path.join(root, SDK, file);
+    const isElsewhere = (id: string) => isBuiltin(id) || (isBesideMain === true && ofMain.includes(path.basename(id)));
     findings.push(
-      existsSync(entry) ? weigh(name, await partnerBundle(root, entry, isBuiltin), budget) : notBuilt(`${SDK}/${file}`),
+      existsSync(entry)
+        ? weigh(name, await partnerBundle(root, entry, isElsewhere), budget)
+        : notBuilt(`${SDK}/${file}`),
     );
   }
   const loose = strangersIn(root, `${SDK}/*.{mjs,cjs}`);
@@ -74,6 +80,12 @@ export async function checkSdk(root: string): Promise<Finding> {
     figures: findings.map(({ figures }) => figures).join(' and '),
     offences: [...findings.flatMap(({ offences }) => offences), ...loose],
   };
+}
+
+/** The files that an entry shares with others. */
+function chunksOf(root: string, entry: string): string[] {
+  if (!existsSync(path.join(root, entry))) return [];
+  return importSites(readSource(root, entry)).map(({ specifier }) => path.basename(specifier));
 }
 
 /** The published declarations stand alone: nobody who installs the SDK has our packages, or tRPC. */

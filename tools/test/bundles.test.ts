@@ -31,7 +31,10 @@ function consentWith(english: string, german = '', late = '') {
 }
 
 async function sdkWith(code: string, more: Record<string, string> = {}) {
-  using tree = plantTree({ [`${SDK}/index.mjs`]: code, [`${SDK}/webhooks.mjs`]: 'export {};\n', ...more });
+  const others = Object.fromEntries(
+    ['server', 'messages', 'webhooks'].map((one) => [`${SDK}/${one}.mjs`, 'export {};\n']),
+  );
+  using tree = plantTree({ [`${SDK}/index.mjs`]: code, ...others, ...more });
   return (await checkSdk(tree.root)).offences;
 }
 
@@ -98,6 +101,19 @@ test('webhooks that are too heavy are named', async () => {
   ]);
 });
 
+test.each([
+  ['server', 4_000, '3,000'],
+  ['messages', 2_000, '1,500'],
+])('/%s that is too heavy is named, beside what the main entry has too', async (name, bytes, limit) => {
+  const shared = { [`${SDK}/shared.mjs`]: heavy(3_000), [`${SDK}/own.mjs`]: heavy(bytes) };
+  const main = "export * from './shared.mjs';\n";
+
+  expect(await sdkWith(main, { ...shared, [`${SDK}/${name}.mjs`]: main })).toEqual([]);
+  expect(await sdkWith(main, { ...shared, [`${SDK}/${name}.mjs`]: "export * from './own.mjs';\n" })).toEqual([
+    expect.stringMatching(new RegExp(`^/${name} is too heavy: [\\d,]+ of ${limit} B`)),
+  ]);
+});
+
 test('a loader that is too heavy is named, and one that is not there', () => {
   const loader = (files: Record<string, string>) => {
     using tree = plantTree(files);
@@ -147,6 +163,6 @@ test('what was not built is named', async () => {
   using tree = plantTree({});
 
   expect(checkConsentPage(tree.root).offences).toHaveLength(1);
-  expect((await checkSdk(tree.root)).offences).toHaveLength(2);
+  expect((await checkSdk(tree.root)).offences).toHaveLength(4);
   expect(checkDeclarations(tree.root)).toHaveLength(1);
 });

@@ -38,7 +38,7 @@ const declarations = files.filter((name) => /\.d\.[mc]ts$/.test(name));
 const programs = files.filter((name) => /(?<!\.d)\.[mc]js$/.test(name));
 
 test('each entry has a program and declarations for both kinds of module', () => {
-  const wanted = ['index', 'webhooks', 'testing'].flatMap((entry) => [
+  const wanted = ['index', 'server', 'messages', 'webhooks', 'testing'].flatMap((entry) => [
     `${entry}.d.mts`,
     `${entry}.d.cts`,
     `${entry}.mjs`,
@@ -46,7 +46,7 @@ test('each entry has a program and declarations for both kinds of module', () =>
   ]);
 
   expect(files).toEqual(expect.arrayContaining(wanted));
-  expect([declarations.length, programs.length].every((count) => count >= 6)).toBe(true);
+  expect([declarations.length, programs.length].every((count) => count >= 10)).toBe(true);
 });
 
 test.each(declarations)('%s imports nothing from elsewhere and names nobody of ours', async (name) => {
@@ -79,15 +79,20 @@ describe('a program carries what it imports and no more', () => {
   const CLIENT = 'CHATELAINE_PARTNER_KEY';
   const FAKE = 'Harbour Bakery';
   const WEBHOOK = 'whsec_';
+  const SERVER = '__Host-';
+  const MESSAGES = 'd360-api-key';
+  const ALL = [CLIENT, FAKE, WEBHOOK, SERVER, MESSAGES];
   test.each([
     ['the client', "export { Chatelaine, ApiError } from '@chatelaine/sdk';", BUDGETS.sdk, [CLIENT]],
+    ['server', "export * from '@chatelaine/sdk/server';", 3_200, [SERVER]],
+    ['messages', "export * from '@chatelaine/sdk/messages';", 3_400, [MESSAGES]],
     ['webhooks', "export * from '@chatelaine/sdk/webhooks';", BUDGETS.webhooks, [WEBHOOK]],
     ['a verifier alone', "export { verifyWebhook } from '@chatelaine/sdk/webhooks';", 1_300, [WEBHOOK]],
     ['the fake', "export * from '@chatelaine/sdk/testing';", 24_500, [CLIENT, FAKE, WEBHOOK]],
   ])('%s', async (_, main, limit, words) => {
     const { code, bytes } = await weigh(main);
 
-    expect([CLIENT, FAKE, WEBHOOK].filter((word) => code.includes(word))).toEqual(words);
+    expect(ALL.filter((word) => code.includes(word))).toEqual(words);
     expect(bytes).toBeLessThanOrEqual(limit);
   });
 });
@@ -95,6 +100,8 @@ describe('a program carries what it imports and no more', () => {
 describe('a strict program without DOM or Node types compiles', () => {
   const main = `
     import { ApiError, Chatelaine, type Channel, type CreatedChannelKey } from '@chatelaine/sdk';
+    import { createMessages } from '@chatelaine/sdk/messages';
+    import { connectNumbers, memoryStore, NumbersError, type Numbers } from '@chatelaine/sdk/server';
     import { fakeChatelaine, signWebhook } from '@chatelaine/sdk/testing';
     import { readReturn, verify360Signature, verifyWebhook, WebhookError } from '@chatelaine/sdk/webhooks';
     const chatelaine = new Chatelaine({ partnerKey: 'x', baseUrl: 'https://keys.example.com' });
@@ -115,6 +122,15 @@ describe('a strict program without DOM or Node types compiles', () => {
     }
     const fake: Chatelaine = fakeChatelaine({ clients: [{ channels: [{ shared: true }] }] });
     fakeChatelaine().world.failNext('channels.list', 'rate_limited');
+    interface Asked { url: string; headers: Record<string, string | string[] | undefined>; user: string }
+    const account = (request: Asked) => request.user;
+    const redirectUrl = 'https://app.example/x';
+    const numbers: Numbers<Asked> = connectNumbers({ chatelaine, redirectUrl, store: memoryStore(), account, key: false });
+    export async function answer(request: Asked) {
+      const taken = await numbers.takeAnswer(request).catch((error) => error instanceof NumbersError ? null : Promise.reject(error));
+      const messages = createMessages({ key: () => numbers.secretFor('a', taken?.shared[0] ?? '') });
+      return (await messages.text({ to: '1', body: 'x' }, { idempotencyKey: 'k' })).id;
+    }
     void fake;`;
   const both = { 'main.mts': main, 'main.cts': main };
   const kinds: [string, Record<string, string>, string, object][] = [
@@ -161,7 +177,7 @@ describe('a strict program without DOM or Node types compiles', () => {
     const compilers = isFull ? [TODAY, olderCompiler()] : [TODAY];
     const told = await Promise.all(compilers.map((tsc) => compile({ 'main.mts': wrong }, tsc)));
 
-    for (const text of told) expect(text).toMatch(/main\.mts\(5,[\s\S]*main\.mts\(22,/);
+    for (const text of told) expect(text).toMatch(/main\.mts\(7,[\s\S]*main\.mts\(24,/);
   });
 });
 

@@ -67,7 +67,7 @@ function bothKinds(...names: string[]): Record<string, string> {
 test('every entry is there, and promises something', () => {
   expect(NAMES).toEqual([
     '@chatelaine/sdk',
-    ...['webhooks', 'testing'].map((entry) => `@chatelaine/sdk/${entry}`),
+    ...['server', 'messages', 'webhooks', 'testing'].map((entry) => `@chatelaine/sdk/${entry}`),
     '@chatelaine/onboarding-widget',
     ...['element', 'react', 'preact', 'compat', 'compat/react'].map(
       (entry) => `@chatelaine/onboarding-widget/${entry}`,

@@ -2,11 +2,11 @@ import type { FieldIssue, RefusalCode as ServerCode } from '@chatelaine/shared';
 import { brand, ChatelaineError } from './chatelaine-error.ts';
 
 /**
- * Why Chatelaine said no. `secret_unknown` is made by this package, all others by the server.
+ * Why Chatelaine said no. `secret_unknown` and `message_refused` are made by this package, all others by the server.
  *
  * The type is open: a new code is not a breaking change, so give your `switch` a `default`.
  */
-export type RefusalCode = ServerCode | 'secret_unknown' | (string & Record<never, never>);
+export type RefusalCode = ServerCode | 'secret_unknown' | 'message_refused' | (string & Record<never, never>);
 
 /** What an {@link ApiError} is made of. */
 export interface ApiErrorFields {
@@ -24,6 +24,8 @@ export interface ApiErrorFields {
   issues?: FieldIssue[] | undefined;
   /** The id of what exists. */
   resourceId?: string | undefined;
+  /** The number of Meta's error. */
+  metaCode?: number | undefined;
   /** The error behind this one. */
   cause?: unknown;
 }
@@ -63,6 +65,8 @@ export class ApiError extends ChatelaineError {
   readonly issues: FieldIssue[] | undefined;
   /** With `already_created`: the id of the key that exists. */
   readonly resourceId: string | undefined;
+  /** With `message_refused`: the number of Meta's error, e.g. 131047. */
+  readonly metaCode: number | undefined;
 
   constructor(message: string, fields: ApiErrorFields) {
     super(fields.code, message, fields);
@@ -72,5 +76,6 @@ export class ApiError extends ChatelaineError {
     this.retryAfterMs = fields.retryAfterMs;
     this.issues = fields.issues;
     this.resourceId = fields.resourceId;
+    this.metaCode = fields.metaCode;
   }
 }

@@ -3,6 +3,7 @@ import { ConnectionError } from '../error/connection-error.ts';
 import type { FetchInit } from '../runtime.ts';
 import type { SentRequest } from '../watch.ts';
 import { describeBreak } from './break.rule.ts';
+import { codeOf } from './code-of.ts';
 import { guardAttempt } from './guard.ts';
 import type { CallPlan } from './plan.ts';
 import { type Reply, readAnswer } from './read-answer.ts';
@@ -62,10 +63,4 @@ async function exchange(config: Config, url: string, init: FetchInit): Promise<R
     if (cause instanceof ConnectionError) throw cause;
     throw new ConnectionError('connection', describeBreak(codeOf(cause), new URL(url)).sentence, cause);
   }
-}
-
-// fetch hides the reason one level down.
-function codeOf(error: unknown): string {
-  if (!(error instanceof Error)) return '';
-  return 'code' in error && typeof error.code === 'string' ? error.code : codeOf(error.cause);
 }

@@ -2,7 +2,9 @@ import type { FieldIssue } from '@chatelaine/shared';
 import { ApiError } from '../error/api-error.ts';
 import type { HeadersLike } from '../runtime.ts';
 import { isObject } from './is-object.ts';
+import { parseJson } from './parse-json.ts';
 import { type Failure, isRetryableStatus, isUnexecutedStatus, parseRetryAfter } from './retry.rule.ts';
+import { textOf } from './text-of.ts';
 import type { Outgoing } from './write-request.ts';
 
 /** One reply with its whole body. */
@@ -67,18 +69,4 @@ function readIssues(list: unknown): FieldIssue[] | undefined {
   return list
     .filter(isObject)
     .map(({ path, message }) => ({ path: textOf(path) ?? '', message: textOf(message) ?? '' }));
-}
-
-// A parser's own error quotes the text, which may hold a secret: it is never kept, not even as a cause.
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-// Should a server ever quote a key, it ends here and not in somebody's log.
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' ? value.replace(/\b(wa[a-z]?_)[0-9A-Za-z]{8,}/g, '$1…') : undefined;
 }

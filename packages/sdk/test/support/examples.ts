@@ -29,9 +29,19 @@ declare const secret: string;
 declare const leakedKeyId: string;
 declare const platformSecret: string;
 declare const rawBody: Uint8Array<ArrayBuffer>;
-declare const request: { id: string; originalUrl: string; headers: Record<string, string | string[] | undefined> };
+declare const request: { id: string; url: string; originalUrl: string; headers: Record<string, string | string[] | undefined> };
 declare const response: { redirect(url: string): void };
 declare const session: { asked(): Promise<Map<string, string>> };
+declare const numbers: import('@chatelaine/sdk/server').Numbers<import('@chatelaine/sdk/server').IncomingRequest>;
+declare const messages: import('@chatelaine/sdk/messages').Messages;
+type Route = (
+  path: string,
+  handle: (
+    request: import('@chatelaine/sdk/server').IncomingRequest,
+    response: import('@chatelaine/sdk/server').NodeResponse & { send(body: string): void },
+  ) => void,
+) => void;
+declare const app: { get: Route; all: Route };
 declare const vault: { store(id: string, secret: string): Promise<void> };
 declare function writeFile(name: string, text: string): Promise<void>;
 declare function askForPermission(channelId: string): Promise<void>;

@@ -1,0 +1,47 @@
+import { ApiError } from '../error/api-error.ts';
+import { isObject } from '../internal/is-object.ts';
+import { parseJson } from '../internal/parse-json.ts';
+import { isRetryableStatus, parseRetryAfter } from '../internal/retry.rule.ts';
+import { textOf } from '../internal/text-of.ts';
+import type { FetchResponse } from '../runtime.ts';
+
+/** A message that the number's upstream has taken. That it arrived is not known yet. */
+export interface SentMessage {
+  /** The id that the upstream gave it, e.g. `wamid.…`; `undefined` for what is no message, such as a read receipt. */
+  id: string | undefined;
+  /** The whole answer, as the Cloud API gives it. */
+  answer: Record<string, unknown>;
+  /** Quote it when you ask for help. */
+  requestId: string;
+}
+
+interface MetaAnswer extends Record<string, unknown> {
+  messages?: { id?: unknown }[];
+  error?: { code?: unknown; message?: unknown; error_data?: { details?: unknown } };
+}
+
+/**
+ * Reads what the messaging door answered.
+ *
+ * @throws {ApiError} for all that is no success.
+ */
+export function readReply({ status, headers }: FetchResponse, text: string): SentMessage {
+  const json = parseJson(text);
+  const requestId = headers.get('x-request-id') ?? '';
+  const answer: MetaAnswer | undefined = isObject(json) ? json : undefined;
+  if (status < 300 && answer) return { id: textOf(answer.messages?.[0]?.id), answer, requestId };
+  const refusal = headers.get('x-refusal');
+  const error = answer?.error;
+  const said = textOf(error?.error_data?.details) ?? textOf(error?.message);
+  throw new ApiError(said ?? `This answer (${status}) does not look like Chatelaine's. Is baseUrl right?`, {
+    // An answer with Meta's error and no refusal is the upstream's; any other is of something in between.
+    code:
+      refusal ??
+      (error ? 'message_refused' : status === 429 ? 'rate_limited' : status > 501 ? 'unavailable' : 'internal'),
+    status,
+    requestId,
+    retryable: isRetryableStatus(status),
+    retryAfterMs: parseRetryAfter(headers.get('retry-after'), Date.now()),
+    metaCode: refusal ? undefined : Number(error?.code) || undefined,
+  });
+}

@@ -1,0 +1,12 @@
+export type { ApiKeyId, ChannelId, ClientId, PermissionRequestId, PermissionRequestStatus } from '@chatelaine/shared';
+export { ChatelaineError } from '../error/chatelaine-error.ts';
+export { type Ask, connectNumbers, type Numbers } from './connect-numbers.ts';
+export type { UnmadeKey } from './keys.ts';
+export { memoryStore } from './memory-store.ts';
+export { NumbersError, type NumbersErrorCode } from './numbers-error.ts';
+export type { KeyInput, NumbersOptions, QuestionOptions } from './options.ts';
+export type { StartedQuestion } from './question.ts';
+export type { IncomingRequest, NodeResponse, RuntimeResponse } from './request.ts';
+export type { NumbersStore, StoreEntry } from './store.ts';
+export type { SyncReport } from './sync.ts';
+export type { TakenAnswer } from './take-answer.ts';

@@ -1,0 +1,68 @@
+import type { ChannelId } from '@chatelaine/shared';
+import { ChatelaineError } from '../error/chatelaine-error.ts';
+import type { Entries } from './entries.ts';
+import { NumbersError } from './numbers-error.ts';
+import type { NumbersOptions } from './options.ts';
+import type { IncomingRequest } from './request.ts';
+
+/** A number for which no key could be made. */
+export interface UnmadeKey {
+  /** The number. */
+  channelId: ChannelId;
+  /** Why: a code of `ApiError`, `ConnectionError` or `NumbersError`, e.g. `channel_not_running`. */
+  code: string;
+}
+
+/** Makes keys and gives their secrets. */
+export interface Keys {
+  /** The secret of an account's number; makes a key where there is none, and with `isWanted` where it was ended. */
+  secretOf(account: string, channelId: ChannelId, isWanted?: boolean): Promise<string>;
+  /** Makes a key where there is none and none was ended; says what stood in the way. */
+  tryToMake(channelId: ChannelId): Promise<UnmadeKey[]>;
+}
+
+// Longer than `create` takes with its retries.
+const MAKING_MS = 180_000;
+
+/** Binds keys to the store. */
+export function createKeys<R extends IncomingRequest>(
+  { chatelaine, store, key }: NumbersOptions<R>,
+  entries: Entries,
+): Keys {
+  const ensure = async (channelId: ChannelId, isWanted = false): Promise<string> => {
+    const stored = async () => (await entries.keys(channelId))[0]?.secret;
+    const found = await stored();
+    if (found) return found;
+    if (!isWanted && (await entries.isEnded(channelId))) throw new NumbersError('key_ended');
+    if (!key) throw new NumbersError('no_key');
+    // One at a time, in all processes: a second key would end the first. Whoever dies here gives way after a while.
+    const making = `making/${channelId}`;
+    if (!(await store.add(making, '', new Date(Date.now() + MAKING_MS)))) throw new NumbersError('busy');
+    try {
+      // Looked for again: another may have stored one just before.
+      const meanwhile = await stored();
+      if (meanwhile) return meanwhile;
+      const made = await chatelaine.channelKeys.create({ ...key, channelId });
+      await entries.saveKey(made);
+      return made.secret;
+    } finally {
+      await store.delete(making);
+    }
+  };
+  return {
+    async secretOf(account, channelId, isWanted) {
+      const [noted] = await entries.numbers(account, channelId);
+      if (!noted) throw new NumbersError('not_yours');
+      return ensure(channelId, isWanted);
+    },
+    async tryToMake(channelId) {
+      try {
+        await ensure(channelId);
+        return [];
+      } catch (error) {
+        if (error instanceof ChatelaineError) return [{ channelId, code: error.code }];
+        throw error;
+      }
+    },
+  };
+}

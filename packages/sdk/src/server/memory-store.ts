@@ -1,0 +1,33 @@
+import type { NumbersStore } from './store.ts';
+
+/**
+ * Makes a store in the memory of this process, to try things out and for tests.
+ *
+ * It forgets everything when the process ends: the secrets of your keys too, which nobody can show again. Two processes
+ * do not see each other's entries. In production keep them in your database: see {@link NumbersStore}.
+ *
+ * @example
+ * import { memoryStore } from '@chatelaine/sdk/server';
+ *
+ * const store = memoryStore();
+ * await store.add('number/1/aaaaaaaaaaCH/req_1', 'aaaaaaaaaaCL');
+ */
+export function memoryStore(): NumbersStore {
+  const entries = new Map<string, { value: string; until: number }>();
+  // Strangers can press the button at will: what is over makes room.
+  const alive = () => {
+    for (const [name, { until }] of entries) if (until <= Date.now()) entries.delete(name);
+    return entries;
+  };
+  return {
+    async add(name, value, expiresAt) {
+      if (alive().has(name)) return false;
+      entries.set(name, { value, until: Number(expiresAt ?? Number.POSITIVE_INFINITY) });
+      return true;
+    },
+    get: async (name) => alive().get(name)?.value,
+    list: async (beginning) =>
+      [...alive()].flatMap(([name, { value }]) => (name.startsWith(beginning) ? { name, value } : [])),
+    delete: async (name) => alive().delete(name),
+  };
+}

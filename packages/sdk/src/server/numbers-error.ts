@@ -1,0 +1,54 @@
+import { brand, ChatelaineError } from '../error/chatelaine-error.ts';
+
+const STATUSES = {
+  no_cookie: 400,
+  wrong_state: 400,
+  not_signed_in: 401,
+  other_account: 403,
+  not_yours: 404,
+  no_key: 409,
+  key_ended: 409,
+  busy: 503,
+} as const;
+
+/**
+ * Why `connectNumbers` said no.
+ *
+ * `no_cookie`: the browser that came is not the one that asked, or it asked under another host name (`localhost` and
+ * `127.0.0.1` have cookies of their own). `wrong_state`: no question of this browser has this state. `not_signed_in`
+ * and `other_account`: `account` gave nobody, or not the one who asked. `not_yours`: the account has not connected the
+ * number. `no_key`: you make keys yourself and have made none. `key_ended`: somebody revoked or replaced the key;
+ * `makeKey` makes another. `busy`: another request is making it.
+ */
+export type NumbersErrorCode = keyof typeof STATUSES;
+
+/**
+ * A request that must not be acted on, or a number without a usable key.
+ *
+ * The message never holds a cookie, a state, an account or a secret, so it may be logged.
+ *
+ * @example
+ * import { NumbersError } from '@chatelaine/sdk/server';
+ *
+ * try {
+ *   await numbers.takeAnswer(request);
+ * } catch (error) {
+ *   if (!(error instanceof NumbersError)) throw error;
+ *   console.warn(error.code, error.status); // e.g. wrong_state 400
+ * }
+ */
+export class NumbersError extends ChatelaineError {
+  static {
+    brand(NumbersError, 'NumbersError');
+  }
+
+  /** Why not. */
+  declare readonly code: NumbersErrorCode;
+  /** An HTTP status that fits. Express answers with it when you do not catch the error. */
+  readonly status: number;
+
+  constructor(code: NumbersErrorCode) {
+    super(code, `connectNumbers refused: ${code}.`);
+    this.status = STATUSES[code];
+  }
+}

@@ -1,0 +1,71 @@
+import type { PermissionRequestId } from '@chatelaine/shared';
+import { NumbersError } from './numbers-error.ts';
+import type { NumbersOptions, QuestionOptions } from './options.ts';
+import { type IncomingRequest, stateIn, visitorCookie } from './request.ts';
+
+/** A question that was started. */
+export interface StartedQuestion {
+  /** Where to send the browser. */
+  url: string;
+  /** The id of the question: an answer names it too. */
+  requestId: PermissionRequestId;
+  /** The value of a header `Set-Cookie`. Without it the answer cannot be taken. */
+  cookie: string;
+}
+
+/** A question whose answer this browser may bring. */
+export interface FoundQuestion extends KeptQuestion {
+  /** It is among the browser's own. */
+  state: string;
+}
+
+interface KeptQuestion {
+  /** The cookie of the browser that asked. */
+  visitor: string;
+  requestId: PermissionRequestId;
+  account: string;
+  note?: string;
+}
+
+/** Starts questions and finds them again. */
+export interface Questions<R> {
+  start(request: R, options?: QuestionOptions): Promise<StartedQuestion>;
+  /** @throws {NumbersError} when this browser did not ask it for the account that is signed in. */
+  find(request: R, state: string | undefined): Promise<FoundQuestion>;
+}
+
+/** A question can be answered for 15 minutes; an answer that is opened again later is still told apart from a strange one. */
+export const dayFromNow = (): Date => new Date(Date.now() + 86_400_000);
+
+/** Binds questions to browsers. */
+export function createQuestions<R extends IncomingRequest>(options: NumbersOptions<R>): Questions<R> {
+  const { chatelaine, redirectUrl, store } = options;
+  const cookie = visitorCookie(redirectUrl);
+  const accountOf = async (request: R): Promise<string> => {
+    const account = await options.account(request);
+    if (!account) throw new NumbersError('not_signed_in');
+    return account;
+  };
+  return {
+    async start(request, { note, ...asked } = {}) {
+      const account = await accountOf(request);
+      const visitor = cookie.read(request) || crypto.randomUUID();
+      const state = crypto.randomUUID();
+      const { id: requestId, url } = await chatelaine.onboarding.start({ ...asked, redirectUrl, state });
+      const question = JSON.stringify({ visitor, requestId, account, note });
+      await store.add(`question/${state}`, question, dayFromNow());
+      return { url, requestId, cookie: cookie.write(visitor) };
+    },
+    async find(request, given) {
+      const account = await accountOf(request);
+      const visitor = cookie.read(request);
+      if (!visitor) throw new NumbersError('no_cookie');
+      const state = given ?? stateIn(request, redirectUrl);
+      const question: KeptQuestion = JSON.parse((await store.get(`question/${state}`)) ?? '{}');
+      // Found is not enough: it has to be this browser's.
+      if (question.visitor !== visitor) throw new NumbersError('wrong_state');
+      if (question.account !== account) throw new NumbersError('other_account');
+      return { ...question, state };
+    },
+  };
+}

@@ -1,0 +1,106 @@
+import type { Channel, ChannelId, ChatelaineEvent } from '@chatelaine/shared';
+import type { Entries, NotedNumber, StoredKey } from './entries.ts';
+import type { Keys, UnmadeKey } from './keys.ts';
+import type { NumbersOptions } from './options.ts';
+import type { IncomingRequest } from './request.ts';
+
+/** What `sync` changed. */
+export interface SyncReport {
+  /** Numbers that have a new key. */
+  made: ChannelId[];
+  /** Numbers whose key is forgotten: it was revoked or replaced, or the permission is over. */
+  ended: ChannelId[];
+  /** Numbers without a key, and why. */
+  unmade: UnmadeKey[];
+}
+
+/** What is kept in step. */
+export interface Kept {
+  entries: Entries;
+  keys: Keys;
+}
+
+type Sync = () => Promise<SyncReport>;
+type Options = Pick<NumbersOptions<IncomingRequest>, 'chatelaine' | 'key'>;
+
+// Permissions and keys that end by their date leave no event at their end.
+const WHOLE_LOOK_MS = 3_600_000;
+const ALL = { limit: Number.POSITIVE_INFINITY };
+
+/** Keeps the store in step. Events say which numbers to look at, Chatelaine how these are now: so no order matters. */
+export function createSync(options: Options, kept: Kept): Sync {
+  let lastId: string | undefined;
+  let wholeAt = Number.NEGATIVE_INFINITY;
+  return async () => {
+    const now = Date.now();
+    const isWhole = now - wholeAt >= WHOLE_LOOK_MS;
+    const news: ChatelaineEvent[] = [];
+    for await (const event of options.chatelaine.events.list()) {
+      if (event.id === lastId) break;
+      news.push(event);
+      if (!lastId) break;
+    }
+    for (const { type, channelId, at } of news)
+      if (type === 'permission.granted' && channelId) await kept.entries.beginAnew(channelId, at);
+    const changed = news.map(({ channelId }) => channelId);
+    const report = await reconcile(options, kept, isWhole ? undefined : changed);
+    // After the work: if it failed, the same events are read again.
+    lastId = news[0]?.id ?? lastId;
+    if (isWhole) wholeAt = now;
+    return report;
+  };
+}
+
+/** Compares the store with what Chatelaine says now: of these numbers, or of all. */
+async function reconcile({ chatelaine, key }: Options, { entries, keys }: Kept, only?: readonly (ChannelId | null)[]) {
+  const report: SyncReport = { made: [], ended: [], unmade: [] };
+  if (only?.length === 0) return report;
+  // Read before Chatelaine is asked: what is stored meanwhile is newer than its answer, and stays.
+  const [numbers, stored] = [await entries.numbers(), await entries.keys()];
+  const shared = await chatelaine.channels.list({ permission: 'shared', limit: 200 }).toArray(ALL);
+  const isLive = await liveKeys(chatelaine);
+  for (const id of new Set(
+    [...numbers, ...stored].map(({ channelId }) => channelId).concat(shared.map(({ id }) => id)),
+  )) {
+    if (only && !only.includes(id)) continue;
+    const noted = numbers.filter(({ channelId }) => channelId === id);
+    const held = stored.filter(({ channelId }) => channelId === id);
+    const channel = shared.find((one) => one.id === id);
+    // The newest: when one was stored, the older ones were forgotten.
+    const [newest] = held;
+    const isDead = newest && !isLive(newest);
+    if (!channel) await entries.forget(noted);
+    if (newest && (isDead || !channel)) {
+      await entries.forget(held);
+      report.ended.push(id);
+      if (channel && (await wasEnded(chatelaine, newest))) await entries.markEnded(id);
+    }
+    const isOurs = channel && (noted.length > 0 || (await adopt(entries, channel, numbers)));
+    if (!isOurs || !key || channel.status !== 'running' || (newest && !isDead)) continue;
+    const unmade = await keys.tryToMake(id);
+    report.unmade.push(...unmade);
+    if (unmade.length === 0) report.made.push(id);
+  }
+  return report;
+}
+
+/** Whether a stored secret works. A key that somebody else has rotated is live, and what is stored of it may not be. */
+async function liveKeys({ channelKeys }: Options['chatelaine']): Promise<(key: StoredKey) => boolean> {
+  const live = await channelKeys.list({ status: 'live', limit: 200 }).toArray(ALL);
+  const names = live.flatMap(({ id, secrets }) => secrets.map(({ createdAt }) => id + createdAt));
+  return ({ keyId, madeAt }) => names.includes(keyId + madeAt);
+}
+
+/** Whether somebody ended a key on purpose. Two programs that both made a new one would end each other's for ever. */
+async function wasEnded({ channelKeys }: Options['chatelaine'], { keyId, channelId }: StoredKey): Promise<boolean> {
+  const made = await channelKeys.list({ channelId }).toArray(ALL);
+  return made.find(({ id }) => id === keyId)?.status !== 'permission_ended';
+}
+
+/** What a client shared without a visitor goes to the account that has connected it: by an answer, and the only one. */
+async function adopt(entries: Entries, { id, clientId }: Channel, numbers: readonly NotedNumber[]): Promise<boolean> {
+  const [account, other] = new Set(numbers.filter((one) => one.clientId === clientId).map((one) => one.account));
+  if (!account || other) return false;
+  await entries.note({ account, channelId: id, clientId }, 'sync');
+  return true;
+}
