@@ -47,7 +47,11 @@ test('a text, a template and any body go to the messaging door with the key in i
 
 describe('what is refused is an ApiError of the main entry', () => {
   const html = { 'content-type': 'text/html' };
-  const meta = { message: '(#131047) Re-engagement message', code: 131047, error_data: { details: 'More than 24 hours.' } };
+  const meta = {
+    message: '(#131047) Re-engagement message',
+    code: 131047,
+    error_data: { details: 'More than 24 hours.' },
+  };
   test.each<[string, Reply, object]>([
     ['a revoked key', refused(401, 'revoked'), { code: 'revoked', status: 401, retryable: false, metaCode: undefined }],
     [
