@@ -41,17 +41,28 @@ test('control: without a sync the dead secret would be given', async () => {
   expect(chatelaine.world.judge(await numbers.secretFor('1', orders))).toBe('revoked');
 });
 
-test('taken back and granted again before anyone looks: the dead key goes, a new one is made', async () => {
-  const { numbers, chatelaine, orders } = await connected();
-  const before = await numbers.secretFor('1', orders);
+test('taken back and granted again before anyone looks: the dead key goes, and whose it is has to be proved anew', async () => {
+  const { numbers, chatelaine, store, orders } = await connected();
   chatelaine.world.withdraw(orders);
   pass(1000);
   chatelaine.world.grant(orders);
 
-  expect(await numbers.sync()).toMatchObject({ made: [orders] });
+  expect(await numbers.sync()).toEqual({ made: [], ended: [orders], unmade: [] });
 
-  const after = await numbers.secretFor('1', orders);
-  expect([chatelaine.world.judge(before), chatelaine.world.judge(after)]).toEqual(['revoked', null]);
+  expect([await numbers.list('1'), await store.list('key/')]).toEqual([[], []]);
+});
+
+test('taken back and granted to another account before anyone looks: the number is the other one alone', async () => {
+  const { numbers, chatelaine, visitor, orders } = await connected();
+  chatelaine.world.withdraw(orders);
+  pass(1000);
+  const jonas = visitor('2');
+
+  await numbers.takeAnswer(jonas.request(chatelaine.world.answer(await jonas.ask(), { grant: [orders] })));
+
+  expect([await numbers.list('1'), await numbers.list('2')]).toEqual([[], [orders]]);
+  await numbers.sync();
+  expect([await numbers.list('1'), await numbers.list('2')]).toEqual([[], [orders]]);
 });
 
 describe('a key that somebody ended is forgotten and not made anew, until a person says so', () => {

@@ -270,3 +270,19 @@ test('no secret, cookie or state is in an error, nor when numbers are printed', 
   for (const one of [secret, maria.cookie.split('=')[1] ?? '', new URL(address).searchParams.get('state') ?? ''])
     expect(printed).not.toContain(one);
 });
+
+test("an account without a name has no numbers, and sees nobody's", async () => {
+  const { numbers, chatelaine, visitor, orders } = openSite();
+  const maria = visitor('1');
+  await numbers.takeAnswer(maria.request(chatelaine.world.answer(await maria.ask(), { grant: [orders] })));
+
+  expect(await numbers.list('')).toEqual([]);
+  expect(await numbers.list('1/../')).toEqual([]);
+  await expect(numbers.secretFor('', orders)).rejects.toMatchObject({ code: 'not_yours' });
+  // Control.
+  expect(await numbers.list('1')).toEqual([orders]);
+});
+
+test('a redirect URL that is none is refused at once', () => {
+  expect(() => openSite({ redirectUrl: '/whatsapp' })).toThrow(TypeError);
+});

@@ -130,7 +130,6 @@ export interface Numbers<R extends IncomingRequest> {
  * });
  */
 export function connectNumbers<R extends IncomingRequest>(options: NumbersOptions<R>): Numbers<R> {
-  if (!/^https?:\/\/\w/.test(options.redirectUrl)) throw new TypeError('redirectUrl is an address, with https://.');
   const { start, find } = createQuestions(options);
   const entries = createEntries(options.store);
   const keys = createKeys(options, entries);

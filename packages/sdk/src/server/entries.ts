@@ -6,13 +6,15 @@ export interface NotedNumber {
   account: string;
   channelId: ChannelId;
   clientId: ClientId;
+  /** When the client answered, or it was seen to be Shared: ISO 8601. */
+  at: string;
 }
 
 /** The secret of a key, with what tells it from others of its number. */
 export interface StoredKey {
   channelId: ChannelId;
   /** When the secret was made: ISO 8601, by Chatelaine's clock. */
-  madeAt: string;
+  at: string;
   keyId: ApiKeyId;
   secret: string;
 }
@@ -34,8 +36,10 @@ export interface Entries {
   saveKey(key: CreatedChannelKey): Promise<void>;
   /** Deletes exactly these: what has taken their place meanwhile has another name. */
   forget(entries: readonly Named[]): Promise<void>;
-  /** Forgets the keys of a number that are older than an instant: one of an earlier permission does not come back. */
-  beginAnew(channelId: ChannelId, at: string): Promise<void>;
+  /** Deletes those that are older than an instant. */
+  forgetOlder(at: string, entries: readonly (Named & { at: string })[]): Promise<void>;
+  /** Forgets whose a number was before an instant, and that its key was ended: its permission began or ended then. */
+  disown(channelId: ChannelId, at: string): Promise<void>;
   /** Whether somebody ended the key of a number that is still Shared. */
   isEnded(channelId: ChannelId): Promise<boolean>;
   markEnded(channelId: ChannelId): Promise<unknown>;
@@ -48,18 +52,23 @@ export function createEntries(store: NumbersStore): Entries {
   const list = async <T>(...parts: (string | undefined)[]): Promise<(T & Named)[]> =>
     (await store.list(nameOf(...parts))).map(({ name, value }) => ({ ...JSON.parse(value), entry: name }));
   const keys: Entries['keys'] = async (channelId) =>
-    (await list<StoredKey>('key', channelId)).sort((a, b) => (a.madeAt < b.madeAt ? 1 : -1));
+    (await list<StoredKey>('key', channelId)).sort((a, b) => (a.at < b.at ? 1 : -1));
   const forget: Entries['forget'] = async (entries) => {
     for (const { entry } of entries) await store.delete(entry);
   };
-  const beginAnew: Entries['beginAnew'] = async (channelId, at) => {
-    await store.delete(nameOf('ended', channelId));
-    await forget((await keys(channelId)).filter(({ madeAt }) => madeAt < at));
-  };
+  const forgetOlder: Entries['forgetOlder'] = (at, entries) => forget(entries.filter((one) => one.at < at));
   return {
     keys,
     forget,
-    beginAnew,
+    forgetOlder,
+    async disown(channelId, at) {
+      await store.delete(nameOf('ended', channelId));
+      const numbers = await list<NotedNumber>('number');
+      await forgetOlder(
+        at,
+        numbers.filter((one) => one.channelId === channelId),
+      );
+    },
     isEnded: async (channelId) => (await store.get(nameOf('ended', channelId))) != null,
     markEnded: (channelId) => store.add(nameOf('ended', channelId), ''),
     numbers: (account, channelId) => list('number', account, channelId),
@@ -67,9 +76,10 @@ export function createEntries(store: NumbersStore): Entries {
       store.add(nameOf('number', number.account, number.channelId, because), JSON.stringify(number)),
     async saveKey({ channelId, id: keyId, secret, createdAt, secrets }) {
       // A rotated key keeps its id and the time of its making; its newest secret has a time of its own.
-      const madeAt = [createdAt, ...secrets.map((one) => one.createdAt)].sort().at(-1) ?? '';
-      await store.add(nameOf('key', channelId, madeAt, keyId), JSON.stringify({ channelId, madeAt, keyId, secret }));
-      await beginAnew(channelId, madeAt);
+      const at = [createdAt, ...secrets.map((one) => one.createdAt)].sort().at(-1) ?? '';
+      await store.add(nameOf('key', channelId, at, keyId), JSON.stringify({ channelId, at, keyId, secret }));
+      await store.delete(nameOf('ended', channelId));
+      await forgetOlder(at, await keys(channelId));
     },
   };
 }

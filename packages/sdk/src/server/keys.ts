@@ -3,6 +3,7 @@ import { ChatelaineError } from '../error/chatelaine-error.ts';
 import type { Entries } from './entries.ts';
 import { NumbersError } from './numbers-error.ts';
 import type { NumbersOptions } from './options.ts';
+import { inMs } from './question.ts';
 import type { IncomingRequest } from './request.ts';
 
 /** A number for which no key could be made. */
@@ -37,7 +38,7 @@ export function createKeys<R extends IncomingRequest>(
     if (!key) throw new NumbersError('no_key');
     // One at a time, in all processes: a second key would end the first. Whoever dies here gives way after a while.
     const making = `making/${channelId}`;
-    if (!(await store.add(making, '', new Date(Date.now() + MAKING_MS)))) throw new NumbersError('busy');
+    if (!(await store.add(making, '', inMs(MAKING_MS)))) throw new NumbersError('busy');
     try {
       // Looked for again: another may have stored one just before.
       const meanwhile = await stored();

@@ -48,7 +48,7 @@ export class NumbersError extends ChatelaineError {
   readonly status: number;
 
   constructor(code: NumbersErrorCode) {
-    super(code, `connectNumbers refused: ${code}.`);
+    super(code, `Not done: ${code}.`);
     this.status = STATUSES[code];
   }
 }

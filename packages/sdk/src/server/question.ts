@@ -34,8 +34,10 @@ export interface Questions<R> {
   find(request: R, state: string | undefined): Promise<FoundQuestion>;
 }
 
+/** When something ends that lives this long. */
+export const inMs = (ms: number): Date => new Date(Date.now() + ms);
 /** A question can be answered for 15 minutes; an answer that is opened again later is still told apart from a strange one. */
-export const dayFromNow = (): Date => new Date(Date.now() + 86_400_000);
+export const DAY_MS = 86_400_000;
 
 /** Binds questions to browsers. */
 export function createQuestions<R extends IncomingRequest>(options: NumbersOptions<R>): Questions<R> {
@@ -53,7 +55,7 @@ export function createQuestions<R extends IncomingRequest>(options: NumbersOptio
       const state = crypto.randomUUID();
       const { id: requestId, url } = await chatelaine.onboarding.start({ ...asked, redirectUrl, state });
       const question = JSON.stringify({ visitor, requestId, account, note });
-      await store.add(`question/${state}`, question, dayFromNow());
+      await store.add(`question/${state}`, question, inMs(DAY_MS));
       return { url, requestId, cookie: cookie.write(visitor) };
     },
     async find(request, given) {

@@ -44,7 +44,7 @@ export interface VisitorCookie {
 /** Names the cookie by where the browser comes back to. */
 export function visitorCookie(redirectUrl: string): VisitorCookie {
   // `__Host-`: a browser takes it from this very host over https, and from no sibling domain.
-  const isSecure = redirectUrl.startsWith('https:');
+  const isSecure = new URL(redirectUrl).protocol === 'https:';
   const name = isSecure ? '__Host-chatelaine' : 'chatelaine';
   const cookie = new RegExp(`(?:^|[;, ])${name}=([\\w-]{36})`);
   return {

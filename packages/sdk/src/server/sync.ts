@@ -41,7 +41,7 @@ export function createSync(options: Options, kept: Kept): Sync {
       if (!lastId) break;
     }
     for (const { type, channelId, at } of news)
-      if (type === 'permission.granted' && channelId) await kept.entries.beginAnew(channelId, at);
+      if (/^permission\.(granted|withdrawn)$/.test(type) && channelId) await kept.entries.disown(channelId, at);
     const changed = news.map(({ channelId }) => channelId);
     const report = await reconcile(options, kept, isWhole ? undefined : changed);
     // After the work: if it failed, the same events are read again.
@@ -88,7 +88,7 @@ async function reconcile({ chatelaine, key }: Options, { entries, keys }: Kept, 
 async function liveKeys({ channelKeys }: Options['chatelaine']): Promise<(key: StoredKey) => boolean> {
   const live = await channelKeys.list({ status: 'live', limit: 200 }).toArray(ALL);
   const names = live.flatMap(({ id, secrets }) => secrets.map(({ createdAt }) => id + createdAt));
-  return ({ keyId, madeAt }) => names.includes(keyId + madeAt);
+  return ({ keyId, at }) => names.includes(keyId + at);
 }
 
 /** Whether somebody ended a key on purpose. Two programs that both made a new one would end each other's for ever. */
@@ -101,6 +101,6 @@ async function wasEnded({ channelKeys }: Options['chatelaine'], { keyId, channel
 async function adopt(entries: Entries, { id, clientId }: Channel, numbers: readonly NotedNumber[]): Promise<boolean> {
   const [account, other] = new Set(numbers.filter((one) => one.clientId === clientId).map((one) => one.account));
   if (!account || other) return false;
-  await entries.note({ account, channelId: id, clientId }, 'sync');
+  await entries.note({ account, channelId: id, clientId, at: new Date().toISOString() }, 'sync');
   return true;
 }

@@ -2,7 +2,7 @@ import type { PermissionRequest } from '@chatelaine/shared';
 import type { Entries } from './entries.ts';
 import type { UnmadeKey } from './keys.ts';
 import type { NumbersOptions } from './options.ts';
-import { dayFromNow, type FoundQuestion } from './question.ts';
+import { DAY_MS, type FoundQuestion, inMs } from './question.ts';
 import type { IncomingRequest } from './request.ts';
 import type { Kept } from './sync.ts';
 
@@ -33,7 +33,7 @@ export async function takeAnswer<R extends IncomingRequest>(
   if (status !== 'open' && (await store.get(taken)) == null) {
     // Before it counts as taken: who dies in between opens the address again. Done twice, it is the same.
     if (status === 'granted') await keepNumbers(entries, answer, account);
-    isFirst = await store.add(taken, '', dayFromNow());
+    isFirst = await store.add(taken, '', inMs(DAY_MS));
   }
   if (isFirst && key) for (const channelId of shared) unmade.push(...(await keys.tryToMake(channelId)));
   return { ...answer, isFirst, account, note, unmade };
@@ -41,7 +41,11 @@ export async function takeAnswer<R extends IncomingRequest>(
 
 async function keepNumbers(entries: Entries, answer: PermissionRequest, account: string): Promise<void> {
   const { id, clientId, answeredAt, granted, withdrawn, shared } = answer;
-  for (const channelId of shared) await entries.note({ account, channelId, clientId: clientId ?? '' }, id);
-  for (const channelId of withdrawn) await entries.forget(await entries.numbers(account, channelId));
-  for (const channelId of [...withdrawn, ...granted]) await entries.beginAnew(channelId, answeredAt ?? '');
+  const at = answeredAt ?? '';
+  for (const channelId of shared) await entries.note({ account, channelId, clientId: clientId ?? '', at }, id);
+  for (const channelId of [...withdrawn, ...granted]) {
+    await entries.disown(channelId, at);
+    // A key of an earlier permission does not come back. One that was made since is not older than the answer.
+    await entries.forgetOlder(at, await entries.keys(channelId));
+  }
 }
