@@ -31,7 +31,7 @@ const DECLARATION = /^(export )?(declare )?(abstract )?(interface|class|function
 const MEMBER = /^(readonly |static |get |protected )*('[^']+'|[\w$]+)\??(<.*>)?[(:].*[;{(,]$/;
 // What the language or the DOM calls, nobody else; and conditional types, whose lines look like members.
 const OF_THE_RUNTIME =
-  /^((protected )?constructor|AbortSignal: |connectedCallback|disconnectedCallback|attributeChangedCallback|static observedAttributes|static \{)|: infer /;
+  /^((protected )?constructor|AbortSignal: |Response: |connectedCallback|disconnectedCallback|attributeChangedCallback|static observedAttributes|static \{)|: infer /;
 
 function isNamed(code: string, indent: number): boolean {
   if (indent === 0) return DECLARATION.test(code);

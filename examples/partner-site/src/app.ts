@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { Chatelaine } from '@chatelaine/sdk';
-import express, { type Express } from 'express';
+import { connectNumbers, memoryStore } from '@chatelaine/sdk/server';
+import express, { type Express, type Request } from 'express';
 import { readConnectScript } from './connect-script.ts';
 import { answerError } from './error.ts';
 import { onlyAt, ownPagesOnly, securityHeaders } from './guard.ts';
@@ -24,13 +25,17 @@ const PUBLIC = path.join(import.meta.dirname, '../public');
 export function createSite({ siteUrl, chatelaineUrl, partnerKey }: SiteOptions): Express {
   const isSecure = siteUrl.startsWith('https:');
   const script = readConnectScript();
-  const site: Site = {
-    siteUrl,
-    chatelaineUrl,
-    chatelaine: new Chatelaine({ baseUrl: chatelaineUrl, partnerKey }),
-    sessions: createSessions({ isSecure }),
-    script,
-  };
+  const chatelaine = new Chatelaine({ baseUrl: chatelaineUrl, partnerKey });
+  const sessions = createSessions({ isSecure });
+  const numbers = connectNumbers({
+    chatelaine,
+    redirectUrl: `${siteUrl}/return`,
+    store: memoryStore(),
+    account: (req: Request) => sessions.find(req)?.id,
+    // Visitors make theirs by hand here, to see what happens.
+    key: false,
+  });
+  const site: Site = { chatelaineUrl, chatelaine, numbers, sessions, script };
   const app = express().disable('x-powered-by').disable('etag');
 
   app.get('/healthz', (_req, res) => {

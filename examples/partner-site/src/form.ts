@@ -1,4 +1,4 @@
-import type { Request, RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { explain } from './error.ts';
 import type { Session, Sessions } from './session.ts';
 
@@ -8,12 +8,12 @@ import type { Session, Sessions } from './session.ts';
  */
 export function formRoute(
   sessions: Sessions,
-  act: (session: Session, req: Request) => Promise<string>,
+  act: (session: Session, req: Request, res: Response) => Promise<string>,
 ): RequestHandler {
   return async (req, res) => {
     const session = sessions.of(req, res);
     try {
-      res.redirect(303, await inTurn(session, () => act(session, req)));
+      res.redirect(303, await inTurn(session, () => act(session, req, res)));
     } catch (error) {
       session.flash = { ...session.flash, notice: explain(error) };
       res.redirect(303, '/');

@@ -29,9 +29,7 @@ ${options}
 /** What the messaging door said, first for people. */
 const messageAnswer = (answer: MessageAnswer): Markup => html`<div class="notice" role="status" tabindex="-1" autofocus>
 <p class="${answer.status < 300 ? 'good' : 'bad'}">Status ${answer.status}${answer.refusal === null ? null : `, ${answer.refusal}`}</p>
-<p>${sentenceOf(answer)}</p>
-<details><summary>The whole answer</summary>
-<pre>${indented(answer.body)}</pre></details>
+<p>${answer.sentence}</p>
 </div>`;
 
 const FIRST_DRAFT = { channelId: '', to: '+44 7700 900999', text: 'Your table is ready.' };
@@ -39,33 +37,4 @@ const FIRST_DRAFT = { channelId: '', to: '+44 7700 900999', text: 'Your table is
 function nameOf(channels: readonly Channel[] | null, channelId: string): string {
   const channel = channels?.find(({ id }) => id === channelId);
   return channel === undefined ? channelId : `${channel.phoneNumber} (${channel.name})`;
-}
-
-/** The parts of Meta's answers that are read here; all of them may be missing. */
-interface MetaAnswer {
-  messages?: { id?: string }[];
-  error?: { message?: string; error_data?: { details?: string } };
-}
-
-function sentenceOf({ status, body }: MessageAnswer): string {
-  const { messages, error } = parsed(body);
-  if (status < 300) return `Sent as ${messages?.[0]?.id ?? 'a message without an id'}.`;
-  return error?.error_data?.details ?? error?.message ?? 'The message was not sent.';
-}
-
-function parsed(body: string): MetaAnswer {
-  try {
-    const value: unknown = JSON.parse(body);
-    return typeof value === 'object' && value !== null ? value : {};
-  } catch {
-    return {};
-  }
-}
-
-function indented(body: string): string {
-  try {
-    return JSON.stringify(JSON.parse(body), null, 2);
-  } catch {
-    return body;
-  }
 }

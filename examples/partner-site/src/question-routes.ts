@@ -1,19 +1,18 @@
-import { ReturnError, readReturn } from '@chatelaine/sdk/webhooks';
-import type { Request, RequestHandler } from 'express';
-import { confirmAnswer } from './confirm-answer.ts';
+import { NumbersError } from '@chatelaine/sdk/server';
+import type { Request, RequestHandler, Response } from 'express';
 import { explain } from './error.ts';
-import { fieldOf, formRoute, inTurn } from './form.ts';
+import { fieldOf, formRoute } from './form.ts';
 import { returnPage, smallPage } from './page.ts';
-import type { Question, Session } from './session.ts';
+import { type Outcome, rememberAnswer } from './remember-answer.ts';
+import type { Session } from './session.ts';
 import type { Site } from './site.ts';
-import { startQuestion } from './start-question.ts';
 
 /** The page's script asks for an address, within the click; the answer comes to a window of its own. */
 export function askInWindow(site: Site): RequestHandler {
   return async (req, res) => {
     const session = site.sessions.of(req, res);
     try {
-      res.json({ url: await start(site, session, req, 'window') });
+      res.json({ url: await start(site, { session, req, res, where: 'window' }) });
     } catch (error) {
       res.status(502).json({ sentence: explain(error) });
     }
@@ -22,30 +21,26 @@ export function askInWindow(site: Site): RequestHandler {
 
 /** Without a script: the form sends the whole tab to Chatelaine. */
 export function askInTab(site: Site): RequestHandler {
-  return formRoute(site.sessions, (session, req) => {
+  return formRoute(site.sessions, (session, req, res) => {
     // What was typed stands in the field again: a mistake must not cost it.
     session.flash = { number: fieldOf(req, 'number') };
-    return start(site, session, req, 'tab');
+    return start(site, { session, req, res, where: 'tab' });
   });
 }
 
 /**
- * The page says "done", and not what: that we ask Chatelaine. But first `state`, which only the browser that answered got
- * back: it must be one of this session's, and says which question was answered. Else a visitor could send his question
- * to somebody else, and take that one's numbers with a "done" of his own.
+ * The page says "done" and its `state`, not what was answered: that Chatelaine says. `takeAnswer` finds the question by
+ * `state` among those that this browser asked. Else a visitor could send his question to somebody else, and take that
+ * one's numbers with a "done" of his own.
  */
-export function hearDone({ sessions, chatelaine }: Site): RequestHandler {
+export function hearDone({ sessions, numbers }: Site): RequestHandler {
   return async (req, res) => {
     const session = sessions.of(req, res);
-    const question = session.questions.get(fieldOf(req, 'state'));
-    if (question === undefined) {
-      res.status(403).json({ isSettled: false, sentence: NOT_YOURS });
-      return;
-    }
     try {
-      res.json(await inTurn(session, () => confirmAnswer(chatelaine, session, question)));
+      res.json(rememberAnswer(session, await numbers.takeAnswer(req, fieldOf(req, 'state'))));
     } catch (error) {
-      res.status(502).json({ sentence: explain(error) });
+      if (error instanceof NumbersError) res.status(403).json({ isSettled: false, sentence: NOT_YOURS });
+      else res.status(502).json({ sentence: explain(error) });
     }
   };
 }
@@ -56,31 +51,32 @@ export function hearDone({ sessions, chatelaine }: Site): RequestHandler {
  */
 export function hearClosed({ sessions }: Site): RequestHandler {
   return (req, res) => {
-    const newest = [...(sessions.find(req)?.questions.values() ?? [])].at(-1);
-    const outcome = newest?.outcome ?? null;
+    const outcome = sessions.find(req)?.newest?.outcome ?? null;
     res.json({ isSettled: outcome !== null, sentence: outcome ?? CLOSED });
   };
 }
 
 /** The client's browser comes back, in the window or in the tab. */
-export function comeBack({ sessions, chatelaine, script }: Site): RequestHandler {
+export function comeBack(site: Site): RequestHandler {
   return async (req, res) => {
-    const session = sessions.find(req);
-    const answer = session && readAnswer(req, session);
-    if (session === null || answer === null) {
-      res.status(400).send(smallPage('This answer is not expected here', NOT_EXPECTED));
-      return;
+    const session = site.sessions.find(req);
+    try {
+      if (session === null) throw new NumbersError('not_signed_in');
+      const answer = await site.numbers.takeAnswer(req);
+      const { isSettled, sentence }: Outcome = rememberAnswer(session, answer);
+      const said = isSettled ? sentence : NOT_SAVED;
+      if (answer.note === 'window') {
+        res.send(returnPage(said, site.script));
+        return;
+      }
+      session.flash = { notice: said };
+      // The address with its ids does not stay in the history.
+      res.redirect(303, '/');
+    } catch (error) {
+      if (error instanceof NumbersError)
+        res.status(400).send(smallPage('This answer is not expected here', NOT_EXPECTED));
+      else res.send(returnPage(explain(error), site.script));
     }
-    const { question, isSaved } = answer;
-    const confirm = () => inTurn(session, () => confirmAnswer(chatelaine, session, question));
-    const sentence = isSaved ? await say(confirm) : NOT_SAVED;
-    if (question.where === 'window') {
-      res.send(returnPage(sentence, script));
-      return;
-    }
-    session.flash = { notice: sentence };
-    // The address with its ids does not stay in the history.
-    res.redirect(303, '/');
   };
 }
 
@@ -90,24 +86,17 @@ const NOT_EXPECTED =
   'It belongs to another browser, or to a question that we do not remember any more. Nothing was changed here.';
 const NOT_SAVED = 'Chatelaine could not save your answer. Nothing has changed; press the button to try again.';
 
-/**
- * The question of this visitor that the address answers, found by its `state`; null when there is none. Without that
- * anybody could send him an address with another client's answer in it. `client` and `channels` of the address are not
- * read at all. `isSaved` false: Chatelaine says that it could not save the answer.
- */
-function readAnswer(req: Request, { questions }: Session): { question: Question; isSaved: boolean } | null {
-  try {
-    const { state, failed } = readReturn(req.originalUrl, [...questions.keys()]);
-    const question = questions.get(state);
-    return question === undefined ? null : { question, isSaved: !failed };
-  } catch (error) {
-    if (error instanceof ReturnError) return null;
-    throw error;
-  }
+/** Starts a question for this visitor; `where` says to where its answer comes back. */
+async function start(
+  { numbers }: Site,
+  { session, req, res, where }: { session: Session; req: Request; res: Response; where: 'window' | 'tab' },
+): Promise<string> {
+  // `number: undefined` is "not asked for"; an empty text would be refused.
+  const { url, requestId, cookie } = await numbers.start(req, {
+    number: fieldOf(req, 'number') || undefined,
+    note: where,
+  });
+  res.append('set-cookie', cookie);
+  session.newest = { requestId, outcome: null };
+  return url;
 }
-
-const start = ({ chatelaine, siteUrl }: Site, session: Session, req: Request, where: Question['where']) =>
-  startQuestion(chatelaine, session, { returnUrl: `${siteUrl}/return`, number: fieldOf(req, 'number'), where });
-
-const say = (confirm: () => Promise<{ sentence: string }>): Promise<string> =>
-  confirm().then(({ sentence }) => sentence, explain);

@@ -1,9 +1,12 @@
-/** What Chatelaine's messaging door said. */
+import { ApiError, ConnectionError, createMessages } from '@chatelaine/sdk/messages';
+
+/** What came of a message. */
 export interface MessageAnswer {
   status: number;
-  /** Why not, for programs: the header `x-refusal`. Null when Chatelaine did not refuse. */
+  /** Why not, for programs; null when it was taken. */
   refusal: string | null;
-  body: string;
+  /** For people. */
+  sentence: string;
 }
 
 /** A message and the key of the number that it is sent from. */
@@ -13,23 +16,16 @@ export interface Message {
   secret: string;
 }
 
-/**
- * Sends a text message. The door speaks Meta's language, so any WhatsApp library does; this is the whole of it.
- * Gives null when no answer came: then the message may have been sent or not.
- */
-export async function sendMessage(chatelaineUrl: string, { to, text, secret }: Message): Promise<MessageAnswer | null> {
+/** Sends a text message. Gives null when no answer came: then the message may have been sent or not. */
+export async function sendMessage(baseUrl: string, { to, text, secret }: Message): Promise<MessageAnswer | null> {
   try {
-    const answer = await fetch(`${chatelaineUrl.replace(/\/$/, '')}/messages`, {
-      method: 'POST',
-      // In a header, never in an address: addresses are written into logs.
-      headers: { 'content-type': 'application/json', 'D360-API-KEY': secret },
-      body: JSON.stringify({ messaging_product: 'whatsapp', to, type: 'text', text: { body: text } }),
-      // A redirect would carry the key to another host.
-      redirect: 'error',
-      signal: AbortSignal.timeout(10_000),
-    });
-    return { status: answer.status, refusal: answer.headers.get('x-refusal'), body: await answer.text() };
-  } catch {
-    return null;
+    const { id } = await createMessages({ key: secret, baseUrl, timeoutMs: 10_000 }).text({ to, body: text });
+    return { status: 200, refusal: null, sentence: `Sent as ${id ?? 'a message without an id'}.` };
+  } catch (error) {
+    if (error instanceof ConnectionError) return null;
+    if (!(error instanceof ApiError)) throw error;
+    // The name of the method, before the sentence, is for us.
+    const sentence = error.message.replace(`${error.procedure}: `, '');
+    return { status: error.status, refusal: error.code, sentence };
   }
 }

@@ -9,16 +9,6 @@ export interface StoredKey {
   hint: string;
 }
 
-/** A question that this visitor was sent away with. */
-export interface Question {
-  /** What we ask Chatelaine for. */
-  requestId: string;
-  /** Where its answer comes back to: a window of its own, or the tab that was sent away. */
-  where: 'window' | 'tab';
-  /** What came of it, in a sentence; null while we do not know. */
-  outcome: string | null;
-}
-
 /** What the next page says once and then never again. */
 export interface Flash {
   notice?: string;
@@ -30,11 +20,10 @@ export interface Flash {
 
 /** What we remember of one visitor. In your product this hangs on the account that is signed in. */
 export interface Session {
-  /**
-   * By the `state` that must come back with the answer; newest last. Several, because the button can be pressed in two
-   * tabs. A `state` is good for one answer: once there is an outcome it opens nothing but that sentence.
-   */
-  questions: Map<string, Question>;
+  /** Who this visitor is for `connectNumbers`; in your product the id of the account. */
+  id: string;
+  /** The question that was asked last, and what came of it, in a sentence; null while we do not know. */
+  newest: { requestId: string; outcome: string | null } | null;
   /** The client that answered, and its numbers that it shared here. */
   clientId: string | null;
   channelIds: Set<string>;
@@ -72,28 +61,36 @@ export function createSessions({ isSecure }: { isSecure: boolean }): Sessions {
     return session;
   }
 
+  // One that this very request has opened: its cookie is only on its way to the browser.
+  const opened = new WeakMap<Request, Session>();
+
   function find(req: Request): Session | null {
+    const session = opened.get(req);
+    if (session) return session;
     const id = cookieOf(req, name);
     const found = known.get(id);
     return found === undefined || found.until < Date.now() ? null : keep(id, found.session);
   }
 
-  function open(res: Response): Session {
+  function open(req: Request, res: Response): Session {
     // Always an id of ours: one that a browser brings could have been put there by somebody who knows it.
     const id = randomToken();
     // Lax, not Strict: the browser comes back from the consent page, which is another site.
     res.cookie(name, id, { httpOnly: true, sameSite: 'lax', secure: isSecure, path: '/' });
-    return keep(id, newSession());
+    const session = keep(id, newSession());
+    opened.set(req, session);
+    return session;
   }
 
-  return { find, of: (req, res) => find(req) ?? open(res) };
+  return { find, of: (req, res) => find(req) ?? open(req, res) };
 }
 
 /** A value that nobody can guess. */
-export const randomToken = (): string => randomBytes(24).toString('base64url');
+const randomToken = (): string => randomBytes(24).toString('base64url');
 
 const newSession = (): Session => ({
-  questions: new Map(),
+  id: randomToken(),
+  newest: null,
   clientId: null,
   channelIds: new Set(),
   keys: new Map(),

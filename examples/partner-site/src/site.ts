@@ -1,12 +1,15 @@
 import type { Chatelaine } from '@chatelaine/sdk';
+import type { Numbers } from '@chatelaine/sdk/server';
+import type { Request } from 'express';
 import type { ConnectScript } from './connect-script.ts';
 import type { Sessions } from './session.ts';
 
 /** What the routes stand on. */
 export interface Site {
-  siteUrl: string;
   chatelaineUrl: string;
   chatelaine: Chatelaine;
+  /** Asks for permission, and takes the answers. */
+  numbers: Numbers<Request>;
   sessions: Sessions;
   script: ConnectScript;
 }

@@ -20,7 +20,7 @@ test('the programs of the README run and print what they say', async () => {
 
   const printed = await Promise.all(blocks.map((code) => runBlock(code, server.url)));
 
-  expect(printed).toEqual(['+447700900101\n0\n1 2 null', 'not_found', 'granted\nnull\nrevoked\nsecret_unknown']);
+  expect(printed).toEqual(['granted\nnull\nrevoked\nsecret_unknown', '+447700900101\n0\n1 2 null', 'not_found']);
 });
 
 test('a program of a README that fails is seen', async () => {

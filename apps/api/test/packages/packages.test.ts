@@ -215,9 +215,9 @@ describe('at run time', () => {
         const required = await Promise.all(commonJs.map((_, i) => read(`example-${i}.cjs`)));
 
         expect(printed).toEqual([
+          'granted\nnull\nrevoked\nsecret_unknown',
           expect.stringMatching(/^(\+\d+\n){2}\d+\n\d+ \d+ null$/),
           'not_found',
-          'granted\nnull\nrevoked\nsecret_unknown',
         ]);
         expect(required).toEqual(['']);
       });

@@ -1,5 +1,5 @@
-import type { Chatelaine, PermissionRequest } from '@chatelaine/sdk';
-import type { Question, Session } from './session.ts';
+import type { TakenAnswer } from '@chatelaine/sdk/server';
+import type { Session } from './session.ts';
 
 /** What we know of a visitor's question, in a sentence. Not settled: the answer may still come. */
 export interface Outcome {
@@ -10,26 +10,23 @@ export interface Outcome {
 const AGAIN = 'Press the button to ask again.';
 
 /**
- * Asks Chatelaine what the client answered, and remembers it. It asks for the request that we kept in this visitor's
- * session, never for one that a browser names: anyone can type an address, and any page can send a message.
- *
- * Call it only for the very question whose `state` came back; the session may hold others beside it. It may be called
- * twice for one answer, by the page with the button and by the return page: the second hears the same and changes nothing.
+ * Remembers an answer that `takeAnswer` gave, the first time; says what it was each time. It comes twice where the page
+ * with the button and the return page both bring it.
  */
-export async function confirmAnswer(chatelaine: Chatelaine, session: Session, question: Question): Promise<Outcome> {
-  if (question.outcome !== null) return { isSettled: true, sentence: question.outcome };
-
-  const answer = await chatelaine.onboarding.get(question.requestId);
+export function rememberAnswer(session: Session, answer: TakenAnswer): Outcome {
   if (answer.status === 'open') return { isSettled: false, sentence: `Your answer has not arrived. ${AGAIN}` };
-  if (answer.status === 'granted') rememberNumbers(session, answer);
-  question.outcome = sentenceOf(answer);
-  session.flash = { notice: question.outcome };
-  return { isSettled: true, sentence: question.outcome };
+  const sentence = sentenceOf(answer);
+  if (answer.isFirst) {
+    if (answer.status === 'granted') rememberNumbers(session, answer);
+    if (session.newest?.requestId === answer.id) session.newest.outcome = sentence;
+    session.flash = { notice: sentence };
+  }
+  return { isSettled: true, sentence };
 }
 
 // What was shared then may be withdrawn by now: the page reads each number's permission anew, and Chatelaine makes no key
 // without it. What we remember is whose numbers they are, which nobody else can tell us.
-function rememberNumbers(session: Session, { clientId, shared }: PermissionRequest): void {
+function rememberNumbers(session: Session, { clientId, shared }: TakenAnswer): void {
   if (session.clientId !== clientId) forgetClient(session);
   session.clientId = clientId;
   for (const id of shared) session.channelIds.add(id);
@@ -41,7 +38,7 @@ function forgetClient(session: Session): void {
   session.keys.clear();
 }
 
-function sentenceOf({ status, granted, withdrawn }: PermissionRequest): string {
+function sentenceOf({ status, granted, withdrawn }: TakenAnswer): string {
   if (status === 'denied') return `Nothing was shared, as you chose. ${AGAIN}`;
   if (status !== 'granted') return `The question has expired: it waits for 15 minutes. ${AGAIN}`;
   const parts: string[] = [];
