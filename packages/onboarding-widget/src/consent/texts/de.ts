@@ -45,25 +45,25 @@ export const otherPersonBody = (owner: string, partner: string | null): Words =>
 export const signInTitle = 'Anmelden';
 export const signInTitleFor = (partner: string) => `Melden Sie sich an, um die Anfrage von ${partner} zu prüfen`;
 export const signInCheckAddress = (host: string): Words => [
-  'Prüfen Sie zuerst, ob in der Adresszeile ',
+  'Prüfen Sie, ob in der Adresszeile ',
   strong(host),
   ' steht.',
 ];
-export const signInChoiceKept = 'Ihre Anmeldung ist abgelaufen. Melden Sie sich neu an; Ihre Auswahl bleibt erhalten.';
+export const signInChoiceKept = 'Melden Sie sich neu an. Ihre Auswahl bleibt erhalten.';
 export const signInEmail = 'E-Mail';
 export const signInPassword = 'Passwort';
 export const signInSubmit = 'Anmelden';
 export const signInWrong = 'E-Mail und Passwort passen nicht zusammen.';
 export const signInCode = 'Code aus Ihrer Authentifizierungs-App';
-export const signInCodeHint = 'Die sechs Ziffern, die sie jetzt zeigt, oder einer Ihrer Wiederherstellungscodes.';
-export const signInRemember = 'In diesem Browser 30 Tage lang nicht nach einem Code fragen';
+export const signInCodeHint = 'Sechs Ziffern, oder einer Ihrer Wiederherstellungscodes.';
+export const signInRemember = 'In diesem Browser 30 Tage lang keinen Code verlangen';
 export const signInCodeWrong = 'Dieser Code ist falsch.';
-export const signInCodeUsed = 'Dieser Code wurde schon benutzt. Warten Sie, bis Ihre App den nächsten zeigt.';
+export const signInCodeUsed = 'Dieser Code wurde schon benutzt. Warten Sie auf den nächsten.';
 export const signInTooMany = (seconds: number | null) =>
   `Zu viele Versuche. ${wait(seconds)} und versuchen Sie es dann noch einmal.`;
 export const signInUnchecked = 'Das ließ sich nicht prüfen.';
 export const fieldMissing = 'Bitte ausfüllen.';
-export const fieldEmail = 'Geben Sie eine E-Mail-Adresse ein, etwa name@example.com.';
+export const fieldEmail = 'Geben Sie eine E-Mail-Adresse ein: name@example.com.';
 export const fieldTooShort = (least: number) => `Geben Sie mindestens ${least} Zeichen ein.`;
 export const fieldTooEarly = 'Wählen Sie einen Tag ab morgen.';
 export const signedInTitle = 'Sie sind angemeldet';
@@ -117,14 +117,14 @@ export const alreadySharedChange = 'Erlaubnis ändern';
 export const chooseTitle = (partner: string) => `${partner} bittet um Erlaubnis für Ihre WhatsApp-Nummern`;
 export const chooseFirstTime = (partner: string) => `${partner} wird Ihr Integrationspartner.`;
 export const choosePartnerPays = (partner: string, count: number, total: number) =>
-  `${partner} bezahlt ${theseNumbers(count, total)}, darum ist die Erlaubnis von Anfang an erteilt. Sie können sie hier entziehen.`;
+  `${partner} bezahlt ${theseNumbers(count, total)}, darum ist die Erlaubnis erteilt. Sie können sie hier entziehen.`;
 export const chooseMayNotWithdraw = (partner: string, count: number, total: number) =>
-  `${partner} bezahlt ${theseNumbers(count, total)}. Um die Erlaubnis zu entziehen, wenden Sie sich an ${partner}.`;
+  `${partner} bezahlt ${theseNumbers(count, total)}. Zum Entziehen wenden Sie sich an ${partner}.`;
 export const chooseRequestedUnknown = (partner: string) =>
   `Die von ${partner} angefragte Nummer gibt es in diesem Konto nicht.`;
-export const chooseChanged = 'Ihre Nummern haben sich geändert. Bitte prüfen Sie Ihre Auswahl.';
+export const chooseChanged = 'Ihre Nummern haben sich geändert. Prüfen Sie Ihre Auswahl.';
 export const chooseCan = (partner: string) => `Mit Ihrer Erlaubnis kann ${partner}`;
-export const chooseSee = 'jede Nummer dieses Kontos und ihren Namen sehen, auch diejenigen, die Sie nicht teilen.';
+export const chooseSee = 'jede Nummer dieses Kontos und ihren Namen sehen, auch nicht geteilte.';
 export const chooseCreateKey = 'einen neuen API-Schlüssel erstellen.';
 export const chooseKeyEnds = (names: string, count: number): Words =>
   count === 1
@@ -136,7 +136,7 @@ export const chooseNumbers = 'Nummern';
 export const chooseAll = 'Alle Nummern';
 export const chooseAllHint = (count: number, isLaterShared: boolean) =>
   `Derzeit ${numbers(count)}. Später hinzugefügte ${isLaterShared ? 'werden auch geteilt' : 'gehören nicht dazu'}.`;
-export const chooseChosen = 'Nur die Nummern, die ich auswähle';
+export const chooseChosen = 'Nur ausgewählte Nummern';
 export const chooseFilter = 'Nummer oder Namen suchen';
 export const chooseShown = (count: number, total: number) => `${count} von ${total} angezeigt`;
 export const chooseSelectShown = 'Alle angezeigten auswählen';
@@ -147,13 +147,13 @@ export const choosePaidBy = (partner: string) => `Bezahlt von ${partner}`;
 export const chooseAskedForBy = (partner: string) => `Angefragt von ${partner}`;
 export const untilOpen = 'Erlaubnis befristen';
 export const untilLabel = 'Letzter Tag';
-export const untilHint = 'Für die Nummern, die Sie jetzt erlauben. Bei den anderen ändert sich nichts.';
+export const untilHint = 'Nur für die Nummern, die Sie jetzt erlauben.';
 export const untilEnds = (date: string) => `Gilt bis einschließlich ${date}`;
 export const untilClear = 'Unbefristet';
 export const chooseCount = (grant: number, withdraw: number) =>
   [grant > 0 && `Erteilen: ${grant}`, withdraw > 0 && `Entziehen: ${withdraw}`].filter(Boolean).join(', ');
 export const chooseUnchanged = 'Es ändert sich nichts.';
-export const chooseNothingTicked = 'Wählen Sie eine Nummer, um die Erlaubnis zu erteilen.';
+export const chooseNothingTicked = 'Wählen Sie eine Nummer.';
 export const chooseNothingChosen = 'Wählen Sie mindestens eine Nummer oder „Nicht jetzt“.';
 export const chooseGrant = (count: number) => `Erlaubnis für ${numbers(count)} erteilen`;
 export const chooseWithdraw = (count: number) => `Erlaubnis für ${numbers(count)} entziehen`;
@@ -186,7 +186,7 @@ export const doneHasPermission = (partner: string, count: number) =>
 export const doneEnds = (count: number, date: string) =>
   `Die Erlaubnis für ${numbers(count)} gilt bis einschließlich ${date}.`;
 export const doneNoPermission = (partner: string) => `${partner} hat jetzt keine Erlaubnis für Ihre Nummern`;
-export const doneLeaving = (host: string) => `Sie werden zu ${host} zurückgeleitet …`;
+export const doneLeaving = (host: string) => `Zurück zu ${host} …`;
 export const doneSubmit = 'Weiter';
 export const doneStuck = 'Passiert nichts? Wählen Sie „Weiter“.';
 export const doneClose = 'Sie können dieses Fenster schließen.';
@@ -197,7 +197,7 @@ export const answeredWithdrawn = (count: number) => `Sie haben die Erlaubnis fü
 export const answeredUnchanged = 'Sie haben alles gelassen, wie es war.';
 export const answeredDenied = 'Sie haben „Nicht jetzt“ gewählt.';
 export const moreTimeTitle = 'Brauchen Sie mehr Zeit?';
-export const moreTimeBody = 'Zu Ihrer Sicherheit endet diese Anfrage bald.';
+export const moreTimeBody = 'Diese Anfrage endet bald.';
 export const moreTimeSubmit = 'Mehr Zeit';
 export const moreTimeClose = 'Schließen';
 export const failedAskTitle = 'Die Anfrage ließ sich nicht prüfen';
@@ -210,11 +210,11 @@ export const failedTooMany = (seconds: number | null) =>
   `Zu viele Anfragen. ${wait(seconds)} und versuchen Sie es dann noch einmal.`;
 export const failedSoon = 'Versuchen Sie es in Kürze noch einmal.';
 export const failedNotTaken = (address: string) =>
-  `Der Server hat nicht angenommen, was diese Seite gesendet hat. Öffnen Sie die Seite noch einmal unter ${address}.`;
-export const failedOurs = 'Das ist unser Fehler. Versuchen Sie es noch einmal; bleibt er, sagen Sie es dem Betreiber.';
+  `Der Server hat das nicht angenommen. Öffnen Sie die Seite noch einmal unter ${address}.`;
+export const failedOurs = 'Das ist unser Fehler. Versuchen Sie es noch einmal, oder wenden Sie sich an den Betreiber.';
 export const failedNoAnswer = 'Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.';
 export const failedNoAnswerToSave =
-  'Es kam keine Antwort. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal: Ihre Antwort wird nur einmal gespeichert.';
+  'Es kam keine Antwort. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal: Gespeichert wird nur einmal.';
 export const failedOfflineTitle = 'Sie sind offline';
 export const failedOffline = 'Versuchen Sie es noch einmal, wenn Sie verbunden sind.';
 export const failedChoiceKept = 'Ihre Auswahl bleibt erhalten.';
