@@ -23,7 +23,8 @@ const AT_ONCE = 500;
  *
  * One transaction at a time does this, from here to its end: it holds a lock of the whole database, and its ids follow the
  * last one that was committed, whatever the clocks of the servers say. The lock is the last that a transaction takes, so
- * that who holds it waits for nobody. Who dies lets go of it, and leaves no id behind.
+ * that who holds it waits for nobody. Who dies lets go of it, and leaves no id behind. Servers of before this lock, which
+ * run beside these during an upgrade, do not ask for it: what they record meanwhile may still appear behind.
  */
 async function saveEvents(tx: Transaction, kept: readonly SavedLast[]): Promise<void> {
   // In the same transaction, but apart from what the change has read and made: a restore saves very many.
