@@ -64,7 +64,7 @@ function viewCommon<S extends Scope>(parts: KeyParts, now: Date): KeyView<S> {
     // The table of scopes was judged when the key was made: a key has only those of its kind.
     scopes: key.scopes as S[],
     status: keyStatus(key, secrets, isPermissionOpen, now),
-    hint: present(secrets.at(-1), 'secret of the key').hint,
+    hint: secrets.at(-1)?.hint ?? '',
     secrets: shown(secrets, now).map(({ hint, createdAt, endsAt }) => ({
       hint,
       createdAt: createdAt.toISOString(),

@@ -13,8 +13,9 @@ export interface EpisodeDates {
  * When an episode ended, or null while it is open at this instant. A withdrawal counts on every node at once, even on one
  * whose clock is behind; a date is judged by the clock.
  */
-export function permissionEnd({ withdrawnAt, expiresAt }: EpisodeDates, now: Date): Date | null {
-  if (withdrawnAt !== null) return withdrawnAt;
+export function permissionEnd(episode: EpisodeDates, now: Date): Date | null {
+  if (episode.withdrawnAt !== null) return episode.withdrawnAt;
+  const { expiresAt } = episode;
   return expiresAt !== null && expiresAt <= now ? expiresAt : null;
 }
 
