@@ -1,12 +1,4 @@
-import {
-  type Actor,
-  type ApiKeyId,
-  type ChannelId,
-  type ClientId,
-  type KeyKind,
-  keyStatus,
-  seesKey,
-} from '@chatelaine/shared';
+import { type Actor, type ApiKeyId, type ChannelId, type ClientId, type KeyKind, keyStatus } from '@chatelaine/shared';
 import { lockChannels } from '../channel/index.ts';
 import { lockAccount } from '../client/index.ts';
 import { getChannel } from '../permission/index.ts';
@@ -69,9 +61,12 @@ async function lockRow<W extends Transaction>(work: W, id: ApiKeyId): Promise<W 
 }
 
 async function clientOf(work: Work, actor: Actor, key: ApiKey): Promise<ClientId | null> {
+  const { account } = actor;
+  const { partnerId = null, clientId = null, channelId = null } = key;
+  if (account?.type === 'partner' && partnerId !== account.id) throw notFound(actor, key.id);
   // The channel says whose it is, and refuses those who may not know of it.
-  const clientId = key.channelId === null ? key.clientId : (await getChannel(work, actor, key.channelId)).clientId;
-  if (!seesKey(actor, { ...key, clientId })) throw notFound(actor, key.id);
+  if (channelId !== null) return (await getChannel(work, actor, channelId)).clientId;
+  if (account?.type === 'client' && clientId !== account.id) throw notFound(actor, key.id);
   return clientId;
 }
 
