@@ -4,7 +4,7 @@ import { wait } from '../internal/guard.ts';
 import { readEnv } from '../read-env.ts';
 import type { MessagesOptions, SendOptions } from './options.ts';
 import type { SentMessage } from './read-reply.ts';
-import { repeatAfterMs } from './repeat.rule.ts';
+import { repeatAfterMs } from './repeat-after.ts';
 import { sendOnce } from './send-once.ts';
 
 /** A text to a person. */
