@@ -2,18 +2,22 @@ import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import express, { type Express } from 'express';
 import type { Pool } from 'pg';
-import { PEOPLE_CHALLENGE } from './door/challenge.ts';
+import { MESSAGING_CHALLENGE, PEOPLE_CHALLENGE } from './door/challenge.ts';
 import { health } from './door/checks/health.ts';
 import { livez, unlessDraining } from './door/checks/probes.ts';
-import type { Carrying } from './door/messaging/carry.ts';
+import { type Front, openFront } from './door/front.ts';
+import type { Carriers } from './door/messaging/carry.ts';
 import { messagingDoor } from './door/messaging/door.ts';
+import { messagingRefusal } from './door/messaging/refusal.ts';
+import { PATHS as MESSAGING_PATHS } from './door/messaging/routes.ts';
 import { onboardingRoutes, PAGE_PATHS } from './door/pages/consent.ts';
 import { homePage } from './door/pages/home-page.ts';
 import { mailboxRoutes } from './door/pages/mailbox.ts';
 import { personRoutes } from './door/pages/sign-in.ts';
-import { partnerApi } from './door/partner-api/door.ts';
+import { partnerApi, plainPartnerApi } from './door/partner-api/door.ts';
 import { legacyTokenRoute } from './door/partner-api/token.ts';
-import { sessionsDoor } from './door/sessions/door.ts';
+import { doorHeaders, refuseAs } from './door/refuse-as.ts';
+import { plainSessionsDoor, sessionsDoor } from './door/sessions/door.ts';
 import { procedureDoor } from './door/trpc/door.ts';
 import type { Gate } from './gate/index.ts';
 import type { ConsentPage } from './onboarding/index.ts';
@@ -24,7 +28,8 @@ import { answerError, answerNotFound } from './platform/http/answer-error.ts';
 import { consentHeaders, pageHeaders } from './platform/http/consent-headers.ts';
 import { leadHome } from './platform/http/lead-home.ts';
 import { answerServerOptions, refuseOdd } from './platform/http/odd-request.ts';
-import { type Proxies, requestStart } from './platform/http/request.ts';
+import type { Proxies } from './platform/http/origin.ts';
+import { requestStart } from './platform/http/request.ts';
 import type { Logger } from './platform/log.ts';
 import type { Mailbox } from './platform/mail/mailbox.ts';
 import type { Origin, Work } from './platform/work.ts';
@@ -38,7 +43,7 @@ export interface AppDeps {
   gate: Gate;
   /** A connection only for {@link health}. */
   probe: Pool;
-  carrying: Carrying;
+  carriers: Carriers;
   identity: Identity;
   failures: FailureCount;
   securityLog: SecurityLog;
@@ -62,13 +67,27 @@ const OWN_METHODS: MethodsOfPaths = Object.fromEntries(
   ['/', '/assets/plain.css', '/healthz', '/livez', '/readyz'].map((path) => [path, ['GET']]),
 );
 
-/** Every mount and middleware, in order. */
-export function createApp(deps: AppDeps): Express {
+/** Everything that this server answers: the gateway's routes without Express, and all other paths behind them. */
+export function createFront(deps: AppDeps): Front<Express> {
+  const doors = [messagingDoor(deps), plainPartnerApi(deps), plainSessionsDoor(deps)];
+  return openFront(doors, createApp(deps), deps);
+}
+
+/** Every mount and middleware of Express, in order. */
+function createApp(deps: AppDeps): Express {
   const app = express();
   app.disable('x-powered-by').disable('etag');
   app.use(requestStart(deps.log, deps.proxies));
 
-  app.use(messagingDoor(deps));
+  // The messaging door's own paths are answered before Express. An odd request for a path below them gets the door's
+  // refusal too.
+  const atMessaging = [...MESSAGING_PATHS];
+  app.use(
+    atMessaging,
+    doorHeaders,
+    refuseOdd,
+    refuseAs(messagingRefusal, () => MESSAGING_CHALLENGE, deps.log),
+  );
   // File names contain a hash, so the content under a name never changes.
   app.use('/assets', refuseOdd, express.static(deps.page.assets, STATIC));
   // These headers are for all other answers. The consent chain replaces them.

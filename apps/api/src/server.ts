@@ -1,10 +1,10 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { within } from '@chatelaine/shared/network';
-import { createApp } from './app.ts';
+import { createFront } from './app.ts';
 import { startBackground } from './background.ts';
 import type { Config } from './config.ts';
-import { CARRY_TIMEOUT_MS, type Carrying } from './door/messaging/carry.ts';
+import { CARRY_TIMEOUT_MS, type Carriers } from './door/messaging/carry.ts';
 import { openConsentPage } from './onboarding/index.ts';
 import { SecurityLog } from './person/index.ts';
 import { clockWarning } from './platform/db/clock-skew.ts';
@@ -38,14 +38,14 @@ export interface RunningServer {
 interface Doors {
   server: Server;
   drain: Drain;
-  carrying: Carrying;
+  carriers: Carriers;
 }
 
 type Serving = Omit<RunningServer, 'port' | 'address'>;
 
 /** Replacements that tests use. */
 export interface ServerOptions extends ServicesOptions {
-  carrying?: Carrying;
+  carriers?: Carriers;
   passing?: Pass;
 }
 
@@ -65,9 +65,9 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   if (isLate) await new Promise((resolve) => server.close(resolve));
   try {
     const services = await openServices({ ...config, baseUrl }, { waitMs: DATABASE_WAIT_MS, ...options });
-    const carrying = options.carrying ?? { carrierOf, timeoutMs: CARRY_TIMEOUT_MS };
+    const carriers = options.carriers ?? { carrierOf, timeoutMs: CARRY_TIMEOUT_MS };
     const drain = new Drain(server, drainTimes(config), options.passing);
-    const running = await serve({ server, drain, carrying }, { ...config, baseUrl, port }, services).catch(
+    const running = await serve({ server, drain, carriers }, { ...config, baseUrl, port }, services).catch(
       async (error) => {
         await services.close();
         throw error;
@@ -86,7 +86,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   }
 }
 
-async function serve({ server, drain, carrying }: Doors, config: Config, services: OpenServices): Promise<Serving> {
+async function serve({ server, drain, carriers }: Doors, config: Config, services: OpenServices): Promise<Serving> {
   const { pool, nodes, clock, log, identity, mailbox, mailWarning, beginWork } = services;
   const warning = await clockWarning(pool, clock);
   if (warning !== null) log.warn({}, warning);
@@ -104,13 +104,13 @@ async function serve({ server, drain, carrying }: Doors, config: Config, service
     // setting.
     if (config.trustedProxies.length === 0) warn(FORGOTTEN_PROXY, { address });
   };
-  const app = createApp({
+  const front = createFront({
     isDraining: () => drain.hasBegun,
     baseUrl: config.baseUrl,
     proxies: { isTrusted, onIgnored },
     gate: { pool, clock, usage, isLiving: () => nodes.isLiving(), requireWriting: () => nodes.requireWriting() },
     probe: services.probe,
-    carrying,
+    carriers,
     identity,
     failures: createFailureCount({ pool, clock }),
     securityLog,
@@ -128,7 +128,7 @@ async function serve({ server, drain, carrying }: Doors, config: Config, service
     'request',
     headReaderOf(config.baseUrl, () => warn(MISSED_PATH)),
   );
-  server.on('request', app);
+  server.on('request', front);
   await startBackground(services, config);
   const webhooks = tellPrivateWebhooks(services);
   let stopped: Promise<void> | undefined;

@@ -1,4 +1,4 @@
-import type { KeyKind, Scope } from '@chatelaine/shared';
+import type { Environment, KeyKind, Scope } from '@chatelaine/shared';
 import { READ_ONLY } from '../platform/db/read-only.ts';
 
 type AccountStatus = 'active' | 'suspended';
@@ -17,13 +17,21 @@ export interface KeyRow {
   counting: string | null;
   secret_ends_at: Date | null;
   secret_ended_at: Date | null;
+  secret_hint: string;
+  name: string;
+  team: string | null;
+  application: string | null;
+  environment: Environment | null;
+  created_at: Date;
   permission_id: string | null;
   permission_expires_at: Date | null;
   permission_withdrawn_at: Date | null;
   partner_id: string | null;
   partner_status: AccountStatus | null;
+  partner_name: string | null;
   client_id: string | null;
   client_status: AccountStatus | null;
+  client_name: string | null;
   channel_id: string | null;
   channel_status: 'pending' | 'running' | 'stopped' | null;
   phone_number: string | null;
@@ -41,9 +49,11 @@ export const LOOK_UP = {
   text: `
     select ${READ_ONLY} as is_read_only, k.id, k.kind, k.scopes, k.allowed_addresses, k.channel_ids,
       k.expires_at, k.revoked_at, k.limit_per_minute, k.limit_per_month, k.counting,
-      s.ends_at as secret_ends_at, s.ended_at as secret_ended_at,
+      s.ends_at as secret_ends_at, s.ended_at as secret_ended_at, s.hint as secret_hint,
+      k.name, k.team, k.application, k.environment, k.created_at,
       k.permission_id, e.expires_at as permission_expires_at, e.withdrawn_at as permission_withdrawn_at,
-      k.partner_id, p.status as partner_status, cl.id as client_id, cl.status as client_status,
+      k.partner_id, p.status as partner_status, p.name as partner_name,
+      cl.id as client_id, cl.status as client_status, cl.name as client_name,
       ch.id as channel_id, ch.status as channel_status, ch.phone_number, ch.upstream
     from (values ($1::bytea)) as asked(hash)
     left join api_key_secret s on s.hash = asked.hash

@@ -1,13 +1,16 @@
 import type {
+  AccountStatus,
   ApiKeyId,
   ChannelId,
   ClientId,
   JudgedChannelKey,
   JudgedOrganizationKey,
   JudgedPartnerKey,
+  KeyLabels,
   KeyLimits,
   PartnerId,
   PermissionId,
+  SecretDates,
 } from '@chatelaine/shared';
 import type { Pool } from 'pg';
 import { ReadOnlyDatabase } from '../platform/db/read-only.ts';
@@ -17,33 +20,45 @@ import { type KeyRow, LOOK_UP, type LookUpRow } from './key-record.sql.ts';
 /** What is known of a key of any kind. */
 interface CommonRecord {
   id: ApiKeyId;
+  name: string;
+  labels: KeyLabels;
+  createdAt: Date;
   /** Networks in CIDR; null: from anywhere. */
   allowedAddresses: string[] | null;
   limits: KeyLimits;
   /** Set while the key is about to get its first limit. */
   counting: string | null;
+  /** The secret that was presented. */
+  secret: SecretDates & { hint: string };
+}
+
+/** The client whose key it is, or who owns the key's number. */
+interface ClientOfKey {
+  id: ClientId;
+  status: AccountStatus;
+  name: string;
 }
 
 /** What is known of a partner key. */
-export type PartnerKeyRecord = CommonRecord & JudgedPartnerKey & { partner: { id: PartnerId } };
+export type PartnerKeyRecord = CommonRecord & JudgedPartnerKey & { partner: { id: PartnerId; name: string } };
 
 /** What is known of a channel key: its number, whose that is, and the partner who made the key, if one did. */
 export type ChannelKeyRecord = CommonRecord &
   JudgedChannelKey & {
     channel: { id: ChannelId; phoneNumber: string; upstream: 'sandbox' };
-    client: { id: ClientId };
+    client: ClientOfKey;
     maker: { partner: { id: PartnerId }; permission: { id: PermissionId } } | null;
   };
 
 /** What is known of an organization key. */
 export type OrganizationKeyRecord = CommonRecord &
   JudgedOrganizationKey & {
-    client: { id: ClientId };
+    client: ClientOfKey;
     /** The only numbers that it reaches; null: all. */
     channelIds: ChannelId[] | null;
   };
 
-/** Everything that decides about a key, read in one statement. */
+/** Everything that decides about a key, and what the key is told about itself, read in one statement. */
 export type KeyRecord = PartnerKeyRecord | ChannelKeyRecord | OrganizationKeyRecord;
 
 /**
@@ -62,21 +77,34 @@ export async function findKeyRecord(pool: Pool, hash: Buffer): Promise<KeyRecord
 function readRecord(row: KeyRow): KeyRecord {
   const common = {
     id: row.id,
+    name: row.name,
+    labels: { team: row.team, application: row.application, environment: row.environment },
+    createdAt: row.created_at,
     scopes: row.scopes,
     allowedAddresses: row.allowed_addresses,
     limits: { perMinute: row.limit_per_minute, perMonth: row.limit_per_month },
     counting: row.counting,
     expiresAt: row.expires_at,
     revokedAt: row.revoked_at,
-    secret: { endsAt: row.secret_ends_at, endedAt: row.secret_ended_at },
+    secret: { endsAt: row.secret_ends_at, endedAt: row.secret_ended_at, hint: row.secret_hint },
   };
   if (row.kind === 'partner') return { ...common, kind: 'partner', partner: partnerOf(row) };
-  const client = { id: columnOf(row, 'client_id'), status: columnOf(row, 'client_status') };
+  const client = clientOf(row);
   if (row.kind === 'organization') return { ...common, kind: 'organization', client, channelIds: row.channel_ids };
   return { ...common, kind: 'channel', channel: channelOf(row), client, maker: makerOf(row) };
 }
 
-const partnerOf = (row: KeyRow) => ({ id: columnOf(row, 'partner_id'), status: columnOf(row, 'partner_status') });
+const partnerOf = (row: KeyRow) => ({
+  id: columnOf(row, 'partner_id'),
+  status: columnOf(row, 'partner_status'),
+  name: columnOf(row, 'partner_name'),
+});
+
+const clientOf = (row: KeyRow): ClientOfKey => ({
+  id: columnOf(row, 'client_id'),
+  status: columnOf(row, 'client_status'),
+  name: columnOf(row, 'client_name'),
+});
 
 const channelOf = (row: KeyRow): ChannelKeyRecord['channel'] => ({
   id: columnOf(row, 'channel_id'),

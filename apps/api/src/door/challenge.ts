@@ -1,6 +1,9 @@
 /** What stands in `WWW-Authenticate` of an answer 401 (RFC 9110, section 11.6.1): which credentials this door takes. */
 export type Challenge = string;
 
+/** The challenge of a door for a call with this header `Authorization`. */
+export type ChallengeOf = (authorization?: string) => Challenge;
+
 const REALM = 'realm="chatelaine"';
 const API_KEY = `ApiKey ${REALM}, header="x-api-key"`;
 

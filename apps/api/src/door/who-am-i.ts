@@ -1,28 +1,19 @@
 import type { KeyKind } from '@chatelaine/shared';
-import type { RequestHandler } from 'express';
 import { whoAmI } from '../api-key/index.ts';
 import { admit, type Gate, requireOwnAccount } from '../gate/index.ts';
-import { originOf } from '../platform/http/request.ts';
-import type { Origin, Work } from '../platform/work.ts';
+import { answerJson } from '../platform/http/answer-json.ts';
+import { lineOf } from '../platform/http/origin.ts';
+import { type PlainHandler, visitorOf } from './plain-door.ts';
 
-/** What telling a key about itself needs. */
-export interface WhoAmIDoor {
-  gate: Gate;
-  beginWork(origin: Origin): Work;
-}
-
-/** Tells a key of this kind what it is. Any live one may ask, whatever its scopes; it counts as a call. */
-export function tellWhoAmI({ gate, beginWork }: WhoAmIDoor, kind: KeyKind): RequestHandler {
-  return async (req, res) => {
-    const origin = originOf(res);
-    const visitor = { rawHeaders: req.rawHeaders, address: origin.address };
-    const { key, hash, headers } = await admit(gate, visitor, { kind, scope: null });
-    requireOwnAccount(req.get('x-chatelaine-account') ?? null, key);
-    const told = await whoAmI(beginWork(origin), {
-      id: key.id,
-      hash,
-      accountId: key.kind === 'partner' ? key.partner.id : key.client.id,
-    });
-    res.set(headers).json(told);
+/**
+ * Tells a key of this kind what it is. Any live one may ask, whatever its scopes; it counts as a call. What it is told was
+ * found with the key: one statement.
+ */
+export function tellWhoAmI(gate: Gate, kind: KeyKind): PlainHandler {
+  return async (call) => {
+    const { req, res } = call;
+    const { key, headers } = await admit(gate, visitorOf(call), { kind, scope: null });
+    requireOwnAccount(lineOf(req.headers['x-chatelaine-account']) ?? null, key);
+    answerJson(req, res, { status: 200, headers: { ...call.headers, ...headers }, json: whoAmI(key) });
   };
 }

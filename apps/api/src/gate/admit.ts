@@ -38,10 +38,9 @@ export interface Need {
   isForPeople?: boolean;
 }
 
-/** A key that was let in, the secret it came with, and what its holder is told of his limits. */
+/** A key that was let in, and what its holder is told of his limits. */
 export interface Admitted {
   key: KeyRecord;
-  hash: Buffer;
   headers: Record<string, string>;
 }
 
@@ -54,15 +53,15 @@ export interface Admitted {
  */
 export function admit(gate: Gate, visitor: Visitor, need: Need): Promise<Admitted> {
   return gate.usage.during(async () => {
-    const { key, hash, now, count } = await look(gate, visitor, need);
+    const { key, now, count } = await look(gate, visitor, need);
     // Without a wait between this and counting: who sets a limit waits for the call, or it is taken from the window.
     if (!isCounted(key) && gate.isLiving()) {
       count('ok');
-      return { key, hash, headers: {} };
+      return { key, headers: {} };
     }
     const headers = await takeFromLimits(gate, key, { now, count });
     count('ok', true);
-    return { key, hash, headers };
+    return { key, headers };
   });
 }
 
@@ -87,7 +86,7 @@ export async function look(gate: Gate, visitor: Visitor, need: Need): Promise<Lo
     gate.usage.count(key.id, { outcome, scope: need.scope, address, isTaken });
   const isAddressAllowed = key.allowedAddresses === null || isInNetworks(address, key.allowedAddresses);
   const verdict = judge(key, { ...need, isAddressAllowed, address }, now);
-  if (verdict.allow) return { key, hash: credential.hash, now, count };
+  if (verdict.allow) return { key, now, count };
   count(verdict.reason);
   const { reason, sentence } = verdict;
   throw new Refusal(reason, `key ${key.id}`, { key: key.id, ...(sentence !== undefined && { message: sentence }) });
@@ -110,7 +109,6 @@ interface Call {
 
 interface Looked extends Call {
   key: KeyRecord;
-  hash: Buffer;
 }
 
 async function takeFromLimits(gate: Gate, key: KeyRecord, { now, count }: Call): Promise<Record<string, string>> {

@@ -24,7 +24,8 @@ const ACCEPTED: Record<KeyKind, readonly Header[]> = {
   organization: ['Authorization: Bearer', 'x-api-key'],
 };
 
-const CARRIERS = ['d360-api-key', 'x-api-key', 'x-api-secret', 'authorization'];
+/** The headers in which a key may stand. */
+export const CREDENTIAL_HEADERS = ['d360-api-key', 'x-api-key', 'x-api-secret', 'authorization'];
 
 /**
  * Reads the one key of a request for a door that takes this kind, or refuses. No query: form, checksum, header and
@@ -70,14 +71,14 @@ function presented(rawHeaders: readonly string[]): Presented[] {
 
 /** Whether a request carries anything that is meant as a key. */
 export function hasCredential(rawHeaders: readonly string[]): boolean {
-  return rawHeaders.some((name, index) => index % 2 === 0 && CARRIERS.includes(name.toLowerCase()));
+  return rawHeaders.some((name, index) => index % 2 === 0 && CREDENTIAL_HEADERS.includes(name.toLowerCase()));
 }
 
 function carriersOf(rawHeaders: readonly string[]): Map<string, string> {
   const found = new Map<string, string>();
   for (let index = 0; index < rawHeaders.length; index += 2) {
     const name = rawHeaders[index]?.toLowerCase() ?? '';
-    if (!CARRIERS.includes(name)) continue;
+    if (!CREDENTIAL_HEADERS.includes(name)) continue;
     if (found.has(name)) throw new Refusal('two_credentials', `${name} came twice`, { key: null });
     found.set(name, (rawHeaders[index + 1] ?? '').trim());
   }

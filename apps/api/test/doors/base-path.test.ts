@@ -6,7 +6,7 @@ import { freePort } from '../free-port.ts';
 import { type Answer, call } from '../world/answer.ts';
 import { startWorld, type World } from '../world/start-world.ts';
 import { expectRefusal } from './support/expect-refusal.ts';
-import { expressAt, mountedRoutes } from './support/mounted-routes.ts';
+import { frontAt, routesOfFront } from './support/mounted-routes.ts';
 
 const PATH = '/tools/chatelaine';
 const PAGE = { accept: 'text/html' };
@@ -184,7 +184,7 @@ describe('a proxy that takes the path off does not seem to work', () => {
     for (const other of ['/', '/favicon.ico', '/wp-login.php', '/api2']) await open(`http://localhost:${port}${other}`);
     expect(await warnings()).toEqual([]);
 
-    const routes = mountedRoutes(await expressAt(own.baseUrl));
+    const routes = routesOfFront(await frontAt(own.baseUrl));
     expect(routes.length).toBeGreaterThan(20);
     for (const route of routes) {
       const [method = '', at = ''] = route.split(' ');
@@ -200,7 +200,7 @@ describe('a proxy that takes the path off does not seem to work', () => {
 
   test('every door counts as one that is here', async () => {
     const { OURS } = await import('../../src/platform/http/odd-request.ts');
-    const routes = mountedRoutes(await expressAt(world.baseUrl)).map((route) => route.split(' ')[1] ?? '');
+    const routes = routesOfFront(await frontAt(world.baseUrl)).map((route) => route.split(' ')[1] ?? '');
     expect([...new Set(routes)].filter((at) => !OURS.test(at)).sort()).toEqual(ELSEWHERE);
   });
 

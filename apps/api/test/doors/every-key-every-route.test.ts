@@ -1,7 +1,12 @@
+import { once } from 'node:events';
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { KeyKind, RefusalCode } from '@chatelaine/shared';
 import { isFull, rounds } from '@chatelaine/tools/rounds';
-import { type RequestHandler, Router } from 'express';
+import express, { type RequestHandler, Router } from 'express';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openFront } from '../../src/door/front.ts';
+import type { PlainHandler } from '../../src/door/plain-door.ts';
 import { newSecretOf } from '../../src/platform/secret.ts';
 import { type Answer, call } from '../world/answer.ts';
 import { fakeClock } from '../world/clock.ts';
@@ -10,7 +15,7 @@ import { expectRefusal, refusalIn } from './support/expect-refusal.ts';
 import { type KeyState, REFUSAL_OF, statesOf } from './support/key-states.ts';
 import { type KeyRing, makeKeyRings, type RingKey } from './support/key-world.ts';
 import { KEYED_ROUTES, KEYLESS_ROUTES, type KeyedRoute } from './support/keyed-routes.ts';
-import { expressAt, mountedRoutes, procedureTypes } from './support/mounted-routes.ts';
+import { frontAt, mountedRoutes, procedureTypes, routesOfFront } from './support/mounted-routes.ts';
 import { seen } from './support/seen.ts';
 import { spread } from './support/spread.ts';
 
@@ -57,14 +62,14 @@ afterAll(() => world.stop());
 test('every mounted route is in the table, or named with the reason why no key opens it', async () => {
   const procedures = Object.keys(procedureTypes()).map((path) => `/trpc/${path}`);
 
-  const mounted = [...mountedRoutes(await expressAt(world.baseUrl)), ...procedures];
+  const mounted = [...routesOfFront(await frontAt(world.baseUrl)), ...procedures];
 
   expect(mounted.sort()).toEqual([...NAMES, ...Object.keys(KEYLESS_ROUTES)].sort());
 });
 
 test('a route that is new is seen, however it is mounted', async () => {
   await using other = await startWorld();
-  const app = await expressAt(other.baseUrl);
+  const { rest: app } = await frontAt(other.baseUrl);
   const before = mountedRoutes(app);
   const answer: RequestHandler = (_req, res) => void res.end();
 
@@ -74,6 +79,27 @@ test('a route that is new is seen, however it is mounted', async () => {
   const seenNew = mountedRoutes(app).filter((route) => !before.includes(route));
   expect(seenNew).toEqual(['ALL /new/deep/er', 'GET /new', 'POST /new/a', 'POST /new/b', 'USE /new']);
 });
+
+test('a plain route that is new is seen: what is listed is what is answered', async () => {
+  const { log } = world.services;
+  const answer: PlainHandler = async ({ res }) => void res.end('new');
+  const door = { paths: { '/new': { POST: answer } }, headers: {}, dress: () => ({}), challenge: () => '', log };
+  const proxies = { isTrusted: () => false, onIgnored: () => {} };
+  const front = openFront([door], express(), { log, proxies });
+  await using server = await listenWith(front);
+
+  expect(routesOfFront(front)).toEqual(['ALL /new', 'POST /new']);
+  expect((await call(`${server.url}/NEW/?x`, { method: 'POST' })).text).toBe('new');
+  expect((await call(`${server.url}/new/er`, { method: 'POST' })).status).toBe(404);
+});
+
+async function listenWith(front: RequestListener) {
+  const server = createServer(front).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const stop = async () => void (await new Promise((resolve) => server.close(resolve)));
+  return { url: `http://127.0.0.1:${port}`, [Symbol.asyncDispose]: stop };
+}
 
 const changed = (secret: string, at: number) =>
   secret.slice(0, at) + (secret[at] === 'a' ? 'b' : 'a') + secret.slice(at + 1);

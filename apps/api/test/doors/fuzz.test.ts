@@ -5,7 +5,7 @@ import { rounds } from '@chatelaine/tools/rounds';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { MESSAGE } from '../world/caller.ts';
 import { startWorld, type World } from '../world/start-world.ts';
-import { expressAt, mountedRoutes, procedureTypes } from './support/mounted-routes.ts';
+import { frontAt, procedureTypes, routesOfFront } from './support/mounted-routes.ts';
 import { LEAK } from './support/nasty-strings.ts';
 import { type Parts, randomRequest } from './support/random-request.ts';
 import { makeKey, sharedChannel } from './support/running-channel.ts';
@@ -83,7 +83,7 @@ function heapAfter(_done: unknown): number {
 async function partsOf(world: World): Promise<Parts> {
   const { demo, bakery } = world;
   const { secret, id } = await makeKey(world, { name: 'Fuzz' });
-  const mounted = mountedRoutes(await expressAt(world.baseUrl)).map((route) => route.split(' ')[1] ?? '/');
+  const mounted = routesOfFront(await frontAt(world.baseUrl)).map((route) => route.split(' ')[1] ?? '/');
   const channelId = sharedChannel(world);
   const token = 'x'.repeat(20);
   const lines = [as(demo.partner.partnerKey), as(secret), world.as(bakery.user).headers(), world.nobody.headers()];

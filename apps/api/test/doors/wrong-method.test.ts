@@ -5,7 +5,7 @@ import type { Answer } from '../world/answer.ts';
 import { startWorld, type World } from '../world/start-world.ts';
 import { type Door, expectRefusal } from './support/expect-refusal.ts';
 import { KEYED_ROUTES, METHODS_OF } from './support/keyed-routes.ts';
-import { expressAt, procedureTypes } from './support/mounted-routes.ts';
+import { frontAt, procedureTypes } from './support/mounted-routes.ts';
 import { sendLines } from './support/raw-request.ts';
 import { seen } from './support/seen.ts';
 import { snapshot } from './support/tables.ts';
@@ -73,7 +73,7 @@ test('control: the methods that each path takes are not refused as another', asy
 test('control: a path without it answers 404, and so would be found', async () => {
   await using other = await startWorld();
   const router = Router().get('/new', (_req, res) => void res.end());
-  const bare = await expressAt(other.baseUrl);
+  const { rest: bare } = await frontAt(other.baseUrl);
   // Where the doors stand.
   bare.use(router);
   bare.router.stack.splice(1, 0, ...bare.router.stack.splice(-1));

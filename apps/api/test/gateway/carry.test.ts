@@ -9,7 +9,7 @@ test('a carried call has sixty seconds', () => {
 
 test('an upstream that does not answer in time is 503, and is told to stop', async () => {
   let call: CarriedCall | undefined;
-  await using door = await openDoor((_work, carried) => {
+  await using door = await openDoor((carried) => {
     call = carried;
     return new Promise(() => {});
   }, 50);
@@ -23,7 +23,7 @@ test('an upstream that does not answer in time is 503, and is told to stop', asy
 
 test('what the upstream answers goes back as it is', async () => {
   const told = { error: { message: '(#131026) Message undeliverable', code: 131026 } };
-  await using door = await openDoor(async () => ({ status: 400, body: told }), 60_000);
+  await using door = await openDoor(async () => ({ status: 400, body: { json: told } }), 60_000);
 
   const answer = await door.send();
 
@@ -31,7 +31,7 @@ test('what the upstream answers goes back as it is', async () => {
 });
 
 async function openDoor(upstream: Upstream, timeoutMs: number) {
-  const world = await startWorld({ carrying: { carrierOf: () => upstream, timeoutMs } });
+  const world = await startWorld({ carriers: { carrierOf: () => upstream, timeoutMs } });
   const channelId = world.travel.channels[0]?.id ?? '';
   const key = await world.partner.channelKeys.create({ channelId, name: 'Prod server' });
   return { send: () => world.as(key).send({}), [Symbol.asyncDispose]: world.stop };

@@ -1,10 +1,12 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { KeyRecord } from '../../api-key/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import type { Work } from '../../platform/work.ts';
-import type { CarrierOf, Operation, UpstreamAnswer } from '../../upstream/index.ts';
+import type { CarriedCall, CarrierOf, UpstreamAnswer } from '../../upstream/index.ts';
+import { carriedHeaders } from './carried-headers.ts';
+import { Deadline } from './deadline.ts';
 
 /** Who carries, and how long it may take. */
-export interface Carrying {
+export interface Carriers {
   carrierOf: CarrierOf;
   timeoutMs: number;
 }
@@ -12,44 +14,35 @@ export interface Carrying {
 /** How long a carried call may take: longer than any upstream should, shorter than callers wait. */
 export const CARRY_TIMEOUT_MS = 60_000;
 
-/** An admitted call: whose key, what it asks, and its body. */
-export interface AdmittedCall {
+/** An admitted call: whose key, what it asks, its headers as they came, and its body. */
+export interface AdmittedCall extends Pick<CarriedCall, 'operation' | 'origin' | 'body' | 'beginWork'> {
   key: KeyRecord;
-  operation: Operation;
-  body: unknown;
+  headers: IncomingHttpHeaders;
 }
 
-/** Carries an admitted call to the number's upstream, and its answer back as it is. */
-export async function carry(
-  { carrierOf, timeoutMs }: Carrying,
-  call: AdmittedCall,
-  work: Work,
-): Promise<UpstreamAnswer> {
+/**
+ * Carries an admitted call to the number's upstream, and its answer back as it is. An answer that is there at once is
+ * given at once.
+ */
+export function carry(carriers: Carriers, call: AdmittedCall): UpstreamAnswer | Promise<UpstreamAnswer> {
   const { key } = call;
   if (key.kind !== 'channel') throw new Refusal('unavailable', `key ${key.id} has no channel`);
   const { id, phoneNumber, upstream } = key.channel;
-  const clock = new AbortController();
-  const late = new Promise<never>((_, reject) => {
-    clock.signal.addEventListener('abort', () =>
-      reject(new Refusal('unavailable', 'the upstream did not answer in time')),
-    );
-  });
-  // Cleared when the answer comes: a busy gateway must not keep a minute of finished calls.
-  const timer = setTimeout(() => clock.abort(), timeoutMs);
-  const channel = { id, phoneNumber, clientId: key.client.id };
-  const { operation, body } = call;
-  const carried = {
-    channel,
+  const { operation, origin, body, beginWork } = call;
+  const deadline = new Deadline();
+  const answer = carriers.carrierOf(upstream)({
+    channel: { id, phoneNumber, clientId: key.client.id },
     apiKeyId: key.id,
     partnerId: key.maker?.partner.id ?? null,
     permissionId: key.maker?.permission.id ?? null,
     operation,
+    origin,
     body,
-    signal: clock.signal,
-  };
-  try {
-    return await Promise.race([carrierOf(upstream)(work, carried), late]);
-  } finally {
-    clearTimeout(timer);
-  }
+    beginWork,
+    headers: () => carriedHeaders(call.headers),
+    get signal() {
+      return deadline.signal;
+    },
+  });
+  return answer instanceof Promise ? deadline.limit(answer, carriers.timeoutMs) : answer;
 }

@@ -1,97 +1,80 @@
 import { type Act, scopeFor } from '@chatelaine/shared';
-import { type ErrorRequestHandler, json, type Request, type RequestHandler, type Response, Router } from 'express';
-import type { KeyRecord } from '../../api-key/index.ts';
-import { type Admitted, admit, type Gate, look, type Need, type Visitor } from '../../gate/index.ts';
-import { mountOtherMethods } from '../../platform/http/allowed-methods.ts';
+import { type Admitted, admit, type Gate, look, type Need } from '../../gate/index.ts';
 import { isWhole } from '../../platform/http/is-whole.ts';
-import { refuseOdd } from '../../platform/http/odd-request.ts';
-import { fromBodyParser, originOf } from '../../platform/http/request.ts';
-import { textOnly } from '../../platform/http/unreadable.ts';
+import { hasBody, readJson } from '../../platform/http/json-body.ts';
 import type { Logger } from '../../platform/log.ts';
 import type { Origin, Work } from '../../platform/work.ts';
-import { doorHeaders } from '../refuse-as.ts';
+import type { Content } from '../../upstream/index.ts';
+import { MESSAGING_CHALLENGE } from '../challenge.ts';
+import { type PlainCall, type PlainDoor, type PlainHandler, type PlainPath, visitorOf } from '../plain-door.ts';
+import { DOOR_HEADERS } from '../refusal-dress.ts';
 import { tellWhoAmI } from '../who-am-i.ts';
-import { type Carrying, carry } from './carry.ts';
-import { answerRefusal } from './refusal.ts';
-import { METHODS, ROUTES, type Route, WHO_AM_I } from './routes.ts';
+import { answerAsCarried } from './answer-as-carried.ts';
+import { type Carriers, carry } from './carry.ts';
+import { messagingRefusal } from './refusal.ts';
+import { ROUTES, type Route, WHO_AM_I } from './routes.ts';
 
-/** What the messaging door needs: the gate, and the work in which an upstream writes. */
+/** What the messaging door needs: the gate, who carries, and the work in which an upstream may write. */
 export interface MessagingDoor {
   gate: Gate;
-  carrying: Carrying;
+  carriers: Carriers;
   log: Logger;
   beginWork(origin: Origin): Work;
 }
 
 /**
- * The messaging door: `D360-API-KEY`, Meta's bodies, one number per key. The path of a call on one screen: read the
- * key, look it up, judge it, count it, carry it. It is judged when all of it is there; a call whose body is still under
- * way is looked up before that too, so that no stranger's body is kept.
+ * The messaging door: `D360-API-KEY`, Meta's bodies, one number per key. It is answered with `node:http` alone, before
+ * Express: no entity manager and no timer for a call, and one statement.
  */
-export function messagingDoor(door: MessagingDoor): Router {
-  const router = Router();
-  // JSON whatever the content type says: programs of three systems call here, and not all say it.
-  const body = json({ limit: '1mb', type: () => true, strict: false, ...textOnly });
-  const paths = Object.keys(METHODS);
-  router.use(paths, doorHeaders, refuseOdd);
+export function messagingDoor(door: MessagingDoor): PlainDoor {
+  const paths: Record<string, PlainPath> = { [WHO_AM_I]: { GET: tellWhoAmI(door.gate, 'channel') } };
   for (const route of ROUTES) {
-    router[route.method === 'GET' ? 'get' : 'post'](
-      route.paths,
-      foresee(door, route),
-      body,
-      check(door, route),
-      pass(door, route),
-    );
+    const handler = pass(door, route);
+    for (const path of route.paths) paths[path] = { ...paths[path], [route.method]: handler };
   }
-  router.get(WHO_AM_I, tellWhoAmI(door, 'channel'));
-  mountOtherMethods(router, METHODS);
-  router.use(paths, refuse(door));
-  return router;
+  return { paths, headers: DOOR_HEADERS, dress: messagingRefusal, challenge: () => MESSAGING_CHALLENGE, log: door.log };
 }
 
-const visitorOf = (req: Request, res: Response): Visitor => ({
-  rawHeaders: req.rawHeaders,
-  address: originOf(res).address,
-});
-
-function letIn(res: Response, { key, headers }: Admitted): void {
-  res.set(headers);
-  res.locals.key = key;
-}
+/** The path of a call on one screen: let it in, with its body, and carry it. What comes between stands here too. */
+const pass =
+  (door: MessagingDoor, { act, operation }: Route): PlainHandler =>
+  async (call) => {
+    const { key, body } = await letIn(door.gate, call, needOf(act));
+    const { origin, req } = call;
+    const carried = { key, operation, body, origin, headers: req.headers, beginWork: () => door.beginWork(origin) };
+    const answer = carry(door.carriers, carried);
+    await answerAsCarried(call, answer instanceof Promise ? await answer : answer);
+  };
 
 const needOf = (act: Act): Need => ({ kind: 'channel', scope: scopeFor(act, 'channel') });
 
-// A whole one is judged once, and before anyone reads it: whoever has no key is not told of his body.
-const foresee =
-  (door: MessagingDoor, { act }: Route): RequestHandler =>
-  async (req, res, next) => {
-    const need = needOf(act);
-    if (await isWhole(req)) letIn(res, await admit(door.gate, visitorOf(req, res), need));
-    else await look(door.gate, visitorOf(req, res), need);
-    next();
-  };
+/** A call that was let in, with its body. */
+interface LetIn {
+  key: Admitted['key'];
+  body: Content | null;
+}
 
-const check =
-  (door: MessagingDoor, { act }: Route): RequestHandler =>
-  async (req, res, next) => {
-    if (res.locals.key === undefined) letIn(res, await admit(door.gate, visitorOf(req, res), needOf(act)));
-    next();
+/**
+ * Lets a call in: read the key, look it up, judge it, count it. It is judged when all of it is there; a call whose body is
+ * still under way is looked up before that too, so that no stranger's body is kept. A whole one is judged once, and before
+ * anyone reads it: whoever has no key is not told of his body.
+ */
+async function letIn(gate: Gate, call: PlainCall, need: Need): Promise<LetIn> {
+  const { req } = call;
+  const visitor = visitorOf(call);
+  const enter = async () => {
+    const { key, headers } = await admit(gate, visitor, need);
+    Object.assign(call.headers, headers);
+    return key;
   };
+  if (!hasBody(req)) return { key: await enter(), body: null };
+  if (await isWhole(req)) {
+    const key = await enter();
+    return { key, body: await bodyOf(call) };
+  }
+  await look(gate, visitor, need);
+  const body = await bodyOf(call);
+  return { key: await enter(), body };
+}
 
-const pass =
-  (door: MessagingDoor, route: Route): RequestHandler =>
-  async (req, res) => {
-    const key: KeyRecord = res.locals.key;
-    const answer = await carry(
-      door.carrying,
-      { key, operation: route.operation, body: req.body },
-      door.beginWork(originOf(res)),
-    );
-    res.status(answer.status).json(answer.body);
-  };
-
-const refuse =
-  ({ log }: MessagingDoor): ErrorRequestHandler =>
-  (thrown, _req, res, _next) => {
-    answerRefusal(res, fromBodyParser(thrown, res, log), originOf(res).requestId);
-  };
+const bodyOf = async ({ req, res }: PlainCall): Promise<Content> => ({ json: await readJson(req, res) });

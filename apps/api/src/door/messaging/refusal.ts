@@ -1,8 +1,5 @@
 import type { RefusalCode } from '@chatelaine/shared';
-import type { Response } from 'express';
-import { type Refusal, refusalHeaders } from '../../platform/refusal.ts';
-import { MESSAGING_CHALLENGE } from '../challenge.ts';
-import { sentenceOf } from '../refuse-as.ts';
+import { type RefusalDress, sentenceOf } from '../refusal-dress.ts';
 
 // Meta's numbers for our codes, so that programs which read only `error.code` do the right thing: 190 get a new token,
 // 10 ask for the permission, 100 mend the request, 4 and 80007 slow down, 2 try again, 1 unknown.
@@ -37,7 +34,7 @@ const META_CODES: Record<RefusalCode, number> = {
 };
 
 /** The body of a refusal on the messaging door: Meta's error and 360dialog's meta in one, so that clients of both read it. */
-export function messagingRefusalBody(refusal: Refusal, requestId: string) {
+export const messagingRefusal: RefusalDress = (refusal, requestId) => {
   const code = META_CODES[refusal.code];
   const details = sentenceOf(refusal);
   return {
@@ -50,12 +47,4 @@ export function messagingRefusalBody(refusal: Refusal, requestId: string) {
     },
     meta: { success: false, http_code: refusal.status, developer_message: details },
   };
-}
-
-/** Answers a refusal on the messaging door. */
-export function answerRefusal(res: Response, refusal: Refusal, requestId: string): void {
-  res
-    .status(refusal.status)
-    .set(refusalHeaders(refusal, MESSAGING_CHALLENGE))
-    .json(messagingRefusalBody(refusal, requestId));
-}
+};

@@ -1,5 +1,4 @@
 import type { Act } from '@chatelaine/shared';
-import { type MethodsOfPaths, methodsOfPaths } from '../../platform/http/allowed-methods.ts';
 import type { Operation } from '../../upstream/index.ts';
 
 /** A call that the messaging door carries: what it does, and what the upstream is asked. */
@@ -20,5 +19,5 @@ export const ROUTES: readonly Route[] = [
 /** Where a key is told about itself. */
 export const WHO_AM_I = '/v1/whoami';
 
-/** The methods that each path of the messaging door takes. */
-export const METHODS: MethodsOfPaths = methodsOfPaths([...ROUTES, { method: 'GET', paths: [WHO_AM_I] }]);
+/** Every path of the door. An odd request for a path below one gets the door's refusal too. */
+export const PATHS: readonly string[] = [...new Set(ROUTES.flatMap(({ paths }) => paths)), WHO_AM_I];

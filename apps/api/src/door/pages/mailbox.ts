@@ -1,7 +1,7 @@
 import { type Request, type RequestHandler, Router } from 'express';
 import { mountOtherMethods } from '../../platform/http/allowed-methods.ts';
 import { escapeHtml, plainPage } from '../../platform/http/html.ts';
-import { isPassedOn } from '../../platform/http/request.ts';
+import { isPassedOn } from '../../platform/http/origin.ts';
 import { isLoopback } from '../../platform/loopback.ts';
 import type { KeptMail, Mailbox } from '../../platform/mail/mailbox.ts';
 import { Refusal } from '../../platform/refusal.ts';

@@ -1,14 +1,15 @@
-import { type RequestHandler, Router } from 'express';
+import { Router } from 'express';
 import { type Gate, readLegacyToken } from '../../gate/index.ts';
 import { getLegacyActor } from '../../person/index.ts';
-import { mountOtherMethods } from '../../platform/http/allowed-methods.ts';
+import { PAGE_HEADERS } from '../../platform/http/consent-headers.ts';
 import { refuseOdd } from '../../platform/http/odd-request.ts';
-import { originOf } from '../../platform/http/request.ts';
+import { lineOf } from '../../platform/http/origin.ts';
 import type { Logger } from '../../platform/log.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { Origin, Work } from '../../platform/work.ts';
 import { keyChallenge } from '../challenge.ts';
-import { doorHeaders, noSuchCall, refuseAs } from '../refuse-as.ts';
+import type { PlainDoor, PlainHandler } from '../plain-door.ts';
+import { doorHeaders, refuseAs, refuseOthers } from '../refuse-as.ts';
 import { tellWhoAmI } from '../who-am-i.ts';
 import { partnerApiRefusal } from './refusal.ts';
 
@@ -19,24 +20,36 @@ export interface PartnerApi {
 }
 
 /** The Partner API as 360dialog's programs know it, on `/api/v2`: partner keys and legacy tokens, no cookies. */
-export function partnerApi(door: PartnerApi): Router {
+export function partnerApi({ log }: Pick<PartnerApi, 'log'>): Router {
   const router = Router();
   router.use(doorHeaders, refuseOdd);
-  router.get('/whoami', keysOnly(door), tellWhoAmI(door, 'partner'));
-  mountOtherMethods(router, { '/whoami': ['GET'] });
-  router.use(noSuchCall);
-  router.use(refuseAs(partnerApiRefusal, keyChallenge, door.log));
+  router.use(refuseOthers);
+  router.use(refuseAs(partnerApiRefusal, keyChallenge, log));
   return router;
 }
 
+/** The paths of the Partner API that are answered before Express. */
+export function plainPartnerApi({ gate, log, beginWork }: PartnerApi): PlainDoor {
+  const whoAmI = keysOnly(beginWork, tellWhoAmI(gate, 'partner'));
+  return {
+    paths: { '/api/v2/whoami': { GET: whoAmI } },
+    headers: PAGE_HEADERS,
+    dress: partnerApiRefusal,
+    challenge: keyChallenge,
+    log,
+  };
+}
+
 /** A legacy token is let in at this door, and is a person's: there is no key to tell of. */
-function keysOnly({ beginWork }: PartnerApi): RequestHandler {
-  return async (req, res, next) => {
-    const token = readLegacyToken(req.rawHeaders);
-    if (token === null) return next();
-    const { id } = await getLegacyActor(beginWork(originOf(res)), token, req.get('x-chatelaine-account') ?? null);
+const keysOnly =
+  (beginWork: PartnerApi['beginWork'], answer: PlainHandler): PlainHandler =>
+  async (call) => {
+    const { headers, rawHeaders } = call.req;
+    const token = readLegacyToken(rawHeaders);
+    if (token === null) return answer(call);
+    const account = lineOf(headers['x-chatelaine-account']) ?? null;
+    const { id } = await getLegacyActor(beginWork(call.origin), token, account);
     throw new Refusal('not_allowed', `person ${id} asks with a legacy token`, {
       message: 'A legacy token is no key: it acts as the person who asked for it.',
     });
   };
-}

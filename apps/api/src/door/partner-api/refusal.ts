@@ -1,4 +1,4 @@
-import { type RefusalDress, sentenceOf } from '../refuse-as.ts';
+import { type RefusalDress, sentenceOf } from '../refusal-dress.ts';
 
 /** A refusal of the Partner API: 360dialog's meta. */
 export const partnerApiRefusal: RefusalDress = (refusal) => ({

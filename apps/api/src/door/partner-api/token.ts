@@ -11,7 +11,7 @@ import { refusalHeaders } from '../../platform/refusal.ts';
 import { parseInput } from '../../platform/to-refusal.ts';
 import type { Origin, Work } from '../../platform/work.ts';
 import { PEOPLE_CHALLENGE } from '../challenge.ts';
-import { sentenceOf } from '../refuse-as.ts';
+import { sentenceOf } from '../refusal-dress.ts';
 
 export interface LegacyTokenRoute extends PersonDeps {
   baseUrl: string;

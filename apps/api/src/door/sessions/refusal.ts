@@ -1,4 +1,4 @@
-import { type RefusalDress, sentenceOf } from '../refuse-as.ts';
+import { type RefusalDress, sentenceOf } from '../refusal-dress.ts';
 
 /** A refusal of the sessions door. */
 export const sessionsRefusal: RefusalDress = (refusal) => ({

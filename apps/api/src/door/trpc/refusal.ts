@@ -3,7 +3,7 @@ import { TRPC_ERROR_CODES_BY_KEY } from '@trpc/server/rpc';
 import * as z from 'zod';
 import { Refusal, refusalBody } from '../../platform/refusal.ts';
 import { invalidInput, toRefusal } from '../../platform/to-refusal.ts';
-import type { RefusalDress } from '../refuse-as.ts';
+import type { RefusalDress } from '../refusal-dress.ts';
 
 // tRPC has a code for each of our statuses; its own table decides the status line.
 const CODE_OF_STATUS: Record<number, TRPCError['code']> = {

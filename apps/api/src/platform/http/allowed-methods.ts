@@ -8,15 +8,6 @@ export type KnownMethod = 'GET' | 'POST';
 /** The methods that each path takes, in the path's form of Express. */
 export type MethodsOfPaths = Readonly<Record<string, readonly KnownMethod[]>>;
 
-/** Lists the methods of routes by path. */
-export function methodsOfPaths(routes: readonly { method: KnownMethod; paths: readonly string[] }[]): MethodsOfPaths {
-  const found: Record<string, KnownMethod[]> = {};
-  for (const { method, paths } of routes) {
-    for (const path of paths) found[path] = [...(found[path] ?? []), method];
-  }
-  return found;
-}
-
 /** The value of the header `Allow` for a path that takes these methods. OPTIONS is answered at each of them. */
 export function allowOf(known: readonly KnownMethod[]): string {
   return [...served(known), 'OPTIONS'].join(', ');

@@ -39,15 +39,18 @@ export const consentHeaders: RequestHandler = (req, res, next) => {
 };
 
 /** The headers of all other answers: not cached unless a route allows it, and never framed. */
+export const PAGE_HEADERS = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
+  'x-frame-options': 'DENY',
+  'cross-origin-opener-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+} as const;
+
+/** Sets {@link PAGE_HEADERS} in every answer behind it. */
 export const pageHeaders: RequestHandler = (_req, res, next) => {
-  res.set({
-    'content-security-policy':
-      "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
-    'x-frame-options': 'DENY',
-    'cross-origin-opener-policy': 'same-origin',
-    'referrer-policy': 'no-referrer',
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
-  });
+  res.set(PAGE_HEADERS);
   next();
 };

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import { pathIn } from '../base-url.ts';
 import { askedHost } from './asked-host.ts';
-import { isPassedOn, type Proxies } from './request.ts';
+import { isPassedOn, type Proxies } from './origin.ts';
 
 /**
  * Redirects people who opened a page under another name of this server (127.0.0.1 instead of localhost) to BASE_URL,

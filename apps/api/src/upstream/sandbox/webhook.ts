@@ -9,6 +9,7 @@ import { parseInput } from '../../platform/to-refusal.ts';
 import { transaction, type Work } from '../../platform/work.ts';
 import { type ChannelWebhook, ChannelWebhookEntity } from '../channel-webhook.entity.ts';
 import type { CarriedCall, UpstreamAnswer } from '../upstream.ts';
+import { jsonOf } from './json-of.ts';
 
 // As it is understood: slashes too many, backslashes and tabs do not count. Nothing before an @ is a mistake as well.
 const hasPassword = (text: string): boolean => {
@@ -31,12 +32,12 @@ export async function readWebhook(work: Work, call: CarriedCall): Promise<Upstre
      where w.channel_id = ? and ${isOpenOrNotNeededSql('w', 'e')}`,
     [call.channel.id, work.now],
   );
-  return { status: 200, body: { url: row?.url ?? null } };
+  return { status: 200, body: { json: { url: row?.url ?? null } } };
 }
 
 /** Stores where the number's messages go; the last one to set it wins, as with the systems it is compatible with. */
 export async function setWebhook(work: Work, call: CarriedCall): Promise<UpstreamAnswer> {
-  const { url, headers } = parseInput(webhookInput, call.body);
+  const { url, headers } = parseInput(webhookInput, jsonOf(call));
   const problem = await reachProblem(new URL(url), work.services.outside);
   if (problem !== null)
     throw new Refusal('invalid_input', 'webhook address', { issues: [{ path: 'url', message: problem }] });
@@ -67,7 +68,7 @@ export async function setWebhook(work: Work, call: CarriedCall): Promise<Upstrea
       },
     );
   });
-  return { status: 200, body: { url } };
+  return { status: 200, body: { json: { url } } };
 }
 
 /** Where a webhook's headers are kept. */

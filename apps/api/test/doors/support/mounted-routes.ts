@@ -1,6 +1,7 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { Server } from 'node:http';
 import type { Express } from 'express';
+import type { Front } from '../../../src/door/front.ts';
 import { appRouter } from '../../../src/door/trpc/router.ts';
 
 /** Every procedure by its path, and whether it reads or changes. */
@@ -42,8 +43,12 @@ function routesOf(stack: readonly Layer[], at: string): string[] {
 // A pattern would be a path that nobody can list.
 const pathsOf = (path: string | string[]): string[] => [path].flat().map(String);
 
-/** Finds the Express application behind an address of this process: Node says which server took a request. */
-export async function expressAt(baseUrl: string): Promise<Express> {
+/** Every route that is answered at an address of this process: by plain doors, or by Express behind them. */
+export const routesOfFront = ({ routes, rest }: Front<Express>): string[] =>
+  [...new Set([...routes, ...mountedRoutes(rest)])].sort();
+
+/** Finds what takes the requests at an address of this process: Node says which server took one. */
+export async function frontAt(baseUrl: string): Promise<Front<Express>> {
   const found: Server[] = [];
   const { port } = new URL(baseUrl);
   const look = (message: unknown) => {
@@ -53,7 +58,7 @@ export async function expressAt(baseUrl: string): Promise<Express> {
   subscribe('http.server.request.start', look);
   await fetch(`${baseUrl}/healthz`);
   unsubscribe('http.server.request.start', look);
-  const app = found.flatMap((server) => server.listeners('request')).find((listener) => 'router' in listener);
-  if (app === undefined) throw new Error(`Nothing in this process answers at ${baseUrl}.`);
-  return app as unknown as Express;
+  const front = found.flatMap((server) => server.listeners('request')).find((listener) => 'rest' in listener);
+  if (front === undefined) throw new Error(`Nothing in this process answers at ${baseUrl}.`);
+  return front as unknown as Front<Express>;
 }

@@ -1,0 +1,60 @@
+import type { RequestListener } from 'node:http';
+import { type Proxies, readOrigin } from '../platform/http/origin.ts';
+import type { Logger } from '../platform/log.ts';
+import { answerPlain, type PlainCall, type PlainDoor, type PlainPath } from './plain-door.ts';
+
+/** What takes every request: the plain doors first, and then everything else. */
+export interface Front<Rest extends RequestListener = RequestListener> extends RequestListener {
+  /** The routes of the plain doors: `GET /path`, and `ALL /path` for the methods that it does not know. */
+  routes: readonly string[];
+  rest: Rest;
+}
+
+interface Place {
+  door: PlainDoor;
+  path: PlainPath;
+}
+
+/** Puts plain doors before whatever answers all other paths. */
+export function openFront<Rest extends RequestListener>(
+  doors: readonly PlainDoor[],
+  rest: Rest,
+  { log, proxies }: { log: Logger; proxies: Proxies },
+): Front<Rest> {
+  const places = new Map(doors.flatMap((door) => Object.entries(door.paths).map(([at, path]) => [at, { door, path }])));
+  const front: RequestListener = (req, res) => {
+    const path = pathIn(req.url);
+    const place = placeAt(places, path);
+    if (place === undefined) return rest(req, res);
+    const origin = readOrigin(req, proxies);
+    const headers = { 'x-request-id': origin.requestId, ...place.door.headers };
+    const call: PlainCall = { req, res, origin, headers };
+    if (log.isLevelEnabled('info')) tellWhenDone(log, call, path);
+    void answerPlain(place.door, place.path, call);
+  };
+  return Object.assign(front, { routes: [...places].flatMap(([at, { path }]) => routesAt(at, path)), rest });
+}
+
+// As Express reads addresses: the query does not count, nor does what is a capital, nor one slash at the end.
+function placeAt(places: ReadonlyMap<string, Place>, path: string): Place | undefined {
+  return places.get(path) ?? places.get(path.toLowerCase().replace(/(?<=.)\/$/, ''));
+}
+
+/** The path of a target whose head was read. */
+function pathIn(target = ''): string {
+  const end = target.search(/[?#]/);
+  return end < 0 ? target : target.slice(0, end);
+}
+
+/** Writes one line about a call when it is done. */
+function tellWhenDone(log: Logger, call: PlainCall, path: string): void {
+  const begun = performance.now();
+  const { req, res, origin } = call;
+  res.on('finish', () => {
+    const ms = Math.round(performance.now() - begun);
+    const line = { requestId: origin.requestId, method: req.method, path, status: res.statusCode, ms };
+    log.info(call.refusal === undefined ? line : { ...line, refusal: call.refusal }, 'request');
+  });
+}
+
+const routesAt = (at: string, path: PlainPath): string[] => [...Object.keys(path), 'ALL'].map((way) => `${way} ${at}`);

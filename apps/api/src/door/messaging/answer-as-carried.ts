@@ -1,0 +1,18 @@
+import { pipeline } from 'node:stream/promises';
+import { answerJson } from '../../platform/http/answer-json.ts';
+import type { UpstreamAnswer } from '../../upstream/index.ts';
+import type { PlainCall } from '../plain-door.ts';
+
+/** Answers a call with what its upstream answered: status, headers and body as they are. */
+export async function answerAsCarried(call: PlainCall, { status, headers, body }: UpstreamAnswer): Promise<void> {
+  const { req, res } = call;
+  const told = headers === undefined ? call.headers : { ...headers, ...call.headers };
+  if ('json' in body) return answerJson(req, res, { status, headers: told, json: body.json });
+  if ('bytes' in body) {
+    res.writeHead(status, { ...told, 'content-length': String(body.bytes.length) });
+    return void res.end(req.method === 'HEAD' ? undefined : body.bytes);
+  }
+  res.writeHead(status, told);
+  // What ends too early on either side ends on both: whoever reads sees that it was cut.
+  await pipeline(body.stream, res).catch(() => {});
+}

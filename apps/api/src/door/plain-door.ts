@@ -1,0 +1,81 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Visitor } from '../gate/index.ts';
+import { allowOf, type KnownMethod, wrongMethod } from '../platform/http/allowed-methods.ts';
+import { answerJson } from '../platform/http/answer-json.ts';
+import { oddityOf } from '../platform/http/odd-request.ts';
+import { refusalIn, writeRefusal } from '../platform/http/write-refusal.ts';
+import type { Logger } from '../platform/log.ts';
+import { refusalHeaders } from '../platform/refusal.ts';
+import type { Origin } from '../platform/work.ts';
+import type { ChallengeOf } from './challenge.ts';
+import type { RefusalDress } from './refusal-dress.ts';
+
+/** A call that is answered with `node:http` alone. */
+export interface PlainCall {
+  readonly req: IncomingMessage;
+  readonly res: ServerResponse;
+  readonly origin: Origin;
+  /** What the answer says beside its own headers; collected until it is written. */
+  readonly headers: Record<string, string>;
+  /** The code of the refusal, once it is one. */
+  refusal?: string;
+}
+
+/** Answers a call, or throws what is answered in its place. */
+export type PlainHandler = (call: PlainCall) => Promise<void>;
+
+/** What answers each method at a path. HEAD is answered as GET is, without the body. */
+export type PlainPath = Partial<Record<KnownMethod, PlainHandler>>;
+
+/** Routes that are answered before Express sees a request, and how their door speaks. */
+export interface PlainDoor {
+  /** By their paths, in small letters and without a slash at the end; both are read in any case and with one. */
+  paths: Readonly<Record<string, PlainPath>>;
+  /** What every answer of the door says. */
+  headers: Readonly<Record<string, string>>;
+  dress: RefusalDress;
+  /** What its 401 asks for, beside the header `Authorization` that came. */
+  challenge: ChallengeOf;
+  log: Logger;
+}
+
+/** Answers a call at a path of a door: by its handler, or with the refusal of what was thrown. */
+export async function answerPlain(door: PlainDoor, path: PlainPath, call: PlainCall): Promise<void> {
+  try {
+    const oddity = oddityOf(call.req);
+    if (oddity !== null) throw oddity;
+    await handlerOf(path, call.req.method)(call);
+  } catch (thrown) {
+    refusePlain(door, call, thrown);
+  }
+}
+
+function handlerOf(path: PlainPath, method: string | undefined): PlainHandler {
+  const handler = method === 'POST' ? path.POST : method === 'GET' || method === 'HEAD' ? path.GET : undefined;
+  return handler ?? answerOtherMethod(Object.keys(path) as KnownMethod[]);
+}
+
+/** Answers OPTIONS with the methods that a path and refuses any other method. It looks at no key. */
+const answerOtherMethod =
+  (known: readonly KnownMethod[]): PlainHandler =>
+  async ({ req, res, headers }) => {
+    if (req.method !== 'OPTIONS') throw wrongMethod(known);
+    res.writeHead(204, { ...headers, allow: allowOf(known) }).end();
+  };
+
+function refusePlain({ dress, challenge, log }: PlainDoor, call: PlainCall, thrown: unknown): void {
+  const { req, res, origin } = call;
+  const refusal = refusalIn(thrown);
+  writeRefusal(log, origin, refusal, thrown);
+  // What has begun cannot be taken back: the caller sees that it was cut.
+  if (res.headersSent) return void res.destroy();
+  call.refusal = refusal.code;
+  const headers = { ...call.headers, ...refusalHeaders(refusal, challenge(req.headers.authorization)) };
+  answerJson(req, res, { status: refusal.status, headers, json: dress(refusal, origin.requestId) });
+}
+
+/** Who sent a call, as the gate sees him. */
+export const visitorOf = ({ req, origin }: PlainCall): Visitor => ({
+  rawHeaders: req.rawHeaders,
+  address: origin.address,
+});

@@ -1,0 +1,30 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+/** A status, a body, and the headers beside those that say what the body is. */
+export interface JsonAnswer {
+  status: number;
+  headers: Readonly<Record<string, string>>;
+  json: unknown;
+}
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+/** Answers with JSON, as the routes of Express do: HEAD without the body, 204 and 304 without what describes one. */
+export function answerJson(req: IncomingMessage, res: ServerResponse, { status, headers, json }: JsonAnswer): void {
+  const sent = isFresh(req, status) ? 304 : status;
+  if (sent === 204 || sent === 304) return void res.writeHead(sent, headers).end();
+  const text = sent === 205 ? '' : JSON.stringify(json);
+  const described = { ...headers, 'Content-Type': JSON_TYPE, 'Content-Length': Buffer.byteLength(text) };
+  res.writeHead(sent, described).end(req.method === 'HEAD' ? undefined : text);
+}
+
+/**
+ * Whether the asker has this answer already (RFC 9110, section 13.1.2). No answer of ours has a tag or a date, so only he
+ * does who asks for what nobody has: `If-None-Match: *`.
+ */
+function isFresh({ method, headers }: IncomingMessage, status: number): boolean {
+  if (headers['if-none-match'] !== '*' || (method !== 'GET' && method !== 'HEAD')) return false;
+  return status >= 200 && status < 300 && !NO_CACHE.test(headers['cache-control'] ?? '');
+}
+
+const NO_CACHE = /(?:^|,)\s*no-cache\s*(?:,|$)/;
