@@ -3,9 +3,9 @@ import { type Proxies, readOrigin } from '../platform/http/origin.ts';
 import type { Logger } from '../platform/log.ts';
 import { answerPlain, type PlainCall, type PlainDoor, type PlainPath } from './plain-door.ts';
 
-/** What takes every request: the plain doors first, and then everything else. */
+/** Takes every request: the plain doors first, then everything else. */
 export interface Front<Rest extends RequestListener = RequestListener> extends RequestListener {
-  /** The routes of the plain doors: `GET /path`, and `ALL /path` for the methods that it does not know. */
+  /** The routes of the plain doors: `GET /path`, and `ALL /path` for the methods that the path does not take. */
   routes: readonly string[];
   rest: Rest;
 }
@@ -15,7 +15,7 @@ interface Place {
   path: PlainPath;
 }
 
-/** Puts plain doors before whatever answers all other paths. */
+/** Puts plain doors before the listener that answers all other paths. */
 export function openFront<Rest extends RequestListener>(
   doors: readonly PlainDoor[],
   rest: Rest,
@@ -35,18 +35,18 @@ export function openFront<Rest extends RequestListener>(
   return Object.assign(front, { routes: [...places].flatMap(([at, { path }]) => routesAt(at, path)), rest });
 }
 
-// As Express reads addresses: the query does not count, nor does what is a capital, nor one slash at the end.
+// Paths match as in Express: capital letters and one slash at the end make no difference.
 function placeAt(places: ReadonlyMap<string, Place>, path: string): Place | undefined {
   return places.get(path) ?? places.get(path.toLowerCase().replace(/(?<=.)\/$/, ''));
 }
 
-/** The path of a target whose head was read. */
+/** The path of a request target, without query and fragment. */
 function pathIn(target = ''): string {
   const end = target.search(/[?#]/);
   return end < 0 ? target : target.slice(0, end);
 }
 
-/** Writes one line about a call when it is done. */
+/** Logs one line when a call is done. */
 function tellWhenDone(log: Logger, call: PlainCall, path: string): void {
   const begun = performance.now();
   const { req, res, origin } = call;

@@ -15,23 +15,23 @@ export interface PlainCall {
   readonly req: IncomingMessage;
   readonly res: ServerResponse;
   readonly origin: Origin;
-  /** What the answer says beside its own headers; collected until it is written. */
+  /** More headers of the answer. They are collected until the answer is written. */
   readonly headers: Record<string, string>;
-  /** The code of the refusal, once it is one. */
+  /** The code of the refusal, when the call was refused. */
   refusal?: string;
 }
 
-/** Answers a call, or throws what is answered in its place. */
+/** Answers a call, or throws a refusal, which is answered in its place. */
 export type PlainHandler = (call: PlainCall) => Promise<void>;
 
-/** What answers each method at a path. HEAD is answered as GET is, without the body. */
+/** The handler of each method at a path. HEAD is answered like GET, without the body. */
 export type PlainPath = Partial<Record<KnownMethod, PlainHandler>>;
 
-/** Routes that are answered before Express sees a request, and how their door speaks. */
+/** Routes that are answered before Express sees a request, with the format of their door. */
 export interface PlainDoor {
-  /** By their paths, in small letters and without a slash at the end; both are read in any case and with one. */
+  /** Written in small letters and without a slash at the end. Requests may use capitals and one slash at the end. */
   paths: Readonly<Record<string, PlainPath>>;
-  /** What every answer of the door says. */
+  /** The headers of every answer of the door. */
   headers: Readonly<Record<string, string>>;
   dress: RefusalDress;
   /** What its 401 asks for, beside the header `Authorization` that came. */
@@ -39,7 +39,7 @@ export interface PlainDoor {
   log: Logger;
 }
 
-/** Answers a call at a path of a door: by its handler, or with the refusal of what was thrown. */
+/** Answers a call at a path of a door: by its handler, or with the refusal for the value that was thrown. */
 export async function answerPlain(door: PlainDoor, path: PlainPath, call: PlainCall): Promise<void> {
   try {
     const oddity = oddityOf(call.req);
@@ -55,7 +55,7 @@ function handlerOf(path: PlainPath, method: string | undefined): PlainHandler {
   return handler ?? answerOtherMethod(Object.keys(path) as KnownMethod[]);
 }
 
-/** Answers OPTIONS with the methods that a path and refuses any other method. It looks at no key. */
+/** Answers OPTIONS with the methods that a path takes, and refuses any other method. It looks at no key. */
 const answerOtherMethod =
   (known: readonly KnownMethod[]): PlainHandler =>
   async ({ req, res, headers }) => {
@@ -67,14 +67,14 @@ function refusePlain({ dress, challenge, log }: PlainDoor, call: PlainCall, thro
   const { req, res, origin } = call;
   const refusal = refusalIn(thrown);
   writeRefusal(log, origin, refusal, thrown);
-  // What has begun cannot be taken back: the caller sees that it was cut.
+  // The answer has begun, so its status cannot change. Closing the connection shows the caller that it is incomplete.
   if (res.headersSent) return void res.destroy();
   call.refusal = refusal.code;
   const headers = { ...call.headers, ...refusalHeaders(refusal, challenge(req.headers.authorization)) };
   answerJson(req, res, { status: refusal.status, headers, json: dress(refusal, origin.requestId) });
 }
 
-/** Who sent a call, as the gate sees him. */
+/** The sender of a call, in the form that the gate reads. */
 export const visitorOf = ({ req, origin }: PlainCall): Visitor => ({
   rawHeaders: req.rawHeaders,
   address: origin.address,

@@ -3,7 +3,7 @@ import { Refusal } from '../platform/refusal.ts';
 /** How a door writes its refusals: status and headers are the same on all, the body is its own system's. */
 export type RefusalDress = (refusal: Refusal, requestId: string) => unknown;
 
-/** What a door's answers say to caches and browsers. */
+/** The headers of a door's answers for caches and browsers. */
 export const DOOR_HEADERS = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' } as const;
 
 /** Refuses what no route of a door answers. */

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { type Act, type Actor, type PartnerScope, scopeFor } from '@chatelaine/shared';
 import { getLegacyActor, getPersonActor, type Identity } from '../person/index.ts';
 import { isOwnPage } from '../platform/http/guard.ts';
+import { lineOf } from '../platform/http/origin.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { admit, type Gate, look, type Visitor } from './admit.ts';
@@ -49,9 +50,6 @@ export async function identify(by: Identifier, knock: Knock, act: Act, work: Wor
   if (session === null) throw new Refusal('unauthenticated', 'no credential');
   return { actor: await getPersonActor(work, session.personId, account), headers: {} };
 }
-
-const lineOf = (value: string | string[] | undefined): string | undefined =>
-  Array.isArray(value) ? value.join(', ') : value;
 
 const accountOf = ({ headers }: Knock): string | null => lineOf(headers['x-chatelaine-account']) ?? null;
 

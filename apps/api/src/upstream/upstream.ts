@@ -5,7 +5,7 @@ import type { Origin, Work } from '../platform/work.ts';
 /** What an upstream can be asked. */
 export type Operation = 'messages.send' | 'webhook.get' | 'webhook.set';
 
-/** What a call or an answer carries: parsed JSON, or bytes, all at once or as they come. Their headers say what they are. */
+/** The body of a call or an answer: parsed JSON, bytes, or a stream. For bytes and streams the headers name the type. */
 export type Content = { json: unknown } | { bytes: Uint8Array } | { stream: Readable };
 
 /** One call, admitted and on its way. */
@@ -20,9 +20,9 @@ export interface CarriedCall {
   readonly origin: Origin;
   /** Null: the call has no body. */
   readonly body: Content | null;
-  /** Aborts when nobody waits for the answer any more. Made for whoever asks for it. */
+  /** Aborts when the answer is too late. Made when it is read for the first time. */
   readonly signal: AbortSignal;
-  /** The headers of the call by their lower-case names, without credentials and what concerns its connection alone. */
+  /** The headers of the call by their lower-case names, without credentials and without headers of the connection. */
   headers(): Record<string, string>;
   /** Begins work in the database, for an operation that needs some. */
   beginWork(): Work;
@@ -31,10 +31,10 @@ export interface CarriedCall {
 /** What the upstream answered; it goes back as it is. */
 export interface UpstreamAnswer {
   status: number;
-  /** Of bytes at least `content-type`; those that JSON needs are set by the door. */
+  /** For bytes and streams at least `content-type`. The door sets the headers of JSON. */
   headers?: Readonly<Record<string, string>>;
   body: Content;
 }
 
-/** Who carries messages of a number. An answer that is there at once costs no wait and no timer. */
+/** Who carries messages of a number. An answer without a promise costs no wait and no timer. */
 export type Upstream = (call: CarriedCall) => UpstreamAnswer | Promise<UpstreamAnswer>;

@@ -1,7 +1,7 @@
 import { eventually } from '@chatelaine/tools/browser/eventually';
 import { rounds } from '@chatelaine/tools/rounds';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type Answer, outcomeOf } from '../world/answer.ts';
+import { type Answer, call, outcomeOf } from '../world/answer.ts';
 import { startWorld, type World } from '../world/start-world.ts';
 import { watchStatements } from './support/driver.ts';
 import { shareAndCreate } from './support/first-key.ts';
@@ -33,6 +33,37 @@ test('a limit costs one statement more', async () => {
 
   expect(told.status).toBe(200);
   expect(statements.map(({ name }) => name)).toEqual(['key-record', 'take-call']);
+});
+
+test('a key that asks what it is costs the same look-up and nothing more', async () => {
+  await using world = await startWorld(LOOKS_OFTEN);
+  const { secret } = await makeQuietKey(world);
+  const { partnerKey } = world.demo.partner;
+  const asks: [kind: string, ask: () => Promise<Answer>][] = [
+    ['channel', () => world.as({ 'd360-api-key': secret }).get('/v1/whoami')],
+    ['partner', () => world.as({ 'x-api-key': partnerKey }).get('/api/v2/whoami')],
+  ];
+
+  for (const [kind, ask] of asks) {
+    const { told, statements } = await watchStatements(ask, world.databaseUrl);
+
+    expect(told).toMatchObject({ status: 200, body: { kind } });
+    expect(statements.map(({ name }) => name)).toEqual(['key-record']);
+  }
+});
+
+test('a method that the gateway does not take costs no statement, whatever the key', async () => {
+  await using world = await startWorld(LOOKS_OFTEN);
+  const { secret } = await makeQuietKey(world);
+  const headers = { 'd360-api-key': secret };
+
+  for (const method of ['GET', 'PUT', 'OPTIONS']) {
+    const send = () => call(`${world.baseUrl}/messages`, { method, headers });
+    const { told, statements } = await watchStatements(send, world.databaseUrl);
+
+    expect([told.status, told.headers.get('allow')]).toEqual([method === 'OPTIONS' ? 204 : 405, 'POST, OPTIONS']);
+    expect(statements).toEqual([]);
+  }
 });
 
 test('what cannot be a key of this door costs no statement at all', async () => {

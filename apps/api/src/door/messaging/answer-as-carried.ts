@@ -13,6 +13,6 @@ export async function answerAsCarried(call: PlainCall, { status, headers, body }
     return void res.end(req.method === 'HEAD' ? undefined : body.bytes);
   }
   res.writeHead(status, told);
-  // What ends too early on either side ends on both: whoever reads sees that it was cut.
+  // When one side ends too early, both are closed, so the reader sees that the answer is incomplete.
   await pipeline(body.stream, res).catch(() => {});
 }

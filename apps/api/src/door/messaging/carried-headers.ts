@@ -2,7 +2,8 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { ONE_TIME_CODE_HEADER } from '@chatelaine/shared';
 import { CREDENTIAL_HEADERS } from '../../gate/index.ts';
 
-// The key is ours and opens nothing behind this server. The others concern one connection alone (RFC 9110, section 7.6.1).
+// Credentials belong to this server and are not passed on. The other headers concern one connection only (RFC 9110,
+// section 7.6.1).
 const KEPT_HERE: ReadonlySet<string> = new Set([
   ...CREDENTIAL_HEADERS,
   ONE_TIME_CODE_HEADER.toLowerCase(),

@@ -21,8 +21,8 @@ export interface AdmittedCall extends Pick<CarriedCall, 'operation' | 'origin' |
 }
 
 /**
- * Carries an admitted call to the number's upstream, and its answer back as it is. An answer that is there at once is
- * given at once.
+ * Carries an admitted call to the number's upstream, and its answer back as it is. An answer that needs no
+ * waiting is returned without a promise.
  */
 export function carry(carriers: Carriers, call: AdmittedCall): UpstreamAnswer | Promise<UpstreamAnswer> {
   const { key } = call;

@@ -1,11 +1,11 @@
 import { Refusal } from '../../platform/refusal.ts';
 
-/** How long an upstream is waited for. It costs nothing before somebody waits, or asks for its signal. */
+/** The time limit of a call to an upstream. Its timer and its signal are made only when they are needed. */
 export class Deadline {
   #controller: AbortController | null = null;
   #isOver = false;
 
-  /** Aborts when nobody waits any more. */
+  /** Aborts when the time is over. */
   get signal(): AbortSignal {
     this.#controller ??= new AbortController();
     if (this.#isOver) this.#controller.abort();
@@ -13,7 +13,7 @@ export class Deadline {
   }
 
   /**
-   * Waits for an answer so long and no longer.
+   * Waits for an answer, at most this long.
    *
    * @throws {Refusal} `unavailable` when it is late.
    */

@@ -23,8 +23,8 @@ export interface MessagingDoor {
 }
 
 /**
- * The messaging door: `D360-API-KEY`, Meta's bodies, one number per key. It is answered with `node:http` alone, before
- * Express: no entity manager and no timer for a call, and one statement.
+ * The messaging door: `D360-API-KEY`, Meta's bodies, one number per key. It answers with `node:http` alone, before
+ * Express. A call costs one statement, no entity manager and no timer.
  */
 export function messagingDoor(door: MessagingDoor): PlainDoor {
   const paths: Record<string, PlainPath> = { [WHO_AM_I]: { GET: tellWhoAmI(door.gate, 'channel') } };
@@ -35,7 +35,7 @@ export function messagingDoor(door: MessagingDoor): PlainDoor {
   return { paths, headers: DOOR_HEADERS, dress: messagingRefusal, challenge: () => MESSAGING_CHALLENGE, log: door.log };
 }
 
-/** The path of a call on one screen: let it in, with its body, and carry it. What comes between stands here too. */
+/** The path of a call on one screen: let it in with its body, and carry it. Steps between the two belong here too. */
 const pass =
   (door: MessagingDoor, { act, operation }: Route): PlainHandler =>
   async (call) => {
@@ -55,9 +55,9 @@ interface LetIn {
 }
 
 /**
- * Lets a call in: read the key, look it up, judge it, count it. It is judged when all of it is there; a call whose body is
- * still under way is looked up before that too, so that no stranger's body is kept. A whole one is judged once, and before
- * anyone reads it: whoever has no key is not told of his body.
+ * Lets a call in: read the key, look it up, judge it, count it. A call is judged when all of it has arrived. When the body
+ * is still arriving, the key is also looked up before, so that no stranger's body is kept. A call that arrived whole is
+ * judged once, before its body is read, so a caller without a key learns nothing about the body.
  */
 async function letIn(gate: Gate, call: PlainCall, need: Need): Promise<LetIn> {
   const { req } = call;

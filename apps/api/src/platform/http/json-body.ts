@@ -7,20 +7,20 @@ import { noJson, tooLarge } from './write-refusal.ts';
 const LONGEST = 1024 * 1024;
 
 /**
- * Reads a body as JSON of at most 1 MiB, whatever its content type says: programs of three systems call, and not all say
- * it. Undefined where there is none; an empty one is `{}`.
+ * Reads a body as JSON of at most 1 MiB, whatever its content type says: programs of three systems call, and not all set
+ * one. Undefined when there is no body; an empty body is `{}`.
  *
- * @throws {Refusal} `too_large` when all of it has come and was thrown away, `invalid_input` when it is no JSON.
+ * @throws {Refusal} `too_large` after all of it arrived and was discarded, `invalid_input` when it is not JSON.
  */
 export async function readJson(req: IncomingMessage, res: ServerResponse): Promise<unknown> {
   if (!hasBody(req)) return undefined;
   if (!isPlain(req)) return readOdd(req, res);
   if (Number(req.headers['content-length']) > LONGEST) return refuseWhenRead(req);
-  // A call that came whole lies here: nothing is waited for.
+  // The body of a call that arrived whole is in memory already: there is nothing to wait for.
   return parse(req.complete ? ((req.read() as Buffer | null) ?? EMPTY) : await collect(req));
 }
 
-/** Whether a request has a body, be it an empty one. */
+/** Whether a request has a body, which may be empty. */
 export const hasBody = ({ headers }: Pick<IncomingMessage, 'headers'>): boolean =>
   headers['transfer-encoding'] !== undefined || headers['content-length'] !== undefined;
 
@@ -44,7 +44,7 @@ async function collect(req: IncomingMessage): Promise<Buffer> {
   let length = 0;
   req.on('data', (part: Buffer) => {
     length += part.length;
-    // What is too long is read to its end, and not kept.
+    // A body that is too long is read to its end, and not kept.
     if (length <= LONGEST) parts.push(part);
   });
   req.on('end', () => (length > LONGEST ? reject(tooLarge()) : resolve(Buffer.concat(parts))));
@@ -62,10 +62,10 @@ async function refuseWhenRead(req: IncomingMessage): Promise<never> {
 const isPlain = ({ headers }: IncomingMessage): boolean =>
   (headers['content-encoding'] ?? 'identity') === 'identity' && PLAIN_TYPE.test(headers['content-type'] ?? '');
 
-// No charset, or the one that JSON has (RFC 8259, section 8.1).
+// No charset, or UTF-8, which JSON uses (RFC 8259, section 8.1).
 const PLAIN_TYPE = /^(?:[^;]*|application\/json; ?charset="?utf-8"?)$/i;
 
-// Compressed, or in another UTF: few send such a body, and Express has a reader for it.
+// For a body that is compressed or in another charset. Such bodies are rare, and Express has a reader for them.
 const oddReader = json({ limit: LONGEST, type: () => true, strict: false, ...textOnly });
 
 function readOdd(req: IncomingMessage & { body?: unknown }, res: ServerResponse): Promise<unknown> {

@@ -39,9 +39,9 @@ function bodyRefusal(thrown: unknown): Refusal | null {
   return noJson();
 }
 
-/** Refuses a body that is longer than its route reads. */
+/** The refusal of a body that is longer than its route reads. */
 export const tooLarge = (): Refusal => new Refusal('too_large', 'body');
 
-/** Refuses a body that is no JSON. */
+/** The refusal of a body that is not JSON. */
 export const noJson = (): Refusal =>
   new Refusal('invalid_input', 'body', { issues: [{ path: '', message: 'The body could not be read as JSON.' }] });

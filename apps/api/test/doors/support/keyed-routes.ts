@@ -27,7 +27,7 @@ const messaging = (scope: ChannelScope | null, send: KeyedRoute['send']): KeyedR
   return { door: 'messaging', kind: 'channel', scope, isForPeople: false, send };
 };
 
-/** Every route that a key opens: those of Express as they are mounted, procedures by their path. */
+/** Every route that a key opens: plain routes and those of Express as they are mounted, procedures by their path. */
 export const KEYED_ROUTES: Record<string, KeyedRoute> = {
   'POST /messages': messaging('send', post('/messages', MESSAGE)),
   'POST /v1/messages': messaging('send', post('/v1/messages', MESSAGE)),
@@ -95,7 +95,7 @@ const KEYLESS: Record<string, string> = {
   'POST /api/v2/token': 'e-mail and password',
 };
 
-/** The methods that each path of Express takes. */
+/** The methods that each path takes, plain or of Express. */
 export const METHODS_OF: ReadonlyMap<string, readonly string[]> = methodsByPath(
   Object.keys({ ...KEYED_ROUTES, ...KEYLESS }),
 );
