@@ -8,8 +8,8 @@ export const newSecret = (kind: KeyKind): NewSecret => newSecretOf(KEY_KINDS[kin
 export const isWellFormed = (text: string, kind: KeyKind): boolean => hasForm(text, KEY_KINDS[kind].prefix);
 
 /** Which kind of key a string claims to be, by its prefix alone. */
-export function claimedKind(text: string): KeyKind | null {
-  const prefix = text.slice(0, text.indexOf('_'));
-  for (const [kind, { prefix: own }] of Object.entries(KEY_KINDS)) if (own === prefix) return kind as KeyKind;
-  return null;
-}
+export const claimedKind = (text: string): KeyKind | null => KIND_OF.get(text.slice(0, text.indexOf('_'))) ?? null;
+
+const KIND_OF = new Map(
+  (Object.keys(KEY_KINDS) as KeyKind[]).map((kind): [prefix: string, kind: KeyKind] => [KEY_KINDS[kind].prefix, kind]),
+);

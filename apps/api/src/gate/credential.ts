@@ -26,6 +26,7 @@ const ACCEPTED: Record<KeyKind, readonly Header[]> = {
 
 /** The headers in which a key may stand. */
 export const CREDENTIAL_HEADERS = ['d360-api-key', 'x-api-key', 'x-api-secret', 'authorization'];
+const LENGTHS = new Set(CREDENTIAL_HEADERS.map(({ length }) => length));
 
 /**
  * Reads the one key of a request for a door that takes this kind, or refuses. No query: form, checksum, header and
@@ -43,9 +44,13 @@ export function readCredential(rawHeaders: readonly string[], kind: KeyKind): Cr
     throw new Refusal('unauthenticated', 'malformed', { key: null });
   const { header } = first;
   if (header !== 'pair' && !ACCEPTED[kind].includes(header)) throw wrongHeader(kind);
-  const ids = new Set([first, ...others].flatMap(({ id }) => (id === null ? [] : [id])));
+  return { hash: hashSecret(first.secret), id: others.length === 0 ? first.id : oneIdOf([first, ...others]) };
+}
+
+function oneIdOf(all: readonly Presented[]): string | null {
+  const ids = new Set(all.flatMap(({ id }) => (id === null ? [] : [id])));
   if (ids.size > 1) throw new Refusal('two_credentials', 'one secret under two ids', { key: null });
-  return { hash: hashSecret(first.secret), id: [...ids][0] ?? null };
+  return [...ids][0] ?? null;
 }
 
 /**
@@ -64,7 +69,7 @@ const isLegacy = ({ secret }: Presented): boolean => secret.startsWith('wat_');
 /** Every credential of a request; more than one only when all are the same. */
 function presented(rawHeaders: readonly string[]): Presented[] {
   const list = presentedIn(carriersOf(rawHeaders));
-  if (list.some(({ secret }) => secret !== list[0]?.secret))
+  if (list.length > 1 && list.some(({ secret }) => secret !== list[0]?.secret))
     throw new Refusal('two_credentials', 'two that differ', { key: null });
   return list;
 }
@@ -77,7 +82,9 @@ export function hasCredential(rawHeaders: readonly string[]): boolean {
 function carriersOf(rawHeaders: readonly string[]): Map<string, string> {
   const found = new Map<string, string>();
   for (let index = 0; index < rawHeaders.length; index += 2) {
-    const name = rawHeaders[index]?.toLowerCase() ?? '';
+    const written = rawHeaders[index] ?? '';
+    // Most headers are none of them, which their length says.
+    const name = LENGTHS.has(written.length) ? written.toLowerCase() : '';
     if (!CREDENTIAL_HEADERS.includes(name)) continue;
     if (found.has(name)) throw new Refusal('two_credentials', `${name} came twice`, { key: null });
     found.set(name, (rawHeaders[index + 1] ?? '').trim());

@@ -5,14 +5,30 @@ import { BASE62, type IdKind } from '@chatelaine/shared';
  * Random base62 text. Bytes from 248 up are discarded (rejection sampling): 248 is the largest multiple of 62 that fits
  * in a byte, so every character is equally likely.
  */
-export function randomBase62(length: number): string {
+export const randomBase62 = (length: number): string => base62Of(length, randomBytes);
+
+function base62Of(length: number, bytesOf: (count: number) => Uint8Array): string {
   let text = '';
   while (text.length < length) {
-    for (const byte of randomBytes(length * 2)) {
+    for (const byte of bytesOf(length * 2)) {
       if (byte < 248 && text.length < length) text += BASE62.charAt(byte % 62);
     }
   }
   return text;
+}
+
+const STOCK = 4_096;
+let stock = Buffer.alloc(0);
+
+/**
+ * Random bytes for what everybody may see, such as the id of a request: many are made at once, since asking for them costs
+ * more than they do. Each is given away once. Not for secrets: those are not there before they are made.
+ */
+export function stockedBytes(count: number): Uint8Array {
+  if (stock.length < count) stock = randomBytes(Math.max(STOCK, count));
+  const taken = stock.subarray(0, count);
+  stock = stock.subarray(count);
+  return taken;
 }
 
 const PREFIXES = { key: 'key_', request: 'req_', permission: 'per_', person: 'usr_', code: 'otc_' } as const;
@@ -55,4 +71,4 @@ export function newEventId(at: Date, last: string | null): string {
 }
 
 /** Makes the id of one HTTP request, for its answer and for our log. */
-export const newRequestId = (): string => randomBase62(20);
+export const newRequestId = (): string => base62Of(20, stockedBytes);

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { stockedBytes } from '../../platform/id.ts';
 import type { Upstream } from '../upstream.ts';
 import { answerMessage, newWamid } from './answer-message.ts';
 import { jsonOf } from './json-of.ts';
@@ -9,6 +9,6 @@ export const sandbox: Upstream = (call) => {
   if (call.operation === 'webhook.get') return readWebhook(call.beginWork(), call);
   if (call.operation === 'webhook.set') return setWebhook(call.beginWork(), call);
   const { requestId } = call.origin;
-  const { status, body } = answerMessage(jsonOf(call), { requestId, newMessageId: () => newWamid(randomBytes) });
+  const { status, body } = answerMessage(jsonOf(call), { requestId, newMessageId: () => newWamid(stockedBytes) });
   return { status, body: { json: body } };
 };
