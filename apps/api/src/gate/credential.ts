@@ -83,7 +83,7 @@ function carriersOf(rawHeaders: readonly string[]): Map<string, string> {
   const found = new Map<string, string>();
   for (let index = 0; index < rawHeaders.length; index += 2) {
     const written = rawHeaders[index] ?? '';
-    // Most headers are none of them, which their length says.
+    // Most headers have another length than these four, so they need no copy in small letters.
     const name = LENGTHS.has(written.length) ? written.toLowerCase() : '';
     if (!CREDENTIAL_HEADERS.includes(name)) continue;
     if (found.has(name)) throw new Refusal('two_credentials', `${name} came twice`, { key: null });

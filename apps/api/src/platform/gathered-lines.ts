@@ -3,9 +3,8 @@ import { type DestinationStream, destination as destinationOf } from 'pino';
 const GATHERED_MS = 20;
 
 /**
- * Standard output, with lines that come soon after each other written together: a write goes through another thread, so
- * that a reader who is slow holds no call, and costs more than the line. At the end of the process the rest is written at
- * once.
+ * Standard output that writes the lines of 20 ms together. Another thread writes, so a slow reader does not delay a call;
+ * handing it one write costs more than making the line. When the process ends, the remaining lines are written at once.
  */
 export function gatheredLines(): DestinationStream {
   const stream = destinationOf({ dest: 1, sync: false });

@@ -21,8 +21,8 @@ const STOCK = 4_096;
 let stock = Buffer.alloc(0);
 
 /**
- * Random bytes for what everybody may see, such as the id of a request: many are made at once, since asking for them costs
- * more than they do. Each is given away once. Not for secrets: those are not there before they are made.
+ * Random bytes for public values, such as the id of a request. Many are made at once, because each call of `randomBytes`
+ * is expensive. Each byte is used once. Secrets do not use them: a secret must not be in memory before it is made.
  */
 export function stockedBytes(count: number): Uint8Array {
   if (stock.length < count) stock = randomBytes(Math.max(STOCK, count));
