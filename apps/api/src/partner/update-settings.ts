@@ -1,5 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Actor, distinctUrls, logoProblem, type PartnerId, type Settings, type SettingsInput } from '@chatelaine/shared';
+import {
+  type Actor,
+  distinctUrls,
+  logoProblem,
+  type PartnerId,
+  type Settings,
+  type SettingsInput,
+} from '@chatelaine/shared';
 import type { Confirm } from '../call/confirm.ts';
 import { record } from '../event/index.ts';
 import { Refusal } from '../platform/refusal.ts';
