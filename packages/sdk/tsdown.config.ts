@@ -26,7 +26,7 @@ const declarationsOfShared = {
   name: 'declarations-of-shared',
   load: {
     order: 'pre' as const,
-    filter: { id: /[\\/]packages[\\/]shared[\\/]src[\\/](rule[\\/])?[^\\/]+\.d\.ts$/ },
+    filter: { id: /[\\/]packages[\\/]shared[\\/]src[\\/]((rule|view)[\\/])?[^\\/]+\.d\.ts$/ },
     handler: (id: string) =>
       declarations.get(
         id
@@ -52,17 +52,27 @@ export default defineConfig({
   fixedExtension: true,
   platform: 'neutral',
   target: 'es2022',
-  // The published package has no runtime dependency: tRPC's client and our shared words are inside it.
+  // The published package has no runtime dependency: tRPC's client and our shared words are inside it; in the fake also
+  // what reads inputs and addresses.
   deps: {
-    alwaysBundle: [/^@trpc\//, /^@chatelaine\/shared/],
-    onlyBundle: ['@trpc/client', '@trpc/server'],
+    alwaysBundle: [/^@trpc\//, /^@chatelaine\/shared/, /^zod($|\/)/, 'ipaddr.js'],
+    onlyBundle: ['@trpc/client', '@trpc/server', 'zod', 'ipaddr.js'],
     // A type alone, and erased; nobody may go and look what is behind it.
     neverBundle: [/^@chatelaine\/api/],
   },
-  // Its licence asks that its notice goes along.
-  copy: [{ from: '../../node_modules/@trpc/client/LICENSE', to: 'dist', rename: 'LICENSE-trpc' }],
+  // Their licences ask that their notices go along.
+  copy: [
+    { from: '../../node_modules/@trpc/client/LICENSE', to: 'dist', rename: 'LICENSE-trpc' },
+    { from: '../../node_modules/zod/LICENSE', to: 'dist', rename: 'LICENSE-zod' },
+    { from: '../shared/node_modules/ipaddr.js/LICENSE', to: 'dist', rename: 'LICENSE-ipaddr' },
+  ],
   // tRPC's client does not declare itself free of side effects; without this its WebSocket client would stay: 1.3 kB.
   treeshake: { propertyReadSideEffects: false, moduleSideEffects: false },
   // Through `inputOptions`, because `plugins` are left out where declarations for CommonJS are made.
-  inputOptions: (options) => ({ ...options, plugins: [declarationsOfShared, options.plugins] }),
+  inputOptions: (options) => ({
+    ...options,
+    // A neutral platform reads no `main`, which is all that `ipaddr.js` has.
+    resolve: { ...options.resolve, mainFields: ['module', 'main'] },
+    plugins: [declarationsOfShared, options.plugins],
+  }),
 });

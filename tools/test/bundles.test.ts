@@ -32,7 +32,7 @@ function consentWith(english: string, german = '', late = '') {
 
 async function sdkWith(code: string, more: Record<string, string> = {}) {
   const others = Object.fromEntries(
-    ['server', 'messages', 'webhooks'].map((one) => [`${SDK}/${one}.mjs`, 'export {};\n']),
+    ['server', 'messages', 'webhooks', 'testing'].map((one) => [`${SDK}/${one}.mjs`, 'export {};\n']),
   );
   using tree = plantTree({ [`${SDK}/index.mjs`]: code, ...others, ...more });
   return (await checkSdk(tree.root)).offences;
@@ -143,6 +143,25 @@ test('zod in a bundle is named, also when nothing but zod itself says so', async
   expect(await sdkWith("export class E extends Error { name = 'ZodError' }\n")).toEqual(['the SDK contains zod']);
 });
 
+test('zod may be in the fake, and in no other entry, in neither kind of module', async () => {
+  const zod = "export class E extends Error { name = 'ZodError' }\n";
+  const chunk = { [`${SDK}/parse.cjs`]: "exports.E = class extends Error { name = 'ZodError' };\n" };
+  const requiring = 'exports.a = 1;\nconst p = require("./parse.cjs");\n';
+
+  expect(await sdkWith('export {};\n', { [`${SDK}/testing.mjs`]: zod })).toEqual([]);
+  expect(await sdkWith('export {};\n', { ...chunk, [`${SDK}/testing.cjs`]: requiring })).toEqual([]);
+  expect(await sdkWith('export {};\n', { [`${SDK}/webhooks.mjs`]: zod })).toEqual(['/webhooks contains zod']);
+  expect(await sdkWith('export {};\n', { ...chunk, [`${SDK}/index.cjs`]: requiring })).toEqual([
+    'the SDK requires zod',
+  ]);
+});
+
+test('a fake that is too heavy is named', async () => {
+  expect(await sdkWith('export {};\n', { [`${SDK}/testing.mjs`]: heavy(60_000) })).toEqual([
+    expect.stringMatching(/^\/testing is too heavy: [\d,]+ of 60,000 B \(\d+ %\) gzipped$/),
+  ]);
+});
+
 test.each([
   ["import type { AppRouter } from '@chatelaine/api/contract';", '@chatelaine/api/contract'],
   ["export type { Status } from '@chatelaine/shared';", '@chatelaine/shared'],
@@ -163,6 +182,6 @@ test('what was not built is named', async () => {
   using tree = plantTree({});
 
   expect(checkConsentPage(tree.root).offences).toHaveLength(1);
-  expect((await checkSdk(tree.root)).offences).toHaveLength(4);
+  expect((await checkSdk(tree.root)).offences).toHaveLength(5);
   expect(checkDeclarations(tree.root)).toHaveLength(1);
 });

@@ -217,7 +217,7 @@ describe('partner keys', () => {
     expect(keys.map((key) => key.id)).toEqual([id, spare.id]);
     await expect(chatelaine.channels.list()).rejects.toMatchObject({ code: 'revoked', status: 401 });
     await expect(chatelaine.whoAmI()).rejects.toMatchObject({
-      ...{ code: 'revoked', status: 401, message: 'whoAmI: This key was revoked.' },
+      ...{ code: 'revoked', status: 401, message: 'whoAmI: This key was revoked on 2026-11-21 12:00 UTC.' },
       requestId: expect.stringMatching(/^\w{20}$/),
     });
   });

@@ -1,4 +1,5 @@
 import ipaddr from 'ipaddr.js';
+import type { FieldIssue } from './refusal.ts';
 
 type Address = ipaddr.IPv4 | ipaddr.IPv6;
 /** A network: its first address and its number of fixed bits. */
@@ -20,6 +21,16 @@ export function readNetwork(text: string): string | null {
       ? ipaddr.IPv4.networkAddressFromCIDR(`${address}/${bits}`)
       : ipaddr.IPv6.networkAddressFromCIDR(`${address}/${bits}`);
   return `${first}/${bits}`;
+}
+
+/** Reads the addresses that are asked for a key: the networks, each once, and an issue for each text that is none. */
+export function readAllowedAddresses(given: readonly string[]): { networks: string[]; issues: FieldIssue[] } {
+  const read = given.map(readNetwork);
+  const message = 'An address or a network in CIDR: 203.0.113.7, 2001:db8::/32.';
+  return {
+    networks: [...new Set(read.filter((network) => network !== null))],
+    issues: read.flatMap((network, at) => (network === null ? [{ path: `allowedAddresses.${at}`, message }] : [])),
+  };
 }
 
 /** Writes one address in the form that we keep, mapped IPv4 as IPv4. Null for any other text or spelling. */

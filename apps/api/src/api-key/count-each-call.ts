@@ -1,6 +1,6 @@
 import type { ApiKeyId, KeySettingValues } from '@chatelaine/shared';
+import { present } from '@chatelaine/shared';
 import { randomBase62 } from '../platform/id.ts';
-import { present } from '../platform/present.ts';
 import type { Work } from '../platform/work.ts';
 import type { ApiKey } from './api-key.entity.ts';
 

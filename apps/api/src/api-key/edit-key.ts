@@ -1,25 +1,27 @@
 import {
   type Actor,
+  changesOf,
   type EditedKeyFields,
   type EditKeyInput,
   type EditOrganizationKeyInput,
   type KeyKind,
+  type KeyOf,
   type KeySettingValues,
   keySettingsAfter,
   keySettingsOf,
+  present,
   recordedKeySettings,
   type Scope,
+  viewKey,
   widens,
 } from '@chatelaine/shared';
 import { areWithin } from '@chatelaine/shared/network';
 import type { Confirm } from '../call/confirm.ts';
 import { record } from '../event/index.ts';
 import { getSharedChannel } from '../permission/index.ts';
-import { present } from '../platform/present.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { foldCase } from '../platform/text/look-alike.ts';
 import { transaction, type Work } from '../platform/work.ts';
-import { type KeyOf, viewKey } from './api-key.view.ts';
 import { countEachCall, countTogether, NotCounted, requireCounted } from './count-each-call.ts';
 import { requireOwnChannels } from './create-organization-key.ts';
 import { type LockedKey, lockKey, requireLive } from './lock-key.ts';
@@ -126,15 +128,6 @@ async function requireAllowed(
 interface Changes {
   before: Partial<EditedKeyFields>;
   after: Partial<EditedKeyFields>;
-}
-
-function changesOf(before: EditedKeyFields, after: EditedKeyFields): Changes {
-  const isSame = (name: string, value: unknown) =>
-    JSON.stringify(before[name as keyof EditedKeyFields]) === JSON.stringify(value);
-  const changed = Object.entries(after).flatMap(([name, value]) => (isSame(name, value) ? [] : [name]));
-  const pick = (from: EditedKeyFields): Partial<EditedKeyFields> =>
-    Object.fromEntries(Object.entries(from).filter(([name]) => changed.includes(name)));
-  return { before: pick(before), after: pick(after) };
 }
 
 function recordEdit(actor: Actor, { work, key, clientId }: LockedKey, changes: Changes & { widened: boolean }): void {

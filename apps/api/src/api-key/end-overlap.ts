@@ -1,7 +1,6 @@
-import { type Actor, type ApiKeyId, endsOfOverlap, type KeyKind } from '@chatelaine/shared';
+import { type Actor, type ApiKeyId, endsOfOverlap, type KeyKind, type KeyOf, viewKey } from '@chatelaine/shared';
 import { record } from '../event/index.ts';
 import { transaction, type Work } from '../platform/work.ts';
-import { type KeyOf, viewKey } from './api-key.view.ts';
 import { endSecrets } from './end-key.ts';
 import { isPermissionOpen } from './is-permission-open.ts';
 import { lockKey } from './lock-key.ts';

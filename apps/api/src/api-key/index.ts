@@ -1,6 +1,5 @@
 export { type ApiKey, ApiKeyEntity, ApiKeySecretEntity } from './api-key.entity.ts';
 export { isLive, isNotRevoked, KEY_END_COLUMN, KEY_TABLES, keyEndsWithin, visibleKeys } from './api-key.sql.ts';
-export type { KeyOf } from './api-key.view.ts';
 export { withLabels } from './asked-keys.ts';
 export { forgetCounting } from './count-each-call.ts';
 export { createChannelKey } from './create-channel-key.ts';

@@ -12,9 +12,9 @@ import type {
   PermissionId,
   SecretDates,
 } from '@chatelaine/shared';
+import { present } from '@chatelaine/shared';
 import type { Pool } from 'pg';
 import { ReadOnlyDatabase } from '../platform/db/read-only.ts';
-import { present } from '../platform/present.ts';
 import { type KeyRow, LOOK_UP, type LookUpRow } from './key-record.sql.ts';
 
 /** What is known of a key of any kind. */

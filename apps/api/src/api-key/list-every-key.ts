@@ -1,6 +1,5 @@
-import type { Actor, KeyKind } from '@chatelaine/shared';
+import type { Actor, KeyKind, KeyOf } from '@chatelaine/shared';
 import type { Work } from '../platform/work.ts';
-import type { KeyOf } from './api-key.view.ts';
 import { findKeyRows, viewRows } from './list-keys.ts';
 
 const READ_AT_ONCE = 500;

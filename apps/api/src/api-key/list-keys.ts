@@ -1,10 +1,10 @@
 import type { Actor, ChannelKeyQuery, KeyKind, Page, PageQuery } from '@chatelaine/shared';
+import { type KeyOf, type KeyParts, pageOf, rowCursor, viewKey } from '@chatelaine/shared';
 import { allOf, type Condition, holds } from '../platform/db/condition.ts';
-import { pageOf, readCursor, rowCursor } from '../platform/page.ts';
+import { readCursor } from '../platform/page.ts';
 import type { Work } from '../platform/work.ts';
 import { ApiKeyEntity } from './api-key.entity.ts';
 import { IS_OPEN, isLive, KEY_TABLES, visibleKeys } from './api-key.sql.ts';
-import { type KeyOf, type KeyParts, viewKey } from './api-key.view.ts';
 import { ofKind, withLabels } from './asked-keys.ts';
 import { readSecrets } from './read-secrets.ts';
 import { readUses } from './read-use.ts';

@@ -2,12 +2,14 @@ import {
   type Actor,
   type ClientId,
   type KeyKind,
+  type KeyOf,
   keySettingsOf,
   type NewKey,
   newKeySettings,
   type PartnerId,
   recordedKeySettings,
   type Scope,
+  viewKey,
 } from '@chatelaine/shared';
 import { record } from '../event/index.ts';
 import { newId } from '../platform/id.ts';
@@ -15,7 +17,6 @@ import { foldCase } from '../platform/text/look-alike.ts';
 import type { Locked } from '../platform/work.ts';
 import { addSecret } from './add-secret.ts';
 import { ApiKeyEntity } from './api-key.entity.ts';
-import { type KeyOf, viewKey } from './api-key.view.ts';
 import { findKeyToCopy } from './find-key-to-copy.ts';
 import { readSettings, requireFuture } from './read-settings.ts';
 import { UNUSED } from './read-use.ts';

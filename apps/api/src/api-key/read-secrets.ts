@@ -1,8 +1,8 @@
 import type { ApiKeyId } from '@chatelaine/shared';
+import { RECENT_SECRETS } from '@chatelaine/shared';
 import type { Work } from '../platform/work.ts';
 import { type ApiKeySecret, ApiKeySecretEntity } from './api-key.entity.ts';
 import { isAliveSql } from './api-key.sql.ts';
-import { RECENT_SECRETS } from './api-key.view.ts';
 
 /**
  * Reads the secrets of some keys that still matter: those that live, and the newest ones. Oldest first. A key that is

@@ -1,5 +1,5 @@
 import { type AskedKeySettings, isExpiryOver } from '@chatelaine/shared';
-import { readNetwork } from '@chatelaine/shared/network';
+import { readAllowedAddresses } from '@chatelaine/shared/network';
 import { Refusal } from '../platform/refusal.ts';
 
 /**
@@ -19,12 +19,7 @@ export function requireFuture(expiresAt: Date | null, now: Date, message = 'Must
 }
 
 function readAddresses(given: readonly string[]): string[] {
-  const read = given.map(readNetwork);
-  const issues = read.flatMap((network, index) =>
-    network === null
-      ? [{ path: `allowedAddresses.${index}`, message: 'An address or a network in CIDR: 203.0.113.7, 2001:db8::/32.' }]
-      : [],
-  );
+  const { networks, issues } = readAllowedAddresses(given);
   if (issues.length > 0) throw new Refusal('invalid_input', 'addresses', { issues });
-  return [...new Set(read.filter((network) => network !== null))];
+  return networks;
 }

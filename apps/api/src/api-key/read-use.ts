@@ -1,7 +1,7 @@
+import type { KeyParts } from '@chatelaine/shared';
 import { type ApiKeyId, NO_CALLS } from '@chatelaine/shared';
 import type { Work } from '../platform/work.ts';
 import { lastUses, readWindows } from '../usage/index.ts';
-import type { KeyParts } from './api-key.view.ts';
 
 /** How a key was used, as far as it is shown with the key. */
 export type KeyUse = Pick<KeyParts, 'lastUse' | 'windows'>;

@@ -1,5 +1,4 @@
-import { type KeyKind, keyStatus } from '@chatelaine/shared';
-import { present } from '../platform/present.ts';
+import { type KeyKind, keyStatus, present } from '@chatelaine/shared';
 import { Refusal } from '../platform/refusal.ts';
 import { lookAlike } from '../platform/text/look-alike.ts';
 import type { Locked } from '../platform/work.ts';

@@ -5,11 +5,12 @@ import {
   type ClientId,
   isKeyRevoked,
   type KeyKind,
+  type KeyOf,
   type PartnerId,
+  viewKey,
 } from '@chatelaine/shared';
 import { record } from '../event/index.ts';
 import { type Transaction, transaction, type Work } from '../platform/work.ts';
-import { type KeyOf, viewKey } from './api-key.view.ts';
 import { endKey } from './end-key.ts';
 import { lockKey } from './lock-key.ts';
 import { readUse } from './read-use.ts';

@@ -4,8 +4,10 @@ import {
   endsAtRotation,
   isKeyReplaced,
   type KeyKind,
+  type KeyOf,
   OVERLAPS,
   type RotateKeyInput,
+  viewKey,
 } from '@chatelaine/shared';
 import type { Confirm } from '../call/confirm.ts';
 import { record } from '../event/index.ts';
@@ -13,7 +15,6 @@ import { getSharedChannel } from '../permission/index.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { transaction, type Work } from '../platform/work.ts';
 import { addSecret } from './add-secret.ts';
-import { type KeyOf, viewKey } from './api-key.view.ts';
 import { endSecrets } from './end-key.ts';
 import { endOlderKeys } from './end-older-keys.ts';
 import { type LockedKey, lockKey, requireLive } from './lock-key.ts';

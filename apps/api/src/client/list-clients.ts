@@ -1,5 +1,6 @@
 import type { Actor, ClientQuery, Client as ClientView, Page, PageQuery } from '@chatelaine/shared';
-import { afterCursor, NEWEST_FIRST, pageOf, rowCursor } from '../platform/page.ts';
+import { pageOf, rowCursor } from '@chatelaine/shared';
+import { afterCursor, NEWEST_FIRST } from '../platform/page.ts';
 import type { Work } from '../platform/work.ts';
 import { ClientEntity } from './client.entity.ts';
 import { viewClient } from './client.view.ts';

@@ -1,6 +1,6 @@
 import type { Account, Actor, ChatelaineEvent, EventQuery, Page, PageQuery } from '@chatelaine/shared';
+import { pageOf } from '@chatelaine/shared';
 import { filterOf } from '../platform/db/condition.ts';
-import { pageOf } from '../platform/page.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { EventEntity, type EventRow } from './event.entity.ts';

@@ -1,4 +1,4 @@
-import { type AnswerInput, judgeRight, type Receipt } from '@chatelaine/shared';
+import { type AnswerInput, judgeRight, type Receipt, requestStatus } from '@chatelaine/shared';
 import { record } from '../event/index.ts';
 import { getPartner, type Partner } from '../partner/index.ts';
 import { getPersonActor, isFresh, type PersonActor, type Session } from '../person/index.ts';
@@ -6,7 +6,6 @@ import { Refusal } from '../platform/refusal.ts';
 import { type Transaction, transaction, type Work } from '../platform/work.ts';
 import { lockRequest } from './bind-request.ts';
 import type { PermissionRequestRow } from './permission-request.entity.ts';
-import { requestStatus } from './permission-request.view.ts';
 import { viewReceipt } from './receipt.view.ts';
 import { requireStillListed } from './redirect-target.ts';
 import { isReviewed } from './review-token.ts';

@@ -1,9 +1,9 @@
 import type { Actor, PermissionRequest, PermissionRequestId } from '@chatelaine/shared';
+import { viewPermissionRequest } from '@chatelaine/shared';
 import { getOwnPartner } from '../partner/index.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { PermissionRequestEntity } from './permission-request.entity.ts';
-import { viewPermissionRequest } from './permission-request.view.ts';
 
 /** Gets a request of the actor's own partner. This is the authoritative answer, whatever a browser brought. */
 export async function getPermissionRequest(

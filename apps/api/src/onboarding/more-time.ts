@@ -1,10 +1,10 @@
 import type { MoreTime, MoreTimeInput } from '@chatelaine/shared';
+import { requestStatus } from '@chatelaine/shared';
 import type { Session } from '../person/index.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { transaction, type Work } from '../platform/work.ts';
 import { lockRequest } from './bind-request.ts';
 import { extendedUntil } from './more-time.rule.ts';
-import { requestStatus } from './permission-request.view.ts';
 
 /**
  * Keeps a request open for the person who is reading it.

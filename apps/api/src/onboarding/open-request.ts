@@ -21,6 +21,9 @@ export function openRequest(work: Transaction, doer: Doer, input: OpenRequest): 
   const row = work.em.create(PermissionRequestEntity, {
     id: newId('request'),
     ...input,
+    clientId: null,
+    answer: null,
+    answeredAt: null,
     granted: [],
     withdrawn: [],
     shared: [],

@@ -11,16 +11,16 @@ export const PermissionRequestEntity = defineEntity({
     id: p.string().primary().length(26),
     partnerId: () => p.manyToOne(PartnerEntity).mapToPk().name('partner_id').deleteRule('no action').index(),
     redirectUrl: p.text(),
-    number: p.string().length(15).nullable(),
-    state: p.text().nullable(),
+    number: p.string().length(15).strictNullable(),
+    state: p.text().strictNullable(),
     /** The text that is appended to the redirect URL as `state`: for a plain link exactly the bytes that came in. */
     stateEcho: p.text().nullable(),
     /** The signature of a signed plain link, which is good for one request. */
     ioSignature: p.string().length(128).nullable().unique(),
     /** The first person who signed in on it; nobody else can use it afterwards. */
     personId: p.string().length(26).nullable(),
-    clientId: p.string().length(12).nullable(),
-    answer: p.enum(['granted', 'denied'] as const).nullable(),
+    clientId: p.string().length(12).strictNullable(),
+    answer: p.enum(['granted', 'denied'] as const).strictNullable(),
     granted: p.array().columnType('text[]'),
     withdrawn: p.array().columnType('text[]'),
     shared: p.array().columnType('text[]'),
@@ -28,7 +28,7 @@ export const PermissionRequestEntity = defineEntity({
     grantsUntil: p.datetime(3).nullable(),
     createdAt: p.datetime(3),
     expiresAt: p.datetime(3),
-    answeredAt: p.datetime(3).nullable(),
+    answeredAt: p.datetime(3).strictNullable(),
   },
 });
 

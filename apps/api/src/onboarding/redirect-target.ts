@@ -1,5 +1,5 @@
-import { DEFAULT_REDIRECT_URL, isListedUrl } from '@chatelaine/shared';
-import { type Partner, redirectProblem } from '../partner/index.ts';
+import { DEFAULT_REDIRECT_URL, isListedUrl, redirectTargetProblem } from '@chatelaine/shared';
+import { mayBeLoopback, type Partner, redirectProblem } from '../partner/index.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 
@@ -24,29 +24,10 @@ function requireUsable(work: Work, partner: Partner, url: string): void {
  * content. Only a partner's backend gets these sentences: the people who open a link cannot fix it.
  */
 export function requireRedirectUrl(work: Work, partner: Partner, given: string | undefined): void {
-  if (given === undefined) {
-    requireUsableDefault(work, partner);
-    return;
-  }
-  const message = redirectProblem(work, partner, given);
-  if (message !== null)
-    throw new Refusal('invalid_input', 'redirectUrl', { issues: [{ path: 'redirectUrl', message }] });
-  if (isListedUrl(given, partner.redirectUrls)) return;
-  const listed =
-    partner.redirectUrls.length === 0 ? 'Your list is empty.' : `On it: ${partner.redirectUrls.join(', ')}`;
-  throw new Refusal('redirect_not_allowed', `partner ${partner.id}`, {
-    issues: [
-      { path: 'redirectUrl', message: `Not on your list: scheme, host, port and path must be equal. ${listed}` },
-    ],
-  });
-}
-
-function requireUsableDefault(work: Work, partner: Partner): void {
-  const [first] = partner.redirectUrls;
-  const problem = first === undefined ? null : redirectProblem(work, partner, first);
+  const problem = redirectTargetProblem(given, partner.redirectUrls, mayBeLoopback(work, partner));
   if (problem === null) return;
-  const message = `The first URL of your list is used where none is given, and cannot be. ${problem}`;
-  throw new Refusal('redirect_not_allowed', `partner ${partner.id}`, { issues: [{ path: 'redirectUrl', message }] });
+  const { code, message } = problem;
+  throw new Refusal(code, `partner ${partner.id}`, { issues: [{ path: 'redirectUrl', message }] });
 }
 
 /** Checks the URL again when a request is opened and when its answer is saved: the list may have changed since. */

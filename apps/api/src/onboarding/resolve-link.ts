@@ -1,10 +1,10 @@
+import { requestStatus } from '@chatelaine/shared';
 import { findPartner, openPlatformSecret, type Partner } from '../partner/index.ts';
 import { requireWritable } from '../platform/db/read-only.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { isSignatureGood } from './io-signature.ts';
 import { PermissionRequestEntity, type PermissionRequestRow } from './permission-request.entity.ts';
-import { requestStatus } from './permission-request.view.ts';
 import type { LinkSignature, OnboardingLink } from './read-link.ts';
 import { redirectTarget, requireStillListed } from './redirect-target.ts';
 

@@ -1,4 +1,4 @@
-import { judgeRight, type Review, type ReviewInput } from '@chatelaine/shared';
+import { judgeRight, type Review, type ReviewInput, requestStatus } from '@chatelaine/shared';
 import { ChannelEntity } from '../channel/index.ts';
 import { getPartner } from '../partner/index.ts';
 import { listShared, requireMayWithdraw } from '../permission/index.ts';
@@ -6,7 +6,6 @@ import { getPersonActor, type Session } from '../person/index.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { PermissionRequestEntity } from './permission-request.entity.ts';
-import { requestStatus } from './permission-request.view.ts';
 import { sealReview } from './review-token.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { Actor, PermissionRequest, StartOnboarding } from '@chatelaine/shared';
+import { viewPermissionRequest } from '@chatelaine/shared';
 import { getOwnPartner } from '../partner/index.ts';
 import { transaction, type Work } from '../platform/work.ts';
 import { openRequest } from './open-request.ts';
-import { viewPermissionRequest } from './permission-request.view.ts';
 import { redirectTarget, requireRedirectUrl } from './redirect-target.ts';
 
 /** Makes a permission request, with the URL to which the partner sends its client's browser. */

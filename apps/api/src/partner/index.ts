@@ -3,7 +3,7 @@ export { findPartner, getOwnPartner, getPartner } from './get-partner.ts';
 export { getSettings } from './get-settings.ts';
 export { type Partner, PartnerEntity } from './partner.entity.ts';
 export { openPlatformSecret, PLATFORM_SECRETS } from './platform-secret.ts';
-export { redirectProblem } from './redirect-problem.ts';
+export { mayBeLoopback, redirectProblem } from './redirect-problem.ts';
 export { redirectWarning } from './redirect-warning.ts';
 export { reportLegacyUse } from './report-legacy-use.ts';
 export { switchLegacyTokens } from './switch-legacy-tokens.ts';

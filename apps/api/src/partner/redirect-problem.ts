@@ -2,8 +2,12 @@ import { redirectUrlProblem } from '@chatelaine/shared';
 import type { Work } from '../platform/work.ts';
 
 /**
- * Says why this partner cannot use a redirect URL, or null. A URL of the browser's own machine is accepted outside
- * production, or while the partner is testing.
+ * Whether a redirect URL of this partner may be one of the browser's own machine: outside production, or while the
+ * partner is testing.
  */
-export const redirectProblem = (work: Work, { testing }: { testing: boolean }, url: string): string | null =>
-  redirectUrlProblem(url, testing || !work.services.production);
+export const mayBeLoopback = (work: Work, { testing }: { testing: boolean }): boolean =>
+  testing || !work.services.production;
+
+/** Says why this partner cannot use a redirect URL, or null. */
+export const redirectProblem = (work: Work, partner: { testing: boolean }, url: string): string | null =>
+  redirectUrlProblem(url, mayBeLoopback(work, partner));

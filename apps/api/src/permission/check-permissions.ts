@@ -1,4 +1,4 @@
-import type { Actor, ChannelId, PermissionCheck } from '@chatelaine/shared';
+import { type Actor, type ChannelId, type PermissionCheck, sortChannels } from '@chatelaine/shared';
 import type { Work } from '../platform/work.ts';
 import { findChannels } from './list-channels.ts';
 
@@ -8,11 +8,5 @@ export async function checkPermissions(
   actor: Actor,
   channelIds: readonly ChannelId[],
 ): Promise<PermissionCheck> {
-  const ids = [...new Set(channelIds)];
-  const status = new Map((await findChannels(work, actor, ids)).map((channel) => [channel.id, channel.permission]));
-  return {
-    shared: ids.filter((id) => status.get(id) === 'shared'),
-    missing: ids.filter((id) => status.get(id) === 'missing'),
-    unknown: ids.filter((id) => !status.has(id)),
-  };
+  return sortChannels(channelIds, await findChannels(work, actor, [...new Set(channelIds)]));
 }

@@ -8,9 +8,10 @@ import type {
   PageQuery,
   Payment,
 } from '@chatelaine/shared';
+import { pageOf, rowCursor } from '@chatelaine/shared';
 import { visibleClients } from '../client/index.ts';
 import { allOf, type Condition } from '../platform/db/condition.ts';
-import { pageOf, readCursor, rowCursor } from '../platform/page.ts';
+import { readCursor } from '../platform/page.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { episodeEndColumn, isOpenSql } from './permission.sql.ts';

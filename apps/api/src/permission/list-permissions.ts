@@ -1,11 +1,11 @@
 import type { Actor, Page, PageQuery, Permission, PermissionQuery } from '@chatelaine/shared';
+import { pageOf, rowCursor, viewPermission } from '@chatelaine/shared';
 import type { FilterQuery } from '@mikro-orm/postgresql';
 import { filterOf, holds } from '../platform/db/condition.ts';
-import { pageOf, readCursor, rowCursor } from '../platform/page.ts';
+import { readCursor } from '../platform/page.ts';
 import type { Work } from '../platform/work.ts';
 import { type Episode, PermissionEntity } from './permission.entity.ts';
 import { isOpen, visiblePermissions } from './permission.sql.ts';
-import { viewPermission } from './permission.view.ts';
 
 /** Lists episodes, open and ended, newest first: the history of who was given what, and until when. */
 export async function listPermissions(

@@ -5,10 +5,11 @@ import {
   type KeyHygiene,
   type Page,
   type PageQuery,
+  rowCursor,
 } from '@chatelaine/shared';
 import { type ApiKey, ApiKeyEntity, isLive, KEY_TABLES, visibleKeys } from '../api-key/index.ts';
 import { allOf, type Condition } from '../platform/db/condition.ts';
-import { readCursor, rowCursor } from '../platform/page.ts';
+import { readCursor } from '../platform/page.ts';
 import type { Work } from '../platform/work.ts';
 import { lastUses, scopesUsed } from '../usage/index.ts';
 

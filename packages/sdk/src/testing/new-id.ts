@@ -1,3 +1,4 @@
+import { KEY_KINDS, type KeyKind } from '@chatelaine/shared';
 import { checksum } from '../key/crc32.ts';
 
 const FORMS = {
@@ -20,8 +21,8 @@ export function idOf(kind: FakeIdKind, number: number): string {
 }
 
 /** Makes a secret of the server's form from a number. It opens nothing anywhere. */
-export function secretOf(prefix: 'wap' | 'wac', number: number): string {
-  const body = `${prefix}_${String(number).padStart(32, '0')}`;
+export function secretOf(kind: KeyKind, number: number): string {
+  const body = `${KEY_KINDS[kind].prefix}_${String(number).padStart(32, '0')}`;
   return body + checksum(body);
 }
 

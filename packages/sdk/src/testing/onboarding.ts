@@ -1,67 +1,49 @@
 import {
+  type ChannelId,
   DEFAULT_REDIRECT_URL,
+  type KeptRequest,
   type OnboardingSignature,
-  type PermissionRequest,
-  type PermissionRequestId,
-  type StartOnboarding,
+  redirectTargetProblem,
+  requestStatus,
+  returnAddress,
+  viewPermissionRequest,
 } from '@chatelaine/shared';
-import { digitsOf } from './inputs.ts';
-import { redirectTarget } from './redirect-url.ts';
-import { Refused } from './refused.ts';
-import type { RequestRow } from './rows.ts';
+import { byId, startOnboarding } from '@chatelaine/shared/schema';
+import * as z from 'zod';
+import { findOpenEpisode, grantChannel, withdrawChannel } from './permissions.ts';
+import { change, query } from './procedure.ts';
+import { found, Refused } from './refused.ts';
 import { BASE_URL, PLATFORM_SECRET, type Store } from './store.ts';
+import type { FakeAnswer } from './world.ts';
 
 const LIFE_MS = 15 * 60_000;
 
-/** Makes a permission request of fifteen minutes. */
-export function startOnboarding(store: Store, input: StartOnboarding): PermissionRequest {
-  const row: RequestRow = {
-    id: store.newId('request'),
-    number: input.number === undefined ? null : digitsOf(input.number),
-    redirectUrl: redirectTarget(store.settings, input.redirectUrl),
-    state: input.state ?? null,
-    expiresAt: new Date(store.now().getTime() + LIFE_MS),
-    answeredAt: null,
-    answer: null,
-    clientId: null,
-    granted: [],
-    withdrawn: [],
-    shared: [],
-  };
-  store.requests.push(row);
-  store.record({ type: 'permission_request.opened', by: 'partner_key', subjectId: row.id });
-  const request = viewRequest(store, row);
-  return input.locale === undefined ? request : { ...request, url: `${request.url}&lang=${input.locale}` };
-}
-
-/** Gets a request with its answer. */
-export function getRequest(store: Store, { id }: { id: PermissionRequestId }): PermissionRequest {
-  const row = store.requests.find((each) => each.id === id);
-  if (!row) throw new Refused('not_found');
-  return viewRequest(store, row);
-}
-
-function viewRequest({ now }: Store, row: RequestRow): PermissionRequest {
-  const { id, number, redirectUrl, state, expiresAt, answeredAt, answer, clientId } = row;
-  return {
-    id,
-    url: `${BASE_URL}/permission?request=${id}`,
-    status: answer ?? (expiresAt <= now() ? 'expired' : 'open'),
-    number,
-    redirectUrl,
-    isDefaultRedirect: redirectUrl === DEFAULT_REDIRECT_URL,
-    state,
-    expiresAt: expiresAt.toISOString(),
-    answeredAt: answeredAt?.toISOString() ?? null,
-    clientId,
-    granted: [...row.granted],
-    withdrawn: [...row.withdrawn],
-    shared: [...row.shared],
-  };
-}
+/** Questions to clients. */
+export const onboarding = {
+  start: change('permission_requests', startOnboarding, (store, input) => {
+    const { redirectUrls } = store.settings;
+    const problem = redirectTargetProblem(input.redirectUrl, redirectUrls, true);
+    if (problem) throw new Refused(problem.code, { issues: [{ path: 'redirectUrl', message: problem.message }] });
+    const { number = null, state = null, redirectUrl = redirectUrls[0] ?? DEFAULT_REDIRECT_URL } = input;
+    const row: KeptRequest = {
+      ...{ id: store.newId('request'), number, redirectUrl, state },
+      expiresAt: new Date(store.now().getTime() + LIFE_MS),
+      ...{ answeredAt: null, answer: null, clientId: null },
+      ...{ granted: [], withdrawn: [], shared: [] },
+    };
+    store.requests.push(row);
+    store.record({ type: 'permission_request.opened', by: 'partner_key', subjectId: row.id });
+    const request = viewPermissionRequest(row, BASE_URL, store.now());
+    return input.locale === undefined ? request : { ...request, url: `${request.url}&lang=${input.locale}` };
+  }),
+  get: query('permission_requests', byId, ({ requests, now }, { id }) =>
+    viewPermissionRequest(found(requests.find((row) => row.id === id)), BASE_URL, now()),
+  ),
+  signature: query('permission_requests', z.unknown(), signLink),
+};
 
 /** Signs a link: HMAC-SHA512 over partner and time, in hex. */
-export async function signLink({ settings, now }: Store): Promise<OnboardingSignature> {
+async function signLink({ settings, now }: Store): Promise<OnboardingSignature> {
   const io_timestamp = String(Math.floor(now().getTime() / 1000));
   const encoder = new TextEncoder();
   const hmac = { name: 'HMAC', hash: 'SHA-512' };
@@ -69,4 +51,52 @@ export async function signLink({ settings, now }: Store): Promise<OnboardingSign
   const signed = await crypto.subtle.sign('HMAC', key, encoder.encode(`${settings.partnerId}|${io_timestamp}`));
   const hex = Array.from(new Uint8Array(signed), (byte) => byte.toString(16).padStart(2, '0'));
   return { io_signature: hex.join(''), io_timestamp };
+}
+
+/** Answers a request as the client would and gives the return address; once it is answered, the first one's address. */
+export function answerRequest(store: Store, id: string, answer: FakeAnswer): string {
+  const row = store.requests.find((each) => each.id === id);
+  if (!row) throw new Error(`There is no permission request ${id} in this world.`);
+  const status = requestStatus(row, store.now());
+  if (status === 'expired') throw new Error('This permission request has expired: nobody can answer it.');
+  if (status === 'open') {
+    if (answer === 'denied') deny(store, row);
+    else save(store, row, answer);
+    row.answeredAt = store.now();
+  }
+  const { clientId, shared, withdrawn, state, redirectUrl } = row;
+  const stateEcho = state && encodeURIComponent(state);
+  const given = row.answer === 'granted' && clientId !== null ? { clientId, shared, withdrawn } : 'denied';
+  return returnAddress({ redirectUrl, requestId: id, stateEcho, answer: given });
+}
+
+function deny(store: Store, row: KeptRequest): void {
+  row.answer = 'denied';
+  store.record({ type: 'permission_request.denied', by: 'client', subjectId: row.id });
+}
+
+function save(store: Store, row: KeptRequest, answer: Exclude<FakeAnswer, 'denied'>): void {
+  const { grant = [], withdraw = [], expiresAt } = answer;
+  if (grant.some((id) => withdraw.includes(id))) throw new Error('A number is either granted or withdrawn.');
+  const before = store.channels.filter(({ id }) => findOpenEpisode(store, id));
+  const named = [...grant, ...withdraw];
+  const clientId = requireOneClient(store, named.length > 0 ? named : before.map(({ id }) => id));
+  const shared = new Set(before.filter((channel) => channel.clientId === clientId).map(({ id }) => id));
+  // The page lists each number once, and what is Shared already can only be kept or withdrawn.
+  const granted = [...new Set(grant)].filter((id) => !shared.has(id));
+  const withdrawn = [...new Set(withdraw)];
+  for (const id of granted) grantChannel(store, id, expiresAt);
+  for (const id of withdrawn) withdrawChannel(store, id);
+  const kept = [...shared].filter((id) => !withdrawn.includes(id));
+  Object.assign(row, { answer: 'granted', clientId, granted, withdrawn, shared: [...granted, ...kept] });
+  const data = { granted: granted.length, withdrawn: withdrawn.length, shared: row.shared.length };
+  store.record({ type: 'permission_request.granted', by: 'client', clientId, subjectId: row.id, data });
+}
+
+function requireOneClient(store: Store, ids: ChannelId[]): string {
+  const owners = new Set(ids.map((id) => store.channels.find((channel) => channel.id === id)?.clientId));
+  const [clientId] = owners;
+  if (!clientId || owners.size > 1)
+    throw new Error('Answer with numbers of this world that belong to one client; with none while one client shares.');
+  return clientId;
 }

@@ -1,13 +1,13 @@
-import type { Channel, Optional, Settings } from '@chatelaine/shared';
-import { answerRequest } from './answer-request.ts';
-import { grantChannel, openEpisode, withdrawChannel } from './change-permission.ts';
-import { judgeSecret, visitDoor } from './judge-secret.ts';
-import { addPartnerKey, rotatePartnerKey } from './partner-key.ts';
-import { viewChannel, viewPermission } from './permission.ts';
+import { type Channel, type Optional, type Settings, startsShared, viewPermission } from '@chatelaine/shared';
+import { addPartnerKey } from './change-keys.ts';
+import { rotatePartnerKey } from './end-keys.ts';
+import { judgeSecret, visitDoor } from './judge.ts';
+import { addSecret } from './keys.ts';
+import { answerRequest } from './onboarding.ts';
+import { grantChannel, openEpisode, setChannelStatus, viewChannel, withdrawChannel } from './permissions.ts';
 import { PROCEDURES } from './procedures.ts';
 import type { ChannelRow, ClientRow } from './rows.ts';
-import { setChannelStatus } from './set-channel-status.ts';
-import { openStore, type Store } from './store.ts';
+import { PARTNER_KEY, Store } from './store.ts';
 import type { FakeChannel, FakeClient, FakeWorld, World } from './world.ts';
 
 const SETTINGS: Settings = {
@@ -30,7 +30,8 @@ const CLIENTS: FakeClient[] = [
 /** Fills a store with a world. */
 export function fillStore(world: Optional<World>): Store {
   const { clients = CLIENTS, settings, scopes = ['read', 'keys', 'onboarding'], now = () => new Date() } = world;
-  const store = openStore({ ...SETTINGS, ...settings }, scopes, now);
+  const store = new Store({ ...SETTINGS, ...settings }, scopes, now);
+  addSecret(store, store.ownKey, PARTNER_KEY);
   store.legacyUses = world.legacyUses ?? [];
   for (const client of clients) addClient(store, client);
   return store;
@@ -43,12 +44,12 @@ export function openWorld(store: Store): FakeWorld {
     get channels() {
       return store.channels.map((row) => viewChannel(store, row));
     },
-    grant: (id, { expiresAt } = {}) => viewPermission(store, grantChannel(store, id, expiresAt)),
-    withdraw: (id) => viewPermission(store, withdrawChannel(store, id)),
+    grant: (id, { expiresAt } = {}) => viewPermission(grantChannel(store, id, expiresAt), store.now()),
+    withdraw: (id) => viewPermission(withdrawChannel(store, id), store.now()),
     answer: (id, answer) => answerRequest(store, id, answer),
     setChannelStatus: (id, status) => setChannelStatus(store, id, status),
     failNext(procedure, failure) {
-      if (!(procedure in PROCEDURES)) throw new Error(`There is no procedure ${procedure}.`);
+      if (!PROCEDURES.has(procedure)) throw new Error(`There is no procedure ${procedure}.`);
       store.failures.set(procedure, [...(store.failures.get(procedure) ?? []), failure]);
     },
     judge: (secret, visit) => judgeSecret(store, secret, visit),
@@ -78,7 +79,7 @@ function addChannel(store: Store, client: ClientRow, seed: FakeChannel): Channel
   const data = { phoneNumber, name, status, payment };
   if (isConnected)
     store.record({ type: 'channel.added', by: 'operator', clientId, channelId: id, subjectId: id, data });
-  const byDefault = isConnected && payment === 'partner' && store.settings.shareNewNumbersByDefault;
+  const byDefault = isConnected && startsShared(payment, store.settings);
   if (seed.shared ?? byDefault) openEpisode(store, row, payment === 'partner' ? 'partner_payment' : 'client_grant');
   return viewChannel(store, row);
 }

@@ -1,21 +1,25 @@
 import type { FieldIssue, RefusalCode } from '@chatelaine/shared';
 
-/** What may accompany a refusal. */
-export interface RefusedExtras {
-  /** Replaces the code's own sentence. */
-  message?: string;
-  issues?: FieldIssue[];
-  resourceId?: string;
-}
-
 /** A refusal inside the fake; it leaves as the body that the server would send. */
 export class Refused extends Error {
   readonly code: RefusalCode;
-  readonly extras: RefusedExtras;
+  readonly extras: { message?: string; issues?: FieldIssue[]; resourceId?: string };
 
-  constructor(code: RefusalCode, extras: RefusedExtras = {}) {
+  /** @param extras `message` replaces the code's own sentence. */
+  constructor(code: RefusalCode, extras: Refused['extras'] = {}) {
     super(extras.message ?? code);
     this.code = code;
     this.extras = extras;
   }
+}
+
+/** Refuses an input whose fields are wrong. */
+export function requireRight(issues: FieldIssue[]): void {
+  if (issues.length > 0) throw new Refused('invalid_input', { issues });
+}
+
+/** What was found, or a refusal. */
+export function found<T>(thing: T | undefined): T {
+  if (thing === undefined) throw new Refused('not_found');
+  return thing;
 }

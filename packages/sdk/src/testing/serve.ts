@@ -1,8 +1,17 @@
 import { REFUSALS, type RefusalBody } from '@chatelaine/shared';
 import type { FetchInit, FetchLike, FetchResponse } from '../runtime.ts';
-import { Refused } from './refused.ts';
-import { type IncomingCall, runCall } from './run-call.ts';
-import type { Store } from './store.ts';
+import { judgeCall } from './judge.ts';
+import type { Procedure } from './procedure.ts';
+import { PROCEDURES } from './procedures.ts';
+import { found, Refused } from './refused.ts';
+import { PARTNER_KEY, type Store } from './store.ts';
+
+/** One call as it came over the wire. */
+interface IncomingCall {
+  procedure: string;
+  input: unknown;
+  idempotencyKey: string | undefined;
+}
 
 // No procedure: it is asked on the Partner API, which has bodies of its own.
 const WHO_AM_I = 'whoAmI';
@@ -34,6 +43,44 @@ function readCall(url: string, { body, headers }: FetchInit): IncomingCall {
     input: json ? JSON.parse(json) : undefined,
     idempotencyKey: headers['idempotency-key'],
   };
+}
+
+/** Carries a call out, or refuses: key and scope, input, then the procedure itself. */
+async function runCall(store: Store, call: IncomingCall): Promise<unknown> {
+  const procedure = found(PROCEDURES.get(call.procedure));
+  const { verdict, count } = judgeCall(store, 'partner', PARTNER_KEY, procedure);
+  try {
+    if (!verdict.allow) throw new Refused(verdict.reason, verdict.sentence ? { message: verdict.sentence } : {});
+    return await carryOut(store, procedure, call);
+  } finally {
+    // Afterwards, so that a question about usage does not count itself.
+    count();
+  }
+}
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** A change runs once for an idempotency key. */
+async function carryOut(store: Store, procedure: Procedure, call: IncomingCall): Promise<unknown> {
+  const input = procedure.read(call.input);
+  if (procedure.kind === 'query' || call.idempotencyKey === undefined) return procedure.run(store, input);
+  const place = `${call.procedure} ${call.idempotencyKey}`;
+  const fingerprint = JSON.stringify(input ?? null);
+  const first = store.answered.get(place);
+  if (first && store.now().getTime() - first.at.getTime() < DAY_MS) {
+    if (first.fingerprint !== fingerprint) throw new Refused('idempotency_mismatch');
+    if (first.answer !== null) return first.answer;
+    throw new Refused('already_created', first.resourceId === undefined ? {} : { resourceId: first.resourceId });
+  }
+  const answer = await procedure.run(store, input);
+  const kept = procedure.kind === 'secret' ? null : structuredClone(answer);
+  store.answered.set(place, { fingerprint, at: store.now(), answer: kept, resourceId: idIn(answer) });
+  return answer;
+}
+
+function idIn(answer: unknown): string | undefined {
+  const isNamed = typeof answer === 'object' && answer !== null && 'id' in answer && typeof answer.id === 'string';
+  return isNamed ? String(answer.id) : undefined;
 }
 
 const RETRY_AFTER: Readonly<Record<number, string>> = { 429: '60', 503: '2' };

@@ -1,30 +1,52 @@
-import type { Settings, SettingsInput } from '@chatelaine/shared';
-import { distinctUrls, redirectUrlProblem } from './redirect-url.ts';
-import { Refused } from './refused.ts';
+import { distinctUrls, logoProblem, redirectUrlProblem, type Settings } from '@chatelaine/shared';
+import { legacyTokensInput, settingsInput } from '@chatelaine/shared/schema';
+import * as z from 'zod';
+import { change, query } from './procedure.ts';
+import { Refused, requireRight } from './refused.ts';
 import type { Store } from './store.ts';
 
-/** Shows the partner's settings. */
-export function getSettings({ settings }: Store): Settings {
-  return { ...settings, redirectUrls: [...settings.redirectUrls] };
-}
+const getSettings = ({ settings }: Store): Settings => structuredClone(settings);
 
-/** Changes the settings that are named. */
-export function updateSettings(store: Store, input: Partial<SettingsInput>): Settings {
-  const issues = (input.redirectUrls ?? []).flatMap((url, at) => {
-    const message = redirectUrlProblem(url);
-    return message === null ? [] : [{ path: `redirectUrls.${at}`, message }];
-  });
-  if (issues.length > 0) throw new Refused('invalid_input', { issues });
-  const before = getSettings(store);
-  Object.assign(store.settings, Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)));
-  if (input.redirectUrls) store.settings.redirectUrls = distinctUrls(input.redirectUrls);
-  const after = getSettings(store);
-  // What is so already is no news.
-  if (JSON.stringify(before) === JSON.stringify(after)) return after;
-  const data = { before: recorded(before), after: recorded(after) };
-  store.record({ type: 'settings.updated', by: 'partner_key', subjectId: after.partnerId, data });
-  return after;
-}
+/** The partner's settings. */
+export const settings = {
+  get: query('read', z.unknown(), getSettings),
+  update: change('settings', settingsInput, (store, { redirectUrls, ...input }) => {
+    const { logo = null } = input;
+    requireRight([
+      ...issue('logo', logo === null ? null : logoProblem(logo)),
+      ...(redirectUrls ?? []).flatMap((url, at) => issue(`redirectUrls.${at}`, redirectUrlProblem(url, true))),
+    ]);
+    const before = getSettings(store);
+    const given = Object.entries(input).filter(([, value]) => value !== undefined);
+    Object.assign(
+      store.settings,
+      Object.fromEntries(given),
+      redirectUrls && { redirectUrls: distinctUrls(redirectUrls) },
+    );
+    const after = getSettings(store);
+    // What is so already is no news.
+    if (JSON.stringify(before) === JSON.stringify(after)) return after;
+    const data = { before: recorded(before), after: recorded(after) };
+    store.record({ type: 'settings.updated', by: 'partner_key', subjectId: after.partnerId, data });
+    return after;
+  }),
+};
+
+const issue = (path: string, message: string | null) => (message === null ? [] : [{ path, message }]);
 
 // An event says that there is a logo, not how it looks.
 const recorded = ({ logo, ...rest }: Settings) => ({ ...rest, hasLogo: logo !== null });
+
+/** Legacy tokens: who used one, and the switch, which only a person turns on. */
+export const legacyTokens = {
+  report: query('partner_keys_list', z.unknown(), ({ legacyUses }) => structuredClone(legacyUses)),
+  switch: change('legacy_tokens_off', legacyTokensInput, (store, { on }) => {
+    if (on) throw new Refused('not_allowed');
+    if (store.settings.legacyTokens) {
+      store.settings.legacyTokens = false;
+      const data = { before: { on: true }, after: { on: false } };
+      store.record({ type: 'legacy_tokens.switched', by: 'partner_key', subjectId: store.settings.partnerId, data });
+    }
+    return { on: false };
+  }),
+};

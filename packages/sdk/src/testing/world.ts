@@ -2,9 +2,11 @@ import type {
   ApiKeyId,
   Channel,
   ChannelId,
+  ChannelScope,
   ChannelStatus,
   Client,
   ClientId,
+  KeySettings,
   LegacyUse,
   Overlap,
   PartnerKey,
@@ -15,10 +17,6 @@ import type {
   RefusalCode,
   Settings,
 } from '@chatelaine/shared';
-import type { FakeAnswer } from './answer-request.ts';
-import type { FakeVisit } from './judge-secret.ts';
-import type { FakePartnerKey } from './partner-key.ts';
-import type { FakeFailure } from './store.ts';
 
 /** A number to begin with. What is left out is made up; numbers come from those that are kept free for fiction. */
 export interface FakeChannel {
@@ -73,6 +71,37 @@ export interface FakeGrant {
   /** When the permission ends by itself. Default: never. */
   expiresAt?: Date | undefined;
 }
+
+/** What the client decides on the permission page: numbers of one client, or "Not now"; `{}` keeps all as it is. */
+export type FakeAnswer =
+  | 'denied'
+  | {
+      /** Ticked. One that is Shared already is kept as it is: it is no grant. */
+      grant?: ChannelId[] | undefined;
+      /** Was Shared, is not ticked. Shared numbers that are named nowhere are kept. */
+      withdraw?: ChannelId[] | undefined;
+      /** When the permission on the granted numbers ends by itself. Default: never. */
+      expiresAt?: Date | undefined;
+    };
+
+/** A call at the messaging door. */
+export interface FakeVisit {
+  /** From where. Default: nobody knows, so a key that is limited to addresses is refused. */
+  address?: string | undefined;
+  /** What it needs: `send` for a message, `manage` for the webhook. Default: nothing. */
+  scope?: ChannelScope | undefined;
+}
+
+/** A partner key that the owner of your account makes. */
+export interface FakePartnerKey extends KeySettings<PartnerScope> {
+  /** What its maker calls it. */
+  name?: string | undefined;
+  /** When it ends by itself. Default: never. */
+  expiresAt?: Date | undefined;
+}
+
+/** How a call fails before or after it was carried out. */
+export type FakeFailure = RefusalCode | 'no_connection' | 'answer_lost';
 
 /** The other side of a fake: what clients do, what goes wrong, and what a secret would open. */
 export interface FakeWorld {

@@ -1,4 +1,4 @@
-import type { Act, KeyKind, Page } from '@chatelaine/shared';
+import type { Act, KeyKind, KeyOf, Page } from '@chatelaine/shared';
 import { byId, revokedKeys, revokeKeysInput, rotateKeyInput } from '@chatelaine/shared/schema';
 import type * as z from 'zod';
 import {
@@ -6,7 +6,6 @@ import {
   endOverlap,
   type KeyEdit,
   type KeyListing,
-  type KeyOf,
   listKeys,
   revokeKey,
   revokeKeys,

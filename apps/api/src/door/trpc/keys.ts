@@ -1,3 +1,4 @@
+import { present } from '@chatelaine/shared';
 import {
   channelKey,
   channelKeyPage,
@@ -18,7 +19,6 @@ import {
   partnerKeyPage,
 } from '@chatelaine/shared/schema';
 import { createChannelKey, createOrganizationKey, createPartnerKey } from '../../api-key/index.ts';
-import { present } from '../../platform/present.ts';
 import { keyProcedures } from './key-procedures.ts';
 import { changeFor, router } from './procedure.ts';
 

@@ -1,20 +1,19 @@
-import {
-  type ChannelKey,
-  type ChannelScope,
-  isSecretAlive,
-  type KeyKind,
-  type KeyView,
-  keyStatus,
-  type OrganizationKey,
-  type OrganizationScope,
-  type PartnerKey,
-  type PartnerScope,
-  remainingOf,
-  type Scope,
-  type Windows,
-} from '@chatelaine/shared';
-import { present } from '../platform/present.ts';
-import type { ApiKey, ApiKeySecret } from './api-key.entity.ts';
+import type {
+  ChannelKey,
+  ChannelScope,
+  KeyKind,
+  KeyView,
+  OrganizationKey,
+  OrganizationScope,
+  PartnerKey,
+  PartnerScope,
+  Scope,
+} from '../api-key.ts';
+import type { ApiKeyId, ChannelId, ClientId, PartnerId } from '../id.ts';
+import { present } from '../present.ts';
+import { isSecretAlive, type KeyDates, keyStatus, type SecretDates } from '../rule/api-key.rule.ts';
+import type { KeySettingValues } from '../rule/key-settings.rule.ts';
+import { remainingOf, type Windows } from '../rule/rate-window.rule.ts';
 
 /** So many of the newest secrets of a key are shown, beside those that live. */
 export const RECENT_SECRETS = 5;
@@ -26,11 +25,27 @@ export interface KeyOf {
   organization: OrganizationKey;
 }
 
+/** A key as it is kept. */
+export interface KeptKey extends KeySettingValues, KeyDates {
+  id: ApiKeyId;
+  name: string;
+  partnerId: PartnerId | null;
+  clientId: ClientId | null;
+  channelId: ChannelId | null;
+  createdAt: Date;
+}
+
+/** A secret as it is kept. */
+export interface KeptSecret extends SecretDates {
+  hint: string;
+  createdAt: Date;
+}
+
 /** What is read together to show a key. */
 export interface KeyParts {
-  key: ApiKey;
-  /** Oldest first: those of `readSecrets`. */
-  secrets: readonly ApiKeySecret[];
+  key: KeptKey;
+  /** Oldest first: those that live, and at least the newest of the others. */
+  secrets: readonly KeptSecret[];
   isPermissionOpen: boolean;
   lastUse: { at: Date; from: string | null } | null;
   windows: Windows;
@@ -81,7 +96,7 @@ function viewCommon<S extends Scope>(parts: KeyParts, now: Date): KeyView<S> {
 }
 
 // Those that live, and the newest of the others: a key that is rotated every day would otherwise grow without end.
-function shown(secrets: readonly ApiKeySecret[], now: Date): ApiKeySecret[] {
+function shown(secrets: readonly KeptSecret[], now: Date): KeptSecret[] {
   const recent = new Set(secrets.slice(-RECENT_SECRETS));
   return secrets.filter((secret) => recent.has(secret) || isSecretAlive(secret, now));
 }

@@ -1,0 +1,36 @@
+import { minuteOf, monthOf, type Scope, type UsageOutcome, type Windows } from '@chatelaine/shared';
+import type { CallRow, KeyRow } from './rows.ts';
+import type { Store } from './store.ts';
+
+/** A call as it is counted. */
+export interface CountedCall {
+  outcome: UsageOutcome;
+  scope: Scope | null;
+  address: string | null;
+}
+
+/** Counts a call with a key. */
+export function countCall(store: Store, { id, limitPerMinute, limitPerMonth }: KeyRow, call: CountedCall): void {
+  const isTaken = call.outcome === 'ok' && (limitPerMinute !== null || limitPerMonth !== null);
+  store.calls.push({ ...call, keyId: id, at: store.now(), isTaken });
+}
+
+/** The calls of a key that got through, since an instant if one is given; oldest first. */
+export function usesOf({ calls }: Store, keyId: string, since?: Date): CallRow[] {
+  return calls.filter(
+    (call) => call.keyId === keyId && call.outcome === 'ok' && (since === undefined || call.at >= since),
+  );
+}
+
+/** The newest call of a key that got through. */
+export function lastUseOf(store: Store, keyId: string): { at: Date; from: string | null } | null {
+  const call = usesOf(store, keyId).at(-1);
+  return call === undefined ? null : { at: call.at, from: call.address };
+}
+
+/** Calls of a key in this clock minute and calendar month, in UTC. The month has those without a limit too. */
+export function windowsOf(store: Store, keyId: string): Windows {
+  const now = store.now();
+  const minuteCalls = usesOf(store, keyId, minuteOf(now)).filter(({ isTaken }) => isTaken).length;
+  return { minuteCalls, monthCalls: usesOf(store, keyId, monthOf(now)).length };
+}

@@ -1,0 +1,60 @@
+import { type ChannelId, type KeptEpisode, sortChannels, viewPermission } from '@chatelaine/shared';
+import { byId, channelQuery, clientQuery, permissionCheckInput, permissionQuery } from '@chatelaine/shared/schema';
+import { listPage, matches } from './list.ts';
+import { findOpenEpisode, knowsClient, viewChannel } from './permissions.ts';
+import { query } from './procedure.ts';
+import { found, Refused } from './refused.ts';
+import type { Store } from './store.ts';
+
+const knownChannels = (store: Store) => store.channels.filter(({ clientId }) => knowsClient(store, clientId));
+
+const getChannel = (store: Store, id: ChannelId) => found(knownChannels(store).find((row) => row.id === id));
+
+/** Refuses a channel that the partner does not know of. */
+export const requireKnown = (store: Store, id: ChannelId): void => void getChannel(store, id);
+
+/** Gets the open episode of a running channel: what making a key needs. */
+export function getSharedEpisode(store: Store, id: ChannelId): KeptEpisode {
+  if (getChannel(store, id).status !== 'running') throw new Refused('channel_not_running');
+  const episode = findOpenEpisode(store, id);
+  if (!episode) throw new Refused('permission_missing');
+  return episode;
+}
+
+/** The channels that the partner knows of. */
+export const channels = {
+  list: query('read', channelQuery, (store, { limit, cursor, ...asked }) => {
+    const rows = knownChannels(store).filter((row) => matches(viewChannel(store, row), asked));
+    return listPage(rows, { limit, cursor }, (row) => viewChannel(store, row));
+  }),
+  get: query('read', byId, (store, { id }) => viewChannel(store, getChannel(store, id))),
+};
+
+/** The clients that work with the partner. */
+export const clients = {
+  list: query('read', clientQuery, (store, { name: part = '', ...page }) => {
+    const asked = store.clients.filter(
+      ({ isConnected, name }) => isConnected && name.toLowerCase().includes(part.toLowerCase()),
+    );
+    return listPage(asked, page, ({ id, name }) => ({ id, name }));
+  }),
+  get: query('read', byId, ({ clients }, { id }) => {
+    const { name } = found(clients.find((row) => row.id === id && row.isConnected));
+    return { id, name };
+  }),
+};
+
+/** What clients say, and said before. */
+export const permissions = {
+  check: query('read', permissionCheckInput, (store, { channelIds }) =>
+    sortChannels(
+      channelIds,
+      knownChannels(store).map((row) => viewChannel(store, row)),
+    ),
+  ),
+  list: query('read', permissionQuery, (store, { limit, cursor, ...asked }) => {
+    const rows = store.episodes.filter((row) => matches(viewPermission(row, store.now()), asked));
+    const placed = rows.map((row) => ({ ...row, createdAt: row.grantedAt }));
+    return listPage(placed, { limit, cursor }, (row) => viewPermission(row, store.now()));
+  }),
+};

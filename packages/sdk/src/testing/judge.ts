@@ -1,0 +1,66 @@
+import { fullWindow, type JudgedKey, judgeKey, type KeyVerdict, type Scope } from '@chatelaine/shared';
+import { isInNetworks } from '@chatelaine/shared/network';
+import { countCall, windowsOf } from './calls.ts';
+import { channelOf } from './permissions.ts';
+import type { FakeKind, KeyRow, SecretRow } from './rows.ts';
+import type { Store } from './store.ts';
+import type { FakeVisit } from './world.ts';
+
+/** What was found about a call, and how it is counted. */
+export interface Judged {
+  verdict: KeyVerdict;
+  count(): void;
+}
+
+/** Judges a call as the door of this kind of key would. */
+export function judgeCall(
+  store: Store,
+  kind: FakeKind,
+  secret: string,
+  { scope = null, address = null }: { scope?: Scope | null | undefined; address?: string | null | undefined },
+): Judged {
+  for (const key of store.keys.filter((each) => each.kind === kind)) {
+    const row = key.secrets.find((each) => each.secret === secret);
+    if (row === undefined) continue;
+    const verdict = judge(store, key, row, { scope, address });
+    const outcome = verdict.allow ? 'ok' : verdict.reason;
+    return { verdict, count: () => countCall(store, key, { scope, address, outcome }) };
+  }
+  return { verdict: { allow: false, reason: 'unauthenticated' }, count: () => {} };
+}
+
+/** Judges a secret as the messaging door would: null when it opens, else why not. */
+export function judgeSecret(store: Store, secret: string, visit: FakeVisit = {}) {
+  const { verdict } = judgeCall(store, 'channel', secret, visit);
+  return verdict.allow ? null : verdict.reason;
+}
+
+/** Judges a secret, and counts the call: of its usage, its last use, and what is left of its limits. */
+export function visitDoor(store: Store, secret: string, visit: FakeVisit = {}) {
+  const { verdict, count } = judgeCall(store, 'channel', secret, visit);
+  count();
+  return verdict.allow ? null : verdict.reason;
+}
+
+function judge(store: Store, key: KeyRow, secret: SecretRow, needs: { scope: Scope | null; address: string | null }) {
+  const { allowedAddresses, limitPerMinute: perMinute, limitPerMonth: perMonth } = key;
+  const isAddressAllowed = allowedAddresses === null || isInNetworks(needs.address, allowedAddresses);
+  const verdict = judgeKey(judged(store, key, secret), { ...needs, isAddressAllowed }, store.now());
+  if (!verdict.allow) return verdict;
+  const full = fullWindow({ perMinute, perMonth }, windowsOf(store, key.id), store.now());
+  return full === null ? verdict : ({ allow: false, reason: full.reason } as const);
+}
+
+// No account of a fake is ever suspended.
+const ACTIVE = { status: 'active' } as const;
+
+function judged(
+  store: Store,
+  { scopes, expiresAt, revokedAt, channelId, episode }: KeyRow,
+  secret: SecretRow,
+): JudgedKey {
+  const common = { scopes, expiresAt, revokedAt, secret };
+  if (channelId === null || episode === null) return { ...common, kind: 'partner', partner: ACTIVE };
+  const maker = { partner: ACTIVE, permission: episode };
+  return { ...common, kind: 'channel', channel: channelOf(store, channelId), client: ACTIVE, maker };
+}

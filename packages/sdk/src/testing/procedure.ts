@@ -1,0 +1,33 @@
+import { type Act, type Scope, scopeFor } from '@chatelaine/shared';
+import { fieldIssues, inputSentence } from '@chatelaine/shared/schema';
+import type * as z from 'zod';
+import { requireRight } from './refused.ts';
+import type { Store } from './store.ts';
+
+/** One procedure: the scope that it needs, how an input is read, and what it does with one. */
+export interface Procedure {
+  scope: Scope | null;
+  kind: 'query' | 'change' | 'secret';
+  read(input: unknown): unknown;
+  run(store: Store, input: unknown): unknown;
+}
+
+const procedure =
+  (kind: Procedure['kind']) =>
+  <S extends z.ZodType>(act: Act | null, schema: S, run: (store: Store, input: z.output<S>) => unknown): Procedure => ({
+    scope: act && scopeFor(act, 'partner'),
+    kind,
+    read(input) {
+      const { data, error } = schema.safeParse(input, { error: inputSentence });
+      if (error) requireRight(fieldIssues(error));
+      return data;
+    },
+    run: (store, input) => run(store, input as z.output<S>),
+  });
+
+/** A procedure that changes nothing. */
+export const query = procedure('query');
+/** One that changes something: once for an idempotency key. */
+export const change = procedure('change');
+/** A change whose answer holds a secret: nobody keeps it. */
+export const secretChange = procedure('secret');

@@ -1,0 +1,36 @@
+import type { KeyLabels, KeyStatus } from '../api-key.ts';
+import type { ChannelKeyQuery, RevokeKeysInput } from '../api-key-input.ts';
+import type { ApiKeyId, ChannelId } from '../id.ts';
+
+/** What a filter asks of a key. */
+export interface FilteredKey extends KeyLabels {
+  id: ApiKeyId;
+  channelId: ChannelId | null;
+  createdAt: Date;
+}
+
+/** Whether a key is in a list that is narrowed so. `ended`: it was revoked, expired, or lost its permission. */
+export function isKeyListed(key: FilteredKey, status: KeyStatus, query: ChannelKeyQuery): boolean {
+  return hasLabels(key, query) && (query.status === undefined || (status === 'live') === (query.status === 'live'));
+}
+
+/** Whether a filter catches a live key. One that was made after `unusedSince` has had no time to be used. */
+export function isKeyCaught(key: FilteredKey, lastUsedAt: Date | null, filter: RevokeKeysInput): boolean {
+  const { ids, unusedSince, createdBefore } = filter;
+  const isUnused = (since: Date) => key.createdAt < since && (lastUsedAt === null || lastUsedAt < since);
+  return (
+    hasLabels(key, filter) &&
+    (ids === undefined || ids.includes(key.id)) &&
+    (createdBefore === undefined || key.createdAt < new Date(createdBefore)) &&
+    (unusedSince === undefined || isUnused(new Date(unusedSince)))
+  );
+}
+
+function hasLabels(key: FilteredKey, { channelId, team, application, environment }: ChannelKeyQuery): boolean {
+  return (
+    (channelId === undefined || key.channelId === channelId) &&
+    (team === undefined || key.team === team) &&
+    (application === undefined || key.application === application) &&
+    (environment === undefined || key.environment === environment)
+  );
+}

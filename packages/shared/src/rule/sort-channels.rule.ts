@@ -1,0 +1,16 @@
+import type { ChannelId } from '../id.ts';
+import type { PermissionCheck, PermissionStatus } from '../permission.ts';
+
+/** Sorts ids, as they came through a browser, by what is known of these channels; each counts once. */
+export function sortChannels(
+  given: readonly ChannelId[],
+  known: readonly { id: ChannelId; permission: PermissionStatus }[],
+): PermissionCheck {
+  const status = new Map(known.map(({ id, permission }) => [id, permission]));
+  const ids = [...new Set(given)];
+  return {
+    shared: ids.filter((id) => status.get(id) === 'shared'),
+    missing: ids.filter((id) => status.get(id) === 'missing'),
+    unknown: ids.filter((id) => !status.has(id)),
+  };
+}

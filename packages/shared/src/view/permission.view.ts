@@ -1,0 +1,21 @@
+import type { Permission } from '../permission.ts';
+import { type EpisodeDates, permissionStatus } from '../rule/permission.rule.ts';
+
+/** An episode as it is kept. */
+export interface KeptEpisode
+  extends Pick<Permission, 'id' | 'channelId' | 'clientId' | 'partnerId' | 'source'>,
+    EpisodeDates {
+  grantedAt: Date;
+}
+
+/** Shows an episode as it stands at an instant. */
+export function viewPermission(episode: KeptEpisode, now: Date): Permission {
+  const { id, channelId, clientId, partnerId, source } = episode;
+  return {
+    ...{ id, channelId, clientId, partnerId, source },
+    status: permissionStatus(episode, now),
+    grantedAt: episode.grantedAt.toISOString(),
+    expiresAt: episode.expiresAt?.toISOString() ?? null,
+    withdrawnAt: episode.withdrawnAt?.toISOString() ?? null,
+  };
+}
