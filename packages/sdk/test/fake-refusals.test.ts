@@ -1,22 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { ApiError, Chatelaine } from '../src/index.ts';
+import { ApiError } from '../src/index.ts';
 import { fakeChatelaine } from '../src/testing/index.ts';
 import { openStage, SITUATIONS } from './support/situations.ts';
-
-// The same table for the fake and, with SITUATIONS_URL and SITUATIONS_KEY, for a real server: its world then needs a
-// partner key with the scopes read, keys and onboarding, and a number in each of the three states.
-const { SITUATIONS_URL: baseUrl, SITUATIONS_KEY: partnerKey } = process.env;
 
 const three = [
   { name: 'Shared', shared: true },
   { name: 'Missing' },
   { name: 'Not running', status: 'pending' as const },
 ];
-const partner = baseUrl
-  ? new Chatelaine({ baseUrl, partnerKey, maxRetries: 0 })
-  : fakeChatelaine({ clients: [{ name: 'Harbour Bakery', channels: three }] });
+const partner = fakeChatelaine({ clients: [{ name: 'Harbour Bakery', channels: three }] });
 
-describe(baseUrl ? 'the real server refuses' : 'the fake refuses as the real server does', () => {
+// That a real server does the same is tested where one can be started: in apps/api/test/sdk.
+describe('the fake refuses as the real server does', () => {
   test.each(SITUATIONS)('$name: $code', async ({ code, status, issues, play }) => {
     const stage = await openStage(partner);
 

@@ -7,6 +7,7 @@ import {
   newKeySettings,
   type PartnerKey,
   recordedKeySettings,
+  WIDENING_REFUSED,
   widens,
 } from '@chatelaine/shared';
 import { areWithin, readAllowedAddresses } from '@chatelaine/shared/network';
@@ -45,7 +46,8 @@ export const channelKeys = {
     const after = keySettingsAfter(before, readSettings(input));
     if (input.expiresAt !== undefined) requireFuture(store, after.expiresAt);
     const widened = widens(before, after, areWithin);
-    if (widened && !store.ownKey.scopes.includes('settings')) throw new Refused('scope_missing');
+    if (widened && !store.ownKey.scopes.includes('settings'))
+      throw new Refused('scope_missing', { message: WIDENING_REFUSED });
 
     const { name = key.name } = input;
     const changes = changesOf(

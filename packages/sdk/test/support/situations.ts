@@ -75,7 +75,7 @@ const invalid = (what: string, issues: string[], play: Situation['play']): Situa
   play,
 });
 
-/** Situation → refusal. Played on the fake by its test, and on any real server by the same test with its address. */
+/** Situation → refusal. `apps/api/test/sdk` plays each on the fake and on a real server, where the same comes of it. */
 export const SITUATIONS: Situation[] = [
   foreign('a foreign channel', ({ partner }) => partner.channels.get(FOREIGN.channel)),
   foreign('a foreign client', ({ partner }) => partner.clients.get(FOREIGN.client)),

@@ -16,6 +16,10 @@ export interface KeyBounds {
 /** Whether each of the inner networks lies within one of the outer ones. */
 type AreWithin = (inner: readonly string[], outer: readonly string[]) => boolean;
 
+/** What a program reads whose key may not give another one more. */
+export const WIDENING_REFUSED =
+  'A change that gives more, or for longer, needs the scope "settings". This key does not have it.';
+
 /** Whether a change gives a key more than it had in any respect, also if it takes something in another. */
 export function widens(before: KeyBounds, after: KeyBounds, areWithin: AreWithin): boolean {
   return (

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { Actor, OneTimeCodeId, PersonId, Scope } from '@chatelaine/shared';
+import { type Actor, type OneTimeCodeId, type PersonId, type Scope, WIDENING_REFUSED } from '@chatelaine/shared';
 import type { Action, Confirmation } from '../../call/confirm.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { Transaction, Work } from '../../platform/work.ts';
@@ -46,7 +46,7 @@ function requireSettings(actor: Exclude<Actor, PersonActor>): void {
   const scopes: readonly Scope[] = actor.kind === 'operator' ? [] : actor.scopes;
   if (actor.kind === 'operator' || scopes.includes('settings')) return;
   throw new Refusal('scope_missing', `key ${actor.id}, scope settings`, {
-    message: 'A change that gives more, or for longer, needs the scope "settings". This key does not have it.',
+    message: WIDENING_REFUSED,
   });
 }
 

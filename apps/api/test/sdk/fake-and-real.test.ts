@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Chatelaine } from '../../../../packages/sdk/src/index.ts';
+import { type FakeChatelaine, fakeChatelaine } from '../../../../packages/sdk/src/testing/index.ts';
+import { ANSWERS } from '../../../../packages/sdk/test/support/answers.ts';
+import { outcomeOf } from '../../../../packages/sdk/test/support/outcome.ts';
+import { openStage, SITUATIONS, type Stage } from '../../../../packages/sdk/test/support/situations.ts';
+import { startWorld, type World } from '../world/start-world.ts';
+
+// One world for the whole file, and a fake that begins as it: each situation finds what those before it left in both.
+let world: World;
+let fake: FakeChatelaine;
+let stages: { real: Stage; fake: Stage };
+
+beforeAll(async () => {
+  world = await startWorld();
+  const { secret: partnerKey } = await world.admin<{ secret: string }>(
+    ...['partner', 'key', '--partner', world.demo.partner.id, '--name', 'Backend'],
+    ...['--scopes', 'read,keys,onboarding'],
+  );
+  const real = new Chatelaine({ baseUrl: `http://localhost:${world.nodes[0].port}`, partnerKey, maxRetries: 0 });
+  fake = await fakeOf(real);
+  const stage = await openStage(real);
+  stages = { real: stage, fake: { ...stage, partner: fake } };
+});
+afterAll(() => world.stop());
+
+/** A fake with the clients, numbers and settings of a real server. */
+async function fakeOf(real: Chatelaine): Promise<FakeChatelaine> {
+  const clients = await real.clients.list().toArray({ limit: 200 });
+  const channels = await real.channels.list().toArray({ limit: 200 });
+  // Lists begin with the newest.
+  const inOrder = clients.toReversed().map(({ id, name }) => {
+    const own = channels.filter(({ clientId }) => clientId === id).toReversed();
+    const payment = own[0]?.payment;
+    return {
+      ...{ id, name, payment },
+      channels: own.map(({ permission, ...channel }) => ({ ...channel, shared: permission === 'shared' })),
+    };
+  });
+  return fakeChatelaine({ clients: inOrder, settings: await real.settings.get() });
+}
+
+describe('the fake does as the real server', () => {
+  test.each([...ANSWERS, ...SITUATIONS])('$name', async (situation) => {
+    const real = await outcomeOf(situation, stages.real);
+
+    expect(await outcomeOf(situation, stages.fake)).toEqual(real);
+  });
+});
+
+describe('a difference would be seen', () => {
+  const [answer] = ANSWERS;
+  const refusal = SITUATIONS.find(({ name }) => name === 'a scope twice');
+
+  test('where the fake refuses what the server answers', async () => {
+    if (answer === undefined) throw new Error('There is no answer.');
+    const real = await outcomeOf(answer, stages.real);
+    fake.world.failNext('channels.get', 'not_found');
+
+    expect(await outcomeOf(answer, stages.fake)).not.toEqual(real);
+    expect(await outcomeOf(answer, stages.fake)).toEqual(real);
+  });
+
+  test('where one field of an answer is another', async () => {
+    if (answer === undefined) throw new Error('There is no answer.');
+    const real = await outcomeOf(answer, stages.real);
+    fake.world.setChannelStatus(stages.fake.shared, 'stopped');
+    const altered = await outcomeOf(answer, stages.fake);
+    fake.world.setChannelStatus(stages.fake.shared, 'running');
+
+    expect(altered).not.toEqual(real);
+  });
+
+  test('where both refuse, and say another reason', async () => {
+    if (refusal === undefined) throw new Error('There is no such situation.');
+    const real = await outcomeOf(refusal, stages.real);
+    fake.world.failNext('channelKeys.create', 'invalid_input');
+
+    expect(await outcomeOf(refusal, stages.fake)).not.toEqual(real);
+  });
+});
