@@ -1,6 +1,26 @@
 /** The alphabet of every id and secret: base62, digits first. */
 export const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
+// Crockford's base32, as the ULID specification demands.
+const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** A ULID is 48 bits of milliseconds, and then so many bits that are random. Source: github.com/ulid/spec. */
+export const ULID_RANDOM_BITS = 80n;
+
+/** Makes the number of a ULID: those of two instants are in the order of time, whatever stands in their last 80 bits. */
+export const ulidOf = (at: Date, rest: bigint): bigint => (BigInt(at.getTime()) << ULID_RANDOM_BITS) | rest;
+
+/** Writes an event id: `evt_` and a ULID. Event ids sort as text in the order of these numbers. */
+export function writeEventId(ulid: bigint): string {
+  let text = '';
+  for (let left = ulid; text.length < 26; left >>= 5n) text = CROCKFORD.charAt(Number(left & 31n)) + text;
+  return `evt_${text}`;
+}
+
+/** Reads the ULID in an event id of {@link writeEventId}. */
+export const readEventId = (id: string): bigint =>
+  Array.from(id.slice('evt_'.length)).reduce((value, sign) => value * 32n + BigInt(CROCKFORD.indexOf(sign)), 0n);
+
 /** The pattern of each public id. Events have ULIDs. Ids of accounts and channels end in two letters. */
 export const ID_PATTERNS = {
   partner: /^[0-9A-Za-z]{10}PA$/,

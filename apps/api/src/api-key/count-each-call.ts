@@ -1,5 +1,4 @@
-import type { ApiKeyId, KeySettingValues } from '@chatelaine/shared';
-import { present } from '@chatelaine/shared';
+import { type ApiKeyId, type KeySettingValues, present } from '@chatelaine/shared';
 import { randomBase62 } from '../platform/id.ts';
 import type { Work } from '../platform/work.ts';
 import type { ApiKey } from './api-key.entity.ts';

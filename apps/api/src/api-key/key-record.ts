@@ -1,18 +1,18 @@
-import type {
-  AccountStatus,
-  ApiKeyId,
-  ChannelId,
-  ClientId,
-  JudgedChannelKey,
-  JudgedOrganizationKey,
-  JudgedPartnerKey,
-  KeyLabels,
-  KeyLimits,
-  PartnerId,
-  PermissionId,
-  SecretDates,
+import {
+  type AccountStatus,
+  type ApiKeyId,
+  type ChannelId,
+  type ClientId,
+  type JudgedChannelKey,
+  type JudgedOrganizationKey,
+  type JudgedPartnerKey,
+  type KeyLabels,
+  type KeyLimits,
+  type PartnerId,
+  type PermissionId,
+  present,
+  type SecretDates,
 } from '@chatelaine/shared';
-import { present } from '@chatelaine/shared';
 import type { Pool } from 'pg';
 import { ReadOnlyDatabase } from '../platform/db/read-only.ts';
 import { type KeyRow, LOOK_UP, type LookUpRow } from './key-record.sql.ts';

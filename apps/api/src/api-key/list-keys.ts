@@ -1,5 +1,15 @@
-import type { Actor, ChannelKeyQuery, KeyKind, Page, PageQuery } from '@chatelaine/shared';
-import { type KeyOf, type KeyParts, pageOf, rowCursor, viewKey } from '@chatelaine/shared';
+import {
+  type Actor,
+  type ChannelKeyQuery,
+  type KeyKind,
+  type KeyOf,
+  type KeyParts,
+  type Page,
+  type PageQuery,
+  pageOf,
+  rowCursor,
+  viewKey,
+} from '@chatelaine/shared';
 import { allOf, type Condition, holds } from '../platform/db/condition.ts';
 import { readCursor } from '../platform/page.ts';
 import type { Work } from '../platform/work.ts';

@@ -1,5 +1,4 @@
-import type { ApiKeyId } from '@chatelaine/shared';
-import { RECENT_SECRETS } from '@chatelaine/shared';
+import { type ApiKeyId, RECENT_SECRETS } from '@chatelaine/shared';
 import type { Work } from '../platform/work.ts';
 import { type ApiKeySecret, ApiKeySecretEntity } from './api-key.entity.ts';
 import { isAliveSql } from './api-key.sql.ts';

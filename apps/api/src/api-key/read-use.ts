@@ -1,5 +1,4 @@
-import type { KeyParts } from '@chatelaine/shared';
-import { type ApiKeyId, NO_CALLS } from '@chatelaine/shared';
+import { type ApiKeyId, type KeyParts, NO_CALLS } from '@chatelaine/shared';
 import type { Work } from '../platform/work.ts';
 import { lastUses, readWindows } from '../usage/index.ts';
 

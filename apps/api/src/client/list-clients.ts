@@ -1,5 +1,12 @@
-import type { Actor, ClientQuery, Client as ClientView, Page, PageQuery } from '@chatelaine/shared';
-import { pageOf, rowCursor } from '@chatelaine/shared';
+import {
+  type Actor,
+  type ClientQuery,
+  type Client as ClientView,
+  type Page,
+  type PageQuery,
+  pageOf,
+  rowCursor,
+} from '@chatelaine/shared';
 import { afterCursor, NEWEST_FIRST } from '../platform/page.ts';
 import type { Work } from '../platform/work.ts';
 import { ClientEntity } from './client.entity.ts';

@@ -1,5 +1,12 @@
-import type { Account, Actor, ChatelaineEvent, EventQuery, Page, PageQuery } from '@chatelaine/shared';
-import { pageOf } from '@chatelaine/shared';
+import {
+  type Account,
+  type Actor,
+  type ChatelaineEvent,
+  type EventQuery,
+  type Page,
+  type PageQuery,
+  pageOf,
+} from '@chatelaine/shared';
 import { filterOf } from '../platform/db/condition.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';

@@ -1,5 +1,9 @@
-import type { Actor, PermissionRequest, PermissionRequestId } from '@chatelaine/shared';
-import { viewPermissionRequest } from '@chatelaine/shared';
+import {
+  type Actor,
+  type PermissionRequest,
+  type PermissionRequestId,
+  viewPermissionRequest,
+} from '@chatelaine/shared';
 import { getOwnPartner } from '../partner/index.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';

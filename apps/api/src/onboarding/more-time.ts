@@ -1,5 +1,4 @@
-import type { MoreTime, MoreTimeInput } from '@chatelaine/shared';
-import { requestStatus } from '@chatelaine/shared';
+import { type MoreTime, type MoreTimeInput, requestStatus } from '@chatelaine/shared';
 import type { Session } from '../person/index.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { transaction, type Work } from '../platform/work.ts';

@@ -1,5 +1,4 @@
-import type { Actor, PermissionRequest, StartOnboarding } from '@chatelaine/shared';
-import { viewPermissionRequest } from '@chatelaine/shared';
+import { type Actor, type PermissionRequest, type StartOnboarding, viewPermissionRequest } from '@chatelaine/shared';
 import { getOwnPartner } from '../partner/index.ts';
 import { transaction, type Work } from '../platform/work.ts';
 import { openRequest } from './open-request.ts';

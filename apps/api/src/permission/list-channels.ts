@@ -1,14 +1,15 @@
-import type {
-  Actor,
-  Channel,
-  ChannelId,
-  ChannelQuery,
-  ChannelStatus,
-  Page,
-  PageQuery,
-  Payment,
+import {
+  type Actor,
+  type Channel,
+  type ChannelId,
+  type ChannelQuery,
+  type ChannelStatus,
+  type Page,
+  type PageQuery,
+  type Payment,
+  pageOf,
+  rowCursor,
 } from '@chatelaine/shared';
-import { pageOf, rowCursor } from '@chatelaine/shared';
 import { visibleClients } from '../client/index.ts';
 import { allOf, type Condition } from '../platform/db/condition.ts';
 import { readCursor } from '../platform/page.ts';

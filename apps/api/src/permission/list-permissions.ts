@@ -1,5 +1,13 @@
-import type { Actor, Page, PageQuery, Permission, PermissionQuery } from '@chatelaine/shared';
-import { pageOf, rowCursor, viewPermission } from '@chatelaine/shared';
+import {
+  type Actor,
+  type Page,
+  type PageQuery,
+  type Permission,
+  type PermissionQuery,
+  pageOf,
+  rowCursor,
+  viewPermission,
+} from '@chatelaine/shared';
 import type { FilterQuery } from '@mikro-orm/postgresql';
 import { filterOf, holds } from '../platform/db/condition.ts';
 import { readCursor } from '../platform/page.ts';

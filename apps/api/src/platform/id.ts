@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { BASE62, type IdKind } from '@chatelaine/shared';
+import { BASE62, type IdKind, readEventId, ULID_RANDOM_BITS, ulidOf, writeEventId } from '@chatelaine/shared';
 
 /**
  * Random base62 text. Bytes from 248 up are discarded (rejection sampling): 248 is the largest multiple of 62 that fits
@@ -40,34 +40,19 @@ export function newId(kind: Exclude<IdKind, 'event'>): string {
   return PREFIXES[kind as keyof typeof PREFIXES] + randomBase62(22);
 }
 
-// Crockford's base32, as the ULID specification demands: 48 bits of milliseconds, then 80 random bits.
-const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-
-/** The number that a text of {@link crockford} stands for. */
-const numberIn = (text: string): bigint =>
-  Array.from(text).reduce((value, sign) => value * 32n + BigInt(CROCKFORD.indexOf(sign)), 0n);
-
-function crockford(value: bigint, length: number): string {
-  let text = '';
-  for (let left = value; text.length < length; left >>= 5n) text = CROCKFORD.charAt(Number(left & 31n)) + text;
-  return text;
-}
-
-const RANDOM_BITS = 80n;
-
 const randomBits = (bytes: number): bigint => BigInt(`0x${randomBytes(bytes).toString('hex')}`);
 
 /**
  * Makes an event id: `evt_` and a ULID, so that events sort by their time. Two ids of the same millisecond sort in the
- * order in which they were made (the monotonic form). Source: github.com/ulid/spec.
+ * order in which they were made (the monotonic form).
  */
 export function newEventId(at: Date, last: string | null): string {
   // The highest bit stays free, so that what is added later does not reach the time.
-  const fresh = (BigInt(at.getTime()) << RANDOM_BITS) | (randomBits(10) >> 1n);
-  const before = last === null ? 0n : numberIn(last.slice('evt_'.length));
-  const isLater = fresh >> RANDOM_BITS > before >> RANDOM_BITS;
+  const fresh = ulidOf(at, randomBits(10) >> 1n);
+  const before = last === null ? 0n : readEventId(last);
+  const isLater = fresh >> ULID_RANDOM_BITS > before >> ULID_RANDOM_BITS;
   // Not by one: a server of an older version counts on from an id of its own, and must not meet this one.
-  return `evt_${crockford(isLater ? fresh : before + 1n + randomBits(4), 26)}`;
+  return writeEventId(isLater ? fresh : before + 1n + randomBits(4));
 }
 
 /** Makes the id of one HTTP request, for its answer and for our log. */

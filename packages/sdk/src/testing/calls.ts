@@ -1,16 +1,12 @@
-import { minuteOf, monthOf, type Scope, type UsageOutcome, type Windows } from '@chatelaine/shared';
-import type { CallRow, KeyRow } from './rows.ts';
-import type { Store } from './store.ts';
-
-/** A call as it is counted. */
-export interface CountedCall {
-  outcome: UsageOutcome;
-  scope: Scope | null;
-  address: string | null;
-}
+import { minuteOf, monthOf, type Windows } from '@chatelaine/shared';
+import type { CallRow, KeyRow, Store } from './store.ts';
 
 /** Counts a call with a key. */
-export function countCall(store: Store, { id, limitPerMinute, limitPerMonth }: KeyRow, call: CountedCall): void {
+export function countCall(
+  store: Store,
+  { id, limitPerMinute, limitPerMonth }: KeyRow,
+  call: Pick<CallRow, 'outcome' | 'scope' | 'address'>,
+): void {
   const isTaken = call.outcome === 'ok' && (limitPerMinute !== null || limitPerMonth !== null);
   store.calls.push({ ...call, keyId: id, at: store.now(), isTaken });
 }

@@ -1,15 +1,4 @@
-import {
-  type AskedKeySettings,
-  changesOf,
-  isExpiryOver,
-  keySettingsAfter,
-  keySettingsOf,
-  newKeySettings,
-  type PartnerKey,
-  recordedKeySettings,
-  WIDENING_REFUSED,
-  widens,
-} from '@chatelaine/shared';
+import * as rules from '@chatelaine/shared';
 import { areWithin, readAllowedAddresses } from '@chatelaine/shared/network';
 import { channelKeyQuery, createChannelKeyInput, editChannelKeyInput } from '@chatelaine/shared/schema';
 import { getSharedEpisode } from './channels.ts';
@@ -17,8 +6,7 @@ import { endOlderKeys, keyProcedures, rotate } from './end-keys.ts';
 import { addSecret, getKey, newestHint, recordKey, showKey, statusOf } from './keys.ts';
 import { change, secretChange } from './procedure.ts';
 import { Refused, requireRight } from './refused.ts';
-import type { KeyRow } from './rows.ts';
-import type { Store } from './store.ts';
+import type { KeyRow, Store } from './store.ts';
 import type { FakePartnerKey } from './world.ts';
 
 const COPIED = 'The key that you copy has expired. Set expiresAt for the new one.';
@@ -30,8 +18,8 @@ export const channelKeys = {
   create: secretChange('channel_keys', createChannelKeyInput, (store, input) => {
     const { channelId, overlap = '0', like, name } = input;
     const episode = getSharedEpisode(store, channelId);
-    const copied = like === undefined ? null : keySettingsOf(getKey(store, 'channel', like));
-    const settings = newKeySettings('channel', copied, readSettings(input));
+    const copied = like === undefined ? null : rules.keySettingsOf(getKey(store, 'channel', like));
+    const settings = rules.newKeySettings('channel', copied, readSettings(input));
     requireFuture(store, settings.expiresAt, input.expiresAt === undefined ? COPIED : undefined);
     endOlderKeys(store, channelId, overlap);
     const { partnerId, clientId } = episode;
@@ -42,17 +30,17 @@ export const channelKeys = {
   edit: change('channel_keys', editChannelKeyInput, (store, input) => {
     const key = getKey(store, 'channel', input.id);
     if (statusOf(store, key) !== 'live') throw new Refused('conflict', { message: 'Only a live key can be changed.' });
-    const before = keySettingsOf(key);
-    const after = keySettingsAfter(before, readSettings(input));
+    const before = rules.keySettingsOf(key);
+    const after = rules.keySettingsAfter(before, readSettings(input));
     if (input.expiresAt !== undefined) requireFuture(store, after.expiresAt);
-    const widened = widens(before, after, areWithin);
+    const widened = rules.widens(before, after, areWithin);
     if (widened && !store.ownKey.scopes.includes('settings'))
-      throw new Refused('scope_missing', { message: WIDENING_REFUSED });
+      throw new Refused('scope_missing', { message: rules.WIDENING_REFUSED });
 
     const { name = key.name } = input;
-    const changes = changesOf(
-      { name: key.name, ...recordedKeySettings(before) },
-      { name, ...recordedKeySettings(after) },
+    const changes = rules.changesOf(
+      { name: key.name, ...rules.recordedKeySettings(before) },
+      { name, ...rules.recordedKeySettings(after) },
     );
     if (Object.keys(changes.after).length > 0) {
       Object.assign(key, { name, ...after });
@@ -63,9 +51,9 @@ export const channelKeys = {
 };
 
 /** Makes a partner key, as the owner: no program may. */
-export function addPartnerKey(store: Store, { name, expiresAt, ...said }: FakePartnerKey): PartnerKey {
+export function addPartnerKey(store: Store, { name, expiresAt, ...said }: FakePartnerKey): rules.PartnerKey {
   const asked = { ...said, ...(expiresAt && { expiresAt: expiresAt.toISOString() }) };
-  const settings = newKeySettings('partner', null, readSettings(asked));
+  const settings = rules.newKeySettings('partner', null, readSettings(asked));
   const id = store.newId('key');
   const { partnerId } = store.settings;
   const owner = { kind: 'partner', partnerId, clientId: null, channelId: null, episode: null } as const;
@@ -81,12 +69,12 @@ function makeKey(
   const key: KeyRow = { ...born, createdAt: store.now(), revokedAt: null, secrets: [] };
   store.keys.push(key);
   const secret = addSecret(store, key);
-  const data = { kind: key.kind, hint: newestHint(key), ...recordedKeySettings(keySettingsOf(key)) };
+  const data = { kind: key.kind, hint: newestHint(key), ...rules.recordedKeySettings(rules.keySettingsOf(key)) };
   recordKey(store, key, 'api_key.created', { by, ...data });
   return { key, secret };
 }
 
-function readSettings<T extends AskedKeySettings>(asked: T): T {
+function readSettings<T extends rules.AskedKeySettings>(asked: T): T {
   if (asked.allowedAddresses == null) return asked;
   const { networks, issues } = readAllowedAddresses(asked.allowedAddresses);
   requireRight(issues);
@@ -94,5 +82,5 @@ function readSettings<T extends AskedKeySettings>(asked: T): T {
 }
 
 function requireFuture({ now }: Store, expiresAt: Date | null, message = 'Must be in the future.'): void {
-  if (isExpiryOver(expiresAt, now())) requireRight([{ path: 'expiresAt', message }]);
+  if (rules.isExpiryOver(expiresAt, now())) requireRight([{ path: 'expiresAt', message }]);
 }

@@ -1,6 +1,6 @@
-import { type ChannelId, type KeptEpisode, sortChannels, viewPermission } from '@chatelaine/shared';
+import { type ChannelId, type KeptEpisode, matches, sortChannels, viewPermission } from '@chatelaine/shared';
 import { byId, channelQuery, clientQuery, permissionCheckInput, permissionQuery } from '@chatelaine/shared/schema';
-import { listPage, matches } from './list.ts';
+import { listPage } from './list-page.ts';
 import { findOpenEpisode, knowsClient, viewChannel } from './permissions.ts';
 import { query } from './procedure.ts';
 import { found, Refused } from './refused.ts';

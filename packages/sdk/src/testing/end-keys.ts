@@ -1,44 +1,27 @@
-import {
-  type Act,
-  type ApiKeyId,
-  type ChannelId,
-  type ChannelKeyQuery,
-  endsAtRotation,
-  endsNow,
-  endsOfOverlap,
-  isKeyCaught,
-  isKeyListed,
-  isKeyReplaced,
-  OVERLAPS,
-  type Overlap,
-  type PageQuery,
-  type PartnerKey,
-  replacementOf,
-} from '@chatelaine/shared';
+import * as rules from '@chatelaine/shared';
 import { byId, keyQuery, revokeKeysInput, rotateKeyInput } from '@chatelaine/shared/schema';
 import type * as z from 'zod';
 import { lastUseOf } from './calls.ts';
 import { getSharedEpisode } from './channels.ts';
 import { addSecret, endSecrets, getKey, isPermissionOpen, newestHint, recordKey, showKey, statusOf } from './keys.ts';
-import { listPage } from './list.ts';
+import { listPage } from './list-page.ts';
 import { change, query, secretChange } from './procedure.ts';
 import { Refused } from './refused.ts';
-import type { FakeKind, KeyRow } from './rows.ts';
-import type { Store } from './store.ts';
+import type { FakeKind, KeyRow, Store } from './store.ts';
 
 /** The procedures that keys of both kinds have: to list them, and to end them. */
 export const keyProcedures = (
   kind: FakeKind,
-  acts: { list: Act; end: Act },
-  schema: z.ZodType<ChannelKeyQuery & PageQuery>,
+  acts: { list: rules.Act; end: rules.Act },
+  schema: z.ZodType<rules.ChannelKeyQuery & rules.PageQuery>,
 ) => ({
   list: query(acts.list, schema, (store, { limit, cursor, ...asked }) => {
-    const rows = store.keys.filter((key) => key.kind === kind && isKeyListed(key, statusOf(store, key), asked));
+    const rows = store.keys.filter((key) => key.kind === kind && rules.isKeyListed(key, statusOf(store, key), asked));
     return listPage(rows, { limit, cursor }, (key) => showKey(store, kind, key));
   }),
   endOverlap: change(acts.end, byId, (store, { id }) => {
     const key = getKey(store, kind, id);
-    const ends = endsOfOverlap(key, key.secrets, store.now());
+    const ends = rules.endsOfOverlap(key, key.secrets, store.now());
     endSecrets(ends);
     const hints = [...ends.keys()].map(({ hint }) => hint);
     if (ends.size > 0) recordKey(store, key, 'api_key.overlap_ended', { kind, hints });
@@ -50,7 +33,7 @@ export const keyProcedures = (
     return showKey(store, kind, key);
   }),
   revokeMany: change(acts.end, revokeKeysInput, (store, { dryRun = false, ...filter }) => {
-    const isCaught = (key: KeyRow) => isKeyCaught(key, lastUseOf(store, key.id)?.at ?? null, filter);
+    const isCaught = (key: KeyRow) => rules.isKeyCaught(key, lastUseOf(store, key.id)?.at ?? null, filter);
     const ending = store.keys
       .filter((key) => key.kind === kind && statusOf(store, key) === 'live' && isCaught(key))
       .sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -65,7 +48,7 @@ export const partnerKeys = keyProcedures('partner', { list: 'partner_keys_list',
 
 function revoke(store: Store, key: KeyRow): void {
   key.revokedAt = store.now();
-  endSecrets(endsNow(key.secrets, key.revokedAt));
+  endSecrets(rules.endsNow(key.secrets, key.revokedAt));
   recordKey(store, key, 'api_key.revoked', { kind: key.kind, reason: 'revoked' });
 }
 
@@ -75,7 +58,7 @@ export const rotate = secretChange('channel_keys', rotateKeyInput, (store, { id,
   const channelId = key.channelId ?? '';
   if (getSharedEpisode(store, channelId) !== key.episode) throw new Refused('permission_missing');
   if (statusOf(store, key) !== 'live') throw new Refused('conflict', { message: 'Only a live key can be rotated.' });
-  if (isKeyReplaced(key.secrets))
+  if (rules.isKeyReplaced(key.secrets))
     throw new Refused('conflict', { message: 'A newer key of this number has replaced this one.' });
   // Beside the new secret and the one before it no third one lives.
   if (overlap !== '0') endOlderKeys(store, channelId, '0', key);
@@ -84,26 +67,26 @@ export const rotate = secretChange('channel_keys', rotateKeyInput, (store, { id,
 });
 
 /** Gives a partner key a new secret, as the owner. */
-export function rotatePartnerKey(store: Store, id: ApiKeyId, overlap: Overlap): PartnerKey {
+export function rotatePartnerKey(store: Store, id: rules.ApiKeyId, overlap: rules.Overlap): rules.PartnerKey {
   const key = getKey(store, 'partner', id);
   renewSecret(store, key, overlap, 'person');
   return showKey(store, 'partner', key);
 }
 
-function renewSecret(store: Store, key: KeyRow, overlap: Overlap, by: 'partner_key' | 'person'): string {
-  endSecrets(endsAtRotation(key, key.secrets, { overlapMs: OVERLAPS[overlap], now: store.now() }));
+function renewSecret(store: Store, key: KeyRow, overlap: rules.Overlap, by: 'partner_key' | 'person'): string {
+  endSecrets(rules.endsAtRotation(key, key.secrets, { overlapMs: rules.OVERLAPS[overlap], now: store.now() }));
   const secret = addSecret(store, key);
   recordKey(store, key, 'api_key.rotated', { by, kind: key.kind, hint: newestHint(key), overlap });
   return secret;
 }
 
 /** Ends the keys of a number that a new one replaces: at once, or after the overlap. `besides`: the key that goes on. */
-export function endOlderKeys(store: Store, channelId: ChannelId, overlap: Overlap, besides?: KeyRow): void {
-  const from = { overlapMs: OVERLAPS[overlap], now: store.now() };
+export function endOlderKeys(store: Store, channelId: rules.ChannelId, overlap: rules.Overlap, besides?: KeyRow): void {
+  const from = { overlapMs: rules.OVERLAPS[overlap], now: store.now() };
   for (const key of store.keys) {
     if (key.channelId !== channelId || key === besides) continue;
     const parts = { key, secrets: key.secrets, isPermissionOpen: isPermissionOpen(store, key) };
-    const { isRevoked, isNews, ends } = replacementOf(parts, from);
+    const { isRevoked, isNews, ends } = rules.replacementOf(parts, from);
     if (isRevoked) key.revokedAt = from.now;
     endSecrets(ends);
     if (isNews) recordKey(store, key, 'api_key.revoked', { reason: 'replaced', overlap });

@@ -2,15 +2,8 @@ import { fullWindow, type JudgedKey, judgeKey, type KeyVerdict, type Scope } fro
 import { isInNetworks } from '@chatelaine/shared/network';
 import { countCall, windowsOf } from './calls.ts';
 import { channelOf } from './permissions.ts';
-import type { FakeKind, KeyRow, SecretRow } from './rows.ts';
-import type { Store } from './store.ts';
+import type { FakeKind, KeyRow, SecretRow, Store } from './store.ts';
 import type { FakeVisit } from './world.ts';
-
-/** What was found about a call, and how it is counted. */
-export interface Judged {
-  verdict: KeyVerdict;
-  count(): void;
-}
 
 /** Judges a call as the door of this kind of key would. */
 export function judgeCall(
@@ -18,7 +11,7 @@ export function judgeCall(
   kind: FakeKind,
   secret: string,
   { scope = null, address = null }: { scope?: Scope | null | undefined; address?: string | null | undefined },
-): Judged {
+): { verdict: KeyVerdict; count(): void } {
   for (const key of store.keys.filter((each) => each.kind === kind)) {
     const row = key.secrets.find((each) => each.secret === secret);
     if (row === undefined) continue;
@@ -29,16 +22,10 @@ export function judgeCall(
   return { verdict: { allow: false, reason: 'unauthenticated' }, count: () => {} };
 }
 
-/** Judges a secret as the messaging door would: null when it opens, else why not. */
-export function judgeSecret(store: Store, secret: string, visit: FakeVisit = {}) {
-  const { verdict } = judgeCall(store, 'channel', secret, visit);
-  return verdict.allow ? null : verdict.reason;
-}
-
-/** Judges a secret, and counts the call: of its usage, its last use, and what is left of its limits. */
-export function visitDoor(store: Store, secret: string, visit: FakeVisit = {}) {
+/** Judges a secret as the messaging door would: null when it opens, else why not. A visit is counted, a question not. */
+export function judgeSecret(store: Store, secret: string, visit: FakeVisit = {}, isVisit = false) {
   const { verdict, count } = judgeCall(store, 'channel', secret, visit);
-  count();
+  if (isVisit) count();
   return verdict.allow ? null : verdict.reason;
 }
 

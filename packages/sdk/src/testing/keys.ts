@@ -1,45 +1,33 @@
-import {
-  type ApiKeyId,
-  type EventType,
-  isEpisodeOpen,
-  type KeyOf,
-  type KeyStatus,
-  keyStatus,
-  type SecretEnds,
-  seesKey,
-  viewKey,
-  viewWhoAmI,
-} from '@chatelaine/shared';
+import * as rules from '@chatelaine/shared';
 import * as z from 'zod';
 import { lastUseOf, windowsOf } from './calls.ts';
 import { query } from './procedure.ts';
 import { found } from './refused.ts';
-import type { FakeKind, KeyRow, SecretRow } from './rows.ts';
-import { type Fact, PARTNER_KEY, type Store } from './store.ts';
+import { type Fact, type FakeKind, type KeyRow, PARTNER_KEY, type SecretRow, type Store } from './store.ts';
 
 /** Gets a key of one kind. */
-export const getKey = ({ keys }: Store, kind: FakeKind, id: ApiKeyId): KeyRow =>
+export const getKey = ({ keys }: Store, kind: FakeKind, id: rules.ApiKeyId): KeyRow =>
   found(keys.find((key) => key.id === id && key.kind === kind));
 
 /** The keys that the partner key in use may know of. */
 export function visibleKeys(store: Store): KeyRow[] {
   const actor = store.actor;
-  return store.keys.filter((key) => seesKey(actor, key));
+  return store.keys.filter((key) => rules.seesKey(actor, key));
 }
 
 /** Whether the permission behind a key is open; true for a key that needs none. */
 export const isPermissionOpen = ({ now }: Store, { episode }: KeyRow): boolean =>
-  episode === null || isEpisodeOpen(episode, now());
+  episode === null || rules.isEpisodeOpen(episode, now());
 
 /** Where a key stands. */
-export const statusOf = (store: Store, key: KeyRow): KeyStatus =>
-  keyStatus(key, key.secrets, isPermissionOpen(store, key), store.now());
+export const statusOf = (store: Store, key: KeyRow): rules.KeyStatus =>
+  rules.keyStatus(key, key.secrets, isPermissionOpen(store, key), store.now());
 
 /** Shows a key, never with a secret. */
-export function showKey<K extends FakeKind>(store: Store, kind: K, key: KeyRow): KeyOf[K] {
+export function showKey<K extends FakeKind>(store: Store, kind: K, key: KeyRow): rules.KeyOf[K] {
   const use = { lastUse: lastUseOf(store, key.id), windows: windowsOf(store, key.id) };
   const parts = { key, secrets: key.secrets, isPermissionOpen: isPermissionOpen(store, key), ...use };
-  return viewKey(kind, parts, store.now());
+  return rules.viewKey(kind, parts, store.now());
 }
 
 /** How the newest secret of a key is recognised. */
@@ -53,7 +41,7 @@ export function addSecret(store: Store, key: KeyRow, secret: string = store.newS
 }
 
 /** Writes ends that a rule has decided into the rows. */
-export function endSecrets(ends: SecretEnds<SecretRow>): void {
+export function endSecrets(ends: rules.SecretEnds<SecretRow>): void {
   for (const [secret, end] of ends) Object.assign(secret, end);
 }
 
@@ -61,7 +49,7 @@ export function endSecrets(ends: SecretEnds<SecretRow>): void {
 export function recordKey(
   store: Store,
   { id, name, clientId, channelId }: KeyRow,
-  type: EventType,
+  type: rules.EventType,
   { by = 'partner_key', ...more }: Record<string, unknown> & { by?: Fact['by'] },
 ): void {
   store.record({ type, by, clientId, channelId, subjectId: id, data: { name, ...more } });
@@ -71,5 +59,5 @@ export function recordKey(
 export const whoAmI = query(null, z.unknown(), ({ ownKey, settings }) => {
   const secretHint = ownKey.secrets.find(({ secret }) => secret === PARTNER_KEY)?.hint ?? '';
   const account = { type: 'partner', id: settings.partnerId, name: settings.name } as const;
-  return viewWhoAmI({ key: ownKey, account, secretHint });
+  return rules.viewWhoAmI({ key: ownKey, account, secretHint });
 });

@@ -25,11 +25,3 @@ export function secretOf(kind: KeyKind, number: number): string {
   const body = `${KEY_KINDS[kind].prefix}_${String(number).padStart(32, '0')}`;
   return body + checksum(body);
 }
-
-const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-
-/** Makes an event id: a ULID, so that events sort as they were recorded. */
-export function eventIdOf(at: Date, number: number): string {
-  const time = Array.from(at.getTime().toString(32), (digit) => CROCKFORD.charAt(Number.parseInt(digit, 32)));
-  return `evt_${time.join('').padStart(10, '0')}${String(number).padStart(16, '0')}`;
-}

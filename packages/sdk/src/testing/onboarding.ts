@@ -1,13 +1,4 @@
-import {
-  type ChannelId,
-  DEFAULT_REDIRECT_URL,
-  type KeptRequest,
-  type OnboardingSignature,
-  redirectTargetProblem,
-  requestStatus,
-  returnAddress,
-  viewPermissionRequest,
-} from '@chatelaine/shared';
+import * as rules from '@chatelaine/shared';
 import { byId, startOnboarding } from '@chatelaine/shared/schema';
 import * as z from 'zod';
 import { findOpenEpisode, grantChannel, withdrawChannel } from './permissions.ts';
@@ -22,10 +13,10 @@ const LIFE_MS = 15 * 60_000;
 export const onboarding = {
   start: change('permission_requests', startOnboarding, (store, input) => {
     const { redirectUrls } = store.settings;
-    const problem = redirectTargetProblem(input.redirectUrl, redirectUrls, true);
+    const problem = rules.redirectTargetProblem(input.redirectUrl, redirectUrls, true);
     if (problem) throw new Refused(problem.code, { issues: [{ path: 'redirectUrl', message: problem.message }] });
-    const { number = null, state = null, redirectUrl = redirectUrls[0] ?? DEFAULT_REDIRECT_URL } = input;
-    const row: KeptRequest = {
+    const { number = null, state = null, redirectUrl = redirectUrls[0] ?? rules.DEFAULT_REDIRECT_URL } = input;
+    const row: rules.KeptRequest = {
       ...{ id: store.newId('request'), number, redirectUrl, state },
       expiresAt: new Date(store.now().getTime() + LIFE_MS),
       ...{ answeredAt: null, answer: null, clientId: null },
@@ -33,17 +24,17 @@ export const onboarding = {
     };
     store.requests.push(row);
     store.record({ type: 'permission_request.opened', by: 'partner_key', subjectId: row.id });
-    const request = viewPermissionRequest(row, BASE_URL, store.now());
+    const request = rules.viewPermissionRequest(row, BASE_URL, store.now());
     return input.locale === undefined ? request : { ...request, url: `${request.url}&lang=${input.locale}` };
   }),
   get: query('permission_requests', byId, ({ requests, now }, { id }) =>
-    viewPermissionRequest(found(requests.find((row) => row.id === id)), BASE_URL, now()),
+    rules.viewPermissionRequest(found(requests.find((row) => row.id === id)), BASE_URL, now()),
   ),
   signature: query('permission_requests', z.unknown(), signLink),
 };
 
 /** Signs a link: HMAC-SHA512 over partner and time, in hex. */
-async function signLink({ settings, now }: Store): Promise<OnboardingSignature> {
+async function signLink({ settings, now }: Store): Promise<rules.OnboardingSignature> {
   const io_timestamp = String(Math.floor(now().getTime() / 1000));
   const encoder = new TextEncoder();
   const hmac = { name: 'HMAC', hash: 'SHA-512' };
@@ -57,25 +48,20 @@ async function signLink({ settings, now }: Store): Promise<OnboardingSignature> 
 export function answerRequest(store: Store, id: string, answer: FakeAnswer): string {
   const row = store.requests.find((each) => each.id === id);
   if (!row) throw new Error(`There is no permission request ${id} in this world.`);
-  const status = requestStatus(row, store.now());
+  const status = rules.requestStatus(row, store.now());
   if (status === 'expired') throw new Error('This permission request has expired: nobody can answer it.');
   if (status === 'open') {
-    if (answer === 'denied') deny(store, row);
-    else save(store, row, answer);
-    row.answeredAt = store.now();
+    if (answer !== 'denied') save(store, row, answer);
+    else store.record({ type: 'permission_request.denied', by: 'client', subjectId: row.id });
+    Object.assign(row, { answer: answer === 'denied' ? 'denied' : 'granted', answeredAt: store.now() });
   }
   const { clientId, shared, withdrawn, state, redirectUrl } = row;
   const stateEcho = state && encodeURIComponent(state);
   const given = row.answer === 'granted' && clientId !== null ? { clientId, shared, withdrawn } : 'denied';
-  return returnAddress({ redirectUrl, requestId: id, stateEcho, answer: given });
+  return rules.returnAddress({ redirectUrl, requestId: id, stateEcho, answer: given });
 }
 
-function deny(store: Store, row: KeptRequest): void {
-  row.answer = 'denied';
-  store.record({ type: 'permission_request.denied', by: 'client', subjectId: row.id });
-}
-
-function save(store: Store, row: KeptRequest, answer: Exclude<FakeAnswer, 'denied'>): void {
+function save(store: Store, row: rules.KeptRequest, answer: Exclude<FakeAnswer, 'denied'>): void {
   const { grant = [], withdraw = [], expiresAt } = answer;
   if (grant.some((id) => withdraw.includes(id))) throw new Error('A number is either granted or withdrawn.');
   const before = store.channels.filter(({ id }) => findOpenEpisode(store, id));
@@ -88,12 +74,12 @@ function save(store: Store, row: KeptRequest, answer: Exclude<FakeAnswer, 'denie
   for (const id of granted) grantChannel(store, id, expiresAt);
   for (const id of withdrawn) withdrawChannel(store, id);
   const kept = [...shared].filter((id) => !withdrawn.includes(id));
-  Object.assign(row, { answer: 'granted', clientId, granted, withdrawn, shared: [...granted, ...kept] });
+  Object.assign(row, { clientId, granted, withdrawn, shared: [...granted, ...kept] });
   const data = { granted: granted.length, withdrawn: withdrawn.length, shared: row.shared.length };
   store.record({ type: 'permission_request.granted', by: 'client', clientId, subjectId: row.id, data });
 }
 
-function requireOneClient(store: Store, ids: ChannelId[]): string {
+function requireOneClient(store: Store, ids: rules.ChannelId[]): string {
   const owners = new Set(ids.map((id) => store.channels.find((channel) => channel.id === id)?.clientId));
   const [clientId] = owners;
   if (!clientId || owners.size > 1)

@@ -1,13 +1,12 @@
 import { type Channel, type Optional, type Settings, startsShared, viewPermission } from '@chatelaine/shared';
 import { addPartnerKey } from './change-keys.ts';
 import { rotatePartnerKey } from './end-keys.ts';
-import { judgeSecret, visitDoor } from './judge.ts';
+import { judgeSecret } from './judge.ts';
 import { addSecret } from './keys.ts';
 import { answerRequest } from './onboarding.ts';
 import { grantChannel, openEpisode, setChannelStatus, viewChannel, withdrawChannel } from './permissions.ts';
 import { PROCEDURES } from './procedures.ts';
-import type { ChannelRow, ClientRow } from './rows.ts';
-import { PARTNER_KEY, Store } from './store.ts';
+import { type ChannelRow, type ClientRow, PARTNER_KEY, Store } from './store.ts';
 import type { FakeChannel, FakeClient, FakeWorld, World } from './world.ts';
 
 const SETTINGS: Settings = {
@@ -53,7 +52,7 @@ export function openWorld(store: Store): FakeWorld {
       store.failures.set(procedure, [...(store.failures.get(procedure) ?? []), failure]);
     },
     judge: (secret, visit) => judgeSecret(store, secret, visit),
-    visit: (secret, visit) => visitDoor(store, secret, visit),
+    visit: (secret, visit) => judgeSecret(store, secret, visit, true),
     addPartnerKey: (key = {}) => addPartnerKey(store, key),
     rotatePartnerKey: (id, overlap = '24h') => rotatePartnerKey(store, id, overlap),
   };

@@ -1,42 +1,31 @@
-import {
-  type Channel,
-  type ChannelId,
-  type ChannelStatus,
-  type ClientId,
-  isEpisodeOpen,
-  type KeptEpisode,
-  mayWithdraw,
-  type PermissionSource,
-  permissionStatus,
-} from '@chatelaine/shared';
-import type { ChannelRow } from './rows.ts';
-import type { Store } from './store.ts';
+import * as rules from '@chatelaine/shared';
+import type { ChannelRow, Store } from './store.ts';
 
 /** Gets any channel of the world, for whoever writes the test. */
-export function channelOf(store: Store, id: ChannelId): ChannelRow {
+export function channelOf(store: Store, id: rules.ChannelId): ChannelRow {
   const channel = store.channels.find((row) => row.id === id);
   if (!channel) throw new Error(`There is no channel ${id} in this world.`);
   return channel;
 }
 
 /** Finds the open episode of a channel. */
-export function findOpenEpisode({ episodes, now }: Store, channelId: ChannelId): KeptEpisode | undefined {
-  return episodes.find((episode) => episode.channelId === channelId && isEpisodeOpen(episode, now()));
+export function findOpenEpisode({ episodes, now }: Store, channelId: rules.ChannelId): rules.KeptEpisode | undefined {
+  return episodes.find((episode) => episode.channelId === channelId && rules.isEpisodeOpen(episode, now()));
 }
 
 /** Shows a channel with its permission. */
-export function viewChannel(store: Store, row: ChannelRow): Channel {
-  const permission = permissionStatus(findOpenEpisode(store, row.id) ?? null, store.now());
+export function viewChannel(store: Store, row: ChannelRow): rules.Channel {
+  const permission = rules.permissionStatus(findOpenEpisode(store, row.id) ?? null, store.now());
   return { ...row, permission, createdAt: row.createdAt.toISOString() };
 }
 
 /** Whether the partner knows of a client, and so of its channels: it works with the partner. */
-export function knowsClient({ clients }: Store, clientId: ClientId): boolean {
+export function knowsClient({ clients }: Store, clientId: rules.ClientId): boolean {
   return clients.some(({ id, isConnected }) => id === clientId && isConnected);
 }
 
 /** Grants permission on a channel as its client; one that is open is kept. */
-export function grantChannel(store: Store, id: ChannelId, expiresAt: Date | null = null): KeptEpisode {
+export function grantChannel(store: Store, id: rules.ChannelId, expiresAt: Date | null = null): rules.KeptEpisode {
   const channel = channelOf(store, id);
   const { clientId } = channel;
   const client = store.clients.find((row) => row.id === clientId);
@@ -51,9 +40,9 @@ export function grantChannel(store: Store, id: ChannelId, expiresAt: Date | null
 export function openEpisode(
   store: Store,
   { id: channelId, clientId, phoneNumber }: ChannelRow,
-  source: PermissionSource,
+  source: rules.PermissionSource,
   expiresAt: Date | null = null,
-): KeptEpisode {
+): rules.KeptEpisode {
   const { partnerId } = store.settings;
   const id = store.newId('permission');
   const episode = { id, channelId, clientId, partnerId, source, grantedAt: store.now(), expiresAt, withdrawnAt: null };
@@ -65,11 +54,11 @@ export function openEpisode(
 }
 
 /** Withdraws permission on a channel as its client. */
-export function withdrawChannel(store: Store, id: ChannelId): KeptEpisode {
+export function withdrawChannel(store: Store, id: rules.ChannelId): rules.KeptEpisode {
   const { clientId, phoneNumber, payment } = channelOf(store, id);
   const episode = findOpenEpisode(store, id);
-  if (!episode) throw new Error(`Channel ${id} is not shared: there is nothing to withdraw.`);
-  if (!mayWithdraw(payment, store.settings))
+  if (!episode) throw new Error(`rules.Channel ${id} is not shared: there is nothing to withdraw.`);
+  if (!rules.mayWithdraw(payment, store.settings))
     throw new Error('The partner pays for this number, and its setting clientsMayWithdraw is off.');
   episode.withdrawnAt = store.now();
   const fact = { by: 'client', clientId, channelId: id, subjectId: episode.id } as const;
@@ -78,7 +67,7 @@ export function withdrawChannel(store: Store, id: ChannelId): KeptEpisode {
 }
 
 /** Moves a channel to another status, as the operator, and records it. The one it has already is no news. */
-export function setChannelStatus(store: Store, id: ChannelId, status: ChannelStatus): void {
+export function setChannelStatus(store: Store, id: rules.ChannelId, status: rules.ChannelStatus): void {
   const channel = channelOf(store, id);
   if (channel.status === status) return;
   const data = { before: channel.status, after: status };

@@ -4,9 +4,8 @@ import { partnerKeys } from './end-keys.ts';
 import { whoAmI } from './keys.ts';
 import { onboarding } from './onboarding.ts';
 import type { Procedure } from './procedure.ts';
-import { events, hygiene } from './reports.ts';
+import { events, hygiene, usage } from './reports.ts';
 import { legacyTokens, settings } from './settings.ts';
-import { usage } from './usage.ts';
 
 const RESOURCES: Record<string, Record<string, Procedure>> = {
   ...{ channels, clients, permissions, onboarding, channelKeys, partnerKeys },

@@ -1,11 +1,13 @@
-import { HABIT_DAYS, type HygieneFinding, hygieneFindings, pageOf, type SeenEvent, seesEvent } from '@chatelaine/shared';
-import { eventQuery, hygieneQuery } from '@chatelaine/shared/schema';
+import * as rules from '@chatelaine/shared';
+import { writeCsv } from '@chatelaine/shared/csv';
+import { eventQuery, hygieneQuery, usageQuery } from '@chatelaine/shared/schema';
 import { lastUseOf, usesOf } from './calls.ts';
+import { requireKnown } from './channels.ts';
 import { statusOf, visibleKeys } from './keys.ts';
-import { listPage, matches } from './list.ts';
+import { listPage } from './list-page.ts';
 import { query } from './procedure.ts';
-import type { KeyRow } from './rows.ts';
-import type { Store } from './store.ts';
+import { found } from './refused.ts';
+import type { KeyRow, Store } from './store.ts';
 
 /** What was recorded, newest first; the cursor is the id of the last one shown. */
 export const events = {
@@ -13,11 +15,14 @@ export const events = {
     const actor = store.actor;
     const rows = store.events
       .filter(
-        (event) => matches<SeenEvent>(event, asked) && (cursor === undefined || event.id < cursor) && seesEvent(actor, event),
+        (event) =>
+          rules.matches<rules.SeenEvent>(event, asked) &&
+          (cursor === undefined || event.id < cursor) &&
+          rules.seesEvent(actor, event),
       )
       .sort((a, b) => (a.id < b.id ? 1 : -1));
     return structuredClone(
-      pageOf(
+      rules.pageOf(
         rows,
         limit,
         ({ id }) => id,
@@ -39,12 +44,33 @@ export const hygiene = {
   }),
 };
 
-const HABIT_MS = HABIT_DAYS * 24 * 60 * 60_000;
+const HABIT_MS = rules.HABIT_DAYS * 24 * 60 * 60_000;
 
-function findingsOf(store: Store, key: KeyRow): HygieneFinding[] {
+function findingsOf(store: Store, key: KeyRow): rules.HygieneFinding[] {
   const now = store.now();
   const lastUsedAt = lastUseOf(store, key.id)?.at ?? null;
   const uses = usesOf(store, key.id, new Date(now.getTime() - HABIT_MS));
   const scopesUsed = uses.flatMap(({ scope }) => scope ?? []);
-  return hygieneFindings({ ...key, lastUsedAt, scopesUsed }, now);
+  return rules.hygieneFindings({ ...key, lastUsedAt, scopesUsed }, now);
+}
+
+/** The calls of the partner's keys, dead ones too: counted, and as a file for spreadsheets. */
+export const usage = {
+  query: query('read', usageQuery, countCalls),
+  csv: query('read', usageQuery, (store, asked) => {
+    const { filename, lines } = rules.usageTable(asked, countCalls(store, asked).rows);
+    return { filename, csv: writeCsv(lines) };
+  }),
+};
+
+function countCalls(store: Store, asked: rules.UsageQuery) {
+  const keys = new Map(visibleKeys(store).map((key) => [key.id, key]));
+  const { keyId, channelId } = asked;
+  if (keyId !== undefined) found(keys.get(keyId));
+  if (channelId !== undefined && !store.keys.some((key) => key.channelId === channelId)) requireKnown(store, channelId);
+  const calls = store.calls.flatMap(({ keyId: id, ...call }) => {
+    const key = keys.get(id);
+    return key === undefined ? [] : [{ ...call, key }];
+  });
+  return rules.reportUsage(calls, asked);
 }

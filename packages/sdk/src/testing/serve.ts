@@ -72,15 +72,10 @@ async function carryOut(store: Store, procedure: Procedure, call: IncomingCall):
     if (first.answer !== null) return first.answer;
     throw new Refused('already_created', first.resourceId === undefined ? {} : { resourceId: first.resourceId });
   }
-  const answer = await procedure.run(store, input);
+  const answer = (await procedure.run(store, input)) as { id?: string };
   const kept = procedure.kind === 'secret' ? null : structuredClone(answer);
-  store.answered.set(place, { fingerprint, at: store.now(), answer: kept, resourceId: idIn(answer) });
+  store.answered.set(place, { fingerprint, at: store.now(), answer: kept, resourceId: answer.id });
   return answer;
-}
-
-function idIn(answer: unknown): string | undefined {
-  const isNamed = typeof answer === 'object' && answer !== null && 'id' in answer && typeof answer.id === 'string';
-  return isNamed ? String(answer.id) : undefined;
 }
 
 const RETRY_AFTER: Readonly<Record<number, string>> = { 429: '60', 503: '2' };

@@ -1,18 +1,47 @@
-import {
-  type ChatelaineEvent,
-  type EventOf,
-  type EventType,
-  type KeptEpisode,
-  type KeptRequest,
-  type KeyActor,
-  type LegacyUse,
-  NO_KEY_SETTINGS,
-  type PartnerScope,
-  type Settings,
-} from '@chatelaine/shared';
-import { eventIdOf, type FakeIdKind, idOf, secretOf } from './new-id.ts';
-import type { CallRow, ChannelRow, ClientRow, FakeKind, KeyRow } from './rows.ts';
+import * as rules from '@chatelaine/shared';
+import { type FakeIdKind, idOf, secretOf } from './new-id.ts';
 import type { FakeFailure } from './world.ts';
+
+/** A client; `isConnected` once it works with the partner, who does not know of it before. */
+export interface ClientRow extends rules.Client {
+  payment: rules.Payment;
+  isConnected: boolean;
+  createdAt: Date;
+}
+
+/** One number. */
+export interface ChannelRow extends Omit<rules.Channel, 'permission' | 'createdAt'> {
+  createdAt: Date;
+}
+
+/** One secret of a key. */
+export interface SecretRow extends rules.KeptSecret {
+  secret: string;
+}
+
+/** The kinds of key that a partner's backend sees. */
+export type FakeKind = 'partner' | 'channel';
+
+/** A key, and the episode in which it was made, if it is a channel key. */
+export interface KeyRow extends rules.KeptKey {
+  kind: FakeKind;
+  episode: rules.KeptEpisode | null;
+  /** Oldest first. */
+  secrets: SecretRow[];
+}
+
+/** One call with a key. */
+export interface CallRow {
+  keyId: string;
+  at: Date;
+  outcome: rules.UsageOutcome;
+  /** What the call needed. */
+  scope: rules.Scope | null;
+  /** From where, where that is known. */
+  address: string | null;
+  /** Whether it was taken from limits: the key had some, and it got through. */
+  isTaken: boolean;
+}
 
 /** A change that was answered, by its procedure and idempotency key. */
 export interface Answered {
@@ -24,8 +53,8 @@ export interface Answered {
 }
 
 /** What is recorded. `by`: the partner's own key, a person of the partner, the client, or the operator. */
-export interface Fact extends Partial<Pick<ChatelaineEvent, 'clientId' | 'channelId' | 'subjectId'>> {
-  type: EventType;
+export interface Fact extends Partial<Pick<rules.ChatelaineEvent, 'clientId' | 'channelId' | 'subjectId'>> {
+  type: rules.EventType;
   data?: Record<string, unknown>;
   by: 'partner_key' | 'person' | 'client' | 'operator';
 }
@@ -43,27 +72,27 @@ const ACTORS = { partner_key: OWN_KEY, person: idOf('person', 1), client: null, 
 
 /** Everything that one fake knows: at first nothing but the partner and its key, which has no secret yet. */
 export class Store {
-  readonly settings: Settings;
+  readonly settings: rules.Settings;
   readonly now: () => Date;
   /** The partner key that calls; the first of `keys`. */
   readonly ownKey: KeyRow;
   readonly keys: KeyRow[];
   readonly clients: ClientRow[] = [];
   readonly channels: ChannelRow[] = [];
-  readonly episodes: KeptEpisode[] = [];
-  readonly requests: KeptRequest[] = [];
+  readonly episodes: rules.KeptEpisode[] = [];
+  readonly requests: rules.KeptRequest[] = [];
   readonly calls: CallRow[] = [];
-  readonly events: EventOf<EventType>[] = [];
+  readonly events: rules.EventOf<rules.EventType>[] = [];
   readonly answered = new Map<string, Answered>();
   readonly failures = new Map<string, FakeFailure[]>();
-  legacyUses: LegacyUse[] = [];
+  legacyUses: rules.LegacyUse[] = [];
   #count = 0;
 
-  constructor(settings: Settings, scopes: readonly PartnerScope[], now: () => Date) {
+  constructor(settings: rules.Settings, scopes: readonly rules.PartnerScope[], now: () => Date) {
     this.settings = settings;
     this.now = now;
     this.ownKey = {
-      ...{ ...NO_KEY_SETTINGS, scopes: [...scopes] },
+      ...{ ...rules.NO_KEY_SETTINGS, scopes: [...scopes] },
       ...{ id: OWN_KEY, kind: 'partner', name: 'Backend', createdAt: now(), revokedAt: null, secrets: [] },
       ...{ partnerId: settings.partnerId, clientId: null, channelId: null, episode: null },
     };
@@ -80,16 +109,17 @@ export class Store {
 
   record({ type, by, clientId = null, channelId = null, subjectId = null, data = {} }: Fact): void {
     const at = this.now();
+    const id = rules.writeEventId(rules.ulidOf(at, BigInt(++this.#count)));
     const event = {
-      ...{ id: eventIdOf(at, ++this.#count), type, at: at.toISOString(), actor: { kind: by, id: ACTORS[by] } },
+      ...{ id, type, at: at.toISOString(), actor: { kind: by, id: ACTORS[by] } },
       ...{ partnerId: this.settings.partnerId, clientId, channelId, subjectId, data },
     };
-    this.events.push(event as EventOf<EventType>);
+    this.events.push(event as rules.EventOf<rules.EventType>);
   }
 
   /** Who calls, as the rules know it. */
-  get actor(): KeyActor {
+  get actor(): rules.KeyActor {
     const account = { type: 'partner', id: this.settings.partnerId } as const;
-    return { kind: 'partner_key', id: OWN_KEY, account, scopes: this.ownKey.scopes as PartnerScope[] };
+    return { kind: 'partner_key', id: OWN_KEY, account, scopes: this.ownKey.scopes as rules.PartnerScope[] };
   }
 }

@@ -1,4 +1,4 @@
-import type { Page } from '../page.ts';
+import type { Page, PageQuery } from '../page.ts';
 
 /** Where a row stands in a list, newest first; the id decides between two of the same millisecond. */
 export interface PlaceInList {
@@ -19,7 +19,7 @@ export function pageOf<Row, View>(
 }
 
 /** Whether a place comes after another in a list, newest first. */
-export const isOlder = (a: PlaceInList, b: PlaceInList): boolean =>
+const isOlder = (a: PlaceInList, b: PlaceInList): boolean =>
   a.createdAt.getTime() === b.createdAt.getTime() ? a.id < b.id : a.createdAt < b.createdAt;
 
 /** Where the next page begins: opaque to callers. */
@@ -46,4 +46,26 @@ function decoded(cursor: string): string {
   } catch {
     return '';
   }
+}
+
+/** Whether a thing has all that is asked for; what is undefined is not asked for. */
+export function matches<T extends object>(thing: T, asked: { [Field in keyof T]?: T[Field] | undefined }): boolean {
+  return Object.entries(asked).every(([field, value]) => value === undefined || thing[field as keyof T] === value);
+}
+
+/** Cuts a page out of all rows, as the server's statements do: newest first. Null for what is no cursor. */
+export function cutPage<Row extends PlaceInList, View>(
+  rows: readonly Row[],
+  { limit = 50, cursor }: PageQuery,
+  view: (row: Row) => View,
+): Page<View> | null {
+  const after = cursor === undefined ? null : parseRowCursor(cursor);
+  if (cursor !== undefined && after === null) return null;
+  const rest = rows.filter((row) => after === null || isOlder(row, after));
+  return pageOf(
+    rest.sort((a, b) => (isOlder(a, b) ? 1 : -1)),
+    limit,
+    rowCursor,
+    view,
+  );
 }

@@ -1,5 +1,5 @@
-import { bytesOf, type RawBody, signedContent } from '../webhooks/signed-content.ts';
-import { importKey, readSecret } from '../webhooks/webhook-key.ts';
+import { bytesOf, type RawBody, signedContent } from './signed-content.ts';
+import { importKey, readSecret } from './webhook-key.ts';
 
 /** The three headers of Standard Webhooks. */
 export type SignedHeaders = {
