@@ -4,6 +4,7 @@ import { type FakeChatelaine, fakeChatelaine } from '../../../../packages/sdk/sr
 import { ANSWERS } from '../../../../packages/sdk/test/support/answers.ts';
 import { outcomeOf } from '../../../../packages/sdk/test/support/outcome.ts';
 import { openStage, SITUATIONS, type Stage } from '../../../../packages/sdk/test/support/situations.ts';
+import { fakeClock } from '../world/clock.ts';
 import { startWorld, type World } from '../world/start-world.ts';
 
 // One world for the whole file, and a fake that begins as it: each situation finds what those before it left in both.
@@ -37,7 +38,9 @@ async function fakeOf(real: Chatelaine): Promise<FakeChatelaine> {
       channels: own.map(({ permission, ...channel }) => ({ ...channel, shared: permission === 'shared' })),
     };
   });
-  return fakeChatelaine({ clients: inOrder, settings: await real.settings.get() });
+  // As on a server, no two things are made in one millisecond: lists are in the order in which things were made.
+  const { now } = fakeClock();
+  return fakeChatelaine({ clients: inOrder, settings: await real.settings.get(), now });
 }
 
 describe('the fake does as the real server', () => {
