@@ -135,6 +135,14 @@ test.each([
     "import '@chatelaine/shared/schema';",
     'only api and the fake parse: what browsers and partners load has no schemas',
   ],
+  [
+    'sdk → how addresses are read',
+    SDK,
+    "import '../../shared/src/network.ts';",
+    'only api and the fake parse: what browsers and partners load has no schemas',
+  ],
+  ["shared's networks → node", 'packages/shared/src/network.ts', "import 'node:fs';", ROOT_ONLY],
+  ["shared's root → its networks", WORDS, "import type * as n from './network.ts';", ROOT_ONLY],
   ['sdk → example', SDK, "import '../../../examples/site/src/server.ts';", 'this workspace does not build on that one'],
   [
     'api → sdk',

@@ -5,17 +5,21 @@ const PACKAGES = {
   'package.json': JSON.stringify({ name: 'chatelaine', devDependencies: { vitest: '1' } }),
   'packages/shared/package.json': manifest('shared', {
     private: true,
-    exports: { '.': './src/index.ts', './schema': './src/schema.ts' },
-    dependencies: { zod: '1' },
+    exports: { '.': './src/index.ts', './network': './src/network.ts', './schema': './src/schema.ts' },
+    dependencies: { 'ipaddr.js': '1', zod: '1' },
   }),
   'packages/shared/src/index.ts': "export * from './permission.ts';\n",
   'packages/shared/src/permission.ts': "export type Status = 'shared' | 'missing';\nexport const OPEN = 'shared';\n",
   'packages/shared/src/schema.ts':
     "import * as z from 'zod';\nimport type { Status } from './permission.ts';\nexport const status = z.enum(['shared'] satisfies Status[]);\n",
+  'packages/shared/src/network.ts':
+    "import ipaddr from 'ipaddr.js';\nimport type { Status } from './permission.ts';\nexport const read = (text: string): Status => ipaddr.parse(text);\n",
   'packages/sdk/package.json': manifest('sdk', {
     exports: { '.': { import: { types: './dist/index.d.mts', default: './dist/index.mjs' } } },
-    devDependencies: { '@chatelaine/api': '1', '@chatelaine/shared': '1', '@trpc/client': '1' },
+    devDependencies: { '@chatelaine/api': '1', '@chatelaine/shared': '1', '@trpc/client': '1', zod: '1' },
   }),
+  'packages/sdk/src/testing/procedure.ts':
+    "import { read } from '@chatelaine/shared/network';\nimport { status } from '@chatelaine/shared/schema';\nimport type * as z from 'zod';\nexport const fake = [read, status] as unknown as z.ZodType;\n",
   'packages/sdk/src/index.ts':
     "import type { AppRouter } from '@chatelaine/api/contract';\nimport { OPEN } from '@chatelaine/shared';\nexport const rpc = [OPEN] as unknown as AppRouter;\n",
   'packages/onboarding-widget/package.json': manifest('onboarding-widget', {

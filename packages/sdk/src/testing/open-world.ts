@@ -1,7 +1,7 @@
 import { type Channel, type Optional, type Settings, startsShared, viewPermission } from '@chatelaine/shared';
 import { addPartnerKey } from './change-keys.ts';
 import { rotatePartnerKey } from './end-keys.ts';
-import { judgeSecret } from './judge.ts';
+import { judgeSecret } from './judge-call.ts';
 import { addSecret } from './keys.ts';
 import { answerRequest } from './onboarding.ts';
 import { grantChannel, openEpisode, setChannelStatus, viewChannel, withdrawChannel } from './permissions.ts';

@@ -1,6 +1,6 @@
 import { REFUSALS, type RefusalBody } from '@chatelaine/shared';
 import type { FetchInit, FetchLike, FetchResponse } from '../runtime.ts';
-import { judgeCall } from './judge.ts';
+import { judgeCall } from './judge-call.ts';
 import type { Procedure } from './procedure.ts';
 import { PROCEDURES } from './procedures.ts';
 import { found, Refused } from './refused.ts';
