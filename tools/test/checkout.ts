@@ -48,6 +48,9 @@ export function copyCheckout(name: string, nodeEnv: string | undefined): Checkou
     copyFileSync(path.join(ROOT, file), path.join(root, file));
   }
   linkFolder(path.join(ROOT, 'node_modules'), path.join(root, 'node_modules'));
+  // Where two versions of a package are used, npm puts one of them beside the workspace that uses it.
+  for (const nested of globSync('packages/*/node_modules', { cwd: ROOT }))
+    linkFolder(path.join(ROOT, nested), path.join(root, nested));
 
   async function build(folder: string): Promise<void> {
     const { scripts } = JSON.parse(readFileSync(path.join(root, folder, 'package.json'), 'utf8'));

@@ -17,7 +17,7 @@ const signIn = (world: World, user: User, address: string, password = user.passw
 const lastEvent = async (world: World, personId: string) =>
   (
     await world.sql<{ told: string }>(
-      "select type || ' ' || actor_kind as told from event where subject_id = $1 order by id desc limit 1",
+      "select type || ' ' || actor_kind as told from event where subject_id = $1 order by at desc, id desc limit 1",
       [personId],
     )
   )[0]?.told;
