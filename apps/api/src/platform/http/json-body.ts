@@ -14,17 +14,25 @@ const LONGEST = 1024 * 1024;
  */
 export async function readJson(req: IncomingMessage, res: ServerResponse): Promise<unknown> {
   if (!hasBody(req)) return undefined;
+  // The caller is gone, perhaps while its key was looked up: no event comes any more, and what arrived may be lost.
+  if (req.destroyed) throw noJson();
   if (!isPlain(req)) return readOdd(req, res);
   if (Number(req.headers['content-length']) > LONGEST) return refuseWhenRead(req);
   // The body of a call that arrived whole is in memory already: there is nothing to wait for.
-  return parse(req.complete ? ((req.read() as Buffer | null) ?? EMPTY) : await collect(req));
+  return parse(req.complete ? takeBuffered(req) : await collect(req));
 }
 
 /** Whether a request has a body, which may be empty. */
 export const hasBody = ({ headers }: Pick<IncomingMessage, 'headers'>): boolean =>
   headers['transfer-encoding'] !== undefined || headers['content-length'] !== undefined;
 
-const EMPTY = Buffer.alloc(0);
+// `read` gives one piece at a time. Pieces that arrived while the key was looked up are all in memory by now.
+function takeBuffered(req: IncomingMessage): Buffer {
+  const parts: Buffer[] = [];
+  for (let part: Buffer | null = req.read(); part !== null; part = req.read()) parts.push(part);
+  const [first] = parts;
+  return first !== undefined && parts.length === 1 ? first : Buffer.concat(parts);
+}
 
 function parse(bytes: Buffer): unknown {
   if (bytes.length > LONGEST) throw tooLarge();
