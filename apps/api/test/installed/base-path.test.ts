@@ -33,7 +33,7 @@ async function serve(program: string, argv: string[], probe: string): Promise<As
   };
 }
 
-/** What both proxies are told, as the README says it, and once as it should not be. */
+/** What both proxies are told, as OPERATING.md says it, and once as it should not be. */
 async function askThrough(start: (of: { dir: string; port: number; server: number }) => Promise<AsyncDisposable>) {
   const dir = mkdtempSync(path.join(tmpdir(), 'chatelaine-proxy-'));
   try {
@@ -49,14 +49,14 @@ async function askThrough(start: (of: { dir: string; port: number; server: numbe
     const { cookie } = await world.signIn(world.demo.partner.user);
     expect(cookie).toContain('chatelaine~chatelaine.session_token=');
     expect(await open('/stripped/sign-in')).toBe(404);
-    expect(await health()).toEqual([expect.stringContaining('takes the path off')]);
+    expect(await health()).toEqual([expect.stringContaining('removes the path')]);
   } finally {
     rmSync(dir, { recursive: true });
   }
 }
 
 describeWith(['nginx'], 'below a path behind nginx', ({ nginx }) => {
-  test('what the README says works, and a slash too many is named', () =>
+  test('what OPERATING.md says works, and a slash too many is named', () =>
     askThrough(async ({ dir, port, server }) => {
       const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((each) => `${each}_temp_path ${dir};`);
       const file = path.join(dir, 'nginx.conf');
@@ -74,7 +74,7 @@ http { access_log off; ${temporary.join(' ')}
 });
 
 describeWith(['caddy'], 'below a path behind Caddy', ({ caddy }) => {
-  test('what the README says works, and handle_path is named', () =>
+  test('what OPERATING.md says works, and handle_path is named', () =>
     askThrough(async ({ dir, port, server }) => {
       const file = path.join(dir, 'Caddyfile');
       const to = `reverse_proxy 127.0.0.1:${server}`;

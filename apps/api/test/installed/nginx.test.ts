@@ -43,7 +43,7 @@ describeWith(['nginx', 'openssl'], 'two nodes behind nginx, as the samples say',
       ENCRYPTION_KEY: encryptionKey,
       TRUSTED_PROXIES: 'loopback',
     });
-    // Half of what the README says of DRAIN_SECONDS: quick is quick.
+    // Half of what OPERATING.md says of DRAIN_SECONDS: quick is quick.
     if (!IS_FULL) env.DRAIN_SECONDS = '2';
     // The second one is in the checkout, which saves compiling it once more.
     [one, other] = await Promise.all([release.start(ports[0], env), release.start(ports[1], env, ROOT)]);

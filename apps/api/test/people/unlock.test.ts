@@ -14,13 +14,14 @@ const signIn = (world: World, user: User, address: string, password = user.passw
     { email: user.email, password },
     { headers: { 'x-forwarded-for': address } },
   );
-const lastEvent = async (world: World, personId: string) =>
+// The lock may be recorded a moment after its answer, and so after the unlocking: only this one is looked at.
+const unlockedBy = async (world: World, personId: string) =>
   (
-    await world.sql<{ told: string }>(
-      "select type || ' ' || actor_kind as told from event where subject_id = $1 order by at desc, id desc limit 1",
+    await world.sql<{ by: string }>(
+      "select actor_kind as by from event where subject_id = $1 and type = 'person.unlocked'",
       [personId],
     )
-  )[0]?.told;
+  ).map(({ by }) => by);
 
 test('the operator unlocks a person: at home, and from where nobody knows him', async () => {
   await using world = await startWorld(TRUSTED);
@@ -33,7 +34,7 @@ test('the operator unlocks a person: at home, and from where nobody knows him', 
   const { id, unlocked } = await world.admin<{ id: string; unlocked: number }>('person', 'unlock', user.email);
 
   expect(unlocked).toBeGreaterThanOrEqual(2);
-  expect(await lastEvent(world, id)).toBe('person.unlocked operator');
+  expect(await unlockedBy(world, id)).toEqual(['operator']);
   expect([await right(HOME), await right('192.0.2.98')]).toEqual([200, 200]);
 });
 
