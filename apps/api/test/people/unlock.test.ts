@@ -14,14 +14,14 @@ const signIn = (world: World, user: User, address: string, password = user.passw
     { email: user.email, password },
     { headers: { 'x-forwarded-for': address } },
   );
-// The lock may be recorded a moment after its answer, and so after the unlocking: only this one is looked at.
-const unlockedBy = async (world: World, personId: string) =>
+// Each type, with who did it, in the order of the commits.
+const eventsOf = async (world: World, personId: string) =>
   (
-    await world.sql<{ by: string }>(
-      "select actor_kind as by from event where subject_id = $1 and type = 'person.unlocked'",
+    await world.sql<{ told: string }>(
+      "select type || ' ' || actor_kind as told from event where subject_id = $1 order by id",
       [personId],
     )
-  ).map(({ by }) => by);
+  ).map(({ told }) => told);
 
 test('the operator unlocks a person: at home, and from where nobody knows him', async () => {
   await using world = await startWorld(TRUSTED);
@@ -34,7 +34,8 @@ test('the operator unlocks a person: at home, and from where nobody knows him', 
   const { id, unlocked } = await world.admin<{ id: string; unlocked: number }>('person', 'unlock', user.email);
 
   expect(unlocked).toBeGreaterThanOrEqual(2);
-  expect(await unlockedBy(world, id)).toEqual(['operator']);
+  // The lock may be recorded a moment after its answer, and so after this.
+  expect(await eventsOf(world, id)).toContain('person.unlocked operator');
   expect([await right(HOME), await right('192.0.2.98')]).toEqual([200, 200]);
 });
 
@@ -73,7 +74,7 @@ test('unlocking somebody who waits for nothing records nothing', async () => {
   );
 
   expect(unlocked).toBe(0);
-  expect(await lastEvent(world, id)).not.toBe('person.unlocked operator');
+  expect(await eventsOf(world, id)).not.toContain('person.unlocked operator');
 });
 
 test('a lost app is reset by the operator: the password alone signs in, no recovery code is left, the next app is asked', async () => {
@@ -86,7 +87,7 @@ test('a lost app is reset by the operator: the password alone signs in, no recov
 
   const { id } = await world.admin<{ id: string }>('person', 'authenticator-reset', user.email);
 
-  expect(await lastEvent(world, id)).toBe('authenticator.removed operator');
+  expect((await eventsOf(world, id)).at(-1)).toBe('authenticator.removed operator');
   expect(await status()).toBe('signed in');
   expect(await world.sql('select from recovery_code where person_id = $1', [id])).toEqual([]);
   // By mail again.
