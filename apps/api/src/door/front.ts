@@ -1,4 +1,5 @@
 import type { RequestListener } from 'node:http';
+import { describeError } from '../platform/describe-error.ts';
 import { type Proxies, readOrigin } from '../platform/http/origin.ts';
 import type { Logger } from '../platform/log.ts';
 import { answerPlain, type PlainCall, type PlainDoor, type PlainPath } from './plain-door.ts';
@@ -30,7 +31,11 @@ export function openFront<Rest extends RequestListener>(
     const headers = { 'x-request-id': origin.requestId, ...place.door.headers };
     const call: PlainCall = { req, res, origin, headers };
     if (log.isLevelEnabled('info')) tellWhenDone(log, call, path);
-    void answerPlain(place.door, place.path, call);
+    answerPlain(place.door, place.path, call).catch((error: unknown) => {
+      // The refusal itself could not be written. Without an end the caller would wait for ever.
+      log.error({ requestId: origin.requestId, ...describeError(error) }, 'a bug');
+      res.destroy();
+    });
   };
   return Object.assign(front, { routes: [...places].flatMap(([at, { path }]) => routesAt(at, path)), rest });
 }

@@ -13,7 +13,9 @@ export function tellWhoAmI(gate: Gate, kind: KeyKind): PlainHandler {
   return async (call) => {
     const { req, res } = call;
     const { key, headers } = await admit(gate, visitorOf(call), { kind, scope: null });
+    // Also for a refusal: the call was taken from the limits of the key.
+    Object.assign(call.headers, headers);
     requireOwnAccount(lineOf(req.headers['x-chatelaine-account']) ?? null, key);
-    answerJson(req, res, { status: 200, headers: { ...call.headers, ...headers }, json: whoAmI(key) });
+    answerJson(req, res, { status: 200, headers: call.headers, json: whoAmI(key) });
   };
 }

@@ -48,3 +48,15 @@ test('a program that names another account than the one of its key is refused, a
   expect(await statusOf(bakers.get('/api/v1/whoami', { headers }))).toBe(200);
   expect(await statusOf(program.ask('channels.list', undefined, { account: own }))).toBe(200);
 });
+
+test('a program with a limit that names another account is told what is left of it: the call was counted', async () => {
+  await using world = await startWorld();
+  const channelId = world.bakery.channels[0]?.id ?? '';
+  await world.share([channelId]);
+  const { secret } = await world.partner.channelKeys.create({ channelId, name: 'Limited', limits: { perMinute: 5 } });
+
+  const answer = await world.as(secret).get('/v1/whoami', { headers: { 'x-chatelaine-account': world.travel.id } });
+
+  expect(answer.status).toBe(400);
+  expect(answer.headers.get('ratelimit')).toContain('"minute";r=4');
+});

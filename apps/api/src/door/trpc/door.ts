@@ -6,10 +6,12 @@ import { type Identifier, identify, isKnown, type Knock } from '../../gate/index
 import { confirmation, type SecurityLog } from '../../person/index.ts';
 import { STRANGERS_BODY } from '../../platform/http/guard.ts';
 import { isWhole } from '../../platform/http/is-whole.ts';
+import { hasBody } from '../../platform/http/json-body.ts';
 import { refuseOdd } from '../../platform/http/odd-request.ts';
 import { logRefusal, originOf } from '../../platform/http/request.ts';
 import { currentRequest, currentRequestId } from '../../platform/http/request-scope.ts';
 import { refuseUnreadable, textOnly } from '../../platform/http/unreadable.ts';
+import { noJson } from '../../platform/http/write-refusal.ts';
 import type { Logger } from '../../platform/log.ts';
 import { refusalHeaders } from '../../platform/refusal.ts';
 import type { Origin, Work } from '../../platform/work.ts';
@@ -54,9 +56,12 @@ function procedures(door: ProcedureDoor): RequestHandler {
   const calls = callsOf(door);
   return async (req, res, next) => {
     const isLong = (await isWhole(req)) || (await isKnown(door, knockOf(req, res)));
-    (isLong ? ofKnown : ofStrangers)(req, res, (thrown?: unknown) =>
-      thrown === undefined ? calls(req, res, next) : next(thrown),
-    );
+    (isLong ? ofKnown : ofStrangers)(req, res, (thrown?: unknown) => {
+      if (thrown !== undefined) return next(thrown);
+      // The parser reads nothing when the caller left a moment before. Such a body must not count as no input.
+      if (hasBody(req) && req.body === undefined) return next(noJson());
+      calls(req, res, next);
+    });
   };
 }
 

@@ -54,6 +54,18 @@ test.each(PIECES)('the body of a caller who is gone is not read, nor waited for:
   }
 });
 
+test.each([{ 'content-encoding': 'gzip' }, { 'content-type': 'application/json; charset=utf-16' }])(
+  'nor is a body with %j, when its connection can be read no more',
+  async (headers) => {
+    const { req, res } = requestOf(['ab']);
+    Object.assign(req.headers, headers);
+    req.socket.destroy();
+
+    expect(req.destroyed).toBe(false);
+    await expect(readJson(req, res)).rejects.toMatchObject({ code: 'invalid_input' });
+  },
+);
+
 test('control: half of a body is not JSON', async () => {
   const { req, res, arrive } = requestOf(['{', '"a":']);
   arrive();

@@ -76,8 +76,11 @@ const PLAIN_TYPE = /^(?:[^;]*|application\/json; ?charset="?utf-8"?)$/i;
 // For a body that is compressed or in another charset. Such bodies are rare, and Express has a reader for them.
 const oddReader = json({ limit: LONGEST, type: () => true, strict: false, ...textOnly });
 
-function readOdd(req: IncomingMessage & { body?: unknown }, res: ServerResponse): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    oddReader(req, res, (error?: unknown) => (error === undefined ? resolve(req.body) : reject(error)));
-  });
+async function readOdd(req: IncomingMessage & { body?: unknown }, res: ServerResponse): Promise<unknown> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  oddReader(req, res, (error?: unknown) => (error === undefined ? resolve() : reject(error)));
+  await promise;
+  // It reads nothing when the caller left a moment before: a body that never arrived must not count as none.
+  if (req.body === undefined) throw noJson();
+  return req.body;
 }
