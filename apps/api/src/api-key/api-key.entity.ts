@@ -15,7 +15,7 @@ export const ApiKeyEntity = defineEntity({
       expression: "(kind <> 'partner' or partner_id is not null) and (kind <> 'organization' or client_id is not null)",
     },
     { name: 'api_key_owner_check', expression: "(kind = 'channel') = (channel_id is not null)" },
-    // A partner's channel key without its episode would outlive the permission: the table refuses it.
+    // The table refuses a partner's channel key without an episode, because such a key would outlive the permission.
     {
       name: 'api_key_episode_check',
       expression: "kind <> 'channel' or (partner_id is null) = (permission_id is null)",
@@ -34,17 +34,19 @@ export const ApiKeyEntity = defineEntity({
     id: p.string().primary().length(26),
     kind: p.enum(['partner', 'channel', 'organization'] as const),
     name: p.string().length(256),
-    /** The name as `foldCase` writes it. Versions before this one found equal names by it. */
+    /** The name as `foldCase` writes it. Older versions of the server compare names by this column. */
     foldedName: p.text(),
     scopes: p.array().columnType('text[]').$type<Scope[]>(),
-    /** Of a partner key its owner; of a channel key the partner who made it, if one did. */
+    /** For a partner key: its owner. For a channel key: the partner who made it, or null. */
     partnerId: () =>
       p.manyToOne(PartnerEntity).mapToPk().name('partner_id').deleteRule('no action').strictNullable().index(),
     clientId: () =>
       p.manyToOne(ClientEntity).mapToPk().name('client_id').deleteRule('no action').strictNullable().index(),
     channelId: () =>
       p.manyToOne(ChannelEntity).mapToPk().name('channel_id').deleteRule('no action').strictNullable().index(),
-    /** The episode in which a partner made it. Keys need no write when it ends: every look-up joins it. */
+    /**
+     * The episode in which a partner made the key. The end of an episode writes nothing here: every look-up joins it.
+     */
     permissionId: () =>
       p.manyToOne(PermissionEntity).mapToPk().name('permission_id').deleteRule('no action').strictNullable().index(),
     team: p.string().length(256).strictNullable(),
@@ -52,11 +54,11 @@ export const ApiKeyEntity = defineEntity({
     environment: p.enum(ENVIRONMENTS).strictNullable(),
     /** Networks in CIDR; null: from anywhere. */
     allowedAddresses: p.array().columnType('text[]').strictNullable(),
-    /** Of an organization key the only numbers that it reaches; null: all. */
+    /** The only numbers that an organization key reaches; null: all. */
     channelIds: p.array().columnType('text[]').strictNullable(),
     limitPerMinute: p.integer().strictNullable(),
     limitPerMonth: p.integer().strictNullable(),
-    /** Set while the key is about to get its first limit: each of its calls is taken from its window. */
+    /** Set while the key is about to get its first limit. Each call of the key then counts in its window. */
     counting: p.string().length(22).strictNullable(),
     createdAt: p.datetime(3),
     expiresAt: p.datetime(3).strictNullable(),
@@ -69,19 +71,19 @@ export const ApiKeySecretEntity = defineEntity({
   name: 'ApiKeySecret',
   tableName: 'api_key_secret',
   uniques: [{ name: 'api_key_secret_one_without_end', properties: ['channelId'], where: 'ends_at is null' }],
-  // The newest of a key that has had thousands.
+  // Finds the newest secret of a key that has had thousands.
   indexes: [{ properties: ['apiKeyId', 'id'] }],
   properties: {
     id: p.bigint().primary().autoincrement(),
     apiKeyId: () => p.manyToOne(ApiKeyEntity).mapToPk().name('api_key_id').deleteRule('no action'),
-    /** Of a channel key's secret its channel: one without an end per channel (partial unique index). */
+    /** The channel of a channel key's secret. A partial unique index allows one secret without an end per channel. */
     channelId: () => p.manyToOne(ChannelEntity).mapToPk().name('channel_id').deleteRule('no action').strictNullable(),
     hash: p.blob().unique(),
     hint: p.string().length(16),
     createdAt: p.datetime(3),
     /** A planned end: the overlap after a rotation. */
     endsAt: p.datetime(3).strictNullable(),
-    /** An end that has happened, by an act. It counts on every node, whatever its clock says. */
+    /** The instant at which an act ended the secret. It counts on every node, whatever the node's clock says. */
     endedAt: p.datetime(3).strictNullable(),
   },
 });

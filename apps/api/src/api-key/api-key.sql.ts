@@ -1,17 +1,19 @@
-// The rules of `api-key.rule.ts` and `visibility.rule.ts`, as conditions of statements. One table of cases runs through
-// both: `test/rules/twins.test.ts`.
+// The rules of `api-key.rule.ts` and `visibility.rule.ts`, as conditions of statements. One table of cases tests rules
+// and conditions: `test/rules/twins.test.ts`.
 import { type Actor, listsKeys } from '@chatelaine/shared';
 import { isOpenOrNotNeededSql } from '../permission/index.ts';
 import type { Condition } from '../platform/db/condition.ts';
 
-/** The tables that conditions about keys speak of: `k` the key, `ch` its channel, `e` its episode. */
+/** The tables that conditions about keys name: `k` is the key, `ch` its channel, `e` its episode. */
 export const KEY_TABLES =
   'api_key k left join channel ch on ch.id = k.channel_id left join permission e on e.id = k.permission_id';
 
-/** Whether the permission behind a key is open at an instant: one value. */
+/** The condition that the permission behind a key is open. It takes one value: the instant. */
 export const IS_OPEN = isOpenOrNotNeededSql('k', 'e');
 
-/** The twin of `isSecretAlive`, in SQL with one value, the instant. `s`: how the statement calls `api_key_secret`. */
+/**
+ * The twin of `isSecretAlive`, as SQL with one value: the instant. `s` is the statement's name for `api_key_secret`.
+ */
 export const isAliveSql = (s: string): string => `(${isNotEnded(s)} and (${isNewest(s)} or ${s}.ends_at > ?))`;
 
 /** The twin of `isSecretAlive`: the condition that a secret is alive at an instant. */
@@ -20,7 +22,7 @@ export const isAlive = (now: Date, s: string): Condition => [isAliveSql(s), [now
 /** No act has ended a secret. */
 const isNotEnded = (s: string): string => `${s}.ended_at is null`;
 
-/** The twin of `isNewestSecret`: no end is planned, so nothing has taken its place. */
+/** The twin of `isNewestSecret`: the secret has no planned end, so no other secret has replaced it. */
 const isNewest = (s: string): string => `${s}.ends_at is null`;
 
 /** The opposite of `isKeyRevoked`. */
@@ -28,20 +30,20 @@ export const isNotRevoked = (k: string): string => `${k}.revoked_at is null`;
 
 const isNotExpired = (k: string): string => `(${k}.expires_at is null or ${k}.expires_at > ?)`;
 
-/** The twin of `keyStatus` where it says `live`, in the tables of {@link KEY_TABLES}. */
+/** The twin of `keyStatus` for the status `live`, in the tables of {@link KEY_TABLES}. */
 export const isLive = (now: Date): Condition => [
   `${isNotRevoked('k')} and ${isNotExpired('k')} and ${IS_OPEN}
      and exists (select from api_key_secret s where s.api_key_id = k.id and ${isAliveSql('s')})`,
   [now, now, now],
 ];
 
-/** The condition that a key `k` is not over, and that its secret `s` is the newest: what a program sends with now. */
+/** The condition that a key `k` is not over and that `s` is its newest secret. Programs use such keys now. */
 export const isInForce = (now: Date): Condition => [
   `${isNotRevoked('k')} and ${isNotExpired('k')} and ${isNotEnded('s')} and ${isNewest('s')}`,
   [now],
 ];
 
-/** The condition that a live key ends by itself until an instant, and not earlier by the end of its secrets. */
+/** The condition that a live key expires before an instant, and that its secrets do not end earlier. */
 export const keyEndsWithin = (now: Date, until: Date): Condition => [
   `k.expires_at > ? and k.expires_at <= ? and ${isNotRevoked('k')} and ${IS_OPEN}
      and exists (select from api_key_secret s where s.api_key_id = k.id and ${isNotEnded('s')}
@@ -49,13 +51,13 @@ export const keyEndsWithin = (now: Date, until: Date): Condition => [
   [now, until, now],
 ];
 
-/** When a key ends by itself, as a column of a statement. */
+/** The date on which a key expires, as a column of a statement. */
 export const KEY_END_COLUMN = 'k.expires_at as "endsAt"';
 
-/** Ends keys, as `endKey` does it: the instant, then the values of what says which. */
+/** Ends keys as `endKey` does. Its values are the instant, then the values of the condition `which`. */
 export const endKeysSql = (which: string): string => `update api_key k set revoked_at = ? where ${which}`;
 
-/** Ends secrets: the instant twice, then the values of what says which. */
+/** Ends secrets. Its values are the instant twice, then the values of the condition `which`. */
 export const endSecretsSql = (which: string): string =>
   `update api_key_secret s set ended_at = ?, ends_at = ? where ${which}`;
 

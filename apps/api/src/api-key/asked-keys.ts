@@ -1,10 +1,10 @@
 import type { KeyKind, KeyQuery } from '@chatelaine/shared';
 import type { Condition } from '../platform/db/condition.ts';
 
-/** Keys of this kind. */
+/** The condition that a key is of this kind. */
 export const ofKind = (kind: KeyKind): Condition => ['k.kind = ?', [kind]];
 
-/** Keys with these labels. */
+/** The conditions that a key has these labels. */
 export function withLabels({ team, application, environment }: KeyQuery): Condition[] {
   const asked = { team, application, environment };
   return Object.entries(asked).flatMap(([column, value]): Condition[] =>

@@ -8,7 +8,7 @@ type Limits = Pick<KeySettingValues, 'limitPerMinute' | 'limitPerMonth'>;
 const hasLimit = ({ limitPerMinute, limitPerMonth }: Limits): boolean =>
   limitPerMinute !== null || limitPerMonth !== null;
 
-/** Thrown where a key would get a limit while calls of it are still counted in memory alone. */
+/** Thrown when a key would get a limit while servers still count its calls only in memory. */
 export class NotCounted extends Error {
   override readonly name = 'NotCounted';
 }
@@ -20,13 +20,15 @@ export function requireCounted(key: ApiKey, limits: { before: Limits; after: Lim
 }
 
 /**
- * Has each call of a key without limits be taken from its window, and waits until the window has all that were counted
- * in memory before: from then on it is exact on every server. Gives the sign under which they are counted.
+ * Makes every server count each call of a key without limits in the key's window. Waits until the window also has all
+ * calls that were counted in memory before. From then on the window is exact on every server. Returns the sign under
+ * which the calls are counted.
  *
- * @throws {Refusal} `unavailable` when a living server does not say in time that it has written its calls.
+ * @throws {Refusal} `unavailable` when a living server does not confirm in time that it has written its calls.
  */
 export async function countEachCall({ services }: Work, id: ApiKeyId): Promise<string> {
-  // Two at once share a sign. Written aside: every server must see it before anything is changed.
+  // Two requests at once share a sign. The sign commits in a transaction of its own, because every server must see it
+  // before the key changes.
   const { rows } = await services.aside.query<{ counting: string }>(
     'update api_key set counting = coalesce(counting, $2) where id = $1 returning counting',
     [id, randomBase62(22)],
@@ -41,15 +43,15 @@ export async function countEachCall({ services }: Work, id: ApiKeyId): Promise<s
   return sign;
 }
 
-/** Has the calls of a key be counted in memory again, because nothing came of its limit. */
+/** Makes servers count the calls of a key in memory again, because the key did not get its limit. */
 export async function countTogether({ services }: Pick<Work, 'services'>, id: ApiKeyId, sign: string): Promise<void> {
   await services.aside
     .query('update api_key set counting = null where id = $1 and counting = $2', [id, sign])
-    // The next night does it.
+    // When this fails, the nightly job does it.
     .catch(() => {});
 }
 
-/** Has all keys without limits counted in memory again: a server may have died while it set one. */
+/** Makes servers count all keys without limits in memory again: a server may have died while it set a limit. */
 export async function forgetCounting({ em }: Work): Promise<void> {
   await em.execute(
     'update api_key set counting = null where counting is not null and limit_per_minute is null and limit_per_month is null',

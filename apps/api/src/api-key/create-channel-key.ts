@@ -6,14 +6,14 @@ import { endOlderKeys } from './end-older-keys.ts';
 import { makeKey } from './make-key.ts';
 
 /**
- * Creates a key for a channel whose permission the actor holds, and hands over the secret this one time.
+ * Creates a key for a channel whose permission the actor holds, and returns the secret this one time.
  *
- * The channel row is locked first, so two creators queue; then the permission is held, so a withdrawal comes before or
- * after but never in the middle. Older keys of the number end in the same commit, whoever made them.
+ * The channel row is locked first, so two creators queue. Then the permission is locked, so a withdrawal comes before
+ * or after this change, never in the middle. Older keys of the number end in the same commit, whoever made them.
  */
 export function createChannelKey(work: Work, actor: Actor, input: CreateChannelKeyInput): Promise<CreatedChannelKey> {
   return transaction(work, async (tx) => {
-    // First of all: who may not know of the number waits for nobody's lock on it.
+    // This check comes before the lock: an actor who may not know of the number must not wait for its lock.
     await getChannel(tx, actor, input.channelId);
     const locked = await lockChannels(tx, [input.channelId]);
     const { channel, episode } = await getSharedChannel(locked, actor, input.channelId);

@@ -8,8 +8,8 @@ import { makeKey } from './make-key.ts';
 import { requireFreeName } from './require-free-name.ts';
 
 /**
- * Creates a key with which a client's own code reaches its sessions, chats and messages. Scopes have no default: each
- * must be ticked. From somebody with an authenticator app it needs a code.
+ * Creates a key with which a client's own code reaches its sessions, chats and messages. Scopes have no default: the
+ * input names each one. A person who has an authenticator app needs a one-time code.
  */
 export function createOrganizationKey(
   work: Work,

@@ -7,15 +7,15 @@ import { transaction, type Work } from '../platform/work.ts';
 import { makeKey } from './make-key.ts';
 import { requireFreeName } from './require-free-name.ts';
 
-/** Of which partner, and what a person must show beside his role. */
+/** The partner that gets the key, and what a person must show in addition to their role. */
 export interface PartnerKeyFor {
   partnerId: PartnerId;
   confirm: Confirm;
 }
 
 /**
- * Creates a key with which a partner's backend calls us. A person needs a one-time code for it; the operator does not;
- * a program can never make one.
+ * Creates a key with which a partner's backend calls us. A person needs a one-time code for it. The operator needs
+ * none. A program can never create one.
  */
 export function createPartnerKey(
   work: Work,

@@ -30,26 +30,27 @@ import { readUse } from './read-use.ts';
 import { requireFreeName } from './require-free-name.ts';
 import { requireGrantable } from './require-grantable.ts';
 
-/** The change of a key of this kind, and what a person must show for a change that gives it more. */
+/** The change of a key of this kind, and what a person must show when the change gives the key more. */
 export interface KeyEdit<K extends KeyKind> {
   kind: K;
   input: EditKeyInput<Scope> & Pick<EditOrganizationKeyInput, 'channelIds'>;
   confirm: Confirm;
 }
 
-/** An edit, and the sign under which the calls of the key are counted one by one. */
+/** An edit, and the sign under which each call of the key is counted. */
 interface SignedEdit<K extends KeyKind> extends KeyEdit<K> {
   sign?: string;
 }
 
 /**
- * Changes name, labels, scopes, addresses, limits or expiry of a live key; its secrets and counters stay. What narrows
- * it takes effect at the next call. What widens it, or lets it live longer, needs a one-time code or, of a program, the
- * scope `settings`; and nobody gives a key more than his own rights. A first limit begins with all calls of the month.
+ * Changes name, labels, scopes, addresses, limits or expiry of a live key. Its secrets and counters stay. A change that
+ * narrows the key takes effect at the next call. A change that widens the key, or lets it live longer, needs a one-time
+ * code; a program needs the scope `settings` instead. Nobody gives a key more than their own rights. A first limit
+ * counts all calls of the month.
  *
- * @throws {Refusal} `conflict` for a key that has ended or a name that another has; `not_allowed` for a client whose
- * partner made the key or has the number; `channel_not_running` for a client; `code_required`, `scope_missing`;
- * `unavailable` where a server does not say in time which calls it counted.
+ * @throws {Refusal} `conflict` for a key that has ended, or for a name that another key has; `not_allowed` for a client
+ * whose partner made the key or has the number; `channel_not_running` for a client; `code_required`, `scope_missing`;
+ * `unavailable` when a server does not say in time which calls it counted.
  */
 export async function editKey<K extends KeyKind>(work: Work, actor: Actor, edit: KeyEdit<K>): Promise<KeyOf[K]> {
   try {
@@ -57,7 +58,7 @@ export async function editKey<K extends KeyKind>(work: Work, actor: Actor, edit:
   } catch (error) {
     if (!(error instanceof NotCounted)) throw error;
   }
-  // Its first limit: nothing was changed, no lock is held.
+  // The key gets its first limit. Nothing has changed yet, and no lock is held.
   const sign = await countEachCall(work, edit.input.id);
   try {
     return await change(work, actor, { ...edit, sign });
@@ -98,8 +99,8 @@ function change<K extends KeyKind>(work: Work, actor: Actor, edit: SignedEdit<K>
   });
 }
 
-// A client may end a key that its partner made, never change it. And its own key of a number that is shared it may end
-// as well, no more: changing one needs what making one needs, as rotating does. A partner's key lives in his permission.
+// A client may end a key that its partner made, but not change it: that key belongs to the partner's permission. While
+// the number is shared, a client may only end its own key of it too. A change needs the same right as making a key.
 async function requireOwnMaking(actor: Actor, { on, key }: LockedKey): Promise<void> {
   if (actor.account?.type !== 'client') return;
   if (key.partnerId != null) {
@@ -120,7 +121,7 @@ async function requireAllowed(
   if (input.expiresAt !== undefined) requireFuture(after.expiresAt, work.now);
   if (input.channelIds != null)
     await requireOwnChannels(work, present(key.clientId, 'client of the key'), input.channelIds);
-  // One that looks like another since before that was refused may stay.
+  // A key may keep a name that looks like another one, because older versions allowed such names.
   if (input.name !== undefined && input.name !== key.name && on.type === 'account')
     await requireFreeName(on.work, key, input.name);
 }

@@ -11,13 +11,13 @@ import { isPermissionOpen } from './is-permission-open.ts';
 /** How the older keys of a number end. */
 interface Ending {
   overlap: Overlap;
-  /** The key that goes on. */
+  /** The key that stays alive. */
   besides?: string;
 }
 
 /**
- * Ends every live key of a number because a new one replaces them: at once, or after the overlap that was asked for.
- * One that was dead already stays as it died; its secret only makes room for the new one.
+ * Ends every live key of a number because a new one replaces them: at once, or after the overlap of the request. A key
+ * that is already over keeps its end. Only its secret ends, to make room for the new one.
  */
 export async function endOlderKeys(
   work: Locked<'channel'>,
@@ -42,11 +42,11 @@ export async function endOlderKeys(
       data: { name: key.name, reason: 'replaced', overlap },
     });
   }
-  // Before the new secret: the index allows one without an end.
+  // These ends are written before the new secret, because the index allows only one secret without an end.
   await work.em.flush();
 }
 
-/** Keys of the number that still have a secret which has not ended: one, or two within an overlap. */
+/** Finds the keys of the number with a secret that has not ended: one key, or two within an overlap. */
 async function findOpenKeys(work: Work, channelId: string): Promise<Map<ApiKey, ApiKeySecret[]>> {
   const alive = filterOf<ApiKeySecret>((s) => isAlive(work.now, s));
   const secrets = await work.em.find(ApiKeySecretEntity, { $and: [{ channelId }, alive] }, { refresh: true });

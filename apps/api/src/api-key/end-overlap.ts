@@ -7,8 +7,8 @@ import { lockKey } from './lock-key.ts';
 import { readUse } from './read-use.ts';
 
 /**
- * Ends the overlap of a rotation now: only the newest secret goes on. Without an overlap it changes nothing, so twice is
- * once. Of a key that another has replaced, its last secret ends.
+ * Ends the overlap of a rotation now: only the newest secret stays alive. Without an overlap it changes nothing, so it
+ * can be repeated. For a key that another key has replaced, the last secret ends.
  */
 export function endOverlap<K extends KeyKind>(work: Work, actor: Actor, kind: K, id: ApiKeyId): Promise<KeyOf[K]> {
   return transaction(work, async (tx) => {

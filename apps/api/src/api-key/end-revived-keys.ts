@@ -4,17 +4,17 @@ import { lastUses } from '../usage/index.ts';
 import { type EndedKey, recordRevocation } from './revoke-key.ts';
 import { endAll, findLive } from './revoke-keys.ts';
 
-/** A live key, as the operator reads of it who has restored a backup. */
+/** A live key, as the operator sees it after restoring a backup. */
 export interface RevivedKey extends EndedKey {
   permissionId: PermissionId | null;
   createdAt: string;
   lastUsedAt: string | null;
 }
 
-// In parts: a statement has ten seconds, and so has a pause between two of a transaction.
+// Keys end in batches: a statement may take ten seconds, and so may the pause between two statements of a transaction.
 const AT_ONCE = 500;
 
-/** Finds every live key that was made until an instant, of whatever kind. */
+/** Finds every live key of any kind that was made before an instant. */
 export async function findRevivedKeys(work: Work, until: Date): Promise<RevivedKey[]> {
   const found = await findLive(work, [['k.created_at <= ?', [until]]]);
   const uses = await lastUses(
@@ -28,7 +28,7 @@ export async function findRevivedKeys(work: Work, until: Date): Promise<RevivedK
   }));
 }
 
-/** Ends keys after a restore, with an event each. */
+/** Ends keys after a restore, and records an event for each. */
 export async function endRevivedKeys(
   work: Locked<'account' | 'channel' | 'permission' | 'key'>,
   actor: Actor,

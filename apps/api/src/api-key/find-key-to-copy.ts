@@ -7,8 +7,8 @@ import { KEY_TABLES, visibleKeys } from './api-key.sql.ts';
 import { ofKind } from './asked-keys.ts';
 
 /**
- * Finds the key whose settings a new one shall have: one of the same kind that the actor may know of. It may have ended:
- * its settings come back with the new key, it does not.
+ * Finds the key whose settings a new key copies. It is of the same kind, and the actor may know of it. It may have
+ * ended: the new key gets its settings, and the old key stays ended.
  *
  * @throws {Refusal} `not_found`.
  */

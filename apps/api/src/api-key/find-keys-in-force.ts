@@ -3,9 +3,8 @@ import type { Work } from '../platform/work.ts';
 import { isInForce } from './api-key.sql.ts';
 
 /**
- * Finds, for the numbers of a client, the name of the client's own key that a program sends with now: it ends when
- * somebody makes another one for the number. What a partner made is not the client's, and has a name of the partner's
- * choice.
+ * Finds the name of the client's own key for each number of a client. Programs use this key now, and it ends when
+ * somebody makes another key for the number. Keys that a partner made are left out: their names are the partner's.
  */
 export async function findOwnKeysInForce(work: Work, clientId: ClientId): Promise<Map<ChannelId, string>> {
   const [inForce, values] = isInForce(work.now);

@@ -3,7 +3,7 @@ import { READ_ONLY } from '../platform/db/read-only.ts';
 
 type AccountStatus = 'active' | 'suspended';
 
-/** A key as the look-up finds it: what another kind of key has is null. */
+/** The row of a key, as the look-up finds it. Columns that only another kind of key has are null. */
 export interface KeyRow {
   id: string;
   kind: KeyKind;
@@ -38,11 +38,12 @@ export interface KeyRow {
   upstream: 'sandbox' | null;
 }
 
-/** One row, also for a secret that nobody knows. */
+/** The one row of the look-up. A secret that nobody knows has one too. */
 export type LookUpRow = { is_read_only: boolean } & (KeyRow | { id: null });
 
-// Prepared once a connection. It joins all that may say no; there is no cache, so there is nothing to invalidate. It has a
-// row for an unknown key too: a database that takes no changes may be behind another one, and says so in the same breath.
+// Prepared once per connection. It joins everything that may refuse a call. There is no cache, so there is nothing to
+// invalidate. It has a row for an unknown key too: a read-only database may be behind the primary one, and the row says
+// that this database is read-only.
 /** Looks a key up by the SHA-256 of its secret. */
 export const LOOK_UP = {
   name: 'key-record',

@@ -17,7 +17,7 @@ import type { Pool } from 'pg';
 import { ReadOnlyDatabase } from '../platform/db/read-only.ts';
 import { type KeyRow, LOOK_UP, type LookUpRow } from './key-record.sql.ts';
 
-/** What is known of a key of any kind. */
+/** The facts about a key of any kind. */
 interface CommonRecord {
   id: ApiKeyId;
   name: string;
@@ -39,10 +39,10 @@ interface ClientOfKey {
   name: string;
 }
 
-/** What is known of a partner key. */
+/** The facts about a partner key. */
 export type PartnerKeyRecord = CommonRecord & JudgedPartnerKey & { partner: { id: PartnerId; name: string } };
 
-/** What is known of a channel key: its number, whose that is, and the partner who made the key, if one did. */
+/** The facts about a channel key: its number, the owner of the number, and the partner who made the key, if one did. */
 export type ChannelKeyRecord = CommonRecord &
   JudgedChannelKey & {
     channel: { id: ChannelId; phoneNumber: string; upstream: 'sandbox' };
@@ -50,7 +50,7 @@ export type ChannelKeyRecord = CommonRecord &
     maker: { partner: { id: PartnerId }; permission: { id: PermissionId } } | null;
   };
 
-/** What is known of an organization key. */
+/** The facts about an organization key. */
 export type OrganizationKeyRecord = CommonRecord &
   JudgedOrganizationKey & {
     client: ClientOfKey;
@@ -58,13 +58,13 @@ export type OrganizationKeyRecord = CommonRecord &
     channelIds: ChannelId[] | null;
   };
 
-/** Everything that decides about a key, and what the key is told about itself, read in one statement. */
+/** All facts that decide about a key and that the key may read about itself. One statement reads them. */
 export type KeyRecord = PartnerKeyRecord | ChannelKeyRecord | OrganizationKeyRecord;
 
 /**
- * Finds all that is known about a secret by its SHA-256, as it stands in the database now.
+ * Finds all facts about a secret by its SHA-256, as they are in the database now.
  *
- * @throws {ReadOnlyDatabase} when this database takes no changes: what it knows may be old.
+ * @throws {ReadOnlyDatabase} when this database takes no changes, because its data may be old.
  */
 export async function findKeyRecord(pool: Pool, hash: Buffer): Promise<KeyRecord | null> {
   const { rows } = await pool.query<LookUpRow>({ ...LOOK_UP, values: [hash] });
@@ -73,7 +73,7 @@ export async function findKeyRecord(pool: Pool, hash: Buffer): Promise<KeyRecord
   return found.id === null ? null : readRecord(found);
 }
 
-/** Reads a row as what it says. @throws for one that the table's checks and foreign keys do not let in. */
+/** Turns a row into a record. @throws for a row that the checks and foreign keys of the table do not allow. */
 function readRecord(row: KeyRow): KeyRecord {
   const common = {
     id: row.id,

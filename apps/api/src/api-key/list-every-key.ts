@@ -8,7 +8,7 @@ type Listed<K extends KeyKind> = { kind: K } & KeyOf[K];
 /** A key as the operator sees it among all others. */
 export type ListedKey = Listed<'partner'> | Listed<'organization'> | Listed<'channel'>;
 
-/** Lists the keys of every kind, of one account or of all, newest first in each kind. Never a secret. */
+/** Lists the keys of every kind, of one account or of all. Each kind has its newest keys first. It shows no secret. */
 export async function listEveryKey(work: Work, actor: Actor, accountId?: string): Promise<ListedKey[]> {
   const all = <K extends KeyKind>(kind: K) => listAll(work, actor, { kind, accountId });
   return [...(await all('partner')), ...(await all('organization')), ...(await all('channel'))];
@@ -25,7 +25,7 @@ async function listAll<K extends KeyKind>(
   { kind, accountId }: Whose<K>,
 ): Promise<Listed<K>[]> {
   const keys: Listed<K>[] = [];
-  // Found once: page by page, every page would sort all that are left.
+  // One query finds all rows: a query per page would sort all remaining rows each time.
   const rows = await findKeyRows(work, actor, { kind, accountId, query: {} });
   for (let at = 0; at < rows.length; at += READ_AT_ONCE) {
     const read = await viewRows(work, kind, rows.slice(at, at + READ_AT_ONCE));

@@ -19,22 +19,25 @@ import { ofKind, withLabels } from './asked-keys.ts';
 import { readSecrets } from './read-secrets.ts';
 import { readUses } from './read-use.ts';
 
-/** A key that is listed, before it is read. */
+/** The row of a listed key, before the key itself is read. */
 export interface KeyRow {
   id: string;
   created_at: Date | string;
   is_open: boolean;
 }
 
-/** Which keys are asked for. */
+/** The keys that a list asks for. */
 export interface KeyListing<K extends KeyKind> {
   kind: K;
   query: ChannelKeyQuery & PageQuery;
-  /** Only those of this partner or client, also its keys on the numbers of the other; all that the actor may know of. */
+  /**
+   * Only keys of this partner or client, which includes its keys on the numbers of the other side. Undefined: all keys
+   * that the actor may know of.
+   */
   accountId?: string | undefined;
 }
 
-/** Lists the keys of one kind that the actor may know of, newest first. Never a secret. */
+/** Lists the keys of one kind that the actor may know of, newest first. It shows no secret. */
 export async function listKeys<K extends KeyKind>(
   work: Work,
   actor: Actor,
@@ -47,7 +50,7 @@ export async function listKeys<K extends KeyKind>(
   return { ...page, data: await viewRows(work, kind, page.data) };
 }
 
-/** Finds keys of one kind, newest first; all that there are where the query has no limit. */
+/** Finds keys of one kind, newest first. A query without a limit finds all. */
 export function findKeyRows<K extends KeyKind>(
   work: Work,
   actor: Actor,
@@ -66,7 +69,7 @@ export function findKeyRows<K extends KeyKind>(
   );
 }
 
-/** Reads the keys of some rows, in their order. */
+/** Reads the keys of some rows, in the order of the rows. */
 export async function viewRows<K extends KeyKind>(work: Work, kind: K, rows: readonly KeyRow[]): Promise<KeyOf[K][]> {
   const parts = await readParts(work, rows);
   const read = rows.map(({ id }) => parts.get(id)).filter((each) => each !== undefined);

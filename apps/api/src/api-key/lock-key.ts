@@ -8,36 +8,37 @@ import { type ApiKey, ApiKeyEntity, type ApiKeySecret } from './api-key.entity.t
 import { isPermissionOpen } from './is-permission-open.ts';
 import { readSecrets } from './read-secrets.ts';
 
-/** A key with its rows locked, the instant at which they were, and whose it is. */
+/** A key whose rows are locked, with its owner and the instant of the lock. */
 export interface LockedKey {
   work: Locked<'key'>;
-  /** The same work: what the key hangs on is locked, too. */
+  /** The same work. Its type says that the key's channel or account is locked too. */
   on: OnChannel | OnAccount;
   key: ApiKey;
-  /** Oldest first: those of `readSecrets`. */
+  /** The secrets that `readSecrets` reads, oldest first. */
   secrets: ApiKeySecret[];
-  /** Of a channel key the client who owns the number; of an organization key its owner. */
+  /** For a channel key: the client who owns the number. For an organization key: its owner. */
   clientId: ClientId | null;
 }
 
-/** A channel key hangs on its number. */
+/** A channel key belongs to a number. */
 interface OnChannel {
   type: 'channel';
   channelId: ChannelId;
   work: Locked<'channel' | 'key'>;
 }
 
-/** A partner key or an organization key hangs on its account. */
+/** A partner key or an organization key belongs to an account. */
 interface OnAccount {
   type: 'account';
   work: Locked<'account' | 'key'>;
 }
 
 /**
- * Gets a key that the actor may know of, its rows locked: the channel's or the account's row first, then the key's. A
- * partner sees his own keys and the channel keys that he made; a client its own, and every key of its numbers.
+ * Gets a key that the actor may know of, and locks its rows: first the row of the channel or the account, then that of
+ * the key. A partner sees its own keys and the channel keys that it made. A client sees its own keys and every key of
+ * its numbers.
  *
- * @throws {Refusal} `not_found` for a key of another kind or of someone else.
+ * @throws {Refusal} `not_found` for a key of another kind or of another account.
  */
 export async function lockKey(work: Transaction, actor: Actor, kind: KeyKind, id: ApiKeyId): Promise<LockedKey> {
   const found = await work.em.findOne(ApiKeyEntity, { id, kind });
@@ -64,7 +65,7 @@ async function clientOf(work: Work, actor: Actor, key: ApiKey): Promise<ClientId
   const { account } = actor;
   const { partnerId = null, clientId = null, channelId = null } = key;
   if (account?.type === 'partner' && partnerId !== account.id) throw notFound(actor, key.id);
-  // The channel says whose it is, and refuses those who may not know of it.
+  // The channel names its client. `getChannel` refuses an actor who may not know of the channel.
   if (channelId !== null) return (await getChannel(work, actor, channelId)).clientId;
   if (account?.type === 'client' && clientId !== account.id) throw notFound(actor, key.id);
   return clientId;

@@ -22,16 +22,16 @@ import { readSettings, requireFuture } from './read-settings.ts';
 import { UNUSED } from './read-use.ts';
 import { requireGrantable } from './require-grantable.ts';
 
-/** Whose a new key is. */
+/** The owner of a new key. */
 export interface KeyOwner {
   partnerId?: PartnerId | null;
-  /** Of a channel key the client who owns the number: both accounts see the event. */
+  /** For a channel key: the client who owns the number. Both accounts see the event. */
   clientId?: ClientId | null;
   channelId?: string | null;
   permissionId?: string | null;
 }
 
-/** A new key as it was asked for. */
+/** A new key, as the caller asks for it. */
 export interface KeyWanted<K extends KeyKind> {
   kind: K;
   input: NewKey<Scope> & { channelIds?: string[] | null };
@@ -40,7 +40,7 @@ export interface KeyWanted<K extends KeyKind> {
 
 const COPIED = 'The key that you copy has expired. Set expiresAt for the new one.';
 
-/** What a new key hangs on is locked first: its number, or its account. */
+/** The row that is locked before a new key: its number or its account. */
 type LockedFor<K extends KeyKind> = Locked<K extends 'channel' ? 'channel' : 'account'>;
 
 /**

@@ -6,7 +6,7 @@ import { ApiKeyEntity } from './api-key.entity.ts';
 import { isNotRevoked } from './api-key.sql.ts';
 import { readSecrets } from './read-secrets.ts';
 
-/** A key that has a name, or shall have one: a new key has no id yet. */
+/** A key and its name. A new key has no id yet. */
 interface NamedKey {
   id: string;
   kind: KeyKind;
@@ -15,15 +15,15 @@ interface NamedKey {
 }
 
 /**
- * Refuses a name that a live key of the account has already, or one that looks like it. Two who want one name at once
- * queue for the account.
+ * Refuses a name when a live key of the account has it already, or has one that looks like it. Two requests for one
+ * name at once queue for the account.
  *
  * @throws {Refusal} `conflict`.
  */
 export async function requireFreeName(work: Locked<'account'>, key: NamedKey, name: string): Promise<void> {
   const { id, kind, partnerId, clientId } = key;
   const [column, ownerId] = kind === 'partner' ? ['partner_id', partnerId] : ['client_id', clientId];
-  // Names alone: a large account has many.
+  // It reads only the names, because a large account has many keys.
   const others = await work.em.execute<{ id: string; name: string }[]>(
     `select k.id, k.name from api_key k where k.kind = ? and ${column} = ? and ${isNotRevoked('k')} and k.id <> ?`,
     [kind, present(ownerId, `account of a ${kind} key`), id],

@@ -13,7 +13,7 @@ export async function requireVisible(
 ): Promise<void> {
   if (keyId !== undefined && !(await seesOne(work, actor, ['k.id = ?', [keyId]])))
     throw new Refusal('not_found', `key ${keyId} for ${actor.id}`);
-  // A partner goes on seeing his keys on the numbers of a client who has left him.
+  // A partner still sees its keys on the numbers of a client who has left it.
   if (channelId === undefined || (await seesOne(work, actor, ['k.channel_id = ?', [channelId]]))) return;
   await getChannel(work, actor, channelId);
 }

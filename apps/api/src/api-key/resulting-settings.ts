@@ -30,11 +30,12 @@ const KINDS = new Map<string, KeyKind>([
 ]);
 
 /**
- * Puts every setting that a key will have into the input of an act, so that whoever confirms it reads what results: what
- * is left out, by default or as it was, and what another key has that is copied. Acts on anything else are left as they are,
- * and so are those on a key that the actor may not know of: they name no settings.
+ * Puts every setting that the key will have into the input of an act. A person who confirms the act then reads the
+ * result: defaults, settings that stay, and settings copied from another key. The input of other acts stays as it is.
+ * The input of an act on a key that the actor may not know of also stays as it is, so it does not reveal the settings
+ * of that key.
  *
- * @throws {Refusal} `not_found` for a key to copy that is not the actor's to know of.
+ * @throws {Refusal} `not_found` for a key to copy that the actor may not know of.
  */
 export async function resultingInput(work: Work, actor: Actor, { procedure, input }: Action): Promise<unknown> {
   const [noun = '', verb] = procedure.split('.');
@@ -59,7 +60,7 @@ function findOwn(work: Work, actor: Actor, kind: KeyKind, id: ApiKeyId): Promise
   });
 }
 
-// As inputs name them. A label that is not there limits nothing and is not told.
+// The settings with the names that inputs use. A missing label limits nothing and is left out.
 function shapeOf(kind: KeyKind, settings: KeySettingValues): Record<string, unknown> {
   const { scopes, allowedAddresses, channelIds, limitPerMinute, limitPerMonth, expiresAt } = settings;
   const { team, application, environment } = settings;

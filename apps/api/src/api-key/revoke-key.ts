@@ -15,7 +15,10 @@ import { endKey } from './end-key.ts';
 import { lockKey } from './lock-key.ts';
 import { readUse } from './read-use.ts';
 
-/** Revokes a key: a call that arrives anywhere after this returns is refused. There is no way back; twice is once. */
+/**
+ * Revokes a key. After this returns, every server refuses its calls. It cannot be undone. A second call changes
+ * nothing.
+ */
 export function revokeKey<K extends KeyKind>(work: Work, actor: Actor, kind: K, id: ApiKeyId): Promise<KeyOf[K]> {
   return transaction(work, async (tx) => {
     const { work: locked, key, secrets, clientId } = await lockKey(tx, actor, kind, id);
@@ -30,18 +33,18 @@ export function revokeKey<K extends KeyKind>(work: Work, actor: Actor, kind: K, 
   });
 }
 
-/** A key that was ended, and whose it is. */
+/** A key that an act has ended, and its owner. */
 export interface EndedKey {
   id: ApiKeyId;
   name: string;
   kind: KeyKind;
   partnerId: PartnerId | null;
-  /** Of a channel key the client who owns the number: both accounts see the event. */
+  /** For a channel key: the client who owns the number. Both accounts see the event. */
   clientId: ClientId | null;
   channelId: ChannelId | null;
 }
 
-/** Records that a key was ended. */
+/** Records that a key ended. */
 export function recordRevocation(
   work: Transaction,
   actor: Actor,

@@ -5,7 +5,7 @@ import { endKeysSql, endSecretsSql, isAlive, isLive, KEY_TABLES, visibleKeys } f
 import { ofKind, withLabels } from './asked-keys.ts';
 import { type EndedKey, recordRevocation } from './revoke-key.ts';
 
-/** Which live keys shall end. */
+/** The live keys to end. */
 export interface KeysToRevoke {
   kind: KeyKind;
   input: RevokeKeysInput;
@@ -14,8 +14,8 @@ export interface KeysToRevoke {
 type Found = EndedKey & { hint: string; permissionId: PermissionId | null; createdAt: Date | string };
 
 /**
- * Revokes every live key of one kind for which all of the filter holds, in one commit; with `dryRun` it only names them.
- * All that they hang on is locked first, in the order of the ids, so that two of these at once queue.
+ * Revokes, in one commit, every live key of one kind that matches the whole filter. With `dryRun` it only names them.
+ * The rows above the keys are locked first, in the order of their ids, so that two such calls queue.
  */
 export function revokeKeys(work: Work, actor: Actor, { kind, input }: KeysToRevoke): Promise<RevokedKeys> {
   return transaction(work, async (tx) => {
@@ -23,7 +23,7 @@ export function revokeKeys(work: Work, actor: Actor, { kind, input }: KeysToRevo
     const found = await findLive(tx, asked);
     if (input.dryRun === true) return { dryRun: true, keys: found.map(nameFound) };
     const locked = await lockAll(tx, kind, found);
-    // What has ended, or become another, while we waited for its row is not ours to end or to name.
+    // A key may end or change while this call waits for its row. Such a key is neither ended nor named here.
     const ending = await findLive(locked, [...asked, among('k.id', idsOf(found))]);
     await endAll(locked, idsOf(ending));
     for (const key of ending) recordRevocation(locked, actor, key);
@@ -32,7 +32,7 @@ export function revokeKeys(work: Work, actor: Actor, { kind, input }: KeysToRevo
   });
 }
 
-/** Finds live keys, in one order everywhere. */
+/** Finds live keys, always in the same order. */
 export function findLive(work: Work, conditions: readonly Condition[]): Promise<Found[]> {
   const { sql, values } = allOf([isLive(work.now), ...conditions]);
   return work.em.execute<Found[]>(
@@ -71,7 +71,7 @@ const nameFound = ({ id, name, hint, channelId }: Found): RevokedKeys['keys'][nu
   channelId,
 });
 
-/** The row that is locked before a key, as `lockKey` does. */
+/** The row that is locked before a key, as in `lockKey`. */
 const LOCKED_BEFORE = {
   channel: ['channel', 'channelId'],
   partner: ['partner', 'partnerId'],
@@ -86,13 +86,13 @@ async function lockAll(work: Transaction, kind: KeyKind, found: readonly Found[]
   return lockedNow(work, 'key');
 }
 
-// In the order of `lockChannels`, whatever the database sorts by; rows are locked as they come out of the sorting.
+// Rows are sorted as `lockChannels` sorts them, whatever the collation of the database. They are locked in that order.
 async function lockRows(work: Work, table: string, ids: readonly string[], strength: string): Promise<void> {
   const { sql, values } = allOf([among('t.id', ids)]);
   await work.em.execute(`select t.id from ${table} where ${sql} order by t.id collate "C" for ${strength}`, values);
 }
 
-/** The same as `endKey`, in SQL. */
+/** Ends many keys as `endKey` ends one, in SQL. */
 export async function endAll({ em, now }: Locked<'key'>, ids: readonly ApiKeyId[]): Promise<void> {
   const key = allOf([among('k.id', ids)]);
   await em.execute(endKeysSql(key.sql), [now, ...key.values]);

@@ -20,10 +20,10 @@ import { endOlderKeys } from './end-older-keys.ts';
 import { type LockedKey, lockKey, requireLive } from './lock-key.ts';
 import { readUse } from './read-use.ts';
 
-/** How long the old secret works on when nobody says. */
+/** The overlap of a request that names none: how long the old secret stays alive. */
 export const DEFAULT_OVERLAP = '24h';
 
-/** Which key gets a new secret, and what a person must show for it. */
+/** The key that gets a new secret, and what a person must show for it. */
 export interface KeyRotation<K extends KeyKind> {
   kind: K;
   input: RotateKeyInput;
@@ -31,8 +31,8 @@ export interface KeyRotation<K extends KeyKind> {
 }
 
 /**
- * Gives a key a new secret; the old one lives on for the overlap. Id, name, scopes, limits and counters stay.
- * At most two secrets are alive: a third rotation within an overlap ends the oldest at once.
+ * Gives a key a new secret; the old one stays alive for the overlap. Id, name, scopes, limits and counters stay. At
+ * most two secrets are alive: a third rotation within an overlap ends the oldest at once.
  */
 export function rotateKey<K extends KeyKind>(
   work: Work,
@@ -46,13 +46,14 @@ export function rotateKey<K extends KeyKind>(
     const { em, now } = locked.work;
     await requireRotatable(actor, locked);
     await confirm(locked.work);
-    // Beside the new secret and the one before it no third one lives, also not one of a key that this one replaced.
+    // At most two secrets of a number are alive: the new one and the one before. This ends any third one, also that of
+    // a key that this key replaced.
     if (locked.on.type === 'channel' && overlap !== '0') {
       const channel = { id: locked.on.channelId, clientId: locked.clientId };
       await endOlderKeys(locked.on.work, actor, channel, { overlap: '0', besides: key.id });
     }
     endSecrets(endsAtRotation(key, secrets, { overlapMs: OVERLAPS[overlap], now }));
-    // Before the new secret: the index allows one without an end.
+    // These ends are written before the new secret, because the index allows only one secret without an end.
     await em.flush();
 
     const { secret, row } = addSecret(locked.work, key);
@@ -65,7 +66,8 @@ export function rotateKey<K extends KeyKind>(
 
 async function requireRotatable(actor: Actor, locked: LockedKey): Promise<void> {
   const { on, key, secrets } = locked;
-  // Rotating is making a secret: it needs what making a key needs. A client may end its partner's key, never take it over.
+  // A rotation makes a secret, so it needs the same right as making a key. A client may end its partner's key, but not
+  // take it over.
   if (on.type === 'channel') {
     const { episode } = await getSharedChannel(on.work, actor, on.channelId);
     if ((episode?.id ?? null) !== (key.permissionId ?? null)) {

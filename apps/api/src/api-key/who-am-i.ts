@@ -1,7 +1,7 @@
 import type { WhoAmI } from '@chatelaine/shared';
 import type { KeyRecord } from './key-record.ts';
 
-/** Tells a key what it is: kind, account, scopes, restrictions. Of its secret only the hint. */
+/** Tells a key what it is: kind, account, scopes, restrictions. It shows only the hint of the secret. */
 export function whoAmI(key: KeyRecord): WhoAmI {
   return {
     id: key.id,
@@ -20,7 +20,7 @@ export function whoAmI(key: KeyRecord): WhoAmI {
   };
 }
 
-// A channel key belongs to its number, so its account is the client who owns it, whoever made it.
+// A channel key belongs to its number, so its account is the client who owns the number.
 function accountOf(key: KeyRecord): WhoAmI['account'] {
   if (key.kind === 'partner') return { type: 'partner', id: key.partner.id, name: key.partner.name };
   return { type: 'client', id: key.client.id, name: key.client.name };
