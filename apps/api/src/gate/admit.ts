@@ -10,22 +10,25 @@ import { readCredential } from './credential.ts';
 import { judge } from './judge.ts';
 import { rateLimitHeaders } from './rate-limit-headers.ts';
 
-/** What checking a key needs: the database, the instant, and where to count. */
+/** What checking a key needs: the database, the clock, and the counter of calls. */
 export interface Gate {
   pool: Pool;
   clock: Clock;
   usage: UsageCounter;
-  /** Whether others wait for what this server counted in memory; while they do not, each call is counted in the database. */
+  /**
+   * Whether other servers wait for the calls that this server counted in memory. While they do not wait, each call is
+   * counted in the database.
+   */
   isLiving(): boolean;
-  /** Throws when this server could not write that it lives. */
+  /** Throws when this server could not write its sign of life. */
   requireWriting(): Promise<void>;
 }
 
-/** Who knocks: the headers as they came in, and from where. */
+/** The sender of a request: its headers as they arrived, and its address. */
 export interface Visitor {
-  /** Name, value, name, value …: a joined header would hide that it came twice. */
+  /** Name, value, name, value …: joined headers would hide that a header came twice. */
   rawHeaders: readonly string[];
-  /** The socket's, or what trusted proxies say. */
+  /** The address of the socket, or the one that trusted proxies name. */
   address: string | null;
 }
 
@@ -34,27 +37,28 @@ export interface Need {
   kind: KeyKind;
   /** Null: any key of the kind will do. */
   scope: Scope | null;
-  /** The act is a person's: no key may do it, whatever its scopes. */
+  /** Only a person may do the act; a key may not, whatever its scopes. */
   isForPeople?: boolean;
 }
 
-/** A key that was let in, and what its holder is told of his limits. */
+/** A key that was let in, and the headers that tell its holder what is left of the limits. */
 export interface Admitted {
   key: KeyRecord;
   headers: Record<string, string>;
 }
 
 /**
- * Checks the key of one request: read → look up → judge → count. One statement, no write; one conditional statement
- * more for a key with limits, or about to get one. Called when all of the request is there: what is finished after
- * somebody said stop must not be carried.
+ * Checks the key of one request: read → look up → judge → count. It costs one statement and writes nothing. A key with
+ * limits, or about to get one, costs one conditional statement more. Call it when the whole request has arrived: a key
+ * may end while the body is on its way, and such a call must not be carried.
  *
- * @throws {Refusal} with the reason; `unavailable` when the database cannot say, never "valid".
+ * @throws {Refusal} with the reason; `unavailable` when the database cannot answer.
  */
 export function admit(gate: Gate, visitor: Visitor, need: Need): Promise<Admitted> {
   return gate.usage.during(async () => {
     const { key, now, count } = await look(gate, visitor, need);
-    // Without a wait between this and counting: who sets a limit waits for the call, or it is taken from the window.
+    // Nothing may wait between this check and the count. Then whoever sets a limit waits for this call, or the call
+    // counts in the window.
     if (!isCounted(key) && gate.isLiving()) {
       count('ok');
       return { key, headers: {} };
@@ -65,13 +69,13 @@ export function admit(gate: Gate, visitor: Visitor, need: Need): Promise<Admitte
   });
 }
 
-/** Whether each call of a key is taken from its window: it has a limit, or is about to get one. */
+/** Whether each call of a key counts in its window: the key has a limit, or is about to get one. */
 const isCounted = ({ limits, counting }: KeyRecord): boolean =>
   limits.perMinute !== null || limits.perMonth !== null || counting !== null;
 
 /**
- * Looks at the key of a request whose body is still under way, so that a stranger's is not kept. Takes nothing from its
- * limits; a refusal counts as one.
+ * Looks at the key of a request whose body is still arriving, so that the server keeps no body of a stranger. It takes
+ * nothing from the key's limits. A refusal is counted.
  *
  * @throws {Refusal} as {@link admit}.
  */
@@ -96,7 +100,7 @@ async function lookUp(gate: Gate, hash: Buffer): Promise<KeyRecord | null> {
   try {
     return await findKeyRecord(gate.pool, hash);
   } catch (error) {
-    // Whatever went wrong, we do not know whether this key is good.
+    // After any error we do not know whether this key is good.
     const outage = outageOf(error);
     throw new Refusal('unavailable', outage === null ? 'the look-up failed' : `${outage.means} (${outage.code})`);
   }

@@ -3,7 +3,9 @@ import { claimedKind, isWellFormed } from '../api-key/index.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { hashSecret } from '../platform/secret.ts';
 
-/** A key as it was presented: the SHA-256 of its secret, and its id when the pair form named one. */
+/**
+ * A key as a request presents it: the SHA-256 of its secret, and its id when the header has the pair of id and secret.
+ */
 export interface Credential {
   hash: Buffer;
   id: string | null;
@@ -17,22 +19,22 @@ interface Presented {
   id: string | null;
 }
 
-/** Where each kind of key may stand, beside the pair of id and secret that every door takes. */
+/** The headers that each kind of key may use, in addition to the pair of id and secret that every door takes. */
 const ACCEPTED: Record<KeyKind, readonly Header[]> = {
   partner: ['x-api-key'],
   channel: ['D360-API-KEY'],
   organization: ['Authorization: Bearer', 'x-api-key'],
 };
 
-/** The headers in which a key may stand. */
+/** The headers that may contain a key. */
 export const CREDENTIAL_HEADERS = ['d360-api-key', 'x-api-key', 'x-api-secret', 'authorization'];
 const LENGTHS = new Set(CREDENTIAL_HEADERS.map(({ length }) => length));
 
 /**
- * Reads the one key of a request for a door that takes this kind, or refuses. No query: form, checksum, header and
- * prefix decide. A key of another kind is told where it belongs, which tells a stranger nothing he did not send.
+ * Reads the one key of a request for a door that takes this kind, or refuses. It makes no query: form, checksum, header
+ * and prefix decide. A refusal of another kind of key names the right door. That tells strangers only what they sent.
  *
- * @param rawHeaders name, value, name, value … as they came in; a joined header would hide that it came twice.
+ * @param rawHeaders name, value, name, value … as they arrived; joined headers would hide that a header came twice.
  */
 export function readCredential(rawHeaders: readonly string[], kind: KeyKind): Credential {
   const [first, ...others] = presented(rawHeaders);
@@ -54,8 +56,8 @@ function oneIdOf(all: readonly Presented[]): string | null {
 }
 
 /**
- * Reads the legacy token of a request; null when its credential is another or none. Nothing is known of it yet but where
- * it stands.
+ * Reads the legacy token of a request. Null when the request has another credential or none. It reads only the header;
+ * it does not check the token.
  */
 export function readLegacyToken(rawHeaders: readonly string[]): string | null {
   const [first] = presented(rawHeaders);
@@ -66,7 +68,7 @@ export function readLegacyToken(rawHeaders: readonly string[]): string | null {
 
 const isLegacy = ({ secret }: Presented): boolean => secret.startsWith('wat_');
 
-/** Every credential of a request; more than one only when all are the same. */
+/** Every credential of a request. More than one only when all are the same. */
 function presented(rawHeaders: readonly string[]): Presented[] {
   const list = presentedIn(carriersOf(rawHeaders));
   if (list.length > 1 && list.some(({ secret }) => secret !== list[0]?.secret))
@@ -74,7 +76,7 @@ function presented(rawHeaders: readonly string[]): Presented[] {
   return list;
 }
 
-/** Whether a request carries anything that is meant as a key. */
+/** Whether a request has anything that looks like a key. */
 export function hasCredential(rawHeaders: readonly string[]): boolean {
   return rawHeaders.some((name, index) => index % 2 === 0 && CREDENTIAL_HEADERS.includes(name.toLowerCase()));
 }
@@ -83,7 +85,7 @@ function carriersOf(rawHeaders: readonly string[]): Map<string, string> {
   const found = new Map<string, string>();
   for (let index = 0; index < rawHeaders.length; index += 2) {
     const written = rawHeaders[index] ?? '';
-    // Most headers have another length than these four, so they need no copy in small letters.
+    // Most headers differ in length from these four, so they need no copy in lower case.
     const name = LENGTHS.has(written.length) ? written.toLowerCase() : '';
     if (!CREDENTIAL_HEADERS.includes(name)) continue;
     if (found.has(name)) throw new Refusal('two_credentials', `${name} came twice`, { key: null });
@@ -94,7 +96,8 @@ function carriersOf(rawHeaders: readonly string[]): Map<string, string> {
   return found;
 }
 
-// As absent it would let the call be judged by another credential than its sender believes.
+// An unreadable header is refused. If it were ignored, another credential than the sender expects could decide the
+// call.
 const unreadable = (what: string): Refusal => new Refusal('unauthenticated', what, { message: `The header ${what}.` });
 
 function presentedIn(headers: Map<string, string>): Presented[] {
@@ -110,13 +113,14 @@ function presentedIn(headers: Map<string, string>): Presented[] {
   return list;
 }
 
-// A key without a scheme before it is one of them. Which scheme it was is not repeated: it may be the key.
+// A key without a scheme before it also gets this sentence. The sentence does not repeat the scheme, because it may be
+// the key.
 const NO_SCHEME = 'The header Authorization has neither "Bearer" nor "Basic" before the key.';
 
-/** Reads `Authorization`. Names of schemes are the same in small letters and in capitals (RFC 9110, section 11.1). */
+/** Reads `Authorization`. Names of schemes are case-insensitive (RFC 9110, section 11.1). */
 function readAuthorization(value: string): Presented {
   const [scheme = '', ...words] = value.split(/\s+/);
-  // All of it: a second word is not something to leave out.
+  // The whole rest of the header: a second word must not be ignored.
   const rest = words.join(' ');
   if (scheme.toLowerCase() === 'bearer') return { header: 'Authorization: Bearer', secret: rest, id: null };
   if (scheme.toLowerCase() !== 'basic')

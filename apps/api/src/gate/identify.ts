@@ -15,22 +15,22 @@ export interface Identifier {
   baseUrl: string;
 }
 
-/** A call that may be a person's, as it came in. */
+/** A call that a person or a key may have sent, as it arrived. */
 export interface Knock extends Visitor {
   method: string;
   headers: IncomingHttpHeaders;
 }
 
-/** Who calls, and what he is told of his limits. */
+/** The caller, and the headers that tell it what is left of its limits. */
 export interface Identified {
   actor: Actor;
-  /** For the answer. */
+  /** Headers of the answer. */
   headers: Record<string, string>;
 }
 
 /**
  * Finds out who calls a procedure: a partner key, a legacy token, or a person's cookie. A cookie counts only with our
- * header, and for a change only from our own pages; beside a key it is a second credential.
+ * header, and for a change only from our own pages. A cookie beside a key is a second credential.
  *
  * @throws {Refusal} for a credential that is missing, unreadable, or not good for this act.
  */
@@ -64,8 +64,8 @@ async function identifyKey(gate: Gate, knock: Knock, act: Act): Promise<Identifi
 }
 
 /**
- * Whether somebody is known who may send a long body: a live partner key, or a person who is signed in. For a body that is
- * still under way; the call itself is judged when all of it is there.
+ * Whether the sender may send a long body: the holder of a live partner key, or a person who is signed in. It is asked
+ * while the body is still arriving. The call itself is judged when the whole body has arrived.
  *
  * @throws {Refusal} for a key that cannot be let in.
  */

@@ -1,2 +1,2 @@
-/** The rule of the gateway, by the names that it has here. */
+/** The rule of the gateway, under the names that the gate uses. */
 export { judgeKey as judge, type KeyNeeds as Needs, type KeyVerdict as Verdict } from '@chatelaine/shared';

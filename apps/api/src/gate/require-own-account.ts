@@ -2,7 +2,8 @@ import type { KeyRecord } from '../api-key/index.ts';
 import { Refusal } from '../platform/refusal.ts';
 
 /**
- * Refuses a program that names another account than the one of its key: it must not act there, or be told of it.
+ * Refuses a program that names another account than the one of its key: it must not act in that account or learn about
+ * it.
  *
  * @param account the header `x-chatelaine-account`; null without one.
  * @throws {Refusal} `invalid_input`.

@@ -16,7 +16,10 @@ export interface AddChannelInput {
   status: ChannelStatus;
 }
 
-/** Adds a number to a client, on the sandbox. It stands here because a Partner Payment number starts with an episode. */
+/**
+ * Adds a number to a client, on the sandbox. It is in this folder because a Partner Payment number starts with an
+ * episode.
+ */
 export function addChannel(work: Work, actor: Actor, input: AddChannelInput): Promise<Channel> {
   const { clientId, phoneNumber, name, status } = input;
   return transaction(work, async (tx) => {

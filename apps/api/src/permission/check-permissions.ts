@@ -2,7 +2,7 @@ import { type Actor, type ChannelId, type PermissionCheck, sortChannels } from '
 import type { Work } from '../platform/work.ts';
 import { findChannels } from './list-channels.ts';
 
-/** Sorts ids, as they came through a browser, by what the client says at this instant. */
+/** Sorts channel ids that came through a browser by the client's permissions at this instant. */
 export async function checkPermissions(
   work: Work,
   actor: Actor,

@@ -4,7 +4,10 @@ import { record } from '../event/index.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Locked } from '../platform/work.ts';
 
-/** Connects a client without a partner to the one it grants to, in the same transaction. Who pays stays as it was. */
+/**
+ * Connects a client without a partner to the partner that gets its permission, in the same transaction. The payment
+ * stays as it was.
+ */
 export function connectClient(work: Locked<'account'>, actor: Actor, client: Client, partnerId: PartnerId): void {
   if (client.partnerId === partnerId) return;
   if (client.partnerId != null) throw new Refusal('not_allowed', `client ${client.id} works with another partner`);

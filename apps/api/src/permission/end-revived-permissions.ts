@@ -3,7 +3,7 @@ import { record } from '../event/index.ts';
 import type { Locked, Work } from '../platform/work.ts';
 import { END_ALL, isOpenSql } from './permission.sql.ts';
 
-/** An open permission, as the operator reads of it who has restored a backup. */
+/** An open permission, as the operator sees it after restoring a backup. */
 export interface RevivedPermission {
   id: PermissionId;
   partnerId: PartnerId;
@@ -13,10 +13,11 @@ export interface RevivedPermission {
   grantedAt: string;
 }
 
-// In parts: a statement has ten seconds, and so has a pause between two of a transaction.
+// Permissions end in batches: a statement may take ten seconds, and so may the pause between two statements of a
+// transaction.
 const AT_ONCE = 500;
 
-/** Finds every open permission that was granted until an instant. */
+/** Finds every open permission that was granted before an instant. */
 export async function findRevivedPermissions({ em, now }: Work, until: Date): Promise<RevivedPermission[]> {
   const rows = await em.execute<RevivedPermission[]>(FIND, [until, now]);
   return rows.map((row) => ({ ...row, grantedAt: new Date(row.grantedAt).toISOString() }));
@@ -28,7 +29,7 @@ const FIND = `
   from permission e join channel ch on ch.id = e.channel_id
   where e.granted_at <= ? and ${isOpenSql('e')} order by e.id`;
 
-/** Ends permissions after a restore, with an event each. */
+/** Ends permissions after a restore, and records an event for each. */
 export async function endRevivedPermissions(
   work: Locked<'permission'>,
   actor: Actor,

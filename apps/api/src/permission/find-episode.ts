@@ -18,8 +18,8 @@ export async function findOpenEpisode(work: Work, channelId: ChannelId): Promise
 /**
  * Finds the open episode and keeps it open until the transaction ends.
  *
- * `for share`: many may make keys in it at once, and a withdrawal waits for them. With a plain read, and nothing but the
- * lock that the foreign key takes at the end, keys are born under a withdrawn permission.
+ * The lock is `for share`: several transactions may make keys in one episode at once, and a withdrawal waits for them.
+ * A plain read is not enough. The foreign key locks the row only at the end, so a key could be made after a withdrawal.
  */
 export async function holdOpenEpisode(work: Transaction, channelId: ChannelId): Promise<Episode | null> {
   await work.em.execute(`select e.id from permission e where e.channel_id = ? and ${isNotWithdrawn('e')} for share`, [
@@ -28,13 +28,13 @@ export async function holdOpenEpisode(work: Transaction, channelId: ChannelId): 
   return findOpenEpisode(work, channelId);
 }
 
-/** The open episode, and the work that goes on from its lock. */
+/** The open episode, and the work that continues with its lock. */
 export interface LockedEpisode {
   episode: Episode | null;
   work: Locked<'permission'>;
 }
 
-/** Finds the open episode and makes everyone who holds it finish first: for whoever ends it. */
+/** Locks the open episode to end it. It waits until all transactions that hold the episode are finished. */
 export async function lockOpenEpisode(work: Transaction, channelId: ChannelId): Promise<LockedEpisode> {
   await work.em.execute(`select e.id from permission e where e.channel_id = ? and ${isNotWithdrawn('e')} for update`, [
     channelId,

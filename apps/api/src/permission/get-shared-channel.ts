@@ -6,7 +6,7 @@ import type { Locked, Work } from '../platform/work.ts';
 import { holdOpenEpisode } from './find-episode.ts';
 import type { Episode } from './permission.entity.ts';
 
-/** Gets a channel that the actor may know of: his client's, or his own. */
+/** Gets a channel that the actor may know of: a channel of its client, or its own. */
 export async function getChannel(work: Work, actor: Actor, id: ChannelId): Promise<Channel> {
   const channel = await work.em.findOne(ChannelEntity, { id }, { refresh: true });
   const seen =
@@ -16,9 +16,9 @@ export async function getChannel(work: Work, actor: Actor, id: ChannelId): Promi
 }
 
 /**
- * Gets a running channel on which the actor may make keys now, and holds its permission until the transaction ends. Of a
- * suspended client nothing is made: it would end what works for what does not. The episode is the partner's; null when the
- * client makes its own key.
+ * Gets a running channel on which the actor may make keys now, and holds its permission until the transaction ends. It
+ * refuses a suspended client: a new key would end a key that works, and would not work itself. The episode is the
+ * partner's. It is null when the client makes its own key.
  */
 export async function getSharedChannel(
   work: Locked<'channel'>,

@@ -10,13 +10,13 @@ import { type Episode, PermissionEntity } from './permission.entity.ts';
 export interface Grant {
   partnerId: PartnerId;
   source: PermissionSource;
-  /** Until when; null for ever. */
+  /** The instant at which the permission ends; null: never. */
   expiresAt?: Date | null;
 }
 
 /**
- * Opens an episode on a channel. An open one of the same partner is kept, with its keys, and is no event; after an end a
- * new one begins, and nothing of the old one comes back to life.
+ * Opens an episode on a channel. An open episode of the same partner stays open with its keys, and no event is
+ * recorded. After an end a new episode begins, and the keys of the old one stay ended.
  */
 export async function grantPermission(
   work: Locked<'channel'>,

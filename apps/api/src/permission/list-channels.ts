@@ -29,7 +29,7 @@ interface ChannelRow {
   endsAt: Date | string | null;
 }
 
-// One statement: a list of two hundred numbers must not become two hundred and one questions.
+// One statement: a list of two hundred numbers must not cost two hundred and one queries.
 const CHANNELS = `
   select ch.id, ch.client_id, ch.phone_number, ch.name, ch.status, ch.payment, ch.created_at, e.id is not null as is_shared,
     ${episodeEndColumn('e')}
@@ -69,7 +69,10 @@ export async function findChannels(work: Work, actor: Actor, ids: readonly Chann
   return rows.map(viewChannelRow);
 }
 
-/** Lists every channel that the actor may know of, oldest first, with its permission's end: for the consent page, where a client sees all of its own. */
+/**
+ * Lists every channel that the actor may know of, oldest first, with the end of its permission. It is for the consent
+ * page, where a client sees all its own channels.
+ */
 export async function listAllChannels(work: Work, actor: Actor): Promise<(Channel & { expiresAt: string | null })[]> {
   const rows = await select(work, [visibleClients(actor, 'cl')], 1000);
   return rows.reverse().map((row) => ({

@@ -15,7 +15,10 @@ import type { Work } from '../platform/work.ts';
 import { type Episode, PermissionEntity } from './permission.entity.ts';
 import { isOpen, visiblePermissions } from './permission.sql.ts';
 
-/** Lists episodes, open and ended, newest first: the history of who was given what, and until when. */
+/**
+ * Lists episodes, open and ended, newest first. This is the history of which partner had which permission, and until
+ * when.
+ */
 export async function listPermissions(
   work: Work,
   actor: Actor,

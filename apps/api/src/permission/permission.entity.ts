@@ -6,8 +6,9 @@ import { PartnerEntity } from '../partner/index.ts';
 /**
  * One episode: the client's answer to one partner about one channel, from its grant to its end.
  *
- * Only the end is ever written. At most one is open per channel: a partial unique index holds those without a date,
- * the channel row's lock the others, because an index knows no clock.
+ * Only the end is ever written. At most one episode is open per channel. A partial unique index ensures it for episodes
+ * without a date. The lock of the channel row ensures it for the others, because an index cannot compare with the
+ * clock.
  */
 export const PermissionEntity = defineEntity({
   name: 'Permission',

@@ -8,8 +8,8 @@ import { lockOpenEpisode } from './find-episode.ts';
 import type { Episode } from './permission.entity.ts';
 
 /**
- * Ends the open episode of a channel. Everything the partner holds through it ends in the same instant without a
- * further write: each key names its episode, and every look-up joins it.
+ * Ends the open episode of a channel. The partner's keys of the episode end in the same instant and need no write: each
+ * key names its episode, and every look-up joins it.
  */
 export async function withdrawPermission(work: Transaction, actor: Actor, channel: Channel): Promise<Episode> {
   const { episode, work: locked } = await lockOpenEpisode(work, channel.id);
@@ -28,7 +28,7 @@ export async function withdrawPermission(work: Transaction, actor: Actor, channe
   return episode;
 }
 
-/** Refuses where the partner pays for the number and lets no client withdraw. */
+/** Refuses when the partner pays for the number and does not let clients withdraw. */
 export function requireMayWithdraw({ payment }: Pick<Channel, 'payment'>, partner: Partner): void {
   if (mayWithdraw(payment, partner)) return;
   throw new Refusal('not_allowed', `partner ${partner.id} does not let clients withdraw`, {
