@@ -21,7 +21,7 @@ export interface PlainCall {
   refusal?: string;
 }
 
-/** Answers a call, or throws a refusal, which is answered in its place. */
+/** Answers a call, or throws a refusal, which becomes the answer. */
 export type PlainHandler = (call: PlainCall) => Promise<void>;
 
 /** The handler of each method at a path. HEAD is answered like GET, without the body. */
@@ -29,12 +29,12 @@ export type PlainPath = Partial<Record<KnownMethod, PlainHandler>>;
 
 /** Routes that are answered before Express sees a request, with the format of their door. */
 export interface PlainDoor {
-  /** Written in small letters and without a slash at the end. Requests may use capitals and one slash at the end. */
+  /** Each path is in lower case and has no slash at the end. Requests may use capitals and one slash at the end. */
   paths: Readonly<Record<string, PlainPath>>;
   /** The headers of every answer of the door. */
   headers: Readonly<Record<string, string>>;
   dress: RefusalDress;
-  /** What its 401 asks for, beside the header `Authorization` that came. */
+  /** The challenge of an answer 401. It depends on the header `Authorization` of the call. */
   challenge: ChallengeOf;
   log: Logger;
 }

@@ -5,21 +5,21 @@ import { refusalHeaders } from '../platform/refusal.ts';
 import type { ChallengeOf } from './challenge.ts';
 import { DOOR_HEADERS, noSuchCall, type RefusalDress } from './refusal-dress.ts';
 
-/** Sets {@link DOOR_HEADERS} in every answer behind it. */
+/** Sets {@link DOOR_HEADERS} in every answer of the routes after it. */
 export const doorHeaders: RequestHandler = (_req, res, next) => {
   res.set(DOOR_HEADERS);
   next();
 };
 
-/** Answers what no route of a door answered. */
+/** Refuses a call that no route of a door has answered. */
 export const refuseOthers: RequestHandler = () => {
   throw noSuchCall();
 };
 
 /**
- * Answers whatever was thrown on a door, dressed as it does.
+ * Answers any thrown value in the format of the door.
  *
- * @param challenge what its 401 asks for, beside the header `Authorization` that came.
+ * @param challenge the challenge of an answer 401, for the header `Authorization` of the call.
  */
 export function refuseAs(dress: RefusalDress, challenge: ChallengeOf, log: Logger): ErrorRequestHandler {
   return (thrown, req, res, next) => {

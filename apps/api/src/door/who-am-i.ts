@@ -6,8 +6,8 @@ import { lineOf } from '../platform/http/origin.ts';
 import { type PlainHandler, visitorOf } from './plain-door.ts';
 
 /**
- * Tells a key of this kind what it is. Any live one may ask, whatever its scopes; it counts as a call. The look-up of the
- * key finds all of the answer, so the call costs one statement.
+ * Tells a key of this kind what it is. Any live key may ask, whatever its scopes, and the request counts as a call. The
+ * look-up of the key finds the whole answer, so the call costs one statement.
  */
 export function tellWhoAmI(gate: Gate, kind: KeyKind): PlainHandler {
   return async (call) => {

@@ -7,19 +7,19 @@ import { requireWritable } from '../../platform/db/read-only.ts';
 import { outageOf } from '../../platform/outage.ts';
 import { Refusal } from '../../platform/refusal.ts';
 
-/** What is asked whether this node can serve. */
+/** What the health check needs. */
 export interface Health {
   gate: Gate;
-  /** A connection of its own: a node that has much to do is not ill. */
+  /** A connection of its own: a busy pool must not make the check fail. */
   probe: Pool;
   warnings: readonly string[];
   mailWarning(): string | null;
 }
 
 /**
- * Whether this node can serve: 200 with warnings, or 503 when the database does not answer or takes no changes. Whoever
- * asks makes it write nothing, unless the last write failed. Strangers may ask: who asks while the database is being asked
- * is told the same, so that no crowd of them makes anybody wait for the connection.
+ * Whether this node can serve: 200 with warnings, or 503 when the database does not answer or takes no changes. A check
+ * writes nothing, unless the last write failed. Anyone may ask. Requests that arrive while a check runs share its
+ * answer, so many requests do not occupy the connection.
  */
 export function health(deps: Health): RequestHandler {
   let looking: Promise<string[]> | null = null;

@@ -1,12 +1,12 @@
 import type { RequestHandler } from 'express';
 import { Refusal } from '../../platform/refusal.ts';
 
-/** Whether this process lives. Who restarts it because the database is away makes nothing better. */
+/** Whether this process lives. It does not ask the database, because a restart does not repair a database. */
 export const livez: RequestHandler = (_req, res) => {
   res.json({ status: 'ok' });
 };
 
-/** Says before the health check whether proxies may send calls here: not to a server that is about to stop. */
+/** Tells proxies, before the health check, whether they may send calls here. A server that is about to stop says no. */
 export function unlessDraining({ isDraining }: { isDraining(): boolean }): RequestHandler {
   return (_req, _res, next) => next(isDraining() ? new Refusal('unavailable', 'about to stop') : undefined);
 }

@@ -5,7 +5,7 @@ import type { CarriedCall, CarrierOf, UpstreamAnswer } from '../../upstream/inde
 import { carriedHeaders } from './carried-headers.ts';
 import { Deadline } from './deadline.ts';
 
-/** Who carries, and how long it may take. */
+/** The upstreams, and how long a call to one may take. */
 export interface Carriers {
   carrierOf: CarrierOf;
   timeoutMs: number;
@@ -14,15 +14,15 @@ export interface Carriers {
 /** How long a carried call may take: longer than any upstream should, shorter than callers wait. */
 export const CARRY_TIMEOUT_MS = 60_000;
 
-/** An admitted call: whose key, what it asks, its headers as they came, and its body. */
+/** A call that was let in: its key, its operation, its headers as they arrived, and its body. */
 export interface AdmittedCall extends Pick<CarriedCall, 'operation' | 'origin' | 'body' | 'beginWork'> {
   key: KeyRecord;
   headers: IncomingHttpHeaders;
 }
 
 /**
- * Carries an admitted call to the number's upstream, and its answer back as it is. An answer that needs no
- * waiting is returned without a promise.
+ * Carries a call that was let in to the number's upstream, and returns the upstream's answer unchanged. An answer that
+ * needs no waiting is returned without a promise.
  */
 export function carry(carriers: Carriers, call: AdmittedCall): UpstreamAnswer | Promise<UpstreamAnswer> {
   const { key } = call;

@@ -13,13 +13,13 @@ export class Deadline {
   }
 
   /**
-   * Waits for an answer, at most this long.
+   * Waits for an answer, but no longer than this time.
    *
-   * @throws {Refusal} `unavailable` when it is late.
+   * @throws {Refusal} `unavailable` when the answer is late.
    */
   async limit<T>(answer: Promise<T>, ms: number): Promise<T> {
     const { promise: late, reject } = Promise.withResolvers<never>();
-    // Cleared when the answer comes: a busy gateway must not keep a minute of finished calls.
+    // The timer is cleared when the answer comes: a busy gateway must not keep a minute of finished calls in memory.
     const timer = setTimeout(() => {
       this.#isOver = true;
       this.#controller?.abort();

@@ -14,7 +14,7 @@ import { type Carriers, carry } from './carry.ts';
 import { messagingRefusal } from './refusal.ts';
 import { ROUTES, type Route, WHO_AM_I } from './routes.ts';
 
-/** What the messaging door needs: the gate, who carries, and the work in which an upstream may write. */
+/** What the messaging door needs: the gate, the upstreams, and the work in which an upstream may write. */
 export interface MessagingDoor {
   gate: Gate;
   carriers: Carriers;
@@ -35,7 +35,7 @@ export function messagingDoor(door: MessagingDoor): PlainDoor {
   return { paths, headers: DOOR_HEADERS, dress: messagingRefusal, challenge: () => MESSAGING_CHALLENGE, log: door.log };
 }
 
-/** The path of a call on one screen: let it in with its body, and carry it. Steps between the two belong here too. */
+/** The path of a call: let it in with its body, then carry it. New steps between these two belong here. */
 const pass =
   (door: MessagingDoor, { act, operation }: Route): PlainHandler =>
   async (call) => {

@@ -1,7 +1,7 @@
 import type { Act } from '@chatelaine/shared';
 import type { Operation } from '../../upstream/index.ts';
 
-/** A call that the messaging door carries: what it does, and what the upstream is asked. */
+/** A call that the messaging door carries: its paths, and the operation for the upstream. */
 export interface Route {
   method: 'GET' | 'POST';
   paths: string[];
@@ -16,8 +16,8 @@ export const ROUTES: readonly Route[] = [
   { method: 'POST', paths: ['/v1/configs/webhook'], act: 'channel_webhook', operation: 'webhook.set' },
 ];
 
-/** Where a key is told about itself. */
+/** The path at which a key can ask what it is. */
 export const WHO_AM_I = '/v1/whoami';
 
-/** Every path of the door. An odd request for a path below one gets the door's refusal too. */
+/** Every path of the door. A malformed request for a path below one of them also gets the door's refusal. */
 export const PATHS: readonly string[] = [...new Set(ROUTES.flatMap(({ paths }) => paths)), WHO_AM_I];

@@ -40,7 +40,7 @@ export function plainPartnerApi({ gate, log, beginWork }: PartnerApi): PlainDoor
   };
 }
 
-/** A legacy token is let in at this door, and is a person's: there is no key to tell of. */
+/** Legacy tokens pass this door and belong to people. These routes are for keys only, so they refuse such a token. */
 const keysOnly =
   (beginWork: PartnerApi['beginWork'], answer: PlainHandler): PlainHandler =>
   async (call) => {

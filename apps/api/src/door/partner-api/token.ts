@@ -25,7 +25,8 @@ const PATH = '/api/v2/token';
 /** The route that gives a legacy token for e-mail and password, as JSON or as a form. */
 export function legacyTokenRoute({ beginWork, baseUrl, log, securityLog, ...deps }: LegacyTokenRoute): Router {
   const router = Router();
-  // Another site must not make its visitor's address fail five times.
+  // Without this check, another site could use a visitor's browser for failed attempts, and so lock the visitor's
+  // address.
   const guard = requireOwnPageOrProgram(baseUrl);
   const limit = STRANGERS_BODY;
   const body = [json({ limit, strict: false, ...textOnly }), urlencoded({ limit, extended: false, ...formTextOnly })];

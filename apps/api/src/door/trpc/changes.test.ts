@@ -8,7 +8,7 @@ interface Procedure {
   _def: { type: string; meta?: ProcedureMeta };
 }
 
-/** The mutations of a router that neither go through `change` nor say why not. */
+/** The mutations of a router that do not go through `change` and give no reason for it. */
 function unsafeChanges(procedures: Record<string, Procedure>): string[] {
   return Object.entries(procedures)
     .filter(([, { _def }]) => _def.type === 'mutation')

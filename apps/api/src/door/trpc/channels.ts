@@ -2,7 +2,7 @@ import { byId, channel, channelPage, channelQuery } from '@chatelaine/shared/sch
 import { listChannels, showChannel } from '../../permission/index.ts';
 import { procedureFor, router } from './procedure.ts';
 
-// A channel is shown with its permission, and so from this side of the arrow permission → channel.
+// A channel is shown with its permission. So this router imports the permission slice, which imports the channel slice.
 export const channelRouter = router({
   list: procedureFor('read')
     .input(channelQuery)

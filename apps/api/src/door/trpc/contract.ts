@@ -1,4 +1,4 @@
-// The type-only door of the API: what the SDK and the hubs may know of it.
+// The API as types only: all that the SDK and the hubs may import of it.
 import type { appRouter } from './router.ts';
 
 export type AppRouter = typeof appRouter;

@@ -49,7 +49,8 @@ const knockOf = (req: Request, res: Response): Knock => ({
   address: originOf(res).address,
 });
 
-// How much is read of a body depends on who sends it. One that is here already, in a piece or two, costs nothing more.
+// The sender decides how much of a body is read. A body that has already arrived, in a piece or two, costs nothing
+// more.
 function procedures(door: ProcedureDoor): RequestHandler {
   const bodyOf = (limit: number) => text({ limit, type: () => true, inflate: false, ...textOnly });
   const [ofStrangers, ofKnown] = [bodyOf(STRANGERS_BODY), bodyOf(MEBIBYTE)];
@@ -73,7 +74,8 @@ function callsOf(door: ProcedureDoor) {
       const work = door.beginWork(originOf(res));
       return {
         work,
-        // The body has come: else a key could be kept acting after its end, with a body that is held back.
+        // The key is judged when the whole body has arrived. Otherwise a sender could delay the body, and the key would
+        // work after its end.
         async identify(act) {
           const { actor, headers } = await identify(door, knockOf(req, res), act, work);
           res.set(headers);

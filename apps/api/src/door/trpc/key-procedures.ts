@@ -14,12 +14,12 @@ import {
 import type { ChangeRules } from '../../call/change.ts';
 import { changeFor, procedureFor } from './procedure.ts';
 
-/** What differs between the kinds of key: who may, what a new secret needs, and the shapes. */
+/** The differences between the kinds of key: the rights, the code for a new secret, and the shapes. */
 interface KindOfKey<K extends KeyKind, Query, QueryIn, Edit> {
   kind: K;
-  /** Who may list these keys, give them more, and end them. */
+  /** The rights to list these keys, to give them more, and to end them. */
   acts: { list: Act; make: Act; end: Act };
-  /** Whether a new secret needs a one-time code: as making a key of this kind does. */
+  /** Whether a new secret needs a one-time code, as a new key of this kind does. */
   code?: ChangeRules['code'];
   query: z.ZodType<Query, QueryIn>;
   page: z.ZodType<Page<KeyOf[K]>, Page<KeyOf[K]>>;
@@ -28,7 +28,7 @@ interface KindOfKey<K extends KeyKind, Query, QueryIn, Edit> {
   edit: z.ZodType<Edit, Edit>;
 }
 
-/** The procedures that keys of every kind have. Making one differs, and stands with its kind. */
+/** The procedures that keys of every kind have. Creating a key differs, so each kind has its own procedure for it. */
 export function keyProcedures<
   K extends KeyKind,
   Query extends KeyListing<K>['query'],
@@ -68,5 +68,6 @@ export function keyProcedures<
   };
 }
 
-// tRPC computes the type of an output from its schema, and cannot while the kind is open. The schema checks the value.
+// tRPC computes the type of an output from its schema. It cannot do so here, because the kind of key is a type
+// parameter. The schema still checks the value.
 const asOutput = (answer: Promise<unknown>) => answer as Promise<never>;

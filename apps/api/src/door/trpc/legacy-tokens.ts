@@ -3,7 +3,7 @@ import { reportLegacyUse, switchLegacyTokens } from '../../partner/index.ts';
 import { changeFor, procedureFor, router } from './procedure.ts';
 
 export const legacyTokensRouter = router({
-  // Whoever may switch them off may call it; switching on asks for more.
+  // The right to switch tokens off is enough for the call. Switching them on needs more, and the use case checks it.
   switch: changeFor('legacy_tokens_off', { code: 'needed' })
     .input(legacyTokensInput)
     .output(legacyTokens)

@@ -14,7 +14,9 @@ const METHODS: ReadonlyMap<string, KnownMethod> = new Map(
   ),
 );
 
-/** The method of the procedure at a path below `/trpc`, as tRPC reads it; undefined where there is none. */
+/**
+ * The method of the procedure at a path below `/trpc`, as tRPC reads the path; undefined when there is no procedure.
+ */
 export function methodOfProcedure(path: string): KnownMethod | undefined {
   try {
     return METHODS.get(decodeURIComponent(path.slice(1)));
@@ -24,9 +26,8 @@ export function methodOfProcedure(path: string): KnownMethod | undefined {
 }
 
 /**
- * Answers a method that the procedure does not take, before its key and its body are looked at. tRPC itself answers HEAD
- * with 204 whatever is asked, and cannot read some methods at all: so nothing but GET and POST reaches it for a name that
- * it may not know.
+ * Refuses a method that the procedure does not take, before its key and its body are read. tRPC itself answers every
+ * HEAD with 204, and cannot read some methods at all. So for an unknown name, only GET and POST reach tRPC.
  */
 export const refuseOtherMethod: RequestHandler = (req, res, next) => {
   const known = methodOfProcedure(req.path);

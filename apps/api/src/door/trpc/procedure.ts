@@ -8,19 +8,21 @@ import { Refusal, refusalBody } from '../../platform/refusal.ts';
 import type { Work } from '../../platform/work.ts';
 import { refusalOf, toTrpcError } from './refusal.ts';
 
-/** What a request brings. Finding out who calls may refuse, so it waits until a procedure asks. */
+/** What a request brings. The caller is identified only when a procedure asks, because this may refuse the call. */
 export interface RpcContext {
   work: Work;
   identify(act: Act): Promise<Actor>;
-  /** What a dangerous act needs beside its right. */
+  /** Asks for what a dangerous act needs in addition to the right to do it. */
   confirm: Confirmation;
   /** The header `Idempotency-Key`, or null. */
   idempotencyKey: string | null;
 }
 
-/** What a procedure says of itself. */
+/** What a procedure declares about itself. */
 export interface ProcedureMeta {
-  /** How its change is made safe. A mutation without it is none, or says why. */
+  /**
+   * How its change is made safe. A mutation without this field changes nothing, or gives a reason in `unrepeatable`.
+   */
   change?: ChangeRules;
   /** Why a mutation does not go through {@link change}. */
   unrepeatable?: string;
@@ -33,20 +35,21 @@ const t = initTRPC
     errorFormatter({ shape, error, ctx }) {
       const refusal = refusalOf(error);
       const data = refusalBody(refusal, ctx?.work.origin.requestId ?? currentRequestId());
-      // Where tRPC's adapter answers by itself, it takes the status from here. No JSON shows it.
+      // When tRPC's adapter answers by itself, it takes the status from here. The field is not enumerable, so no JSON
+      // has it.
       Object.defineProperty(data, 'httpStatus', { value: refusal.status });
       return { message: data.message, code: shape.code, data };
     },
   });
 
-// Our refusals leave with our status; without this tRPC would answer 500 to all of them.
+// Refusals keep their own status. Without this step tRPC would answer each of them with 500.
 const translated = t.procedure.use(async ({ next }) => {
   const result = await next();
   if (result.ok || result.error.code !== 'INTERNAL_SERVER_ERROR') return result;
   throw toTrpcError(result.error);
 });
 
-/** A procedure open to whoever may do this act; its context says who that is. */
+/** A procedure for every caller who may do this act. Its context names the caller. */
 export const procedureFor = (act: Act) =>
   translated.use(async ({ ctx, path: name, next }) => {
     const { work, idempotencyKey, confirm } = ctx;
@@ -57,7 +60,10 @@ export const procedureFor = (act: Act) =>
     return next({ ctx: { ...ctx, actor, call } });
   });
 
-/** A procedure that changes something: its context makes the change, once and with its code. */
+/**
+ * A procedure that changes something. Its context makes the change: once per `Idempotency-Key`, and with its one-time
+ * code.
+ */
 export const changeFor = (act: Act, rules: ChangeRules = {}) =>
   procedureFor(act)
     .meta({ change: rules })

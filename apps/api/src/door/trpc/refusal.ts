@@ -5,7 +5,7 @@ import { Refusal, refusalBody } from '../../platform/refusal.ts';
 import { invalidInput, toRefusal } from '../../platform/to-refusal.ts';
 import type { RefusalDress } from '../refusal-dress.ts';
 
-// tRPC has a code for each of our statuses; its own table decides the status line.
+// tRPC's code for each of our statuses. tRPC's own table turns the code into the status line.
 const CODE_OF_STATUS: Record<number, TRPCError['code']> = {
   400: 'BAD_REQUEST',
   401: 'UNAUTHORIZED',
@@ -20,7 +20,7 @@ const CODE_OF_STATUS: Record<number, TRPCError['code']> = {
   503: 'SERVICE_UNAVAILABLE',
 };
 
-// What tRPC itself refuses: malformed JSON, no such procedure, a form where there is no body, a body over the limit.
+// Errors of tRPC itself: malformed JSON, an unknown procedure, a form in place of JSON, a body over the limit.
 const CODE_OF_TRPC: Partial<Record<TRPCError['code'], 'invalid_input' | 'not_found' | 'too_large'>> = {
   PARSE_ERROR: 'invalid_input',
   BAD_REQUEST: 'invalid_input',
@@ -32,7 +32,7 @@ const CODE_OF_TRPC: Partial<Record<TRPCError['code'], 'invalid_input' | 'not_fou
 
 const NO_JSON = { path: 'input', message: 'This could not be read as JSON.' };
 
-/** Gives a thrown refusal (or an outage) its own status; a bug stays an internal error, its cause kept for the log. */
+/** Gives a thrown refusal or outage its own status. A bug stays an internal error, and its cause goes to the log. */
 export function toTrpcError(error: TRPCError): TRPCError {
   const refusal = refusalOf(error);
   const code = CODE_OF_STATUS[refusal.status];
@@ -40,7 +40,7 @@ export function toTrpcError(error: TRPCError): TRPCError {
   return new TRPCError({ code, message: refusal.message, cause: refusal });
 }
 
-/** The refusal inside whatever tRPC caught. */
+/** Finds the refusal inside an error of tRPC. */
 export function refusalOf(error: TRPCError): Refusal {
   const { cause, code } = error;
   if (cause instanceof Refusal) return cause;
@@ -49,11 +49,11 @@ export function refusalOf(error: TRPCError): Refusal {
   if (known === 'invalid_input' && cause instanceof SyntaxError)
     return new Refusal(known, 'no JSON', { issues: [NO_JSON] });
   if (known !== undefined) return new Refusal(known, error.message);
-  // An answer of ours that does not fit its own schema is our bug, not bad input.
+  // When an answer does not fit its own schema, the bug is ours: the input is not bad.
   return cause instanceof z.ZodError ? new Refusal('internal', 'a wrong answer') : toRefusal(cause);
 }
 
-/** A refusal of what never reached a procedure, in the form in which tRPC's clients read it. */
+/** The body of a refusal before any procedure runs, in the format that tRPC's clients read. */
 export const procedureRefusal: RefusalDress = (refusal, requestId) => {
   const data = refusalBody(refusal, requestId);
   const code = CODE_OF_STATUS[refusal.status] ?? 'INTERNAL_SERVER_ERROR';

@@ -12,7 +12,7 @@ import { createCallerFactory, router } from './procedure.ts';
 import { settingsRouter } from './settings.ts';
 import { usageRouter } from './usage.ts';
 
-/** Every procedure: one line a noun. */
+/** All procedures, one line per noun. */
 export const appRouter = router({
   authenticator: authenticatorRouter,
   channels: channelRouter,
@@ -30,5 +30,5 @@ export const appRouter = router({
   usage: usageRouter,
 });
 
-/** Calls procedures from our own code: typed, with an actor, without HTTP. */
+/** Calls procedures from our own code, with types and an actor, but without HTTP. */
 export const createCaller = createCallerFactory(appRouter);
