@@ -1,6 +1,6 @@
 import type { Environment, Scope, UsageOutcome, UsageQuery, UsageReport, UsageRow } from '@chatelaine/shared';
 
-/** Calls that were counted together, as the database gives them: its sums are text. */
+/** A group of counted calls, as the database returns it: its sums are text. */
 export interface UsageCount {
   at: Date | string | null;
   key_group?: string;
@@ -15,7 +15,7 @@ export interface UsageCount {
   refused: string;
 }
 
-/** Shows counted calls with the fields that were asked for, and their totals. */
+/** Shows counted calls with the fields that the query asks for, and their totals. */
 export function viewUsage(counts: readonly UsageCount[], { groupBy = [] }: UsageQuery): UsageReport {
   const rows = counts.map((count) => viewRow(count, groupBy));
   const total = (field: 'calls' | 'refused') => rows.reduce((sum, row) => sum + row[field], 0);
