@@ -1,7 +1,7 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/postgresql';
 import { ClientEntity } from '../client/index.ts';
 
-/** One WhatsApp number of one client, who pays for it, and which upstream carries it. */
+/** One WhatsApp number of one client, with its payment and its upstream. */
 export const ChannelEntity = defineEntity({
   name: 'Channel',
   tableName: 'channel',

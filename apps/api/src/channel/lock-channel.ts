@@ -2,10 +2,10 @@ import type { ChannelId } from '@chatelaine/shared';
 import { type Locked, lockedNow, type Transaction } from '../platform/work.ts';
 
 /**
- * Locks channel rows, always in the order of their ids, and takes the instant anew.
+ * Locks channel rows in the order of their ids, and reads the clock again.
  *
- * First in the lock order (channel, permission, key): two who make keys for one number queue here. `for no key update`
- * lets others go on referring to the row meanwhile.
+ * The channel is first in the lock order (channel, permission, key), so two requests that make keys for one number
+ * queue here. `for no key update` still lets other transactions refer to the row.
  */
 export async function lockChannels<W extends Transaction>(
   work: W,

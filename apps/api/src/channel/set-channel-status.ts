@@ -6,7 +6,7 @@ import { transaction, type Work } from '../platform/work.ts';
 import { ChannelEntity } from './channel.entity.ts';
 import { lockChannels } from './lock-channel.ts';
 
-/** Moves a number to another status; the gateway sees it at the next call. */
+/** Changes the status of a number. The gateway uses the new status from the next call on. */
 export function setChannelStatus(work: Work, actor: Actor, id: ChannelId, status: ChannelStatus): Promise<void> {
   return transaction(work, async (tx) => {
     const locked = await lockChannels(tx, [id]);
