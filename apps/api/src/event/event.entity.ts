@@ -1,7 +1,7 @@
 import type { EventType } from '@chatelaine/shared';
 import { defineEntity, type InferEntity, p } from '@mikro-orm/postgresql';
 
-/** A recorded fact. The table takes inserts only: a trigger refuses everything else. */
+/** A recorded fact. The table takes only inserts: a trigger refuses everything else. */
 export const EventEntity = defineEntity({
   name: 'Event',
   tableName: 'event',
@@ -16,7 +16,7 @@ export const EventEntity = defineEntity({
       .length(16)
       .$type<'partner_key' | 'channel_key' | 'organization_key' | 'person' | 'operator' | 'system'>(),
     actorId: p.string().length(26).nullable(),
-    /** The account for which the actor acted; the other side is not told more. */
+    /** The account for which the actor acted. The other account of the event learns no more about the actor. */
     actorAccountId: p.string().length(12).nullable(),
     partnerId: p.string().length(12).nullable(),
     clientId: p.string().length(12).nullable(),

@@ -4,7 +4,7 @@ import type { Condition } from '../platform/db/condition.ts';
 
 const KEY_EVENTS = EVENT_TYPES.filter(isKeyEvent);
 
-/** The twin of `seesEvent`: which events an actor may know of. `v`: how the statement calls `event`. */
+/** The twin of `seesEvent`: the events that an actor may know of. `v` is the statement's name for `event`. */
 export function visibleEvents(actor: Actor, v: string): Condition {
   const { account } = actor;
   if (account === null) return ['true', []];
@@ -17,6 +17,6 @@ export function visibleEvents(actor: Actor, v: string): Condition {
   return [`${owner} = ? and (${v}.subject_id = ? or (${known.join(' and ')}))`, [account.id, actor.id]];
 }
 
-// Written out: they are constants of ours, and the statement has one place less to fill.
+// The values are part of the SQL text. They are our own constants, so the statement needs no parameter for them.
 const isNoneOf = (v: string, types: readonly string[]): string =>
   `${v}.type not in (${types.map((type) => `'${type}'`).join(', ')})`;

@@ -1,7 +1,7 @@
 import type { Account, ChatelaineEvent } from '@chatelaine/shared';
 import type { EventRow } from './event.entity.ts';
 
-/** Shows an event to one account. Of the other side's people it says only which side. */
+/** Shows an event to one account. A person of the other account is shown only as "client" or "partner". */
 export function viewEvent(row: EventRow, viewer: Account): ChatelaineEvent {
   const event = {
     id: row.id,
@@ -14,13 +14,13 @@ export function viewEvent(row: EventRow, viewer: Account): ChatelaineEvent {
     subjectId: row.subjectId ?? null,
     data: row.data,
   };
-  // What was recorded with this type was checked then, against the shape of its data.
+  // The data was checked against the shape of its type when the event was recorded.
   return event as ChatelaineEvent;
 }
 
 function viewActor(row: EventRow, viewer: Account): ChatelaineEvent['actor'] {
   const { actorKind, actorId = null, actorAccountId = null } = row;
-  // A person who has not chosen an account yet is no less a person of the other side.
+  // A person who has not chosen an account yet also counts as a person of the other account.
   const isTheirs = actorAccountId === null ? actorKind === 'person' : actorAccountId !== viewer.id;
   if (!isTheirs) return { kind: actorKind, id: actorId };
   return { kind: viewer.type === 'partner' ? 'client' : 'partner', id: null };

@@ -13,8 +13,8 @@ import type { Transaction } from '../platform/work.ts';
 import { RecordedEvent } from './save-events.ts';
 
 /**
- * Who did it: an actor, a channel key that both sides of its number know, a person whose account is not known yet, or
- * nobody: time passed, and the server says so.
+ * The author of an event: an actor; a channel key, which both accounts of its number know; a person whose account is
+ * not known yet; or nobody, when the server records that a time is over.
  */
 export type Doer =
   | Actor
@@ -22,7 +22,7 @@ export type Doer =
   | { kind: 'person'; id: PersonId; account: null }
   | { kind: 'system'; id: null; account: null };
 
-/** Whom and what an event concerns. The two accounts both see it. */
+/** The accounts and the thing that an event is about. Both accounts see the event. */
 export interface Concerned {
   partnerId?: PartnerId | null;
   clientId?: ClientId | null;
@@ -30,17 +30,20 @@ export interface Concerned {
   subjectId?: string | null;
 }
 
-/** A type with its data, which may be left out where it can be empty. */
+/** An event type with its data. The data may be left out when it can be empty. */
 export type Said<Type extends EventType> = Type extends EventType
   ? NoData extends EventData[Type]
     ? { type: Type; data?: EventData[Type] }
     : { type: Type; data: EventData[Type] }
   : never;
 
-/** What an event says beside its actor. Never a secret. */
+/** What an event says in addition to its actor. It has no secret. */
 export type Fact<Type extends EventType = EventType> = Concerned & Said<Type>;
 
-/** Records a fact in the transaction of the change: both are saved or neither. Its event is saved last, with its id. */
+/**
+ * Records a fact in the transaction of the change: both are saved or neither is. The event gets its id and is saved at
+ * the end of the transaction.
+ */
 export function record(tx: Transaction, doer: Doer, fact: Fact): void {
   const { origin, now } = tx;
   const event = new RecordedEvent({

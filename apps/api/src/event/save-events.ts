@@ -18,19 +18,19 @@ export class RecordedEvent implements SavedLast {
 const AT_ONCE = 500;
 
 /**
- * Saves the events of a transaction, with ids that sort in the order of the commits. So whoever has seen an event has
- * seen, or can see, every one with a smaller id.
+ * Saves the events of a transaction, with ids that sort in the order of the commits. A reader that has seen an event
+ * can therefore see every event with a smaller id.
  *
- * One transaction at a time does this, from here to its end: it holds a lock of the whole database, and its ids follow the
- * last one that was committed, whatever the clocks of the servers say. The lock is the last that a transaction takes, so
- * that who holds it waits for nobody. Who dies lets go of it, and leaves no id behind. Servers of before this lock, which
- * run beside these during an upgrade, do not ask for it: what they record meanwhile may still appear behind.
+ * Only one transaction at a time runs this code until its commit: it holds a lock of the whole database. Its ids follow
+ * the last committed id, whatever the clocks of the servers say. A transaction takes this lock last, so the holder
+ * waits for no other lock. When the holder dies, the lock is free and no id stays behind. Servers of older versions,
+ * which may run beside these during an upgrade, do not take the lock: their events may still appear with smaller ids.
  */
 async function saveEvents(tx: Transaction, kept: readonly SavedLast[]): Promise<void> {
-  // In the same transaction, but apart from what the change has read and made: a restore saves very many.
+  // The same transaction, but a new identity map without the entities of the change. A restore saves very many events.
   const em = tx.em.fork({ keepTransactionContext: true });
   await em.execute(LOCK);
-  // A statement of its own: it sees what was committed while the one before waited.
+  // A separate statement: it sees what was committed while the one before waited for the lock.
   const [newest] = await em.execute<{ id: string }[]>('select id from event order by id desc limit 1');
   const now = tx.services.clock.now();
   let last = newest?.id ?? null;
@@ -45,8 +45,8 @@ async function saveEvents(tx: Transaction, kept: readonly SavedLast[]): Promise<
   }
 }
 
-// A server that freezes while it holds the lock keeps all others from their changes: it loses its transaction before they
-// lose their patience.
+// A server that freezes while it holds the lock blocks the changes of all others. Its transaction times out before
+// theirs do.
 const LOCK = `
   select set_config('idle_in_transaction_session_timeout', '3000', true),
     pg_advisory_xact_lock(hashtextextended('order of events', 0))`;
