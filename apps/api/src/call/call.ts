@@ -2,7 +2,7 @@ import type { Act, Actor } from '@chatelaine/shared';
 import type { Work } from '../platform/work.ts';
 import type { Confirmation } from './confirm.ts';
 
-/** One act that somebody asked for, whichever door it came through. */
+/** One act that a caller asks for, on any door. */
 export interface Call {
   work: Work;
   actor: Actor;
@@ -11,6 +11,6 @@ export interface Call {
   name: string;
   /** The header `Idempotency-Key`; null without one. */
   idempotencyKey: string | null;
-  /** What a dangerous act needs beside its right. */
+  /** Asks for what a dangerous act needs in addition to the right to do it. */
   confirm: Confirmation;
 }

@@ -1,16 +1,16 @@
 import type { Actor } from '@chatelaine/shared';
 import type { Transaction } from '../platform/work.ts';
 
-/** A dangerous act as it was asked for: a one-time code is good for exactly this. */
+/** A dangerous act with its input. A one-time code is good for exactly this act and input. */
 export interface Action {
   procedure: string;
   input: unknown;
 }
 
 /**
- * Asks for what a dangerous act needs beside the right to do it: of a person a one-time code that was made for this
- * action, of a program the scope `settings`. The code is used up in the transaction of the act, so an act that fails
- * leaves it good.
+ * Asks for what a dangerous act needs in addition to the right to do it. A person needs a one-time code that was made
+ * for this action; a program needs the scope `settings`. The code is used up in the transaction of the act, so it stays
+ * good when the act fails.
  *
  * @throws {Refusal} `code_required`, `code_wrong`, `scope_missing`.
  */
@@ -19,12 +19,12 @@ export type Confirm = (work: Transaction) => Promise<void>;
 /** Makes the {@link Confirm} of one call. */
 export interface Confirmation {
   (actor: Actor, action: Action): Confirm;
-  /** The same for an act that needs a code of those alone who have set up an authenticator app. */
+  /** Makes a {@link Confirm} that asks only people who have an authenticator app for a code. */
   withApp(actor: Actor, action: Action): Confirm;
 }
 
-/** For the operator and our own code: the server's terminal is his. */
+/** For the operator and our own code. The operator needs no code, because they have access to the server. */
 export const unconfirmed: Confirm = async () => {};
 
-/** The same for whole calls. */
+/** A {@link Confirmation} that asks for nothing. */
 export const noConfirmation: Confirmation = Object.assign(() => unconfirmed, { withApp: () => unconfirmed });

@@ -4,7 +4,7 @@ import { Refusal } from '../platform/refusal.ts';
 import { transaction, type Work } from '../platform/work.ts';
 import type { Call } from './call.ts';
 
-/** What a change was asked, and whether its answer carries a secret. */
+/** The input of a change, and whether its answer has a secret. */
 interface Asked {
   input: unknown;
   secret: boolean;
@@ -23,8 +23,8 @@ interface Replay {
 /**
  * Runs a change once per actor, name and `Idempotency-Key`, for 24 hours.
  *
- * The row of the key is inserted in the transaction of the change. A second call waits for the first, then gets its answer.
- * If the first dies in the middle, its row dies with it and the second one runs.
+ * The row of the key is inserted in the transaction of the change. A second call waits for the first, then gets its
+ * answer. If the first call dies in the middle, its row is rolled back and the second one runs.
  *
  * @throws {Refusal} `idempotency_mismatch` when the key came with another body; `already_created` for a secret.
  */
@@ -71,10 +71,11 @@ async function replay<T>(work: Work, row: string[], fingerprint: Buffer): Promis
   return first.answer as T;
 }
 
-/** What was answered before this instant is not repeated any more. */
+/** Answers from before this instant are not repeated any more. */
 export const startOfReplays = (now: Date): Date => new Date(now.getTime() - 24 * 60 * 60_000);
 
-// The row that is asked for, when its day is over, and a few old ones more: the nightly sweep has little left.
+// Deletes the row of this call when it is older than a day, and up to 20 other old rows. Little is left for the nightly
+// job.
 async function forgetOld(work: Work, row: string[]): Promise<void> {
   const dayAgo = startOfReplays(work.now);
   await work.em.execute(
