@@ -1,10 +1,10 @@
 import { sandbox } from './sandbox/sandbox.ts';
 import type { Upstream } from './upstream.ts';
 
-/** Finds the upstream that carries a number, by the word in its row. */
+/** Finds the upstream of a number by the name in its row. */
 export type CarrierOf = (name: 'sandbox') => Upstream;
 
 const UPSTREAMS: Record<'sandbox', Upstream> = { sandbox };
 
-/** Which upstream carries a number, by the word in its row. */
+/** The upstream of a number, by the name in its row. */
 export const carrierOf: CarrierOf = (name) => UPSTREAMS[name];

@@ -1,7 +1,7 @@
 import { type Outside, reachProblem } from '../platform/outside/reach-problem.ts';
 import type { Work } from '../platform/work.ts';
 
-/** A webhook that this server would not take any more. */
+/** A webhook that this server would refuse today. */
 export interface PrivateWebhook {
   channelId: string;
   partnerId: string | null;
@@ -18,10 +18,13 @@ interface Row {
 }
 
 const PAGE = 100;
-// So many names are looked up at once.
+// The number of names that are looked up at once.
 const WIDTH = 8;
 
-/** Finds webhooks that were set before their addresses were judged, or whose names have moved since; page by page. */
+/**
+ * Finds webhooks whose address this server would refuse today, page by page. They were set before addresses were
+ * checked, or their names resolve to other addresses since.
+ */
 export async function* findPrivateWebhooks(work: Work, signal: AbortSignal): AsyncGenerator<PrivateWebhook> {
   const outside = untilStopped(work.services.outside, signal);
   let after = '';

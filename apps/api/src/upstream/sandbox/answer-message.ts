@@ -7,7 +7,7 @@ type Issue = z.core.$ZodIssue;
 
 /** Answers `POST /messages` in Meta's shapes: a send, a read receipt, or Meta's error 100 for anything else. */
 export function answerMessage(body: unknown, call: Call): Answer {
-  // The input tells a missing parameter from a wrong one; no text of it leaves this file.
+  // The input distinguishes a missing parameter from a wrong one. None of its text is in the answer.
   if (isReadReceipt(body)) {
     const receipt = readReceiptShape.safeParse(body, { reportInput: true });
     return receipt.success ? { status: 200, body: { success: true } } : refuse(receipt.error, call);
@@ -34,15 +34,15 @@ function isReadReceipt(body: unknown): boolean {
   return typeof body === 'object' && body !== null && 'status' in body;
 }
 
-/** Meta goes by `to` when both are given. A group's `wa_id` is its id, and a user id comes back as `user_id`. */
+/** Meta uses `to` when both are given. The `wa_id` of a group is its id, and a user id is returned as `user_id`. */
 function contactOf({ to, recipient, recipient_type }: z.infer<typeof messageShape>) {
   if (!to) return { input: recipient, user_id: recipient };
   return { input: to, wa_id: recipient_type === 'group' ? to : to.replace(/\D/g, '') };
 }
 
 /**
- * Source: the page "Error codes", and sentences that Meta is on record with: "(#100) Param text['body'] must be at most
- * 4096 characters long.", "(#100) The parameter interactive['body']['text'] is required."
+ * Sources: the page "Error codes", and sentences that Meta's API has returned: "(#100) Param text['body'] must be at
+ * most 4096 characters long.", "(#100) The parameter interactive['body']['text'] is required."
  */
 function refuse(error: z.core.$ZodError, { requestId }: Call): Answer {
   const [issue] = error.issues;

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 
 // Bodies that Meta's Cloud API takes at POST /{phone_number_id}/messages. Source: Meta's pages messages/*, catalogs/*,
-// groups/* and business-scoped-user-ids, under developers.facebook.com/documentation/business-messaging/whatsapp.
-// Keys that are not named here pass. Each text of an error is a predicate: its parameter is put in front of it.
+// groups/* and business-scoped-user-ids, under developers.facebook.com/documentation/business-messaging/whatsapp. Keys
+// that have no rule here are allowed. Each error text is a predicate: the name of its parameter is put before it.
 
-// An empty text is a missing one to Meta: it answers "is required" to both.
+// Meta treats an empty text as a missing one: it answers "is required" to either.
 const text = z.string().min(1);
-// The page about lists says 4096, but a list above 1024 comes back as "Body text length invalid" like any other.
+// The page about lists says 4096. But Meta answers "Body text length invalid" to a list above 1024, as to other
+// messages.
 const body = z.looseObject({ text: text.max(1024) });
 const url = z.url({ protocol: /^https?$/, error: 'must be an http or https URL' });
 
@@ -48,7 +49,7 @@ function interactiveOf<Type extends string, Fields extends z.core.$ZodLooseShape
   return z.looseObject({ type: z.literal(type), header: header.nullish(), body, footer, ...fields });
 }
 
-// Meta knows these too; the sandbox does not look into their actions.
+// Meta also takes these types. The sandbox does not check their actions.
 const otherInteractives = [
   'address_message',
   'call_permission_request',
@@ -85,11 +86,11 @@ const template = z.looseObject({
   components: z.array(component).nullish(),
 });
 
-// Meta's own example writes coordinates as texts.
+// Meta's own example has coordinates as strings.
 const coordinate = z.number().or(z.string().regex(/^[+-]?\d+(\.\d+)?$/, 'must be a number'));
 const location = z.looseObject({ latitude: coordinate, longitude: coordinate });
 const contact = z.looseObject({ name: z.looseObject({ formatted_name: text }) });
-// An empty emoji takes the reaction back.
+// An empty emoji removes the reaction.
 const reaction = z.looseObject({ message_id: text, emoji: z.string() });
 
 const userId = z.string().regex(/^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/, 'must be a business-scoped user id');
@@ -103,7 +104,7 @@ const envelope = z.looseObject({
 });
 
 const typedMessage = z.discriminatedUnion('type', [
-  // Meta takes a message that names no type for a text.
+  // Meta treats a message without a type as a text.
   envelope.extend({ type: z.literal('text').optional(), text: z.looseObject({ body: text.max(4096) }) }),
   envelope.extend({ type: z.literal('image'), image: captioned }),
   envelope.extend({ type: z.literal('audio'), audio: uncaptioned }),
@@ -118,7 +119,7 @@ const typedMessage = z.discriminatedUnion('type', [
 ]);
 type Checked = z.core.ParsePayload<z.infer<typeof typedMessage>>;
 
-// Meta takes plus signs, hyphens, parentheses and spaces. E.164 ends at fifteen digits; its shortest numbers have seven.
+// Meta takes plus signs, hyphens, parentheses and spaces. E.164 numbers have seven to fifteen digits.
 const phoneNumber = /^\+?(?:[ ()-]*\d){7,15}$/;
 
 function checkRecipient({ value: { to, recipient, recipient_type }, issues }: Checked): void {

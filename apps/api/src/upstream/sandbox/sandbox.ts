@@ -4,7 +4,7 @@ import { answerMessage, newWamid } from './answer-message.ts';
 import { jsonOf } from './json-of.ts';
 import { readWebhook, setWebhook } from './webhook.ts';
 
-/** The embedded upstream: it judges messages as Meta would and answers in Meta's shapes, and sends nothing anywhere. */
+/** The embedded upstream. It judges messages as Meta would and answers in Meta's shapes, but sends nothing. */
 export const sandbox: Upstream = (call) => {
   if (call.operation === 'webhook.get') return readWebhook(call.beginWork(), call);
   if (call.operation === 'webhook.set') return setWebhook(call.beginWork(), call);

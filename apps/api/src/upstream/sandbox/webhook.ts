@@ -11,7 +11,8 @@ import { type ChannelWebhook, ChannelWebhookEntity } from '../channel-webhook.en
 import type { CarriedCall, UpstreamAnswer } from '../upstream.ts';
 import { jsonOf } from './json-of.ts';
 
-// As it is understood: slashes too many, backslashes and tabs do not count. Nothing before an @ is a mistake as well.
+// The URL is parsed first, because parsers ignore extra slashes, backslashes and tabs. An @ with nothing before it is a
+// mistake too.
 const hasPassword = (text: string): boolean => {
   const { username = '', password = '' } = URL.parse(text) ?? {};
   return username !== '' || password !== '' || /^https?:[/\\]*[^/\\?#]*@/i.test(text.replace(/[\t\r\n]/g, '').trim());
@@ -25,7 +26,10 @@ const webhookInput = z.object({
   headers: z.record(z.string().max(128), z.string().max(1024)).optional(),
 });
 
-/** Reads back where the number's messages go. A webhook that a partner set is gone with his permission. */
+/**
+ * Returns the address that receives the number's messages. A webhook that a partner set is gone when the permission
+ * ends.
+ */
 export async function readWebhook(work: Work, call: CarriedCall): Promise<UpstreamAnswer> {
   const [row] = await work.em.execute<{ url: string }[]>(
     `select w.url from channel_webhook w left join permission e on e.id = w.permission_id
@@ -35,7 +39,7 @@ export async function readWebhook(work: Work, call: CarriedCall): Promise<Upstre
   return { status: 200, body: { json: { url: row?.url ?? null } } };
 }
 
-/** Stores where the number's messages go; the last one to set it wins, as with the systems it is compatible with. */
+/** Stores the address that receives the number's messages. The last call wins, as in the compatible systems. */
 export async function setWebhook(work: Work, call: CarriedCall): Promise<UpstreamAnswer> {
   const { url, headers } = parseInput(webhookInput, jsonOf(call));
   const problem = await reachProblem(new URL(url), work.services.outside);
@@ -47,13 +51,14 @@ export async function setWebhook(work: Work, call: CarriedCall): Promise<Upstrea
   const row = { channelId: channel.id, url, headers: sealed, apiKeyId, permissionId, setAt: work.now };
   await transaction(work, async (tx) => {
     const { em } = tx;
-    // Judged at its headers; the body may have come much later.
+    // The key was judged when the headers arrived. The body may have arrived much later, so the permission is checked
+    // again.
     if (permissionId !== null) await requireOpen(em, permissionId, work.services.clock.now());
     const before = await em.findOne(ChannelWebhookEntity, { channelId: channel.id }, { refresh: true });
-    // Judged before the row is written: it is the same object afterwards.
+    // This comparison comes before the row is written, because `before` is the same object afterwards.
     const isSame = before?.url === url && headersOf(work, before) === given && before.apiKeyId === apiKeyId;
     await em.upsert(ChannelWebhookEntity, row);
-    // The same once more is no event.
+    // Setting the same webhook again records no event.
     if (isSame) return;
     record(
       tx,
@@ -71,7 +76,7 @@ export async function setWebhook(work: Work, call: CarriedCall): Promise<Upstrea
   return { status: 200, body: { json: { url } } };
 }
 
-/** Where a webhook's headers are kept. */
+/** The column in which a webhook's headers are encrypted. */
 export const WEBHOOK_HEADERS: SealedColumn = {
   table: 'channel_webhook',
   column: 'headers',
@@ -81,7 +86,7 @@ export const WEBHOOK_HEADERS: SealedColumn = {
 
 const placeOf = (channelId: string): string => placeIn(WEBHOOK_HEADERS, channelId);
 
-// What was sealed under another key is different from whatever comes.
+// Headers that were encrypted with another key differ from any new headers.
 function headersOf(work: Work, { channelId, headers }: ChannelWebhook): string | null | undefined {
   if (headers == null) return null;
   try {
