@@ -24,7 +24,7 @@ const AT_ONCE = 500;
  * Only one transaction at a time runs this code until its commit: it holds a lock of the whole database. Its ids follow
  * the last committed id, whatever the clocks of the servers say. A transaction takes this lock last, so the holder
  * waits for no other lock. When the holder dies, the lock is free and no id stays behind. Servers of older versions,
- * which may run beside these during an upgrade, do not take the lock: their events may still appear with smaller ids.
+ * which may run beside these during an upgrade, do not take the lock: their events may appear later, with smaller ids.
  */
 async function saveEvents(tx: Transaction, kept: readonly SavedLast[]): Promise<void> {
   // The same transaction, but a new identity map without the entities of the change. A restore saves very many events.

@@ -11,8 +11,8 @@ import { type ChannelWebhook, ChannelWebhookEntity } from '../channel-webhook.en
 import type { CarriedCall, UpstreamAnswer } from '../upstream.ts';
 import { jsonOf } from './json-of.ts';
 
-// The URL is parsed first, because parsers ignore extra slashes, backslashes and tabs. An @ with nothing before it is a
-// mistake too.
+// The check reads the URL as parsers do: they ignore tabs and extra slashes, and read a backslash as a slash. An @ with
+// nothing before it is a mistake too.
 const hasPassword = (text: string): boolean => {
   const { username = '', password = '' } = URL.parse(text) ?? {};
   return username !== '' || password !== '' || /^https?:[/\\]*[^/\\?#]*@/i.test(text.replace(/[\t\r\n]/g, '').trim());
