@@ -1,6 +1,6 @@
 import type { KeyStatus } from '../api-key.ts';
 
-/** What the rules need to know of a key. */
+/** The dates of a key that the rules need. */
 export interface KeyDates {
   /** Null: never. */
   expiresAt: Date | null;
@@ -8,34 +8,37 @@ export interface KeyDates {
   revokedAt: Date | null;
 }
 
-/** What the rules need to know of one of its secrets. */
+/** The dates of one secret that the rules need. */
 export interface SecretDates {
-  /** A planned end, judged by the clock. Null: none is planned. */
+  /** A planned end. The rules compare it with the clock. Null: no end is planned. */
   endsAt: Date | null;
-  /** An end that an act wrote. Null: no act has ended it. */
+  /** An end that an act wrote. Null: no act has ended the secret. */
   endedAt: Date | null;
 }
 
 /** The secrets that an act ends, each with its new end: a planned one, or this instant. */
 export type SecretEnds<S extends SecretDates> = Map<S, { endsAt: Date; endedAt: Date | null }>;
 
-/** A secret lives until its planned end, or until an act ended it: that counts whatever this node's clock says. */
+/**
+ * A secret lives until its planned end, or until an act ends it. The end by an act counts whatever the node's clock
+ * says.
+ */
 export const isSecretAlive = (secret: SecretDates, now: Date): boolean => secretEnd(secret, now) === null;
 
-/** When a secret ended, or null while it is alive at this instant. */
+/** The instant at which a secret ended, or null while it is alive. */
 export function secretEnd({ endsAt, endedAt }: SecretDates, now: Date): Date | null {
   if (endedAt !== null) return endedAt;
   return endsAt !== null && endsAt <= now ? endsAt : null;
 }
 
-/** When a key expired, or null while it has not at this instant. */
+/** The instant at which a key expired, or null while it has not expired. */
 export const keyExpiry = ({ expiresAt }: Pick<KeyDates, 'expiresAt'>, now: Date): Date | null =>
   expiresAt !== null && expiresAt <= now ? expiresAt : null;
 
 /** Whether somebody revoked a key, or another key took its place. */
 export const isKeyRevoked = ({ revokedAt }: Pick<KeyDates, 'revokedAt'>): boolean => revokedAt !== null;
 
-/** Where a key stands. `isPermissionOpen`: true too for a key that needs no permission. */
+/** The status of a key. `isPermissionOpen` is also true for a key that needs no permission. */
 export function keyStatus(
   key: KeyDates,
   secrets: readonly SecretDates[],
@@ -48,21 +51,21 @@ export function keyStatus(
   return secrets.some((secret) => isSecretAlive(secret, now)) ? 'live' : 'rotated_out';
 }
 
-/** Whether another key of the number has taken its place: then its last secret has a planned end too. */
+/** Whether another key of the number has replaced this one. Then the last secret of this key has a planned end too. */
 export function isKeyReplaced(secrets: readonly SecretDates[]): boolean {
   return !secrets.some(isNewestSecret);
 }
 
-/** Whether a secret has no planned end: it is the newest one of its key, and nothing has taken its place. */
+/** Whether a secret has no planned end: it is the newest secret of its key, and no other secret has replaced it. */
 export const isNewestSecret = ({ endsAt }: Pick<SecretDates, 'endsAt'>): boolean => endsAt === null;
 
-/** All secrets that still live end at this instant. */
+/** Ends all secrets that are still alive at this instant. */
 export function endsNow<S extends SecretDates>(secrets: readonly S[], now: Date): SecretEnds<S> {
   const alive = secrets.filter((secret) => isSecretAlive(secret, now));
   return new Map(alive.map((secret) => [secret, { endsAt: now, endedAt: now }]));
 }
 
-/** The secrets that live out an overlap end; the newest goes on. Of a replaced key it lives out one too. */
+/** Ends the overlap: old secrets end, and the newest stays alive. For a replaced key, the newest secret ends too. */
 export function endsOfOverlap<S extends SecretDates>(key: KeyDates, secrets: readonly S[], now: Date): SecretEnds<S> {
   if (isKeyRevoked(key)) return new Map();
   return endsNow(
@@ -71,13 +74,15 @@ export function endsOfOverlap<S extends SecretDates>(key: KeyDates, secrets: rea
   );
 }
 
-/** How long what is old lives on beside what is new, counted from an instant. */
+/** How long an old secret or key stays alive beside the new one, counted from an instant. */
 export interface OverlapFrom {
   overlapMs: number;
   now: Date;
 }
 
-/** The newest secret lives on for the overlap. One that did so already ends, so that at most two are alive. */
+/**
+ * The newest secret stays alive for the overlap. A secret that is already in an overlap ends, so at most two are alive.
+ */
 export function endsAtRotation<S extends SecretDates>(
   key: KeyDates,
   secrets: readonly S[],
@@ -88,17 +93,17 @@ export function endsAtRotation<S extends SecretDates>(
   return new Map([...endsNow(secrets, from.now), ...endsAfterOverlap(key, newest, from)]);
 }
 
-/** What becomes of a key of a number when a new one takes its place. */
+/** What happens to a key of a number when a new key replaces it. */
 export interface Replacement<S extends SecretDates> {
   isRevoked: boolean;
-  /** Its first end is; not that it ends sooner, nor that a dead one makes room. */
+  /** Whether an event is recorded. The first end is news. An earlier end, or the end of a dead key's secret, is not. */
   isNews: boolean;
   ends: SecretEnds<S>;
 }
 
 /**
- * A live key ends at once, or its newest secret lives on for the overlap. One that was replaced before ends at once, so
- * that at most two secrets of a number are alive. A dead one stays as it died, and only makes room.
+ * A live key ends at once, or its newest secret stays alive for the overlap. A key that was replaced before ends at
+ * once, so at most two secrets of a number are alive. A key that is already over keeps its end. Only its secret ends.
  */
 export function replacementOf<S extends SecretDates>(
   { key, secrets, isPermissionOpen }: { key: KeyDates; secrets: readonly S[]; isPermissionOpen: boolean },
@@ -119,7 +124,7 @@ function endsAfterOverlap<S extends SecretDates>(
   return new Map(alive.map((secret) => [secret, { endsAt: overlapEnd(key, secret, from), endedAt: null }]));
 }
 
-// After the overlap, but never later than it would have ended anyway.
+// The end of the overlap, or the end that the secret would have without it, whichever is earlier.
 function overlapEnd(key: KeyDates, secret: SecretDates, { overlapMs, now }: OverlapFrom): Date {
   const ends = [now.getTime() + overlapMs];
   if (key.expiresAt !== null) ends.push(key.expiresAt.getTime());

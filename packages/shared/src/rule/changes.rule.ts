@@ -1,4 +1,4 @@
-/** Names what differs between two versions, as an event tells them: each field with its value before and after. */
+/** Finds the fields that differ between two versions, for an event: each field with its value before and after. */
 export function changesOf<Version extends object>(
   before: Version,
   after: Version,
@@ -6,7 +6,7 @@ export function changesOf<Version extends object>(
   const isSame = (name: string, value: unknown) =>
     JSON.stringify(before[name as keyof Version]) === JSON.stringify(value);
   const changed = Object.entries(after).flatMap(([name, value]) => (isSame(name, value) ? [] : [name]));
-  // `Object.fromEntries` does not know that the names are those of the version.
+  // The type of `Object.fromEntries` does not know that the names are fields of the version.
   const pick = (from: Version) =>
     Object.fromEntries(Object.entries(from).filter(([name]) => changed.includes(name))) as Partial<Version>;
   return { before: pick(before), after: pick(after) };

@@ -2,7 +2,7 @@ import type { Actor } from '../actor.ts';
 import { type KeyKind, SCOPES_OF, type Scope } from '../api-key.ts';
 import { type Act, judgeRight } from '../right.ts';
 
-// What a scope lets a key do, said as the act that a person needs the right to.
+// The act that each scope allows a key. A person needs the right to this act to give the scope.
 const ACT_OF: { [K in KeyKind]: Partial<Record<Scope, Act>> } = {
   partner: { read: 'read', keys: 'channel_keys', onboarding: 'permission_requests', settings: 'settings' },
   channel: { send: 'channel_keys', manage: 'channel_keys' },

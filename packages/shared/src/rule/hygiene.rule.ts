@@ -1,24 +1,24 @@
 import type { Scope } from '../api-key.ts';
 import type { HygieneFinding } from '../hygiene.ts';
 
-/** What the rules need to know of a live key. */
+/** The facts about a live key that the rules need. */
 export interface KeyHabits {
   scopes: readonly Scope[];
   createdAt: Date;
   expiresAt: Date | null;
   allowedAddresses: readonly string[] | null;
   lastUsedAt: Date | null;
-  /** The scopes for which it got through in the last {@link HABIT_DAYS} days. */
+  /** The scopes of its calls that got through in the last {@link HABIT_DAYS} days. */
   scopesUsed: readonly Scope[];
 }
 
 const DAY_MS = 24 * 60 * 60_000;
 const NEW_DAYS = 7;
 const IDLE_DAYS = 90;
-/** How many days show which scopes a key uses. */
+/** The number of days that show which scopes a key uses. */
 export const HABIT_DAYS = 30;
 
-/** Why a live key is worth a look, in one order; nothing when it is not. */
+/** Finds why a live key is worth a look, always in the same order. Empty when there is no reason. */
 export function hygieneFindings(key: KeyHabits, now: Date): HygieneFinding[] {
   return [useFinding(key, now), expiryFinding(key), addressFinding(key), scopeFinding(key, now)].filter(
     (finding) => finding !== null,
@@ -44,7 +44,7 @@ function addressFinding({ allowedAddresses }: KeyHabits): HygieneFinding | null 
   return allowedAddresses === null ? { code: 'no_address_limit', sentence: 'It works from any address.' } : null;
 }
 
-// A key that rested in these days says nothing about what it needs; neither does one that is younger than they are.
+// A key without calls in these days does not show which scopes it needs. Neither does a key that is younger.
 function scopeFinding({ scopes, scopesUsed, createdAt }: KeyHabits, now: Date): HygieneFinding | null {
   const narrower = scopes.filter((scope) => scopesUsed.includes(scope));
   const isNarrower = narrower.length > 0 && narrower.length < scopes.length;

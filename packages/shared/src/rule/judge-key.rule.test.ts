@@ -33,7 +33,7 @@ const endedAt = (at: Date) => ({ secret: { endedAt: at } });
 const withdrawnAt = (at: Date) => ({ maker: { permission: { withdrawnAt: at } } });
 const permittedUntil = (at: Date) => ({ maker: { permission: { expiresAt: at } } });
 
-/** The key with changes, which reach into what it names. */
+/** Returns the key with changes. A change may also replace fields of nested objects. */
 function changed<T extends object>(key: T, ...changes: readonly object[]): T {
   const whole = { ...key };
   for (const [name, value] of changes.flatMap((change) => Object.entries(change))) {
@@ -44,7 +44,7 @@ function changed<T extends object>(key: T, ...changes: readonly object[]): T {
   return whole;
 }
 
-/** What a call needs that a live key of each kind has. */
+/** The needs of a call that a live key of each kind meets. */
 const NEEDS: Record<KeyKind, KeyNeeds> = {
   partner: { scope: 'keys', isAddressAllowed: true, address: '192.0.2.1' },
   channel: { scope: 'send', isAddressAllowed: true, address: '192.0.2.1' },
@@ -60,7 +60,7 @@ interface Reason {
   kinds: readonly KeyKind[];
 }
 
-// In the order of judging, with the kinds of key that it can befall.
+// The reasons in the order of judging, with the kinds of key that each one can apply to.
 const REASONS: Reason[] = [
   { name: 'replaced by its date', change: endsAt(earlier), code: 'rotated_out', kinds: KINDS },
   { name: 'replaced by an act', change: endedAt(earlier), code: 'rotated_out', kinds: KINDS },
@@ -124,7 +124,7 @@ describe.each(KINDS)('a %s key', (kind) => {
   test.each(pairs.map(([first, second]) => ({ first, second, title: `${first.name} and ${second.name}` })))(
     '$title: the first is told',
     ({ first, second }) => {
-      // The later one is applied first, so that a field of both keeps the earlier reason.
+      // The later reason is applied first. Then the earlier reason decides about a field that the two share.
       expect(verdictOf(kind, second, first)).toMatchObject({ allow: false, reason: first.code });
     },
   );

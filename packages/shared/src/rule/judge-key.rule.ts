@@ -9,58 +9,62 @@ export type AccountStatus = 'active' | 'suspended';
 
 interface JudgedCommon extends KeyDates {
   scopes: readonly Scope[];
-  /** The secret that was presented. */
+  /** The secret of the call. */
   secret: SecretDates;
 }
 
-/** What decides about a partner key. */
+/** The facts that decide about a partner key. */
 export interface JudgedPartnerKey extends JudgedCommon {
   kind: 'partner';
   partner: { status: AccountStatus };
 }
 
-/** What decides about a channel key. */
+/** The facts that decide about a channel key. */
 export interface JudgedChannelKey extends JudgedCommon {
   kind: 'channel';
   channel: { status: ChannelStatus };
   client: { status: AccountStatus };
-  /** The partner who made it, and the permission with which; null: the client made it for its own number. */
+  /**
+   * The partner who made the key, and the permission in which it was made. Null: the client made it for its own number.
+   */
   maker: { partner: { status: AccountStatus }; permission: EpisodeDates } | null;
 }
 
-/** What decides about an organization key. */
+/** The facts that decide about an organization key. */
 export interface JudgedOrganizationKey extends JudgedCommon {
   kind: 'organization';
   client: { status: AccountStatus };
 }
 
-/** All that decides about a key, by its kind. */
+/** The facts that decide about a key, by its kind. */
 export type JudgedKey = JudgedPartnerKey | JudgedChannelKey | JudgedOrganizationKey;
 
-/** The gateway's answer as data. `sentence` replaces the table's where the holder is told which and when. */
+/**
+ * The gateway's answer as data. `sentence` replaces the fixed sentence of the code when the holder may read details.
+ */
 export type KeyVerdict = { allow: true } | { allow: false; reason: RefusalCode; sentence?: string };
 
-/** What a call needs of its key, and from where it came. */
+/** The needs of a call: what its key must allow, and the address of the sender. */
 export interface KeyNeeds {
   /** Null: any key of the kind will do. */
   scope: Scope | null;
-  /** The act is a person's: no key may do it, whatever its scopes. */
+  /** Only a person may do the act; a key may not, whatever its scopes. */
   isForPeople?: boolean;
   isAddressAllowed: boolean;
-  /** The address that was judged: whoever is refused for it must be able to see what the server saw. */
+  /** The address that was judged. A refusal names it, so that the sender sees what the server saw. */
   address: string | null;
 }
 
 /**
  * Judges a key that exists: rotated out, revoked, permission ended → account suspended → channel stopped → expired →
- * address → scope. Whoever presents the full secret of a dead key is told why. Limits come after this, because they
- * count.
+ * address → scope. A holder of the full secret of a dead key learns the reason. Limits are checked after this, because
+ * that check counts the call.
  */
 export function judgeKey(key: JudgedKey, needs: KeyNeeds, now: Date): KeyVerdict {
   const secretEnded = secretEnd(key.secret, now);
   const permissionEnded = endOfPermission(key, now);
   const expired = keyExpiry(key, now);
-  // A secret that ended before anything else of its key did: a newer one took its place.
+  // The secret ended before its key, its permission or its expiry: a newer secret has replaced it.
   if (secretEnded !== null && isBefore(secretEnded, [key.revokedAt, permissionEnded, expired])) return ROTATED_OUT;
   if (key.revokedAt !== null) return told('revoked', `This key was revoked on ${at(key.revokedAt)}.`);
   if (permissionEnded !== null)
@@ -69,7 +73,8 @@ export function judgeKey(key: JudgedKey, needs: KeyNeeds, now: Date): KeyVerdict
   if (key.kind === 'channel' && key.channel.status !== 'running')
     return { allow: false, reason: 'channel_not_running' };
   if (expired !== null) return told('expired', `This key expired on ${at(expired)}.`);
-  // Ended by an act on a node that saw a reason which this one does not see yet: it counts all the same.
+  // A node that saw a later state has ended the secret. This node does not see the reason yet, but the end counts here
+  // too.
   if (secretEnded !== null) return ROTATED_OUT;
   return judgeNeeds(key, needs);
 }

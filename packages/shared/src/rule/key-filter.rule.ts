@@ -2,19 +2,22 @@ import type { KeyLabels, KeyStatus } from '../api-key.ts';
 import type { ChannelKeyQuery, RevokeKeysInput } from '../api-key-input.ts';
 import type { ApiKeyId, ChannelId } from '../id.ts';
 
-/** What a filter asks of a key. */
+/** The facts about a key that a filter compares. */
 export interface FilteredKey extends KeyLabels {
   id: ApiKeyId;
   channelId: ChannelId | null;
   createdAt: Date;
 }
 
-/** Whether a key is in a list that is narrowed so. `ended`: it was revoked, expired, or lost its permission. */
+/** Whether a key is in a list with this filter. Status `ended`: it was revoked, expired, or lost its permission. */
 export function isKeyListed(key: FilteredKey, status: KeyStatus, query: ChannelKeyQuery): boolean {
   return hasLabels(key, query) && (query.status === undefined || (status === 'live') === (query.status === 'live'));
 }
 
-/** Whether a filter catches a live key. One that was made after `unusedSince` has had no time to be used. */
+/**
+ * Whether a filter matches a live key. A key that was made after `unusedSince` has had no time to be used, so it does
+ * not match.
+ */
 export function isKeyCaught(key: FilteredKey, lastUsedAt: Date | null, filter: RevokeKeysInput): boolean {
   const { ids, unusedSince, createdBefore } = filter;
   const isUnused = (since: Date) => key.createdAt < since && (lastUsedAt === null || lastUsedAt < since);

@@ -4,7 +4,7 @@ import type { RecordedKeySettings } from '../event-parts.ts';
 import { keyExpiry } from './api-key.rule.ts';
 import type { KeyBounds } from './widens.rule.ts';
 
-/** All that can be set when a key is made, and changed later. */
+/** All settings that a key gets when it is made, and that can change later. */
 export interface KeySettingValues extends KeyBounds {
   scopes: Scope[];
   allowedAddresses: string[] | null;
@@ -17,11 +17,11 @@ export interface KeySettingValues extends KeyBounds {
   expiresAt: Date | null;
 }
 
-/** What is asked for a key; what is left out stays as it was. */
+/** The settings that an input names. Fields that are left out stay as they were. */
 export type AskedKeySettings = KeySettings<Scope> &
   Pick<EditKeyInput<Scope>, 'expiresAt'> & { channelIds?: string[] | null };
 
-/** The settings that a key has, in lists of their own. */
+/** The settings of a key, in lists of their own. */
 export function keySettingsOf(key: KeySettingValues): KeySettingValues {
   const { scopes, allowedAddresses, channelIds, team, application, environment } = key;
   const { limitPerMinute, limitPerMonth, expiresAt } = key;
@@ -33,7 +33,7 @@ export function keySettingsOf(key: KeySettingValues): KeySettingValues {
   };
 }
 
-/** The settings of a key for which nobody asked anything. */
+/** The settings of a key when the input names none. */
 export const NO_KEY_SETTINGS: KeySettingValues = {
   scopes: [],
   allowedAddresses: null,
@@ -46,7 +46,7 @@ export const NO_KEY_SETTINGS: KeySettingValues = {
   expiresAt: null,
 };
 
-/** Puts what was asked over what there is. The addresses have been read: they are networks in CIDR. */
+/** Puts the settings of an input over those of a base. The addresses are already parsed: they are networks in CIDR. */
 export function keySettingsAfter(base: KeySettingValues, asked: AskedKeySettings): KeySettingValues {
   const { scopes, allowedAddresses, channelIds, team, application, environment, limits, expiresAt } = asked;
   return {
@@ -62,14 +62,14 @@ export function keySettingsAfter(base: KeySettingValues, asked: AskedKeySettings
   };
 }
 
-// A partner key gets the scope `settings` only when it is asked for. An organization key gets no scope by default.
+// A partner key gets the scope `settings` only when the input names it. An organization key gets no scope by default.
 const DEFAULT_SCOPES: Record<KeyKind, readonly Scope[]> = {
   partner: ['read', 'keys', 'onboarding'],
   channel: CHANNEL_SCOPES,
   organization: [],
 };
 
-/** The settings of a new key: what was asked, else those of the key that it copies, else scopes by default. */
+/** The settings of a new key: those of the input, else those of the key that it copies, else the default scopes. */
 export function newKeySettings(
   kind: KeyKind,
   copied: KeySettingValues | null,
@@ -79,11 +79,11 @@ export function newKeySettings(
   return settings.scopes.length > 0 ? settings : { ...settings, scopes: [...DEFAULT_SCOPES[kind]] };
 }
 
-/** The settings as an event says them. */
+/** The settings in the format of an event. */
 export const recordedKeySettings = ({ expiresAt, ...rest }: KeySettingValues): RecordedKeySettings => ({
   ...rest,
   expiresAt: expiresAt?.toISOString() ?? null,
 });
 
-/** Whether a key with this expiry would never work. */
+/** Whether a key with this expiry would be over from the start. */
 export const isExpiryOver = (expiresAt: Date | null, now: Date): boolean => keyExpiry({ expiresAt }, now) !== null;

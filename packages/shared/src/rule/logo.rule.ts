@@ -1,6 +1,7 @@
 const MAX_BYTES = 32 * 1024;
 
-// The first bytes of each format, in hex, since the type in the URI proves nothing. RIFF has its length in between.
+// The first bytes of each format, in hex. They are checked because the type in the URI proves nothing. RIFF has its
+// length between them.
 const FORMATS = new Map([
   ['image/png', /^89504e470d0a1a0a/],
   ['image/jpeg', /^ffd8ff/],
@@ -20,7 +21,7 @@ export function logoProblem(uri: string): string | null {
   return format.test(beginningOf(digits)) ? null : `This is not a picture of the type ${type}.`;
 }
 
-// The first bytes in hex: four digits of base64 are three bytes. A last digit that is alone is no byte.
+// The first bytes in hex. Four digits of base64 are three bytes. A single last digit is no byte.
 function beginningOf(digits: string): string {
   const first = digits.slice(0, 24);
   const bytes = atob(first.length % 4 === 1 ? first.slice(0, -1) : first);

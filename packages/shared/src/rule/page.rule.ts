@@ -1,12 +1,12 @@
 import type { Page, PageQuery } from '../page.ts';
 
-/** Where a row stands in a list, newest first; the id decides between two of the same millisecond. */
+/** The position of a row in a list, newest first. The id decides between two rows of the same millisecond. */
 export interface PlaceInList {
   createdAt: Date;
   id: string;
 }
 
-/** Makes a page from one row more than its limit: the extra one tells that there are more. */
+/** Makes a page from up to one row more than its limit. The extra row shows that another page follows. */
 export function pageOf<Row, View>(
   rows: readonly Row[],
   limit: number,
@@ -18,28 +18,29 @@ export function pageOf<Row, View>(
   return { data: shown.map(view), nextCursor: rows.length > limit && last !== undefined ? cursorOf(last) : null };
 }
 
-/** Whether a place comes after another in a list, newest first. */
+/** Whether a position comes after another one in a list, newest first. */
 const isOlder = (a: PlaceInList, b: PlaceInList): boolean =>
   a.createdAt.getTime() === b.createdAt.getTime() ? a.id < b.id : a.createdAt < b.createdAt;
 
-/** Where the next page begins: opaque to callers. */
+/** The cursor of the next page. Callers cannot read it. */
 export const rowCursor = ({ id, createdAt }: PlaceInList): string =>
   btoa(`${createdAt.getTime()} ${id}`).replaceAll('=', '');
 
-// The last millisecond of the year 9999, after which ISO 8601 and PostgreSQL write years differently.
+// The last millisecond of the year 9999. ISO 8601 and PostgreSQL write later years differently.
 const LAST_INSTANT = 253_402_300_799_999;
 
-/** What is wrong with a cursor that {@link parseRowCursor} cannot read. */
+/** The issue of a cursor that {@link parseRowCursor} cannot read. */
 export const NO_CURSOR = { path: 'cursor', message: 'Not a cursor of this list.' };
 
-/** Reads a cursor of {@link rowCursor}; null when it is none. */
+/** Reads a cursor of {@link rowCursor}; null for any other text. */
 export function parseRowCursor(cursor: string): PlaceInList | null {
   const [, at, id] = /^(\d{1,15}) (\w+)$/.exec(decoded(cursor)) ?? [];
   if (at === undefined || id === undefined || Number(at) > LAST_INSTANT) return null;
   return { createdAt: new Date(Number(at)), id };
 }
 
-// Digits, a blank and letters make neither of the two signs by which base64 differs from base64url.
+// The texts in cursors are digits, a space and letters. They never give the two characters in which base64 and
+// base64url differ.
 function decoded(cursor: string): string {
   try {
     return atob(cursor);
@@ -48,12 +49,12 @@ function decoded(cursor: string): string {
   }
 }
 
-/** Whether a thing has all that is asked for; what is undefined is not asked for. */
+/** Whether an object has all the values that are asked for. An undefined value asks for nothing. */
 export function matches<T extends object>(thing: T, asked: { [Field in keyof T]?: T[Field] | undefined }): boolean {
   return Object.entries(asked).every(([field, value]) => value === undefined || thing[field as keyof T] === value);
 }
 
-/** Cuts a page out of all rows, as the server's statements do: newest first. Null for what is no cursor. */
+/** Cuts a page out of all rows, newest first, as the server's statements do. Null for an invalid cursor. */
 export function cutPage<Row extends PlaceInList, View>(
   rows: readonly Row[],
   { limit = 50, cursor }: PageQuery,

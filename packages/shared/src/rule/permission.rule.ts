@@ -1,7 +1,7 @@
 import type { Payment } from '../channel.ts';
 import type { PermissionStatus } from '../permission.ts';
 
-/** What the rules need to know of an episode. */
+/** The dates of an episode that the rules need. */
 export interface EpisodeDates {
   /** Null: never. */
   expiresAt: Date | null;
@@ -10,8 +10,8 @@ export interface EpisodeDates {
 }
 
 /**
- * When an episode ended, or null while it is open at this instant. A withdrawal counts on every node at once, even on one
- * whose clock is behind; a date is judged by the clock.
+ * The instant at which an episode ended, or null while it is open. A withdrawal counts on every node at once, even on
+ * one whose clock is behind. A planned end is compared with the clock.
  */
 export function permissionEnd(episode: EpisodeDates, now: Date): Date | null {
   if (episode.withdrawnAt !== null) return episode.withdrawnAt;
@@ -27,7 +27,7 @@ export function permissionStatus(episode: EpisodeDates | null, now: Date): Permi
   return episode !== null && isEpisodeOpen(episode, now) ? 'shared' : 'missing';
 }
 
-/** A client may withdraw at any time, unless the partner pays and has forbidden it in the settings. */
+/** A client may withdraw at any time, unless the partner pays and its settings forbid it. */
 export function mayWithdraw(payment: Payment, partner: { clientsMayWithdraw: boolean }): boolean {
   return payment === 'direct' || partner.clientsMayWithdraw;
 }
@@ -37,7 +37,7 @@ export function startsShared(payment: Payment, partner: { shareNewNumbersByDefau
   return payment === 'partner' && partner !== null && partner.shareNewNumbersByDefault;
 }
 
-/** Which side's "Generate API Key" is active: the one that holds the permission, never both. */
+/** The side whose "Generate API Key" is active: the one that holds the permission, never both. */
 export function whoCreatesKeys(status: PermissionStatus): 'partner' | 'client' {
   return status === 'shared' ? 'partner' : 'client';
 }

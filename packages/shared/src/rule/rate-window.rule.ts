@@ -1,12 +1,12 @@
 import type { KeyLimits } from '../api-key.ts';
 
-/** Calls counted in the two windows that hold an instant. */
+/** The calls of the minute and the month that contain an instant. */
 export interface Windows {
   minuteCalls: number;
   monthCalls: number;
 }
 
-/** No call was counted yet. */
+/** The windows before the first call. */
 export const NO_CALLS: Windows = { minuteCalls: 0, monthCalls: 0 };
 
 const MINUTE_MS = 60_000;
@@ -22,13 +22,16 @@ export function untilNext(now: Date): { minuteMs: number; monthMs: number } {
   return { minuteMs: minuteOf(now).getTime() + MINUTE_MS - now.getTime(), monthMs: nextMonth - now.getTime() };
 }
 
-/** Why a window takes no more calls, and in how many seconds it opens anew. */
+/** Why a window takes no more calls, and the seconds until it resets. */
 export interface FullWindow {
   reason: 'rate_limited' | 'quota_exceeded';
   retryAfterS: number;
 }
 
-/** Which window takes no more calls, or null when both do. Of two full ones the month: it opens later. */
+/**
+ * The window that takes no more calls, or null when minute and month have room. When both are full it is the month,
+ * which resets later.
+ */
 export function fullWindow(limits: KeyLimits, windows: Windows, now: Date): FullWindow | null {
   const { minuteMs, monthMs } = untilNext(now);
   if (limits.perMonth !== null && windows.monthCalls >= limits.perMonth)
@@ -38,7 +41,7 @@ export function fullWindow(limits: KeyLimits, windows: Windows, now: Date): Full
   return null;
 }
 
-/** What is left of the limits; null where there is none. */
+/** The rest of each limit; null where the key has no limit. */
 export function remainingOf(limits: KeyLimits, { minuteCalls, monthCalls }: Windows): KeyLimits {
   const left = (limit: number | null, calls: number) => (limit === null ? null : Math.max(0, limit - calls));
   return { perMinute: left(limits.perMinute, minuteCalls), perMonth: left(limits.perMonth, monthCalls) };

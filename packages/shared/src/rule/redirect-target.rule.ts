@@ -1,14 +1,14 @@
 import { isListedUrl, redirectUrlProblem } from './redirect-url.rule.ts';
 
-/** Why a partner's backend cannot use a redirect URL, and what it reads. */
+/** Why a partner's backend cannot use a redirect URL: the reason, and the sentence for the backend. */
 export interface RedirectProblem {
   code: 'invalid_input' | 'redirect_not_allowed';
   message: string;
 }
 
 /**
- * Says why a redirect URL cannot be used, or null: one that could stand on no list, one that is not on this list, and
- * where none is given, a first of the list that may no longer stand there.
+ * Says why a redirect URL cannot be used, or null when it can. A given URL must follow the rules for redirect URLs and
+ * be on the list. Without a given URL, the first one of the list is used, and it must still follow the rules.
  */
 export function redirectTargetProblem(
   given: string | undefined,

@@ -1,4 +1,4 @@
-// Names that our answer adds to the redirect URL. The partner's own query may not contain them.
+// Names that our answer adds to the redirect URL. The partner's own query may not have them.
 const RESERVED = ['client', 'channels', 'revoked', 'state', 'request', 'error'];
 
 /**
@@ -53,7 +53,7 @@ export function distinctUrls(urls: readonly string[]): string[] {
   });
 }
 
-// `URL.parse` is younger than the oldest Node on which this runs.
+// The oldest supported version of Node does not have `URL.parse`.
 const parseUrl = (text: string): URL | null => (URL.canParse(text) ? new URL(text) : null);
 
 const targetOf = (url: URL): string => `${url.protocol}//${url.host}${url.pathname}`;

@@ -54,8 +54,8 @@ function fitting(ids: readonly string[], room: number): number {
   return end < 0 ? ids.length : end;
 }
 
-// The echo of `state` must not contain our names: the old button's parser looks for them after any question mark, and
-// for brackets.
+// The echo of `state` must not contain our names: the old button's parser looks for them after any question mark. It
+// also looks for brackets.
 function escaped(echo: string): string {
   return echo.replace(/[?#&[\]]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }

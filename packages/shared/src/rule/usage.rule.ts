@@ -8,11 +8,11 @@ export interface UsageCall {
   key: KeyLabels & { id: ApiKeyId; name: string; channelId: ChannelId | null };
   at: Date;
   outcome: UsageOutcome;
-  /** What the call needed; null where it needed none. */
+  /** The scope that the call needed; null when it needed none. */
   scope: Scope | null;
 }
 
-/** Counts calls as the server's statement does: by time and by groups, without a row where there was no call. */
+/** Counts calls as the server's statement does: by time and by groups. A group without calls has no row. */
 export function reportUsage(calls: readonly UsageCall[], query: UsageQuery): UsageReport {
   const counts = new Map<string, UsageRow>();
   for (const call of calls) {
@@ -30,7 +30,7 @@ export function reportUsage(calls: readonly UsageCall[], query: UsageQuery): Usa
 const HOUR_MS = 60 * 60_000;
 
 function isCounted({ key, at, outcome }: UsageCall, query: UsageQuery): boolean {
-  // Counts are kept by the hour.
+  // The server keeps counts by the hour.
   const hour = Math.floor(at.getTime() / HOUR_MS) * HOUR_MS;
   const { keyId = key.id, channelId = key.channelId, team = key.team, application = key.application } = query;
   return (
@@ -45,7 +45,8 @@ function isCounted({ key, at, outcome }: UsageCall, query: UsageQuery): boolean 
   );
 }
 
-// How much of an instant in ISO 8601 is the same for all that a row counts; the rest is that of a beginning.
+// How many characters of an ISO 8601 instant identify the hour, day or month of a row. The other characters are those
+// of its start.
 const STEPS = { hour: 13, day: 10, month: 7 };
 const BEGINNING = '0000-01-01T00:00:00.000Z';
 
@@ -61,7 +62,7 @@ function groupOf(group: UsageGroup, { key, ...call }: UsageCall): Partial<UsageR
   return { [group]: group === 'outcome' || group === 'scope' ? call[group] : key[group] };
 }
 
-/** By time, then by the groups in their order; what is null comes last. */
+/** Compares rows by time, then by their groups in order. Null comes last. */
 function compareRows(a: UsageRow, b: UsageRow, { groupBy = [] }: UsageQuery): number {
   const columns: (keyof UsageRow)[] = ['at', ...groupBy.flatMap((group) => USAGE_COLUMNS[group].slice(0, 1))];
   const differing = columns.find((column) => a[column] !== b[column]);

@@ -4,43 +4,48 @@ import type { EventType } from '../event.ts';
 import type { ApiKeyId, ChannelId, ClientId, PartnerId } from '../id.ts';
 import { judgeRight } from '../right.ts';
 
-/** A client, and the partner with whom it works, if it does. A channel is seen by whoever sees its client. */
+/**
+ * A client, and the partner with which it works, if any. An actor who may know of a client may know of its channels.
+ */
 export interface SeenClient {
   id: ClientId;
   partnerId: PartnerId | null;
 }
 
-/** Whether an actor may know of a client and its channels: a partner of those that work with it, a client of itself. */
+/**
+ * Whether an actor may know of a client and its channels: a partner of the clients that work with it, a client of
+ * itself.
+ */
 export function seesClient({ account }: Actor, client: SeenClient): boolean {
   if (account === null) return true;
   return account.type === 'partner' ? client.partnerId === account.id : client.id === account.id;
 }
 
-/** Whose an episode is. */
+/** The accounts of an episode. */
 export interface SeenPermission {
   partnerId: PartnerId;
   clientId: ClientId;
 }
 
-/** Whether an actor may know of an episode: the partner who has it and the client who gave it, ended ones too. */
+/** Whether an actor may know of an episode, open or ended: the partner that has it and the client that gave it may. */
 export function seesPermission({ account }: Actor, permission: SeenPermission): boolean {
   if (account === null) return true;
   return account.type === 'partner' ? permission.partnerId === account.id : permission.clientId === account.id;
 }
 
-/** Whose a key is. */
+/** The accounts of a key. */
 export interface SeenKey {
   id: ApiKeyId;
   kind: KeyKind;
-  /** Of a partner key its owner; of a channel key the partner who made it, if one did. */
+  /** For a partner key: its owner. For a channel key: the partner who made it, or null. */
   partnerId: PartnerId | null;
-  /** Of an organization key its owner; of a channel key the owner of the number. */
+  /** For an organization key: its owner. For a channel key: the owner of the number. */
   clientId: ClientId | null;
 }
 
 /**
- * Whether an actor may know of a key: a partner of the channel keys that it made, a client of every key of its numbers.
- * Partner keys and organization keys are known to those who may list them; a partner key always knows itself.
+ * Whether an actor may know of a key. A partner knows the channel keys that it made. A client knows every key of its
+ * numbers. Actors who may list partner keys or organization keys know these. A partner key always knows itself.
  */
 export function seesKey(actor: Actor, key: SeenKey): boolean {
   const { account } = actor;
@@ -53,16 +58,19 @@ export function seesKey(actor: Actor, key: SeenKey): boolean {
   return key.kind === 'channel' || (key.kind === 'organization' && listsKeys(actor));
 }
 
-/** Whether an actor may list its account's own keys: partner keys of a partner, organization keys of a client. */
+/** Whether an actor may list its account's own keys: a partner's partner keys, or a client's organization keys. */
 export function listsKeys(actor: Actor): boolean {
   const act = actor.account?.type === 'client' ? 'organization_keys' : 'partner_keys_list';
   return judgeRight(actor, act).allow;
 }
 
-/** Whether an event is about a key. One of a partner key or an organization key tells its name, its hint and its bounds. */
+/**
+ * Whether an event is about a key. An event of a partner key or an organization key has its name, its hint and its
+ * bounds.
+ */
 export const isKeyEvent = (type: EventType): boolean => type.startsWith('api_key.');
 
-/** Events about attempts to get in: they tell who fails to sign in, and from where. */
+/** Events about failed attempts to get in. They show who fails to sign in, and from which address. */
 export const FAILURE_EVENTS: readonly EventType[] = [
   'person.sign_in_failed',
   'person.code_asked',
@@ -70,7 +78,7 @@ export const FAILURE_EVENTS: readonly EventType[] = [
   'person.locked',
 ];
 
-/** Whose an event is, and what it is about. */
+/** The accounts of an event, and the thing that it is about. */
 export interface SeenEvent {
   type: EventType;
   partnerId: PartnerId | null;
@@ -80,9 +88,9 @@ export interface SeenEvent {
 }
 
 /**
- * Whether an actor may know of an event of its account. Failures to sign in are told to those who answer for the account's
- * people, and to the person. Events of partner keys and organization keys are told to those who may list these keys, and a
- * partner key always hears of itself. Only a channel key has a number.
+ * Whether an actor may know of an event of its account. Failed sign-ins are for those who manage the account's people,
+ * and for the person who failed. Events of partner keys and organization keys are for those who may list these keys; a
+ * partner key always knows its own events. Only events of channel keys have a number.
  */
 export function seesEvent(actor: Actor, event: SeenEvent): boolean {
   const { account } = actor;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type KeyBounds, widens } from './widens.rule.ts';
 
-// Containment is the caller's: here one network lies in another when it is the same, or is named here.
+// The caller decides about containment. Here a network lies in another one when it is equal or is named here.
 const areWithin = (inner: readonly string[], outer: readonly string[]): boolean =>
   inner.every((network) => outer.includes(network) || (network === '10.1.0.0/16' && outer.includes('10.0.0.0/8')));
 

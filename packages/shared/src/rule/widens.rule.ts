@@ -13,14 +13,14 @@ export interface KeyBounds {
   expiresAt: Date | null;
 }
 
-/** Whether each of the inner networks lies within one of the outer ones. */
+/** Whether each of the inner networks lies in one of the outer ones. */
 type AreWithin = (inner: readonly string[], outer: readonly string[]) => boolean;
 
-/** What a program reads whose key may not give another one more. */
+/** The sentence for a program that tries to give another key more. */
 export const WIDENING_REFUSED =
   'A change that gives more, or for longer, needs the scope "settings". This key does not have it.';
 
-/** Whether a change gives a key more than it had in any respect, also if it takes something in another. */
+/** Whether a change gives a key more in any respect, even if it takes something away in another. */
 export function widens(before: KeyBounds, after: KeyBounds, areWithin: AreWithin): boolean {
   return (
     !isSubset(after.scopes, before.scopes) ||
