@@ -15,17 +15,17 @@ import { isSecretAlive, type KeyDates, keyStatus, type SecretDates } from '../ru
 import type { KeySettingValues } from '../rule/key-settings.rule.ts';
 import { remainingOf, type Windows } from '../rule/rate-window.rule.ts';
 
-/** So many of the newest secrets of a key are shown, beside those that live. */
+/** The number of newest secrets that are shown of a key, in addition to those that are alive. */
 export const RECENT_SECRETS = 5;
 
-/** What each kind of key is shown as. */
+/** The public shape of each kind of key. */
 export interface KeyOf {
   channel: ChannelKey;
   partner: PartnerKey;
   organization: OrganizationKey;
 }
 
-/** A key as it is kept. */
+/** A key as it is stored. */
 export interface KeptKey extends KeySettingValues, KeyDates {
   id: ApiKeyId;
   name: string;
@@ -35,16 +35,16 @@ export interface KeptKey extends KeySettingValues, KeyDates {
   createdAt: Date;
 }
 
-/** A secret as it is kept. */
+/** A secret as it is stored. */
 export interface KeptSecret extends SecretDates {
   hint: string;
   createdAt: Date;
 }
 
-/** What is read together to show a key. */
+/** The data that is read together to show a key. */
 export interface KeyParts {
   key: KeptKey;
-  /** Oldest first: those that live, and at least the newest of the others. */
+  /** Oldest first: the secrets that are alive, and at least the newest of the others. */
   secrets: readonly KeptSecret[];
   isPermissionOpen: boolean;
   lastUse: { at: Date; from: string | null } | null;
@@ -67,7 +67,7 @@ const VIEWS: { [K in KeyKind]: (parts: KeyParts, now: Date) => KeyOf[K] } = {
   }),
 };
 
-/** Shows a key as it stands at an instant. No field of it is a secret. */
+/** Shows a key at an instant. No field has a secret. */
 export const viewKey = <K extends KeyKind>(kind: K, parts: KeyParts, now: Date): KeyOf[K] => VIEWS[kind](parts, now);
 
 function viewCommon<S extends Scope>(parts: KeyParts, now: Date): KeyView<S> {
@@ -76,7 +76,7 @@ function viewCommon<S extends Scope>(parts: KeyParts, now: Date): KeyView<S> {
   const limits = { perMinute: key.limitPerMinute, perMonth: key.limitPerMonth };
   return {
     ...{ id, name, team, application, environment, allowedAddresses },
-    // The table of scopes was judged when the key was made: a key has only those of its kind.
+    // The scopes were checked when the key was made: a key only has scopes of its kind.
     scopes: key.scopes as S[],
     status: keyStatus(key, secrets, isPermissionOpen, now),
     hint: secrets.at(-1)?.hint ?? '',
@@ -95,7 +95,8 @@ function viewCommon<S extends Scope>(parts: KeyParts, now: Date): KeyView<S> {
   };
 }
 
-// Those that live, and the newest of the others: a key that is rotated every day would otherwise grow without end.
+// The secrets that are alive, and the newest of the others. Otherwise the list of a key that is rotated every day would
+// grow without end.
 function shown(secrets: readonly KeptSecret[], now: Date): KeptSecret[] {
   const recent = new Set(secrets.slice(-RECENT_SECRETS));
   return secrets.filter((secret) => recent.has(secret) || isSecretAlive(secret, now));

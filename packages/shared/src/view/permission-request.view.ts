@@ -1,17 +1,17 @@
 import type { PermissionRequest, PermissionRequestStatus } from '../permission-request.ts';
 import { DEFAULT_REDIRECT_URL } from '../settings.ts';
 
-/** What is shown as it is kept. */
+/** Fields that are shown as they are stored. */
 type Plain = 'id' | 'number' | 'redirectUrl' | 'state' | 'clientId' | 'granted' | 'withdrawn' | 'shared';
 
-/** A request as it is kept. */
+/** A request as it is stored. */
 export interface KeptRequest extends Pick<PermissionRequest, Plain> {
   answer: 'granted' | 'denied' | null;
   expiresAt: Date;
   answeredAt: Date | null;
 }
 
-/** The state of a request: its answer, expired, or open. */
+/** The status of a request: the client's answer, expired, or open. */
 export function requestStatus(
   { answer, expiresAt }: Pick<KeptRequest, 'answer' | 'expiresAt'>,
   now: Date,
@@ -26,7 +26,7 @@ export function viewPermissionRequest(row: KeptRequest, baseUrl: string, now: Da
     ...{ id, number, redirectUrl, state, clientId },
     url: `${baseUrl}/permission?request=${id}`,
     status: requestStatus(row, now),
-    // It is on no list: it is an http address and not a tester's own machine.
+    // No list contains this default: it is an http address, but not of a tester's own machine.
     isDefaultRedirect: redirectUrl === DEFAULT_REDIRECT_URL,
     expiresAt: row.expiresAt.toISOString(),
     answeredAt: row.answeredAt?.toISOString() ?? null,

@@ -1,14 +1,14 @@
 import type { Permission } from '../permission.ts';
 import { type EpisodeDates, permissionStatus } from '../rule/permission.rule.ts';
 
-/** An episode as it is kept. */
+/** An episode as it is stored. */
 export interface KeptEpisode
   extends Pick<Permission, 'id' | 'channelId' | 'clientId' | 'partnerId' | 'source'>,
     EpisodeDates {
   grantedAt: Date;
 }
 
-/** Shows an episode as it stands at an instant. */
+/** Shows an episode at an instant. */
 export function viewPermission(episode: KeptEpisode, now: Date): Permission {
   const { id, channelId, clientId, partnerId, source } = episode;
   return {
