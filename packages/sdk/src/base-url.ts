@@ -1,14 +1,14 @@
 const LOOPBACK = /^(.+\.)?localhost$|^127(\.\d+){3}$|^\[::1\]$/;
 
 /**
- * Takes an address at which Chatelaine can run, without a slash at its end.
+ * Checks that Chatelaine can run at an address, and returns the address without a slash at its end.
  *
  * @throws {TypeError} whose message says what is wrong with it.
  */
 export function checkBaseUrl(text: string | undefined): string {
   if (!text) throw new TypeError('There is no address of Chatelaine. Pass baseUrl or set CHATELAINE_URL.');
   const url = URL.canParse(text) ? new URL(text) : null;
-  // The text is not repeated in the message: an address can hold a password.
+  // The message does not repeat the text, because an address can have a password.
   if (!url || url.username || url.password || url.search || url.hash) {
     throw new TypeError('baseUrl is an address like https://keys.example.com, without user name, query or fragment.');
   }
@@ -20,7 +20,7 @@ export function checkBaseUrl(text: string | undefined): string {
     );
   }
   const path = url.pathname.replace(/\/$/, '');
-  // Where calls go is not where Chatelaine runs: its answer to everything there is `not_found`.
+  // The address of a single call is not the address of Chatelaine: every call below it would get `not_found`.
   const [, before] = /^(.*)\/(?:trpc|permission|messages|)(?:\/|$)/.exec(path) ?? [];
   if (before !== undefined)
     throw new TypeError(`baseUrl is where Chatelaine runs: write it as ${url.origin}${before}.`);

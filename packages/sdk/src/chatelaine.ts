@@ -16,17 +16,18 @@ import { createSettings, type SettingsResource } from './resource/settings.ts';
 import { createUsage, type Usage } from './resource/usage.ts';
 
 /**
- * Chatelaine, for a partner's backend. Make one and keep it: it holds no connection and no state.
+ * Chatelaine, for a partner's backend. Create one and keep it: it has no connection and no state.
  *
- * Every method gives a promise that rejects with `ApiError` (Chatelaine said no) or `ConnectionError` (there was no
+ * Every method returns a promise that rejects with `ApiError` (Chatelaine refused) or `ConnectionError` (there was no
  * answer). Failed attempts are repeated where that is safe.
  *
- * Beside what a method names, any of them may be refused with `unauthenticated`, `revoked`, `rotated_out`, `expired` or
- * `address_not_allowed` (the partner key), `suspended` (your account), `scope_missing`, `invalid_input` (with `issues`),
- * `rate_limited`, `quota_exceeded`, `unavailable` or `internal`. A request has at most 1 MiB. An id that is empty or no text rejects with `TypeError` and is not sent.
+ * In addition to the codes that a method names, every method may be refused with `unauthenticated`, `revoked`,
+ * `rotated_out`, `expired` or `address_not_allowed` (the partner key), `suspended` (your account), `scope_missing`,
+ * `invalid_input` (with `issues`), `rate_limited`, `quota_exceeded`, `unavailable` or `internal`. A request has at most
+ * 1 MiB. A call with an id that is empty or not a string rejects with `TypeError` and is not sent.
  *
- * @throws {TypeError} at construction when there is no address or no partner key, when the key cannot be one, and in
- * a browser.
+ * @throws {TypeError} at construction when there is no address or no partner key, when the key is not a valid one, and
+ * in a browser.
  * @example
  * import { Chatelaine } from '@chatelaine/sdk';
  *
@@ -34,13 +35,13 @@ import { createUsage, type Usage } from './resource/usage.ts';
  * for await (const channel of chatelaine.channels.list({ permission: 'shared' })) console.log(channel.phoneNumber);
  */
 export class Chatelaine {
-  /** Asks a client for permission, and reads the answer. */
+  /** Asks a client for permission, and reads the client's answer. */
   readonly onboarding: Onboarding;
-  /** What your clients have answered about their numbers. */
+  /** The permissions that your clients have given you. */
   readonly permissions: Permissions;
   /** The WhatsApp numbers of your clients. */
   readonly channels: Channels;
-  /** Your customers: the organizations that own channels. */
+  /** Your clients: the organizations that own channels. */
   readonly clients: Clients;
   /** The keys that send messages, each for one number. */
   readonly channelKeys: ChannelKeys;
@@ -48,17 +49,17 @@ export class Chatelaine {
   readonly partnerKeys: PartnerKeys;
   /** How often your keys were used. */
   readonly usage: Usage;
-  /** Which keys are worth a look. */
+  /** The keys that are worth a look. */
   readonly hygiene: Hygiene;
-  /** The tokens that people of yours made with name and password. */
+  /** The tokens that your people made with name and password. */
   readonly legacyTokens: LegacyTokensResource;
   /** Your own settings. */
   readonly settings: SettingsResource;
-  /** What happened: grants, withdrawals, keys, settings. */
+  /** Events: grants, withdrawals, keys, settings. */
   readonly events: Events;
   /**
-   * Tells what the partner key of this call is: id, account, scopes, restrictions, expiry; of its secret the hint. Any
-   * live key may ask, whatever its scopes.
+   * Gets the facts about the partner key of this call: id, account, scopes, restrictions, expiry, and the hint of its
+   * secret. Any live key may ask, whatever its scopes.
    *
    * @throws {ApiError} `unauthenticated`, `revoked`, `rotated_out` or `expired` when the key does not work.
    * @example
@@ -68,7 +69,7 @@ export class Chatelaine {
 
   constructor(options: ChatelaineOptions = {}) {
     const config = readConfig(options);
-    // Resources keep the configuration in closures: printing a Chatelaine shows no key.
+    // Resources keep the configuration in closures, so a printed Chatelaine shows no key.
     const caller = createCaller(config);
     this.onboarding = createOnboarding(caller, config.watch);
     this.permissions = createPermissions(caller, config);

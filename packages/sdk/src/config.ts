@@ -7,7 +7,7 @@ import { createWatch, type Watch } from './watch.ts';
 
 /** The options after checking, with their defaults. */
 export interface Config {
-  /** Without a slash at its end. Asked for each call: a function may know it only later. */
+  /** The address without a slash at its end. It is read for each call, because a function may know it only later. */
   baseUrl(): string;
   readKey(): string | Promise<string>;
   fetch: FetchLike;
@@ -16,7 +16,7 @@ export interface Config {
   watch: Watch;
 }
 
-/** Reads options and environment, and refuses at construction what could never work. */
+/** Reads options and environment. Throws at construction when no call could work. */
 export function readConfig(options: ChatelaineOptions): Config {
   if ('document' in globalThis) {
     throw new TypeError(
@@ -27,7 +27,7 @@ export function readConfig(options: ChatelaineOptions): Config {
   return {
     baseUrl: addressReader(options.baseUrl ?? readEnv('CHATELAINE_URL')),
     readKey: keyReader(options.partnerKey ?? readEnv('CHATELAINE_PARTNER_KEY')),
-    // The global is looked up at each call, so that one replaced later (tracing, tests) is the one used.
+    // The global is read for each call. So a `fetch` that is replaced later (tracing, tests) is used.
     fetch: fetch ? (url, init) => fetch(url, init) : (url, init) => globalThis.fetch(url, init),
     timeoutMs: options.timeoutMs ?? 30_000,
     maxRetries: options.maxRetries ?? 2,

@@ -1,4 +1,4 @@
-/** Reads a variable: not every runtime has a process, and not every process may read its environment. */
+/** Reads an environment variable. Some runtimes have no process, and some processes may not read their environment. */
 export function readEnv(name: string): string | undefined {
   return globalThis.process?.env?.[name];
 }

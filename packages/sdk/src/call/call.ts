@@ -2,39 +2,39 @@ import { ApiError } from '../error/api-error.ts';
 import { ConnectionError } from '../error/connection-error.ts';
 import type { HeadersLike } from '../runtime.ts';
 
-/** What came beside the answer. */
+/** The answer's status, headers and number of attempts. */
 export interface CallResponse {
   /** HTTP status. */
   status: number;
   /** Quote it when you ask for help. */
   requestId: string;
-  /** Of the answer. */
+  /** The headers of the answer. */
   headers: HeadersLike;
-  /** How many tries it took; 1 without a retry. */
+  /** The number of attempts; 1 without a retry. */
   attempts: number;
-  /** The key that every try carried; only with calls that change something. */
+  /** The idempotency key of all attempts. Only calls that change something have one. */
   idempotencyKey?: string;
 }
 
-/** An answer as data: nothing to catch. */
+/** An answer as data: the call throws nothing that you must catch. */
 export type CallResult<T> =
   | {
-      /** There is an answer. */
+      /** Chatelaine sent an answer. */
       ok: true;
       /** The answer. */
       data: T;
     }
   | {
-      /** Chatelaine said no, or did not answer. */
+      /** Chatelaine refused the call, or did not answer. */
       ok: false;
-      /** Why. */
+      /** The refusal, or the connection error. */
       error: ApiError | ConnectionError;
     };
 
 /** One call to Chatelaine: a promise of its answer. */
 export interface Call<T> extends Promise<T> {
   /**
-   * Gives status, request id, headers and number of attempts beside the answer. Sends nothing a second time.
+   * Returns the answer with its status, request id, headers and number of attempts. It does not send the call again.
    *
    * @example
    * const { data, response } = await chatelaine.channels.get(channelId).withResponse();
@@ -42,9 +42,10 @@ export interface Call<T> extends Promise<T> {
    */
   withResponse(): Promise<Sent<T>>;
   /**
-   * Gives refusals and connection trouble as data instead of throwing them.
+   * Returns refusals and connection errors as data instead of throwing them.
    *
-   * @throws {TypeError} on misuse only, e.g. when the `partnerKey` function gives something else than a partner key.
+   * @throws {TypeError} only for a mistake in your program, e.g. when the `partnerKey` function returns something else
+   * than a partner key.
    * @example
    * const result = await chatelaine.channels.get(channelId).asResult();
    * if (!result.ok) console.error(result.error.code);
@@ -52,20 +53,20 @@ export interface Call<T> extends Promise<T> {
   asResult(): Promise<CallResult<T>>;
 }
 
-/** An answer with what came beside it. */
+/** An answer, with its status and headers. */
 export interface Sent<T> {
   /** The answer. */
   data: T;
-  /** What came beside it. */
+  /** The answer's status, headers and number of attempts. */
   response: CallResponse;
 }
 
-/** The promise behind {@link Call}. It adds no promise of its own that someone would have to handle. */
+/** The promise behind {@link Call}. It creates no second promise whose rejection somebody would have to handle. */
 export class SentCall<T> extends Promise<T> implements Call<T> {
   readonly #send: () => Promise<Sent<T>>;
 
   constructor(send: () => Promise<Sent<T>>) {
-    // This promise itself never settles: whoever waits goes through `then`, which every await and combinator calls.
+    // This promise itself never settles. All waiting goes through `then`, which every await and combinator calls.
     super(() => {});
     this.#send = send;
   }

@@ -2,10 +2,10 @@ import type { Page } from '@chatelaine/shared';
 import { type Call, type Sent, SentCall } from './call.ts';
 
 /**
- * A list: awaited it is its first page, iterated it is every item of every page.
+ * A list. `await` returns its first page. `for await` goes through every item of every page.
  *
- * Nothing is sent before you await or iterate. The first page is asked for once and then kept: for a fresh look,
- * call `list` again.
+ * Nothing is sent before you await or iterate. The first page is requested once and then kept. For current data, call
+ * `list` again.
  *
  * @example
  * for await (const channel of chatelaine.channels.list({ permission: 'shared' })) console.log(channel.phoneNumber);
@@ -21,7 +21,7 @@ export interface Pages<T> extends Call<Page<T>>, AsyncIterable<T> {
    */
   pages(): AsyncIterable<Page<T>>;
   /**
-   * Collects items up to the limit, which you must name: a list can be longer than memory.
+   * Collects items up to the limit. The limit is required, because a list can be larger than memory.
    *
    * @throws {TypeError} for a limit below 1.
    * @example
@@ -30,13 +30,13 @@ export interface Pages<T> extends Call<Page<T>>, AsyncIterable<T> {
   toArray(options: Wanted): Promise<T[]>;
 }
 
-/** How much of a list. */
+/** How many items of a list to collect. */
 export interface Wanted {
-  /** The most items; 1 or more. */
+  /** The maximum number of items; 1 or more. */
   limit: number;
 }
 
-/** Asks for one page; without a cursor for the first. */
+/** Requests one page. Without a cursor it is the first page. */
 export type AskPage<T> = (cursor?: string) => Promise<Sent<Page<T>>>;
 
 /** The promise and iterator behind {@link Pages}. */

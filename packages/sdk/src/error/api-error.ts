@@ -2,15 +2,16 @@ import type { FieldIssue, RefusalCode as ServerCode } from '@chatelaine/shared';
 import { brand, ChatelaineError } from './chatelaine-error.ts';
 
 /**
- * Why Chatelaine said no. `secret_unknown` and `message_refused` are made by this package, all others by the server.
+ * Why Chatelaine refused the call. `secret_unknown` and `message_refused` come from this package, all others from the
+ * server.
  *
  * The type is open: a new code is not a breaking change, so give your `switch` a `default`.
  */
 export type RefusalCode = ServerCode | 'secret_unknown' | 'message_refused' | (string & Record<never, never>);
 
-/** What an {@link ApiError} is made of. */
+/** The fields of an {@link ApiError}. */
 export interface ApiErrorFields {
-  /** Why Chatelaine said no. */
+  /** Why Chatelaine refused the call. */
   code: RefusalCode;
   /** HTTP status; 0 when there was no answer. */
   status: number;
@@ -18,23 +19,23 @@ export interface ApiErrorFields {
   requestId: string;
   /** Whether the same call may succeed later. */
   retryable: boolean;
-  /** How long the server asked to wait. */
+  /** How long the server asks you to wait. */
   retryAfterMs?: number | undefined;
-  /** Which fields were not understood, and why. */
+  /** The invalid fields, and why. */
   issues?: FieldIssue[] | undefined;
-  /** The id of what exists. */
+  /** The id of the thing that exists. */
   resourceId?: string | undefined;
   /** The number of Meta's error. */
   metaCode?: number | undefined;
-  /** The error behind this one. */
+  /** The error that caused this one. */
   cause?: unknown;
 }
 
 /**
- * Chatelaine answered, and the answer is no.
+ * Chatelaine answered with a refusal.
  *
- * `error instanceof ApiError` also holds for errors of another copy of this package. The message is for people and
- * may change; decide by `code`. It never carries a key or a secret.
+ * `error instanceof ApiError` also holds for errors of another copy of this package. The message is for people and may
+ * change: use `code` in your program. The message never has a key or a secret.
  *
  * @example
  * import { ApiError } from '@chatelaine/sdk';
@@ -51,17 +52,17 @@ export class ApiError extends ChatelaineError {
     brand(ApiError, 'ApiError');
   }
 
-  /** Why Chatelaine said no. */
+  /** Why Chatelaine refused the call. */
   declare readonly code: RefusalCode;
-  /** HTTP status; 0 for `secret_unknown` after no answer at all. */
+  /** HTTP status; 0 for `secret_unknown` when there was no answer at all. */
   readonly status: number;
   /** Quote it when you ask for help; empty when the answer was not Chatelaine's. */
   readonly requestId: string;
   /** Whether the same call may succeed later. The retries of this call are already used up. */
   readonly retryable: boolean;
-  /** How long the server asked you to wait. */
+  /** How long the server asks you to wait. */
   readonly retryAfterMs: number | undefined;
-  /** With `invalid_input`: which fields, and why. */
+  /** With `invalid_input`: the invalid fields, and why. */
   readonly issues: FieldIssue[] | undefined;
   /** With `already_created`: the id of the key that exists. */
   readonly resourceId: string | undefined;

@@ -1,8 +1,8 @@
 /**
- * What every error of this package is, beside the `TypeError` of a mistake in your program: `ApiError`,
- * `ConnectionError`, and `WebhookError` and `ReturnError` of `@chatelaine/sdk/webhooks`.
+ * The base class of all errors of this package: `ApiError`, `ConnectionError`, and `WebhookError` and `ReturnError` of
+ * `@chatelaine/sdk/webhooks`. Only a mistake in your program throws another class: `TypeError`.
  *
- * `instanceof` also holds for errors of another copy of this package. The message never holds a key, a secret or a body.
+ * `instanceof` also holds for errors of another copy of this package. The message never has a key, a secret or a body.
  *
  * @example
  * import { ChatelaineError } from '@chatelaine/sdk';
@@ -19,9 +19,9 @@ export class ChatelaineError extends Error {
     brand(ChatelaineError, 'ChatelaineError');
   }
 
-  /** What went wrong, for programs; the class says which codes there are. */
+  /** What went wrong, for programs. Each class has its own codes. */
   declare readonly code: string;
-  /** The method that failed, e.g. `channelKeys.create`; `undefined` for what came to you: a webhook, a browser. */
+  /** The method that failed, e.g. `channelKeys.create`; `undefined` for a webhook or for a browser that comes back. */
   readonly procedure: string | undefined;
 
   protected constructor(code: string, message: string, options?: object) {
@@ -31,8 +31,9 @@ export class ChatelaineError extends Error {
 }
 
 /**
- * Names the errors of a class, and makes `instanceof` go by the name: a process can hold two copies of this package (ESM
- * and CommonJS, two versions), and a registered symbol is the same in both. A subclass of yours keeps the ordinary test.
+ * Names the errors of a class, and makes `instanceof` compare this name. A process can have two copies of this package
+ * (ESM and CommonJS, or two versions), and a registered symbol is the same in the two copies. A subclass in your
+ * program keeps the normal `instanceof`.
  */
 export function brand(type: { prototype: object }, name: string): void {
   const mark = Symbol.for(`@chatelaine/sdk/${name}`);
@@ -45,9 +46,9 @@ export function brand(type: { prototype: object }, name: string): void {
 }
 
 /**
- * Says where an error of ours comes from: it names the procedure, and its stack leads to the line that called it. The
- * lines in which it was made are inside this package, after an answer came, and lead nowhere. One that a program made
- * itself, and can be read only, stays as it is.
+ * Adds the procedure to an error of this package, and the line that called it to its stack. The original stack leads
+ * nowhere useful: the error was made inside this package, after the answer arrived. A read-only error from the program
+ * stays as it is.
  */
 export function placeError(error: unknown, procedure: string, calledAt: Error): unknown {
   if (!(error instanceof ChatelaineError) || error.procedure !== undefined || Object.isFrozen(error)) return error;

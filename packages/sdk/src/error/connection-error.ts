@@ -1,13 +1,16 @@
 import { brand, ChatelaineError } from './chatelaine-error.ts';
 
-/** `connection`: refused or broken. `timeout`: no whole answer within `timeoutMs`. `aborted`: your signal. */
+/**
+ * `connection`: refused or broken. `timeout`: no complete answer within `timeoutMs`. `aborted`: your signal ended the
+ * call.
+ */
 export type ConnectionErrorCode = 'connection' | 'timeout' | 'aborted';
 
 /**
- * There was no answer, so whether a change was made is not known.
+ * There was no answer, so nobody knows whether a change was made.
  *
- * Changes carry an idempotency key: repeating such a call with the same `idempotencyKey` is safe for 24 hours.
- * `error instanceof ConnectionError` also holds for errors of another copy of this package.
+ * Changes carry an idempotency key: repeating such a call with the same `idempotencyKey` is safe for 24 hours. `error
+ * instanceof ConnectionError` also holds for errors of another copy of this package.
  *
  * @example
  * import { ConnectionError } from '@chatelaine/sdk';
@@ -26,7 +29,7 @@ export class ConnectionError extends ChatelaineError {
 
   /** Why there was no answer. */
   declare readonly code: ConnectionErrorCode;
-  /** Whether the same call may succeed later: all but `aborted`. */
+  /** Whether the same call may succeed later. True for every code but `aborted`. */
   readonly retryable: boolean;
 
   constructor(code: ConnectionErrorCode, message: string, cause?: unknown) {

@@ -10,20 +10,20 @@ import { type Reply, readAnswer } from './read-answer.ts';
 import type { Failure } from './retry.rule.ts';
 import type { Outgoing } from './write-request.ts';
 
-/** An attempt that brought the answer. */
+/** An attempt with an answer. */
 export interface Success extends Reply {
   data: object;
 }
 
-/** One try of a call. */
+/** One attempt of a call. */
 export interface Attempt {
   outgoing: Outgoing;
   plan: CallPlan;
-  /** 1 for the first. */
+  /** 1 for the first attempt. */
   number: number;
 }
 
-/** Sends a call once and waits for the whole body. Throws only what the caller's own key function throws. */
+/** Sends a call once and waits for the whole body. It throws only errors of the caller's own key function. */
 export async function attemptCall(config: Config, { outgoing, plan, number }: Attempt): Promise<Success | Failure> {
   const guard = guardAttempt(plan.timeoutMs, plan.signal);
   let isSent = false;

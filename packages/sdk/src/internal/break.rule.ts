@@ -1,4 +1,4 @@
-/** Why a connection broke, for people, and whether that was before anything was sent. */
+/** Why a connection broke, for people, and whether it broke before anything was sent. */
 export interface Break {
   sentence: string;
   isUnsent: boolean;
@@ -6,7 +6,7 @@ export interface Break {
 
 type Row = [codes: RegExp, sentence: (host: string, name: string, protocol: string) => string];
 
-// Codes of Node and of Bun. All of these come before a request is sent.
+// Codes of Node and of Bun. All of these errors happen before a request is sent.
 const BEFORE: readonly Row[] = [
   [/^ENOTFOUND$|^EAI_NODATA$/, (_, name) => `There is no address for the name ${name}`],
   [/^EAI_/, (_, name) => `The name ${name} could not be looked up`],
@@ -15,7 +15,7 @@ const BEFORE: readonly Row[] = [
     /^UND_ERR_CONNECT_TIMEOUT$|^ConnectionRefused$|^FailedToOpenSocket$/,
     (host) => `There was no connection to ${host}`,
   ],
-  // An http server answers the handshake with a sentence.
+  // A plain http server answers the TLS handshake with text.
   [/^ERR_SSL_(WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG)$/, (host) => `What listens at ${host} does not speak https`],
   [/ALTNAME|HOSTNAME_MISMATCH/, (host, name) => `The certificate at ${host} is not for ${name}`],
   [/^CERT_HAS_EXPIRED$/, (host) => `The certificate at ${host} has expired`],

@@ -1,7 +1,7 @@
 /**
- * Names many things by what holds for them.
+ * Makes the input of a call that acts on everything that matches a filter.
  *
- * @throws {TypeError} for a field that is `undefined`: sent, it would not be there, and the filter would catch more.
+ * @throws {TypeError} for a field that is `undefined`: JSON would drop it, and the filter would match more.
  */
 export function byFilter<T extends object>(filter: T): T {
   for (const [name, value] of Object.entries(filter))

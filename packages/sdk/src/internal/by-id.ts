@@ -1,7 +1,8 @@
 /**
- * Names one thing by its id.
+ * Makes the input of a call that acts on one thing.
  *
- * @throws {TypeError} for an id that is none: sent, it would come back as a refusal that hides the lost session behind it.
+ * @throws {TypeError} for an empty or missing id. The server would only refuse it, and so hide the mistake in the
+ * program.
  */
 export function byId(id: string): { id: string } {
   if (typeof id !== 'string' || id === '')

@@ -11,23 +11,26 @@ import { writeWhoAmI } from './write-request.ts';
 type Ask<T> = (rpc: Rpc) => Promise<T>;
 type AskBy<T> = (by: Asking) => Promise<T>;
 
-/** What a resource calls with. The compiler compares each procedure's types with the public ones right there. */
+/**
+ * The functions with which resources make calls. The compiler compares each procedure's types with the public types
+ * where the call is made.
+ */
 export interface Caller {
   call<T>(ask: Ask<T>, options?: CallOptions): Call<T>;
-  /** For an answer that holds a secret: what is lost of it is lost. */
+  /** For an answer that has a secret. When the answer is lost, the secret is lost. */
   callForSecret<T>(ask: Ask<T>, options?: CallOptions): Call<T>;
   list<T>(ask: (rpc: Rpc, next: { cursor?: string }) => Promise<Page<T>>, options?: CallOptions): Pages<T>;
-  /** No procedure: the same question as on the other doors, answered on the Partner API. */
+  /** Not a procedure: the Partner API answers it, and the other doors have the same path. */
   whoAmI(options?: CallOptions): Call<WhoAmI>;
 }
 
-/** Binds the configuration to the ways to call. */
+/** Creates the functions for one configuration. */
 export function createCaller(config: Config): Caller {
   const start = <T>(ask: AskBy<T>, options: CallOptions = {}, how: Pick<CallPlan, 'revealsSecret' | 'calledAt'>) =>
-    // A promise in any case: bad options reject the call like everything else.
+    // An async function, so that bad options reject the call instead of throwing.
     (async () => await send(config, ask, planCall(config, options, how)))();
   const call = <T>(ask: AskBy<T>, options?: CallOptions, revealsSecret = false): Call<T> => {
-    // Begins at once: a change must not wait for someone to look at its promise.
+    // The call begins at once: a change must not wait until somebody awaits its promise.
     const sent = start(ask, options, { revealsSecret, calledAt: new Error() });
     return new SentCall(() => sent);
   };
@@ -40,7 +43,7 @@ export function createCaller(config: Config): Caller {
         start(({ rpc }) => ask(rpc, cursor === undefined ? {} : { cursor }), options, how),
       );
     },
-    // As of a procedure, the server's word is taken for the type of its answer.
+    // The type of the answer is trusted, as for a procedure.
     whoAmI: (options) =>
       call(async ({ carry }) => (await carry(writeWhoAmI(config.baseUrl()))) as unknown as WhoAmI, options),
   };

@@ -1,25 +1,25 @@
 import { ConnectionError } from '../error/connection-error.ts';
 import type { AbortSignalLike } from '../runtime.ts';
 
-/** Ends one attempt when its time is up or the caller's signal says so. */
+/** Ends one attempt when its time is over or the caller's signal aborts. */
 export interface Guard {
-  /** For `fetch`. */
+  /** The signal for `fetch`. */
   signal: AbortSignal;
-  /** Waits for the work, but not longer than the guard allows; also when the work ignores the signal. */
+  /** Waits for the work, but not longer than the guard allows, even when the work ignores the signal. */
   over<T>(work: T | Promise<T>): Promise<T>;
   /** Frees the timer and the listener. */
   release(): void;
 }
 
-// A longer delay makes setTimeout fire at once.
+// With a longer delay setTimeout fires at once.
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
-/** Names what stopped a call; the caller's own reason is kept. */
+/** The error of an aborted call. It keeps the caller's own reason. */
 function abortedError(signal: AbortSignalLike): ConnectionError {
   return new ConnectionError('aborted', 'The call was aborted.', signal.reason);
 }
 
-/** Those who wait for one signal, and the one listener that tells them all. */
+/** The listeners of one signal, and the one listener of ours that calls them all. */
 interface Hearers {
   waiting: Set<() => void>;
   tell(): void;
@@ -28,8 +28,8 @@ interface Hearers {
 const HEARERS = new WeakMap<AbortSignalLike, Hearers>();
 
 /**
- * Hears a signal until the function that it gives is called. However many calls share a signal, it has one listener of
- * ours: from eleven on, Node warns of a leak.
+ * Listens to a signal until the returned function is called. Calls that share a signal also share one listener: from
+ * eleven listeners on, Node warns of a leak.
  */
 function onAbort(signal: AbortSignalLike, hear: () => void): () => void {
   const waiting = new Set<() => void>();
@@ -45,7 +45,7 @@ function onAbort(signal: AbortSignalLike, hear: () => void): () => void {
   };
 }
 
-/** Starts the clock of one attempt. */
+/** Starts the timer of one attempt. */
 export function guardAttempt(timeoutMs: number, outer: AbortSignalLike | undefined): Guard {
   const controller = new AbortController();
   const { signal } = controller;
@@ -62,7 +62,7 @@ export function guardAttempt(timeoutMs: number, outer: AbortSignalLike | undefin
     signal,
     over: (work) =>
       Promise.race([
-        // First in the race: a call that is over must not begin because its work happens to be at hand.
+        // This promise is first in the race: a call that is over must not begin, even if its work is ready.
         new Promise<never>((_, reject) => {
           if (signal.aborted) reject(signal.reason);
           else signal.addEventListener('abort', () => reject(signal.reason));
@@ -76,7 +76,7 @@ export function guardAttempt(timeoutMs: number, outer: AbortSignalLike | undefin
   };
 }
 
-/** Waits, unless the signal ends the call first. */
+/** Waits, unless the signal ends the call before. */
 export function wait(ms: number, signal: AbortSignalLike | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     const end = (): void => {

@@ -1,6 +1,6 @@
 /**
- * Reads JSON; `undefined` for what is none. A parser's own error quotes the text, which may hold a secret: it is never
- * kept, not even as a cause.
+ * Parses JSON; `undefined` for other text. The parser's error is dropped, also as a cause: it quotes the text, which
+ * may have a secret.
  */
 export function parseJson(text: string): unknown {
   try {

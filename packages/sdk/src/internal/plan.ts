@@ -2,20 +2,20 @@ import type { Config } from '../config.ts';
 import type { CallOptions } from '../options.ts';
 import type { AbortSignalLike } from '../runtime.ts';
 
-/** What holds for all attempts of one call. */
+/** The settings of all attempts of one call. */
 export interface CallPlan {
   timeoutMs: number;
   maxRetries: number;
-  /** The same on every try; sent with changes only. */
+  /** The same for every attempt. Only changes send it. */
   idempotencyKey: string;
   signal: AbortSignalLike | undefined;
-  /** Whether the answer holds a secret that nobody can give a second time. */
+  /** Whether the answer has a secret that nobody can show a second time. */
   revealsSecret: boolean;
-  /** Made in the method that was called: its stack has the caller's line. */
+  /** Created in the method that was called, so its stack has the caller's line. */
   calledAt: Error;
 }
 
-/** Fills in what the caller left open. */
+/** Fills in the defaults for options that the caller left out. */
 export function planCall(
   config: Config,
   options: CallOptions,

@@ -14,14 +14,15 @@ export interface Reply {
   text: string;
 }
 
-/** Reads a reply: the answer, or the failure. Takes nothing for ours that does not look it. */
+/** Reads a reply: an answer or a failure. A reply that does not look like Chatelaine's is a failure. */
 export function readAnswer({ status, headers, text }: Reply, dataIn: Outgoing['dataIn']): { data: object } | Failure {
   const json = parseJson(text);
   const data = status < 300 && isObject(json) && dataIn(json);
   if (isObject(data)) return { data };
 
   const refusal = isObject(json) ? refusalIn(json) : {};
-  // Chatelaine's own 404 of an unknown address has no field of a procedure's answer: the path of baseUrl is wrong.
+  // Chatelaine's own 404 of an unknown address has no field of a procedure's answer. It means that the path of baseUrl
+  // is wrong.
   const isPage = status === 404 && isObject(json) && json.error === undefined && json.meta === undefined;
   const code = isPage ? undefined : textOf(refusal.code ?? headers.get('x-refusal'));
   const issues = readIssues(refusal.issues);
@@ -38,13 +39,14 @@ export function readAnswer({ status, headers, text }: Reply, dataIn: Outgoing['d
   return { error, isUnexecuted: isUnexecutedStatus(status, retryAfterMs) };
 }
 
-// Procedures wrap a refusal as tRPC does; the Partner API tells a sentence, and the rest in headers.
+// Procedures wrap a refusal as tRPC does. The Partner API has the sentence in the body, and the rest in headers.
 function refusalIn({ error, meta }: Record<string, unknown>): Record<string, unknown> {
   if (isObject(error) && isObject(error.data)) return error.data;
   return isObject(meta) ? { message: meta.developer_message } : {};
 }
 
-// Something between us and Chatelaine answered. Its 404 says nothing about a channel, so only overload keeps its name.
+// A proxy between us and Chatelaine answered. Its 404 says nothing about a channel, so only overload keeps its own
+// code.
 const STRANGER_CODES: Readonly<Record<number, string>> = {
   413: 'too_large',
   429: 'rate_limited',

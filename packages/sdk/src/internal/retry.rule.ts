@@ -1,7 +1,7 @@
 import type { ApiError } from '../error/api-error.ts';
 import type { ConnectionError } from '../error/connection-error.ts';
 
-/** A failed attempt, and whether the server surely did nothing. */
+/** A failed attempt, and whether the server certainly did nothing. */
 export interface Failure {
   error: ApiError | ConnectionError;
   isUnexecuted: boolean;
@@ -9,26 +9,27 @@ export interface Failure {
 
 const LONGEST_RETRY_AFTER_MS = 60_000;
 
-/** Whether an answer with this status may become another one later. 501 and the rest stay as they are. */
+/** Whether a later attempt may get another status. 501 and other statuses stay the same. */
 export function isRetryableStatus(status: number): boolean {
   return status === 408 || status === 429 || (status >= 500 && status <= 504 && status !== 501);
 }
 
-/** Whether an answer proves that nothing was done: a refusal, or an overload that says when to come back. */
+/** Whether an answer proves that nothing was done: a refusal, or an overload with a time to wait. */
 export function isUnexecutedStatus(status: number, retryAfterMs: number | undefined): boolean {
   if (status === 503) return retryAfterMs !== undefined;
   return status === 501 || (status >= 300 && status < 500 && status !== 408);
 }
 
 /**
- * Whether to try again. Changes carry an idempotency key, so they may be repeated after anything, also those that hand
- * out a secret: the server makes one key, and answers with its secret or, when that answer got lost, with its id.
+ * Whether to try again. Changes have an idempotency key, so they may be repeated after any failure. This includes calls
+ * that return a secret: the server makes one key. It answers with the secret, or with the key's id when the first
+ * answer was lost.
  */
 export function mayRetry({ error }: Failure): boolean {
   return error.retryable && (retryAfterOf(error) ?? 0) <= LONGEST_RETRY_AFTER_MS;
 }
 
-/** What the server asked for, or full jitter under a ceiling that doubles from 0.5 to 8 seconds. */
+/** The time that the server asked for. Without one: full jitter below a limit that doubles from 0.5 to 8 seconds. */
 export function retryDelayMs(failure: Failure, attempt: number, random: number): number {
   return retryAfterOf(failure.error) ?? Math.round(random * Math.min(8000, 500 * 2 ** (attempt - 1)));
 }
@@ -37,7 +38,7 @@ function retryAfterOf(error: ApiError | ConnectionError): number | undefined {
   return 'retryAfterMs' in error ? error.retryAfterMs : undefined;
 }
 
-/** Reads `Retry-After`: seconds or a date. */
+/** Parses `Retry-After`: seconds or a date. */
 export function parseRetryAfter(header: string | null, now: number): number | undefined {
   if (header === null || header.trim() === '') return undefined;
   const seconds = Number(header);

@@ -1,10 +1,10 @@
 import type { AppRouter } from '@chatelaine/api/contract';
 import { createTRPCClientProxy, type TRPCClient, type TRPCUntypedClient } from '@trpc/client';
 
-/** The procedures, as the server's own type describes them. It never reaches the published types. */
+/** The procedures, with the server's own type. The published types do not include it. */
 export type Rpc = TRPCClient<AppRouter>;
 
-/** One call as tRPC hands it over. */
+/** One call, as tRPC passes it on. */
 export interface Operation {
   /** E.g. `channels.list`. */
   procedure: string;
@@ -13,14 +13,14 @@ export interface Operation {
 }
 
 /**
- * Makes a client whose calls are all carried out by `carry`.
+ * Makes a client that makes all its calls with `carry`.
  *
- * Only tRPC's names and types are in it. A whole client of tRPC has links, subscriptions and errors of its own, hides
- * the answer's status and headers, and is larger than the two lines of wire format that we need of it.
+ * It uses only tRPC's names and types. A full tRPC client has links, subscriptions and errors of its own, and hides the
+ * answer's status and headers. It is also larger than the two lines of wire format that we need.
  */
 export function createRpc(carry: (operation: Operation) => Promise<unknown>): Rpc {
   const callAs = (kind: Operation['kind']) => (procedure: string, input: unknown) => carry({ procedure, kind, input });
-  // What stands behind tRPC's names calls nothing else of a client.
+  // tRPC's proxy calls only these two methods of a client.
   const client = { query: callAs('query'), mutation: callAs('mutation') };
   return createTRPCClientProxy(client as unknown as TRPCUntypedClient<AppRouter>);
 }

@@ -10,13 +10,13 @@ import { type Failure, mayRetry, retryDelayMs } from './retry.rule.ts';
 import { createRpc, type Rpc } from './rpc.ts';
 import { type Outgoing, writeRequest } from './write-request.ts';
 
-/** What a call asks with: a procedure, or any other call of the server. */
+/** How a call asks: with a procedure, or with another call of the server. */
 export interface Asking {
   rpc: Rpc;
   carry(outgoing: Outgoing): Promise<unknown>;
 }
 
-/** Carries one call out: tRPC knows the procedures, wire and tries are ours. */
+/** Makes one call. tRPC names the procedures; the wire format and the retries are in this package. */
 export async function send<T>(config: Config, ask: (by: Asking) => Promise<T>, plan: CallPlan): Promise<Sent<T>> {
   const sent: { response?: CallResponse } = {};
   const carry = async (outgoing: Outgoing): Promise<object> => {
@@ -40,7 +40,7 @@ async function attemptUntilAnswered(
   plan: CallPlan,
 ): Promise<{ success: Success; attempts: number }> {
   const { method, procedure } = outgoing;
-  // The last attempt after which nobody can say whether anything was done. A later refusal does not tell either.
+  // The last attempt after which nobody knows whether anything was done. A later refusal does not answer that question.
   let unsure: Failure | undefined;
   try {
     for (let number = 1; ; number++) {
@@ -63,7 +63,7 @@ const UNKNOWN =
 const MADE =
   'An earlier try was carried out, for the key in resourceId. Its secret cannot be shown again: unless you hold it, revoke this key, then create again.';
 
-/** Says what is known of a secret after an attempt that may have made one. */
+/** The error for a secret that an attempt may have made. */
 function lostSecret(error: unknown, unsure: Failure): Error {
   const { status, requestId, resourceId, code } =
     error instanceof ApiError ? error : { status: 0, requestId: '', resourceId: undefined, code: '' };

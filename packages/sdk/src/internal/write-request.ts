@@ -2,7 +2,7 @@ import type { FetchInit } from '../runtime.ts';
 import { isObject } from './is-object.ts';
 import type { Operation } from './rpc.ts';
 
-/** A call as it goes over the wire, still without the headers that hold a key. */
+/** A call in its wire format, without the headers that have a key. */
 export interface Outgoing {
   url: string;
   /** E.g. `channels.list`. */
@@ -16,7 +16,7 @@ export interface Outgoing {
 // tRPC's envelope.
 const inResult: Outgoing['dataIn'] = ({ result }) => (isObject(result) ? result.data : undefined);
 
-/** Writes a call as tRPC 11 reads it: a query in the address, a mutation as JSON. */
+/** Writes a call in the format of tRPC 11: a query in the address, a mutation as JSON. */
 export function writeRequest(baseUrl: string, { procedure, kind, input }: Operation): Outgoing {
   const url = `${baseUrl}/trpc/${procedure}`;
   const json = input === undefined ? undefined : JSON.stringify(input);
@@ -25,7 +25,7 @@ export function writeRequest(baseUrl: string, { procedure, kind, input }: Operat
   return { ...common, url: json ? `${url}?input=${encodeURIComponent(json)}` : url, method: 'GET', body: undefined };
 }
 
-/** Writes a call that is no procedure: its answer is the body itself, and says what kind of key asked. */
+/** Writes a call that is not a procedure. Its body is the answer itself. */
 export function writeWhoAmI(baseUrl: string): Outgoing {
   const dataIn: Outgoing['dataIn'] = (json) => (json.kind === 'partner' ? json : undefined);
   return { url: `${baseUrl}/api/v2/whoami`, procedure: 'whoAmI', method: 'GET', body: undefined, dataIn };

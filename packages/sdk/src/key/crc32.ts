@@ -1,6 +1,6 @@
 import { BASE62 } from '@chatelaine/shared';
 
-/** CRC-32 (IEEE) of ASCII text. Bit by bit: a key has 36 characters, a table would be larger than the loop. */
+/** CRC-32 (IEEE) of ASCII text, bit by bit. A key has 36 characters, and a table would be larger than the loop. */
 export function crc32(text: string): number {
   let crc = -1;
   for (let at = 0; at < text.length; at++) {
@@ -10,7 +10,7 @@ export function crc32(text: string): number {
   return ~crc >>> 0;
 }
 
-/** The last six characters of a key: the CRC-32 of all that precedes, in base62. */
+/** The last six characters of a key: the CRC-32 of the characters before them, in base62. */
 export function checksum(text: string): string {
   let rest = crc32(text);
   let digits = '';

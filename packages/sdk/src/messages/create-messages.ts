@@ -7,9 +7,9 @@ import type { SentMessage } from './read-reply.ts';
 import { repeatAfterMs } from './repeat-after.ts';
 import { sendOnce } from './send-once.ts';
 
-/** A text to a person. */
+/** A text for a person. */
 export interface TextMessage {
-  /** The recipient's number with its country code; blanks and signs do not count. */
+  /** The recipient's number with its country code. Blanks and signs are ignored. */
   to: string;
   /** Up to 4,096 characters. */
   body: string;
@@ -21,11 +21,11 @@ export interface TextMessage {
 export interface TemplateMessage {
   /** The recipient's number with its country code. */
   to: string;
-  /** The template's name. */
+  /** The name of the template. */
   name: string;
-  /** Its language, e.g. `en_GB`. */
+  /** The language of the template, e.g. `en_GB`. */
   language: string;
-  /** What is put into it, as the Cloud API wants it. */
+  /** The values of the template, in the format of the Cloud API. */
   components?: readonly object[] | undefined;
 }
 
@@ -34,14 +34,14 @@ export interface Messages {
   /**
    * Sends a text.
    *
-   * @throws {ApiError} when it was not taken, e.g. `revoked`, `rate_limited`, `message_refused`.
-   * @throws {ConnectionError} when no answer came: the message may have been sent or not.
+   * @throws {ApiError} when the message was refused, e.g. `revoked`, `rate_limited`, `message_refused`.
+   * @throws {ConnectionError} when there was no answer: nobody knows whether the message was sent.
    * @example
    * const { id } = await messages.text({ to: '447700900999', body: 'Your table is ready.' });
    */
   text(message: TextMessage, options?: SendOptions): Promise<SentMessage>;
   /**
-   * Sends a template, which may begin a conversation.
+   * Sends a template. A template may start a conversation.
    *
    * @throws {ApiError} and `ConnectionError`, as `text` does.
    * @example
@@ -49,7 +49,7 @@ export interface Messages {
    */
   template(message: TemplateMessage, options?: SendOptions): Promise<SentMessage>;
   /**
-   * Sends any body of Meta's Cloud API, as it is.
+   * Sends any body of Meta's Cloud API unchanged.
    *
    * @throws {ApiError} and `ConnectionError`, as `text` does.
    * @example
@@ -60,13 +60,13 @@ export interface Messages {
 }
 
 /**
- * Makes a sender for the number of a channel key. It holds no connection: make one where you need it.
+ * Makes a sender for the number of a channel key. It has no connection, so you can create one where you need it.
  *
- * A message is sent once. With an `idempotencyKey` it is tried again where it was surely not sent; after a timeout or a
- * 503 it may have been, so that is left to you.
+ * A message is sent once. With an `idempotencyKey` it is tried again when it was certainly not sent. After a timeout or
+ * a 503 it may have been sent, so it is not tried again.
  *
- * @throws {TypeError} when there is no address or it cannot be one, and in a browser, where every visitor could read the
- * key. Each call rejects with it when the key is no channel key.
+ * @throws {TypeError} when the address is missing or invalid, and in a browser, where every visitor could read the key.
+ * Each call rejects with a `TypeError` when the key is not a channel key.
  * @example
  * import { createMessages } from '@chatelaine/sdk/messages';
  *

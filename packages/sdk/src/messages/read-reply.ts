@@ -5,11 +5,11 @@ import { isRetryableStatus, parseRetryAfter } from '../internal/retry.rule.ts';
 import { textOf } from '../internal/text-of.ts';
 import type { FetchResponse } from '../runtime.ts';
 
-/** A message that the number's upstream has taken. That it arrived is not known yet. */
+/** A message that the number's upstream has accepted. It may not have arrived yet. */
 export interface SentMessage {
-  /** The id that the upstream gave it, e.g. `wamid.…`; `undefined` for what is no message, such as a read receipt. */
+  /** The id from the upstream, e.g. `wamid.…`; `undefined` when the body is not a message, such as a read receipt. */
   id: string | undefined;
-  /** The whole answer, as the Cloud API gives it. */
+  /** The whole answer, in the format of the Cloud API. */
   answer: Record<string, unknown>;
   /** Quote it when you ask for help. */
   requestId: string;
@@ -21,9 +21,9 @@ interface MetaAnswer extends Record<string, unknown> {
 }
 
 /**
- * Reads what the messaging door answered.
+ * Reads the answer of the messaging door.
  *
- * @throws {ApiError} for all that is no success.
+ * @throws {ApiError} for every answer that is not a success.
  */
 export function readReply({ status, headers }: FetchResponse, text: string): SentMessage {
   const json = parseJson(text);
@@ -34,7 +34,7 @@ export function readReply({ status, headers }: FetchResponse, text: string): Sen
   const error = answer?.error;
   const said = textOf(error?.error_data?.details) ?? textOf(error?.message);
   throw new ApiError(said ?? `This answer (${status}) does not look like Chatelaine's. Is baseUrl right?`, {
-    // An answer with Meta's error and no refusal is the upstream's; any other is of something in between.
+    // An answer with Meta's error but without a refusal is from the upstream. Any other one is from a proxy in between.
     code:
       refusal ??
       (error ? 'message_refused' : status === 429 ? 'rate_limited' : status > 501 ? 'unavailable' : 'internal'),

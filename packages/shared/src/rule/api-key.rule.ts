@@ -65,7 +65,10 @@ export function endsNow<S extends SecretDates>(secrets: readonly S[], now: Date)
   return new Map(alive.map((secret) => [secret, { endsAt: now, endedAt: now }]));
 }
 
-/** Ends the overlap: old secrets end, and the newest stays alive. For a replaced key, the newest secret ends too. */
+/**
+ * Ends the overlap: every secret with a planned end ends, and the newest stays alive. All secrets of a replaced key
+ * have a planned end, so they all end.
+ */
 export function endsOfOverlap<S extends SecretDates>(key: KeyDates, secrets: readonly S[], now: Date): SecretEnds<S> {
   if (isKeyRevoked(key)) return new Map();
   return endsNow(
