@@ -1,14 +1,15 @@
-// What we use of the runtime, named here so that the published types ask for neither DOM nor Node types.
+// The parts of the runtime that this package uses. They are declared here, so that the published types need neither DOM
+// nor Node types.
 
 /** The part of an `AbortSignal` that a call listens to. */
 export interface AbortSignalLike {
-  /** Whether it is over. */
+  /** Whether the signal has aborted. */
   readonly aborted: boolean;
-  /** Why. */
+  /** The reason of the abort. */
   readonly reason?: unknown;
-  /** Begins to listen. */
+  /** Adds a listener. */
   addEventListener(type: 'abort', listener: () => void): void;
-  /** Ends listening. */
+  /** Removes a listener. */
   removeEventListener(type: 'abort', listener: () => void): void;
 }
 
@@ -17,39 +18,39 @@ export type RuntimeSignal = typeof globalThis extends { AbortSignal: { prototype
   ? Signal
   : AbortSignalLike;
 
-/** The part of `Headers` that an answer offers. */
+/** The part of `Headers` that an answer has. */
 export interface HeadersLike {
   /** The value of a header, `null` when there is none. */
   get(name: string): string | null;
   /** Whether there is such a header. */
   has(name: string): boolean;
-  /** Goes through all of them. */
+  /** Calls a function for each header. */
   forEach(visit: (value: string, name: string) => void): void;
 }
 
-/** What a custom `fetch` is given beside the address. The headers carry your partner key: do not log them. */
+/** The second argument of a custom `fetch`. The headers have your partner key: do not log them. */
 export interface FetchInit {
-  /** `POST` for what changes something. */
+  /** `POST` for calls that change something. */
   method: 'GET' | 'POST';
-  /** All headers, the partner key among them. */
+  /** All headers, also the one with the partner key. */
   headers: Record<string, string>;
-  /** JSON. */
+  /** The body as JSON. */
   body?: string;
-  /** Ends the attempt. */
+  /** The signal that ends the attempt. */
   signal: RuntimeSignal;
-  /** A redirect would carry the partner key to another host, so none is followed. */
+  /** No redirect is followed, because it would send the partner key to another host. */
   redirect: 'manual';
 }
 
-/** What a custom `fetch` must give back; a `Response` is one. */
+/** The result of a custom `fetch`. A `Response` has this shape. */
 export interface FetchResponse {
   /** HTTP status. */
   readonly status: number;
-  /** Of the answer. */
+  /** The headers of the answer. */
   readonly headers: HeadersLike;
   /** Reads the whole body. */
   text(): Promise<string>;
 }
 
-/** `fetch`, or anything that behaves like it. */
+/** `fetch`, or a function that behaves like it. */
 export type FetchLike = (url: string, init: FetchInit) => Promise<FetchResponse>;

@@ -1,10 +1,10 @@
 /** An attempt that is about to be sent. */
 export interface SentRequest {
-  /** `POST` for what changes something. */
+  /** `POST` for calls that change something. */
   method: 'GET' | 'POST';
   /** E.g. `channelKeys.create`. */
   procedure: string;
-  /** 1 for the first try. */
+  /** 1 for the first attempt. */
   attempt: number;
 }
 
@@ -14,7 +14,7 @@ export interface ReceivedResponse extends SentRequest {
   status: number;
   /** Quote it when you ask for help; empty when the answer is not Chatelaine's. */
   requestId: string;
-  /** From the request to the whole body. */
+  /** The time from the request to the whole body. */
   durationMs: number;
 }
 
@@ -22,22 +22,22 @@ export interface ReceivedResponse extends SentRequest {
 export interface PlannedRetry extends SentRequest {
   /** The `code` of the error that this attempt would have thrown. */
   code: string;
-  /** How long it waits before. */
+  /** The time until the next attempt. */
   delayMs: number;
 }
 
-/** From which level on lines are logged; `off` logs nothing. */
+/** The lowest level of lines that are logged; `off` logs nothing. */
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'off';
 
-/** `console` is one; so are most loggers. */
+/** A logger. `console` is one; so are most loggers. */
 export interface Logger {
-  /** Requests and answers. */
+  /** Logs requests and answers. */
   debug(message: string, fields?: object): void;
-  /** Retries. */
+  /** Logs retries. */
   info(message: string, fields?: object): void;
-  /** Nothing yet. */
+  /** Logs problems that you should fix, such as an empty list of redirect URLs. */
   warn(message: string, fields?: object): void;
-  /** A hook that threw. */
+  /** Logs an error of a hook. */
   error(message: string, fields?: object): void;
 }
 
@@ -49,18 +49,20 @@ interface WatchOptions {
   onRetry?: ((retry: PlannedRetry) => void) | undefined;
 }
 
-/** Those who look on: the hooks and the logger. */
+/** The hooks and the logger. */
 export interface Watch {
   request(request: SentRequest): void;
   response(response: ReceivedResponse): void;
   retry(retry: PlannedRetry): void;
-  /** What the partner should mend; the same sentence is logged once. */
+  /** Logs a problem that the partner should fix. The same sentence is logged once. */
   warn(message: string, fields: object): void;
 }
 
 const LEVELS: readonly LogLevel[] = ['debug', 'info', 'warn', 'error', 'off'];
 
-/** Joins hooks and logger. They get fields chosen here, one by one: nothing that could be secret is among them. */
+/**
+ * Joins hooks and logger. They get only the fields that are named here one by one, and none of these can have a secret.
+ */
 export function createWatch(options: WatchOptions): Watch {
   const { logger = console, logLevel = 'warn' } = options;
   const log = (level: Exclude<LogLevel, 'off'>, message: string, fields: object): void => {
@@ -70,7 +72,7 @@ export function createWatch(options: WatchOptions): Watch {
     try {
       hook?.({ ...fields });
     } catch (error) {
-      // An onlooker's mistake must not cost the caller its answer: it may hold a secret that is shown once.
+      // An error of a hook must not cost the caller its answer: the answer may have a secret that is shown only once.
       log('error', 'a hook threw', { error });
     }
   };

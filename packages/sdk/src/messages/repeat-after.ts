@@ -5,9 +5,9 @@ import { codeOf } from '../internal/code-of.ts';
 import { mayRetry } from '../internal/retry.rule.ts';
 
 /**
- * The time after which a message may be tried again; `undefined` for never. Only when the message was certainly not
- * sent: the server does not remember messages by their idempotency key, and a 503 can come after a call to the number's
- * upstream.
+ * The time after which a message may be tried again; `undefined` for never. A message is tried again only when it was
+ * certainly not sent. The server does not remember messages by their idempotency key, and a 503 can come after a call
+ * to the number's upstream.
  */
 export function repeatAfterMs(error: unknown, url: string): number | undefined {
   if (error instanceof ApiError)

@@ -17,13 +17,13 @@ import { byId } from '../internal/by-id.ts';
 import type { Caller } from '../internal/caller.ts';
 import type { CallOptions } from '../options.ts';
 
-/** How to rotate a key. */
+/** Options of a rotation. */
 export interface RotateOptions {
-  /** How long the old secret lives on. Default `'24h'`, never beyond the key's expiry. */
+  /** How long the old secret stays alive. Default `'24h'`, never beyond the key's expiry. */
   overlap?: Overlap | undefined;
 }
 
-/** What shall change of a key; what is left out stays. */
+/** The changes of a key. Fields that you leave out stay as they are. */
 export type ChannelKeyChanges = Omit<EditChannelKeyInput, 'id'>;
 
 /** The keys that send messages, each for one number. */
@@ -31,42 +31,44 @@ export interface ChannelKeys {
   /**
    * Creates an API key for a channel your client has shared with you. Needs the scope `keys`.
    *
-   * The secret is in this result and nowhere else, ever. Store it before you do anything else. Existing keys of the
-   * number end in the same instant, whoever made them, unless you ask for an `overlap`: then the newest of them lives on
-   * for it, and at most two secrets of the number work. The key ends with the permission, and does not come back when
-   * the client grants again.
+   * The secret is only in this result, and nobody can show it again. Store it before you do anything else. Existing
+   * keys of the number end in the same instant, whoever made them. With an `overlap`, the newest of them stays alive
+   * for that time, and at most two secrets of the number work. The key ends with the permission. It does not work again
+   * when the client grants again.
    *
-   * A try whose answer was lost, e.g. in a proxy, is repeated with the same idempotency key: then one key is made, and you
-   * get its secret or, where the lost answer had it, `already_created`. `name`,
-   * `team` and `application` have 1–64 characters; `allowedAddresses` 1–50 addresses or networks (CIDR); limits are per
-   * clock minute and per calendar month in UTC, at most 1,000,000,000. `like` copies what you leave out from another
-   * channel key of yours, ended or not.
+   * An attempt whose answer was lost, e.g. in a proxy, is repeated with the same idempotency key. So only one key is
+   * made. You get its secret, or `already_created` when the lost answer had the secret. `name`, `team` and
+   * `application` have 1–64 characters. `allowedAddresses` has 1–50 addresses or networks (CIDR). Limits are per clock
+   * minute and per calendar month in UTC, at most 1,000,000,000. `like` copies the settings that you leave out from
+   * another channel key of yours, live or ended.
    *
    * @throws {ApiError} `permission_missing` when the client has not shared the channel; `channel_not_running`;
-   * `not_found`, also for `like`; `invalid_input`; `secret_unknown` when no try brought a whole answer: list keys, revoke the one you
-   * do not hold, create again; `already_created`, with `resourceId`, when an earlier try or call with this
-   * `idempotencyKey` made a key: unless you hold its secret, revoke it and create again.
+   * `not_found`, also for `like`; `invalid_input`; `secret_unknown` when no attempt got a complete answer: list keys,
+   * revoke the one whose secret you do not have, create again; `already_created`, with `resourceId`, when an earlier
+   * attempt or call with this `idempotencyKey` made a key: if you do not have its secret, revoke it and create again.
    * @example
    * const key = await chatelaine.channelKeys.create({ channelId, name: 'Prod server' });
    * await vault.store(key.channelId, key.secret);
    */
   create(input: CreateChannelKeyInput, options?: CallOptions): Call<CreatedChannelKey>;
   /**
-   * Lists the keys that you made, newest first, ended ones too, never with a secret. Needs the scope `read`.
+   * Lists the keys that you made, live and ended, newest first, without their secrets. Needs the scope `read`.
    *
-   * A key that works is `live`. Labels are compared whole, as they are now. Pages have 1–200 items, by default 50.
+   * A key that works is `live`. A label must be equal to the key's current label. Pages have 1–200 items, by default
+   * 50.
    *
-   * @throws {ApiError} `invalid_input` for a limit or a cursor that is none.
+   * @throws {ApiError} `invalid_input` for an invalid limit or cursor.
    * @example
    * const [live] = await chatelaine.channelKeys.list({ channelId, status: 'live' }).toArray({ limit: 1 });
    */
   list(query?: ChannelKeyQuery & PageQuery, options?: CallOptions): Pages<ChannelKey>;
   /**
-   * Changes name, labels, scopes, addresses, limits or expiry of a live key, for all of its secrets, from the next call
-   * on. What you leave out stays; `null` takes a label, a bound or the expiry away. Needs the scope `keys`.
+   * Changes name, labels, scopes, addresses, limits or expiry of a live key, for all its secrets, from the next call
+   * on. Fields that you leave out stay as they are. `null` removes a label, a bound or the expiry. Needs the scope
+   * `keys`.
    *
-   * A change that gives the key more in any respect (a scope, an address, a higher limit, a longer life) needs the scope
-   * `settings` too.
+   * A change that gives the key more in any respect (a scope, an address, a higher limit, a longer life) also needs the
+   * scope `settings`.
    *
    * @throws {ApiError} `scope_missing` for such a change; `conflict` when the key is not live; `not_found`;
    * `invalid_input`.
@@ -75,23 +77,23 @@ export interface ChannelKeys {
    */
   edit(id: ApiKeyId, changes: ChannelKeyChanges, options?: CallOptions): Call<ChannelKey>;
   /**
-   * Gives a key a new secret; id, name, scopes, limits and counters stay. The old secret lives on for the overlap.
+   * Gives a key a new secret; id, name, scopes, limits and counters stay. The old secret stays alive for the overlap.
    * Needs the scope `keys`.
    *
-   * The new secret is in this result and nowhere else, ever. At most two secrets live: rotating again within an overlap
-   * ends the oldest at once.
+   * The new secret is only in this result, and nobody can show it again. At most two secrets are alive: a rotation
+   * within an overlap ends the oldest at once.
    *
    * @throws {ApiError} `conflict` when the key is not live or a newer key of the number has replaced it;
-   * `permission_missing`; `channel_not_running`; `not_found`; `already_created` when an earlier try or call with this
-   * `idempotencyKey` did it, and `secret_unknown` when no try brought a whole answer: unless you hold the new secret, revoke
-   * this key and create a new one.
+   * `permission_missing`; `channel_not_running`; `not_found`; `already_created` when an earlier attempt or call with
+   * this `idempotencyKey` rotated the key, and `secret_unknown` when no attempt got a complete answer: if you do not
+   * have the new secret, revoke this key and create a new one.
    * @example
    * const { secret } = await chatelaine.channelKeys.rotate(key.id, { overlap: '1h' });
    */
   rotate(id: ApiKeyId, input?: RotateOptions, options?: CallOptions): Call<CreatedChannelKey>;
   /**
-   * Ends the overlap of a rotation now: only the newest secret goes on. Without an overlap it changes nothing; twice is
-   * once. A key that another has replaced ends. Needs the scope `keys`.
+   * Ends the overlap of a rotation now: only the newest secret stays alive. Without an overlap it changes nothing, so a
+   * second call is harmless. A key that another key has replaced ends. Needs the scope `keys`.
    *
    * @throws {ApiError} `not_found` when the key is not one of yours.
    * @example
@@ -99,8 +101,8 @@ export interface ChannelKeys {
    */
   endOverlap(id: ApiKeyId, options?: CallOptions): Call<ChannelKey>;
   /**
-   * Revokes a key: every call that arrives after this has returned is refused. There is no way back; twice is once.
-   * Needs the scope `keys`.
+   * Revokes a key: every call that arrives after this method has returned is refused. It cannot be undone. A second
+   * call changes nothing. Needs the scope `keys`.
    *
    * @throws {ApiError} `not_found` when the key is not one of yours.
    * @example
@@ -108,13 +110,13 @@ export interface ChannelKeys {
    */
   revoke(id: ApiKeyId, options?: CallOptions): Call<ChannelKey>;
   /**
-   * Revokes all live keys of yours for which all of the filter holds, together or not at all; gives those that ended.
-   * With `dryRun` it names them and changes nothing. There is no way back. Needs the scope `keys`.
+   * Revokes all your live keys that match the whole filter, in one transaction, and returns them. With `dryRun` it
+   * returns them and changes nothing. It cannot be undone. Needs the scope `keys`.
    *
-   * At most 200 `ids`. A field that is there and `undefined` rejects with `TypeError` and is not sent: without it more
-   * keys would end than you meant.
+   * At most 200 `ids`. A filter with a field that is `undefined` rejects with `TypeError` and is not sent: without the
+   * field, more keys would end than you want.
    *
-   * @throws {ApiError} `invalid_input`, also for a filter that says nothing.
+   * @throws {ApiError} `invalid_input`, also for an empty filter.
    * @example
    * const { keys } = await chatelaine.channelKeys.revokeMany({ environment: 'staging', dryRun: true });
    */

@@ -8,12 +8,12 @@ import type { CallOptions } from '../options.ts';
 /** The WhatsApp numbers of your clients. */
 export interface Channels {
   /**
-   * Lists the channels of your clients, newest first, whether Shared with you or not. Needs the scope `read`.
+   * Lists the channels of your clients, Shared and Missing, newest first. Needs the scope `read`.
    *
-   * What you may do with a number is its `permission` now, not when you last listed it: a client can withdraw at any
+   * Your rights on a number depend on its current `permission`, not on an older list: a client can withdraw at any
    * time. Pages have 1–200 items, by default 50.
    *
-   * @throws {ApiError} `invalid_input` for a limit or a cursor that is none.
+   * @throws {ApiError} `invalid_input` for an invalid limit or cursor.
    * @example
    * for await (const channel of chatelaine.channels.list({ permission: 'shared' })) console.log(channel.phoneNumber);
    */
@@ -21,7 +21,8 @@ export interface Channels {
   /**
    * Gets one channel. Needs the scope `read`.
    *
-   * @throws {ApiError} `not_found` when it does not exist or is not a channel of your clients: nobody is told which.
+   * @throws {ApiError} `not_found` when it does not exist or is not a channel of your clients. The error does not say
+   * which.
    * @example
    * const { phoneNumber, permission, status } = await chatelaine.channels.get(channelId);
    */

@@ -5,15 +5,15 @@ import { byId } from '../internal/by-id.ts';
 import type { Caller } from '../internal/caller.ts';
 import type { CallOptions } from '../options.ts';
 
-/** Your customers: the organizations that own channels. */
+/** Your clients: the organizations that own channels. */
 export interface Clients {
   /**
    * Lists your clients, newest first. Needs the scope `read`.
    *
-   * A client is yours from its first grant on; before that you know nothing of it. `name` finds a part of a name, of at
-   * most 64 characters, in any case. Pages have 1–200 items, by default 50.
+   * A client is yours from its first grant on. Before that you cannot see it. `name` matches a part of a name,
+   * case-insensitively, and has at most 64 characters. Pages have 1–200 items, by default 50.
    *
-   * @throws {ApiError} `invalid_input` for a limit or a cursor that is none.
+   * @throws {ApiError} `invalid_input` for an invalid limit or cursor.
    * @example
    * const bakeries = await chatelaine.clients.list({ name: 'bakery' }).toArray({ limit: 100 });
    */
@@ -21,7 +21,7 @@ export interface Clients {
   /**
    * Gets one client. Needs the scope `read`.
    *
-   * @throws {ApiError} `not_found` when it does not exist or is not your client: nobody is told which.
+   * @throws {ApiError} `not_found` when it does not exist or is not your client. The error does not say which.
    * @example
    * const { name } = await chatelaine.clients.get(clientId);
    */

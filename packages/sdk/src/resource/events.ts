@@ -3,19 +3,19 @@ import type { Pages } from '../call/pages.ts';
 import type { Caller } from '../internal/caller.ts';
 import type { CallOptions } from '../options.ts';
 
-/** What happened: grants, withdrawals, keys, settings. */
+/** Events: grants, withdrawals, keys, settings. */
 export interface Events {
   /**
-   * Lists what was recorded about you and your clients, newest first. Needs the scope `read`.
+   * Lists the events of your account and your clients, newest first. Needs the scope `read`.
    *
-   * Of the client's people you are told only that it was the client. `data` differs by `type` and never holds a secret.
-   * New types may come: give your `switch` a `default`. Pages have 1–200 items, by default 50; a cursor is the id of an
-   * event, so an id that you kept goes on from there.
+   * When a person of the client acts, the event names only the client. `data` differs by `type` and never has a secret.
+   * New types may be added: give your `switch` a `default`. Pages have 1–200 items, by default 50. A cursor is the id
+   * of an event, so you can continue from an id that you stored.
    *
-   * Ids sort as text, and no event appears behind one that you have seen: whoever reads, newest first, back to the last
-   * id that was handled, misses none.
+   * Ids sort as text, and a new event always has a larger id than those that you have seen. Read, newest first, back to
+   * the last id that you handled, and you miss no event.
    *
-   * @throws {ApiError} `invalid_input` for a type that this server does not know, or a limit that is none.
+   * @throws {ApiError} `invalid_input` for a type that this server does not know, or an invalid limit.
    * @example
    * for await (const event of chatelaine.events.list({ type: 'permission.withdrawn', channelId })) {
    *   console.log(event.at, event.actor.kind);

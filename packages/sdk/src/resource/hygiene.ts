@@ -3,17 +3,17 @@ import type { Pages } from '../call/pages.ts';
 import type { Caller } from '../internal/caller.ts';
 import type { CallOptions } from '../options.ts';
 
-/** Which keys are worth a look. */
+/** The keys that are worth a look. */
 export interface Hygiene {
   /**
-   * Lists the live keys of yours that could be narrower or are not needed, newest first, each with its findings:
-   * `never_used` (older than 7 days), `idle` (90 days), `no_expiry`, `no_address_limit`, `wider_than_used` (with the
-   * `scopes` that it used in the last 30 days). Needs the scope `read`.
+   * Lists your live keys that could be narrower or are not needed, newest first, each with its findings: `never_used`
+   * (older than 7 days), `idle` (90 days), `no_expiry`, `no_address_limit`, `wider_than_used` (with the `scopes` that
+   * it used in the last 30 days). Needs the scope `read`.
    *
-   * New findings may come: give your `switch` a `default`. Pages have 1–200 items, by default 50; one may be shorter
-   * though there are more.
+   * New findings may be added: give your `switch` a `default`. Pages have 1–200 items, by default 50. A page may be
+   * shorter although more pages follow.
    *
-   * @throws {ApiError} `invalid_input` for a limit or a cursor that is none.
+   * @throws {ApiError} `invalid_input` for an invalid limit or cursor.
    * @example
    * for await (const { name, findings } of chatelaine.hygiene.list()) {
    *   for (const { sentence } of findings) console.log(`${name}: ${sentence}`);

@@ -3,11 +3,11 @@ import type { Call } from '../call/call.ts';
 import type { Caller } from '../internal/caller.ts';
 import type { CallOptions } from '../options.ts';
 
-/** The tokens that people of yours made with name and password, for programs that know nothing else. */
+/** The tokens that your people made with name and password, for programs that cannot use keys. */
 export interface LegacyTokensResource {
   /**
-   * Reports who used a legacy token in the last 30 days, latest first: whom to give a partner key before you switch
-   * them off. Needs the scope `settings`.
+   * Reports who used a legacy token in the last 30 days, latest first. Give these programs a partner key before you
+   * switch the tokens off. Needs the scope `settings`.
    *
    * @throws {ApiError} `scope_missing`.
    * @example
@@ -17,8 +17,8 @@ export interface LegacyTokensResource {
    */
   report(options?: CallOptions): Call<LegacyUse[]>;
   /**
-   * Switches legacy tokens off for all people of yours, from the next call on. Twice is once. Needs the scope
-   * `settings`. Switching them on again is an act of a person, the owner of your account, with a one-time code.
+   * Switches legacy tokens off for all your people, from the next call on. A second call changes nothing. Needs the
+   * scope `settings`. Only the owner of your account can switch them on again, with a one-time code.
    *
    * @throws {ApiError} `scope_missing`.
    * @example

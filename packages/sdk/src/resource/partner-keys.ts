@@ -6,20 +6,20 @@ import { byId } from '../internal/by-id.ts';
 import type { Caller } from '../internal/caller.ts';
 import type { CallOptions } from '../options.ts';
 
-/** Which partner keys shall end together: a partner key belongs to no channel. */
+/** The partner keys to end together. There is no `channelId`, because a partner key belongs to no channel. */
 export type RevokePartnerKeysInput = Omit<RevokeKeysInput, 'channelId'>;
 
 /**
- * The keys with which your backends call Chatelaine, this one among them. A program may see and end them. Creating,
- * editing and rotating them is an act of a person, the owner of your account, with a one-time code.
+ * The keys with which your backends call Chatelaine, also the key of this client. A program may list and end them. Only
+ * the owner of your account can create, edit and rotate them, with a one-time code.
  */
 export interface PartnerKeys {
   /**
-   * Lists your partner keys, newest first, ended ones too, never with a secret. Needs the scope `settings`.
+   * Lists your partner keys, live and ended, newest first, without their secrets. Needs the scope `settings`.
    *
    * Pages have 1–200 items, by default 50.
    *
-   * @throws {ApiError} `scope_missing`; `invalid_input` for a limit or a cursor that is none.
+   * @throws {ApiError} `scope_missing`; `invalid_input` for an invalid limit or cursor.
    * @example
    * for await (const { name, lastUsedAt, lastUsedFrom } of chatelaine.partnerKeys.list({ status: 'live' })) {
    *   console.log(name, lastUsedAt, lastUsedFrom);
@@ -27,10 +27,10 @@ export interface PartnerKeys {
    */
   list(query?: KeyQuery & PageQuery, options?: CallOptions): Pages<PartnerKey>;
   /**
-   * Ends the overlap of a rotation now: only the newest secret goes on. Without an overlap it changes nothing; twice is
-   * once. Needs the scope `settings`.
+   * Ends the overlap of a rotation now: only the newest secret stays alive. Without an overlap it changes nothing, so a
+   * second call is harmless. Needs the scope `settings`.
    *
-   * The call works with the secret that it ends, too, but is the last one that does.
+   * You may make this call with the old secret. It is then the last call that works with that secret.
    *
    * @throws {ApiError} `scope_missing`; `not_found` when the key is not one of yours.
    * @example
@@ -39,10 +39,10 @@ export interface PartnerKeys {
    */
   endOverlap(id: ApiKeyId, options?: CallOptions): Call<PartnerKey>;
   /**
-   * Revokes a partner key: every call that arrives after this has returned is refused. There is no way back; twice is
-   * once. Needs the scope `settings`.
+   * Revokes a partner key: every call that arrives after this method has returned is refused. It cannot be undone. A
+   * second call changes nothing. Needs the scope `settings`.
    *
-   * A key may revoke itself. Only a person can make another one.
+   * A key may revoke itself. Only a person can create another partner key.
    *
    * @throws {ApiError} `scope_missing`; `not_found` when the key is not one of yours.
    * @example
@@ -50,13 +50,13 @@ export interface PartnerKeys {
    */
   revoke(id: ApiKeyId, options?: CallOptions): Call<PartnerKey>;
   /**
-   * Revokes all live partner keys for which all of the filter holds, together or not at all; gives those that ended.
-   * The key of this call may be among them. With `dryRun` it names them and changes nothing. Needs the scope `settings`.
+   * Revokes all live partner keys that match the whole filter, in one transaction, and returns them. The key of this
+   * call may be one of them. With `dryRun` it returns them and changes nothing. Needs the scope `settings`.
    *
-   * At most 200 `ids`. A field that is there and `undefined` rejects with `TypeError` and is not sent: without it more
-   * keys would end than you meant.
+   * At most 200 `ids`. A filter with a field that is `undefined` rejects with `TypeError` and is not sent: without the
+   * field, more keys would end than you want.
    *
-   * @throws {ApiError} `scope_missing`; `invalid_input`, also for a filter that says nothing.
+   * @throws {ApiError} `scope_missing`; `invalid_input`, also for an empty filter.
    * @example
    * await chatelaine.partnerKeys.revokeMany({ team: 'agency', unusedSince: '2026-10-01T00:00:00Z', dryRun: true });
    */

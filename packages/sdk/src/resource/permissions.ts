@@ -13,56 +13,59 @@ import type { Config } from '../config.ts';
 import type { Caller } from '../internal/caller.ts';
 import type { CallOptions } from '../options.ts';
 
-/** A link to the permission screen, made without asking the server. */
+/** The input of a link to the consent page that is made without a call to the server. */
 export interface RequestUrlInput {
-  /** Your id; ends in `PA`. */
+  /** Your id; it ends in `PA`. */
   partnerId: PartnerId;
-  /** The number you ask for, E.164. */
+  /** The number that you ask for, E.164. */
   number?: string | undefined;
-  /** One of your redirect URLs. Default: the first of your list; while that is empty, `http://app.360dialog.io`. */
+  /**
+   * One of your redirect URLs. Default: the first of your list. While your list is empty: `http://app.360dialog.io`.
+   */
   redirectUrl?: string | undefined;
-  /** Comes back unchanged. At most 512 characters. */
+  /** The value that comes back unchanged. At most 512 characters. */
   state?: string | undefined;
-  /** The language of the page. Default: that of the browser. */
+  /** The language of the page. Default: the language of the browser. */
   locale?: Locale | undefined;
 }
 
-/** Which numbers you ask about. */
+/** The numbers to check. */
 export interface PermissionCheckInput {
-  /** 1–200; one that is named twice is answered once. */
+  /** 1–200 ids. A repeated id is answered once. */
   channelIds: ChannelId[];
 }
 
-/** What your clients have answered about their numbers. */
+/** The permissions that your clients have given you. */
 export interface Permissions {
   /**
-   * Sorts channel ids by what their clients say now: `shared`, `missing`, `unknown`. Needs the scope `read`.
+   * Sorts channel ids by their current permission: `shared`, `missing`, `unknown`. Needs the scope `read`.
    *
-   * Ids that came through a browser are hints: check them here before you act on them. 1–200 ids; one that is named
-   * twice is answered once. `unknown` is what does not exist or is not a channel of your clients: nobody is told which.
+   * Ids that came through a browser are hints: check them here before you act on them. 1–200 ids; a repeated id is
+   * answered once. An `unknown` id does not exist or is not a channel of your clients. The answer does not say which.
    *
-   * @throws {ApiError} `invalid_input` for no ids, more than 200, or one that is empty or longer than 64 characters.
+   * @throws {ApiError} `invalid_input` for no ids, for more than 200 ids, or for an id that is empty or longer than 64
+   * characters.
    * @example
    * const { shared } = await chatelaine.permissions.check({ channelIds });
    */
   check(input: PermissionCheckInput, options?: CallOptions): Call<PermissionCheck>;
   /**
-   * Lists permissions from grant to end, newest first, those that are over too. Needs the scope `read`.
+   * Lists permissions, open and ended, newest first. Each has its grant and its end. Needs the scope `read`.
    *
-   * A number that was granted, withdrawn and granted again has two; keys belong to the one in which they were made.
-   * Pages have 1–200 items, by default 50.
+   * A number that was granted, withdrawn and granted again has two permissions. A key belongs to the permission in
+   * which it was made. Pages have 1–200 items, by default 50.
    *
-   * @throws {ApiError} `invalid_input` for a limit or a cursor that is none.
+   * @throws {ApiError} `invalid_input` for an invalid limit or cursor.
    * @example
    * const ended = await chatelaine.permissions.list({ channelId, status: 'missing' }).toArray({ limit: 10 });
    */
   list(query?: PermissionQuery & PageQuery, options?: CallOptions): Pages<Permission>;
   /**
-   * Writes a link to the permission screen, e.g. for an e-mail. Sends nothing, so nothing is checked here: a wrong
-   * partner id or a redirect URL that is not on your list is refused to whoever opens it.
+   * Makes a link to the consent page, e.g. for an e-mail. It makes no call, so it checks nothing. With a wrong partner
+   * id, or a redirect URL that is not on your list, the page refuses the person who opens the link.
    *
-   * Nothing ties the answer to a visitor of yours; for a button on your page use `onboarding.start`. Refused by the
-   * screen while your setting `requireSignature` is on: append the result of `onboarding.signature` then.
+   * Nothing connects the answer with a visitor of yours; for a button on your page use `onboarding.start`. While your
+   * setting `requireSignature` is on, the page refuses such a link: append the result of `onboarding.signature`.
    *
    * @example
    * const url = chatelaine.permissions.requestUrl({ partnerId, number: '+447700900123' });
@@ -79,7 +82,7 @@ export function createPermissions(caller: Caller, { baseUrl }: Pick<Config, 'bas
       const query = new URLSearchParams({ partner_id: partnerId });
       const rest = { number, redirect_url: redirectUrl, state, lang: locale };
       for (const [name, value] of Object.entries(rest)) if (value !== undefined) query.set(name, value);
-      // A plus is a blank in forms alone: the page would give it back as a plus.
+      // Only forms read a plus as a space. The page would return it as a plus.
       return `${baseUrl()}/permission?${query.toString().replaceAll('+', '%20')}`;
     },
   };

@@ -13,14 +13,14 @@ export interface SettingsResource {
    */
   get(options?: CallOptions): Call<PartnerSettings>;
   /**
-   * Changes the settings that you name and leaves the others. A list, e.g. `redirectUrls`, is replaced whole.
+   * Changes the settings that you name; the others stay. A list, e.g. `redirectUrls`, is replaced as a whole.
    *
-   * At most 50 redirect URLs of 2,048 characters each: https (http for this machine, outside production), written as
-   * a browser prints them, without user name or fragment. A request that is open returns to a URL only while it is
-   * listed.
+   * At most 50 redirect URLs of 2,048 characters each: https (http for this machine, outside production), written as a
+   * browser prints them, without user name or fragment. An open request returns to a URL only while the URL is on the
+   * list.
    *
-   * @throws {ApiError} `scope_missing` when the partner key does not have the scope `settings`, which no key has by
-   * default; `invalid_input`, with one issue for each URL that cannot be used.
+   * @throws {ApiError} `scope_missing` when the partner key does not have the scope `settings` (no key has it by
+   * default); `invalid_input`, with one issue for each URL that cannot be used.
    * @example
    * const { redirectUrls } = await chatelaine.settings.get();
    * await chatelaine.settings.update({ redirectUrls: [...redirectUrls, 'https://app.example/whatsapp'] });

@@ -3,17 +3,17 @@ import type { Call } from '../call/call.ts';
 import type { Caller } from '../internal/caller.ts';
 import type { CallOptions } from '../options.ts';
 
-/** How often your keys were used: partner keys, and the channel keys that you made. */
+/** The use of your keys: partner keys, and the channel keys that you made. */
 export interface Usage {
   /**
-   * Counts the calls of your keys, refused ones and those of ended keys too. Needs the scope `read`.
+   * Counts the calls of your keys, also refused calls and calls of ended keys. Needs the scope `read`.
    *
-   * Counts are kept by the hour, in UTC; a call is in them at most 10 seconds later. `from` to `to` are at most 400
-   * days, as far back as the server keeps counts. At most two groups; labels are those that a key has now. Rows come in
-   * order of time, then of their groups; where there was no call there is no row.
+   * The server counts by the hour, in UTC. A call is counted after at most 10 seconds. `from` to `to` is at most 400
+   * days, and the server keeps counts for a limited time. There are at most two groups. Labels are the current labels
+   * of a key. Rows are sorted by time, then by their groups. An hour, day, month or group without calls has no row.
    *
-   * @throws {ApiError} `invalid_input` for a range that is none, or beyond 10,000 rows; `not_found` for a key or a
-   * channel that is not yours.
+   * @throws {ApiError} `invalid_input` for an invalid range, or beyond 10,000 rows; `not_found` for a key or a channel
+   * that is not yours.
    * @example
    * const { rows, totals } = await chatelaine.usage.query({
    *   from: '2026-11-01T00:00:00Z',
@@ -24,8 +24,8 @@ export interface Usage {
    */
   query(query: UsageQuery, options?: CallOptions): Call<UsageReport>;
   /**
-   * Counts as `query` does and gives the rows as a file for spreadsheets: RFC 4180, UTF-8 with a byte order mark. No cell
-   * of it is a formula. Needs the scope `read`.
+   * Counts as `query` does and returns the rows as a file for spreadsheets: RFC 4180, UTF-8 with a byte order mark. No
+   * cell is a formula. Needs the scope `read`.
    *
    * @throws {ApiError} `invalid_input` and `not_found` as `query` does.
    * @example
