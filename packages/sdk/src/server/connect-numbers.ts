@@ -7,20 +7,20 @@ import { headerOf, type IncomingRequest, type NodeResponse, type RuntimeResponse
 import { createSync, type Kept, type SyncReport } from './sync.ts';
 import { type TakenAnswer, takeAnswer } from './take-answer.ts';
 
-/** Answers a request with a question that was just started. */
+/** Starts a question and answers the request that asked for it. */
 export interface Ask<R> {
-  /** Gives the `Response` to return, as frameworks with Fetch's `Request` want it. */
+  /** Returns the `Response`, for frameworks with Fetch's `Request`. */
   (request: R, options?: QuestionOptions): Promise<RuntimeResponse>;
   /** Writes the response of Express or of `node:http`, and ends it. */
   (request: R, response: NodeResponse, options?: QuestionOptions): Promise<void>;
 }
 
-/** The numbers that your customers connect, and the secrets of their keys. */
+/** The numbers that your clients connect, and the secrets of their keys. */
 export interface Numbers<R extends IncomingRequest> {
   /**
-   * Starts a question and leads the browser to it, from one route for both ways to ask: a page that is opened (a link, a
-   * form) is redirected, in its tab; a script is given `{ url }` as JSON, for the button of
-   * `@chatelaine/onboarding-widget`, which opens a window.
+   * Starts a question and sends the browser to it. One route serves pages and scripts. A page that is opened (a link, a
+   * form) is redirected in its tab. A script gets `{ url }` as JSON, for the button of `@chatelaine/onboarding-widget`,
+   * which opens a window.
    *
    * @throws {NumbersError} `not_signed_in`.
    * @throws {ApiError} as `onboarding.start` does, e.g. `redirect_not_allowed`.
@@ -29,8 +29,8 @@ export interface Numbers<R extends IncomingRequest> {
    */
   ask: Ask<R>;
   /**
-   * Starts a question, and leaves the answering to you. Send `cookie` as a header `Set-Cookie`: without it nobody can
-   * bring the answer.
+   * Starts a question, but does not answer the request. Send `cookie` as a header `Set-Cookie`: without the cookie, no
+   * browser can bring the client's answer.
    *
    * @throws {NumbersError} `not_signed_in`.
    * @throws {ApiError} as `onboarding.start` does.
@@ -39,19 +39,19 @@ export interface Numbers<R extends IncomingRequest> {
    */
   start(request: R, options?: QuestionOptions): Promise<StartedQuestion>;
   /**
-   * Takes the answer that a browser brings: at the redirect URL, or by the `state` that a page of yours was told.
+   * Takes the answer that a browser brings: at the redirect URL, or with the `state` that the button gave to your page.
    *
-   * The state is compared with what this very browser asked, and the account with the one that asked. Then Chatelaine
-   * says what was answered; the ids in the address are not read. The first request that brings an answer notes the
-   * numbers and makes their keys. Any later one is told the same, with `isFirst: false`, and changes nothing. Both may
+   * The state must belong to a question of this browser, and the account must be the one that asked. Then the answer is
+   * read from Chatelaine; the ids in the address are ignored. The first request with an answer stores the numbers and
+   * makes their keys. Later requests get the same answer with `isFirst: false`, and change nothing. Two requests may
    * come at once, from the page and from the redirect URL.
    *
-   * `status` is `open` when nothing was answered, or the answer could not be saved: offer to ask again.
+   * `status` is `open` when there is no answer, or the answer could not be saved: offer to ask again.
    *
-   * @param state only where no address has it: the `state` of an event of the button.
+   * @param state the `state` of an event of the button. Leave it out when the address has it.
    * @throws {NumbersError} `no_cookie`, `wrong_state`, `not_signed_in`, `other_account`. Nothing was changed.
-   * @throws {ApiError} or `ConnectionError` when Chatelaine did not say what was answered. The answer is not lost: the
-   * same address can be opened again.
+   * @throws {ApiError} or `ConnectionError` when the answer could not be read from Chatelaine. It is not lost: the same
+   * address can be opened again.
    * @example
    * app.get('/whatsapp', async (request, response) => {
    *   const { status, shared } = await numbers.takeAnswer(request);
@@ -60,25 +60,25 @@ export interface Numbers<R extends IncomingRequest> {
    */
   takeAnswer(request: R, state?: string): Promise<TakenAnswer>;
   /**
-   * Gives the numbers that an account has connected and not taken back, as far as `sync` knows.
+   * Lists the numbers that an account has connected and not taken back, as of the last `sync`.
    *
    * @example
    * const [channelId] = await numbers.list('account-1');
    */
   list(account: string): Promise<ChannelId[]>;
   /**
-   * Gives the secret with which an account sends from a number; makes a key where there is none yet.
+   * Returns the secret with which an account sends from a number. Makes a key when the number has none yet.
    *
    * @throws {NumbersError} `not_yours`, also for a number that does not exist; `key_ended` when somebody revoked or
-   * replaced its key; `no_key` where you make keys yourself; `busy`.
+   * replaced its key; `no_key` when you make keys yourself; `busy`.
    * @throws {ApiError} as `channelKeys.create` does, e.g. `permission_missing`, `channel_not_running`.
    * @example
    * const secret = await numbers.secretFor('account-1', channelId);
    */
   secretFor(account: string, channelId: ChannelId): Promise<string>;
   /**
-   * Makes a key for a number of an account unless it has one, also where somebody ended the one before. Let a person
-   * decide that: a new key ends the others of the number.
+   * Makes a key for a number of an account when it has none, even when somebody ended the key before. Let a person
+   * decide that, because a new key ends the other keys of the number.
    *
    * @throws {NumbersError} and `ApiError` as `secretFor` does, but never `key_ended`.
    * @example
@@ -86,21 +86,21 @@ export interface Numbers<R extends IncomingRequest> {
    */
   makeKey(account: string, channelId: ChannelId): Promise<string>;
   /**
-   * Stores the secret of a key that you made or rotated yourself, in place of the one before.
+   * Stores the secret of a key that you made or rotated yourself. It replaces the secret before.
    *
    * @example
    * await numbers.storeKey(await chatelaine.channelKeys.rotate(key.id, { overlap: '1h' }));
    */
   storeKey(key: CreatedChannelKey): Promise<void>;
   /**
-   * Brings numbers and keys in step with Chatelaine: forgets keys that were revoked and numbers that were taken back,
-   * and makes keys for numbers that began to run or were shared without a visitor. Call it every minute, and at once
-   * when a message was refused with `revoked`.
+   * Updates the stored numbers and keys from Chatelaine. It deletes keys that were revoked and numbers that were taken
+   * back. It makes keys for numbers that began to run or were shared without a visitor. Call it every minute, and at
+   * once when a message was refused with `revoked`.
    *
-   * The first call, and one an hour, looks at everything; the others at what has an event since. Calls of several
-   * processes do not disturb each other.
+   * The first call, and then one call an hour, checks everything. The other calls check what has a new event. Several
+   * processes may call it at once.
    *
-   * @throws {ApiError} or `ConnectionError`. The next call goes on where this one stopped.
+   * @throws {ApiError} or `ConnectionError`. The next call continues where this one stopped.
    * @example
    * setInterval(() => numbers.sync().catch(console.error), 60_000);
    */
@@ -108,15 +108,15 @@ export interface Numbers<R extends IncomingRequest> {
 }
 
 /**
- * Asks clients for permission on their numbers, takes their answers, and keeps the keys.
+ * Asks clients for permission on their numbers, takes their answers, and stores the keys.
  *
- * Works with Fetch's `Request` and with Express or `node:http`. Every question is tied to the browser that asked, by a
- * cookie and by a `state` that only the answering browser gets back, and to the account that was signed in. So nobody can
- * send his own question to somebody else and have that one's numbers.
+ * It works with Fetch's `Request` and with Express or `node:http`. A cookie and a `state` connect every question with
+ * the browser that asked; only the browser that answers gets the `state` back. The question also belongs to the account
+ * that was signed in. So nobody can send their own question to another person and get that person's numbers.
  *
- * No secret leaves the store but by `secretFor` and `makeKey`; none is in a URL, an error or a log.
+ * Only `secretFor` and `makeKey` return secrets. No URL, error or log has one.
  *
- * @throws {TypeError} for a redirect URL that is none.
+ * @throws {TypeError} for an invalid redirect URL.
  * @example
  * import { Chatelaine } from '@chatelaine/sdk';
  * import { connectNumbers, memoryStore } from '@chatelaine/sdk/server';
@@ -138,7 +138,7 @@ export function connectNumbers<R extends IncomingRequest>(options: NumbersOption
     const response = second && 'end' in second ? second : undefined;
     const { url, cookie } = await start(request, response ? third : (second as QuestionOptions | undefined));
     const body = JSON.stringify({ url });
-    // What browsers say when they open a page, and no script does unless it wants to.
+    // Browsers send this header when they open a page. Scripts do not, unless they set it.
     const status = headerOf(request, 'accept').includes('text/html') ? 303 : 200;
     const headers = {
       'set-cookie': cookie,
@@ -148,13 +148,13 @@ export function connectNumbers<R extends IncomingRequest>(options: NumbersOption
     };
     if (!response) return new Response(body, { status, headers });
     response.statusCode = status;
-    // Added, not set: whoever came before may have set a cookie too.
+    // The header is added, not set, because earlier code may have set a cookie too.
     for (const [name, value] of Object.entries(headers)) response.appendHeader(name, value);
     return response.end(body);
   };
   return {
     start,
-    // One function for both ways of being called.
+    // One function for its two signatures.
     ask: ask as Ask<R>,
     takeAnswer: async (request, state) => takeAnswer(options, { entries, keys }, await find(request, state)),
     list: async (account) => [...new Set((await entries.numbers(account)).map(({ channelId }) => channelId))],

@@ -6,11 +6,11 @@ export interface NotedNumber {
   account: string;
   channelId: ChannelId;
   clientId: ClientId;
-  /** When the client answered, or it was seen to be Shared: ISO 8601. */
+  /** When the client answered, or when the number was found to be Shared: ISO 8601. */
   at: string;
 }
 
-/** The secret of a key, with what tells it from others of its number. */
+/** The secret of a key, with the fields that distinguish it from other secrets of its number. */
 export interface StoredKey {
   channelId: ChannelId;
   /** When the secret was made: ISO 8601, by Chatelaine's clock. */
@@ -19,33 +19,36 @@ export interface StoredKey {
   secret: string;
 }
 
-/** Under which name something is stored. */
+/** The name of an entry in the store. */
 export interface Named {
   entry: string;
 }
 
-/** What stands in the store, by its meaning. */
+/** The entries of the store, by their meaning. */
 export interface Entries {
-  /** All numbers; or those of one account, or one number of it. */
+  /** All numbers; or those of one account; or one number of an account. */
   numbers(account?: string, channelId?: ChannelId): Promise<(NotedNumber & Named)[]>;
-  /** `because` is what proves it: noted twice for the same reason, it is one entry. */
+  /** Stores a number. `because` is the id of the proof: two calls with the same proof make one entry. */
   note(number: NotedNumber, because: string): Promise<unknown>;
-  /** All secrets, or those of one number; the newest first. */
+  /** All secrets, or those of one number, newest first. */
   keys(channelId?: ChannelId): Promise<(StoredKey & Named)[]>;
-  /** Stores a secret, and forgets the older ones of its number. */
+  /** Stores a secret, and deletes the older ones of its number. */
   saveKey(key: CreatedChannelKey): Promise<void>;
-  /** Deletes exactly these: what has taken their place meanwhile has another name. */
+  /** Deletes exactly these entries. An entry that replaced one of them has another name, and stays. */
   forget(entries: readonly Named[]): Promise<void>;
-  /** Deletes those that are older than an instant. */
+  /** Deletes those of the entries that are older than an instant. */
   forgetOlder(at: string, entries: readonly (Named & { at: string })[]): Promise<void>;
-  /** Forgets whose a number was before an instant, and that its key was ended: its permission began or ended then. */
+  /**
+   * Deletes the owners of a number from before an instant, and the note that its key was ended. The number's permission
+   * began or ended at that instant.
+   */
   disown(channelId: ChannelId, at: string): Promise<void>;
   /** Whether somebody ended the key of a number that is still Shared. */
   isEnded(channelId: ChannelId): Promise<boolean>;
   markEnded(channelId: ChannelId): Promise<unknown>;
 }
 
-/** Names the entries of a store. Each part is encoded, so that no account can reach into another's. */
+/** Names the entries of a store. Each part of a name is encoded, so that no account can reach entries of another. */
 export function createEntries(store: NumbersStore): Entries {
   const nameOf = (...parts: (string | undefined)[]) =>
     parts.map((part) => (part === undefined ? '' : `${encodeURIComponent(part)}/`)).join('');
@@ -75,7 +78,7 @@ export function createEntries(store: NumbersStore): Entries {
     note: (number, because) =>
       store.add(nameOf('number', number.account, number.channelId, because), JSON.stringify(number)),
     async saveKey({ channelId, id: keyId, secret, createdAt, secrets }) {
-      // A rotated key keeps its id and the time of its making; its newest secret has a time of its own.
+      // A rotated key keeps its id and its creation time. Its newest secret has its own time.
       const at = [createdAt, ...secrets.map((one) => one.createdAt)].sort().at(-1) ?? '';
       await store.add(nameOf('key', channelId, at, keyId), JSON.stringify({ channelId, at, keyId, secret }));
       await store.delete(nameOf('ended', channelId));

@@ -10,22 +10,24 @@ import type { IncomingRequest } from './request.ts';
 export interface UnmadeKey {
   /** The number. */
   channelId: ChannelId;
-  /** Why: a code of `ApiError`, `ConnectionError` or `NumbersError`, e.g. `channel_not_running`. */
+  /** The reason: a code of `ApiError`, `ConnectionError` or `NumbersError`, e.g. `channel_not_running`. */
   code: string;
 }
 
-/** Makes keys and gives their secrets. */
+/** Makes keys and returns their secrets. */
 export interface Keys {
-  /** The secret of an account's number; makes a key where there is none, and with `isWanted` where it was ended. */
+  /**
+   * The secret of an account's number. Makes a key when there is none; with `isWanted`, also when the key was ended.
+   */
   secretOf(account: string, channelId: ChannelId, isWanted?: boolean): Promise<string>;
-  /** Makes a key where there is none and none was ended; says what stood in the way. */
+  /** Makes a key when there is none and none was ended. Returns the numbers whose key could not be made, and why. */
   tryToMake(channelId: ChannelId): Promise<UnmadeKey[]>;
 }
 
 // Longer than `create` takes with its retries.
 const MAKING_MS = 180_000;
 
-/** Binds keys to the store. */
+/** Creates the key functions for a store. */
 export function createKeys<R extends IncomingRequest>(
   { chatelaine, store, key }: NumbersOptions<R>,
   entries: Entries,
@@ -36,11 +38,12 @@ export function createKeys<R extends IncomingRequest>(
     if (found) return found;
     if (!isWanted && (await entries.isEnded(channelId))) throw new NumbersError('key_ended');
     if (!key) throw new NumbersError('no_key');
-    // One at a time, in all processes: a second key would end the first. Whoever dies here gives way after a while.
+    // Only one process at a time makes a key, because a second key would end the first. The entry expires, in case the
+    // process dies here.
     const making = `making/${channelId}`;
     if (!(await store.add(making, '', inMs(MAKING_MS)))) throw new NumbersError('busy');
     try {
-      // Looked for again: another may have stored one just before.
+      // Read again: another process may have stored a key just before.
       const meanwhile = await stored();
       if (meanwhile) return meanwhile;
       const made = await chatelaine.channelKeys.create({ ...key, channelId });

@@ -1,10 +1,10 @@
 import type { NumbersStore } from './store.ts';
 
 /**
- * Makes a store in the memory of this process, to try things out and for tests.
+ * Makes a store in the memory of this process, for trials and tests.
  *
- * It forgets everything when the process ends: the secrets of your keys too, which nobody can show again. Two processes
- * do not see each other's entries. In production keep them in your database: see {@link NumbersStore}.
+ * All entries are lost when the process ends, also the secrets of your keys, which nobody can show again. Two processes
+ * do not see each other's entries. In production, store the entries in your database: see {@link NumbersStore}.
  *
  * @example
  * import { memoryStore } from '@chatelaine/sdk/server';
@@ -14,7 +14,7 @@ import type { NumbersStore } from './store.ts';
  */
 export function memoryStore(): NumbersStore {
   const entries = new Map<string, { value: string; until: number }>();
-  // Strangers can press the button at will: what is over makes room.
+  // Strangers can press the button as often as they want, so expired entries are deleted.
   const alive = () => {
     for (const [name, { until }] of entries) if (until <= Date.now()) entries.delete(name);
     return entries;

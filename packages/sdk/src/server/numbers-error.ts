@@ -12,20 +12,20 @@ const STATUSES = {
 } as const;
 
 /**
- * Why `connectNumbers` said no.
+ * Why `connectNumbers` refused.
  *
- * `no_cookie`: the browser that came is not the one that asked, or it asked under another host name (`localhost` and
- * `127.0.0.1` have cookies of their own). `wrong_state`: no question of this browser has this state. `not_signed_in`
- * and `other_account`: `account` gave nobody, or not the one who asked. `not_yours`: the account has not connected the
- * number. `no_key`: you make keys yourself and have made none. `key_ended`: somebody revoked or replaced the key;
- * `makeKey` makes another. `busy`: another request is making it.
+ * `no_cookie`: this browser is not the one that asked, or it asked under another host name (`localhost` and `127.0.0.1`
+ * have separate cookies). `wrong_state`: no question of this browser has this state. `not_signed_in`: `account`
+ * returned nothing. `other_account`: `account` returned another account than the one that asked. `not_yours`: the
+ * account has not connected the number. `no_key`: you make keys yourself and have made none. `key_ended`: somebody
+ * revoked or replaced the key; `makeKey` makes another one. `busy`: another request is making the key.
  */
 export type NumbersErrorCode = keyof typeof STATUSES;
 
 /**
- * A request that must not be acted on, or a number without a usable key.
+ * The error for a request that you must not act on, or for a number without a usable key.
  *
- * The message never holds a cookie, a state, an account or a secret, so it may be logged.
+ * The message never has a cookie, a state, an account or a secret, so you may log it.
  *
  * @example
  * import { NumbersError } from '@chatelaine/sdk/server';
@@ -42,7 +42,7 @@ export class NumbersError extends ChatelaineError {
     brand(NumbersError, 'NumbersError');
   }
 
-  /** Why not. */
+  /** The reason. */
   declare readonly code: NumbersErrorCode;
   /** An HTTP status that fits. Express answers with it when you do not catch the error. */
   readonly status: number;

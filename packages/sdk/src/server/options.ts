@@ -3,32 +3,35 @@ import type { Chatelaine } from '../chatelaine.ts';
 import type { IncomingRequest } from './request.ts';
 import type { NumbersStore } from './store.ts';
 
-/** How keys are made: all that `channelKeys.create` takes, without the number. */
+/** The settings of new keys: all that `channelKeys.create` takes, without the number. */
 export type KeyInput = Omit<CreateChannelKeyInput, 'channelId'>;
 
-/** How to construct {@link Numbers}. */
+/** Options of `connectNumbers`. */
 export interface NumbersOptions<R extends IncomingRequest> {
   /** The client. Its partner key needs the scopes `read`, `keys` and `onboarding`. */
   chatelaine: Pick<Chatelaine, 'onboarding' | 'channels' | 'channelKeys' | 'events'>;
-  /** Where browsers come back to: one of your redirect URLs. It has the host name under which visitors ask. */
+  /**
+   * The address to which browsers return: one of your redirect URLs. Its host name must be the one under which visitors
+   * ask.
+   */
   redirectUrl: string;
-  /** Where questions, numbers and secrets are kept. `memoryStore()` for trials. */
+  /** The store of questions, numbers and secrets. `memoryStore()` for trials. */
   store: NumbersStore;
   /**
-   * The id of the account of yours for which somebody is signed in on this request; nothing when nobody is. The numbers
-   * of an answer belong to the account that asked, and the answer is taken only while that account is signed in.
+   * Returns the id of your account that is signed in on this request, or nothing when nobody is signed in. The numbers
+   * of an answer belong to the account that asked. The answer is taken only while that account is signed in.
    */
   account: (request: R) => string | null | undefined | Promise<string | null | undefined>;
-  /** The name and bounds of the keys that are made; `false` when you make keys yourself. */
+  /** The name and settings of the keys that are made; `false` when you make keys yourself. */
   key: KeyInput | false;
 }
 
-/** What a question may say. */
+/** Options of one question. */
 export interface QuestionOptions {
-  /** The number you ask for, E.164. */
+  /** The number that you ask for, E.164. */
   number?: StartOnboarding['number'];
-  /** The language of the page. Default: that of the browser. */
+  /** The language of the page. Default: the language of the browser. */
   locale?: Locale | undefined;
-  /** Something of yours that comes back with the answer, e.g. where the visitor was. It stays in the store. */
+  /** A text of yours that comes back with the answer, e.g. the visitor's last page. It stays in the store. */
   note?: string | undefined;
 }

@@ -5,22 +5,22 @@ import { type IncomingRequest, stateIn, visitorCookie } from './request.ts';
 
 /** A question that was started. */
 export interface StartedQuestion {
-  /** Where to send the browser. */
+  /** The address for the browser. */
   url: string;
-  /** The id of the question: an answer names it too. */
+  /** The id of the question. The answer has the same id. */
   requestId: PermissionRequestId;
-  /** The value of a header `Set-Cookie`. Without it the answer cannot be taken. */
+  /** The value of a header `Set-Cookie`. Without this cookie the answer cannot be taken. */
   cookie: string;
 }
 
 /** A question whose answer this browser may bring. */
 export interface FoundQuestion extends KeptQuestion {
-  /** It is among the browser's own. */
+  /** The `state` of the question, which is one of this browser's. */
   state: string;
 }
 
 interface KeptQuestion {
-  /** The cookie of the browser that asked. */
+  /** The value of the cookie of the browser that asked. */
   visitor: string;
   requestId: PermissionRequestId;
   account: string;
@@ -30,16 +30,19 @@ interface KeptQuestion {
 /** Starts questions and finds them again. */
 export interface Questions<R> {
   start(request: R, options?: QuestionOptions): Promise<StartedQuestion>;
-  /** @throws {NumbersError} when this browser did not ask it for the account that is signed in. */
+  /** @throws {NumbersError} when this browser did not ask the question for the account that is signed in. */
   find(request: R, state: string | undefined): Promise<FoundQuestion>;
 }
 
-/** When something ends that lives this long. */
+/** The instant at which something with this lifetime ends. */
 export const inMs = (ms: number): Date => new Date(Date.now() + ms);
-/** A question can be answered for 15 minutes; an answer that is opened again later is still told apart from a strange one. */
+/**
+ * A question can be answered for 15 minutes. It is stored longer, so that an answer that is opened again later is still
+ * recognised.
+ */
 export const DAY_MS = 86_400_000;
 
-/** Binds questions to browsers. */
+/** Connects questions with browsers. */
 export function createQuestions<R extends IncomingRequest>(options: NumbersOptions<R>): Questions<R> {
   const { chatelaine, redirectUrl, store } = options;
   const cookie = visitorCookie(redirectUrl);
@@ -64,7 +67,7 @@ export function createQuestions<R extends IncomingRequest>(options: NumbersOptio
       if (!visitor) throw new NumbersError('no_cookie');
       const state = given ?? stateIn(request, redirectUrl);
       const question: KeptQuestion = JSON.parse((await store.get(`question/${state}`)) ?? '{}');
-      // Found is not enough: it has to be this browser's.
+      // A stored question is not enough: it must be a question of this browser.
       if (question.visitor !== visitor) throw new NumbersError('wrong_state');
       if (question.account !== account) throw new NumbersError('other_account');
       return { ...question, state };

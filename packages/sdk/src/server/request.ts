@@ -1,20 +1,20 @@
 import type { WebhookRequestHeaders } from '../webhooks/read-header.ts';
 
-/** What is read of a request: a Fetch `Request`, a request of Express, or one of `node:http`. */
+/** The part of a request that is read: of a Fetch `Request`, or of a request of Express or `node:http`. */
 export interface IncomingRequest {
   /** The address, or its path and query. */
   readonly url?: string | undefined;
-  /** Express's own: the path as it came, before a router took its part off. */
+  /** Express only: the path of the request, before a router removed its part. */
   readonly originalUrl?: string | undefined;
   /** `Headers`, or a record. */
   readonly headers: WebhookRequestHeaders;
 }
 
-/** What is written of an answer of Express or of `node:http`. */
+/** The part of a response of Express or `node:http` that is used. */
 export interface NodeResponse {
   /** HTTP status. */
   statusCode: number;
-  /** Adds a header beside those of the same name. */
+  /** Adds a header and keeps others of the same name. */
   appendHeader(name: string, value: string): unknown;
   /** Ends the answer with this body. */
   end(body: string): unknown;
@@ -23,7 +23,7 @@ export interface NodeResponse {
 /** The runtime's own `Response` where its types are known. */
 export type RuntimeResponse = typeof globalThis extends { Response: { prototype: infer Answer } } ? Answer : unknown;
 
-/** Reads a header: of Fetch's `Headers`, or of Node's record, whose names are in lower case. */
+/** Reads a header of Fetch's `Headers`, or of Node's record, whose names are in lower case. */
 export function headerOf({ headers }: IncomingRequest, name: string): string {
   return String((typeof headers.get === 'function' ? headers.get(name) : Reflect.get(headers, name)) ?? '');
 }
@@ -33,23 +33,23 @@ export function stateIn({ originalUrl, url = '' }: IncomingRequest, base: string
   return new URL(originalUrl ?? url, base).searchParams.get('state') ?? '';
 }
 
-/** The cookie that ties a question to the browser that asked it. */
+/** The cookie that connects a question with the browser that asked it. */
 export interface VisitorCookie {
-  /** Its value in this request; '' when there is none that could be ours. */
+  /** The value of the cookie in this request; '' when there is no valid one. */
   read(request: IncomingRequest): string;
-  /** Writes `Set-Cookie`. */
+  /** Returns the value for `Set-Cookie`. */
   write(visitor: string): string;
 }
 
-/** Names the cookie by where the browser comes back to. */
+/** Makes the cookie for the address to which the browser returns. */
 export function visitorCookie(redirectUrl: string): VisitorCookie {
-  // `__Host-`: a browser takes it from this very host over https, and from no sibling domain.
+  // With `__Host-`, a browser takes the cookie only from this host over https, and not from a sibling domain.
   const isSecure = new URL(redirectUrl).protocol === 'https:';
   const name = isSecure ? '__Host-chatelaine' : 'chatelaine';
   const cookie = new RegExp(`(?:^|[;, ])${name}=([\\w-]{36})`);
   return {
     read: (request) => cookie.exec(headerOf(request, 'cookie'))?.[1] ?? '',
-    // Lax, not Strict: the browser comes back from another site.
+    // Lax, not Strict, because the browser comes back from another site.
     write: (visitor) =>
       `${name}=${visitor}; Path=/; Max-Age=86400; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`,
   };

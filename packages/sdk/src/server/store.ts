@@ -1,31 +1,32 @@
 /** One entry of a {@link NumbersStore}. */
 export interface StoreEntry {
-  /** Its name: up to 300 ASCII characters, never a secret. */
+  /** Its name: up to 300 ASCII characters, without any secret. */
   name: string;
   /** Its value, which may be a secret: encrypt it, and do not log it. */
   value: string;
 }
 
 /**
- * Where `connectNumbers` keeps what must outlive a request: questions, whose numbers they are, and the secrets of keys.
+ * The store of `connectNumbers` for everything that must outlive a request: questions, the owners of numbers, and the
+ * secrets of keys.
  *
- * Entries are never changed, only added and deleted, so one table with a unique name or one Redis is enough. A store
+ * Entries are never changed, only added and deleted. So one table with a unique name, or one Redis, is enough. A store
  * guarantees four things:
  *
- * - **`add` and `delete` are atomic.** Of two calls at once with the same name exactly one is told `true`, whichever
- *   process they come from. In SQL: `insert … on conflict do nothing`, and `delete … returning`.
- * - **What is written is there.** A promise resolves when the entry would survive a crash, and the next read sees it:
- *   no cache, no replica that lags.
- * - **An entry whose `expiresAt` is over counts as absent**, also for `add`. The others stay until they are deleted.
- * - **Values are encrypted.** Those of entries that begin with `key/` are secrets of API keys.
+ * - **`add` and `delete` are atomic.** When two calls with the same name run at once, in any processes, exactly one
+ * gets `true`. In SQL: `insert … on conflict do nothing`, and `delete … returning`.
+ * - **A written entry is durable.** A promise resolves when the entry would survive a crash. The next read sees it: no
+ * cache, no replica that lags.
+ * - **An entry whose `expiresAt` is over counts as absent**, also for `add`. Other entries stay until they are deleted.
+ * - **Values are encrypted.** The values of entries whose names begin with `key/` are secrets of API keys.
  */
 export interface NumbersStore {
-  /** Adds an entry. `false`: one with this name is there, and stays as it is. */
+  /** Adds an entry. `false`: an entry with this name exists, and stays unchanged. */
   add(name: string, value: string, expiresAt?: Date): Promise<boolean>;
-  /** Gives the value of an entry; `null` or `undefined` when there is none. */
+  /** Returns the value of an entry; `null` or `undefined` when there is none. */
   get(name: string): Promise<string | null | undefined>;
-  /** Gives all entries whose names begin with this text, in any order. */
+  /** Returns all entries whose names begin with this text, in any order. */
   list(beginning: string): Promise<StoreEntry[]>;
-  /** Deletes an entry and says whether it was there. */
+  /** Deletes an entry. Returns whether it existed. */
   delete(name: string): Promise<boolean>;
 }

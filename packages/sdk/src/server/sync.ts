@@ -4,17 +4,17 @@ import type { Keys, UnmadeKey } from './keys.ts';
 import type { NumbersOptions } from './options.ts';
 import type { IncomingRequest } from './request.ts';
 
-/** What `sync` changed. */
+/** The changes that `sync` made. */
 export interface SyncReport {
   /** Numbers that have a new key. */
   made: ChannelId[];
-  /** Numbers whose key is forgotten: it was revoked or replaced, or the permission is over. */
+  /** Numbers whose key was deleted: it was revoked or replaced, or the permission is over. */
   ended: ChannelId[];
   /** Numbers without a key, and why. */
   unmade: UnmadeKey[];
 }
 
-/** What is kept in step. */
+/** The stored numbers and keys. */
 export interface Kept {
   entries: Entries;
   keys: Keys;
@@ -23,11 +23,14 @@ export interface Kept {
 type Sync = () => Promise<SyncReport>;
 type Options = Pick<NumbersOptions<IncomingRequest>, 'chatelaine' | 'key'>;
 
-// Permissions and keys that end by their date leave no event at their end.
+// Permissions and keys that expire record no event when they end, so everything is checked once an hour.
 const WHOLE_LOOK_MS = 3_600_000;
 const ALL = { limit: Number.POSITIVE_INFINITY };
 
-/** Keeps the store in step. Events say which numbers to look at, Chatelaine how these are now: so no order matters. */
+/**
+ * Updates the store. Events name the numbers to check, and Chatelaine has their current state. So the order of events
+ * does not matter.
+ */
 export function createSync(options: Options, kept: Kept): Sync {
   let lastId: string | undefined;
   let wholeAt = Number.NEGATIVE_INFINITY;
@@ -44,18 +47,19 @@ export function createSync(options: Options, kept: Kept): Sync {
       if (/^permission\.(granted|withdrawn)$/.test(type) && channelId) await kept.entries.disown(channelId, at);
     const changed = news.map(({ channelId }) => channelId);
     const report = await reconcile(options, kept, isWhole ? undefined : changed);
-    // After the work: if it failed, the same events are read again.
+    // This comes after the work: if the work failed, the same events are read again.
     lastId = news[0]?.id ?? lastId;
     if (isWhole) wholeAt = now;
     return report;
   };
 }
 
-/** Compares the store with what Chatelaine says now: of these numbers, or of all. */
+/** Compares the store with Chatelaine's current state: for these numbers, or for all. */
 async function reconcile({ chatelaine, key }: Options, { entries, keys }: Kept, only?: readonly (ChannelId | null)[]) {
   const report: SyncReport = { made: [], ended: [], unmade: [] };
   if (only?.length === 0) return report;
-  // Read before Chatelaine is asked: what is stored meanwhile is newer than its answer, and stays.
+  // The store is read before Chatelaine. An entry that is stored meanwhile is newer than Chatelaine's answer, and
+  // stays.
   const [numbers, stored] = [await entries.numbers(), await entries.keys()];
   const shared = await chatelaine.channels.list({ permission: 'shared', limit: 200 }).toArray(ALL);
   const isLive = await liveKeys(chatelaine);
@@ -66,7 +70,7 @@ async function reconcile({ chatelaine, key }: Options, { entries, keys }: Kept, 
     const noted = numbers.filter(({ channelId }) => channelId === id);
     const held = stored.filter(({ channelId }) => channelId === id);
     const channel = shared.find((one) => one.id === id);
-    // The newest: when one was stored, the older ones were forgotten.
+    // The newest secret: the older ones were deleted when it was stored.
     const [newest] = held;
     const isDead = newest && !isLive(newest);
     if (!channel) await entries.forget(noted);
@@ -84,20 +88,29 @@ async function reconcile({ chatelaine, key }: Options, { entries, keys }: Kept, 
   return report;
 }
 
-/** Whether a stored secret works. A key that somebody else has rotated is live, and what is stored of it may not be. */
+/**
+ * Whether a stored secret works. When somebody else has rotated a key, the key is live but the stored secret may not
+ * be.
+ */
 async function liveKeys({ channelKeys }: Options['chatelaine']): Promise<(key: StoredKey) => boolean> {
   const live = await channelKeys.list({ status: 'live', limit: 200 }).toArray(ALL);
   const names = live.flatMap(({ id, secrets }) => secrets.map(({ createdAt }) => id + createdAt));
   return ({ keyId, at }) => names.includes(keyId + at);
 }
 
-/** Whether somebody ended a key on purpose. Two programs that both made a new one would end each other's for ever. */
+/**
+ * Whether somebody ended a key on purpose. If two programs each made a new key, they would end each other's keys for
+ * ever.
+ */
 async function wasEnded({ channelKeys }: Options['chatelaine'], { keyId, channelId }: StoredKey): Promise<boolean> {
   const made = await channelKeys.list({ channelId }).toArray(ALL);
   return made.find(({ id }) => id === keyId)?.status !== 'permission_ended';
 }
 
-/** What a client shared without a visitor goes to the account that has connected it: by an answer, and the only one. */
+/**
+ * A number that a client shared without a visitor goes to the account that the client's answers belong to, if there is
+ * only one.
+ */
 async function adopt(entries: Entries, { id, clientId }: Channel, numbers: readonly NotedNumber[]): Promise<boolean> {
   const [account, other] = new Set(numbers.filter((one) => one.clientId === clientId).map((one) => one.account));
   if (!account || other) return false;

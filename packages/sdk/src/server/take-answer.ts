@@ -6,32 +6,33 @@ import { DAY_MS, type FoundQuestion, inMs } from './question.ts';
 import type { IncomingRequest } from './request.ts';
 import type { Kept } from './sync.ts';
 
-/** What the client answered, from Chatelaine itself. */
+/** The client's answer, read from Chatelaine. */
 export interface TakenAnswer extends PermissionRequest {
-  /** True once for each answer: for the first request that brings it. What you do for it, do then. */
+  /** True once for each answer: for the first request that brings it. Do your own work for an answer then. */
   isFirst: boolean;
   /** The account that asked. */
   account: string;
-  /** What you gave to the question. */
+  /** The note that you gave to the question. */
   note?: string | undefined;
-  /** The numbers whose keys could not be made now; empty when it is not the first. `sync` tries again. */
+  /** The numbers whose keys could not be made now; empty for later requests. `sync` tries again. */
   unmade: UnmadeKey[];
 }
 
-/** Asks Chatelaine what was answered, and takes it, once. */
+/** Reads the client's answer from Chatelaine, and takes it once. */
 export async function takeAnswer<R extends IncomingRequest>(
   { chatelaine, store, key }: NumbersOptions<R>,
   { entries, keys }: Kept,
   { state, requestId, account, note }: FoundQuestion,
 ): Promise<TakenAnswer> {
-  // By the id that was kept. What the address says of clients and numbers is not read.
+  // The stored id is used. The clients and numbers in the address are ignored.
   const answer = await chatelaine.onboarding.get(requestId);
   const { status, shared } = answer;
   const taken = `taken/${state}`;
   const unmade: UnmadeKey[] = [];
   let isFirst = false;
   if (status !== 'open' && (await store.get(taken)) == null) {
-    // Before it counts as taken: who dies in between opens the address again. Done twice, it is the same.
+    // This comes before the answer counts as taken. After a crash in between, the address can be opened again, and a
+    // second run has the same result.
     if (status === 'granted') await keepNumbers(entries, answer, account);
     isFirst = await store.add(taken, '', inMs(DAY_MS));
   }
@@ -45,7 +46,7 @@ async function keepNumbers(entries: Entries, answer: PermissionRequest, account:
   for (const channelId of shared) await entries.note({ account, channelId, clientId: clientId ?? '', at }, id);
   for (const channelId of [...withdrawn, ...granted]) {
     await entries.disown(channelId, at);
-    // A key of an earlier permission does not come back. One that was made since is not older than the answer.
+    // A key of an earlier permission does not work again. A key that was made after the answer is not deleted.
     await entries.forgetOlder(at, await entries.keys(channelId));
   }
 }
