@@ -11,7 +11,7 @@ export function countCall(
   store.calls.push({ ...call, keyId: id, at: store.now(), isTaken });
 }
 
-/** The calls of a key that got through, since an instant if one is given; oldest first. */
+/** The calls of a key that got through, oldest first. With an instant, only the calls since then. */
 export function usesOf({ calls }: Store, keyId: string, since?: Date): CallRow[] {
   return calls.filter(
     (call) => call.keyId === keyId && call.outcome === 'ok' && (since === undefined || call.at >= since),
@@ -24,7 +24,10 @@ export function lastUseOf(store: Store, keyId: string): { at: Date; from: string
   return call === undefined ? null : { at: call.at, from: call.address };
 }
 
-/** Calls of a key in this clock minute and calendar month, in UTC. The month has those without a limit too. */
+/**
+ * The calls of a key in this clock minute and calendar month, in UTC. The month also has calls from before the limit
+ * was set.
+ */
 export function windowsOf(store: Store, keyId: string): Windows {
   const now = store.now();
   const minuteCalls = usesOf(store, keyId, minuteOf(now)).filter(({ isTaken }) => isTaken).length;

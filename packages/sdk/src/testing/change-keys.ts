@@ -11,7 +11,7 @@ import type { FakePartnerKey } from './world.ts';
 
 const COPIED = 'The key that you copy has expired. Set expiresAt for the new one.';
 
-/** The keys of channels. */
+/** The procedures of channel keys. */
 export const channelKeys = {
   ...keyProcedures('channel', { list: 'read', end: 'channel_keys' }, channelKeyQuery),
   rotate,
@@ -50,7 +50,7 @@ export const channelKeys = {
   }),
 };
 
-/** Makes a partner key, as the owner: no program may. */
+/** Makes a partner key as the owner of the account, because no program may make one. */
 export function addPartnerKey(store: Store, { name, expiresAt, ...said }: FakePartnerKey): rules.PartnerKey {
   const asked = { ...said, ...(expiresAt && { expiresAt: expiresAt.toISOString() }) };
   const settings = rules.newKeySettings('partner', null, readSettings(asked));

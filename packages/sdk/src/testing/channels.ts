@@ -10,10 +10,10 @@ const knownChannels = (store: Store) => store.channels.filter(({ clientId }) => 
 
 const getChannel = (store: Store, id: ChannelId) => found(knownChannels(store).find((row) => row.id === id));
 
-/** Refuses a channel that the partner does not know of. */
+/** Refuses a channel that the partner may not know of. */
 export const requireKnown = (store: Store, id: ChannelId): void => void getChannel(store, id);
 
-/** Gets the open episode of a running channel: what making a key needs. */
+/** Gets the open episode of a running channel. A new key needs it. */
 export function getSharedEpisode(store: Store, id: ChannelId): KeptEpisode {
   if (getChannel(store, id).status !== 'running') throw new Refused('channel_not_running');
   const episode = findOpenEpisode(store, id);
@@ -21,7 +21,7 @@ export function getSharedEpisode(store: Store, id: ChannelId): KeptEpisode {
   return episode;
 }
 
-/** The channels that the partner knows of. */
+/** The procedures of channels that the partner may know of. */
 export const channels = {
   list: query('read', channelQuery, (store, { limit, cursor, ...asked }) => {
     const rows = knownChannels(store).filter((row) => matches(viewChannel(store, row), asked));
@@ -30,7 +30,7 @@ export const channels = {
   get: query('read', byId, (store, { id }) => viewChannel(store, getChannel(store, id))),
 };
 
-/** The clients that work with the partner. */
+/** The procedures of clients that work with the partner. */
 export const clients = {
   list: query('read', clientQuery, (store, { name: part = '', ...page }) => {
     const asked = store.clients.filter(
@@ -44,7 +44,7 @@ export const clients = {
   }),
 };
 
-/** What clients say, and said before. */
+/** The procedures of permissions, current and past. */
 export const permissions = {
   check: query('read', permissionCheckInput, (store, { channelIds }) =>
     sortChannels(

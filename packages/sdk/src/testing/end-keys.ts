@@ -9,7 +9,7 @@ import { change, query, secretChange } from './procedure.ts';
 import { Refused } from './refused.ts';
 import type { FakeKind, KeyRow, Store } from './store.ts';
 
-/** The procedures that keys of both kinds have: to list them, and to end them. */
+/** The procedures that each kind of key has: to list keys, and to end them. */
 export const keyProcedures = (
   kind: FakeKind,
   acts: { list: rules.Act; end: rules.Act },
@@ -43,7 +43,7 @@ export const keyProcedures = (
   }),
 });
 
-/** The partner's own keys. */
+/** The procedures of the partner's own keys. */
 export const partnerKeys = keyProcedures('partner', { list: 'partner_keys_list', end: 'partner_keys_list' }, keyQuery);
 
 function revoke(store: Store, key: KeyRow): void {
@@ -52,7 +52,7 @@ function revoke(store: Store, key: KeyRow): void {
   recordKey(store, key, 'api_key.revoked', { kind: key.kind, reason: 'revoked' });
 }
 
-/** Gives a channel key a new secret; the old one lives on for the overlap. */
+/** Gives a channel key a new secret; the old one stays alive for the overlap. */
 export const rotate = secretChange('channel_keys', rotateKeyInput, (store, { id, overlap = '24h' }) => {
   const key = getKey(store, 'channel', id);
   const channelId = key.channelId ?? '';
@@ -60,13 +60,13 @@ export const rotate = secretChange('channel_keys', rotateKeyInput, (store, { id,
   if (statusOf(store, key) !== 'live') throw new Refused('conflict', { message: 'Only a live key can be rotated.' });
   if (rules.isKeyReplaced(key.secrets))
     throw new Refused('conflict', { message: 'A newer key of this number has replaced this one.' });
-  // Beside the new secret and the one before it no third one lives.
+  // At most two secrets of a number are alive: the new one and the one before.
   if (overlap !== '0') endOlderKeys(store, channelId, '0', key);
   const secret = renewSecret(store, key, overlap, 'partner_key');
   return { ...showKey(store, 'channel', key), secret };
 });
 
-/** Gives a partner key a new secret, as the owner. */
+/** Gives a partner key a new secret, as the owner of the account. */
 export function rotatePartnerKey(store: Store, id: rules.ApiKeyId, overlap: rules.Overlap): rules.PartnerKey {
   const key = getKey(store, 'partner', id);
   renewSecret(store, key, overlap, 'person');
@@ -80,7 +80,9 @@ function renewSecret(store: Store, key: KeyRow, overlap: rules.Overlap, by: 'par
   return secret;
 }
 
-/** Ends the keys of a number that a new one replaces: at once, or after the overlap. `besides`: the key that goes on. */
+/**
+ * Ends the keys of a number that a new key replaces: at once, or after the overlap. `besides` is the key that stays.
+ */
 export function endOlderKeys(store: Store, channelId: rules.ChannelId, overlap: rules.Overlap, besides?: KeyRow): void {
   const from = { overlapMs: rules.OVERLAPS[overlap], now: store.now() };
   for (const key of store.keys) {

@@ -6,26 +6,26 @@ import { serve } from './serve.ts';
 import { BASE_URL, PARTNER_KEY } from './store.ts';
 import type { FakeWorld, World } from './world.ts';
 
-/** A {@link Chatelaine} with nothing behind it but memory, and the handle to steer it. */
+/** A {@link Chatelaine} that works in memory only, with a `world` to control it. */
 export interface FakeChatelaine extends Chatelaine {
-  /** The other side: what clients do, and what goes wrong. */
+  /** The other side: clients that act, and calls that fail. */
   readonly world: FakeWorld;
 }
 
-/** Everything of {@link ChatelaineOptions} that a fake can heed. */
+/** The {@link ChatelaineOptions} that a fake uses. */
 export type FakeOptions = Omit<ChatelaineOptions, 'baseUrl' | 'partnerKey' | 'fetch'>;
 
 /**
  * Makes a Chatelaine for your tests: no network, no server, and the refusals of the real one.
  *
- * It is the real client with its errors, lists, hooks and retries; only what it talks to is in memory. Failed attempts
- * are not repeated unless you pass `maxRetries`, so that no test waits. Ids and secrets have the real form, count up
- * from the same beginning in every fake, and open nothing.
+ * It is the real client with its errors, lists, hooks and retries; only the server is in memory. Failed attempts are
+ * not repeated unless you pass `maxRetries`, so that no test waits. Ids and secrets have the real form. They count up
+ * from the same start in every fake, and no real server accepts them.
  *
- * What it leaves out: your partner key is called from no address and has no limits, no account is ever suspended, and
- * nobody else changes anything.
+ * A fake differs from the server: calls have no address, your partner key has no limits, no account is ever suspended,
+ * and nobody else changes anything.
  *
- * @throws {TypeError} where `document` exists, as the real one does: run such tests in a Node environment.
+ * @throws {TypeError} where `document` exists, as the real client does: run such tests in a Node environment.
  * @example
  * import { fakeChatelaine } from '@chatelaine/sdk/testing';
  *

@@ -5,7 +5,7 @@ import { channelOf } from './permissions.ts';
 import type { FakeKind, KeyRow, SecretRow, Store } from './store.ts';
 import type { FakeVisit } from './world.ts';
 
-/** Judges a call as the door of this kind of key would. */
+/** Judges a call as the door for this kind of key would. */
 export function judgeCall(
   store: Store,
   kind: FakeKind,
@@ -22,7 +22,10 @@ export function judgeCall(
   return { verdict: { allow: false, reason: 'unauthenticated' }, count: () => {} };
 }
 
-/** Judges a secret as the messaging door would: null when it opens, else why not. A visit is counted, a question not. */
+/**
+ * Judges a secret as the messaging door would: null when it is let in, else the reason. A visit is counted. Without
+ * `isVisit` nothing is counted.
+ */
 export function judgeSecret(store: Store, secret: string, visit: FakeVisit = {}, isVisit = false) {
   const { verdict, count } = judgeCall(store, 'channel', secret, visit);
   if (isVisit) count();

@@ -19,18 +19,18 @@ export function visibleKeys(store: Store): KeyRow[] {
 export const isPermissionOpen = ({ now }: Store, { episode }: KeyRow): boolean =>
   episode === null || rules.isEpisodeOpen(episode, now());
 
-/** Where a key stands. */
+/** The status of a key. */
 export const statusOf = (store: Store, key: KeyRow): rules.KeyStatus =>
   rules.keyStatus(key, key.secrets, isPermissionOpen(store, key), store.now());
 
-/** Shows a key, never with a secret. */
+/** Shows a key without its secret. */
 export function showKey<K extends FakeKind>(store: Store, kind: K, key: KeyRow): rules.KeyOf[K] {
   const use = { lastUse: lastUseOf(store, key.id), windows: windowsOf(store, key.id) };
   const parts = { key, secrets: key.secrets, isPermissionOpen: isPermissionOpen(store, key), ...use };
   return rules.viewKey(kind, parts, store.now());
 }
 
-/** How the newest secret of a key is recognised. */
+/** The hint of the newest secret of a key. */
 export const newestHint = ({ secrets }: KeyRow): string => secrets.at(-1)?.hint ?? '';
 
 /** Adds a new secret to a key. */
@@ -40,12 +40,12 @@ export function addSecret(store: Store, key: KeyRow, secret: string = store.newS
   return secret;
 }
 
-/** Writes ends that a rule has decided into the rows. */
+/** Writes the ends that a rule decided into the rows. */
 export function endSecrets(ends: rules.SecretEnds<SecretRow>): void {
   for (const [secret, end] of ends) Object.assign(secret, end);
 }
 
-/** Records what happened to a key. */
+/** Records an event of a key. */
 export function recordKey(
   store: Store,
   { id, name, clientId, channelId }: KeyRow,
@@ -55,7 +55,7 @@ export function recordKey(
   store.record({ type, by, clientId, channelId, subjectId: id, data: { name, ...more } });
 }
 
-/** Tells the partner key that calls what it is. */
+/** Tells the partner key of the call what it is. */
 export const whoAmI = query(null, z.unknown(), ({ ownKey, settings }) => {
   const secretHint = ownKey.secrets.find(({ secret }) => secret === PARTNER_KEY)?.hint ?? '';
   const account = { type: 'partner', id: settings.partnerId, name: settings.name } as const;

@@ -11,16 +11,16 @@ const FORMS = {
   call: ['', 20, ''],
 } as const;
 
-/** What the fake gives ids to. */
+/** The things that get ids in a fake. */
 export type FakeIdKind = keyof typeof FORMS;
 
-/** Makes an id of the server's form from a number, the same in every run. */
+/** Makes an id in the server's format from a number. It is the same in every run. */
 export function idOf(kind: FakeIdKind, number: number): string {
   const [prefix, digits, suffix] = FORMS[kind];
   return prefix + String(number).padStart(digits, '0') + suffix;
 }
 
-/** Makes a secret of the server's form from a number. It opens nothing anywhere. */
+/** Makes a secret in the server's format from a number. No server accepts it. */
 export function secretOf(kind: KeyKind, number: number): string {
   const body = `${KEY_KINDS[kind].prefix}_${String(number).padStart(32, '0')}`;
   return body + checksum(body);

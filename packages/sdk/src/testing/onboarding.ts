@@ -9,7 +9,7 @@ import type { FakeAnswer } from './world.ts';
 
 const LIFE_MS = 15 * 60_000;
 
-/** Questions to clients. */
+/** The procedures of permission requests. */
 export const onboarding = {
   start: change('permission_requests', startOnboarding, (store, input) => {
     const { redirectUrls } = store.settings;
@@ -44,7 +44,10 @@ async function signLink({ settings, now }: Store): Promise<rules.OnboardingSigna
   return { io_signature: hex.join(''), io_timestamp };
 }
 
-/** Answers a request as the client would and gives the return address; once it is answered, the first one's address. */
+/**
+ * Answers a request as the client would, and returns the return address. A later answer returns the first one's
+ * address.
+ */
 export function answerRequest(store: Store, id: string, answer: FakeAnswer): string {
   const row = store.requests.find((each) => each.id === id);
   if (!row) throw new Error(`There is no permission request ${id} in this world.`);
@@ -68,7 +71,7 @@ function save(store: Store, row: rules.KeptRequest, answer: Exclude<FakeAnswer, 
   const named = [...grant, ...withdraw];
   const clientId = requireOneClient(store, named.length > 0 ? named : before.map(({ id }) => id));
   const shared = new Set(before.filter((channel) => channel.clientId === clientId).map(({ id }) => id));
-  // The page lists each number once, and what is Shared already can only be kept or withdrawn.
+  // The page lists each number once. A number that is already Shared can only be kept or withdrawn.
   const granted = [...new Set(grant)].filter((id) => !shared.has(id));
   const withdrawn = [...new Set(withdraw)];
   for (const id of granted) grantChannel(store, id, expiresAt);

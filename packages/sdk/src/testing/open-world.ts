@@ -36,7 +36,7 @@ export function fillStore(world: Optional<World>): Store {
   return store;
 }
 
-/** The handle by which a test steers a store. */
+/** Makes the handle with which a test controls a store. */
 export function openWorld(store: Store): FakeWorld {
   return {
     addClient: (client) => addClient(store, client),

@@ -1,7 +1,7 @@
 import * as rules from '@chatelaine/shared';
 import type { ChannelRow, Store } from './store.ts';
 
-/** Gets any channel of the world, for whoever writes the test. */
+/** Gets any channel of the world, for the author of a test. */
 export function channelOf(store: Store, id: rules.ChannelId): ChannelRow {
   const channel = store.channels.find((row) => row.id === id);
   if (!channel) throw new Error(`There is no channel ${id} in this world.`);
@@ -19,12 +19,12 @@ export function viewChannel(store: Store, row: ChannelRow): rules.Channel {
   return { ...row, permission, createdAt: row.createdAt.toISOString() };
 }
 
-/** Whether the partner knows of a client, and so of its channels: it works with the partner. */
+/** Whether the partner may know of a client and its channels: the client works with the partner. */
 export function knowsClient({ clients }: Store, clientId: rules.ClientId): boolean {
   return clients.some(({ id, isConnected }) => id === clientId && isConnected);
 }
 
-/** Grants permission on a channel as its client; one that is open is kept. */
+/** Grants permission on a channel as its client. An open permission is kept. */
 export function grantChannel(store: Store, id: rules.ChannelId, expiresAt: Date | null = null): rules.KeptEpisode {
   const channel = channelOf(store, id);
   const { clientId } = channel;
@@ -66,14 +66,14 @@ export function withdrawChannel(store: Store, id: rules.ChannelId): rules.KeptEp
   return episode;
 }
 
-/** Moves a channel to another status, as the operator, and records it. The one it has already is no news. */
+/** Changes the status of a channel as the operator, and records it. The current status is not recorded again. */
 export function setChannelStatus(store: Store, id: rules.ChannelId, status: rules.ChannelStatus): void {
   const channel = channelOf(store, id);
   if (channel.status === status) return;
   const data = { before: channel.status, after: status };
   channel.status = status;
   const { clientId } = channel;
-  // Of a client that does not work with the partner yet, the partner is told nothing.
+  // The partner sees no event of a client that does not work with it yet.
   if (knowsClient(store, clientId))
     store.record({ type: 'channel.status_changed', by: 'operator', clientId, channelId: id, subjectId: id, data });
 }

@@ -4,7 +4,7 @@ import type * as z from 'zod';
 import { requireRight } from './refused.ts';
 import type { Store } from './store.ts';
 
-/** One procedure: the scope that it needs, how an input is read, and what it does with one. */
+/** One procedure: its scope, the parser of its input, and its work. */
 export interface Procedure {
   scope: Scope | null;
   kind: 'query' | 'change' | 'secret';
@@ -27,7 +27,7 @@ const procedure =
 
 /** A procedure that changes nothing. */
 export const query = procedure('query');
-/** One that changes something: once for an idempotency key. */
+/** A procedure that changes something, once per idempotency key. */
 export const change = procedure('change');
-/** A change whose answer holds a secret: nobody keeps it. */
+/** A change whose answer has a secret. The answer is not stored. */
 export const secretChange = procedure('secret');

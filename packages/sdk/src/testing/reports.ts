@@ -9,7 +9,7 @@ import { query } from './procedure.ts';
 import { found } from './refused.ts';
 import type { KeyRow, Store } from './store.ts';
 
-/** What was recorded, newest first; the cursor is the id of the last one shown. */
+/** The procedures of events. Events are newest first; the cursor is the id of the last one shown. */
 export const events = {
   list: query('read', eventQuery, (store, { cursor, limit, ...asked }) => {
     const actor = store.actor;
@@ -32,7 +32,7 @@ export const events = {
   }),
 };
 
-/** The live keys that are worth a look. */
+/** The procedures of live keys that are worth a look. */
 export const hygiene = {
   list: query('read', hygieneQuery, (store, page) => {
     const live = visibleKeys(store).filter((key) => statusOf(store, key) === 'live');
@@ -54,7 +54,9 @@ function findingsOf(store: Store, key: KeyRow): rules.HygieneFinding[] {
   return rules.hygieneFindings({ ...key, lastUsedAt, scopesUsed }, now);
 }
 
-/** The calls of the partner's keys, dead ones too: counted, and as a file for spreadsheets. */
+/**
+ * The procedures that count the calls of the partner's keys, ended keys too: as rows, and as a file for spreadsheets.
+ */
 export const usage = {
   query: query('read', usageQuery, countCalls),
   csv: query('read', usageQuery, (store, asked) => {

@@ -6,17 +6,17 @@ import { PROCEDURES } from './procedures.ts';
 import { found, Refused } from './refused.ts';
 import { PARTNER_KEY, type Store } from './store.ts';
 
-/** One call as it came over the wire. */
+/** One call, as it came over the wire. */
 interface IncomingCall {
   procedure: string;
   input: unknown;
   idempotencyKey: string | undefined;
 }
 
-// No procedure: it is asked on the Partner API, which has bodies of its own.
+// Not a procedure: the Partner API answers it, with bodies in its own format.
 const WHO_AM_I = 'whoAmI';
 
-/** Makes the `fetch` behind which the fake is: all of the real client, no network. */
+/** Makes a `fetch` that calls the fake. The real client runs in full, without a network. */
 export function serve(store: Store): FetchLike {
   return async (url, init) => {
     const call = readCall(url, init);
@@ -45,7 +45,7 @@ function readCall(url: string, { body, headers }: FetchInit): IncomingCall {
   };
 }
 
-/** Carries a call out, or refuses: key and scope, input, then the procedure itself. */
+/** Makes a call, or refuses it: first key and scope, then the input, then the procedure itself. */
 async function runCall(store: Store, call: IncomingCall): Promise<unknown> {
   const procedure = found(PROCEDURES.get(call.procedure));
   const { verdict, count } = judgeCall(store, 'partner', PARTNER_KEY, procedure);
@@ -53,14 +53,14 @@ async function runCall(store: Store, call: IncomingCall): Promise<unknown> {
     if (!verdict.allow) throw new Refused(verdict.reason, verdict.sentence ? { message: verdict.sentence } : {});
     return await carryOut(store, procedure, call);
   } finally {
-    // Afterwards, so that a question about usage does not count itself.
+    // Counted afterwards, so that a query of usage does not count itself.
     count();
   }
 }
 
 const DAY_MS = 24 * 60 * 60_000;
 
-/** A change runs once for an idempotency key. */
+/** Runs a change once per idempotency key. */
 async function carryOut(store: Store, procedure: Procedure, call: IncomingCall): Promise<unknown> {
   const input = procedure.read(call.input);
   if (procedure.kind === 'query' || call.idempotencyKey === undefined) return procedure.run(store, input);

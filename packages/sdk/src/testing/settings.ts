@@ -7,7 +7,7 @@ import type { Store } from './store.ts';
 
 const getSettings = ({ settings }: Store): Settings => structuredClone(settings);
 
-/** The partner's settings. */
+/** The procedures of the partner's settings. */
 export const settings = {
   get: query('read', z.unknown(), getSettings),
   update: change('settings', settingsInput, (store, { redirectUrls, ...input }) => {
@@ -24,7 +24,7 @@ export const settings = {
       redirectUrls && { redirectUrls: distinctUrls(redirectUrls) },
     );
     const after = getSettings(store);
-    // What is so already is no news.
+    // Settings that do not change record no event.
     if (JSON.stringify(before) === JSON.stringify(after)) return after;
     const data = { before: recorded(before), after: recorded(after) };
     store.record({ type: 'settings.updated', by: 'partner_key', subjectId: after.partnerId, data });
@@ -34,10 +34,10 @@ export const settings = {
 
 const issue = (path: string, message: string | null) => (message === null ? [] : [{ path, message }]);
 
-// An event says that there is a logo, not how it looks.
+// An event says whether there is a logo, but does not show it.
 const recorded = ({ logo, ...rest }: Settings) => ({ ...rest, hasLogo: logo !== null });
 
-/** Legacy tokens: who used one, and the switch, which only a person turns on. */
+/** The procedures of legacy tokens: the report of their use, and the switch. Only a person may switch them on. */
 export const legacyTokens = {
   report: query('partner_keys_list', z.unknown(), ({ legacyUses }) => structuredClone(legacyUses)),
   switch: change('legacy_tokens_off', legacyTokensInput, (store, { on }) => {

@@ -2,7 +2,9 @@ import * as rules from '@chatelaine/shared';
 import { type FakeIdKind, idOf, secretOf } from './new-id.ts';
 import type { FakeFailure } from './world.ts';
 
-/** A client; `isConnected` once it works with the partner, who does not know of it before. */
+/**
+ * A client. `isConnected` is true once the client works with the partner. Before that, the partner may not know of it.
+ */
 export interface ClientRow extends rules.Client {
   payment: rules.Payment;
   isConnected: boolean;
@@ -22,7 +24,7 @@ export interface SecretRow extends rules.KeptSecret {
 /** The kinds of key that a partner's backend sees. */
 export type FakeKind = 'partner' | 'channel';
 
-/** A key, and the episode in which it was made, if it is a channel key. */
+/** A key. A channel key has the episode in which it was made. */
 export interface KeyRow extends rules.KeptKey {
   kind: FakeKind;
   episode: rules.KeptEpisode | null;
@@ -35,46 +37,46 @@ export interface CallRow {
   keyId: string;
   at: Date;
   outcome: rules.UsageOutcome;
-  /** What the call needed. */
+  /** The scope that the call needed. */
   scope: rules.Scope | null;
-  /** From where, where that is known. */
+  /** The address of the caller, if it is known. */
   address: string | null;
-  /** Whether it was taken from limits: the key had some, and it got through. */
+  /** Whether the call counted in the key's limits: the key had limits, and the call got through. */
   isTaken: boolean;
 }
 
-/** A change that was answered, by its procedure and idempotency key. */
+/** The answer of a change, by its procedure and idempotency key. */
 export interface Answered {
   fingerprint: string;
   at: Date;
-  /** Null where it holds a secret: nobody keeps one. */
+  /** Null when the answer has a secret, which is not stored. */
   answer: unknown;
   resourceId: string | undefined;
 }
 
-/** What is recorded. `by`: the partner's own key, a person of the partner, the client, or the operator. */
+/** An event to record. `by`: the partner's own key, a person of the partner, the client, or the operator. */
 export interface Fact extends Partial<Pick<rules.ChatelaineEvent, 'clientId' | 'channelId' | 'subjectId'>> {
   type: rules.EventType;
   data?: Record<string, unknown>;
   by: 'partner_key' | 'person' | 'client' | 'operator';
 }
 
-/** Where the fake would be, if it were anywhere. */
+/** The address of the fake. Nothing listens there. */
 export const BASE_URL = 'https://chatelaine.test';
 /** The partner's key. */
 export const PARTNER_KEY: string = secretOf('partner', 1);
-/** What links are signed with. */
+/** The secret that signs links. */
 export const PLATFORM_SECRET = 'platform-secret-of-the-fake';
 
-// No key that is made later has number 0.
+// The number 0 is only for this key; later keys count from 1.
 const OWN_KEY = idOf('key', 0);
 const ACTORS = { partner_key: OWN_KEY, person: idOf('person', 1), client: null, operator: 'operator' };
 
-/** Everything that one fake knows: at first nothing but the partner and its key, which has no secret yet. */
+/** The state of one fake. At first it has only the partner and its key, which has no secret yet. */
 export class Store {
   readonly settings: rules.Settings;
   readonly now: () => Date;
-  /** The partner key that calls; the first of `keys`. */
+  /** The partner key of the calls; the first of `keys`. */
   readonly ownKey: KeyRow;
   readonly keys: KeyRow[];
   readonly clients: ClientRow[] = [];
@@ -117,7 +119,7 @@ export class Store {
     this.events.push(event as rules.EventOf<rules.EventType>);
   }
 
-  /** Who calls, as the rules know it. */
+  /** The caller, as the rules see it. */
   get actor(): rules.KeyActor {
     const account = { type: 'partner', id: this.settings.partnerId } as const;
     return { kind: 'partner_key', id: OWN_KEY, account, scopes: this.ownKey.scopes as rules.PartnerScope[] };

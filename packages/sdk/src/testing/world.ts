@@ -18,120 +18,145 @@ import type {
   Settings,
 } from '@chatelaine/shared';
 
-/** A number to begin with. What is left out is made up; numbers come from those that are kept free for fiction. */
+/**
+ * A number of the initial world. Fields that you leave out are made up. Phone numbers are from ranges reserved for
+ * fiction.
+ */
 export interface FakeChannel {
-  /** Ends in `CH`. */
+  /** Its id; it ends in `CH`. */
   id?: ChannelId | undefined;
-  /** E.164. */
+  /** The phone number, E.164. */
   phoneNumber?: string | undefined;
   /** The display name. */
   name?: string | undefined;
-  /** Default `running`. */
+  /** The status of the number. Default `running`. */
   status?: ChannelStatus | undefined;
-  /** Default: as the server decides it, true where the partner pays and `shareNewNumbersByDefault` is on. */
+  /**
+   * Whether the number is Shared. Default, as on the server: true when the partner pays and `shareNewNumbersByDefault`
+   * is on.
+   */
   shared?: boolean | undefined;
 }
 
-/** A client to begin with. */
+/** A client of the initial world. */
 export interface FakeClient {
-  /** Ends in `CL`. */
+  /** Its id; it ends in `CL`. */
   id?: ClientId | undefined;
-  /** What the client calls itself. */
+  /** The name of the client. */
   name?: string | undefined;
   /** Who pays for its numbers. Default `direct`. */
   payment?: Payment | undefined;
-  /** False: it does not work with you yet, so you know nothing of it until it grants. Default true. */
+  /** False: it does not work with you yet, so you cannot see it until it grants. Default true. */
   connected?: boolean | undefined;
   /** Its numbers. Default: none. */
   channels?: FakeChannel[] | undefined;
 }
 
-/** What a fake begins with. */
+/** The initial state of a fake. */
 export interface World {
-  /** Default: two clients, one on Direct Payment whose number is Missing, one on Partner Payment whose number is Shared. */
+  /**
+   * Default: two clients, one on Direct Payment whose number is Missing, one on Partner Payment whose number is Shared.
+   */
   clients: FakeClient[];
-  /** Default: clients may withdraw, new Partner Payment numbers start Shared, one redirect URL: `https://app.example/whatsapp`. */
+  /**
+   * Default: clients may withdraw, new Partner Payment numbers start Shared, one redirect URL:
+   * `https://app.example/whatsapp`.
+   */
   settings: Partial<Settings>;
-  /** Of your partner key. Default `read`, `keys`, `onboarding`, as for a real one. */
+  /** The scopes of your partner key. Default `read`, `keys`, `onboarding`, as for a real key. */
   scopes: PartnerScope[];
-  /** Who used a legacy token, for `legacyTokens.report`. Default: nobody. */
+  /** The uses of legacy tokens, for `legacyTokens.report`. Default: none. */
   legacyUses: LegacyUse[];
-  /** Default: the clock of this machine, and so the fake one of your test runner. */
+  /** The clock. Default: the clock of this machine, or the fake clock of your test runner. */
   now: () => Date;
 }
 
 /** A client that was added. */
 export interface AddedClient extends Client {
-  /** Its numbers, in the order in which they were named. */
+  /** Its numbers, in the order of the input. */
   channels: Channel[];
 }
 
-/** How a client grants. */
+/** Options of a grant. */
 export interface FakeGrant {
-  /** When the permission ends by itself. Default: never. */
+  /** When the permission expires. Default: never. */
   expiresAt?: Date | undefined;
 }
 
-/** What the client decides on the permission page: numbers of one client, or "Not now"; `{}` keeps all as it is. */
+/** The client's answer on the consent page: numbers of one client, or "Not now"; `{}` keeps everything as it is. */
 export type FakeAnswer =
   | 'denied'
   | {
-      /** Ticked. One that is Shared already is kept as it is: it is no grant. */
+      /**
+       * The numbers that the client ticks. A number that is already Shared is kept as it is, and is not granted again.
+       */
       grant?: ChannelId[] | undefined;
-      /** Was Shared, is not ticked. Shared numbers that are named nowhere are kept. */
+      /** The Shared numbers that the client does not tick. Shared numbers that no list names are kept. */
       withdraw?: ChannelId[] | undefined;
-      /** When the permission on the granted numbers ends by itself. Default: never. */
+      /** When the permission on the granted numbers expires. Default: never. */
       expiresAt?: Date | undefined;
     };
 
 /** A call at the messaging door. */
 export interface FakeVisit {
-  /** From where. Default: nobody knows, so a key that is limited to addresses is refused. */
+  /** The address of the caller. Default: unknown, so a key that is limited to addresses is refused. */
   address?: string | undefined;
-  /** What it needs: `send` for a message, `manage` for the webhook. Default: nothing. */
+  /** The scope that the call needs: `send` for a message, `manage` for the webhook. Default: none. */
   scope?: ChannelScope | undefined;
 }
 
 /** A partner key that the owner of your account makes. */
 export interface FakePartnerKey extends KeySettings<PartnerScope> {
-  /** What its maker calls it. */
+  /** The name of the key. */
   name?: string | undefined;
-  /** When it ends by itself. Default: never. */
+  /** When the key expires. Default: never. */
   expiresAt?: Date | undefined;
 }
 
-/** How a call fails before or after it was carried out. */
+/** How a call fails, before or after the server has run it. */
 export type FakeFailure = RefusalCode | 'no_connection' | 'answer_lost';
 
-/** The other side of a fake: what clients do, what goes wrong, and what a secret would open. */
+/** The other side of a fake: clients that act, calls that fail, and secrets that are judged. */
 export interface FakeWorld {
   /** Adds a client with its numbers. */
   addClient(client: FakeClient): AddedClient;
-  /** Every number of the world, in the order in which they were added; also of clients that you do not know of. */
+  /** Every number of the world in the order of adding, also of clients that you cannot see. */
   readonly channels: readonly Channel[];
-  /** Grants permission on a number, as its client. One that is Shared stays as it is. */
+  /** Grants permission on a number, as its client. A permission that is already Shared stays as it is. */
   grant(channelId: ChannelId, options?: FakeGrant): Permission;
-  /** Withdraws permission on a number, as its client: its keys end in the same instant. */
+  /** Withdraws permission on a number, as its client. Its keys end in the same instant. */
   withdraw(channelId: ChannelId): Permission;
   /**
-   * Answers a permission request as the client would and gives the address to which its browser returns, for
-   * `readReturn`. `{}` keeps everything as it is, while exactly one client has Shared numbers; among several, name a
-   * Shared one in `grant`. A second answer changes nothing and gives the first one's address, as on the real server.
+   * Answers a permission request as the client would. Returns the address to which the browser returns, for
+   * `readReturn`. `{}` keeps everything as it is when exactly one client has Shared numbers. When several clients have
+   * some, name a Shared number in `grant`. A second answer changes nothing and returns the address of the first, as on
+   * the real server.
    */
   answer(requestId: PermissionRequestId, answer: FakeAnswer): string;
-  /** Moves a number to another status, as the operator: `channel.status_changed` tells of it. The same one is no news. */
+  /**
+   * Changes the status of a number, as the operator, and records `channel.status_changed`. The current status records
+   * nothing.
+   */
   setChannelStatus(channelId: ChannelId, status: ChannelStatus): void;
   /**
    * Makes the next attempt of a procedure, e.g. `channelKeys.create`, fail: with a refusal, before it reaches the
-   * server (`no_connection`), or after it was carried out (`answer_lost`). Say it twice for two attempts.
+   * server (`no_connection`), or after the server has run it (`answer_lost`). Call it twice for two attempts.
    */
   failNext(procedure: string, failure: FakeFailure): void;
-  /** Judges a secret as the messaging door would: `null` when it opens, else the code of its refusal. Counts nothing. */
+  /**
+   * Judges a secret as the messaging door would: `null` when it is let in, else the code of the refusal. It counts
+   * nothing.
+   */
   judge(secret: string, visit?: FakeVisit): RefusalCode | null;
-  /** Comes to the messaging door with a secret: judged as by `judge`, and counted as usage, last use and of its limits. */
+  /**
+   * Makes a call at the messaging door with a secret. It is judged as by `judge`, and counts as usage, as the last use,
+   * and in the limits.
+   */
   visit(secret: string, visit?: FakeVisit): RefusalCode | null;
-  /** Makes a partner key beside the one that calls, as the owner of your account. Its secret opens nothing. */
+  /** Makes another partner key, as the owner of your account. No door accepts its secret. */
   addPartnerKey(key?: FakePartnerKey): PartnerKey;
-  /** Gives a partner key a new secret, as the owner. The key that calls goes on with its old one until that ends. */
+  /**
+   * Gives a partner key a new secret, as the owner. The key of this client works with its old secret until that ends.
+   */
   rotatePartnerKey(id: ApiKeyId, overlap?: Overlap): PartnerKey;
 }
