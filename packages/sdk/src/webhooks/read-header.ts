@@ -1,11 +1,14 @@
 import type { HeadersLike } from '../runtime.ts';
 
-/** The headers of a request: a `Headers`, or a record such as Node's and Express's `request.headers`, in any case. */
+/**
+ * The headers of a request: a `Headers`, or a record such as `request.headers` of Node and Express. Names are
+ * case-insensitive.
+ */
 export type WebhookRequestHeaders =
   | Pick<HeadersLike, 'get'>
   | Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/** Reads one header; several values become one with blanks between them, '' when there is none. */
+/** Reads one header. Several values are joined with spaces; '' when there is no such header. */
 export function readHeader(headers: WebhookRequestHeaders, name: string): string {
   if (typeof headers.get === 'function') return headers.get(name) ?? '';
   return Object.entries(headers)

@@ -1,21 +1,21 @@
 import type { ChannelId, ClientId, PermissionRequestId } from '@chatelaine/shared';
 import { ReturnError } from './return-error.ts';
 
-/** The client has answered. All of it came through a browser: hints, until Chatelaine says the same. */
+/** The client has answered. All fields came through a browser: they are only hints until Chatelaine confirms them. */
 export interface SharedReturn {
-  /** Not there: the client did not choose "Not now". */
+  /** Always absent: the client did not choose "Not now". */
   denied?: undefined;
-  /** Not there: the answer was saved. */
+  /** Always absent: the answer was saved. */
   failed?: undefined;
-  /** The one of your states that came back: the request that you kept with it is the one to ask for. */
+  /** The `state` that came back, one of yours. Ask Chatelaine for the request that you stored with it. */
   state: string;
-  /** Who answered. */
+  /** The client that answered. */
   clientId: ClientId;
-  /** What the answer left Shared; empty when everything was withdrawn. At most 1,000. */
+  /** The numbers that are Shared after the answer; empty when everything was withdrawn. At most 1,000. */
   channelIds: ChannelId[];
-  /** What the answer took back; mostly empty. */
+  /** The numbers that the answer withdrew; mostly empty. */
   withdrawnChannelIds: ChannelId[];
-  /** A hint too: ask for the one that you kept. */
+  /** Only a hint: use the request id that you stored. */
   requestId?: PermissionRequestId | undefined;
 }
 
@@ -23,43 +23,43 @@ export interface SharedReturn {
 export interface DeniedReturn {
   /** The client chose "Not now". */
   denied: true;
-  /** Not there: nothing went wrong. */
+  /** Always absent: nothing went wrong. */
   failed?: undefined;
-  /** The one of your states that came back. */
+  /** The `state` that came back, one of yours. */
   state: string;
-  /** A hint too: ask for the one that you kept. */
+  /** Only a hint: use the request id that you stored. */
   requestId?: PermissionRequestId | undefined;
 }
 
-/** The answer could not be saved: nothing has changed, and you may offer to begin again. */
+/** The answer could not be saved. Nothing has changed, and you may offer to begin again. */
 export interface FailedReturn {
-  /** Not there: the client did not choose "Not now". */
+  /** Always absent: the client did not choose "Not now". */
   denied?: undefined;
   /** The answer could not be saved. */
   failed: true;
-  /** The one of your states that came back. */
+  /** The `state` that came back, one of yours. */
   state: string;
-  /** A hint too: ask for the one that you kept. */
+  /** Only a hint: use the request id that you stored. */
   requestId?: PermissionRequestId | undefined;
 }
 
-/** What a browser brought back from the permission page. */
+/** The answer that a browser brings back from the consent page. */
 export type PermissionReturn = SharedReturn | DeniedReturn | FailedReturn;
 
 /**
- * Reads the address with which a client's browser comes back from the permission page, once `state` is one of yours.
+ * Reads the address with which a client's browser comes back from the consent page. It must have a `state` of yours.
  *
- * Pass all states that this visitor may come back with: he can press your button in two tabs, and answer in the first.
- * Which of them it was is in the answer.
+ * Pass all states of this visitor: the person can press your button in two tabs, and answer in the first. The result
+ * has the `state` that came back.
  *
- * **The ids are hints: anyone can type an address.** Before you act on them ask Chatelaine: `onboarding.get` with the
- * request id that you kept with this `state` in this visitor's session. `permissions.check` says only what is
- * Shared with you, not whose it is: among several customers of yours, one could name the numbers of another.
+ * **The ids are hints: anyone can type an address.** Before you act on them, call `onboarding.get` with the request id
+ * that you stored with this `state` in this visitor's session. `permissions.check` is not enough. It shows which
+ * numbers are Shared with you, but not whose they are: one client of yours could name the numbers of another.
  *
  * @param search `location.search`, or an address with its query, e.g. Express's `request.originalUrl`.
- * @param expected one state or several: what you gave to `onboarding.start` and kept in this visitor's session. Each is
- * good once: delete it when you have the answer.
- * @throws {ReturnError} `wrong_state`, also when there was nothing to expect; `not_an_answer`.
+ * @param expected one state or several, which you gave to `onboarding.start` and stored in this visitor's session. Each
+ * is good once: delete it when you have the answer.
+ * @throws {ReturnError} `wrong_state`, also when `expected` has no state; `not_an_answer`.
  * @example
  * import { readReturn } from '@chatelaine/sdk/webhooks';
  *
@@ -75,12 +75,12 @@ export type PermissionReturn = SharedReturn | DeniedReturn | FailedReturn;
 export function readReturn(search: string, expected: string | readonly string[] | null | undefined): PermissionReturn {
   const query = new URLSearchParams(search.replace(/^[^?]*\?|#.*/g, ''));
   const read = (name: string) => query.get(name) ?? '';
-  // `[A,B]` as a list. What cannot be an id is left out: it came through a browser.
+  // Parses `[A,B]` as a list. Texts that cannot be ids are left out, because the list came through a browser.
   const ids = (name: string) =>
     read(name)
       .split(/[[\],]/)
       .filter((id) => /^\w{1,64}$/.test(id));
-  // All are compared, also after one that fits.
+  // All states are compared, even after one that matches, so that the time does not show which one it was.
   const [state] = [expected].flat().filter((one) => one && isSame(read('state'), one));
   if (!state) throw new ReturnError('wrong_state');
   const [requestId] = ids('request');
@@ -93,7 +93,7 @@ export function readReturn(search: string, expected: string | readonly string[] 
   return { ...common, clientId, channelIds: ids('channels'), withdrawnChannelIds: ids('revoked') };
 }
 
-// Takes as long for a wrong first character as for a wrong last one.
+// The comparison takes the same time wherever the first difference is.
 function isSame(given: string, expected: string): boolean {
   let difference = given.length ^ expected.length;
   for (let at = 0; at < expected.length; at++) difference |= given.charCodeAt(at) ^ expected.charCodeAt(at);

@@ -1,14 +1,15 @@
 import { brand, ChatelaineError } from '../error/chatelaine-error.ts';
 
 /**
- * Why an address was not read. `wrong_state`: the visitor did not start this, its session is gone, it was started
- * without a `state`, or somebody just opened the address: send it to the start. `not_an_answer`: the state is right, and
- * there is no answer beside it.
+ * Why an address was not read. `wrong_state`: this visitor's session has no such state. It may be over, the request may
+ * have had no `state`, or somebody opened the address by hand. Send the visitor to the start. `not_an_answer`: the
+ * state is right, but the address has no answer.
  */
 export type ReturnErrorCode = 'wrong_state' | 'not_an_answer';
 
 /**
- * An address that must not be acted on. The message says what the code means, nothing of the address or the state.
+ * The error for an address that you must not act on. The message explains the code. It has no part of the address or
+ * the state.
  *
  * @example
  * import { ReturnError, readReturn } from '@chatelaine/sdk/webhooks';
@@ -25,7 +26,7 @@ export class ReturnError extends ChatelaineError {
     brand(ReturnError, 'ReturnError');
   }
 
-  /** Why it was not read. */
+  /** Why the address was not read. */
   declare readonly code: ReturnErrorCode;
 
   constructor(code: ReturnErrorCode) {

@@ -9,10 +9,10 @@ export type SignedHeaders = {
 };
 
 /**
- * Signs a webhook as Chatelaine would, to test your handler: gives the headers that go with the body.
+ * Signs a webhook as Chatelaine would, to test your handler. Returns the headers to send with the body.
  *
  * @param secret base64, with or without `whsec_`, as you give it to `verifyWebhook`.
- * @param at when it was signed. Default: now. Six minutes ago makes it `too_old`.
+ * @param at the time of the signature. Default: now. A webhook from six minutes ago is `too_old`.
  * @throws {TypeError} when the secret is missing or not base64.
  * @example
  * import { signWebhook } from '@chatelaine/sdk/testing';

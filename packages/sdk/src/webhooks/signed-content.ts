@@ -1,17 +1,17 @@
-/** Bytes in memory of their own, as WebCrypto wants them. */
+/** Bytes in memory of their own, as WebCrypto needs them. */
 export type Bytes = Uint8Array<ArrayBuffer>;
 
-/** A body as it came: its text, or its bytes in whatever your framework keeps them, a `Buffer` among them. */
+/** A body as it arrived: its text, or its bytes in any type that your framework uses, such as a `Buffer`. */
 export type RawBody = string | ArrayBufferView | ArrayBufferLike;
 
 /**
- * The bytes of a body as it came, in a copy.
+ * Copies the bytes of a body as it arrived.
  *
- * @throws {TypeError} for a body that was parsed: nobody can say how it was written.
+ * @throws {TypeError} for a parsed body: its original bytes are unknown.
  */
 export function bytesOf(rawBody: RawBody): Bytes {
   if (typeof rawBody === 'string') return new TextEncoder().encode(rawBody);
-  // Not `instanceof`: test runners give each file an ArrayBuffer of its own.
+  // Not `instanceof`, because test runners give each file an ArrayBuffer of its own.
   if (ArrayBuffer.isView(rawBody) || /yBuffer]$/.test(Object.prototype.toString.call(rawBody))) {
     const { buffer = rawBody, byteOffset, byteLength } = Object(rawBody);
     return new Uint8Array(buffer, byteOffset, byteLength).slice();
@@ -19,7 +19,7 @@ export function bytesOf(rawBody: RawBody): Bytes {
   throw new TypeError('Pass the raw body: a parsed one cannot be verified.');
 }
 
-/** What Standard Webhooks sign: id, time and body, joined by dots. */
+/** The content that Standard Webhooks signs: id, time and body, joined by dots. */
 export function signedContent(id: string, timestamp: string, body: Bytes): Bytes {
   const head = bytesOf(`${id}.${timestamp}.`);
   const content = new Uint8Array(head.length + body.length);

@@ -2,13 +2,13 @@ import { bytesOf, type RawBody } from './signed-content.ts';
 import { importKey } from './webhook-key.ts';
 
 /**
- * Says whether `x-360dialog-signature` fits the body: for receivers that were written for 360dialog's webhooks.
+ * Checks `x-360dialog-signature` against the body, for receivers that were written for 360dialog's webhooks.
  *
- * It is the HMAC-SHA256 of the raw body with your platform secret, in hex; a `sha256=` before it is taken too. It
- * covers neither time nor id, so a copy is as good as the original for ever: for a new receiver use `verifyWebhook`.
- * Not to be confused with `io_signature`, which is HMAC-SHA512 over something else: ask `onboarding.signature` for it.
+ * The signature is the HMAC-SHA256 of the raw body with your platform secret, in hex, with or without `sha256=` before
+ * it. It covers neither time nor id, so a copy is valid for ever: for a new receiver use `verifyWebhook`. It is not
+ * `io_signature`, which is an HMAC-SHA512 over other content: get that one from `onboarding.signature`.
  *
- * @param header as your framework gives it. Missing, sent twice or malformed: `false`.
+ * @param header the header from your framework. When it is missing, sent twice or malformed, the result is `false`.
  * @throws {TypeError} when there is no secret, or the body was parsed.
  * @example
  * import { verify360Signature } from '@chatelaine/sdk/webhooks';

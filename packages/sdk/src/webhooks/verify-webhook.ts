@@ -4,22 +4,25 @@ import { type Bytes, bytesOf, type RawBody, signedContent } from './signed-conte
 import { WebhookError } from './webhook-error.ts';
 import { fromBase64, importKey, readSecret } from './webhook-key.ts';
 
-/** What a webhook is verified against. */
+/** The secrets and the tolerance for {@link verifyWebhook}. */
 export interface VerifyWebhookOptions {
-  /** With or without `whsec_`. Several while you change it: one that fits is enough. */
+  /** The secret, with or without `whsec_`. Pass several while you change it: one that matches is enough. */
   secret: string | readonly string[];
-  /** How far `webhook-timestamp` may be from this machine's clock, in both directions. Default 300. */
+  /**
+   * The maximum difference in seconds between `webhook-timestamp` and this machine's clock, in either direction.
+   * Default 300.
+   */
   toleranceSec?: number | undefined;
 }
 
 /**
- * Verifies a webhook by [Standard Webhooks](https://www.standardwebhooks.com) and gives its event.
+ * Verifies a webhook by [Standard Webhooks](https://www.standardwebhooks.com) and returns its event.
  *
- * Pass the body as it came: with Express `express.raw({ type: 'application/json' })`, never `express.json()`. A copy
- * that is sent again within the tolerance is as good as the first; the same event keeps its `id`, so remember the ids
- * that you have acted on. Of `webhook-signature` the first ten signatures count.
+ * Pass the body as it arrived: with Express use `express.raw({ type: 'application/json' })`, never `express.json()`. A
+ * copy that is sent again within the tolerance is valid too. An event keeps its `id`, so store the ids that you have
+ * acted on. Only the first ten signatures of `webhook-signature` count.
  *
- * New event types may come: give your `switch` over `event.type` a `default`.
+ * New event types may be added: give your `switch` over `event.type` a `default`.
  *
  * @throws {WebhookError} `missing_header`, `bad_signature`, `too_old`, `too_new`, `not_json`.
  * @throws {TypeError} when the secret is missing or not base64, or the body was parsed: mistakes of this program.
@@ -36,7 +39,7 @@ export async function verifyWebhook(
 ): Promise<ChatelaineEvent> {
   const body = bytesOf(rawBody);
   const secrets = [options.secret].flat().map(readSecret);
-  // No secret at all is the same mistake as one that is none.
+  // A missing secret is the same mistake as an invalid one.
   if (!secrets[0]) readSecret('');
   const id = readHeader(headers, 'webhook-id');
   const timestamp = readHeader(headers, 'webhook-timestamp');
@@ -44,9 +47,9 @@ export async function verifyWebhook(
   if (!id || !timestamp || !signatures) throw new WebhookError('missing_header');
   if (!(await isSigned(signedContent(id, timestamp, body), signatures, secrets)))
     throw new WebhookError('bad_signature');
-  // After the signature, so that `too_old` speaks of a real webhook.
+  // The time is checked after the signature, so `too_old` always means a real webhook.
   const age = Date.now() / 1000 - Number(timestamp);
-  // Asked this way round, what is not a number lets nothing pass.
+  // The condition is negated, so that a timestamp that is not a number is refused.
   if (!(Math.abs(age) <= (options.toleranceSec ?? 300))) throw new WebhookError(age < 0 ? 'too_new' : 'too_old');
   return parseEvent(body);
 }
@@ -55,7 +58,7 @@ export async function verifyWebhook(
 const SIGNATURE = /(?<![^\s,])v1,([\dA-Za-z+/]{43}=)(?![^\s,])/g;
 
 async function isSigned(content: Bytes, header: string, secrets: readonly Bytes[]): Promise<boolean> {
-  // Each costs a pass over the body, and strangers write this header.
+  // Each signature costs a pass over the body, and strangers can write this header.
   const signatures = Array.from(header.matchAll(SIGNATURE), ([, text = '']) => fromBase64(text)).slice(0, 10);
   for (const secret of secrets) {
     const key = await importKey(secret, 'verify');
@@ -69,7 +72,7 @@ function parseEvent(body: Bytes): ChatelaineEvent {
     const event = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
     if (Object(event) === event && !Array.isArray(event)) return event;
   } catch {
-    // A parser's own error quotes the text: it is not kept, not even as a cause.
+    // The parser's error is dropped, also as a cause, because it quotes the text.
   }
   throw new WebhookError('not_json');
 }

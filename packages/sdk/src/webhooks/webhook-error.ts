@@ -1,19 +1,19 @@
 import { brand, ChatelaineError } from '../error/chatelaine-error.ts';
 
 /**
- * Why a webhook was not taken.
+ * Why a webhook was refused.
  *
- * `missing_header`: one of the three is not there or empty. `bad_signature`: altered on the way, parsed and written
- * again before it was checked, signed with another secret, or forged. `too_old` and `too_new`: signed rightly, but
- * sent again later, or a clock is wrong. `not_json`: signed rightly, but the body is no JSON object, so the sender is
- * no Chatelaine.
+ * `missing_header`: one of the three headers is missing or empty. `bad_signature`: the webhook was changed on the way,
+ * parsed and written again before the check, signed with another secret, or forged. `too_old` and `too_new`: the
+ * signature is right, but the webhook was sent again later, or a clock is wrong. `not_json`: the signature is right,
+ * but the body is not a JSON object, so the sender is not Chatelaine.
  */
 export type WebhookErrorCode = 'missing_header' | 'bad_signature' | 'too_old' | 'too_new' | 'not_json';
 
 /**
- * A webhook that must not be acted on. Answer it with 400.
+ * The error for a webhook that you must not act on. Answer it with 400.
  *
- * The message says no more than the code: it never holds the body, a header or a secret, so it may be logged.
+ * The message only explains the code. It never has the body, a header or a secret, so you may log it.
  *
  * @example
  * import { verifyWebhook, WebhookError } from '@chatelaine/sdk/webhooks';
@@ -30,7 +30,7 @@ export class WebhookError extends ChatelaineError {
     brand(WebhookError, 'WebhookError');
   }
 
-  /** Why it was not taken. */
+  /** Why the webhook was refused. */
   declare readonly code: WebhookErrorCode;
 
   constructor(code: WebhookErrorCode) {
