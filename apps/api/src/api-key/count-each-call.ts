@@ -21,8 +21,8 @@ export function requireCounted(key: ApiKey, limits: { before: Limits; after: Lim
 
 /**
  * Makes every server count each call of a key without limits in the key's window. Waits until the window also has all
- * calls that were counted in memory before. From then on the window is exact on every server. Returns the sign under
- * which the calls are counted.
+ * calls that were counted in memory before. From then on the window is exact on every server. Returns the sign: the
+ * value of `counting`, which must still be there when the limit is set.
  *
  * @throws {Refusal} `unavailable` when a living server does not confirm in time that it has written its calls.
  */

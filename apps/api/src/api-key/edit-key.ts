@@ -37,7 +37,7 @@ export interface KeyEdit<K extends KeyKind> {
   confirm: Confirm;
 }
 
-/** An edit, and the sign under which each call of the key is counted. */
+/** An edit, with the sign that `countEachCall` has returned. */
 interface SignedEdit<K extends KeyKind> extends KeyEdit<K> {
   sign?: string;
 }

@@ -57,8 +57,8 @@ export interface Admitted {
 export function admit(gate: Gate, visitor: Visitor, need: Need): Promise<Admitted> {
   return gate.usage.during(async () => {
     const { key, now, count } = await look(gate, visitor, need);
-    // Nothing may wait between this check and the count. Then whoever sets a limit waits for this call, or the call
-    // counts in the window.
+    // There is no await between this check and the count. So a call is counted before a new limit is set, or it counts
+    // in the window of the limit.
     if (!isCounted(key) && gate.isLiving()) {
       count('ok');
       return { key, headers: {} };

@@ -34,8 +34,8 @@ export interface ApiErrorFields {
 /**
  * Chatelaine answered with a refusal.
  *
- * `error instanceof ApiError` also holds for errors of another copy of this package. The message is for people and may
- * change: use `code` in your program. The message never has a key or a secret.
+ * `error instanceof ApiError` is also true for errors of another copy of this package. The message is for people and
+ * may change: use `code` in your program. The message never has a key or a secret.
  *
  * @example
  * import { ApiError } from '@chatelaine/sdk';

@@ -2,7 +2,8 @@
  * The base class of all errors of this package: `ApiError`, `ConnectionError`, and `WebhookError` and `ReturnError` of
  * `@chatelaine/sdk/webhooks`. Only a mistake in your program throws another class: `TypeError`.
  *
- * `instanceof` also holds for errors of another copy of this package. The message never has a key, a secret or a body.
+ * `instanceof` is also true for errors of another copy of this package. The message never has a key, a secret or a
+ * body.
  *
  * @example
  * import { ChatelaineError } from '@chatelaine/sdk';

@@ -10,7 +10,7 @@ export type ConnectionErrorCode = 'connection' | 'timeout' | 'aborted';
  * There was no answer, so nobody knows whether a change was made.
  *
  * Changes carry an idempotency key: repeating such a call with the same `idempotencyKey` is safe for 24 hours. `error
- * instanceof ConnectionError` also holds for errors of another copy of this package.
+ * instanceof ConnectionError` is also true for errors of another copy of this package.
  *
  * @example
  * import { ConnectionError } from '@chatelaine/sdk';

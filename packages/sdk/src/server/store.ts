@@ -14,9 +14,9 @@ export interface StoreEntry {
  * guarantees four things:
  *
  * - **`add` and `delete` are atomic.** When two calls with the same name run at once, in any processes, exactly one
- * gets `true`. In SQL: `insert … on conflict do nothing`, and `delete … returning`.
+ *   gets `true`. In SQL: `insert … on conflict do nothing`, and `delete … returning`.
  * - **A written entry is durable.** A promise resolves when the entry would survive a crash. The next read sees it: no
- * cache, no replica that lags.
+ *   cache, no replica that lags.
  * - **An entry whose `expiresAt` is over counts as absent**, also for `add`. Other entries stay until they are deleted.
  * - **Values are encrypted.** The values of entries whose names begin with `key/` are secrets of API keys.
  */

@@ -99,8 +99,8 @@ async function liveKeys({ channelKeys }: Options['chatelaine']): Promise<(key: S
 }
 
 /**
- * Whether somebody ended a key on purpose. If two programs each made a new key, they would end each other's keys for
- * ever.
+ * Whether somebody ended a key on purpose. Such a key is not replaced: otherwise two programs could end each other's
+ * keys for ever.
  */
 async function wasEnded({ channelKeys }: Options['chatelaine'], { keyId, channelId }: StoredKey): Promise<boolean> {
   const made = await channelKeys.list({ channelId }).toArray(ALL);

@@ -10,7 +10,7 @@ const FORMATS = new Map([
 
 /**
  * Says what is wrong with a logo, or null. A logo is a base64 `data:` URI of a PNG, JPEG or WebP of at most 32 KiB. SVG
- * is not accepted, because it is a document that can carry more than a picture.
+ * is not accepted, because an SVG can contain scripts and links.
  */
 export function logoProblem(uri: string): string | null {
   const [, type = '', base64 = ''] = /^data:([a-z/]+);base64,([A-Za-z0-9+/]+={0,2})$/.exec(uri) ?? [];

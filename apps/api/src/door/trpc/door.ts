@@ -22,7 +22,7 @@ import { refuseOtherMethod } from './procedure-method.ts';
 import { procedureRefusal, refusalOf } from './refusal.ts';
 import { appRouter } from './router.ts';
 
-/** What the procedures need. */
+/** The dependencies of the procedures. */
 export interface ProcedureDoor extends Identifier {
   securityLog: SecurityLog;
   log: Logger;
