@@ -20,7 +20,7 @@ export interface Gate {
    * counted in the database.
    */
   isLiving(): boolean;
-  /** Throws when this server could not write its sign of life. */
+  /** Throws when this server could not write its heartbeat. */
   requireWriting(): Promise<void>;
 }
 

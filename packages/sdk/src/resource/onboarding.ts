@@ -39,7 +39,7 @@ export interface Onboarding {
    *
    * It shows the answer of that time. `permissions.check` shows which numbers are Shared now.
    *
-   * @throws {ApiError} `not_found` when the request is not yours, or expired more than 30 days ago.
+   * @throws {ApiError} `not_found` when the request is not yours, or has had the status `expired` for 30 days.
    * @example
    * const { status, shared, withdrawn } = await chatelaine.onboarding.get(request.id);
    */

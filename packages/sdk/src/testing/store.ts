@@ -68,7 +68,7 @@ export const PARTNER_KEY: string = secretOf('partner', 1);
 /** The secret that signs links. */
 export const PLATFORM_SECRET = 'platform-secret-of-the-fake';
 
-// The number 0 is only for this key; later keys count from 1.
+// The number 0 is only for this key: no later key gets it.
 const OWN_KEY = idOf('key', 0);
 const ACTORS = { partner_key: OWN_KEY, person: idOf('person', 1), client: null, operator: 'operator' };
 
