@@ -14,7 +14,7 @@ export interface RecordedKeySettings {
   scopes: Scope[];
   /** Networks (CIDR) from which it works; `null`: from anywhere. */
   allowedAddresses: string[] | null;
-  /** Of an organization key the only numbers that it reaches; `null`: no such limit. */
+  /** The only numbers that an organization key reaches; `null`: no such limit. */
   channelIds: ChannelId[] | null;
   /** A label; `null`: not said. */
   team: string | null;
