@@ -124,7 +124,7 @@ export const chooseRequestedUnknown = (partner: string) =>
   `Die von ${partner} angefragte Nummer gibt es in diesem Konto nicht.`;
 export const chooseChanged = 'Ihre Nummern haben sich geändert. Prüfen Sie Ihre Auswahl.';
 export const chooseCan = (partner: string) => `Mit Ihrer Erlaubnis kann ${partner}`;
-export const chooseSee = 'jede Nummer dieses Kontos und ihren Namen sehen, auch nicht geteilte.';
+export const chooseSee = 'jede Nummer dieses Kontos und ihren Namen sehen, geteilt oder nicht.';
 export const chooseCreateKey = 'einen neuen API-Schlüssel erstellen.';
 export const chooseKeyEnds = (names: string, count: number): Words =>
   count === 1
