@@ -93,11 +93,11 @@ describe('a message is sent once', () => {
   });
 
   test.each<[string, Reply]>([
-    ['an overload: the upstream may have been asked', refused(503, 'unavailable', { 'retry-after': '0' })],
-    ['half an answer', 'cut'],
     ['a limit that holds for longer than a minute', refused(429, 'quota_exceeded', { 'retry-after': '61' })],
     ['a refusal', refused(401, 'revoked')],
-  ])('with an idempotency key too, where it may have been sent or would be refused again: %s', async (_, reply) => {
+    ['a stopped number', refused(409, 'channel_not_running')],
+    ['a first call that ended without an answer', refused(409, 'conflict')],
+  ])('with an idempotency key too, where it would be refused again: %s', async (_, reply) => {
     await using server = await startServer([reply, SENT]);
 
     await expect(to(server).text(TEXT, { idempotencyKey: 'a' })).rejects.toBeInstanceOf(ChatelaineError);
@@ -105,13 +105,21 @@ describe('a message is sent once', () => {
     expect(server.seen).toHaveLength(1);
   });
 
-  test('with an idempotency key it is tried again where it was surely not sent, each time with that key', async () => {
-    await using server = await startServer([LIMITED, LIMITED, SENT]);
+  test.each<[string, Reply]>([
+    ['a limit', LIMITED],
+    ['an overload', refused(503, 'unavailable', { 'retry-after': '0' })],
+    ['a first call that still runs', refused(409, 'conflict', { 'retry-after': '0' })],
+    ['half an answer', 'cut'],
+  ])('with an idempotency key it is tried again, each time with that key: %s', async (_, reply) => {
+    await using server = await startServer([reply, reply, SENT]);
 
     const { id } = await to(server).text(TEXT, { idempotencyKey: 'order 7' });
 
     expect(id).toBe('wamid.1');
     expect(server.seen.map(({ headers }) => headers['idempotency-key'])).toEqual(['order 7', 'order 7', 'order 7']);
+  });
+
+  test('it is tried no more often than the program says', async () => {
     await using full = await startServer([LIMITED]);
     await expect(to(full).text(TEXT, { idempotencyKey: 'a', maxRetries: 1 })).rejects.toMatchObject({
       code: 'rate_limited',

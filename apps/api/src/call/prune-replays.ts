@@ -1,6 +1,6 @@
 import { deleteInBatches } from '../platform/db/delete-in-batches.ts';
 import type { Work } from '../platform/work.ts';
-import { startOfReplays } from './run-once.ts';
+import { startOfReplays } from './replay.ts';
 
 /** Deletes the stored answers of calls with an `Idempotency-Key` after 24 hours. */
 export async function pruneReplays(work: Work): Promise<void> {

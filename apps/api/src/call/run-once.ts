@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
-import type { Actor } from '@chatelaine/shared';
 import { Refusal } from '../platform/refusal.ts';
 import { transaction, type Work } from '../platform/work.ts';
 import type { Call } from './call.ts';
+import { fingerprintOf, type ReplayKey, replayKeyOf, startOfReplays } from './replay.ts';
 
 /** The input of a change, and whether its answer has a secret. */
 interface Asked {
@@ -29,13 +28,10 @@ interface Replay {
  * @throws {Refusal} `idempotency_mismatch` when the key came with another body; `already_created` for a secret.
  */
 export function runOnce<T>(call: Call, { input, secret }: Asked, run: (work: Work) => Promise<T>): Promise<T> {
-  const { idempotencyKey: key, actor, work, name } = call;
-  if (key === null) return run(work);
-  const fingerprint = createHash('sha256')
-    .update(JSON.stringify(input ?? null))
-    .digest();
-  const row = [actorKey(actor), name, key];
-  return transaction(work, async (tx) => {
+  const row = replayKeyOf(call);
+  if (row === null) return run(call.work);
+  const fingerprint = fingerprintOf(input);
+  return transaction(call.work, async (tx) => {
     await forgetOld(tx, row);
     const inserted = await tx.em.execute<{ key: string }[]>(
       `insert into platform.idempotency (actor_id, procedure, key, fingerprint, created_at) values (?, ?, ?, ?, ?)
@@ -53,7 +49,7 @@ export function runOnce<T>(call: Call, { input, secret }: Asked, run: (work: Wor
   });
 }
 
-async function replay<T>(work: Work, row: string[], fingerprint: Buffer): Promise<T> {
+async function replay<T>(work: Work, row: ReplayKey, fingerprint: Buffer): Promise<T> {
   const found = await work.em.execute<Replay[]>(
     'select fingerprint, resource_id, answer from platform.idempotency where actor_id = ? and procedure = ? and key = ?',
     row,
@@ -71,12 +67,9 @@ async function replay<T>(work: Work, row: string[], fingerprint: Buffer): Promis
   return first.answer as T;
 }
 
-/** Answers from before this instant are not repeated any more. */
-export const startOfReplays = (now: Date): Date => new Date(now.getTime() - 24 * 60 * 60_000);
-
 // Deletes the row of this call when it is older than a day, and up to 20 other old rows. Little is left for the nightly
 // job.
-async function forgetOld(work: Work, row: string[]): Promise<void> {
+async function forgetOld(work: Work, row: ReplayKey): Promise<void> {
   const dayAgo = startOfReplays(work.now);
   await work.em.execute(
     'delete from platform.idempotency where actor_id = ? and procedure = ? and key = ? and created_at < ?',
@@ -88,5 +81,3 @@ async function forgetOld(work: Work, row: string[]): Promise<void> {
     [dayAgo],
   );
 }
-
-const actorKey = (actor: Actor): string => (actor.account === null ? actor.id : `${actor.id} ${actor.account.id}`);

@@ -2,4 +2,4 @@ export { type CarrierOf, carrierOf } from './carrier-of.ts';
 export { ChannelWebhookEntity } from './channel-webhook.entity.ts';
 export { findPrivateWebhooks } from './find-private-webhooks.ts';
 export { WEBHOOK_HEADERS } from './sandbox/webhook.ts';
-export type { CarriedCall, Content, Operation, Upstream, UpstreamAnswer } from './upstream.ts';
+export type { CarriedCall, JsonContent, Operation, Upstream, UpstreamAnswer } from './upstream.ts';

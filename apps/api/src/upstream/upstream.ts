@@ -6,7 +6,12 @@ import type { Origin, Work } from '../platform/work.ts';
 export type Operation = 'messages.send' | 'webhook.get' | 'webhook.set';
 
 /** The body of a call or an answer: parsed JSON, bytes, or a stream. The headers name the type of bytes and streams. */
-export type Content = { json: unknown } | { bytes: Uint8Array } | { stream: Readable };
+export type Content = JsonContent | { bytes: Uint8Array } | { stream: Readable };
+
+/** Parsed JSON. */
+export interface JsonContent {
+  json: unknown;
+}
 
 /** One call that was let in, on its way to an upstream. */
 export interface CarriedCall {

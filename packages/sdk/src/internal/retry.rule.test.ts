@@ -41,7 +41,7 @@ describe('what may be tried again', () => {
     ['505', answered(505), false],
     ['200 of somebody else', answered(200), false],
   ])('%s', (_, failure, isRepeated) => {
-    expect(mayRetry(failure)).toBe(isRepeated);
+    expect(mayRetry(failure.error)).toBe(isRepeated);
   });
 });
 
@@ -56,7 +56,7 @@ describe('how long to wait', () => {
     ['not at all when it asked for 0', answered(429, 0), 1, 0.5, 0],
     ['without an answer', unanswered('timeout', false), 1, 0.5, 250],
   ])('%s', (_, failure, attempt, random, delayMs) => {
-    expect(retryDelayMs(failure, attempt, random)).toBe(delayMs);
+    expect(retryDelayMs(failure.error, attempt, random)).toBe(delayMs);
   });
 });
 

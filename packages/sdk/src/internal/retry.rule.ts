@@ -25,13 +25,13 @@ export function isUnexecutedStatus(status: number, retryAfterMs: number | undefi
  * that return a secret: the server makes one key. It answers with the secret, or with the key's id when the first
  * answer was lost.
  */
-export function mayRetry({ error }: Failure): boolean {
+export function mayRetry(error: Failure['error']): boolean {
   return error.retryable && (retryAfterOf(error) ?? 0) <= LONGEST_RETRY_AFTER_MS;
 }
 
 /** The time that the server asked for. Without one: full jitter below a limit that doubles from 0.5 to 8 seconds. */
-export function retryDelayMs(failure: Failure, attempt: number, random: number): number {
-  return retryAfterOf(failure.error) ?? Math.round(random * Math.min(8000, 500 * 2 ** (attempt - 1)));
+export function retryDelayMs(error: Failure['error'], attempt: number, random: number): number {
+  return retryAfterOf(error) ?? Math.round(random * Math.min(8000, 500 * 2 ** (attempt - 1)));
 }
 
 function retryAfterOf(error: ApiError | ConnectionError): number | undefined {

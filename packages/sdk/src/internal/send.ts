@@ -47,9 +47,9 @@ async function attemptUntilAnswered(
       const outcome = await attemptCall(config, { outgoing, plan, number });
       if (!('error' in outcome)) return { success: outcome, attempts: number };
       if (!outcome.isUnexecuted) unsure = outcome;
-      if (number > plan.maxRetries || !mayRetry(outcome)) throw outcome.error;
+      if (number > plan.maxRetries || !mayRetry(outcome.error)) throw outcome.error;
 
-      const delayMs = retryDelayMs(outcome, number, Math.random());
+      const delayMs = retryDelayMs(outcome.error, number, Math.random());
       config.watch.retry({ method, procedure, attempt: number, code: outcome.error.code, delayMs });
       await wait(delayMs, plan.signal);
     }

@@ -1,10 +1,12 @@
 import { checkBaseUrl } from '../base-url.ts';
+import { ApiError } from '../error/api-error.ts';
 import { placeError } from '../error/chatelaine-error.ts';
+import { ConnectionError } from '../error/connection-error.ts';
 import { wait } from '../internal/guard.ts';
+import { mayRetry, retryDelayMs } from '../internal/retry.rule.ts';
 import { readEnv } from '../read-env.ts';
 import type { MessagesOptions, SendOptions } from './options.ts';
 import type { SentMessage } from './read-reply.ts';
-import { repeatAfterMs } from './repeat-after.ts';
 import { sendOnce } from './send-once.ts';
 
 /** A text for a person. */
@@ -35,7 +37,8 @@ export interface Messages {
    * Sends a text.
    *
    * @throws {ApiError} when the message was refused, e.g. `revoked`, `rate_limited`, `message_refused`.
-   * @throws {ConnectionError} when there was no answer: nobody knows whether the message was sent.
+   * @throws {ConnectionError} when there was no answer. The message may have been sent: with an `idempotencyKey` you may
+   * send it again.
    * @example
    * const { id } = await messages.text({ to: '447700900999', body: 'Your table is ready.' });
    */
@@ -62,8 +65,8 @@ export interface Messages {
 /**
  * Makes a sender for the number of a channel key. It has no connection, so you can create one where you need it.
  *
- * A message is sent once. With an `idempotencyKey` it is tried again when it was certainly not sent. After a timeout or
- * a 503 it may have been sent, so it is not tried again.
+ * Without an `idempotencyKey` a message is tried once. With one it is tried again after any failure that may pass, also
+ * after a lost answer: for 24 hours the server sends it once per key and repeats the first answer.
  *
  * @throws {TypeError} when the address is missing or invalid, and in a browser, where every visitor could read the key.
  * Each call rejects with a `TypeError` when the key is not a channel key.
@@ -82,13 +85,14 @@ export function createMessages(options: MessagesOptions): Messages {
     if (idempotencyKey !== undefined && !/^[ -~]{1,255}$/.test(idempotencyKey))
       throw new TypeError('An idempotency key has 1 to 255 printable ASCII characters.');
     const calledAt = new Error();
-    for (let retriesLeft = idempotencyKey ? maxRetries : 0; ; retriesLeft--)
+    const tries = idempotencyKey ? maxRetries + 1 : 1;
+    for (let attempt = 1; ; attempt++)
       try {
         return await sendOnce(url, JSON.stringify(body), { ...options, ...more });
       } catch (error) {
-        const delayMs = retriesLeft > 0 ? repeatAfterMs(error, url) : undefined;
-        if (delayMs === undefined) throw placeError(error, 'messages.send', calledAt);
-        await wait(delayMs, signal);
+        const isFailure = error instanceof ApiError || error instanceof ConnectionError;
+        if (!isFailure || attempt >= tries || !mayRetry(error)) throw placeError(error, 'messages.send', calledAt);
+        await wait(retryDelayMs(error, attempt, Math.random()), signal);
       }
   };
   const sendTo = (to: string, type: string, content: object, more?: SendOptions) =>

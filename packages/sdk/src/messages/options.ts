@@ -18,8 +18,8 @@ export interface MessagesOptions {
 /** Options of a single message. */
 export interface SendOptions {
   /**
-   * Sent as the header `Idempotency-Key`; 1–255 printable ASCII characters. A message is tried again only when it has
-   * this key and was certainly not sent: Chatelaine or the upstream said 429, or there was no connection.
+   * Sent as the header `Idempotency-Key`; 1–255 printable ASCII characters. For 24 hours a channel key sends one message
+   * per idempotency key, and the same message again gets the first answer. Only a message with this key is tried again.
    */
   idempotencyKey?: string | undefined;
   /** With an `idempotencyKey`: the maximum number of retries. Default 2. */

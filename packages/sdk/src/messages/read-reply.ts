@@ -32,6 +32,7 @@ export function readReply({ status, headers }: FetchResponse, text: string): Sen
   if (status < 300 && answer) return { id: textOf(answer.messages?.[0]?.id), answer, requestId };
   const refusal = headers.get('x-refusal');
   const error = answer?.error;
+  const retryAfterMs = parseRetryAfter(headers.get('retry-after'), Date.now());
   const said = textOf(error?.error_data?.details) ?? textOf(error?.message);
   throw new ApiError(said ?? `This answer (${status}) does not look like Chatelaine's. Is baseUrl right?`, {
     // An answer with Meta's error but without a refusal is from the upstream. Any other one is from a proxy in between.
@@ -40,8 +41,9 @@ export function readReply({ status, headers }: FetchResponse, text: string): Sen
       (error ? 'message_refused' : status === 429 ? 'rate_limited' : status > 501 ? 'unavailable' : 'internal'),
     status,
     requestId,
-    retryable: isRetryableStatus(status),
-    retryAfterMs: parseRetryAfter(headers.get('retry-after'), Date.now()),
+    // 409 with a time to wait: the first call with the same idempotency key has no answer yet.
+    retryable: isRetryableStatus(status) || (status === 409 && retryAfterMs !== undefined),
+    retryAfterMs,
     metaCode: refusal ? undefined : Number(error?.code) || undefined,
   });
 }

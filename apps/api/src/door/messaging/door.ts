@@ -4,7 +4,7 @@ import { isWhole } from '../../platform/http/is-whole.ts';
 import { hasBody, readJson } from '../../platform/http/json-body.ts';
 import type { Logger } from '../../platform/log.ts';
 import type { Origin, Work } from '../../platform/work.ts';
-import type { Content } from '../../upstream/index.ts';
+import type { JsonContent } from '../../upstream/index.ts';
 import { MESSAGING_CHALLENGE } from '../challenge.ts';
 import { type PlainCall, type PlainDoor, type PlainHandler, type PlainPath, visitorOf } from '../plain-door.ts';
 import { DOOR_HEADERS } from '../refusal-dress.ts';
@@ -13,6 +13,7 @@ import { answerAsCarried } from './answer-as-carried.ts';
 import { type Carriers, carry } from './carry.ts';
 import { messagingRefusal } from './refusal.ts';
 import { ROUTES, type Route, WHO_AM_I } from './routes.ts';
+import { sendMessage } from './send-message.ts';
 
 /** What the messaging door needs: the gate, the upstreams, and the work in which an upstream may write. */
 export interface MessagingDoor {
@@ -42,7 +43,10 @@ const pass =
     const { key, body } = await letIn(door.gate, call, needOf(act));
     const { origin, req } = call;
     const carried = { key, operation, body, origin, headers: req.headers, beginWork: () => door.beginWork(origin) };
-    const answer = carry(door.carriers, carried);
+    const answer =
+      operation === 'messages.send'
+        ? sendMessage(door, call, carried, () => carry(door.carriers, carried))
+        : carry(door.carriers, carried);
     await answerAsCarried(call, answer instanceof Promise ? await answer : answer);
   };
 
@@ -51,7 +55,7 @@ const needOf = (act: Act): Need => ({ kind: 'channel', scope: scopeFor(act, 'cha
 /** A call that was let in, with its body. */
 interface LetIn {
   key: Admitted['key'];
-  body: Content | null;
+  body: JsonContent | null;
 }
 
 /**
@@ -77,4 +81,4 @@ async function letIn(gate: Gate, call: PlainCall, need: Need): Promise<LetIn> {
   return { key: await enter(), body };
 }
 
-const bodyOf = async ({ req, res }: PlainCall): Promise<Content> => ({ json: await readJson(req, res) });
+const bodyOf = async ({ req, res }: PlainCall): Promise<JsonContent> => ({ json: await readJson(req, res) });

@@ -1,11 +1,13 @@
 import { isUtf8 } from 'node:buffer';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';
 import { Refusal } from '../refusal.ts';
 
+const IDEMPOTENCY_KEY = [/^[\x20-\x7e]{1,255}$/, '1 to 255 printable ASCII characters.'] as const;
+
 /** The required form of a procedure call's header, where the header is there. */
 const HEADERS: Record<string, readonly [form: RegExp, message: string]> = {
-  'Idempotency-Key': [/^[\x20-\x7e]{1,255}$/, '1 to 255 printable ASCII characters.'],
+  'Idempotency-Key': IDEMPOTENCY_KEY,
   'x-chatelaine': [/^1$/, 'Must be 1.'],
 };
 
@@ -28,6 +30,19 @@ export function findUnreadable({ method, url = '', headers }: CallHead): Refusal
   if (inputs.length > 1) return unreadable('input', 'Send one input, not two.');
   if (method !== 'GET' && method !== 'HEAD') return unreadable('input', 'The input of a change is its body.');
   return isText(input[1]) && input[1] !== '' ? null : unreadable('input', 'This cannot be read.');
+}
+
+/**
+ * Reads the header `Idempotency-Key` of a call; null when there is none.
+ *
+ * @throws {Refusal} `invalid_input` for one that cannot be read: the call could otherwise be made twice.
+ */
+export function readIdempotencyKey(headers: IncomingHttpHeaders): string | null {
+  const value = headers['idempotency-key'];
+  if (value === undefined) return null;
+  const [form, message] = IDEMPOTENCY_KEY;
+  if (!form.test(String(value))) throw unreadable('Idempotency-Key', message);
+  return String(value);
 }
 
 /** Passes on the refusal of {@link findUnreadable}, when there is one. */

@@ -1,0 +1,110 @@
+import { setTimeout } from 'node:timers/promises';
+import type { Pool } from 'pg';
+import { Refusal } from '../platform/refusal.ts';
+import type { Call } from './call.ts';
+import { fingerprintOf, type ReplayKey, replayKeyOf, startOfReplays } from './replay.ts';
+
+/** An act that leaves this server, so no transaction can undo it. */
+export interface OutsideCall extends Pick<Call, 'actor' | 'name' | 'idempotencyKey'> {
+  /** Short statements only: no connection is held while the act runs. */
+  pool: Pool;
+  now(): Date;
+  /** Reports an answer that could not be stored. */
+  onUnstored(error: unknown): void;
+}
+
+/** The result of such an act. `isFinal` is false when the act was certainly not done, so it may be done again. */
+export interface Outcome<T> {
+  answer: T;
+  isFinal: boolean;
+}
+
+/** A time after which an act is no longer running, in milliseconds. No upstream may take as long. */
+const LONGEST_ACT_MS = 75_000;
+
+// A call that meets the same one waits for its answer, and looks after each of these times: 3.2 seconds in all.
+const LOOKS_MS = [25, 50, 100, 200, 400, 800, 1600];
+
+/**
+ * Does an act outside this server at most once per actor, name and `Idempotency-Key`, for 24 hours.
+ *
+ * A claim is committed before the act, and its answer after it. A second call gets that answer. A claim without an answer
+ * means that the act is running, or that the server or the upstream failed in the middle. Nobody knows then whether it
+ * was done, so it is not done again. The semantics follow the IETF draft "The Idempotency-Key HTTP Header Field",
+ * section 2.6: 409 while the first call runs, 422 for another input.
+ *
+ * @param input plain data, as the door parsed it.
+ * @param act its answer is stored as JSON.
+ * @throws {Refusal} `idempotency_mismatch`; `conflict` when the first call has no answer; `unavailable` when the claim
+ * cannot be stored; and what `act` throws.
+ */
+export async function sendOnce<T>(call: OutsideCall, input: unknown, act: () => Promise<Outcome<T>>): Promise<T> {
+  const key = replayKeyOf(call);
+  if (key === null) return (await act()).answer;
+  const fingerprint = fingerprintOf(input);
+  for (const waitMs of [...LOOKS_MS, null]) {
+    const claimedAt = call.now();
+    const first = await claim(call.pool, key, fingerprint, claimedAt);
+    if (first === null) return store(call, key, claimedAt, await act());
+    if (!fingerprint.equals(first.fingerprint)) throw new Refusal('idempotency_mismatch', call.name);
+    if (first.answer !== null) return first.answer as T;
+    if (claimedAt.getTime() - first.created_at.getTime() > LONGEST_ACT_MS) throw lost();
+    if (waitMs !== null) await setTimeout(waitMs);
+  }
+  throw stillRunning();
+}
+
+interface Claim {
+  fingerprint: Buffer;
+  answer: unknown;
+  created_at: Date;
+}
+
+/** Claims the key; returns the claim that was there before, or null. */
+async function claim(pool: Pool, key: ReplayKey, fingerprint: Buffer, now: Date): Promise<Claim | null> {
+  try {
+    const claimed = await pool.query({
+      name: 'claim-act',
+      text: CLAIM,
+      values: [...key, fingerprint, now, startOfReplays(now)],
+    });
+    if (claimed.rowCount === 1) return null;
+    const { rows } = await pool.query<Claim>({ name: 'read-claim', text: READ, values: key });
+    // None, when the first call gave its claim back just now: the next look claims it.
+    return rows[0] ?? { fingerprint, answer: null, created_at: now };
+  } catch (error) {
+    throw new Refusal('unavailable', `no claim: ${error instanceof Error ? error.message : 'unknown'}`);
+  }
+}
+
+/** Stores the answer of an act, or gives the claim back when the act was not done. The caller gets its answer anyway. */
+async function store<T>({ pool, onUnstored }: OutsideCall, key: ReplayKey, claimedAt: Date, outcome: Outcome<T>) {
+  const { answer, isFinal } = outcome;
+  const values = isFinal ? [...key, claimedAt, JSON.stringify(answer)] : [...key, claimedAt];
+  await pool.query(isFinal ? STORE : GIVE_BACK, values).catch(onUnstored);
+  return answer;
+}
+
+const CLAIM = `
+  insert into platform.idempotency as claim (actor_id, procedure, key, fingerprint, created_at)
+  values ($1, $2, $3, $4, $5)
+  on conflict (actor_id, procedure, key) do update
+    set fingerprint = excluded.fingerprint, created_at = excluded.created_at, answer = null
+    where claim.created_at < $6`;
+const OF_KEY = 'actor_id = $1 and procedure = $2 and key = $3';
+const READ = `select fingerprint, answer, created_at from platform.idempotency where ${OF_KEY}`;
+const STORE = `update platform.idempotency set answer = $5::jsonb where ${OF_KEY} and created_at = $4`;
+const GIVE_BACK = `delete from platform.idempotency where ${OF_KEY} and created_at = $4 and answer is null`;
+
+const stillRunning = () =>
+  new Refusal('conflict', 'the first call is running', {
+    message: 'The first call with this Idempotency-Key has no answer yet. Send it again in a moment.',
+    retryAfterS: 2,
+  });
+
+const lost = () =>
+  new Refusal('conflict', 'the first call has no answer', {
+    message:
+      'The first call with this Idempotency-Key ended without an answer. It may have been sent. ' +
+      'To send it again, use another key.',
+  });

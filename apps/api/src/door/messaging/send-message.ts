@@ -1,0 +1,74 @@
+import { buffer } from 'node:stream/consumers';
+import type { Account, ChannelScope, KeyActor } from '@chatelaine/shared';
+import type { KeyRecord } from '../../api-key/index.ts';
+import { sendOnce } from '../../call/send-once.ts';
+import type { Gate } from '../../gate/index.ts';
+import { describeError } from '../../platform/describe-error.ts';
+import { readIdempotencyKey } from '../../platform/http/unreadable.ts';
+import type { Logger } from '../../platform/log.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import type { JsonContent, UpstreamAnswer } from '../../upstream/index.ts';
+import type { PlainCall } from '../plain-door.ts';
+
+/** A message that was let in. */
+export interface Message {
+  key: KeyRecord;
+  body: JsonContent | null;
+}
+
+/**
+ * Sends a message. With the header `Idempotency-Key` it is sent once per channel key, and the same message again gets the
+ * first answer for 24 hours. Without the header this costs no statement.
+ *
+ * @throws {Refusal} `invalid_input` for a header that cannot be read, and the refusals of `sendOnce`.
+ */
+export function sendMessage(
+  { gate, log }: { gate: Gate; log: Logger },
+  { req, origin }: PlainCall,
+  { key, body }: Message,
+  carry: () => UpstreamAnswer | Promise<UpstreamAnswer>,
+): UpstreamAnswer | Promise<UpstreamAnswer> {
+  const idempotencyKey = readIdempotencyKey(req.headers);
+  if (idempotencyKey === null) return carry();
+  const call = {
+    actor: actorOf(key),
+    name: 'messages.send',
+    idempotencyKey,
+    pool: gate.pool,
+    now: () => gate.clock.now(),
+    onUnstored: (error: unknown) =>
+      log.warn({ requestId: origin.requestId, ...describeError(error) }, 'the answer of a message was not stored'),
+  };
+  return sendOnce(call, body?.json, async () => {
+    const answer = await carry();
+    return { answer: await storedOf(answer), isFinal: !NOT_SENT.has(answer.status) };
+  }).then(answerOf);
+}
+
+// With these an upstream says that it did not take the message now, and that a later try may succeed (RFC 9110, RFC 8470,
+// RFC 6585). Any other answer is stored, also 500: the upstream may have sent the message.
+const NOT_SENT: ReadonlySet<number> = new Set([408, 425, 429, 503]);
+
+/** An answer as it is stored. JSON is stored as text, because the column orders fields anew. Bytes are base64. */
+interface StoredAnswer extends Pick<UpstreamAnswer, 'status' | 'headers'> {
+  json?: string;
+  base64?: string;
+}
+
+async function storedOf({ body, ...head }: UpstreamAnswer): Promise<StoredAnswer> {
+  if ('json' in body) return { ...head, json: JSON.stringify(body.json) };
+  const bytes = 'bytes' in body ? Buffer.from(body.bytes) : await buffer(body.stream);
+  return { ...head, base64: bytes.toString('base64') };
+}
+
+function answerOf({ json, base64 = '', ...head }: StoredAnswer): UpstreamAnswer {
+  return { ...head, body: json === undefined ? { bytes: Buffer.from(base64, 'base64') } : { json: JSON.parse(json) } };
+}
+
+function actorOf(key: KeyRecord): KeyActor {
+  if (key.kind !== 'channel') throw new Refusal('unavailable', `key ${key.id} has no channel`);
+  const { id, client, maker, channel, scopes } = key;
+  const account: Account =
+    maker === null ? { type: 'client', id: client.id } : { type: 'partner', id: maker.partner.id };
+  return { kind: 'channel_key', id, account, channelId: channel.id, scopes: scopes as ChannelScope[] };
+}
