@@ -1,10 +1,12 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { within } from '@chatelaine/shared/network';
+import { openKeyLookUp } from './api-key/index.ts';
 import { createFront } from './app.ts';
 import { startBackground } from './background.ts';
 import type { Config } from './config.ts';
 import { CARRY_TIMEOUT_MS, type Carriers } from './door/messaging/carry.ts';
+import type { Gate } from './gate/index.ts';
 import { openConsentPage } from './onboarding/index.ts';
 import { SecurityLog } from './person/index.ts';
 import { clockWarning } from './platform/db/clock-skew.ts';
@@ -19,7 +21,7 @@ import { keepWarnings } from './platform/warnings.ts';
 import { type OpenServices, openServices, type ServicesOptions } from './services.ts';
 import { tellPrivateWebhooks } from './tell-private-webhooks.ts';
 import { carrierOf } from './upstream/index.ts';
-import { startUsageCounter } from './usage/index.ts';
+import { startUsageCounter, type UsageCounter } from './usage/index.ts';
 
 // A database may take this long to start, and a standby to take over.
 const DATABASE_WAIT_MS = 30_000;
@@ -108,7 +110,7 @@ async function serve({ server, drain, carriers }: Doors, config: Config, service
     isDraining: () => drain.hasBegun,
     baseUrl: config.baseUrl,
     proxies: { isTrusted, onIgnored },
-    gate: { pool, clock, usage, isLiving: () => nodes.isLiving(), requireWriting: () => nodes.requireWriting() },
+    gate: gateOf(services, usage),
     probe: services.probe,
     carriers,
     identity,
@@ -157,4 +159,14 @@ const MISSED_PATH =
 const drainTimes = ({ drainSeconds }: Config) => ({
   noticeMs: drainSeconds * 1_000,
   callsMs: drainSeconds > 0 ? CARRY_TIMEOUT_MS : 5_000,
+});
+
+/** What the gate needs: the look-up of keys on the gateway's pool, and what the living servers know of each other. */
+const gateOf = ({ pool, clock, nodes }: OpenServices, usage: UsageCounter): Gate => ({
+  findKey: openKeyLookUp(pool),
+  pool,
+  clock,
+  usage,
+  isLiving: () => nodes.isLiving(),
+  requireWriting: () => nodes.requireWriting(),
 });

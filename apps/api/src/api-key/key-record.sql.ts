@@ -38,17 +38,17 @@ export interface KeyRow {
   upstream: 'sandbox' | null;
 }
 
-/** The one row of the look-up. A secret that nobody knows has one too. */
-export type LookUpRow = { is_read_only: boolean } & (KeyRow | { id: null });
+/** A row of the look-up: one for each secret that was asked for, known or not. `at` counts the secrets from 1. */
+export type LookUpRow = { is_read_only: boolean; at: number } & (KeyRow | { id: null });
 
 // Prepared once per connection. It joins everything that may refuse a call. There is no cache, so there is nothing to
 // invalidate. It has a row for an unknown key too: a read-only database may be behind the primary one, and the row says
 // that this database is read-only.
-/** Looks a key up by the SHA-256 of its secret. */
+/** Looks keys up by the SHA-256 of their secrets. */
 export const LOOK_UP = {
   name: 'key-record',
   text: `
-    select ${READ_ONLY} as is_read_only, k.id, k.kind, k.scopes, k.allowed_addresses, k.channel_ids,
+    select ${READ_ONLY} as is_read_only, asked.at::int as at, k.id, k.kind, k.scopes, k.allowed_addresses, k.channel_ids,
       k.expires_at, k.revoked_at, k.limit_per_minute, k.limit_per_month, k.counting,
       s.ends_at as secret_ends_at, s.ended_at as secret_ended_at, s.hint as secret_hint,
       k.name, k.team, k.application, k.environment, k.created_at,
@@ -56,7 +56,7 @@ export const LOOK_UP = {
       k.partner_id, p.status as partner_status, p.name as partner_name,
       cl.id as client_id, cl.status as client_status, cl.name as client_name,
       ch.id as channel_id, ch.status as channel_status, ch.phone_number, ch.upstream
-    from (values ($1::bytea)) as asked(hash)
+    from unnest($1::bytea[]) with ordinality as asked(hash, at)
     left join api_key_secret s on s.hash = asked.hash
     left join api_key k on k.id = s.api_key_id
     left join permission e on e.id = k.permission_id

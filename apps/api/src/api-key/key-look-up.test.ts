@@ -1,0 +1,107 @@
+import type { Pool } from 'pg';
+import { expect, test } from 'vitest';
+import { openKeyLookUp } from './key-look-up.ts';
+import type { LookUpRow } from './key-record.sql.ts';
+
+/** A statement that was sent and that the test answers. */
+interface Sent {
+  hashes: string[];
+  answer(rows: readonly object[]): void;
+  fail(error: Error): void;
+}
+
+/** A database that answers when the test says so. */
+function slowDatabase() {
+  const sent: Sent[] = [];
+  const pool = {
+    query({ values: [hashes] }: { values: [Buffer[]] }) {
+      const { promise, resolve, reject } = Promise.withResolvers<{ rows: readonly object[] }>();
+      sent.push({ hashes: hashes.map(String), answer: (rows) => resolve({ rows }), fail: reject });
+      return promise;
+    },
+  };
+  return { find: openKeyLookUp(pool as unknown as Pool), sent };
+}
+
+const unknown = (at: number): Partial<LookUpRow> => ({ is_read_only: false, at, id: null });
+const known = (at: number, id: string) => ({
+  ...{ is_read_only: false, at, id, kind: 'partner', name: 'Prod server' },
+  ...{ partner_id: '0000000000PA', partner_status: 'active', partner_name: 'Acme' },
+});
+const hash = (text: string) => Buffer.from(text);
+const idOf = async (found: Promise<{ id: string } | null>) => (await found)?.id ?? null;
+
+test('calls that wait share the next statement, and each gets its own key, whatever the order of the rows', async () => {
+  const { find, sent } = slowDatabase();
+  const early = [find(hash('a')), find(hash('b'))];
+  const late = ['c', 'd', 'e'].map((text) => find(hash(text)));
+  expect(sent.map(({ hashes }) => hashes)).toEqual([['a'], ['b']]);
+
+  sent[0]?.answer([known(1, 'key_a')]);
+  await early[0];
+  expect(sent.map(({ hashes }) => hashes)).toEqual([['a'], ['b'], ['c', 'd', 'e']]);
+  sent[2]?.answer([known(3, 'key_e'), unknown(2), known(1, 'key_c')]);
+  sent[1]?.answer([unknown(1)]);
+
+  expect(await Promise.all([...early, ...late].map(idOf))).toEqual(['key_a', null, 'key_c', null, 'key_e']);
+});
+
+test('a call never gets the answer of a statement that was sent before it came, also for the same key', async () => {
+  const { find, sent } = slowDatabase();
+  const before = find(hash('a'));
+  const after = find(hash('a'));
+  const waiting = [find(hash('a')), find(hash('a'))];
+
+  expect(sent.map(({ hashes }) => hashes)).toEqual([['a'], ['a']]);
+  sent[0]?.answer([known(1, 'key_live')]);
+  expect(await idOf(before)).toBe('key_live');
+  // The two that waited came before their statement was sent, so they share its one row.
+  expect(sent[2]?.hashes).toEqual(['a']);
+  sent[1]?.answer([unknown(1)]);
+  sent[2]?.answer([unknown(1)]);
+
+  expect(await Promise.all([after, ...waiting].map(idOf))).toEqual([null, null, null]);
+});
+
+test('a statement that fails refuses the calls that share it and no others', async () => {
+  const { find, sent } = slowDatabase();
+  const calls = ['a', 'b', 'c', 'd'].map((text) => find(hash(text)));
+  const outcomes = Promise.allSettled(calls);
+
+  sent[0]?.answer([unknown(1)]);
+  await calls[0];
+  sent[2]?.fail(new Error('cut'));
+  sent[1]?.answer([known(1, 'key_b')]);
+
+  expect((await outcomes).map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'rejected']);
+  const next = find(hash('c'));
+  sent[3]?.answer([known(1, 'key_c')]);
+  expect(await idOf(next)).toBe('key_c');
+});
+
+test.each([
+  ['an answer with a row too few', [unknown(1)]],
+  ['a database that takes no changes', [unknown(1), { ...unknown(2), is_read_only: true }]],
+])('%s refuses all that share it', async (_, rows) => {
+  const { find, sent } = slowDatabase();
+  const early = [find(hash('a')), find(hash('b'))];
+  const late = Promise.allSettled([find(hash('c')), find(hash('d'))]);
+  sent[0]?.answer([unknown(1)]);
+  sent[1]?.answer([unknown(1)]);
+  await Promise.all(early);
+  sent[2]?.answer(rows);
+
+  expect((await late).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+});
+
+test('a statement has at most 64 secrets', async () => {
+  const { find, sent } = slowDatabase();
+  const early = [find(hash('a')), find(hash('b'))];
+  const late = Array.from({ length: 100 }, (_, at) => find(hash(`late ${at}`)));
+  for (const statement of sent) statement.answer([unknown(1)]);
+  await Promise.all(early);
+
+  expect(sent.slice(2).map(({ hashes }) => hashes.length)).toEqual([64, 36]);
+  for (const { hashes, answer } of sent.slice(2)) answer(hashes.map((_, at) => unknown(at + 1)));
+  expect(await Promise.all(late)).toEqual(Array(100).fill(null));
+});
