@@ -9,6 +9,7 @@ function offencesWith(file: string, code: string): string[] {
   return checkArrows(tree.root).offences;
 }
 
+const KEYS = 'apps/api/src/api-key/key-record.ts';
 const GRANT = 'apps/api/src/permission/grant-permission.ts';
 const RULE = 'apps/api/src/permission/permission.rule.ts';
 const PROCEDURES = 'apps/api/src/door/trpc/permissions.ts';
@@ -63,28 +64,28 @@ test.each([
   ],
   [
     'slice → inner file, a value',
-    GRANT,
+    KEYS,
     "import '../channel/channel.entity.ts';",
     'apps/api/src/channel/channel.entity.ts',
     BY_ITS_DOOR,
   ],
   [
     'slice → inner file, a type',
-    GRANT,
+    KEYS,
     "import type { Channel } from '../channel/channel.entity.ts';",
     'apps/api/src/channel/channel.entity.ts (type)',
     BY_ITS_DOOR,
   ],
   [
     'slice → inner file, import()',
-    GRANT,
+    KEYS,
     "await import('../channel/channel.entity.ts');",
     'apps/api/src/channel/channel.entity.ts',
     BY_ITS_DOOR,
   ],
   [
     "slice → inner file, import('…').Type",
-    GRANT,
+    KEYS,
     "type C = import('../channel/channel.entity.ts').Channel;",
     'apps/api/src/channel/channel.entity.ts (type)',
     BY_ITS_DOOR,
@@ -175,6 +176,18 @@ test.each([
     'slice → slice against the arrows',
     'apps/api/src/channel/channel.entity.ts',
     "import type * as k from '../api-key/index.ts';",
+    NO_ARROW,
+  ],
+  [
+    'slice → the slice of its parent row, beyond the entity',
+    GRANT,
+    "import type * as c from '../channel/index.ts';",
+    NO_ARROW,
+  ],
+  [
+    'slice → the entity of another slice that its rows do not belong to',
+    GRANT,
+    "import type * as k from '../api-key/key-record.ts';",
     NO_ARROW,
   ],
   ['slice → gate', GRANT, "import type * as g from '../gate/index.ts';", NO_ARROW],

@@ -73,7 +73,7 @@ const API = {
   'src/permission/index.ts':
     "export { grant } from './grant-permission.ts';\nexport type { Episode } from './permission.entity.ts';\n",
   'src/permission/permission.entity.ts':
-    "import { ChannelEntity } from '../channel/index.ts';\nexport const PermissionEntity = ChannelEntity;\nexport interface Episode { id: string }\n",
+    "import { ChannelEntity } from '../channel/channel.entity.ts';\nexport const PermissionEntity = ChannelEntity;\nexport interface Episode { id: string }\n",
   'src/permission/permission.rule.ts':
     "import { OPEN } from '@chatelaine/shared';\nimport type { Episode } from './permission.entity.ts';\nexport const statusOf = (episode: Episode) => [OPEN, episode];\n",
   'src/permission/grant-permission.ts':

@@ -4,10 +4,9 @@ import { addSettingOptions, typedSettings } from './admin-key-settings.ts';
 import { type AdminDeps, OPERATOR, readName, readNumber, readScopes, type Show } from './admin-options.ts';
 import { createOrganizationKey, createPartnerKey } from './api-key/index.ts';
 import { unconfirmed } from './call/confirm.ts';
-import { setChannelStatus } from './channel/index.ts';
+import { addChannel, setChannelStatus } from './channel/index.ts';
 import { addClient, suspendAccount } from './client/index.ts';
 import { addPartner, updateSettings } from './partner/index.ts';
-import { addChannel } from './permission/index.ts';
 import type { Work } from './platform/work.ts';
 
 /**

@@ -1,6 +1,6 @@
 // Who may import whom inside apps/api.
 import { type Arrow, type ArrowRule, fileOf, packageOf } from './arrow.ts';
-import { apiFolderOf, doorOf, mayImport, sliceOf } from './places.ts';
+import { apiFolderOf, doorOf, mayImport, mayImportRow, sliceOf } from './places.ts';
 
 const isIndex = (file: string) => file.endsWith('/index.ts');
 const isRule = (file: string) => /(\.rule|\/judge)\.ts$/.test(file);
@@ -24,6 +24,12 @@ const knowsTransport = (arrow: Arrow) => /^(express$|express\/|@trpc\/)/.test(pa
 function enteredSlice(arrow: Arrow): string | null {
   const slice = sliceOf(fileOf(arrow));
   return slice === sliceOf(arrow.from) ? null : slice;
+}
+
+/** An arrow from a row's slice to the entity of the row that it belongs to. */
+function isToParentRow(arrow: Arrow): boolean {
+  const [from, to] = [sliceOf(arrow.from), enteredSlice(arrow)];
+  return from !== null && to !== null && mayImportRow(from, to, fileOf(arrow));
 }
 
 const knowsEntity = (arrow: Arrow) =>
@@ -62,12 +68,16 @@ export const API_RULES: ArrowRule[] = [
     says: 'the architecture has no arrow between these slices',
     isBroken(arrow) {
       const [from, to] = [sliceOf(arrow.from), enteredSlice(arrow)];
-      return from !== null && to !== null && !mayImport(from, to);
+      return from !== null && to !== null && !mayImport(from, to) && !isToParentRow(arrow);
     },
   },
   {
     says: 'a slice is entered through its index.ts',
-    isBroken: (arrow) => apiFolderOf(arrow.from) !== null && enteredSlice(arrow) !== null && !isIndex(fileOf(arrow)),
+    isBroken: (arrow) =>
+      apiFolderOf(arrow.from) !== null &&
+      enteredSlice(arrow) !== null &&
+      !isIndex(fileOf(arrow)) &&
+      !isToParentRow(arrow),
   },
   {
     says: 'inside a slice, files import each other directly, not through their own door',

@@ -1,3 +1,6 @@
+export { addChannel } from './add-channel.ts';
 export { type Channel, ChannelEntity } from './channel.entity.ts';
+export { checkPermissions } from './check-permissions.ts';
+export { listAllChannels, listChannels, showChannel } from './list-channels.ts';
 export { lockChannels } from './lock-channel.ts';
 export { setChannelStatus } from './set-channel-status.ts';

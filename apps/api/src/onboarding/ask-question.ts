@@ -8,9 +8,9 @@ import {
   startsShared,
 } from '@chatelaine/shared';
 import { findOwnKeysInForce } from '../api-key/index.ts';
+import { listAllChannels } from '../channel/index.ts';
 import { type Client, ClientEntity } from '../client/index.ts';
 import { findPartner, type Partner } from '../partner/index.ts';
-import { listAllChannels } from '../permission/index.ts';
 import { findRoles, type PersonActor, type Session } from '../person/index.ts';
 import { pathIn } from '../platform/base-url.ts';
 import { Refusal } from '../platform/refusal.ts';

@@ -1,5 +1,5 @@
 import { type Actor, type ChannelId, SHARED_WITH_PARTNER, whoCreatesKeys } from '@chatelaine/shared';
-import { type Channel, ChannelEntity } from '../channel/index.ts';
+import { type Channel, ChannelEntity } from '../channel/channel.entity.ts';
 import { ClientEntity, seenClients } from '../client/index.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Locked, Work } from '../platform/work.ts';

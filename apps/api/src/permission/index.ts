@@ -1,5 +1,3 @@
-export { addChannel } from './add-channel.ts';
-export { checkPermissions } from './check-permissions.ts';
 export { connectClient } from './connect-client.ts';
 export {
   endRevivedPermissions,
@@ -9,7 +7,6 @@ export {
 export { findOpenEpisode } from './find-episode.ts';
 export { getChannel, getSharedChannel } from './get-shared-channel.ts';
 export { grantPermission } from './grant-permission.ts';
-export { listAllChannels, listChannels, showChannel } from './list-channels.ts';
 export { listPermissions } from './list-permissions.ts';
 export { listShared } from './list-shared.ts';
 export { PermissionEntity } from './permission.entity.ts';

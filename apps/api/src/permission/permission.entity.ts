@@ -1,5 +1,5 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/postgresql';
-import { ChannelEntity } from '../channel/index.ts';
+import { ChannelEntity } from '../channel/channel.entity.ts';
 import { ClientEntity } from '../client/index.ts';
 import { PartnerEntity } from '../partner/index.ts';
 

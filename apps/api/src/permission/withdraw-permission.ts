@@ -1,5 +1,5 @@
 import { type Actor, mayWithdraw } from '@chatelaine/shared';
-import type { Channel } from '../channel/index.ts';
+import type { Channel } from '../channel/channel.entity.ts';
 import { record } from '../event/index.ts';
 import { getPartner, type Partner } from '../partner/index.ts';
 import { Refusal } from '../platform/refusal.ts';

@@ -1,8 +1,7 @@
 import { byId, channel, channelPage, channelQuery } from '@chatelaine/shared/schema';
-import { listChannels, showChannel } from '../../permission/index.ts';
+import { listChannels, showChannel } from '../../channel/index.ts';
 import { procedureFor, router } from './procedure.ts';
 
-// A channel is shown with its permission. So this router imports the permission slice, which imports the channel slice.
 export const channelRouter = router({
   list: procedureFor('read')
     .input(channelQuery)

@@ -1,5 +1,6 @@
 import { permissionCheck, permissionCheckInput, permissionPage, permissionQuery } from '@chatelaine/shared/schema';
-import { checkPermissions, listPermissions } from '../../permission/index.ts';
+import { checkPermissions } from '../../channel/index.ts';
+import { listPermissions } from '../../permission/index.ts';
 import { procedureFor, router } from './procedure.ts';
 
 export const permissionRouter = router({

@@ -1,12 +1,13 @@
 import { type Actor, type ChannelStatus, type ClientId, startsShared } from '@chatelaine/shared';
-import { type Channel, ChannelEntity, lockChannels } from '../channel/index.ts';
 import { getClient } from '../client/index.ts';
 import { record } from '../event/index.ts';
 import { findPartner } from '../partner/index.ts';
+import { grantPermission } from '../permission/index.ts';
 import { newId } from '../platform/id.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { transaction, type Work } from '../platform/work.ts';
-import { grantPermission } from './grant-permission.ts';
+import { type Channel, ChannelEntity } from './channel.entity.ts';
+import { lockChannels } from './lock-channel.ts';
 
 export interface AddChannelInput {
   clientId: ClientId;
@@ -16,10 +17,7 @@ export interface AddChannelInput {
   status: ChannelStatus;
 }
 
-/**
- * Adds a number to a client, on the sandbox. It is in this folder because a Partner Payment number starts with an
- * episode.
- */
+/** Adds a number to a client, on the sandbox. A Partner Payment number may start with a permission. */
 export function addChannel(work: Work, actor: Actor, input: AddChannelInput): Promise<Channel> {
   const { clientId, phoneNumber, name, status } = input;
   return transaction(work, async (tx) => {

@@ -11,11 +11,11 @@ import {
   rowCursor,
 } from '@chatelaine/shared';
 import { visibleClients } from '../client/index.ts';
+import { episodeEndColumn, isOpenSql } from '../permission/index.ts';
 import { allOf, type Condition } from '../platform/db/condition.ts';
 import { readCursor } from '../platform/page.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
-import { episodeEndColumn, isOpenSql } from './permission.sql.ts';
 
 interface ChannelRow {
   id: string;
