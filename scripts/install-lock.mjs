@@ -88,8 +88,8 @@ function ownersOf(folder) {
 }
 
 /**
- * Takes these names off the lock, and the lock away when no other is on it. Whoever comes too late with dead pids
- * cannot hurt a fresh lock: its folder is not empty, so it stays.
+ * Removes these owners from the lock, and the lock itself when it has no other owner. A late call with dead pids cannot
+ * remove a new lock: the folder of that lock is not empty, so it stays.
  *
  * @param {string} folder
  * @param {number[]} pids

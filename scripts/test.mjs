@@ -73,7 +73,7 @@ if (realpathSync(process.argv[1] ?? '.') === import.meta.filename) {
   const since = Date.now();
   // One failure never hides the others.
   const args = ['run', 'test', '--continue=dependencies-successful', ...rest];
-  // Some fifty processes load the same modules: the first of them says to the others what it made of them.
+  // Some fifty processes load the same modules. The first one caches the compiled code, and the others use that cache.
   const compiled = path.join(root, 'node_modules/.cache/compiled');
   const env = { NODE_COMPILE_CACHE: compiled, ...process.env, ...(isFull && { FULL: '1' }) };
   const turbo = spawnSync(process.execPath, [path.join(import.meta.dirname, 'turbo.mjs'), ...args], {

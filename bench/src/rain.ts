@@ -1,5 +1,5 @@
-// Two hundred people who sign in at once, each from elsewhere and with a wrong password; who is told to come back does so
-// when he was told. A process of its own, started by the bench.
+// Two hundred people sign in at once, each from another address and with a wrong password. When the server tells one of
+// them to come back later, that person tries again at that time. The bench starts this as a separate process.
 
 import { setTimeout as pause } from 'node:timers/promises';
 

@@ -17,7 +17,7 @@ export function expectSameIds(what: string, came: unknown, wanted: readonly stri
   expectSame(what, Array.isArray(came) ? came.toSorted() : came, wanted.toSorted());
 }
 
-/** For what no comparison says. `came` is shown; never give it a secret. */
+/** Checks a condition that is no comparison. The error message shows `came`: never pass a secret. */
 export function expectThat(what: string, isTrue: boolean, came: unknown): void {
   if (!isTrue) throw new NotAsTold(`${what}, but what came is ${show(came)}`);
 }

@@ -19,7 +19,7 @@ export interface Stage {
   never: Channel;
 }
 
-/** Sets the stage: nothing is shared, whatever an earlier play or a visitor left behind. */
+/** Prepares the demo. No number is shared, even if an earlier run or a visitor left one shared. */
 export async function setStage(demo: Demo, url: string): Promise<Stage> {
   const client = demo.clients.find(({ payment }) => payment === 'direct');
   if (client === undefined) throw new NotAsTold('the demo world has no client on Direct Payment');

@@ -12,11 +12,11 @@ if (!['', '0', '1'].includes(FULL)) throw new Error(`FULL is "${FULL}". Set FULL
 export const isFull = FULL === '1';
 
 /**
- * The ways in which one of many things is done: every way in a full run. In a quick one a single way, the next one for
- * each thing, so that each thing is done and each way is taken.
+ * Chooses the ways in which a test does one of many things. A full run takes every way. A quick run takes one way, and
+ * the next way for the next thing. So a quick run does each thing and takes each way.
  *
  * @param index which of the things it is, from 0
- * @throws {RangeError} for another index, with which nothing would be done
+ * @throws {RangeError} for an invalid index, because it would choose no way
  */
 export function inTurn<T>(ways: readonly T[], index: number): readonly T[] {
   if (!Number.isInteger(index) || index < 0) throw new RangeError(`${index} is the place of nothing.`);

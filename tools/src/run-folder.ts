@@ -19,7 +19,8 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** Makes a folder for what a run of this process leaves behind. */
 export function makeRunFolder(parent: string, prefix: string): string {
   const folder = mkdtempSync(path.join(parent, prefix));
-  // Others may pass through to what is theirs, as PostgreSQL must, which does not run as root; nobody may look around.
+  // Other users may open files below this folder, but not list it. PostgreSQL needs that, because it does not run as
+  // root.
   chmodSync(folder, 0o711);
   writeFileSync(path.join(folder, OWNER), `${process.pid}\n${processesSeen()}\n`);
   return folder;
@@ -47,7 +48,7 @@ function isLeftover(folder: string): boolean {
     if (!/^[1-9]\d*$/.test(pid)) return false;
     return seen === processesSeen() ? !isAlive(Number(pid)) : Date.now() - owner.mtimeMs > DAY_MS;
   } catch {
-    // It has no owner yet, or is no more, or is nothing that we may read.
+    // The folder has no owner file yet, or it was removed, or we may not read it.
     return false;
   }
 }

@@ -12,7 +12,7 @@ export interface Measured {
 /** A generator that uses more of a core than this measures itself. */
 const MOST_SHARE = 0.9;
 
-/** Why the figures of a row are none; null when they are. */
+/** Says why the figures of a row are not valid; null when they are valid. */
 export function failureOf({ drawn, counted, connections }: Measured): string | null {
   if (drawn.answered === 0) return 'no call was answered';
   if (drawn.failed > 0) return `${drawn.failed} without a good answer`;
@@ -31,7 +31,7 @@ export function remarkOn(measured: Measured): string | null {
   return cpuShare > MOST_SHARE ? 'bound by the generator' : null;
 }
 
-/** How many calls a second a row has for each one of the row that it is compared with; null where one of both is no measure. */
+/** The calls a second of a row, divided by those of the row to compare with; null when one of the rows is not valid. */
 export function ratioOf(measured: Measured, server: Row['server'], all: readonly Measured[]): number | null {
   const { call, keys } = measured.row;
   // The bare server reads no key, so it has one row for all.

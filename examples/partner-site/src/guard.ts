@@ -32,8 +32,8 @@ export function securityHeaders(site: { chatelaineUrl: string; isSecure: boolean
 
 /**
  * Refuses what another site's page sends in our visitor's name. Browsers say `Sec-Fetch-Site` themselves and let no page
- * write it; older ones at least send `Origin` with every POST. `same-site` is not enough: every port of a host and every
- * sibling domain is that, and gets our Lax cookie.
+ * write it; older ones at least send `Origin` with every POST. `same-site` is not enough: every port of this host
+ * and every sibling domain is `same-site`, and their requests carry our Lax cookie.
  */
 export function ownPagesOnly(siteUrl: string): RequestHandler {
   const { origin } = new URL(siteUrl);
@@ -46,8 +46,9 @@ export function ownPagesOnly(siteUrl: string): RequestHandler {
 }
 
 /**
- * Leads visitors of another name of this host (127.0.0.1 instead of localhost) to the one that the client will come
- * back to: cookies belong to a name, and under another one he would come back as a stranger.
+ * Redirects visitors from another name of this host (127.0.0.1 instead of localhost) to the name in `siteUrl`, where
+ * the browser comes back with the answer. Cookies belong to one name, so under another name the session would be
+ * missing.
  */
 export function onlyAt(siteUrl: string): RequestHandler {
   const { host } = new URL(siteUrl);

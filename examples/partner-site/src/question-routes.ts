@@ -29,9 +29,9 @@ export function askInTab(site: Site): RequestHandler {
 }
 
 /**
- * The page says "done" and its `state`, not what was answered: that Chatelaine says. `takeAnswer` finds the question by
- * `state` among those that this browser asked. Else a visitor could send his question to somebody else, and take that
- * one's numbers with a "done" of his own.
+ * The page sends "done" with its `state`, but not the answer. The answer comes from Chatelaine. `takeAnswer` looks for
+ * the `state` among the questions of this browser. Without that check a visitor could send a question of their own to
+ * another person, then send "done", and receive that person's numbers.
  */
 export function hearDone({ sessions, numbers }: Site): RequestHandler {
   return async (req, res) => {

@@ -10,8 +10,8 @@ export interface Outcome {
 const AGAIN = 'Press the button to ask again.';
 
 /**
- * Remembers an answer that `takeAnswer` gave, the first time; says what it was each time. It comes twice where the page
- * with the button and the return page both bring it.
+ * Stores an answer of `takeAnswer` the first time, and returns its sentence every time. The same answer comes twice
+ * when the page with the button and the return page both report it.
  */
 export function rememberAnswer(session: Session, answer: TakenAnswer): Outcome {
   if (answer.status === 'open') return { isSettled: false, sentence: `Your answer has not arrived. ${AGAIN}` };
@@ -32,7 +32,7 @@ function rememberNumbers(session: Session, { clientId, shared }: TakenAnswer): v
   for (const id of shared) session.channelIds.add(id);
 }
 
-// Somebody else may answer for another client in the same browser: he must not find the keys of the one before.
+// Another person may answer for another client in the same browser. That person must not see the first client's keys.
 function forgetClient(session: Session): void {
   session.channelIds.clear();
   session.keys.clear();

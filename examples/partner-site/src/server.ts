@@ -2,8 +2,8 @@
 import { readConfig } from './config.ts';
 import { startSite } from './start-site.ts';
 
-// Nothing here outlives the process, so there is nothing to save. Whoever started us with a channel ends us by closing
-// it, also when he ends without a word.
+// Nothing here outlives the process, so there is nothing to save. When a parent process started this one with a
+// channel, this process ends as soon as the channel closes, even if the parent crashed.
 for (const end of ['SIGTERM', 'SIGINT', 'disconnect']) process.once(end, () => process.exit(0));
 
 try {

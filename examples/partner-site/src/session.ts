@@ -55,7 +55,7 @@ export function createSessions({ isSecure }: { isSecure: boolean }): Sessions {
     // Last in the map is who was here last.
     known.delete(id);
     known.set(id, { session, until: Date.now() + IDLE_MS });
-    // Strangers can open sessions at will; who was away longest makes room, so that memory has an end.
+    // Anybody can open sessions. The session that was unused for the longest time is deleted, so memory is limited.
     const [oldest] = known.keys();
     if (known.size > MOST && oldest !== undefined) known.delete(oldest);
     return session;
@@ -73,7 +73,7 @@ export function createSessions({ isSecure }: { isSecure: boolean }): Sessions {
   }
 
   function open(req: Request, res: Response): Session {
-    // Always an id of ours: one that a browser brings could have been put there by somebody who knows it.
+    // The server always makes the id. An attacker could have put an id of their own into the browser's cookie.
     const id = randomToken();
     // Lax, not Strict: the browser comes back from the consent page, which is another site.
     res.cookie(name, id, { httpOnly: true, sameSite: 'lax', secure: isSecure, path: '/' });

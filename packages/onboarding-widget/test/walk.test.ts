@@ -61,8 +61,8 @@ test('whoever walks at random withdraws nothing unreviewed, keeps the choice, an
   expect(await walkOften(SEED, PLACES)).toEqual([]);
 });
 
-// What was mended, and is taken out again: what stands in its place, what the walks say of it, and from which seed on they
-// find it soon. From elsewhere it may take a thousand.
+// A fixed bug that the test puts back: the old code, the message with which the walks report the bug, and a seed from
+// which the walks find it soon. From another seed they may need a thousand walks.
 interface Control {
   what: string;
   module: string;

@@ -97,7 +97,7 @@ export interface FutureEvent extends EventBase {
 }
 
 /**
- * A recorded fact with its actor. Of the other side's people only the side is told.
+ * A recorded fact with its actor. For an act of the other side, the event names only the side and no person.
  *
  * Its `type` says what is in its `data`. New types may come, as a {@link FutureEvent}: give a `switch` a `default`.
  */

@@ -9,8 +9,8 @@ export interface Done {
 }
 
 /**
- * Says why code of the version before may fail beside a statement; null where it goes on as before. What is not known to
- * be harmless is named.
+ * Says why code of the previous version may fail after this statement; null when it keeps working. A statement that is
+ * not known to be harmless counts as harmful.
  */
 export function harmOf(text: string, done: Done): string | null {
   const made = /^create (?:unlogged )?table (?:if not exists )?([\w."]+)/.exec(text)?.[1];

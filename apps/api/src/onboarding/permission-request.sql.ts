@@ -5,12 +5,12 @@ const isUnanswered = (r: string): string => `${r}.answer is null`;
 /** The twin of `requestStatus` where it says `open`. `r`: how the statement calls `permission_request`. */
 export const isRequestOpen = (now: Date, r: string): Condition => [`${isUnanswered(r)} and ${r}.expires_at > ?`, [now]];
 
-/** The condition that nobody answered a request until its end, and that this came until an instant. */
+/** The condition that a request was never answered, and that its end is not later than an instant. */
 export const hasRunOut = (until: Date, r: string): Condition => [
   `${isUnanswered(r)} and ${r}.expires_at <= ?`,
   [until],
 ];
 
-/** Ends requests: the instant, then the values of what says which. */
+/** The statement that ends requests. It takes the instant, then the values of the condition `which`. */
 export const endRequestsSql = (which: string): string =>
   `update permission_request r set expires_at = ? where ${which} returning 1`;

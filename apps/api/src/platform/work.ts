@@ -83,19 +83,20 @@ export async function transaction<T>(
 
 async function saveLast(tx: Transaction): Promise<void> {
   if (tx.savedLast.length === 0) return;
-  // What is changed is written, and so locked, before.
+  // The flush writes all changes, and so locks their rows, before the last save begins.
   await tx.em.flush();
   for (const [save, kept] of Map.groupBy(tx.savedLast, (each) => each.save)) await save(tx, kept);
 }
 
 declare const locked: unique symbol;
 
-/** What is locked before somebody else's change could come between. */
+/** The kinds of rows that a transaction can lock, so that no other change comes in between. */
 export type Lockable = 'account' | 'channel' | 'permission' | 'key';
 
 /**
- * A transaction that holds the rows of these kinds that it works on. Whoever asks for one cannot be called without the
- * lock: only what locks gives it, `lockAccount`, `lockChannels`, `lockOpenEpisode`, `lockKey` and their like.
+ * A transaction that holds the locks on the rows of these kinds. A function with a parameter of this type cannot be
+ * called without the locks, because only locking functions such as `lockAccount`, `lockChannels`, `lockOpenEpisode` and
+ * `lockKey` return this type.
  */
 export type Locked<What extends Lockable> = Transaction & { readonly [locked]: { readonly [Each in What]: true } };
 

@@ -36,7 +36,7 @@ test('below a path a person signs up and shares a number, a key sends, and what 
   await page.getByRole('button', { name: 'Send' }).click();
   await page.getByText(/^Sent as wamid\./).waitFor();
 
-  // It stays for a moment on what was saved, and would be used again.
+  // The window still shows the saved answer for a moment. The next click would use it again, so wait until it closes.
   if (!popup.isClosed()) await popup.waitForEvent('close');
   // The review is a file that comes late.
   const again = await visit.press('Change permission');

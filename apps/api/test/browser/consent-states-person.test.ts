@@ -230,7 +230,7 @@ test('with an authenticator app: a code to sign in, none in a browser that remem
   await code.fill('000 000');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('alert').getByText('This code is wrong.').waitFor();
-  // The password is still there; the code is read as the app shows it.
+  // The password is still in its field. The app shows the code in two groups, and the field accepts it like that.
   const shows = shown(clock, app);
   await code.fill(`${shows.slice(0, 3)} ${shows.slice(3)}`);
   await page.getByLabel("Don't ask for a code in this browser for 30 days").check();

@@ -39,7 +39,7 @@ async function grantIn(popup: Page): Promise<void> {
   await finish(popup);
 }
 
-// In a quick run those that another one is not like in kind and in what comes of it.
+// A quick run leaves out a page when another page of the same kind has the same outcome.
 const PAGES = SPOILED.filter(({ isVariant }) => isFull || isVariant !== true);
 
 describe.each(PAGES)('a page with $what', (spoiled) => {
@@ -83,7 +83,7 @@ describe('with a polluted Object.prototype', () => {
 
     const popup = await scene.openQuestion();
     expect(popup.url().startsWith(`${door.origin}/permission?`)).toBe(true);
-    // Each of these seems to be an answer to whoever reads what is not its own.
+    // Code that reads inherited properties would take each of these messages for an answer.
     await page.evaluate("for (const data of [{}, [], 7, '', { source: 'chatelaine', v: 1 }]) postMessage(data, '*')");
     await popup.evaluate(
       `for (const data of [{}, [], { type: 'granted' }]) opener.postMessage(data, '${site.origin}')`,

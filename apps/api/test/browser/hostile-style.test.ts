@@ -14,9 +14,9 @@ afterEach(async () => {
 
 const COVER = 'body::after { content: ""; position: fixed; inset: 0; z-index: 2147483647; background: #fff }';
 
-/** By which hand the button still asks: a mouse that presses its middle, the keyboard, or the page's own code alone. */
+/** How the button can still be pressed: a mouse click on its middle, the keyboard, or the code of the page. */
 type Hand = 'mouse' | 'keyboard' | 'code';
-// In a quick run the first ones: for each set of hands one or two.
+// A quick run takes the first styles of this list. They have one or two styles for each set of hands.
 const STYLES: [css: string, hands: Hand[]][] = [
   [
     'button, slot, span, a { display: none !important; pointer-events: none !important }',

@@ -96,7 +96,8 @@ describe('a question that is sent to somebody else', () => {
     expect(await postFrom(page, '/keys', { channel })).toContain('This number is not one of yours.');
     await expect(world.partner.channelKeys.list()).resolves.toMatchObject({ data: [] });
 
-    // Control: only the state was between him and the numbers. And not in what he was given: it is in no address of ours.
+    // Control: with the state the same visitor gets the numbers. No address that the visitor was given contains the
+    // state.
     expect(url).not.toContain(state);
     expect(await postFrom(page, '/connect/done', { state: state ?? '' })).toContain('You shared 1 number with us.');
     await page.goto(site.url);
@@ -123,7 +124,7 @@ describe('a question that is sent to somebody else', () => {
       await victim.getByRole('heading', { name: 'This answer is not expected here' }).waitFor();
 
       expect(await postFrom(page, '/connect/done', { state: older.state })).toContain('Your answer has not arrived.');
-      // Who comes back from an open question was not saved, as far as the site knows.
+      // The browser comes back, but the question is still open. So the site says that the answer was not saved.
       await page.goto(`${site.url}/return?${new URLSearchParams({ client: world.bakery.id, state: older.state })}`);
       await page.getByText('Nothing has changed').waitFor();
 

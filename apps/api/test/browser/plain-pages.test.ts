@@ -84,7 +84,8 @@ test('a one-time link says for whom it is, makes an account, and only one; its a
   await page.getByRole('heading', { name: "This link can't be used" }).waitFor();
 });
 
-// 127.0.0.1 is this server by another name; the second browser says that a proxy is between, so the server cannot know.
+// 127.0.0.1 is another name of this server. The second browser sends a header as a proxy would. The server does not
+// trust that proxy, so it cannot know which host the browser asked for.
 test.each([
   ['directly', undefined],
   ['behind a proxy that nobody named', { extraHTTPHeaders: { 'x-forwarded-for': '203.0.113.9' } }],

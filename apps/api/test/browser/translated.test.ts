@@ -51,7 +51,8 @@ describe.each(isFull ? TRANSLATIONS : QUICK)('%s', (way) => {
   });
 });
 
-// In a quick run those in which most texts change where they stand. The walks of the widget's package come to the others.
+// A quick run takes the states in which most texts change in place. The random walks of the widget's tests cover the
+// others.
 const MOVING = ['until a date, closed', 'many numbers, some found', 'redirecting stuck'];
 
 test.each(

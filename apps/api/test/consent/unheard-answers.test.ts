@@ -6,7 +6,7 @@ import { startWorld, type World } from '../world/start-world.ts';
 
 let world: World;
 beforeAll(async () => {
-  // Only there a redirect URL of this machine is not simply allowed.
+  // Only in production a redirect URL of this machine is refused by default.
   world = await startWorld({ config: { production: true, demo: false } });
 });
 afterAll(() => world.stop());
@@ -44,7 +44,7 @@ describe('a partner whose clients return to an address that is not its own', () 
     expect(unheard).toMatchObject(told);
     expect(await partner.onboarding.get(unheard.id)).toMatchObject(told);
     expect(await warnings()).toEqual([expect.stringContaining(DEFAULT_REDIRECT_URL)]);
-    // Whom nobody can ask, nobody misses.
+    // A suspended partner cannot ask its clients, so the missing redirect URL causes no warning.
     await world.admin('suspend', partnerId());
     expect(await warnings()).toEqual([]);
     await world.admin('suspend', partnerId(), '--resume');
@@ -83,7 +83,7 @@ describe('a redirect URL of the machine of the browser', () => {
     await set('--testing', 'on');
     expect(await list(['https://app.example/return', HERE])).toMatchObject({ testing: true });
     expect(await partner.onboarding.start({ redirectUrl: HERE })).toMatchObject({ redirectUrl: HERE });
-    // Others of http stay what they are.
+    // Any other http address is still refused.
     await expect(list(['http://app.example/return'])).rejects.toMatchObject(refused('redirectUrls.0'));
 
     await expect(set('--testing', 'off')).rejects.toMatchObject({

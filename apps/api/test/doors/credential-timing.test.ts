@@ -56,7 +56,7 @@ test('a secret whose beginning is right takes as long as one that is wrong from 
   if (isFull) expect(Math.abs(welch(right, wrong))).toBeLessThan(TELLS);
 });
 
-/** Twenty thousand numbers around a mean, as a clock gives them: the same in each run. */
+/** Makes twenty thousand numbers around a mean, like measured times. Every run gets the same numbers. */
 function timesAround(mean: number, seed: number): number[] {
   let last = seed;
   return Array.from({ length: 20_000 }, () => {

@@ -211,7 +211,7 @@ describe.each(Object.entries(KEYED_ROUTES))('%s', (name, route) => {
   );
 });
 
-// The challenge says whether a token was refused: which form it came in the asker knows.
+// Only the challenge for a Bearer token says `invalid_token`. It reveals nothing: the caller knows which form it sent.
 const withoutForm = ({ headers, ...rest }: ReturnType<typeof seen>) => ({
   ...rest,
   headers: headers.map(([name, value]) => [name, value?.replace(', error="invalid_token"', '')]),
@@ -236,7 +236,7 @@ describe('a route that needs no key answers as if there were none', () => {
       expect(withoutNonce(await send(headers))).toEqual(plain);
   });
 
-  // Of a page its nonce, of the health the difference of two clocks.
+  // Removes what differs in every answer: the nonce of a page, and the clock difference in the health check.
   const withoutNonce = (answer: Answer) => {
     const { status, headers, text } = seen(answer);
     return { status, headers, text: text.replace(/nonce="[^"]*"/g, 'nonce').replace(/\d+/g, '0') };

@@ -101,7 +101,7 @@ describe.each(['nobody', 'a network that the socket is not in'] as const)('where
     const lines = LIES[lie] ?? [];
 
     expect(await told({ doors, trust, key: 'elsewhere' }, lines)).toEqual(refusedBy(doors));
-    // And nobody locks himself out by what he writes.
+    // A caller with a good key is still let in: its own header lines do not change its address.
     expect(await told({ doors, trust, key: 'here' }, lines)).toEqual(passedBy(doors));
   });
 });

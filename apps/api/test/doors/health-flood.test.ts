@@ -4,8 +4,8 @@ import { startWorld } from '../world/start-world.ts';
 
 const CROWD = 50;
 
-// Each made three questions at the connection by which a node also says that it lives: a stranger's crowd had its proxy
-// told that it is ill, and took it out.
+// Each health check used to send three queries on the connection on which a node also reports that it lives. Many
+// checks of a stranger made the node look unhealthy, so its proxy took the node out of service.
 test('a crowd at the health checks asks the database as one does', async () => {
   await using world = await startWorld();
   const { baseUrl, services } = world;

@@ -32,7 +32,8 @@ function wrongIn({ status, text, headers }: Answer): unknown[] {
 
 describe('whatever text comes, it is taken or refused, and nothing breaks or is given away', () => {
   test.each(Object.entries(INPUTS))('as %s', async (what, send) => {
-    // Whoever guesses waits after five; here it is the looking that is tested, so each guess is forgotten.
+    // After five wrong guesses a caller has to wait. This test is about reading the text, so it resets the count each
+    // time.
     const isGuess = /request|e-mail|password|token|answer/.test(what);
     const broken: unknown[] = [];
 

@@ -41,7 +41,7 @@ async function startCaddy(caddy: string, [one, other]: number[]) {
   const dir = mkdtempSync(path.join(tmpdir(), 'caddy-'));
   const url = `http://127.0.0.1:${await freePort()}`;
   const site = sample('Caddyfile', {
-    // No certificate is asked of anybody.
+    // An address with http:// makes Caddy request no certificate.
     'keys.example.com {': `${url} {`,
     '127.0.0.1:8082': `127.0.0.1:${one}`,
     '127.0.0.1:8083': `127.0.0.1:${other}`,

@@ -18,7 +18,7 @@ export interface TlsPostgres extends AsyncDisposable {
 }
 
 const PASSWORD = 'p@ss:w/rd#1 ü%';
-// By address only what is encrypted is let in; by socket, which never is, everybody with the password.
+// A TCP connection must be encrypted. A connection by Unix socket is never encrypted. Both need the password.
 const HBA = ['local all all scram-sha-256', 'hostssl all all 127.0.0.0/8 scram-sha-256'].join('\n');
 const NAMES = 'subjectAltName=DNS:localhost,IP:127.0.0.2';
 

@@ -47,7 +47,7 @@ test('a database that became read-only: every door says 503, also to those whom 
     'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
   );
   await expectUnavailable([...calls, ...refused, ...changesAt(world)]);
-  // Whoever signs out must not be told that he is out when his session lives on.
+  // The session is still alive, so the sign-out must not report success.
   expect((await signOut()).status).toBe(503);
   expect(await world.as({}).get('/healthz')).toMatchObject({
     body: { message: expect.stringContaining('no changes') },
@@ -58,7 +58,7 @@ test('a database that became read-only: every door says 503, also to those whom 
   expect((await leaving.get('/api/auth/get-session')).body).toMatchObject({ email: bakery.user.email });
   expect((await signOut()).status).toBe(200);
   expect((await leaving.get('/api/auth/get-session')).body).toBeNull();
-  // Control: there it knows that it does not know them.
+  // Control: when the database takes changes again, it can decide, and the doors refuse the unknown callers.
   expect(await statusesOf(refused)).toEqual(REFUSED);
 });
 

@@ -53,8 +53,8 @@ test.each(MUTANTS)('control: $name, and the same test finds it', { timeout: 120_
 });
 
 /**
- * So many random sequences, and one more for each act that they do not reach by the rules. What is stored goes the same
- * course, so every act is reached there as well.
+ * Chooses the random sequences of a quick run, and adds one for each act that they do not reach. The model in memory
+ * decides what they reach. The database gives the same results, so it reaches every act too.
  */
 async function reachingSequences(): Promise<Sequence[]> {
   const chosen: Played[] = [];
@@ -67,8 +67,8 @@ async function reachingSequences(): Promise<Sequence[]> {
 }
 
 /**
- * The first of the random sequences in which the mutant breaks a promise by the rules: the database need not play those
- * between them. One would do.
+ * Finds the first five random sequences in which the mutant breaks a promise in the model. So the database does not
+ * have to run the other sequences. One sequence would be enough.
  */
 async function breakingSequences({ exports, says }: Mutant): Promise<Sequence[]> {
   const breaking: Sequence[] = [];

@@ -83,7 +83,7 @@ const alivePair: Pair = {
 
 const LIVING = { endsAt: null, endedAt: null };
 const DEAD = { endsAt: before, endedAt: before };
-// One that is open, one that was withdrawn, and each date of one that was not.
+// Permissions that were not withdrawn, with each end date, and withdrawn permissions without an end date.
 const BEHIND_KEYS = EPISODES.filter(({ withdrawnAt, expiresAt }) => withdrawnAt === null || expiresAt === null);
 const KEYS = combinations({
   revokedAt: [null, after],

@@ -45,7 +45,7 @@ async function tryAll(world: World, { key, cookie, token, codeId, link }: Live) 
     session: session.body === null ? 'none' : 'live',
     token: outcomeOf(await world.as({ authorization: `Bearer ${token}` }).ask('clients.list')),
     code: code === undefined ? 'over' : 'live',
-    // A weak password is refused where the link is good, and uses it up nowhere.
+    // If the link is valid, the weak password is refused. A refused password does not use the link up.
     link: outcomeOf(await world.nobody.post('/sign-in/new', { token: link.token, name: 'X', password: WEAK })),
     request: (await world.sql('select from permission_request where answer is null and expires_at > now()')).length,
   };
@@ -99,7 +99,7 @@ test('after a restore nothing that may have been ended since lives on, and what 
     { type: 'server.restored', count: 1 },
   ]);
 
-  // Repeated: what has begun since is nobody's mistake.
+  // A second run does not end keys that were made after the first run.
   const { secret } = await world.admin<CreatedChannelKey>(
     ...['client', 'key', '--client', world.bakery.id, '--name', 'After', '--scopes', 'read'],
   );
@@ -147,7 +147,7 @@ test('what its owner vouches for goes on; twice at once is once, and what breaks
   const { email } = world.demo.partner.user;
   const told = () => world.post.mails.filter(({ recipients }) => recipients[0] === email).map(({ text }) => text);
   await eventually(() => told().join('\n')).toContain('was restored from an older copy. Which API keys were revoked');
-  // Whoever is no longer vouched for ends with the next run.
+  // The next run does not name this key and permission with `--keep`, so it ends them.
   expect(await run()).toMatchObject({ keys: [{ id: key.id, usedSince: true }], permissions: [{ id: permission }] });
   expect(outcomeOf(await world.as(key.secret).send())).toBe('revoked');
 });

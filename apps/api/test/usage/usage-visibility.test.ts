@@ -93,7 +93,7 @@ describe.each(WHO)('%s', (who) => {
 test.each<[who: Who, of: 'channel' | 'otherChannel', found: boolean]>([
   ['partner', 'channel', true],
   ['partner', 'otherChannel', false],
-  // His client no more, but the key that he made there is his.
+  // The client has left this partner. The partner still sees the key that it made there.
   ['secondPartner', 'channel', true],
   ['secondPartner', 'otherChannel', false],
   ['client', 'channel', true],

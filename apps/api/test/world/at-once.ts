@@ -1,9 +1,10 @@
-// A server has ten connections, and who waits for a lock on one may need a second one to be let in.
+// A server has ten connections. A call that waits for a lock on one of them may need a second one to be let in.
 const CONNECTIONS = 8;
 
 /**
- * Makes calls at once, but no more at a time than servers have connections for: to who waits two seconds for one, as
- * happens on a busy machine, a server says that it is unavailable. Gives what came of each, in their order.
+ * Makes calls at once, but no more at a time than the servers have connections for. Otherwise a call could wait two
+ * seconds for a connection on a busy machine, and the server would answer that it is unavailable. Returns the results
+ * in the order of the calls.
  *
  * @param nodes how many servers share the calls
  */

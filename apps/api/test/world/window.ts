@@ -41,9 +41,9 @@ function chromiumBesideSite(): Promise<Browser> {
   return shared;
 }
 
-// The demo partner's site is not running here; tests about what happens there bring a site of their own. In its place
-// stands a page that every request for it comes to: Playwright's own way would take each request of the browser, to
-// whomever, to this process and back, a quarter of what it costs to show a page.
+// The demo partner's site does not run here. A test about that site starts its own. A small server answers every
+// request to the site with one page. Playwright's routing would send every request of the browser, to any host, through
+// this process, which costs a quarter of the time to show a page.
 async function launchBesideSite(): Promise<Browser> {
   const site = createServer((_request, response) => response.setHeader('content-type', 'text/html').end(PARTNER_SITE));
   await once(site.unref().listen(0, '127.0.0.1'), 'listening');

@@ -10,8 +10,8 @@ export function whyNotAsked(failure: Failure): string {
 }
 
 /**
- * The sentence under "We couldn't save that". It promises that nothing was changed only when the server said no each
- * time: after a lost reply nobody knows.
+ * The sentence under "We couldn't save that". When the server refused every attempt, it says that nothing was changed.
+ * When a reply was lost, it does not say so, because nobody knows.
  */
 export function whyNotSaved(failure: Failure, lost: number): string {
   if (failure.status === 0) return texts.failedNoAnswerToSave;

@@ -7,8 +7,8 @@ type Listeners = {
 };
 
 /**
- * What `<chatelaine-connect>` takes in JSX, beside what every element takes: the options of `connect`, and listeners. React
- * sets functions and promises, and hears the events, from version 19 on.
+ * The attributes of `<chatelaine-connect>` in JSX, in addition to those of every element: the options of `connect`, and
+ * listeners. React passes functions and promises to the element, and listens to its events, from version 19 on.
  */
 export interface ConnectAttributes extends Listeners {
   /** The URL that your server got from `onboarding.start`, or what will bring it. */

@@ -6,7 +6,7 @@ type Fetch = (path: string, init: { body?: string }) => Promise<object>;
 
 let past = 0;
 
-// The timers are not the machine's; this one is, and comes after everything that waits for nothing else.
+// Timers are fake in these tests, but `setImmediate` is real. It fires after all pending promises are settled.
 const drawn = () => new Promise((resolve) => setImmediate(resolve));
 
 /** One tab, which keeps what a tab keeps while pages come and go. */
@@ -28,7 +28,7 @@ export class LightTab {
   async open(way: Translation | null): Promise<void> {
     // What the last page was about to do after drawing.
     await this.settle(200);
-    // Timers that are cleared take the clock back; what presses are timed by goes on.
+    // Clearing the timers resets the fake clock. `past` makes sure that the times of presses still increase.
     past += 3_600_000;
     vi.clearAllTimers();
     this.leftTo = null;

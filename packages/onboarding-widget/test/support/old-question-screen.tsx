@@ -12,7 +12,10 @@ interface QuestionScreenProps {
   hasChanged: boolean;
 }
 
-/** The question as it once was: who goes back from a withdrawal reads that everything is shared, and keeps the withdrawal. */
+/**
+ * An old version of the question with a bug: a person who goes back from a withdrawal reads that everything is shared,
+ * but the withdrawal is still selected.
+ */
 export function QuestionScreen({ consent, question, hasChanged }: QuestionScreenProps) {
   if (question.step === 'choose') return <ChooseScreen consent={consent} question={question} hasChanged={hasChanged} />;
   return (

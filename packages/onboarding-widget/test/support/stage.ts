@@ -16,7 +16,7 @@ export const LOG = `
   addEventListener('securitypolicyviolation', ({ violatedDirective }) => violations.push(violatedDirective));
 `;
 
-/** A page with the script tag and this in its body. */
+/** A page with the script tag in its head and this HTML in its body. */
 export const pageWith = (body: string, tag = '<script src="/connect.js"></script>'): string =>
   `<!doctype html><html lang="en"><head><title>Partner</title><script src="/log.js"></script>${tag}</head><body><main><h1>Partner</h1>${body}</main></body></html>`;
 

@@ -22,7 +22,9 @@ export class ChatelaineError extends Error {
 
   /** What went wrong, for programs. Each class has its own codes. */
   declare readonly code: string;
-  /** The method that failed, e.g. `channelKeys.create`; `undefined` for a webhook or for a browser that comes back. */
+  /**
+   * The method that failed, e.g. `channelKeys.create`. `undefined` for an error about a webhook or a return address.
+   */
   readonly procedure: string | undefined;
 
   protected constructor(code: string, message: string, options?: object) {

@@ -2,8 +2,8 @@ import { ApiError } from '../../src/index.ts';
 import type { Situation, Stage } from './situations.ts';
 
 /**
- * Plays a situation and gives what came of it, in words that are equal for any two servers that do the same: of what a
- * server makes up, like ids, secrets and instants, only the kind is told.
+ * Runs a situation and returns its outcome. Two servers that behave in the same way have equal outcomes: the outcome
+ * has only the kind of each value that a server makes up, such as an id, a secret or an instant.
  */
 export async function outcomeOf({ play }: Pick<Situation, 'play'>, stage: Stage): Promise<unknown> {
   const told = await play(stage).then(

@@ -25,7 +25,8 @@ export interface JudgedChannelKey extends JudgedCommon {
   channel: { status: ChannelStatus };
   client: { status: AccountStatus };
   /**
-   * The partner who made the key, and the permission in which it was made. Null: the client made it for its own number.
+   * The partner that made the key, and the permission in which it was made. Null: the client made the key for its own
+   * number.
    */
   maker: { partner: { status: AccountStatus }; permission: EpisodeDates } | null;
 }

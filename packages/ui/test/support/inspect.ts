@@ -6,7 +6,8 @@ import { expect } from 'vitest';
 import type { Stage } from './stage.ts';
 
 const SHOTS = path.join(import.meta.dirname, '../../.results/shots');
-// What axe says hangs on the colours, and now and then on the size: each once, together.
+// The findings of axe depend on the colours, and sometimes on the size. So each size is combined with one colour
+// scheme.
 const POPUP = { width: 600, height: 920, scheme: 'light' } as const;
 const PHONE = { width: 320, height: 640, scheme: 'dark' } as const;
 const LOOKS = [POPUP, PHONE] as const;

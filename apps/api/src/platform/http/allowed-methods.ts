@@ -27,8 +27,8 @@ export function wrongMethod(known: readonly KnownMethod[]): Refusal {
 }
 
 /**
- * Answers what is no call of a path that takes these methods: OPTIONS is told which these are, and no other site is
- * allowed to call; any other method is refused. It looks at no key, so a stranger is told the same as everybody.
+ * Answers requests with a method that the path does not take. OPTIONS gets the header `Allow` and no CORS header. Every
+ * other method is refused. The handler reads no key, so every caller gets the same answer.
  */
 export function answerOtherMethods(known: readonly KnownMethod[]): RequestHandler {
   return (req, res, next) => {

@@ -29,7 +29,7 @@ export function answerError(log: Logger, baseUrl: string, challenge: string): Er
   };
 }
 
-// What programs post to is no page either.
+// An address that only takes POST is not a page either.
 const isNoPage = ({ code }: Refusal): boolean => code === 'not_found' || code === 'method_not_allowed';
 
 // An address that names nothing for a reason: a slash too many, or the path of BASE_URL is missing.

@@ -23,7 +23,7 @@ export function openServer(): Server {
   return server.on('request', answerStarting);
 }
 
-/** Removes the answer of the start: from now on the routes answer. */
+/** Removes the handler that answers during the start. From now on the routes answer. */
 export const endStarting = (server: Server) => server.off('request', answerStarting);
 
 function answerStarting(_req: unknown, res: ServerResponse): void {

@@ -55,7 +55,8 @@ function findCutTexts(): string[] {
   return found;
 }
 
-// What of a browser the function above uses. Declared here alone: the server's code must not see a `document`.
+// The parts of the browser that the function above uses. Only this file declares them: server code must see no
+// `document`.
 interface Box {
   left: number;
   right: number;

@@ -12,7 +12,8 @@ import type { State } from './state.ts';
 import { passSight } from './until-seen.ts';
 import { type Visit, visitIn } from './visit.ts';
 
-// What axe says hangs on the colours, and now and then on the size: each once, together.
+// The findings of axe depend on the colours, and sometimes on the size. So each size is combined with one colour
+// scheme.
 const POPUP = { width: 600, height: 920, scheme: 'light' } as const;
 const PHONE = { width: 320, height: 640, scheme: 'dark' } as const;
 const SIZES: readonly Size[] = [POPUP, PHONE];
@@ -77,7 +78,7 @@ async function expectLook(state: State, visit: Visit, size: Size, isChecked: boo
   if (takesPictures) await page.emulateMedia({ colorScheme: 'light' });
 }
 
-/** In which colours there is a picture: in a quick run, where it takes any, in English in one. */
+/** The colour schemes of the pictures. A quick run that takes pictures uses one for each size, in English only. */
 function schemesOf({ lang }: Visit, { width, scheme }: Size): readonly Scheme[] {
   if (!takesPictures) return [];
   if (!isFull) return lang === 'en' ? [scheme] : [];

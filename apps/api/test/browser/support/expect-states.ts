@@ -20,9 +20,9 @@ interface Place {
 }
 
 /**
- * Makes the tests of a part of the table. States share one world, but for those that would leave it changed; and the two
- * tests of a state share a window, which is brought there once. In a quick run states that change nothing about a window
- * share one, too: each comes to it without cookies.
+ * Makes the tests for a part of the table. All states share one world, except a state that would leave the world
+ * changed. The two tests of a state share a window, which is brought to the state once. In a quick run all states that
+ * do not change the window share one window; each state begins without cookies.
  */
 export function expectStates(states: readonly State[]): void {
   showPictures();
@@ -119,10 +119,10 @@ const planFull = (): Plan[] =>
   });
 
 /**
- * The first state of each row of the design stands for its row, and the first that shows a component for the component:
- * this one in one other language, too, in turn. The keyboard goes through those that begin like no other, and through
- * those with a way out that no other one has. Of the other states those take part that have such a way out: they are
- * looked at briefly, and left by it. All of it is counted over the whole table, and not a part of it.
+ * Plans a quick run. It checks the first state of each row of the design, and the first state that shows a component.
+ * It also checks each screen once in another language, in turn. It uses the keyboard in a state whose first focus is
+ * new, and in a state with a way out that no earlier state has. A state that is no first one takes part only if it has
+ * a new way out: the run checks it briefly and leaves it by that way. The plan always covers the whole table of states.
  */
 function planQuick(): Plan[] {
   const firsts = STATES.filter(

@@ -101,8 +101,8 @@ async function tabStops(page: Page): Promise<{ id: string; isSeen: boolean }[]> 
 }
 
 /**
- * Everything that can be pressed or filled in, in the order of the page: its place and name when the stops were counted;
- * undefined for what has come since. Of a group of radios one takes part.
+ * Lists all elements that a person can press or fill in, in the order of the page. Each has the place and the name that
+ * it got when the stops were counted. An element that is newer than that is undefined. A group of radios counts as one.
  */
 const pressable = (page: Page): Promise<(string | undefined)[]> =>
   page.evaluate(`window.pressable().map((each) => each.stop)`);

@@ -17,9 +17,9 @@ export interface CoopRow {
   onReturn: boolean;
   /** The broadcast of the return page arrives. */
   broadcast: boolean;
-  /** Since when the window that is still open says `closed`. */
+  /** The page from which on `popup.closed` is true, although the window is still open. */
   looksClosed: 'never' | 'since the question' | 'since the return page';
-  /** By which way the loader heard it, once. */
+  /** The channel by which the loader received the answer. It receives the answer once. */
   via: 'message' | 'broadcast';
 }
 
@@ -56,7 +56,8 @@ async function expectVisit({ page, site }: Scene, popup: Page, row: CoopRow, how
   const seen: Partial<CoopRow> = { onQuestion: await hasOpener(popup) };
   const looksClosed = () => page.evaluate<boolean>('popup.closed');
   await eventually(looksClosed).toBe(row.looksClosed === 'since the question');
-  // Only a window that looks closed while it asks is told as closed; and told once, before the answer.
+  // The loader reports `closed` only when the window looks closed during the question. It reports it once, before the
+  // answer.
   const hint = row.looksClosed === 'since the question' ? ['closed'] : [];
   await eventually(async () => (await heardBy(page)).map(([name]) => name)).toEqual(['opened', ...hint]);
 
@@ -80,7 +81,7 @@ async function expectVisit({ page, site }: Scene, popup: Page, row: CoopRow, how
 
 const hasOpener = (popup: Page) => popup.evaluate<boolean>('window.opener !== null && !window.opener.closed');
 
-/** To a sign-in of another house, and back to the question. */
+/** Leads the window to a sign-in on another host, and back to the question. */
 async function passThrough(popup: Page, hop: string): Promise<void> {
   const question = popup.url();
   await popup.evaluate(`void location.assign(${JSON.stringify(`${hop}/sign-in`)})`);

@@ -19,8 +19,8 @@ export interface Door extends AsyncDisposable {
   /** Said instead of our opener policy; null changes nothing. */
   openerPolicy: string | null;
   /**
-   * Takes away what keeps our pages out of frames: what the browser says of itself to the server, what the server says
-   * to the browser, or both, which is the unprotected copy, on which an attack must work.
+   * Removes the protection of our pages against frames: the request headers of the browser, the response headers of the
+   * server, or both. Without both the copy is unprotected, and an attack must work on it.
    */
   framing: 'kept out' | 'without destination' | 'without headers' | 'let in';
   /** Takes away what tells the server who asks: an unprotected copy of the routes that our own page calls. */

@@ -48,7 +48,7 @@ export interface State {
   title(t: Texts): string;
   /** What has the focus at first, as a screen reader names it; default is the h1, null is nothing. */
   focus?: string | null;
-  /** It, or a way out of it, changes more than what the bakery shares: it has a world of its own. */
+  /** True: the state, or a way out of it, changes more than the shared numbers of the bakery. It gets its own world. */
   spoils?: true;
   /** Changes the situation, once. */
   arrange?(world: BrowserWorld): Promise<unknown>;

@@ -1,7 +1,7 @@
 import { eventually } from '@chatelaine/tools/browser/eventually';
 import type { Locator, Page } from 'playwright-core';
 
-/** Waits until the page takes presses: for half a second after it came to sight its grave button does not. */
+/** Waits until the page accepts presses. A button that changes permissions ignores them for its first half second. */
 export const untilSeen = (page: Page): Promise<void> =>
   page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
 

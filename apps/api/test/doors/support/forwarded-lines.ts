@@ -51,7 +51,7 @@ export const LIES: Record<string, HeaderLines> = {
   ],
 };
 
-/** The ways in which a proxy adds the caller that it saw to what he wrote. */
+/** The ways in which a proxy appends the address of its caller to the lines that the caller sent. */
 export const APPENDED: Record<string, (lie: HeaderLines) => HeaderLines> = {
   'in a line of its own': (lie) => [...lie, ...forwarded(CALLER)],
   'in a line of its own, mapped into IPv6': (lie) => [...lie, ...forwarded(`::ffff:${CALLER}`)],
@@ -63,7 +63,7 @@ export const APPENDED: Record<string, (lie: HeaderLines) => HeaderLines> = {
   },
 };
 
-/** What a trusted proxy may say by itself that is no address of the network: nothing is made of it. */
+/** Lines that a trusted proxy may send and that contain no valid address. The server takes no address from them. */
 export const UNREADABLE = [
   ...['a zone', 'quotes', 'leading zeros', 'octal'],
   ...['one number', 'hexadecimal', 'a short form', 'a network', 'commas alone', 'a tab for a comma', 'no address'],

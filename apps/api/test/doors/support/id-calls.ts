@@ -14,7 +14,7 @@ export type OwnIds = Record<OwnKind, string>;
 /** A procedure with one id in one place of its input. */
 export interface IdCall {
   kind: OwnKind;
-  /** Whose ids of this kind it takes: he is the one who tries it with his own. */
+  /** The asker that owns ids of this kind. This asker also tries the procedure with its own id. */
   owner: Asker;
   send(as: Caller, id: string, own: OwnIds): Promise<Answer>;
   /** What an id that does not exist gets; null: an answer with nothing in it. */
@@ -111,8 +111,8 @@ export const ID_CALLS: Record<string, IdCall> = Object.fromEntries([
 ]);
 
 /**
- * Lists and what else answers about one's own account; foreign-lists.test.ts has them. A code is bound to an act whose
- * ids nobody looks at before the act itself does.
+ * Procedures that take no id: lists, and procedures about the caller's own account. foreign-lists.test.ts tests them.
+ * `codes.request` is here too: it does not check the ids of its act, because the act checks them later.
  */
 export const WITHOUT_ID = [
   ...['channels.list', 'channelKeys.list', 'clients.list', 'events.list', 'hygiene.list', 'permissions.list'],

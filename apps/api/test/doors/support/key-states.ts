@@ -26,7 +26,10 @@ const NEVER: Record<KeyKind, readonly KeyState[]> = {
 };
 export const statesOf = (kind: KeyKind): KeyState[] => STATES.filter((state) => !NEVER[kind].includes(state));
 
-/** What a key in this state is told on its own door; null: it passes. Out of scope is so only where a scope is needed. */
+/**
+ * The refusal that a key in this state gets on its own door. Null: the key is let in. `out of scope` is refused only by
+ * a route that needs a scope.
+ */
 export const REFUSAL_OF: Record<KeyState, RefusalCode | null> = {
   live: null,
   'rotated in': null,

@@ -1,6 +1,6 @@
 /**
- * A few of many, for the place `at` among places that all take the same: from the whole of the list, and each place
- * begins one further on, so that as many places as there are choices have had every one of them.
+ * Chooses `count` items for the place `at`. The items are spread over the whole list. Each next place begins one item
+ * later, so all places together use every item, if there are as many places as items.
  */
 export function spread<T>(all: readonly T[], count: number, at: number): T[] {
   if (count >= all.length) return [...all];

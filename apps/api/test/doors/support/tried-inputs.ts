@@ -1,9 +1,9 @@
 import { isFull } from '@chatelaine/tools/rounds';
 
 /**
- * The inputs that a run tries, by name. In a full run all. In a quick one of those that are alike the next one in turn: of
- * a field that several kinds of keys have, of a list's cursor, of a link's parameter. Every door (what is before the last
- * word of a name) and every field (its last word) is tried.
+ * Chooses the inputs that a run tries, by name. A full run tries all inputs. A quick run tries one input of each group
+ * of similar inputs, in turn: a field that several kinds of keys have, the cursor of a list, the parameter of a link.
+ * The last word of a name is the field, and the words before it are the door. Every door and every field is tried.
  */
 export function triedInputs<T>(inputs: Record<string, T>): Record<string, T> {
   if (isFull) return inputs;

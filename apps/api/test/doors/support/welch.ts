@@ -7,7 +7,10 @@ export function welch(one: readonly number[], other: readonly number[]): number 
   return (a.mean - b.mean) / Math.sqrt(a.variance / one.length + b.variance / other.length);
 }
 
-/** The smaller ones of both: the longest tenth is what the machine did meanwhile. One limit for both, or it would hide a difference. */
+/**
+ * Drops the longest tenth of all times, because other work of the machine caused them. Both lists have one limit: a
+ * limit for each list would hide a difference.
+ */
 export function withoutOutliers(one: readonly number[], other: readonly number[]): [number[], number[]] {
   const all = [...one, ...other].sort((a, b) => a - b);
   const limit = all[Math.floor(all.length * 0.9)] ?? 0;

@@ -65,7 +65,7 @@ export async function startNginx(
   };
 }
 
-// What Debian's own nginx.conf says around it, with folders that need no rights.
+// The main configuration, as in Debian's nginx.conf, but with folders that need no root rights.
 function aroundIt(dir: string): string {
   const folders = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
   return `

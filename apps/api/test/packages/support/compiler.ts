@@ -5,7 +5,7 @@ import { isFull } from '@chatelaine/tools/rounds';
 import type { Project } from './project.ts';
 import { runToEnd } from './run.ts';
 
-/** The compilers that strangers have. */
+/** The versions of TypeScript that users of the packages may have. */
 export const COMPILERS = ['7', '6', '5.5'] as const;
 export type Compiler = (typeof COMPILERS)[number];
 

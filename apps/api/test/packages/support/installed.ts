@@ -22,7 +22,8 @@ export async function installFixture(folder: string): Promise<void> {
   if (isFull) return void (await npm(folder, 'ci'));
   const [kept, modules] = [path.join(await keptInstallation(), 'node_modules'), path.join(folder, 'node_modules')];
   linkAll(kept, modules);
-  // npm writes its list anew, in place; and it believes one only that is younger than all folders that it names.
+  // npm rewrites its list in place, so the list must not be a hard link. npm only trusts a list newer than all its
+  // folders.
   rmSync(path.join(modules, LIST));
   copyFileSync(path.join(kept, LIST), path.join(modules, LIST));
 }

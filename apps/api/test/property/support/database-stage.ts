@@ -72,7 +72,7 @@ function demoIds() {
   return { partnerId: partner.id, clientId: client.id, channelId };
 }
 
-// In whose place a mutant stands while it is played.
+// The rules that are replaced at this moment. Empty when no mutant runs.
 let replaced: Mutant['exports'] = {};
 
 /** Plays with a mutant in the place of its rule. */
@@ -85,8 +85,8 @@ export async function withMutant<T>({ exports }: Mutant, run: () => Promise<T>):
   }
 }
 
-// Once: all modules anew, so that they meet a rule that can be replaced. New services for each mutant would cost more than
-// all that is played in it.
+// All modules are imported again, once, so that they use rules that can be replaced. New services for each mutant would
+// cost more than the sequences that run on them.
 let imported: ReturnType<typeof importAll> | undefined;
 
 function importCases() {

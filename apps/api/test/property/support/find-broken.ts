@@ -2,7 +2,7 @@ import { play } from './play.ts';
 import type { Sequence } from './sequences.ts';
 import type { Stage } from './stage.ts';
 
-/** What the first sequence that breaks a promise of this kind has broken; null when none of them does. */
+/** Returns the first broken promise that matches `says`; null when no sequence breaks such a promise. */
 export async function findBroken(
   openStage: () => Stage,
   sequences: readonly Sequence[],

@@ -40,7 +40,7 @@ function isIn(network: string, probe: string): boolean {
   return list.check(probe, family);
 }
 
-/** In what a key has more than it had; nothing when in nothing. */
+/** Lists the properties in which a key has more than before; empty when there are none. */
 export function gains(before: KeyState, after: KeyState): string[] {
   const found: string[] = [];
   if (after.scopes.some((scope) => !before.scopes.includes(scope))) found.push('scopes');

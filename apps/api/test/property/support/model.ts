@@ -40,7 +40,7 @@ interface ModelKey {
   secrets: Secret[];
 }
 
-/** The keys of one sequence, in memory: each act asks the rules what its use case asks them, in the same order. */
+/** Keeps the keys of one sequence in memory. Each act calls the same rules as its use case, in the same order. */
 export class Model implements Stage {
   readonly #rules: typeof RULES;
   readonly #actors: Actors = actorsOf('ptr_model', 'clt_model');

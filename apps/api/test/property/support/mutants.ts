@@ -1,7 +1,7 @@
 import { SCOPES_OF } from '@chatelaine/shared';
 import { RULES } from './model.ts';
 
-/** Rules of the product in whose place something else stands: what would be if a check were missing. */
+/** Replacements for rules of the product. Each one shows what would happen if a check were missing. */
 export interface Mutant {
   name: string;
   exports: Partial<typeof RULES>;
@@ -10,8 +10,9 @@ export interface Mutant {
 }
 
 /**
- * A fault is looked for in so many sequences. Of 10,000, 13 % find the first, 4.1 % the second, 2.2 % the third: it takes
- * 8, 24 and 46 on average. That all of them miss the third has a chance of 0.978^1,000, once in four billion runs.
+ * The maximum number of sequences in which a fault is searched. Of 10,000 sequences, 13 % find the first fault, 4.1 %
+ * the second and 2.2 % the third. So a search takes 8, 24 and 46 sequences on average. The chance that all of them miss
+ * the third fault is 0.978^1,000: once in four billion runs.
  */
 export const ENOUGH = 1_000;
 

@@ -64,9 +64,9 @@ export function neverReached(played: readonly { done: ReadonlySet<Done> }[]): st
 }
 
 /**
- * The least share of sequences in which each act must have been done, or the test says nothing. Beside it the share that
- * was measured over 10,000: so much more that 160 sequences would have less than the least of any about once in a hundred
- * thousand runs.
+ * The smallest share of sequences that must do each act; with a smaller share the test proves nothing. The comment
+ * beside each number is the share that was measured over 10,000 sequences. It is so much larger that a run of 160
+ * sequences falls below one of these numbers about once in a hundred thousand runs.
  */
 export const LEAST: Record<Done, number> = {
   creation: 0.14, // 0.56

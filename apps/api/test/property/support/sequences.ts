@@ -41,7 +41,7 @@ const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: und
 const orNone = <T>(arbitrary: fc.Arbitrary<T>) => maybe(fc.option(arbitrary, { nil: null, freq: 3 }));
 const overlap = fc.constantFrom<Overlap>('0', '0', '15m', '1h', '24h', '7d');
 const key = fc.nat(3);
-// What is refused does nothing: without a code most acts are.
+// Most steps come with a code. Without a code most acts are refused, and a refused act changes nothing.
 const mostly = fc.constantFrom(true, true, false);
 
 const askedOf = (kind: KeyKind): fc.Arbitrary<Asked> =>
@@ -80,7 +80,8 @@ const stepOf = (kind: KeyKind): fc.Arbitrary<Step> =>
     },
   );
 
-// What members may not give is a partner key's, and what replaces another is a channel key.
+// Two kinds come more often: only a partner key has scopes that members may not give, and only a channel key replaces
+// one.
 const KINDS: readonly KeyKind[] = ['partner', 'partner', 'channel', 'channel', 'organization'];
 
 /** Random sequences, the same ones for the same seed. */

@@ -85,8 +85,9 @@ export async function openArena(): Promise<Arena> {
 }
 
 /**
- * Starts all sides at once, each at some turn of the event loop and none held: they may take their locks in any order, as
- * sides that wait for a held one cannot. PostgreSQL ends a deadlock with a failure, which is a surprise.
+ * Starts all sides at once, each at a random turn of the event loop. No side is held before its commit, so the sides
+ * may take their locks in any order. PostgreSQL ends a deadlock with an error, and {@link surprises} reports that
+ * error.
  */
 export async function raceAtOnce<T>(sides: readonly Side<T>[]): Promise<Played<T>> {
   const results = await Promise.allSettled(sides.map((side) => atSomeTurn(side)));

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { inLanes } from '../../world/at-once.ts';
 import { holdCommit } from './driver.ts';
 
-/** What a statement calls to wait at the barrier; once it is open nobody waits any more. */
+/** The SQL function with which a statement waits at the barrier. When the barrier is open, no statement waits. */
 export const BARRIER = 'pg_advisory_xact_lock_shared(2101)';
 
 // Of the pools of two servers.
@@ -12,21 +12,23 @@ const CONNECTIONS = 16;
 /** Where transactions and statements of one database really meet, however slow the machine is. */
 export interface Barrier extends AsyncDisposable {
   /**
-   * Does something while the barrier is shut, and opens it when so many statements wait: at the barrier, or for a row
-   * that one waiting there holds. An act that ends before so many have met fails.
+   * Runs an act while the barrier is shut. Opens the barrier when `count` statements wait: at the barrier, or for a row
+   * that a waiting statement holds. Throws when the act ends before `count` statements wait.
    */
   meeting<T>(count: number, act: () => Promise<T>): Promise<T>;
   /**
-   * Makes calls at once, whose statements are left as they are: this table is shut until as many of them wait for it as
-   * two servers have connections to count with. The others follow when these have their answers, no more at a time: to
-   * who waits for a connection, a server on a slow machine says that it is unavailable. Who can bear that has all the
-   * others follow at once, in as many lanes as there are calls. If the first ones end before they have met, it fails.
+   * Makes many calls at once and does not change their statements. The first calls are as many as two servers have
+   * connections to count with. The table is locked until all of these calls wait for it. The other calls start when the
+   * first ones have their answers, and never more of them run at once. Otherwise a call would wait for a connection,
+   * and on a slow machine the server would answer that it is unavailable. A test that accepts this answer passes
+   * `lanes`: the other calls then start when the table opens, `lanes` at a time. Throws when the first calls end before
+   * they meet.
    */
   rush<T>(table: string, calls: readonly Side<T>[], lanes?: number): Promise<T[]>;
   /**
-   * Plays a race whose first side commits first. It is held before the commit of the transaction in which it sent such a
-   * statement; then the others begin. It may commit when each of them waits in the database, or has ended because nothing
-   * kept it.
+   * Runs a race in which the first side commits first. The first side is held before the commit of the transaction that
+   * sent a statement like `heldAfter`. Then the other sides begin. The first side may commit when each other side waits
+   * in the database, or has ended because no lock stopped it.
    */
   inTurn<T>(heldAfter: RegExp, sides: readonly Side<T>[]): Promise<Played<T>>;
 }
@@ -53,7 +55,7 @@ export async function openBarrier(databaseUrl: string): Promise<Barrier> {
     const acting = act().finally(() => {
       state.isOver = true;
     });
-    // Told below; not to be taken for one that nobody waits for while the barrier is watched.
+    // The error is thrown below. Without this handler Node would report an unhandled rejection before that.
     acting.catch(() => {});
     let hasMet = false;
     while (!hasMet && !state.isOver) {
@@ -81,7 +83,7 @@ export async function openBarrier(databaseUrl: string): Promise<Barrier> {
         ];
       const opened = Promise.withResolvers<void>();
       const gate = { ...gateBefore(table), opened: opened.resolve };
-      // Not part of the act: an act that waited for its own gate could never end too early.
+      // The late calls are not part of the act. An act that waits for its own gate could never end too early.
       const late = opened.promise.then(() => inLanes(others, lanes));
       return (await Promise.all([shut(gate, early, haveCome(CONNECTIONS)), late])).flat();
     },
@@ -97,7 +99,7 @@ export async function openBarrier(databaseUrl: string): Promise<Barrier> {
       };
       const results = await shut(ADVISORY, play, async () => {
         if (!state.begun) return false;
-        // Who has ended already is not counted once more among those who wait.
+        // `ended` is read first, so that a side that ends meanwhile is not counted twice.
         const { ended } = state;
         const waiting = await countWaiting();
         // The first one waits, too.
@@ -133,8 +135,9 @@ async function connect(connectionString: string): Promise<pg.Client> {
   return client;
 }
 
-// The function instead of its view, which would look up a name for every user and database. Only who waits for the one
-// that shut the gate, or for somebody who waits for it, has met: not background work, nor who waits for something else.
+// The query calls the function and not its view, because the view looks up a name for every user and database. It
+// counts a connection that waits for the one that shut the gate, or for another such waiting connection. It does not
+// count background work, or a connection that waits for something else.
 const WAITING = {
   name: 'count-waiting',
   text: `with recursive waiting as materialized (
@@ -147,7 +150,7 @@ const WAITING = {
     ) select count(*)::int as waiting from met`,
 };
 
-/** Makes what counts, on one connection, those whom the other one keeps waiting. */
+/** Makes a function that counts, over the connection `watcher`, the connections that wait for `holder`. */
 async function counterOfWaiting(holder: pg.Client, watcher: pg.Client): Promise<() => Promise<number>> {
   const { rows: held } = await holder.query<{ pid: number }>('select pg_backend_pid() as pid');
   const values = [held[0]?.pid];

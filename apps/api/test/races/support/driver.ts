@@ -5,13 +5,15 @@ export interface Statement {
   text: string;
   /** Only a prepared one has a name. */
   name: string | undefined;
-  /** Whose connection it is on, by the name that it gave itself. */
+  /** The `application_name` of the connection that sends it. */
   on: string;
   /** That connection: what was sent on it before, and after, may belong to the same transaction. */
   connection: object;
 }
 
-/** Puts a step between this process and the driver, until it is disposed of: what it gives is what is sent. */
+/**
+ * Calls `step` before the driver sends a statement, until it is disposed of. The driver sends the text that it returns.
+ */
 export function betweenDriver(step: (statement: Statement) => string): Disposable {
   const query: unknown = Reflect.get(pg.Client.prototype, 'query');
   if (typeof query !== 'function') throw new Error('The driver has no query.');
@@ -35,18 +37,18 @@ export function withoutLocks(): Disposable {
   return betweenDriver(({ text }) => text.replace(rows, '').replace('pg_advisory_xact_lock(', '('));
 }
 
-/** Leaves the permission to the lock that a foreign key takes, which comes with the insert: too late. */
+/** Removes the lock on the permission. The foreign key still locks it, but only at the insert, which is too late. */
 export function withoutHolding(): Disposable {
   return betweenDriver(({ text }) => text.replace(/ for share/g, ''));
 }
 
 /** A transaction that is held before its commit. */
 export interface HeldCommit extends Disposable {
-  /** Its commit was sent: what it locked is locked. */
+  /** Resolves when the commit was sent. At that time the transaction holds its locks. */
   reached: Promise<void>;
 }
 
-/** Sends this statement before the commit of the first transaction that comes in which a statement of this form was. */
+/** Waits for the first transaction that has sent a statement like `form`, and sends `statement` before its commit. */
 export function holdCommit(form: RegExp, statement: string): HeldCommit {
   const { promise: reached, resolve } = Promise.withResolvers<void>();
   const candidates = new WeakSet<object>();

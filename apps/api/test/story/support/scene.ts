@@ -22,11 +22,11 @@ export interface Scene extends Pick<World, 'admin'>, AsyncDisposable {
   signIn(user: User): Promise<Person>;
   /** Any program, with the headers that it sends: a key, a token, from where it comes. */
   program(headers: Record<string, string>): Teller;
-  /** Makes somebody a person of an account, the way every new one goes. */
+  /** Invites a person to an account, as every new person is invited. */
   invite(account: string, email: string, role?: string): Promise<Invited>;
-  /** Another server takes over, the first one is stopped: what was counted in its memory is in the table. */
+  /** Starts another server and stops the first one, which then writes the calls that it counted to the table. */
   restart(): Promise<void>;
-  /** Of which calls an answer, or of which mails the text, contained this. */
+  /** Lists the calls whose answer contained this text, and the mails that contained it. */
   whereShown(text: string): string[];
 }
 
