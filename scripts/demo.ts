@@ -1,5 +1,6 @@
-// npm run demo: plays the whole story against the server that `npm start` runs, through the doors that everyone has, and
-// ends with a number that is refused because its client said stop. Fails loudly when one step is not as told.
+// npm run demo: runs all steps of the demo against the server that `npm start` runs. The steps use only doors that
+// every caller can use. The last step shows that a key is refused after the client has withdrawn its permission. The
+// demo fails with an error message when one step has an unexpected result.
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { readDemoFile } from './demo/demo-file.ts';
@@ -13,7 +14,7 @@ try {
   if (!/^https?:$/.test(URL.parse(url)?.protocol ?? ''))
     throw new Unplayable('--url is an address like http://localhost:8082.');
   await requireServer(url);
-  // Only now: the story needs the built SDK, which is there once the server has been started.
+  // This import is last: the demo needs the built SDK, which exists once the server has been started.
   const { tellStory } = await import('./demo/story.ts');
   await tellStory(demo, url);
 } catch (error) {

@@ -1,5 +1,6 @@
-// Lets one process at a time install packages. The lock is a folder; in it, one empty file per process that may still
-// be writing to node_modules, named by its pid. A lock whose processes are all dead is nobody's.
+// Lets only one process at a time install packages. The lock is a folder. The folder has one empty file for each
+// process that may still write to node_modules, and the name of the file is the pid. When all these processes are dead,
+// the lock is free.
 import {
   mkdirSync,
   mkdtempSync,
@@ -14,7 +15,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /**
- * Waits for the lock, takes it, and hands it over.
+ * Waits for the lock, takes it, and returns it.
  *
  * @param {string} folder where the lock is made; its parent is made when it is missing
  * @param {{ timeoutMs: number, onWait: (pids: number[]) => void }} options
@@ -45,7 +46,8 @@ class InstallLock {
   }
 
   /**
-   * Names another process that writes on our behalf: should we be killed, the lock lives as long as that one.
+   * Adds another process that writes to node_modules for this process. If this process is killed, the lock exists until
+   * the other process ends.
    *
    * @param {number} pid
    */
@@ -59,7 +61,7 @@ class InstallLock {
 }
 
 /**
- * Renames a prepared folder into place: the lock is never seen without its owner, and only one rename succeeds.
+ * Renames a prepared folder to the folder of the lock. So the lock always has an owner, and only one rename succeeds.
  *
  * @param {string} folder
  */
@@ -71,7 +73,7 @@ function tryTake(folder) {
     return true;
   } catch (error) {
     rmSync(prepared, { recursive: true });
-    // Linux and macOS say that the target is not empty, Windows that it may not be replaced.
+    // On Linux and macOS the error says that the target is not empty, and on Windows that it may not be replaced.
     if (hasCode(error, 'ENOTEMPTY', 'EEXIST', 'EPERM')) return false;
     throw error;
   }
@@ -88,8 +90,8 @@ function ownersOf(folder) {
 }
 
 /**
- * Removes these owners from the lock, and the lock itself when it has no other owner. A late call with dead pids cannot
- * remove a new lock: the folder of that lock is not empty, so it stays.
+ * Removes these owners from the lock. The lock itself is removed when it has no other owner. A late call with dead pids
+ * cannot remove a new lock: the folder of a new lock is not empty, so `rmdirSync` fails.
  *
  * @param {string} folder
  * @param {number[]} pids
@@ -108,14 +110,15 @@ function isAlive(pid) {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    // EPERM: it lives, and belongs to somebody else.
+    // The error EPERM means that the process is alive and belongs to another user.
     return hasCode(error, 'EPERM');
   }
   return !isZombie(pid);
 }
 
 /**
- * A process that has ended and that nobody has waited for still answers to signals.
+ * Checks for a zombie: a process that has ended and whose parent has not waited for it. A zombie still answers to
+ * signals.
  *
  * @param {number} pid
  */
@@ -123,7 +126,7 @@ function isZombie(pid) {
   try {
     return readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ');
   } catch {
-    return false; // No /proc here (macOS, Windows), or the process has just gone.
+    return false; // There is no /proc here (macOS, Windows), or the process has just ended.
   }
 }
 

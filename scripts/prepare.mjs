@@ -1,7 +1,8 @@
-// Comes before `npm start` and `npm run admin`: installs what is missing, and builds the pages unless told `--admin`.
+// Runs before `npm start` and `npm run admin`. It installs missing packages, and builds the pages unless `--admin` is
+// given.
 //
-// In production it does neither: a server that starts is no place for compilers, and no moment to ask a registry. What
-// has to be there then is only looked for.
+// In production this script does not install or build. A server should not run compilers or call a registry when it
+// starts. So in production the script only checks that the needed files exist.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';

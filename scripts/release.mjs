@@ -1,6 +1,6 @@
-// Makes a folder of what production needs, and of nothing else: the server and the operator's commands, the built pages,
-// and the packages that these import. What builds, tests or shows examples is not in it. Nothing is fetched: everything
-// comes from this checkout, where `npm run release` has installed and built it.
+// Makes a folder with only the files that production needs: the server, the operator's commands, the built pages, and
+// the packages that these files import. The folder has no build tools, no tests and no examples. Nothing is downloaded:
+// all files come from this checkout, where `npm run release` has installed and built them.
 //
 // Usage: node scripts/release.mjs <new folder>
 import { spawnSync } from 'node:child_process';
@@ -30,11 +30,11 @@ const OWN =
   /^(apps\/api\/(src\/|package\.json)|packages\/shared\/(src\/|package\.json)|packages\/onboarding-widget\/package\.json|deploy\/|LICENSE$|(README|OPERATING|SECURITY)\.md$)/;
 const BUILT = 'packages/onboarding-widget/dist';
 const TEST = /\.test\.tsx?$/;
-/** The one optional package of the root that a release has: the Node for this machine. */
+/** The one optional package of the root that is part of a release: the Node for this machine. */
 const NODE = { linux: 'node-linux', darwin: process.arch === 'arm64' ? 'node-bin-darwin' : 'node-darwin' };
 
 /**
- * Names the folders of all packages that a workspace needs to run, its own and others' workspaces among them.
+ * Lists the folders of all packages that a workspace needs to run. Its own folder and other workspaces are in the list.
  *
  * @param {Lock} lock
  * @param {string} from
@@ -50,7 +50,7 @@ export function neededBy(lock, from) {
 }
 
 /**
- * Looks where Node would: beside the asking package, then in every folder above it.
+ * Searches the same folders as Node: first beside the package that has the dependency, then every folder above.
  *
  * @param {Lock} lock
  * @param {string} from
@@ -65,7 +65,7 @@ function placeOf(lock, from, name) {
 }
 
 /**
- * Copies a release into a folder that is not there yet, and not before it is whole.
+ * Copies a release into a new folder. The folder gets its name only when the copy is complete.
  *
  * @param {string} root
  * @param {string} target
@@ -94,7 +94,7 @@ export function makeRelease(root, target) {
 function copyInto(root, target, place) {
   const [from, to] = [path.join(root, place), path.join(target, place)];
   mkdirSync(path.dirname(to), { recursive: true });
-  // What lies in a package's own node_modules has an entry of its own, or is not needed. Links stay relative.
+  // A package inside another package's node_modules has its own lock entry, or is not needed. Links stay relative.
   const filter = (/** @type {string} */ file) => path.relative(from, file).split(path.sep)[0] !== 'node_modules';
   cpSync(from, to, { recursive: true, verbatimSymlinks: true, filter });
 }
@@ -105,13 +105,13 @@ function copyInto(root, target, place) {
  */
 function copyNode(root, target) {
   const name = `${NODE[/** @type {'linux' | 'darwin'} */ (process.platform)]}-${process.arch}`;
-  // Its headers are for compilers.
+  // Node's headers are for compilers, so they are not copied.
   for (const part of ['bin', 'LICENSE', 'package.json']) copyInto(root, target, `node_modules/${name}/${part}`);
   mkdirSync(path.join(target, 'node_modules/.bin'));
   symlinkSync(`../${name}/bin/node`, path.join(target, 'node_modules/.bin/node'));
 }
 
-// The same commands as in the checkout, and nothing before them.
+// The scripts are the same commands as in the checkout, without the scripts that run before them.
 /** @param {string} root */
 function manifestOf(root) {
   const { name, version, license, type, scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));

@@ -3,17 +3,17 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * Lists the files of the repository as git sees them: tracked, or new and not ignored. Paths are relative to `root`.
+ * Lists the files that git tracks, and the new files that git does not ignore. Paths are relative to `root`.
  *
  * @param {string} root
  * @returns {string[]}
  */
 export function repositoryFiles(root) {
-  // A checkout may belong to another user than the one who runs this (CI does that); git would refuse to list it.
+  // The user who runs this script may not own the checkout, as in CI. Git would then refuse to list the files.
   const args = ['-c', 'safe.directory=*', 'ls-files', '-z', '--cached', '--others', '--exclude-standard'];
   const git = spawnSync('git', args, { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
   if (git.status !== 0) throw new Error(`git could not list the files of ${root}: ${git.error?.message ?? git.stderr}`);
   const files = new Set(git.stdout.split('\0').filter(Boolean));
-  // A file deleted but not yet staged is still in git's list.
+  // A file that is deleted but not yet staged is still in git's list.
   return [...files].filter((file) => existsSync(path.join(root, file))).sort();
 }

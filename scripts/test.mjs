@@ -1,5 +1,5 @@
-// Runs the tests of all workspaces, and says at the end what they cost, so that growth is seen: the ten slowest files,
-// and the seconds of CPU that everything together has used, browsers and databases too.
+// Runs the tests of all workspaces. At the end it prints the cost of the run, so that people notice when the cost
+// grows: the ten slowest files, and the seconds of CPU that all processes have used, including browsers and databases.
 //
 // Usage: node scripts/test.mjs [--full] [arguments of turbo]
 import { spawnSync } from 'node:child_process';
@@ -13,7 +13,8 @@ const root = path.join(import.meta.dirname, '..');
 const REPORTS = '{apps,packages,tools,examples,bench}/{.results,*/.results}/vitest.json';
 
 /**
- * What ran since an instant, slowest first. A report of an earlier run, or one that turbo replayed, is left out.
+ * Lists the files that ran since an instant, slowest first. It leaves out reports of earlier runs and reports that
+ * turbo replayed.
  *
  * @param {Report[]} reports
  * @param {number} since in ms
@@ -30,10 +31,12 @@ export function whatRan(reports, since) {
 }
 
 /**
- * Seconds of CPU of every process below this one that has ended, and null where the system does not tell.
+ * Computes the seconds of CPU of all processes below this process that have ended. Returns null where the system does
+ * not give this number.
  *
- * @param {string} stat what Linux says of a process, proc_pid_stat(5): after the name in brackets come the fields from
- *   the third on; 16 and 17 are the ticks of its children that have ended, a hundred a second
+ * @param {string} stat the line of a process in proc_pid_stat(5) on Linux. After the name in brackets come the fields
+ *   from the third on. Fields 16 and 17 are the ticks of its children that have ended. There are a hundred ticks a
+ *   second.
  */
 export function secondsOfChildren(stat) {
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
@@ -47,7 +50,7 @@ function report(since) {
     try {
       return [JSON.parse(readFileSync(path.join(root, file), 'utf8'))];
     } catch {
-      // Cut off: the run says itself that it failed.
+      // The report is incomplete, so it is skipped. The run itself prints that it failed.
       return [];
     }
   });
@@ -63,7 +66,7 @@ function report(since) {
 
 if (realpathSync(process.argv[1] ?? '.') === import.meta.filename) {
   const { FULL = '' } = process.env;
-  // Whoever writes FULL=true means a full run, and must not be shown a quick one.
+  // A person who writes FULL=true wants a full run, and must not get a quick run.
   if (!['', '0', '1'].includes(FULL)) {
     console.error(`FULL is "${FULL}". Set FULL=1 for a full run, or leave it out.`);
     process.exit(1);
@@ -71,9 +74,9 @@ if (realpathSync(process.argv[1] ?? '.') === import.meta.filename) {
   const isFull = process.argv.includes('--full') || FULL === '1';
   const rest = process.argv.slice(2).filter((each) => each !== '--full');
   const since = Date.now();
-  // One failure never hides the others.
+  // The tests of the other workspaces run even after one workspace has failed.
   const args = ['run', 'test', '--continue=dependencies-successful', ...rest];
-  // Some fifty processes load the same modules. The first one caches the compiled code, and the others use that cache.
+  // About fifty processes load the same modules. The first process caches the compiled code for the others.
   const compiled = path.join(root, 'node_modules/.cache/compiled');
   const env = { NODE_COMPILE_CACHE: compiled, ...process.env, ...(isFull && { FULL: '1' }) };
   const turbo = spawnSync(process.execPath, [path.join(import.meta.dirname, 'turbo.mjs'), ...args], {

@@ -7,13 +7,13 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.
 const IIFE = 'connect.iife.js';
 
 /**
- * Minifies the script once more, and writes down what a page must know to load it: its name, and the hash that proves it
- * is this one.
+ * Minifies the script once more, and writes the values that a page needs to load it: its file name, and the hash that
+ * proves its content.
  */
 async function finishScript(): Promise<void> {
   const folder = new URL('dist/', import.meta.url);
   const file = new URL(IIFE, folder);
-  // A few dozen bytes smaller than by the first minifier alone, and the loader counts them.
+  // The result is a few dozen bytes smaller than the result of the first minifier alone. A check limits its size.
   const { code = '' } = await minify(readFileSync(file, 'utf8'), { compress: { passes: 3 } });
   writeFileSync(file, code);
   const hash = createHash('sha384').update(code).digest('base64');
@@ -42,9 +42,9 @@ export default defineConfig([
     format: ['esm', 'cjs'],
     dts: { generator: 'oxc' },
     fixedExtension: true,
-    // React's server components stop here: a button needs a browser.
+    // This line marks the file as client code for React's server components: a button needs a browser.
     outputOptions: { banner: ({ name }) => (/react$/.test(name) ? "'use client';" : '') },
-    // The consent page in dist/consent is vite's.
+    // The folder dist/consent is not cleaned here, because vite builds it.
     clean: ['dist/*.{mjs,cjs,mts,cts}'],
   },
   {
@@ -55,7 +55,7 @@ export default defineConfig([
     dts: false,
     clean: false,
     minify: true,
-    // A note for bundlers inside the script is thirty bytes for nobody.
+    // A comment for bundlers has no use inside the script, and costs thirty bytes.
     outputOptions: { comments: false },
     onSuccess: finishScript,
   },

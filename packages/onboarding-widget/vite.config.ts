@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-// What is built: the consent page by build/consent.ts, what partners install by tsdown.
+// build/consent.ts builds the consent page. tsdown builds the package that partners install.
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
@@ -9,12 +9,11 @@ export default defineConfig({
     include: ['{src,test}/**/*.test.{ts,tsx}'],
     globalSetup: [fileURLToPath(import.meta.resolve('@chatelaine/tools/temporary-folder'))],
     passWithNoTests: false,
-    // Real browsers, and programs that check the package.
-    // Files that share a worker share its Chromium.
+    // The tests start real browsers and programs that check the package. Test files in one worker share one Chromium.
     isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // A browser answers when it gets to it, on a machine that has other work too.
+    // A browser may answer late when the machine has other work too.
     expect: { poll: { timeout: 10_000 } },
   },
 });

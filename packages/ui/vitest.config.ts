@@ -6,13 +6,13 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: [fileURLToPath(import.meta.resolve('@chatelaine/tools/temporary-folder'))],
     passWithNoTests: false,
-    // Two cores and real browsers: files side by side, but no more than the machine has.
+    // The machine has two cores, and the tests use real browsers. So two test files run at the same time, and not more.
     maxWorkers: 2,
-    // Files that share a worker share its Chromium.
+    // Test files that share a worker also share its Chromium.
     isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // A browser draws when it gets to it, on a machine that has other work too.
+    // A browser may render late when the machine has other work too.
     expect: { poll: { timeout: 10_000 } },
   },
 });

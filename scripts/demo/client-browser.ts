@@ -2,16 +2,19 @@ import type { AnswerInput, Question, Receipt, Review } from '@chatelaine/shared'
 import type { DemoUser } from './demo-file.ts';
 import { NotAsTold, show } from './expect.ts';
 
-/** Where the browser goes, and which page it says it is on; the same, unless a test puts itself in between. */
+/**
+ * The address that the browser calls, and the origin that it sends. They differ only when a test puts a proxy between
+ * them.
+ */
 export interface Place {
   url: string;
   origin: string;
 }
 
-/** What a person's browser does on the consent page, without the page. */
+/** The calls that a person's browser makes on the consent page. No page is rendered. */
 export interface ClientBrowser {
   signIn(user: DemoUser): Promise<void>;
-  /** Opens an address and asks, as the page does, what the question is. */
+  /** Opens an address and asks the server for the question, as the page does. */
   question(address: string): Promise<Question>;
   answer(input: AnswerInput): Promise<Receipt>;
 }
@@ -30,7 +33,8 @@ export function openBrowser({ url, origin }: Place): ClientBrowser {
     return answer;
   }
 
-  // What is about to be withdrawn is shown once more; the server's review of it is what makes the answer count.
+  // The consent page shows the permissions once more before they are withdrawn. The server accepts the answer only with
+  // the token of this review.
   async function reviewed(input: Extract<AnswerInput, { decision: 'save' }>): Promise<AnswerInput> {
     const { requestId, clientId, withdraw } = input;
     const { token } = (await (await post('/permission/review', { requestId, clientId, withdraw })).json()) as Review;

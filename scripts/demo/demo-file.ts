@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { Unplayable } from './expect.ts';
 
-/** Someone of the demo world who can sign in. */
+/** A person of the demo world who can sign in. */
 export interface DemoUser {
   email: string;
   password: string;
 }
 
-/** What the story needs of `.data/demo.json`, which the server writes when it starts. */
+/** The part of `.data/demo.json` that the demo needs. The server writes this file when it starts. */
 export interface Demo {
   baseUrl: string;
   partnerSiteUrl: string;
@@ -15,7 +15,7 @@ export interface Demo {
   clients: { id: string; name: string; payment: 'partner' | 'direct'; user: DemoUser }[];
 }
 
-/** Reads the accounts of the demo world. @throws {Unplayable} when there are none. */
+/** Reads the accounts of the demo world. @throws {Unplayable} when the file cannot be read. */
 export function readDemoFile(file: string): Demo {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as Demo;

@@ -1,18 +1,18 @@
-// What must be true around an answer on the consent screen, wherever it can be looked at.
+// The checks before and after an answer on the consent screen, at every place where the answer can be read.
 import { randomUUID } from 'node:crypto';
 import type { PermissionRequest } from '@chatelaine/sdk';
 import type { Receipt } from '@chatelaine/shared';
 import { expectSame, expectSameIds, expectThat, NotAsTold } from './expect.ts';
 import type { Stage } from './stage.ts';
 
-/** What the client decides, and what is Shared after it. */
+/** A client's decision, and the numbers that are Shared after the decision. */
 export interface Decision {
   granted: string[];
   withdrawn: string[];
   shared: string[];
 }
 
-/** Starts a permission request, as for a visitor of the partner's site. */
+/** Starts a permission request, as the partner's site does for a visitor. */
 export async function startRequest({ partner, returnUrl }: Stage): Promise<PermissionRequest> {
   const wanted = { redirectUrl: returnUrl, state: randomUUID() };
   const request = await partner.onboarding.start(wanted);
@@ -28,7 +28,7 @@ export async function startRequest({ partner, returnUrl }: Stage): Promise<Permi
   return request;
 }
 
-/** Opens the screen: it must ask this client, for this partner, and show its numbers as they are. */
+/** Opens the screen. It must ask this client for this partner, and show the client's numbers with their permissions. */
 export async function expectQuestion(
   stage: Stage,
   request: PermissionRequest,
@@ -61,7 +61,7 @@ export async function expectQuestion(
   }
 }
 
-/** The receipt must say what was decided, no more and no less. */
+/** Checks that the receipt has exactly the numbers of the decision. */
 export function expectReceipt({ demo }: Stage, receipt: Receipt, decided: Decision): void {
   expectSame('the receipt', [receipt.status, receipt.partner.name], ['granted', demo.partner.name]);
   expectSameIds('the granted numbers of the receipt', receipt.granted, decided.granted);
@@ -69,7 +69,7 @@ export function expectReceipt({ demo }: Stage, receipt: Receipt, decided: Decisi
   expectSameIds('the shared numbers of the receipt', receipt.shared, decided.shared);
 }
 
-/** The address that the browser goes back to must carry this answer to this request, and nothing else. */
+/** Checks that the browser returns to the partner's address with this answer to this request, and with nothing else. */
 export function expectReturn(
   { client, returnUrl }: Stage,
   request: PermissionRequest,
@@ -85,7 +85,7 @@ export function expectReturn(
   expectSameIds('its revoked', idsIn(revoked), decided.withdrawn);
 }
 
-/** The partner's backend asks for itself: the answer, and what is Shared at this moment. */
+/** Checks the answer and the Shared numbers through the partner's backend, which asks the server itself. */
 export async function expectConfirmed(stage: Stage, request: PermissionRequest, decided: Decision): Promise<void> {
   const { partner, client, granted, never } = stage;
   const { status, state, clientId, answeredAt, ...answer } = await partner.onboarding.get(request.id);
@@ -119,7 +119,10 @@ export async function expectConfirmed(stage: Stage, request: PermissionRequest, 
   );
 }
 
-/** `[a,b]` as the connect button reads it. Anything else is given back as it stands, so that a comparison shows it. */
+/**
+ * Reads a list such as `[a,b]`, as the connect button does. Any other text is returned unchanged, so that an error
+ * shows it.
+ */
 function idsIn(list: string): string[] | string {
   const inner = /^\[(.*)\]$/.exec(list)?.[1];
   if (inner === undefined) return list;

@@ -1,28 +1,28 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Call } from '@chatelaine/sdk';
 
-/** Ends the play with one sentence for whoever watches. */
+/** Ends the demo. The message is one sentence for the person who runs the demo. */
 export class Unplayable extends Error {}
 
-/** Says what a step should have brought, and what came instead. */
+/** Says which result a step should have, and which result it had. */
 export class NotAsTold extends Error {}
 
-/** Compares the whole value, in whatever order its keys are. @throws {NotAsTold} with both sides. */
+/** Compares two whole values. The order of their keys does not matter. @throws {NotAsTold} with both values. */
 export function expectSame(what: string, came: unknown, wanted: unknown): void {
   if (!isDeepStrictEqual(came, wanted)) throw new NotAsTold(`${what} should be ${show(wanted)}, but is ${show(came)}`);
 }
 
-/** Compares two lists whose order means nothing. */
+/** Compares two lists of ids. Their order does not matter. */
 export function expectSameIds(what: string, came: unknown, wanted: readonly string[]): void {
   expectSame(what, Array.isArray(came) ? came.toSorted() : came, wanted.toSorted());
 }
 
-/** Checks a condition that is no comparison. The error message shows `came`: never pass a secret. */
+/** Checks a condition that is not a comparison. The error message shows `came`, so never pass a secret. */
 export function expectThat(what: string, isTrue: boolean, came: unknown): void {
   if (!isTrue) throw new NotAsTold(`${what}, but what came is ${show(came)}`);
 }
 
-/** Waits for a call that must be refused for exactly this reason. */
+/** Waits for a call that must be refused with exactly this status and code. */
 export async function expectRefused(what: string, call: Call<unknown>, status: number, code: string): Promise<void> {
   const result = await call.asResult();
   if (result.ok) throw new NotAsTold(`${what} should be refused with ${code}, but it was done`);
@@ -34,11 +34,11 @@ export async function expectRefused(what: string, call: Call<unknown>, status: n
   );
 }
 
-/** Something as text, short, and without any secret: of a key only its hint is ever printed. */
+/** Shows a value as a short text without secrets. Only the first characters of a key are ever printed. */
 export function show(value: unknown): string {
   const text = withoutSecrets(JSON.stringify(value) ?? 'nothing');
   return text.length > 300 ? `${text.slice(0, 300)}…` : text;
 }
 
-/** Leaves of each key in a text what is always shown of it. */
+/** Shortens each key in a text to its first characters, which are not secret. */
 export const withoutSecrets = (text: string): string => text.replace(/\b(wa[a-z]?_\w{4})\w{4,}/g, '$1…');

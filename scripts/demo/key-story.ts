@@ -11,7 +11,7 @@ import {
 import { expectSent, expectUnsent } from './send-message.ts';
 import { numbersIn, type Stage } from './stage.ts';
 
-/** The partner makes a key for one shared number, and only that key sends, and only for what was shared. */
+/** Makes a key for one shared number. Only this key sends messages. No key can be made for an unshared number. */
 export async function useKey(stage: Stage): Promise<CreatedChannelKey> {
   const { tell, url, demo, partner, granted, never } = stage;
   const [{ id, phoneNumber }] = granted;
@@ -37,7 +37,7 @@ export async function useKey(stage: Stage): Promise<CreatedChannelKey> {
   return key;
 }
 
-/** The client says stop, and everything that stood on its permission ends in the same instant. */
+/** Withdraws the client's permission, and checks that the key that depends on it ends at the same instant. */
 export async function endByWithdrawal(stage: Stage, key: CreatedChannelKey): Promise<void> {
   const { tell, url, partner, granted } = stage;
   const [{ id, phoneNumber }] = granted;
@@ -102,12 +102,13 @@ async function withdraw(stage: Stage, decided: Decision) {
   return request;
 }
 
-// What the partner reads of one number: newest first, and of the client's people only that it was the client.
+// The events that a partner can read about one number, newest first. An event does not name the person of the client
+// who acted. It only says that the client acted.
 async function expectHistory({ partner, client, granted }: Stage, keyId: string): Promise<string> {
   const [{ id: channelId }] = granted;
   const events = await partner.events.list({ clientId: client.id, channelId }).toArray({ limit: 10 });
   const [last] = events;
-  // Other keys and other permissions have their lines too.
+  // Other keys and other permissions have events in this list too.
   const own = events.filter(({ subjectId }) => subjectId === keyId || subjectId === last?.subjectId).reverse();
   expectSame(
     'the history of this permission and this key',

@@ -1,10 +1,10 @@
 import { styleText } from 'node:util';
 import { NotAsTold, Unplayable, withoutSecrets } from './expect.ts';
 
-/** Tells one step: does it, and prints it with what it proved. Gives what later steps need. */
+/** Runs one step and prints its title and its proofs. Returns the values that later steps need. */
 export type Tell = <T>(title: string, act: (prove: (proof: string) => void) => Promise<T>) => Promise<T>;
 
-/** Begins a story; its steps are numbered in the order in which they are told. */
+/** Starts a demo. Its steps are numbered in the order in which they run. */
 export function createNarrator(): Tell {
   let step = 0;
   return async (title, act) => {
@@ -23,10 +23,10 @@ export function createNarrator(): Tell {
   };
 }
 
-/** Says in a few words what came instead, without a full stop. */
+/** Describes the unexpected result in a few words, without a full stop. */
 export function reasonOf(error: unknown): string {
   if (error instanceof NotAsTold) return error.message;
-  // A refusal nobody expected, or an answer of another shape; its message names no secret once keys are taken out.
+  // The error is an unexpected refusal, or an answer of another shape. Without keys its message has no secret.
   const message = withoutSecrets(error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
   const code = error instanceof Error && 'code' in error ? ` (${error.code})` : '';
   return `what came is "${message}"${code}`;

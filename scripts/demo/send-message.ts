@@ -1,10 +1,10 @@
 import { expectSame, expectThat } from './expect.ts';
 
-/** What the messaging door said. */
+/** The answer of the messaging door. */
 export interface MessageAnswer {
   status: number;
   refusal: string | null;
-  /** The sentence of a refusal; '' when there was none. */
+  /** The sentence of a refusal. It is '' when the message was not refused. */
   sentence: string;
   messageId: string;
 }
@@ -14,7 +14,7 @@ interface Body {
   error?: { error_data?: { details?: string } };
 }
 
-/** Sends a message the way any WhatsApp program does: Meta's body, and the key in `D360-API-KEY`. */
+/** Sends a message as any WhatsApp program does: with Meta's body, and with the key in `D360-API-KEY`. */
 export async function sendMessage(url: string, secret: string): Promise<MessageAnswer> {
   const message = {
     messaging_product: 'whatsapp',
@@ -37,7 +37,7 @@ export async function sendMessage(url: string, secret: string): Promise<MessageA
   };
 }
 
-/** A message must go out, and gives its id. */
+/** Sends a message that must be accepted, and returns its id. */
 export async function expectSent(url: string, secret: string): Promise<string> {
   const { status, refusal, messageId } = await sendMessage(url, secret);
   expectSame('the answer', { status, refusal }, { status: 200, refusal: null });
@@ -45,7 +45,7 @@ export async function expectSent(url: string, secret: string): Promise<string> {
   return messageId;
 }
 
-/** A message must be refused with 401 for exactly this reason, and gives the sentence. */
+/** Sends a message that must be refused with 401 for exactly this reason, and returns the sentence of the refusal. */
 export async function expectUnsent(url: string, secret: string, reason: string): Promise<string> {
   const { status, refusal, sentence, messageId } = await sendMessage(url, secret);
   expectSame('the answer', { status, refusal, messageId }, { status: 401, refusal: reason, messageId: '' });

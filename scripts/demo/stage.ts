@@ -4,7 +4,7 @@ import type { Demo } from './demo-file.ts';
 import { NotAsTold } from './expect.ts';
 import { createNarrator, type Tell } from './narrator.ts';
 
-/** Who plays: the partner's backend with the SDK, a client with a browser, and the client's three numbers. */
+/** The set-up of the demo: the partner's backend with the SDK, a client's browser, and the client's three numbers. */
 export interface Stage {
   tell: Tell;
   url: string;
@@ -12,18 +12,18 @@ export interface Stage {
   partner: Chatelaine;
   client: Demo['clients'][number];
   browser: ClientBrowser;
-  /** Where the partner's site wants the browser back. */
+  /** The address on the partner's site to which the browser returns. */
   returnUrl: string;
-  /** Two to be shared, in the order of the screen, and one that never is. */
+  /** The two numbers that the client shares, in the order of the screen. `never` is a number that is never shared. */
   granted: [Channel, Channel];
   never: Channel;
 }
 
-/** Prepares the demo. No number is shared, even if an earlier run or a visitor left one shared. */
+/** Prepares the demo. No number is shared afterwards, even if an earlier run or a visitor left a number shared. */
 export async function setStage(demo: Demo, url: string): Promise<Stage> {
   const client = demo.clients.find(({ payment }) => payment === 'direct');
   if (client === undefined) throw new NotAsTold('the demo world has no client on Direct Payment');
-  // No retries: the story is about first answers.
+  // The demo shows the first answer to each call, so the SDK makes no retries.
   const partner = new Chatelaine({ baseUrl: url, partnerKey: demo.partner.partnerKey, maxRetries: 0 });
   const openBrowserHere = () => openBrowser({ url, origin: new URL(demo.baseUrl).origin });
 
@@ -46,7 +46,7 @@ export async function setStage(demo: Demo, url: string): Promise<Stage> {
   };
 }
 
-// Through the screen, as the client would: nobody else can take a permission back.
+// Withdraws old permissions through the consent screen, as a client does. Only the client can withdraw a permission.
 async function takeBackLeftovers(partner: Chatelaine, client: Stage['client'], browser: ClientBrowser): Promise<void> {
   const left = await partner.channels.list({ clientId: client.id, permission: 'shared' }).toArray({ limit: 200 });
   if (left.length === 0) return;
@@ -60,6 +60,6 @@ async function takeBackLeftovers(partner: Chatelaine, client: Stage['client'], b
   );
 }
 
-/** Names numbers for people. */
+/** Lists the phone numbers as a text for people. */
 export const numbersIn = (channels: readonly Channel[]): string =>
   new Intl.ListFormat('en').format(channels.map(({ phoneNumber }) => phoneNumber));

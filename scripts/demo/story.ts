@@ -13,7 +13,7 @@ import { endByWithdrawal, useKey } from './key-story.ts';
 import { reasonOf } from './narrator.ts';
 import { numbersIn, type Stage, setStage } from './stage.ts';
 
-/** Plays the story to its end. @throws {Unplayable} at the first step that is not as told. */
+/** Runs all steps of the demo. @throws {Unplayable} at the first step that has an unexpected result. */
 export async function tellStory(demo: Demo, url: string): Promise<void> {
   const stage = await setStage(demo, url).catch((error: unknown) => {
     throw new Unplayable(`The story could not begin: ${reasonOf(error)}.`);

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 
 /**
- * A port for a server that must know its own before it starts. Below those that systems hand out by themselves (from
- * 32,768), so that no connection of another test takes it in between.
+ * Returns a port for a server that must know its port before it starts. Systems hand out ports from 32,768 upwards by
+ * themselves. The returned port is lower, so no connection of another test takes this port in the meantime.
  */
 export async function freePort(): Promise<number> {
   for (;;) {

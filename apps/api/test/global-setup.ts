@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-// Before anything begins: it refuses a FULL that says neither quick nor full.
+// This import comes first. The module refuses a `FULL` that asks for neither a quick nor a full run.
 import '@chatelaine/tools/rounds';
 import { removeFolder } from '@chatelaine/tools/run-folder';
 import pg from 'pg';
@@ -17,24 +17,27 @@ import { cookieIn } from './world/visitor.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where the one PostgreSQL of this run listens. */
+    /** The address of the one PostgreSQL of this run. */
     pgUrl: string;
     /** The accounts of the database `world`, which every test copies. */
     demo: DemoFile;
-    /** The cookie of everybody of the demo world, by e-mail: they are signed in already. */
+    /** The cookie of every person of the demo world, by e-mail. These persons are already signed in. */
     cookies: Record<string, string>;
     /** The folder for temporary files of this run. */
     temporary: string;
   }
 }
 
-// Nothing here must survive a power cut, so nothing waits for the disk.
+// No test data must survive a power cut, so PostgreSQL does not wait for the disk.
 const FLAGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=300'].flatMap((set) => [
   '-c',
   set,
 ]);
 
-/** One real PostgreSQL for the run; its database `world` holds the demo world, and every test copies it in about 10 ms. */
+/**
+ * Starts one real PostgreSQL for the run. Its database `world` has the demo world, and every test copies this database
+ * in about 10 ms.
+ */
 export async function setup(project: TestProject) {
   const given = givenDatabase(process.env.TEST_DATABASE_URL);
   await clearLeftovers(foldersOfRuns());
@@ -50,7 +53,7 @@ export async function setup(project: TestProject) {
       `${given === undefined ? 'The database of this run' : 'TEST_DATABASE_URL'} cannot be used: ${message}`,
     );
   });
-  // What a killed run left in a database server of yours; in ours there is nothing yet.
+  // A killed run can leave databases in a PostgreSQL of yours. A PostgreSQL that this run starts has none yet.
   const { rows } = await client.query<{ datname: string }>(
     `select datname from pg_database where datname = 'world' or datname ~ '^t_[0-9a-f]{32}$'`,
   );
@@ -71,7 +74,10 @@ export async function setup(project: TestProject) {
   };
 }
 
-/** The address of a PostgreSQL of yours; an empty value counts as not set. The message leaves it out: it has a password. */
+/**
+ * Returns the address of a PostgreSQL of yours. An empty value counts as not set. The message does not contain the
+ * address, because the address has a password.
+ */
 function givenDatabase(url = ''): string | undefined {
   if (url === '') return undefined;
   if (URL.canParse(url) && /^postgres(ql)?:$/.test(new URL(url).protocol)) return url;
@@ -81,8 +87,8 @@ function givenDatabase(url = ''): string | undefined {
 }
 
 /**
- * A run that is told to end has no time for its teardown: vitest goes at once. The database would stay, and its files,
- * which may lie in memory, until the next run.
+ * Ends the database at once when a signal ends the run. Vitest then exits without a teardown. The database and its
+ * files, which may be in memory, would stay until the next run.
  */
 function endAtSignals(folders: readonly string[]): void {
   for (const [signal, number] of Object.entries({ SIGHUP: 1, SIGINT: 2, SIGTERM: 15 }))
@@ -124,7 +130,8 @@ async function makeWorld(databaseUrl: string, dataDir: string) {
     const verified = await services.identity.verifyPassword(user.email, user.password);
     const set = verified && (await services.identity.openSession(verified, {}, OPENING));
     cookies[user.email] = cookieIn(set ?? []);
-    // A run signs in some hundred times, which would cost 20 MB and a twentieth of a second each. Who is new pays it.
+    // A run signs in some hundred times. Each real hash would cost 20 MB and a twentieth of a second, so these hashes
+    // are cheap. A new person gets a real hash.
     const hash = await passwordHash.hash(user.password, { memoryKib: 16, passes: 1 });
     await services.pool.query(
       'update identity.account set password = $1 where "userId" = (select id from identity."user" where email = $2)',

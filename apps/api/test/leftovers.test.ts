@@ -7,7 +7,10 @@ import { OWNER } from '@chatelaine/tools/run-folder';
 import { expect, onTestFinished, test } from 'vitest';
 import { clearLeftovers, endNow, makeFolder } from './leftovers.ts';
 
-/** A process that waits, with this among its arguments: it stands for a database where these are its folder. */
+/**
+ * Starts a process that waits, with this text among its arguments. The tests treat the process as a database with this
+ * folder.
+ */
 function startWaiting(argument: string): ChildProcess {
   const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1e6)', argument], { stdio: 'ignore' });
   onTestFinished(() => void child.kill());
@@ -21,7 +24,7 @@ function plantDatabase(run: string, pid: number | undefined): void {
   writeFileSync(path.join(dataOf(run), 'postmaster.pid'), `${pid}\n${dataOf(run)}\n`);
 }
 
-/** Lets the owner of a run be a process that has ended. */
+/** Writes into the folder of a run that its owner is a process that has ended. */
 async function kill(run: string): Promise<string> {
   const dead = spawn(process.execPath, ['--version'], { stdio: 'ignore' });
   await once(dead, 'exit');
@@ -36,7 +39,8 @@ test('what a killed run left goes with its database; what is alive, or not ours,
   const database = startWaiting(dataOf(killed));
   const ended = once(database, 'exit');
   plantDatabase(killed, database.pid);
-  // The id that its database had belongs by now to that of a run of the same name somewhere else.
+  // The older run's database had this process id. Now the id belongs to the database of a run with the same name
+  // elsewhere.
   const older = await kill(makeFolder(folder));
   const stranger = startWaiting(`/elsewhere${dataOf(older)}`);
   plantDatabase(older, stranger.pid);

@@ -6,19 +6,19 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { leftoversIn, makeRunFolder, removeFolder } from '@chatelaine/tools/run-folder';
 import { isAlive } from '../src/platform/db/embedded/process-alive.ts';
 
-/** How the folders of a run of ours begin: that of its temporary files, and that of its database. */
+/** The beginning of the name of a run's folders. One folder has the temporary files, and one has the database. */
 export const PREFIX = 'chatelaine-test-';
 
 const ENDS_WITHIN_MS = 30_000;
 
 const IN_MEMORY = '/dev/shm';
-// A run has some twenty databases of 9 MB at a time.
+// A run has some twenty databases of 9 MB at the same time.
 const ENOUGH_BYTES = 2 ** 31;
 
 /**
- * Where the database of a run keeps its files: in memory where the machine has a folder for that, and room. On a disk,
- * ext4 does not give out a file's number again for a minute after its end, and looks for another one among all of those:
- * with hundreds of databases made and dropped, that is a tenth of the time of a run.
+ * Returns the folder for the database of a run. The folder is in memory when the machine has such a folder and enough
+ * room. On a disk, ext4 does not reuse the number of a deleted file for a minute, and searches all numbers for another
+ * one. A run makes and drops hundreds of databases, so the search would take a tenth of its time.
  */
 export function folderOfDatabases(): string {
   if (!isWritable(IN_MEMORY)) return tmpdir();
@@ -26,7 +26,10 @@ export function folderOfDatabases(): string {
   return bavail * bsize >= ENOUGH_BYTES ? IN_MEMORY : tmpdir();
 }
 
-/** Where a killed run may have left a folder. What it left in memory can be the reason why there is no room now. */
+/**
+ * Returns the folders in which a killed run may have left files. Old files in memory can be the reason why the memory
+ * has no room now.
+ */
 export const foldersOfRuns = (): string[] => [tmpdir(), IN_MEMORY].filter(isWritable);
 
 function isWritable(folder: string): boolean {
@@ -42,8 +45,8 @@ function isWritable(folder: string): boolean {
 export const makeFolder = (parent: string): string => makeRunFolder(parent, PREFIX);
 
 /**
- * Removes what runs left that were killed: their folders, and the databases that still serve them. One that cannot be
- * removed stays, and is named; this run does not need its room.
+ * Removes the leftovers of killed runs: their folders, and the databases that still serve these folders. When a folder
+ * cannot be removed, a warning names the folder. The run goes on, because it does not need the room of the folder.
  */
 export async function clearLeftovers(folders: readonly string[]): Promise<void> {
   for (const run of new Set(folders.flatMap((folder) => leftoversIn(folder, PREFIX)))) {
@@ -56,7 +59,7 @@ export async function clearLeftovers(folders: readonly string[]): Promise<void> 
   }
 }
 
-/** Ends the database of a run at once, without its goodbye, and removes what the run has written. */
+/** Ends the database of a run at once, without a clean shutdown, and removes the files of the run. */
 export function endNow(folders: readonly string[]): void {
   for (const run of folders) {
     const postgres = databaseOf(run);
@@ -75,7 +78,7 @@ async function endDatabase(run: string): Promise<void> {
   }
 }
 
-/** The process of the database that serves the folder of this run; null without one. */
+/** Returns the process id of the database that serves the folder of this run, or null when there is none. */
 function databaseOf(run: string): number | null {
   const data = path.join(run, 'data');
   const file = path.join(data, 'postmaster.pid');
@@ -84,10 +87,10 @@ function databaseOf(run: string): number | null {
   return Number.isInteger(pid) && pid > 0 && argumentsOf(pid).includes(data) ? pid : null;
 }
 
-/** What a process was started with: its id may be somebody else's by now. */
+/** Returns the arguments of a process. Another program may have its process id by now. */
 function argumentsOf(pid: number): string[] {
   const file = `/proc/${pid}/cmdline`;
   if (existsSync(file)) return readFileSync(file, 'utf8').split('\0');
-  // A temporary folder has no blank in its name where there is no /proc.
+  // On a system without /proc, the name of a temporary folder has no blank.
   return (spawnSync('ps', ['-ww', '-o', 'args=', '-p', String(pid)], { encoding: 'utf8' }).stdout ?? '').split(/\s/);
 }

@@ -2,8 +2,8 @@ import { inTurn, isFull } from '@chatelaine/tools/rounds';
 import { test } from 'vitest';
 
 /**
- * `test` inside of `describe.each(ways)`: in a full run each test is made in every way, in a quick one in one of them, in
- * turn. Counts a row of `test.each` as a test of its own.
+ * Makes `test` for use inside of `describe.each(ways)`. A full run makes each test in every way. A quick run makes each
+ * test in one way, and the next test in the next way. A row of `test.each` counts as its own test.
  */
 export function testInTurn<T>(ways: readonly T[], way: T): Pick<typeof test, 'each'> & TestOne {
   let index = 0;
@@ -17,7 +17,7 @@ export function testInTurn<T>(ways: readonly T[], way: T): Pick<typeof test, 'ea
 
 type TestOne = (name: string, run: () => unknown) => void;
 
-/** A test of a full run alone: another one of its kind, which it names, is part of the quick one. */
+/** Makes a test for a full run alone. The name `like` is that of a similar test, which is part of the quick run. */
 export function testInFull(
   name: string,
   { like, ...options }: { like: string; timeout?: number },
@@ -28,9 +28,10 @@ export function testInFull(
 }
 
 /**
- * Rows of one kind: all of them in a full run, in a quick one those of these names. The name of a row is its first value.
+ * Returns rows of one kind: all rows in a full run, and the rows with these names in a quick run. The name of a row is
+ * its first value.
  *
- * @throws {Error} when no row has one of the names: it would be tested by nobody
+ * @throws {Error} when no row has one of the names, because no run would test such a row
  */
 export function someOf<R extends Row>(rows: readonly R[], ...names: NameOf<R>[]): readonly R[] {
   const nameOf = (row: Row): unknown => (Array.isArray(row) ? row[0] : row);

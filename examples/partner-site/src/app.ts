@@ -12,7 +12,7 @@ import { askInTab, askInWindow, comeBack, hearClosed, hearDone } from './questio
 import { createSessions } from './session.ts';
 import type { Site } from './site.ts';
 
-/** Where the site is, where Chatelaine is, and the key that opens it. */
+/** The address of the site, the address of Chatelaine, and the partner key. */
 export interface SiteOptions {
   siteUrl: string;
   chatelaineUrl: string;
@@ -21,7 +21,7 @@ export interface SiteOptions {
 
 const PUBLIC = path.join(import.meta.dirname, '../public');
 
-/** Acme Inbox: a partner's backend that asks for permission, makes keys and sends messages. */
+/** Creates Acme Inbox: a partner's backend that asks for permission, makes keys and sends messages. */
 export function createSite({ siteUrl, chatelaineUrl, partnerKey }: SiteOptions): Express {
   const isSecure = siteUrl.startsWith('https:');
   const script = readConnectScript();
@@ -32,7 +32,7 @@ export function createSite({ siteUrl, chatelaineUrl, partnerKey }: SiteOptions):
     redirectUrl: `${siteUrl}/return`,
     store: memoryStore(),
     account: (req: Request) => sessions.find(req)?.id,
-    // Visitors make theirs by hand here, to see what happens.
+    // The visitors of this example create their keys by hand, to see what happens.
     key: false,
   });
   const site: Site = { chatelaineUrl, chatelaine, numbers, sessions, script };
@@ -43,7 +43,7 @@ export function createSite({ siteUrl, chatelaineUrl, partnerKey }: SiteOptions):
   });
   app.use(securityHeaders({ chatelaineUrl, isSecure }), onlyAt(siteUrl), ownPagesOnly(siteUrl));
   app.get(script.path, (_req, res) => {
-    // Its version is in the name: what stands under it never changes.
+    // The version is in the name, so the content of this address never changes.
     res.type('js').set('cache-control', 'public, max-age=31536000, immutable').send(script.body);
   });
   for (const file of ['style.css', 'connect-page.js', 'return-page.js'])

@@ -1,14 +1,14 @@
-/** What the site needs to know; read from the environment, where your secrets manager puts it. */
+/** The configuration of the site. It comes from environment variables, which your secrets manager sets. */
 export interface SiteConfig {
-  /** 0: any free port. */
+  /** The port to listen on. 0 means any free port. */
   port: number;
-  /** Where visitors reach the site: scheme and host, no path. Default: this machine. */
+  /** The address where visitors reach the site: scheme and host, without a path. The default is this machine. */
   siteUrl?: string | undefined;
   chatelaineUrl: string;
   partnerKey: string;
 }
 
-/** Reads the environment. @throws when a variable is missing, naming it. */
+/** Reads the environment. @throws an error that names the variable when a variable is missing. */
 export function readConfig(env: NodeJS.ProcessEnv): SiteConfig {
   return {
     port: Number(env.PORT || 8083),

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The button's script as it was published, and what a page says to get this one and no other. */
+/** The published script of the button, and the values that make a page load exactly this script. */
 export interface ConnectScript {
   path: string;
   integrity: string;
@@ -10,9 +10,9 @@ export interface ConnectScript {
 }
 
 /**
- * Reads the script from the installed package. We serve it ourselves: no other host can change what runs on our page,
- * and `integrity` holds even where a proxy of ours is broken into. The version in the name makes old pages and caches
- * keep the script that they know.
+ * Reads the script from the installed package. This site serves the script itself, so no other host can change the code
+ * on our page. `integrity` protects the page even when a proxy of ours is compromised. The version is in the file name,
+ * so old pages and caches keep the version that they know.
  */
 export function readConnectScript(): ConnectScript {
   const description = fileURLToPath(import.meta.resolve('@chatelaine/onboarding-widget/connect.json'));

@@ -3,8 +3,8 @@ import { explain } from './error.ts';
 import type { Session, Sessions } from './session.ts';
 
 /**
- * Handles a form of ours: does what it asks for, then leads on, so that loading the page again does nothing twice.
- * What Chatelaine refuses is said on our page.
+ * Handles a form: runs its action and then redirects, so that reloading the page does not repeat the action. The page
+ * shows a refusal of Chatelaine as a notice.
  */
 export function formRoute(
   sessions: Sessions,
@@ -22,8 +22,8 @@ export function formRoute(
 }
 
 /**
- * One thing after another, for each visitor. Two clicks at once would make two keys; a new one ends the other, and the
- * answer that arrives last need not be that of the one that lives.
+ * Runs the actions of one visitor one after another. Otherwise two clicks at the same time would make two keys. The
+ * newer key ends the older key, and the answer that arrives last may belong to the key that has ended.
  */
 export function inTurn<T>(session: Session, act: () => Promise<T>): Promise<T> {
   const turn = session.lastTurn.then(act);
@@ -31,7 +31,7 @@ export function inTurn<T>(session: Session, act: () => Promise<T>): Promise<T> {
   return turn;
 }
 
-/** A field of a form as text; '' when it is missing or came twice. */
+/** Reads a field of a form as text. Returns '' when the field is missing or was sent twice. */
 export function fieldOf(req: Request, name: string): string {
   const fields: unknown = req.body;
   if (typeof fields !== 'object' || fields === null) return '';

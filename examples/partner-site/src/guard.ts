@@ -1,14 +1,14 @@
 import type { RequestHandler } from 'express';
 import { smallPage } from './page.ts';
 
-/** Headers of every page. */
+/** Sets the security headers of every page. */
 export function securityHeaders(site: { chatelaineUrl: string; isSecure: boolean }): RequestHandler {
   const policy = [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
     "connect-src 'self'",
-    // The second: browsers hold `form-action` against the redirect to Chatelaine too, where the form asks in this tab.
+    // Chatelaine's origin is needed for the form that asks in this tab: browsers check `form-action` for redirects too.
     `form-action 'self' ${new URL(site.chatelaineUrl).origin}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",
@@ -17,7 +17,8 @@ export function securityHeaders(site: { chatelaineUrl: string; isSecure: boolean
   ];
   const headers: Record<string, string> = {
     'content-security-policy': policy.join('; '),
-    // Lets our window tell us its answer at once. With `same-origin` it would come a moment later, by the return page.
+    // This value lets the window with the question send its answer to this page at once. With `same-origin` the answer
+    // would arrive a moment later, through the return page.
     'cross-origin-opener-policy': 'same-origin-allow-popups',
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'same-origin',
@@ -31,9 +32,9 @@ export function securityHeaders(site: { chatelaineUrl: string; isSecure: boolean
 }
 
 /**
- * Refuses what another site's page sends in our visitor's name. Browsers say `Sec-Fetch-Site` themselves and let no page
- * write it; older ones at least send `Origin` with every POST. `same-site` is not enough: every port of this host
- * and every sibling domain is `same-site`, and their requests carry our Lax cookie.
+ * Refuses requests that a page of another site sends in our visitor's name. Browsers set `Sec-Fetch-Site` themselves,
+ * and no page can change it. Older browsers send at least `Origin` with every POST. `same-site` is not enough: every
+ * port of this host and every sibling domain is `same-site`, and their requests include our Lax cookie.
  */
 export function ownPagesOnly(siteUrl: string): RequestHandler {
   const { origin } = new URL(siteUrl);

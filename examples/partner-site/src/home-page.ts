@@ -6,7 +6,7 @@ import { numberList } from './number-part.ts';
 import { page, scripts } from './page.ts';
 import type { Flash, Session } from './session.ts';
 
-/** What the page is made of. `channels` null: not known right now. */
+/** The content of the page. `channels` is null when the numbers are not known at the moment. */
 export interface Home {
   session: Session;
   flash: Flash;
@@ -14,7 +14,7 @@ export interface Home {
   script: ConnectScript;
 }
 
-/** The site's one page: what to do, what was done, and what came of it. */
+/** Renders the site's only page: the last notice, the numbers with their keys, and the forms. */
 export function homePage({ session, flash, channels, script }: Home): string {
   const { notice } = flash;
   const isConnected = session.clientId !== null;
@@ -29,8 +29,9 @@ ${askForm(isConnected, flash.number ?? '')}`,
 }
 
 /**
- * Works as a plain form; public/connect-page.js puts the button with the window in its place. `mode="popup"`: where the
- * browser opens no window the visitor is told, and chooses. With `auto` the tab would be sent away at once.
+ * Renders a form that works without a script. public/connect-page.js replaces its button with the button that opens a
+ * window. With `mode="popup"` the page tells the visitor when the browser opens no window, and the visitor chooses how
+ * to continue. With `auto` the tab would go to Chatelaine at once.
  */
 const askForm = (isConnected: boolean, number: string): Markup => {
   const label = isConnected ? 'Change permission' : 'Connect WhatsApp';

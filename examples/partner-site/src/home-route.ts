@@ -5,7 +5,7 @@ import { homePage } from './home-page.ts';
 import type { Session } from './session.ts';
 import type { Site } from './site.ts';
 
-/** Shows the site's one page, with every number's permission as it is at this moment. */
+/** Shows the site's only page, with the current permission of every number. */
 export function showHome({ sessions, chatelaine, script }: Site): RequestHandler {
   return async (req, res) => {
     const session = sessions.of(req, res);
@@ -20,7 +20,7 @@ export function showHome({ sessions, chatelaine, script }: Site): RequestHandler
   };
 }
 
-/** The numbers that this visitor has connected; of others of the same client he is told nothing. */
+/** Lists the numbers that this visitor has connected. It shows the visitor no other number of the same client. */
 async function listNumbers(chatelaine: Chatelaine, { clientId, channelIds }: Session): Promise<Channel[]> {
   if (clientId === null) return [];
   const channels = await chatelaine.channels.list({ clientId, limit: 200 }).toArray({ limit: 1000 });

@@ -24,7 +24,7 @@ function keyRoute({ sessions, chatelaine }: Site, act: KeyAct): RequestHandler {
   });
 }
 
-/** Sends a message from one of this visitor's numbers. A refusal is an answer too, and worth showing. */
+/** Sends a message from one of this visitor's numbers. A refusal is an answer too, so the page shows it. */
 export function newMessage({ sessions, chatelaineUrl }: Site): RequestHandler {
   return formRoute(sessions, async (session, req) => {
     const draft = { channelId: fieldOf(req, 'channel'), to: fieldOf(req, 'to'), text: fieldOf(req, 'text') };

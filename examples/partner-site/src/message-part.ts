@@ -3,7 +3,7 @@ import { html, type Markup } from './html.ts';
 import type { MessageAnswer } from './send-message.ts';
 import type { Flash, Session } from './session.ts';
 
-/** A message from one of the numbers that have a key, and what came of the last one. */
+/** Renders the form for a message from one of the numbers that have a key, and the answer to the last message. */
 export function sendForm({ keys }: Session, channels: readonly Channel[] | null, { answer, draft }: Flash): Markup {
   const { channelId, to, text } = draft ?? FIRST_DRAFT;
   const options = [...keys.keys()].map(
@@ -26,7 +26,7 @@ ${options}
 </section>`;
 }
 
-/** What the messaging door said, first for people. */
+/** Renders the answer of the messaging door: the status, the code of a refusal, and the sentence for people. */
 const messageAnswer = (answer: MessageAnswer): Markup => html`<div class="notice" role="status" tabindex="-1" autofocus>
 <p class="${answer.status < 300 ? 'good' : 'bad'}">Status ${answer.status}${answer.refusal === null ? null : `, ${answer.refusal}`}</p>
 <p>${answer.sentence}</p>

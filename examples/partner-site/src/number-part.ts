@@ -2,7 +2,7 @@ import type { Channel } from '@chatelaine/sdk';
 import { html, type Markup } from './html.ts';
 import type { Session, StoredKey } from './session.ts';
 
-/** The numbers that this visitor has connected, what the client says of each today, and our key for it. */
+/** Renders the numbers that this visitor has connected. Each number has its current permission and our key for it. */
 export const numberList = ({ keys }: Session, channels: readonly Channel[]): Markup =>
   channels.length === 0
     ? html`<p>None of your numbers is connected.</p>`
@@ -18,7 +18,7 @@ ${keyLine(channel, key)}
 
 function keyLine(channel: Channel, key: StoredKey | undefined): Markup {
   const { permission, status } = channel;
-  // The hint is all that a page ever shows of a key: enough to tell one from another, too little to use it.
+  // A page shows only the hint of a key. A hint is enough to distinguish keys, and not enough to use a key.
   const name = key === undefined ? null : html`<code>${key.hint}</code>`;
   if (permission !== 'shared')
     return html`<p class="quiet">${name} ${name === null ? 'No key without permission.' : 'This key ended with the permission.'}</p>`;

@@ -1,7 +1,7 @@
 import type { ConnectScript } from './connect-script.ts';
 import { html, type Markup } from './html.ts';
 
-/** A whole page. `scripts` only where it works better with them than without. */
+/** Renders a whole page. `scripts` is given only for a page that works better with scripts. */
 export function page(title: string, body: Markup, scripts: Markup | null = null): string {
   return html`<!doctype html>
 <html lang="en">
@@ -23,16 +23,16 @@ ${body}
 `.text;
 }
 
-/** The button's script and one of ours, in this order: `defer` keeps it. */
+/** Renders the tags of the button's script and of one script of ours. `defer` makes them run in this order. */
 export const scripts = ({ path, integrity }: ConnectScript, own: string): Markup =>
   html`<script defer src="${path}" integrity="${integrity}" crossorigin="anonymous"></script>
 <script defer src="${own}"></script>`;
 
-/** The page that the window with the question comes back to. It closes itself; without a script it says what came. */
+/** Renders the return page of the question's window. It closes the window. Without a script it shows the sentence. */
 export const returnPage = (sentence: string, script: ConnectScript): string =>
   page('Your answer', sayAndLeadBack(sentence), scripts(script, '/return-page.js'));
 
-/** A page that says one thing and leads back to the start. */
+/** Renders a page with one sentence and a link to the start page. */
 export const smallPage = (title: string, sentence: string): string => page(title, sayAndLeadBack(sentence));
 
 const sayAndLeadBack = (sentence: string): Markup =>

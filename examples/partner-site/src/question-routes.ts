@@ -7,7 +7,7 @@ import { type Outcome, rememberAnswer } from './remember-answer.ts';
 import type { Session } from './session.ts';
 import type { Site } from './site.ts';
 
-/** The page's script asks for an address, within the click; the answer comes to a window of its own. */
+/** Gives the page's script the address of a new question, within the click. The answer returns to a separate window. */
 export function askInWindow(site: Site): RequestHandler {
   return async (req, res) => {
     const session = site.sessions.of(req, res);
@@ -19,10 +19,10 @@ export function askInWindow(site: Site): RequestHandler {
   };
 }
 
-/** Without a script: the form sends the whole tab to Chatelaine. */
+/** Starts a question without a script: the form sends the whole tab to Chatelaine. */
 export function askInTab(site: Site): RequestHandler {
   return formRoute(site.sessions, (session, req, res) => {
-    // What was typed stands in the field again: a mistake must not cost it.
+    // The form shows the typed number again, so that the visitor need not type it twice after a mistake.
     session.flash = { number: fieldOf(req, 'number') };
     return start(site, { session, req, res, where: 'tab' });
   });
@@ -46,8 +46,8 @@ export function hearDone({ sessions, numbers }: Site): RequestHandler {
 }
 
 /**
- * The window seems closed. That is no answer, so nothing is confirmed; the return page may have done it already. No
- * `state` comes with it, so it is taken for the newest question's.
+ * Handles the report that the window seems closed. This report is not an answer, so nothing is confirmed here. The
+ * return page may have taken the answer already. The report has no `state`, so this route assumes the newest question.
  */
 export function hearClosed({ sessions }: Site): RequestHandler {
   return (req, res) => {
@@ -56,7 +56,7 @@ export function hearClosed({ sessions }: Site): RequestHandler {
   };
 }
 
-/** The client's browser comes back, in the window or in the tab. */
+/** Takes the answer when the client's browser returns, in the window or in the tab. */
 export function comeBack(site: Site): RequestHandler {
   return async (req, res) => {
     const session = site.sessions.find(req);
@@ -70,7 +70,7 @@ export function comeBack(site: Site): RequestHandler {
         return;
       }
       session.flash = { notice: said };
-      // The address with its ids does not stay in the history.
+      // The redirect keeps the address with its ids out of the browser's history.
       res.redirect(303, '/');
     } catch (error) {
       if (error instanceof NumbersError)
@@ -86,12 +86,12 @@ const NOT_EXPECTED =
   'It belongs to another browser, or to a question that we do not remember any more. Nothing was changed here.';
 const NOT_SAVED = 'Chatelaine could not save your answer. Nothing has changed; press the button to try again.';
 
-/** Starts a question for this visitor; `where` says to where its answer comes back. */
+/** Starts a question for this visitor. `where` says whether the answer returns to a window or to the tab. */
 async function start(
   { numbers }: Site,
   { session, req, res, where }: { session: Session; req: Request; res: Response; where: 'window' | 'tab' },
 ): Promise<string> {
-  // `number: undefined` is "not asked for"; an empty text would be refused.
+  // `number: undefined` means that the visitor typed no number. An empty text would be refused.
   const { url, requestId, cookie } = await numbers.start(req, {
     number: fieldOf(req, 'number') || undefined,
     note: where,

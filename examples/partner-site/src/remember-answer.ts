@@ -1,7 +1,7 @@
 import type { TakenAnswer } from '@chatelaine/sdk/server';
 import type { Session } from './session.ts';
 
-/** What we know of a visitor's question, in a sentence. Not settled: the answer may still come. */
+/** The state of a visitor's question, as a sentence. When it is not settled, the answer may still arrive. */
 export interface Outcome {
   isSettled: boolean;
   sentence: string;
@@ -24,8 +24,9 @@ export function rememberAnswer(session: Session, answer: TakenAnswer): Outcome {
   return { isSettled: true, sentence };
 }
 
-// What was shared then may be withdrawn by now: the page reads each number's permission anew, and Chatelaine makes no key
-// without it. What we remember is whose numbers they are, which nobody else can tell us.
+// The client may have withdrawn a permission since the answer. So the page reads each number's permission again, and
+// Chatelaine makes no key without permission. We store only which numbers belong to this visitor, because no other
+// system knows this.
 function rememberNumbers(session: Session, { clientId, shared }: TakenAnswer): void {
   if (session.clientId !== clientId) forgetClient(session);
   session.clientId = clientId;

@@ -2,7 +2,7 @@ import type { Chatelaine } from '@chatelaine/sdk';
 import { NOT_YOURS } from './create-key.ts';
 import type { Flash, Session } from './session.ts';
 
-/** Changes the secret of a key. Whatever still runs with the old one has a quarter of an hour to fetch the new one. */
+/** Changes the secret of a key. Programs that still use the old secret have 15 minutes to fetch the new secret. */
 export async function rotateKey(chatelaine: Chatelaine, session: Session, channelId: string): Promise<Flash> {
   const key = session.keys.get(channelId);
   if (key === undefined) return NOT_YOURS;

@@ -1,11 +1,11 @@
 import { ApiError, ConnectionError, createMessages } from '@chatelaine/sdk/messages';
 
-/** What came of a message. */
+/** The result of a message. */
 export interface MessageAnswer {
   status: number;
-  /** Why not, for programs; null when it was taken. */
+  /** The code of the refusal, for programs. It is null when the message was accepted. */
   refusal: string | null;
-  /** For people. */
+  /** The result as a sentence for people. */
   sentence: string;
 }
 
@@ -16,7 +16,7 @@ export interface Message {
   secret: string;
 }
 
-/** Sends a text message. Gives null when no answer came: then the message may have been sent or not. */
+/** Sends a text message. Returns null when no answer arrived. Then it is unknown whether the message was sent. */
 export async function sendMessage(baseUrl: string, { to, text, secret }: Message): Promise<MessageAnswer | null> {
   try {
     const { id } = await createMessages({ key: secret, baseUrl, timeoutMs: 10_000 }).text({ to, body: text });
@@ -24,7 +24,7 @@ export async function sendMessage(baseUrl: string, { to, text, secret }: Message
   } catch (error) {
     if (error instanceof ConnectionError) return null;
     if (!(error instanceof ApiError)) throw error;
-    // The name of the method, before the sentence, is for us.
+    // The method name before the sentence is for developers, so it is removed.
     const sentence = error.message.replace(`${error.procedure}: `, '');
     return { status: error.status, refusal: error.code, sentence };
   }

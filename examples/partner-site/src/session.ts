@@ -2,57 +2,57 @@ import { randomBytes } from 'node:crypto';
 import type { Request, Response } from 'express';
 import type { MessageAnswer } from './send-message.ts';
 
-/** A key that this visitor's number sends with. The memory of this process stands in for your vault. */
+/** A key that sends messages for one of this visitor's numbers. Your product stores keys in a vault, not in memory. */
 export interface StoredKey {
   id: string;
   secret: string;
   hint: string;
 }
 
-/** What the next page says once and then never again. */
+/** The texts and values that the next page shows once. */
 export interface Flash {
   notice?: string;
   answer?: MessageAnswer;
-  /** What was typed, to stand in the form again: a refusal must not cost it. */
+  /** The values that the visitor typed. The form shows them again, so that a refusal does not delete them. */
   number?: string;
   draft?: { channelId: string; to: string; text: string };
 }
 
-/** What we remember of one visitor. In your product this hangs on the account that is signed in. */
+/** The stored state of one visitor. In your product this state belongs to the signed-in account. */
 export interface Session {
-  /** Who this visitor is for `connectNumbers`; in your product the id of the account. */
+  /** The id of this visitor for `connectNumbers`. In your product it is the id of the account. */
   id: string;
-  /** The question that was asked last, and what came of it, in a sentence; null while we do not know. */
+  /** The newest question, and its outcome as a sentence. The outcome is null while it is unknown. */
   newest: { requestId: string; outcome: string | null } | null;
-  /** The client that answered, and its numbers that it shared here. */
+  /** The client that answered. `channelIds` has the numbers that this client has shared here. */
   clientId: string | null;
   channelIds: Set<string>;
   keys: Map<string, StoredKey>;
   flash: Flash;
-  /** The end of what this visitor is doing. */
+  /** Ends when the last action of this visitor ends. */
   lastTurn: Promise<unknown>;
 }
 
-/** The visitors of this process. */
+/** The sessions of the visitors of this process. */
 export interface Sessions {
   /** The session of this browser, or null when we do not know its cookie. */
   find(req: Request): Session | null;
-  /** The session of this browser; a new one when we do not know its cookie. */
+  /** The session of this browser, or a new session when we do not know its cookie. */
   of(req: Request, res: Response): Session;
 }
 
 const MOST = 1000;
 const IDLE_MS = 8 * 60 * 60 * 1000;
 
-/** Makes the register of visitors; `isSecure` when the site is served over https. */
+/** Creates the sessions of the visitors. `isSecure` is true when the site is served over https. */
 export function createSessions({ isSecure }: { isSecure: boolean }): Sessions {
   const known = new Map<string, { session: Session; until: number }>();
-  // `__Host-`: browsers take it from this very host over https, and from no sibling domain. On one host every port sees
-  // all cookies, hence a name of our own.
+  // Browsers accept a `__Host-` cookie only from this host over https, and from no sibling domain. All ports of one
+  // host share their cookies, so the name contains the name of this site.
   const name = isSecure ? '__Host-acme_session' : 'acme_session';
 
   function keep(id: string, session: Session): Session {
-    // Last in the map is who was here last.
+    // The last session in the map is the session that was used last.
     known.delete(id);
     known.set(id, { session, until: Date.now() + IDLE_MS });
     // Anybody can open sessions. The session that was unused for the longest time is deleted, so memory is limited.
@@ -61,7 +61,7 @@ export function createSessions({ isSecure }: { isSecure: boolean }): Sessions {
     return session;
   }
 
-  // One that this very request has opened: its cookie is only on its way to the browser.
+  // The session that a request has opened itself. This request does not have the session's cookie yet.
   const opened = new WeakMap<Request, Session>();
 
   function find(req: Request): Session | null {
@@ -75,7 +75,7 @@ export function createSessions({ isSecure }: { isSecure: boolean }): Sessions {
   function open(req: Request, res: Response): Session {
     // The server always makes the id. An attacker could have put an id of their own into the browser's cookie.
     const id = randomToken();
-    // Lax, not Strict: the browser comes back from the consent page, which is another site.
+    // The cookie is Lax, not Strict: the browser returns from the consent page, which is another site.
     res.cookie(name, id, { httpOnly: true, sameSite: 'lax', secure: isSecure, path: '/' });
     const session = keep(id, newSession());
     opened.set(req, session);

@@ -4,7 +4,7 @@ import type { Request } from 'express';
 import type { ConnectScript } from './connect-script.ts';
 import type { Sessions } from './session.ts';
 
-/** What the routes stand on. */
+/** The services and values that the routes use. */
 export interface Site {
   chatelaineUrl: string;
   chatelaine: Chatelaine;

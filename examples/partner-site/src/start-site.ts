@@ -4,13 +4,13 @@ import type { AddressInfo } from 'node:net';
 import { createSite } from './app.ts';
 import type { SiteConfig } from './config.ts';
 
-/** A site that answers. */
+/** A running site. */
 export interface RunningSite {
   url: string;
   stop(): Promise<void>;
 }
 
-/** Starts the site on this machine only. The address for visitors is known once the port is. */
+/** Starts the site on this machine only. The default address has the port, so it is known once the server listens. */
 export async function startSite({ port, siteUrl, chatelaineUrl, partnerKey }: SiteConfig): Promise<RunningSite> {
   const server = createServer();
   server.listen(port, '127.0.0.1');

@@ -8,7 +8,7 @@ import { examplePage, indexPage, returnUrl, smallPage } from './page.ts';
 
 const PUBLIC = path.join(import.meta.dirname, '../public');
 
-/** Every example on a page of its own, under a strict policy. */
+/** Creates the gallery. Every example has its own page, under a strict policy. */
 export function createGallery(gallery: Gallery): Express {
   const { script, live } = gallery;
   const app = express().disable('x-powered-by').disable('etag').use(securityHeaders);
@@ -27,7 +27,7 @@ export function createGallery(gallery: Gallery): Express {
     res.send(indexPage(gallery));
   });
   app.post('/start/:name', fromOwnPage, startQuestion(gallery));
-  // The return page is the example again: what asked hears the answer.
+  // The return page shows the example again, so the code that asked the question gets the answer.
   app.get('/return', (req, res, next) => showExample(gallery, req.query.example)(req, res, next));
   app.get('/:name', (req, res, next) => showExample(gallery, req.params.name)(req, res, next));
   app.use((_req, res) => {
@@ -45,8 +45,9 @@ function showExample(gallery: Gallery, name: unknown): RequestHandler {
 }
 
 /**
- * Starts a question. A real site also keeps its id in the visitor's session, with a `state`, and asks `onboarding.get`
- * when that `state` comes back: examples/partner-site shows how. Here nothing hangs on the answer.
+ * Starts a question. A real site also stores the question's id and a `state` in the visitor's session. When that
+ * `state` comes back, the site calls `onboarding.get`: examples/partner-site shows how. In this gallery nothing depends
+ * on the answer.
  */
 function startQuestion(gallery: Gallery): RequestHandler {
   return async (req, res, next) => {
@@ -61,7 +62,7 @@ function startQuestion(gallery: Gallery): RequestHandler {
 }
 
 const answerError: ErrorRequestHandler = (error: unknown, _req, res, _next) => {
-  // The stack only: an error can hold a request, and a request can hold a key.
+  // Only the stack is logged: an error can contain a request, and a request can contain a key.
   console.error(error instanceof Error ? error.stack : typeof error);
   res.sendStatus(500);
 };

@@ -5,10 +5,12 @@ import { build } from 'vite';
 /** Scripts by their path under `/live/`. */
 export type LiveScripts = ReadonlyMap<string, string>;
 
-/** Where the sources of the examples are. */
+/** The folder with the sources of the examples. */
 export const LIVE: string = path.join(import.meta.dirname, 'live');
 
-/** Bundles the scripts of the examples, as a partner's build would, from the very files that the pages show. */
+/**
+ * Bundles the scripts of the examples, as a partner's build does. The input files are the files that the pages show.
+ */
 export async function bundleLive(): Promise<LiveScripts> {
   const input = globSync('*.{ts,tsx}', { cwd: LIVE }).map((file) => path.join(LIVE, file));
   const result = await build({

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** What the gallery needs to know. */
+/** The configuration of the gallery. */
 export interface GalleryConfig {
-  /** 0: any free port. */
+  /** The port to listen on. 0 means any free port. */
   port: number;
   chatelaineUrl: string;
   partnerKey: string;
@@ -11,7 +11,9 @@ export interface GalleryConfig {
 
 const DEMO = path.join(import.meta.dirname, '../../../.data/demo.json');
 
-/** Reads the environment, or else the demo that `npm start` made. @throws when there is neither, naming what to do. */
+/**
+ * Reads the environment, or else the demo that `npm start` made. @throws an error with advice when there is neither.
+ */
 export function readConfig(env: NodeJS.ProcessEnv): GalleryConfig {
   const port = Number(env.PORT || 8084);
   const { CHATELAINE_URL: chatelaineUrl, CHATELAINE_PARTNER_KEY: partnerKey } = env;

@@ -3,11 +3,14 @@ export interface Example {
   name: string;
   title: string;
   sentence: string;
-  /** What is shown, and what runs: files of `live/`. The first `.html` is the page's markup; without one a script makes it. */
+  /**
+   * The files of `live/` that the page shows and runs. The first `.html` file is the page's markup. When there is no
+   * `.html` file, a script makes the markup.
+   */
   files: readonly string[];
 }
 
-/** Every way, from the shortest to those that take the old names. */
+/** All examples, from the shortest example to the examples that use the old names. */
 export const EXAMPLES: readonly Example[] = [
   {
     name: 'script-tag',

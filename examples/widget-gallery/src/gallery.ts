@@ -2,7 +2,7 @@ import type { Chatelaine } from '@chatelaine/sdk';
 import type { LiveScripts } from './bundle-live.ts';
 import type { ConnectScript } from './connect-script.ts';
 
-/** What the pages are made of. */
+/** The values that the pages are made from. */
 export interface Gallery {
   siteUrl: string;
   chatelaineUrl: string;

@@ -12,7 +12,7 @@ const POLICY = [
   "trusted-types 'none'",
 ].join('; ');
 
-/** Headers of every page: every way to use the button works under them. */
+/** Sets the headers of every page. Every way to use the button works under these headers. */
 export const securityHeaders: RequestHandler = (_req, res, next) => {
   res.set({
     'content-security-policy': POLICY,
@@ -24,7 +24,7 @@ export const securityHeaders: RequestHandler = (_req, res, next) => {
   next();
 };
 
-/** Browsers say themselves where a request comes from, and let no page write it. */
+/** Refuses requests from pages of other sites. Browsers set `Sec-Fetch-Site` themselves, and no page can change it. */
 export const fromOwnPage: RequestHandler = (req, res, next) => {
   if (req.get('sec-fetch-site') === 'same-origin') next();
   else res.sendStatus(403);

@@ -1,4 +1,4 @@
-/** Markup that may be sent as it stands. Only {@link html} makes it. */
+/** Markup that is safe to send unchanged. Only {@link html} creates it. */
 export class Markup {
   readonly text: string;
 
@@ -9,7 +9,7 @@ export class Markup {
 
 type Part = string | number | null | Markup | readonly Markup[];
 
-/** Writes markup; everything put into it is escaped, unless it is markup itself. */
+/** Creates markup. Every inserted value is escaped, unless the value is markup itself. */
 export function html(texts: TemplateStringsArray, ...parts: readonly Part[]): Markup {
   return new Markup(texts.map((text, i) => (i === 0 ? text : written(parts[i - 1] ?? null) + text)).join(''));
 }

@@ -5,11 +5,11 @@ import { EXAMPLES, type Example } from './example.ts';
 import type { Gallery } from './gallery.ts';
 import { html, Markup } from './html.ts';
 
-/** The page of one example: it runs, its source beside it, and what it told. */
+/** Renders the page of one example: the running example, its source, and its events. */
 export function examplePage(gallery: Gallery, example: Example): string {
   const sources = example.files.map((file) => ({ file, text: sourceOf(gallery, example, file) }));
   const markup = sources.find(({ file }) => file.endsWith('.html'));
-  // A framework's page is an empty place and a script.
+  // The page of a framework has only an empty element and a script.
   const live = new Markup(markup?.text ?? `<script type="module" src="/live/${example.name}.js"></script>`);
   return page(
     { title: example.title, gallery, example },
@@ -30,7 +30,7 @@ ${markup === undefined ? live : null}`,
   );
 }
 
-/** All examples. */
+/** Renders the list of all examples. */
 export const indexPage = (gallery: Gallery): string =>
   page(
     { title: 'One button, every way', gallery },
@@ -43,7 +43,7 @@ ${EXAMPLES.map(({ name, title, sentence }) => html`<li><a href="/${name}">${titl
 ${['settings.ts', 'show-event.ts'].map((file) => source(file, readFileSync(path.join(LIVE, file), 'utf8')))}`,
   );
 
-/** A page that says one thing and leads back. */
+/** Renders a page with one sentence. The header has the links to the examples. */
 export const smallPage = (gallery: Gallery, title: string, sentence: string): string =>
   page({ title, gallery }, html`<p>${sentence}</p>`);
 
@@ -76,7 +76,7 @@ ${body}
 const source = (file: string, text: string): Markup =>
   html`<figure><figcaption>${file}</figcaption><pre><code>${text}</code></pre></figure>`;
 
-/** Text with `code` in it. */
+/** Renders a text in which backticks mark code. */
 const withCode = (text: string): Markup =>
   new Markup(
     text
@@ -85,11 +85,11 @@ const withCode = (text: string): Markup =>
       .join(''),
   );
 
-/** An example comes back to its own page, so that it hears its own answer: the query of a redirect URL is free. */
+/** Builds the return URL of an example. It shows the same example, which gets its own answer: any query is allowed. */
 export const returnUrl = ({ siteUrl }: Gallery, example: Example | undefined): string =>
   `${siteUrl}/return?example=${example?.name ?? ''}`;
 
-/** A file of an example with our addresses in it: what is shown is to the letter what runs. */
+/** Reads a file of an example and inserts our addresses into it. The page shows exactly the text that runs. */
 function sourceOf(gallery: Gallery, example: Example, file: string): string {
   const { partnerId, chatelaineUrl, script, chatelaine } = gallery;
   const redirectUrl = returnUrl(gallery, example);

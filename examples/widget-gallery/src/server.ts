@@ -1,8 +1,8 @@
-// Starts the gallery: `npm run gallery` at the root, beside a running `npm start`.
+// Starts the gallery. `npm run gallery` at the root runs this file while `npm start` is running.
 import { readConfig } from './config.ts';
 import { startGallery } from './start-gallery.ts';
 
-// Nothing here outlives the process, so there is nothing to save.
+// All data is in memory, so there is nothing to save at the end.
 for (const end of ['SIGTERM', 'SIGINT']) process.once(end, () => process.exit(0));
 
 try {

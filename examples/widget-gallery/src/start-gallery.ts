@@ -8,15 +8,15 @@ import type { GalleryConfig } from './config.ts';
 import { readConnectScript } from './connect-script.ts';
 import { registerReturn } from './register-return.ts';
 
-/** A gallery that answers. */
+/** A running gallery. */
 export interface RunningGallery {
   url: string;
-  /** Whether Chatelaine leads clients back here. */
+  /** True when Chatelaine may redirect clients to this gallery. */
   isRegistered: boolean;
   stop(): Promise<void>;
 }
 
-/** Starts the gallery on this machine only, for the partner whose key this is. */
+/** Starts the gallery on this machine only, for the partner that owns the key. */
 export async function startGallery({ port, chatelaineUrl, partnerKey }: GalleryConfig): Promise<RunningGallery> {
   const chatelaine = new Chatelaine({ baseUrl: chatelaineUrl, partnerKey });
   const [live, { partnerId }] = await Promise.all([bundleLive(), chatelaine.settings.get()]);

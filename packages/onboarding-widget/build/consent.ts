@@ -1,5 +1,5 @@
-// Builds the consent page: one script for each page in each language, so that a client loads one file that holds what
-// it shows and nothing else, and one more for what most people never see. The server finds the files in
+// Builds the consent page: one script for each page in each language. So a browser loads only the code and the texts
+// that its page shows. The screens that most people never see are in a separate script. The server finds the files in
 // dist/consent/manifest.json.
 import { cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -23,7 +23,10 @@ interface Built {
   styles: string[];
 }
 
-/** Puts a language in the place of English, where the page takes its texts from: twice, so that what only late screens say comes with them. */
+/**
+ * Replaces English by another language in the two imports of texts. The second import has the texts that only the late
+ * screens use, so these texts are loaded together with the late screens.
+ */
 const speak = (locale: Locale): Plugin => ({
   name: 'speak',
   enforce: 'pre',
@@ -34,19 +37,19 @@ const speak = (locale: Locale): Plugin => ({
   },
 });
 
-/** Leaves out what vite puts around an `import()`: it looks for files to load first, and there are none. */
+/** Removes the code that vite adds around an `import()`. It searches for files to preload, and there are none. */
 const importAlone: Plugin = {
   name: 'import-alone',
   enforce: 'pre',
   load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : null),
 };
 
-/** Minifies before vite does so once more: by turns, two minifiers leave some hundred bytes less than one alone. */
+/** Minifies before vite minifies once more. Two minifiers in turn save some hundred bytes more than one alone. */
 const minifyTwiceMore: Plugin = {
   name: 'minify-twice-more',
   async renderChunk(source, { fileName }) {
     const { code } = await minify(fileName, source, { module: true });
-    // Arrow functions are shorter. They are unsafe where a function expression is called with `new`, and none is.
+    // No code here calls a function expression with `new`, so arrow functions are safe. They are shorter.
     const compress = { passes: 3, ecma: 2020, unsafe_arrows: true } as const;
     const more = await minifyMore(code, { module: true, compress, format: { comments: false } });
     return more.code ?? code;
@@ -73,7 +76,7 @@ async function buildPage(page: string, locale: Locale): Promise<Built> {
         assetsInlineLimit: 0,
         cssCodeSplit: false,
         rolldownOptions: {
-          // Nearly all of the time goes into the minifiers, and is meant to.
+          // The minifiers take nearly all of the time. This is intended, so vite does not report it.
           checks: { pluginTimings: false },
           input: { [`${page}.${locale}`]: `src/consent/${page}.ts` },
           output: {
@@ -105,10 +108,10 @@ const noScript = Object.fromEntries(
 const testing = Object.fromEntries(Object.entries(CATALOGUE).map(([locale, { testing }]) => [locale, testing]));
 writeFileSync(path.join(OUT, 'manifest.json'), JSON.stringify({ pages, noScript, testing }, null, 2));
 
-// Its licence asks that its notice goes along.
+// The licence of Preact requires that its text is part of every copy.
 cpSync(fileURLToPath(new URL('LICENSE', import.meta.resolve('preact/package.json'))), path.join(OUT, 'LICENSE-preact'));
 
-// What earlier builds left goes last: a server that is running finds its files for as long as can be.
+// The files of earlier builds are removed last, so that a running server finds its files as long as possible.
 const built = new Set(
   Object.values(pages).flatMap((page) =>
     Object.values(page).flatMap(({ script, late, styles }) => [script, ...late, ...styles]),

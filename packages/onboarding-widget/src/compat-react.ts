@@ -7,17 +7,17 @@ import { texts } from './element/texts.ts';
 
 export type * from './compat/types.ts';
 
-/** The properties of 360dialog's component, and `baseUrl`: where Chatelaine runs. */
+/** The properties of 360dialog's component, and `baseUrl`: the address of Chatelaine. */
 export interface ConnectButtonProps extends CompatOptions, React.ButtonHTMLAttributes<HTMLButtonElement> {
-  /** Told once, in the page that has the button. */
+  /** The function that receives a grant. It is called once, in the page that has the button. */
   callback: (granted: CallbackObject) => void;
-  /** What the button says. */
+  /** The content of the button. */
   label?: React.ReactNode;
-  /** Accepted and unused, as ever. */
+  /** This property is accepted and has no effect, as before. */
   useNewRedirect?: boolean;
 }
 
-/** 360dialog's `ConnectButton` on Chatelaine: the callback runs once, in the page that has the button. */
+/** Renders 360dialog's `ConnectButton` for Chatelaine. The callback runs once, in the page that has the button. */
 export function ConnectButton(props: ConnectButtonProps): React.ReactElement {
   const { partnerId, baseUrl, requestedNumber, env, queryParameters, version, useNewRedirect, ...rest } = props;
   const { callback, label = texts.en[0], className = '360dialog-connect-button', ...attributes } = rest;

@@ -5,7 +5,7 @@ export type * from './compat/types.ts';
 export type { DialogConnectElement };
 export { DialogConnectButtonElement };
 
-/** The event that the element dispatches: a grant, in the old words. No other event has an old name. */
+/** The event that the element dispatches for a grant, with the old field names. No other event has an old name. */
 export interface DialogConnectEventMap {
   'connect-callback': CustomEvent<CallbackObject>;
 }
@@ -14,9 +14,9 @@ declare global {
   interface HTMLElementTagNameMap {
     'dialog-connect-button': DialogConnectElement;
   }
-  // It bubbles and leaves shadow trees: every element, the document and the window can hear it.
+  // The event bubbles and leaves shadow trees: every element, the document and the window can listen to it.
   interface GlobalEventHandlersEventMap extends DialogConnectEventMap {}
-  // The same once more, for the window alone.
+  // The same event is dispatched once more, on the window only.
   interface WindowEventMap {
     'dialog-connect-callback': CustomEvent<CallbackObject>;
   }

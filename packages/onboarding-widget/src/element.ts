@@ -7,14 +7,14 @@ export type { ConnectAttributes } from './element/jsx.ts';
 export type { ConnectElement };
 export { ChatelaineConnectElement };
 
-/** The events of the element by the names under which it dispatches them. */
+/** The events of the element, by the names under which the element dispatches them. */
 export type ConnectEventMap = { [N in keyof ConnectEvents as `chatelaine-${N}`]: CustomEvent<ConnectEvents[N]> };
 
 declare global {
   interface HTMLElementTagNameMap {
     'chatelaine-connect': ConnectElement;
   }
-  // They bubble and leave shadow trees: every element, the document and the window can hear them.
+  // The events bubble and leave shadow trees: every element, the document and the window can listen to them.
   interface GlobalEventHandlersEventMap extends ConnectEventMap {}
 }
 

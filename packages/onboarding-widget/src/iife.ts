@@ -3,7 +3,7 @@ import { connect } from './connect/connect.ts';
 import './element.ts';
 
 declare global {
-  /** What the script tag brings. */
+  /** The global object that the script tag creates. */
   var Chatelaine: { connect: typeof connect; completeReturn: typeof completeReturn };
 }
 

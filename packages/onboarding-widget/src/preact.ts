@@ -12,14 +12,14 @@ export interface ConnectButtonProps
   extends ConnectOptions,
     Omit<ButtonHTMLAttributes<HTMLButtonElement>, keyof ConnectOptions> {}
 
-// Preact runs a plain effect with the next frame, and does not clean up an effect that has not run yet. A component that
-// is removed before that frame would go on listening.
+// Preact runs a plain effect with the next frame, and does not clean up an effect that has not run yet. A component
+// that is removed before that frame would continue to listen.
 const hooks = { useEffect: useLayoutEffect, useRef, useState };
 
-/** Asks from a component; takes the answer when the component stands on the return page. Unmounting stops listening. */
+/** Asks the client from a component, which takes the answer on the return page. Unmounting stops the listening. */
 export const useConnect: (options: ConnectOptions) => UsedConnection = createUseConnect(hooks);
 
-/** A `<button>` that asks the client. It has the element's look and label until you give a class, a style or children. */
+/** Renders a `<button>` that asks the client. Without a class, a style or children it looks like the element. */
 export function ConnectButton(props: ConnectButtonProps): JSX.Element {
   const [options, rest] = splitProps(props);
   const { connect } = useConnect(options);

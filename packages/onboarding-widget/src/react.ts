@@ -11,10 +11,10 @@ export interface ConnectButtonProps
   extends ConnectOptions,
     Omit<React.ButtonHTMLAttributes<HTMLButtonElement>, keyof ConnectOptions> {}
 
-/** Asks from a component; takes the answer when the component stands on the return page. Unmounting stops listening. */
+/** Asks the client from a component, which takes the answer on the return page. Unmounting stops the listening. */
 export const useConnect: (options: ConnectOptions) => UsedConnection = createUseConnect(React);
 
-/** A `<button>` that asks the client. It has the element's look and label until you give a class, a style or children. */
+/** Renders a `<button>` that asks the client. Without a class, a style or children it looks like the element. */
 export function ConnectButton(props: ConnectButtonProps): React.ReactElement {
   const [options, rest] = splitProps(props);
   const { connect } = useConnect(options);

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Files } from './support/site.ts';
 import { grantedMessage, grantedQuery, heard, lead, openStage, pageWith, post, stateOf } from './support/stage.ts';
 
-// This headless Chromium has no popup blocker but this: no window outside a click.
+// Headless Chromium has no popup blocker except this option. The option blocks every window that a page opens outside a
+// click.
 let strict: Browser;
 beforeAll(async () => {
   strict = await launchChromium(['--block-new-web-contents']);
@@ -43,7 +44,10 @@ describe('outside a click Chromium opens no window, so', () => {
   });
 });
 
-/** A page that asks by itself. `opened` is what another window of its own comes to: the control. */
+/**
+ * A page whose element asks without a click. `opened` is the control: the result of the page's own attempt to open a
+ * window.
+ */
 function unasked(mode: string): Files {
   return (origin, chatelaine) => ({
     '/unasked':
@@ -115,7 +119,7 @@ describe('in mode redirect', () => {
     await eventually(() => page.evaluate("seen.some(([name]) => name === 'ready')")).toBe(true);
     await heard(page, 0);
 
-    // The right one still counts, once.
+    // An answer with the right state still counts, but only once.
     await page.goto(`${partner.origin}/return${grantedQuery(state)}`);
     await heard(page, 1);
     await page.goto(`${partner.origin}/return${grantedQuery(state)}`);

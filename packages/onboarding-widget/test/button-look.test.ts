@@ -9,7 +9,7 @@ const url = 'https://keys.example/permission?request=x';
 const render = (props: Partial<Parameters<typeof ConnectButton>[0]>) =>
   renderToStaticMarkup(createElement(ConnectButton, { url, ...props }));
 
-/** `button{font:inherit;…}` as pairs. */
+/** The pairs of property and value in the rule `button{font:inherit;…}`. */
 const elementsLook = Object.fromEntries(
   (/button\{([^}]*)\}/.exec(css)?.[1] ?? '').split(';').map((rule): [string, string] => {
     const [name = '', value = ''] = rule.split(':');

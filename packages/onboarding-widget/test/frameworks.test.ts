@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { bundlePage } from './support/bundle.ts';
 import { grantedMessage, grantedQuery, heard, lead, openStage, post, stateOf } from './support/stage.ts';
 
-/** A page that a framework renders; it is the return page too. */
+/** Opens a page that a framework renders. The return page is the same page. */
 async function openPage(name: string) {
   const code = await bundlePage(name);
   const page = (chatelaine: string) =>
@@ -21,7 +21,7 @@ async function openPage(name: string) {
   return stage;
 }
 
-// In a quick run each rule in one way; the old element, which comes last, has tests of its own below.
+// A quick run tests each rule with one of these ways. The last way, the old element, has its own tests below.
 const WAYS = [
   { name: 'react', events: ['opened', 'granted'] },
   { name: 'preact', events: ['opened', 'granted'] },

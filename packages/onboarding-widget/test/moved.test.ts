@@ -8,7 +8,7 @@ const ELEMENT = "document.querySelector('chatelaine-connect, dialog-connect-butt
 const MOVE = `${ELEMENT}.parentNode.append(${ELEMENT})`;
 const REMOVE = `${ELEMENT}.remove()`;
 
-/** A page with the old element, bundled. */
+/** Opens a page with the old element, in a bundle. */
 async function openOld(): Promise<Stage> {
   const code = await bundlePage('compat');
   const tag = (chatelaine: string) => `<script>globalThis.chatelaine = '${chatelaine}'</script>`;
@@ -22,7 +22,10 @@ async function openOld(): Promise<Stage> {
   return stage;
 }
 
-/** Clicks, changes the page by this script, and answers; gives the names of the events that were heard. */
+/**
+ * Clicks the button, runs this script in the page, and posts an answer. Returns the names of the events that the page
+ * received.
+ */
 async function namesAfter(stage: Stage, script: string): Promise<string[]> {
   const { page, partner } = stage;
   const popup = await stage.openWindow();
@@ -38,7 +41,7 @@ const ELEMENTS = [
   ['the old element', openOld, [], ['callback', 'window']],
 ] as const;
 
-// The old element is built upon the element.
+// The old element is based on the new element, so a quick run tests only the new element.
 describe.each(inTurn(ELEMENTS, 0))('%s', (_, open, before, answer) => {
   test('that is moved within the page hears the answer, and is not ready a second time', async () => {
     await using stage = await open();

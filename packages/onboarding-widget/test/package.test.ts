@@ -12,7 +12,7 @@ import { description, script } from './support/built.ts';
 
 const PACKAGE = path.join(import.meta.dirname, '..');
 const BIN = path.join(PACKAGE, '../../node_modules/.bin');
-// For a page and its server to copy and read; nobody imports them.
+// A page or its server copies and reads these files. No program imports them.
 const FILES = ['connect.iife.js', 'connect.json'];
 const ENTRIES = ['', '/element', '/react', '/preact', '/compat', '/compat/react'];
 
@@ -28,7 +28,7 @@ test('publint finds nothing', async () => {
   expect(await run('publint', '--strict')).toContain('All good!');
 });
 
-// A quick run knows this from test/packages of the API, which imports the installed package in each of these ways.
+// A quick run skips this test, because test/packages of the API imports the installed package in each of these ways.
 if (isFull)
   test('the types resolve for every kind of importer', async () => {
     const files = FILES.map((file) => `./${file}`);

@@ -29,13 +29,13 @@ describe('without a message the return page passes the answer on and closes', ()
     [{ 'cross-origin-opener-policy': 'same-origin' }, false],
     [{ 'cross-origin-opener-policy': 'same-origin-allow-popups' }, true],
   ];
-  // The last one ends as the first does.
+  // The last row ends in the same way as the first row, so a quick run leaves it out.
   test.each(isFull ? ROWS : ROWS.slice(0, 2))('with %j', async (headers, hasOpener) => {
     await using stage = await openStage({ headers });
     const { partner, page } = stage;
     const popup = await stage.openWindow();
     const state = stateOf(popup.url());
-    // What a message would need.
+    // A message would need an opener.
     expect(await popup.evaluate('opener !== null')).toBe(hasOpener);
 
     await lead(popup, `${partner.origin}/return${grantedQuery(state)}`);

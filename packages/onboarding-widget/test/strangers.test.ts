@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { startSite } from './support/site.ts';
 import { grantedMessage, heard, openStage, post, stateOf } from './support/stage.ts';
 
-// A receiver that believes everybody: what is refused below does arrive.
+// This receiver accepts every message. It shows that the messages that the button ignores do arrive.
 const NAIVE = "window.naive = []; addEventListener('message', ({ data }) => naive.push(data.mark ?? data))";
 
 test('only our window, from our origin, with our state, in our words, is heard', async () => {
@@ -70,7 +70,7 @@ test('what the page has polluted or named decides nothing', async () => {
     element.setAttribute('base-url', '${chatelaine.origin}');
     place.append(element);
   `);
-  // The page is as hostile as it means to be.
+  // Control: the page has really changed `Object.prototype` and `document.createElement`.
   expect(await page.evaluate('({}).url')).toBe('https://evil.example/?state=1');
   expect(await page.evaluate('typeof document.createElement')).not.toBe('function');
 

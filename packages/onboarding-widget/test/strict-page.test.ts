@@ -10,7 +10,7 @@ const POLICY =
 const tagFor = (file: string) =>
   `<script src="${file}" integrity="${description.integrity}" crossorigin="anonymous"></script>`;
 
-/** A page with the strictest policy; `/return` too. */
+/** Opens a partner's site with the strictest policy. `/return` has the same policy. */
 const openStrict = () =>
   openStage({
     headers: { 'content-security-policy': POLICY },
@@ -75,7 +75,7 @@ describe('the element', () => {
     ['locale="fr"', 'Connect WhatsApp'],
     ['locale="pt-BR"', 'Conectar WhatsApp'],
   ];
-  // A language that it has, and one that it has not.
+  // A quick run tests a language that the button has, and a language that the button does not have.
   test.each(isFull ? LABELS : LABELS.slice(0, 2))('with %s says %s', async (attributes, label) => {
     await using stage = await openStage({ attributes });
 

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { bundlePage } from './support/bundle.ts';
 import { grantedMessage, heard, openStage, pageWith, post, stateOf } from './support/stage.ts';
 
-/** A page with two buttons. */
+/** Opens a page with two buttons. */
 async function openTwo() {
   const files = (_: string, chatelaine: string) => {
     const element = (id: string) =>
@@ -95,7 +95,7 @@ describe('useConnect', () => {
   });
 });
 
-/** A page with two components that show what their hook says. */
+/** Opens a page with two components that show the state of their hook. */
 async function openHooks(name: string) {
   const code = await bundlePage(`two-${name}`);
   const files = (_: string, chatelaine: string) => ({

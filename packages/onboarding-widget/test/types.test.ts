@@ -5,17 +5,17 @@ import type * as preact from '@chatelaine/onboarding-widget/preact';
 import type * as react from '@chatelaine/onboarding-widget/react';
 import { expect, test } from 'vitest';
 
-// What stands here is checked when it is compiled; run, it shows that the types say what happens.
+// The compiler checks the types in this file. The tests show that the types match the values at run time.
 const told: string[] = [];
 
 const narrows: OnEvent = (name, detail) => {
   if (name === 'granted') told.push(name, ...detail.channelIds);
   else if (name === 'error') told.push(name, detail.code);
-  // @ts-expect-error: who says no names no numbers.
+  // @ts-expect-error: a denied answer has no numbers.
   else if (name === 'denied') told.push(detail.channelIds);
 };
 
-/** Everywhere where a listener is given, and so nowhere a name that does not narrow. */
+/** All places that take a listener. In each place the name of an event narrows the type of the detail. */
 export const everywhere: (ConnectOptions['onEvent'] | react.ConnectButtonProps['onEvent'])[] = [
   (name, detail) => name === 'granted' && detail.channelIds,
 ];
@@ -29,7 +29,7 @@ export function listen(button: ConnectElement, old: DialogConnectElement): void 
   old.addEventListener('connect-callback', ({ detail }) => detail.channels.concat(detail.revokedChannels ?? []));
   document.addEventListener('connect-callback', ({ detail }) => detail.client);
   addEventListener('dialog-connect-callback', ({ detail }) => detail.channels);
-  // @ts-expect-error: only the window hears this one.
+  // @ts-expect-error: only the window gets this event.
   old.addEventListener('dialog-connect-callback', ({ detail }) => detail);
 }
 
@@ -42,7 +42,7 @@ test('the name of an event narrows its detail', () => {
 
 test('a listener may hear the names alone, or nothing', () => {
   const names: OnEvent[] = [(name) => told.push(name.toUpperCase()), () => told.push('')];
-  // @ts-expect-error: a name is no number.
+  // @ts-expect-error: an event name is not a number.
   names.push((name: number) => name);
 
   for (const listener of names) listener('ready', {});

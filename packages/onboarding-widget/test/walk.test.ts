@@ -1,11 +1,12 @@
-// The page is walked through at random, in a document without a browser: every button and box of every screen, while
-// sessions end, networks fail and colleagues change numbers. Each walk takes twenty milliseconds; a full run has thousands.
+// These tests use the page at random, in a document without a browser. They press every button and box of every screen,
+// while sessions end, networks fail and colleagues change numbers. A walk takes twenty milliseconds. A full run has
+// thousands of walks.
 import { TRANSLATIONS } from '@chatelaine/tools/browser/translate-page';
 import { rounds } from '@chatelaine/tools/rounds';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { type StartPage, type WalkOptions, walk } from './support/walk.ts';
 
-// To play a failed walk again, put its seed here.
+// To repeat a failed walk, put its seed here.
 const SEED = Math.floor(Math.random() * 2 ** 31);
 const WALKS = rounds(60, 5_000);
 const WAYS = [null, ...TRANSLATIONS];
@@ -27,7 +28,9 @@ async function loadPage(): Promise<StartPage> {
   return () => start(PermissionApp);
 }
 
-/** Walks so often, and on until all of these places were come to; gives those that were not. */
+/**
+ * Makes `WALKS` walks, and more walks until all these places are reached. Returns the places that no walk has reached.
+ */
 async function walkOften(seed: number, places: string[], options: Omit<WalkOptions, 'seed'> = {}): Promise<string[]> {
   const page = await loadPage();
   const missing = new Set(places);
@@ -38,7 +41,7 @@ async function walkOften(seed: number, places: string[], options: Omit<WalkOptio
   return [...missing];
 }
 
-// What a person can come to: by its h1, and what was saved.
+// The places that a person can reach: the h1 of each screen, and the kind of each save.
 const PLACES = [
   'Acme Inbox already has permission for all your numbers',
   'Acme Inbox asks for permission on your WhatsApp numbers',
@@ -61,8 +64,8 @@ test('whoever walks at random withdraws nothing unreviewed, keeps the choice, an
   expect(await walkOften(SEED, PLACES)).toEqual([]);
 });
 
-// A fixed bug that the test puts back: the old code, the message with which the walks report the bug, and a seed from
-// which the walks find it soon. From another seed they may need a thousand walks.
+// A fixed bug that a control brings back: the old code, the message with which the walks report the bug, and a seed.
+// With this seed the walks find the bug soon. With another seed they may need a thousand walks.
 interface Control {
   what: string;
   module: string;

@@ -128,7 +128,7 @@ test('no listener and no timer stays behind', async () => {
 
   await connect(server).channels.get(channel.id, { signal, timeoutMs: 12_345 });
 
-  // Others start timers too: ours are known by their delays, two attempts and the wait between.
+  // Other code starts timers too. The timers of the SDK have known delays: two attempts, and the wait between them.
   const ours = started.mock.results.filter((_, at) => [12_345, 3].includes(started.mock.calls[at]?.[1] ?? 0));
   expect(getEventListeners(signal, 'abort')).toEqual([]);
   expect(ours).toHaveLength(3);

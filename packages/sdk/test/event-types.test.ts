@@ -2,14 +2,14 @@ import { type ChatelaineEvent, EVENT_TYPES, type EventData, type EventType, type
 import { expect, test } from 'vitest';
 import { event } from './support/words.ts';
 
-// The compiler is the test: a line whose expected error is missing fails `tsc`.
+// The compiler checks this file: `tsc` fails when an expected error is missing.
 function overlapOf(event: ChatelaineEvent): Overlap | null {
-  // @ts-expect-error: of any event at all nothing is known.
+  // @ts-expect-error: before a check of its type, the data of an event has no known fields.
   void event.data.reason;
   if (event.type !== 'api_key.revoked') return null;
   // @ts-expect-error: a revocation has no source.
   void event.data.source;
-  // @ts-expect-error: only a key that was replaced lives on.
+  // @ts-expect-error: only a replaced key has an overlap.
   void event.data.overlap;
   return event.data.reason === 'replaced' ? event.data.overlap : null;
 }
@@ -18,7 +18,7 @@ function newerType(event: ChatelaineEvent): string {
   switch (event.type) {
     case 'permission.granted':
       return event.data.source;
-    // @ts-expect-error: there is no such type.
+    // @ts-expect-error: this type does not exist.
     case 'permission.taken':
       return '';
     default:
@@ -26,7 +26,7 @@ function newerType(event: ChatelaineEvent): string {
   }
 }
 
-/** Left over once every known type is handled: what a newer server may say. */
+/** An event whose type is none of the known types. A newer server may send such an event. */
 type Rest = Exclude<ChatelaineEvent, { type: EventType }>;
 const readRest = ({ data }: Rest): Record<string, unknown> => data;
 

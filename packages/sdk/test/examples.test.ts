@@ -9,7 +9,7 @@ const sources = globSync('src/**/*.ts', { cwd: PACKAGE }).filter((file) => !file
 const examples = sources.flatMap((file) => examplesIn(join(PACKAGE, file)));
 const DOM = { lib: ['es2024', 'dom'] };
 
-/** Each example as a module of its own, at the line that it has in its source. */
+/** Makes a module from each example. The example begins on the same line as in its source. */
 function filesOf(found: typeof examples): Record<string, string> {
   const modules = found.map(({ file, line, code }) => {
     const name = `${relative(PACKAGE, file).replaceAll(/\W/g, '-')}-${line}.mts`;

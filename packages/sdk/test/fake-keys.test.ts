@@ -8,7 +8,7 @@ const DAY = 24 * HOUR;
 const [channelId, other] = ['ordersssssCH', 'deliveryyyCH'];
 const NOVEMBER = { from: '2026-11-01T00:00:00Z', to: '2026-12-01T00:00:00Z' };
 
-/** A fake with a clock of its own, two Shared numbers and every scope. */
+/** Makes a fake with its own clock, two Shared numbers and every scope. */
 function openFake(world: Partial<World> = {}) {
   const clock = { now: new Date('2026-11-21T12:00:00Z') };
   const chatelaine = fakeChatelaine({

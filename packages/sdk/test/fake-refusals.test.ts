@@ -10,7 +10,8 @@ const three = [
 ];
 const partner = fakeChatelaine({ clients: [{ name: 'Harbour Bakery', channels: three }] });
 
-// That a real server does the same is tested where one can be started: in apps/api/test/sdk.
+// The tests in apps/api/test/sdk can start a real server. The tests there show that the real server gives the same
+// refusals.
 describe('the fake refuses as the real server does', () => {
   test.each(SITUATIONS)('$name: $code', async ({ code, status, issues, play }) => {
     const stage = await openStage(partner);

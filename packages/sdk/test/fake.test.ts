@@ -5,7 +5,7 @@ import { readReturn } from '../src/webhooks/index.ts';
 
 const HOUR = 60 * 60_000;
 
-/** A fake with a clock of its own and one Shared number. */
+/** Makes a fake with its own clock and one Shared number. */
 function openFake() {
   const clock = { now: new Date('2026-11-21T12:00:00Z') };
   const chatelaine = fakeChatelaine({
@@ -84,7 +84,7 @@ describe('an answer is what the page can give', () => {
     expect(kept).toMatchObject({ status: 'granted', granted: [], withdrawn: [], shared: [channelId] });
     expect(granted).toMatchObject({ status: 'granted', granted: [other], shared: [other, channelId] });
     expect(world.judge(secret)).toBeNull();
-    // One for the world's beginning, one for the grant.
+    // One event is from the start of the world, and one event is from the grant.
     expect((await chatelaine.events.list({ type: 'permission.granted' })).data).toHaveLength(2);
     expect((await chatelaine.permissions.list({ channelId })).data).toMatchObject([{ expiresAt: null }]);
   });
@@ -255,7 +255,7 @@ test('a permission can end by itself', async () => {
   pass(HOUR);
 
   expect([before.permission, (await chatelaine.channels.get(other)).permission]).toEqual(['shared', 'missing']);
-  // As on the server: its end is no event, and `permissions.check` tells.
+  // As on the server, the end of a permission is no event. `permissions.check` shows the end.
   expect((await chatelaine.events.list({ channelId: other })).data[0]?.type).toBe('permission.granted');
   await expect(chatelaine.permissions.check({ channelIds: [other] })).resolves.toMatchObject({ missing: [other] });
 });
@@ -288,7 +288,7 @@ test('lists are cut into pages, newest first, each item once', async () => {
 
   expect(names).toEqual(['4', '3', '2', '1', '0']);
   expect((await list).data).toHaveLength(2);
-  // A page that is just full is the last one.
+  // The page is full, but no channel is left after it, so it is the last page.
   expect((await chatelaine.channels.list({ limit: 5 })).nextCursor).toBeNull();
   expect(sizes).toEqual([4, 2]);
 });
@@ -394,7 +394,7 @@ test('every method of a Chatelaine is answered', async () => {
     }
   });
 
-  // The first sends nothing, the other is a procedure by another name.
+  // `requestUrl` sends nothing. `switchOff` calls a procedure with another name.
   expect(methods.filter((method) => !known.includes(method))).toEqual([
     'permissions.requestUrl',
     'legacyTokens.switchOff',

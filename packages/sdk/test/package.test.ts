@@ -10,10 +10,10 @@ import { connect, ok, startServer } from './support/server.ts';
 import { weigh } from './support/weigh.ts';
 import { channel, PARTNER_KEY } from './support/words.ts';
 
-// These tests look at what would be published: `tsdown` comes first.
+// These tests read the files that would be published, so `tsdown` must run first.
 const files = readdirSync(join(PACKAGE, 'dist'));
 
-/** What a file imports beside other files of its folder; examples in comments are the reader's, a quoted word is none. */
+/** Lists the imports of a file from outside its folder. Imports in comments and words in quotes do not count. */
 function importsOf(text: string): string[] {
   const code = text.replaceAll(/\/\*[\s\S]*?\*\//g, '');
   const imports = code.matchAll(/(?<!["'])\b(?:from\s*|import\s*|require\()["']([^"']+)["']/g);
@@ -26,7 +26,7 @@ test('publint finds nothing', async () => {
   expect(report).toContain('All good!');
 });
 
-// A quick run knows this from test/packages of the API, which imports the installed package in each of these ways.
+// A quick run skips this test: test/packages of the API imports the installed package in each of these ways.
 if (isFull)
   test('the types resolve for every kind of importer', async () => {
     const report = await run(PACKAGE, 'attw', '--pack', '.', '--no-emoji', '--no-color');
@@ -79,7 +79,7 @@ test('an import from elsewhere would be seen', () => {
 });
 
 describe('a program carries what it imports and no more', () => {
-  // Words that each part brings along: the client reads a variable, the fake has a world.
+  // Each part has a word that only its own code contains: the client reads a variable, the fake has a world.
   const CLIENT = 'CHATELAINE_PARTNER_KEY';
   const FAKE = 'Harbour Bakery';
   const WEBHOOK = 'whsec_';
@@ -149,7 +149,7 @@ describe('a strict program without DOM or Node types compiles', () => {
       { module: 'commonjs', moduleResolution: 'node10' },
     ],
   ];
-  // In a quick run test/packages of the API compiles with older compilers, where the package is installed.
+  // A quick run skips the older compilers: test/packages of the API uses them with the installed package.
   test.each(kinds.filter(([kind]) => isFull || kind.endsWith('today')))('%s', async (_, files, tsc, more) => {
     await expect(compile(files, tsc, more)).resolves.toBe('');
   });

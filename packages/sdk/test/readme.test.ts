@@ -6,7 +6,7 @@ import { startProgram } from './support/program.ts';
 import { runnableBlocks } from './support/runnable.ts';
 import { PARTNER_KEY } from './support/words.ts';
 
-/** Runs a block as a reader would: in a folder with the package, and the two variables set. */
+/** Runs a code block as a reader does: in a folder with the package, and with the two variables set. */
 async function runBlock(code: string, url: string): Promise<string> {
   await using program = await startProgram({ 'main.mts': code });
   const env = { ...process.env, CHATELAINE_URL: url, CHATELAINE_PARTNER_KEY: PARTNER_KEY };

@@ -6,7 +6,7 @@ beforeEach(() => vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-21T
 afterEach(() => vi.useRealTimers());
 const pass = (ms: number) => vi.setSystemTime(Date.now() + ms);
 
-/** A site whose first account has connected the first number. */
+/** Opens a site, and connects the first number for the first account. */
 async function connected(options: Parameters<typeof openSite>[0] = {}) {
   const site = openSite(options);
   const maria = site.visitor('1');

@@ -279,7 +279,7 @@ test("an account without a name has no numbers, and sees nobody's", async () => 
   expect(await numbers.list('')).toEqual([]);
   expect(await numbers.list('1/../')).toEqual([]);
   await expect(numbers.secretFor('', orders)).rejects.toMatchObject({ code: 'not_yours' });
-  // Control.
+  // Control: the account `1` has the number.
   expect(await numbers.list('1')).toEqual([orders]);
 });
 

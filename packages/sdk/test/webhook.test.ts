@@ -10,7 +10,7 @@ const SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
 const OTHER = 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD';
 const body = JSON.stringify(event);
 
-/** The vector of the Standard Webhooks libraries. */
+/** The test vector of the Standard Webhooks libraries. */
 const VECTOR = {
   body: '{"test": 2432232314}',
   at: 1614265330,
@@ -191,7 +191,7 @@ describe('the library of Standard Webhooks agrees on every body', () => {
     const altered = await verifyWebhook(Buffer.concat([raw, Buffer.of(0)]), their, { secret: SECRET }).catch(codeOf);
 
     expect(theyTake).not.toThrow();
-    // The signature comes first: whatever is no JSON was found to be signed.
+    // `verifyWebhook` checks the signature before the JSON. So a body with the error `not_json` has a valid signature.
     expect(weTake).toMatch(/^(taken|not_json)$/);
     expect(altered).toBe('bad_signature');
     expect(() => theirs.verify(Buffer.concat([raw, Buffer.of(0)]), ours)).toThrow();

@@ -43,7 +43,7 @@ test('a button that may not be pressed keeps the focus, says why, and does nothi
   const spoken = await spokenOf(button);
   expect(spoken.description).toBe('This number is not running. Organization Settings');
   expect(spoken.states).toMatchObject({ disabled: true, focusable: true });
-  // The control: the button beside it has neither.
+  // Control: the button "Not now" is not disabled.
   expect((await spokenOf(stage.page.getByRole('button', { name: 'Not now' }))).states).not.toHaveProperty('disabled');
 });
 

@@ -49,7 +49,7 @@ test('what has to be typed is asked for until it is right', async () => {
   expect(description).toBe('This is not the name of the key.');
   expect(states).toMatchObject({ invalid: 'true', focused: true });
   expect(await page.locator('output').textContent()).toBe('nothing');
-  // What went wrong has a colour of its own.
+  // The error message has its own colour, so this check uses both colour schemes.
   await expectSound(stage, 'confirm mismatch', true);
   await field.fill('Prod server ');
   await field.press('Enter');

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 const HOME = path.join(import.meta.dirname, '..');
 const FOLDER = path.join(HOME, '.results/readme');
 
-// The documents' check compiles no JSX; this does.
+// The check of the documents does not compile JSX, so this test compiles it.
 test("the README's example compiles, and one with a prop that nobody knows does not", () => {
   const [, example = ''] =
     /^```tsx no-check\n(.*?)^```$/ms.exec(readFileSync(path.join(HOME, 'README.md'), 'utf8')) ?? [];
@@ -16,7 +16,7 @@ test("the README's example compiles, and one with a prop that nobody knows does 
   expect(errors).toMatch(/misspelt\.tsx.*'tint' does not exist/s);
 });
 
-/** Compiles both at once: most of the time goes into the types that they share. */
+/** Compiles both files at once, because most of the time goes into the types that both files use. */
 function compile(files: Record<string, string>): string {
   mkdirSync(FOLDER, { recursive: true });
   for (const [name, code] of Object.entries(files)) writeFileSync(path.join(FOLDER, `${name}.tsx`), code);

@@ -3,7 +3,10 @@ import { inTurn } from '@chatelaine/tools/rounds';
 import { expect, test } from 'vitest';
 import { openStage } from './support/stage.ts';
 
-/** Lets a browser translate the page, changes what it says, and gives what stands there and what of it is old. */
+/**
+ * Opens a page that the browser translates, and changes its texts. Returns the text that the page shows then, and the
+ * parts of the text that are old.
+ */
 async function rewrite(search: string, way: (typeof TRANSLATIONS)[number]) {
   await using stage = await openStage('rewritten', search);
   const { page } = stage;

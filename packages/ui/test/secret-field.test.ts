@@ -5,7 +5,10 @@ import { openStage, type Stage } from './support/stage.ts';
 
 const SECRET = ['wac', 'Kq7', '2mVtYx9RbLwN4hPzCdFgJsT8eU'].join('_');
 
-/** Where a secret must not be: the page as text, its attributes, address, storage, console, and what it asked for. */
+/**
+ * Lists the forbidden places that contain the secret. The function searches the page's text, attributes, address and
+ * storage, the console and the requests.
+ */
 async function leaks({ page, said, requests }: Stage): Promise<string[]> {
   const places = await page.evaluate(() => ({
     markup: new XMLSerializer().serializeToString(document),

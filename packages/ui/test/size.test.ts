@@ -4,7 +4,7 @@ import { isFull } from '@chatelaine/tools/rounds';
 import { expect, test, vi } from 'vitest';
 import { type Bundle, bundle } from './support/bundle.ts';
 
-// What the consent page has anyway.
+// The parts of Preact that the consent page uses anyway.
 const PREACT = `
   import { render } from 'preact';
   import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
@@ -23,7 +23,7 @@ const COMPONENTS = {
   Table: 'table',
 };
 
-// One for each thing that is looked for, and one that has none of them.
+// A quick run tests a component for each text that the test looks for, and a component without these texts.
 const QUICK = ['badge', 'copy-button', 'dialog', 'table'];
 
 const BUDGET = BUDGETS.dialogDisclosureAndCopyButton;

@@ -1,24 +1,15 @@
-import type { WhoAmI } from '@chatelaine/shared';
+import { viewWhoAmI, type WhoAmI } from '@chatelaine/shared';
 import type { KeyRecord } from './key-record.ts';
 
-/** Tells a key what it is: kind, account, scopes, restrictions. It shows only the hint of the secret. */
-export function whoAmI(key: KeyRecord): WhoAmI {
-  return {
-    id: key.id,
-    kind: key.kind,
+/** Tells a key that was let in what it is. */
+export const whoAmI = (key: KeyRecord): WhoAmI =>
+  viewWhoAmI({
+    ...key,
     account: accountOf(key),
-    ...(key.kind === 'channel' && { channelId: key.channel.id }),
-    ...(key.kind === 'organization' && key.channelIds !== null && { channelIds: key.channelIds }),
-    name: key.name,
-    scopes: [...key.scopes],
-    ...key.labels,
-    allowedAddresses: key.allowedAddresses,
-    limits: key.limits,
-    expiresAt: key.expiresAt?.toISOString() ?? null,
-    createdAt: key.createdAt.toISOString(),
+    channelId: key.kind === 'channel' ? key.channel.id : null,
+    channelIds: key.kind === 'organization' ? key.channelIds : null,
     secretHint: key.secret.hint,
-  };
-}
+  });
 
 // A channel key belongs to its number, so its account is the client who owns the number.
 function accountOf(key: KeyRecord): WhoAmI['account'] {

@@ -5,14 +5,15 @@ import { fakeClock } from '../world/clock.ts';
 import { startWorld } from '../world/start-world.ts';
 import { chooseOrders, openPartnerSite } from './support/partner-site-visit.ts';
 
-/** A server whose BASE_URL has a path, with a browser before it. */
+/** Starts a server whose BASE_URL has a path, and opens a browser window for this server. */
 async function startBelowPath() {
   const port = await freePort();
   const config = { port, baseUrl: `http://localhost:${port}/tools/chatelaine` };
   return startWorld({ browser: {}, clock: fakeClock(), config, log: createLog('error') });
 }
 
-// Slow: the whole story once, in a browser and with the SDK, through every kind of address that the product builds.
+// This test is slow. It runs the whole flow once, in a browser and with the SDK, and uses every kind of address that
+// the product builds.
 test('below a path a person signs up and shares a number, a key sends, and what is taken back is refused', async () => {
   await using visit = await openPartnerSite(await startBelowPath());
   const { world, page } = visit;
@@ -20,7 +21,7 @@ test('below a path a person signs up and shares a number, a key sends, and what 
   const person = ['--email', 'nia@bakery.example', '--account', bakery.id];
   const { link } = await admin<{ link: string }>('person', 'add', ...person);
 
-  // The page remembers the question that waits, and the new account comes back to it.
+  // The page remembers the open permission request. After the sign-up, the browser returns to this request.
   const popup = await visit.press('Connect WhatsApp');
   await popup.getByRole('heading', { name: "Sign in to review Acme Inbox's request" }).waitFor();
   await popup.goto(link);
@@ -36,9 +37,10 @@ test('below a path a person signs up and shares a number, a key sends, and what 
   await page.getByRole('button', { name: 'Send' }).click();
   await page.getByText(/^Sent as wamid\./).waitFor();
 
-  // The window still shows the saved answer for a moment. The next click would use it again, so wait until it closes.
+  // The popup still shows the saved answer for a moment. The next click would use the same popup again, so the test
+  // waits until the popup closes.
   if (!popup.isClosed()) await popup.waitForEvent('close');
-  // The review is a file that comes late.
+  // The script of the review screen is a separate file. The browser loads this file only when the screen is needed.
   const again = await visit.press('Change permission');
   await again.getByRole('checkbox', { name: '+447700900101 Orders · Shared now' }).uncheck();
   await again.getByRole('button', { name: 'Withdraw permission for 1 number' }).click();
@@ -55,7 +57,7 @@ test('below a path a person signs up and shares a number, a key sends, and what 
   await page.getByRole('link', { name: 'The mailbox' }).click();
   await page.getByText('To nia@bakery.example').first().waitFor();
   const outside = seen.lines.filter((line) => !/^[A-Z]+ \/tools\/chatelaine\//.test(line));
-  // What browsers ask every host for.
+  // Browsers request this address from every host.
   expect(outside.filter((line) => line !== 'GET /favicon.ico')).toEqual([]);
   expect(await visit.violations()).toEqual([]);
 });

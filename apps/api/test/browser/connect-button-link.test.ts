@@ -11,7 +11,8 @@ shareButtonWorlds();
 const HOSTILE = '"><img src=x onerror=alert(4711)>';
 const MARKER = /4711|onerror/;
 
-// The button puts the partner's id into its address as it is, so an "id" can hold the rest of any address.
+// The button puts the partner's id into its address without encoding. So a test can put the rest of any address into
+// the "id".
 describe.each(KINDS)('%s', (kind) => {
   const test = testInTurn(KINDS, kind);
 
@@ -25,7 +26,7 @@ describe.each(KINDS)('%s', (kind) => {
     return () => opened[Symbol.asyncDispose]();
   });
 
-  // The next click opens a new window only when there is none.
+  // The next click opens a new window only if no earlier window is open.
   afterEach(() => popup.close());
 
   async function ask(props: Parameters<ButtonSite['show']>[0]): Promise<void> {
@@ -54,7 +55,7 @@ describe.each(KINDS)('%s', (kind) => {
     },
   );
 
-  // What each of them becomes is tested where the link is read.
+  // The tests of the code that reads the link check which number each of these texts becomes.
   const NUMBERS = [
     ['with a plus', '+447700900102'],
     ['without a plus', '447700900102'],
@@ -127,12 +128,12 @@ describe.each(KINDS)('%s', (kind) => {
   );
 });
 
-/** The HTML of a page, as our server sends it. */
+/** Fetches the HTML that our server sends for the address of a page. */
 async function htmlOf({ street }: ButtonSite, popup: Page): Promise<string> {
   const { host, pathname, search } = new URL(popup.url());
   const house = street.houses.get(host);
   if (house === undefined || !('port' in house)) throw new Error(`Nobody is at ${host}.`);
-  // As from the proxy of the street, which is at that host.
+  // With this header, the call looks like a call that the proxy at this host has forwarded.
   const headers = { forwarded: `host=${host}` };
   const answer = await fetch(`http://127.0.0.1:${house.port}${pathname}${search}`, { headers });
   return answer.text();

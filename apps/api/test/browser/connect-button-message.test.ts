@@ -17,14 +17,14 @@ const PARTNER = 'https://partner.example';
 const NOTHING = { requestId: '', state: null };
 const QUERY = '?client=CLIENT&channels=[AAACH]';
 
-/** Says something to the page with the button, from the window that it opened. */
+/** Sends a message to the page with the button, from the window that the button opened. */
 async function say(popup: Page, message: unknown): Promise<void> {
   await popup.evaluate(`window.opener.postMessage(${JSON.stringify(message)}, '${PARTNER}')`);
 }
 
 const heard = ({ messages }: ButtonSite, origin: string) => messages().filter((message) => message.origin === origin);
 
-/** How often the page with the button was loaded, in whatever window. */
+/** Counts how often the page with the button was loaded, in all windows. */
 const loads = ({ site }: ButtonSite) => site.visits.filter((visit) => visit.startsWith('/connect')).length;
 
 describe.each(KINDS)('rule 11, %s', (kind) => {
@@ -95,7 +95,7 @@ describe.each(KINDS)('rule 11, %s', (kind) => {
     await grant(popup, [ORDERS]);
     await leave(popup);
     await popup.getByRole('heading', { name: 'Elsewhere' }).waitFor();
-    // After this one, whatever was sent before it has arrived.
+    // When this message has arrived, every earlier message has arrived too.
     await say(popup, 'last');
 
     await eventually(() => opened.messages().length).toBeGreaterThan(0);
@@ -112,7 +112,8 @@ describe.each(KINDS)('rule 11, %s', (kind) => {
     await eventually(() => heard(opened, OURS).length).toBe(1);
     expect([loads(opened), opened.told()]).toEqual([1, []]);
 
-    // The element takes a text from anybody for an answer; the component only loads the page anew on one of its own.
+    // The element accepts a text from any window as an answer. The component accepts only a text from its own window,
+    // and then it only reloads the page.
     await say(popup, QUERY);
     await eventually(() => heard(opened, OURS).length).toBe(2);
     const told = ['connect-callback', 'dialog-connect-callback'].map((event) => ({

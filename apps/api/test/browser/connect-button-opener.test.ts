@@ -24,13 +24,16 @@ const HUB = 'hub.360dialog.com';
 
 const hasOpener = (popup: Page) => popup.evaluate<boolean>('window.opener !== null && !window.opener.closed');
 
-/** The pages of ours that the browser was shown, with the opener policy of each. */
+/** Lists the pages of ours that the browser opened, with the status and the opener policy of each page. */
 function pagesShown({ street }: ButtonSite): { status: number; openerPolicy: string[] }[] {
   const pages = street.hops.filter(({ host, destination }) => host === HUB && destination === 'document');
   return pages.map(({ status, openerPolicy }) => ({ status, openerPolicy }));
 }
 
-/** Leads the window to another page of ours, sees its heading, and that the opener is still there. */
+/**
+ * Opens another page of ours in the popup. Expects the heading of that page, and expects that the popup still has its
+ * opener.
+ */
 async function passThrough(popup: Page, path: string, heading: string): Promise<void> {
   await leaveFor(popup, `https://${HUB}${path}`);
   await popup.getByRole('heading', { name: heading }).waitFor();
@@ -101,7 +104,8 @@ describe.each(KINDS)('rule 5, %s', (kind) => {
       await grant(popup, [ORDERS]);
       await leave(popup);
 
-      // The popup is at home and takes itself for the page that asked; the page that asked waits.
+      // The popup is back on the partner's page and behaves like the page that asked. The page that really asked still
+      // waits.
       await popup.waitForURL(`${url}?client=**`);
       await eventually(() => opened.settled()?.search).toBe(new URL(popup.url()).search);
       expect([popup.isClosed(), page.url()]).toEqual([false, url]);

@@ -30,7 +30,8 @@ const PAGES = {
 const ALL_SEEN = { onOurPage: true, onReturnPage: true, heard: ['direct', 'broadcast'], looksClosed: false };
 const CUT_AT_ONCE = { onOurPage: false, onReturnPage: false, heard: ['broadcast'], looksClosed: true };
 
-// What consent.md 2.2 measured: where the opener is seen, what reaches it, and whether it takes the window for closed.
+// The rows repeat the measurement in consent.md 2.2: which pages see the opener, which messages the opener receives,
+// and whether the popup looks closed to the opener.
 const ROWS: [name: string, host: string | null, policy: string, typeof ALL_SEEN][] = [
   ['no page', null, 'unsafe-none', ALL_SEEN],
   [
@@ -45,7 +46,8 @@ const ROWS: [name: string, host: string | null, policy: string, typeof ALL_SEEN]
   ['our pages, which are popups', HUB, 'noopener-allow-popups', CUT_AT_ONCE],
   ['a sign-in on another host', SIGN_IN_HOST, 'same-origin', CUT_AT_ONCE],
 ];
-// The tests of the loader measure the same rows: in a quick run each row is measured in one of the two places at least.
+// The tests of the loader measure the same rows. In a quick run, each row is measured in at least one of the two
+// places.
 const QUICK = ['no page', "the partner's pages, which let popups be", 'our pages, which are popups'];
 
 test.each(someOf(ROWS, ...QUICK))('with the opener policy of %s at %s: %s', async (_, host, policy, expected) => {
@@ -70,7 +72,8 @@ test.each(someOf(ROWS, ...QUICK))('with the opener policy of %s at %s: %s', asyn
   const heard = await page.evaluate<string[]>('heard');
   expect({ onOurPage, onReturnPage: await hasOpener(popup), heard }).toEqual(rest);
   await eventually(() => page.evaluate('popup.closed')).toBe(looksClosed);
-  // A page may close its window whoever opened it, and be it cut off.
+  // A page may close its own window. The opener of the window does not matter, and the connection to the opener may be
+  // lost.
   const closed = popup.waitForEvent('close');
   await popup.evaluate('void setTimeout(() => window.close())');
   await closed;

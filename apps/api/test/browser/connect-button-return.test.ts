@@ -27,7 +27,7 @@ describe.each(KINDS)('%s', (kind) => {
     await using opened = await openButtonSite(kind);
     const { world, show } = opened;
     const [channel = ''] = channelIds(opened, 1);
-    // The component writes empty ones by itself; the element only where the "id" has them.
+    // The component adds the empty parameters itself. The element has empty parameters only if its "id" contains them.
     await show(
       kind === '<ConnectButton>'
         ? { queryParameters: Object.fromEntries(new URLSearchParams(EMPTY)) }

@@ -15,7 +15,8 @@ import { KINDS, type Kind } from './support/connect-button-page.ts';
 import { separateButtonWorlds } from './support/connect-button-world.ts';
 import { arriveAs } from './support/sign-in.ts';
 
-// A signature is the same for a whole second: no test may find it used by another.
+// All signatures of one second are the same. So each test has its own worlds. Otherwise a test could get a signature
+// that another test has already used.
 separateButtonWorlds();
 
 const SECOND = 1000;
@@ -25,7 +26,10 @@ interface Signed {
   io_timestamp: string;
 }
 
-/** Shows a button with this signature, for a person who is signed in already, and gives the heading that it leads to. */
+/**
+ * Shows a button with this signature to a person who is already signed in. Returns the heading of the page that the
+ * button opens.
+ */
 async function headingFor(opened: ButtonSite, { io_signature, io_timestamp }: Signed): Promise<string> {
   await opened.show({ queryParameters: { io_signature, io_timestamp } });
   return headingOf(opened);
@@ -66,7 +70,7 @@ describe.each(KINDS)('rule 13, %s', (kind) => {
     await using opened = await openSignedIn(kind);
     const good = await opened.world.partner.onboarding.signature();
     const { io_signature, io_timestamp } = good;
-    // One of each kind comes first: another value, another form, a half of the two.
+    // The first four rows cover each kind of error: another value, another form, and one of the two parameters alone.
     const wrong: Record<string, Signed> = {
       'another digit': { ...good, io_signature: io_signature.replace(/^./, (first) => (first === '0' ? '1' : '0')) },
       'another second': { ...good, io_timestamp: String(Number(io_timestamp) + 1) },
@@ -96,7 +100,8 @@ describe.each(KINDS)('rule 13, %s', (kind) => {
     async (_, seconds, heading) => {
       await using opened = await openSignedIn(kind);
       const { clock, partner } = opened.world;
-      // One request later nobody has seen it yet: a person who did may reload the page.
+      // The age counts only because no person has opened the page with this signature yet. A person who has opened the
+      // page may reload it.
       const signed = await partner.onboarding.signature();
       clock.pass(seconds * SECOND);
 

@@ -62,7 +62,8 @@ describe.each(KINDS)('%s', (kind) => {
     await page.waitForURL('**client=**');
 
     const home = street.hops.filter(({ host, path }) => host === 'partner.example' && path.includes('client='));
-    // Once in the button's window, and once in its opener's, which the button loads anew.
+    // The address is loaded twice. First the popup of the button loads the address. Then the button reloads the opener
+    // with the same address.
     const visit = { method: 'GET', destination: 'document', path: answeredVisit(opened) };
     expect(home).toMatchObject([visit, visit]);
     expect(windows).toEqual([]);
@@ -93,7 +94,8 @@ describe.each(KINDS)('%s', (kind) => {
     await grant(popup, [ORDERS, SUPPORT]);
     await goHome(popup);
     expect(answeredVisit(opened)).toMatch(answerOf(`client=${world.bakery.id}&channels=[${orders},${support}]`));
-    // The button loads its page anew with the answer: another navigation before that is done would be cut off.
+    // The button reloads its page with the answer. An earlier navigation by the test would be cancelled, so the test
+    // waits for the end of this reload.
     await page.waitForURL((address) => address.searchParams.has('client'));
     await page.goto(url);
 
@@ -128,7 +130,7 @@ describe.each(KINDS)('%s', (kind) => {
       await goHome(again);
 
       expect(answeredVisit(opened)).toMatch(answerOf(`client=${world.bakery.id}&channels=[]&revoked=[${orders}]`));
-      // That is what the button makes of an empty list: one id, of no letters.
+      // The button reads an empty list as one id, which is an empty string.
       const told = { client: world.bakery.id, channels: [''], revokedChannels: [orders] };
       await eventually(() => opened.settled()?.callbacks[0]).toEqual(told);
     },

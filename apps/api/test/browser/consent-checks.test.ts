@@ -10,7 +10,7 @@ import { STATES } from './support/states.ts';
 
 showPictures();
 const openWindow = shareWorld();
-// One window: each check begins with a page of its own.
+// All tests share one window, because each check first opens its own page.
 let world: BrowserWorld;
 beforeAll(async () => {
   world = await openWindow();
@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => world[Symbol.asyncDispose]());
 const SIGN_IN = STATES.find(({ name }) => name === 'own sign in')!;
 
-/** Opens a page of ours and changes one thing of its h1. */
+/** Opens a page of ours, changes the text and the style of its h1, and lists the texts that are cut off. */
 async function spoilHeading(page: Page, baseUrl: string, style: string): Promise<string[]> {
   await page.setViewportSize({ width: 320, height: 640 });
   await page.goto(`${baseUrl}/sign-in?lang=de`);

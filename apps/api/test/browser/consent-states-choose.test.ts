@@ -22,7 +22,7 @@ test('nothing is ticked, and the button says what it will do', async () => {
   await page.getByRole('status').getByText('2 to grant').waitFor();
   await page.getByRole('radio', { name: 'All numbers' }).check();
   await page.getByRole('button', { name: 'Grant permission for 4 numbers' }).waitFor();
-  // What was ticked is still ticked after a look at all.
+  // The page keeps the ticked numbers while the person looks at "All numbers".
   await page.getByRole('radio', { name: 'Only the numbers I choose' }).check();
   await page.getByRole('button', { name: 'Grant permission for 2 numbers' }).waitFor();
 });
@@ -85,7 +85,8 @@ test('a client whose numbers the partner pays for finds them shared, and may not
   await partner.settings.update({ clientsMayWithdraw: false });
   await page.reload();
   await page.getByText('To withdraw permission, contact Acme Inbox.').waitFor();
-  // Forced: Playwright waits for what is aria-disabled, a person may click it all the same.
+  // The click is forced, because Playwright does not click an element that is aria-disabled. A person can click such an
+  // element.
   await page.getByRole('checkbox', { name: '+12025550121' }).click({ force: true });
 
   expect(await page.getByRole('checkbox', { checked: true, disabled: true }).count()).toBe(2);

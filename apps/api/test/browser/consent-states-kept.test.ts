@@ -7,7 +7,7 @@ import { untilSeen } from './support/until-seen.ts';
 
 const openWindow = shareWorld();
 
-/** Opens a new question for the bakery, which has shared all of its numbers but for the last ones. */
+/** Opens a new request for the bakery, after the bakery has shared its first `shared` numbers. */
 async function openQuestion(world: BrowserWorld, shared: number): Promise<void> {
   await setShared(world, shared);
   await arriveAs(world, world.bakery.user);
@@ -17,14 +17,14 @@ async function openQuestion(world: BrowserWorld, shared: number): Promise<void> 
 const box = ({ page }: BrowserWorld, last: number) => page.getByRole('checkbox', { name: `+44770090010${last}` });
 const button = ({ page }: BrowserWorld, name: string) => page.getByRole('button', { name, exact: true });
 
-/** The middle of an option, as soon as it is there. */
+/** Finds the middle of a number's checkbox, as soon as the checkbox is on the page. */
 async function placeOf(world: BrowserWorld, last: number): Promise<{ x: number; y: number }> {
   const at = await box(world, last).boundingBox();
   if (at === null) throw new Error('There is no box.');
   return { x: at.x + at.width / 2, y: at.y + at.height / 2 };
 }
 
-/** Moves a button to a place. */
+/** Moves a button to a place in the window. */
 async function moveTo(world: BrowserWorld, name: string, { x, y }: { x: number; y: number }): Promise<void> {
   await button(world, name).waitFor();
   await world.page.evaluate(`{
@@ -54,7 +54,7 @@ test('the second half of a double click on Go back, or on any button, ticks noth
   await button(world, 'Withdraw permission for 1 number').waitFor();
   expect(await box(world, 2).isChecked()).toBe(true);
 
-  // Whoever has seen the screen presses there in earnest.
+  // A person who has had time to see the screen clicks on purpose, so this click counts.
   await untilSeen(page);
   await page.mouse.click(place.x, place.y);
   await button(world, 'Withdraw permission for 2 numbers').waitFor();
@@ -84,7 +84,7 @@ test('whoever reloads the review, or leaves it and comes back, finds the choice 
   await button(world, 'Withdraw permission').click();
   await page.waitForURL(/\/return\?/);
 
-  // An answer that was given is no choice any more.
+  // The page forgets the choice after the answer.
   expect((await partner.permissions.check({ channelIds: [world.bakery.channels[1]?.id ?? ''] })).missing).toHaveLength(
     1,
   );

@@ -18,7 +18,8 @@ const WAYS = [
   ['a link in English, in a German browser', 'de-DE', '&lang=en', 'en', ENGLISH],
   ['a link in a language that we do not have', 'en-US', '&lang=xx', 'en', ENGLISH],
 ] as const;
-// In a quick run one for each rule: the browser, one of a language that we do not have, the link before it, and its own.
+// A quick run takes one row for each rule: the language of the browser, a browser language that we do not have, a link
+// that wins over the browser, and a link in a language that we do not have.
 const QUICK_WAYS = [
   'a German browser',
   'a French browser',

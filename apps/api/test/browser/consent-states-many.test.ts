@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type BrowserWorld, shareWorld, startBrowserWorld } from './support/browser-world.ts';
 import { arriveAs } from './support/sign-in.ts';
 
-// With twelve numbers.
+// In this world the bakery has twelve numbers: its own four numbers and eight branches.
 const openWindow = shareWorld((world) => addNumbers(world, 1, 8));
 
-/** Gives the bakery numbers from this one to that, beside the four that it has. */
+/** Adds the branches `from` to `to` to the bakery, with one number each. The bakery already has four numbers. */
 async function addNumbers({ admin, bakery }: Pick<BrowserWorld, 'admin' | 'bakery'>, from: number, to: number) {
   for (let at = from; at <= to; at++) {
     const number = `+4477009001${10 + at}`;
@@ -13,7 +13,7 @@ async function addNumbers({ admin, bakery }: Pick<BrowserWorld, 'admin' | 'baker
   }
 }
 
-/** Brings the bakery's owner to the question. */
+/** Opens the consent page as the owner of the bakery. */
 async function askForMany(world: BrowserWorld): Promise<void> {
   await arriveAs(world, world.bakery.user);
   await world.page.goto((await world.partner.onboarding.start()).url);
@@ -36,7 +36,7 @@ test('eight numbers need no filter, nine do', async () => {
 });
 
 describe('in a list of twelve', () => {
-  // One page: what was looked for before makes no difference.
+  // All rows use one page, because an earlier search does not change the result of a later search.
   let world: BrowserWorld;
   beforeAll(async () => {
     world = await openWindow();

@@ -155,7 +155,7 @@ test('a screen whose script does not come is said, and tried again in a page tha
   await page.goto((await partner.onboarding.start()).url);
   await page.getByRole('heading', { name: "We couldn't check this request" }).waitFor();
 
-  // Some browsers never ask again for a script that did not come.
+  // Some browsers never request a script again after a failed download, so the page must reload.
   const isReloaded = page.waitForEvent('domcontentloaded');
   await page.getByRole('button', { name: 'Try again' }).click();
   await isReloaded;
@@ -230,7 +230,7 @@ test('with an authenticator app: a code to sign in, none in a browser that remem
   await code.fill('000 000');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('alert').getByText('This code is wrong.').waitFor();
-  // The password is still in its field. The app shows the code in two groups, and the field accepts it like that.
+  // The password is still in its field. The app shows the code in two groups, and the field accepts both groups.
   const shows = shown(clock, app);
   await code.fill(`${shows.slice(0, 3)} ${shows.slice(3)}`);
   await page.getByLabel("Don't ask for a code in this browser for 30 days").check();

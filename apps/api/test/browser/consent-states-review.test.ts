@@ -6,7 +6,7 @@ import { arriveAs } from './support/sign-in.ts';
 
 const openWindow = shareWorld();
 
-/** Opens a new question for the bakery, which has shared the first so many of its numbers. */
+/** Opens a new request for the bakery, after the bakery has shared its first `count` numbers. */
 async function openSharedQuestion(world: BrowserWorld, count: number): Promise<void> {
   await setShared(world, count);
   await arriveAs(world, world.bakery.user);
@@ -108,7 +108,8 @@ test('whoever goes back from a withdrawal of what was all shared sees the choice
 
   await page.getByRole('button', { name: 'Go back' }).click();
 
-  // Not "already has permission for all your numbers", whose button once sent the withdrawal.
+  // The page must not show "already has permission for all your numbers". The button on that screen once sent the
+  // withdrawal.
   await page.getByRole('button', { name: 'Withdraw permission for 1 number' }).waitFor();
   expect(await page.getByRole('checkbox', { name: '+447700900102' }).isChecked()).toBe(false);
   await page.getByRole('checkbox', { name: '+447700900102' }).check();
@@ -150,7 +151,7 @@ testInFull(
 
     await page.getByRole('button', { name: 'Keep as it is' }).waitFor();
     expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(4);
-    // Nothing is left to grant, so nothing can be granted until a date.
+    // No number is left to grant, so the page does not offer an end date.
     expect(await page.getByText('End this permission on a date').count()).toBe(0);
   },
 );

@@ -12,7 +12,7 @@ const openWindow = shareWorld();
 const MINUTE = 60_000;
 const NOT_SAVED = "We couldn't save that";
 
-/** Brings the bakery's owner to the question, with one number ticked. */
+/** Opens the consent page as the owner of the bakery and ticks one number. */
 async function chooseOrders(world: BrowserWorld): Promise<{ requestId: string; channelId: string }> {
   const { page, partner, bakery } = world;
   const request = await partner.onboarding.start({ state: 'visit 7' });
@@ -114,7 +114,7 @@ test('who gives up goes back to the partner, who hears of an error and of nobody
 
 const LOST: [how: string, lose: (route: Route) => Promise<void>][] = [
   ['on its way', (route) => route.abort('connectionreset')],
-  // A proxy that waited in vain answers in its own words, which say nothing about what our server did.
+  // After a timeout, a proxy sends its own response. This response does not show what our server did.
   ['in a proxy', (route) => route.fulfill({ status: 504, contentType: 'text/html', body: '<h1>Time-out</h1>' })],
 ];
 test.each(LOST)(
@@ -187,10 +187,10 @@ test('while nobody knows what was saved, nobody is told, and the person hears of
   await title.and(page.locator(':focus')).waitFor();
   await page.getByRole('alert').getByText('There was no answer.').waitFor();
 
-  // A plain no to the third says nothing about the first.
+  // A clear refusal of the third try does not show whether the first try was saved.
   await page.unroute('**/permission/answer');
   const database = await refuseChanges(world.databaseUrl);
-  // A click at once would be the second half of a double click.
+  // The page would take an immediate click for the second half of a double click, so the test presses Enter.
   await page.getByRole('button', { name: 'Back to localhost:8083' }).press('Enter');
   await page.getByRole('alert').getByText('Try again in a moment.', { exact: true }).waitFor();
   await database.workAgain();

@@ -10,7 +10,10 @@ const openWindow = shareWorld();
 
 const MINUTE = 60_000;
 
-/** Brings the bakery's owner to the question; from then on the browser's clock and ours go together. */
+/**
+ * Opens the consent page as the owner of the bakery. Returns a function that moves the browser's clock and our clock
+ * together.
+ */
 async function openQuestion(world: BrowserWorld): Promise<(ms: number) => Promise<void>> {
   const { page, partner, bakery, clock } = world;
   await page.clock.install();
@@ -46,7 +49,7 @@ test('two minutes before the end a person is asked, once each time, and gets fif
   await dialog(world).waitFor({ state: 'hidden' });
   expect(await page.getByRole('checkbox', { name: '+447700900101' }).isChecked()).toBe(true);
 
-  // 26 minutes after it was opened.
+  // The request was opened 26 minutes ago.
   await page.getByRole('button', { name: 'Grant permission for 1 number' }).click();
   await page.getByLabel('Password').fill(bakery.user.password);
   await page.getByRole('button', { name: 'Confirm' }).click();
@@ -76,7 +79,7 @@ test('Esc declines, and after the end the answer is refused', async () => {
 
 const grantButton = ({ page }: BrowserWorld) => page.getByRole('button', { name: 'Grant permission for 1 number' });
 
-// Each closes the dialog and presses the button that grants, in one moment.
+// Each function closes the dialog and presses the grant button in the same moment.
 const CLOSINGS: [string, (world: BrowserWorld) => Promise<void>][] = [
   ['the second half of a double click on Close', ({ page }) => page.getByRole('button', { name: 'Close' }).dblclick()],
   [
@@ -99,28 +102,28 @@ const CLOSINGS: [string, (world: BrowserWorld) => Promise<void>][] = [
 test.each(inTurn(CLOSINGS, 0))('%s grants nothing, and a press after a look does', async (_, closeAndPress) => {
   await using world = await openWindow();
   const { page, seen, bakery } = world;
-  // Here the buttons of the dialog lie over the one that grants.
+  // In a window of this size, the buttons of the dialog cover the grant button.
   await page.setViewportSize({ width: 600, height: 420 });
   const pass = await openQuestion(world);
   await page.evaluate('scrollTo(0, document.body.scrollHeight)');
   await pass(13 * MINUTE);
   await dialog(world).waitFor();
-  // From here on no time passes but what the test lets pass, on however slow a machine.
+  // From here on, only the test moves the clock. So the speed of the machine does not matter.
   await page.clock.pauseAt((await page.evaluate<number>('Date.now()')) + MINUTE);
   await page.evaluate("pressed = []; addEventListener('click', ({ target }) => pressed.push(target.innerText), true)");
 
   await closeAndPress(world);
 
   await dialog(world).waitFor({ state: 'hidden' });
-  // What the page had sent before this has reached the server when this one is answered.
+  // When the server has answered this call, all earlier calls of the page have reached the server.
   await page.evaluate("fetch('/permission/question', { method: 'POST' }).then(({ status }) => status)");
   expect(seen.count('POST /permission/answer')).toBe(0);
-  // But the press did meet the button.
+  // Control: the press did reach the grant button.
   expect(await page.evaluate('pressed.at(-1)')).toBe('Grant permission for 1 number');
 
   await page.clock.runFor(500);
   await grantButton(world).click();
-  // 13 minutes after signing in, an answer needs the password once more.
+  // An answer needs the password again 13 minutes after the sign-in.
   await page.getByLabel('Password').fill(bakery.user.password);
   await page.getByRole('button', { name: 'Confirm' }).click();
   await page.getByRole('heading', { name: 'Acme Inbox has permission for 1 number' }).waitFor();
@@ -184,7 +187,8 @@ testInFull(
   },
 );
 
-// The timer of the words and the reply meet within one frame, in which nothing is cleaned up yet.
+// The timer for the loading text and the reply of the server come within one frame. The page has not cleaned up
+// anything in that frame yet.
 test.each(isFull ? [288, 293, 298] : [293])(
   'a reply %i ms after the page began names the window, not the check before it',
   async (ms) => {

@@ -12,7 +12,7 @@ const openWindow = shareWorld();
 const DAY = 24 * 60 * 60_000;
 const GRANTED = 'Acme Inbox has permission for 1 number';
 
-/** Brings the bakery's owner to the question, ticks a number and opens the date. */
+/** Opens the consent page as the owner of the bakery, ticks a number and opens the date field. */
 async function tickAndOpenDate(world: BrowserWorld, number = '+447700900101'): Promise<void> {
   const { page, partner, bakery } = world;
   await stayHere(world);
@@ -47,7 +47,7 @@ test('a permission that ends on a day says so before, after and later, and ends 
   clock.pass(Date.parse('2032-01-01T00:00:00Z') - clock.now().getTime());
   await expect(partner.permissions.check({ channelIds: [channelId] })).resolves.toMatchObject({ missing: [channelId] });
   expect(outcomeOf(await world.as(key).send())).toBe('revoked');
-  // No session is that old.
+  // Every earlier session has expired by now, so the person signs in again.
   await arriveAs(world, bakery.user);
   await page.goto((await partner.onboarding.start()).url);
   await page.getByRole('checkbox', { name: '+447700900101 Orders', exact: true, checked: false }).waitFor();
@@ -97,7 +97,8 @@ const ZONES = [
   ['before a midnight that does not exist', 'Asia/Beirut', '2031-03-29', '2031-03-29T22:00:00.000Z'],
 ] as const;
 
-// In a quick run the day whose end does not exist: the test before this one has a day that ends as others do.
+// A quick run takes only the day whose last midnight does not exist. The test before this one already has a day with a
+// usual end.
 test.each(someOf(ZONES, 'before a midnight that does not exist'))(
   'the last day ends when it ends where the client is: %s',
   async (_, timezoneId, day, end) => {

@@ -1,4 +1,5 @@
-// The random walk of the widget's package, in a real browser and before the real server: fewer walks, fewer buttons.
+// The random walk of the widget's package runs here in a real browser and with the real server. This version has fewer
+// walks and fewer buttons.
 import { randomFrom } from '@chatelaine/tools/random-from';
 import { rounds } from '@chatelaine/tools/rounds';
 import { expect, test } from 'vitest';
@@ -7,7 +8,7 @@ import { setShared } from './support/set-shared.ts';
 import { arriveAs, signIn } from './support/sign-in.ts';
 import { untilSeen } from './support/until-seen.ts';
 
-// To play a failed walk again, put its seed here.
+// To repeat a failed walk, put its seed here.
 const SEED = Math.floor(Math.random() * 2 ** 31);
 const WALKS = rounds(1, 60);
 const STEPS = 12;
@@ -16,7 +17,7 @@ const openWindow = shareWorld();
 const QUESTION = 'asks for permission on your WhatsApp numbers';
 const numbers = (count: number) => (count === 1 ? '1 number' : `${count} numbers`);
 
-/** What the button of the question must read, of these numbers and those that are ticked. */
+/** Returns the label that the button must have for these shared numbers and these ticked numbers. */
 function labelFor(shared: Set<string>, ticked: Set<string>): string {
   const grant = [...ticked].filter((number) => !shared.has(number)).length;
   const withdraw = [...shared].filter((number) => !ticked.has(number)).length;
@@ -26,7 +27,10 @@ function labelFor(shared: Set<string>, ticked: Set<string>): string {
   return shared.size > 0 ? 'Keep as it is' : 'Grant permission';
 }
 
-/** One person, who presses what there is, and what was meant by it. */
+/**
+ * Walks through the page as one person who presses random buttons. Expects that the page does only what this person
+ * intends.
+ */
 async function walkOnce(world: BrowserWorld, random: () => number, trail: string[]): Promise<void> {
   const { page, partner, bakery, context, demo } = world;
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
@@ -79,7 +83,7 @@ async function walkOnce(world: BrowserWorld, random: () => number, trail: string
       const buttons = page.locator(act === 'send' ? 'main [type=submit]' : 'main button');
       const button = buttons.nth(Math.floor(random() * (await buttons.count())));
       trail.push(await button.innerText());
-      // Nothing is chosen, which the page says where it stands.
+      // No number is chosen. The page reports this on the same screen, so there is no next screen to wait for.
       if (isQuestion && before.size + ticked.size === 0) continue;
       await page.evaluate("document.querySelector('h1').dataset.old = ''");
       await button.click();
@@ -92,7 +96,7 @@ async function walkOnce(world: BrowserWorld, random: () => number, trail: string
   expect(withdrawn.length === 0 || withdrawn.join() === reviewed.join(), `withdrawn ${withdrawn}`).toBe(true);
 }
 
-// Each walk takes two seconds, most of them the browser's.
+// Each walk takes two seconds. The browser uses most of this time.
 test.each(Array.from({ length: WALKS }, (_, at) => SEED + at))(
   'nothing ends that was not reviewed, and the choice is kept, seed %i',
   async (seed) => {

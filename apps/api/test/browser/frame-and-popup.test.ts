@@ -13,7 +13,10 @@ const openWindow = shareWorld();
 const CHOOSE = 'Acme Inbox asks for permission on your WhatsApp numbers';
 const REFUSED_BY_BROWSER = 'chrome-error://chromewebdata/';
 
-/** A partner's site of these pages, its return page registered: no site has more right to show the question. */
+/**
+ * Starts a partner's site with these pages and registers its return page. No other site has more right to show the
+ * consent page.
+ */
 async function openPartnerSite({ partner }: BrowserWorld, pages: Record<string, string>): Promise<PartnerSite> {
   const site = await startPartnerSite(() => pages);
   await partner.settings.update({ redirectUrls: [`${site.origin}/return`] });
@@ -27,7 +30,7 @@ const EMBEDDINGS = [
   ['object', (url: string) => `<object data="${url}" type="text/html" width="600" height="900">Nothing here.</object>`],
 ] as const;
 
-// In a quick run an iframe is refused where a hostile page has one.
+// A quick run leaves out `<iframe>` here, because the tests of hostile pages cover it.
 test.each(someOf(EMBEDDINGS, 'frame', 'embed', 'object'))(
   "the question is never shown in the asking partner's own <%s>",
   async (element, htmlOf) => {
@@ -48,12 +51,12 @@ test.each(someOf(EMBEDDINGS, 'frame', 'embed', 'object'))(
     expect(answer?.status()).toBe(403);
     expect(seen.count(`GET ${new URL(url).pathname}`)).toBe(1);
     expect(seen.count('POST /permission')).toBe(0);
-    // All that is inside is the browser's own error page; an <object> shows its own content instead.
+    // The frame contains only the browser's own error page. An `<object>` shows its fallback content instead.
     const framesInside = () => page.frames().slice(1);
     await eventually(() => framesInside().filter((frame) => frame.url() !== REFUSED_BY_BROWSER)).toEqual([]);
     await takePicture(page, `framed ${element}`);
 
-    // The same browser, the same address, in a window of its own: so it was the frame that was refused.
+    // Control: the same browser opens the same address in a separate window. So the server has refused only the frame.
     await page.goto(url);
     await page.getByRole('heading', { name: CHOOSE }).waitFor();
     expect(seen.count('POST /permission/question')).toBe(1);
@@ -83,7 +86,7 @@ test('a popup keeps its opener from the question to the return page', async () =
   expect(await hasOpener()).toBe(true);
   await popup.getByRole('button', { name: 'Grant permission for 1 number' }).click();
 
-  // The return page wrote into its opener: same origin, both alive.
+  // The return page has written into its opener. So both pages have the same origin, and both pages are still open.
   await popup.waitForURL(`${site.origin}/return?**`);
   const { search } = new URL(popup.url());
   await eventually(() => page.title()).toBe(search);

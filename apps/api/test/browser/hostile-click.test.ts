@@ -16,11 +16,12 @@ import { openScene, type Scene, sharedNow } from './support/loader-scene.ts';
 import { setShared } from './support/set-shared.ts';
 import { stopClock, untilDrawn, untilSeen } from './support/until-seen.ts';
 
-// The client is signed in, freshly, and the partner asks for a number by name: so it is ticked, and one press grants.
+// The client has just signed in, and the partner asks for one number by name. So this number is already ticked, and one
+// press grants permission.
 let scene: Scene;
 let place: Place;
 let page: Page;
-// Answers that had reached the server before a test.
+// The number of answers that reached the server before the test.
 let before: number;
 beforeAll(async () => {
   scene = await openScene();
@@ -35,7 +36,7 @@ beforeEach(async () => {
 afterEach(async () => {
   const { door, world } = scene;
   const isAnswer = ({ method, path }: Knock) => `${method} ${path}` === 'POST /permission/answer';
-  // A grant on its way would otherwise land in the next test.
+  // Otherwise a grant that is still on its way would reach the server during the next test.
   await eventually(() => door.knocks.filter(isAnswer).length).toBe(world.seen.count('POST /permission/answer'));
   await page.close();
 });
@@ -89,7 +90,8 @@ describe('a press that was meant for another page grants nothing', () => {
       const closed = above.waitForEvent('close');
       await above.mouse.down().catch(() => {});
       await closed;
-      // A Chromium without a screen moves no focus; where there is one, the window below now gets it.
+      // A Chromium without a screen does not move the focus. With a screen, the window below gets the focus at this
+      // moment.
       await page.evaluate("dispatchEvent(new Event('focus'))");
       await hand.press(place);
       await hand.release(place);
@@ -122,7 +124,8 @@ describe.each(inTurn(['Enter', 'Space'], 0))('%s, held since the page that opene
     await page.keyboard.press(key);
     return opened;
   }
-  // The same key again and again without coming up: what a keyboard repeats by itself.
+  // This function presses the same key again and again without releasing the key. A keyboard repeats a held key in this
+  // way.
   async function hold(popup: Page): Promise<void> {
     for (let times = 0; times < 30; times++) await popup.keyboard.down(key);
   }

@@ -10,7 +10,8 @@ import { type LoaderSite, startLoaderSite } from './support/loader-site.ts';
 import { setShared } from './support/set-shared.ts';
 import { untilSeen } from './support/until-seen.ts';
 
-// All sites are on `localhost`, so frames get the client's cookie: a stronger attacker than one on another site.
+// All sites are on `localhost`, so frames get the client's cookie. This makes the attacker stronger than an attacker on
+// another site.
 let scene: Scene;
 let unregistered: LoaderSite;
 let place: Place;
@@ -24,7 +25,7 @@ beforeEach(async () => {
   scene.door.framing = 'kept out';
 });
 
-/** Shows the question invisibly, over a decoy, and lets the client press the decoy. */
+/** Shows the consent page as an invisible layer over a decoy, and lets the client press the decoy. */
 async function pressDecoy(page: Page, site: LoaderSite, embedding: string): Promise<void> {
   const url = await askForOrders(scene);
   Object.assign(site.pages, frameAround(embedding, url, place));
@@ -33,10 +34,10 @@ async function pressDecoy(page: Page, site: LoaderSite, embedding: string): Prom
   await page.mouse.click(place.x, place.y);
 }
 
-/** Every document below a page that is ours. */
+/** Lists the frames in a page that show a page of ours. */
 const ourFrames = (page: Page) => page.frames().filter((frame) => frame.url().startsWith(scene.door.origin));
 
-// In a quick run the others are refused where frames and popups are tested.
+// A quick run leaves out the other embeddings here, because the tests of frames and popups cover them.
 const TAKEN = someOf(EMBEDDINGS, '<iframe>', '<iframe sandbox>', '<iframe srcdoc> around an <iframe>');
 
 describe.each(TAKEN)('%s', (embedding) => {
@@ -48,7 +49,7 @@ describe.each(TAKEN)('%s', (embedding) => {
 
       await pressDecoy(page, who === 'registered' ? site : unregistered, embedding);
 
-      // The server refused what the frame asked for, and the browser shows nothing of ours.
+      // The server refused the request of the frame, and the browser shows no page of ours.
       expect(door.knocks.findLast(({ path }) => path.startsWith('/permission?'))?.status).toBe(403);
       await eventually(() => ourFrames(page).length).toBe(0);
       expect(world.seen.count('POST /permission')).toBe(answers);
@@ -74,9 +75,9 @@ describe.each(TAKEN)('%s', (embedding) => {
 });
 
 test.each([
-  // The server is asked and answers; the browser does not show it.
+  // The server gets the request and answers. The browser does not show the response.
   ['without destination', 200],
-  // What is shown in the frame is the refusal.
+  // The frame shows the refusal of the server.
   ['without headers', 403],
 ] as const)('each guard alone holds: %s', async (framing, status) => {
   const { page, site, world, door } = scene;

@@ -19,12 +19,12 @@ afterEach(async () => {
   for (const page of scene.world.context.pages()) if (page !== scene.page) await page.close();
 });
 
-/** The id of the request in the address of `/`; whoever sees the page knows it. */
+/** Returns the request id in the HTML of `/`. Every visitor of the page knows this id. */
 const idIn = ({ site }: Scene) => /req_\w{22}/.exec(site.pages['/'] ?? '')?.[0] ?? '';
 const arrived = (page: Page) => page.evaluate<number>('messages.length');
 const names = async (page: Page) => (await allHeard(page)).map(([name]) => name);
 
-/** Lets every stranger say every forgery; all of it arrives. */
+/** Lets each untrusted document send each forged message, and waits until all messages have arrived. */
 async function clamour({ victim, strangers }: Crowd, requestId: string): Promise<void> {
   const before = await arrived(victim);
   const messages = forgeries(requestId);
@@ -95,7 +95,8 @@ test('the real answer to another question, from our own origin, is not taken for
   await victim.evaluate(`void window.open('${url}', 'other')`);
   const other = await opened;
 
-  // Same partner, same state, same address to return to; another request, in another window.
+  // The second request has the same partner, the same state and the same return address. It has another id and another
+  // window.
   await answer(other, 'denied');
   await other.waitForURL('**/return?**');
   await finish(other);
@@ -103,7 +104,8 @@ test('the real answer to another question, from our own origin, is not taken for
   await eventually(() => arrived(victim)).toBe(1);
   await eventually(() => victim.evaluate('broadcasts.length')).toBe(1);
   expect(await victim.evaluate('messages[0].origin')).toBe(scene.door.origin);
-  // The state is the same, and both questions are this page's own: so only the window and the request tell them apart.
+  // The two requests have the same state, and this page asked both of them. So only the window and the request id
+  // distinguish the two answers.
   expect(await names(victim)).toEqual(['opened']);
   await answer(ours, 'granted');
   await ours.waitForURL('**/return?**');
@@ -127,7 +129,7 @@ test('neither our window on a foreign site, nor a window of our site that we did
   await eventually(() => arrived(victim)).toBe(2 * messages.length);
   expect(await names(victim)).toEqual(['opened']);
 
-  // Control: our window on our site would be.
+  // Control: a message from our window on our site is accepted.
   await popup.goto(question);
   await say({ who: 'ourselves', at: popup, reaches: 'window.opener' }, messages);
   await eventually(() => names(victim)).toEqual(['opened', 'granted']);
@@ -148,7 +150,8 @@ describe('on the broadcast channel', () => {
     await broadcast(foreign, 'req_1');
     await broadcast(sibling, 'req_1');
 
-    // Its own site's page is heard by the spy, the other's by nobody.
+    // The spy receives the broadcast of the page on the same site. No page receives the broadcast of the page on the
+    // other site.
     await eventually(() => victim.evaluate('broadcasts.length')).toBe(forgeries('').length);
     expect(await names(victim)).toEqual(['opened']);
   });

@@ -24,7 +24,7 @@ afterEach(async () => {
   for (const page of scene.world.context.pages()) if (page !== scene.page) await page.close();
 });
 
-/** Opens the question from a page of this site, by the partner's public link or by one of its requests. */
+/** Opens the consent page from a page of this site, with the partner's public link or with a request of the partner. */
 async function openFrom(site: LoaderSite, by: 'link' | 'request'): Promise<Page> {
   const { world, door } = scene;
   const redirectUrl = `${scene.site.origin}/return`;
@@ -38,14 +38,17 @@ async function openFrom(site: LoaderSite, by: 'link' | 'request'): Promise<Page>
   return popup;
 }
 
-/** What the opener has heard when an own message of the window, sent after all others, has arrived. */
+/**
+ * Lists the messages that the opener has received. The popup first sends a last message, so all earlier messages have
+ * arrived.
+ */
 async function heardByOpener(popup: Page): Promise<unknown[]> {
   await popup.evaluate("opener.postMessage('last', '*')");
   await eventually(() => opener.evaluate("messages.some(({ data }) => data === 'last')")).toBe(true);
   return opener.evaluate("messages.filter(({ data }) => data !== 'last')");
 }
 
-/** What becomes of an attempt of the opener. */
+/** Runs a script in the opener. Returns the result of the script or the name of its error. */
 const attempt = (script: string) =>
   opener.evaluate<string>(`(() => { try { return String(${script}); } catch ({ name }) { return name; } })()`);
 
@@ -91,7 +94,8 @@ test('it cannot read the question, nor act in it', async () => {
 
   for (const script of ['popup.document.body.innerText', 'popup.location.href', 'popup.name', 'popup.sessionStorage'])
     expect(await attempt(script), script).toBe('SecurityError');
-  // A script in its address is refused, aloud or not: it does not run there.
+  // The browser refuses a script as the address of the popup, with or without an error. The script does not run in the
+  // popup.
   await attempt("popup.location = 'javascript:document.forms[0].requestSubmit()'");
   for (const word of ['grant', { type: 'click' }, { source: 'chatelaine', v: 1, type: 'granted' }])
     await opener.evaluate(`popup.postMessage(${JSON.stringify(word)}, '*')`);
@@ -99,7 +103,7 @@ test('it cannot read the question, nor act in it', async () => {
 
   expect(world.seen.count('POST /permission/answer')).toBe(answers);
   expect(await popup.getByRole('checkbox', { name: ORDERS }).isChecked()).toBe(true);
-  // Control: the opener does hold this window.
+  // Control: the opener really has access to this window.
   await opener.evaluate('popup.close()');
   await eventually(() => popup.isClosed()).toBe(true);
   expect(await sharedNow(world)).toEqual([]);
@@ -117,7 +121,7 @@ test('leading the window away from a question that is filled in grants nothing, 
   await opener.evaluate(`void (popup.location = ${JSON.stringify(`${question}&decision=save&grant=all#grant`)})`);
   await popup.getByRole('heading', { name: CHOOSE }).waitFor();
 
-  // What was ticked is forgotten: it asks anew.
+  // The page has forgotten the ticked number and asks again.
   expect(await popup.getByRole('checkbox', { name: ORDERS }).isChecked()).toBe(false);
   expect(popup.url().startsWith(door.origin)).toBe(true);
   expect(world.seen.count('POST /permission/answer')).toBe(answers);

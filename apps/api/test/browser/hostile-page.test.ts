@@ -23,7 +23,8 @@ beforeAll(async () => {
 afterAll(() => scene?.[Symbol.asyncDispose]());
 beforeEach(() => setShared(scene.world, 0));
 afterEach(async () => {
-  // Also one of which nobody has heard yet: it has a name, and would be used again.
+  // This call also closes a popup that Playwright does not know yet. The popup has a name, so the next click would use
+  // the same popup again.
   await scene.page.evaluate('window.popup?.close?.()');
   for (const page of scene.world.context.pages()) if (page !== scene.page) await page.close();
 });
@@ -32,7 +33,7 @@ const isAnswer = ([name]: Heard) => ['granted', 'denied', 'error'].includes(name
 const answersHeard = async (page: Page) => (await heardBy(page)).filter(isAnswer);
 const button = () => scene.page.getByRole('button', { name: 'Connect WhatsApp' });
 
-/** Grants in the window, and lets the return page do its part; it may be spoiled as well. */
+/** Grants permission in the popup, and lets the return page take the answer. */
 async function grantIn(popup: Page): Promise<void> {
   await answer(popup, 'granted');
   await popup.waitForURL('**/return?**');
@@ -62,7 +63,7 @@ describe.each(PAGES)('a page with $what', (spoiled) => {
       if (outcome === 'redirect') await page.getByRole('heading', { name: CHOOSE }).waitFor();
       else expect(await answersHeard(page)).toEqual([]);
       expect(await sharedNow(world)).toEqual([]);
-      // The page lives: what it does itself still works.
+      // The page still works: its own code runs.
       if (outcome === 'silent') expect(await page.evaluate('alive + 1')).toBe(2);
     },
   );

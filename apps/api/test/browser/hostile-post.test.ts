@@ -17,12 +17,14 @@ beforeEach(async () => {
   scene.door.isCredulous = false;
   const { url, id } = await scene.world.partner.onboarding.start();
   requestId = id;
-  // The client has it on the screen: so the request is the client's, and may be answered with the client's cookie.
+  // The client has opened the request on the screen. So the request belongs to the client, and a call with the client's
+  // cookie may answer the request.
   await scene.page.goto(url);
   await scene.page.getByRole('heading', { name: CHOOSE }).waitFor();
 });
 
-// A port is not a site: from `localhost` the cookie comes along, from a name of its own it does not.
+// A port is not part of a site. The browser sends the cookie from every port of `localhost`, but not from another host
+// name.
 const SITES = { 'same-site': 'localhost', 'cross-site': 'evil.localhost' } as const;
 const PATHS = ['/permission/answer', '/permission/review', '/permission/more-time'] as const;
 
@@ -35,7 +37,7 @@ const WAYS = {
   sendBeacon: 'navigator.sendBeacon(url, body)',
 } as const;
 
-/** Does it from that site, and gives what became of it when the server has answered. */
+/** Attacks from this site, and waits until the server has answered. Returns the requests that reached the server. */
 async function attack(site: keyof typeof SITES, path: string, way: keyof typeof WAYS) {
   const { door, world } = scene;
   const { bakery } = world;
@@ -43,9 +45,10 @@ async function attack(site: keyof typeof SITES, path: string, way: keyof typeof 
   const body = path.endsWith('answer') ? { requestId, ...save } : { requestId };
   const before = door.knocks.length;
   const knocks = () => door.knocks.slice(before).filter((knock) => knock.path === path);
-  // A page for each: a form takes its page along, which a next one would cut off.
+  // Each attack has its own page. A form navigates its page away, and the next attack on that page would cancel the
+  // navigation.
   const page = await world.context.newPage();
-  // While Playwright routes anything it allows each preflight itself: so even the POST arrives that no browser sends.
+  // While Playwright has any route, it allows each preflight itself. So even a POST arrives that no browser would send.
   if (way === 'fetch, JSON') await page.route('http://nowhere.example/', (route) => route.abort());
   await page.goto(evil.origin.replace('localhost', SITES[site]));
   const isTakenAlong = way.startsWith('a form') ? page.waitForURL(door.origin + path) : null;
@@ -59,11 +62,12 @@ async function attack(site: keyof typeof SITES, path: string, way: keyof typeof 
       document.body.append(form);
       form.submit();
     }
-    // Not at once: the page may go before it could say that it has done so.
+    // The call runs later, because the page may leave before Playwright gets the result of this script.
     setTimeout(() => void ${WAYS[way]});
   }`);
   await eventually(() => knocks().some(({ method }) => method === 'POST')).toBe(true);
-  // Where the form has led, before it is closed: a page that is under way may never say that it has closed.
+  // The test waits for the target page of the form before it closes the page. A page that closes during a navigation
+  // may never report that it is closed.
   await isTakenAlong;
   await page.close();
   return knocks();
@@ -73,7 +77,7 @@ describe.each(PATHS)('%s', (path) => {
   const test = testInTurn(PATHS, path);
 
   const ways = Object.keys(WAYS) as (keyof typeof WAYS)[];
-  // A form is a form to us: what it sends is not JSON.
+  // Our server treats all forms alike, because the body of a form is not JSON.
   const quick = ['a form of plain text', 'fetch, no-cors', 'fetch, JSON', 'sendBeacon'] as const;
   test.each(someOf(ways, ...quick))('from other pages, by %s, is refused', async (way) => {
     const { world } = scene;
@@ -98,7 +102,7 @@ test.each(someOf(Object.entries(SITES), 'same-site'))(
     const page = await world.context.newPage();
     await page.goto(evil.origin.replace('localhost', name));
     const before = door.knocks.length;
-    // An address of its own: for some seconds a browser remembers what was allowed.
+    // The test uses a separate address, because a browser remembers an allowed preflight for some seconds.
     const path = '/permission/answer?once';
 
     const sent = await page.evaluate<string>(`fetch(${JSON.stringify(door.origin + path)}, {

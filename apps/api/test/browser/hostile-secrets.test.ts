@@ -15,7 +15,10 @@ beforeAll(async () => {
 afterAll(() => Promise.all([scene, evil].map((one) => one?.[Symbol.asyncDispose]())));
 beforeEach(() => setShared(scene.world, 0));
 
-/** All that a page can see without asking its own server: itself, what it heard, what it keeps, whom it knows. */
+/**
+ * Collects everything that a page can see without a request to its own server: its HTML, the messages that it received,
+ * its storage, and the windows that it can reach.
+ */
 const ALL_IT_SEES = `(async () => {
   const html = (root) => [root.innerHTML, ...[...root.querySelectorAll('*')].map((one) => one.shadowRoot ? html(one.shadowRoot) : '')];
   const reach = (look) => { try { return String(look()); } catch ({ name }) { return name; } };
@@ -30,7 +33,7 @@ const ALL_IT_SEES = `(async () => {
 })()`;
 const seenBy = (at: Page | Frame) => at.evaluate<string>(ALL_IT_SEES);
 
-/** What is the client's own: never the partner's page's to know. */
+/** Lists the private values of the client. The partner's page must never get these values. */
 function secrets(): string[] {
   const { name, user, channels } = scene.world.bakery;
   const [mailbox = ''] = user.email.split('@');
@@ -38,7 +41,7 @@ function secrets(): string[] {
   return [name, user.email, `${mailbox}@`, user.password, ...numbers, 'Orders', 'Wholesale'];
 }
 
-/** What an answer tells: not before it, and not without it. */
+/** Lists the ids that an answer contains. A page must not get these ids before the answer, or without an answer. */
 function answers(): string[] {
   const { id, channels } = scene.world.bakery;
   return [id, ...channels.map((channel) => channel.id)];
@@ -65,7 +68,7 @@ test.each(inTurn(['granted', 'denied'] as const, 0))(
     await expectNobodyKnows([...secrets(), ...answers()], 'before sign-in');
     await signIn(popup, world.bakery.user);
     await popup.getByRole('heading', { name: CHOOSE }).waitFor();
-    // Control: there it all is, in the window that is ours.
+    // Control: the window that shows our page contains these values.
     expect(found(await popup.evaluate<string>('document.body.innerText'), ['Harbour Bakery', 'Orders'])).toHaveLength(
       2,
     );
@@ -79,7 +82,7 @@ test.each(inTurn(['granted', 'denied'] as const, 0))(
     expect(found(href, secrets())).toEqual([]);
 
     const told = how === 'granted' ? [world.bakery.id, world.bakery.channels[0]?.id] : [];
-    // Control: the search does find what is there.
+    // Control: the search does find values that are there.
     expect(found(await seenBy(victim), answers())).toEqual(told);
     expect(found(href, answers())).toEqual(told);
     for (const { at, who } of strangers.filter(({ at }) => at.url().startsWith(evil.origin)))

@@ -14,9 +14,12 @@ afterEach(async () => {
 
 const COVER = 'body::after { content: ""; position: fixed; inset: 0; z-index: 2147483647; background: #fff }';
 
-/** How the button can still be pressed: a mouse click on its middle, the keyboard, or the code of the page. */
+/**
+ * The ways in which the button can still be pressed: a mouse click on its middle, the keyboard, or the code of the
+ * page.
+ */
 type Hand = 'mouse' | 'keyboard' | 'code';
-// A quick run takes the first styles of this list. They have one or two styles for each set of hands.
+// A quick run takes only the first styles of this list. Among these styles, each set of hands occurs once or twice.
 const STYLES: [css: string, hands: Hand[]][] = [
   [
     'button, slot, span, a { display: none !important; pointer-events: none !important }',
@@ -37,7 +40,7 @@ const STYLES: [css: string, hands: Hand[]][] = [
   ['chatelaine-connect { visibility: hidden; content-visibility: hidden }', ['code']],
 ];
 
-/** Whether this hand opens the question. */
+/** Presses the button in this way. Returns whether the consent page opens. */
 async function asks(hand: Hand): Promise<boolean> {
   const { page, world } = scene;
   const before = world.context.pages().length;
@@ -53,13 +56,13 @@ async function asks(hand: Hand): Promise<boolean> {
     );
     await page.mouse.click(x + width / 2, y + height / 2);
   }
-  // A window is there, or the page has said that none opened, when its own event is there.
+  // When the page has its own event, a window has opened, or the event reports that no window has opened.
   const isAsking = await page.evaluate<boolean>("heard.some(([name]) => name === 'opened')");
   if (isAsking) {
     await expect.poll(() => world.context.pages().length).toBe(before + 1);
     const popup = world.context.pages().at(-1);
     await popup?.getByRole('heading', { name: CHOOSE }).waitFor();
-    // The page's style is the page's: the question looks as we made it.
+    // The style of the partner's page does not change the consent page.
     expect(await popup?.getByRole('button', { name: 'Not now' }).isVisible()).toBe(true);
     await popup?.close();
   }
@@ -77,7 +80,7 @@ test.each(isFull ? STYLES : STYLES.slice(0, 4))('%s leaves it usable by %j', asy
   const { page, world } = scene;
   await scene.show({ with: 'element', by: 'url' });
   await spoil(scene, `<style>${css}</style>`);
-  // The style is there.
+  // Control: the style is on the page.
   expect(await page.evaluate('document.styleSheets.length')).toBe(1);
 
   const usable: Hand[] = [];
@@ -85,6 +88,6 @@ test.each(isFull ? STYLES : STYLES.slice(0, 4))('%s leaves it usable by %j', asy
 
   expect(usable).toEqual(hands);
   expect(await page.evaluate('failures')).toEqual([]);
-  // A hidden button is a button that nobody pressed: nothing follows from it.
+  // Nobody presses a hidden button, so a hidden button has no effect.
   expect(await sharedNow(world)).toEqual([]);
 });

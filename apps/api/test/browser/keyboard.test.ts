@@ -13,7 +13,7 @@ const openWindow = shareWorld();
 
 const GRANTED = 'Acme Inbox has permission for 1 number';
 
-/** A partner's site that leaves the browser on the page that leads there. */
+/** Starts a partner's site that responds without a page, so the browser stays on the consent page. */
 async function openStayingSite({ partner }: BrowserWorld): Promise<PartnerSite> {
   const site = await startPartnerSite(() => ({ '/return': '' }));
   await partner.settings.update({ redirectUrls: [`${site.origin}/return`] });
@@ -141,7 +141,7 @@ test('a double click and an impatient Enter send one answer, and the page opened
   await arriveAs(world, bakery.user);
   await page.goto((await partner.onboarding.start()).url);
   await page.getByRole('checkbox', { name: '+447700900101' }).check();
-  // Control: before the answer another account can take over.
+  // Control: before the answer, the person can still switch to another account.
   await page.getByRole('button', { name: 'Switch account' }).waitFor();
   const answers = await holdCalls(page, '**/permission/answer');
 
@@ -152,11 +152,12 @@ test('a double click and an impatient Enter send one answer, and the page opened
   expect([answers.count(), seen.count('POST /permission/answer')]).toEqual([1, 1]);
 
   await eventually(() => site.visits.length).toBe(1);
-  // In a tab of its own: the 204 on its way to this one would cut a reload off.
+  // The test uses a new tab. In the first tab, the 204 response that is still on its way would cancel a reload.
   const again = await page.context().newPage();
   await again.goto(page.url());
   await again.getByRole('heading', { name: 'You have answered this request' }).waitFor();
-  // The request is of no use to another account: whoever switched read that the link is bad, and was signed out.
+  // Another account cannot use an answered request. With this button, a person would be signed out and would see a bad
+  // link.
   expect(await again.getByRole('button', { name: 'Switch account' }).count()).toBe(0);
 });
 

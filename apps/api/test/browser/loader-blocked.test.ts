@@ -7,7 +7,7 @@ import { expectToldAtHome } from './support/loader-home.ts';
 import { allHeard, answer, CHOOSE, heardBy, openScene, type Scene, sharedNow } from './support/loader-scene.ts';
 import { setShared } from './support/set-shared.ts';
 
-// A Chromium that opens no window, not even in a click.
+// This Chromium opens no window, not even for a click.
 let strict: Browser;
 let scene: Scene;
 beforeAll(async () => {
@@ -32,7 +32,7 @@ test.each(isFull ? USES : USES.slice(0, 2))(
   async (use, how) => {
     const { page, world } = scene;
     await scene.show(use, { redirectPath: '/home' });
-    // Control: it is the browser that opens none.
+    // Control: the browser itself refuses to open a window.
     await page.evaluate("document.onclick = () => { sessionStorage.other = String(open('/other', 'other')); }");
 
     await page.getByRole('button', { name: 'Connect WhatsApp' }).click();

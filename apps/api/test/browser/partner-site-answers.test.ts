@@ -28,7 +28,7 @@ describe('without JavaScript', () => {
     await page.getByRole('button', { name: 'Connect WhatsApp' }).click();
     await page.waitForURL(`${world.baseUrl}/permission?request=*`);
 
-    // The question itself needs JavaScript; this is how the browser comes back from it.
+    // The consent page needs JavaScript. So another browser answers, and this browser opens the return address.
     await page.goto(await answerElsewhere(visit, page.url()));
 
     await page.getByText(SHARED).waitFor();
@@ -210,7 +210,7 @@ describe('in the window', () => {
   );
 });
 
-// One visit: none of these shares a number with the site.
+// All these tests use one visit, because no test among them shares a number with the site.
 describe('in the window, without numbers', () => {
   let visit: Visit;
   beforeAll(async () => {
@@ -287,7 +287,7 @@ type Visit = Awaited<ReturnType<typeof openPartnerSite>>;
 const requestIn = (url: string): string => new URL(url).searchParams.get('request') ?? '';
 const stateOf = async ({ world }: Visit, url: string) => (await world.partner.onboarding.get(requestIn(url))).state;
 
-/** Shares the bakery's first number in a browser elsewhere, and gives the address that it would go back to. */
+/** Shares the bakery's first number in another browser. Returns the address to which that browser would go back. */
 async function answerElsewhere({ world }: Visit, url: string): Promise<string> {
   const { bakery } = world;
   const receipt = await world.as(bakery.user).share(

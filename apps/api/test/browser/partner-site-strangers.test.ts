@@ -13,7 +13,7 @@ const openWindow = shareWorld();
 
 const ANOTHER_BROWSER = 'This answer belongs to another browser.';
 
-/** Answers as the bakery, and gives the address that its window came back to. */
+/** Answers as the bakery. Returns the address to which the popup came back. */
 async function connectBakery(visit: PartnerSiteVisit): Promise<string> {
   const { page, world, site } = visit;
   await arriveAs(world, world.bakery.user);
@@ -24,7 +24,7 @@ async function connectBakery(visit: PartnerSiteVisit): Promise<string> {
   return (await returned).url();
 }
 
-/** Posts from the page itself, as its own forms do. */
+/** Sends a POST request from the page itself, as the forms of the page do. */
 const postFrom = (page: PartnerSiteVisit['page'], path: string, fields: Record<string, string>) =>
   page.evaluate<string>(
     `fetch('${path}', { method: 'POST', body: new URLSearchParams(${JSON.stringify(fields)}) }).then((answer) => answer.text())`,
@@ -48,7 +48,7 @@ describe('a second visitor', () => {
     expect(await stranger.getByRole('listitem').count()).toBe(0);
     await expect(world.partner.channelKeys.list()).resolves.toMatchObject({ data: [] });
 
-    // Control: its owner may come by the same address again; it says the same, and changes nothing.
+    // Control: the owner of the answer may open this address again. The page shows the same text, and nothing changes.
     await visit.page.goto(address);
     await visit.page.getByText('You shared 1 number with us.').waitFor();
   });
@@ -96,8 +96,8 @@ describe('a question that is sent to somebody else', () => {
     expect(await postFrom(page, '/keys', { channel })).toContain('This number is not one of yours.');
     await expect(world.partner.channelKeys.list()).resolves.toMatchObject({ data: [] });
 
-    // Control: with the state the same visitor gets the numbers. No address that the visitor was given contains the
-    // state.
+    // Control: with the state, the same visitor gets the numbers. None of the addresses that the visitor got contains
+    // the state.
     expect(url).not.toContain(state);
     expect(await postFrom(page, '/connect/done', { state: state ?? '' })).toContain('You shared 1 number with us.');
     await page.goto(site.url);
@@ -124,7 +124,7 @@ describe('a question that is sent to somebody else', () => {
       await victim.getByRole('heading', { name: 'This answer is not expected here' }).waitFor();
 
       expect(await postFrom(page, '/connect/done', { state: older.state })).toContain('Your answer has not arrived.');
-      // The browser comes back, but the question is still open. So the site says that the answer was not saved.
+      // The browser comes back, but the question is still open. So the site shows that the answer was not saved.
       await page.goto(`${site.url}/return?${new URLSearchParams({ client: world.bakery.id, state: older.state })}`);
       await page.getByText('Nothing has changed').waitFor();
 
@@ -132,7 +132,7 @@ describe('a question that is sent to somebody else', () => {
       expect(await page.getByRole('listitem').count()).toBe(0);
       const channel = world.bakery.channels[0]?.id ?? '';
       expect(await postFrom(page, '/keys', { channel })).toContain('This number is not one of yours.');
-      // Control: the newer question was answered, and its own state opens it.
+      // Control: the newer question was answered. The state of the newer question gives access to this answer.
       expect(await postFrom(page, '/connect/done', { state: newer.state })).toContain('You shared 1 number with us.');
     },
   );
@@ -154,7 +154,7 @@ test('ids in the address count for nothing, even with the right state', async ()
   await expect(world.partner.channelKeys.list()).resolves.toMatchObject({ data: [] });
 });
 
-// One visit: what was asked and refused before makes no difference.
+// All these tests use one visit, because earlier refused requests make no difference.
 describe('what comes from elsewhere', () => {
   let visit: PartnerSiteVisit;
   beforeAll(async () => {
@@ -186,7 +186,7 @@ describe('what comes from elsewhere', () => {
 
   test.each(someOf(STATES, 'a foreign one'))('a return with %s as state is not expected', async (_, state) => {
     const { page, site, world } = visit;
-    // This visitor was sent away too, only with another one.
+    // This visitor has an open question too, but with another state.
     await postFrom(page, '/connect/start', {});
 
     const answer = await page.goto(`${site.url}/return?client=${world.bakery.id}&channels=[]&state=${state}`);
@@ -217,11 +217,11 @@ describe('what comes from elsewhere', () => {
     const policy = (await fetch(visit.site.url)).headers.get('content-security-policy');
     expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'");
     expect(policy).not.toMatch(/unsafe|\*/);
-    // The walk through the site keeps to it too, and says so.
+    // In a full run, a whole visit of the site must keep to the policy too.
     if (isFull) await connectBakery(visit);
     expect(await visit.violations()).toEqual([]);
 
-    // Control: the listener hears them.
+    // Control: the listener does receive violations.
     await visit.page.evaluate("document.body.setAttribute('style', 'color: red')");
     await eventually(visit.violations).toEqual(['/: style-src-attr inline']);
   });
@@ -247,7 +247,7 @@ describe('the policy of the pages', () => {
 });
 
 async function send(url: string, headers: Record<string, string>): Promise<{ status: number }> {
-  // Node's fetch says for itself where it comes from; http says what it is told.
+  // The `fetch` of Node itself adds headers about the origin of a call. `http` sends only the headers that it is given.
   const { request } = await import('node:http');
   return new Promise((resolve, reject) => {
     const req = request(url, { method: 'POST', headers }, (res) => {

@@ -15,7 +15,7 @@ test('a visitor of the example site connects a number, sends with its key, takes
   const { bakery } = world;
   const shoot = (name: string) => takePicture(page, `partner site ${name}`);
 
-  // The site asks in a window; the client shares one number there, and the window closes.
+  // The site asks in a popup. The client shares one number there, and the popup closes.
   await shoot('1 start');
   await expectAccessible(page, ['light']);
   const popup = await visit.press('Connect WhatsApp');
@@ -23,7 +23,7 @@ test('a visitor of the example site connects a number, sends with its key, takes
   await signIn(popup, bakery.user);
   await chooseOrders(popup);
 
-  // The page hears that there is an answer, and its backend knows which.
+  // The page only gets the fact that there is an answer. The backend of the site gets the answer itself.
   await page.getByRole('status').getByText('You shared 1 number with us.').waitFor();
   if (!popup.isClosed()) await popup.waitForEvent('close');
   expect(page.url()).toBe(`${site.url}/`);
@@ -31,13 +31,13 @@ test('a visitor of the example site connects a number, sends with its key, takes
   expect(await page.getByRole('listitem').count()).toBe(1);
   await shoot('2 connected');
 
-  // A key: the page shows how to tell it, never the key.
+  // The page shows the hint of a new key, by which a person recognizes the key. It never shows the key itself.
   await page.getByRole('button', { name: 'Create API key for +447700900101' }).click();
   await page.getByText(/^The key wac_\w{4}…\w{4} was made and stored\./).waitFor();
   await shoot('3 key');
   await expectAccessible(page, ['dark']);
 
-  // It sends. A mistake costs nothing that was typed.
+  // The key sends a message. After a mistake, the form still has the typed text.
   await page.getByLabel('Message', { exact: true }).fill('Your bread is ready.');
   await page.getByLabel('To', { exact: true }).fill('nobody');
   await page.getByRole('button', { name: 'Send' }).click();
@@ -51,7 +51,7 @@ test('a visitor of the example site connects a number, sends with its key, takes
   await shoot('4 sent');
   await expectAccessible(page, ['light']);
 
-  // A new secret sends too; a revoked key is gone, and another one takes its place.
+  // A new secret can send too. A revoked key is gone, and the visitor creates another key.
   const hint = await page.locator('code').textContent();
   await page.getByRole('button', { name: 'Rotate secret for +447700900101' }).click();
   await page.getByText('The one before it works for 15 more minutes.').waitFor();
@@ -64,7 +64,7 @@ test('a visitor of the example site connects a number, sends with its key, takes
   await page.getByRole('button', { name: 'Create API key for +447700900101' }).click();
   await page.getByText('was made and stored.').waitFor();
 
-  // The client takes the number back.
+  // The client withdraws the permission for the number.
   const again = await visit.press('Change permission');
   await again.getByRole('checkbox', { name: '+447700900101 Orders · Shared now' }).uncheck();
   await again.getByRole('button', { name: 'Withdraw permission for 1 number' }).click();
@@ -74,7 +74,7 @@ test('a visitor of the example site connects a number, sends with its key, takes
   await page.getByText('This key ended with the permission.').waitFor();
   await shoot('5 withdrawn');
 
-  // The next call is refused, and says why.
+  // The next call is refused, and the page shows the reason.
   await page.getByRole('button', { name: 'Send' }).click();
   await page.getByText('Status 401, revoked').waitFor();
   await page.getByText(/^This key ended with the client's permission on/).waitFor();

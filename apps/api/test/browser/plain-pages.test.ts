@@ -102,7 +102,7 @@ test.each([
   await page.goto(elsewhere(url));
   await page.getByRole('heading', { name: 'Acme Inbox asks for permission on your WhatsApp numbers' }).waitFor();
   expect(page.url()).toBe(url);
-  // What the browser alone knows of an address goes along.
+  // The redirect keeps the fragment of the address, which only the browser knows.
   const person = ['--email', 'astray@bakery.example', '--account', bakery.id];
   const { link } = await admin<{ link: string }>('person', 'add', ...person);
   await page.goto(elsewhere(link));
@@ -149,7 +149,7 @@ test('an address that does not exist says so, and leads to the start page', asyn
 });
 
 describe('what a 401 asks for is no question of the browser', () => {
-  /** Opens each address in turn, and counts for how many the browser would have opened a dialog. */
+  /** Opens each address in turn. Counts the addresses for which the browser would have opened a sign-in dialog. */
   async function dialogsAt({ page, context }: BrowserWorld, addresses: readonly string[]): Promise<number> {
     const devtools = await context.newCDPSession(page);
     let asked = 0;

@@ -1,4 +1,4 @@
-// Every state of the page once more, while a browser translates it.
+// These tests open every state of the page again, while a browser translates the page.
 import { eventually } from '@chatelaine/tools/browser/eventually';
 import { TRANSLATIONS, translationScript } from '@chatelaine/tools/browser/translate-page';
 import { inTurn, isFull } from '@chatelaine/tools/rounds';
@@ -8,11 +8,14 @@ import { STATES } from './support/states.ts';
 import { passSight, untilSeen } from './support/until-seen.ts';
 import { ask, press, visitIn } from './support/visit.ts';
 
-// Each takes seconds, most of them the browser's.
+// Each test takes some seconds, and the browser uses most of this time.
 const QUICK = ['kept twice'] as const;
 const openWindow = shareWorld();
 
-/** Translates every page of this window from now on; gives what stands there that the page does not say any more. */
+/**
+ * Translates every page of this window from now on. Returns a function that lists the visible texts that the page
+ * itself no longer contains.
+ */
 async function translate({ page, context }: BrowserWorld, way: (typeof TRANSLATIONS)[number]) {
   const broken: unknown[] = [];
   page.on('pageerror', (error) => broken.push(error));
@@ -52,7 +55,7 @@ describe.each(isFull ? TRANSLATIONS : QUICK)('%s', (way) => {
 });
 
 // A quick run takes the states in which most texts change in place. The random walks of the widget's tests cover the
-// others.
+// other states.
 const MOVING = ['until a date, closed', 'many numbers, some found', 'redirecting stuck'];
 
 test.each(

@@ -1,4 +1,5 @@
-// Where a person would be stuck on the page, or led astray: each once in a browser, two seconds altogether.
+// These tests cover the situations in which a person would be stuck or misled. Each situation is tested once in a
+// browser. All tests together take two seconds.
 import { expect, test } from 'vitest';
 import { type BrowserWorld, shareWorld } from './support/browser-world.ts';
 import { setShared } from './support/set-shared.ts';
@@ -22,13 +23,13 @@ test('who signed in in another tab, or switched the account, reads whose request
   const { page, bakery, travel } = world;
   await tickOne(world);
 
-  // Another tab shares the cookies.
+  // This sign-in has the same effect as a sign-in in another tab, because all tabs share the cookies.
   await arriveAs(world, travel.user);
   await button(world, 'Grant permission for 1 number').click();
   await heading(world, 'Someone else opened this request');
   await page.getByText(`Only ${bakery.user.email} can go on.`).waitFor();
 
-  // Back as the one whose request it is: with the choice that was made.
+  // The person who opened the request signs in again. The choice of this person is still there.
   await button(world, 'Switch account').click();
   await page.getByLabel('Password').fill(bakery.user.password);
   await button(world, 'Sign in').click();
@@ -39,7 +40,7 @@ test('who signed in in another tab, or switched the account, reads whose request
   await heading(world, 'Someone else opened this request');
   await page.getByText(`Only ${bakery.user.email} can go on.`).waitFor();
 
-  // Control: a link that is bad for its own person is a bad link.
+  // Control: a link that is bad even for its own person is still shown as a bad link.
   await tickOne(world);
   await world.sql("update permission_request set expires_at = now() - interval '1 hour'");
   await button(world, 'Grant permission for 1 number').click();
@@ -52,7 +53,7 @@ test('half a date is called a day to choose, not an empty field', async () => {
   await tickOne(world);
   await page.getByText('End this permission on a date').click();
 
-  // The first of its three parts alone.
+  // The person types only the first of the three parts of the date.
   await page.getByLabel('Last day').press('1');
   await button(world, 'Grant permission for 1 number').click();
 

@@ -34,7 +34,7 @@ afterAll(async () => {
   await world?.[Symbol.asyncDispose]();
 });
 
-// There is one window for all examples: one that stayed open would be used again.
+// All examples share one browser. The next example would use a popup that stayed open, so each popup is closed.
 afterEach(async () => {
   for (const page of world.context.pages()) if (page !== world.page) await page.close();
 });
@@ -43,13 +43,13 @@ const open = async (name: string): Promise<Page> => {
   await world.page.goto(`${gallery.url}/${name}`);
   return world.page;
 };
-// The consent page speaks the language that the button was told.
+// The consent page uses the language that the button was given.
 const keep = (question: Page) => question.getByRole('button', { name: /^(Keep as it is|Unverändert lassen)$/ }).click();
 const events = (page: Page) => page.locator('#log li b').allTextContents();
 const lastDetail = async (page: Page): Promise<Record<string, unknown>> =>
   JSON.parse((await page.locator('#log li code').last().textContent()) ?? '');
 
-/** Presses a button or link of the example that opens a window, and answers there. */
+/** Presses a button or link of the example that opens a window, and answers in this window. */
 async function answerInWindow(page: Page, name: string): Promise<void> {
   const opened = world.context.waitForEvent('page');
   await page.locator('#example').getByRole('button', { name, exact: true }).click();
@@ -59,7 +59,8 @@ async function answerInWindow(page: Page, name: string): Promise<void> {
 }
 
 describe('an example is answered, and tells it', () => {
-  // In a quick run one of each three that are built alike: the element, the components, the old ones.
+  // A quick run takes one example of each kind: the element, the components and the old buttons. The examples of one
+  // kind have the same structure.
   const ANSWERED: [name: string, label: string, expected: string[]][] = [
     ['script-tag', 'Connect WhatsApp', ['chatelaine-ready', 'chatelaine-opened', 'chatelaine-granted']],
     ['module', 'Connect WhatsApp', ['opened', 'granted', 'result']],
@@ -109,8 +110,8 @@ const LOOKS = [
   [320, 'dark'],
 ] as const;
 
-// All pages are built alike around their examples: a quick run looks at the list, at one with the element and at one with
-// a component, in turn in the two looks.
+// All pages have the same structure around their examples. So a quick run checks the list, one page with the element
+// and one page with a component. It uses the two looks in turn.
 const PAGES = someOf(['', ...EXAMPLES.map(({ name }) => name)], '', 'modes', 'react');
 
 test.each(PAGES)('/%s has nothing that axe objects to, and fits into 320 px', async (name) => {
@@ -142,7 +143,7 @@ test('the source that is shown is the source that runs', async () => {
 test('nothing on its pages breaks their strict policy', async () => {
   expect(violations).toEqual([]);
 
-  // Control: the listener hears them.
+  // Control: the listener does receive violations.
   const page = await open('react');
   await page.evaluate("document.body.setAttribute('style', 'color: red')");
   await eventually(() => violations).toEqual(['/react: style-src-attr inline']);

@@ -5,18 +5,18 @@ import { resultOf } from '../world/answer.ts';
 import type { World } from '../world/start-world.ts';
 import type { Visitor } from '../world/visitor.ts';
 
-/** What the app shows at this instant. */
+/** Returns the six digits that the authenticator app shows at this instant. */
 export function shown(clock: Clock, { secret }: Pick<AuthenticatorOffer, 'secret'>): string {
   return TOTP.generate({ secret: Secret.fromBase32(secret), timestamp: clock.now().getTime() });
 }
 
-/** Begins to set up an app, with the code that is mailed. */
+/** Begins to set up an authenticator app, with the one-time code that the server mails. */
 export async function beginApp({ code }: Pick<World, 'code'>, person: Visitor): Promise<AuthenticatorOffer> {
   const { header } = await code(person, 'authenticator.begin', {});
   return resultOf(await person.change('authenticator.begin', {}, { code: header }));
 }
 
-/** Sets up an app: gives what it was given, and the recovery codes. */
+/** Sets up an authenticator app. Returns the offer of the server and the answer with the recovery codes. */
 export async function setUpApp(
   world: Pick<World, 'code' | 'clock'>,
   person: Visitor,

@@ -39,7 +39,8 @@ test('with an app nothing is mailed: it has the code, and codes that were mailed
   await owner.change('legacyTokens.switch', { on: false });
   const mailed = await world.code(owner, 'legacyTokens.switch', ON);
   const offer = await setUpApp(world, world.owner);
-  // Notices of what happened come when they come.
+  // The server also mails notices of events, and a notice can arrive at any time. So this function counts only mails
+  // that contain a code.
   const codes = () => world.mails().filter(({ text }) => /^\d{8} /.test(text)).length;
   const before = codes();
 
@@ -58,7 +59,7 @@ test('what an app shows is good once, also for another code, and an older step i
   await using world = await startOwnerWorld();
   const offer = await setUpApp(world, world.owner);
   const twice = await begins(world, 2);
-  // The step of the first code was taken by confirming it.
+  // The set-up of the app already used the code of this time step, so the same digits are wrong now.
   await expect(twice[0]?.(shown(world.clock, offer))).resolves.toBe('code_wrong');
   world.clock.pass(STEP);
   const older = shown(world.clock, offer);
@@ -74,7 +75,7 @@ test('what an app shows is good once, also for another code, and an older step i
 test('ten codes at once, each with the same six digits of the app, let one act be done', async () => {
   await using world = await startOwnerWorld();
   const offer = await setUpApp(world, world.owner);
-  // Codes of the setting up count, too: ask when they do no more.
+  // The codes of the set-up count towards the limit of codes in an hour. After an hour they no longer count.
   world.clock.pass(60 * MINUTE);
   const all = await begins(world, 10);
 
@@ -99,7 +100,7 @@ test('another app needs a code of the old one, which works until the new one is 
   const next = (await beginWith(old)) as AuthenticatorOffer;
   const newest = (await beginWith(old)) as AuthenticatorOffer;
 
-  // Only the newest offer stands.
+  // Only the newest offer is valid.
   await expect(confirm(next)).resolves.toMatchObject({ refusal: 'code_wrong' });
   await expect(confirm(newest)).resolves.toMatchObject({ status: 200 });
   await expect(beginWith(old)).resolves.toBe('code_wrong');
@@ -146,7 +147,10 @@ test('an app is removed with a code that it shows; then codes come by mail again
 
 type Use = (digits: string) => Promise<string | null>;
 
-/** So many codes for the same act, each to be used with digits of the app; tells the refusal, or null. */
+/**
+ * Asks for `count` codes for the same act. Returns one function per code: the function does the act with digits of the
+ * app, and returns the refusal or null.
+ */
 async function begins({ owner, code }: OwnerWorld, count: number): Promise<Use[]> {
   const all: Use[] = [];
   while (all.length < count) all.push(useOf(owner, (await code(owner, 'authenticator.begin', {})).id));

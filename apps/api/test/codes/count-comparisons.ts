@@ -1,7 +1,10 @@
 import crypto from 'node:crypto';
 import { syncBuiltinESMExports } from 'node:module';
 
-/** Counts how often mailed digits are really compared in this process, on whichever server, until it is disposed of. */
+/**
+ * Counts how often this process really compares mailed digits, on all of its servers. The count ends when the counter
+ * is disposed of.
+ */
 export function countComparisons(): Disposable & { count: number } {
   const { timingSafeEqual } = crypto;
   const counter = {

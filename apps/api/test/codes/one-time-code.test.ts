@@ -12,7 +12,7 @@ const MINUTE = 60_000;
 const ACT = 'settings.update';
 const INPUT = { redirectUrls: ['https://app.example/return'], requireSignature: true };
 
-// For the tests in which nobody gets a code, and nothing is left behind.
+// The tests that change nothing in the database share this world.
 let shared: OwnerWorld;
 beforeAll(async () => {
   shared = await startOwnerWorld();
@@ -43,7 +43,7 @@ test('a mailed code lets its owner do what it was asked for, once, whatever the 
     header: expect.stringMatching(/^otc_\w{22} \d{8}$/),
   });
   expect(resultOf(done)).toMatchObject({ redirectUrls: INPUT.redirectUrls });
-  // The list is what it was already, so nothing dangerous is asked any more.
+  // The list of URLs already has this value. So the second call changes nothing dangerous and needs no code.
   expect(again.status).toBe(200);
   const other = await owner.change(ACT, { redirectUrls: [] }, { code: code.header });
   expect(other).toMatchObject({ status: 403, refusal: 'code_wrong' });
@@ -153,7 +153,7 @@ test('a code is good for its action, person and account alone, and all that is w
       body: { error: { data: { message: 'This code is wrong or no longer valid.' } } },
     });
   }
-  // Control: the same code, after four attempts of its five.
+  // Control: the same code is valid after four wrong attempts of its five.
   await expect(owner.change(ACT, INPUT, { ...here, code: code.header })).resolves.toMatchObject({ status: 200 });
 });
 
@@ -206,7 +206,7 @@ test('fifteen wrong attempts within an hour close every code of the person, thos
 test('fifty wrong attempts within a day close every code of the person, until a day after them', async () => {
   await using world = await startOwnerWorld();
   const { clock, owner } = world;
-  // In a quick run one code of each hour is guessed at by calls, and the others are copies of it.
+  // In a quick run, calls guess at one code of each hour. The other codes of this hour are copies of that code.
   const guess = async (codes: number) => {
     for (let code = 0; code < rounds(1, codes); code++) {
       const { header, id } = await world.code(owner, ACT, INPUT);
@@ -244,7 +244,7 @@ test('who confirms fifty acts in a day is not shut out', async () => {
   const { clock, owner } = world;
   const act = 'authenticator.begin';
   const told: unknown[] = [];
-  // In a quick run one act of each hour is done by calls, and the others are copies of it.
+  // In a quick run, calls do one act of each hour. The other codes of this hour are copies of the code of that act.
   for (let hour = 0; hour < 6; hour++) {
     for (let code = 0; code < rounds(1, 10); code++) {
       const { header, id } = await world.code(owner, act, {});
@@ -384,7 +384,7 @@ test('when the mail cannot be sent there is no code, and the try is not counted'
   await expect(world.sql('select from one_time_code')).resolves.toHaveLength(1);
 });
 
-/** So many more codes like this one, with what has become of it. */
+/** Inserts `count` copies of this code with its present state. */
 const copy = ({ sql }: OwnerWorld, id: string, count: number) =>
   sql(
     `insert into one_time_code select (jsonb_populate_record(c, jsonb_build_object('id', left(c.id, 23) || lpad(n::text, 3, '_')))).*
@@ -394,5 +394,5 @@ const copy = ({ sql }: OwnerWorld, id: string, count: number) =>
 
 const asIs = async (_work: unknown, _actor: unknown, { input }: { input: unknown }) => input;
 
-/** Other digits of the same length. */
+/** Returns the code with another last digit. The length stays the same. */
 const wrongOf = (header: string): string => header.slice(0, -1) + String((Number(header.slice(-1)) + 1) % 10);

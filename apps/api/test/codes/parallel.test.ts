@@ -10,10 +10,12 @@ const ACT = 'settings.update';
 const INPUT = { redirectUrls: ['https://app.example/return'] };
 const GUESSES = rounds(40, 1_000);
 const SUBMISSIONS = rounds(30, 100);
-// A full run sends them all at once, more than a server can keep up with.
+// A full run sends all guesses at once, which is more than a server can handle.
 const GUESS_LANES = isFull ? GUESSES : undefined;
 
-// Ours, and the same read first and written afterwards. Both wait at the barrier, so that the calls really meet.
+// `ATTEMPT` and `USE` match our own statements. The `SLOW_` statements do the same as our own. The `READ_` statements
+// read first and write afterwards. The `SLOW_` and `READ_` statements wait at the barrier, so that the calls really run
+// at the same time.
 const ATTEMPT = /where id = \$1 and person_id = \$2 and attempts < 5\s+and id in \([^)]+ for update skip locked\)/;
 const SLOW_ATTEMPT = `where id = $1 and person_id = $2 and attempts + (select 0 from ${BARRIER}) < 5`;
 const READ_ATTEMPT = `where person_id = $2 and id = (select b.id from one_time_code b, ${BARRIER}
@@ -31,7 +33,7 @@ test('of many wrong guesses at once on two servers exactly five are compared, an
   const { compared, told, right } = await guess(desk, rushAt(desk, GUESS_LANES), GUESSES);
 
   expect(compared).toBe(5);
-  // A server that cannot keep up says so; nobody gets through.
+  // A server that has too many calls answers `unavailable`. No guess is accepted.
   expect(told.filter(({ refusal }) => refusal !== 'code_wrong' && refusal !== 'unavailable')).toEqual([]);
   expect(right.refusal).toBe('code_wrong');
 });
@@ -76,7 +78,7 @@ test('control: when a code is read first and used up afterwards, more than one a
 });
 
 type Call = () => Promise<Answer>;
-/** How calls are made together. */
+/** Makes the calls at the same time and returns their answers. */
 type Together = (calls: readonly Call[]) => Promise<Answer[]>;
 
 interface Desk extends OwnerWorld {
@@ -91,19 +93,25 @@ async function openDesk(): Promise<Desk> {
   return Object.assign(world, { barrier, [Symbol.asyncDispose]: () => built.disposeAsync() });
 }
 
-/** So many of the calls meet at the barrier. */
+/** Makes the calls at once, and opens the barrier when `count` calls wait at the barrier. */
 const meetAt =
   ({ barrier }: Desk, count: number): Together =>
   (calls) =>
     barrier.meeting(count, () => Promise.all(calls.map((call) => call())));
 
-/** As many meet as both servers have connections, before the attempts are touched as they are. */
+/**
+ * Makes the calls at once. The first calls, as many as both servers have connections, wait for each other at the table
+ * of codes. The statements of the calls are not changed.
+ */
 const rushAt =
   ({ barrier }: Desk, lanes?: number): Together =>
   (calls) =>
     barrier.rush('one_time_code', calls, lanes);
 
-/** So many different wrong digits at once, half of them on each server; then the right ones. */
+/**
+ * Sends this number of different wrong codes at once, half of them to each server. Sends the right code after all wrong
+ * ones.
+ */
 async function guess(desk: Desk, together: Together, calls: number) {
   const { owner } = desk;
   const code = await newCode(desk, ACT, INPUT);
@@ -119,14 +127,17 @@ async function guess(desk: Desk, together: Together, calls: number) {
   return { compared, told, right: await owner.change(ACT, INPUT, { code: code.header }) };
 }
 
-/** So many calls at once with one right code, half of them on each server. The act can be done again and again. */
+/**
+ * Makes this number of calls at once with one right code, half of them to each server. The act can be done again and
+ * again.
+ */
 async function submit(desk: Desk, together: Together, calls: number): Promise<Answer[]> {
   const { header: code } = await newCode(desk, 'authenticator.begin', {});
   const begin = (node: number) => () => desk.owner.change('authenticator.begin', {}, { code, node });
   return together(Array.from({ length: calls }, (_, each) => begin(each % 2)));
 }
 
-/** What was tried with codes before closes no later one. */
+/** Asks for a new code. All older codes are deleted first, because their attempts could close the new code. */
 async function newCode({ owner, sql, code }: Desk, procedure: string, input: unknown) {
   await sql('delete from one_time_code');
   return code(owner, procedure, input);

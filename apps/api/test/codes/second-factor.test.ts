@@ -10,7 +10,7 @@ import { setUpApp, shown } from './authenticator-app.ts';
 
 const STEP = 30_000;
 const DAY = 24 * 60 * 60_000;
-// More than are compared, of a stranger's.
+// The number of guesses. The server compares fewer guesses of an unknown browser.
 const GUESSES = rounds(16, 50);
 
 interface Asked {
@@ -20,7 +20,7 @@ interface Asked {
   password?: string;
 }
 
-/** A world in which the owner of the bakery has an authenticator app. */
+/** Starts a world in which the owner of the bakery has an authenticator app. */
 async function startAppWorld(nodes = 1) {
   const world = await startWorld({ clock: stillClock(), nodes });
   const { user } = world.bakery;
@@ -33,7 +33,7 @@ async function startAppWorld(nodes = 1) {
       { node, ...(cookie !== undefined && { headers: { cookie } }) },
     );
   const shows = () => shown(world.clock, app);
-  /** Asks for a code for this act; the app has its digits. */
+  /** Asks for a one-time code for this act and returns the id of the code. The app shows the digits. */
   const ask = async (person: Visitor, procedure: string, input: unknown) =>
     (await world.code(person, procedure, input)).id;
   return Object.assign(world, { app, signIn, shows, ask, user });
@@ -55,7 +55,7 @@ test('with an app, the password alone opens no session; its code does, as apps s
   expect([without.status, without.refusal]).toEqual([403, 'code_required']);
   expect(without.text).toContain('your authenticator app');
   expect([wrong.status, wrong.refusal]).toEqual([403, 'code_wrong']);
-  // Who has not the password is not told that there is an app.
+  // A caller without the right password must not know that the account has an app.
   expect([wrongPassword.status, wrongPassword.refusal]).toEqual([401, 'unauthenticated']);
   for (const answer of [without, wrong, wrongPassword]) expect(answer.headers.getSetCookie()).toEqual([]);
   expect(right.status).toBe(200);
@@ -73,7 +73,7 @@ test('a code is good once: the second sign-in with it is told to wait for the ne
     expect(text).toContain('Wait until your app shows the next one.');
     expect(Number(headers.get('retry-after'))).toBeLessThanOrEqual(30);
   }
-  // More than a stranger has guesses.
+  // An unknown browser has fewer guesses than this.
   for (let at = 0; at < rounds(11, 20); at++) expect((await world.signIn({ code })).refusal).toBe('code_wrong');
   world.clock.pass(STEP);
   expect((await world.signIn({ code: world.shows() })).status).toBe(200);
@@ -118,7 +118,7 @@ test('an organization key is made and rotated with a code, once there is an app;
   expect(bare.refusal).toBe('code_required');
   expect(made.status).toBe(200);
   expect(rotated.refusal).toBe('code_required');
-  // Taking away needs no code.
+  // Revoking a key needs no code.
   expect(revoked.status).toBe(200);
   const other = world.as(world.travel.user);
   expect((await other.change('organizationKeys.create', input)).status).toBe(200);
@@ -140,7 +140,7 @@ test(`of ${GUESSES} codes guessed at once, ten at most are compared, and a known
   expect(answers.filter(({ refusal }) => refusal === 'rate_limited')).toHaveLength(GUESSES - 10);
   expect(stranger.refusal).toBe('rate_limited');
   expect(known.status).toBe(200);
-  // Nobody guesses a recovery code: others' guesses at the digits do not close it.
+  // Nobody can guess a recovery code. So wrong guesses at the digits of the app do not block recovery codes.
   expect(lostPhone.status).toBe(200);
   expect(madeUp.refusal).toBe('code_wrong');
 });
@@ -154,7 +154,7 @@ test('a browser that is told to remember asks for no code for thirty days: to si
   const { url } = await world.partner.onboarding.start();
 
   expect(again.status).toBe(200);
-  // The control: another browser, and one that was not told to.
+  // Control: another browser needs a code to sign in. The remembered browser needs a code to grant a permission.
   expect((await world.signIn()).refusal).toBe('code_required');
   await expect(personAt(world, again).share(url, ids)).rejects.toMatchObject({ code: 'code_required' });
   const confirming = await world.signIn({ confirm: true }, cookiesOf(again));
@@ -175,7 +175,7 @@ test('the thirty days end with a new password', async () => {
 
   const joined = await world.nobody.post('/sign-in/new', { token, name: 'Owner', password });
 
-  // The link is no second factor: he signs in by himself, with a code.
+  // The link does not replace the second factor. The person still has to sign in with a code.
   expect([joined.status, joined.body]).toEqual([200, { email: world.user.email, isSignedIn: false }]);
   expect(cookiesOf(joined)).toMatch(/^chatelaine\.device-[0-9a-f]{16}=[^;]+$/);
   expect((await world.signIn({ password }, cookiesOf(remembered))).refusal).toBe('code_required');
@@ -246,7 +246,7 @@ test('who has an app is known in the browser in which he answered a link, howeve
   const { token } = (await runAdmin(world.services, again)) as { token: string };
   const password = 'A new password, long enough';
   const joined = await world.nobody.post('/sign-in/new', { token, name: 'Owner', password });
-  // From here, where the browser alone tells him from others.
+  // The known networks are deleted. Now only the cookie of the browser tells this person apart from other callers.
   await world.sql('delete from known_network');
   for (let at = 0; at < 6; at++) await world.signIn({ password: 'wrong' });
 

@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-/** Gives one key of an account every kind of bound. */
+/** Sets every kind of limit on one key of an account. */
 async function bind(kind: string, account: string): Promise<Named> {
   const [row] = await world.sql<Named>(
     `update api_key set scopes = '{read}', allowed_addresses = '{203.0.113.0/24,2001:db8::/32}', limit_per_minute = 7,

@@ -25,7 +25,7 @@ test('the partner is told of all that is Shared, also of what another tab shared
   expect(receipt).toMatchObject({ redirectTo: expect.stringContaining(`channels=[${second},${first}]`) });
   expect(await answerOf(world, here.id)).toMatchObject({ granted: [second], shared: [second, first] });
 
-  // What is taken back is not among them, and of another client nothing is.
+  // A withdrawn number is not in the list. A number of another client is never in the list.
   const last = await open();
   await expect(last.save({ withdraw: [second] })).resolves.toMatchObject({ withdrawn: [second], shared: [first] });
 });

@@ -6,7 +6,7 @@ import { startWorld, type World } from '../world/start-world.ts';
 
 let world: World;
 beforeAll(async () => {
-  // Only in production a redirect URL of this machine is refused by default.
+  // Only a production server refuses redirect URLs of this machine by default.
   world = await startWorld({ config: { production: true, demo: false } });
 });
 afterAll(() => world.stop());
@@ -17,7 +17,10 @@ const warnings = async () =>
   ((await call(`${world.baseUrl}/healthz`)).body as { warnings: string[] }).warnings.filter((each) =>
     each.includes('redirect URL'),
   );
-/** Runs a command; gives what it told people and not programs. */
+/**
+ * Runs an operator's command. Returns the lines that the command writes to standard error, which people read and
+ * programs do not.
+ */
 async function toldBy(...argv: string[]): Promise<string[]> {
   const heard = vi.spyOn(console, 'error').mockImplementation(() => {});
   try {

@@ -44,7 +44,7 @@ test('a review lets exactly what it showed be withdrawn, once', async () => {
 
   expect(bodyOf(await post(answer))).toMatchObject({ withdrawn: ids() });
   await world.share(ids());
-  // The same answer again is told what was answered; another request does not take the token.
+  // The same answer, sent again, gets the result of the first time. The review token is not valid for another request.
   expect(bodyOf(await post(answer))).toMatchObject({ withdrawn: ids() });
   expect(await post({ ...(await open()), review: answer.review })).toMatchObject({ status: 409 });
   expect(await shared()).toEqual(ids());

@@ -51,7 +51,7 @@ test('a permission until a date carries to its last millisecond, and not one fur
 
   expect(receipt.expiresAt).toBe(until);
   expect(await listed(owner)).toEqual({ permission: 'shared', expiresAt: until });
-  // Every look takes the clock a millisecond on; a hundred are enough for what one call looks at.
+  // Each read of the clock moves the clock by one millisecond. One call reads the clock less than a hundred times.
   clock.pass(Date.parse(until) - clock.now().getTime() - 100);
   expect((await send(secret)).status).toBe(200);
   clock.pass(Date.parse(until) - clock.now().getTime());

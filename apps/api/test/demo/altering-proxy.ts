@@ -1,27 +1,27 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** One answer on its way back. */
+/** One answer of the target, on its way back to the caller. */
 export interface Answer {
   status: number;
   headers: Headers;
   body: string;
 }
 
-/** Changes an answer, or leaves it (undefined). */
+/** Returns the changes to an answer, or `undefined` to leave the answer as it is. */
 export type Alter = (
   request: { method: string; path: string; body: string },
   answer: Answer,
 ) => Partial<Answer> | undefined;
 
-/** A server in front of a server, which tells a lie now and then. */
+/** A proxy in front of a server. The proxy changes some of the server's answers. */
 export interface AlteringProxy extends AsyncDisposable {
   url: string;
-  /** How many answers were altered. */
+  /** Returns how many answers the proxy has changed. */
   altered(): number;
 }
 
-/** Starts a proxy before `target`; every answer goes through `alter`. */
+/** Starts a proxy in front of `target`. The proxy gives every answer to `alter` first. */
 export async function startAlteringProxy(target: string, alter: Alter): Promise<AlteringProxy> {
   let count = 0;
   const server = createServer(async (req, res) => {

@@ -33,8 +33,8 @@ test('the demo passes twice in a row against the same server, and prints no secr
   }
 });
 
-// Each of these is one lie in one kind of answer. The demo proves something only if it notices every one. In a quick run
-// the first of each kind is told.
+// Each entry falsifies one part of one kind of answer. The demo proves something only if it notices every false answer.
+// A quick run uses the first entry of each kind.
 const LIES: Record<string, [string, Alter][]> = {
   'what is refused': [
     [

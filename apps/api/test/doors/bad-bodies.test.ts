@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 type BodyDoor = Exclude<Door, 'partner API' | 'sessions'>;
-/** Every place that reads a body. */
+/** All routes that read a body, each with its door. */
 const PLACES: [path: string, door: BodyDoor][] = [
   ['/trpc/settings.update', 'procedures'],
   ['/trpc/channelKeys.create', 'procedures'],
@@ -84,7 +84,7 @@ describe.each(PLACES)('a bad body at %s', (path, door) => {
   });
 });
 
-// tRPC reads the bytes as they are, whatever encoding they claim.
+// tRPC reads the bytes of the body as they are and ignores the `content-encoding`. So the procedures are left out.
 const DECODING = PLACES.filter(([, door]) => door !== 'procedures');
 
 test.each(DECODING)('a body in an encoding that we do not read is 400 at %s', async (path, door) => {

@@ -12,7 +12,10 @@ const PATH = '/tools/chatelaine';
 const PAGE = { accept: 'text/html' };
 
 let world: World;
-/** The same server, asked by a proxy that takes the path off. */
+/**
+ * The address of the same server at the root of its port. A proxy that removes the path of `BASE_URL` calls this
+ * address.
+ */
 let root: string;
 beforeAll(async () => {
   const port = await freePort();
@@ -22,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 const open = (address: string, headers: Record<string, string> = PAGE) => call(address, { headers });
-/** The addresses on a page, but for the one of the example site. */
+/** Returns the addresses on a page, except the address of the example site. */
 const addressesOn = ({ text }: Answer, site: string) =>
   [...text.matchAll(/(?:href|src|action|data-home)="([^"]+)"/g)]
     .map(([, address]) => address ?? '')
@@ -74,7 +77,7 @@ describe('no address that the server makes lacks the path of BASE_URL', () => {
 
     expect(files.length).toBeGreaterThan(200);
     expect(found).toEqual([]);
-    // Control: such addresses are seen.
+    // Control: the search finds such addresses.
     const wrong = [
       '<a href="/x">',
       "fetch('/x')",
@@ -90,12 +93,12 @@ describe('no address that the server makes lacks the path of BASE_URL', () => {
       const { status, headers } = await open(`${root.replace('localhost', '127.0.0.1')}${PATH}${page}`);
       expect([status, headers.get('location')]).toEqual([302, world.baseUrl + page]);
     }
-    // A folder is not led to itself with a slash.
+    // The server does not redirect a folder to the same address with a slash at the end.
     expect((await open(`${world.baseUrl}/assets`)).headers.get('location')).toBeNull();
   });
 });
 
-/** Addresses in a source that begin at the root of the host. */
+/** Returns the addresses in a source text that begin at the root of the host. */
 const rootedIn = (source: string) =>
   source.match(/(?:(?:href|src|action)="|(?:fetch|call(?:<[^()]*>)?|redirect|location\.\w+|\bURL)\(['"`])\/[^'"`]*/g) ??
   [];
@@ -159,7 +162,8 @@ describe('below its path the server is as it is without one', () => {
   );
 });
 
-// What is answered at the root of the port too, and what strangers ask for anyway.
+// The server answers some of these addresses at the root of its port too. Unknown callers request the others on any
+// server.
 const ELSEWHERE = ['/', '/healthz', '/livez', '/mailbox', '/readyz'];
 
 describe('a proxy that takes the path off does not seem to work', () => {
@@ -180,7 +184,7 @@ describe('a proxy that takes the path off does not seem to work', () => {
     const baseUrl = `http://localhost:${port}${PATH}`;
     await using own = await startWorld({ config: { port, baseUrl } });
     const warnings = async () => ((await call(`${own.baseUrl}/healthz`)).body as { warnings: string[] }).warnings;
-    // Strangers look for what is nobody's; that is no sign of a proxy.
+    // Unknown callers try common addresses on any server. Such a call does not mean that a proxy removes the path.
     for (const other of ['/', '/favicon.ico', '/wp-login.php', '/api2']) await open(`http://localhost:${port}${other}`);
     expect(await warnings()).toEqual([]);
 

@@ -103,7 +103,10 @@ test('no challenge is one for which a browser opens a dialog', () => {
 });
 
 const DIALOGS = ['basic', 'digest', 'ntlm', 'negotiate'];
-/** The schemes of a list of challenges: each is a word with a parameter behind it, and no parameter is. */
+/**
+ * Returns the schemes of a list of challenges. A scheme is a word that is followed by a space and a parameter. A
+ * parameter is not followed by a space and another parameter.
+ */
 const schemesIn = (challenge: string): string[] =>
   Array.from(challenge.matchAll(/(?:^|, )([\w-]+)(?= )/g), ([, scheme = '']) => scheme.toLowerCase());
 

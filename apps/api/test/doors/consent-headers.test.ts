@@ -22,7 +22,7 @@ const HEADERS = {
   'permissions-policy': 'publickey-credentials-get=(self)',
 };
 
-/** Every page of the chain, with good links and bad ones. */
+/** All pages that a permission link opens, for valid and invalid links. */
 const PAGES = (partner: string): [path: string, status: number][] => [
   [`/permission?partner_id=${partner}`, 200],
   ['/permission', 404],

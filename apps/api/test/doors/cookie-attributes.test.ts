@@ -5,7 +5,8 @@ import { startWorld } from '../world/start-world.ts';
 import { cookieIn } from '../world/visitor.ts';
 
 describe('no script and no other site can read the cookies', () => {
-  // When it ends is said twice, for browsers of long ago.
+  // A cookie states its end twice, as `Max-Age` and, for very old browsers, as `Expires`. This function removes
+  // `Expires`.
   const attributesOf = ({ headers }: Answer) =>
     headers.getSetCookie().map((each) =>
       each
@@ -14,7 +15,7 @@ describe('no script and no other site can read the cookies', () => {
         .filter((attribute) => !attribute.startsWith('Expires='))
         .sort(),
     );
-  // The session's cookie lives a week, the browser's as long as browsers keep any.
+  // The session's cookie lives for a week. The browser's cookie lives as long as browsers keep any cookie.
   const LIVES = ['Max-Age=604800', 'Max-Age=34560000'];
 
   test('over http', async () => {

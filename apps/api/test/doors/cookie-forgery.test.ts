@@ -4,7 +4,7 @@ import { startWorld, type World } from '../world/start-world.ts';
 import { missingChannel } from './support/running-channel.ts';
 import { snapshot } from './support/tables.ts';
 
-/** A change by cookie, and how its request looks when our own page sends it. */
+/** A change by cookie, and the parts of the request that our own page sends for this change. */
 interface Change {
   path: string;
   body: unknown;
@@ -41,7 +41,7 @@ afterAll(() => world.stop());
 
 const form = (body: unknown) => new URLSearchParams(Object.entries(body as Record<string, string>)).toString();
 
-/** What another site can make its visitor's browser send, and what a careless program might. */
+/** Requests that another site can make a visitor's browser send, and requests that a careless program might send. */
 const FORGED: [what: string, (origin: string) => Record<string, string | null>, encode?: (body: unknown) => string][] =
   [
     ['another origin', () => ({ origin: 'https://evil.example' })],
@@ -84,7 +84,7 @@ function send(
   const { baseUrl } = world;
   const all = { cookie, origin: baseUrl, 'x-chatelaine': '1', 'content-type': 'application/json', ...over };
   const headers = new Headers(Object.entries(all).filter((line): line is [string, string] => line[1] !== null));
-  // Bytes, not text: fetch gives a text without a type one of its own.
+  // The body is sent as bytes. For a text without a content type, `fetch` would add its own content type.
   return call(baseUrl + path, { method: 'POST', headers, body: Buffer.from(text) });
 }
 

@@ -18,7 +18,7 @@ const link = () => ({ path: `/onboarding/${world.demo.partner.id}`, query: '' })
 const swapAt = (text: string, at: number) => text.slice(0, at) + (text[at] === 'A' ? 'B' : 'A') + text.slice(at + 1);
 const swap = (text: string) => (text.endsWith('a') ? `${text.slice(0, -1)}b` : `${text.slice(0, -1)}a`);
 
-/** The parts of a live cookie: the session's token and the signature over it, not encoded. */
+/** Returns the decoded parts of a live cookie: the token of the session, and the signature of this token. */
 function partsOf(sent: string): [token: string, signature: string] {
   const [token = '', signature = ''] = decodeURIComponent(sent.slice(NAME.length + 1)).split(/\.(.*)/s);
   return [token, signature];
@@ -27,7 +27,8 @@ const cookieOf = (...parts: string[]) => `${NAME}=${encodeURIComponent(parts.joi
 
 describe('a cookie that we did not sign is none', () => {
   const FORGED: [what: string, make: (token: string, signature: string, stored: string) => string][] = [
-    // In the middle: of its last character only four of six bits count, so that one in sixteen is spelt twice.
+    // The changed character is in the middle of the signature. Only four of the six bits of the last character count,
+    // so in one of sixteen cases a changed last character would spell the same signature.
     ['with another signature', (token, signature) => cookieOf(token, swapAt(signature, 20))],
     [
       'with a changed first character of the signature',

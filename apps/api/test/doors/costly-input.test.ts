@@ -8,7 +8,8 @@ import { spread } from './support/spread.ts';
 import { textInputs } from './support/text-inputs.ts';
 import { triedInputs } from './support/tried-inputs.ts';
 
-// What a megabyte may cost this process, caller included: it is one thread, and everybody waits meanwhile.
+// The CPU time that one megabyte may cost this process, with the caller included. The process has one thread, and all
+// other calls wait during this time.
 const CPU_MS = 200;
 
 let world: World;
@@ -30,7 +31,8 @@ const BIG = {
 const INPUTS = triedInputs(textInputs(() => world));
 const NAMES = Object.keys(INPUTS);
 
-// As many as the door of strangers reads: enough to cost seconds where nobody bounds it.
+// The door for people without a session reads a body of this length. Without a limit on the name, such a name would
+// cost seconds.
 test('a name of 30,000 combining marks is refused at once, and a call beside it is carried', async () => {
   const { secret } = await makeKey(world, {});
   const name = () => world.nobody.post('/sign-in/new', { ...JOIN, name: MARKED.slice(0, 30_000) });
@@ -53,7 +55,8 @@ describe('a megabyte of text is refused in a moment', () => {
     for (const [text, big] of spread(Object.entries(BIG), rounds(1, Object.keys(BIG).length), NAMES.indexOf(what))) {
       await world.sql('delete from platform.allowance');
       let { cost, answer } = await costOf(() => send(big));
-      // Refused by its length, unread: what is read of it is as long as an address may be.
+      // The server refused this input for its length and did not read it. So the test sends a shorter input, as long as
+      // an address may be.
       if (answer.status === 413 || answer.status === 431)
         ({ cost, answer } = await costOf(() => send(big.slice(0, 1_500).toWellFormed())));
       if (cost > CPU_MS || answer.status >= 500) slow.push([text, cost, answer.status]);
@@ -86,7 +89,8 @@ const BODIES: Record<string, string> = {
   'long numbers': `{"name":${'9'.repeat(900_000)}}`,
   'a list of many': `{"scopes":[${'"send",'.repeat(100_000)}"send"]}`,
 };
-// A connection that was idle while this process was busy may be closed in the moment in which it is used again.
+// While this process is busy, the server may close an idle connection at the moment when a call uses that connection
+// again. So each call has its own connection.
 const ON_ITS_OWN = { headers: { connection: 'close' } };
 const JSON_ROUTES = [
   '/trpc/channelKeys.create',
@@ -101,8 +105,8 @@ const JSON_ROUTES = [
 ];
 
 describe('a megabyte of JSON is refused in a moment', () => {
-  // A server of its own: the one above has closed connections after it refused what was too long, and whoever uses one of
-  // them again is cut off.
+  // These tests start a new server. The server above has closed connections after it refused inputs that were too long.
+  // A call that uses such a connection again fails.
   beforeAll(async () => {
     await world.stop();
     world = await startWorld();
@@ -130,7 +134,10 @@ describe('a megabyte of JSON is refused in a moment', () => {
   });
 });
 
-/** Milliseconds of this process for one call: the smaller of two where the first was dear, since other work counts too. */
+/**
+ * Returns the CPU milliseconds of this process for one call. After an expensive first call, the function measures a
+ * second call and returns the smaller value, because other work of the process counts too.
+ */
 async function costOf(send: () => Promise<Answer>): Promise<{ cost: number; answer: Answer }> {
   const once = async () => {
     const before = process.cpuUsage();

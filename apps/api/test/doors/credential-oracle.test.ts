@@ -14,7 +14,7 @@ afterAll(() => world.stop());
 
 const swap = (text: string, at: number) => text.slice(0, at) + (text[at] === 'a' ? 'b' : 'a') + text.slice(at + 1);
 
-/** Strings that are no live key, from far off to one character away. */
+/** Returns strings that are not a live key. Some are completely different, and some differ in one character. */
 const WRONG = (secret: string): string[] => [
   'random',
   'x'.repeat(4000),
@@ -25,7 +25,7 @@ const WRONG = (secret: string): string[] => [
   `${secret} ${secret}`,
   ...Array.from({ length: secret.length - 5 }, (_, at) => swap(secret, at + 5)),
 ];
-// Checksums that are right, of nobody.
+// Keys with a right checksum that belong to nobody.
 const OF_NOBODY = {
   wap: 'wap_0123456789ABCDEFGHIJKLMNOPQRSTUV0IuTBf',
   wac: 'wac_0123456789ABCDEFGHIJKLMNOPQRSTUV1caMn8',
@@ -108,7 +108,7 @@ test('a malformed key is refused without a query', async () => {
       ...broken.map((key) => quiet.as(apiKey(key)).ask('channels.list')),
       quiet.as(bearer(`wat_${'0'.repeat(38)}`)).ask('channels.list'),
       quiet.as(apiKey(swap(quiet.demo.organizationKey, 12))).get('/api/v1/whoami'),
-      // A key at another door, too.
+      // This partner key is valid, but this door takes other keys.
       quiet.as(apiKey(partnerKey)).get('/api/v1/whoami'),
     ]),
   );

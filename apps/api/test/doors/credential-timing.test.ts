@@ -15,17 +15,24 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-// What nobody can tell apart. A difference that could be used is far above, as the control shows.
+// The limit for `welch`. Nobody can use a difference in time below this limit. A difference that an attacker can use is
+// far above the limit, as the control shows.
 const TELLS = 4.5;
 const SAMPLES = rounds(100, 20_000);
 
-/** A secret that begins as another one, by so many characters, with a checksum that is right. */
+/**
+ * Makes a secret with a right checksum. Its first `length` characters after the prefix are the same as in the other
+ * secret.
+ */
 function alike(other: string, length: number): string {
   const body = other.slice(0, 'wac_'.length + length) + randomBase62(32 - length);
   return body + checksum(body);
 }
 
-/** How long a secret that is nobody's takes, in microseconds, from its form to what the database says. */
+/**
+ * Returns the time in microseconds for a secret that belongs to nobody: from the check of its form to the answer of the
+ * database.
+ */
 async function timeOf(wrong: string): Promise<number> {
   const begun = performance.now();
   const found = isWellFormed(wrong, 'channel')
@@ -36,7 +43,7 @@ async function timeOf(wrong: string): Promise<number> {
   return time * 1_000;
 }
 
-/** Measures two kinds of secrets in turn, the first one first in every other pair. */
+/** Measures two kinds of secrets in turn. In every second pair the first kind comes first. */
 async function measure(kinds: readonly [() => string, () => string]): Promise<[number[], number[]]> {
   const times: [number[], number[]] = [[], []];
   for (let sample = 0; sample < SAMPLES; sample++)
@@ -45,8 +52,9 @@ async function measure(kinds: readonly [() => string, () => string]): Promise<[n
   return withoutOutliers(...times);
 }
 
-// Forty thousand look-ups take half a minute. A quick run takes a hundred of each, which show that both kinds come to the
-// database and are nobody's; they are too few to judge by.
+// A full run makes forty thousand look-ups, which take half a minute. A quick run makes a hundred look-ups of each
+// kind. These look-ups show that both kinds of secrets reach the database and belong to nobody. A hundred look-ups are
+// too few to compare the times.
 test('a secret whose beginning is right takes as long as one that is wrong from the first character', {
   timeout: 300_000,
 }, async () => {

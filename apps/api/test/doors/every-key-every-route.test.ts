@@ -35,7 +35,7 @@ const FORMS = {
   'x-api-key and x-api-secret': ({ id, secret }: RingKey) => ({ 'x-api-key': id, 'x-api-secret': secret }),
 };
 const PAIRS: readonly Form[] = ['Basic, id and secret', 'x-api-key and x-api-secret'];
-/** The first is a kind's own, in which its keys are presented below. */
+/** The forms that each kind of key may have. The tests below use the first form, which is the usual one. */
 const ACCEPTED: Record<KeyKind, readonly [Form, ...Form[]]> = {
   partner: ['x-api-key', ...PAIRS],
   channel: ['D360-API-KEY', ...PAIRS],
@@ -104,11 +104,11 @@ async function listenWith(front: RequestListener) {
 const changed = (secret: string, at: number) =>
   secret.slice(0, at) + (secret[at] === 'a' ? 'b' : 'a') + secret.slice(at + 1);
 
-/** The key of a kind in a state, for a route that may need a scope. */
+/** Returns the key of this kind in this state, for a route that may need a scope. */
 function keyIn(kind: KeyKind, state: KeyState, { scope, send }: KeyedRoute): RingKey {
   const { inState, withScope } = rings[kind];
   const live = inState.live ?? NO_KEY;
-  // Another place of the secret for each route, and none of its prefix.
+  // Each route changes another character of the secret, but no character of the prefix.
   const at = 5 + (NAMES.findIndex((name) => KEYED_ROUTES[name]?.send === send) % (live.secret.length - 5));
   if (state === 'one character changed') return { ...live, secret: changed(live.secret, at) };
   const other = Object.entries(withScope).find(([own]) => own !== scope)?.[1];
@@ -121,14 +121,14 @@ const NO_KEY: RingKey = { id: '', secret: '' };
 const present = (kind: KeyKind, { send }: KeyedRoute, key: RingKey, form: Form = ACCEPTED[kind][0]) =>
   send(world.as(FORMS[form](key)));
 
-/** What a key in a state is told on its own door. */
+/** Returns the refusal that the usual door of a key gives in this state, or null. */
 function expectedOf({ scope, isForPeople }: KeyedRoute, state: KeyState): RefusalCode | null {
   const refusal = REFUSAL_OF[state];
   if (isForPeople && (refusal === null || state === 'out of scope')) return 'not_allowed';
   return state === 'out of scope' && scope === null ? null : refusal;
 }
 
-/** What was said about the key; null: it was let in, whatever came of the call. */
+/** Returns the refusal of the key. Null means that the key is let in, whatever the call answers after that. */
 function told({ status, headers }: Answer): string | null {
   const refusal = headers.get('x-refusal');
   const isOfKey = [401, 403, 429, 500, 503].includes(status) || refusal === 'channel_not_running';
@@ -137,10 +137,10 @@ function told({ status, headers }: Answer): string | null {
 
 describe.each(Object.entries(KEYED_ROUTES))('%s', (name, route) => {
   const { door, kind } = route;
-  // All procedures stand behind one door: in the quick run each takes a few keys, and together they take all.
+  // All procedures have the same door. A quick run tries a few keys at each procedure, and all keys in total.
   const some = <T>(all: readonly T[], quick: number) =>
     door === 'procedures' ? spread(all, rounds(quick, all.length), NAMES.indexOf(name)) : all;
-  // Its own scope opens each.
+  // Each route needs another scope, so every route is tried with these two states.
   const isOfScope = (state: KeyState) => ['live', 'out of scope'].includes(state);
   const someStates = () => {
     const states = statesOf(kind);
@@ -160,7 +160,7 @@ describe.each(Object.entries(KEYED_ROUTES))('%s', (name, route) => {
     if (expected !== null) expectRefusal(answer, door, expected);
   });
 
-  // Both say what the door does before a procedure is looked for.
+  // Both tests check the door before the door looks for a procedure. A quick run tries every fifth procedure.
   const isTried = door !== 'procedures' || isFull || NAMES.indexOf(name) % 5 === 0;
 
   if (isTried) {
@@ -211,7 +211,7 @@ describe.each(Object.entries(KEYED_ROUTES))('%s', (name, route) => {
   );
 });
 
-// Only the challenge for a Bearer token says `invalid_token`. It reveals nothing: the caller knows which form it sent.
+// Only the challenge for a Bearer token says `invalid_token`. A caller knows its own form, so nothing is revealed.
 const withoutForm = ({ headers, ...rest }: ReturnType<typeof seen>) => ({
   ...rest,
   headers: headers.map(([name, value]) => [name, value?.replace(', error="invalid_token"', '')]),
@@ -230,13 +230,13 @@ describe('a route that needs no key answers as if there were none', () => {
         : call(world.baseUrl + path, { method: method === 'ALL' ? 'DELETE' : 'GET', headers });
     const plain = withoutNonce(await send({}));
 
-    // In the quick run each route is sent a few of them, others for each.
+    // A quick run sends a few of the keys to each route, and other keys to the next route.
     const all = KINDS.flatMap((kind) => Object.values(FORMS).map((form) => form(rings[kind].inState.live ?? NO_KEY)));
     for (const headers of spread(all, rounds(3, all.length), routes.indexOf(name)))
       expect(withoutNonce(await send(headers))).toEqual(plain);
   });
 
-  // Removes what differs in every answer: the nonce of a page, and the clock difference in the health check.
+  // Removes the parts that differ in every answer: the nonce of a page, and the clock difference in the health check.
   const withoutNonce = (answer: Answer) => {
     const { status, headers, text } = seen(answer);
     return { status, headers, text: text.replace(/nonce="[^"]*"/g, 'nonce').replace(/\d+/g, '0') };

@@ -26,16 +26,16 @@ beforeAll(async () => {
     'partner’s owner': world.as(demo.partner.user),
     'client’s owner': world.as(travel.user),
   };
-  // A session begins when it is first used.
+  // The first call of a caller starts its session. The sessions must exist before a test reads the tables.
   for (const as of Object.values(askers)) await as.ask('channels.list');
   own = await makeOwn('of before');
 });
 afterAll(() => world.stop());
 
-/** How one of each kind is made anew. */
+/** Functions that make a new object of each kind and return its id. */
 const MAKE: Record<OwnKind, (name: string) => Promise<string>> = {
   client: async () => world.travel.id,
-  // A number with a live key on it.
+  // The channel has a live key.
   channel: async () => (await makeKey(world)).channelId,
   request: async () => resultOf<{ id: string }>(await askers['partner key'].change('onboarding.start', {})).id,
   key: async () => (await makeKey(world)).id,
@@ -67,7 +67,8 @@ describe.each(Object.entries(ID_CALLS))('%s', (name, idCall: IdCall) => {
 
   test('answers any id of another account as one that does not exist, and changes nothing', async () => {
     const before = await snapshot(world);
-    // Always what the call takes, and of the other kinds a few in the quick run, others for each call.
+    // Each call is tried with an id of the kind that the call takes. A quick run adds an id of one other kind, and uses
+    // yet another kind for the next call.
     const others = (Object.keys(foreign.ids) as ForeignKind[]).filter((kind) => kind !== idCall.kind);
     const kinds = [idCall.kind, ...spread(others, rounds(1, others.length), NAMES.indexOf(name))];
 
@@ -91,7 +92,7 @@ describe.each(Object.entries(ID_CALLS))('%s', (name, idCall: IdCall) => {
 
     const answer = await send(askers[idCall.owner], own[idCall.kind]);
 
-    // Found: what is left to show is who is asking.
+    // The server finds the id. Only the one-time code is missing in two of the calls.
     const needsCode = ['partnerKeys.rotate', 'partnerKeys.create like'].includes(name);
     expect([answer.status, answer.headers.get('x-refusal')], answer.text).toEqual(
       needsCode ? [403, 'code_required'] : [200, null],
@@ -103,7 +104,8 @@ describe.each(Object.entries(ID_CALLS))('%s', (name, idCall: IdCall) => {
 describe('with a code for exactly that', () => {
   const createLike = async (like: string, name: string) => {
     const [owner, input] = [world.as(world.demo.partner.user), { name, like }];
-    // The mail would say what such a key may do, so the code is refused already.
+    // The mail with the code would describe the rights of such a key. So the server already refuses the request for the
+    // code.
     const asked = await owner.change('codes.request', { procedure: 'partnerKeys.create', input });
     if (asked.status !== 200) return asked;
     const { header: code } = await world.code(owner, 'partnerKeys.create', input);

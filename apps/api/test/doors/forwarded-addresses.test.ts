@@ -18,7 +18,9 @@ const PROXIES: Record<Trust, string[]> = {
 
 let first: World;
 let nodes: Record<Trust, World>;
-/** What each door is asked, with a key that works from elsewhere, and with one that works from here alone. */
+/**
+ * The request for each door. The key `elsewhere` works only from `ALLOWED`, and the key `here` only from this machine.
+ */
 let asked: Record<string, { path: string; elsewhere: HeaderLines; here: HeaderLines }>;
 
 beforeAll(async () => {
@@ -72,7 +74,10 @@ const HERE = ['127.0.0.0/8', '::1'];
 const DOORS = ['/trpc', '/api/v2', '/api/v1', 'messaging'];
 const LIE_NAMES = Object.keys(LIES);
 const TRUSTS = Object.keys(PROXIES);
-/** One reader of addresses stands before all doors: in the quick run a row asks two of them, the next one the others. */
+/**
+ * The same code reads the address for all doors. In a quick run one row calls two doors, and the next row the other
+ * two.
+ */
 const doorsOf = (row: number) => spread(DOORS, rounds(2, DOORS.length), row);
 
 interface Asking {
@@ -81,7 +86,7 @@ interface Asking {
   key: 'elsewhere' | 'here';
 }
 
-/** What each door says to a caller with these lines: the refusal, or null. */
+/** Returns the answer of each door to a caller with these header lines: the refusal, or null. */
 async function told({ doors = DOORS, trust, key }: Asking, lines: HeaderLines): Promise<Told> {
   const answers = doors.map(async (door): Promise<Told[number]> => {
     const { path = '', [key]: credential = [] } = asked[door] ?? {};

@@ -11,13 +11,14 @@ import { type Parts, randomRequest } from './support/random-request.ts';
 import { makeKey, sharedChannel } from './support/running-channel.ts';
 import { type RawAnswer, sendRaw } from './support/send-raw.ts';
 
-// To play a failed run again, put its seed here.
+// To repeat a failed run, put its seed here.
 const SEED = Math.floor(Math.random() * 2 ** 31);
 const REQUESTS = rounds(1_500, 100_000);
 const LANES = 8;
-// Hashing a password may take longer, and has a queue.
+// These calls hash a password. Such a call may take longer, and may wait in a queue.
 const HASHES = /sign-in|token|sign-up|password/i;
-// No call may keep the process for long. The quick run shares its machine with others.
+// The longest time that a call may take. A quick run has a higher limit, because it shares its machine with other
+// tests.
 const SLOWEST_MS = rounds(5_000, 1_000);
 
 let world: World;
@@ -56,7 +57,8 @@ test(`${REQUESTS} random requests: no failure of ours, nothing given away, nobod
   expect(unhandled, `seed ${SEED}`).toEqual([]);
   expect(wrong.slice(0, 5), `seed ${SEED}, ${wrong.length} in all`).toEqual([]);
   expect((await world.nobody.get('/healthz')).status).toBe(200);
-  // Else all of it was refused at the first look, and nothing was tried.
+  // Each of these statuses must occur. Otherwise the server refused all requests at the first check, and the test tried
+  // nothing.
   for (const status of [200, 400, 401, 403, 404])
     expect(statuses.get(status) ?? 0, `${status} of ${JSON.stringify([...statuses])}, seed ${SEED}`).toBeGreaterThan(0);
   expect(heapAfter(null) - before).toBeLessThan(100 * 2 ** 20);
@@ -71,7 +73,7 @@ function faultIn(request: Buffer, { status, text, ms }: RawAnswer): string | nul
   return null;
 }
 
-// What is still held, and not what nobody has cleared away yet.
+// The garbage collection runs before the heap is measured. So only memory that is still in use counts.
 setFlagsFromString('--expose-gc');
 const collectGarbage: () => void = runInNewContext('gc');
 

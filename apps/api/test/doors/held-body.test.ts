@@ -8,7 +8,8 @@ test('a key that is revoked while the body of its call is held back does nothing
   await using world = await startWorld();
   const [revoked, live] = [await partnerKey(world, 'Leaked'), await partnerKey(world, 'Live')];
   const [call, control] = [await begin(world, revoked.secret), await begin(world, live.secret)];
-  // A whole call of the same key, so that whoever judges by the headers alone has judged by now.
+  // The test makes a complete call with the same key. A server that checks a key as soon as the headers arrive has now
+  // checked the key of the first call too.
   expect((await world.as(revoked.secret).ask('settings.get')).status).toBe(200);
 
   await world.sql('update api_key set revoked_at = now() where id = $1', [revoked.id]);
@@ -31,7 +32,7 @@ async function isSignatureRequired({ sql, demo }: World): Promise<boolean | unde
   return rows[0]?.is;
 }
 
-/** Sends the headers of a change, which the server has taken when this comes back, and holds its body. */
+/** Sends the headers of a change, waits until the server has taken them, and holds the body back. */
 async function begin({ baseUrl }: World, secret: string) {
   const sent = request(`${baseUrl}/trpc/settings.update`, {
     method: 'POST',

@@ -17,14 +17,17 @@ afterAll(() => world.stop());
 
 const INPUTS = triedInputs(textInputs(() => world));
 const NAMES = Object.keys(INPUTS);
-/** In the full run every text goes to every input; in the quick one some of every sort, others to each input. */
+/**
+ * A full run sends every text to every input. A quick run sends some texts of every sort, and other texts to each
+ * input.
+ */
 const textsFor = (what: string) => (isFull ? NASTY_STRINGS : someOfEverySort(NAMES.indexOf(what)));
 const key = () => world.as(world.demo.partner.partnerKey);
 const short = (text: string) => JSON.stringify(text).slice(0, 60);
 
-/** What no answer may be: our failure, a word of our insides, somebody's session. */
+/** Returns the parts that no answer may have: a server error, a word from inside the server, or a session cookie. */
 function wrongIn({ status, text, headers }: Answer): unknown[] {
-  // The name of an unknown field is told to whoever sent it.
+  // The answer to an unknown field may repeat the name of the field, because the caller sent this name.
   const own = text.replace(/There is no field .*/s, '');
   const leak = status >= 400 ? LEAK.exec(own)?.[0] : undefined;
   return [...(status >= 500 ? [status] : []), ...(leak === undefined ? [] : [leak]), ...headers.getSetCookie()];

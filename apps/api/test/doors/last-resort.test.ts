@@ -40,7 +40,7 @@ test('control: without it one defect ends the process and everybody in it', asyn
   const { url } = await startFaulty('plain');
   const ended = once(child as ChildProcess, 'exit');
 
-  // Both are waited for at once: whichever fails first must not fail unheard.
+  // The test waits for both calls at once. Otherwise the call that fails first would be an unhandled rejection.
   const [other, defect] = await Promise.allSettled([call(`${url}/waits`), call(`${url}/rejects`)]);
 
   expect([other.status, defect.status]).toEqual(['rejected', 'rejected']);

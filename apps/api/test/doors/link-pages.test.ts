@@ -86,7 +86,8 @@ describe('an unlisted redirect URL is an error page and leads nowhere', () => {
     expect(page.text).not.toMatch(/evil|marker4711|alert|360dialog|8084/);
     expect(page.text).not.toMatch(/http-equiv|location/i);
     expectRefusal(question, 'json', 'redirect_not_allowed');
-    // A backend is told when its address could stand on no list; who opens a link could do nothing about it.
+    // A backend gets `invalid_input` for an address that no list may contain. A person who opens a link cannot correct
+    // the address, so the page does not make this difference.
     expectRefusal(start, 'procedures', MALFORMED.includes(redirectUrl) ? 'invalid_input' : 'redirect_not_allowed');
   });
 

@@ -26,19 +26,19 @@ const signIn = (world: World, user: User, { address = HOME, cookie }: From = {})
     headers: { 'x-forwarded-for': address, ...(cookie !== undefined && { cookie }) },
   });
 
-/** Somebody guesses at this person's password from as many networks as it takes until even strangers wait. */
+/** Guesses at this person's password from many networks, until even an unknown caller has to wait. */
 async function attack(world: World, user: User): Promise<void> {
-  // In a quick run the first guesses are written where they are counted.
+  // A quick run writes the first guesses directly into the table in which they are counted.
   if (!isFull) await countGuesses(world, user, 18);
   const statuses = await guessFrom(world, user, rounds(4, 30));
   expect([statuses[0], statuses.at(-1)]).toEqual([401, 429]);
 }
 
-/** So many guesses of strangers are counted, as the allowance of an account has them. */
+/** Counts this number of guesses of unknown callers in the allowance of an account. */
 async function countGuesses({ sql, clock }: World, { email }: User, count: number): Promise<void> {
   const key = createHash('sha256').update(`sign-in account ${email} elsewhere`).digest('hex');
   const fullAt = new Date(clock.now().getTime() + count * 18 * 60_000);
-  // A count that was given back by a clock that stands still can leave its row, whole again.
+  // A guess that is given back at the same instant leaves a full allowance. The statement updates its row.
   const set = 'on conflict (key) do update set full_at = excluded.full_at';
   await sql(`insert into platform.allowance (key, full_at) values ($1, $2) ${set}`, [key, fullAt]);
 }
@@ -63,7 +63,7 @@ test('others’ failures shut out neither the browser nor the network of its own
   expect(attacked.at(-1)).toBe(429);
   expect((await signIn(world, user, { address: HOME })).status).toBe(200);
   expect((await signIn(world, user, { address: '192.0.2.99', cookie: cookiesOf(first) })).status).toBe(200);
-  // The control: whoever is known by nothing waits, with the right password too.
+  // Control: an unknown caller waits, even with the right password.
   expect((await signIn(world, user, { address: '192.0.2.98' })).status).toBe(429);
 });
 
@@ -166,11 +166,11 @@ test('a fresh one-time link opens the door that others shut, and says what was d
   const answer = await world.nobody.post('/sign-in/new', { token, name: 'Owner', password }, { headers });
 
   expect([answer.status, answer.body]).toEqual([200, { email: user.email, isSignedIn: true }]);
-  // The network from which the link was used is the owner's now.
+  // The server now knows the network from which the owner used the link.
   expect((await signIn(world, { ...user, password }, { address: '192.0.2.1' })).status).toBe(200);
 });
 
-// Ten thousand guesses, each a few statements: more than a minute on a busy machine.
+// A full run makes ten thousand guesses, each with a few statements. This takes more than a minute on a busy machine.
 test('from however many networks, at most a hundred passwords of one account are judged in a day', {
   timeout: rounds(60_000, 600_000),
 }, async () => {

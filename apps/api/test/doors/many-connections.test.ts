@@ -13,12 +13,12 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-/** Opens connections that say nothing more than this, and tells which of them the server keeps. */
+/** Opens connections that send only this text. Returns the connections that the server keeps. */
 async function hold(count: number, says = '', port = Number(new URL(world.baseUrl).port)): Promise<Socket[]> {
   const sockets = Array.from({ length: count }, () => connect(port, '127.0.0.1').on('error', () => {}));
   await Promise.all(sockets.map((socket) => once(socket, 'connect')));
   for (const socket of sockets) socket.write(says);
-  // A whole exchange after them, so that each has been looked at.
+  // A complete call comes after the connections. So the server has decided about each connection by then.
   await sendBytes(world.baseUrl, 'GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n').catch(
     () => '',
   );

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-/** Every way to send something wrong that has the mark in it; each is refused. */
+/** Makes every kind of wrong call with the mark in the input. The server refuses each call. */
 function refusedCalls(): Promise<Answer>[] {
   const { baseUrl, demo } = world;
   const as = world.as(demo.partner.partnerKey);

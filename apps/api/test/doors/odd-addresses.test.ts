@@ -48,7 +48,7 @@ describe('a request line that no browser writes is answered, or the connection i
     ['an unknown method', 'STEAL /permission HTTP/1.1'],
     ['a very long address', `GET /permission?x=${'a'.repeat(20_000)} HTTP/1.1`],
   ])('%s', async (_what, line) => {
-    // At another host a page leads to ours.
+    // With another host name, the server would redirect a page to our address.
     const { host } = new URL(world.baseUrl);
     const answer = await sendBytes(world.baseUrl, `${line}\r\nHost: ${host}\r\nConnection: close\r\n\r\n`);
 
@@ -87,7 +87,7 @@ describe('a request line that no browser writes is answered, or the connection i
 
   test.each([
     ['/api/v2/whoami', 401, /^\{"meta":/],
-    // In chunks.
+    // The server sends this answer in chunks.
     ['/trpc/channels.list', 401, /^[\da-f]+\r\n\{"error":\{"message"/],
     ['/api/v1/whoami', 401, /^\{"error":\{"code":"unauthenticated"/],
     ['/v1/whoami', 401, /^\{"error":\{"message":"\(#190\)/],
@@ -112,7 +112,7 @@ describe('a request line that no browser writes is answered, or the connection i
         );
         const [head = '', body = ''] = answer.split('\r\n\r\n', 2);
         const { 1: status, 2: refusal } = /^HTTP\/1\.1 (\d+)(?:.*x-refusal: (\w+))?/s.exec(head) ?? [];
-        // An id and a nonce are of one answer.
+        // An id or a nonce is different in every answer.
         return { status, refusal, shape: body.replace(/[\w+/=-]{16,}/g, '…') };
       };
 

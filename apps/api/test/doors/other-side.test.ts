@@ -11,7 +11,7 @@ interface Event {
 
 const eventsFor = async (as: Caller) => resultOf<{ data: Event[] }>(await as.ask('events.list', { limit: 200 })).data;
 
-/** What a client does on the consent page. */
+/** The events that a client causes on the consent page. */
 const ANSWERS = [
   'permission_request.opened',
   'permission_request.granted',
@@ -20,7 +20,7 @@ const ANSWERS = [
   'permission.withdrawn',
 ];
 
-// The operator made the demo world, and the partner's own people joined it.
+// Events of the set-up do not count: the operator made the demo world, and the partner's own people joined it.
 const isOfThisTest = ({ type, actor }: Event) => actor.kind !== 'operator' && !type.startsWith('person.');
 
 test('a partner is told that the client answered, and not which person', async () => {
@@ -94,7 +94,7 @@ test('a number that was asked for tells nobody whose it is', async () => {
   const ask = async (as: Caller, number: string) => {
     const query = `?number=${encodeURIComponent(number)}`;
     const { body, status } = await as.post('/permission/question', { path: `/onboarding/${demo.partner.id}`, query });
-    // What is of this one call or request, and not of the number.
+    // These fields belong to this one call or request, and not to the number.
     const own = { reference: null, requestId: null, errorReturn: null, expiresInMs: null };
     return { status, body: { ...(body as object), ...own } };
   };

@@ -11,7 +11,7 @@ import { snapshot } from './support/tables.ts';
 
 type Who = keyof typeof MAY;
 
-/** The table of product.md, of what there are procedures for. */
+/** The rights of the table of product.md, as far as there are procedures for them. */
 const MAY = {
   'partner owner': ['read', 'keys', 'requests', 'settings', 'partner keys', 'own codes'],
   'partner member': ['read', 'keys', 'requests', 'own codes'],
@@ -54,11 +54,16 @@ test('no procedure is missing here', () => {
   expect(Object.keys(PROCEDURE_CALLS).sort()).toEqual(Object.keys(appRouter._def.procedures).sort());
 });
 
-/** A key whose scopes do not suffice lacks one; what is for people it may do with none. */
+/**
+ * Returns the refusal for a caller without the right. A key lacks a scope, except for an act that only people may do.
+ */
 const refusalOf = (who: Who, needs: NeededRight) =>
   who.startsWith('key') && RIGHT_SCOPES[needs] !== null ? 'scope_missing' : 'not_allowed';
 
-/** In a full run every procedure; in a quick one a third of those that need the same right, others for the next one. */
+/**
+ * Returns the procedures to try. A full run tries every procedure. A quick run tries a third of the procedures that
+ * need the same right, and other procedures for the next caller.
+ */
 function triedBy(who: Who) {
   const alike = Map.groupBy(Object.entries(PROCEDURE_CALLS), ([, { needs }]) => needs);
   const at = Object.keys(MAY).indexOf(who);
@@ -68,7 +73,7 @@ function triedBy(who: Who) {
 describe.each(Object.keys(MAY) as Who[])('%s', (who) => {
   let before: Record<string, string | null>;
   beforeAll(async () => {
-    // A session begins when it is first used.
+    // The first call of a caller starts its session. So the call comes before the snapshot.
     await callers[who].ask('channels.list');
     before = await snapshot(world);
   });
@@ -80,14 +85,14 @@ describe.each(Object.keys(MAY) as Who[])('%s', (who) => {
     const answer = await send(callers[who]);
 
     const may: readonly string[] = MAY[who];
-    // Settings are a partner's: a client may read, and has none.
+    // Only partners have settings. A client has the right to read, but has no settings.
     const isAllowed = may.includes(needs) && !(path === 'settings.get' && who.startsWith('client'));
     if (isAllowed) expect(['not_allowed', 'scope_missing']).not.toContain(answer.headers.get('x-refusal'));
     else expectRefusal(answer, 'procedures', refusalOf(who, needs));
   });
 });
 
-/** Acts that a person confirms, each as it would go through with a code. */
+/** Acts that a person has to confirm. With a one-time code the server does each of these acts. */
 const CONFIRMED: [procedure: string, input: object][] = [
   ['settings.update', { redirectUrls: ['https://new.example/'] }],
   ['partnerKeys.create', { name: 'New' }],

@@ -4,7 +4,10 @@ import { describe, expect, test } from 'vitest';
 const PERSONS = ['partner owner', 'partner member', 'client owner', 'client admin', 'client member'] as const;
 type Person = (typeof PERSONS)[number];
 
-/** The table of product.md once more: who may, and the scope that lets a partner key; null: no key may. */
+/**
+ * The table of product.md again: the persons who may do an act, and the scope with which a partner key may do the act.
+ * Null means that no key may do the act.
+ */
 const TABLE: Record<Act, { may: readonly Person[]; scope: PartnerScope | null }> = {
   read: { may: PERSONS, scope: 'read' },
   channel_keys: { may: ['partner owner', 'partner member', 'client owner', 'client admin'], scope: 'keys' },

@@ -7,8 +7,8 @@ import { sharedChannel } from './support/running-channel.ts';
 import { playStory, type Secrets } from './support/secret-story.ts';
 import { openWatchedServices, type Places, type WatchedServices } from './support/watched-services.ts';
 
-// Nine characters whose base64 has neither `+` nor `/`, so that each form of it can be planted as a name.
-// No form of it is as long as a token, which the log of paths leaves out.
+// The mark has nine characters. Its base64 has neither `+` nor `/`, so the test can use each form of the mark as a
+// name. No form is as long as a token. The log of paths leaves tokens out.
 const MARK = 'plantMARK';
 
 let services: WatchedServices;
@@ -22,7 +22,9 @@ beforeAll(async () => {
 });
 afterAll(() => services[Symbol.asyncDispose]());
 
-/** Puts each form of the mark where such a thing may lawfully be: an address, a field’s name, the name of a key. */
+/**
+ * Puts each form of the mark in a place that may contain any text: an address, a field’s name, and the name of a key.
+ */
 async function plantMarks({ world, keep }: WatchedServices): Promise<void> {
   const { baseUrl, demo } = world;
   const as = world.as(demo.partner.partnerKey);

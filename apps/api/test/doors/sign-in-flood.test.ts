@@ -5,15 +5,16 @@ import type { Answer } from '../world/answer.ts';
 import { startWorld, type World } from '../world/start-world.ts';
 import { cookieIn } from '../world/visitor.ts';
 
-// More than are hashed or wait for it.
+// The number of sign-ins. It is larger than the number of sign-ins that the server hashes or queues at once.
 const SIGN_INS = rounds(60, 200);
-// Each is a whole sign-in, with its hash: more than the queue has places.
+// The number of sign-ins at the same time, each with a password hash. The queue has fewer places.
 const LANES = rounds(24, 40);
 const ROUNDS = rounds(1, 5);
 
 let world: World;
 beforeAll(async () => {
-  // From everywhere: else five wrong ones close the door to all others before a hash is made.
+  // With this setting the sign-ins come from many networks. Otherwise five wrong passwords would make the server refuse
+  // all others before it makes a hash.
   world = await startWorld({ config: { trustedProxies: ['127.0.0.0/8', '::1/128'] } });
 });
 afterAll(() => world.stop());
@@ -52,7 +53,8 @@ test(`while ${SIGN_INS} sign-ins rain in, no revoking, withdrawing, health, asse
       .map(([what, { status }]) => [what, status]),
   ).toEqual([]);
   expect((await partner.permissions.check({ channelIds: ids })).shared).toEqual([]);
-  // Those alone are told to come back, in words; the others were judged.
+  // The server refuses only these sign-ins, with a message to come back. The server has checked the passwords of the
+  // others.
   const told = rained.filter(({ status }) => status !== 401);
   expect(told.length).toBeLessThan(SIGN_INS);
   expect(told.length).toBeGreaterThan(0);
@@ -67,7 +69,7 @@ test('who comes from elsewhere signs in while those who failed before go on', as
   const from = (at: number) => ({ headers: { 'x-forwarded-for': `203.0.113.${at}` } });
   const guess = (at: number, email = `x${at}${Math.random()}@partner.example`) =>
     world.nobody.post('/api/auth/sign-in/email', { email, password: 'wrong' }, from(at));
-  // Each has failed once; in a quick run at passwords that cost little.
+  // Each address has failed once before. A quick run uses passwords whose hashes cost little.
   const cheap = isFull ? [] : [world.demo.partner.user.email, world.pharmacy.user.email];
   for (let at = 1; at <= LANES; at += 8)
     await Promise.all(Array.from({ length: 8 }, (_, nth) => guess(at + nth, cheap[nth % 2])));
@@ -89,7 +91,7 @@ test('who comes from elsewhere signs in while those who failed before go on', as
 });
 
 test.each<[string, (at: number, cookie: string) => Record<string, string>]>([
-  // A fresh network for each guess: none of them has failed before.
+  // Each guess comes from a new network, and none of these networks has failed before.
   ['one /48 of IPv6', (at) => ({ 'x-forwarded-for': `2001:db8:77:${at.toString(16)}::1` })],
   ['a browser that has an account', (at, cookie) => ({ 'x-forwarded-for': `192.0.2.${at % 250}`, cookie })],
 ])(
@@ -107,7 +109,7 @@ test.each<[string, (at: number, cookie: string) => Record<string, string>]>([
       while (!isOver) {
         sent += 1;
         const headers = headersOf(sent, cookie);
-        // In the sender's own account the browser is known, and goes first.
+        // The server knows this browser for its own account, so the sign-ins of the browser go first.
         const email = 'cookie' in headers ? world.pharmacy.user.email : `z${sent}@partner.example`;
         await signIn({ email, password: 'wrong' }, headers);
       }

@@ -17,7 +17,7 @@ const unknown: User = { email: 'nobody@nowhere.example', password: 'whatever it 
 const wrong = (user: User): User => ({ ...user, password: 'a wrong password' });
 const from = (address: string) => ({ 'x-forwarded-for': address });
 
-// For the tests that leave nothing but what is counted: one without a proxy, one behind a proxy that is trusted.
+// The tests that leave only counts behind share these servers: one without a proxy, and one behind a trusted proxy.
 let plain: World;
 let proxied: World;
 beforeAll(async () => {
@@ -29,7 +29,7 @@ beforeEach(async () => {
     for (const table of ['platform.allowance', 'known_network', 'known_device']) await sql(`delete from ${table}`);
 });
 
-/** Guesses five times; each guess is looked at and is wrong. */
+/** Makes five guesses. The server checks each password, and each password is wrong. */
 async function guessFiveTimes(world: World, user: User): Promise<Answer[]> {
   const answers: Answer[] = [];
   for (let guess = 0; guess < 5; guess++) answers.push(await signIn(world, wrong(user)));
@@ -51,7 +51,7 @@ describe('after five wrong passwords for an account from a network', () => {
 
   test('an unknown e-mail is answered byte for byte as a known one', async () => {
     const first = plain;
-    // The seconds that are left may have gone down by one.
+    // The number of remaining seconds may differ by one between two answers.
     const told = (answer: Answer) => ({
       ...seen(answer),
       headers: seen(answer).headers.filter(([name]) => name !== 'retry-after'),
@@ -144,7 +144,8 @@ describe('after five wrong passwords for an account from a network', () => {
 test('a network guesses at most thirty times in a quarter of an hour, over all accounts', async () => {
   const clock = fakeClock();
   await using world = await startWorld({ clock, config: TRUSTED });
-  // In a quick run five people whose passwords cost little: they have ten guesses each, so fifty.
+  // A quick run guesses at five people whose password hashes cost little. Each of them has ten guesses, so there are
+  // fifty.
   const { demo, bakery, travel, studio, pharmacy } = world;
   const people = [demo.partner.user, bakery.user, travel.user, studio.user, pharmacy.user];
   let judged = 0;

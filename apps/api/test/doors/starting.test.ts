@@ -6,7 +6,7 @@ test('while the server starts, everybody is told to come back, and no answer lac
   const early: Answer[] = [];
 
   await using world = await startWorld({
-    // The port is taken before the database is ready: what is asked now is answered now.
+    // The server listens on its port before the database is ready. So the server answers these early calls at once.
     async seed(services) {
       const { baseUrl } = services.beginWork().services;
       early.push(await call(`${baseUrl}/permission`), await call(`${baseUrl}/messages`, { method: 'POST' }));

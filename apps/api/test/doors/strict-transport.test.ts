@@ -26,7 +26,7 @@ async function saidBy({ nodes: [{ port }] }: World, early: readonly Answer[]) {
   return new Set(answers.map(({ headers }) => headers.get('strict-transport-security')));
 }
 
-/** A server with this address, and what it answered while it started. */
+/** Starts a server with this address. Returns the server and its answers during the start. */
 async function start(baseUrl: string) {
   const early: Answer[] = [];
   const port = await freePort();

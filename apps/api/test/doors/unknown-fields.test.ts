@@ -18,14 +18,14 @@ beforeAll(async () => {
   world = await startWorld();
   changes = await changesOfAllDoors(world);
   columns = await columnNames(world);
-  // A session begins when it is first used.
+  // The first call of a person starts a session. The session must exist before a test reads the tables.
   await world.as(world.demo.partner.user).ask('settings.get');
 });
 afterAll(() => world.stop());
 
-/** What may be said of every key. */
+/** The fields that every kind of key has. */
 const OF_KEYS = ['name', 'scopes', 'team', 'application', 'environment', 'allowedAddresses', 'expiresAt'];
-/** Fields of an input that happen to have the name of a column. */
+/** The known fields of each input that have the same name as a column. */
 const TAKEN: Record<string, string[]> = {
   'settings.update': ['logo', 'redirectUrls', 'clientsMayWithdraw', 'shareNewNumbersByDefault', 'requireSignature'],
   'channelKeys.edit': ['id', ...OF_KEYS],
@@ -60,7 +60,7 @@ const TAKEN: Record<string, string[]> = {
   '/sign-in/invitation': ['token'],
   '/sign-in/new': ['token', 'name', 'password'],
 };
-/** What stands inside another input. */
+/** The inputs that are part of another input. */
 const WITHIN = [
   ...[
     'channelKeys.create limits',
@@ -70,7 +70,7 @@ const WITHIN = [
   ],
   'codes.request input',
 ];
-/** Changes that a good body alone does not make. */
+/** The changes that need more than a good body, each with its refusal. */
 const NOT_YET: Record<string, RefusalCode> = {
   'partnerKeys.create': 'code_required',
   'partnerKeys.rotate': 'code_required',
@@ -112,11 +112,12 @@ describe.each(NAMES)('%s', (name) => {
     const unknown = columns.filter((column) => !(TAKEN[name] ?? []).includes(column));
     const more = (column: string) => ({ [column]: VALUES[columns.indexOf(column) % VALUES.length] });
 
-    // All at once, of which each is named; and by themselves: a few in the quick run, others for each change.
+    // The test sends all unknown fields in one call, and the answer names each of them. Then the test sends single
+    // fields: a quick run sends a few of them, and other fields for the next change.
     const together = await send(Object.assign({ ...body }, ...unknown.map(more)));
     const alone = spread(unknown, rounds(3, unknown.length), NAMES.indexOf(name) * 3);
     const answers: Answer[] = [];
-    // Not all of them at the same instant: a server that has too much to do may say so.
+    // The test sends eight calls at a time, because a server with too many calls may answer that it is unavailable.
     for (let at = 0; at < alone.length; at += 8) {
       answers.push(...(await Promise.all(alone.slice(at, at + 8).map((column) => send({ ...body, ...more(column) })))));
     }
@@ -140,7 +141,7 @@ describe.each(NAMES)('%s', (name) => {
   );
 });
 
-/** The fields of which an answer says that there are none. */
+/** Returns the fields that do not exist, according to an answer. */
 const fieldsDenied = ({ text }: Answer): string[] =>
   [...text.matchAll(/There is no field ([^.]*)\./g)].flatMap(([, names = '']) => names.match(/\w+/g) ?? []);
 
@@ -192,7 +193,7 @@ test('the bodies of these tests are good without the field more', async () => {
     told.push([name, answer?.headers.get('x-refusal') ?? answer?.status ?? 0]);
   }
 
-  // The denial comes after the answer and gets its receipt.
+  // The denial comes after the answer. It is for another request, so it gets its own receipt.
   expect(told).toEqual(Object.keys(TAKEN).map((name) => [name, NOT_YET[name] ?? 200]));
   expect(resultOf(await world.as(world.demo.partner.user).ask('settings.get'))).toMatchObject({
     clientsMayWithdraw: false,

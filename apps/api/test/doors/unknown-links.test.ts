@@ -20,7 +20,7 @@ test('however many unknown requests are tried at an address, a real one still op
   const answer = (requestId: string) => owner.post('/permission/answer', { requestId, decision: 'deny' });
 
   for (let at = 0; at < 7; at++) {
-    // Any page can make its visitor load these, without a cookie: as an image.
+    // Any page can make a visitor's browser load these addresses as images, without a cookie.
     expect((await call(`${world.baseUrl}/permission?request=${unknownRequest(at)}`)).status).toBe(404);
     expectRefusal(await question(owner, unknownRequest(at)), 'json', 'not_found');
     expectRefusal(await answer(unknownRequest(at)), 'json', 'not_found');
@@ -87,14 +87,15 @@ test('a sign-up link says for whom it is, as often as it is opened, and to nobod
   expect((await look(first)).body).toEqual(said('Harbour Bakery'));
   const second = await invite(world.demo.partner.id);
 
-  // Not counted: a token is beyond guessing, and previews and old links are opened too.
+  // The server does not count these calls. Nobody can guess a token, and previews and old links open such addresses
+  // too.
   for (let at = 0; at < 7; at++) expectRefusal(await look(`guess${at}`), 'json', 'not_found');
   for (let at = 0; at < 2; at++) expect((await look(second)).body).toEqual(said('Acme Inbox'));
   const joined = { token: second, name: 'New', password: 'long enough for us' };
   expect((await world.nobody.post('/sign-in/new', joined)).status).toBe(200);
 
   for (const token of [first, second]) expectRefusal(await look(token), 'json', 'not_found');
-  // From another site, no page may ask.
+  // A page of another site may not ask.
   const foreign = await world.nobody.post(
     '/sign-in/invitation',
     { token: first },

@@ -14,10 +14,10 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-/** A call that would do something, if what is there and cannot be read counted as absent. */
+/** A call with a part that the server cannot read. The call would do something if this part counted as absent. */
 interface Row {
   door: Door;
-  /** What must be named; for a credential the header. */
+  /** The name that the refusal must contain. For a credential this is the header. */
   name: string;
   path: string;
   lines?: (keys: BothKeys) => HeaderLines;
@@ -66,7 +66,8 @@ const HEADERS: [what: string, row: Row][] = [
   ]),
 ].flat();
 
-// Beside a good one: absent, the call would be let in.
+// Each call has a good credential and an empty one. If the empty credential counted as absent, the call would be let
+// in.
 const CREDENTIALS: [what: string, row: Row][] = (
   [
     ['d360-api-key', 'procedures', '/trpc/channels.list', partner],

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-// Node makes a tunnel of CONNECT and hands it to nobody.
+// CONNECT is not in this list. Node makes a tunnel of such a request and gives the request to no handler.
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'PROPFIND', 'LINK'];
 const TAKEN: readonly (readonly [path: string, methods: readonly string[]])[] = [
   ...METHODS_OF,
@@ -74,7 +74,7 @@ test('control: a path without it answers 404, and so would be found', async () =
   await using other = await startWorld();
   const router = Router().get('/new', (_req, res) => void res.end());
   const { rest: bare } = await frontAt(other.baseUrl);
-  // Where the doors stand.
+  // The router moves to the position that the doors have.
   bare.use(router);
   bare.router.stack.splice(1, 0, ...bare.router.stack.splice(-1));
 

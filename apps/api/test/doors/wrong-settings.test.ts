@@ -24,13 +24,13 @@ const PRODUCTION = {
 const complaint = (env: Record<string, string>) => complaintIn({ DATABASE_URL, ...env }, dir);
 const base64 = (bytes: readonly number[]) => Buffer.from(bytes).toString('base64');
 
-// What the sentence must say beside the name, so that the reader can mend it.
+// The text that the message must contain beside the name, so that the reader can correct the setting.
 const REFUSED: [name: string, value: string, says: string][] = [
   ['BASE_URL', 'https://keys.example/messages', 'addresses of this server'],
   ['DATABASE_URL', 'postgres://chatelaine:<password>@127.0.0.1:5432/chatelaine', 'in the place of <…>'],
   ['SMTP_URL', 'smtp://mail:<password>@mail.example', 'in the place of <…>'],
   ['DATABASE_URL', 'postgres://user:pa#ss@db.example/keys', '# is written %23'],
-  // A library takes the next four: the host is "user", and the port the digits.
+  // A library accepts the next four. The library reads `user` as the host and the digits as the port.
   ['DATABASE_URL', 'postgres://user:12#34@db.example/keys', '# is written %23'],
   ['DATABASE_URL', 'postgres://user:12/34@db.example/keys', '/ is written %2F'],
   ['DATABASE_URL', 'postgres://user:12?34@db.example/keys', '? is %3F'],

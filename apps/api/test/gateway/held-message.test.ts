@@ -22,6 +22,8 @@ test(`a message whose body is finished after the key was revoked is not carried,
   for (let round = 0; round < rounds(5, 100); round += 1) {
     const { id, secret } = await makeKey(world, { name: `Held ${round}`, overlap: '0' });
     const held = await begin(secret);
+    // A server that checks a key as soon as the headers arrive has checked this one before it answers a later call.
+    await world.as(secret).get('/v1/whoami');
     await revoke(id);
     answers.push(await held.end());
   }
@@ -79,14 +81,12 @@ const send = (secret: string) =>
     },
   });
 
-/** Sends the headers of a message and the first byte of its body, and holds the rest. */
+/** Sends the headers of a message and the first byte of its body, and holds the rest back. */
 async function begin(secret: string) {
   const sent = send(secret);
   sent.flushHeaders();
   await once(sent, 'continue');
   sent.write('{');
-  // A whole call of the same key after it, so that whoever judges by the headers alone has judged by now.
-  await world.nobody.get('/healthz');
   return {
     async end() {
       sent.end(JSON.stringify(MESSAGE).slice(1));

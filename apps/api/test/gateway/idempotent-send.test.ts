@@ -28,7 +28,7 @@ beforeEach(() => {
   answer = numbered;
 });
 
-/** A new key of a number, and what is kept of its messages. */
+/** Makes a new key for a number. The function `rows` reads the server's rows about the messages of this key. */
 async function newKey(channel = 0) {
   const channelId = world.travel.channels[channel]?.id ?? '';
   const made = await world.partner.channelKeys.create({ channelId, name: 'Prod server' });
@@ -36,7 +36,7 @@ async function newKey(channel = 0) {
   return Object.assign(world.as(made), { id: made.id, rows });
 }
 
-// In an order of fields that no table keeps, and with a character that no table takes.
+// The fields have an order that no table keeps, and the text has a character that no table accepts.
 const numbered = (count: number): UpstreamAnswer => ({
   status: 200,
   body: { json: { z: count, a: 'NUL \0 \ud800', b: null } },
@@ -95,7 +95,7 @@ test('of ten at once on two servers one is sent, and all get its answer', async 
   answer = (count) => (count === 1 ? decided.promise : numbered(count));
 
   const calls = Array.from({ length: 10 }, (_, at) => key.send(MESSAGE, { ...once(), node: at % 2 }));
-  // A message of another key passes while they wait: no connection is held.
+  // The server sends a message of another key while these calls wait. So the waiting calls hold no connection.
   expect((await other.send(OTHER)).status).toBe(200);
   decided.resolve(numbered(1));
 
@@ -145,7 +145,7 @@ describe('a call whose first one has no answer is not sent', () => {
     expect(outcomeOf(await key.send(OTHER, once()))).toBe('idempotency_mismatch');
     expect(sent).toHaveLength(1);
 
-    // Control: with another key it is sent, and after a day with this one.
+    // Control: the message is sent with another idempotency key, and with the same idempotency key after a day.
     expect((await key.send(MESSAGE, once('order-2'))).status).toBe(200);
     world.clock.pass(24 * 60 * 60_000);
     expect((await key.send(MESSAGE, once())).status).toBe(200);

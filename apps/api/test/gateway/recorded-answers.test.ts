@@ -25,7 +25,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-// Five seconds: it is two hundred calls, one after the other, since each has its lines in the log.
+// This test takes five seconds. It makes two hundred calls one after the other, because each call has its own lines in
+// the log.
 test('every call at the gateway is answered and logged byte for byte as it was recorded', async () => {
   const told: string[] = [];
 
@@ -66,7 +67,7 @@ const withKeys = (line: string): string =>
 const bodyOf = ({ body }: AskedCall): string =>
   body === undefined ? '' : `body: ${typeof body === 'string' ? JSON.stringify(body.slice(0, 120)) : 'bytes'}`;
 
-/** What differs from run to run is made equal. */
+/** Replaces everything that differs from run to run. */
 function masked(text: string): string {
   const id = /^x-request-id: (.*)$/im.exec(text)?.[1] ?? 'none';
   return text

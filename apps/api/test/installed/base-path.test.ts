@@ -9,9 +9,9 @@ import { call } from '../world/answer.ts';
 import { startWorld } from '../world/start-world.ts';
 import { describeWith } from './programs.ts';
 
-// Two seconds, because real proxies and two worlds start here.
+// These tests take two seconds, because real proxies and two worlds start here.
 
-/** Starts a program that serves until it is ended; waits until it answers. */
+/** Starts a program that serves until it is ended. Waits until the program answers. */
 async function serve(program: string, argv: string[], probe: string): Promise<AsyncDisposable> {
   const child = spawn(program, argv, { stdio: 'ignore' });
   const ended = once(child, 'exit');
@@ -33,7 +33,10 @@ async function serve(program: string, argv: string[], probe: string): Promise<As
   };
 }
 
-/** What both proxies are told, as OPERATING.md says it, and once as it should not be. */
+/**
+ * Calls a server through a proxy, once at a location that keeps the path, as OPERATING.md says, and once at a location
+ * that removes the path, which is wrong.
+ */
 async function askThrough(start: (of: { dir: string; port: number; server: number }) => Promise<AsyncDisposable>) {
   const dir = mkdtempSync(path.join(tmpdir(), 'chatelaine-proxy-'));
   try {

@@ -12,7 +12,7 @@ import { startWorld } from '../world/start-world.ts';
 import { describeWith } from './programs.ts';
 import { sample } from './support/sample.ts';
 
-// The two seconds are those that the node which stops gives Caddy to notice.
+// The test takes two seconds. The node that stops gives Caddy this time to notice.
 describeWith(['caddy'], 'two nodes behind Caddy, as the sample says', ({ caddy }) => {
   test('a node that stops loses no message', async () => {
     await using world = await startWorld({ nodes: 2, config: { trustedProxies: ['127.0.0.0/8'], drainSeconds: 2 } });

@@ -19,8 +19,8 @@ import { ROOT } from './support/sample.ts';
 
 const IS_FULL = rounds(0, 1) === 1;
 
-// Four starts of a server and a copy of what production needs, some ten seconds of CPU: all samples of `deploy/` but
-// Caddy's work together here, on a tree without a development package.
+// Four starts of a server and a copy of everything that production needs take some ten seconds of CPU. All samples of
+// `deploy/` except Caddy's work together here, in a folder without any development package.
 describeWith(['nginx', 'openssl'], 'two nodes behind nginx, as the samples say', (programs) => {
   const opened = new AsyncDisposableStack();
   let [one, other]: ReleasedNode[] = [];
@@ -43,9 +43,9 @@ describeWith(['nginx', 'openssl'], 'two nodes behind nginx, as the samples say',
       ENCRYPTION_KEY: encryptionKey,
       TRUSTED_PROXIES: 'loopback',
     });
-    // Half of what OPERATING.md says of DRAIN_SECONDS: quick is quick.
+    // A quick run waits for half of the seconds that OPERATING.md recommends for `DRAIN_SECONDS`.
     if (!IS_FULL) env.DRAIN_SECONDS = '2';
-    // The second one is in the checkout, which saves compiling it once more.
+    // The second node runs in the checkout, because its code is already compiled there.
     [one, other] = await Promise.all([release.start(ports[0], env), release.start(ports[1], env, ROOT)]);
     calls = await callsOf(inject('demo'), ports[0]);
   }, 120_000);
@@ -89,7 +89,7 @@ describeWith(['nginx', 'openssl'], 'two nodes behind nginx, as the samples say',
     ).toEqual([]);
   });
 
-  // The whole time without work; in a quick run the announced seconds stand for it.
+  // A full run really waits without a call. For a quick run, the number of seconds that the server announces is enough.
   test.runIf(IS_FULL)(
     'a connection that was idle for longer than nginx keeps one is still answered',
     async () => {
@@ -111,7 +111,7 @@ describeWith(['nginx', 'openssl'], 'two nodes behind nginx, as the samples say',
   );
 });
 
-/** Half of the calls look a key up, half carry a message. */
+/** Returns the calls. Half of them look a key up, and half of them send a message. */
 async function callsOf({ partner, organizationKey, clients }: DemoFile, port: number): Promise<Called[]> {
   const rpc = new Chatelaine({ baseUrl: `http://127.0.0.1:${port}`, partnerKey: partner.partnerKey });
   const channel = clients.flatMap(({ channels }) => channels).find(({ permission }) => permission === 'shared');

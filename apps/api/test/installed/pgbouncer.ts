@@ -5,23 +5,24 @@ import path from 'node:path';
 import { freePort } from '../free-port.ts';
 import { databaseAt } from '../world/database-at.ts';
 
-/** A running pgbouncer that pools transactions. */
+/** A running pgbouncer. Each transaction may use another connection to the database. */
 export interface Pgbouncer extends AsyncDisposable {
-  /** The address of a database of this name behind it. */
+  /** Returns the address of the database with this name behind pgbouncer. */
   url(name: string): string;
 }
 
 export interface PgbouncerOptions {
-  /** Names by which it knows databases, and what they are called. Such a database has two connections. */
+  /** The names that pgbouncer has for databases, each with the real name. Such a database has two connections. */
   aliases?: Record<string, string>;
-  /** More lines of its configuration. */
+  /** More lines of pgbouncer's configuration. */
   more?: readonly string[];
 }
 
-// Fewer connections than the pools of one server: no two transactions in a row can count on the same.
+// The number of connections. It is lower than in the pools of one server, so that two transactions in a row cannot rely
+// on the same connection.
 const CONNECTIONS = 4;
 
-/** Starts one before the database server at this address. */
+/** Starts a pgbouncer in front of the database server at this address. */
 export async function startPgbouncer(
   program: string,
   serverUrl: string,
@@ -42,7 +43,7 @@ export async function startPgbouncer(
     'auth_type = any',
     'pool_mode = transaction',
     `default_pool_size = ${CONNECTIONS}`,
-    // It refuses to run as root.
+    // The program refuses to run as root.
     ...(process.getuid?.() === 0 ? ['user = nobody'] : []),
     ...more,
   ];

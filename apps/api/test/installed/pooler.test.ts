@@ -15,7 +15,7 @@ import { describeWith } from './programs.ts';
 
 const nameOf = (url: string) => new URL(url).pathname.slice(1);
 
-// Three seconds: three databases, one of them with tables of its own, and calls at every door.
+// These tests take three seconds. They need three databases, one of them with new tables, and make calls at every door.
 describeWith(['pgbouncer'], 'a pgbouncer that pools transactions', ({ pgbouncer }) => {
   let empty: string;
   let worldUrl: string;
@@ -175,7 +175,7 @@ const LEFT = `select (select count(*)::int from pg_prepared_statements) as state
 const SHOWN = `select current_setting('statement_timeout') as statement, current_setting('lock_timeout') as lock,
   current_setting('idle_in_transaction_session_timeout') as idle`;
 
-// In transactions at once, so that each looks at another connection of the database.
+// The transactions are open at the same time, so that each of them looks at another connection of the database.
 async function leftBehind(url: string): Promise<unknown[]> {
   const left = [];
   await using clients = new AsyncDisposableStack();

@@ -2,13 +2,13 @@ import { accessSync, constants, globSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'vitest';
 
-/** Programs that tests run against and that npm cannot install. `.ci/run` unpacks those that are missing. */
+/** The programs that tests need and that npm cannot install. `.ci/run` unpacks the programs that are missing. */
 export type Program = 'nginx' | 'pgbouncer' | 'caddy' | 'initdb' | 'postgres' | 'openssl';
 
-/** Where Debian puts programs that are not on everybody's PATH; of several PostgreSQL the newest. */
+/** The folders in which Debian puts programs that are not on every PATH. The newest PostgreSQL comes first. */
 const ELSEWHERE = ['/usr/sbin', ...globSync('/usr/lib/postgresql/*/bin').sort().reverse()];
 
-/** The path of an installed program, and null where there is none. */
+/** Returns the path of an installed program, or null when the program is not installed. */
 export function findProgram(name: Program): string | null {
   const folders = [...(process.env.PATH ?? '').split(path.delimiter), ...ELSEWHERE];
   return folders.map((folder) => path.join(folder, name)).find(isProgram) ?? null;
@@ -24,9 +24,10 @@ function isProgram(file: string): boolean {
 }
 
 /**
- * A group of tests that need installed programs. Where one is missing, the report says which, and the group is skipped.
+ * Makes a group of tests that need installed programs. When a program is missing, the group is skipped and the report
+ * names the program.
  *
- * @param tests is given the path of each program, in the order of the names
+ * @param tests gets the path of each program, under the name of the program
  */
 export function describeWith<const Names extends readonly Program[]>(
   names: Names,

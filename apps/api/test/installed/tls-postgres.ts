@@ -6,14 +6,17 @@ import { promisify } from 'node:util';
 import { postgresUser } from '../../src/platform/db/embedded/postgres-user.ts';
 import { freePort } from '../free-port.ts';
 
-/** An installed PostgreSQL with TLS, in which everybody is somebody. */
+/** An installed PostgreSQL with TLS. Every connection needs a user and a password. */
 export interface TlsPostgres extends AsyncDisposable {
   port: number;
-  /** The password of `postgres`, with signs that an address cannot hold as they are. */
+  /** The password of `postgres`. It has characters that an address must encode. */
   password: string;
-  /** The certificate, which is its own CA: it is good for `localhost` and 127.0.0.2, and not for 127.0.0.1. */
+  /**
+   * The path of the certificate, which is its own CA. The certificate is valid for `localhost` and 127.0.0.2, and not
+   * for 127.0.0.1.
+   */
   certificate: string;
-  /** Where its socket lies. */
+  /** The folder of the Unix socket. */
   folder: string;
 }
 
@@ -22,7 +25,7 @@ const PASSWORD = 'p@ss:w/rd#1 ü%';
 const HBA = ['local all all scram-sha-256', 'hostssl all all 127.0.0.0/8 scram-sha-256'].join('\n');
 const NAMES = 'subjectAltName=DNS:localhost,IP:127.0.0.2';
 
-/** Makes one and starts it: a second of CPU, most of it for `initdb`. */
+/** Makes a PostgreSQL and starts it. This takes a second of CPU, most of it for `initdb`. */
 export async function startTlsPostgres({ postgres, openssl }: Record<'postgres' | 'openssl', string>) {
   const folder = mkdtempSync(path.join(tmpdir(), 'tls-'));
   const dir = path.join(folder, 'data');

@@ -7,7 +7,7 @@ import { startTlsPostgres, type TlsPostgres } from './tls-postgres.ts';
 
 const POOLS = ['chatelaine', 'chatelaine-gateway', 'chatelaine-jobs', 'chatelaine-probe', 'chatelaine-start'];
 
-// Four seconds, most of them for a PostgreSQL of its own and for the tables in it.
+// These tests take four seconds. Most of the time is for another PostgreSQL and for its tables.
 describeWith(['initdb', 'postgres', 'openssl'], 'a PostgreSQL that lets in only what is encrypted', (programs) => {
   let server: TlsPostgres;
   beforeAll(async () => {
@@ -62,13 +62,16 @@ describeWith(['initdb', 'postgres', 'openssl'], 'a PostgreSQL that lets in only 
   });
 });
 
-/** Opens the services, and looks from within its start who is there: encrypted or not, by name. */
+/**
+ * Opens the services, and lists the connections to the database during the start. Returns for each name whether its
+ * connections are encrypted.
+ */
 async function connectionsOf(databaseUrl: string, like = 'chatelaine%'): Promise<Record<string, boolean>> {
   let seen: { name: string; ssl: boolean }[] = [];
   const services = await openServices(testConfig({ databaseUrl, baseUrl: 'http://localhost:1' }), {
     log: createLog('silent'),
     async seed({ orm, probe, pool }) {
-      // So that each has a connection; others have one already.
+      // These queries open the connections of two pools. The other pools already have a connection.
       await orm.em.fork().execute('select 1');
       await probe.query('select 1');
       ({ rows: seen } = await pool.query<{ name: string; ssl: boolean }>(SEEN, [like]));

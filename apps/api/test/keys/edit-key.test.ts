@@ -42,11 +42,11 @@ const WIDER: [string, object][] = [
   ['no limit', { limits: { perMonth: null } }],
   ['a later end', { expiresAt: inDays(11) }],
   ['no end', { expiresAt: null }],
-  // One respect narrower does not make up for another that is wider.
+  // A narrower setting does not make up for another setting that is wider.
   ['less here and more there', { limits: { perMinute: 1, perMonth: 2_000 } }],
 ];
 
-// For the tests that look at nothing but keys of their own.
+// The tests that look only at their own keys share this world.
 let shared: World;
 beforeAll(async () => {
   shared = await startWorld({ clock: stillClock() });
@@ -66,7 +66,7 @@ test.each(KINDS)('a %s key is narrowed without a code, and widened with one only
     const told = await editor.change(procedure(kind), { id: key.id, ...change });
     expect(resultOf(told), what).toMatchObject(change);
   }
-  // In a quick run each kind of key is widened in a few of the ways, and together they are in all.
+  // A quick run widens each kind of key in a few of these ways. All kinds together are widened in every way.
   for (const [what, change] of spread(WIDER, rounds(3, WIDER.length), KINDS.indexOf(kind))) {
     const input = { id: key.id, ...change };
     const { header } = await world.code(editor, procedure(kind), input);

@@ -14,10 +14,10 @@ type Stage = Awaited<ReturnType<typeof openUsageStage>>;
 type Who = Exclude<keyof Stage['actors'], 'operator'>;
 type Name = keyof typeof TOLD_TO;
 
-/** Every key of this world, and who is told of it. */
+/** Every key of this world, with the actors that may read its events. */
 const TOLD_TO = {
   partnerKey: ['partner', 'partnerKey'],
-  // A key without the scope for the list of keys hears of itself.
+  // A key without the scope for the list of keys reads the events about itself.
   readingKey: ['partner', 'partnerKey', 'readingKey'],
   channelKey: ['partner', 'partnerMember', 'partnerKey', 'readingKey', 'client', 'clientMember'],
   organizationKey: ['client'],

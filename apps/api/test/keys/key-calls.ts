@@ -17,39 +17,39 @@ export interface CreatedKey {
   secrets: { endsAt: string | null }[];
 }
 
-/** What a procedure gave: a key, unless it is said otherwise. */
+/** Returns the result of a procedure: a key, unless the caller names another type. */
 export const done = async <T = CreatedKey>(answer: Promise<Answer>): Promise<T> => resultOf<T>(await answer);
 
-/** Who makes keys at our own pages: the partner's owner, and the bakery's. */
+/** Returns the persons who make keys on our own pages: the partner's owner and the bakery's owner. */
 export const ownersOf = ({ as, bakery, demo }: World): { partner: Visitor; client: Visitor } => ({
   partner: as(demo.partner.user),
   client: as(bakery.user),
 });
 
-/** Makes a partner key as its owner does: with a code that is good for just this key. */
+/** Makes a partner key as the partner's owner does, with a code that is valid for this key alone. */
 export async function createPartnerKey(world: World, input: object): Promise<CreatedKey> {
   const { partner } = ownersOf(world);
   const { header } = await world.code(partner, 'partnerKeys.create', input);
   return done(partner.change('partnerKeys.create', input, { code: header }));
 }
 
-/** Asks, at the door of its kind, what a key is. */
+/** Calls `whoami` with a key, at the door for this kind of key. */
 export const askWhoIAm = ({ as }: World, secret: string, headers: Record<string, string> = {}): Promise<Answer> =>
   as(secret).get(doorOf(secret), { headers });
 
-/** What a key is told there: 200, or the refusal's code. */
+/** Returns the answer of `whoami` to a key: 200, or the code of the refusal. */
 export const use = async (world: World, secret: string, headers?: Record<string, string>): Promise<number | string> =>
   outcomeOf(await askWhoIAm(world, secret, headers));
 
-/** What a key is told that sends a message: 200, or the refusal's code. */
+/** Sends a message with a key. Returns 200, or the code of the refusal. */
 export const send = async ({ as }: World, secret: string): Promise<number | string> =>
   outcomeOf(await as(secret).send());
 
-/** The bakery's running numbers. */
+/** Returns the ids of the bakery's running numbers. */
 export const numbersOf = ({ bakery }: World): string[] =>
   bakery.channels.filter(({ status }) => status === 'running').map(({ id }) => id);
 
-/** The first of them. */
+/** Returns the id of the bakery's first running number. */
 export const numberOf = (world: World): string => numbersOf(world)[0] ?? '';
 
 function doorOf(secret: string): string {

@@ -14,7 +14,7 @@ const cut = () => {
   throw Object.assign(new TypeError('fetch failed'), { cause: Object.assign(new Error(), { code: 'ECONNRESET' }) });
 };
 
-/** A way to the server that loses one try for each entry, before it arrives or on its way back. */
+/** Makes a `fetch` that loses one try for each entry: the call before it arrives, or the answer on its way back. */
 const throughProxy =
   (losses: Loss[], fail: () => Response): Fetch =>
   async (url, init) => {
@@ -47,7 +47,7 @@ test('a key whose answer a proxy lost is asked for again: a secret that works, o
     expect(await live()).toEqual([made.id]);
     expect((await world.as(made.secret).send()).status).toBe(200);
 
-    // One key was made, and the one before it has ended: a second try makes no second one.
+    // The lost call made one key and ended the key before it. A second try makes no second key.
     const lost = await behind(world, ['after'], fail).channelKeys.create({ channelId, name: 'Prod server' }).asResult();
     expect(lost).toMatchObject({ ok: false, error: { code: 'already_created', cause: expect.any(Error) } });
     const [id = ''] = await live();

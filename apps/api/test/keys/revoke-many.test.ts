@@ -31,7 +31,7 @@ async function createFour(world: World): Promise<CreatedKey[]> {
 const revokeMany = (world: World, filter: object, node: 0 | 1 = 0) =>
   done<Revoked>(ownersOf(world).client.change('organizationKeys.revokeMany', filter, { node }));
 
-// For the tests that end every key that they made.
+// The tests that end every key that they made share this world.
 let shared: World;
 beforeAll(async () => {
   shared = await startWorld({ clock: stillClock() });

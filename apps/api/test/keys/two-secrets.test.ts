@@ -31,7 +31,7 @@ const rotate = async (id: string, overlap: string) => {
   );
   secrets.push(made.secret);
 };
-/** Which of the secrets still work, by the order in which they were made. */
+/** Returns the positions of the secrets that still work, in the order in which the secrets were made. */
 async function working(): Promise<number[]> {
   const answers = await Promise.all(secrets.map((secret) => world.as(secret).get('/v1/whoami')));
   return answers.flatMap(({ status }, at) => (status === 200 ? [at] : []));

@@ -2,24 +2,24 @@ import { type OwnerWorld, startOwnerWorld } from '../codes/owner-world.ts';
 import { type Answer, outcomeOf } from '../world/answer.ts';
 import type { Sent } from '../world/caller.ts';
 
-/** Somebody as he types himself in at the token door. */
+/** The e-mail and the password that a person types at the token door. */
 export interface Typed {
   username: string;
   password: string;
 }
 
-/** A world's token door, and what a program does with a token. */
+/** The token door of a world, and the calls of a program that has a token. */
 export interface Counter extends OwnerWorld {
   /** The partner's owner. */
   user: Typed;
-  /** Asks for a token: with JSON, or with a form. */
+  /** Asks for a token, with JSON or with a form. */
   askToken(body: unknown, sent?: Sent): Promise<Answer>;
   token(user?: Typed): Promise<string>;
-  /** Lists clients with a token; the refusal, or the status. */
+  /** Lists clients with a token. Returns the refusal, or the status. */
   use(token: string, sent?: Sent): Promise<string | number>;
 }
 
-/** Opens one with so many servers. */
+/** Opens a world with this number of servers. */
 export async function openCounter(nodes = 1): Promise<Counter> {
   const world = await startOwnerWorld(nodes);
   const { email: username, password } = world.demo.partner.user;
@@ -47,5 +47,5 @@ export async function openCounter(nodes = 1): Promise<Counter> {
 
 const PATH = '/api/v2/token';
 
-/** The token of an answer that has one. */
+/** Returns the token in an answer. */
 export const tokenIn = ({ body }: Answer): string => (body as { access_token: string }).access_token;

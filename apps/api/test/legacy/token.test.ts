@@ -12,7 +12,7 @@ import { type Counter, openCounter, tokenIn } from './counter.ts';
 const DAY = 24 * 60 * 60_000;
 const TOKEN = /^wat_[0-9A-Za-z]{38}$/;
 
-// For the tests that leave nothing behind which another one looks at.
+// The tests that leave nothing behind for another test share this world.
 let shared: Counter;
 beforeAll(async () => {
   shared = await openCounter();
@@ -80,7 +80,7 @@ test('five wrong passwords close both this door and sign-in, also when they come
   const { user } = counter;
 
   const ask = (each: number) => counter.askToken({ ...user, password: `wrong ${each}` }, { node: each % 2 });
-  // Four of one network wait at each server.
+  // At each server, four calls of one network may wait.
   const told = await atOnce(20, ask);
 
   expect(told.filter(({ status }) => status === 401)).toHaveLength(5);
@@ -103,7 +103,7 @@ test('a person has one live token, however many are asked for at once; the other
   expect(answers.map(({ status }) => status)).toEqual(Array(5).fill(200));
   expect(told.filter((each) => each === 200)).toHaveLength(1);
   expect(told.filter((each) => each === 'rotated_out')).toHaveLength(4);
-  // Whoever came first was replaced by those who waited for him.
+  // The calls that waited for the first call have replaced its token.
   expect(told[0]).toBe('rotated_out');
 });
 
@@ -252,7 +252,7 @@ test('a token is told why it ended for 30 days, then it is forgotten; a new one 
   await expect(counter.use(expired)).resolves.toBe('unauthenticated');
 
   const { statements } = await watchStatements(() => counter.token(), counter.databaseUrl);
-  // Nothing but what the one live token has an index for, and the new row.
+  // The server only updates the one live token, for which there is an index, and inserts the new row.
   const ofTokens = statements.map(({ text }) => text).filter((text) => /legacy_token[" ]/.test(text));
   expect(ofTokens).toEqual([
     expect.stringMatching(/^update legacy_token .+ and ended_at is null$/),
@@ -260,7 +260,7 @@ test('a token is told why it ended for 30 days, then it is forgotten; a new one 
   ]);
 });
 
-/** Five, since more guesses of one address at once are too many, right or wrong: one is held until four wait behind it. */
+/** Asks for five tokens at once and holds the first call until four wait. More at once are too many guesses. */
 async function askAtOnce({ askToken, user, databaseUrl }: Counter): Promise<{ answers: Answer[]; met: boolean }> {
   await using barrier = await openBarrier(databaseUrl);
   const asks = Array.from({ length: 5 }, (_, each) => () => askToken(user, { node: each % 2 }));

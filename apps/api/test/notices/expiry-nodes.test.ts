@@ -8,7 +8,10 @@ import { startWorld, type World } from '../world/start-world.ts';
 import { AT_REST, WITH_MAIL } from './mail-world.ts';
 import { DAY, thingsThatEnd } from './things-that-end.ts';
 
-/** Two sets of services over one database; each runs the job ten times, all at once. Gives what was said, and of what it should be. */
+/**
+ * Runs the job ten times on each of two nodes with one database, all at the same time. Returns the subjects that must
+ * be announced, the errors, and the subjects that were announced.
+ */
 async function runEverywhere(world: World, claim?: ClaimNotices) {
   const ends = thingsThatEnd(world);
   const subjects: string[] = [];
@@ -32,7 +35,7 @@ test('two nodes that run it twenty times at once say each thing exactly once, as
   const waiting = () =>
     world.sql("select from jobs.job where name in ('notice', 'notice.mail') and state <> 'completed'");
   await eventually(waiting).toEqual([]);
-  // Of the partner's fifteen each is a line of some mail, and so are the client's three.
+  // Each of the partner's fifteen notices is a line of some mail. So is each of the client's three notices.
   const lines = (email: string) =>
     world.post.mails
       .filter(({ recipients }) => recipients[0] === email)
@@ -63,7 +66,7 @@ test('control: with a look before the insert in the place of "on conflict", the 
 
   await using barrier = await openBarrier(world.databaseUrl);
 
-  // Two of them meet between their look and their insert, at whatever comes first.
+  // Two of the runs wait for each other between their look and their insert.
   const { subjects, said } = await barrier.meeting(2, () => runEverywhere(world, lookThenInsert));
 
   expect(new Set(said).size).toBe(subjects.length);

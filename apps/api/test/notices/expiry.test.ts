@@ -69,7 +69,7 @@ test('an end that was moved is a new end, with announcements of its own', async 
 test('more than one page of keys is announced', async () => {
   await using world = await startWorld({ ...AT_REST, clock: fakeClock() });
   const ends = thingsThatEnd(world);
-  // A page has 500.
+  // One page has 500 keys.
   const count = rounds(501, 1201);
   await world.sql(
     `insert into api_key (id, kind, name, folded_name, scopes, partner_id, created_at, expires_at)

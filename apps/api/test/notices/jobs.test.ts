@@ -14,7 +14,7 @@ const enqueue = (services: OpenServices, ...names: string[]) =>
     names.map((name) => ({ name })),
   );
 
-/** A database that goes at the end, and sets of services over it. */
+/** Makes a database and drops it at the end. The function `open` opens services on this database. */
 async function openPlace(database = copyWorld) {
   const databaseUrl = await database();
   const options = { log: createLog('silent'), pollSeconds: 0.5 };

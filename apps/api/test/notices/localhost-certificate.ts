@@ -1,4 +1,7 @@
-/** A certificate for `localhost` that signs itself, and its key. It is public, and good for nothing but tests; it ends in 2126. */
+/**
+ * A self-signed certificate for `localhost`, with its key. Both are public and good for tests only. The certificate
+ * ends in 2126.
+ */
 export const LOCALHOST_CERTIFICATE = {
   cert: `-----BEGIN CERTIFICATE-----
 MIIBlTCCATugAwIBAgIUCTX9EgZY0ikVnGl5HepY1JoacPswCgYIKoZIzj0EAwIw

@@ -12,7 +12,7 @@ test('a mail server that is away costs no notice: it comes later, once', async (
   post.refuses = true;
   await world.share([channels[0]?.id ?? '']);
   await eventually(() => post.refused).toBeGreaterThanOrEqual(1);
-  // The library waits five seconds and more before the next try; here the next try is now.
+  // The library waits for five seconds and more before the next try. The test makes the next try start now.
   const tryAgain = () => world.sql("update jobs.job set start_after = now() where state = 'retry'");
   await eventually(async () => {
     await tryAgain();

@@ -11,7 +11,7 @@ import { LOCALHOST_CERTIFICATE } from './localhost-certificate.ts';
 const MAIL = { to: 'owner@bakery.example', subject: 'Your code', text: 'The code is 123456.\n' };
 const refusing = (message: string, responseCode: number) => Object.assign(new Error(message), { responseCode });
 
-/** A real mail server, and in what way each mail came. */
+/** Starts a real mail server. The list `came` says of each mail whether its connection was encrypted. */
 async function openServer(options: SMTPServerOptions = {}) {
   const came: ('tls' | 'clear')[] = [];
   const server = new SMTPServer({
@@ -23,7 +23,7 @@ async function openServer(options: SMTPServerOptions = {}) {
     },
     ...options,
   });
-  // A client that turns away at the certificate is an error here.
+  // A client that rejects the certificate causes an error at the server.
   server.on('error', () => {});
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
   const { port } = server.server.address() as AddressInfo;

@@ -32,7 +32,7 @@ test("a withdrawal is told to both sides; the partner learns which client, and n
 
   await world.share([]);
 
-  // That of the grant comes only if it was sent before.
+  // The mail about the grant does not count. It comes only if it was sent before the withdrawal.
   const ends = () => post.mails.filter(({ subject }) => !subject.includes('may now use'));
   await eventually(() => ends().length).toBe(2);
   const toPartner = ends().find(({ recipients }) => recipients[0] === partner.user.email);

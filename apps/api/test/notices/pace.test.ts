@@ -13,7 +13,9 @@ import { AT_REST, numbersOf, WITH_MAIL } from './mail-world.ts';
 const OPERATOR = { kind: 'operator', id: 'operator', account: null } as const;
 const MINUTE_MS = 60_000;
 
-/** Mails that were made, by the type of their first event, with how many events each is about. */
+/**
+ * Returns the mails that were made. Each entry has the type of the first event and the number of events in the mail.
+ */
 const mailsMade = async ({ sql }: Pick<World, 'sql'>) => {
   const rows = await sql<{ type: string; count: number }>(
     `select e.type, jsonb_array_length(j.data->'eventIds') + coalesce((j.data->>'more')::int, 0) as count
@@ -22,7 +24,7 @@ const mailsMade = async ({ sql }: Pick<World, 'sql'>) => {
   return rows.map(({ type, count }) => `${type} ${count}`);
 };
 
-/** Does, on a server of the world, what waits in the first queue. */
+/** Does the waiting jobs of the first queue, on one server of the world. */
 async function address(world: World, node = 0): Promise<void> {
   const { services } = world.nodes[node] ?? world;
   const rows = await world.sql<{ data: { eventId: string } }>(
@@ -46,7 +48,8 @@ test('sixty keys of a partner within ten minutes are two mails: the first at onc
   const [channel] = numbersOf(world);
   const channelId = channel?.id ?? '';
   await world.share([channelId]);
-  // One key is made, and then told fifty-nine times more, each by a request of its own.
+  // The test makes one key. Then this function records the event of this key fifty-nine more times, each time in its
+  // own request.
   const tell = async (subjectId: string) => {
     const { id: partnerId } = world.demo.partner;
     const data = { name: 'Told', kind: 'channel', hint: 'wac_…', ...recordedKeySettings(NO_KEY_SETTINGS) } as const;
@@ -87,7 +90,7 @@ test('withdrawals go at once, however many; other kinds and other accounts wait 
     await address(world);
   }
 
-  // A withdrawal is told to both sides.
+  // Both sides get a mail about a withdrawal.
   const mails = await mailsMade(world);
   expect(mails.filter((mail) => mail.startsWith('permission.withdrawn'))).toHaveLength(6);
   expect(mails.filter((mail) => mail.startsWith('permission.granted'))).toEqual(['permission.granted 1']);
@@ -125,7 +128,7 @@ test('on two servers at once one first mail goes, nothing is lost, and what wait
 
   expect(first).toEqual(['api_key.created 1']);
   expect(await mailsMade(world)).toEqual(['api_key.created 1', 'api_key.created 11']);
-  // The kind is forgotten when nothing waits, and then begins anew.
+  // When no event of this kind waits any more, the server deletes the row of the kind. The next event starts a new row.
   clock.pass(10 * MINUTE_MS);
   await release(world);
   expect(await world.sql('select * from platform.notice_pace')).toEqual([]);

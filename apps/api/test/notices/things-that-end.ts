@@ -6,7 +6,10 @@ import type { World } from '../world/start-world.ts';
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
 
-/** Makes what ends, each in its table as a use case would leave it; and reads what was said of it. */
+/**
+ * Returns functions that make things with an end, with the rows that a use case would write. The function `said` reads
+ * the notices about these things.
+ */
 export function thingsThatEnd({ bakery, clock, demo, services, sql }: World) {
   const { partner } = demo;
   const after = (ms: number) => new Date(clock.now().getTime() + ms);

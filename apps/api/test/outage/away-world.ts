@@ -3,12 +3,15 @@ import { copyWorld, dropDatabase } from '../world/database.ts';
 import { startWorld, type World } from '../world/start-world.ts';
 import { type DatabaseProxy, startProxy } from './proxy.ts';
 
-/** A world whose server reaches its database through a proxy; `sql` reaches it whatever the proxy does. */
+/**
+ * A world whose server reaches its database through a proxy. The member `sql` does not use the proxy, so `sql` works
+ * while the proxy blocks the server.
+ */
 export interface AwayWorld extends World {
   proxy: DatabaseProxy;
 }
 
-/** Starts one. The database is there. */
+/** Starts a world of this kind. The proxy lets everything through at first. */
 export async function startAwayWorld(log = createLog('error')): Promise<AwayWorld> {
   await using building = new AsyncDisposableStack();
   const databaseUrl = await copyWorld();

@@ -2,7 +2,7 @@ import { type Answer, bodyOf } from '../world/answer.ts';
 import { bearer } from '../world/caller.ts';
 import type { World } from '../world/start-world.ts';
 
-/** One call that needs the database, and the body with which its door says `unavailable`. */
+/** A call that needs the database. `unavailable` is the body of the door's answer when the database is away. */
 export interface Call {
   what: string;
   unavailable: object;
@@ -13,7 +13,7 @@ const META_SHAPE = { error: { type: 'OAuthException', code: 2 }, meta: { success
 const RPC_SHAPE = { error: { data: { code: 'unavailable' } } };
 const OWN_SHAPE = { code: 'unavailable' };
 
-/** Prepares a call at every door, each of which answers 200 as often as it is sent. The first one carries a message. */
+/** Prepares one call for every door. Each call gets 200 every time a test sends it. The first call sends a message. */
 export async function callsAt({ as, nobody, partner, bakery, demo }: World): Promise<Call[]> {
   const { id: clientId, user } = bakery;
   const channelId = bakery.channels[0]?.id ?? '';
@@ -28,7 +28,7 @@ export async function callsAt({ as, nobody, partner, bakery, demo }: World): Pro
   );
   const { pathname: path, search: query } = new URL((await partner.onboarding.start()).url);
   const answer = { requestId: answered.id, decision: 'save', clientId, grant: [channelId], withdraw: [], keep: [] };
-  // Beside the session that the other calls use.
+  // This sign-in makes a new session. The other calls use the owner's first session.
   const signIn = () => nobody.post('/api/auth/sign-in/email', user);
 
   return [

@@ -8,7 +8,7 @@ import { expectAnswered, expectUnavailable } from './expect-calls.ts';
 import { failStatements } from './fail-statements.ts';
 import { REFUSED, refusedCallsAt } from './refused-calls.ts';
 
-/** One code for each class of the table, and every code that the table names by itself. */
+/** One code for each class in `SQLSTATES`, and every full code in `SQLSTATES`. Entries with `null` are left out. */
 const CODES = Object.entries(SQLSTATES).flatMap(([code, meaning]) =>
   meaning === null ? [] : [code.length === 2 ? `${code}000` : code],
 );
@@ -16,10 +16,11 @@ const CODES = Object.entries(SQLSTATES).flatMap(([code, meaning]) =>
 test('whatever a database says when it cannot decide, every door says 503 and when to come back', async () => {
   await using world = await startWorld({ log: createLog('silent') });
   const calls = [...(await callsAt(world)), ...(await refusedCallsAt(world)), ...changesAt(world)];
-  // His session begins when it is first used.
+  // The session of the partner's user begins at its first use, so this call comes before the failures.
   await world.as(world.demo.partner.user).get('/api/auth/get-session');
 
-  // In a full run every code at every door; in a quick one each code at two doors, and each door with one at least.
+  // A full run tests every code at every door. A quick run tests each code at two doors, and each door with at least
+  // one code.
   for (const [index, code] of CODES.entries()) {
     using _failing = failStatements(code);
     const two = [calls[(2 * index) % calls.length], calls[(2 * index + 1) % calls.length]];
@@ -27,7 +28,8 @@ test('whatever a database says when it cannot decide, every door says 503 and wh
   }
 
   expect(2 * CODES.length).toBeGreaterThanOrEqual(calls.length);
-  // Control: what is a bug is told as one.
+  // Control: `42P01` is not in `SQLSTATES`, so the error is a bug. A call with a session gets 500. A call with a key
+  // gets 503, because the look-up of a key always answers 503 when it fails.
   using _failing = failStatements('42P01');
   expect((await world.as(world.demo.partner.partnerKey).ask('channels.list')).status).toBe(503);
   expect((await world.as(world.bakery.user).ask('channels.list')).status).toBe(500);
@@ -58,11 +60,11 @@ test('a database that became read-only: every door says 503, also to those whom 
   expect((await leaving.get('/api/auth/get-session')).body).toMatchObject({ email: bakery.user.email });
   expect((await signOut()).status).toBe(200);
   expect((await leaving.get('/api/auth/get-session')).body).toBeNull();
-  // Control: when the database takes changes again, it can decide, and the doors refuse the unknown callers.
+  // Control: when the database takes changes again, it can decide. The doors then refuse the unknown callers.
   expect(await statusesOf(refused)).toEqual(REFUSED);
 });
 
-/** Changes by each who may make them. */
+/** Changes by a key and by a cookie, and a sign-out of all sessions. */
 function changesAt({ as, demo, bakery }: World): Call[] {
   const unavailable = { error: { data: { code: 'unavailable' } } };
   const { partnerKey, user } = demo.partner;

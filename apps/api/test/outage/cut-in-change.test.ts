@@ -2,7 +2,7 @@ import pg from 'pg';
 import { expect, test } from 'vitest';
 import { type AwayWorld, startAwayWorld } from './away-world.ts';
 
-/** More than the pool of the changes has connections. */
+/** The number of changes is larger than the number of connections in the pool for changes. */
 const CHANGES = 12;
 const POOL = 10;
 
@@ -37,7 +37,8 @@ test.each<[string, (world: AwayWorld) => Promise<unknown>]>([
 
     expect(told.map((each) => each.ok)).toEqual(Array(CHANGES).fill(false));
     await expect.poll(async () => (await partner.channels.list().asResult()).ok, { timeout: 20_000 }).toBe(true);
-    // As many as the pool has connections, at once: none was lost.
+    // The test starts as many changes at once as the pool has connections. All changes succeed, so the pool has lost no
+    // connection.
     const after = await Promise.all(Array.from({ length: POOL }, change));
     expect(after.map((each) => each.ok)).toEqual(Array(POOL).fill(true));
     expect((await fetch(`${world.baseUrl}/healthz`)).status).toBe(200);

@@ -10,7 +10,7 @@ test('a database that is gone: every door says 503 and when to come back, and go
   await using world = await startAwayWorld();
   const { proxy } = world;
   const calls = await callsAt(world);
-  // Control: the same calls are answered before.
+  // Control: the same calls get 200 before the database goes away.
   await expectAnswered(calls);
 
   await proxy.cut();
@@ -19,7 +19,8 @@ test('a database that is gone: every door says 503 and when to come back, and go
   const page = await call(link, { headers: { accept: 'text/html' } });
   await proxy.restore();
 
-  // People try again where they are: they are not led to a page from which their link does not go on.
+  // The page offers to load the same address again. It does not link to the home page, because a person cannot go on
+  // with the permission request from there.
   expect([page.status, page.refusal]).toEqual([503, 'unavailable']);
   expect(page.text).toContain('<a href="">Try again</a>');
   expect(page.text).not.toContain('href="/"');
@@ -36,7 +37,7 @@ test('a database that says nothing: every door says 503 instead of waiting for e
 
   proxy.hang();
   await expectUnavailable(calls, 15_000);
-  // Once more: some connections were given up meanwhile, and new ones hang while they connect.
+  // The test calls once more. The pool has given up some connections, and new connections hang while they connect.
   await expectUnavailable(calls.slice(0, 1), 15_000);
   await proxy.restore();
 
@@ -53,7 +54,7 @@ test('a database that goes while calls are waiting for it: each is told 503, and
   proxy.hang();
   const session = calls.filter(({ what }) => what === 'who is signed in');
   const told = expectUnavailable(session, 15_000);
-  // On its way: its connection is in use, and the library that uses it listens to no error of it.
+  // The call has a connection in use. The library that uses the connection does not listen to the connection's errors.
   await expect.poll(() => world.services.pool.totalCount - world.services.pool.idleCount).toBeGreaterThan(0);
   await proxy.cut();
   await told;
@@ -63,7 +64,10 @@ test('a database that goes while calls are waiting for it: each is told 503, and
   await expectAnswered(calls);
 });
 
-/** Messages are sent until one goes through, which it must soon: without a pause between them they would keep a processor busy. */
+/**
+ * Sends messages until one message gets 200. The server must answer 200 soon. The poll pauses between the messages,
+ * because messages without a pause would keep a processor busy.
+ */
 async function expectBack([message]: readonly Call[]): Promise<void> {
   await expect.poll(async () => (await message?.send())?.status, { timeout: BACK_WITHIN_MS }).toBe(200);
 }

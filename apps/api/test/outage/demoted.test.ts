@@ -9,7 +9,8 @@ import { testConfig } from '../world/test-config.ts';
 import { startOwnCluster } from './own-cluster.ts';
 import { startProxy } from './proxy.ts';
 
-// A whole PostgreSQL is demoted, so it is one of its own; making and stopping it takes two seconds.
+// This test demotes a whole PostgreSQL server, so it starts a server of its own. The start and the stop take two
+// seconds.
 test('a node on a primary that was demoted admits nothing and keeps no connection to it; promoted, it goes on', async () => {
   await using cluster = await startOwnCluster();
   await using proxy = await startProxy(cluster.url);
@@ -25,7 +26,8 @@ test('a node on a primary that was demoted admits nothing and keeps no connectio
   const outcomes = async () => [(await known()).status, (await unknown()).status, (await health()).status];
   expect(await outcomes()).toEqual([200, 401, 200]);
 
-  // In the middle of everything: the connections that are there are told by the look-up itself.
+  // The connections are already open when the database becomes read-only. On such a connection the look-up of a key
+  // itself detects the change.
   await administer(cluster.url, 'alter system set default_transaction_read_only = on', 'select pg_reload_conf()');
   await expect.poll(outcomes).toEqual([503, 503, 503]);
   await administer(cluster.url, 'alter system reset default_transaction_read_only', 'select pg_reload_conf()');
@@ -35,7 +37,8 @@ test('a node on a primary that was demoted admits nothing and keeps no connectio
   proxy.leadTo(standby);
   await expect.poll(outcomes).toEqual([503, 503, 503]);
   expect(await known()).toMatchObject({ refusal: 'unavailable' });
-  // A connection that stayed would keep the node here when the name already leads to the new primary.
+  // The pool closes all connections. With an open connection the node would stay on the old primary, even when the name
+  // of the database already leads to the new primary.
   await expect.poll(() => services.pool.totalCount).toBe(0);
 
   await administer(standby, 'select pg_promote()');

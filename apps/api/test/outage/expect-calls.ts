@@ -1,13 +1,13 @@
 import { expect } from 'vitest';
 import type { Call } from './calls.ts';
 
-/** Every call is answered 200. */
+/** Expects 200 for every call. */
 export async function expectAnswered(calls: readonly Call[]): Promise<void> {
   const told = await Promise.all(calls.map(async ({ what, send }) => ({ what, status: (await send()).status })));
   expect(told).toEqual(calls.map(({ what }) => ({ what, status: 200 })));
 }
 
-/** Every call is told 503, when to come back, and in the words of its door. */
+/** Expects 503 for every call, with a `Retry-After` header and the body of the call's door. */
 export async function expectUnavailable(calls: readonly Call[], withinMs = 15_000): Promise<void> {
   const told = await Promise.all(calls.map(tell));
   for (const [at, { unavailable }] of calls.entries()) {

@@ -8,17 +8,17 @@ import { postgresUser } from '../../src/platform/db/embedded/postgres-user.ts';
 import { startEmbedded } from '../../src/platform/db/embedded/start-embedded.ts';
 import { freePort } from '../free-port.ts';
 
-/** A PostgreSQL of one test alone, with whose whole server it may do what it likes. */
+/** A PostgreSQL server that only one test uses. The test may change the whole server. */
 export interface OwnCluster extends AsyncDisposable {
   url: string;
-  /** Stops it and starts it again as a standby: what becomes of a primary that was demoted. Gives its new address. */
+  /** Stops the server and starts it again as a standby, as after the demotion of a primary. Returns the new address. */
   demote(): Promise<string>;
 }
 
-// Nothing here must survive a power cut.
+// The data does not have to survive a power cut.
 const FLAGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'].flatMap((set) => ['-c', set]);
 
-/** Makes one: a second of CPU. */
+/** Starts a PostgreSQL server. The start takes one second of CPU. */
 export async function startOwnCluster(): Promise<OwnCluster> {
   const root = mkdtempSync(path.join(tmpdir(), 'cluster-'));
   const dir = path.join(root, 'data');

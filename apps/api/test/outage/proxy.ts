@@ -1,20 +1,20 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
 
-/** Stands between a server and its database, and takes the database away. */
+/** A proxy between a server and its database. A test uses it to take the database away. */
 export interface DatabaseProxy extends AsyncDisposable {
   /** The database's URL, through this proxy. */
   url: string;
   /** Cuts every connection and refuses new ones. */
   cut(): Promise<void>;
-  /** Keeps every connection, takes new ones, and lets nothing through. */
+  /** Keeps the open connections and accepts new ones, but passes no data on. */
   hang(): void;
-  /** Leads whoever connects from now on to another database, as a name does whose address changed. */
+  /** Sends all new connections to another database. This is the same as a DNS name whose address changes. */
   leadTo(databaseUrl: string): void;
-  /** The database is back. */
+  /** Makes the database reachable again. */
   restore(): Promise<void>;
 }
 
-/** Puts a proxy before a database. */
+/** Starts a proxy for a database. */
 export async function startProxy(databaseUrl: string): Promise<DatabaseProxy> {
   let target = new URL(databaseUrl);
   const sockets = new Set<Socket>();
@@ -23,7 +23,7 @@ export async function startProxy(databaseUrl: string): Promise<DatabaseProxy> {
   const keep = (socket: Socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
-    // A connection that breaks is what this is for.
+    // The tests break connections on purpose, so the proxy only closes the socket.
     socket.on('error', () => socket.destroy());
   };
   const join = (from: Socket, to: Socket) => {
@@ -67,7 +67,8 @@ export async function startProxy(databaseUrl: string): Promise<DatabaseProxy> {
   };
 }
 
-// Below what systems give to outgoing connections: while nobody listens here, nobody else may take the port.
+// These ports are below the range that operating systems use for outgoing connections. So no other program gets the
+// port while the proxy does not listen.
 const LOWEST_PORT = 20_000;
 const PORTS = 10_000;
 

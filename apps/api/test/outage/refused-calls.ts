@@ -8,8 +8,8 @@ const RPC_SHAPE = { error: { data: { code: 'unavailable' } } };
 const OWN_SHAPE = { code: 'unavailable' };
 
 /**
- * Calls of people and programs whom this database does not know. One that cannot decide must not say so: another database
- * may know them.
+ * Calls of people and programs that this database does not know. When the database cannot decide, a door must not
+ * answer that the caller is unknown, because another database may know the caller.
  */
 export async function refusedCallsAt({ as, nobody, bakery, partner }: World): Promise<Call[]> {
   const { pathname: path } = new URL((await partner.onboarding.start()).url);
@@ -32,5 +32,5 @@ export async function refusedCallsAt({ as, nobody, bakery, partner }: World): Pr
   ];
 }
 
-/** What each of them is told by a database that can decide. */
+/** The status of each refused call, in order, when the database can decide. */
 export const REFUSED = [401, 401, 404, 404, 404, 404, 401, 401];

@@ -3,7 +3,7 @@ import type { World } from '../world/start-world.ts';
 import { startAwayWorld } from './away-world.ts';
 import { callsAt } from './calls.ts';
 
-// The timer that writes usage comes when the test says so.
+// The timer that writes usage is fake, so the test decides when the timer fires.
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] }));
 afterEach(() => void vi.useRealTimers());
 
@@ -25,7 +25,7 @@ test('calls that were counted when the database went away are written when it is
   expect(await messagesOf(world)).toBe(8);
 });
 
-/** How many calls with channel keys got through, as the table says. */
+/** Returns the number of successful calls with channel keys from the table `usage`. */
 async function messagesOf({ sql }: World): Promise<number> {
   const [sum] = await sql<{ calls: number }>(
     `select coalesce(sum(u.calls), 0)::int as calls from usage u join api_key k on k.id = u.api_key_id

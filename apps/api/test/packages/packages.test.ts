@@ -18,22 +18,22 @@ if (!SDK || !WIDGET) throw new Error('Two packages are published.');
 const NAMES = PUBLISHED.flatMap(({ entries }) => entries);
 const READMES = PUBLISHED.map((one) => ({ name: one.name, readme: readReadme(one) }));
 const NODE_TYPES = { types: ['node'] };
-/** What a program that calls every method tells when all of them did what they say. */
+/** The result of `call-everything.ts` when every method does its work. */
 const EVERYTHING = {
-  // settings, clients, onboarding, readReturn
+  // The results of settings, clients, onboarding and readReturn.
   ...{ name: 'Harbour Bakery', redirectUrls: 1, status: 'granted', isSame: true, page: 200 },
-  // permissions, channelKeys, and messages with a key before and after its end
+  // The results of permissions and channelKeys, and the statuses of messages before and after the key's end.
   ...{ check: 1, live: 1, sent: [200, 200], end: 'revoked', after: 401 },
-  // a key with bounds
+  // The results of a key with limits.
   ...{ elsewhere: 403, replaced: 401, limits: { perMinute: 60, perMonth: 1 }, overlapping: 1, many: [1, 1] },
-  // whoAmI, usage, hygiene, partnerKeys, legacyTokens
+  // The results of whoAmI, usage, hygiene, partnerKeys and legacyTokens.
   ...{ kind: 'partner', counted: true, header: '"keyId","keyName","calls","refused"', worth: true },
   ...{ own: 'live', ended: [0, 'not_found'], legacy: [0, false] },
-  // lists and answers
+  // The results of lists and answers.
   ...{ channels: 6, sizes: [2, 2, 2], got: true, http: 200, event: 'api_key.revoked', again: 1 },
-  // errors
+  // The codes of the errors.
   ...{ refused: 'not_found', lost: 'connection', wrong: 'wrong_state', unsigned: 'missing_header' },
-  // webhooks, the fake
+  // The results of webhooks and of the fake.
   ...{ heard: 'permission.granted', old: true, judged: [null, 'revoked'], failed: 'connection' },
   uncalled: [],
 };
@@ -43,7 +43,7 @@ let compilers: Compilers;
 let declared: DeclaredTwice;
 const opened = new AsyncDisposableStack();
 
-// One installation for all.
+// All tests share one installation.
 beforeAll(async () => {
   project = opened.use(await startProject());
   compilers = opened.use(openCompilers(project));
@@ -55,7 +55,7 @@ function program(name: string): string {
   return readFileSync(path.join(import.meta.dirname, 'fixture/programs', name), 'utf8');
 }
 
-/** The same program as both kinds of module. */
+/** Returns the same program as an ES module and as a CommonJS module. */
 function bothKinds(...names: string[]): Record<string, string> {
   const files = names.map((name) => [name.replace(/\.ts$/, ''), program(name)] as const);
   return {
@@ -77,7 +77,7 @@ test('every entry is there, and promises something', () => {
   expect(declared.require).toEqual(declared.import);
 });
 
-// In a quick run each of the older compilers, which are slow, reads something of one package.
+// The older compilers are slow. In a quick run each of them compiles one part of one package.
 const TURNS: Compiler[] = ['7', '6', '5.5', '7', '7', '7', '7', '7'];
 describe.each(COMPILERS)('strict TypeScript %s compiles', (compiler) => {
   const inTurn = testInTurn(TURNS, compiler);
@@ -95,7 +95,7 @@ describe.each(COMPILERS)('strict TypeScript %s compiles', (compiler) => {
     await expect(check(options, Object.fromEntries(files))).resolves.toBe('');
   });
 
-  // Imported and required apart: in one program the two kinds of the element's declarations claim one name of HTML.
+  // One program cannot use both kinds: both kinds of the element's declarations declare the same name of HTML.
   inTurn.each([
     ['nodenext, imported', { ...NODENEXT, ...DOM }, 'module'],
     ['nodenext, required', { ...NODENEXT, ...DOM, ...DOM_AS_IT_IS }, 'commonjs'],
@@ -121,7 +121,7 @@ describe.each(COMPILERS)('strict TypeScript %s compiles', (compiler) => {
     await expect(check({ ...NODENEXT, ...NODE_TYPES }, files)).resolves.toBe('');
   });
 
-  // With every compiler, also in a quick run: one that finds nothing wrong proves nothing.
+  // Runs with every compiler, also in a quick run: a compiler that never finds an error proves nothing.
   test('and nothing that is wrong', async () => {
     const text = `import { Chatelaine, type Settings } from '@chatelaine/sdk';
       import { fakeChatelaine } from '@chatelaine/sdk/testing';
@@ -208,7 +208,7 @@ describe('at run time', () => {
         await using world = await startWorld();
         await using live = await openLive(world);
         const { run: read } = on(major, live.env);
-        // Node 20 reads no TypeScript.
+        // Node 20 cannot run TypeScript.
         const kind = major === 20 ? 'mjs' : 'mts';
 
         const printed = await Promise.all(examples.map((_, i) => read(`example-${i}.${kind}`)));

@@ -8,11 +8,12 @@ import { type Packed, PUBLISHED, packAll, ROOT } from './support/published.ts';
 import { npm, run } from './support/run.ts';
 
 const LOCK = path.join(import.meta.dirname, 'fixture/package-lock.json');
-// Folders of this machine, and whatever looks like a home folder of another.
+// These paths must not be in a tarball: folders of this machine, and paths that look like home folders of another
+// machine.
 const FOLDERS = [ROOT, homedir(), tmpdir()].filter((folder) => folder.split(path.sep).length > 2);
 const HOMES = /(?<![\w.~-])(?:\/(?:home|Users|roo[t]|tmp)\/[\w.-]+|[A-Z]:\\+Users\\)/;
 
-/** What a file tells about the machine that made it. */
+/** Lists the texts in a file that describe the machine that built the package. */
 function tracesIn(text: string, registry: string): string[] {
   const words = [...FOLDERS, new URL(registry).host, 'sourceMappingURL', '"resolved":'];
   return [...words.filter((word) => text.includes(word)), ...(HOMES.exec(text) ?? [])];
@@ -22,13 +23,16 @@ const isWanted = (file: string) =>
   /^(package\.json|README\.md|LICENSE)$/.test(file) || /^dist\/(consent\/)?[\w./-]+$/.test(file);
 const isUnwanted = (file: string) => /\.(map|tsx?)$|\btest\b|\.test\./.test(file.replace(/\.d\.[cm]ts$/, ''));
 
-// npm packs both at once; nothing of a tarball changes between the tests.
+// npm packs both packages at once. The tarballs do not change between the tests.
 let tarballs: Packed[];
 beforeAll(async () => {
   tarballs = await packAll('--dry-run');
 });
 
-/** Links of a page to files that are not among these; addresses and places on the page itself lead somewhere. */
+/**
+ * Lists the relative links of a page that point to none of these files. Links with `https:` and links within the page
+ * are not checked.
+ */
 function deadLinks(markdown: string, files: { path: string }[]): string[] {
   const links = Array.from(proseOf(markdown).matchAll(/\]\(([^)#\s]+)/g), ([, target = '']) => target);
   return links.filter((target) => !/^https:/.test(target) && !files.some((file) => file.path === target));
@@ -81,7 +85,7 @@ test("the fixture's lockfile is whole on every platform and names no registry", 
 
   await expect(run({ cwd: ROOT }, process.execPath, 'scripts/check-lock.mjs', LOCK)).resolves.toMatch(/^\d+ entries$/);
   expect(lock).not.toMatch(/"resolved"/);
-  // One hash for each package, so that `npm ci` takes no other bytes.
+  // Each package has a hash, so `npm ci` accepts only the same bytes.
   const packages: Record<string, { integrity?: string }> = JSON.parse(lock).packages;
   expect(Object.entries(packages).filter(([name, { integrity }]) => name && !integrity)).toEqual([]);
 });
@@ -95,7 +99,8 @@ test('the script of the button is a classic one, and defines one global', () => 
   const before = Object.keys(page);
 
   script.runInContext(page);
-  // A `const` at the top would be no property, and here an error.
+  // The script must run twice. A `const` at the top level would create no property of the global object, and the second
+  // run would fail.
   script.runInContext(page);
 
   expect(Object.keys(page).filter((name) => !before.includes(name))).toEqual(['Chatelaine']);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startWorld, type World } from '../world/start-world.ts';
 
-// Two seconds: each password that is set or tried costs a hash.
+// These tests take two seconds, because each password that is set or tried costs a hash.
 let world: World;
 beforeAll(async () => {
   world = await startWorld();

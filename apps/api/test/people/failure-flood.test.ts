@@ -30,13 +30,14 @@ test(`${FLOOD} failures of one person from as many networks are a few rows and e
     [id],
   );
   expect(rows.reduce((sum, { failures }) => sum + failures, 0)).toBe(FLOOD);
-  // Ten, and as many more as could begin at once with the tenth; and all the others.
+  // Ten networks have their own row, and three more calls could begin at the same time as the tenth. All other networks
+  // share one row.
   expect(rows.length).toBeLessThanOrEqual(10 + 3 + 1);
   const events = await services.pool.query<{ first: boolean | null }>(
     "select (data->>'firstOfDay')::boolean as first from event where subject_id = $1 and type = 'person.locked'",
     [id],
   );
   expect(events.rowCount).toBeLessThanOrEqual(13 + Math.ceil(Math.log(FLOOD) / Math.log(5)) + 1);
-  // One mail, though four came at once.
+  // There is one mail, although four failures came at once.
   expect(events.rows.filter(({ first }) => first)).toHaveLength(1);
 });

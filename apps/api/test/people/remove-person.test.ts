@@ -5,7 +5,7 @@ import { WITH_MAIL } from '../notices/mail-world.ts';
 import { call, outcomeOf, resultOf } from '../world/answer.ts';
 import { startWorld } from '../world/start-world.ts';
 
-// Over two seconds: nine people are invited, and each sets a password.
+// These tests take over two seconds, because nine people are invited and each of them sets a password.
 const start = () => startWorld({ ...WITH_MAIL, nodes: 2 });
 let world: Awaited<ReturnType<typeof start>>;
 beforeAll(async () => {
@@ -116,7 +116,7 @@ test('the last owner of an active account is not removed, of a suspended one he 
   const { id } = await world.admin<{ id: string }>('client', 'add', '--name', 'Nursery');
   const owner = await world.invite(id, 'owner@nursery.example');
   await world.invite(id, 'admin@nursery.example', { role: 'admin' });
-  // Who was invited and has not joined cannot take over.
+  // A person who was invited and has not joined cannot take over.
   await world.admin('person', 'add', '--email', 'invited@nursery.example', '--account', id);
   const remove = () => world.admin('person', 'remove', owner.id);
 

@@ -93,7 +93,7 @@ test('guessing that has become slow is an event and one mail, however often it i
   for (let guess = 0; guess < 12; guess += 1) await signIn(person.email, 'not the password', '203.0.113.5');
   await eventually(() => linesOf('sign-in failed').length).toBe(12);
   const lastLine = linesOf('sign-in failed').at(-1);
-  // From two more networks too: one account, one day, one mail.
+  // Guesses from two more networks cause no other mail: one account gets one mail in one day.
   for (const address of ['203.0.113.50', '203.0.113.51'])
     await Promise.all(Array.from({ length: 6 }, () => signIn(person.email, 'not the password', address)));
 
@@ -155,7 +155,7 @@ test('a sign-in from a new network is a mail, the first one ever and one from a 
     expect((await signIn(person.email, person.password, address)).status).toBe(200);
   expect((await askToken(person.email, person.password, '203.0.113.21')).status).toBe(200);
 
-  // Each is a job of its own: either may be sent first.
+  // Each mail is a job of its own, so either mail may be sent first.
   await eventually(() =>
     mails()
       .map(({ subject }) => subject)

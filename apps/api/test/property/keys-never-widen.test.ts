@@ -9,13 +9,14 @@ import { hardlyReached, neverReached } from './support/reached.ts';
 import { randomSequences, type Sequence } from './support/sequences.ts';
 import type { Stage } from './support/stage.ts';
 
-// To play a failed run again, put its seed here.
+// To repeat a failed run, put its seed here.
 const SEED = Math.floor(Math.random() * 2 ** 31);
-// The rules are played thousands of times in every run: see rules-never-widen.test.ts. Here it is shown that the use
-// cases ask them, which takes a hundred times as long: ten thousand of them kept two processors busy for half an hour.
+// Every run of rules-never-widen.test.ts tests the rules with thousands of sequences. This test shows that the use
+// cases call the rules. A sequence takes a hundred times as long here: ten thousand sequences kept two processors busy
+// for half an hour.
 const SEQUENCES = rounds(24, 2_000);
-// Each has services, a database and a clock of its own, so a seed always plays the same. Opening one costs as much as fifty
-// sequences.
+// Each lane has its own services, database and clock, so the same seed always gives the same run. To open a lane takes
+// as long as to run fifty sequences.
 const LANES = rounds(1, 4);
 let stages: Awaited<ReturnType<typeof openDatabaseStage>>[] = [];
 
@@ -53,8 +54,9 @@ test.each(MUTANTS)('control: $name, and the same test finds it', { timeout: 120_
 });
 
 /**
- * Chooses the random sequences of a quick run, and adds one for each act that they do not reach. The model in memory
- * decides what they reach. The database gives the same results, so it reaches every act too.
+ * Chooses the random sequences of a quick run, and adds a sequence for each act that no chosen sequence does. The model
+ * in memory decides which acts a sequence does. The database gives the same results, so the sequences do every act
+ * there too.
  */
 async function reachingSequences(): Promise<Sequence[]> {
   const chosen: Played[] = [];
@@ -67,7 +69,7 @@ async function reachingSequences(): Promise<Sequence[]> {
 }
 
 /**
- * Finds the first five random sequences in which the mutant breaks a promise in the model. So the database does not
+ * Finds the first five random sequences in which the mutant breaks a promise in the model, so the database does not
  * have to run the other sequences. One sequence would be enough.
  */
 async function breakingSequences({ exports, says }: Mutant): Promise<Sequence[]> {

@@ -7,7 +7,7 @@ import { type Played, play } from './support/play.ts';
 import { hardlyReached } from './support/reached.ts';
 import { randomSequences } from './support/sequences.ts';
 
-// To play a failed run again, put its seed here.
+// To repeat a failed run, put its seed here.
 const SEED = Math.floor(Math.random() * 2 ** 31);
 const SEQUENCES = rounds(3_000, 10_000);
 

@@ -26,7 +26,7 @@ test('two tabs answer one request at once: both get one receipt, and it is grant
     await world.share([]);
   }
 
-  // Half of the answers take the number back.
+  // Only half of the answers grant the number. The other half comes from `world.share([])` and withdraws the number.
   expect(await eventsOf(world, { type: 'permission.granted', channelId: granted[0] })).toHaveLength(ROUNDS);
   expect(await eventsOf(world, { type: 'permission_request.granted' })).toHaveLength(2 * ROUNDS);
 });
@@ -41,7 +41,8 @@ test('control: without the locks, the second tab is not told what the first one 
   for (let round = 0; round < CONTROL_ROUNDS; round++) {
     const { results } = await answerTwice(world, barrier, round);
     expect(results[0]).toMatchObject({ status: 'fulfilled', value: { status: 'granted' } });
-    // Another failure, such as a server that is unavailable, would not show that the lock matters.
+    // The second answer must fail with `conflict`. Another failure, such as `unavailable`, would not show that the lock
+    // matters.
     expect(results[1]).toMatchObject({ status: 'rejected', reason: { code: 'conflict' } });
     await world.share([]);
   }
@@ -95,7 +96,7 @@ test('two tabs open one plain link at once: they share one request', { timeout: 
   const own = await openTwice(world, barrier, { user: owner, round: ROUNDS });
   const foreign = await openTwice(world, barrier, { user: world.travel.user, round: ROUNDS });
 
-  // Control: for somebody else the same link is another request.
+  // Control: for another person the same link opens another request.
   expect(new Set([...own.ids, ...foreign.ids]).size).toBe(2);
   expect(await eventsOf(world, { type: 'permission_request.opened' })).toHaveLength(ROUNDS + 2);
 });
@@ -121,7 +122,7 @@ test('a previewer that loads a request link ten times binds nothing: the client 
   const stranger = world.as(world.travel.user);
   const request = await partner.onboarding.start();
 
-  // Even signed in, loading the page is not asking the question.
+  // A load of the page does not ask the question, even when the person is signed in.
   const previews = await Promise.all(
     Array.from({ length: 10 }, () => fetch(request.url, { headers: { cookie: stranger.cookie } })),
   );
@@ -129,11 +130,14 @@ test('a previewer that loads a request link ten times binds nothing: the client 
   expect(new Set(previews.map(({ status }) => status))).toEqual(new Set([200]));
   await expect(partner.onboarding.get(request.id)).resolves.toMatchObject({ status: 'open', clientId: null });
   await expect(owner.question(request.url)).resolves.toMatchObject({ step: 'choose', requestId: request.id });
-  // Control: the question binds it.
+  // Control: the question of the client binds the request to the client.
   await expect(stranger.question(request.url)).rejects.toMatchObject({ code: 'not_found' });
 });
 
-/** The tab on either server comes first in every other round, and the other while it is saving. */
+/**
+ * Sends the same answer from a tab on each server. The tabs take turns to be first, from round to round. The second
+ * answer arrives while the first one is being saved.
+ */
 async function answerTwice(world: World, barrier: Barrier, round: number): Promise<Played<Receipt>> {
   const owner = world.as(world.bakery.user);
   const asked = await owner.question((await world.partner.onboarding.start()).url);
@@ -151,7 +155,10 @@ async function answerTwice(world: World, barrier: Barrier, round: number): Promi
   return barrier.inTurn(/update "permission_request"/, [() => answer(first), () => answer(1 - first)]);
 }
 
-/** One tab says yes and the other no; either comes first in every other round, at either server. */
+/**
+ * Sends a yes from one tab and a no from another tab. The order changes from round to round, and so does the server of
+ * each answer.
+ */
 async function answerDifferently(world: World, barrier: Barrier, round: number) {
   const owner = world.as(world.bakery.user);
   const { url } = await world.partner.onboarding.start();
@@ -173,7 +180,7 @@ async function sharedOf({ partner, bakery }: World): Promise<string[]> {
   return (await partner.permissions.check({ channelIds: bakery.channels.map(({ id }) => id) })).shared;
 }
 
-/** Opens a plain link of this round in two tabs; gives the ids of the requests that they answer. */
+/** Opens the plain link of this round in two tabs. Returns the ids of the requests that the tabs get. */
 async function openTwice(world: World, barrier: Barrier, { user, round }: { user: User; round: number }) {
   const person = world.as(user);
   const input = { path: '/permission', query: `?partner_id=${world.demo.partner.id}&state=round${round}` };

@@ -6,7 +6,7 @@ import { openBarrier } from './support/barrier.ts';
 
 const TOO_EARLY = 'It ended before so many had met at the barrier.';
 
-// What the races of this folder rely on: a barrier says that nobody met where nobody did.
+// The races of this folder rely on the barrier. These tests show that the barrier throws when the calls have not met.
 let databaseUrl: string;
 let pool: pg.Pool;
 beforeAll(async () => {
@@ -27,7 +27,7 @@ test('a rush whose first calls end before they have met fails, makes no further 
 
   expect(made).toBe(16);
   await pool.query('select from key_window');
-  // Control: those that need the table do meet, and all others follow.
+  // Control: the calls that need the table do meet, and all other calls follow.
   const told = await barrier.rush('key_window', Array(40).fill(count));
   expect(told).toHaveLength(40);
 });
@@ -62,7 +62,7 @@ test('a side that ends while the first one is held has not met it; one that wait
   expect((await race('lock table key_window in exclusive mode')).met).toBe(true);
 });
 
-// Each with a connection of its own: a pool has fewer than a rush waits for.
+// Each call has its own connection, because a pool has fewer connections than a rush waits for.
 async function count(): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();

@@ -25,7 +25,7 @@ const chainOf = async (subjectId: string, type: string): Promise<Link[]> =>
     ])
   ).map(({ data }) => data);
 
-/** What each event says was before, where it is not what the one before it left. */
+/** Lists the fields whose `before` value differs from the `after` value of the previous event. */
 function breaks(chain: readonly Link[]): unknown[] {
   return chain.flatMap(({ before }, at) => {
     const left = at === 0 ? before : (chain[at - 1] as Link).after;

@@ -11,15 +11,15 @@ const ACT = 'settings.update';
 const INPUT = { redirectUrls: ['https://app.example/return'] };
 const GUESSES = rounds(40, 1_000);
 const SUBMISSIONS = rounds(30, 100);
-// A full run sends them all at once, more than a process can keep up with.
+// A full run sends all guesses at once. This is more than a process can handle.
 const GUESS_LANES = isFull ? GUESSES : undefined;
 
-// Both processes for the whole file: starting them costs more than a test. Codes are asked for at a server beside them,
-// in whose mailbox they are found.
+// The file starts both processes once, because the start takes longer than a test. A third server creates the codes,
+// and the test reads them in the mailbox of that server.
 let world: World;
 let processes: TwoProcesses;
 let barrier: Barrier;
-/** The partner's owner, at both processes. */
+/** The partner's owner, who calls both processes. */
 let owner: Visitor;
 const building = new AsyncDisposableStack();
 
@@ -33,7 +33,7 @@ beforeAll(async () => {
 });
 afterAll(() => building.disposeAsync());
 
-// What was tried in one test closes no code of the next one.
+// The failed attempts of one test must not block a code of the next test.
 beforeEach(() => forget());
 
 test('of many parallel wrong guesses on two processes exactly five are compared, and then the right code is refused', async () => {
@@ -45,7 +45,7 @@ test('of many parallel wrong guesses on two processes exactly five are compared,
   });
 
   expect(compared).toBe(5);
-  // A process that cannot keep up says that it cannot decide; nobody gets through.
+  // An overloaded process answers `unavailable`. No guess is accepted.
   expect(told.filter((each) => each !== 'code_wrong' && each !== 'unavailable')).toEqual([]);
   expect(outcomeOf(await owner.change(ACT, INPUT, { code: `${id} ${digits}` }))).toBe('code_wrong');
 });
@@ -96,14 +96,14 @@ async function askCode(procedure: string, input: unknown) {
   return { id, header, digits: header.slice(-8) };
 }
 
-/** So many calls with different wrong digits, half of them at each process. */
+/** Returns `count` calls with different wrong digits, half of them to each process. */
 const guesses = (id: string, right: string, count: number): Call[] =>
   Array.from({ length: count }, (_, each) => {
     const code = `${id} ${String((Number(right) + 1 + each) % 1e8).padStart(8, '0')}`;
     return () => owner.change(ACT, INPUT, { code, node: each % 2 });
   });
 
-/** The same call with the right code so many times, half of them at each process. */
+/** Returns `count` equal calls with the right code, half of them to each process. */
 const submissions = (code: string, count: number): Call[] =>
   Array.from({ length: count }, (_, each) => () => owner.change('authenticator.begin', {}, { code, node: each % 2 }));
 

@@ -10,7 +10,7 @@ import { dropIndex } from './support/secrets.ts';
 
 interface Outcome {
   bad: string[];
-  /** Whether everybody else waited until the first one had committed. */
+  /** Whether all other sides waited until the first side had committed. */
   met: boolean;
   created: number;
   surprises: string[];
@@ -27,7 +27,7 @@ test('over HTTP, on two servers: nothing is created once the withdrawal has answ
   expect(played.flatMap((each) => each.surprises)).toEqual([]);
   expect(played.every(({ met }) => met)).toBe(true);
   expect(played.flatMap((each) => each.bad)).toEqual([]);
-  // In every other round the withdrawal comes first, and nothing is created any more.
+  // In every second round the withdrawal comes first, and then no key is created.
   expect(played.map(({ created }) => created === 0)).toEqual(played.map((_, round) => round % 2 === 1));
 });
 
@@ -38,7 +38,8 @@ test('control: without the locks, keys are created after the withdrawal has answ
   await dropIndex(world.services.pool);
   using _none = withoutLocks();
 
-  // A key that waits to be saved while the withdrawal answers: the other order cannot make one.
+  // The creator comes first, so its key waits to be saved while the withdrawal answers. In the other order no key can
+  // be created after the answer.
   const played = await play(world, rounds(1, 30), () => false);
 
   report('without locks', played);
@@ -65,7 +66,8 @@ async function playRound(world: World, barrier: Barrier, isWithdrawalFirst: bool
   const late: PromiseSettledResult<unknown>[] = [];
   const withdraw = async () => {
     await answer();
-    // It has answered. What is there now came before it; what comes from here on came after.
+    // The withdrawal has answered. The keys that exist now were created before the answer. All other keys are created
+    // after the answer.
     const [keys, tooLate] = await Promise.all([listKeys(world), Promise.allSettled([creator(0)()])]);
     for (const { id } of keys) known.add(id);
     late.push(...tooLate);
@@ -83,7 +85,10 @@ async function playRound(world: World, barrier: Barrier, isWithdrawalFirst: bool
   return { bad, met, created: made.length, surprises: surprisesOf([...results, ...late]) };
 }
 
-/** Opens the page beforehand, so that only the answer races. */
+/**
+ * Opens the page before the race, so that only the answer is part of the race. Returns a function that sends the
+ * answer.
+ */
 async function prepareWithdrawal({ partner, bakery, demo, as }: World): Promise<() => Promise<unknown>> {
   const owner = as(bakery.user);
   const asked = await owner.question((await partner.onboarding.start()).url);

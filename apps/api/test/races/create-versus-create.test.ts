@@ -11,7 +11,7 @@ type Create = Side<CreatedChannelKey>;
 interface Outcome {
   isBad: boolean;
   live: number;
-  /** Whether the second creator waited until the first one had committed. */
+  /** Whether the second creator waited until the first creator had committed. */
   met: boolean;
   surprises: string[];
 }
@@ -59,7 +59,8 @@ test('control: without locks and index, two creators leave two live keys', { tim
 
   report('no locks, no index', played);
   expect(played.flatMap((each) => each.surprises)).toEqual([]);
-  // One that failed would leave one key, which is bad for another reason.
+  // Both creators must succeed. With a failed creator there would be one live key, and the round would be bad for
+  // another reason.
   expect(played.map(({ live }) => live)).toEqual(played.map(() => 2));
   expect(countBad(played)).toBe(played.length);
 });
@@ -79,7 +80,8 @@ async function playRound(arena: Arena, race: (sides: readonly Create[]) => Promi
   const create = () => arena.create();
   const { results, met } = await race([create, create]);
   const [live, withoutEnd] = await Promise.all([liveSecrets(arena), countWithoutEnd(arena)]);
-  // The key of the one who came second has ended the other; of two that start at once, either may have come second.
+  // The second creator's key ends the first creator's key. When both creators start at once, either one can be the
+  // second.
   const canBeSecond = race === raceAtOnce ? results : results.slice(1);
   const isSecond = canBeSecond.some((each) => each.status === 'fulfilled' && each.value.id === live[0]?.keyId);
   const isBad = live.length !== 1 || withoutEnd !== 1 || !isSecond;

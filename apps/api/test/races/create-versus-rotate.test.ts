@@ -6,7 +6,7 @@ import { openBarrier, type Played, type Side } from './support/barrier.ts';
 import { withoutLocks } from './support/driver.ts';
 import { countWithoutEnd, dropIndex, type LiveSecret, liveSecrets } from './support/secrets.ts';
 
-// Each beside a rotation that comes first, and one that comes second.
+// Each overlap is tried twice: with the rotation first, and with the rotation second.
 const OVERLAPS_TRIED: readonly Overlap[] = ['1h', '1h', '0', '0'];
 
 type Race = (sides: readonly Side<{ id: string }>[]) => Promise<Played<{ id: string }>>;
@@ -14,7 +14,7 @@ type Race = (sides: readonly Side<{ id: string }>[]) => Promise<Played<{ id: str
 interface Outcome {
   isBad: boolean;
   withoutEnd: number;
-  /** Whether the one that came second waited until the first one had committed. */
+  /** Whether the second side waited until the first side had committed. */
   met: boolean;
   isRotated: boolean;
   surprises: string[];
@@ -47,7 +47,8 @@ test('a creator and a rotation that start at once, in whatever order, end withou
   await using arena = await openArena();
   await arena.share();
   const outcomes: Outcome[] = [];
-  // Without an overlap the creator writes the rows of the keys that it ends, too: only then can the two wait for each other.
+  // Without an overlap the creator also writes the rows of the keys that it ends. Only then can the creator and the
+  // rotation wait for each other.
   for (let round = 0; round < rounds(4, 200); round++)
     outcomes.push(await playRound(arena, raceAtOnce, round % 2 === 0, OVERLAPS_TRIED[round % 4]));
 
@@ -67,7 +68,8 @@ test('control: without locks and index, a creator beside a rotation leaves two s
 
   report('no locks, no index', played);
   expect(played.flatMap((each) => each.surprises)).toEqual([]);
-  // One that failed would leave one secret, which is bad for another reason.
+  // Both sides must succeed. With a failed side there would be one secret without an end, and the round would be bad
+  // for another reason.
   expect(played.map(({ withoutEnd }) => withoutEnd)).toEqual(played.map(() => 2));
   expect(countBad(played)).toBe(played.length);
 });
@@ -76,7 +78,8 @@ function expectGood(played: readonly Outcome[]): void {
   expect(played.flatMap((each) => each.surprises)).toEqual([]);
   expect(played.every(({ met }) => met)).toBe(true);
   expect(countBad(played)).toBe(0);
-  // Each came first in every other round: a rotation after the creator is refused.
+  // The rotation comes first in every second round. In the other rounds the rotation comes after the creator and is
+  // refused.
   expect(played.map(({ isRotated }) => isRotated)).toEqual(played.map((_, round) => round % 2 === 0));
 }
 
@@ -95,7 +98,7 @@ async function playRound(
   isRotationFirst: boolean,
   overlap: Overlap = '1h',
 ): Promise<Outcome> {
-  // With no overlap: every round begins with one key that has one secret.
+  // This key is created without an overlap, so every round begins with one key that has one secret.
   const before = await arena.create();
   const create = () => arena.create({ overlap });
   const rotate = () => arena.rotate(before.id);
@@ -117,8 +120,8 @@ async function playRound(
 }
 
 /**
- * The new key's secret lives on; what it replaced, at most two secrets of one key, ends within the hour that was asked
- * for. Without an overlap it has ended already.
+ * Checks the secrets after a round. The new key's secret has no end date. The replaced key has at most two secrets, and
+ * they end within the requested hour. Without an overlap they have ended already.
  */
 function isAsDeclared(live: readonly LiveSecret[], newest: string | null, overlap: Overlap): boolean {
   if (overlap === '0') return live.length === 1 && live[0]?.keyId === newest;

@@ -5,15 +5,15 @@ import { openBarrier, type Played, type Side } from './support/barrier.ts';
 import { withoutHolding, withoutLocks } from './support/driver.ts';
 
 interface Outcome {
-  /** What went wrong in a round, one line each. */
+  /** The errors of a round, one line each. */
   bad: string[];
-  /** Whether everybody else waited until the first one had committed. */
+  /** Whether all other sides waited until the first side had committed. */
   met: boolean;
   surprises: string[];
   created: number;
 }
 
-/** Who commits first, and how the client withdraws. */
+/** The order of the commits, and the way in which the client withdraws. */
 interface Setting {
   isWithdrawalFirst: boolean;
   withdraw(): Promise<void>;
@@ -42,7 +42,8 @@ test('four creators beside a withdrawal leave no key that was made after it', {
   expect(played.flatMap((each) => each.surprises)).toEqual([]);
   expect(played.every(({ met }) => met)).toBe(true);
   expect(badOf(played)).toEqual([]);
-  // Both orders happened: a key was made before the withdrawal, or every creator came too late.
+  // Both orders happened. In some rounds a key was created before the withdrawal. In the other rounds every creator
+  // came too late.
   expect(played.map(({ created }) => created === 0)).toEqual(played.map((_, round) => isWithdrawalFirst(round)));
 });
 
@@ -80,7 +81,8 @@ test('control: with no more hold on the permission than a foreign key has, keys 
   await using arena = await openArena();
   using _plain = withoutHolding();
 
-  // The foreign key's lock makes a withdrawal wait for a key, but it lets the key come after the withdrawal.
+  // With the lock of the foreign key alone, a withdrawal waits for a creator that comes first. But a creator that comes
+  // after the withdrawal still creates its key.
   const played = await play(arena, rounds(2, 30), () => ({ isWithdrawalFirst: true, withdraw: arena.withdrawAlone }));
 
   report('with a foreign key alone', played);
@@ -104,7 +106,7 @@ async function playRound(arena: Arena, race: Race, { isWithdrawalFirst, withdraw
   const late: PromiseSettledResult<unknown>[] = [];
   const withdrawing = async () => {
     await withdraw();
-    // It has answered: what is made from here on is made too late, whatever instant it claims.
+    // The withdrawal has answered. A key that is created from now on is too late, whatever creation date the key has.
     const [keys, tooLate] = await Promise.all([keysOf(arena), Promise.allSettled([arena.create()])]);
     for (const { id } of keys) known.add(id);
     late.push(...tooLate);

@@ -9,7 +9,7 @@ import { startWorld, type World } from '../world/start-world.ts';
 import { openBarrier } from './support/barrier.ts';
 import { withoutLocks } from './support/driver.ts';
 
-// It takes seconds: two servers, and hundreds of commits under the eyes of readers.
+// These tests take seconds. They start two servers, and make hundreds of commits while readers read the events.
 let world: World;
 beforeAll(async () => {
   world = await startWorld({ nodes: 2 });
@@ -21,11 +21,14 @@ const OPERATOR = { kind: 'operator', id: 'operator', account: null } as const;
 
 type Write = (tx: Transaction, host: string) => void;
 
-/** The product's way. */
+/** Records an event as the product does. */
 const asNow: Write = (tx, host) =>
   record(tx, OPERATOR, { type: 'webhook.set', partnerId: world.demo.partner.id, data: { host } });
 
-/** The way it was: an id of the request's instant, and a row that is written whenever the change is. */
+/**
+ * Records an event in the old way. The id contains the instant of the request, and the row is written together with the
+ * change.
+ */
 const asBefore: Write = (tx, host) =>
   tx.em.create(EventEntity, {
     ...{ id: newEventId(tx.now, null), type: 'webhook.set', at: tx.now, actorKind: 'operator', actorId: 'operator' },
@@ -33,14 +36,20 @@ const asBefore: Write = (tx, host) =>
     ...{ data: { host }, requestId: tx.origin.requestId, address: null, userAgent: null },
   });
 
-/** The work of a request on a server whose clock is ahead, or behind, by so much. */
+/**
+ * Begins the work of a request on a server whose clock is ahead of the real time by `aheadMs`. A negative value means
+ * behind.
+ */
 function beginWork(node: number, aheadMs = 0): Work {
   const work = world.nodes[node]?.services.beginWork() ?? world.services.beginWork();
   const clock = { now: () => new Date(Date.now() + aheadMs) };
   return { ...work, now: clock.now(), services: { ...work.services, clock } };
 }
 
-/** Reads what is newer than the last id that it has seen, as the README tells partners to. */
+/**
+ * Creates a reader of the events that are newer than the last id that the reader has seen. The README describes this
+ * way of reading for partners.
+ */
 function readerOf(partner: Chatelaine) {
   let lastId = '';
   const seen = new Set<string>();
@@ -60,7 +69,10 @@ function readerOf(partner: Chatelaine) {
   };
 }
 
-/** Commits at once on two servers while a reader at each reads all the time. Gives what each of them has missed. */
+/**
+ * Commits changes on two servers at once. Meanwhile a reader at each server reads all the time. Returns the hosts that
+ * each reader has missed.
+ */
 async function missed(name: string, write: Write): Promise<string[][]> {
   const hosts = Array.from({ length: COMMITS }, (_, at) => `${name}-${at}.example`);
   const readers = world.nodes.map(({ partner }) => readerOf(partner));
@@ -75,7 +87,10 @@ async function missed(name: string, write: Write): Promise<string[][]> {
   return readers.map(({ seen }) => hosts.filter((host) => !seen.has(host)));
 }
 
-/** Some changes take longer than others after they have recorded, and the clock of one server is ahead. */
+/**
+ * Commits one change. Some changes run more statements than others after they have recorded their event. The clock of
+ * one server is ahead.
+ */
 function commit(at: number, write: (tx: Transaction) => void): Promise<void> {
   return transaction(beginWork(at % 2, (at % 2) * 40), async (tx) => {
     write(tx);
@@ -95,8 +110,9 @@ test('control: with ids of the request, a reader misses some', async () => {
 });
 
 /**
- * One change has saved its event and is held before its commit; another one, on a server whose clock is ahead, comes
- * meanwhile, and what is new is read after it. Gives what has been read in the end.
+ * Runs two changes. The first change has saved its event and is held before its commit. Meanwhile the second change
+ * starts on a server whose clock is ahead. A reader reads after the second change and again at the end. Returns the
+ * hosts that the reader has read.
  */
 async function held(name: string): Promise<string[]> {
   await using barrier = await openBarrier(world.databaseUrl);
@@ -124,7 +140,10 @@ test('control: without the lock, a reader misses the event that was held', async
   expect(await held('unlocked')).toEqual(['unlocked-next.example']);
 });
 
-/** One change begins first and commits last. Gives what was read after the other one's commit, and in the end. */
+/**
+ * Runs two changes. The first change begins first and commits last. Returns the hosts that a reader has read after the
+ * commit of the second change, and the hosts at the end.
+ */
 async function overtaken(name: string, write: Write): Promise<[string[], string[]]> {
   const reader = readerOf(world.partner);
   await reader.read();
@@ -148,7 +167,7 @@ async function overtaken(name: string, write: Write): Promise<[string[], string[
 
 test('a change that is overtaken waits for nobody and keeps nobody waiting, and its event comes after', async () => {
   expect(await overtaken('now', asNow)).toEqual([['now-fast.example'], ['now-fast.example', 'now-slow.example']]);
-  // Control: its id sorts before what has been read already.
+  // Control: in the old way the id of the slow event sorts before the id that the reader has read already.
   expect(await overtaken('before', asBefore)).toEqual([['before-fast.example'], ['before-fast.example']]);
 });
 

@@ -22,8 +22,8 @@ test('control: without the locks, it works twice', { timeout: 300_000 }, async (
 });
 
 /**
- * Invites a new colleague, whose link is answered on both servers at the same time: in every other round the second one
- * comes first. Gives the statuses in this order.
+ * Invites a new colleague. Both servers get the answer to the colleague's link at the same time, and the order changes
+ * from round to round. Returns the statuses in the order of the answers.
  */
 async function joinTwice(world: World, barrier: Barrier, round: number) {
   const email = `colleague-${round}@bakery.example`;

@@ -25,12 +25,13 @@ test('control: without the locks, the account has no owner any more', async () =
   expect(await removeBoth(world, barrier, 0)).toMatchObject({ outcomes: ['removed', 'removed'], owners: 0 });
 });
 
-/** Makes a client with two owners and removes both at once; in every other round the second server comes first. */
+/** Creates a client with two owners and removes both at once. In every second round the second server comes first. */
 async function removeBoth(world: World, barrier: Barrier, round: number) {
   const { id } = await world.admin<{ id: string }>('client', 'add', '--name', `Twins ${round}`);
   const emails = [`a${round}@twins.example`, `b${round}@twins.example`];
   for (const email of emails) await world.admin('person', 'add', '--email', email, '--account', id);
-  // They have joined: who has no password yet is no owner who could stay.
+  // Gives both owners a password, as if they had joined. An owner without a password does not count as a remaining
+  // owner.
   await world.sql(
     `insert into identity.account (id, "accountId", "providerId", "userId", password, "createdAt", "updatedAt")
      select id, id, 'credential', id, 'none that fits', now(), now() from identity."user" where email = any($1)`,

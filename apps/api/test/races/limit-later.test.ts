@@ -9,7 +9,7 @@ import { BARRIER } from './support/barrier.ts';
 import { betweenDriver, watchStatements } from './support/driver.ts';
 import { numberOf } from './support/first-key.ts';
 
-// Two servers for the whole file; each test makes a key of its own.
+// The file starts two servers once. Each test creates its own key.
 let world: World<MovedClock>;
 beforeAll(async () => {
   world = await startWorld({ clock: fakeClock(), nodes: 2 });
@@ -76,7 +76,8 @@ test.each([
 test('a server whose lease ran out counts each call in the database, since nobody waits for it', async () => {
   const key = await makeKey();
   const { now } = performance;
-  // A minute more at every look: a lease that is renewed meanwhile has run out at the next one too.
+  // Each read of the time returns a minute more. So a lease that is renewed between two reads has run out at the next
+  // read too.
   let looks = 0;
   const late = vi.spyOn(performance, 'now').mockImplementation(() => now.call(performance) + 60_000 * ++looks);
   const { statements } = await watchStatements(() => ask(key, 0), world.databaseUrl);
@@ -87,7 +88,7 @@ test('a server whose lease ran out counts each call in the database, since nobod
   expect(statusesOf(await call(key, 2))).toEqual({ 200: 1, 429: 1 });
 });
 
-// A second and more: the lease of a server that died has to run out, and a server that is slow is waited for.
+// This test takes more than a second. The edit waits for a slow server, and the lease of a dead server has to run out.
 test('a living server that says nothing lets no limit be set, and one that died holds nobody up for ever', async () => {
   const key = await makeKey();
   await call(key, 2);
@@ -105,12 +106,12 @@ test('a living server that says nothing lets no limit be set, and one that died 
   expect(statusesOf(await call(key, 3))).toEqual({ 200: 1, 429: 2 });
 });
 
-/** A key that replaces the one of the test before. */
+/** Creates a key that replaces the key of the previous test. */
 const makeKey = () => world.partner.channelKeys.create({ channelId: numberOf(world.demo), name: 'Prod server' });
 
 const ask = (key: CreatedChannelKey, node: number) => world.as(key.secret).get('/v1/whoami', { node });
 
-/** So many calls, half of them at each server. */
+/** Sends `count` calls, half of them to each server. */
 const call = (key: CreatedChannelKey, count: number) => atOnce(count, (at) => ask(key, at % 2), 2);
 
 const edit = ({ id }: CreatedChannelKey, input: object) =>
@@ -119,8 +120,8 @@ const edit = ({ id }: CreatedChannelKey, input: object) =>
 const limit = async (key: CreatedChannelKey, limits: object) => resultOf(await edit(key, { limits }));
 
 /**
- * Makes three calls, and a fourth whose look-up is held until the limit of four a month is being set; then four more.
- * How many got through altogether.
+ * Sends three calls. Then it sends a fourth call, and holds the look-up of this call until the limit of four calls a
+ * month is being set. Then it sends four more calls. Returns the number of all calls that were let in.
  */
 async function race(): Promise<number> {
   const key = await makeKey();

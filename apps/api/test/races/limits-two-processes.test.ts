@@ -13,10 +13,11 @@ type Limit = 'perMinute' | 'perMonth';
 
 const MINUTE_MS = 60_000;
 const ROUNDS = rounds(2, 100);
-// More than are admitted, and more than both processes have connections.
+// The number of calls is larger than the allowance, and larger than the number of connections of both processes.
 const CALLS = rounds(70, 200);
 
-// Both processes for the whole file: starting them costs more than a test. Their clocks only go forward.
+// The file starts both processes once, because the start takes longer than a test. The clocks of the processes only go
+// forward.
 let world: World<MovedClock>;
 let processes: TwoProcesses;
 let barrier: Barrier;
@@ -74,19 +75,22 @@ test.each([
   },
 );
 
-/** A new key with an allowance of 50, and both processes to use it on. */
+/** Creates a key with an allowance of 50. Returns functions that use the key on both processes. */
 async function openDesk(limit: Limit) {
   const { partner, clock } = world;
   const create = { channelId: numberOf(world.demo), name: 'Prod server', limits: { [limit]: 50 } };
   let key: CreatedChannelKey = await partner.channelKeys.create(create);
   return {
-    /** So many calls at once, of which as many as can meet; gives how many were admitted. */
+    /**
+     * Sends many calls. As many of them as possible wait for the table and go on at the same time. Returns the number
+     * of admitted calls.
+     */
     race: async (calls: number) => countAdmitted(await barrier.rush('key_window', callsOf(key, calls))),
     callAtOnce: async (calls: number) => countAdmitted(await Promise.all(callsOf(key, calls).map((call) => call()))),
     rotate: async () => {
       key = await partner.channelKeys.rotate(key.id, { overlap: '0' });
     },
-    /** All clocks go on to the middle of the next minute or month. */
+    /** Moves all clocks to the middle of the next minute or month. */
     async nextWindow() {
       const now = clock.now();
       const at = limit === 'perMinute' ? now.getTime() + MINUTE_MS : middleOfNextMonth(now);
@@ -98,7 +102,10 @@ async function openDesk(limit: Limit) {
 
 const middleOfNextMonth = (now: Date): number => Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 15, 12);
 
-/** Half of them at each process. They need nothing but the key: what races is the count. */
+/**
+ * Returns calls with this key, half of them to each process. `whoami` needs only the key, so the calls compete for the
+ * count alone.
+ */
 function callsOf(key: CreatedChannelKey, count: number): (() => Promise<Answer>)[] {
   const caller = callerWith({ baseUrl: processes.baseUrl, headers: () => world.as(key).headers() });
   return Array.from({ length: count }, (_, call) => () => caller.get('/v1/whoami', { node: call % 2 }));

@@ -8,7 +8,7 @@ import { betweenDriver } from './support/driver.ts';
 import { shareAndCreate } from './support/first-key.ts';
 
 const MINUTE_MS = 60_000;
-// More than are admitted, and more than both servers have connections.
+// The number of calls is larger than the limits, and larger than the number of connections of both servers.
 const CALLS = rounds(60, 100);
 
 test(`a key with 20 calls a minute gets exactly 20 of ${CALLS} that race on two servers, and 20 again in the next minute`, async () => {
@@ -45,7 +45,7 @@ test(`a key with 30 calls a month gets exactly 30 of ${CALLS} that race on two s
   expect(tally(told)).toEqual({ 200: 30, quota_exceeded: CALLS - 30 });
   for (const answer of refused(told)) {
     expect(answer.status).toBe(429);
-    // The month has just begun: the quota opens again in about four weeks.
+    // The month has just begun, so the key has a new quota in about four weeks.
     expect(retryAfterS(answer)).toBeGreaterThan(27 * 86_400);
     expect(retryAfterS(answer)).toBeLessThanOrEqual(31 * 86_400);
   }
@@ -81,14 +81,14 @@ test('control: a count that is read instead of held lets more than 20 through', 
   };
 
   for (let round = 0; round < rounds(1, 30); round++) {
-    // With both statements calls meet over the last one of the twenty.
+    // With either condition, several calls at the same time compete for the last of the twenty.
     expect(await raceWith(`w.minute_calls + (select 0 from ${BARRIER}) < $4`)).toBe(20);
     const read = `(select b.minute_calls from key_window b, ${BARRIER} where b.api_key_id = $1) < $4`;
     expect(await raceWith(read)).toBeGreaterThan(20);
   }
 });
 
-/** Calls at once, half of them on each server, with these secrets in turn. */
+/** Sends calls at once, half of them to each server. The calls use these secrets in turn. */
 async function race(world: World, secrets: readonly string[]): Promise<Answer[]> {
   await using barrier = await openBarrier(world.databaseUrl);
   return await barrier.rush('key_window', callsOf(world, secrets, CALLS));

@@ -6,12 +6,12 @@ import { startWorld, type World } from '../world/start-world.ts';
 import { watchStatements } from './support/driver.ts';
 import { shareAndCreate } from './support/first-key.ts';
 
-// One server is enough: what is counted is the statements of one call. The timer that writes its usage stands still until
-// a test lets it go, so that no statement comes by itself.
+// One server is enough, because these tests count the statements of one call. The timer that writes usage is fake and
+// waits for the test, so no statement comes by itself.
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] }));
 afterEach(() => void vi.useRealTimers());
 
-// What a new key sets going is done sooner.
+// With this option the jobs that a new key starts run sooner.
 const LOOKS_OFTEN = { pollSeconds: 0.5 };
 const CALLS = rounds(100, 500);
 
@@ -91,7 +91,7 @@ test('what cannot be a key of this door costs no statement at all', async () => 
     expect({ what, status, refusal: told.refusal, statements }).toEqual({ what, status: 401, refusal, statements: [] });
   }
 
-  // Control: a well-formed stranger is looked up, and the right keys pass.
+  // Control: a key that is well-formed but unknown costs a look-up, and the right keys are let in.
   const stranger = await watchStatements(messages('wac_0123456789ABCDEFGHIJKLMNOPQRSTUV1caMn8'), world.databaseUrl);
   expect(stranger).toMatchObject({ told: { refusal: 'unauthenticated' }, statements: [{ name: 'key-record' }] });
   expect(outcomeOf(await messages(secret)())).toBe(200);
@@ -106,7 +106,7 @@ test(`${CALLS} calls of a key are written in one statement, when the timer comes
     for (let call = 0; call < CALLS; call += 20)
       await Promise.all(Array.from({ length: 20 }, () => world.as(secret).send()));
     vi.advanceTimersByTime(5_000);
-    // Stopping waits for what is being written, and has nothing left to write.
+    // The stop waits until the write of the timer has ended. Nothing else is left to write.
     await world.nodes[0].stop();
   }, world.databaseUrl);
 
@@ -120,7 +120,10 @@ test(`${CALLS} calls of a key are written in one statement, when the timer comes
   expect(writes).toEqual(['with first_time as']);
 });
 
-/** Makes a key, and waits until everybody has been told of it: mails are work, and so statements, of this process. */
+/**
+ * Creates a key, and waits until all mails about the key are sent. This process sends the mails, so they would add
+ * statements.
+ */
 async function makeQuietKey(world: World, input: Parameters<typeof shareAndCreate>[1] = {}) {
   const key = await shareAndCreate(world, input);
   const waiting = "select from jobs.job where name like 'notice%' and state in ('created', 'active', 'retry')";

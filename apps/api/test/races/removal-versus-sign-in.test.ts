@@ -22,7 +22,10 @@ test('control: without the lock, they have', async () => {
   expect(await removeDuringSignIns(world, barrier, 0)).toMatchObject({ statuses: [200, 200], sessions: SIGN_INS });
 });
 
-/** The removal has ended all sessions and is held before its commit; then others sign in, on both servers. */
+/**
+ * Removes a person. The removal has ended all sessions and is held before its commit. Then the same person signs in
+ * several times, on both servers.
+ */
 async function removeDuringSignIns(world: World, barrier: Barrier, round: number) {
   const { id, email, password } = await world.invite(world.bakery.id, `leaver-${round}@bakery.example`, {
     role: 'member',

@@ -46,7 +46,7 @@ test('a sign-in whose session is not there yet when the reset ends them all has 
   for (let round = 0; round < ROUNDS; round++) {
     const { user, token } = await colleague(world, round);
     const { reset, signIn } = sidesOf(world, { user, token, round });
-    // The session is written, and waits at the barrier before it can be seen.
+    // The statement has written the session, and waits at the barrier before the session is visible.
     let isHeld = false;
     using _step = betweenDriver(({ text }) => {
       if (isHeld || !/^insert into "identity"."session"/.test(text)) return text;
@@ -100,7 +100,7 @@ test('a sign-in without a code that an app overtakes while it is set up has no s
   expect(await sessionsOf(world, user)).toBe(before);
 });
 
-/** A colleague with a password, and a link with which to set another. */
+/** Creates a colleague with a password, and a link with which the colleague can set another password. */
 async function colleague(world: World, round: number) {
   const email = `colleague-${round}@bakery.example`;
   const user = { email, password: 'the old password' };
@@ -110,7 +110,8 @@ async function colleague(world: World, round: number) {
   await world.sql('delete from identity.session where "userId" = (select id from identity."user" where email = $1)', [
     email,
   ]);
-  // What a password costs is not tested here, and each sign-in would pay it.
+  // A real password hash takes long, and each sign-in would compute it. The tests do not need this cost, so they store
+  // a cheap hash.
   const cheap = await passwordHash.hash(user.password, { memoryKib: 16, passes: 1 });
   await world.sql(
     'update identity.account set password = $1 where "userId" = (select id from identity."user" where email = $2)',
@@ -136,7 +137,10 @@ function sidesOf(world: World, { user, token, round }: Sides) {
   return { reset, signIn };
 }
 
-/** The reset has ended all sessions and is held before its commit; then others sign in with the old password. */
+/**
+ * Resets a password. The reset has ended all sessions and is held before its commit. Then the same person signs in
+ * several times with the old password.
+ */
 async function resetDuringSignIns(world: World, barrier: Barrier, round: number) {
   const { user, token } = await colleague(world, round);
   const { reset, signIn } = sidesOf(world, { user, token, round });

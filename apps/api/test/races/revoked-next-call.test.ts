@@ -6,7 +6,7 @@ import { withCachedLookUps } from './support/driver.ts';
 import { shareAndCreate } from './support/first-key.ts';
 import { CALLS_AFTER, CALLS_BEFORE, type Flood, flood } from './support/flood.ts';
 
-/** How a key ends, and what makes the next test's key work again. */
+/** An act that ends a key. `undo` makes the key of the next test work. */
 interface End {
   what: string;
   refusal: string;
@@ -54,7 +54,7 @@ const ENDS: End[] = [
   },
 ];
 
-// Every test makes a key of its own, and leaves behind what its client and its partner were.
+// Every test creates its own key, and restores the state of the client and the partner.
 let world: World;
 beforeAll(async () => {
   world = await startWorld({ nodes: 2 });
@@ -68,7 +68,7 @@ test.for(ENDS)('$what: the next call on either server is refused, under flood', 
   try {
     told = await flood(world, key.secret, () => act(world, key));
   } finally {
-    // A flood that fails must not fail the next tests, too.
+    // A failed flood must not make the next tests fail too.
     await undo?.(world, key);
   }
 

@@ -41,7 +41,7 @@ test('one Idempotency-Key sent eight times at once on two servers makes one key,
   expect(keys.map(({ id }) => id)).toEqual(ids);
   expect((await world.as(secret).send(undefined, { node: 1 })).status).toBe(200);
 
-  // The same key with another body is somebody's mistake.
+  // The same Idempotency-Key with another body is a mistake of the caller.
   await expect(create(1, 'order-0', 'Another name')).rejects.toMatchObject({
     code: 'idempotency_mismatch',
     status: 422,

@@ -23,7 +23,7 @@ test('a client without a partner that answers two partners at once is connected 
     expect(refusals[0]).toBeInstanceOf(AnsweredRefusal);
     expect(refusals[0]).toMatchObject({ status: 403, code: 'not_allowed' });
   }
-  // Each partner came first in every other round, and won.
+  // Each partner comes first in half of the rounds, and is connected in these rounds.
   expect(await contest.connections()).toEqual([ROUNDS / 2, ROUNDS / 2]);
 });
 
@@ -38,9 +38,12 @@ test('control: without the locks, a client is connected to both', { timeout: 300
 });
 
 interface Contest extends AsyncDisposable {
-  /** A new client of the same owner, without a partner, with two numbers; each partner is granted one, at once. */
+  /**
+   * Creates a client with the same owner, no partner and two numbers. Then the owner grants one number to each partner
+   * at the same time.
+   */
   play(round: number): Promise<Played<unknown>>;
-  /** How many times a client was connected to either partner, over all rounds. */
+  /** Returns for each partner the number of clients that were connected to it in all rounds. */
   connections(): Promise<number[]>;
 }
 
@@ -79,7 +82,7 @@ async function addNumber({ admin }: World, clientId: string, number: string): Pr
   return (await admin<{ id: string }>('channel', 'add', '--client', clientId, '--number', number, '--name', 'Line')).id;
 }
 
-/** A question in the tab on one of the servers: which number of which client it is about. */
+/** A permission request that is open in a tab: its link, its client, its number, and the server of the tab. */
 interface Asked {
   url: string;
   clientId: string;
@@ -87,7 +90,10 @@ interface Asked {
   node: number;
 }
 
-/** Opens the page beforehand, so that only the answers race. */
+/**
+ * Opens the page before the race, so that only the answers are part of the race. Returns a function that sends the
+ * answer.
+ */
 async function prepare(world: World, { url, clientId, channelId, node }: Asked): Promise<() => Promise<unknown>> {
   const owner = world.as(world.bakery.user);
   const asked = await owner.question(url, clientId);

@@ -30,7 +30,7 @@ test('what two servers counted is whole once they have stopped: per key, hour an
     { hour, outcome: 'quota_exceeded', calls: 2 },
     { hour: nextHour, outcome: 'revoked', calls: 9 },
   ]);
-  // The first server has written; a refused call is no use.
+  // Only the first server has written its usage at this time. A refused call does not count as a use of the key.
   const lastUsed = new Date(shown?.lastUsedAt ?? 0).getTime();
   expect(lastUsed).toBeGreaterThanOrEqual(hour.getTime());
   expect(lastUsed).toBeLessThan(lastGood.getTime());
@@ -48,7 +48,7 @@ test('control: a key that nobody used has no row and was never used', async () =
   expect(await usageOf(world, key.id)).toEqual([]);
 });
 
-/** Both servers of a world, and calls of one key at each. */
+/** Returns the two servers of a world, and a function that sends calls of one key to a server. */
 function serversOf({ nodes, as, partner }: World, secret: string) {
   return {
     stop: (node: number) => nodes[node]?.stop(),

@@ -1,27 +1,33 @@
 import type { Condition } from '../../src/platform/db/condition.ts';
 import type { OpenServices } from '../../src/services.ts';
 
-/** A table of cases that stands in the place of a real one: its columns with their types, and its rows. */
+/** A table of cases that replaces a real table in a query: its columns with their types, and its rows. */
 export interface CaseTable {
   name: string;
   columns: string;
   rows: readonly object[];
 }
 
-/** A question to PostgreSQL: for every row of `from`, by `id`, whether a condition holds. */
+/**
+ * The query that PostgreSQL answers: for which rows of `from` a condition holds. `id` is the expression for the id of a
+ * row.
+ */
 export interface Question {
   tables: readonly CaseTable[];
   from: string;
   id: string;
 }
 
-/** Asks all conditions about all cases in one statement. Gives for each condition the ids for which it holds. */
+/**
+ * Evaluates all conditions for all cases in one statement. Returns for each condition the ids of the rows for which the
+ * condition holds.
+ */
 export async function askTwins(
   services: OpenServices,
   { tables, from, id }: Question,
   conditions: readonly Condition[],
 ): Promise<Set<string>[]> {
-  // A common table expression hides the table of its name, so the condition meets the cases and nothing else.
+  // A common table expression hides the real table of the same name, so a condition reads only the cases.
   const cases = tables.map(
     ({ name, columns }) => `${name} as (select * from jsonb_to_recordset(?::jsonb) as r (${columns}))`,
   );
@@ -44,7 +50,7 @@ const CHANGES: readonly [RegExp, string][] = [
   [/ and /g, ' or '],
 ];
 
-/** The condition with one comparison changed, once for every comparison in it. */
+/** Returns changed versions of a condition. Each version changes one comparison or one `and` of the condition. */
 export function mutantsOf([sql, values]: Condition): Condition[] {
   return CHANGES.flatMap(([pattern, change]) =>
     Array.from(

@@ -19,7 +19,7 @@ import type { Condition } from '../../src/platform/db/condition.ts';
 import { openTestServices } from '../world/open-test-services.ts';
 import { askTwins, mutantsOf, type Question } from './ask-twin.ts';
 
-// One database for the file: every rule asks it two statements, one for its twin and one for all mutants of that.
+// The rules share one database. Each rule runs two statements: one for its SQL condition, one for all mutants.
 let services: Awaited<ReturnType<typeof openTestServices>>;
 beforeAll(async () => {
   services = await openTestServices();
@@ -31,7 +31,7 @@ const before = new Date('2026-01-15T11:59:59.999Z');
 const after = new Date('2026-01-15T12:00:00.001Z');
 const DATES = [null, before, now, after];
 
-/** Every combination of one value of each list. */
+/** Returns every combination of one value from each list. */
 function combinations<T extends Record<string, readonly unknown[]>>(lists: T): { [K in keyof T]: T[K][number] }[] {
   const all = Object.entries(lists).reduce<Record<string, unknown>[]>(
     (rows, [name, values]) => rows.flatMap((row) => values.map((value) => Object.assign({}, row, { [name]: value }))),
@@ -40,7 +40,7 @@ function combinations<T extends Record<string, readonly unknown[]>>(lists: T): {
   return all as { [K in keyof T]: T[K][number] }[];
 }
 
-/** A rule with its twin: what holds by the rule, and the question that asks PostgreSQL for the same. */
+/** A rule and `twin`, the same rule in SQL. `byRule` has the ids for which the rule holds. */
 interface Pair {
   question: Question;
   twin: Condition;
@@ -216,7 +216,7 @@ function visiblePairs(actor: Actor): Record<string, Pair> {
   };
 }
 
-// The client of a channel key is that of its number: here each client has one, by its own name.
+// A channel key belongs to the client of its number. Here the number of each client has the client's id.
 function keyPair(actor: Actor): Pair {
   const rows = SEEN_KEYS.map(({ row, id, kind, partnerId, clientId }) => ({
     ...{ row, id, kind, partner_id: partnerId },
@@ -246,7 +246,7 @@ function keyPair(actor: Actor): Pair {
 const isSame = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
   one.size === other.size && [...one].every((id) => other.has(id));
 
-/** The mutants of a twin that give the same answers as the rule: nobody would notice them. */
+/** Lists the mutants of an SQL condition that agree with the rule in every case, so no case finds them. */
 async function unnoticed({ question, twin, byRule }: Pair): Promise<string[]> {
   const mutants = mutantsOf(twin);
   if (mutants.length === 0) return [];

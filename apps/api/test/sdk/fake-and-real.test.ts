@@ -7,7 +7,8 @@ import { openStage, SITUATIONS, type Stage } from '../../../../packages/sdk/test
 import { fakeClock } from '../world/clock.ts';
 import { startWorld, type World } from '../world/start-world.ts';
 
-// One world for the whole file, and a fake that begins as it: each situation finds what those before it left in both.
+// The whole file uses one world, and a fake that begins with the same data. Each situation finds the changes of earlier
+// situations in the world and in the fake.
 let world: World;
 let fake: FakeChatelaine;
 let stages: { real: Stage; fake: Stage };
@@ -25,11 +26,11 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-/** A fake with the clients, numbers and settings of a real server. */
+/** Makes a fake with the clients, numbers and settings of a real server. */
 async function fakeOf(real: Chatelaine): Promise<FakeChatelaine> {
   const clients = await real.clients.list().toArray({ limit: 200 });
   const channels = await real.channels.list().toArray({ limit: 200 });
-  // Lists begin with the newest.
+  // The lists of the server begin with the newest entry.
   const inOrder = clients.toReversed().map(({ id, name }) => {
     const own = channels.filter(({ clientId }) => clientId === id).toReversed();
     const payment = own[0]?.payment;
@@ -38,7 +39,7 @@ async function fakeOf(real: Chatelaine): Promise<FakeChatelaine> {
       channels: own.map(({ permission, ...channel }) => ({ ...channel, shared: permission === 'shared' })),
     };
   });
-  // As on a server, no two things are made in one millisecond: lists are in the order in which things were made.
+  // As on a server, no two things are made in the same millisecond. Lists have the order in which the things were made.
   const { now } = fakeClock();
   return fakeChatelaine({ clients: inOrder, settings: await real.settings.get(), now });
 }

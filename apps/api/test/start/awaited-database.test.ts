@@ -74,7 +74,7 @@ describe('what is wrong with an address stops the start and is named', () => {
     url.username = 'nobody_of_this_name';
     url.password = 'hidden_word';
 
-    // Waiting for a minute would be longer than a test may take.
+    // A start that waits for the database would take longer than a test may take.
     const starting = start({ databaseUrl: url.href }, { waitMs: 600_000 });
     await expect(starting).rejects.toThrow(/the database refuses the log-in \(.*nobody_of_this_name/);
     await expect(starting).rejects.not.toThrow('hidden_word');
@@ -96,7 +96,7 @@ interface Start {
   signal?: AbortSignal;
 }
 
-/** Starts a server on a port of its own, whose log can be heard. */
+/** Starts a server on its own port. The function `onLine` gets each line of the server's log. */
 function start(config: Partial<Config>, { onLine = () => {}, waitMs = 0, signal }: Start = {}) {
   const heard = new Writable({
     write(line, _encoding, done) {

@@ -10,7 +10,7 @@ import { startProcess } from './running.ts';
 const root = mkdtempSync(path.join(tmpdir(), 'chatelaine-log-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-/** Each line as JSON; one that is none fails. */
+/** Parses each line as JSON. A line that is not JSON fails the test. */
 const linesIn = (printed: string) =>
   printed
     .trim()
@@ -24,7 +24,8 @@ const SECRETS = {
   ENCRYPTION_KEY: Buffer.from('a key of tests: thirty-two bytes').toString('base64'),
 };
 
-// A server of its own takes two seconds of CPU: the lines of one life are looked at, from an empty database to the stop.
+// Another server takes two seconds of CPU. So this test looks at all lines of one server, from an empty database to the
+// stop.
 test('in production all that a server prints is lines of JSON, from the making of its tables to its stop', async () => {
   const databaseUrl = await emptyDatabase();
   const server = await startProcess(root, {
@@ -41,12 +42,12 @@ test('in production all that a server prints is lines of JSON, from the making o
   expect(lines.filter(({ path: asked }) => asked === '/nothing')).toHaveLength(1);
   expect(lines.filter(({ level, path: asked }) => asked === '/healthz' && level > 20)).toEqual([]);
   for (const { time } of lines) expect(new Date(time).toISOString()).toBe(time);
-  // Without DEMO nothing is seeded.
+  // Without `DEMO` the server seeds nothing.
   expect(existsSync(path.join(root, 'demo.json'))).toBe(false);
   await dropDatabase(databaseUrl);
 });
 
-// Each is a process. `doors/wrong-settings` tests which settings are refused.
+// Each row starts a process. `doors/wrong-settings` tests which settings are refused.
 const REFUSED: [what: string, env: Record<string, string>, names: string[]][] = [
   [
     'settings that are missing',

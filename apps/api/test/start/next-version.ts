@@ -7,8 +7,8 @@ const MIGRATIONS = 'src/platform/db/migrations';
 const KEY_ENTITY = 'src/api-key/api-key.entity.ts';
 
 /**
- * The server of the release after this one: its code in a folder of its own, with two more migrations, and with keys that
- * have one more column, which it writes. Gives the file that starts it.
+ * Makes the server of the next release: its code in another folder, two more migrations, and one more column of keys,
+ * which the server writes. Returns the file that starts this server.
  */
 export function plantNextVersion(): string {
   const root = mkdtempSync(path.join(tmpdir(), 'chatelaine-next-'));
@@ -33,7 +33,7 @@ export function plantNextVersion(): string {
   return path.join(api, 'src/main.ts');
 }
 
-// Each on a table that every call needs.
+// Each statement is for a table that every call needs.
 const EXPANDS = [
   'alter table api_key add column remark text null, add column weight int not null default 1',
   'alter table usage add column cost int not null default 0',

@@ -7,7 +7,7 @@ import { call, outcomeOf, resultOf } from '../world/answer.ts';
 import { backUp, dropDatabase } from '../world/database.ts';
 import { startWorld, type World } from '../world/start-world.ts';
 
-/** What lives when a backup is taken: one of each. */
+/** Makes one of each thing that is live when a backup is taken. */
 async function liveOnes(world: World) {
   const { bakery, demo } = world;
   const [first, second] = bakery.channels;
@@ -33,7 +33,7 @@ const WEAK = 'passwordpassword';
 
 type Live = Awaited<ReturnType<typeof liveOnes>>;
 
-/** How each of them is answered. */
+/** Tries everything that `liveOnes` made, and returns how the server answers. */
 async function tryAll(world: World, { key, cookie, token, codeId, link }: Live) {
   const { baseUrl } = world;
   const [code] = await world.sql('select from one_time_code where id = $1 and expires_at > now()', [codeId]);
@@ -68,7 +68,7 @@ const eventsOf = (world: World) =>
     "select type, count(*)::int as count from event where data->>'since' is not null group by type order by type",
   );
 
-// Over two seconds: a server before the backup, and one after the restore.
+// This test takes over two seconds. It starts a server before the backup, and another server after the restore.
 test('after a restore nothing that may have been ended since lives on, and what begins afterwards does', async () => {
   await using own = new AsyncDisposableStack();
   const before = await startWorld();
@@ -80,7 +80,8 @@ test('after a restore nothing that may have been ended since lives on, and what 
   const since = new Date().toISOString();
   await using world = await startWorld({ databaseUrl });
   const run = (...more: string[]) => world.admin<Restored>('restored', '--since', since, ...more);
-  // Control: whatever was revoked or withdrawn since, it is alive again, and a dry run leaves it so.
+  // Control: after the restore, everything that was revoked or withdrawn since the backup is live again. A dry run
+  // changes nothing.
   expect(await tryAll(world, live)).toMatchObject({ ...ALIVE, link: 'invalid_input', request: 1 });
   const dry = await run('--dry-run');
   expect(await tryAll(world, live)).toMatchObject({ ...ALIVE, link: 'invalid_input', request: 1 });
@@ -143,7 +144,7 @@ test('what its owner vouches for goes on; twice at once is once, and what breaks
     "insert into usage (api_key_id, hour, outcome, scope, calls, last_at) values ($1, date_trunc('hour', now()), 'ok', 'send', 1, now())",
     [key.id],
   );
-  // Who holds keys is told why they ended.
+  // The holder of a key gets a mail that says why the key ended.
   const { email } = world.demo.partner.user;
   const told = () => world.post.mails.filter(({ recipients }) => recipients[0] === email).map(({ text }) => text);
   await eventually(() => told().join('\n')).toContain('was restored from an older copy. Which API keys were revoked');

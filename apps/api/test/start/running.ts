@@ -5,13 +5,13 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from '../free-port.ts';
 
-/** A server as `npm start` runs it: a process of its own. */
+/** A server in its own process, as `npm start` runs it. */
 export interface RunningProcess extends AsyncDisposable {
   baseUrl: string;
   siteUrl: string;
-  /** All that it printed. */
+  /** Returns everything that the process printed. */
   printed(): string;
-  /** Sends a signal and waits for the end; gives the exit code. */
+  /** Sends a signal, and waits until the process ends. Returns the exit code. */
   end(signal: EndingSignal): Promise<number | null>;
 }
 
@@ -21,8 +21,8 @@ const ROOT = path.resolve(import.meta.dirname, '../../../..');
 const MAIN = path.resolve(import.meta.dirname, '../../src/main.ts');
 
 /**
- * What a program of ours is started with: what it leaves lies in the folder of this run, and it need not compile again
- * what others have compiled.
+ * The environment of each program that a test starts. The program leaves its files in the folder of this run, and does
+ * not compile again the code that another program has compiled.
  */
 export const PROGRAM_ENV = {
   ...(process.env.PATH !== undefined && { PATH: process.env.PATH }),
@@ -35,7 +35,9 @@ export function startProcess(dataDir: string, env: Record<string, string> = {}, 
   return start([process.execPath, main], dataDir, env);
 }
 
-/** The same by `npm start`, without what comes before it: installing and building. What is told to end then is npm. */
+/**
+ * Starts the server by `npm start`, without the steps before the start: installing and building. A signal goes to npm.
+ */
 export function startByNpm(dataDir: string, env: Record<string, string> = {}): Promise<RunningProcess> {
   const quiet = { npm_config_cache: path.join(tmpdir(), 'npm'), npm_config_update_notifier: 'false' };
   return start(['npm', 'start', '--ignore-scripts', '--'], dataDir, { ...quiet, ...env });
@@ -67,7 +69,7 @@ async function start(
   return { baseUrl, siteUrl, printed: () => text, end, [Symbol.asyncDispose]: async () => void (await end('SIGINT')) };
 }
 
-/** Waits until an address answers 200, or says what the process printed instead. */
+/** Waits until an address answers 200. Throws an error with the output of the process when this does not happen. */
 export async function untilHealthy(url: string, child?: ChildProcess, printed = () => ''): Promise<void> {
   for (let tries = 0; tries < 400; tries++) {
     if (child?.exitCode != null) {
@@ -81,12 +83,12 @@ export async function untilHealthy(url: string, child?: ChildProcess, printed = 
   throw new Error(`${url} never answered 200:\n${printed()}`);
 }
 
-// What a process printed last may still be in the pipe when it has ended.
+// The last output of a process may still be in the pipe after the process has ended.
 async function allRead({ stdout, stderr }: ChildProcess): Promise<void> {
   for (const stream of [stdout, stderr]) if (stream?.closed === false) await once(stream, 'close');
 }
 
-/** Whether nothing listens at an address any more. */
+/** Waits until nothing listens at an address any more. Returns whether this happened. */
 export async function isGone(url: string): Promise<boolean> {
   for (let tries = 0; tries < 200; tries++) {
     if ((await fetch(url).catch(() => null)) === null) return true;

@@ -9,13 +9,13 @@ test('a start asks for the stamp, and checks no table when it is its own', async
   await using world = await startWorld();
   await world.sql(`delete from mikro_orm_migrations where name = (${FIRST})`);
 
-  // Checked, this one would be done again.
+  // A server that checks the tables would do this migration again.
   await expect(world.addNode()).resolves.toMatchObject({ port: expect.any(Number) });
 
-  // Control: without the stamp, it is.
+  // Control: without the stamp the server does this migration again.
   await world.sql('delete from platform.schema_stamp');
   await expect(world.addNode()).rejects.toThrow('already exists');
-  // What could not be brought up to date is not called so.
+  // The server writes no stamp when it could not bring the tables up to date.
   expect(await world.sql('select from platform.schema_stamp')).toEqual([]);
 });
 
@@ -55,6 +55,6 @@ test('a new server makes the queues that nobody restored, and records what someb
   const made = await after.as(after.demo.partner.partnerKey).change('channelKeys.create', input);
 
   expect(outcomeOf(made)).toBe(200);
-  // Control: these are such as go through a queue.
+  // Control: the new permission and the new key have notices in a queue.
   expect(await after.sql("select from jobs.job where name = 'notice'")).not.toEqual([]);
 });

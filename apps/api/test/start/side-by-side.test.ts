@@ -11,11 +11,14 @@ import { testConfig } from '../world/test-config.ts';
 import { plantNextVersion } from './next-version.ts';
 import { startProcess } from './running.ts';
 
-/** Calls of every kind at one address, one of each sixteen times a second, until it is stopped; every answer is kept. */
+/**
+ * A load of calls at one address. It makes each kind of call sixteen times a second until it is stopped, and keeps
+ * every answer.
+ */
 interface Load {
-  /** How each kind of call went, and how often. */
+  /** Stops the load. Returns how each kind of call ended, and how often. */
   stop(): Promise<Record<string, number>>;
-  /** Waits until so many more have been answered. */
+  /** Waits until this number of further calls is answered. */
   more(count: number): Promise<void>;
 }
 
@@ -28,7 +31,7 @@ function beginLoad(baseUrl: string, calls: Record<string, Send>): Load {
   const work = async (kind: string, send: Send) => {
     for await (const _ of everySoOften(60)) {
       if (stopping.signal.aborted) return;
-      // A connection that was refused, or cut, is no answer.
+      // A refused or cut connection gives no answer. Its error message is kept as the outcome.
       const outcome = await send(baseUrl).catch((error: Error) => error.message);
       const line = `${kind} ${outcome}`;
       told[line] = (told[line] ?? 0) + 1;
@@ -46,7 +49,7 @@ function beginLoad(baseUrl: string, calls: Record<string, Send>): Load {
   };
 }
 
-/** What programs do all day: messages, look-ups, lists, and keys that are made and revoked. */
+/** Returns the calls that programs make all day: messages, look-ups, lists, and keys that are made and revoked. */
 function callsOf(world: World, key: CreatedChannelKey, channelId: string): Record<string, Send> {
   const { partnerKey } = world.demo.partner;
   const json = { 'content-type': 'application/json' };
@@ -76,7 +79,8 @@ function callsOf(world: World, key: CreatedChannelKey, channelId: string): Recor
 
 const failed = (told: Record<string, number>) => Object.keys(told).filter((line) => !line.endsWith(' 200'));
 
-// Over two seconds: the next version is a process of its own, and is started once. On a busy machine that takes a while.
+// This test takes over two seconds, because it starts the next version in another process. On a busy machine the start
+// takes a while.
 test('the next version starts, changes the tables and takes over while this one is called: no call fails', async () => {
   await using world = await startWorld();
   const [first, second] = world.bakery.channels;
@@ -91,7 +95,7 @@ test('the next version starts, changes the tables and takes over while this one 
   await using next = await startProcess(mkdtempSync(path.join(tmpdir(), 'chatelaine-next-')), env, plantNextVersion());
   const atNew = beginLoad(next.baseUrl, calls);
   await Promise.all([atOld.more(30), atNew.more(30)]);
-  // A node of this version that is started beside the newer tables serves too: a way back.
+  // A node of this version can also start and serve with the newer tables. So there is a way back.
   const again = await world.addNode();
   const atAgain = beginLoad(`http://localhost:${again.port}`, calls);
   await atAgain.more(20);
@@ -103,11 +107,11 @@ test('the next version starts, changes the tables and takes over while this one 
   expect([old, newer, back].map(failed)).toEqual([[], [], []]);
   for (const told of [old, newer, back])
     expect(Object.keys(told).sort()).toEqual(['key 200', 'list 200', 'message 200', 'whoami 200']);
-  // Both versions made keys: the next one with its column, this one without.
+  // Both versions made keys. The next version fills its new column, and this version leaves the column empty.
   const remarks = await world.sql<{ remark: string | null }>('select distinct remark from api_key order by 1');
   expect(remarks.map(({ remark }) => remark)).toEqual(['before', 'next', null]);
 
-  // Control: a change that takes something away fails them.
+  // Control: the calls fail after a change that takes a column away.
   await world.sql('alter table api_key rename column team to crew');
   const after = beginLoad(`http://localhost:${again.port}`, calls);
   await after.more(8);

@@ -17,18 +17,21 @@ import { isGone, startByNpm, startProcess, untilHealthy } from './running.ts';
 
 const root = mkdtempSync(path.join(tmpdir(), 'chatelaine-start-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
-// A process that starts beside others on a busy machine takes its time; what is tested is what comes of it.
+// A process starts slowly beside other processes on a busy machine. The tests check the result, not the time.
 const PATIENT = { timeout: 180_000 };
 
 const readDemo = (dir: string) => JSON.parse(readFileSync(path.join(dir, 'demo.json'), 'utf8')) as DemoFile;
 const postgresPid = (dir: string) =>
   Number(readFileSync(path.join(dir, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
 
-/** The folder of a server that ran and was stopped; the first one is made once, at a cost of three seconds, and copied. */
+/**
+ * Returns the folder of a server that ran and was stopped. The first such folder is made once, which takes three
+ * seconds, and is copied.
+ */
 async function usedFolder(name: string): Promise<string> {
   made ??= makeUsed();
   const dir = path.join(root, name);
-  // With owners: PostgreSQL runs as a user of its own when we are root.
+  // The copy keeps the owners of the files, because PostgreSQL runs as another user when the test runs as root.
   await promisify(execFile)('cp', ['-Rp', await made, dir]);
   return dir;
 }
@@ -41,7 +44,8 @@ async function makeUsed(): Promise<string> {
   return dir;
 }
 
-// Over two seconds, as every start of a process: what one life can show is looked at in one.
+// This test takes over two seconds, like every start of a process. So one process is tested for everything that it can
+// show.
 test(
   'a fresh start makes the demo world and says how to sign in; Ctrl-C stops everything, also while a request never ends and a second signal comes',
   PATIENT,
@@ -83,7 +87,7 @@ test(
 /** Sends the first lines of a request, and no more. */
 async function beginRequest(baseUrl: string): Promise<void> {
   const socket = connect(Number(new URL(baseUrl).port), 'localhost');
-  // Our end is cut when the grace is over.
+  // The server cuts this connection when the time for the last calls is over.
   socket.on('error', () => {});
   await new Promise<void>((resolve) => socket.write('POST /messages HTTP/1.1\r\nhost: x\r\n', () => resolve()));
 }
@@ -111,7 +115,7 @@ test(
     await untilHealthy(`${first.siteUrl}/healthz`);
     const request = await partnerOf(first.baseUrl, after).onboarding.start({ state: 'kept' });
     await first.end('SIGKILL');
-    // The partner site ended with its parent.
+    // The partner site ended with its parent process.
     expect(await isGone(`${first.siteUrl}/healthz`)).toBe(true);
 
     await using second = await startByNpm(dir);
@@ -142,7 +146,7 @@ testInFull(TWINS, { like: 'two starts at once on an empty folder share one datab
   const demo = readDemo(dir);
   await expect(partnerOf(one.baseUrl, demo).clients.list()).resolves.toMatchObject({ data: { length: 3 } });
 
-  // The database belongs to whoever is left.
+  // The server that is left keeps the database.
   expect(await one.end('SIGINT')).toBe(0);
   await expect(partnerOf(two.baseUrl, demo).clients.list()).resolves.toMatchObject({ data: { length: 3 } });
   expect(await two.end('SIGINT')).toBe(0);

@@ -55,7 +55,7 @@ describe('the rights of the role', () => {
       await query(database.url, `grant all on all tables in schema ${schema} to ${role.name}`);
       await query(database.url, `grant usage on all sequences in schema ${schema} to ${role.name}`);
     }
-    // Events are only ever added.
+    // The server only adds events, so the role needs no right to change or delete events.
     await query(database.url, `revoke update, delete on event from ${role.name}`);
     await start(role.url);
 
@@ -69,7 +69,7 @@ describe('the rights of the role', () => {
       await expect(start(role.url)).rejects.toThrow(`The role "${role.name}" lacks ${named}:`);
       await query(database.url, `grant ${revoke} to ${role.name}`);
     }
-    // Who may not change tables is told so when a new version has to.
+    // When a new version has to change tables, a role without this right gets an error that names the missing right.
     await query(database.url, "update platform.schema_stamp set stamp = 'another'");
     await expect(start(role.url)).rejects.toThrow(/lacks create on database .* ownership on identity\.account/);
   });
@@ -83,7 +83,7 @@ describe('ENCRYPTION_KEY', () => {
 
     await expect(start(world.databaseUrl, OTHER_KEY)).rejects.toThrow(NAMED);
 
-    // Control: with its own it comes up beside the first one.
+    // Control: with the key of this database, a second server starts beside the first one.
     await start(world.databaseUrl);
     expect(await world.sql('select sealed like $1 as ok from platform.encryption_check', ['v1.%'])).toEqual([
       { ok: true },
@@ -107,7 +107,8 @@ describe('ENCRYPTION_KEY', () => {
     await forget();
     await expect(start(databaseUrl, OTHER_KEY)).rejects.toThrow(NAMED);
 
-    // The platform secret was sealed under another key once; the others say whose the database is.
+    // The platform secret was once sealed with another key. The other sealed values show which key belongs to the
+    // database.
     await sql("update partner set platform_secret = 'v1.of-another-key'");
     const [channel] = bakery.channels;
     const headers = sealer.seal('{}', `channel_webhook.headers ${channel?.id}`);

@@ -5,7 +5,7 @@ import { openAddress } from '../../src/platform/db/database.ts';
 import { openOrm } from '../../src/platform/db/orm.ts';
 import { dropDatabase, emptyDatabase } from '../world/database.ts';
 
-/** What the version before kept: one partner, a client with a number, keys with their use. */
+/** The rows of the version before: one partner, one client, and one key with its use. */
 const BEFORE = `
 insert into partner (id, name, redirect_urls, platform_secret, created_at)
   values ('0000000000PA', 'Acme Inbox', '{}', 'sealed', now());

@@ -20,7 +20,7 @@ const EDIT = 'organizationKeys.edit';
 const DAY = 86_400_000;
 const PAGE = hubs('The list of keys, with its buttons and forms, is in the Client Hub.');
 
-/** The part about API keys of BizMagnets' documentation, by the lines of its whole text. */
+/** The part about API keys of BizMagnets' documentation. The numbers are lines of the whole text. */
 const TEXT: PromisedText = {
   first: 248,
   last: 286,
@@ -119,7 +119,7 @@ test('a key has a name, an id and a secret, and says who calls', async () => {
       const inAddress = scene.program({}).get(`${WHO}?${query}=${key.secret}`);
       await expect(inAddress).rejects.toMatchObject({ status: 401, code: 'unauthenticated' });
     }
-    // Another site's page may neither read an answer nor ask whether it might.
+    // A page of another site must not read an answer, so the server sends no CORS header.
     const page = scene.program({ ...bearer(key.secret), origin: 'https://shop.example' });
     expect((await page.open(WHO)).headers.get('access-control-allow-origin')).toBeNull();
     await owner.ask('organizationKeys.list');
@@ -149,7 +149,7 @@ test('a key is edited; its secret and all other keys go on', async () => {
     const events = await owner.ask<Page<ChatelaineEvent>>('events.list', { type: 'api_key.edited' });
     const changes = { before: { name: 'Till', team: null }, after: { name: 'Till at the door', team: 'Counter' } };
     expect(events.data).toMatchObject([{ subjectId: key.id, actor: { kind: 'person' }, data: changes }]);
-    // More than it had is given with a code alone.
+    // An edit that gives a key more scopes needs a one-time code.
     const wider = { id: key.id, scopes: ['read', 'send'] };
     await expect(owner.change(EDIT, wider)).rejects.toMatchObject({ status: 403, code: 'code_required' });
     await expect(owner.confirm(EDIT, wider)).resolves.toMatchObject({ scopes: ['read', 'send'] });

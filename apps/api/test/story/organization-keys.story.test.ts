@@ -19,7 +19,7 @@ const PAGE = hubs('The page of organization keys, with its buttons, is in the Cl
 const LIST = sessionsDoor('The list of sessions is not there yet; whoami is, and takes the same headers.');
 const CHECK = sessionsDoor('Which call needs which permission is judged where those calls are: beyond whoami.');
 
-/** The documentation of a `wa_` gateway about its API keys, by the lines of its text. */
+/** The documentation of API keys from a gateway with `wa_` keys. The numbers are lines of its text. */
 const TEXT: PromisedText = {
   first: 1,
   last: 35,
@@ -89,7 +89,7 @@ test('an organization makes a key for its own code, and sees its secret once', a
   await story.step('a program calls with its key alone', async () => {
     await expect(scene.program(bearer(key.secret)).get(WHO)).resolves.toMatchObject({ id: key.id, name: 'Till' });
     await expect(scene.program({}).get(WHO)).rejects.toMatchObject({ status: 401, code: 'unauthenticated' });
-    // The page's cookie is not for this door, and the key not for the page's.
+    // This door does not accept the cookie of our pages, and the procedures do not accept an organization key.
     await expect(owner.get(WHO)).rejects.toMatchObject({ status: 401, code: 'unauthenticated' });
     await expect(scene.program(apiKey(key.secret)).ask('clients.list')).rejects.toMatchObject({ code: 'wrong_header' });
     const guess = key.secret.slice(0, -1) + (key.secret.endsWith('0') ? '1' : '0');
@@ -115,7 +115,7 @@ test('an organization makes a key for its own code, and sees its secret once', a
     expect(usage.rows).toMatchObject([{ keyId: key.id, calls: 3 }]);
 
     expect(scene.whereShown(key.secret)).toEqual(['/trpc/organizationKeys.create']);
-    // Control: what may be shown is found in all of them.
+    // Control: the hint and the id may be shown, and the search finds them in the answers.
     const shown = ['/trpc/organizationKeys.list', '/trpc/events.list', '/trpc/organizationKeys.edit', WHO];
     expect(scene.whereShown(key.hint)).toEqual(expect.arrayContaining(shown));
     expect(scene.whereShown(key.id)).toContain('/trpc/usage.query');
@@ -144,7 +144,7 @@ test('a key carries the permissions that were ticked, and no others', async () =
     const { id, secret } = await create({ name: 'Notifier', scopes: ['send', 'manage'] });
     await owner.change('organizationKeys.edit', { id, scopes: ['send'] });
     await expect(scopesOf(secret)).resolves.toEqual(['send']);
-    // To give them back is more than to take them: a code confirms it.
+    // An edit that gives scopes back is wider than before, so it needs a one-time code.
     const wider = { id, scopes: ['send', 'manage'] };
     await expect(owner.change('organizationKeys.edit', wider)).rejects.toMatchObject({ code: 'code_required' });
     await expect(scopesOf(secret)).resolves.toEqual(['send']);
@@ -155,7 +155,7 @@ test('a key carries the permissions that were ticked, and no others', async () =
 
 test('a key is of one organization, and so is all that it sees', async () => {
   await using scene = await openScene();
-  // His second link ends the session of the first.
+  // The second invitation ends the session of the first one.
   await scene.invite(bakery.id, 'both@accounts.example');
   const both = await scene.invite(travel.id, 'both@accounts.example');
   const [inBakery, inTravel] = [scene.as(both, bakery.id), scene.as(both, travel.id)];
@@ -176,7 +176,7 @@ test('a key is of one organization, and so is all that it sees', async () => {
   });
 
   await story.step('a key never reaches another organization', async () => {
-    // Naming the other one is refused; at the doors of others the key is told where it belongs.
+    // A call that names the other organization is refused. At another door the key is refused with `wrong_header`.
     const stubborn = scene.program({ ...bearer(first.secret), 'x-chatelaine-account': travel.id });
     await expect(stubborn.get(WHO)).rejects.toMatchObject({ code: 'invalid_input' });
     const plain = scene.program(bearer(first.secret));
@@ -218,7 +218,7 @@ test('the right key is revoked, and whoever used it has another by then', async 
     await expect(calls(till)).resolves.toMatchObject({ name: 'Till' });
     await owner.change('organizationKeys.revoke', { id: (await named('Till'))[0] });
     await expect(calls(next)).resolves.toMatchObject({ name: 'Till, next' });
-    // Now that the name is free, the new one can have it.
+    // The name is free again, so the new key can have it.
     await owner.change('organizationKeys.edit', { id: next.id, name: 'Till' });
     await expect(named('Till')).resolves.toEqual([next.id]);
   });

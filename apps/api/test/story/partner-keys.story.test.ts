@@ -24,11 +24,11 @@ const OFF = { on: false };
 const TAB = hubs('The tab of partner keys, with its buttons, is in the Partner Hub.');
 const TOGGLE = hubs('The switch itself is in two tabs of the Partner Hub.');
 
-/** 360dialog's announcement of API keys for the Partner API, by the lines of its text. */
+/** 360dialog's announcement of API keys for the Partner API. The numbers are lines of its text. */
 const TEXT: PromisedText = {
   first: 1,
   last: 68,
-  // Titles, questions, and what only introduces the next line; the example after 36 is not in the text.
+  // These lines are titles, questions, or introductions of the next line. The example after line 36 is not in the text.
   silent: [1, 3, 4, 9, 10, 15, 16, 21, 25, [32, 34], 36, 38, 39, 44, 45, 47, 48, 52, 54, 56, 58, 60, 62, 65, 67, 68],
   promises: {
     2: ['Keys are the usual way in: flexible, safer, controlled.', 'keys are on for every partner'],
@@ -234,7 +234,7 @@ test('a partner moves from tokens to keys, and shuts the old door', async () => 
       const before = await first.change(procedure, input);
       await expect(key.change(procedure, input)).resolves.toMatchObject(alike(before));
     }
-    // It is another header indeed: a key that stands in the old one is told so.
+    // The two headers are really different: a key in the header of the token is refused with `wrong_header`.
     const asBearer = scene.program(bearer(partner.partnerKey)).ask('clients.list');
     await expect(asBearer).rejects.toMatchObject({ status: 401, code: 'wrong_header' });
   });
@@ -265,7 +265,7 @@ test('a partner moves from tokens to keys, and shuts the old door', async () => 
       old.get('/api/v1/whoami'),
       old.send(),
     ];
-    // The last two doors never took a token, which its prefix alone decides; and whoami is about keys.
+    // The last two doors refuse every token by its prefix alone. The `whoami` of the third door is for keys.
     const elsewhere = ['wrong_header', 'wrong_header'];
     expect(await outcomesOf(doors())).toEqual(['ok', 'ok', 'not_allowed', ...elsewhere]);
     await owner.change(SWITCH, OFF);
@@ -288,7 +288,7 @@ test('a partner moves from tokens to keys, and shuts the old door', async () => 
   });
 });
 
-/** An answer of the same fields, each of the same type. */
+/** Returns a matcher for an answer with the same fields. Each field must have the same type. */
 const alike = (answer: unknown) =>
   Object.fromEntries(
     Object.entries(answer as Record<string, unknown>).map(([name, value]) => [
@@ -309,7 +309,7 @@ test('a key is held to its addresses and scopes, and what it does is seen', asyn
       await expect(from(address).get(WHO)).resolves.toMatchObject({ id: office.id });
     }
     const elsewhere = { status: 403, code: 'address_not_allowed' };
-    // What a caller claims stands left of what the proxy saw.
+    // The address that the caller claims is left of the address that the proxy saw in the header.
     for (const address of ['198.51.100.9', '2001:db9::7', '203.0.113.7, 198.51.100.9', 'office']) {
       await expect(from(address).get(WHO)).rejects.toMatchObject(elsewhere);
     }

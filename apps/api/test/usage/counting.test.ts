@@ -9,7 +9,7 @@ import { fakeClock } from '../world/clock.ts';
 import { openTestServices } from '../world/open-test-services.ts';
 import { HOUR_MS } from './stage.ts';
 
-// The timer that writes comes when the test says so.
+// The timer that writes the counts runs only when the test says so.
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] }));
 afterEach(() => void vi.useRealTimers());
 
@@ -173,7 +173,7 @@ test('what waits has a bound: a sum too many is refused, the others go on growin
   ]);
 });
 
-/** The next statement is done, and then the connection is gone. */
+/** Lets the next statement run, and then breaks the connection. */
 function losesAnswer(pool: Pool): void {
   const query = pool.query.bind(pool);
   vi.spyOn(pool, 'query').mockImplementationOnce((async (text: string, values: unknown[]) => {

@@ -7,7 +7,9 @@ type Stage = Awaited<ReturnType<typeof openUsageStage>>;
 
 const daysFrom = (stage: Stage, days: number): Date => new Date(stage.clock.now().getTime() + days * DAY_MS);
 
-/** A channel key of the client about which there is nothing to say while it is used; the demo's keys are not its. */
+/**
+ * Adds a channel key of the client. While the key is used, it has no findings. The client has none of the demo's keys.
+ */
 async function addCleanKey(stage: Stage, over: Partial<WantedKey> = {}): Promise<string> {
   return stage.addKey({
     kind: 'channel',
@@ -117,7 +119,7 @@ test('it is paged as every list: newest first, each key once, clean ones left ou
     );
     if (!isClean) expected.push(id);
   }
-  // No network at all is a limit, too: without one it is null.
+  // An empty list of networks is a limit, too. A key without a limit has null.
   await stage.services.pool.query("update api_key set allowed_addresses = null where allowed_addresses = '{}'");
 
   const seen: KeyHygiene[] = [];

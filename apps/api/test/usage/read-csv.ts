@@ -1,7 +1,8 @@
 /**
- * Reads what RFC 4180 describes and nothing else: an independent reader, so that the writer cannot agree with itself.
+ * Reads the format of RFC 4180 and nothing else. The reader shares no code with the writer, so the reader notices an
+ * error of the writer.
  *
- * @throws for a cell that is not quoted as it must be, a line that does not end with CR LF, or lines of unequal length.
+ * @throws for a cell without the right quotes, a line that does not end with CR LF, or lines of unequal length.
  */
 export function readCsv(file: string): string[][] {
   const text = file.replace(/^\uFEFF/, '');
@@ -34,7 +35,7 @@ function readCell(text: string, start: number): [cell: string, end: number] {
   throw new Error('A quote is open at the end.');
 }
 
-/** Splits as a careless program does, at this character and at line ends, whatever is quoted. */
+/** Splits a file at this character and at line ends, as a careless program does. The split ignores quotes. */
 export const readCarelessly = (file: string, separator: string): string[] =>
   file
     .replace(/^\uFEFF/, '')
@@ -43,8 +44,11 @@ export const readCarelessly = (file: string, separator: string): string[] =>
 
 const FORMULA = /^["\s\p{C}\p{Z}]*[=+\-@]/u;
 
-/** Whether a spreadsheet might take a cell for a formula: after NFKC and without what is not seen before it. */
+/**
+ * Returns whether a spreadsheet might take a cell for a formula. The text is first normalized by NFKC, and invisible
+ * characters before the formula do not count.
+ */
 export const isFormula = (cell: string): boolean => FORMULA.test(cell.normalize('NFKC'));
 
-/** Whether a cell begins as none of ours may: as a formula, or with what some programs skip before one. */
+/** Returns whether a cell begins as no cell of ours may: as a formula, or with a character that some programs skip. */
 export const isTrigger = (cell: string): boolean => /^[\t\r\n]/.test(cell) || isFormula(cell);

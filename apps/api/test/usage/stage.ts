@@ -12,7 +12,7 @@ import { openTestServices } from '../world/open-test-services.ts';
 export const HOUR_MS = 3_600_000;
 export const DAY_MS = 24 * HOUR_MS;
 
-/** A key as a test needs it. Whose it is, its kind says. */
+/** A key that a test needs. The kind of the key decides which account owns the key. */
 export interface WantedKey {
   id?: string;
   kind: KeyKind;
@@ -32,14 +32,14 @@ export interface WantedKey {
   isPermissionOver?: boolean;
 }
 
-/** A secret of a key: the newest is the last that was added. Without an end it lives. */
+/** A secret of a key. The secret that was added last is the newest. A secret without an end is live. */
 export interface WantedSecret {
   hint: string;
   endsAt?: Date;
   endedAt?: Date;
 }
 
-/** Calls of one key in the hour of this instant. */
+/** The calls of one key in the hour that contains this instant. */
 export interface WantedUse {
   at: Date;
   outcome?: string;
@@ -50,11 +50,13 @@ export interface WantedUse {
 
 const FULL = ['read', 'settings'] as const;
 
-/** A database with two partners and two clients, keys as a test wants them, and what they were used for. */
+/**
+ * Opens a database with two partners and two clients. A test adds the keys that it needs, and the use of these keys.
+ */
 export async function openUsageStage(clock: MovedClock = fakeClock()) {
   const services = await openTestServices({ clock });
   const { partner, clients } = inject('demo');
-  // One client is on Partner Payment with the demo's partner, the other has none.
+  // One client is on Partner Payment with the demo's partner. The other client has no partner.
   const [, travel, , pharmacy] = clients;
   const [bookings] = travel?.channels ?? [];
   const [prescriptions] = pharmacy?.channels ?? [];
@@ -138,7 +140,8 @@ async function addSecrets(work: Work, apiKeyId: string, wanted: readonly WantedS
   await work.em.flush();
 }
 
-// An episode with a date, of which there may be several: only what is shown of keys depends on it here.
+// Adds an episode with an end date. One number may have several such episodes here, because these tests check only how
+// keys are shown.
 async function addEpisode(work: Work, channelId: string, partnerId: string, isOver: boolean): Promise<string> {
   const [channel] = await work.em.execute<{ client_id: string }[]>('select client_id from channel where id = ?', [
     channelId,

@@ -14,10 +14,10 @@ let stage: Stage;
 let keys: Record<Name, string>;
 let query: UsageQuery;
 
-/** Every key of this world, and who may know of it beside the operator. */
+/** Every key of this world, with the actors that may see it. The operator may see every key. */
 const SEEN_BY = {
   partnerKey: ['partner', 'partnerKey'],
-  // A key without the scope for the list of keys knows itself.
+  // A key without the scope for the list of keys sees itself.
   readingKey: ['partner', 'partnerKey', 'readingKey'],
   secondPartnerKey: ['secondPartner'],
   channelKey: ['partner', 'partnerMember', 'partnerKey', 'readingKey', 'client', 'clientMember'],
@@ -44,7 +44,7 @@ beforeAll(async () => {
     readingKey: await add({ kind: 'partner', partnerId: partner, id: stage.actors.readingKey.id }),
     secondPartnerKey: await add({ kind: 'partner', partnerId: second }),
     channelKey: await add({ kind: 'channel', partnerId: partner, channelId: channel }),
-    // Made in an episode with another partner, on the same number.
+    // This key was made in an episode with another partner, on the same number.
     secondChannelKey: await add({ kind: 'channel', partnerId: second, channelId: channel }),
     ownChannelKey: await add({ kind: 'channel', channelId: channel }),
     organizationKey: await add({ kind: 'organization', clientId: client }),

@@ -1,15 +1,15 @@
-/** An answer, read to its end. */
+/** An answer with its complete body. */
 export interface Answer {
   status: number;
   headers: Headers;
   text: string;
-  /** The body as JSON; null when it is none. */
+  /** The body as JSON. Null when the body is not JSON. */
   body: unknown;
   /** The code of the refusal, or null. */
   refusal: string | null;
 }
 
-/** Sends a request as any program would; a redirect is an answer like any other. */
+/** Sends a request as any program does. A redirect is returned like any other answer, and not followed. */
 export async function call(url: string, init: RequestInit = {}): Promise<Answer> {
   const response = await fetch(url, { redirect: 'manual', ...init });
   const text = await response.text();
@@ -25,7 +25,7 @@ function jsonIn(text: string): unknown {
   }
 }
 
-/** A refusal, where a test expects an answer. */
+/** The error for a refusal when a test expects a success. */
 export class AnsweredRefusal extends Error {
   readonly status: number;
   readonly code: string;
@@ -39,16 +39,16 @@ export class AnsweredRefusal extends Error {
   }
 }
 
-/** The body of an answer; a refusal is thrown. */
+/** Returns the body of an answer. Throws an `AnsweredRefusal` for a refusal. */
 export function bodyOf<T>(answer: Answer): T {
   if (answer.status >= 400) throw new AnsweredRefusal(answer);
   return answer.body as T;
 }
 
-/** What a procedure answered; a refusal is thrown. */
+/** Returns the result of a procedure. Throws an `AnsweredRefusal` for a refusal. */
 export function resultOf<T>(answer: Answer): T {
   return bodyOf<{ result: { data: T } }>(answer).result.data;
 }
 
-/** What a door says of a call in a word: its refusal, or the status. */
+/** Returns the outcome of a call in one word: the code of the refusal, or the status. */
 export const outcomeOf = ({ refusal, status }: Answer): string | number => refusal ?? status;

@@ -1,10 +1,11 @@
-// A server has ten connections. A call that waits for a lock on one of them may need a second one to be let in.
+// A server has ten connections. A call that waits for a lock on one connection may need a second connection to be let
+// in.
 const CONNECTIONS = 8;
 
 /**
- * Makes calls at once, but no more at a time than the servers have connections for. Otherwise a call could wait two
- * seconds for a connection on a busy machine, and the server would answer that it is unavailable. Returns the results
- * in the order of the calls.
+ * Makes calls at once, but not more at a time than the servers have connections. Otherwise a call could wait two
+ * seconds for a connection on a busy machine, and the server would answer `unavailable`. Returns the results in the
+ * order of the calls.
  *
  * @param nodes how many servers share the calls
  */
@@ -13,11 +14,11 @@ export function atOnce<T>(count: number, call: (at: number) => Promise<T>, nodes
   return inLanes(calls, CONNECTIONS * nodes);
 }
 
-/** Makes all these calls, no more than so many at a time. Gives what came of each, in their order. */
+/** Makes all these calls, at most `lanes` at a time. Returns the results in the order of the calls. */
 export async function inLanes<T>(calls: readonly (() => Promise<T>)[], lanes: number): Promise<T[]> {
   const told: T[] = [];
   const left = calls.entries();
-  // One iterator for all lanes: each takes what comes next.
+  // All lanes share one iterator, so each lane takes the next call.
   const lane = async () => {
     for (const [at, call] of left) told[at] = await call();
   };

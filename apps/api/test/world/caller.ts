@@ -1,40 +1,40 @@
 import { type Answer, call } from './answer.ts';
 
-/** What goes along with one call. */
+/** The options of one call. */
 export interface Sent {
-  /** A one-time code, as the header says it. */
+  /** A one-time code in the form of its header. */
   code?: string;
-  /** The account for which a person acts who has roles in several. */
+  /** The account for which the person acts. A person with roles in several accounts needs it. */
   account?: string;
-  /** Which server of the world is called; the first one unless another is named. */
+  /** The index of the server to call. The default is the first server. */
   node?: number;
   headers?: Record<string, string>;
 }
 
-/** Somebody who calls, with the same credential on every request. */
+/** A caller that sends the same credential with every request. */
 export interface Caller {
-  /** What says who this is, as a server at this address is sent it. */
+  /** Returns the headers that identify the caller to a server. */
   headers(sent?: Sent): Record<string, string>;
   /** Asks a query of `/trpc`. */
   ask(procedure: string, input?: unknown, sent?: Sent): Promise<Answer>;
   /** Sends a change to `/trpc`. */
   change(procedure: string, input: unknown, sent?: Sent): Promise<Answer>;
   get(path: string, sent?: Sent): Promise<Answer>;
-  /** Sends JSON; a text goes as it is. */
+  /** Sends the body as JSON. A string is sent unchanged. */
   post(path: string, body: unknown, sent?: Sent): Promise<Answer>;
   /** Sends a message to a customer. */
   send(body?: unknown, sent?: Sent): Promise<Answer>;
 }
 
-/** Where a caller calls, and as whom. */
+/** The addresses that a caller calls, and the headers with its credential. */
 export interface Credential {
   baseUrl(node: number): string;
   headers(baseUrl: string): Record<string, string>;
-  /** Done before each call. */
+  /** Runs before each call. */
   ready?(): Promise<unknown>;
 }
 
-/** A message that the sandbox takes. */
+/** A message that the sandbox accepts. */
 export const MESSAGE = {
   messaging_product: 'whatsapp',
   to: '447700900999',
@@ -42,7 +42,7 @@ export const MESSAGE = {
   text: { body: 'Your table is ready.' },
 };
 
-/** Makes a caller. */
+/** Makes a caller with this credential. */
 export function callerWith({ baseUrl, headers, ready = async () => {} }: Credential): Caller {
   const headersOf = ({ node = 0, code, account, headers: more = {} }: Sent = {}) => ({
     ...headers(baseUrl(node)),
@@ -73,17 +73,17 @@ export function callerWith({ baseUrl, headers, ready = async () => {} }: Credent
 const searchOf = (input: unknown): string =>
   input === undefined ? '' : `?input=${encodeURIComponent(JSON.stringify(input))}`;
 
-/** The header in which a key or a legacy token belongs. */
+/** Returns a key or a legacy token in its right header. */
 export function headersOfSecret(secret: string): Record<string, string> {
   if (secret.startsWith('wac_')) return { 'd360-api-key': secret };
   return secret.startsWith('wat_') ? bearer(secret) : apiKey(secret);
 }
 
-/** HTTP Basic of a pair. */
+/** Returns the HTTP Basic header for a pair of id and secret. */
 export const basic = (id: string, secret: string): Record<string, string> => ({
   authorization: `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}`,
 });
-/** A secret as Bearer. */
+/** Returns the Bearer header for a secret. */
 export const bearer = (secret: string): Record<string, string> => ({ authorization: `Bearer ${secret}` });
-/** A secret by itself in its header. */
+/** Returns the `x-api-key` header for a secret. */
 export const apiKey = (secret: string): Record<string, string> => ({ 'x-api-key': secret });

@@ -6,13 +6,13 @@ export interface MovedClock extends Clock {
 }
 
 /**
- * A clock that goes on by a millisecond a look: two things that happen one after the other never have the same instant.
+ * Makes a clock that advances by a millisecond at every read. So two consecutive events never have the same instant.
  */
 export function fakeClock(): MovedClock {
   return clockBy(1);
 }
 
-/** A clock that stands still: for ends that are exact to the millisecond. */
+/** Makes a clock that does not advance by itself, for tests of exact milliseconds. */
 export function stillClock(): MovedClock {
   return clockBy(0);
 }

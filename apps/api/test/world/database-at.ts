@@ -1,4 +1,4 @@
-/** The address of another database of the same server, reached in the same way. */
+/** Returns the address of another database on the same server. All other parts of the address stay the same. */
 export function databaseAt(address: string, name: string): string {
   const url = new URL(address);
   url.pathname = `/${name}`;

@@ -3,26 +3,29 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import { databaseAt } from './database-at.ts';
 
-/** Makes a database of its own for one world: a copy of the demo world. */
+/** Creates a database for one world, as a copy of the demo world. */
 export async function copyWorld(): Promise<string> {
   return makeDatabase('template world');
 }
 
-/** Makes a copy of a database whose servers have stopped: its backup. Whoever is still connected is cut off. */
+/**
+ * Copies a database whose servers have stopped, as a backup does. Open connections to the database are closed first.
+ */
 export async function backUp(databaseUrl: string): Promise<string> {
   const name = new URL(databaseUrl).pathname.slice(1);
   await administer(`select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '${name}'`);
   return makeDatabase(`template ${name}`);
 }
 
-/** Makes a database without a table. */
+/** Creates a database without tables. */
 export async function emptyDatabase(): Promise<string> {
   return makeDatabase('');
 }
 
 /**
- * Drops a database. Who has said goodbye is given the time to leave: PostgreSQL waits five seconds by itself. A
- * connection that is cut instead is an error in the process that has it. Whoever is still there then is cut off.
+ * Drops a database. A client that has ended its connection gets time to leave: PostgreSQL waits five seconds by itself.
+ * Connections that are open after this time are closed by force. A forced close comes last, because it is an error in
+ * the process that has the connection.
  */
 export async function dropDatabase(databaseUrl: string): Promise<void> {
   const statement = `drop database if exists ${new URL(databaseUrl).pathname.slice(1)}`;
@@ -42,8 +45,8 @@ async function makeDatabase(from: string): Promise<string> {
   return databaseAt(inject('pgUrl'), name);
 }
 
-// For all that a worker makes and drops. A connection goes when it has had nothing to do for a while; one that broke says
-// so at the next statement.
+// A worker uses one pool for all databases that it creates and drops. The pool closes an idle connection after two
+// seconds. A broken connection causes an error at the next statement.
 let pool: pg.Pool | undefined;
 
 async function administer(statement: string): Promise<void> {

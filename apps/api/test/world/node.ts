@@ -8,15 +8,15 @@ import { namesOf } from './names.ts';
 
 /** One server of a world. */
 export interface Node extends RunningServer {
-  /** The demo partner's backend, with the SDK, at this server. */
+  /** The backend of the demo partner. It uses the SDK to call this server. */
   partner: Chatelaine;
 }
 
-/** Starts one on a port of its own. */
+/** Starts a server on its own port. */
 export async function startNode(config: Config, options: ServerOptions): Promise<Node> {
   const server = await startServer(config, { resolver: namesOf(), ...options });
   const { partnerKey } = inject('demo').partner;
-  // Browsers may know it by another address; a backend comes straight.
+  // Browsers may use another address for the server. A backend calls the server directly.
   const baseUrl = `http://localhost:${server.port}${pathIn(server.baseUrl)}`;
   return { ...server, partner: new Chatelaine({ baseUrl, partnerKey, maxRetries: 0 }) };
 }

@@ -3,7 +3,10 @@ import { type OpenServices, openServices, type ServicesOptions } from '../../src
 import { copyWorld, dropDatabase } from './database.ts';
 import { testConfig } from './test-config.ts';
 
-/** Opens the database of one test without any door: for use cases and the operator's commands. It goes at the end. */
+/**
+ * Opens services with a new database and without any door, for tests of use cases and of the operator's commands. The
+ * end of the test drops the database.
+ */
 export async function openTestServices(options: ServicesOptions = {}): Promise<OpenServices & AsyncDisposable> {
   const databaseUrl = await copyWorld();
   const config = testConfig({ databaseUrl, baseUrl: 'http://localhost:1' });

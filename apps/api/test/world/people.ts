@@ -10,34 +10,39 @@ import { type Caller, callerWith, headersOfSecret, type Sent } from './caller.ts
 import type { Node } from './node.ts';
 import { cookieIn, signInAt, type User, type Visitor, visitorWith } from './visitor.ts';
 
-/** A person who is not of the demo world. */
+/** A person who is not in the demo world. */
 export interface Invited extends Visitor {
   id: string;
 }
 
-/** A code as its owner has it. */
+/** A requested code and the header that its owner sends. */
 export interface Code extends RequestedCode {
-  /** What the header says; without digits where the person has an app, which alone shows them. */
+  /**
+   * The value of the header. It has no digits when the person has an authenticator app, because only the app shows the
+   * digits.
+   */
   header: string;
 }
 
-/** Everybody who calls the servers of a world. */
+/** All callers of the servers of a world. */
 export interface People {
-  /** Somebody of the demo world, who is signed in already: there is one session for each of them. */
+  /** Returns a person of the demo world, who is signed in already. Each person has one session. */
   as(person: User): Visitor;
-  /** Any program: with a secret in the header where it belongs, or with these headers. */
+  /** Returns a program that sends this secret in the right header, or a program that sends these headers. */
   as(program: string | { secret: string } | Record<string, string>): Caller;
-  /** Somebody at our own pages who has not signed in. */
+  /** A person who uses our own pages and has not signed in. */
   nobody: Caller;
-  /** Signs a person in through the real route, for a session of his own. */
+  /** Signs a person in through the real route. The person gets a new session. */
   signIn(user: User, sent?: Pick<Sent, 'node'>): Promise<Visitor>;
-  /** Makes somebody a person of an account, the way every new one goes. */
+  /** Adds a new person to an account in the usual way: an invitation and a sign-up. */
   invite(account: string, email: string, more?: { role?: string; password?: string }): Promise<Invited>;
-  /** Lets somebody ask for a one-time code for exactly this call, and takes it out of the mail that this sends, if it does. */
+  /** Requests a one-time code for this call as the person. Reads the code in the mail when the server sends one. */
   code(person: Visitor, procedure: string, input: unknown, sent?: Sent): Promise<Code>;
 }
 
-/** Lets people call these servers. Sessions of the demo world's people begin, by this clock, when they are first used. */
+/**
+ * Makes the callers of these servers. The session of a person of the demo world begins at its first use, by this clock.
+ */
 export function peopleOf(nodes: readonly Node[], tables: Pool, clock: Clock): People {
   const baseUrl = (node: number) => nodeAt(nodes, node).baseUrl;
   const visitor = (user: User & { cookie: string }, ready?: () => Promise<unknown>) =>
@@ -97,13 +102,14 @@ function nodeAt(nodes: readonly Node[], index: number): Node {
   return node;
 }
 
-// What a password costs is not tested with people who were invited, and each sign-in would pay it.
+// A real password hash takes long, and each sign-in would compute it. Tests with invited persons do not need this cost.
 async function makePasswordCheap(tables: Pool, personId: string, password: string): Promise<void> {
   const cheap = await passwordHash.hash(password, { memoryKib: 16, passes: 1 });
   await tables.query('update identity.account set password = $1 where "userId" = $2', [cheap, personId]);
 }
 
-// The session was made with the template: by this world's clock it could be older than a dangerous act allows.
+// The session is as old as the template database. By this world's clock the session could be too old for a dangerous
+// act.
 async function beginSession(tables: Pool, email: string, clock: Clock): Promise<void> {
   await tables.query(
     `update identity.session set "createdAt" = $1, "updatedAt" = $1, "expiresAt" = $1::timestamptz + interval '7 days'

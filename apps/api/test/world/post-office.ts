@@ -3,17 +3,17 @@ import { text } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
 import { type ReadMail, readMail } from './read-mail.ts';
 
-/** A mail as it arrived: to which addresses it was really handed, and what is in it. */
+/** A mail that arrived: the addresses of the SMTP envelope, and the content. */
 export interface ArrivedMail extends ReadMail {
   from: string;
   recipients: string[];
 }
 
-/** A real mail server on this machine. It takes everything, unless it is told to refuse. */
+/** A real mail server on this machine. It accepts every mail, unless `refuses` is true. */
 export interface PostOffice extends AsyncDisposable {
   url: string;
   mails: ArrivedMail[];
-  /** How many it has refused. */
+  /** The number of refused mails. */
   refused: number;
   refuses: boolean;
 }

@@ -1,6 +1,6 @@
-/** A mail, read as its receiver's program would: RFC 5322, RFC 2045, RFC 2047, as far as plain text needs them. */
+/** A mail that is parsed as a mail program does it: RFC 5322, RFC 2045, RFC 2047, as far as plain text needs them. */
 export interface ReadMail {
-  /** Header names in lower case, each with its values as they were written. */
+  /** The headers. Their names are in lower case, and each name has its unchanged values. */
   headers: Map<string, string[]>;
   subject: string;
   text: string;
@@ -32,7 +32,7 @@ const decodeQuoted = (text: string): string =>
     'latin1',
   ).toString('utf8');
 
-// Encoded words that follow each other are one text.
+// Consecutive encoded words are one text.
 const decodeWords = (header: string): string =>
   header
     .replaceAll(/\?=\s+=\?/g, '?==?')

@@ -16,7 +16,7 @@ test.each([
 
 test('a world whose servers recorded what does not fit its type does not end well', async () => {
   const world = await startWorld();
-  // What the compiler did not see, for instance out of a table.
+  // The compiler cannot check this value. It could be the content of a table.
   const told: { host: string } = JSON.parse('{"address":"a.example"}');
   await transaction(world.services.beginWork(), async (tx) =>
     record(tx, { kind: 'system', id: null, account: null }, { type: 'webhook.set', data: told }),

@@ -53,7 +53,7 @@ const settings = z.strictObject({
 });
 const switched = <T extends z.ZodType>(value: T) => z.strictObject({ before: value, after: value });
 
-/** What the types of `EventData` say, to hold recorded events against. A field too many is a misfit, too. */
+/** The schemas of the types in `EventData`, to check recorded events. An extra field is an error too. */
 const SHAPES: { [Type in EventType]: z.ZodType<EventData[Type]> } = {
   'partner.added': z.strictObject({ name: text }),
   'client.added': z.strictObject({ name: text, payment }),
@@ -119,14 +119,14 @@ const SHAPES: { [Type in EventType]: z.ZodType<EventData[Type]> } = {
   }),
 };
 
-/** An event as the table has it. */
+/** An event as it is stored in the table. */
 export interface RecordedRow {
   id: string;
   type: string;
   data: unknown;
 }
 
-/** Says of recorded events what in their data is not as its type promises. */
+/** Lists the recorded events whose data does not match their type, with the reason. */
 export function misfitsIn(rows: readonly RecordedRow[]): string[] {
   return rows.flatMap(({ id, type, data }) => {
     const known = EVENT_TYPES.find((each) => each === type);

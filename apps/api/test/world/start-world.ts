@@ -21,57 +21,62 @@ import type { Window, WindowOptions } from './window.ts';
 export type DemoClient = DemoFile['clients'][number];
 
 /**
- * A running Chatelaine with the demo world in a database of its own: its servers, everybody who calls them, the operator,
- * and a look into the tables. Its end closes and drops everything.
+ * A running Chatelaine with the demo world in its own database. The world has the servers, all their callers, the
+ * operator, and access to the tables. The end of the world stops the servers and drops the database.
  */
 export interface World<C extends Clock = Clock> extends People, AsyncDisposable {
   demo: DemoFile;
-  /** Direct Payment, three running numbers and a pending one. */
+  /** A client on Direct Payment with three running numbers and a pending number. */
   bakery: DemoClient;
-  /** Partner Payment, two numbers. */
+  /** A client on Partner Payment with two numbers. */
   travel: DemoClient;
-  /** No numbers. */
+  /** A client without numbers. */
   studio: DemoClient;
-  /** No partner yet, one number. */
+  /** A client without a partner, with one number. */
   pharmacy: DemoClient;
   /** The servers, in the order in which they were started. */
   nodes: readonly [Node, ...Node[]];
-  /** Of the first server. */
+  /** The address of the first server. `services` and `partner` belong to the first server too. */
   baseUrl: string;
   services: OpenServices;
   partner: Chatelaine;
   clock: C;
   databaseUrl: string;
-  /** The bakery's owner decides at a new link of the partner's: exactly these channels are Shared afterwards. */
+  /**
+   * Opens a new link of the partner and answers as the bakery's owner. Afterwards exactly these channels are Shared.
+   */
   share(channelIds: readonly string[]): Promise<unknown>;
-  /** What lies in the mailboxes of all servers, newest first for each. */
+  /** Returns the mails in the mailboxes of all servers. The mails of each server are sorted, the newest first. */
   mails(): KeptMail[];
-  /** Runs one command of the operator, as typed after `npm run admin --`. */
+  /** Runs one command of the operator. The arguments are the words after `npm run admin --`. */
   admin<T = unknown>(...argv: string[]): Promise<T>;
-  /** Reads (or, where a test says so, writes) the tables behind the servers' back. */
+  /** Reads the tables without the servers. Some tests also write the tables with it. */
   sql<Row extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]>;
-  /** Starts one more server over the same database. */
+  /** Starts another server with the same database. */
   addNode(): Promise<Node>;
   stop(): Promise<void>;
 }
 
 export interface WorldOptions<C extends Clock = Clock> extends Omit<ServerOptions, 'clock'> {
-  /** How many servers; one unless told otherwise. */
+  /** The number of servers. The default is one. */
   nodes?: number;
   clock?: C;
-  /** A real mail server, to which everything is sent, instead of the mailbox. */
+  /** Starts a real mail server. The servers send all mails to it and keep none in the mailbox. */
   mail?: boolean;
-  /** A browser with an empty window. */
+  /** Opens a browser with an empty window. */
   browser?: boolean | WindowOptions;
   config?: Partial<Config>;
-  /** A database that stays when the world ends; without it a fresh copy of the demo world, which goes. */
+  /**
+   * An existing database, which stays when the world ends. Without it the world uses a new copy of the demo world, and
+   * drops the copy at its end.
+   */
   databaseUrl?: string;
 }
 
 type Started<O> = (O extends { mail: true } ? { post: PostOffice } : unknown) &
   (O extends { browser: true | WindowOptions } ? Window : unknown);
 
-/** Starts servers on ports of their own over one database. */
+/** Starts servers on their own ports with one database. */
 export async function startWorld<const O extends WorldOptions>(
   options: O = {} as O,
 ): Promise<World<O extends { clock: infer C extends Clock } ? C : Clock> & Started<O>> {
@@ -97,7 +102,8 @@ export async function startWorld<const O extends WorldOptions>(
   };
   building.defer(async () => void (await Promise.all(nodes.map(({ stop }) => stop()))));
   while (nodes.length < count) await addNode();
-  // Where a test takes the database away, this connection goes too; the next statement says so.
+  // A test can take the database away and break this connection. The next statement then fails, so this error is
+  // ignored.
   const tables = new pg.Pool({ connectionString: databaseUrl, max: 1, idleTimeoutMillis: 0 }).on('error', () => {});
   building.defer(() => endPool(tables));
   building.defer(() => requireFitting(tables));
@@ -123,7 +129,7 @@ export async function startWorld<const O extends WorldOptions>(
   return { ...(window && { context: window.context, page: window.page, seen: window.seen }), ...world, post } as never;
 }
 
-// What drives a browser takes a second to load, and most worlds have none.
+// The library that drives a browser takes a second to load, and most worlds have no browser.
 async function openWindowAt(port: number, options: WindowOptions): Promise<Window> {
   const { openWindow } = await import('./window.ts');
   return openWindow(port, options);
@@ -151,11 +157,11 @@ function castOf(demo: DemoFile) {
   return { demo: structuredClone(demo), bakery, travel, studio, pharmacy };
 }
 
-/** Every event that was recorded in a world, by whatever test, has the data that its type promises. */
+/** Checks that every recorded event of a world has the data that its type promises. Throws when an event does not. */
 async function requireFitting(tables: pg.Pool): Promise<void> {
   const rows = await tables.query<RecordedRow>('select id, type, data from event').then(
     (told) => told.rows,
-    // The test has taken the database away.
+    // The test has taken the database away, so there is nothing to check.
     () => [],
   );
   const misfits = misfitsIn(rows);

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Config } from '../../src/config.ts';
 
-/** Settings of a server under test: its own port, fixed secrets, the demo world's accounts. */
+/** Returns the settings of a server under test: its own port, fixed secrets, and the accounts of the demo world. */
 export function testConfig(over: Partial<Config>): Config {
   return {
     production: false,
-    // Empty: whatever port the system gives.
+    // With an empty base URL the server uses the port that the system gives.
     baseUrl: '',
     host: '127.0.0.1',
     port: 0,
@@ -15,7 +15,7 @@ export function testConfig(over: Partial<Config>): Config {
     databaseDirectUrl: null,
     connections: { gateway: 8, changes: 10, jobs: 1 },
     authSecret: 'a secret of tests, thirty-two characters',
-    // As if it were drawn: one that is easy to guess is refused where it is a setting.
+    // This key looks random, because the settings refuse a key that is easy to guess.
     encryptionKey: createHash('sha256').update('the key of tests').digest('base64'),
     trustedProxies: [],
     webhookAllow: [],

@@ -3,37 +3,37 @@ import { cookiePrefix, isSecure } from '../../src/person/cookie-prefix.ts';
 import { bodyOf, call } from './answer.ts';
 import { type Caller, type Credential, callerWith } from './caller.ts';
 
-/** One person's e-mail and password. */
+/** The e-mail address and the password of a person. */
 export interface User {
   email: string;
   password: string;
 }
 
-/** A person with a session, at our own pages. */
+/** A person who uses our own pages and has a session. */
 export interface Visitor extends Caller, User {
-  /** The cookie, as the browser sends it. */
+  /** The cookie in the form that the browser sends. */
   cookie: string;
   question(url: string, clientId?: string): Promise<Question>;
   answer(input: AnswerInput): Promise<Receipt>;
-  /** Opens the question of this link and decides: exactly these channels are Shared afterwards. */
+  /** Opens the question of this link and answers it. Afterwards exactly these channels are Shared. */
   share(url: string, channelIds: readonly string[]): Promise<Receipt>;
 }
 
-/** What our own pages send with a cookie. */
+/** Returns the headers that our own pages send with a cookie. */
 export const cookieHeaders = (baseUrl: string, cookie: string): Record<string, string> => ({
   'x-chatelaine': '1',
   origin: new URL(baseUrl).origin,
   cookie: cookieAt(baseUrl, cookie),
 });
 
-/** The cookie of a session of the demo world as it is called at this address. */
+/** Returns the cookie of a demo session with the name that a server at this address uses. */
 export const cookieAt = (baseUrl: string, cookie: string): string =>
   cookie.replace(/^chatelaine\.session_token=/, sessionCookie(baseUrl));
 
 const sessionCookie = (baseUrl: string): string =>
   `${cookiePrefix(baseUrl)}${isSecure(baseUrl) ? '' : '.session_token'}=`;
 
-/** The answer with the review that a withdrawal needs, as the page gets it. */
+/** Returns the answer with the review that a withdrawal needs. The page gets the review in the same way. */
 export async function reviewed(caller: Caller, input: AnswerInput): Promise<AnswerInput> {
   if (input.decision === 'deny' || input.withdraw.length === 0) return input;
   const { requestId, clientId, withdraw } = input;
@@ -41,7 +41,7 @@ export async function reviewed(caller: Caller, input: AnswerInput): Promise<Answ
   return { ...input, review: token };
 }
 
-/** Makes a visitor of a person who has this cookie. */
+/** Makes a visitor for a person who has this cookie. */
 export function visitorWith(
   { email, password, cookie }: User & { cookie: string },
   place: Pick<Credential, 'baseUrl' | 'ready'>,
@@ -77,13 +77,13 @@ export function visitorWith(
   };
 }
 
-/** Signs a person in through the real route. */
+/** Signs a person in through the real route, and returns the visitor. */
 export async function signInAt(baseUrl: string, user: User): Promise<Visitor> {
   const cookie = await sessionOf(baseUrl, user);
   return visitorWith({ ...user, cookie }, { baseUrl: () => baseUrl });
 }
 
-/** The cookie of a new session. */
+/** Signs a person in and returns the cookie of the new session. */
 export async function sessionOf(baseUrl: string, { email, password }: User): Promise<string> {
   const headers = { 'content-type': 'application/json', 'x-chatelaine': '1', origin: new URL(baseUrl).origin };
   const answer = await call(`${baseUrl}/api/auth/sign-in/email`, {
@@ -95,5 +95,5 @@ export async function sessionOf(baseUrl: string, { email, password }: User): Pro
   return cookieIn(answer.headers.getSetCookie());
 }
 
-/** The cookies that an answer set, as the browser sends them back. */
+/** Returns the cookies of an answer in the form that the browser sends back. */
 export const cookieIn = (set: readonly string[]): string => set.map((each) => each.split(';', 1)[0]).join('; ');

@@ -6,22 +6,22 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { inject } from 'vitest';
 import { type SeenRequests, seeRequests } from './seen-requests.ts';
 
-/** An empty window in a browser that nobody has used before. */
+/** An empty window in a new browser context. */
 export interface Window extends AsyncDisposable {
   context: BrowserContext;
   page: Page;
-  /** What reached the first server, as `POST /permission/answer`. */
+  /** The requests that reached the first server, such as `POST /permission/answer`. */
   seen: SeenRequests;
 }
 
 export interface WindowOptions {
-  /** Makes the Chromium for a server on this port; default is the one that the test files of a worker share. */
+  /** Starts the Chromium for a server on this port. By default the test files of a worker share one Chromium. */
   chromium?(port: number): Promise<Browser>;
-  /** What is different about this browser: its language, its time zone. */
+  /** The options of this browser that differ from the default, such as its language and its time zone. */
   options?: BrowserContextOptions | undefined;
 }
 
-/** Opens a window before the server on this port. */
+/** Opens a window for the server on this port. */
 export async function openWindow(port: number, { chromium, options }: WindowOptions): Promise<Window> {
   await using building = new AsyncDisposableStack();
   const seen = building.use(seeRequests(port));
@@ -32,18 +32,19 @@ export async function openWindow(port: number, { chromium, options }: WindowOpti
   return { context, page, seen, [Symbol.asyncDispose]: () => built.disposeAsync() };
 }
 
-// No hook ends it: a hook would belong to the one file that came first.
+// No hook closes this browser, because a hook belongs to the test file that opens the first window. Other files still
+// use the browser.
 let shared: Promise<Browser> | undefined;
 
-/** The Chromium that the test files of this worker share. */
+/** Returns the Chromium that the test files of this worker share. */
 function chromiumBesideSite(): Promise<Browser> {
   shared ??= launchBesideSite();
   return shared;
 }
 
 // The demo partner's site does not run here. A test about that site starts its own. A small server answers every
-// request to the site with one page. Playwright's routing would send every request of the browser, to any host, through
-// this process, which costs a quarter of the time to show a page.
+// request to the site with one page. Playwright's routing would be slower: it sends every request of the browser, to
+// any host, through this process, and this costs a quarter of the time to show a page.
 async function launchBesideSite(): Promise<Browser> {
   const site = createServer((_request, response) => response.setHeader('content-type', 'text/html').end(PARTNER_SITE));
   await once(site.unref().listen(0, '127.0.0.1'), 'listening');

@@ -1,5 +1,5 @@
-// On every page of the gallery: shows what elements tell. Module scripts run before `DOMContentLoaded`, so an answer that
-// comes with the address is heard too.
+// Runs on every page of the gallery and shows the events of the elements. Module scripts run before `DOMContentLoaded`,
+// so this script also gets the event of an answer that is in the page's address.
 import type { ConnectEvents } from '@chatelaine/onboarding-widget';
 import { showEvent } from './show-event.ts';
 

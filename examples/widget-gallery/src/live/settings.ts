@@ -1,9 +1,9 @@
-// What our page's server tells its scripts.
+// The values that our page's server gives to the scripts of the page.
 const { example = '', partnerId = '', baseUrl = '', redirectUrl = '' } = document.documentElement.dataset;
 
 export { baseUrl, partnerId, redirectUrl };
 
-/** Asks our server for the address of a question; it answers with what `onboarding.start` gave it. */
+/** Asks our server for the address of a question. The server returns the address that `onboarding.start` gave to it. */
 export async function urlFromServer(): Promise<string> {
   const answer = await fetch(`/start/${example}`, { method: 'POST' });
   if (!answer.ok) throw new Error(`The server answered ${answer.status}.`);
@@ -11,7 +11,7 @@ export async function urlFromServer(): Promise<string> {
   return url;
 }
 
-/** Where the example stands on this page. */
+/** Finds the element of this page that shows the example. */
 export function place(): Element {
   const found = document.querySelector('#example');
   if (found === null) throw new Error('This page has no place for an example.');

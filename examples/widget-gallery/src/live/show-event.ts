@@ -1,4 +1,4 @@
-/** Shows an event on the page: the newest one last. */
+/** Adds an event to the end of the list on the page. */
 export function showEvent(name: string, detail: object): void {
   const line = document.createElement('li');
   const title = document.createElement('b');

@@ -24,17 +24,17 @@ const QUERY = [
 
 const attributeOf = (name: string) => name.replaceAll('_', '-');
 
-/** What a page can do with a `<dialog-connect-button>`. */
+/** The methods of a `<dialog-connect-button>`. */
 export interface DialogConnectElement extends HTMLElement {
   /** Changes the attributes. */
   updateConfig(options: Partial<CompatOptions>): void;
   /** Asks the client, as a click on the button does. */
   openConnect(): void;
-  /** The address that a click opens; a click adds a state when there is none. */
+  /** Returns the address that a click opens. A click adds a state when there is none. */
   getPermissionUrl(): string;
 }
 
-/** `<dialog-connect-button>` with the attributes and events of 360dialog's, and `base-url`: where Chatelaine runs. */
+/** `<dialog-connect-button>` with the attributes and events of 360dialog, and `base-url`: the address of Chatelaine. */
 export class DialogConnectButtonElement extends Base implements DialogConnectElement {
   static observedAttributes: string[] = ['label', 'lang'];
 
@@ -56,7 +56,7 @@ export class DialogConnectButtonElement extends Base implements DialogConnectEle
   }
 
   disconnectedCallback(): void {
-    // An element that is moved within the page is removed and added at once, and keeps its question.
+    // When an element is moved within the page, it is removed and added at once. Then it keeps its question.
     queueMicrotask(() => this.isConnected || this.#connection?.cancel());
   }
 
@@ -83,7 +83,7 @@ export class DialogConnectButtonElement extends Base implements DialogConnectEle
     this.#connection = askAtOldAddress(this.#options(), this.#tell);
   }
 
-  /** The address that a click opens; a click adds a state when there is none. */
+  /** Returns the address that a click opens. A click adds a state when there is none. */
   getPermissionUrl(): string {
     return oldAddress(this.#options());
   }

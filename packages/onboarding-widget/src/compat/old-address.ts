@@ -5,9 +5,9 @@ const PATHS = { v1: 'dashboard/app', v2: 'onboarding' };
 const LOCAL = 'http://localhost:8082';
 
 /**
- * The address as 360dialog's button writes it, on Chatelaine's host.
+ * Builds the address that 360dialog's button opens, but on Chatelaine's host.
  *
- * @throws {TypeError} when nobody says where Chatelaine runs.
+ * @throws {TypeError} when the address of Chatelaine or the partner id is missing.
  */
 export function oldAddress(options: CompatOptions): string {
   const { partnerId, env, version, requestedNumber, queryParameters = {}, baseUrl } = own(options);

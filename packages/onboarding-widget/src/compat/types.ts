@@ -1,55 +1,55 @@
-/** What the callback is told. `revokedChannels` only when numbers were taken back. */
+/** The object that the callback receives. It has `revokedChannels` only when the answer withdrew numbers. */
 export interface CallbackObject {
-  /** Id of the client. */
+  /** The id of the client. */
   client: string;
-  /** All numbers that the answer left Shared. */
+  /** All numbers that are Shared after the answer. */
   channels: string[];
-  /** Those that it took back. */
+  /** The numbers that the answer withdrew. */
   revokedChannels?: string[];
 }
 
-/** What the old button put into its address. */
+/** The query parameters that the old button added to its address. */
 export interface QueryParameters {
-  /** Sent along, unused here. */
+  /** This value is sent and has no effect here. */
   email?: string;
-  /** Sent along, unused here. */
+  /** This value is sent and has no effect here. */
   name?: string;
-  /** Comes back with the answer; one is made where there is none. */
+  /** This value comes back with the answer. The button creates a value when you give none. */
   state?: string;
   /** One of your redirect URLs. */
   redirect_url?: string;
-  /** Sent along, unused here. */
+  /** This value is sent and has no effect here. */
   next?: string;
-  /** Sent along, unused here. */
+  /** This value is sent and has no effect here. */
   plan_selection?: string;
-  /** Sent along, unused here. */
+  /** This value is sent and has no effect here. */
   flow?: string;
-  /** From your server, while your setting `requireSignature` is on. */
+  /** The signature of your server. It is needed while your setting `requireSignature` is on. */
   io_signature?: string;
-  /** Beside `io_signature`. */
+  /** The timestamp that belongs to `io_signature`. */
   io_timestamp?: string;
-  /** Sent along, unused here. */
+  /** This value is sent and has no effect here. */
   preverified_phone_number_id?: string;
 }
 
 /** The environments of 360dialog. Only `local` has an address here: http://localhost:8082. */
 export type Environment = 'local' | 'staging' | 'rc' | 'prod';
 
-/** Chooses between the two paths that mean the same page. */
+/** Chooses between two paths that open the same page. */
 export type Version = 'v1' | 'v2';
 
-/** The old options, and where Chatelaine runs. */
+/** The old options, and the address of Chatelaine. */
 export interface CompatOptions {
-  /** Your id; ends in `PA`. */
+  /** Your partner id. It ends in `PA`. */
   partnerId: string;
-  /** Where Chatelaine runs: scheme, host and port. */
+  /** The address of Chatelaine: scheme, host and port. */
   baseUrl?: string | undefined;
-  /** The number you ask for. */
+  /** The number that you ask for. */
   requestedNumber?: string | undefined;
-  /** Instead of `baseUrl`: `local` alone has an address here. */
+  /** Replaces `baseUrl`. Only `local` has an address here. */
   env?: Environment | undefined;
-  /** Goes into the address. */
+  /** The query parameters of the address. */
   queryParameters?: QueryParameters | undefined;
-  /** Either path means the same page. */
+  /** The version of the path. Both versions open the same page. */
   version?: Version | undefined;
 }

@@ -1,25 +1,28 @@
 import type { ConnectOptions } from './types.ts';
 
-/** The address of a question. The answer carries `key`: the request id, or the state if the server makes the request. */
+/**
+ * The address of a question. The answer also has the `key`: it is the request id, or the state when the server makes
+ * the request.
+ */
 export type Address = URL & { key: string };
 
 /**
  * Reads an address.
  *
- * @throws {TypeError} for what is no absolute http or https address: `javascript:` would run here. Also for one without
- * a request and without a state: its answer could not be told from a stranger's.
+ * @throws {TypeError} when the text is not an absolute http or https address: `javascript:` would run here. The error
+ *   is also thrown for an address without a request and a state: its answer would look like any other answer.
  */
 export function readAddress(text: string): Address {
-  // Some programs read a bare plus as a blank, others as a plus, in `state` too. All read `%2B` as a plus.
+  // Some programs read a plus sign as a space, and others as a plus, in `state` too. All programs read `%2B` as a plus.
   const url = new URL(/^https?:/.test(text) ? text.replaceAll('+', '%2B') : 'about:blank');
   const key = url.searchParams.get('request') || url.searchParams.get('state');
   if (!key) throw new TypeError('connect: url, or partnerId and baseUrl');
   return Object.assign(url, { key });
 }
 
-/** Builds the public link to a partner's question, with a new state; '' without a partner. */
+/** Builds the public link to a partner's question, with a new state. Returns '' when there is no partner. */
 export function plainLink({ baseUrl, partnerId, number, redirectUrl, locale }: ConnectOptions): string {
-  // Not randomUUID, which pages without TLS do not have.
+  // `randomUUID` is not used, because pages without TLS do not have this function.
   const state = crypto.getRandomValues(new Uint32Array(4)).join('-');
   let link = `${baseUrl?.replace(/\/$/, '')}/permission?state=${state}`;
   const query = { partner_id: partnerId, number, redirect_url: redirectUrl, lang: locale };

@@ -4,10 +4,12 @@ import { readMessage } from './read-message.ts';
 import { type Outcome, tell } from './tell.ts';
 import type { Denied, Granted, OnEvent } from './types.ts';
 
-/** An expected answer: its promise, the functions that settle it without an answer, and whether it is settled. */
+/**
+ * An expected answer: its promise, a function that settles the promise, and a function that says whether it is settled.
+ */
 export type Answer = [Promise<Granted | Denied>, (outcome: Outcome) => void, () => boolean];
 
-/** Listens for the answer to the question at an address. The first answer ends it. */
+/** Listens for the answer to the question at an address. The listening ends with the first answer. */
 export function awaitAnswer(onEvent: OnEvent, there: () => [Address | null, Window | null]): Answer {
   let resolve: ((outcome: Outcome) => void) | null;
   const result = new Promise<Granted | Denied>((done) => {
@@ -22,7 +24,7 @@ export function awaitAnswer(onEvent: OnEvent, there: () => [Address | null, Wind
   function hear({ data, origin, source, target }: MessageEvent): void {
     const [at, popup] = there();
     const via = target === channel ? 'broadcast' : 'message';
-    // Messages come from Chatelaine's origin, and from our window alone while we have its handle.
+    // A message must have Chatelaine's origin. While we have the handle of our window, it must come from that window.
     const isFromWindow = origin === at?.origin && (!source || !popup || source === popup);
     const message = readMessage(data, at?.key);
     if (message && (target === channel || isFromWindow)) tell(message, via, onEvent, settle);
@@ -37,7 +39,7 @@ export function awaitAnswer(onEvent: OnEvent, there: () => [Address | null, Wind
   return [result, settle, () => !resolve];
 }
 
-/** Checks again and again until a window seems closed or the answer has come. */
+/** Checks every half second whether a window seems closed. The checks end when it is closed or the answer has come. */
 export function watch(popup: Window, isSettled: () => boolean, onClosed: () => void): void {
   if (isSettled()) return;
   if (popup.closed) onClosed();

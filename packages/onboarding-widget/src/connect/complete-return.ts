@@ -6,13 +6,14 @@ import { tell } from './tell.ts';
 import type { Granted, OnEvent } from './types.ts';
 
 /**
- * Takes the answer out of the address of the return page. Call it there, once the page listens.
+ * Takes the answer from the address of the return page. Call this function on the return page, after the page has added
+ * its listeners.
  *
- * In a window that `connect()` opened it passes the answer on and closes the window. In a tab that `connect()` sent away
- * it gives the answer, if it is the one that this tab asked for, and takes it out of the address: a reload gives no
- * second one. On a page without an answer it does nothing.
+ * In a window that `connect()` opened, this function sends the answer to the page that asked, and closes the window. In
+ * a tab that `connect()` redirected, it returns the answer if this tab asked that question. It also removes the answer
+ * from the address, so a reload gives no second answer. On a page without an answer it does nothing.
  *
- * @param onEvent hears `granted`, `denied` or `error` when the tab itself was sent away.
+ * @param onEvent receives `granted`, `denied` or `error` when the tab itself was redirected.
  */
 export function completeReturn(onEvent?: OnEvent): Granted | null {
   const message = readReturn(location.search);
@@ -22,7 +23,7 @@ export function completeReturn(onEvent?: OnEvent): Granted | null {
     history.replaceState(history.state, '', withoutAnswer(location.href));
     return tell(message, 'redirect', onEvent);
   }
-  // This also reaches a page that asked and whose COOP header has cut it off from this window.
+  // This message also reaches a page that asked and whose COOP header has cut its connection to this window.
   new BroadcastChannel(NAME).postMessage(message);
   close();
   return null;

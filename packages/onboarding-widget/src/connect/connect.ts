@@ -9,9 +9,9 @@ import type { Connection, ConnectOptions } from './types.ts';
 let cancelLast: ((next?: Window | null) => void) | undefined;
 
 /**
- * Asks the client. Call it inside the click: elsewhere browsers open no window.
+ * Asks the client. Call it within the click, because otherwise browsers open no window.
  *
- * There is one window, so there is one question: the next call cancels the one before.
+ * There is one window, so there is one question: the next call cancels the previous call.
  *
  * @throws {TypeError} when there is neither a web address in `url` nor `partnerId` with `baseUrl`.
  * @example
@@ -22,7 +22,7 @@ export function connect(options: ConnectOptions): Connection {
   const { url, mode, onEvent = () => {} } = known;
   const given = typeof url === 'function' ? url() : url || plainLink(known);
   let at = typeof given === 'string' ? readAddress(given) : null;
-  // A new window gets a copy of this tab's memory, and would take an old question in it for its own.
+  // A new window gets a copy of this tab's memory. It would treat an old question in this copy as its own question.
   memory('');
   const show = () => open(at?.href ?? '', NAME, 'width=600,height=920');
   let popup = mode === 'redirect' ? null : show();
@@ -32,7 +32,7 @@ export function connect(options: ConnectOptions): Connection {
   function announce(): boolean {
     if (!popup) return false;
     onEvent('opened', { via: 'popup', url: at?.href });
-    // Only then: if the window was closed while it waited for its address, `closed` follows `opened` at once.
+    // The check starts after `opened`: if the window was closed before it had its address, `closed` follows at once.
     watch(popup, isSettled, () => onEvent('closed', {}));
     return true;
   }
@@ -53,7 +53,7 @@ export function connect(options: ConnectOptions): Connection {
   function cancel(next?: Window | null, code = 'cancelled'): void {
     if (isSettled()) return;
     settle(failure(code));
-    // The window waits for an address that does not come now, unless the next question uses this window.
+    // The window waits for an address that does not come now. It stays open only when the next question uses it.
     if (!at && popup !== next) popup?.close();
   }
 

@@ -1,4 +1,4 @@
-/** Copies the own properties alone, so that a polluted `Object.prototype` has no effect here. */
+/** Copies only the own properties of an object, so that a polluted `Object.prototype` has no effect here. */
 export function own<T extends object>(value: T): T {
   return { __proto__: null, ...value };
 }

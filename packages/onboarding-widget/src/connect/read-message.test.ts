@@ -60,7 +60,7 @@ describe('a polluted Object.prototype', () => {
   test('makes no answer out of an empty object', () => {
     Object.assign(Object.prototype, granted);
 
-    // Without the guard it would be one:
+    // Without the guard the empty object would be an answer:
     expect(({} as typeof granted).clientId).toBe(granted.clientId);
     expect(readMessage({}, 'req_1')).toBeNull();
   });

@@ -3,7 +3,7 @@ import { own } from './own.ts';
 
 const isIds = (value: unknown) => Array.isArray(value) && value.every((id) => id && typeof id === 'string');
 
-/** Reads the answer to the question with this key. Any other message gives null. */
+/** Reads the answer to the question with this key. Returns null for any other message. */
 export function readMessage(data: unknown, key: string | null | undefined): ConsentMessage | null {
   const message = own<Record<string, unknown>>(Object(data));
   const { source, v, type, requestId, state, clientId, channelIds, withdrawnChannelIds } = message;

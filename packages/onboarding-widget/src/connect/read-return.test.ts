@@ -15,7 +15,7 @@ const granted = (channelIds: string[], withdrawnChannelIds: string[] = [], state
 test.each([
   ['?client=aCL&channels=[AAACH,BBBCH]&revoked=[CCCCH]&request=req_1', granted(['AAACH', 'BBBCH'], ['CCCCH'])],
   ['?client=aCL&channels=%5BAAACH%2CBBBCH%5D&request=req_1', granted(['AAACH', 'BBBCH'])],
-  // 360dialog's button makes one empty id of it.
+  // 360dialog's button reads `[]` as one empty id.
   ['?client=aCL&channels=[]&revoked=[CCCCH]&request=req_1', granted([], ['CCCCH'])],
   ['?client=aCL&channels=["AAACH"]&request=req_1', granted(['"AAACH"'])],
   ['?client=aCL&channels=[A]&state=st%201%262&request=req_1', granted(['A'], [], 'st 1&2')],
@@ -41,7 +41,7 @@ test.each([
   '?channels=[A]&request=req_1',
   '?request=req_1',
   '?client=aCL&channels=[A]&request=1',
-  // Of some other sign-in on the same page.
+  // These parameters come from another sign-in on the same page.
   '?error=access_denied&state=x',
   '?code=1&state=x',
 ])('%j is no answer', (search) => {

@@ -2,7 +2,7 @@ import type { ConsentMessage } from '@chatelaine/shared';
 import { own } from './own.ts';
 import { readMessage } from './read-message.ts';
 
-/** Reads the answer in the query of a return page; null when there is none. */
+/** Reads the answer in the query of a return page. Returns null when there is no answer. */
 export function readReturn(search: string): ConsentMessage | null {
   const query: Partial<Record<string, string>> = own(Object.fromEntries(new URLSearchParams(search)));
   const { request = '', state = null, error, client, channels, revoked = '' } = query;
@@ -14,7 +14,8 @@ export function readReturn(search: string): ConsentMessage | null {
   };
   const refused = error === 'access_denied' ? { type: 'denied' } : { type: 'error', code: 'server_error' };
   const message = { source: 'chatelaine', v: 1, requestId: request, state, ...(error ? refused : granted) };
-  // Every answer names its request. Without one, `error=access_denied&state=…` is from another sign-in on the page.
+  // Every answer has its request. A query without a request, such as `error=access_denied&state=…`, comes from another
+  // sign-in on the page.
   return readMessage(message, /^req_.+/.exec(request)?.[0]);
 }
 
@@ -25,7 +26,7 @@ const readList = (text?: string) =>
     .split(',')
     .filter((id) => id);
 
-/** Gives the address without the answer, which the server appends to the query. The rest stays byte for byte. */
+/** Removes the answer, which the server appends to the query, from an address. The rest stays byte for byte. */
 export function withoutAnswer(href: string): string {
   return href.replace(/[?&](client|error)=[^#]*/, '');
 }

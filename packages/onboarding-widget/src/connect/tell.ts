@@ -1,10 +1,10 @@
 import type { ConsentMessage } from '@chatelaine/shared';
 import type { ConnectEvents, Denied, Granted, OnEvent } from './types.ts';
 
-/** How a question ends. An error is a rejected promise, which `result` then is. */
+/** The result of a question. An error is a rejected promise. Then the promise `result` is rejected too. */
 export type Outcome = Granted | Denied | Promise<never>;
 
-/** An error that names its cause for programs. */
+/** Returns a rejected promise. The `code` of its error is the cause, for programs. */
 export const failure = (code: string): Promise<never> => Promise.reject(Object.assign(new Error(code), { code }));
 
 /**
@@ -18,7 +18,7 @@ export function tell(
   onEvent?: OnEvent,
   settle?: (outcome: Outcome) => void,
 ): Granted | null {
-  // A message has exactly the fields of its event. The compiler cannot follow that for all three kinds at once.
+  // A message has exactly the fields of its event. The compiler cannot check this for all three kinds at once.
   const detail = { ...answer, state: state ?? '', via } as Granted & ConnectEvents['error'];
   if (type === 'error') detail.retryable = true;
   const granted = type === 'granted' ? detail : null;

@@ -1,18 +1,21 @@
-/** How the question is shown: a window, the whole tab, or a window if the browser lets us and else the tab. */
+/**
+ * The way to show the question. `popup` opens a window, and `redirect` uses the whole tab. `auto` opens a window if the
+ * browser allows it, and otherwise uses the tab.
+ */
 export type ConnectMode = 'auto' | 'popup' | 'redirect';
 
-/** `server_error`: Chatelaine could not take the answer. `url_failed`: the promise of `url` came to nothing. */
+/** `server_error`: Chatelaine could not save the answer. `url_failed`: the promise of `url` gave no valid address. */
 export type ConnectErrorCode = 'server_error' | 'url_failed';
 
-/** What happens, in the order of one visit; see `ready` for the way back. Stable: never renamed, only added to. */
+/** The events, in the order of one visit. On a return page see `ready`. Events may be added, but are never renamed. */
 export interface ConnectEvents {
-  /** A button is on the page. Told by the element and the components; on a return page after the answer it came with. */
+  /** A button is on the page. The element and the components send this event, on a return page after the answer. */
   ready: Record<string, never>;
-  /** `url` is the question's address when there is a window. */
+  /** The question was opened. `url` is the question's address when there is a window. */
   opened: {
-    /** A window, or the whole tab. */
+    /** The place of the question: a window, or the whole tab. */
     via: 'popup' | 'redirect';
-    /** For a link to the window. */
+    /** The address for a link to the window. */
     url?: string;
   };
   /** The browser opened no window. Show `url` as a link, or call `focus()` within a click. */
@@ -24,104 +27,127 @@ export interface ConnectEvents {
   granted: Granted;
   /** The client chose "Not now". */
   denied: {
-    /** As you gave it to `onboarding.start`, or as it was made here. */
+    /** The state that you gave to `onboarding.start`, or the state that was created here. */
     state: string;
-    /** The permission request. A hint. */
+    /** The permission request. It is only a hint. */
     requestId?: string;
-    /** How it came here. */
+    /** The way by which the answer came here. */
     via: Granted['via'];
   };
-  /** What Chatelaine could not save has `requestId`, `state` and `via` too; `url_failed` has none of them. */
+  /**
+   * An error happened. For an answer that Chatelaine could not save, the event also has `requestId`, `state` and `via`.
+   * For `url_failed` it has none of these three.
+   */
   error: {
-    /** What went wrong. */
+    /** The cause of the error. */
     code: ConnectErrorCode;
-    /** Whether it may go well another time. */
+    /** True when another try may succeed. */
     retryable: boolean;
-    /** As you gave it to `onboarding.start`, or as it was made here. */
+    /** The state that you gave to `onboarding.start`, or the state that was created here. */
     state?: string;
-    /** The permission request. A hint. */
+    /** The permission request. It is only a hint. */
     requestId?: string;
-    /** How it came here. */
+    /** The way by which the answer came here. */
     via?: Granted['via'];
   };
-  /** A hint: some pages look closed while they live, and the answer may still come. */
+  /**
+   * The window seems closed. It is only a hint: some pages look closed while they are open, and the answer may still
+   * come.
+   */
   closed: Record<string, never>;
 }
 
 /** One event. Its name determines the type of its detail, so a check of the name narrows the detail. */
 export type ConnectEvent = { [N in keyof ConnectEvents]: [name: N, detail: ConnectEvents[N]] }[keyof ConnectEvents];
 
-/** Hears every event. */
+/** A listener that receives every event. */
 export type OnEvent = ((...event: ConnectEvent) => void) | OnName;
 
 /**
- * A listener that does not narrow the detail by the name: `(name) => …`, or a generic one.
+ * A listener that does not narrow the detail by the name: `(name) => …`, or a generic listener.
  *
- * It has two equal signatures on purpose. TypeScript takes no parameter types for an inline listener from a type with
- * several signatures. So an inline listener gets those of {@link ConnectEvent}, and its name narrows the detail.
+ * This type has two equal signatures on purpose. TypeScript takes no parameter types for an inline listener from a type
+ * with several signatures. So an inline listener gets the parameter types of {@link ConnectEvent}, and its name narrows
+ * the detail.
  */
 export interface OnName {
   (name: keyof ConnectEvents, detail: ConnectEvents[keyof ConnectEvents]): void;
   <_>(name: keyof ConnectEvents, detail: ConnectEvents[keyof ConnectEvents]): void;
 }
 
-/** The client's answer as the browser brings it: a hint. Your server asks Chatelaine before it acts on it. */
+/**
+ * The client's answer as it comes through the browser: a hint. Your server asks Chatelaine before it uses the answer.
+ */
 export interface Granted {
-  /** The permission request. A hint: your server asks for the one that it kept. */
+  /** The permission request. It is only a hint: your server uses the id that it stored. */
   requestId?: string;
-  /** Who answered. */
+  /** The id of the client that answered. */
   clientId: string;
-  /** All numbers that the answer left Shared. May be empty. */
+  /** All numbers that are Shared after the answer. The list may be empty. */
   channelIds: string[];
-  /** What the answer took back; mostly empty. */
+  /** The numbers that the answer withdrew. The list is usually empty. */
   withdrawnChannelIds: string[];
-  /** As you gave it to `onboarding.start`, or as it was made here. */
+  /** The state that you gave to `onboarding.start`, or the state that was created here. */
   state: string;
-  /** How it came here. */
+  /** The way by which the answer came here. */
   via: 'message' | 'broadcast' | 'redirect';
 }
 
-/** The client said no. */
+/** The answer of a client that refused. */
 export interface Denied {
   /** The client chose "Not now". */
   denied: true;
 }
 
-/** The address of the question, or what will bring it. A function is called within the click. */
+/**
+ * The address of the question, or a promise or function that gives the address. A function is called within the click.
+ */
 export type ConnectUrl = string | Promise<string> | (() => string | Promise<string>);
 
-/** What to ask, and how. Either `url`, or `partnerId` and `baseUrl`. */
+/** The options of a question. Give either `url`, or `partnerId` and `baseUrl`. */
 export interface ConnectOptions {
-  /** The URL that your server got from `onboarding.start`. Preferred: everything is fixed before the browser sees it. */
+  /**
+   * The URL that your server got from `onboarding.start`. This way is preferred, because all values are fixed before
+   * the browser gets the URL.
+   */
   url?: ConnectUrl | undefined;
-  /** Without a server-made URL: opens the public screen. `state` is then made here and checked here. */
+  /**
+   * Your partner id. Use it when your server makes no URL: it opens the public screen. Then the browser creates and
+   * checks `state`.
+   */
   partnerId?: string | undefined;
-  /** Where Chatelaine runs: scheme, host, port, and the path if it has one. Needed with `partnerId`. */
+  /** The address of Chatelaine: scheme, host, port, and the path if there is one. It is needed with `partnerId`. */
   baseUrl?: string | undefined;
-  /** The number you ask for, E.164. It is listed first, and ticked when the client owns it. */
+  /**
+   * The number that you ask for, in E.164 format. It is first in the list, and it is ticked when the client owns it.
+   */
   number?: string | undefined;
-  /** One of your redirect URLs. Default: the first of your list. */
+  /** One of your redirect URLs. The default is the first URL of your list. */
   redirectUrl?: string | undefined;
-  /** The language of the page: `en`, `de` or `pt`. Default: that of the browser. */
+  /** The language of the page: `en`, `de` or `pt`. The default is the language of the browser. */
   locale?: string | undefined;
-  /** Default `auto`. */
+  /** The way to show the question. The default is `auto`. */
   mode?: ConnectMode | undefined;
-  /** Hears every event. */
+  /** Receives every event. */
   onEvent?: OnEvent | undefined;
 }
 
-/** A question that was asked. */
+/** A question that `connect()` has asked. */
 export interface Connection {
   /**
-   * Resolves with the answer. Rejects with an `Error` that has a `code`: `server_error`, `url_failed`, or `cancelled` by
-   * `cancel()` or by the next `connect()`. Until then it is pending, also when the window seems closed.
+   * Resolves with the answer. Rejects with an `Error` that has a `code`: `server_error`, `url_failed` or `cancelled`.
+   * The code is `cancelled` after `cancel()` or after the next `connect()`. Until then the promise is pending, even
+   * when the window seems closed.
    */
   result: Promise<Granted | Denied>;
   /**
-   * Brings the window forward, or opens it again; within a click. False when there is none: the browser opened
-   * none, or it was closed after the answer.
+   * Brings the window to the front, or opens it again. Call it within a click. Returns false when there is no window:
+   * the browser opened no window, or the window was closed after the answer.
    */
   focus(): boolean;
-  /** Stops listening. A window with a question stays: what the client does there still counts, and your server hears it. */
+  /**
+   * Stops listening. An open window with a question stays open. The client's answer there still counts, and your server
+   * receives it.
+   */
   cancel(): void;
 }

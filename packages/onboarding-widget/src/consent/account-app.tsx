@@ -1,5 +1,5 @@
 import { SignInApp } from './sign-in-app.tsx';
 import { SignUpApp } from './sign-up-app.tsx';
 
-/** The pages of the account: signing in, or answering a sign-up link. */
+/** Shows a page of the account: the sign-in page, or the page of a sign-up link. */
 export const AccountApp = () => (/\/sign-in\/?$/i.test(location.pathname) ? <SignInApp /> : <SignUpApp />);

@@ -1,43 +1,49 @@
 import type { AnswerInput, ChannelId, ConsentChannel, Question } from '@chatelaine/shared';
 
-/** The question itself: which numbers. */
+/** The question that asks which numbers the client shares. */
 export type ChooseQuestion = Extract<Question, { step: 'choose' }>;
 
-/** What the client has selected so far. The ticks outlive a visit to "All numbers". */
+/** The current selection of the client. The ticks are kept while "All numbers" is selected. */
 export interface Choice {
   scope: 'all' | 'chosen';
   ticked: ReadonlySet<ChannelId>;
-  /** The last day of what is granted now, `2026-12-31`; '' for no end. */
+  /** The last day of the permissions that are granted now, such as `2026-12-31`. It is '' when there is no end. */
   lastDay: string;
 }
 
-/** The three lists of an answer: disjoint, and together all that is ticked or was Shared; and when the first one ends. */
+/**
+ * The three lists of an answer, and the end of the granted permissions. The lists have no number in common. Together
+ * they contain all numbers that are ticked or were Shared.
+ */
 export type Change = Pick<Extract<AnswerInput, { decision: 'save' }>, 'grant' | 'withdraw' | 'keep' | 'expiresAt'>;
 
-/** What the client is about to do, at which question. */
+/** The change that the client is about to make, and the question that this change answers. */
 export interface ToDo {
   question: ChooseQuestion;
   change: Change;
 }
 
-/** What an answer would do, as one word. */
+/** The kind of a change, as one word. */
 export type ChangeKind = 'grant' | 'withdraw' | 'both' | 'keep' | 'nothing';
 
-/** Says whether a number stays Shared whatever the client ticks: the partner pays and forbids withdrawal. */
+/** Says whether a number stays Shared even without a tick: the partner pays and forbids withdrawal. */
 export function isFixed(channel: ConsentChannel): boolean {
   return channel.permission === 'shared' && !channel.mayWithdraw;
 }
 
-/** The selection before the client has touched anything. Consent is an act, so only what is Shared or asked for is ticked. */
+/**
+ * Returns the selection before the client has changed anything. Consent needs an act of the client, so only the Shared
+ * numbers and the requested numbers are ticked.
+ */
 export function firstChoice(channels: ConsentChannel[]): Choice {
   return { scope: 'chosen', ticked: idsOf(channels.filter(isTickedAtFirst)), lastDay: '' };
 }
 
 /**
- * The selection, carried over to a list that was read again.
+ * Applies a selection to a list that was read again.
  *
- * A number that is new or has changed starts over: otherwise one that a colleague shared meanwhile would be
- * withdrawn by a client who never saw it.
+ * A number that is new or has changed gets the tick of a first selection. Otherwise the client would withdraw a number
+ * that a colleague shared meanwhile, and that the client never saw.
  */
 export function carryChoice(
   choice: Choice,
@@ -50,7 +56,7 @@ export function carryChoice(
   return { ...choice, ticked: idsOf(after.filter(isTicked)) };
 }
 
-/** The selection with some numbers ticked or not. */
+/** Returns the selection with some numbers ticked or not ticked. */
 export function tick(choice: Choice, ids: ChannelId[], isTicked: boolean): Choice {
   const ticked = new Set(choice.ticked);
   for (const id of ids) {
@@ -60,7 +66,7 @@ export function tick(choice: Choice, ids: ChannelId[], isTicked: boolean): Choic
   return { ...choice, ticked };
 }
 
-/** What the selection would change. */
+/** Returns the change that a selection makes. */
 export function changeOf(channels: ConsentChannel[], choice: Choice): Change {
   const change: Change = { grant: [], withdraw: [], keep: [] };
   for (const channel of channels) {
@@ -72,24 +78,27 @@ export function changeOf(channels: ConsentChannel[], choice: Choice): Change {
   return change;
 }
 
-/** Midnight after that day, where the person is: `24:00` belongs to the day that ends (ECMA-262, date time string format). */
+/**
+ * Returns the midnight after a day in the time zone of the person. `24:00` belongs to the day that ends (ECMA-262, date
+ * time string format).
+ */
 function endOf(day: string): string {
   return new Date(`${day}T24:00`).toISOString();
 }
 
-/** Names what a change does. */
+/** Names the kind of a change. */
 export function kindOf(change: Change): ChangeKind {
   if (change.withdraw.length > 0) return change.grant.length > 0 ? 'both' : 'withdraw';
   if (change.grant.length > 0) return 'grant';
   return change.keep.length > 0 ? 'keep' : 'nothing';
 }
 
-/** Says whether to show the client once more what it is about to do: an end, or everything to a stranger. */
+/** Says whether the client must review a change first: a withdrawal, or all numbers for a new partner. */
 export function needsReview(change: Change, choice: Choice, isFirstTime: boolean): boolean {
   return change.withdraw.length > 0 || (isFirstTime && choice.scope === 'all');
 }
 
-/** Says whether there is nothing left to grant, and nothing that the page should first explain. */
+/** Says whether no number is left to grant, and the page need not explain anything first. */
 export function isAllShared(question: Pick<ChooseQuestion, 'channels' | 'requestedUnknown'>): boolean {
   const { channels, requestedUnknown } = question;
   return (
@@ -97,7 +106,7 @@ export function isAllShared(question: Pick<ChooseQuestion, 'channels' | 'request
   );
 }
 
-/** The numbers that a person looks for, by digits in the number or by letters of the name. */
+/** Finds the numbers that match a search, by digits of the number or by letters of the name. */
 export function findChannels(channels: ConsentChannel[], wanted: string): ConsentChannel[] {
   const text = wanted.trim().toLowerCase();
   const digits = /^[\d\s()+.-]+$/.test(text) ? text.replace(/\D/g, '') : '';
@@ -106,7 +115,7 @@ export function findChannels(channels: ConsentChannel[], wanted: string): Consen
   );
 }
 
-/** The numbers with the one that was asked for on top; the others keep their order. */
+/** Sorts the requested number to the top. The other numbers keep their order. */
 export function requestedFirst(channels: ConsentChannel[]): ConsentChannel[] {
   return [...channels].sort((a, b) => Number(b.requested) - Number(a.requested));
 }

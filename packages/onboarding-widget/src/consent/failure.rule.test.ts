@@ -18,10 +18,10 @@ test.each([
   [failure(400, 'redirect_not_allowed'), true],
   [about('state'), true],
   [about('query'), true],
-  // Not about the link: a page at another host, a body that something on the way has changed.
+  // These failures are not about the link: the page is at another host, or a program on the way has changed the body.
   [about(''), false],
   [failure(400, 'invalid_input'), false],
-  // A proxy answers that does not know the way to us.
+  // This answer comes from a proxy that cannot find our server.
   [failure(404), false],
   [failure(403, 'suspended'), false],
   [failure(409, 'conflict'), false],
@@ -35,12 +35,12 @@ test.each([
 test.each([
   [failure(403, 'code_required'), 'step_up'],
   [failure(401, 'unauthenticated'), 'ask_again'],
-  // It has ended, or somebody else has signed in in another tab: the question tells.
+  // The request has ended, or another person has signed in in another tab. The question shows the reason.
   [failure(404, 'not_found'), 'numbers_changed'],
   [failure(409, 'conflict'), 'numbers_changed'],
-  // The client has another partner now, or the person another role: the question shows which.
+  // The client has another partner now, or the person has another role. The question shows the reason.
   [failure(403, 'not_allowed'), 'numbers_changed'],
-  // The partner has taken the address off the list meanwhile: nobody may be led there, not even with an error.
+  // The partner has removed the address from its list. Nobody may be redirected there, not even with an error.
   [failure(400, 'redirect_not_allowed'), 'numbers_changed'],
   [failure(400, 'invalid_input'), 'not_saved'],
   [failure(404), 'not_saved'],

@@ -1,5 +1,5 @@
-// A person who reloads the page, or leaves it and comes back, finds the choice as it was. It is kept in this tab alone,
-// for its address, person and client. A review is not kept: each visit reviews again what ends.
+// A person who reloads the page, or leaves it and comes back, finds the same choice. The choice is stored in this tab
+// only, for its address, person and client. A review is not stored: each visit must review its withdrawals again.
 import type { ConsentChannel, Question } from '@chatelaine/shared';
 import type { Choice } from './answer.rule.ts';
 import { withStorage } from './with-storage.ts';
@@ -14,7 +14,7 @@ export interface Draft {
   choice: Choice;
 }
 
-/** Keeps what was chosen, and gives it. */
+/** Stores a draft, and returns it. */
 export function keepDraft<T extends Draft>(draft: T): T {
   const { person, client, channels } = draft.question;
   const seen = channels.map(({ id, permission }) => ({ id, permission }));
@@ -24,12 +24,12 @@ export function keepDraft<T extends Draft>(draft: T): T {
   return draft;
 }
 
-/** Forgets it: an answer was given, or somebody else signs in. */
+/** Deletes the stored draft, after an answer was given or when another person signs in. */
 export function forgetDraft(): void {
   withStorage('sessionStorage', (storage) => storage.removeItem(KEY));
 }
 
-/** What was kept at this address. */
+/** Returns the draft that was stored at this address. */
 export function findDraft(): Draft | null {
   const { at, question, choice } =
     withStorage('sessionStorage', (storage) => JSON.parse(storage.getItem(KEY) ?? '{}')) ?? {};

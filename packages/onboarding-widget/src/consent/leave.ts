@@ -1,6 +1,6 @@
 import { tellOpener } from './tell-opener.ts';
 
-/** Goes back to the partner in this window, where the connect button waits for the answer. */
+/** Sends the answer to the connect button, which waits for it, and returns to the partner in this window. */
 export function leave(address: string): void {
   tellOpener(address);
   location.assign(address);

@@ -1,11 +1,11 @@
-/** The screens that most people never see. They are a file of their own. */
+/** The screens that most people never see. They are in a separate file. */
 export type RareScreens = typeof import('./rare-screens.tsx');
 
 let hasFailed = false;
 
-/** Loads them when the first one is needed, after a reply of the server. Gives null if the file did not come. */
+/** Loads these screens when the server's reply needs one of them. Returns null if the file did not load. */
 export async function loadRareScreens(): Promise<RareScreens | null> {
-  // Some browsers never request a script again that failed to load, and a newer release may have renamed the file.
+  // Some browsers never request a script again after it failed to load. A newer release may also have renamed the file.
   if (hasFailed && navigator.onLine) location.reload();
   try {
     return await import('./rare-screens.tsx');

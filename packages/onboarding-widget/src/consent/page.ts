@@ -3,13 +3,13 @@ import { useContext } from 'preact/hooks';
 import type { Sight } from './sight.ts';
 import type { Task } from './task.ts';
 
-/** What all parts of one page share: the task that it is busy with, and what the person has seen of it. */
+/** The state that all parts of one page share: its running task, and whether the person has seen the screen. */
 export type Page = Task & Sight;
 
-/** Hands the page down to every component. */
+/** Passes the page to every component. */
 export const PageContext = createContext<Page | null>(null);
 
-/** Gives the page that a component stands on. */
+/** Returns the page that contains a component. */
 export function usePage(): Page {
   // biome-ignore lint/style/noNonNullAssertion: start() puts a page around every app.
   return useContext(PageContext)!;

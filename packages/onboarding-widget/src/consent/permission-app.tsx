@@ -11,7 +11,7 @@ import * as texts from './texts/texts.ts';
 import { type Consent, useConsent } from './use-consent.ts';
 import { whyNotAsked, whyNotReviewed, whyNotSaved } from './why.ts';
 
-/** The page of a request: the frame, and in it the screen that the conversation has come to. */
+/** Shows the page of a request: the frame, and the current screen inside the frame. */
 export function PermissionApp() {
   const consent = useConsent();
   const { screen } = consent;
@@ -20,12 +20,12 @@ export function PermissionApp() {
   const open = question && 'expiresInMs' in question && !isLeaving ? question : null;
   return (
     <Frame
-      // A request that was answered is open to nobody else.
+      // Nobody else can continue with a request that was answered.
       account={question && accountOf(question, open ? consent.switchAccount : undefined)}
       logo={question?.partner.logo}
       returnHost={isLeaving ? undefined : question?.returnHost}
     >
-      {/* What is shown anew is new, also where it is the same screen with other words. */}
+      {/* Each new screen makes a new component, even when it is the same screen with other texts. */}
       <CurrentScreen key={screen} consent={consent} />
       {open && <MoreTime question={open} onOver={consent.ask} />}
     </Frame>

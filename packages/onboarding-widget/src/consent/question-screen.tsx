@@ -11,11 +11,11 @@ interface QuestionScreenProps {
   consent: Consent;
   question: UsualQuestion;
   hasChanged: boolean;
-  /** Where all is Shared already, unless their file did not come. */
+  /** The file of the rare screens. It is null when a number is left to grant, or when the file did not load. */
   screens: RareScreens | null;
 }
 
-/** Shows the question as the server decided it: one step, one screen. */
+/** Shows the question that the server asks. Each step has one screen. */
 export function QuestionScreen({ consent, question, ...rest }: QuestionScreenProps) {
   switch (question.step) {
     case 'sign_in':
@@ -35,7 +35,7 @@ export function QuestionScreen({ consent, question, ...rest }: QuestionScreenPro
 function ChooseScreen({ consent, question, hasChanged, screens }: QuestionScreenProps & { question: ChooseQuestion }) {
   const { choice } = consent;
   const change = choice && changeOf(question.channels, choice);
-  // Whoever comes back with a change that was begun goes on with it.
+  // A person who comes back with an unfinished change continues this change.
   const [isChanging, setChanging] = useState(change !== null && kindOf(change) !== 'keep');
   if (choice === null || change === null) return null;
   if (screens && kindOf(change) === 'keep' && !isChanging && !hasChanged) {

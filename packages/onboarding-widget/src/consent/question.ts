@@ -9,5 +9,5 @@ export type AnsweredQuestion = Extract<Question, { step: 'answered' }>;
 /** The questions that nearly everybody is asked. */
 export type UsualQuestion = Exclude<Question, RareQuestion | AnsweredQuestion>;
 
-/** A question to somebody who is signed in. */
+/** A question to a person who is signed in. */
 export type SignedInQuestion = Exclude<Question, { step: 'sign_in' | 'answered' }>;

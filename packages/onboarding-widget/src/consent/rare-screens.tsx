@@ -17,18 +17,18 @@ import { whyBadLink } from './why-bad-link.ts';
 export { CodeField } from './parts/code-field.tsx';
 export { AlreadyShared } from './screens/already-shared.tsx';
 
-/** What a screen that most people never see shows. */
+/** The state of a screen that most people never see. */
 export type RareScreenState =
   | { name: 'bad_link'; failure: Failure }
-  /** Whose request it is, where somebody else has signed in meanwhile. */
+  /** `owner` is the person who opened the request. Another person has signed in meanwhile. */
   | { name: 'other_person'; owner: string; failure: Failure }
   | { name: 'rare_question'; question: RareQuestion }
   | { name: 'answered'; question: AnsweredQuestion; hasChanged: boolean }
-  /** `token`: of the server's review; left out where nothing ends. */
+  /** `token` comes from the server's review. It is undefined when no permission ends. */
   | ({ name: 'review'; token: string | undefined } & ToDo)
   | { name: 'step_up'; question: SignedInQuestion; answer: AnswerInput };
 
-/** What these screens let the person do. */
+/** The actions that these screens offer to the person. */
 interface Acts {
   askAgain(): void;
   switchAccount(): void;

@@ -4,7 +4,7 @@ import type { RareScreens } from './load-rare-screens.ts';
 import { type Reply, type Screen, screenAfter } from './screen.rule.ts';
 import { type Failure, NO_ANSWER } from './server.ts';
 
-// The rule passes it on and looks at no more than whether it is there.
+// The rule passes this file on, and only checks whether the file is there.
 const screens = { RareScreen: () => null, AlreadyShared: () => null, CodeField: () => null } as unknown as RareScreens;
 const partner = { name: 'Acme Inbox', logo: null };
 const frame = { reference: 'ref_1', partner, returnHost: 'partner.example' };
@@ -66,7 +66,7 @@ const REPLIES = {
   'wants it, without the file': { name: 'not_saved', answer, failure: asksCode, screens: null },
 } satisfies Record<string, Reply>;
 
-// In the order of REPLIES.
+// The screens are in the order of REPLIES.
 const ASKED = [
   ...['question', 'question', 'rare_question', null, 'answered'],
   ...['not_asked', 'bad_link', 'not_asked', 'other_person'],
@@ -75,7 +75,7 @@ const REVIEWED = ['review', 'not_reviewed'];
 const SAVED = ['done', 'not_saved', 'step_up', 'not_saved'];
 const stays = (count: number): null[] => Array.from({ length: count }, () => null);
 
-/** The next screen for each reply; null where the reply cannot come, and the screen stays. */
+/** The next screen for each reply. It is null when the reply cannot come. Then the screen stays. */
 const TABLE: Record<keyof typeof SCREENS, (string | null)[]> = {
   loading: [...ASKED, ...stays(6)],
   'not asked': [...ASKED, ...stays(6)],
@@ -85,7 +85,7 @@ const TABLE: Record<keyof typeof SCREENS, (string | null)[]> = {
   choose: [...ASKED, ...REVIEWED, ...SAVED],
   'no channels': [...ASKED, ...stays(2), ...SAVED],
   answered: stays(15),
-  // A reply about the question that the screen stands at counts, whichever screen of that question it is.
+  // A reply about the current question counts, whichever screen of that question is shown.
   review: [...ASKED, ...REVIEWED, ...SAVED],
   'not reviewed': [...ASKED, ...REVIEWED, ...SAVED],
   'step-up': [...ASKED, ...REVIEWED, ...SAVED],
@@ -93,7 +93,7 @@ const TABLE: Record<keyof typeof SCREENS, (string | null)[]> = {
   done: stays(15),
 };
 
-/** Names each pair for which a rule gives another screen than the table. */
+/** Lists the pairs of a screen and a reply for which a rule gives another next screen than the table. */
 function differences(rule: typeof screenAfter): string[] {
   return Object.entries(SCREENS).flatMap(([at, screen]) =>
     Object.entries(REPLIES).flatMap(([what, reply], column) => {
@@ -147,6 +147,6 @@ test('where the file did not come that asks for a password, the page says that i
   const without = screenAfter(SCREENS.choose, REPLIES['wants it, without the file']);
   expect(without).toMatchObject({ failure: { ...asksCode, status: 503, code: null } });
 
-  // Control: any other failure is told as it was.
+  // Control: any other failure is shown unchanged.
   expect(screenAfter(SCREENS.choose, REPLIES['did not save'])).toMatchObject({ failure: failed });
 });

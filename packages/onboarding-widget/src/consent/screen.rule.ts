@@ -5,43 +5,43 @@ import type { SignedInQuestion, UsualQuestion } from './question.ts';
 import type { RareScreenState } from './rare-screens.tsx';
 import type { Failure } from './server.ts';
 
-/** What the page shows. `screens` is the file with the screens that most people never see. */
+/** The screen of the page. `screens` is the file with the screens that most people never see. */
 export type Screen =
   | { name: 'loading' }
   | { name: 'not_asked'; failure: Failure }
-  /** `screens` where there is nothing left to grant. */
+  /** `screens` is there when no number is left to grant. */
   | { name: 'question'; question: UsualQuestion; hasChanged: boolean; screens: RareScreens | null }
   | ({ name: 'not_reviewed'; failure: Failure } & ToDo)
-  /** `lost` counts the replies that never came. After one, the answer may have been saved. */
+  /** `lost` counts the replies that never arrived. After a lost reply, the answer may have been saved. */
   | { name: 'not_saved'; question: SignedInQuestion; answer: AnswerInput; failure: Failure; lost: number }
   | { name: 'done'; question: SignedInQuestion; receipt: Receipt }
   | (RareScreenState & { screens: RareScreens });
 
-/** What a screen shows beside the question that it stands at. */
+/** The values of a screen without its question. */
 type Beside<Name extends Screen['name']> = Omit<Extract<Screen, { name: Name }>, 'question'>;
 
-/** What happened: what the server replied, or what the person did. `screens` is null where their file did not come. */
+/** A reply of the server, or an act of the person. `screens` is null when the file of the rare screens did not load. */
 export type Reply =
   /**
-   * There is a question: the server asks it, or the person goes back to it. `hasChanged`: an answer was not taken,
-   * because the numbers are others now.
+   * There is a question: the server asks it, or the person returns to it. `hasChanged` means that an answer was
+   * refused, because the numbers have changed.
    */
   | { name: 'asked'; question: Question; hasChanged: boolean; screens: RareScreens | null }
-  /** The server does not ask. `owner`: whose request it is, where somebody else is signed in. */
+  /** The server asks no question. `owner` is the person who opened the request, when another person is signed in. */
   | { name: 'not_asked'; failure: Failure; owner?: string; screens?: RareScreens | null }
   | Beside<'review'>
   | (Beside<'not_reviewed'> & { screens?: RareScreens | null })
-  /** The server did not take an answer. `screens` where it wants to know once more who answers. */
+  /** The server did not accept an answer. `screens` is there when the server asks for the password again. */
   | { name: 'not_saved'; answer: AnswerInput; failure: Failure; screens?: RareScreens | null }
   | Beside<'done'>;
 
-/** Gives the screen that follows. A reply that cannot come to a screen leaves it as it is. */
+/** Returns the next screen. A reply that cannot come to a screen leaves the screen unchanged. */
 export function screenAfter(screen: Screen, reply: Reply): Screen {
-  // What is over stays over.
+  // These screens are final.
   if (screen.name === 'done' || screen.name === 'answered' || screen.name === 'bad_link') return screen;
   if (reply.name === 'asked') return afterQuestion(reply) ?? screen;
   if (reply.name === 'not_asked') return afterNoQuestion(reply);
-  // The others are about a question to somebody who is signed in.
+  // The other replies are about a question to a person who is signed in.
   if (!('question' in screen) || screen.question.step === 'sign_in') return screen;
   const { question } = screen;
   if (reply.name === 'done') return { ...reply, question };
@@ -74,7 +74,7 @@ function afterRefusal(
     name: 'not_saved',
     question,
     answer,
-    // The file did not come: that may work in a moment, and nothing was changed.
+    // The file did not load. Another try may work in a moment, and nothing was changed.
     failure: screens === null ? { ...failure, status: 503, code: null } : failure,
     lost: lost + Number(failure.status === 0),
   };

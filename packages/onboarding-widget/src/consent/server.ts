@@ -1,25 +1,27 @@
 import type { FieldIssue, RefusalBody } from '@chatelaine/shared';
 import { readShell } from './shell.ts';
 
-/** A call that did not succeed. Status 0: the server did not answer, so nobody knows what it did. */
+/** A call that did not succeed. Status 0 means that the server did not answer, so nobody knows what the server did. */
 export interface Failure {
   ok: false;
   status: number;
   code: string | null;
-  /** The request id, quoted to support. */
+  /** The request id, which the person can give to support. */
   reference: string | null;
   retryAfterSeconds: number | null;
   issues: FieldIssue[];
 }
 
-/** What a call came to. Both outcomes are data; nothing is thrown. */
+/** The result of a call. Success and failure are both data, and no error is thrown. */
 export type Reply<T> = { ok: true; body: T } | Failure;
 
-/** No answer came. */
+/** The failure of a call that got no answer. */
 export const NO_ANSWER = failureOf(0);
 const TIMEOUT_MS = 30_000;
 
-/** Calls a route of our own server, by its path below the server's: a POST when there is input, otherwise a GET. */
+/**
+ * Calls a route of our own server, by its path below the path of the server. With input it sends a POST, else a GET.
+ */
 export async function call<T>(path: string, input?: object): Promise<Reply<T>> {
   try {
     const response = await fetch(readShell().home.pathname + path, {
@@ -29,19 +31,19 @@ export async function call<T>(path: string, input?: object): Promise<Reply<T>> {
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     if (!response.ok) return await readFailure(response);
-    // Signing in and out may answer with no body at all.
+    // The routes for signing in and out may answer without a body.
     return { ok: true, body: JSON.parse((await response.text()) || 'null') as T };
   } catch {
-    // fetch, the timeout and a body cut short all throw; each of them means that no whole answer came.
+    // fetch, the timeout and an incomplete body throw errors. Each error means that no complete answer arrived.
     return NO_ANSWER;
   }
 }
 
 async function readFailure(response: Response): Promise<Failure> {
-  // A proxy or the sign-in library may refuse in words of its own, so every field can be missing.
+  // A proxy or the sign-in library may refuse with a body of another shape, so every field can be missing.
   const body = (await response.json().catch(() => ({}))) as Partial<RefusalBody>;
   const failure = failureOf(response.status, body, response.headers);
-  // A proxy that waited for our server in vain: the server may have done everything.
+  // This answer comes from a proxy that got no answer from our server. The server may have done everything.
   return !failure.code && failure.status > 499 ? NO_ANSWER : failure;
 }
 

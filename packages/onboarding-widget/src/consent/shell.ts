@@ -1,13 +1,13 @@
-/** What the server wrote into the shell, before any call. */
+/** The values that the server wrote into the shell of the page, before any call. */
 interface Shell {
   product: string;
-  /** Our own address, a slash at its end; its host is what the address bar must show. */
+  /** Our own address, with a slash at its end. The address bar must show its host. */
   home: URL;
-  /** Known from the link alone, where it names a partner. */
+  /** The name of the partner, when the link alone names a partner. */
   partner: string | null;
 }
 
-/** Reads the shell. It never changes while the page is open. */
+/** Reads the shell. The shell never changes while the page is open. */
 export function readShell(): Shell {
   const { product = '', home = location.origin, partner } = document.getElementById('app')?.dataset ?? {};
   return { product, home: new URL(home), partner: partner || null };

@@ -18,7 +18,7 @@ test('the timer says when enough has been seen, also where the clock goes a litt
   vi.advanceTimersByTime(499);
   expect(isSeen()).toBe(false);
 
-  // Browsers round their clock, and each to a grain of its own.
+  // Browsers round their clock, and each browser has its own precision.
   vi.spyOn(performance, 'now').mockReturnValue(499.9);
   vi.advanceTimersByTime(1);
 

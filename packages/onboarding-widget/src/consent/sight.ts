@@ -1,37 +1,37 @@
-// Another page can choose the moment at which ours comes to the front. A press that was meant for something else, such as
-// the second half of a double click, then lands on a button that was not there before. So an answer counts only when the
-// screen has been visible to the person for this long.
+// Another page can choose the moment at which our page comes to the front. Then a press that was meant for something
+// else, such as the second half of a double click, hits a button that was not there before. So an answer counts only
+// when the screen has been visible to the person for this long.
 const SIGHT_MS = 500;
 
-// A double click stays in its place; whoever has seen the next screen moves.
+// The second press of a double click has the same position. A person who has seen the next screen moves the pointer.
 const SAME_PLACE_PX = 10;
 
-/** What the person has seen of a page. */
+/** Tracks whether the person has seen a page for long enough. */
 export type Sight = ReturnType<typeof makeSight>;
 
 /**
- * Begins to watch what the person sees, and where they press.
+ * Starts to watch how long the person sees a screen, and where the person presses.
  *
- * @param redraw Draws the page anew when the person has seen enough.
+ * @param redraw Renders the page again when the person has seen enough.
  */
 export function makeSight(redraw: () => void) {
   let hasSeen = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  /** Counts what has come to the screen. */
+  /** Counts the screens and dialogs that have appeared. */
   let shown = 0;
-  /** The last press: what was on the screen, where it was and when. */
+  /** The last press: the count of screens at that moment, its position and its time. */
   let press = { shown, x: 0, y: 0, at: Number.NEGATIVE_INFINITY };
 
-  // Begins anew: a window that has just come to the front, or a press that came too early.
+  // Starts the time again: the window has just come to the front, or a press came too early.
   function look(): void {
     hasSeen = false;
     clearTimeout(timer);
-    // The timer alone decides. It may fire a moment early by the clock, and nothing would free the button later.
+    // Only the timer decides. It may fire a moment early by the clock, and nothing would enable the button later.
     timer = setTimeout(() => {
       hasSeen = true;
       redraw();
     }, SIGHT_MS);
-    // Not at once: this may run during a drawing, or before the box that was pressed has changed.
+    // The page is rendered later: this function may run during a rendering, or before the pressed box has changed.
     setTimeout(redraw);
   }
 
@@ -39,14 +39,14 @@ export function makeSight(redraw: () => void) {
     const { screenX: x, screenY: y, timeStamp: at } = event;
     const isHere = Math.hypot(x - press.x, y - press.y) < SAME_PLACE_PX;
     if (event.detail > 0 && shown !== press.shown && at - press.at < SIGHT_MS && isHere) {
-      // The second half of a double click: it was meant for what stood there before.
+      // This press is the second half of a double click. It was meant for the screen before.
       event.preventDefault();
       event.stopPropagation();
       press.at = at;
       return;
     }
     press = { shown, x, y, at };
-    // Whoever presses again and again has not looked.
+    // A person who presses again and again has not looked.
     if (!hasSeen) look();
   }
 
@@ -55,9 +55,9 @@ export function makeSight(redraw: () => void) {
   addEventListener('click', onPress, true);
 
   return {
-    /** Says whether the person has had long enough to see what is on the screen. */
+    /** Says whether the person has had enough time to see the screen. */
     isSeen: (): boolean => hasSeen,
-    /** Begins anew: another screen, or a dialog that comes or goes. */
+    /** Starts the time again: another screen has appeared, or a dialog has opened or closed. */
     arrive(): void {
       shown++;
       look();

@@ -15,7 +15,7 @@ type Screen =
   | { name: 'sign_in' }
   | { name: 'signed_in'; email: string };
 
-/** The page `/sign-in`: who is signed in here, and signing in and out where no request waits. */
+/** Shows the page `/sign-in`: the signed-in person, and the ways to sign in and out when no request waits. */
 export function SignInApp() {
   const { once } = usePage();
   const [screen, show] = useState<Screen>({ name: 'loading' });

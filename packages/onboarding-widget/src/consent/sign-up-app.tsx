@@ -20,7 +20,7 @@ type Screen =
   | { name: 'bad_link'; reference: string | null }
   | { name: 'failed'; failure: Failure };
 
-/** The page `/sign-in/new`: a one-time link becomes an account, and the browser returns to what it came for. */
+/** Shows the page `/sign-in/new`: a one-time link creates an account. Then the browser opens the waiting request. */
 export function SignUpApp() {
   const { once } = usePage();
   const [token] = useState(takeToken);
@@ -45,7 +45,7 @@ export function SignUpApp() {
       {screen.name === 'bad_link' && (
         <>
           <BadLink body={texts.badLinkSignUpBody} reference={screen.reference} />
-          {/* Who used it before has an account. */}
+          {/* A person who used the link before has an account. */}
           <div class="actions">
             <ActionButton look="primary" onClick={leave}>
               {texts.signInTitle}
@@ -74,7 +74,7 @@ export function SignUpApp() {
   );
 }
 
-/** Takes the one-time token out of the address, so that it is neither sent nor kept in the history. */
+/** Removes the one-time token from the address, so that it is not sent and not stored in the history. */
 function takeToken(): string {
   const token = location.hash.slice(1);
   history.replaceState(null, '', location.pathname + location.search);

@@ -8,19 +8,20 @@ import { makeSight } from './sight.ts';
 import { makeTask } from './task.ts';
 
 /**
- * Shows an app on the page that the server sent, and draws it anew when the page becomes busy or free, or has been seen.
- * At another host than ours nothing could be answered: from there it leads to ours.
+ * Renders an app on the page that the server sent. It renders the app again when the page becomes busy or free, or when
+ * the person has seen the page for long enough. On another host than ours no answer is possible, so the page redirects
+ * to our host.
  */
 export function start(App: ComponentType): void {
   const root = document.getElementById('app');
   if (root === null) return;
   const { home } = readShell();
-  // Behind a proxy the server may not know at which host it was asked; the address bar does.
+  // Behind a proxy the server may not know the host of the request. The address bar shows the host.
   if (location.host !== home.host) {
     location.replace(location.href.replace(location.origin, home.origin));
     return;
   }
-  // Never during a drawing: its effects may begin a task, and a page that is drawn twice at once is there twice.
+  // The page is never rendered during a rendering: effects may start a task, and then the page would appear twice.
   const drawSoon = () => queueMicrotask(draw);
   const page = { ...makeTask(drawSoon), ...makeSight(drawSoon) };
   const draw = () =>

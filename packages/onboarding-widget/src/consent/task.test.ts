@@ -18,7 +18,7 @@ test('a second task is not begun before the first one is done, and each change i
   await vi.waitFor(() => expect(isBusy()).toBe(false));
   expect(redraw).toHaveBeenCalledTimes(2);
 
-  // Control: now it is begun.
+  // Control: now the second task starts.
   once(second);
   expect(second).toHaveBeenCalledOnce();
 });

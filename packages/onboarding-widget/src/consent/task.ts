@@ -1,17 +1,20 @@
-/** The one task that a page is busy with. A page asks one question at a time, so this is one for the whole page. */
+/** The running task of a page. A page asks one question at a time, so there is one task for the whole page. */
 export type Task = ReturnType<typeof makeTask>;
 
 /**
- * Makes a page free for its first task.
+ * Creates the task of a page. No task is running at first.
  *
- * @param redraw Draws the page anew when a task begins and ends.
+ * @param redraw Renders the page again when a task starts and when it ends.
  */
 export function makeTask(redraw: () => void) {
   let isRunning = false;
   return {
-    /** Says whether a task is running: nothing else may be sent until it is done. */
+    /** Says whether a task is running. Nothing else may be sent until the task is done. */
     isBusy: (): boolean => isRunning,
-    /** Runs a task unless one is running. So nothing is sent twice: a second click can come before the next drawing. */
+    /**
+     * Runs a task unless a task is running. So nothing is sent twice: a second click can come before the next
+     * rendering.
+     */
     once(task: () => Promise<void>): void {
       if (isRunning) return;
       isRunning = true;

@@ -1,19 +1,19 @@
 import type { ConsentMessage } from '@chatelaine/shared';
 
 /**
- * Tells the page that opened this window what came of the request, before the browser leaves for the redirect URL.
+ * Sends the result of the request to the page that opened this window, before the browser goes to the redirect URL.
  *
- * The message has the same content as that address. It goes to the origin of that address alone, so another page that
- * opened the window receives nothing.
+ * The message has the same content as the redirect URL. The message goes only to the origin of that URL, so another
+ * page that opened the window receives nothing.
  *
- * @param address The redirect URL with our parameters; its own query has none of our names.
+ * @param address The redirect URL with our parameters. Its own query has none of our names.
  */
 export function tellOpener(address: string): void {
   const { origin, search } = new URL(address);
   opener?.postMessage(messageOf(search), origin);
 }
 
-/** What an address with our parameters says, as a message. */
+/** Converts the query of an address with our parameters to a message. */
 export function messageOf(search: string): ConsentMessage {
   // A plus in `state` stays a plus, as on the server: the oldest buttons encode nothing.
   const query = new URLSearchParams(search.replaceAll('+', '%2B'));

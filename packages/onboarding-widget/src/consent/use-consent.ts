@@ -13,23 +13,23 @@ import { forgetWaitingRequest, rememberWaitingRequest } from './waiting-request.
 
 const NOTHING_ENDS = { ok: true, body: { token: undefined } } as const;
 
-/** What an answer or a review that was refused comes to. */
+/** The reply after the server has refused an answer or a review. */
 type Refused = Extract<Reply, { name: 'not_saved' | 'not_reviewed' }>;
 
 type NotSaved = Extract<Screen, { name: 'not_saved' }>;
 
-/** The conversation with the server: one question, one answer, and all that can come between. */
+/** The conversation with the server: one question, one answer, and all steps that can come between them. */
 export type Consent = ReturnType<typeof useConsent>;
 
-/** What the page remembers from one question to the next. */
+/** The values that the page remembers from one question to the next. */
 interface Memory {
   clientId?: ClientId;
   lastEmail: string | null;
-  /** Whose request it is, as far as this page knows. */
+  /** The person who opened the request, as far as this page knows. */
   owner: string | null;
 }
 
-/** Speaks with the server, and holds the screen and the selection. The selection stays through every other screen. */
+/** Calls the server, and keeps the screen and the selection. The selection stays the same through all other screens. */
 function useConversation() {
   const { arrive } = usePage();
   const [screen, dispatch] = useReducer<Screen, Reply>(screenAfter, { name: 'loading' });
@@ -41,7 +41,7 @@ function useConversation() {
     dispatch(reply);
   }
 
-  /** @param changed The request whose numbers changed before its answer. Its plain link could open another request. */
+  // `changed` is a request with numbers that changed before its answer. Its plain link could open another request.
   async function ask(changed?: PermissionRequestId): Promise<void> {
     const input = { ...linkOf(changed), clientId: memory.clientId };
     const reply = await call<Question>('permission/question', input);
@@ -72,12 +72,12 @@ function useConversation() {
     );
   }
 
-  /** Back to the person's accounts, where one of several was picked; otherwise to whoever signs in next. */
+  // Shows the list of the person's clients again when a client was picked. Otherwise it signs the person out.
   async function switchAccount(): Promise<void> {
     if (memory.clientId === undefined) {
       const reply = await call('api/auth/sign-out', {});
       if (!reply.ok) return show({ name: 'not_asked', failure: reply });
-      // The person whose request it is goes on with it.
+      // The person who opened the request continues with it.
       memory.lastEmail = screen.name === 'other_person' ? screen.owner : null;
       if (memory.lastEmail === null) {
         setDraft(null);
@@ -96,7 +96,9 @@ const linkOf = (requestId: PermissionRequestId | undefined) =>
     ? { path: '/permission', query: `?request=${requestId}` }
     : { path: location.pathname, query: location.search };
 
-/** Finds out why there is no question: the link is bad, or somebody else has signed in, here or in another tab. */
+/**
+ * Finds the reason why there is no question: the link is bad, or another person has signed in, perhaps in another tab.
+ */
 async function afterNoQuestion(failure: Failure, owner: string | null): Promise<Reply> {
   if (failure.status === 404 && owner !== null) {
     const session = await call<{ email: string } | null>('api/auth/get-session');
@@ -109,7 +111,7 @@ async function afterNoQuestion(failure: Failure, owner: string | null): Promise<
   return { name: 'not_asked', failure: screens ? failure : NO_ANSWER, screens };
 }
 
-/** Sends what the client decided, and shows what became of it. */
+/** Sends the decision of the client, and shows the result. */
 function answering(show: (reply: Reply) => void, ask: (changed?: PermissionRequestId) => Promise<void>) {
   async function send(answer: AnswerInput): Promise<void> {
     const reply = await call<Receipt>('permission/answer', answer);
@@ -118,7 +120,7 @@ function answering(show: (reply: Reply) => void, ask: (changed?: PermissionReque
     show({ name: 'done', receipt: reply.body });
   }
 
-  /** What ends is reviewed by the server, which gives the token that the answer needs. */
+  /** Asks the server to review the permissions that end. The server gives the token that the answer needs. */
   async function review({ question, change }: ToDo): Promise<void> {
     const { withdraw } = change;
     const screens = await loadRareScreens();
@@ -143,12 +145,12 @@ function answering(show: (reply: Reply) => void, ask: (changed?: PermissionReque
   return { send, review };
 }
 
-/** Offers what a screen may do: each act once at a time, however often a button is pressed. */
+/** Offers the acts of the screens. Each act runs once at a time, however often a person presses the button. */
 export function useConsent() {
   const { isBusy, once } = usePage();
   const { screen, memory, draft, setDraft, ask, showQuestion, send, review, switchAccount } = useConversation();
 
-  // Once, for the address that the page was opened with.
+  // The page asks once, for the address with which it was opened.
   useEffect(() => once(ask), []);
 
   const give = (answer: AnswerInput) => once(() => send(answer));
@@ -158,14 +160,14 @@ export function useConsent() {
     askAgain: () => once(ask),
     /** Asks again within the task that is running. */
     ask,
-    /** Signed in again: repeats the answer within the task that signed in. */
+    /** Repeats the answer after the person has signed in again, within the task that signed in. */
     confirmed: send,
     switchAccount: () => once(switchAccount),
     pickClient(id: ClientId) {
       memory.clientId = id;
       once(ask);
     },
-    /** While an answer is on its way the choice stays as it was sent. */
+    /** Changes the choice. While an answer is being sent, the choice stays as it was sent. */
     choose(choice: Choice) {
       setDraft((last) => last && (isBusy() ? { ...last } : keepDraft({ ...last, choice })));
     },
@@ -177,7 +179,10 @@ export function useConsent() {
     },
     deny: ({ requestId }: SignedInQuestion) => give({ requestId, decision: 'deny' }),
     backTo: (question: SignedInQuestion) => once(() => showQuestion(question)),
-    /** After a lost reply the answer may be saved. So it is sent again: its receipt leads back, and not an error. */
+    /**
+     * After a lost reply the answer may be saved, so the answer is sent again. Then the browser returns to the partner
+     * with the answer and not with an error.
+     */
     giveUp: (screen: NotSaved) => (screen.lost > 0 ? give(screen.answer) : leave(screen.question.errorReturn)),
   };
 }

@@ -6,17 +6,17 @@ import { textOf } from './parts/form.tsx';
 import { call, type Failure, NO_ANSWER } from './server.ts';
 import { whyNotSignedIn } from './why.ts';
 
-/** The field for the code, once the server asks for it, with what became of the last one. */
+/** The field for the code, which appears when the server asks for a code, and the failure of the last try. */
 interface AskedCode {
   Field: typeof CodeField;
   failure: Failure;
 }
 
 export interface SigningIn {
-  /** What to say of a wrong password. */
+  /** The sentence for a wrong password. */
   wrong: string;
   onSignedIn(): Promise<void>;
-  /** Most people are never asked for a code. Null: its field did not come. */
+  /** Loads the field for a code, which most people never need. Returns null when the field did not load. */
   loadCodeField(): Promise<typeof CodeField | null>;
 }
 

@@ -1,23 +1,23 @@
 import { readShell } from './shell.ts';
 import { withStorage } from './with-storage.ts';
 
-// A sign-up link opens in a tab of its own; what both tabs share is localStorage. The address opens a question, never
-// an answer, and the server ends it after 15 minutes.
+// A sign-up link opens in a new tab. Both tabs share localStorage. The stored address opens a question, never an
+// answer, and the server ends the question after 15 minutes.
 const KEY = 'chatelaine:waiting-request';
 const LIFETIME_MS = 15 * 60_000;
 
-/** Remembers the request that this browser has to sign in for. */
+/** Stores the address of the request for which the person must sign in. */
 export function rememberWaitingRequest(): void {
   const value = `${Date.now()} ${location.pathname}${location.search}`;
   withStorage('localStorage', (storage) => storage.setItem(KEY, value));
 }
 
-/** Forgets it: the person is signed in and sees the question. */
+/** Deletes the stored request, because the person is signed in and sees the question. */
 export function forgetWaitingRequest(): void {
   withStorage('localStorage', (storage) => storage.removeItem(KEY));
 }
 
-/** Gives the address of the request that waits in this browser, if it is fresh and below this server's path. */
+/** Returns the address of the request that waits in this browser, if it is fresh and below this server's path. */
 export function findWaitingRequest(): string | null {
   const value = withStorage('localStorage', (storage) => storage.getItem(KEY)) ?? '';
   const at = value.indexOf(' ');

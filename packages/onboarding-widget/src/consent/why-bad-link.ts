@@ -2,7 +2,7 @@ import { isTyped } from './failure.rule.ts';
 import type { Failure } from './server.ts';
 import * as texts from './texts/rare-texts.ts';
 
-/** What to say about a link that leads nowhere. */
+/** Explains why a link cannot be used. */
 export function whyBadLink(failure: Failure, partner: string | null): string {
   if (failure.code === 'redirect_not_allowed') return texts.badLinkRedirect(partner);
   const isTooLong = failure.issues.some(({ path }) => path === 'query');

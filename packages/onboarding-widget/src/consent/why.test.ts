@@ -17,10 +17,10 @@ const failure = (status: number, code: string | null = null, retryAfterSeconds: 
 });
 const about = (path: string): Failure => ({ ...failure(400, 'invalid_input'), issues: [{ path, message: 'Wrong.' }] });
 
-/** Each kind of failure that can meet a call, and what is said of it. */
+/** Each kind of failure that a call can have, and the sentence for this failure. */
 const KINDS: [kind: string, failures: Failure[], sentence: string][] = [
   ['no answer', [failure(0)], texts.failedNoAnswer],
-  // A page at another host, a header or a body that something on the way has changed, a proxy in front of us.
+  // The page is at another host, a program on the way has changed a header or a body, or a proxy answers.
   [
     'not taken',
     [about(''), ...[400, 402, 404, 405, 413, 415, 431].map((status) => failure(status)), failure(403, 'not_allowed')],

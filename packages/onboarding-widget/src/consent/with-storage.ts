@@ -1,9 +1,9 @@
-/** Uses what this browser keeps for us: in this tab, or in all of them. Null where it keeps nothing. */
+/** Uses the storage of this browser, for this tab or for all tabs. Returns null when there is no storage. */
 export function withStorage<T>(which: 'sessionStorage' | 'localStorage', use: (storage: Storage) => T): T | null {
   try {
     return use(window[which]);
   } catch {
-    // Storage is off or full in this browser.
+    // Storage is disabled or full in this browser.
     return null;
   }
 }

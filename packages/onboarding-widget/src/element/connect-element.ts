@@ -10,27 +10,27 @@ import { textsFor } from './texts-for.ts';
 import { whenRead } from './when-read.ts';
 
 /**
- * What a page can do with a `<chatelaine-connect>`. It is an interface, because the classes of the ES module and of the
- * CommonJS module each have private fields: they would be two types for one tag.
+ * The properties and methods of a `<chatelaine-connect>`. This type is an interface, because the class of the ES module
+ * and the class of the CommonJS module each have private fields. As types, the classes would be two types for one tag.
  */
 export interface ConnectElement extends HTMLElement {
-  /** Instead of the attribute: also a promise, or a function that is called within the click. */
+  /** Replaces the attribute. It may also be a promise, or a function that is called within the click. */
   url: ConnectUrl | undefined;
-  /** Hears every event, beside the listeners. */
+  /** Receives every event, in addition to the listeners. */
   onEvent: OnEvent | undefined;
   /** Asks the client, as a click on the button does. */
   connect(): Connection;
 }
 
 /**
- * `<chatelaine-connect>`: a button that asks the client, and a line that says where the question is. Its attributes are
- * the options of `connect`; its events are those of `connect`, named `chatelaine-granted` and so on, and they bubble
- * and leave shadow trees. The language of its texts is read when it is put on the page.
+ * `<chatelaine-connect>`: a button that asks the client, and a line that says where the question is. The attributes are
+ * the options of `connect`. The events are the events of `connect`, with names such as `chatelaine-granted`. They
+ * bubble and leave shadow trees. The element reads the language of its texts when it is added to the page.
  */
 export class ChatelaineConnectElement extends Base implements ConnectElement {
-  /** Instead of the attribute: also a promise, or a function that is called within the click. */
+  /** Replaces the attribute. It may also be a promise, or a function that is called within the click. */
   url: ConnectUrl | undefined;
-  /** Hears every event, beside the listeners. */
+  /** Receives every event, in addition to the listeners. */
   onEvent: OnEvent | undefined;
 
   #isShown = false;
@@ -40,7 +40,7 @@ export class ChatelaineConnectElement extends Base implements ConnectElement {
   #link = make('a', {
     target: NAME,
     part: 'link',
-    // It returns nothing: `false` would cancel the click, and the link with it.
+    // The function returns nothing: `false` would cancel the click, and the link would not open.
     onclick: (event: Event) => void (this.#connection?.focus() && event.preventDefault()),
   });
 
@@ -67,7 +67,7 @@ export class ChatelaineConnectElement extends Base implements ConnectElement {
 
   disconnectedCallback(): void {
     queueMicrotask(() => {
-      // An element that is moved within the page is removed and added at once, and keeps its question.
+      // When an element is moved within the page, it is removed and added at once. Then it keeps its question.
       this.#isShown = this.isConnected;
       if (!this.#isShown) this.#connection?.cancel();
     });
@@ -82,7 +82,7 @@ export class ChatelaineConnectElement extends Base implements ConnectElement {
     options.onEvent = this.#tell;
     const connection = connect(options);
     this.#connection = connection;
-    // If no answer comes, for example because another button asks, the line is emptied.
+    // When no answer comes, for example because another button asks, the status line becomes empty.
     connection.result.catch(() => this.#connection === connection && this.#status.replaceChildren());
     return connection;
   }
@@ -90,7 +90,7 @@ export class ChatelaineConnectElement extends Base implements ConnectElement {
   #tell: OnEvent = (name, detail) => {
     const { url: href } = own(detail as { url?: string });
     this.#link.textContent = textsFor(this)[name === 'opened' ? 1 : 2];
-    // The closed window's link stays, and opens it again.
+    // After `closed` the link stays, because it opens the window again.
     if (name !== 'closed') this.#status.replaceChildren(href ? Object.assign(this.#link, { href }) : '');
     this.dispatchEvent(new CustomEvent(`chatelaine-${name}`, { detail, bubbles: true, composed: true }));
     this.onEvent?.(name, detail);

@@ -1,34 +1,35 @@
 import type { ConnectEvents, ConnectMode, ConnectUrl } from '../connect/types.ts';
 import type { ConnectElement } from './connect-element.ts';
 
-/** Listeners by their names in JSX. */
+/** The listeners, by their names in JSX. */
 type Listeners = {
   [N in keyof ConnectEvents as `onchatelaine-${N}`]?: ((event: CustomEvent<ConnectEvents[N]>) => void) | undefined;
 };
 
 /**
- * The attributes of `<chatelaine-connect>` in JSX, in addition to those of every element: the options of `connect`, and
- * listeners. React passes functions and promises to the element, and listens to its events, from version 19 on.
+ * The attributes of `<chatelaine-connect>` in JSX, in addition to the attributes of every element: the options of
+ * `connect`, and listeners. From version 19 on, React passes functions and promises to the element and listens to its
+ * events.
  */
 export interface ConnectAttributes extends Listeners {
-  /** The URL that your server got from `onboarding.start`, or what will bring it. */
+  /** The URL that your server got from `onboarding.start`, or a promise or function that gives this URL. */
   url?: ConnectUrl | undefined;
-  /** Without a server-made URL: your id. */
+  /** Your partner id. It is needed when your server makes no URL. */
   'partner-id'?: string | undefined;
-  /** Where Chatelaine runs; needed with `partner-id`. */
+  /** The address of Chatelaine. It is needed with `partner-id`. */
   'base-url'?: string | undefined;
-  /** The number you ask for, E.164. */
+  /** The number that you ask for, in E.164 format. */
   number?: string | undefined;
   /** One of your redirect URLs. */
   'redirect-url'?: string | undefined;
   /** The language of the button and of the page: `en`, `de` or `pt`. */
   locale?: string | undefined;
-  /** Default `auto`. */
+  /** The way to show the question. The default is `auto`. */
   mode?: ConnectMode | undefined;
 }
 
-// The declarations for a framework are errors where it is not installed. Nobody needs them there.
-// biome-ignore-start lint/suspicious/noTsIgnore: where there is one, it is no error to expect.
+// The declarations for a framework are errors when the framework is not installed. Then nobody needs the declarations.
+// biome-ignore-start lint/suspicious/noTsIgnore: `@ts-expect-error` would fail where the framework is installed.
 /** @ts-ignore */
 declare module 'react' {
   namespace JSX {
@@ -47,4 +48,4 @@ declare global {
     }
   }
 }
-// biome-ignore-end lint/suspicious/noTsIgnore: until here.
+// biome-ignore-end lint/suspicious/noTsIgnore: the declarations end here.

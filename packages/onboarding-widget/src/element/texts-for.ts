@@ -1,6 +1,6 @@
 import { type Texts, texts } from './texts.ts';
 
-/** The texts in the language that an element asks for, or that its page is in. */
+/** Returns the texts in the language that the element's `locale` names, or else in the language of the page. */
 export function textsFor(element: Element): Texts {
   const language = element.getAttribute('locale') || document.documentElement.lang;
   return texts[language.slice(0, 2)] ?? texts.en;

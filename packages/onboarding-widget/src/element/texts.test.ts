@@ -16,7 +16,7 @@ test('the languages are those of the consent page', () => {
   expect(Object.keys(texts)).toEqual(['en', 'de', 'pt']);
 });
 
-/** Texts of two words or more that begin with a capital letter, as people read them. */
+/** Finds texts for people: texts of two words or more that begin with a capital letter. */
 const sentencesIn = (code: string) =>
   code
     .replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
@@ -33,6 +33,6 @@ test('no text stands outside the catalogue', () => {
 
   expect(files.length).toBeGreaterThan(15);
   expect(files.flatMap(sentencesIn)).toEqual([]);
-  // The search finds what it is meant to find.
+  // This line proves that the search finds texts.
   expect(sentencesIn(readFileSync(new URL('texts.ts', import.meta.url), 'utf8')).length).toBeGreaterThan(6);
 });

@@ -9,7 +9,7 @@ export function splitProps<P extends ConnectOptions>(props: P): [ConnectOptions,
   return [{ url, partnerId, baseUrl, number, redirectUrl, locale, mode, onEvent }, rest];
 }
 
-// The element's own look. As a style object it needs no style sheet and no exception in the page's CSP.
+// The look of the element's button. A style object needs no style sheet and no exception in the page's CSP.
 const LOOK = {
   font: 'inherit',
   padding: '.7em 1em',
@@ -19,7 +19,7 @@ const LOOK = {
   color: 'var(--chatelaine-color,#fff)',
 };
 
-/** What a button of a framework may say of its look and its text. */
+/** The properties of a framework's button that change its look and its text. */
 interface Given {
   className?: unknown;
   class?: unknown;

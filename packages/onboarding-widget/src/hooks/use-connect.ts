@@ -2,22 +2,23 @@ import { completeReturn } from '../connect/complete-return.ts';
 import { connect } from '../connect/connect.ts';
 import type { Connection, ConnectOptions, OnEvent } from '../connect/types.ts';
 
-/** What React and Preact have in common. */
+/** The hooks that both React and Preact have. */
 export interface Hooks {
   useEffect(run: () => () => void, inputs: readonly unknown[]): void;
   useRef<T>(first: T): { current: T };
   useState<T>(first: T): readonly [T, (next: T) => void];
 }
 
-/** A question from a component of yours. */
+/** A question that a component asks. */
 export interface UsedConnection {
-  /** Asks; call it inside the click. */
+  /** Asks the client. Call it within the click. */
   connect(): void;
-  /** Brings the window forward or opens it again; call it inside a click. */
+  /** Brings the window to the front, or opens it again. Call it within a click. */
   focus(): void;
   /**
-   * `open` while there is a window, `blocked` when the browser opened none, `closed` when the window seems closed:
-   * `focus` opens it again, and the answer may still come. After an answer, or an error, `idle`.
+   * The status is `open` while there is a window, `blocked` when the browser opened no window, and `closed` when the
+   * window seems closed. After `closed`, `focus` opens the window again, and the answer may still come. After an answer
+   * or an error the status is `idle`.
    */
   status: 'idle' | 'open' | 'blocked' | 'closed';
 }
@@ -32,7 +33,7 @@ const STATUS: Partial<Record<string, UsedConnection['status']>> = {
 export function createUseConnect({ useEffect, useRef, useState }: Hooks): (options: ConnectOptions) => UsedConnection {
   return (options) => {
     const [status, setStatus] = useState<UsedConnection['status']>('idle');
-    // The handlers of the newest render hear the answer.
+    // The handlers of the newest render receive the answer.
     const latest = useRef(options);
     latest.current = options;
     const connection = useRef<Connection | null>(null);
@@ -49,7 +50,7 @@ export function createUseConnect({ useEffect, useRef, useState }: Hooks): (optio
       connect() {
         const asked = connect({ ...latest.current, onEvent });
         connection.current = asked;
-        // Another button's question ends this one, and no event says so.
+        // A question of another button cancels this question, and no event reports it.
         asked.result.catch(() => {
           if (connection.current === asked) setStatus('idle');
         });

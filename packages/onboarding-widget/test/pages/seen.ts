@@ -6,11 +6,11 @@ declare global {
   var chatelaine: string;
 }
 
-/** What the page's own script tag would be given. */
+/** The listener of the page. It records every event. */
 export const onEvent: OnEvent = (name, detail) => void seen.push([name, detail]);
 
-/** The options of every page here. */
+/** The options that every page in this folder uses. */
 export const options = { partnerId: 'aPA', baseUrl: globalThis.chatelaine, redirectUrl: `${location.origin}/return` };
 
-/** Where the page renders. */
+/** The element in which the page renders. */
 export const place: Element = document.querySelector('main') ?? document.body;

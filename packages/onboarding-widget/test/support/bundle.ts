@@ -3,7 +3,10 @@ import { build } from 'vite';
 
 const bundles = new Map<string, Promise<string>>();
 
-/** Bundles a page of `test/pages` as a partner would, in development mode, with the built package; each page once. */
+/**
+ * Bundles a page of `test/pages` with the built package, as a partner does, in development mode. Bundles each page only
+ * once.
+ */
 export function bundlePage(name: string): Promise<string> {
   const kept = bundles.get(name) ?? bundle(name);
   bundles.set(name, kept);

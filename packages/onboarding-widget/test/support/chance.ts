@@ -2,7 +2,7 @@ import type { ConsentChannel } from '@chatelaine/shared';
 import { randomFrom } from '@chatelaine/tools/random-from';
 import type { ModelClient } from './model-server.ts';
 
-/** Chance, the same for the same seed. */
+/** A source of random values. The same seed gives the same values. */
 export class Chance {
   readonly #random: () => number;
 
@@ -21,9 +21,9 @@ export class Chance {
   }
 }
 
-/** One client or two of one person, with a few numbers or more. */
+/** Makes one or two clients of one person. A client has a few numbers, and sometimes up to twelve. */
 export function randomClients(chance: Chance): ModelClient[] {
-  // Once in three times everything is Shared, which the page has a screen for.
+  // In a third of the cases all numbers are Shared, because the page has its own screen for this case.
   const isAllShared = chance.isLucky(0.33);
   return Array.from({ length: chance.isLucky(0.8) ? 1 : 2 }, (_, client) => ({
     id: `client${client}`,
@@ -35,7 +35,7 @@ export function randomClients(chance: Chance): ModelClient[] {
   }));
 }
 
-/** One number, of which the index makes the id. */
+/** Makes one number. Its index gives its id. */
 export function randomChannel(chance: Chance, at: number): ConsentChannel {
   const isPaid = chance.isLucky(0.2);
   return {

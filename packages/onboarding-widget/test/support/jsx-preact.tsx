@@ -1,9 +1,11 @@
 /** @jsxImportSource preact */
 import '@chatelaine/onboarding-widget/element';
 
-// What stands here is checked when it is compiled.
+// The compiler checks this file.
 
-/** The element in JSX, with an option, what every element takes, and a listener that knows its detail. */
+/**
+ * The element in JSX with an option of its own, an attribute of every element, and a listener whose detail has a type.
+ */
 export const asked = (
   <chatelaine-connect
     url={() => 'https://keys.example/permission'}
@@ -15,9 +17,9 @@ export const asked = (
   </chatelaine-connect>
 );
 
-// @ts-expect-error: there is no such option.
+// @ts-expect-error: this option does not exist.
 export const unknown = <chatelaine-connect nothing="x" />;
-// @ts-expect-error: an address is no number.
+// @ts-expect-error: an address is not a number.
 export const wrong = <chatelaine-connect url={1} />;
-// @ts-expect-error: who says no names no numbers.
+// @ts-expect-error: a denied answer has no numbers.
 export const narrow = <chatelaine-connect onchatelaine-denied={({ detail }) => detail.channelIds} />;

@@ -1,7 +1,7 @@
-// As much of a document as the consent page needs, without a browser: thousands of walks take seconds in it. What
-// browsers do by themselves (boxes that change, forms that are sent) is in `light-page.ts`.
+// The parts of a document that the consent page needs, without a browser. Thousands of walks take only seconds with it.
+// The behaviour of a browser, such as boxes that change and forms that are sent, is in `light-page.ts`.
 
-/** An event on its way. */
+/** An event that the document dispatches. */
 export class LightEvent {
   readonly cancelable = true;
   defaultPrevented = false;
@@ -137,7 +137,7 @@ export class LightElement extends LightNode {
       listener.call(this, event);
     }
   }
-  /** All elements below, in the order of the page. */
+  /** Returns all elements below this element, in the order of the page. */
   all(name = '*', into: LightElement[] = []): LightElement[] {
     for (const child of this.childNodes) {
       if (!(child instanceof LightElement)) continue;
@@ -150,7 +150,7 @@ export class LightElement extends LightNode {
     return this.localName === name ? this : (this.parentNode?.closest(name) ?? null);
   }
 
-  // What fields have.
+  // The next members are for form fields.
   get form(): LightElement | null {
     return this.closest('form');
   }
@@ -160,7 +160,7 @@ export class LightElement extends LightNode {
   get isInvalid(): boolean {
     return this.localName === 'input' && this.getAttribute('required') !== null && this.value === '';
   }
-  /** Knows the one thing that a field asks. */
+  /** Finds the first invalid field. The page uses no other selector. */
   querySelector(_: ':invalid'): LightElement | null {
     return this.all('input').find(({ isInvalid }) => isInvalid) ?? null;
   }

@@ -9,11 +9,11 @@ let past = 0;
 // Timers are fake in these tests, but `setImmediate` is real. It fires after all pending promises are settled.
 const drawn = () => new Promise((resolve) => setImmediate(resolve));
 
-/** One tab, which keeps what a tab keeps while pages come and go. */
+/** A browser tab. It keeps its session storage when it opens the page again. */
 export class LightTab {
   document = new LightDocument();
   translator: Translator | null = null;
-  /** Where the page sent the browser. */
+  /** The address to which the page sent the browser. */
   leftTo: string | null = null;
   readonly #kept = new Map<string, string>();
   #clicks: ((event: LightEvent) => void)[] = [];
@@ -24,9 +24,12 @@ export class LightTab {
     this.fetch = fetch;
   }
 
-  /** Opens the page anew, as a reload does, in front of a browser that translates it or not. */
+  /**
+   * Opens the page again, as a reload does. `way` is how the browser translates the page; with null the browser does
+   * not translate it.
+   */
   async open(way: Translation | null): Promise<void> {
-    // What the last page was about to do after drawing.
+    // The last page may still have work to do after its last drawing.
     await this.settle(200);
     // Clearing the timers resets the fake clock. `past` makes sure that the times of presses still increase.
     past += 3_600_000;
@@ -65,7 +68,7 @@ export class LightTab {
     for (const [name, value] of Object.entries({ ...globals, window: globals })) vi.stubGlobal(name, value);
   }
 
-  /** Lets the page draw, and the translation do its work. */
+  /** Waits until the page has drawn, and lets the translation do its work. */
   async settle(ms = 0): Promise<void> {
     await drawn();
     vi.advanceTimersByTime(ms);
@@ -73,7 +76,10 @@ export class LightTab {
     this.translator?.pass();
   }
 
-  /** Presses a button, link, box or summary; a second time at the place of the first, which was meant for another one. */
+  /**
+   * Presses a button, link, box or summary. With `secondAfter`, the press is the second half of a double click, at the
+   * place of the first press on another element.
+   */
   press(element: LightElement, secondAfter?: number): void {
     const type = element.getAttribute('type');
     const isBox = element.localName === 'input';
@@ -93,7 +99,7 @@ export class LightTab {
     else if (type === 'submit') this.#submit(element.form);
   }
 
-  /** Types into a field, or empties it. */
+  /** Writes a text into a field, or makes the field empty. */
   type(field: LightElement, text: string): void {
     field.value = text;
     this.#change(field);
@@ -114,13 +120,15 @@ export class LightTab {
     for (let at: LightElement | null = target; at !== null && !event.isStopped; at = at.parentNode) at.hear(event);
     return event;
   }
-  /** Where an element is: each has a place of its own, which is all that a double click is judged by. */
+  /**
+   * Returns the place of an element. Each element has its own place. The page judges a double click by the place alone.
+   */
   placeOf(element: LightElement): number {
     return 1_000 * this.document.body.all().indexOf(element);
   }
 }
 
-/** The fields of a form, by their names. */
+/** The values of a form's fields, by the names of the fields. */
 class LightForm {
   readonly form: LightElement;
 

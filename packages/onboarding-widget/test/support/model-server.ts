@@ -24,26 +24,26 @@ const PARTNER = { name: 'Acme Inbox', logo: null };
 const RETURN = 'https://partner.example/return';
 const refused = (status: number, code: string) => ({ status, code });
 
-/** What the server does with one request, as the page meets it: without tables, and with every answer written down. */
+/** A model of the server for the page. It has no tables, and it keeps every saved answer. */
 export class ModelServer {
   person: string | null = OWNER;
-  /** The sign-in is older than ten minutes. */
+  /** Whether the sign-in is older than ten minutes. */
   isOld = false;
-  /** What happens to the next call: it does not arrive, its answer does not, or the server fails. */
+  /** The fault of the next call. The call does not arrive, its answer does not arrive, or the server fails. */
   trouble: 'lost' | 'unheard' | 'failed' | null = null;
-  /** The last question about numbers that the page heard. */
+  /** The last question about numbers that the page received. */
   asked: { question: ChooseQuestion; turn: number } | null = null;
-  /** Answers that save something, in order. */
+  /** The answers that save something, in order. */
   readonly saves: Save[] = [];
   answer: Receipt | null = null;
-  /** How often the page heard that somebody is signed out. */
+  /** The number of successful sign-outs that the page received an answer for. */
   signedOut = 0;
   #turn = 0;
 
   readonly clients: ModelClient[];
   readonly asksForReview: boolean;
 
-  /** @param asksForReview false is the server as it once was. */
+  /** @param asksForReview false makes the server accept a withdrawal without a review, as an old server did */
   constructor(clients: ModelClient[], asksForReview: boolean) {
     this.clients = clients;
     this.asksForReview = asksForReview;

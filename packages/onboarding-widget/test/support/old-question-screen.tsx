@@ -13,8 +13,8 @@ interface QuestionScreenProps {
 }
 
 /**
- * An old version of the question with a bug: a person who goes back from a withdrawal reads that everything is shared,
- * but the withdrawal is still selected.
+ * An old version of the question screen with a bug. A person who goes back from a withdrawal reads that everything is
+ * shared, but the withdrawal is still selected.
  */
 export function QuestionScreen({ consent, question, hasChanged }: QuestionScreenProps) {
   if (question.step === 'choose') return <ChooseScreen consent={consent} question={question} hasChanged={hasChanged} />;

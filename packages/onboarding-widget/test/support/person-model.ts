@@ -1,19 +1,25 @@
 import type { ConsentChannel } from '@chatelaine/shared';
 import type { ModelServer } from './model-server.ts';
 
-/** What somebody means at this moment: the model that the page is held against. */
+/** The choice that the person means at this moment. The walks compare the page with this model. */
 export class PersonModel {
   scope: 'all' | 'chosen' = 'chosen';
   ticked = new Set<string>();
   hasEnd = false;
   channels: ConsentChannel[] = [];
-  /** The numbers that a review of this visit showed, and whether they were confirmed there. */
+  /**
+   * The numbers that a review showed since the page was opened. `isConfirmed` says whether the person confirmed them
+   * there.
+   */
   reviewed: string[] | null = null;
   isConfirmed = false;
   #of = '';
   #turn = 0;
 
-  /** Reads the question that the page heard last: what is new or has changed starts over, everything else is kept. */
+  /**
+   * Reads the last question that the page received. A number that is new or has changed gets its tick from the
+   * question. The person's choice is kept for all other numbers.
+   */
   hear({ asked }: ModelServer): void {
     if (asked === null || asked.turn === this.#turn) return;
     const { channels, client, person } = asked.question;
@@ -32,7 +38,7 @@ export class PersonModel {
     this.#turn = asked.turn;
   }
 
-  /** Signs out for good: whoever comes next begins anew. */
+  /** Forgets the choice after a sign-out. The next person starts without a choice. */
   forget(): void {
     this.#of = '';
   }
@@ -41,7 +47,7 @@ export class PersonModel {
     return this.scope === 'all' || this.ticked.has(id) || (permission === 'shared' && !mayWithdraw);
   }
 
-  /** The answer that says what is meant. */
+  /** The answer that matches the choice. */
   get change() {
     const idsOf = (permission: ConsentChannel['permission'], isWanted: boolean) =>
       this.channels
@@ -50,7 +56,7 @@ export class PersonModel {
     return { grant: idsOf('missing', true), withdraw: idsOf('shared', false), keep: idsOf('shared', true) };
   }
 
-  /** What the button of the question must read. */
+  /** The text that the button of the question must have. */
   get label(): string {
     const { grant, withdraw, keep } = this.change;
     if (grant.length > 0 && withdraw.length > 0) return 'Save changes';

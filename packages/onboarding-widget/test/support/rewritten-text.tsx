@@ -1,4 +1,4 @@
 import type { ComponentChildren } from 'preact';
 
-/** A text that is rewritten where it stands, as all of ours once were. */
+/** A text that changes in place, as an old version of our texts did. */
 export const ChangingText = ({ children }: { children: ComponentChildren }) => <span>{children}</span>;

@@ -1,15 +1,15 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What is served at a path: HTML, or a script when the path ends in `.js`. */
+/** The content for each path: HTML, or a script when the path ends in `.js`. */
 export type Files = (origin: string, chatelaine: string) => Record<string, string>;
 
-/** A site on an origin of its own. Any other path of it is an empty page. */
+/** A site with its own origin. A path without content gives an empty page. */
 export interface Site extends AsyncDisposable {
   origin: string;
 }
 
-/** Serves these files at `http://localhost`, all with these headers. */
+/** Starts a server for these files at `http://localhost`. Every answer has these headers. */
 export async function startSite(
   files: (origin: string) => Record<string, string>,
   headers: Record<string, string> = {},
@@ -20,7 +20,7 @@ export async function startSite(
     res.writeHead(200, { 'content-type': `${type}; charset=utf-8`, ...headers });
     res.end(files(origin)[pathname] ?? `<!doctype html><html lang="en"><title>${pathname}</title><body>`);
   });
-  // A site that nobody ends does not keep a worker alive.
+  // A server that no test closes must not keep the worker alive.
   await new Promise<void>((resolve) => server.unref().listen(0, '127.0.0.1', resolve));
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
   return {

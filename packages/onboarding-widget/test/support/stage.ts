@@ -5,7 +5,7 @@ import { expect } from 'vitest';
 import { script } from './built.ts';
 import { type Files, type Site, startSite } from './site.ts';
 
-/** One event as a page heard it. */
+/** An event that a page received. */
 export type Seen = [name: string, detail: Record<string, unknown>];
 
 export const LOG = `
@@ -16,26 +16,26 @@ export const LOG = `
   addEventListener('securitypolicyviolation', ({ violatedDirective }) => violations.push(violatedDirective));
 `;
 
-/** A page with the script tag in its head and this HTML in its body. */
+/** Makes a page with the script tag in its head and this HTML in its body. */
 export const pageWith = (body: string, tag = '<script src="/connect.js"></script>'): string =>
   `<!doctype html><html lang="en"><head><title>Partner</title><script src="/log.js"></script>${tag}</head><body><main><h1>Partner</h1>${body}</main></body></html>`;
 
-/** A partner's site and a Chatelaine that does nothing by itself, in a browser of their own. */
+/** A partner's site, and an empty site in the place of Chatelaine, with a browser. */
 export interface Stage extends AsyncDisposable {
   partner: Site;
   chatelaine: Site;
   context: BrowserContext;
   page: Page;
-  /** All windows of this test that are open. */
+  /** Returns all open windows of this test. */
   windows(): Page[];
-  /** Events of the partner's page since it was loaded, but `ready` and `closed`. */
+  /** Returns the events of the partner's page since its load, without `ready` and `closed`. */
   seen(): Promise<Seen[]>;
-  /** Clicks the button and gives the window that it opens. */
+  /** Clicks the button and returns the window that opens. */
   openWindow(): Promise<Page>;
 }
 
 export interface StageOptions {
-  /** Attributes of the element on `/`. */
+  /** The attributes of the element on `/`. */
   attributes?: string;
   headers?: Record<string, string>;
   files?: Files;
@@ -45,8 +45,8 @@ export interface StageOptions {
 let shared: Promise<BrowserContext> | undefined;
 let staying: Page | undefined;
 
-// One for all tests of a worker, with a page that stays: so the next one of its site needs no process of its own. Each
-// test has a window of its own, at origins of its own.
+// All tests of a worker share one browser. One page stays open, so the next page of the same site needs no new process.
+// Each test has its own window and its own origins.
 function sharedBrowser(): Promise<BrowserContext> {
   shared ??= Promise.all([openBrowser(), startSite(() => ({}))]).then(async ([context, { origin }]) => {
     staying = await context.newPage();
@@ -56,7 +56,7 @@ function sharedBrowser(): Promise<BrowserContext> {
   return shared;
 }
 
-/** A browser that a test may use alone. All windows that it opens end with the test. */
+/** Returns the browser for a test. At the end of the test all windows of the test are closed. */
 async function browserFor(building: AsyncDisposableStack, own?: Browser): Promise<BrowserContext> {
   if (own !== undefined) return building.adopt(await openBrowser(own), (one) => one.close());
   const context = await sharedBrowser();
@@ -68,7 +68,10 @@ async function browserFor(building: AsyncDisposableStack, own?: Browser): Promis
 
 const windowsOf = (context: BrowserContext) => context.pages().filter((page) => page !== staying);
 
-/** Opens `/` of the partner: the element, its plain link returning to `/return`, which has the element too. */
+/**
+ * Opens `/` of the partner, a page with the element. The element's link leads back to `/return`, which has the element
+ * too.
+ */
 export async function openStage({ attributes = '', headers, files = () => ({}), browser }: StageOptions = {}) {
   await using building = new AsyncDisposableStack();
   const chatelaine = building.use(await startSite(() => ({})));
@@ -105,11 +108,11 @@ export async function openStage({ attributes = '', headers, files = () => ({}), 
   return stage;
 }
 
-/** Events of a page since it was loaded, but `ready` and `closed`. */
+/** Returns the events of a page since its load, without `ready` and `closed`. */
 export const seenBy = (page: Page): Promise<Seen[]> =>
   page.evaluate<Seen[]>("seen.filter(([name]) => name !== 'ready' && name !== 'closed')");
 
-/** Waits until a page has heard this many events, and gives them. */
+/** Waits until a page has received `count` events, and returns the events. */
 export async function heard(page: Page, count: number): Promise<Seen[]> {
   await eventually(async () => (await seenBy(page)).length).toBeGreaterThanOrEqual(count);
   const seen = await seenBy(page);
@@ -117,10 +120,10 @@ export async function heard(page: Page, count: number): Promise<Seen[]> {
   return seen;
 }
 
-/** The `state` in the address of a question. */
+/** Returns the `state` in the address of a question. */
 export const stateOf = (url: string): string => new URL(url).searchParams.get('state') ?? '';
 
-/** What the consent page would post. */
+/** Makes the message that the consent page posts. */
 export const grantedMessage = (state: string, more: object = {}) => ({
   source: 'chatelaine',
   v: 1,
@@ -133,13 +136,13 @@ export const grantedMessage = (state: string, more: object = {}) => ({
   ...more,
 });
 
-/** The query with which the consent page would lead back. */
+/** Makes the query of the address to which the consent page leads back. */
 export const grantedQuery = (state: string): string => `?client=aCL&channels=[aCH]&state=${state}&request=req_1`;
 
-/** Leads a page away, as the consent page does, and does not wait: it may close itself. */
+/** Makes a page go to another address, as the consent page does. Does not wait, because the page may close itself. */
 export const lead = (page: Page, url: string): Promise<unknown> =>
   page.evaluate(`setTimeout(() => location.assign(${JSON.stringify(url)}))`);
 
-/** Posts to the opener, as the consent page does. */
+/** Posts a message to the opener, as the consent page does. */
 export const post = (popup: Page, data: unknown, origin: string): Promise<unknown> =>
   popup.evaluate(`opener.postMessage(${JSON.stringify(data)}, ${JSON.stringify(origin)})`);

@@ -7,20 +7,20 @@ import { LightTab } from './light-page.ts';
 import { ModelServer, STRANGER } from './model-server.ts';
 import { PersonModel } from './person-model.ts';
 
-/** The page under test: what its script does when it is loaded. */
+/** The script of the page under test. A call of the function loads the page. */
 export type StartPage = () => void;
 
 export interface WalkOptions {
   seed: number;
   translation?: Translation | null;
-  /** False is the server as it once was, which took every withdrawal. */
+  /** False makes the server accept a withdrawal without a review, as an old server did. */
   asksForReview?: boolean;
 }
 
 const STEPS = 30;
 const LOOK_MS = 600;
 
-/** Walks through the page at random until it is left, and holds it against the model after every step. */
+/** Uses the page at random until the page is left, and compares it with the model after every step. */
 export async function walk(startPage: StartPage, { seed, translation = null, asksForReview = true }: WalkOptions) {
   const walker = new Walker(startPage, new Chance(seed), translation, asksForReview);
   try {
@@ -37,9 +37,9 @@ class Walker {
   readonly server: ModelServer;
   readonly tab: LightTab;
   readonly person = new PersonModel();
-  /** The screens that were seen, by their h1, and what was saved. */
+  /** The h1 of every screen that was shown, and the kind of every save. */
   readonly seen = new Set<string>();
-  /** What was done, one step after the other. */
+  /** The steps of the walk, in order. */
   readonly trail: string[] = [];
   #saves = 0;
 
@@ -82,7 +82,7 @@ class Walker {
     this.#mean(element);
     this.#act(element);
     await this.tab.settle(100);
-    // The second half of a double click, which lands on whatever stands there now.
+    // The second half of a double click can hit any element of the new screen.
     if (this.#h1 !== h1 && this.#actions.length > 0 && this.chance.isLucky(0.3)) {
       const second = this.chance.pick(this.#actions);
       this.trail.push(`twice, on ${nameOf(second.closest('label') ?? second)}`);
@@ -92,7 +92,7 @@ class Walker {
     await this.#look();
   }
 
-  // What somebody sees, held against what was meant.
+  // Compares the screen with the choice of the person.
   async #look(): Promise<void> {
     await this.tab.settle(LOOK_MS);
     this.person.hear(this.server);
@@ -149,7 +149,7 @@ class Walker {
     this.person.reviewed = listed ?? [];
   }
 
-  // What somebody does.
+  // Changes the choice of the person as a press of this element does.
   #mean(element: LightElement): void {
     const { person } = this;
     const isReview = this.tab.document.body
@@ -183,7 +183,7 @@ class Walker {
     this.tab.press(element);
   }
 
-  /** What happens elsewhere: the session ends or ages, the network fails, a colleague changes something. */
+  /** Makes a change outside the page: the session ends or ages, the network fails, a colleague changes a number. */
   #disturb(): void {
     const { server } = this;
     const { channels } = this.chance.pick(server.clients);
@@ -202,7 +202,7 @@ class Walker {
     this.trail.push(`(${what})`);
   }
 
-  // Where things are.
+  // The next members find the elements of the screen.
   get #h1(): LightElement | undefined {
     return this.tab.document.body.all('h1')[0];
   }

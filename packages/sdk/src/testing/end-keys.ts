@@ -29,7 +29,7 @@ export const keyProcedures = (
   }),
   revoke: change(acts.end, byId, (store, { id }) => {
     const key = getKey(store, kind, id);
-    if (key.revokedAt === null) revoke(store, key);
+    if (!rules.isKeyRevoked(key)) revoke(store, key);
     return showKey(store, kind, key);
   }),
   revokeMany: change(acts.end, revokeKeysInput, (store, { dryRun = false, ...filter }) => {

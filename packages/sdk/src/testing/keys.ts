@@ -59,5 +59,7 @@ export function recordKey(
 export const whoAmI = query(null, z.unknown(), ({ ownKey, settings }) => {
   const secretHint = ownKey.secrets.find(({ secret }) => secret === PARTNER_KEY)?.hint ?? '';
   const account = { type: 'partner', id: settings.partnerId, name: settings.name } as const;
-  return rules.viewWhoAmI({ key: ownKey, account, secretHint });
+  const { team, application, environment, limitPerMinute: perMinute, limitPerMonth: perMonth } = ownKey;
+  const labels = { team, application, environment };
+  return rules.viewWhoAmI({ ...ownKey, account, labels, limits: { perMinute, perMonth }, secretHint });
 });

@@ -1,6 +1,6 @@
 import type { Situation, Stage } from './situations.ts';
 
-/** Something that is answered. */
+/** A call that must succeed. */
 export type Answered = Pick<Situation, 'name' | 'play'>;
 
 const name = 'Prod server';
@@ -10,10 +10,10 @@ const WIDE = { allowedAddresses: ['203.0.113.77/24', '::FFFF:10.0.0.1', '10.0.0.
 
 const create = ({ partner, shared }: Stage, more: object = {}) =>
   partner.channelKeys.create({ channelId: shared, name, ...more });
-/** What was recorded last, with the newest first. */
+/** Returns the last events, the newest first. */
 const newest = async ({ partner }: Stage, limit: number) => (await partner.events.list({ limit })).data;
 
-/** Everything that a partner's backend can ask without a refusal. */
+/** All calls of a partner's backend that must succeed. */
 export const ANSWERS: Answered[] = [
   { name: 'a channel', play: ({ partner, shared }) => partner.channels.get(shared) },
   { name: 'channels that are Shared', play: ({ partner }) => partner.channels.list({ permission: 'shared' }) },

@@ -3,19 +3,25 @@ import { join } from 'node:path';
 import { isFull } from '@chatelaine/tools/rounds';
 import { PACKAGE, run, startProgram } from './program.ts';
 
-/** The compiler of this repository. */
+/** The path of this repository's compiler. */
 export const TODAY: string = join(PACKAGE, '../../node_modules/typescript/bin/tsc');
 
-/** A compiler of the 5.6 line: the one that `attw` brings along, so the oldest in the house. */
+/**
+ * Returns the path of TypeScript 5.6. The package `attw` depends on this version, which is the oldest one in this
+ * repository.
+ */
 export function olderCompiler(): string {
   const core = createRequire(import.meta.url).resolve('@arethetypeswrong/core/package.json');
   return createRequire(core).resolve('typescript/bin/tsc');
 }
 
-/** Compiles files as a strict partner does, without DOM and Node types unless told otherwise; gives what is wrong. */
+/**
+ * Compiles files with strict options. By default the types of the DOM and of Node are missing. Returns the errors, or
+ * an empty text.
+ */
 export async function compile(files: Record<string, string>, tsc: string = TODAY, more: object = {}): Promise<string> {
   const strict = { strict: true, exactOptionalPropertyTypes: true, skipLibCheck: false, noEmit: true };
-  // What the compiler brings along is not ours: a third of the time of an older one goes into it.
+  // The compiler's own declarations are not ours. An older compiler spends a third of its time on them.
   const own = { skipDefaultLibCheck: !isFull };
   const compilerOptions = {
     ...strict,

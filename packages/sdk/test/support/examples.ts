@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 
-/** One `@example` of a source, with the line on which it begins. */
+/** An `@example` of a source file, with the line on which it begins. */
 export interface Example {
   file: string;
   line: number;
   code: string;
 }
 
-/** Finds every `@example` of a source: from its tag to the next tag or the comment's end. */
+/** Finds every `@example` of a source file. An example ends at the next tag or at the end of the comment. */
 export function examplesIn(file: string, text: string = readFileSync(file, 'utf8')): Example[] {
   return Array.from(text.matchAll(/^ *\* @example\n((?: *\*(?!\/)(?! @).*\n)+)/gm), ({ index, 1: lines = '' }) => ({
     file,
@@ -16,7 +16,9 @@ export function examplesIn(file: string, text: string = readFileSync(file, 'utf8
   }));
 }
 
-/** What examples take for granted: the reader's own things, and what an example before made. */
+/**
+ * The declarations of the names that the examples use: the reader's own values, and the results of earlier examples.
+ */
 export const GIVEN = `
 declare const chatelaine: import('@chatelaine/sdk').Chatelaine;
 declare const channelId: string;

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { fillStore } from '../../src/testing/open-world.ts';
 import { serve } from '../../src/testing/serve.ts';
 
-/** A fake's world behind real HTTP, for programs of their own. */
+/** Starts an HTTP server for the world of a fake, for programs in other processes. */
 export async function startFakeServer(): Promise<AsyncDisposable & { url: string }> {
   const answer = serve(fillStore({}));
   const server = createServer(async (request, response) => {

@@ -1,9 +1,12 @@
 import { vi } from 'vitest';
 
-/** Longer than any test: an attempt with this timeout ends when the test says so, and never because a machine is slow. */
+/**
+ * A timeout that is longer than any test. An attempt with this timeout ends when the test ends it, and never because a
+ * machine is slow.
+ */
 export const TIMEOUT_MS = 54_321;
 
-/** Lets the test decide when the time of an attempt with `TIMEOUT_MS` is up. */
+/** Lets the test end an attempt with `TIMEOUT_MS` at any time, as its timeout does. */
 export function holdTimers(): { timeOut(): void } {
   const started = vi.spyOn(globalThis, 'setTimeout');
   return {

@@ -2,8 +2,8 @@ import { ApiError } from '../../src/index.ts';
 import type { Situation, Stage } from './situations.ts';
 
 /**
- * Runs a situation and returns its outcome. Two servers that behave in the same way have equal outcomes: the outcome
- * has only the kind of each value that a server makes up, such as an id, a secret or an instant.
+ * Runs a situation and returns its outcome. Servers with the same behaviour have equal outcomes: in place of each value
+ * that a server creates, such as an id, a secret or an instant, the outcome has only the kind of the value.
  */
 export async function outcomeOf({ play }: Pick<Situation, 'play'>, stage: Stage): Promise<unknown> {
   const told = await play(stage).then(

@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
 export const PACKAGE: string = fileURLToPath(new URL('../..', import.meta.url));
 const BIN = join(PACKAGE, '../../node_modules/.bin');
 
-/** Runs a program of the workspace; rejects with its output when it fails. */
+/** Runs a program of the workspace. Rejects with the program's output when the program fails. */
 export async function run(cwd: string, program: string, ...args: string[]): Promise<string> {
   const env = { ...process.env, PATH: `${BIN}${delimiter}${process.env.PATH}` };
   const { stdout } = await promisify(execFile)(program, args, { cwd, env }).catch((error) => {
@@ -18,7 +18,10 @@ export async function run(cwd: string, program: string, ...args: string[]): Prom
   return stdout.trim();
 }
 
-/** A partner's program in a folder of its own, with what would be published and nothing else. */
+/**
+ * Creates a folder with a partner's program. The program can use the files of the package that would be published, and
+ * nothing else.
+ */
 export async function startProgram(files: Record<string, string>): Promise<AsyncDisposable & { folder: string }> {
   const folder = await mkdtemp(join(tmpdir(), 'chatelaine-sdk-'));
   const installed = join(folder, 'node_modules/@chatelaine/sdk');

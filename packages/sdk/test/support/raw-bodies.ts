@@ -1,4 +1,7 @@
-/** Bodies that a signature must hold for, by name. Valid UTF-8, because the other library signs text. */
+/**
+ * Bodies for which a signature must be valid, each with a name. The bodies are valid UTF-8, because the other library
+ * signs text.
+ */
 export const RAW_BODIES: [name: string, raw: Buffer][] = [
   ['nothing', Buffer.of()],
   ['a NUL', Buffer.of(0)],
@@ -10,7 +13,7 @@ export const RAW_BODIES: [name: string, raw: Buffer][] = [
   ...Array.from({ length: 40 }, (_, seed): [string, Buffer] => [`random ${seed}`, randomText(seed + 1)]),
 ];
 
-/** Text that looks random and is the same in every run (xorshift), so that a failure can be looked at again. */
+/** Makes a text that looks random and is the same in every run (xorshift), so that a failure is repeatable. */
 function randomText(seed: number): Buffer {
   let state = seed * 2_654_435_761;
   const next = () => {

@@ -4,7 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { Chatelaine, type ChatelaineOptions } from '../../src/index.ts';
 import { PARTNER_KEY } from './words.ts';
 
-/** How the server answers one request. `hang`: never; `cut`: breaks the connection after half a body. */
+/**
+ * The reply of the server to one request. `hang` sends no reply. `cut` breaks the connection after half of the body.
+ */
 export type Reply =
   | { status?: number; headers?: Record<string, string>; json?: unknown; text?: string }
   | 'hang'
@@ -19,22 +21,25 @@ export interface Seen {
 
 export interface FakeServer extends AsyncDisposable {
   url: string;
-  /** Every request so far. */
+  /** All requests that the server has received. */
   seen: Seen[];
 }
 
 export const REQUEST_ID = 'request-1';
 
-/** The envelope of a result. */
+/** Wraps a result in its envelope. */
 export const ok = (data: unknown): Reply => ({ json: { result: { data } } });
 
-/** The envelope of a refusal. */
+/** Wraps a refusal in its envelope. */
 export function refuse(status: number, code: string, more: object = {}, headers: Record<string, string> = {}): Reply {
   const data = { code, message: `Refused: ${code}.`, requestId: REQUEST_ID, ...more };
   return { status, headers: { 'x-refusal': code, ...headers }, json: { error: { message: 'x', code: -32000, data } } };
 }
 
-/** Starts a server on a free port that gives these replies in turn; the last one again and again. */
+/**
+ * Starts a server on this port, or on a free port. The server sends these replies in turn, and then repeats the last
+ * reply.
+ */
 export async function startServer(replies: Reply[], port = 0): Promise<FakeServer> {
   const seen: Seen[] = [];
   const server = createServer(async (request, response) => {
@@ -54,13 +59,13 @@ export async function startServer(replies: Reply[], port = 0): Promise<FakeServe
   };
 }
 
-/** A port where nothing listens. */
+/** Returns a port on which no server listens. */
 export async function closedPort(): Promise<number> {
   await using server = await startServer([ok({})]);
   return Number(new URL(server.url).port);
 }
 
-/** A client of that server. */
+/** Makes a client of this server. */
 export function connect(server: { url: string }, options: ChatelaineOptions = {}): Chatelaine {
   return new Chatelaine({ partnerKey: PARTNER_KEY, baseUrl: server.url, ...options });
 }

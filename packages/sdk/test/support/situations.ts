@@ -1,17 +1,17 @@
 import type { Chatelaine, RefusalCode } from '../../src/index.ts';
 
-/** What a situation is played on; {@link openStage} finds it on any Chatelaine, real or not. */
+/** The values that a situation uses. {@link openStage} finds them on any Chatelaine, real or fake. */
 export interface Stage {
   partner: Chatelaine;
-  /** Ids of channels: running and Shared, running and Missing, not running. */
+  /** The ids of three channels: one is running and Shared, one is running and Missing, one is not running. */
   shared: string;
   missing: string;
   notRunning: string;
-  /** An entry of the partner's redirect URLs. */
+  /** One of the partner's redirect URLs. */
   redirectUrl: string;
 }
 
-/** Something that is refused. `issues`: the paths of what was not understood. */
+/** A call that must be refused. `issues` has the paths of the invalid input. */
 export interface Situation {
   name: string;
   code: RefusalCode;
@@ -20,7 +20,7 @@ export interface Situation {
   play(stage: Stage): Promise<unknown>;
 }
 
-/** Finds the stage through the SDK itself. The partner key has the scopes `read`, `keys` and `onboarding`. */
+/** Finds the stage with the SDK itself. The partner key has the scopes `read`, `keys` and `onboarding`. */
 export async function openStage(partner: Chatelaine): Promise<Stage> {
   const channels = await partner.channels.list().toArray({ limit: 200 });
   const idOf = (isWanted: (channel: (typeof channels)[number]) => boolean): string => {
@@ -43,7 +43,7 @@ const FOREIGN = { channel: 'zzzzzzzzzzCH', client: 'zzzzzzzzzzCL', key: 'key_zzz
 const name = 'Prod server';
 const create = ({ partner, shared }: Stage, more: object) =>
   partner.channelKeys.create({ channelId: shared, name, ...more });
-/** Makes a key that is limited in every respect, and asks to change it. */
+/** Creates a key with limits of every kind, and sends an edit of this key. */
 const edit = async (stage: Stage, changes: object) => {
   const inOneHour = new Date(Date.now() + 60 * 60_000).toISOString();
   const bounds = { allowedAddresses: ['203.0.113.0/24'], limits: { perMinute: 60 }, expiresAt: inOneHour };
@@ -52,7 +52,7 @@ const edit = async (stage: Stage, changes: object) => {
 };
 const LAST_MONTH = { from: '2026-10-01T00:00:00Z', to: '2026-11-01T00:00:00Z' };
 const usage = ({ partner }: Stage, more: object) => partner.usage.query({ ...LAST_MONTH, ...more });
-/** An input that the types would not let pass. */
+/** Makes an input that the types do not allow. */
 const wrong = (value: unknown): never => value as never;
 
 const withoutScope = (what: string, play: Situation['play']): Situation => ({
@@ -75,7 +75,7 @@ const invalid = (what: string, issues: string[], play: Situation['play']): Situa
   play,
 });
 
-/** Situation → refusal. `apps/api/test/sdk` plays each on the fake and on a real server, where the same comes of it. */
+/** All situations. `apps/api/test/sdk` runs each one on the fake and on a real server, and both must refuse alike. */
 export const SITUATIONS: Situation[] = [
   foreign('a foreign channel', ({ partner }) => partner.channels.get(FOREIGN.channel)),
   foreign('a foreign client', ({ partner }) => partner.clients.get(FOREIGN.client)),

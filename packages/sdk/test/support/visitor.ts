@@ -3,23 +3,23 @@ import { type FakeChatelaine, fakeChatelaine } from '../../src/testing/index.ts'
 
 export const REDIRECT = 'https://app.example/whatsapp';
 
-/** A browser at a partner's site: what is signed in there, and the cookies that it keeps. */
+/** A browser on a partner's site: the account that is signed in there, and the browser's cookie. */
 export interface Visitor {
   account: string;
   cookie: string;
-  /** Presses the button; gives the id of the question. */
+  /** Presses the button. Returns the id of the permission request. */
   ask(): Promise<string>;
-  /** Opens an address of the site. */
+  /** Makes the request of the browser for an address of the site. */
   request(address?: string): Request;
 }
 
-/** A partner's site with a fake Chatelaine behind it. */
+/** A partner's site that uses a fake Chatelaine. */
 export interface Site {
   chatelaine: FakeChatelaine;
   numbers: Numbers<Request>;
   store: NumbersOptions<Request>['store'];
   visitor(account: string): Visitor;
-  /** The two numbers of a client that has shared nothing yet. */
+  /** The ids of the two numbers of a client that has shared nothing yet. */
   orders: string;
   support: string;
 }

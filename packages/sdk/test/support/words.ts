@@ -14,7 +14,7 @@ import type {
   WhoAmI,
 } from '../../src/index.ts';
 
-/** The vectors of the three kinds of key. */
+/** The test vectors of the three kinds of key. */
 export const PARTNER_KEY = 'wap_0123456789ABCDEFGHIJKLMNOPQRSTUV0IuTBf';
 export const CHANNEL_KEY = 'wac_0123456789ABCDEFGHIJKLMNOPQRSTUV1caMn8';
 export const ORGANIZATION_KEY = 'wa_0123456789ABCDEFGHIJKLMNOPQRSTUV1ruD0o';

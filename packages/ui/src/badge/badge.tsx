@@ -7,7 +7,7 @@ interface BadgeProps {
   children: ComponentChildren;
 }
 
-/** A state in a word or two. The mark before it shows the tone to people who do not see its colour. */
+/** Shows a state in one or two words. The mark before the words shows the tone to people who do not see its colour. */
 export function Badge({ tone = 'neutral', children }: BadgeProps) {
   return (
     <span class={`ui-badge ui-${tone}`}>

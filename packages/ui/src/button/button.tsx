@@ -4,14 +4,14 @@ import { useOwnId } from '../own-id/use-own-id.ts';
 import { PlainButton, type PlainButtonProps } from './plain-button.tsx';
 
 interface ButtonProps extends Omit<PlainButtonProps, 'isOff'> {
-  /** The whole name, where the words on the button say too little without what is around it. */
+  /** The full name, when the words on the button are not clear without the content around the button. */
   label?: string;
-  /** Why it cannot be pressed; stands below it and is read with it. */
+  /** The reason why the button cannot be pressed. It is shown below the button and is read together with the button. */
   disabledReason?: ComponentChildren;
   ref?: Ref<HTMLButtonElement>;
 }
 
-/** Does one thing. While it may not, it stays in the tab order, so that nobody loses the focus or the reason. */
+/** Shows a button for one action. A disabled button stays in the tab order: the focus and the reason are not lost. */
 export function Button({ label, disabledReason, ...plain }: ButtonProps) {
   const id = useOwnId();
   const reasonId = disabledReason ? id : undefined;

@@ -6,13 +6,13 @@ export interface PlainButtonProps {
   look?: 'primary' | 'secondary' | 'danger' | 'link';
   type?: 'button' | 'submit';
   isBusy?: boolean;
-  /** It may not be pressed; a busy one never may. */
+  /** True while the button may not be pressed. The default is `isBusy`. */
   isOff?: boolean;
   onClick?(): void;
   children: ComponentChildren;
 }
 
-/** A button whose words say everything, and that needs no reason while it may not be pressed. It stays in the tab order. */
+/** Shows a button with clear words. It needs no reason while it may not be pressed. It stays in the tab order. */
 export function PlainButton({
   look = 'secondary',
   type = 'button',
@@ -30,7 +30,7 @@ export function PlainButton({
       aria-busy={isBusy}
       aria-disabled={isOff}
       onClick={(event) => {
-        // On a submit button this also stops the form, however it is sent.
+        // On a submit button this also stops the form, in whatever way the person submits it.
         if (isOff) event.preventDefault();
         else onClick?.();
       }}

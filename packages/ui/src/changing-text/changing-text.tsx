@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
 
 /**
- * A text that can become another one while it is on the page: another text is another element.
+ * Shows a text that can change while it is on the page. Each new text is a new element.
  *
- * A browser that translates a page replaces each text by elements of its own. If the page then rewrites the old text,
- * nobody sees it. If the page inserts something beside the old text, the page breaks.
+ * A browser that translates a page replaces each text by elements of its own. If the page then changes the old text,
+ * nobody sees the change. If the page inserts an element beside the old text, the page breaks.
  */
 export const ChangingText = ({ children }: { children: ComponentChildren }) =>
   typeof children === 'string' ? <span key={children}>{children}</span> : children;

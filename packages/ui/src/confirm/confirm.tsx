@@ -6,7 +6,7 @@ import { Button } from '../button/button.tsx';
 import { ChangingText } from '../changing-text/changing-text.tsx';
 import { Dialog, DialogActions } from '../dialog/dialog.tsx';
 
-/** Words that the person types before the action, and what to say if they type others. */
+/** The words that the person must type before the action, and the error text for other words. */
 export interface TypedPhrase {
   phrase: string;
   label: string;
@@ -17,18 +17,18 @@ interface ConfirmProps {
   heading: string;
   confirmLabel: string;
   cancelLabel: string;
-  /** Interrupts, is red, and starts on the button that does no harm. */
+  /** The dialog interrupts, its button is red, and the focus starts on the button that does no harm. */
   isDangerous?: boolean;
   /** The action is running: the person cannot go back until it has ended. */
   isBusy?: boolean;
   typed?: TypedPhrase;
   onConfirm(): void;
   onCancel(): void;
-  /** What will happen. */
+  /** The text that says what will happen. */
   children: ComponentChildren;
 }
 
-/** Asks before something is done. */
+/** Asks the person to confirm an action before it runs. */
 export function Confirm({ heading, isDangerous, isBusy, typed, children, ...rest }: ConfirmProps) {
   const id = useOwnId();
   const cancel = useRef<HTMLButtonElement>(null);

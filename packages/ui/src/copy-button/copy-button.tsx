@@ -3,7 +3,9 @@ import { useState } from 'preact/hooks';
 import { PlainButton } from '../button/plain-button.tsx';
 import { ChangingText } from '../changing-text/changing-text.tsx';
 
-/** What a copy button says: on it, when the text is in the clipboard, and when the person has to copy the selection. */
+/**
+ * The texts of a copy button: its label, its success message, and the message when the person must copy the selection.
+ */
 export interface CopyWords {
   copy: string;
   copied: string;
@@ -14,24 +16,24 @@ interface CopyButtonProps {
   text: string;
   words: CopyWords;
   look?: 'primary' | 'secondary' | 'link';
-  /** Selects the text where it stands on the page, for a person without a clipboard that pages may write to. */
+  /** Selects the text on the page, when the page may not write to the person's clipboard. */
   selectText(): void;
   onCopied?(): void;
 }
 
-/** Copies a text, and says below whether it did. */
+/** Copies a text, and shows below the button whether the copy succeeded. */
 export function CopyButton({ text, words, look, selectText, onCopied }: CopyButtonProps) {
   const [status, setStatus] = useState('');
 
   async function copy(): Promise<void> {
-    // Emptied first: only what changes is read out.
+    // The status is emptied first, because screen readers read only changes.
     setStatus('');
     try {
       await navigator.clipboard.writeText(text);
       setStatus(words.copied);
       onCopied?.();
     } catch {
-      // No clipboard without https, or the browser was told to refuse it.
+      // There is no clipboard without https, or the browser is set to refuse the clipboard.
       selectText();
       setStatus(words.copyYourself);
     }

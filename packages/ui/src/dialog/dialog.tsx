@@ -5,14 +5,19 @@ import { ChangingText } from '../changing-text/changing-text.tsx';
 
 interface DialogProps {
   heading: string;
-  /** The id of the text inside that this interrupts for. With it this is an alert, and the text is read at once. */
+  /**
+   * The id of the text for which the dialog interrupts. With it the dialog is an alert, and the text is read at once.
+   */
   alertTextId?: string;
-  /** Called when the person presses Esc. The caller decides whether the dialog is removed. */
+  /** Runs when the person presses Esc. The caller decides whether the dialog is removed. */
   onClose(): void;
   children: ComponentChildren;
 }
 
-/** A window over the page, open for as long as it is there. The focus goes in, and in the end back to the opener. */
+/**
+ * Shows a window over the page. The window is open for as long as the component is on the page. The focus moves into
+ * the window, and at the end back to the element that opened it.
+ */
 export function Dialog({ heading, alertTextId, onClose, children }: DialogProps) {
   const id = useOwnId();
   return (
@@ -28,8 +33,8 @@ export function Dialog({ heading, alertTextId, onClose, children }: DialogProps)
         onClose();
       }}
       onClose={(event) => {
-        // When Esc is pressed several times in a row, the browser closes the dialog whatever we do. If the caller still
-        // shows it, it opens again and asks.
+        // When the person presses Esc several times in a row, the browser always closes the dialog. If the caller still
+        // shows the dialog, the dialog opens again and calls `onClose`.
         if (!event.currentTarget.isConnected) return;
         event.currentTarget.showModal();
         onClose();
@@ -45,11 +50,11 @@ export function Dialog({ heading, alertTextId, onClose, children }: DialogProps)
 
 function openModal(dialog: HTMLDialogElement | null) {
   dialog?.showModal();
-  // The browser gives the focus back when a dialog is closed, not when it is removed.
+  // The browser returns the focus when a dialog is closed, but not when a dialog is removed.
   return () => dialog?.close();
 }
 
-/** The buttons that end a dialog, or a form in it, the main one first. */
+/** Shows the buttons that end a dialog, or a form in a dialog. The main button is first. */
 export function DialogActions({ children }: { children: ComponentChildren }) {
   return <div class="ui-actions">{children}</div>;
 }

@@ -7,7 +7,7 @@ interface DisclosureProps {
   children: ComponentChildren;
 }
 
-/** More, for those who want it: a line that opens what is below it. */
+/** Shows a line that opens more content below it, for people who want more. */
 export function Disclosure({ summary, children }: DisclosureProps) {
   return (
     <details class="ui-disclosure">

@@ -5,7 +5,7 @@ import { ChangingText } from '../changing-text/changing-text.tsx';
 import { CopyButton, type CopyWords } from '../copy-button/copy-button.tsx';
 import { useOwnId } from '../own-id/use-own-id.ts';
 
-/** What a secret field says: the label above it, and its buttons. */
+/** The texts of a secret field: its label and its buttons. */
 export interface SecretWords extends CopyWords {
   label: string;
   show: string;
@@ -19,8 +19,9 @@ interface SecretFieldProps {
 }
 
 /**
- * Shows a secret the one time that it can be seen, dotted until the person wants to see it. It is only ever the value
- * of a field, which no serialised page contains, and gone from there when the field is.
+ * Shows a secret the only time that it can be seen. The field shows dots until the person wants to see the secret. The
+ * secret is only ever the value of a field. No serialised page contains this value, and the value is removed together
+ * with the field.
  */
 export function SecretField({ secret, words, onCopied }: SecretFieldProps) {
   const id = useOwnId();
@@ -52,13 +53,13 @@ export function SecretField({ secret, words, onCopied }: SecretFieldProps) {
         ref={field}
         rows={2}
         readOnly
-        // Browsers restore fields when the page is opened again, and send them to spelling services.
+        // Without these attributes browsers restore the field on a later visit, and send it to spelling services.
         autocomplete="off"
         spellcheck={false}
         value={isShown ? secret : '•'.repeat(secret.length)}
         onFocus={(event) => isShown && event.currentTarget.select()}
         onCopy={(event) => {
-          // In a dotted field, copying by keyboard also gives the secret and never the dots.
+          // When the field shows dots, copying by keyboard also gives the secret and never the dots.
           if (isShown) return;
           event.preventDefault();
           event.clipboardData?.setData('text/plain', secret);

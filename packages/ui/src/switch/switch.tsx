@@ -8,13 +8,13 @@ interface SwitchProps {
   hint?: ComponentChildren;
   isOn: boolean;
   isBusy?: boolean;
-  /** Why it cannot be moved; stands below it and is read with it. */
+  /** The reason why the switch cannot be moved. It is shown below the switch and is read together with the switch. */
   disabledReason?: ComponentChildren;
-  /** Hears what the person wants. The switch moves when `isOn` does. */
+  /** Receives the state that the person wants. The switch moves when `isOn` changes. */
   onChange(isOn: boolean): void;
 }
 
-/** Something that is on or off, and becomes so at once. While it may not move it stays in the tab order. */
+/** Shows a switch that is on or off. A change has effect at once. A disabled switch stays in the tab order. */
 export function Switch({ label, hint, isOn, isBusy, disabledReason, onChange }: SwitchProps) {
   const id = useOwnId();
   const isOff = isBusy || disabledReason != null;

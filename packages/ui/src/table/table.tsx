@@ -2,16 +2,18 @@ import './table.css';
 import type { ComponentChildren } from 'preact';
 import { ChangingText } from '../changing-text/changing-text.tsx';
 
-/** One column: its name, and what it shows of a row. */
+/** A column: its name, and the content that it shows of a row. */
 export interface Column<Row> {
   id: string;
   name: string;
   isSortable?: boolean;
-  /** A plain text is safe from page translation. Inside your own elements you have to care for that yourself. */
+  /**
+   * The content of a cell. A plain text is safe from page translation. Inside your own elements you must ensure this.
+   */
   cell(row: Row): ComponentChildren;
 }
 
-/** The order that the rows are in. */
+/** The order of the rows. */
 export interface Sorting {
   columnId: string;
   direction: 'ascending' | 'descending';
@@ -19,14 +21,14 @@ export interface Sorting {
 
 interface TableProps<Row> {
   caption: string;
-  /** The first one names the row. */
+  /** The columns. The first column names the row. */
   columns: Column<Row>[];
   rows: Row[];
   rowId(row: Row): string;
-  /** What stands there when there are no rows. */
+  /** The text that is shown when there are no rows. */
   emptyText: string;
   sorting?: Sorting;
-  /** Called with the order that the person wants. The caller sorts the rows. */
+  /** Runs with the order that the person wants. The caller sorts the rows. */
   onSort?(sorting: Sorting): void;
 }
 
@@ -40,7 +42,7 @@ const ROLES = {
   rowHeader: { role: 'rowheader' },
 } as const;
 
-/** Rows under named columns; where there is no room, every cell stands below its column's name. */
+/** Shows rows under named columns. In a narrow space every cell is below the name of its column. */
 export function Table<Row>({ caption, columns, rows, rowId, emptyText, sorting, onSort }: TableProps<Row>) {
   return (
     <div class="ui-table">

@@ -5,7 +5,7 @@ import { show } from './show.tsx';
 
 const isControl = location.search === '?control';
 
-/** Everything that a table and a badge say, first in one way and then in another. */
+/** Shows all texts of a table and of a badge. The button changes every text. */
 function Rewritten() {
   const [turn, setTurn] = useState(1);
   const say = (what: string) => `${what} ${turn}`;

@@ -1,6 +1,6 @@
 import { type ComponentType, render } from 'preact';
 
-/** Puts a component's states on the page, below a heading as every page has one. */
+/** Shows the states of a component on the page, below a heading. Every page of ours has a heading. */
 export function show(title: string, States: ComponentType): void {
   const app = document.getElementById('app');
   if (app === null) throw new Error('The page has no place for the component.');
@@ -13,8 +13,8 @@ export function show(title: string, States: ComponentType): void {
   );
 }
 
-/** Whether the page was asked for words of a length that English does not have. */
+/** Whether the address asks for words that are longer than English words. */
 export const isLong = location.search === '?long';
 
-/** The usual words, or those with a German length. */
+/** Returns the usual words, or words with the length of German words. */
 export const words = (usual: string, long: string): string => (isLong ? long : usual);

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { forProduction } from '@chatelaine/tools/production';
 import { build, type Plugin } from 'vite';
 
-/** What a browser loads of a page. */
+/** The files that a browser loads for a page. */
 export interface Bundle {
   js: string;
   css: string;
@@ -10,7 +10,7 @@ export interface Bundle {
 
 const ENTRY = '/entry.tsx';
 
-/** Builds a module, given as text, as the packages that use these components build theirs. */
+/** Builds a module from its text. The packages that use these components build their modules in the same way. */
 export async function bundle(code: string): Promise<Bundle> {
   const built = await build(
     forProduction({
@@ -35,7 +35,7 @@ export async function bundle(code: string): Promise<Bundle> {
   };
 }
 
-/** Lets the text stand for a file of this folder. */
+/** Makes Vite use the text as a file of this folder. */
 function entry(code: string): Plugin {
   const id = path.join(import.meta.dirname, 'entry.tsx');
   return {

@@ -11,13 +11,14 @@ const SHOTS = path.join(import.meta.dirname, '../../.results/shots');
 const POPUP = { width: 600, height: 920, scheme: 'light' } as const;
 const PHONE = { width: 320, height: 640, scheme: 'dark' } as const;
 const LOOKS = [POPUP, PHONE] as const;
-// What a window of 600 px has left for a page at 200 %.
+// The size that a window of 600 px has for a page at a zoom of 200 %.
 const ZOOMED = { width: 300, height: 460 };
 
 /**
- * Expects what is true of every component in every state: axe objects to nothing, nothing sticks out or is cut off at
- * 600 px, 320 px, 200 % zoom and 200 % text, every target has 24 px, and the browser had nothing to object to. In a quick
- * run axe looks at short words in light colours and at long ones in dark ones, unless both are wanted.
+ * Checks the rules for every component in every state. axe has no objection. Nothing sticks out of the window or is cut
+ * off at 600 px, 320 px, 200 % zoom and 200 % text. Every target has 24 px. The browser has no objection. In a quick
+ * run axe checks short words in light colours and long words in dark colours. With `inBoth` axe checks both colour
+ * schemes.
  */
 export async function expectSound({ page, objections, search }: Stage, picture: string, inBoth = false): Promise<void> {
   const looks = inBoth ? LOOKS : inTurn(LOOKS, search === '' ? 0 : 1);
@@ -43,14 +44,14 @@ export async function expectSound({ page, objections, search }: Stage, picture: 
   expect(objections).toEqual([]);
 }
 
-/** Keeps what the window shows, for people who look. */
+/** Saves a picture of the window for people to look at. */
 export async function takePicture(page: Page, name: string): Promise<void> {
-  // A browser that has just started refuses a picture of what it has not drawn yet.
+  // A new browser refuses to take a picture of a page that it has not drawn yet.
   await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
   await page.screenshot({ path: path.join(SHOTS, `${name.replaceAll(' ', '-')}.png`) });
 }
 
-/** Names the elements that reach out of the window sideways, or whose words are cut off at a side. */
+/** Lists the elements that stick out of the window on the left or right, or whose text is cut off there. */
 export async function misfits(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const shown = [...document.body.querySelectorAll<HTMLElement>('*')].filter(
@@ -58,7 +59,7 @@ export async function misfits(page: Page): Promise<string[]> {
     );
     const found = shown.filter((one) => {
       const { left, right } = one.getBoundingClientRect();
-      // The words of a one-line field scroll in it.
+      // The text of a one-line field scrolls in the field, so it is not cut off.
       const isBox = getComputedStyle(one).display !== 'inline' && one.tagName !== 'INPUT';
       return left < -0.5 || right > innerWidth + 0.5 || (isBox && one.scrollWidth > one.clientWidth + 1);
     });
@@ -66,7 +67,9 @@ export async function misfits(page: Page): Promise<string[]> {
   });
 }
 
-/** Names what can be pressed and has less than 24 px. Links in running text may. */
+/**
+ * Lists the controls that are smaller than 24 px. Links in running text are not checked, because they may be smaller.
+ */
 async function smallTargets(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const targets = [...document.querySelectorAll<HTMLElement>('button, summary, dialog input, textarea')];

@@ -1,15 +1,15 @@
 import type { Locator } from 'playwright-core';
 
-/** What a screen reader is told of an element. */
+/** The properties of an element that a screen reader gets. */
 export interface Spoken {
   role: string;
   name: string;
   description: string;
-  /** Such as `checked`, `busy`, `disabled`, `modal`. */
+  /** The states of the element, such as `checked`, `busy`, `disabled`, `modal`. */
   states: Record<string, unknown>;
 }
 
-/** Asks Chromium's accessibility tree, not the page's markup. */
+/** Reads the properties of an element from Chromium's accessibility tree, not from the page's markup. */
 export async function spokenOf(element: Locator): Promise<Spoken> {
   const session = await element.page().context().newCDPSession(element.page());
   await element.evaluate((one) => one.setAttribute('data-asked', ''));
@@ -29,7 +29,7 @@ export async function spokenOf(element: Locator): Promise<Spoken> {
   };
 }
 
-/** The names of a table's parts as Chromium's accessibility tree has them, row by row. */
+/** Returns the roles of a table's cells and headers in Chromium's accessibility tree, row by row. */
 export async function spokenRows(table: Locator): Promise<string[][]> {
   const session = await table.page().context().newCDPSession(table.page());
   const { nodes } = await session.send('Accessibility.getFullAXTree');

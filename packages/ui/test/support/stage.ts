@@ -6,26 +6,26 @@ import { type Bundle, bundle } from './bundle.ts';
 
 const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; require-trusted-types-for 'script'";
 
-/** A page with a component on it, in a browser, and everything that the browser said against it. */
+/** A page with a component in a browser, and all errors and warnings of the browser. */
 export interface Stage extends AsyncDisposable {
   context: BrowserContext;
   page: Page;
-  /** What stands behind the address, such as `?long`. */
+  /** The query of the address, such as `?long`. */
   search: string;
-  /** Errors, warnings, and whatever the content security policy refused. */
+  /** The errors, the warnings, and the violations of the content security policy. */
   objections: string[];
-  /** Every line in the console. */
+  /** All lines in the console. */
   said: string[];
-  /** The address of every request. */
+  /** The addresses of all requests. */
   requests: string[];
 }
 
-/** Builds `test/pages/<noun>.tsx` and opens it, under the strictest policy that a page of ours can have. */
+/** Builds `test/pages/<noun>.tsx` and opens it under the strictest policy that a page of ours can have. */
 export async function openStage(noun: string, search = ''): Promise<Stage> {
   await using building = new AsyncDisposableStack();
   const origin = await serve(building, await bundleOf(noun));
   const context = await sharedBrowser();
-  // Whatever a test opens or allows ends with it.
+  // At the end of a test its pages are closed and its permissions are removed.
   building.defer(async () => {
     await context.clearPermissions();
     const [, ...own] = context.pages();
@@ -47,8 +47,8 @@ export async function openStage(noun: string, search = ''): Promise<Stage> {
 
 let shared: Promise<BrowserContext> | undefined;
 
-// One for all tests of a worker, with a page that stays: so the next one of its site needs no process of its own. Each
-// test has a window of its own, at an origin of its own.
+// All tests of a worker share one browser. One page stays open, so the next page of the same site needs no new process.
+// Each test has its own window and its own origin.
 function sharedBrowser(): Promise<BrowserContext> {
   shared ??= openBrowser().then(async (context) => {
     context.setDefaultTimeout(10_000);
@@ -61,14 +61,14 @@ function sharedBrowser(): Promise<BrowserContext> {
 
 const bundles = new Map<string, Promise<Bundle>>();
 
-// A page is built once, however many tests open it.
+// Each page is built only once, because many tests may open it.
 function bundleOf(noun: string): Promise<Bundle> {
   const kept = bundles.get(noun) ?? bundle(`import '../pages/page.css'; import '../pages/${noun}.tsx';`);
   bundles.set(noun, kept);
   return kept;
 }
 
-/** Serves a page until the stack is left; until the worker ends if there is none. */
+/** Serves a page until the stack is disposed of. Without a stack the server runs until the worker ends. */
 async function serve(building: AsyncDisposableStack | null, { js, css }: Bundle): Promise<string> {
   const files: Record<string, [type: string, body: string]> = {
     '/': ['text/html; charset=utf-8', SHELL],

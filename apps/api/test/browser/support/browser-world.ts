@@ -6,22 +6,23 @@ import { startWorld, type World } from '../../world/start-world.ts';
 import { openWindow, type Window, type WindowOptions } from '../../world/window.ts';
 import { setShared } from './set-shared.ts';
 
-/** A world with a browser before it, and a clock that the test moves. */
+/** A test world with a browser window, and with a clock that the test moves. */
 export type BrowserWorld = World<MovedClock> & Window;
 
-/** Where it stands. */
+/** The address and the window of a world. */
 interface Place extends WindowOptions {
-  /** The address that browsers know, when it is not simply our port. */
+  /** The address that browsers know, if it is not `localhost` with our port. */
   baseUrl?: string;
 }
 
-/** Starts a server on a database and a port of its own, and opens an empty window. */
+/** Starts a server with its own database and its own port, and opens an empty window. */
 export const startBrowserWorld = ({ baseUrl = '', ...window }: Place = {}): Promise<BrowserWorld> =>
   startWorld({ browser: window, clock: fakeClock(), config: { baseUrl }, log: createLog('error') });
 
 /**
- * Starts one world for the tests of a file that leave it as it was, but for what the bakery shares. Gives what opens a
- * window before it: a browser that nobody has used before, and nothing of the bakery's Shared.
+ * Starts one world for the tests of a file. These tests change nothing in the world except the shared numbers of the
+ * bakery. Returns a function that makes all numbers of the bakery Missing, and then opens a window for this world in a
+ * browser that nobody has used before.
  */
 export function shareWorld(
   arrange?: (world: World<MovedClock>) => Promise<unknown>,
@@ -35,7 +36,7 @@ export function shareWorld(
   return async (options) => {
     if (world === undefined) throw new Error('The world has not begun.');
     await setShared(world, 0);
-    // Its end closes the window alone.
+    // The disposal of this object closes the window, but not the world.
     return { ...world, ...(await openWindow(world.nodes[0].port, { options })) };
   };
 }

@@ -1,13 +1,16 @@
 import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 
-/** A certificate that signed itself, and what makes a Chromium take this one key for good. */
+/** A self-signed certificate, and the flag with which a Chromium accepts the key of this certificate. */
 export interface Certificate {
   key: string;
   cert: string;
   flag: string;
 }
 
-/** Makes a certificate for these hosts. Node reads certificates but writes none, so its few bytes are put together here. */
+/**
+ * Makes a certificate for these hosts. Node reads certificates but cannot write them, so this function builds the few
+ * bytes itself.
+ */
 export function makeCertificate(hosts: readonly string[]): Certificate {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const spki = publicKey.export({ type: 'spki', format: 'der' });
@@ -31,7 +34,7 @@ export function makeCertificate(hosts: readonly string[]): Certificate {
   };
 }
 
-// DER (X.690): a tag, the length, the content.
+// A DER value (X.690) consists of a tag, the length and the content.
 function der(tag: number, ...content: Buffer[]): Buffer {
   const inside = Buffer.concat(content);
   const { length } = inside;

@@ -7,7 +7,10 @@ import { build } from 'vite';
 export const KINDS = ['<dialog-connect-button>', '<ConnectButton>'] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** What a partner tells the button, in React's words; the element has the same as attributes. */
+/**
+ * The options that a partner gives to the button, with their names in React. The element has the same options as
+ * attributes.
+ */
 export interface ButtonProps {
   partnerId: string;
   env?: 'local' | 'prod';
@@ -16,7 +19,7 @@ export interface ButtonProps {
   queryParameters?: Record<string, string>;
 }
 
-/** The pages of a partner's site with this button at `/connect`. */
+/** Builds the pages of a partner's site that has this button at `/connect`. */
 export async function buttonPages(kind: Kind, props: ButtonProps): Promise<Record<string, string>> {
   const isElement = kind === '<dialog-connect-button>';
   return {
@@ -26,12 +29,12 @@ export async function buttonPages(kind: Kind, props: ButtonProps): Promise<Recor
   };
 }
 
-// The package as it was published: the file that its README puts on a page with <script src>.
+// The script is a file of the published package. The README of the package puts this file on a page with <script src>.
 const PACKAGE = fileURLToPath(import.meta.resolve('360dialog-connect-button'));
 const ELEMENT = readFileSync(path.join(path.dirname(PACKAGE), 'dialog-connect-button.umd.js'), 'utf8');
 
-// Each page tells what happened on it, and in which window. It listens before the button does. A beacon outlives the
-// window that sent it.
+// Each page reports its events, and in which window they happened. The page starts to listen before the button does.
+// The reports are beacons, because a beacon arrives even after its window has closed.
 const REPORT = `
   const window_ = window.opener ? 'popup' : 'opener';
   const callbacks = [];
@@ -44,8 +47,8 @@ const REPORT = `
   addEventListener('message', ({ data, origin }) => tell('/message', { data, origin }));
 `;
 
-// The element tells what it found in the address 100 ms after it was put on the page. Timers of equal length fire in the
-// order in which they were set, so whatever is not told when the page reports is never told.
+// The element waits 100 ms on the page, and then reports the answer that it found in the address. Timers of equal
+// length fire in the order in which they were set. So every call of the partner's code happens before the page reports.
 const elementPage = (props: ButtonProps): string => `<!doctype html>
 <title>Partner</title>
 <script src="/report.js"></script>
@@ -77,8 +80,9 @@ const reactPage = (props: ButtonProps): string => `<!doctype html>
 <script src="/button.js" type="module"></script>
 `;
 
-// The component looks at the address in an effect of its second round. The sibling after it does the same, and effects
-// of one round run in the order of the tree, so whatever is not told when it reports is never told.
+// The component reads the address in an effect of its second render. The sibling after the component also reports in an
+// effect of its second render. Effects of one render run in the order of the tree. So every call of the partner's code
+// happens before the sibling reports.
 const REACT_ENTRY = `
   import { ConnectButton } from '360dialog-connect-button';
   import { createElement, Fragment, useEffect, useState } from 'react';
@@ -97,7 +101,9 @@ const REACT_ENTRY = `
 
 let script: Promise<string> | undefined;
 
-/** The component in a page's script, as a partner's own build makes it; made once in a test file. */
+/**
+ * Builds the page's script with the component, as a partner's own build does. A test file builds the script only once.
+ */
 function reactScript(): Promise<string> {
   script ??= bundle(REACT_ENTRY);
   return script;

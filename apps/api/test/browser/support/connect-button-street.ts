@@ -5,39 +5,39 @@ import { launchChromium } from '@chatelaine/tools/browser/chromium';
 import type { Browser } from 'playwright-core';
 import { makeCertificate } from './connect-button-certificate.ts';
 
-/** One answer that a browser got, as it went over the wire. */
+/** One response that a browser received through the test network. */
 export interface Hop {
   host: string;
   method: string;
   path: string;
   status: number;
-  /** Each `Cross-Origin-Opener-Policy` header of the answer. */
+  /** Each `Cross-Origin-Opener-Policy` header of the response. */
   openerPolicy: string[];
-  /** What the browser wanted it for: `document` is a window of its own. */
+  /** The purpose of the request, as the browser states it. `document` means a page for a window. */
   destination: string;
 }
 
-/** Where a host of the street leads: to a port of this machine, or on to another origin. */
+/** The target of a host in the test network: a port of this machine, or another origin. */
 export type House = { port: number } | { movedTo: string };
 
-/** The internet as the buttons know it: every published address, in one Chromium, with real TLS. */
+/** A test network. It has every published address that the buttons use, in one Chromium and with real TLS. */
 export interface Street {
   browser: Browser;
   hops: Hop[];
   houses: Map<string, House>;
-  /** Hosts whose answers say another opener policy than they were given. */
+  /** The opener policies that replace the policies in the responses of these hosts. */
   openerPolicies: Map<string, string>;
-  /** Begins anew: no hop, no changed header. */
+  /** Removes all recorded responses, all targets and all replaced headers. */
   clear(): void;
 }
 
 const SECURE = ['hub.360dialog.com', 'app.360dialog.com', 'partner.example'];
 const PLAIN = ['localhost:8082', 'app.360dialog.io:80'];
 
-// One street for all test files of a worker: it ends with the worker, as every Chromium does.
+// All test files of a worker share one test network. The network ends with the worker, as every Chromium does.
 let shared: Promise<Street> | undefined;
 
-/** The street of this worker, begun anew. */
+/** Clears the test network of this worker and returns it. */
 export async function openStreet(): Promise<Street> {
   shared ??= buildStreet();
   const street = await shared;
@@ -79,7 +79,7 @@ function carry(signs: Signs, port: number, req: IncomingMessage, res: ServerResp
     if (policy !== undefined) res.setHeader('cross-origin-opener-policy', policy);
     note(signs, req, res.writeHead(answer.statusCode ?? 502), answer);
   });
-  // The world is gone, the browser not yet.
+  // The world has already stopped, but the browser still sends requests.
   inner.on('error', () => res.destroy());
   req.pipe(inner);
 }

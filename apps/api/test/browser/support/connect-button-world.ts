@@ -8,16 +8,16 @@ import { startWorld, type World } from '../../world/start-world.ts';
 import { cookieAt, reviewed } from '../../world/visitor.ts';
 import { beginSession } from './sign-in.ts';
 
-// By the address that browsers know. There is none between two files.
+// The keys are the addresses that browsers know. Between two test files there is no map.
 let worlds: Map<string, World<MovedClock>> | undefined;
 
-/** Lets the tests of a file have one world at each address. */
+/** Lets all tests of a file share one world for each address. */
 export function shareButtonWorlds(): void {
   beforeAll(begin);
   afterAll(end);
 }
 
-/** Lets each test of a file have worlds of its own. */
+/** Gives each test of a file its own worlds. */
 export function separateButtonWorlds(): void {
   beforeEach(begin);
   afterEach(end);
@@ -33,7 +33,10 @@ async function end(): Promise<void> {
   await Promise.all(all.map(({ stop }) => stop()));
 }
 
-/** The world at this address, whose partner leads back there; nothing of the bakery's is Shared. */
+/**
+ * Returns the world at this address. The partner of the world has this redirect URL, and no number of the bakery is
+ * Shared.
+ */
 export async function worldAt(baseUrl: string, redirectUrl: string): Promise<World<MovedClock>> {
   if (worlds === undefined) throw new Error('This file of tests does not say whose the worlds are.');
   const kept = worlds.get(baseUrl);
@@ -44,7 +47,8 @@ export async function worldAt(baseUrl: string, redirectUrl: string): Promise<Wor
   return world;
 }
 
-// Straight to its port: the address is known to the browser of the street alone.
+// The call goes directly to the port of the server, because only the browser of the test network can resolve the
+// address.
 async function withdrawAll(world: World<MovedClock>): Promise<void> {
   const { partner, bakery, baseUrl, nodes } = world;
   const { shared } = await partner.permissions.check({ channelIds: bakery.channels.map(({ id }) => id) });

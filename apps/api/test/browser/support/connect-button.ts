@@ -6,20 +6,23 @@ import { openStreet, type Street } from './connect-button-street.ts';
 import { worldAt } from './connect-button-world.ts';
 import { type Pages, type PartnerSite, startPartnerSite } from './partner-site.ts';
 
-/** What the button tells the partner's page; `revokedChannels` only when there are any. */
+/** The value that the button passes to the partner's code. `revokedChannels` exists only if there are any. */
 export interface Callback {
   client: string;
   channels: string[];
   revokedChannels?: string[];
 }
 
-/** One call of the partner's code: in which window, by which way. */
+/** One call of the partner's code: the window and the name of the event, and the value. */
 export interface Told {
   on: string;
   detail: Callback;
 }
 
-/** What a page with the button reports when the button is through with its address. Only pages without an opener do. */
+/**
+ * The report of a page with the button, after the button has read the page's address. Only pages without an opener send
+ * this report.
+ */
 export interface Settled {
   search: string;
   callbacks: Callback[];
@@ -31,19 +34,19 @@ export interface ButtonSite extends AsyncDisposable {
   street: Street;
   site: PartnerSite;
   kind: Kind;
-  /** The page with the button, before the person's eyes. */
+  /** The page with the button, which the person sees. */
   page: Page;
-  /** Its address; it is also the registered redirect URL, as the package demands. */
+  /** The address of the page. The package requires that this address is also the registered redirect URL. */
   url: string;
-  /** Everything that the partner's code was told, over all loads and windows, in the order of the alphabet. */
+  /** Lists all calls of the partner's code, over all page loads and all windows, in alphabetical order. */
   told(): Told[];
-  /** The last report; null before there is any. */
+  /** Returns the last report, or null before the first report. */
   settled(): Settled | null;
-  /** The messages that reached a page with the button, whoever sent them. */
+  /** Lists the messages that a page with the button received, from every sender. */
   messages(): { data: unknown; origin: string }[];
-  /** Shows a page with another button. */
+  /** Shows a page whose button has other options. */
   show(props: Partial<ButtonProps>): Promise<void>;
-  /** Clicks the button and gives the window that it opens. */
+  /** Clicks the button and returns the window that opens. */
   connect(): Promise<Page>;
 }
 
@@ -54,8 +57,9 @@ const BASE_URLS = {
 const PARTNER = 'partner.example';
 
 /**
- * How often one answer is told to the partner's code, and where [measured, consent.md 2.4]. The element's popup is not
- * counted: it tells after 100 ms what it found, when it has closed itself already, unless the machine is busy.
+ * The calls of the partner's code for one answer, with their number and place [measured, consent.md 2.4]. Calls in the
+ * element's popup do not count. The element reports an answer after 100 ms. By then its popup has closed itself
+ * already, unless the machine is busy.
  */
 export const COUNTS: Record<Kind, string[]> = {
   '<dialog-connect-button>': [
@@ -67,10 +71,10 @@ export const COUNTS: Record<Kind, string[]> = {
   '<ConnectButton>': ['opener callback', 'popup callback'],
 };
 
-/** One answer, as the partner's code is told of it. */
+/** Lists the calls of the partner's code for one answer. */
 export const toldOnce = (kind: Kind, detail: Callback): Told[] => COUNTS[kind].map((on) => ({ on, detail }));
 
-/** A world whose address is the one that this button knows, and a site of these pages at `https://partner.example`. */
+/** Opens a world at the address that this button uses, and a site with these pages at `https://partner.example`. */
 export async function openPartner(
   { env = 'local', version = 'v1' }: Pick<ButtonProps, 'env' | 'version'>,
   pages: Pages,
@@ -83,7 +87,7 @@ export async function openPartner(
   street.houses.set(new URL(baseUrl).host, { port });
   const window = building.use(await openWindow(port, { chromium: async () => borrowed(street.browser) }));
   const world: BrowserWorld = { ...shared, ...window };
-  // What is intercepted in a window dies with it, and this window closes itself.
+  // An intercepted request ends with its window, and this window closes itself. So no request is intercepted here.
   await world.context.unrouteAll();
   const site = building.use(await startPartnerSite(pages));
   street.houses.set(PARTNER, { port: portOf(site) });
@@ -91,7 +95,7 @@ export async function openPartner(
   return { world, street, site, [Symbol.asyncDispose]: () => built.disposeAsync() };
 }
 
-/** Opens a partner's page that has the unmodified button, before a server at the address that this button knows. */
+/** Opens a partner's page that has the unmodified button, with a server at the address that this button uses. */
 export async function openButtonSite(kind: Kind, props: Partial<ButtonProps> = {}): Promise<ButtonSite> {
   let pages: Record<string, string> = {};
   const opened = await openPartner(props, () => pages);
@@ -111,7 +115,7 @@ export async function openButtonSite(kind: Kind, props: Partial<ButtonProps> = {
   return { ...opened, ...reportsOf(kind, site), kind, page, url, show, connect };
 }
 
-/** The port of this machine at which a site is. */
+/** Returns the port of a site on this machine. */
 export const portOf = (site: PartnerSite): number => Number(new URL(site.origin).port);
 
 function reportsOf(kind: Kind, { posts }: PartnerSite): Pick<ButtonSite, 'told' | 'settled' | 'messages'> {
@@ -126,7 +130,7 @@ function reportsOf(kind: Kind, { posts }: PartnerSite): Pick<ButtonSite, 'told' 
   };
 }
 
-// A window closes its Chromium; this one stays for the next test of the file.
+// The disposal of a window closes its Chromium. This Chromium must stay open for the next test of the file.
 function borrowed(browser: Browser): Browser {
   return new Proxy(browser, {
     get: (own, name) => (name === Symbol.asyncDispose ? async () => {} : Reflect.get(own, name)),

@@ -1,16 +1,16 @@
 import type { Page } from 'playwright-core';
 
 /**
- * Names the texts that cannot be read whole: they reach out of the window or out of the box that they stand in, or
- * something around them cuts them off. What a person types scrolls in its field and does not count.
+ * Lists the texts that a person cannot read completely. Such a text extends beyond the window or beyond its own box, or
+ * an element around the text cuts it off. Text that a person types scrolls in its field and does not count.
  */
 export function cutTexts(page: Page): Promise<string[]> {
   return page.evaluate(findCutTexts);
 }
 
-// Runs in the browser, so all it needs is inside.
+// This function runs in the browser, so everything that it needs is inside it.
 function findCutTexts(): string[] {
-  // Letters are drawn a little over their line.
+  // Letters extend a little beyond their line.
   const SLACK = 2;
   const sticksOut = (text: Box, around: Box) =>
     text.left < around.left - SLACK ||
@@ -55,8 +55,8 @@ function findCutTexts(): string[] {
   return found;
 }
 
-// The parts of the browser that the function above uses. Only this file declares them: server code must see no
-// `document`.
+// These types describe the parts of the browser that the function above uses. Only this file declares them, because
+// server code must not see `document`.
 interface Box {
   left: number;
   right: number;

@@ -19,19 +19,23 @@ const PHONE = { width: 320, height: 640, scheme: 'dark' } as const;
 const SIZES: readonly Size[] = [POPUP, PHONE];
 type Size = { width: number; height: number; scheme: Scheme };
 
-/** How closely a state is looked at. */
+/** The options for the check of a state. */
 export interface Look {
-  /** In which languages; in all of them unless told. */
+  /** The languages of the check. The default is all languages. */
   languages?: readonly Locale[];
-  /** Without axe, and on the phone alone. */
+  /** True: the check runs without axe, and only at the size of the phone. */
   isBrief?: boolean;
-  /** Which of the states it is: in a quick run axe looks at it in one size and its colours, in turn. */
+  /**
+   * The position of the state in the list of states. In a quick run, axe checks the state in one size with its colours,
+   * in turn.
+   */
   index?: number;
 }
 
 /**
- * Brings a person to a state in these languages, and expects what is true of every state: its h1, which also names the
- * window; no text cut at 600 and 320 px; in English nothing that axe objects to, in a full run in both sizes and colours.
+ * Opens a state in these languages and expects the rules that hold for every state. The h1 is correct and also names
+ * the window. No text is cut off at 600 px and at 320 px. In English, axe finds no fault. A full run uses axe in both
+ * sizes and both colour schemes.
  */
 export async function expectState(
   state: State,
@@ -57,7 +61,7 @@ async function expectHeading(state: State, { page, lang, t }: Visit): Promise<vo
   await eventually(() => page.title()).toBe(title);
   expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
   expect(await page.locator('html').getAttribute('lang')).toBe(lang);
-  // Else a label belongs to another field. axe looks at no such thing any more.
+  // With a duplicate id, a label could belong to another field. axe does not check for duplicate ids any more.
   expect(await page.evaluate<string[]>(IDS_TWICE)).toEqual([]);
 }
 
@@ -66,7 +70,7 @@ const IDS_TWICE = `[...document.querySelectorAll('[id]')].map(({ id }) => id).fi
 async function expectLook(state: State, visit: Visit, size: Size, isChecked: boolean): Promise<void> {
   const { page, lang } = visit;
   await page.setViewportSize(size);
-  // Before its style sheet is there, a page has another size.
+  // A page has another size until its style sheet is loaded.
   await page.waitForLoadState('load');
   for (const colorScheme of schemesOf(visit, size)) {
     await page.emulateMedia({ colorScheme });
@@ -78,7 +82,10 @@ async function expectLook(state: State, visit: Visit, size: Size, isChecked: boo
   if (takesPictures) await page.emulateMedia({ colorScheme: 'light' });
 }
 
-/** The colour schemes of the pictures. A quick run that takes pictures uses one for each size, in English only. */
+/**
+ * Chooses the colour schemes of the pictures. A quick run that takes pictures uses one scheme for each size, and only
+ * English.
+ */
 function schemesOf({ lang }: Visit, { width, scheme }: Size): readonly Scheme[] {
   if (!takesPictures) return [];
   if (!isFull) return lang === 'en' ? [scheme] : [];

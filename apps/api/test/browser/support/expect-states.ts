@@ -9,20 +9,20 @@ import { setShared } from './set-shared.ts';
 import type { Leave, State } from './state.ts';
 import { STATES } from './states.ts';
 
-/** Where the tests of one state are. */
+/** The state that the tests check now, and its window. */
 interface Place {
   state: State;
   world: BrowserWorld;
-  /** The window shows the state, in English. */
+  /** Whether the window shows the state in English. */
   isThere: boolean;
-  /** The window has left the state by one of its ways out. */
+  /** Whether the window has left the state by one of its ways out. */
   isLeft: boolean;
 }
 
 /**
- * Makes the tests for a part of the table. All states share one world, except a state that would leave the world
- * changed. The two tests of a state share a window, which is brought to the state once. In a quick run all states that
- * do not change the window share one window; each state begins without cookies.
+ * Makes the tests for a part of the table. All states share one world, except a state that changes the world. The two
+ * tests of a state share a window, and they open the state only once. In a quick run, all states that do not change the
+ * window share one window. Each state begins without cookies.
  */
 export function expectStates(states: readonly State[]): void {
   showPictures();
@@ -37,7 +37,7 @@ export function expectStates(states: readonly State[]): void {
     if (left !== undefined && left.world === kept) isLeft = left.isLeft;
     else await left?.world[Symbol.asyncDispose]();
   }
-  // A page that has been left may be on its way elsewhere.
+  // A page that has left a state may still be loading another page. So the next state gets a new page.
   async function openAnotherPage({ page, context }: BrowserWorld): Promise<void> {
     if (kept !== undefined) kept = { ...kept, page: await context.newPage() };
     isLeft = false;
@@ -58,7 +58,7 @@ export function expectStates(states: readonly State[]): void {
   }
   async function openOwn(state: State): Promise<BrowserWorld> {
     const world = await (state.spoils === true ? startBrowserWorld() : openWindow());
-    // What the page waits for by its own clock passes at once.
+    // The test moves the page's clock, so the page does not really wait.
     await world.page.clock.install();
     await state.arrange?.(world);
     return world;
@@ -78,7 +78,7 @@ export function expectStates(states: readonly State[]): void {
   for (const { state, isBrief, foreign, isWalked, leaves, index } of planOf(states)) {
     test(`${state.name}: h1, no text cut${isBrief ? '' : ', nothing that axe objects to'}`, async () => {
       const here = await goTo(state);
-      // English last, as who looks further finds the window so.
+      // English comes last, because the next test continues in this window in English.
       await expectState(state, here.world, { languages: [...foreign, 'en'], isBrief, index });
       here.isThere = true;
     });
@@ -93,18 +93,18 @@ export function expectStates(states: readonly State[]): void {
   }
 }
 
-/** What a run does in a state. */
+/** The checks that a run makes in a state. */
 interface Plan {
   state: State;
-  /** Which of the states that are looked at it is. */
+  /** The position of the state among the states that the run checks. */
   index: number;
-  /** Whether it is looked at briefly. */
+  /** Whether the check is brief. */
   isBrief: boolean;
-  /** The other languages in which it is looked at. */
+  /** The languages of the check besides English. */
   foreign: readonly Locale[];
-  /** Whether the keyboard alone must suffice. */
+  /** Whether the run also checks that the keyboard alone is enough. */
   isWalked: boolean;
-  /** The ways out that are taken with the keyboard. */
+  /** The ways out that the run takes with the keyboard. */
   leaves: readonly Leave[];
 }
 
@@ -119,10 +119,11 @@ const planFull = (): Plan[] =>
   });
 
 /**
- * Plans a quick run. It checks the first state of each row of the design, and the first state that shows a component.
- * It also checks each screen once in another language, in turn. It uses the keyboard in a state whose first focus is
- * new, and in a state with a way out that no earlier state has. A state that is no first one takes part only if it has
- * a new way out: the run checks it briefly and leaves it by that way. The plan always covers the whole table of states.
+ * Plans a quick run. The run checks the first state of each row of the design, and the first state that shows a
+ * component. It also checks each screen once in another language, in turn. It uses the keyboard in a state whose first
+ * focus is new, and in a state with a way out that no earlier state has. Any other state takes part only if it has a
+ * new way out. The run checks such a state briefly and leaves it by that way. The plan always covers the whole table of
+ * states.
  */
 function planQuick(): Plan[] {
   const firsts = STATES.filter(
@@ -152,8 +153,8 @@ function planQuick(): Plan[] {
   return plans.map((plan, index) => ({ ...plan, index }));
 }
 
-/** The component that is the most of a state. */
+/** Returns the component that makes up most of a state. */
 const screenOf = ({ shows: [screen = ''] }: State): string => screen;
 
-/** Where a way out is and what it is called, whatever number it names. */
+/** Describes a way out by its component and its label, without the count of numbers in the label. */
 const kindOf = (state: State, { by }: Leave): string => `${screenOf(state)}: ${by.replace(/\d+ numbers?/, 'numbers')}`;

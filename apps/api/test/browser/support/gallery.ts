@@ -1,15 +1,18 @@
 import { readdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** A picture's name, taken apart: `choose--de-320-dark.png`. */
+/** The parts of a picture's file name, for example `choose--de-320-dark.png`. */
 const NAME = /^(?<state>.+?)(?:--(?<how>\w\w-\d+-\w+))?\.png$/;
 
-/** Writes `index.html` beside the pictures: a row for each state, with its languages, sizes and colours. */
+/**
+ * Writes `index.html` beside the pictures. The page has a row for each state, with the state's languages, sizes and
+ * colours.
+ */
 export async function writeGallery(folder: string): Promise<void> {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.png')).sort();
   const rows = Map.groupBy(files, (file) => NAME.exec(file)?.groups?.state ?? file);
   const page = pageOf([...rows].map(([state, pictures]) => rowOf(state, pictures)));
-  // In one step: another worker may be doing the same.
+  // The file is replaced in one step, because another worker may write it at the same time.
   const draft = path.join(folder, `.index-${process.pid}-${Math.random()}.html`);
   await writeFile(draft, page);
   await rename(draft, path.join(folder, 'index.html'));

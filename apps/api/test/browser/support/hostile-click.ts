@@ -8,16 +8,21 @@ export interface Place {
   y: number;
 }
 
-/** Asks for one number by name, as a partner may: it is ticked when the question appears. */
+/**
+ * Starts a request that asks for one number by name, as a partner may. The number is already ticked when the consent
+ * page appears.
+ */
 export async function askForOrders({ world, site }: Scene): Promise<string> {
   const request = await world.partner.onboarding.start({ redirectUrl: `${site.origin}/return`, number: ORDERS });
   return request.url;
 }
 
-/** The button that grants. */
+/** Finds the button that grants permission. */
 export const grantButton = (page: Page) => page.getByRole('button', { name: 'Grant permission for 1 number' });
 
-/** Where that button will be: the same for everybody with a window of this size, so an attacker knows it too. */
+/**
+ * Finds the place of the grant button. The place is the same in every window of this size, so an attacker knows it too.
+ */
 export async function placeOfButton(scene: Scene): Promise<Place> {
   await scene.page.goto(await askForOrders(scene));
   const box = await grantButton(scene.page).boundingBox();
@@ -25,7 +30,10 @@ export async function placeOfButton(scene: Scene): Promise<Place> {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
-/** A hand at the mouse that does not move: Playwright's own click comes with a move. */
+/**
+ * Returns functions that press and release the mouse button without moving the mouse. The `click` of Playwright also
+ * moves the mouse.
+ */
 export async function stillHand(
   page: Page,
 ): Promise<{ press(at: Place): Promise<void>; release(at: Place): Promise<void> }> {
@@ -36,9 +44,9 @@ export async function stillHand(
   return { press: send('mousePressed'), release: send('mouseReleased') };
 }
 
-/** Expects that nothing was granted, nor even asked of the server, by what was done so far to this open question. */
+/** Expects that this open consent page has granted nothing so far, and that it has sent no answer to the server. */
 export async function expectNoGrant({ world }: Scene, question: Page, before: number): Promise<void> {
-  // What the page had sent before this has reached the server when this one is answered.
+  // When the server has answered this call, all earlier calls of the page have reached the server.
   await question.evaluate("fetch('/permission/question', { method: 'POST' }).then(({ status }) => status)");
   expect(world.seen.count('POST /permission/answer')).toBe(before);
   expect(await sharedNow(world)).toEqual([]);

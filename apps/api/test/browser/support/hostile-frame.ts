@@ -1,6 +1,6 @@
 import type { Place } from './hostile-click.ts';
 
-/** Each way to put a page into another. */
+/** The ways to embed a page in another page. */
 export const EMBEDDINGS = [
   '<iframe>',
   '<iframe sandbox>',
@@ -10,17 +10,20 @@ export const EMBEDDINGS = [
   '<frame>',
 ] as const;
 
-// Over everything, and not to be seen.
+// The frame covers the whole window and is invisible.
 const ON_TOP = 'style="position:fixed;inset:0;width:600px;height:920px;border:0;opacity:0"';
 
-/** The pages of a site whose `/` shows a decoy at that place, and this address above it, embedded so. */
+/**
+ * Builds the pages of a site whose `/` shows a decoy at this place. The page at this address is embedded above the
+ * decoy.
+ */
 export function frameAround(embedding: string, url: string, { x, y }: Place): Record<string, string> {
   const decoy = `<button style="position:fixed;left:${x - 40}px;top:${y - 15}px;width:80px">Win</button>`;
   const page = (body: string) => `<!doctype html><html lang="en"><title>Win</title><body>${decoy}${body}</body></html>`;
   const inner = `<iframe src='${url}' style='position:fixed;inset:0;width:600px;height:920px;border:0'></iframe>`;
   const around: Record<string, string> = {
     '<iframe>': page(`<iframe src="${url}" ${ON_TOP}></iframe>`),
-    // All that the page needs to work, and no way out of the frame.
+    // The sandbox allows everything that the page needs to work. It does not allow the page to leave the frame.
     '<iframe sandbox>': page(
       `<iframe sandbox="allow-scripts allow-same-origin allow-forms" src="${url}" ${ON_TOP}></iframe>`,
     ),

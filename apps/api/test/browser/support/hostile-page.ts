@@ -1,13 +1,19 @@
 import type { Scene } from './loader-scene.ts';
 
-/** What a page does to itself before our loader runs, and what may come of a press and a real answer at worst. */
+/**
+ * A change that a page makes to itself before our loader runs, and the worst possible outcome of a press and a real
+ * answer.
+ */
 export interface Spoiled {
   what: string;
-  /** Markup before the loader's script. */
+  /** The markup before the loader's script. */
   html: string;
-  /** `once`: the answer is heard once. `silent`: nothing is heard. `redirect`: the tab itself goes to the question. */
+  /**
+   * `once`: the page receives the answer once. `silent`: the page receives nothing. `redirect`: the tab itself opens
+   * the consent page.
+   */
   outcome: 'once' | 'silent' | 'redirect';
-  /** Another page takes away something of the same kind and comes to the same. */
+  /** True: another entry removes something of the same kind and has the same outcome. */
   isVariant?: true;
 }
 
@@ -107,10 +113,10 @@ const POLLUTION = {
   via: 'evil',
 };
 
-/** A page on which every object seems to have all that the loader ever reads. */
+/** A script after which every object seems to have every property that the loader reads. */
 export const POLLUTED: string = script(`Object.assign(Object.prototype, ${JSON.stringify(POLLUTION)})`);
 
-/** Shows `/` again, with this before the loader's script. */
+/** Shows `/` again, with this markup before the loader's script. */
 export async function spoil({ site, page }: Scene, html: string): Promise<void> {
   site.pages['/'] = (site.pages['/'] ?? '').replace('<script src="/connect.js">', `${html}$&`);
   await page.goto(site.origin);

@@ -2,21 +2,23 @@ import type { Frame, Page } from 'playwright-core';
 import type { Scene, Use } from './loader-scene.ts';
 import type { LoaderSite } from './loader-site.ts';
 
-/** A stranger: a document, and how it reaches the partner's page from there. */
+/** An untrusted document, and the way in which it reaches the partner's page. */
 export interface Stranger {
   who: string;
   at: Page | Frame;
   reaches: string;
 }
 
-/** A partner's page with strangers all around it. */
+/** A partner's page with untrusted documents around it. */
 export interface Crowd {
-  /** The partner's page, opened by a stranger. */
+  /** The partner's page, which an untrusted page has opened. */
   victim: Page;
   strangers: Stranger[];
 }
 
-/** Shows the partner's page in a window that a stranger opened, with a frame and a window of each origin about it. */
+/**
+ * Opens the partner's page from an untrusted page. Adds a frame and a window of each origin around the partner's page.
+ */
 export async function gather(scene: Scene, evil: LoaderSite, use: Use): Promise<Crowd> {
   const { site, world } = scene;
   const { context } = world;
@@ -51,12 +53,12 @@ export async function gather(scene: Scene, evil: LoaderSite, use: Use): Promise<
   };
 }
 
-/** Says all of this to the partner's page, from there. */
+/** Sends these messages from this document to the partner's page. */
 export async function say({ at, reaches }: Stranger, messages: readonly unknown[]): Promise<void> {
   await at.evaluate(`for (const message of ${JSON.stringify(messages)}) ${reaches}.postMessage(message, '*')`);
 }
 
-/** An answer that nobody gave, as an object and as the texts that older buttons believe. */
+/** Makes forged answers, as objects and as the texts that older buttons accept. */
 export function forgeries(requestId: string): unknown[] {
   const frame = { source: 'chatelaine', v: 1, requestId, state: 'visit 7' };
   const granted = { ...frame, type: 'granted', clientId: 'evilCL', channelIds: ['evilCH'], withdrawnChannelIds: [] };

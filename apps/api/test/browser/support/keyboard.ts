@@ -6,22 +6,25 @@ import type { Leave, State } from './state.ts';
 import { passSight } from './until-seen.ts';
 import { type Visit, visitIn } from './visit.ts';
 
-// More than any state has.
+// This limit is higher than the number of tab stops in any state.
 const MANY_STOPS = 60;
 
-/** What has the focus, as a screen reader names it: `- button "Not now"`. */
+/** Describes the focused element as a screen reader does: `- button "Not now"`. */
 export const focused = (page: Page): Promise<string> => page.locator(':focus').ariaSnapshot();
 
 interface Walk {
-  /** The person has come to the state already. */
+  /** True: the window already shows the state. */
   isThere?: boolean;
-  /** The ways out that are taken; all of them unless told. */
+  /** The ways out that the test takes. The default is all ways out of the state. */
   leaves?: readonly Leave[];
-  /** How long the focus may take, in ms. */
+  /** The longest time that the focus may take, in ms. */
   patience?: number;
 }
 
-/** Expects that the keyboard alone suffices in a state: where it begins, what it reaches, and the ways out. */
+/**
+ * Expects that a person can use a state with the keyboard alone. Checks the first focus, the elements that Tab reaches,
+ * and the ways out.
+ */
 export async function expectKeyboard(
   state: State,
   world: BrowserWorld,
@@ -40,7 +43,10 @@ export async function expectKeyboard(
   }
 }
 
-/** Whether Escape has left this way out open. What is typed before it begins where the focus is at first. */
+/**
+ * Returns whether this way out is still available after Escape. A way out with `before` is not available, because its
+ * keys need the first focus of the state.
+ */
 async function isLeftFromHere({ page }: Visit, { by, before }: Leave): Promise<boolean> {
   return before === undefined && (await pressable(page)).some((stop) => stop?.endsWith(` ${by}`));
 }
@@ -51,7 +57,7 @@ async function reach(state: State, visit: Visit): Promise<void> {
   await passSight(visit.page);
 }
 
-// The focus follows the words by a moment.
+// The focus moves a moment after the text appears.
 async function expectFocus({ focus, h1 }: State, { page }: Visit, patience?: number): Promise<void> {
   if (focus !== null) await eventually(() => focused(page), patience).toContain(`- ${focus ?? `heading "${h1}"`}`);
 }
@@ -63,7 +69,10 @@ async function expectEscapeIsHarmless(state: State, { page, world }: Visit): Pro
   expect(world.seen.count('POST /permission/answer')).toBe(answers);
 }
 
-/** Goes to a button, link or box with Tab and presses it; Enter and Space take turns, where both do. */
+/**
+ * Moves the focus to a button, link or checkbox with Tab, and presses it. Enter and Space are used in turn if both of
+ * them work.
+ */
 async function leaveBy(visit: Visit, { by, before, leads }: Leave, at: number): Promise<void> {
   const { page } = visit;
   await before?.(visit);
@@ -81,7 +90,7 @@ async function leaveBy(visit: Visit, { by, before, leads }: Leave, at: number): 
 const nameOfFocus = (page: Page): Promise<string> =>
   page.evaluate("document.activeElement === document.body ? '' : document.activeElement.innerText ?? ''");
 
-/** Presses Tab once around the page; tells of each stop which one it is and whether its ring can be seen. */
+/** Presses Tab once around the page. Returns each stop, and whether its focus ring is visible. */
 async function tabStops(page: Page): Promise<{ id: string; isSeen: boolean }[]> {
   await page.evaluate(MARK);
   const stops = new Map<string, boolean>();
@@ -90,7 +99,8 @@ async function tabStops(page: Page): Promise<{ id: string; isSeen: boolean }[]> 
     await page.keyboard.press('Tab');
     const { id, isSeen } = await page.evaluate<{ id: string; isSeen: boolean }>(FOCUS);
     if (id !== last && stops.has(id)) break;
-    // A date has more stops inside, where the browser draws the ring; after the last stop comes the browser itself.
+    // A date field has more stops inside, and the browser draws the ring there. After the last stop, the focus moves to
+    // the browser itself.
     if (id !== '' && id !== last) stops.set(id, isSeen);
     last = id;
   }
@@ -101,8 +111,9 @@ async function tabStops(page: Page): Promise<{ id: string; isSeen: boolean }[]> 
 }
 
 /**
- * Lists all elements that a person can press or fill in, in the order of the page. Each has the place and the name that
- * it got when the stops were counted. An element that is newer than that is undefined. A group of radios counts as one.
+ * Lists all elements that a person can press or fill in, in the order of the page. Each entry has the position and the
+ * name that the element got when the stops were counted. The entry of a newer element is undefined. A group of radio
+ * buttons counts as one element.
  */
 const pressable = (page: Page): Promise<(string | undefined)[]> =>
   page.evaluate(`window.pressable().map((each) => each.stop)`);

@@ -5,25 +5,28 @@ import { expect } from 'vitest';
 import { allHeard, answer, finish, heardBy, type Scene, sharedNow, type Use } from './loader-scene.ts';
 import { setShared } from './set-shared.ts';
 
-/** A row of the table in consent.md 2.2: who sends which header, and what comes of it. */
+/** A row of the table in consent.md 2.2: the pages that send the header, its value, and the results. */
 export interface CoopRow {
   who: 'nobody' | "partner's pages" | 'our pages' | 'a sign-in on another host';
   policy: string;
-  /** The question sees its opener. */
+  /** Whether the consent page sees its opener. */
   onQuestion: boolean;
-  /** The message of our page arrives. */
+  /** Whether the message of our page arrives. */
   message: boolean;
-  /** The return page sees its opener. */
+  /** Whether the return page sees its opener. */
   onReturn: boolean;
-  /** The broadcast of the return page arrives. */
+  /** Whether the broadcast of the return page arrives. */
   broadcast: boolean;
-  /** The page from which on `popup.closed` is true, although the window is still open. */
+  /** The page from which on `popup.closed` is true, although the popup is still open. */
   looksClosed: 'never' | 'since the question' | 'since the return page';
-  /** The channel by which the loader received the answer. It receives the answer once. */
+  /** The channel by which the loader receives the answer. The loader receives the answer once. */
   via: 'message' | 'broadcast';
 }
 
-/** Every way to use the loader, with one answer each. Each half has both answers, so that one half tells of a row. */
+/**
+ * All ways to use the loader, with one answer for each way. Each half contains both answers, so one half is enough to
+ * measure a row.
+ */
 const VISITS: [Use, 'granted' | 'denied'][][] = [
   [
     [{ with: 'element', by: 'url' }, 'granted'],
@@ -35,7 +38,7 @@ const VISITS: [Use, 'granted' | 'denied'][][] = [
   ],
 ];
 
-/** Measures a row, and expects each of its cells in each visit. */
+/** Measures a row. Expects every cell of the row in each visit. */
 export async function expectRow(scene: Scene, hop: string, rows: readonly CoopRow[], row: CoopRow): Promise<void> {
   const { site, door, world } = scene;
   site.headers = row.who === "partner's pages" ? { 'cross-origin-opener-policy': row.policy } : {};
@@ -56,8 +59,8 @@ async function expectVisit({ page, site }: Scene, popup: Page, row: CoopRow, how
   const seen: Partial<CoopRow> = { onQuestion: await hasOpener(popup) };
   const looksClosed = () => page.evaluate<boolean>('popup.closed');
   await eventually(looksClosed).toBe(row.looksClosed === 'since the question');
-  // The loader reports `closed` only when the window looks closed during the question. It reports it once, before the
-  // answer.
+  // The loader reports `closed` only if the popup looks closed while the consent page is open. The loader reports this
+  // event once, before the answer.
   const hint = row.looksClosed === 'since the question' ? ['closed'] : [];
   await eventually(async () => (await heardBy(page)).map(([name]) => name)).toEqual(['opened', ...hint]);
 
@@ -81,7 +84,7 @@ async function expectVisit({ page, site }: Scene, popup: Page, row: CoopRow, how
 
 const hasOpener = (popup: Page) => popup.evaluate<boolean>('window.opener !== null && !window.opener.closed');
 
-/** Leads the window to a sign-in on another host, and back to the question. */
+/** Opens a sign-in on another host in the popup, and then the consent page again. */
 async function passThrough(popup: Page, hop: string): Promise<void> {
   const question = popup.url();
   await popup.evaluate(`void location.assign(${JSON.stringify(`${hop}/sign-in`)})`);

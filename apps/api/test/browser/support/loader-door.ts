@@ -1,34 +1,40 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** One request that came through the door, and what became of it. */
+/** One request that came through the proxy, and the status of its response. */
 export interface Knock {
   method: string;
   path: string;
-  /** What the browser said of who asks: `same-origin`, `same-site`, `cross-site`. */
+  /** The browser's description of the page that sends the request: `same-origin`, `same-site`, `cross-site`. */
   site: string;
   hasCookie: boolean;
   status: number;
 }
 
-/** A door before our server, at the address that browsers know. What it changes on the way is what a test is about. */
+/**
+ * A proxy in front of our server, at the address that browsers know. Each test examines the effect of a change that the
+ * proxy makes.
+ */
 export interface Door extends AsyncDisposable {
   origin: string;
-  /** The port of the server behind it. */
+  /** The port of the server behind the proxy. */
   port: number;
-  /** Said instead of our opener policy; null changes nothing. */
+  /** The opener policy that replaces ours. With null, the proxy does not change the policy. */
   openerPolicy: string | null;
   /**
-   * Removes the protection of our pages against frames: the request headers of the browser, the response headers of the
-   * server, or both. Without both the copy is unprotected, and an attack must work on it.
+   * The part of our protection against frames that the proxy removes: the request headers of the browser, the response
+   * headers of the server, or both. Without both, our pages are unprotected, and an attack on them must work.
    */
   framing: 'kept out' | 'without destination' | 'without headers' | 'let in';
-  /** Takes away what tells the server who asks: an unprotected copy of the routes that our own page calls. */
+  /**
+   * True: the proxy hides from the server which page sends the request. The routes that our own page calls are then
+   * unprotected.
+   */
   isCredulous: boolean;
   knocks: Knock[];
 }
 
-/** Opens a door at `http://localhost`, on a port of its own. */
+/** Opens the proxy at `http://localhost`, on its own port. */
 export async function openDoor(): Promise<Door> {
   const server = createServer((req, res) => carry(door, req, res));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -61,7 +67,7 @@ function carry(door: Door, req: IncomingMessage, res: ServerResponse): void {
     door.knocks.push({ method, path, site: String(site), hasCookie: cookie !== undefined, status });
     answer.pipe(res.writeHead(status));
   });
-  // The world is gone, the browser not yet.
+  // The world has already stopped, but the browser still sends requests.
   inner.on('error', () => res.destroy());
   req.pipe(inner);
 }

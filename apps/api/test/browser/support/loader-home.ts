@@ -2,7 +2,10 @@ import { eventually } from '@chatelaine/tools/browser/eventually';
 import { expect } from 'vitest';
 import { allHeard, heardBy, type Scene } from './loader-scene.ts';
 
-/** Waits for the page that asked, told in its own tab; expects this one event, a clean address, and none on a reload. */
+/**
+ * Waits until the tab is back on the page that asked. Expects exactly this event, an address without the answer, and no
+ * event after a reload.
+ */
 export async function expectToldAtHome({ page, site }: Scene, event: readonly [string, object]): Promise<void> {
   await page.waitForURL(`${site.origin}/home**`);
   await eventually(() => heardBy(page)).toMatchObject([event]);

@@ -5,34 +5,40 @@ import { type Door, openDoor } from './loader-door.ts';
 import { type LoaderSite, pageWith, startLoaderSite } from './loader-site.ts';
 import { signIn } from './sign-in.ts';
 
-/** One event as the partner's page heard it. */
+/** One event that the partner's page received. */
 export type Heard = [name: string, detail: Record<string, unknown>];
 
-/** How a partner's page uses the loader. */
+/** The way in which a partner's page uses the loader. */
 export interface Use {
   with: 'element' | 'connect()' | 'connect() of the module';
-  /** `url`: from `onboarding.start`. `link`: partner and base URL alone. */
+  /**
+   * `url`: the page has an address from `onboarding.start`. `link`: the page has only the partner's id and the base
+   * URL.
+   */
   by: 'url' | 'link';
 }
 
-/** A real server behind a door, a partner's site with the loader, and the bakery's owner signed in. */
+/**
+ * A real server behind a proxy, a partner's site with the loader, and a browser in which the bakery's owner is signed
+ * in.
+ */
 export interface Scene extends AsyncDisposable {
   world: BrowserWorld;
   door: Door;
   site: LoaderSite;
   page: Page;
-  /** Shows `/` with a fresh button, whose question returns to `redirectPath`. */
+  /** Shows `/` with a new button. The browser returns to `redirectPath` after the answer. */
   show(use: Use, more?: { mode?: string; redirectPath?: string }): Promise<void>;
-  /** Clicks it, in this window or that, and gives the window with the question. */
+  /** Clicks the button on this page, or on `page` by default. Returns the window with the consent page. */
   openQuestion(on?: Page): Promise<Page>;
 }
 
-/** The heading of the question. */
+/** The heading of the question screen, which asks for permission. */
 export const CHOOSE = 'Acme Inbox asks for permission on your WhatsApp numbers';
-/** A number of the bakery's. */
+/** A number of the bakery. */
 export const ORDERS = '+447700900101';
 
-/** Opens a scene. A Chromium of the caller's own stays the caller's. */
+/** Starts the server, the proxy and the site. A Chromium that the caller passes is not closed at the end. */
 export async function openScene(chromium?: Browser): Promise<Scene> {
   await using building = new AsyncDisposableStack();
   const door = building.use(await openDoor());
@@ -43,7 +49,7 @@ export async function openScene(chromium?: Browser): Promise<Scene> {
   const site = building.use(await startLoaderSite());
   await world.partner.settings.update({ redirectUrls: [`${site.origin}/return`, `${site.origin}/home`] });
   const { page, context } = world;
-  // On the page: attacks are tried on the cookie that the server has set.
+  // The person signs in on the page, because the attacks must use the cookie that the server sets.
   await page.goto(`${door.origin}/sign-in`);
   await signIn(page, world.bakery.user);
   await page.getByRole('heading', { name: "You're signed in" }).waitFor();
@@ -76,7 +82,10 @@ export async function openScene(chromium?: Browser): Promise<Scene> {
 const urlFor = async (world: BrowserWorld, redirectUrl: string) =>
   (await world.partner.onboarding.start({ redirectUrl, state: 'visit 7' })).url;
 
-/** `/` asks. `/return` takes the answer when `finish()` is called: so it can be looked at before it closes itself. */
+/**
+ * Builds the pages of the site. `/` asks. `/return` takes the answer only when a test calls `finish()`, so the test can
+ * look at the page before the page closes itself.
+ */
 function pagesFor(use: Use, options: Record<string, string>): Record<string, string> {
   const attributes = Object.entries(options).map(
     ([name, value]) => `${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}="${value}"`,
@@ -98,17 +107,19 @@ function pagesFor(use: Use, options: Record<string, string>): Record<string, str
   };
 }
 
-/** What a page has heard of an answer so far: all but `ready`. */
+/** Returns the events of an answer that a page has received so far. The event `ready` is left out. */
 export const heardBy = (page: Page): Promise<Heard[]> =>
   page.evaluate<Heard[]>("heard.filter(([name]) => name !== 'ready')");
 
-/** What it has heard when all that was said to it has arrived. */
+/** Returns the events that a page has received, after every message to the page has arrived. */
 export async function allHeard(page: Page): Promise<Heard[]> {
   await page.evaluate('settled()');
   return heardBy(page);
 }
 
-/** Answers: ticks the first number and grants it, or says no. Leaves the receipt at once. */
+/**
+ * Answers the request. Ticks the first number and grants permission, or denies. Leaves the confirmation page at once.
+ */
 export async function answer(popup: Page, how: 'granted' | 'denied'): Promise<void> {
   if (how === 'denied') return await popup.getByRole('button', { name: 'Not now' }).click({ noWaitAfter: true });
   await popup.getByRole('checkbox', { name: ORDERS }).check();
@@ -116,19 +127,19 @@ export async function answer(popup: Page, how: 'granted' | 'denied'): Promise<vo
   await popup.getByRole('link', { name: 'Continue' }).click({ noWaitAfter: true });
 }
 
-/** Lets the return page take the answer, and waits until it has closed its window. */
+/** Lets the return page take the answer, and waits until the page has closed its window. */
 export async function finish(popup: Page): Promise<void> {
   await popup.evaluate('void setTimeout(finish)');
   await eventually(() => popup.isClosed()).toBe(true);
 }
 
-/** The bakery's numbers that the partner may use, asked of the server. */
+/** Asks the server for the bakery's numbers that the partner may use. */
 export async function sharedNow({ partner, bakery }: BrowserWorld): Promise<string[]> {
   const permissions = await partner.permissions.list({ clientId: bakery.id, status: 'shared' }).toArray({ limit: 100 });
   return permissions.map(({ channelId }) => channelId);
 }
 
-/** How many grants of the bakery's there have ever been, as the partner's own event list says. */
+/** Counts all grants that the bakery has ever made, in the partner's own event list. */
 export async function grantsOf({ partner, bakery }: BrowserWorld): Promise<number> {
   const query = { clientId: bakery.id, type: 'permission.granted' } as const;
   return (await partner.events.list(query).toArray({ limit: 1000 })).length;

@@ -8,7 +8,10 @@ const read = (name: string) =>
 /** A site whose pages and headers change while a test runs. */
 export interface LoaderSite extends AsyncDisposable {
   origin: string;
-  /** HTML by path; `/connect.js` is the built loader and `/spy.js` what looks over its shoulder. */
+  /**
+   * The HTML for each path. `/connect.js` is the built loader, and `/spy.js` is a script that records everything that
+   * the page receives.
+   */
   pages: Record<string, string>;
   /** The headers of every page. */
   headers: Record<string, string>;
@@ -17,8 +20,8 @@ export interface LoaderSite extends AsyncDisposable {
 }
 
 /**
- * Keeps what a page hears: the loader's events, and the raw messages and broadcasts beneath them. `popup` is the window
- * that the loader opened. `settled()` resolves when all that was said to the page before has arrived.
+ * Records everything that a page receives: the events of the loader, and the raw messages and broadcasts. `popup` is
+ * the window that the loader opened. `settled()` resolves when all earlier messages to the page have arrived.
  */
 const SPY = `
   window.heard = []; window.messages = []; window.broadcasts = []; window.popup = null; window.failures = [];
@@ -40,17 +43,17 @@ const SPY = `
   }; }
 `;
 
-/** The loader as a script tag, and as a module of the package. */
+/** The markup that loads the loader as a script tag, and as a module of the package. */
 export const LOADERS = {
   script: '<script src="/connect.js"></script>',
   module: '<script type="module">import * as all from "/dist/index.mjs"; window.Chatelaine = all;</script>',
 };
 
-/** A page with the loader, the spy before it. */
+/** Builds a page with the loader. The spy is loaded before the loader. */
 export const pageWith = (body: string, loader: keyof typeof LOADERS = 'script'): string =>
   `<!doctype html><html lang="en"><head><title>Partner</title><script src="/spy.js"></script>${LOADERS[loader]}</head><body><h1>Partner</h1>${body}</body></html>`;
 
-/** Serves a site at `http://localhost`, on a port of its own. */
+/** Serves a site at `http://localhost`, on its own port. */
 export async function startLoaderSite(): Promise<LoaderSite> {
   const visits: string[] = [];
   const pages: Record<string, string> = { '/spy.js': SPY, '/connect.js': read('connect.iife.js') };

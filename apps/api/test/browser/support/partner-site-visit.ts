@@ -2,22 +2,22 @@ import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-cor
 import { type RunningSite, startSite } from '../../../../../examples/partner-site/src/start-site.ts';
 import type { BrowserWorld } from './browser-world.ts';
 
-/** A visitor of the example site. */
+/** A visit of the example site. */
 export interface PartnerSiteVisit extends AsyncDisposable {
   world: BrowserWorld;
   site: RunningSite;
   page: Page;
-  /** Presses the button, and gives the window that it opens. */
+  /** Presses the button and returns the window that opens. */
   press(name: string): Promise<Page>;
-  /** What the pages of the site did against their own policy. */
+  /** Lists the violations of the site's own content security policy. */
   violations(): Promise<string[]>;
-  /** Every page and answer of the site that the visitor's first browser got. */
+  /** The body of every page and response of the site that the visitor's first browser received. */
   bodies: string[];
-  /** Another visitor, in a browser of his own. */
+  /** Opens a page for another visitor, in a separate browser. */
   openVisitor(options?: BrowserContextOptions): Promise<Page>;
 }
 
-/** Starts the example site beside a Chatelaine and opens it. The window ends with the visit. */
+/** Starts the example site beside a Chatelaine server, and opens the site. The end of the visit closes the window. */
 export async function openPartnerSite(world: BrowserWorld): Promise<PartnerSiteVisit> {
   await using building = new AsyncDisposableStack();
   building.use(world);
@@ -34,8 +34,8 @@ export async function openPartnerSite(world: BrowserWorld): Promise<PartnerSiteV
     site,
     page,
     async press(name) {
-      // The element's own button: the form's plain one is there until the page's script has come, and would be waited for
-      // when it is hidden.
+      // The locator selects the button of the element. The form has a plain button with the same name until the page's
+      // script has loaded. Playwright would wait for the plain button even when that button is hidden.
       const button = page.locator('chatelaine-connect').getByRole('button', { name });
       const [popup] = await Promise.all([context.waitForEvent('page'), button.click()]);
       await popup.waitForURL(`${baseUrl}/**`);
@@ -53,13 +53,13 @@ export async function openPartnerSite(world: BrowserWorld): Promise<PartnerSiteV
   };
 }
 
-/** Shares the bakery's first number, on the page that asks. */
+/** Shares the bakery's first number on the consent page. */
 export async function chooseOrders(popup: Page): Promise<void> {
   await popup.getByRole('checkbox', { name: '+447700900101' }).check();
   await popup.getByRole('button', { name: 'Grant permission for 1 number' }).click();
 }
 
-/** Every violation of a content security policy in this browser, on whatever page. */
+/** Collects the violations of every content security policy, on every page of this browser. */
 export async function hearViolations(context: BrowserContext): Promise<string[]> {
   const heard: string[] = [];
   await context.exposeBinding('hearViolation', (_source, what: string) => void heard.push(what));
@@ -73,7 +73,7 @@ function keepBodies(context: BrowserContext, origin: string): string[] {
   context.on('response', async (response) => {
     const { pathname } = new URL(response.url());
     if (!response.url().startsWith(origin) || /\.(js|css)$/.test(pathname)) return;
-    // A redirect has no body, and a page that has been left none any more.
+    // A redirect has no body. A page that the browser has left has no body any more.
     bodies.push(await response.text().catch(() => ''));
   });
   return bodies;

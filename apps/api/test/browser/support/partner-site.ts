@@ -1,22 +1,22 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A site of the partner's own, on an origin that is not ours. */
+/** A site of a partner, on an origin that is not ours. */
 export interface PartnerSite extends AsyncDisposable {
   origin: string;
-  /** The addresses that browsers opened, raw, with their query. */
+  /** The addresses that browsers opened, unchanged and with their query. */
   readonly visits: readonly string[];
-  /** What its pages posted to it, parsed. */
+  /** The bodies that the pages posted to the site, parsed. */
   readonly posts: readonly { path: string; body: unknown }[];
 }
 
 /**
- * What is shown at a path: HTML, or a script when the path ends in `.js`. An empty text is answered with 204, on which a
- * browser stays where it was: so a page that leads there by itself can still be looked at.
+ * The content for each path: HTML, or a script if the path ends in `.js`. The response to an empty text is a 204. With
+ * a 204 the browser stays on the page that leads to this path, so a test can still look at that page.
  */
 export type Pages = (origin: string) => Record<string, string>;
 
-/** Serves these pages at `http://localhost`, on a port of its own. */
+/** Serves these pages at `http://localhost`, on its own port. */
 export async function startPartnerSite(pages: Pages): Promise<PartnerSite> {
   const visits: string[] = [];
   const posts: { path: string; body: unknown }[] = [];

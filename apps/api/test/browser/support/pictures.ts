@@ -5,27 +5,32 @@ import { isFull } from '@chatelaine/tools/rounds';
 import { afterAll, inject } from 'vitest';
 import { writeGallery } from './gallery.ts';
 
-/** Where the pictures lie. */
+/** The folder of the pictures. */
 export const SHOTS = path.join(import.meta.dirname, '../../../.results/shots');
 
 const { PICTURES = '' } = process.env;
-// Whoever writes PICTURES=true must not look at old ones.
+// A run with PICTURES=true would take no pictures, and its user would look at old pictures.
 if (!['', '0', '1'].includes(PICTURES)) throw new Error(`PICTURES is "${PICTURES}". Set PICTURES=1, or leave it out.`);
 
-/** Whether this run takes pictures: a full one, or one that is told to. A whole page costs more than what is asked of it. */
+/**
+ * Whether this run takes pictures: a full run does, and a run with PICTURES=1. A picture of a whole page takes longer
+ * than the checks of the page.
+ */
 export const takesPictures = isFull || PICTURES === '1';
 
-/** Called by a file of tests that takes pictures: whichever ends last writes the page with all of them. */
+/**
+ * Makes a file of tests write the page with all pictures at its end. The file that ends last writes the complete page.
+ */
 export function showPictures(): void {
   if (takesPictures) afterAll(() => writeGallery(SHOTS));
 }
 
 /**
- * Keeps a picture, unless this run has the same one under another name: then one of the two does not show what its name
- * says.
+ * Keeps a picture. Throws an error if this run has the same picture under another name, because then one of the two
+ * pictures does not show the state in its name.
  */
 export async function keepPicture(folder: string, name: string, picture: Buffer): Promise<void> {
-  // Each run has a demo world of its own, and all its workers the same one.
+  // Each run has its own demo world, and all workers of a run have the same demo world.
   const seen = path.join(folder, '.seen', inject('demo').partner.id);
   await mkdir(seen, { recursive: true });
   await writeFile(path.join(folder, `${name.replaceAll(' ', '-')}.png`), picture);
@@ -33,7 +38,10 @@ export async function keepPicture(folder: string, name: string, picture: Buffer)
   if (first !== name) throw new Error(`"${name}" looks exactly like "${first}".`);
 }
 
-/** Writes a name down, unless there is one: the first of all workers is the one that stays. */
+/**
+ * Writes a name into the file, unless the file already exists. Returns the name in the file, which is the name of the
+ * first worker.
+ */
 async function claim(file: string, name: string): Promise<string> {
   try {
     await writeFile(file, name, { flag: 'wx' });

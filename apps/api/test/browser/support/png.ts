@@ -5,7 +5,7 @@ export function plainPng(width: number, height: number, [red, green, blue]: [num
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  // 8 bits for each of three colours.
+  // The picture has 8 bits for each of three colours.
   header.set([8, 2, 0, 0, 0], 8);
   const line = Buffer.from([0, ...Array.from({ length: width }, () => [red, green, blue]).flat()]);
   const lines = Buffer.concat(Array.from({ length: height }, () => line));

@@ -1,6 +1,9 @@
 import pg from 'pg';
 
-/** Makes a database refuse to change permissions, as one whose disk is full does, until it is told to work again. */
+/**
+ * Makes a database refuse every change of a permission, as a database with a full disk does. `workAgain` ends the
+ * refusals.
+ */
 export async function refuseChanges(databaseUrl: string): Promise<{ workAgain(): Promise<void> }> {
   const run = async (statements: string) => {
     const client = new pg.Client(databaseUrl);

@@ -12,15 +12,16 @@ const SIZES = [
 ] as const;
 
 interface Sight {
-  /** Names its picture. */
+  /** The name of the picture. */
   picture: string;
-  /** Which of the screens it is. */
+  /** The position of the screen among the tested screens. */
   index: number;
 }
 
 /**
- * Checks what is true of every screen of ours: this h1, which also names the window; nothing that axe objects to; no
- * sideways scroll. In the popup's size and at 320 px; in a quick run axe looks at it in one of them, in turn.
+ * Expects the rules that hold for every screen of ours. The h1 is this title and also names the window. axe finds no
+ * fault. Nothing scrolls sideways. The sizes are the popup's size and 320 px. A quick run uses axe in one of the two
+ * sizes, in turn.
  */
 export async function expectScreen(page: Page, title: string, { picture, index }: Sight): Promise<void> {
   const checked = inTurn(SIZES, index);
@@ -38,9 +39,12 @@ export async function expectScreen(page: Page, title: string, { picture, index }
   await page.setViewportSize(SIZES[0]);
 }
 
-/** Keeps what the page looks like, whole, for people who look, where pictures are taken. Waits until it looks so. */
+/**
+ * Takes a picture of the whole page for people to look at, if this run takes pictures. First waits until the page is
+ * loaded.
+ */
 export async function takePicture(page: Page, name: string): Promise<void> {
-  // Before its style sheet is there, a page has another size.
+  // A page has another size until its style sheet is loaded.
   await page.waitForLoadState('load');
   if (takesPictures) await keepPicture(SHOTS, name, await page.screenshot({ fullPage: true }));
 }

@@ -1,7 +1,10 @@
 import type { World } from '../../world/start-world.ts';
 import { beginSession } from './sign-in.ts';
 
-/** Lets the bakery's owner, in another browser, share the first so many numbers and no other; says so to nobody here. */
+/**
+ * Makes the first `count` numbers of the bakery Shared, and no other number. The bakery's owner does this in another
+ * browser, and the pages of the test do not get a notice.
+ */
 export async function setShared(world: World, count: number): Promise<void> {
   const { partner, bakery } = world;
   const wanted = bakery.channels.slice(0, count).map(({ id }) => id);

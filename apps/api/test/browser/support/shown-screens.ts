@@ -6,7 +6,7 @@ import { CATALOGUE } from '../../../../../packages/onboarding-widget/src/consent
 
 const SCREENS = path.join(import.meta.dirname, '../../../../../packages/onboarding-widget/src/consent/screens');
 
-/** The names of the texts in each component of `screens/`. */
+/** The names of the texts that each component of `screens/` uses. */
 const textsOf = new Map(
   globSync('*.tsx', { cwd: SCREENS }).map((file) => [
     file.replace('.tsx', ''),
@@ -14,17 +14,19 @@ const textsOf = new Map(
   ]),
 );
 
-/** Every component of `screens/`. */
+/** The names of all components of `screens/`. */
 export const SCREEN_NAMES = [...textsOf.keys()].sort();
 
-/** Names the components of which something stands on the page that no other component says. */
+/**
+ * Lists the components that the page shows. A component counts if the page contains a text that no other component has.
+ */
 export async function shownScreens(page: Page, lang: Locale): Promise<string[]> {
   const words = (await page.locator('body').innerText()).replaceAll(/\s+/g, ' ');
   const texts = ownTextsIn(lang);
   return SCREEN_NAMES.filter((screen) => texts.get(screen)?.some((text) => stands(text, words)));
 }
 
-// Looked for in every state: put together once a language.
+// Every state needs these texts, so they are collected once for each language.
 const known = new Map<Locale, Map<string, string[]>>();
 
 function ownTextsIn(lang: Locale): Map<string, string[]> {
@@ -38,13 +40,15 @@ function findOwnTexts(lang: Locale): Map<string, string[]> {
   const said = new Map(
     [...textsOf].map(([screen, names]) => [screen, new Set([...names].flatMap((name) => read(catalogue.get(name))))]),
   );
-  // By what they say and not by name: both the sign-in and the sign-up call a field "Password".
+  // Two texts count as the same if their words are the same, whatever their names are. For example, both the sign-in
+  // and the sign-up call a field "Password".
   const times = new Map<string, number>();
   for (const text of [...said.values()].flatMap((texts) => [...texts])) times.set(text, (times.get(text) ?? 0) + 1);
   return new Map([...said].map(([screen, texts]) => [screen, [...texts].filter((text) => times.get(text) === 1)]));
 }
 
-// A mark in place of each blank that a text leaves; a sentence in parts has its marks within.
+// This mark takes the place of each value that a text needs. A sentence that consists of parts has its marks inside the
+// parts.
 const BLANK = '\0';
 
 function read(text: unknown): string[] {
@@ -54,7 +58,7 @@ function read(text: unknown): string[] {
   return [text.trim()];
 }
 
-/** Whether a text stands among the words, with something in each of its blanks. */
+/** Returns whether a text is among the words, with some value in the place of each mark. */
 function stands(text: string, words: string): boolean {
   const [first = '', ...others] = text.split(BLANK);
   let end = words.indexOf(first);

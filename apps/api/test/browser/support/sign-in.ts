@@ -5,7 +5,7 @@ import type { Window } from '../../world/window.ts';
 
 type Sessions = Pick<World, 'as' | 'sql' | 'clock'>;
 
-/** Signs in on the page that asks for it. */
+/** Fills in and sends the sign-in form of the page. */
 export async function signIn(page: Page, { email, password }: User): Promise<void> {
   await page.getByLabel('Email').fill(email);
   await page.getByLabel('Password').fill(password);
@@ -13,15 +13,15 @@ export async function signIn(page: Page, { email, password }: User): Promise<voi
 }
 
 /**
- * Lets the browser come with a cookie, as one whose person has signed in this moment. What its attributes keep out is
- * tested where somebody has really signed in.
+ * Gives the browser the cookie of a person who has signed in at this moment. Tests with a real sign-in check the
+ * protection by the attributes of the cookie.
  */
 export async function arriveAs(
   world: Sessions & Pick<World & Window, 'baseUrl' | 'context'>,
   user: User,
 ): Promise<void> {
   const { cookie } = await beginSession(world, user);
-  // Its path is /, which a URL with a path of its own is not.
+  // The path of the cookie is `/`, so the cookie needs the origin. The base URL may have another path.
   const { origin } = new URL(world.baseUrl);
   const cookies = cookieAt(world.baseUrl, cookie)
     .split('; ')
@@ -32,7 +32,9 @@ export async function arriveAs(
   await world.context.addCookies(cookies);
 }
 
-/** Begins the session of somebody of the demo world anew, also one that a page has ended; gives the person. */
+/**
+ * Begins a new session for a person of the demo world, even if a page has ended the old session. Returns the person.
+ */
 export async function beginSession({ as, sql, clock }: Sessions, user: User) {
   const visitor = as(user);
   const [token] = decodeURIComponent(/session_token=([^;]+)/.exec(visitor.cookie)?.[1] ?? '').split('.');

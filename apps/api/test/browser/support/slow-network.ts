@@ -1,14 +1,16 @@
 import type { Page, Route } from 'playwright-core';
 
-/** Calls on their way that have not arrived yet. */
+/** Calls that the page has sent and that have not arrived yet. */
 export interface HeldCalls {
-  /** How many were made. */
+  /** Returns the number of calls so far. */
   count(): number;
-  /** Lets all of them, and every later one, go through. */
+  /** Lets all waiting calls and every later call continue. */
   letGo(): void;
 }
 
-/** Holds a page's calls to an address until they are let go: a network as slow as the test needs. */
+/**
+ * Holds the calls of a page to an address until the test releases them. So the network is as slow as the test needs.
+ */
 export async function holdCalls(page: Page, address: string | RegExp): Promise<HeldCalls> {
   const { promise, resolve } = Promise.withResolvers<void>();
   let count = 0;

@@ -2,7 +2,10 @@ import type { Texts } from '../../../../../packages/onboarding-widget/src/consen
 import type { BrowserWorld } from './browser-world.ts';
 import type { Visit } from './visit.ts';
 
-/** The rows of the table in the design of the consent page: when the page shows what. */
+/**
+ * The rows of the table in the design of the consent page. The table says in which situation the page shows which
+ * screen.
+ */
 export const ROWS = [
   'loading',
   'bad link',
@@ -35,62 +38,68 @@ export const ROWS = [
   'signed in',
 ] as const;
 
-/** One thing that the page can show, and how it comes to it. */
+/** One state that the page can show, and the way to reach it. */
 export interface State {
-  /** Names its pictures. */
+  /** The name of the state, which is also in the names of its pictures. */
   name: string;
   row: (typeof ROWS)[number];
-  /** The components of `screens/` that make it. */
+  /** The components of `screens/` that the state consists of. */
   shows: string[];
-  /** The h1, word for word. */
+  /** The exact text of the h1 in English. */
   h1: string;
-  /** The same, for the languages that this table is not written in. */
+  /** Returns the text of the h1 in the language of these texts. */
   title(t: Texts): string;
-  /** What has the focus at first, as a screen reader names it; default is the h1, null is nothing. */
+  /**
+   * The element that has the focus first, as a screen reader names it. The default is the h1. Null means no element.
+   */
   focus?: string | null;
-  /** True: the state, or a way out of it, changes more than the shared numbers of the bakery. It gets its own world. */
+  /**
+   * True: the state, or a way out of it, changes more than the shared numbers of the bakery. So the state gets its own
+   * world.
+   */
   spoils?: true;
-  /** Changes the situation, once. */
+  /** Prepares the world or the window for the state, once. */
   arrange?(world: BrowserWorld): Promise<unknown>;
-  /** Brings a person there. Can be done again and again, in each language. */
+  /** Opens the state. A test can call this function many times, in each language. */
   reach(visit: Visit): Promise<unknown>;
-  /** Every action that leaves it. */
+  /** All actions that leave the state. */
   leave?: Leave[];
 }
 
-/** An action, done with the keyboard alone. */
+/** An action that a person does with the keyboard alone. */
 export interface Leave {
-  /** What the button, link or box is called. */
+  /** The label of the button, link or checkbox. */
   by: string;
-  /** What is typed first, from where the focus is. */
+  /** Types keys before the action, from the element that has the focus. */
   before?(visit: Visit): Promise<unknown>;
-  /** Waits for what it should come to; called before the key is pressed. */
+  /** Waits for the expected result. The test calls this function before it presses the key. */
   leads(visit: Visit): Promise<unknown>;
 }
 
-/** Leads to the screen with this h1. */
+/** Waits for the screen with this h1. */
 export const toScreen =
   (h1: string): Leave['leads'] =>
   ({ page }) =>
     page.getByRole('heading', { level: 1, name: h1, exact: true }).waitFor();
 
-/** Leads to an address, of the partner or of ours. */
+/** Waits for an address of the partner or of ours. */
 export const toAddress =
   (address: RegExp): Leave['leads'] =>
   async ({ page }) => {
     const asked = await page.waitForRequest((request) => request.isNavigationRequest() && address.test(request.url()));
-    // A 204 leaves the browser where it is. Otherwise it must have arrived before anything else is opened.
+    // After a 204 response, the browser stays on its page. After any other response, the new page must have arrived
+    // before the test opens another address.
     const answer = await asked.response();
     if (answer !== null && answer.status() !== 204) await page.waitForURL(address, { waitUntil: 'commit' });
   };
 
-/** Asks our server something. */
+/** Waits for a call to our server. */
 export const toCall =
   (path: string): Leave['leads'] =>
   ({ page }) =>
     page.waitForRequest(`**${path}`);
 
-/** Says something where the person is. */
+/** Waits for these words on the current page. */
 export const toWords =
   (words: string): Leave['leads'] =>
   ({ page }) =>
@@ -99,7 +108,7 @@ export const toWords =
 /** The way out at the top of every screen after sign-in. */
 export const SWITCH: Leave = { by: 'Switch account', leads: toScreen("Sign in to review Acme Inbox's request") };
 
-/** The way out that denies. */
+/** The way out that denies permission. */
 export const NOT_NOW: Leave = {
   by: 'Not now',
   leads: toAddress(/\/return\?error=access_denied&.*request=req_\w{22}$/),

@@ -25,8 +25,8 @@ const ANSWERED = {
 const CONTINUE = { by: 'Continue', leads: toAddress(/\/return\?client=/) };
 
 /**
- * Waits until the page has left by itself for the partner, who lets it stay: one that leaves while it is told to go
- * elsewhere would go nowhere.
+ * Answers, and waits until the page has left for the partner by itself. The partner's site lets the page stay. A page
+ * that is still leaving would ignore the next navigation of the test.
  */
 async function afterLeaving({ page, t, world }: Visit, answer: () => Promise<unknown>): Promise<void> {
   const leaves = page.waitForRequest(`${world.demo.partnerSiteUrl}/return?**`);
@@ -128,7 +128,7 @@ export const ANSWER_STATES: State[] = [
       await grantOne(visit);
       await visit.page.getByRole('alert').getByText(visit.t.failedNoAnswerToSave).waitFor();
     },
-    // What became of the answer is asked first: it goes out once more.
+    // The page first asks for the result of the lost answer. For this purpose it sends the answer once more.
     leave: [
       SWITCH,
       { by: 'Try again', leads: toCall('/permission/answer') },
@@ -159,7 +159,7 @@ export const ANSWER_STATES: State[] = [
       await press(visit, visit.t.chooseGrant(1));
       await visit.page.getByRole('status').getByText(visit.t.failedChoiceKept).waitFor();
     },
-    // It must have failed before the network is back: otherwise it is saved after all.
+    // The call must have failed before the network is back. Otherwise the server still saves the answer.
     leave: [
       {
         by: 'Try again',

@@ -4,7 +4,7 @@ import { setShared } from './set-shared.ts';
 import { NOT_NOW, type State, SWITCH, toAddress, toScreen, toWords } from './state.ts';
 import { ask, press } from './visit.ts';
 
-/** The states of the question itself. */
+/** The states of the question screen itself. */
 export const CHOOSE_STATES: State[] = [
   {
     ...CHOOSE,
@@ -131,7 +131,7 @@ export const CHOOSE_STATES: State[] = [
       await ask(visit, visit.world.travel.user);
       await visit.page.getByText(visit.t.chooseMayNotWithdraw('Acme Inbox', 2, 2)).waitFor();
     },
-    // Space on a fixed box changes nothing.
+    // Space does not change a fixed checkbox.
     leave: [{ ...KEEP, before: tickByKeyboard }],
   },
   {

@@ -17,7 +17,7 @@ const SIGN_IN = {
   title: (t) => t.signInTitleFor('Acme Inbox'),
 } satisfies Partial<State>;
 
-/** Types what a person knows by heart, from the field that has the focus. */
+/** Types the email and the password of the bakery's owner, from the field that has the focus. */
 export const typeSignIn = async ({ page, world }: Visit) => {
   await page.getByLabel('Email').and(page.locator(':focus')).waitFor();
   await page.keyboard.press('ControlOrMeta+A');
@@ -29,7 +29,7 @@ const typePassword = ({ page, world }: Visit) => page.keyboard.type(world.bakery
 const CHOOSE = toScreen('Acme Inbox asks for permission on your WhatsApp numbers');
 const forgetCookies = ({ context }: BrowserWorld) => context.clearCookies();
 
-/** The states of a link that leads nowhere, or not yet anywhere. */
+/** The states of a link that cannot be used, or that cannot be used yet. */
 export const LINK_STATES: State[] = [
   {
     name: 'loading',

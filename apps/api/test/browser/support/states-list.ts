@@ -18,7 +18,10 @@ const openEndDate = async (visit: Visit, day: string) => {
   await visit.page.getByLabel(visit.t.untilLabel).fill(day);
 };
 
-/** The states of the question that come with its dates, its length, its partner and its colleagues. */
+/**
+ * The states of the question screen that depend on an end date, the length of the list, the partner's logo or a
+ * colleague.
+ */
 export const LIST_STATES: State[] = [
   {
     ...CHOOSE,

@@ -4,7 +4,7 @@ import { NOT_NOW, type State, SWITCH, toAddress, toCall, toScreen, toWords } fro
 import { typeSignIn } from './states-link.ts';
 import { ask, open, openRequest, press, type Visit } from './visit.ts';
 
-/** Leaves without an answer, which is one. */
+/** This way out gives no answer, which counts as a denial. */
 const DENY = {
   by: 'Back to localhost:8083',
   leads: toAddress(/\/return\?error=access_denied&request=req_\w{22}$/),
@@ -15,11 +15,11 @@ const CHOOSE = toScreen('Acme Inbox asks for permission on your WhatsApp numbers
 const giveTwoClients = ({ admin, bakery, pharmacy }: BrowserWorld) =>
   admin('person', 'add', '--email', bakery.user.email, '--account', pharmacy.id);
 
-/** Lets the partner's owner read, but not answer, for the bakery. */
+/** Makes the partner's owner a member of the bakery. A member may read the request but not answer it. */
 const makeMember = ({ admin, demo, bakery }: BrowserWorld) =>
   admin('person', 'add', '--email', demo.partner.user.email, '--account', bakery.id, '--role', 'member');
 
-/** Another partner of the same demo site; gives a link of his. */
+/** Adds another partner on the same demo site. Returns a link of the new partner. */
 async function otherPartnersLink({ admin, baseUrl, demo }: BrowserWorld): Promise<string> {
   const redirectUrl = `${demo.partnerSiteUrl}/return`;
   const { id } = await admin<{ id: string }>('partner', 'add', '--name', 'Beta Desk', '--redirect-url', redirectUrl);
@@ -44,7 +44,7 @@ const typeNameAndPassword = async ({ page }: Visit) => {
   await page.keyboard.type('twelve letters');
 };
 
-/** The states that come from who the person is. */
+/** The states that depend on the person. */
 export const PERSON_STATES: State[] = [
   {
     name: 'new here',

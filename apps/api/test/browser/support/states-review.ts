@@ -6,7 +6,7 @@ import { ask, askAndTick, press, type Visit } from './visit.ts';
 const MINUTE = 60_000;
 const CHOOSE = toScreen('Acme Inbox asks for permission on your WhatsApp numbers');
 
-/** Shares the bakery's first two numbers and withdraws the first so many of them. */
+/** Shares the bakery's first two numbers. Then asks to withdraw the second number, or both numbers if `count` is 2. */
 export async function withdraw(visit: Visit, count: number): Promise<void> {
   const { world, page, t } = visit;
   await setShared(world, 2);
@@ -16,7 +16,7 @@ export async function withdraw(visit: Visit, count: number): Promise<void> {
   await press(visit, t.chooseWithdraw(count));
 }
 
-/** The states between the choice and its answer. */
+/** The states between the choice and the answer. */
 export const REVIEW_STATES: State[] = [
   {
     name: 'review one withdrawal',
@@ -28,7 +28,8 @@ export const REVIEW_STATES: State[] = [
     leave: [
       SWITCH,
       { by: 'Go back', leads: CHOOSE },
-      // Last: the page that says so leaves by itself, and would cut off whatever is opened next.
+      // This way out is the last, because the page after it leaves by itself. The next navigation of the test would be
+      // cancelled.
       { by: 'Withdraw permission', leads: toScreen('Acme Inbox has permission for 1 number') },
     ],
   },
@@ -136,7 +137,7 @@ export const REVIEW_STATES: State[] = [
     h1: "Confirm it's you",
     title: (t) => t.stepUpTitle,
     focus: 'textbox "Code from your authenticator app"',
-    // Once: an app that is set up already asks for its own code before another one.
+    // The app is set up only once. An app that is already set up asks for its own code before a new set-up.
     async arrange(world) {
       await setUpApp(world, world.as(world.bakery.user));
     },

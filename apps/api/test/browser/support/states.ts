@@ -5,7 +5,7 @@ import { LIST_STATES } from './states-list.ts';
 import { PERSON_STATES } from './states-person.ts';
 import { REVIEW_STATES } from './states-review.ts';
 
-/** Everything that the pages of the consent chain can show. */
+/** All states that the consent page and the pages around it can show. */
 export const STATES = [
   ...LINK_STATES,
   ...PERSON_STATES,

@@ -5,21 +5,26 @@ import type { Locator, Page } from 'playwright-core';
 export const untilSeen = (page: Page): Promise<void> =>
   page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
 
-/** The same where the page's clock is ours: the half second passes at once. */
+/**
+ * Waits until the page accepts presses, on a page whose clock the test moves. The half second without presses passes at
+ * once.
+ */
 export async function passSight(page: Page): Promise<void> {
   await page.clock.fastForward(SIGHT_MS);
-  // The page may have begun to look a moment later, and then takes its time.
+  // The half second of the page may have begun a little later. Then the rest of the half second really has to pass.
   await untilSeen(page);
 }
 
-/** Stops the clock of the pages of this browser, until it is disposed of. */
+/** Stops the clock of the pages of this browser. The clock runs again when the result is disposed of. */
 export async function stopClock({ clock }: Page): Promise<AsyncDisposable> {
   await clock.install({ time: 0 });
   await clock.pauseAt(1_000);
   return { [Symbol.asyncDispose]: () => clock.resume() };
 }
 
-/** Waits for something on a page whose clock stands; lets no more of its time pass than it needs to draw. */
+/**
+ * Waits for an element on a page whose clock is stopped. Lets only as much time pass on this page as the drawing needs.
+ */
 export async function untilDrawn({ clock }: Page, wanted: Locator): Promise<void> {
   await eventually(async () => {
     await clock.runFor(20);

@@ -6,12 +6,12 @@ import type { BrowserWorld } from './browser-world.ts';
 import { setShared } from './set-shared.ts';
 import { arriveAs } from './sign-in.ts';
 
-/** A person on the way to a screen, who reads one language. */
+/** The visit of a person who reads one language and opens one screen. */
 export interface Visit {
   world: BrowserWorld;
   page: Page;
   lang: Locale;
-  /** What the page says in that language. */
+  /** The texts of the page in that language. */
   t: Texts;
 }
 
@@ -32,27 +32,29 @@ export async function open({ page, lang }: Visit, address: string): Promise<void
   await page.goto(url.href);
 }
 
-/** Lets the partner ask, and opens his link; gives the id of the request. */
+/** Starts a request as the partner and opens its link. Returns the id of the request. */
 export async function openRequest(visit: Visit, input: Start = {}): Promise<string> {
   const { id, url } = await visit.world.partner.onboarding.start({ ...input, locale: visit.lang });
   await visit.page.goto(url);
   return id;
 }
 
-/** Fills in e-mail and password and sends them. */
+/** Fills in the email and the password, and sends the form. */
 export async function signInOn({ page, t }: Visit, { email, password }: User): Promise<void> {
   await page.getByLabel(t.signInEmail).fill(email);
   await page.getByLabel(t.signInPassword).fill(password);
   await page.getByRole('button', { name: t.signInSubmit }).click();
 }
 
-/** Brings a person, who has just signed in, to the question that a partner's request asks; gives the id of the request. */
+/** Opens a request of the partner for a person who has just signed in. Returns the id of the request. */
 export async function ask(visit: Visit, user: User, input: Start = {}): Promise<string> {
   await arriveAs(visit.world, user);
   return openRequest(visit, input);
 }
 
-/** Brings the bakery's owner to the question, with its first number ticked and nothing Shared before. */
+/**
+ * Opens the consent page as the owner of the bakery and ticks the bakery's first number. No number is Shared before.
+ */
 export async function askAndTick(visit: Visit): Promise<string> {
   const { world, page } = visit;
   await setShared(world, 0);
@@ -61,7 +63,7 @@ export async function askAndTick(visit: Visit): Promise<string> {
   return id;
 }
 
-/** Ticks the bakery's first number, and grants it. */
+/** Ticks the bakery's first number and grants permission for it. */
 export async function grantOne(visit: Visit): Promise<string> {
   const id = await askAndTick(visit);
   await press(visit, visit.t.chooseGrant(1));
@@ -73,7 +75,7 @@ export async function press({ page }: Visit, name: string): Promise<void> {
   await page.getByRole('button', { name, exact: true }).click();
 }
 
-/** Makes the partner's site answer without a page, so that the browser stays on the page that leads there. */
+/** Makes the partner's site respond without a page, so the browser stays on the page that leads to the site. */
 export async function stayHere({ context, demo }: BrowserWorld): Promise<void> {
   await context.route(`${demo.partnerSiteUrl}/**`, (route) => route.fulfill({ status: 204 }));
 }

@@ -5,20 +5,20 @@ import { connectNumbers, memoryStore, type Numbers, type NumbersError } from '@c
 import express, { type ErrorRequestHandler, type Request as ExpressRequest } from 'express';
 import type { World } from '../../world/start-world.ts';
 
-/** A partner's backend: who is signed in says the header `x-account`. */
+/** A partner's backend. The header `x-account` names the account that is signed in. */
 export interface Backend extends AsyncDisposable {
   origin: string;
   store: ReturnType<typeof memoryStore>;
   sync: Numbers<Request>['sync'];
   secretFor: Numbers<Request>['secretFor'];
   list: Numbers<Request>['list'];
-  /** Calls one of its routes, as a browser would. */
+  /** Calls one route of the backend, as a browser does. */
   call(request: Request): Promise<Response>;
 }
 
 const key = { name: 'Prod server' };
 
-/** With Express: the routes of a README, listening on a port of its own. */
+/** Opens a backend with Express. The backend has the routes of the README and listens on its own port. */
 export async function openExpress({ partner: chatelaine, baseUrl }: World): Promise<Backend> {
   const app = express();
   const server = app.listen(0, '127.0.0.1');
@@ -52,7 +52,7 @@ export async function openExpress({ partner: chatelaine, baseUrl }: World): Prom
   };
 }
 
-/** With Fetch's `Request` and `Response`, as Hono, Next.js and workers have them. */
+/** Opens a backend with Fetch's `Request` and `Response`. Hono, Next.js and workers use these types. */
 export async function openFetch({ partner: chatelaine, baseUrl }: World): Promise<Backend> {
   const origin = 'https://app.example';
   const store = memoryStore();
@@ -81,11 +81,11 @@ export async function openFetch({ partner: chatelaine, baseUrl }: World): Promis
   };
 }
 
-/** A browser at a partner's backend, which keeps its cookies. */
+/** A browser that calls a partner's backend and keeps the cookies. */
 export interface Browser {
   open(address: string): Promise<Response>;
   post(path: string, body: object): Promise<Response>;
-  /** Asks, as a link does; gives the address of the question. */
+  /** Opens the link that asks for permission, and returns the address of the permission request. */
   ask(): Promise<string>;
 }
 

@@ -4,15 +4,15 @@ import type { World } from '../../world/start-world.ts';
 import type { Door } from './expect-refusal.ts';
 import { makeKey, sharedChannel } from './running-channel.ts';
 
-/** A change as it goes through, to be sent with something more. */
+/** A change that the server accepts. Tests send it with something more in its body. */
 export interface Change {
   door: Door;
-  /** A body that would be taken. */
+  /** A body that the server accepts. */
   body: Record<string, unknown>;
   send(body: unknown): Promise<Answer>;
 }
 
-/** Every change that can be asked for from outside. */
+/** Returns every change that a caller can ask for from outside. */
 export async function changesOfAllDoors(world: World): Promise<Record<string, Change>> {
   const { baseUrl, demo, bakery } = world;
   const key = world.as(demo.partner.partnerKey);
@@ -59,7 +59,7 @@ export async function changesOfAllDoors(world: World): Promise<Record<string, Ch
 
 type Procedure = (path: string, body: Record<string, unknown>, as?: Caller) => Change;
 
-/** Every change of keys: each kind by whoever may. */
+/** Returns every change of keys. Each change has a caller that may make this change. */
 async function keyChanges(world: World, procedure: Procedure, channelKeyId: string): Promise<Record<string, Change>> {
   const { demo, admin, bakery } = world;
   const asClient = world.as(bakery.user);
@@ -93,7 +93,10 @@ async function keyChanges(world: World, procedure: Procedure, channelKeyId: stri
   };
 }
 
-/** What a person changes of his own: codes, his app, and the switch of legacy tokens. */
+/**
+ * Returns the changes that a person makes for the own account: codes, the authenticator app, and the switch of legacy
+ * tokens.
+ */
 async function ownChanges(world: World, procedure: Procedure): Promise<Record<string, Change>> {
   const as = world.as(world.demo.partner.user);
   const asked = { procedure: 'legacyTokens.switch', input: { on: true } };
@@ -111,7 +114,7 @@ async function ownChanges(world: World, procedure: Procedure): Promise<Record<st
   };
 }
 
-/** The name of every column of every table, as the table writes it and as our code does. */
+/** Returns the name of every column of every table, as the table writes the name and as our code does. */
 export async function columnNames(world: World): Promise<string[]> {
   const rows = await world.sql<{ name: string }>(
     "select distinct column_name as name from information_schema.columns where table_schema in ('public', 'identity')",

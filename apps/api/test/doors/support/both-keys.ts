@@ -1,7 +1,7 @@
 import type { World } from '../../world/start-world.ts';
 import { makeKey } from './running-channel.ts';
 
-/** Keys for all doors, with their ids, a legacy token, and the cookie of someone who is signed in. */
+/** Keys for all doors with their ids, a legacy token, and the cookie of a person who is signed in. */
 export interface BothKeys {
   wap: string;
   wapId: string;

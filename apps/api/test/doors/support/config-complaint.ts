@@ -1,6 +1,6 @@
 import { ConfigError, readConfig } from '../../../src/config.ts';
 
-/** What the start says to these settings, or null when it goes on. */
+/** Returns the error that the start reports for these settings, or null when the start goes on. */
 export function complaint(env: Record<string, string>, dataDir: string): string | null {
   try {
     readConfig(env, dataDir);

@@ -2,10 +2,10 @@ import { REFUSALS, type RefusalBody, type RefusalCode } from '@chatelaine/shared
 import { expect } from 'vitest';
 import type { Answer } from '../../world/answer.ts';
 
-/** The bodies in which a refusal is answered. */
+/** The kinds of bodies that a refusal has. The name of a kind is the name of its door. */
 export type Door = 'procedures' | 'json' | 'messaging' | 'partner API' | 'token' | 'sessions';
 
-/** Expects a refusal exactly as its door dresses it: status, both headers, and a body with no field more. */
+/** Expects a refusal exactly as its door writes it: the status, both headers, and a body without any other field. */
 export function expectRefusal(answer: Answer, door: Door, code: RefusalCode): void {
   const { status, headers } = answer;
   expect({ status, 'x-refusal': headers.get('x-refusal') }, answer.text).toEqual({
@@ -21,7 +21,7 @@ export function expectRefusal(answer: Answer, door: Door, code: RefusalCode): vo
   else expectDoorBody(answer, door, code);
 }
 
-/** A body, whichever door it left by: each door fills its own fields. */
+/** The body of a refusal of any door. Each door fills its own fields. */
 interface AnyBody extends Partial<RefusalBody> {
   error?: { data?: RefusalBody; error_data?: { details?: string }; message?: string };
   meta?: { developer_message?: string };
@@ -37,7 +37,7 @@ const MESSAGE_IN: Record<Door, (body: AnyBody) => string | undefined> = {
   sessions: ({ error }) => error?.message,
 };
 
-/** The refusal as a door's body tells it, for what a test wants to know beside its form. */
+/** Returns the code, the message and the issues of a refusal, for tests that check more than the form of its body. */
 export function refusalIn(answer: Answer, door: Door): { code: string | null; message: string; issues: unknown } {
   const body = answer.body as AnyBody;
   const told = door === 'procedures' ? body.error?.data : door === 'json' ? body : undefined;

@@ -4,8 +4,8 @@ import { requestStart } from '../../../src/platform/http/request.ts';
 import { installLastResort } from '../../../src/platform/last-resort.ts';
 import { createLog } from '../../../src/platform/log.ts';
 
-// A server with the defects that ours must not have: each route throws where nobody catches. Its argument `plain` leaves
-// the last resort out.
+// A server with the defects that ours must not have: each route throws an error that nobody catches. With the argument
+// `plain` the server does not install the last resort.
 const log = createLog('info', process.stdout as never);
 if (process.argv[2] !== 'plain') installLastResort(log);
 const app = express();

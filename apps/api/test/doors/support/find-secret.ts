@@ -1,4 +1,4 @@
-/** The forms in which a secret could lie somewhere, each with the string to look for. */
+/** Returns the forms in which a secret could be kept or sent, each with the string to look for. */
 export function formsOf(secret: string): Record<string, string> {
   const bytes = Buffer.from(secret, 'utf8');
   return {
@@ -14,14 +14,17 @@ export function formsOf(secret: string): Record<string, string> {
   };
 }
 
-/** In which forms a text holds a secret; none, if all is well. */
+/** Returns the forms in which a text contains a secret. The list is empty when the text does not contain the secret. */
 export function findSecret(text: string, secret: string): string[] {
   return Object.entries(formsOf(secret))
     .filter(([, form]) => text.includes(form))
     .map(([name]) => name);
 }
 
-/** The part of a base64 text that depends on these bytes alone, when `at` others stand before them in the same group. */
+/**
+ * Returns the part of a base64 text that depends on these bytes alone, when `at` other bytes come before them in the
+ * same group.
+ */
 function base64At(bytes: Buffer, at: number): string {
   const padded = Buffer.concat([Buffer.alloc(at), bytes]);
   const firstWhole = at === 0 ? 0 : at + 1;

@@ -6,7 +6,10 @@ export type ForeignKind =
   | ('partner' | 'client' | 'channel' | 'request' | 'permission' | 'event')
   | ('key' | 'organizationKey' | 'partnerKey');
 
-/** Another partner with a client, a shared number and a key of every kind: nobody of the demo world may see any of it. */
+/**
+ * Another partner with a client, a shared number and a key of every kind. Nobody in the demo world may see any of
+ * these.
+ */
 export interface ForeignWorld {
   partnerKey: string;
   partnerOwner: Invited;
@@ -17,7 +20,9 @@ export interface ForeignWorld {
 
 const RIVAL_URL = 'https://rival.example/return';
 
-/** Makes the other partner's world: the accounts with the operator's commands, the rest through his own key. */
+/**
+ * Makes the other partner's world. The operator's commands make the accounts, and the partner's own key makes the rest.
+ */
 export async function addForeignWorld(world: World): Promise<ForeignWorld> {
   const { id: partner } = await world.admin<{ id: string }>(
     'partner',

@@ -1,14 +1,16 @@
 import type { HeaderLines } from './raw-request.ts';
 
-/** A network from which the keys of these tests work, and an address in it that a liar claims. */
+/**
+ * The networks from which the keys of these tests work. `CLAIMED` is an address in these networks that a caller claims.
+ */
 export const ALLOWED = ['203.0.113.0/24', '2001:db8:1::/48'];
 const CLAIMED = '203.0.113.7';
-/** The true caller, as a proxy would write it. */
+/** The real address of the caller, as a proxy would write it. */
 const CALLER = '198.51.100.9';
 
 const forwarded = (...values: string[]): HeaderLines => values.flatMap((value) => ['x-forwarded-for', value]);
 
-/** What a caller may write himself to look like someone else. */
+/** The header lines that a caller may write to look like another caller. */
 export const LIES: Record<string, HeaderLines> = {
   'one address': forwarded(CLAIMED),
   'several addresses': forwarded(`${CLAIMED}, ${CLAIMED}`),
@@ -71,7 +73,7 @@ export const UNREADABLE = [
   ...['headers of other proxies'],
 ];
 
-/** What a trusted proxy says when the caller really is in the network. */
+/** The header lines of a trusted proxy when the caller really is in the network. */
 export const TRUE_WORDS: Record<string, HeaderLines> = {
   'the address': forwarded(CLAIMED),
   'the address, mapped into IPv6': forwarded(`::ffff:${CLAIMED}`),

@@ -2,10 +2,10 @@ import type { RefusalCode } from '@chatelaine/shared';
 import type { Answer } from '../../world/answer.ts';
 import type { Caller } from '../../world/caller.ts';
 
-/** Who asks: the demo world's partner as a program and as a person, and one of its clients as a person. */
+/** The callers: the demo world's partner as a program and as a person, and a client of this partner as a person. */
 export type Asker = 'partner key' | 'partner’s owner' | 'client’s owner';
 
-/** What an id is of, where the asker has one of his own. */
+/** The kinds of objects with an id. A caller of the demo world has an own object of each kind. */
 export type OwnKind = 'client' | 'channel' | 'request' | 'key' | 'organizationKey' | 'partnerKey';
 
 /** One id of every kind that belongs to the demo world. */
@@ -17,7 +17,7 @@ export interface IdCall {
   /** The asker that owns ids of this kind. This asker also tries the procedure with its own id. */
   owner: Asker;
   send(as: Caller, id: string, own: OwnIds): Promise<Answer>;
-  /** What an id that does not exist gets; null: an answer with nothing in it. */
+  /** Returns the refusal for an id that does not exist. Null means that the answer is empty. */
   refusal(asker: Asker): RefusalCode | null;
 }
 
@@ -42,7 +42,7 @@ const NOT_PARTNER = { 'partner key': 'not_allowed', 'partner’s owner': 'not_al
 const NOT_CLIENT = { 'client’s owner': 'not_allowed' } as const;
 const OWNER_ONLY = { 'partner key': 'not_allowed', 'client’s owner': 'not_allowed' } as const;
 
-// The number is shared: its keys are the partner's to make, whatever they copy.
+// The number is shared. So only the partner makes keys for this number, even when a key copies another key.
 const SHARED = { 'client’s owner': 'not_allowed' } as const;
 const query = callOf('ask', 'partner key', {});
 const ofPartner = callOf('ask', 'partner key', NOT_CLIENT);
@@ -52,7 +52,7 @@ const partnerEnds = callOf('change', 'partner key', NOT_CLIENT);
 const partnerMakes = callOf('change', 'partner’s owner', OWNER_ONLY);
 const nothing = { 'partner key': null, 'partner’s owner': null, 'client’s owner': null };
 
-/** Every procedure that takes ids, once for each place in its input where one can stand. */
+/** Every procedure that takes ids, once for each place in its input where an id is possible. */
 export const ID_CALLS: Record<string, IdCall> = Object.fromEntries([
   query('channels.get', 'channel', byId),
   query('clients.get', 'client', byId),
@@ -102,7 +102,7 @@ export const ID_CALLS: Record<string, IdCall> = Object.fromEntries([
   callOf('change', 'partner key', { ...nothing, ...NOT_CLIENT })('partnerKeys.revokeMany', 'partnerKey', (id) => ({
     ids: [id],
   })),
-  // The code is asked for before the key to copy is looked for.
+  // The server asks for the code before it looks for the key to copy.
   callOf('change', 'partner’s owner', { ...OWNER_ONLY, 'partner’s owner': 'code_required' })(
     'partnerKeys.create like',
     'partnerKey',

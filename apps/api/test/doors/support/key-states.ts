@@ -1,6 +1,6 @@
 import type { KeyKind, RefusalCode } from '@chatelaine/shared';
 
-/** What can have become of a key, or how it can be presented. */
+/** The states that a key can be in, and the ways in which a key can be presented. */
 export const STATES = [
   'live',
   'rotated in',
@@ -18,7 +18,7 @@ export const STATES = [
 ] as const;
 export type KeyState = (typeof STATES)[number];
 
-/** States that cannot befall a kind of key. */
+/** The states that a kind of key can never be in. */
 const NEVER: Record<KeyKind, readonly KeyState[]> = {
   partner: ['permission ended', 'client suspended', 'channel stopped'],
   channel: [],
@@ -27,8 +27,8 @@ const NEVER: Record<KeyKind, readonly KeyState[]> = {
 export const statesOf = (kind: KeyKind): KeyState[] => STATES.filter((state) => !NEVER[kind].includes(state));
 
 /**
- * The refusal that a key in this state gets on its own door. Null: the key is let in. `out of scope` is refused only by
- * a route that needs a scope.
+ * The refusal that a key in this state gets on its own door. Null means that the key is let in. Only a route that needs
+ * a scope refuses a key that is `out of scope`.
  */
 export const REFUSAL_OF: Record<KeyState, RefusalCode | null> = {
   live: null,

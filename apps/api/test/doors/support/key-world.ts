@@ -15,13 +15,13 @@ import { createCaller } from '../../../src/door/trpc/router.ts';
 import type { World } from '../../world/start-world.ts';
 import type { KeyState } from './key-states.ts';
 
-/** A key as its maker gets it. */
+/** A new key with its secret. The maker of the key gets both. */
 export interface RingKey {
   id: string;
   secret: string;
 }
 
-/** Keys of one kind, one in each state that comes about by an act; and with one scope each. */
+/** Keys of one kind: one key in each state that an act brings about, and one key with each scope. */
 export interface KeyRing {
   inState: Partial<Record<KeyState, RingKey>>;
   withScope: Partial<Record<Scope, RingKey>>;
@@ -30,7 +30,7 @@ export interface KeyRing {
 const HOUR_MS = 3_600_000;
 const ELSEWHERE = ['203.0.113.0/24'];
 
-/** Calls procedures as the owner of an account, without the door: codes are not asked for. */
+/** Calls procedures as the owner of an account, without the door. So no one-time code is needed. */
 function ownerOf(world: World, account: { type: 'partner' | 'client'; id: string }) {
   const actor = { kind: 'person', id: 'usr_0000000000000000000000', account, role: 'owner' } as Actor;
   return createCaller({
@@ -41,21 +41,21 @@ function ownerOf(world: World, account: { type: 'partner' | 'client'; id: string
   });
 }
 
-/** The accounts of the world: two partners, one of whom will be suspended, and clients of theirs. */
+/** The accounts of the world: two partners, one of which is suspended at the end, and their clients. */
 interface Accounts {
   partner: string;
-  /** Suspended at the end. */
+  /** This partner is suspended at the end. */
   doomedPartner: string;
   client: string;
   doomedClient: string;
-  /** Withdraws at the end. */
+  /** This client withdraws its permission at the end. */
   leavingClient: string;
   clientOfDoomed: string;
 }
 
 /**
- * Makes keys of every kind and brings each into its state by the real act: revoking, rotating, withdrawing, stopping,
- * suspending, and two hours that pass.
+ * Makes keys of every kind. The real act brings each key into its state: a key is revoked or rotated, a client
+ * withdraws, a channel is stopped, an account is suspended, or two hours pass.
  */
 export async function makeKeyRings(world: World, pass: (ms: number) => void): Promise<Record<KeyKind, KeyRing>> {
   const accounts = await makeAccounts(world);
@@ -89,14 +89,14 @@ async function makeAccounts(world: World): Promise<Accounts> {
   };
 }
 
-/** What making, rotating and revoking are called for one kind. */
+/** The functions that make, rotate and revoke one kind of key. */
 interface Acts<S extends Scope> {
   create(input: NewKey<S>): Promise<RingKey>;
   rotate(id: string, overlap: '0' | '15m'): Promise<RingKey>;
   revoke(id: string): Promise<unknown>;
 }
 
-/** The states that every kind of key can come into. */
+/** Makes a key in each state that every kind of key can be in. */
 async function commonRing<S extends Scope>(world: World, acts: Acts<S>, scopes: readonly S[]): Promise<KeyRing> {
   const soon = new Date(world.services.clock.now().getTime() + HOUR_MS).toISOString();
   const revoked = await acts.create({ name: 'Revoked' });
@@ -162,7 +162,7 @@ async function channelRing(world: World, accounts: Accounts): Promise<KeyRing> {
     return (await world.admin<RingKey>('channel', 'add', '--client', client, ...line)).id;
   };
   const owner = (id: string) => ownerOf(world, { type: 'partner', id }).channelKeys;
-  // A number has one live key, so each key has a number of its own.
+  // A number has one live key, so each key gets its own number.
   const create = async (client: string, input: NewKey<ChannelScope> = { name: 'Line' }, partner = accounts.partner) =>
     owner(partner).create({ ...input, channelId: await newChannel(client) });
   const ring = await commonRing(
@@ -183,7 +183,7 @@ async function channelRing(world: World, accounts: Accounts): Promise<KeyRing> {
   return ring;
 }
 
-/** The client takes everything back on the consent page. */
+/** Withdraws every permission of the client on the consent page. */
 async function leave(world: World, { partner, leavingClient }: Accounts): Promise<void> {
   const owner = await world.invite(leavingClient, 'owner@leaving.example');
   await owner.share(`${world.baseUrl}/onboarding/${partner}`, []);

@@ -4,13 +4,13 @@ import { type Caller, MESSAGE } from '../../world/caller.ts';
 import type { Door } from './expect-refusal.ts';
 import { PROCEDURE_CALLS, RIGHT_SCOPES } from './procedure-calls.ts';
 
-/** A route that a key opens, and how someone calls it so that only the key matters. */
+/** A route that a key opens. Its function `send` calls the route so that only the key matters. */
 export interface KeyedRoute {
   door: Door;
   kind: KeyKind;
-  /** The scope that it needs; null: any key of the kind will do. */
+  /** The scope that the route needs. Null means that any key of this kind is accepted. */
   scope: PartnerScope | ChannelScope | null;
-  /** Only people may: the right kind of key is told so. */
+  /** Whether only people may call this route. If so, the route refuses the right kind of key with `not_allowed`. */
   isForPeople: boolean;
   send(as: Caller): Promise<Answer>;
 }
@@ -27,7 +27,9 @@ const messaging = (scope: ChannelScope | null, send: KeyedRoute['send']): KeyedR
   return { door: 'messaging', kind: 'channel', scope, isForPeople: false, send };
 };
 
-/** Every route that a key opens: plain routes and those of Express as they are mounted, procedures by their path. */
+/**
+ * Every route that a key opens. Plain routes and Express routes have their mounted path, and procedures their own path.
+ */
 export const KEYED_ROUTES: Record<string, KeyedRoute> = {
   'POST /messages': messaging('send', post('/messages', MESSAGE)),
   'POST /v1/messages': messaging('send', post('/v1/messages', MESSAGE)),
@@ -95,7 +97,7 @@ const KEYLESS: Record<string, string> = {
   'POST /api/v2/token': 'e-mail and password',
 };
 
-/** The methods that each path takes, plain or of Express. */
+/** The methods that each path accepts, in a plain door or in Express. */
 export const METHODS_OF: ReadonlyMap<string, readonly string[]> = methodsByPath(
   Object.keys({ ...KEYED_ROUTES, ...KEYLESS }),
 );
@@ -109,7 +111,7 @@ function methodsByPath(routes: readonly string[]): Map<string, string[]> {
   return found;
 }
 
-/** What a key neither opens nor closes, each with the reason. */
+/** The routes that answer the same with and without a key, each with the reason. */
 export const KEYLESS_ROUTES: Record<string, string> = {
   ...KEYLESS,
   ...Object.fromEntries(

@@ -4,21 +4,21 @@ import type { Express } from 'express';
 import type { Front } from '../../../src/door/front.ts';
 import { appRouter } from '../../../src/door/trpc/router.ts';
 
-/** Every procedure by its path, and whether it reads or changes. */
+/** Returns every procedure by its path, and whether the procedure reads or changes. */
 export function procedureTypes(): Record<string, 'query' | 'mutation'> {
   const flat = appRouter._def.procedures as unknown as Record<string, { _def: { type: 'query' | 'mutation' } }>;
   return Object.fromEntries(Object.entries(flat).map(([path, { _def }]) => [path, _def.type]));
 }
 
 /**
- * Reads what an application answers from its own routers: `GET /path`; `ALL /path` for any method; `USE /path` for a
- * function that stands at a path of its own, which may answer as well. What stands before every path is not listed.
+ * Lists the routes that an application answers in its own routers: `GET /path`; `ALL /path` for any method; `USE /path`
+ * for a function with its own path, which may answer as well. A function that runs before every path is not listed.
  */
 export function mountedRoutes(app: Express): string[] {
   return [...new Set(routesOf(app.router.stack as unknown as Layer[], ''))].sort();
 }
 
-/** Of a router's stack, what is read here. */
+/** The parts of a router's stack that this file reads. */
 interface Layer {
   rawPath: string | string[];
   route?: { path: string | string[]; methods: Record<string, boolean> };
@@ -40,14 +40,14 @@ function routesOf(stack: readonly Layer[], at: string): string[] {
   });
 }
 
-// A pattern would be a path that nobody can list.
+// Every path is a string. Nobody can list the paths that a pattern matches.
 const pathsOf = (path: string | string[]): string[] => [path].flat().map(String);
 
-/** Every route that is answered at an address of this process: by plain doors, or by Express behind them. */
+/** Returns every route that this process answers at an address, in the plain doors or in Express behind them. */
 export const routesOfFront = ({ routes, rest }: Front<Express>): string[] =>
   [...new Set([...routes, ...mountedRoutes(rest)])].sort();
 
-/** Finds what takes the requests at an address of this process: Node says which server took one. */
+/** Finds the code that takes the requests at an address of this process. Node names the server that took a request. */
 export async function frontAt(baseUrl: string): Promise<Front<Express>> {
   const found: Server[] = [];
   const { port } = new URL(baseUrl);

@@ -1,6 +1,6 @@
-/** Strings that have broken something somewhere, by what they are made for. */
+/** Strings that have broken some program before, grouped by their target. */
 export const SORTS = {
-  /** Empty, blank, and what cannot be seen. */
+  /** Empty, blank and invisible text. */
   invisible: [
     '',
     ' ',
@@ -13,7 +13,7 @@ export const SORTS = {
     '\u202e\u2066gnihton\u2069',
     '\u061c\u2028\u2029',
   ],
-  /** Text that is no Unicode, or more of it than it looks. */
+  /** Text that is not Unicode, or that is longer than it looks. */
   noUnicode: [
     '\ud800',
     'a\udfff',
@@ -52,7 +52,7 @@ export const SORTS = {
     '$$; select 1; $$',
     "E'\\x27'",
   ],
-  /** For JavaScript, JSON and templates. */
+  /** Text with a meaning in JavaScript, JSON and templates. */
   javascript: [
     '__proto__',
     'constructor.prototype',
@@ -69,7 +69,7 @@ export const SORTS = {
     '%ff',
     '%s%n%x',
   ],
-  /** For pages, headers, files and shells. */
+  /** Text with a meaning in pages, headers, files and shells. */
   pages: [
     '<script>alert(1)</script>',
     `"><img src=x onerror=alert(1)>`,
@@ -84,14 +84,20 @@ export const SORTS = {
   ],
 } satisfies Record<string, readonly string[]>;
 
-/** All of them: each is sent wherever the server takes text. */
+/** All of these strings. The tests send each string wherever the server takes text. */
 export const NASTY_STRINGS: readonly string[] = Object.values(SORTS).flat();
 
-/** What no database of ours keeps, and what no UTF-8 is: places that take text take these differently from all other. */
+/**
+ * Our database keeps no NUL, and UTF-8 has no lone surrogate. Places that take text treat a NUL or a lone surrogate
+ * differently from all other text.
+ */
 export const NUL = '\u0000';
 export const hasLoneSurrogate = (text: string): boolean => !text.isWellFormed();
 
-/** A few for the place `at` among places that take text: one of every sort, in turn, and always a NUL and a lone surrogate. */
+/**
+ * Returns a few strings for the place `at` among the places that take text: one of every sort, in turn, and always a
+ * NUL and a lone surrogate.
+ */
 export function someOfEverySort(at: number): string[] {
   const ofEach = Object.values(SORTS).map((texts) => inTurn(texts, at));
   const always = ofEach.some(hasLoneSurrogate) ? [NUL] : [NUL, inTurn(NASTY_STRINGS.filter(hasLoneSurrogate), at)];
@@ -104,6 +110,6 @@ function inTurn(texts: readonly string[], at: number): string {
   return text;
 }
 
-/** Text of an answer that says more than a refusal may: a statement, a stack, the driver's words. */
+/** Matches text that no refusal may contain: a statement, a stack, or words of the database driver. */
 export const LEAK =
   /\b(select|insert into|syntax error|invalid input syntax|invalid byte|duplicate key|relation "|column "|pg_|postgres|mikro|kysely|zoderror|node_modules|\.ts:\d+|at \w+ \(|typeerror|urierror|rangeerror|uid=|root:x:)/i;

@@ -2,7 +2,10 @@ import type { PartnerScope } from '@chatelaine/shared';
 import type { Answer } from '../../world/answer.ts';
 import type { Caller } from '../../world/caller.ts';
 
-/** Rights as the role table of product.md has them, each with the scope that lets a partner key; null: people only. */
+/**
+ * The rights of the role table of product.md, each with the scope that a partner key needs for the right. Null means
+ * that only people have this right.
+ */
 export const RIGHT_SCOPES = {
   read: 'read',
   keys: 'keys',
@@ -14,7 +17,7 @@ export const RIGHT_SCOPES = {
 } as const satisfies Record<string, PartnerScope | null>;
 export type NeededRight = keyof typeof RIGHT_SCOPES;
 
-/** A call of one procedure: the right that it needs, and how someone sends it. */
+/** A call of one procedure, with the right that the procedure needs. */
 export interface ProcedureCall {
   needs: NeededRight;
   send(as: Caller): Promise<Answer>;
@@ -30,7 +33,7 @@ const mutation = (needs: NeededRight, path: string, input: object): [string, Pro
   path,
   { needs, send: (as) => as.change(path, input) },
 ];
-/** What one kind of key has procedures for; ending one may need another right than making one. */
+/** Returns the calls of the procedures for one kind of key. Ending a key may need another right than making a key. */
 const keyCalls = (kind: string, makes: NeededRight, ends: NeededRight, more: object = {}) => [
   query(ends === 'keys' ? 'read' : ends, `${kind}.list`),
   mutation(makes, `${kind}.create`, { name: 'x', like: NOTHING, ...more }),
@@ -41,7 +44,7 @@ const keyCalls = (kind: string, makes: NeededRight, ends: NeededRight, more: obj
   mutation(ends, `${kind}.revokeMany`, { ids: [NOTHING] }),
 ];
 
-/** Every procedure, called so that it finds nothing and changes nothing. */
+/** A call of every procedure. Each call finds nothing and changes nothing. */
 export const PROCEDURE_CALLS: Record<string, ProcedureCall> = Object.fromEntries([
   query('own codes', 'authenticator.get'),
   mutation('own codes', 'authenticator.begin', {}),

@@ -1,12 +1,12 @@
 import { Buffer } from 'node:buffer';
 
-/** What random requests are made of beside what everybody has. */
+/** The parts of random requests that depend on the server. All other parts are in this file. */
 export interface Parts {
-  /** Addresses that exist. */
+  /** The addresses that the server has. */
   paths: readonly string[];
-  /** Header lines of somebody who may do something. */
+  /** Header lines of callers that may do something. */
   credentials: readonly string[];
-  /** Bodies that some address takes. */
+  /** Bodies that at least one address accepts. */
   bodies: readonly unknown[];
 }
 
@@ -205,7 +205,7 @@ const VALUES: unknown[] = [
   '\u202e',
 ];
 
-/** Makes one request as bytes, of the kind that no browser and no library sends; always asks to close. */
+/** Makes the bytes of a request that no browser or library would send, always with `Connection: close`. */
 export function randomRequest(random: () => number, { paths, credentials, bodies }: Parts): Buffer {
   const one = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
   const often = (share: number) => random() < share;

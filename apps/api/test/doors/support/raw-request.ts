@@ -2,10 +2,10 @@ import { request } from 'node:http';
 import { connect } from 'node:net';
 import type { Answer } from '../../world/answer.ts';
 
-/** Header lines as they go over the wire: name, value, name, value … so that one may come twice. */
+/** Header lines in the order in which they are sent: name, value, name, value … So one name may come twice. */
 export type HeaderLines = readonly string[];
 
-/** Sends exactly these header lines; `fetch` would join two of one name. */
+/** Sends exactly these header lines. `fetch` would join two lines with the same name. */
 export function sendLines(url: string, method: string, lines: HeaderLines, body = ''): Promise<Answer> {
   const { host } = new URL(url);
   const framing = method === 'GET' ? [] : ['content-length', String(Buffer.byteLength(body))];
@@ -31,7 +31,7 @@ export function sendLines(url: string, method: string, lines: HeaderLines, body 
   return promise;
 }
 
-/** Writes bytes on a socket, and reads the answer until the server closes it. */
+/** Writes bytes to a socket, and reads the answer until the server closes the socket. */
 export function sendBytes(baseUrl: string, bytes: string | Buffer): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   const socket = connect(Number(new URL(baseUrl).port), '127.0.0.1', () => socket.write(bytes));

@@ -6,28 +6,28 @@ import type { Visitor } from '../../world/visitor.ts';
 import type { Door } from './expect-refusal.ts';
 import { makeKey, missingChannel } from './running-channel.ts';
 
-/** What the refused calls need to be almost right. */
+/** Everything that the refused calls need. Each of these calls is wrong in one point only. */
 export interface Place {
   world: World;
   base: string;
   partnerId: string;
   partnerKey: string;
-  /** The partner's backend, which has that key. */
+  /** The partner's backend, which uses this key. */
   key: Caller;
-  /** A number whose permission is missing, and a shared one that is stopped. */
+  /** A number whose permission is missing, and a shared number that is stopped. */
   missing: string;
   stopped: string;
-  /** A live channel key, and a revoked one. */
+  /** A live channel key, and a revoked channel key. */
   live: string;
   revoked: string;
-  /** A live organization key, and a live partner key that may do nothing but read. */
+  /** A live organization key, and a live partner key that may only read. */
   organization: string;
   narrow: string;
   /** A client's owner who is signed in. */
   owner: Visitor;
 }
 
-/** Makes the place: the demo world with one number stopped and two keys on another. */
+/** Prepares the demo world: one number is stopped, and another number has two keys. */
 export async function openPlace(world: World): Promise<Place> {
   const { baseUrl, demo } = world;
   const { secret: revoked } = await makeKey(world);
@@ -87,7 +87,7 @@ const brokenJson = (url: string) =>
 const JOIN = { token: 'none', name: 'Me', password: 'long enough for us' };
 const ELSEWHERE = 'https://evil.example/';
 
-/** Calls that are refused, by door. */
+/** The calls that the server refuses, grouped by door. */
 export const REFUSED: Record<Door, Refused[]> = {
   procedures: [
     ['no credential', 'unauthenticated', (p) => p.world.as({}).ask('channels.list')],

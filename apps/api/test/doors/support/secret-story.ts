@@ -3,10 +3,10 @@ import { apiKey, bearer, type Caller } from '../../world/caller.ts';
 import { cookieHeaders, cookieIn } from '../../world/visitor.ts';
 import type { WatchedServices } from './watched-services.ts';
 
-/** Every secret that the story makes, by what it is. */
+/** Every secret that the calls below make, with a name for each secret. */
 export type Secrets = Record<string, string>;
 
-/** Plays the story of one delegated key from the first account to the last refusal, with mistakes on the way. */
+/** Makes all calls of one delegated key, from the first account to the last refusal, with mistakes in between. */
 export async function playStory({ world, keep }: WatchedServices): Promise<Secrets> {
   const { baseUrl, demo, admin } = world;
   const password = 'Pa$$ wörd "marked" \\ 4711';
@@ -72,7 +72,7 @@ export async function playStory({ world, keep }: WatchedServices): Promise<Secre
 
 const valueIn = (cookie: string): string => decodeURIComponent(cookie.slice(cookie.indexOf('=') + 1));
 
-/** The mistakes that people make with secrets: at the wrong door, cut, doubled, beside broken JSON. */
+/** Sends secrets with the mistakes that people make: at the wrong door, cut, doubled, or beside broken JSON. */
 async function sendBadly(
   { world, keep }: Pick<WatchedServices, 'world' | 'keep'>,
   { as, secret, cookie, key }: { as: Caller; secret: string; cookie: string; key: string },

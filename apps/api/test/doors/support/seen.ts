@@ -1,6 +1,9 @@
 import type { Answer } from '../../world/answer.ts';
 
-/** All that an asker can compare of two answers: what differs between any two by nature is made equal. */
+/**
+ * Returns everything that a caller can compare in two answers. Values that are different in any two answers are made
+ * equal.
+ */
 export function seen({ status, text, headers }: Answer) {
   const requestId = headers.get('x-request-id') ?? 'none';
   const shown = [...headers].filter(([name]) => name !== 'date' && name !== 'x-request-id');

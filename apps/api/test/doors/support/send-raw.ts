@@ -1,18 +1,22 @@
 import { connect } from 'node:net';
 
-/** What came back on a socket. */
+/** The answer that came back on a socket. */
 export interface RawAnswer {
-  /** The status line's number; null where the server closed the connection without a word. */
+  /** The number of the status line. Null means that the server closed the connection without an answer. */
   status: number | null;
   text: string;
-  /** Until the first byte came; null where the answer came only after we had given up sending. */
+  /**
+   * The time until the first byte came. Null means that the answer came only after the test had ended its side of the
+   * connection.
+   */
   ms: number | null;
 }
 
-// What a server rightly waits for is the rest of a body; it is not kept waiting longer than this.
+// A server may wait for the rest of a body. After this time the test ends its side of the connection, so that the
+// server waits no longer.
 const PATIENCE_MS = 150;
 
-/** Sends these bytes and no more, and reads until the server ends it. */
+/** Sends only these bytes, and reads until the server ends the connection. */
 export function sendRaw(port: number, bytes: Buffer): Promise<RawAnswer> {
   const { promise, resolve } = Promise.withResolvers<RawAnswer>();
   const begun = performance.now();

@@ -6,8 +6,8 @@ export interface TableDump {
   text: string;
 }
 
-// Counters and look-ups of sessions move with every request, and jobs by themselves; they are not what a request was to
-// change. A job that a request adds has its event.
+// Every request changes counters and the look-ups of sessions, and jobs change without a request. No request is made
+// for these changes. A job that a request adds has its own event.
 const RESTLESS = [
   ...['public.usage', 'public.key_window', 'platform.usage_writer'],
   ...['platform.allowance', 'platform.notice_pace'],
@@ -23,7 +23,7 @@ export async function dumpTables(world: World): Promise<TableDump[]> {
   return dumps;
 }
 
-/** A fingerprint of each table, to see that a refused request changed nothing. */
+/** Returns a hash of each table. A test compares hashes to see that a refused request changed nothing. */
 export async function snapshot(world: World): Promise<Record<string, string | null>> {
   const tables = (await tableNames(world)).filter((name) => !RESTLESS.includes(name) && !name.startsWith('jobs.'));
   const prints = tables.map(
@@ -41,7 +41,7 @@ async function tableNames(world: World): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-// Bytes are shown three ways: what lies in them might be readable text.
+// Bytes are shown in three ways, because they could contain readable text.
 function textOf(value: unknown): string {
   if (Buffer.isBuffer(value)) return `${value.toString('hex')} ${value.toString('latin1')} ${value.toString('utf8')}`;
   if (value instanceof Date) return value.toISOString();

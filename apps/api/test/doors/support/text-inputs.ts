@@ -6,7 +6,7 @@ import { sharedChannel } from './running-channel.ts';
 /** Sends one text to one place that takes text. */
 export type SendText = (text: string) => Promise<Answer>;
 
-/** Every place that takes text from outside, by what it is called there. */
+/** Returns every place that takes text from outside. The name of a place is the name that the text has there. */
 export function textInputs(world: () => World): Record<string, SendText> {
   const base = () => world().baseUrl;
   const key = () => world().as(world().demo.partner.partnerKey);
@@ -49,7 +49,7 @@ export function textInputs(world: () => World): Record<string, SendText> {
     'e-mail': (email) => world().nobody.post('/api/auth/sign-in/email', { email, password: 'x' }),
     'part of an e-mail': (text) =>
       world().nobody.post('/api/auth/sign-in/email', { email: `${text}@a.example`, password: 'x' }),
-    // Of somebody whose password costs little.
+    // The password hash of this person costs little.
     password: (password) =>
       world().nobody.post('/api/auth/sign-in/email', { email: world().bakery.user.email, password }),
     'sign-up token': (token) => world().nobody.post('/sign-in/new', { ...join, token }),
@@ -94,7 +94,7 @@ export function textInputs(world: () => World): Record<string, SendText> {
   return inputs;
 }
 
-/** Text about keys of one kind. */
+/** Returns the places that take text about one kind of key. */
 function keyInputs(kind: string, send: (path: string, input: object) => Promise<Answer>): Record<string, SendText> {
   const created = (field: string, of: (text: string) => unknown = (text) => text): [string, SendText] => [
     `${kind}.create ${field}`,
@@ -127,14 +127,18 @@ function keyInputs(kind: string, send: (path: string, input: object) => Promise<
   ]);
 }
 
-// Right but for one field; the number does not exist, so that no key is made hundreds of times.
+// Every field is right, except the field that a test replaces. The number does not exist, so that no test makes
+// hundreds of keys.
 const NEW: Record<string, object> = {
   channelKeys: { name: 'x', channelId: '0000000000CH' },
   organizationKeys: { name: 'x', scopes: ['read'], channelIds: ['0000000000CH'] },
   partnerKeys: { name: 'x' },
 };
 
-/** Text that a person types about himself, and a program that asks for a token. */
+/**
+ * Returns the places for text that a person types about the own account, and for text of a program that asks for a
+ * token.
+ */
 function personInputs(world: () => World, owner: () => Caller): Record<string, SendText> {
   const asked = (input: object) => owner().change('codes.request', input);
   const token = (body: object) => world().nobody.post('/api/v2/token', body);
@@ -155,6 +159,7 @@ function personInputs(world: () => World, owner: () => Caller): Record<string, S
   };
 }
 
-// What has no UTF-8 goes as three bytes that are none either, as no honest program would send them.
+// A character that has no UTF-8 is sent as three bytes that are not UTF-8 either. No honest program would send these
+// bytes.
 const encodeLoosely = (text: string): string =>
   [...text].map((each) => (each.isWellFormed() ? encodeURIComponent(each) : '%ED%A0%80')).join('');

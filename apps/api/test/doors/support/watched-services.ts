@@ -3,18 +3,18 @@ import { type Answer, resultOf } from '../../world/answer.ts';
 import { startWorld, type World } from '../../world/start-world.ts';
 import { dumpTables } from './tables.ts';
 
-/** Where a secret could have been left behind, each as one text. */
+/** The places in which a secret could have been left behind, each as one text. */
 export type Places = Record<'log' | 'errors' | 'events' | 'database', string>;
 
-/** A server whose every trace can be looked at afterwards. */
+/** A server whose log, errors, events and database a test can read afterwards. */
 export interface WatchedServices extends AsyncDisposable {
   world: World;
-  /** Keeps the body of an answer if it is an error, and gives the answer back. */
+  /** Keeps the body of an answer when the answer is an error. Returns the answer. */
   keep(answer: Answer): Answer;
   places(): Promise<Places>;
 }
 
-/** Opens a server that logs everything it can, and keeps what it logs. */
+/** Opens a server that logs everything it can, and keeps its log. */
 export async function openWatchedServices(): Promise<WatchedServices> {
   const lines: string[] = [];
   const errors: string[] = [];

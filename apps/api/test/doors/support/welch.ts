@@ -1,6 +1,6 @@
 /**
- * Welch's t of two lists of measurements: how far their means lie apart, in units of what chance makes of them. Below 4.5
- * nobody tells them apart.
+ * Returns Welch's t of two lists of measurements: the difference of their means, divided by its standard error, which
+ * is the difference that chance makes. Below 4.5 nobody can tell the two lists apart.
  */
 export function welch(one: readonly number[], other: readonly number[]): number {
   const [a, b] = [momentsOf(one), momentsOf(other)];

@@ -1,7 +1,10 @@
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { MESSAGE } from '../../world/caller.ts';
 
-/** One request as it goes over the wire. `{kind state}` in a header stands for a key, `{id:kind state}` for its id. */
+/**
+ * One request as it is sent. In a header, `{kind state}` is replaced by a key and `{id:kind state}` by the id of this
+ * key.
+ */
 export interface AskedCall {
   line: string;
   headers?: readonly string[];
@@ -177,7 +180,7 @@ const TOLD: AskedCall[] = [
   { line: 'HEAD /api/v2/whoami', headers: ['X-Api-Key: {partner live}'] },
 ];
 
-/** Calls at the gateway's routes and beside them: plain ones, and all that is odd about an address, a head or a body. */
+/** Calls at the gateway's routes and at other addresses: plain calls, and calls with an odd address, head or body. */
 export const ASKED_CALLS: readonly AskedCall[] = [
   ...MESSAGES,
   ...BODIES,

@@ -10,11 +10,12 @@ export interface Called {
   body?: string;
 }
 
-// A slow machine is called more slowly: what is wanted is calls at every moment, and not a queue.
-// In a quick run as many as a node has connections to its database open: beside other tests a new one may be late.
+// The number of calls that may wait at the same time. A slow machine gets fewer calls, because the test needs calls at
+// every moment and not a queue. A quick run makes as many calls as a node has open connections to its database. Beside
+// other tests, a new connection may come late.
 const AT_ONCE = rounds(4, 16);
 
-/** Calls that come at a steady rate, also while earlier ones wait for their answer. */
+/** Sends calls at a steady rate, even while earlier calls wait for their answer. */
 export class Load {
   readonly #agent = new Agent({ keepAlive: true, rejectUnauthorized: false });
   readonly #answers: Promise<string>[] = [];
@@ -23,7 +24,7 @@ export class Load {
 
   constructor(port: number, perSecond: number, calls: readonly Called[]) {
     const begun = performance.now();
-    // A timer that comes late makes up for it.
+    // A timer that comes late also sends the calls that it missed.
     this.#timer = setInterval(() => {
       const due = ((performance.now() - begun) * perSecond) / 1_000;
       while (this.#answers.length < due && this.#waiting < AT_ONCE) {
@@ -33,7 +34,7 @@ export class Load {
     }, 5);
   }
 
-  /** Ends it; how often there was each answer. */
+  /** Ends the load. Returns how often each answer came. */
   async end(): Promise<Record<string, number>> {
     clearInterval(this.#timer);
     const counts: Record<string, number> = {};

@@ -7,15 +7,15 @@ import { promisify } from 'node:util';
 import { freePort } from '../../free-port.ts';
 import { sample } from './sample.ts';
 
-/** Debian's nginx with the sample configuration before two nodes. */
+/** Debian's nginx with the sample configuration, in front of two nodes. */
 export interface Nginx extends AsyncDisposable {
-  /** Over TLS, with a certificate of its own making. */
+  /** The port for TLS. The certificate is self-signed. */
   port: number;
-  /** What it complained of. */
+  /** Returns the warnings and errors in nginx's log. */
   complaints(): string;
 }
 
-/** Starts it, and waits until it listens. */
+/** Starts nginx, and waits until nginx listens. */
 export async function startNginx(
   { nginx, openssl }: { nginx: string; openssl: string },
   nodes: [number, number],
@@ -45,7 +45,7 @@ export async function startNginx(
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (part: string) => (said += part));
   const exited = once(child, 'exit');
-  // It says so when its workers are there.
+  // The log of nginx has this line when the workers have started.
   await new Promise<void>((resolve, reject) => {
     child.stderr.on('data', () => said.includes('start worker processes') && resolve());
     void exited.then(() => reject(new Error(`nginx ended:\n${said}`)));

@@ -6,18 +6,18 @@ import path from 'node:path';
 import { PROGRAM_ENV } from '../../start/running.ts';
 import { ROOT, sample } from './sample.ts';
 
-/** A node as the sample unit starts it. */
+/** A node that runs as the sample unit starts it. */
 export interface ReleasedNode {
   port: number;
-  /** Restarts it as `systemctl restart` does: returns when it takes calls again. */
+  /** Restarts the node as `systemctl restart` does. Returns when the node takes calls again. */
   restart(): Promise<void>;
-  /** Lines of its log, of all its starts. */
+  /** Returns the lines of the node's log, from all its starts. */
   log(): Record<string, unknown>[];
-  /** Tells it to stop, and waits for the end. */
+  /** Tells the node to stop, and waits until it has ended. */
   end(): Promise<void>;
 }
 
-/** What `npm run release` makes, and the nodes that were started from it. */
+/** The files that `npm run release` makes, and the nodes that run from these files. */
 export class Release implements AsyncDisposable {
   readonly #home = mkdtempSync(path.join(tmpdir(), 'release-'));
   readonly #nodes: ReleasedNode[] = [];
@@ -27,13 +27,17 @@ export class Release implements AsyncDisposable {
     execFileSync(process.execPath, ['scripts/release.mjs', this.root], { cwd: ROOT });
   }
 
-  /** The settings that the sample of an environment names, each with a value of ours. */
+  /** Returns the settings that the sample environment names, each with our own value. */
   settings(own: Record<string, string>): Record<string, string> {
     const names = [...readFileSync(path.join(ROOT, 'deploy/chatelaine.env'), 'utf8').matchAll(/^([A-Z_]+)=/gm)];
     return Object.fromEntries(names.flatMap(([, name = '']) => (own[name] === undefined ? [] : [[name, own[name]]])));
   }
 
-  /** @param from another folder than the release: a checkout, in which what is compiled is kept. */
+  /**
+   * Starts a node as the sample unit does.
+   *
+   * @param from another folder than the release: a checkout, which keeps its compiled code
+   */
   async start(port: number, env: Record<string, string>, from = this.root): Promise<ReleasedNode> {
     const unit = sample('chatelaine@.service', { '/opt/chatelaine': from, '%i': String(port) });
     const lineOf = (name: string) => new RegExp(`^${name}=(.*)$`, 'm').exec(unit)?.[1] ?? '';
@@ -48,7 +52,7 @@ export class Release implements AsyncDisposable {
       const child = run(lineOf('ExecStart'));
       for (const stream of [child.stdout, child.stderr])
         stream.setEncoding('utf8').on('data', (part: string) => (printed += part));
-      // With all that it printed.
+      // The event `close` comes after all output of the process.
       const exited = once(child, 'close');
       const [code] = await once(run(lineOf('ExecStartPost')), 'exit');
       if (code !== 0) throw new Error(`It did not start:\n${printed}`);

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** The checkout. */
+/** The folder of the checkout. */
 export const ROOT = path.resolve(import.meta.dirname, '../../../../..');
 
 /**
- * A sample of `deploy/` as it stands, but for what is another machine's there: ports, addresses, folders.
+ * Returns a sample of `deploy/` as it is, except for the values of the other machine: ports, addresses, folders.
  *
- * @throws where the sample does not say what is to be replaced.
+ * @throws when the sample does not contain a text that is to be replaced.
  */
 export function sample(name: string, replaced: Record<string, string>): string {
   const text = readFileSync(path.join(ROOT, 'deploy', name), 'utf8');

@@ -12,7 +12,7 @@ const STRICT = {
   noEmit: true,
 };
 
-/** How modules are found. */
+/** The compiler options for each way to resolve modules. */
 export const RESOLUTIONS = {
   nodenext: { module: 'nodenext' },
   bundler: { module: 'esnext', moduleResolution: 'bundler' },
@@ -20,20 +20,23 @@ export const RESOLUTIONS = {
 };
 
 export const NODENEXT: object = RESOLUTIONS.nodenext;
-/** For what runs in a page. */
+/** The compiler options for programs that run in a page. */
 export const DOM: object = { lib: ['es2022', 'dom', 'dom.iterable'], jsx: 'react-jsx' };
-/** The compiler's own `lib.dom.d.ts` is checked once; again and again it costs more than all of ours. */
+/**
+ * Skips the check of the compiler's own `lib.dom.d.ts`. One test checks that file. More checks of that file would take
+ * longer than the check of all our files.
+ */
 export const DOM_AS_IT_IS: object = { skipDefaultLibCheck: true };
 
-/** What came of it: what is wrong, or an empty text; and where the files are. */
+/** The result of a compilation: the compiler's errors or an empty text, and the folder of the files. */
 export interface Compiled {
   wrong: string;
   folder: string;
 }
 
-/** The compilers of a project, each started when it is first used. */
+/** The compilers of a project. Each compiler starts at its first use. */
 export interface Compilers extends AsyncDisposable {
-  /** Compiles files, strictly, in a folder of their own in the project. */
+  /** Compiles files in strict mode, in a new folder of the project. */
   compile(name: Compiler, what: { files: Record<string, string>; options: object }): Promise<Compiled>;
 }
 

@@ -9,16 +9,21 @@ import { runToEnd } from './run.ts';
 export const COMPILERS = ['7', '6', '5.5'] as const;
 export type Compiler = (typeof COMPILERS)[number];
 
-/** A compiler of the project. */
+/** A compiler that is installed in the project. */
 export interface RunningCompiler extends AsyncDisposable {
-  /** Compiles what the `tsconfig.json` of a folder names; gives what is wrong, or an empty text. */
+  /** Compiles the files that the `tsconfig.json` of a folder names. Returns the errors, or an empty text. */
   check(folder: string): Promise<string>;
 }
 
 /**
- * Starts one. TypeScript 7 is fast: it is run for each folder, as a stranger runs it, and checks all that it reads. The
- * older ones need five seconds for what is not ours, React and the types of Node and of pages. One process of each keeps
- * what it has read; and it checks our declarations and what uses them, in a full run other people's too.
+ * Starts a compiler.
+ *
+ * TypeScript 7 is fast. It runs once for each folder, as users of the packages run it, and checks every file that it
+ * reads.
+ *
+ * The older versions need five seconds for the types of React, Node and the DOM alone. So each older version has one
+ * process, which keeps the files that it has read. The process checks our declarations and the programs that use them.
+ * In a full run the process checks the declarations of other packages too.
  */
 export function startCompiler(project: Project, name: Compiler): RunningCompiler {
   if (name === '7') return { check: (folder) => compileOnce(project, folder), [Symbol.asyncDispose]: async () => {} };

@@ -2,19 +2,22 @@ import type { Project } from './project.ts';
 import { PUBLISHED } from './published.ts';
 import { run } from './run.ts';
 
-/** What an entry's declarations promise: what can be imported, and each type with its number of parameters. */
+/**
+ * The exports that an entry's declarations promise: the names of the values, and each type with the number of its
+ * parameters.
+ */
 export interface Declared {
   values: string[];
   types: [name: string, parameters: number][];
 }
 
-/** By entry, as `import` finds it and as `require` does. */
+/** The declared exports of each entry, once for `import` and once for `require`. */
 export interface DeclaredTwice {
   import: Record<string, Declared>;
   require: Record<string, Declared>;
 }
 
-/** Asks a compiler what the installed declarations promise. */
+/** Reads with a compiler the exports that the installed declarations promise. */
 export async function readDeclared(project: Project): Promise<DeclaredTwice> {
   const lines = PUBLISHED.flatMap(({ entries }) => entries.map((entry, i) => `import * as e${i} from '${entry}';`));
   const text = lines.map((line, i) => line.replace(/e\d+/, `e${i}`)).join('\n');
@@ -24,11 +27,11 @@ export async function readDeclared(project: Project): Promise<DeclaredTwice> {
   return { import: imported, require: required };
 }
 
-/** A module that imports everything of these entries and uses every type of theirs. */
+/** Returns the text of a module that imports all values of these entries and uses all their types. */
 export function useAll(entries: string[], declared: Record<string, Declared>): string {
   const used = entries.map((entry, i) => {
     const types = declared[entry]?.types ?? [];
-    // `any` satisfies whatever a type demands of its parameters.
+    // `any` fulfils every constraint of a type parameter.
     const named = types.map(
       ([name, count]) => `e${i}.${name}${count > 0 ? `<${Array(count).fill('any').join()}>` : ''}`,
     );

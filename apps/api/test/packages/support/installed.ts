@@ -13,17 +13,17 @@ const MAKING = 'making-';
 const HOUR_MS = 3_600_000;
 
 /**
- * Puts into an empty folder what the fixture's lockfile names. To unpack its 400 MB, most of them the two older versions
- * of Node, takes fifteen seconds, so what was installed is kept for the next run, by the lockfile's hash; a full run
- * installs it anew.
+ * Installs the packages of the fixture's lockfile into an empty folder. The packages take 400 MB, most of them for the
+ * two older versions of Node. The unpacking takes fifteen seconds, so the function keeps the installation for the next
+ * run, in a folder named by the lockfile's hash. A full run installs everything again.
  */
 export async function installFixture(folder: string): Promise<void> {
   await cp(FIXTURE, folder, { recursive: true });
   if (isFull) return void (await npm(folder, 'ci'));
   const [kept, modules] = [path.join(await keptInstallation(), 'node_modules'), path.join(folder, 'node_modules')];
   linkAll(kept, modules);
-  // npm rewrites its list in place, so the list must not be a hard link. npm only trusts a list newer than all its
-  // folders.
+  // npm changes its list in place, so the list must not be a hard link. npm trusts the list only when the list is newer
+  // than all folders in it.
   rmSync(path.join(modules, LIST));
   copyFileSync(path.join(kept, LIST), path.join(modules, LIST));
 }
@@ -43,13 +43,16 @@ async function keptInstallation(): Promise<string> {
     await rename(making, kept);
   } catch (error) {
     await rm(making, { recursive: true });
-    // Another run was faster: then it is the same.
+    // Another run was faster. Its installation is the same.
     if (!isOneOf(error, ['ENOTEMPTY', 'EEXIST'])) throw error;
   }
   return kept;
 }
 
-/** Removes what older lockfiles named, and what runs that were killed had half installed: each is 400 MB. */
+/**
+ * Removes the installations of older lockfiles, and unfinished installations of runs that were killed. Each one takes
+ * 400 MB.
+ */
 async function forgetOthers(kept: string): Promise<void> {
   for (const name of await readdir(KEPT)) {
     const folder = path.join(KEPT, name);
@@ -60,7 +63,7 @@ async function forgetOthers(kept: string): Promise<void> {
 
 async function isInTheMaking(folder: string): Promise<boolean> {
   const found = await stat(folder).catch((error: unknown) => {
-    // Another run has just finished with it.
+    // Another run has just renamed or removed this folder.
     if (isOneOf(error, ['ENOENT'])) return null;
     throw error;
   });
@@ -72,8 +75,8 @@ function isOneOf(error: unknown, codes: readonly string[]): boolean {
 }
 
 /**
- * The same files under another name. A link that points there would not do: a program finds packages from where a file
- * really is, and above the kept ones are all of ours.
+ * Creates the same files in another folder, as hard links. Symbolic links would not work: Node looks for packages from
+ * the real path of a file, and the folders above the kept files contain all packages of this repository.
  */
 function linkAll(from: string, to: string): void {
   mkdirSync(to);
@@ -89,7 +92,8 @@ function linkOrCopy(source: string, target: string): void {
   try {
     linkSync(source, target);
   } catch (error) {
-    // Another file system, a file of another user, or as many links as a file may have.
+    // The system allows no hard link here. The file is on another file system or belongs to another user, or the file
+    // already has the maximum number of links.
     if (!isOneOf(error, ['EXDEV', 'EPERM', 'EMLINK'])) throw error;
     copyFileSync(source, target);
   }

@@ -3,12 +3,15 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { World } from '../../world/start-world.ts';
 
-/** A world, as a partner's program knows it: by its environment. */
+/** A running world. A partner's program gets its addresses and its key from these environment variables. */
 export interface Live extends AsyncDisposable {
   env: { CHATELAINE_URL: string; CHATELAINE_PARTNER_KEY: string; PERSON_URL: string };
 }
 
-/** Gives a program a partner key of all scopes, and a person who shares the first number with whoever asks. */
+/**
+ * Creates a partner key with all scopes for a program. Starts a simulated person who shares the client's first number
+ * in every permission request.
+ */
 export async function openLive({ admin, as, bakery, baseUrl, demo }: World): Promise<Live> {
   const scopes = 'read,keys,onboarding,settings';
   const key = ['partner', 'key', '--partner', demo.partner.id, '--name', 'Prod server', '--scopes', scopes];
@@ -22,7 +25,10 @@ export async function openLive({ admin, as, bakery, baseUrl, demo }: World): Pro
   };
 }
 
-/** Somebody at a browser: is sent `{ url }`, answers there, and tells to which address the browser came back. */
+/**
+ * Starts a server that acts as a person with a browser. The server receives `{ url }`, answers the permission request
+ * there, and returns the address to which the browser is redirected.
+ */
 async function startPerson(answer: (url: string) => Promise<string>): Promise<AsyncDisposable & { url: string }> {
   const server = createServer(async (request, response) => {
     const { url }: { url: string } = JSON.parse(await text(request));

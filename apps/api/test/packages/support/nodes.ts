@@ -8,19 +8,19 @@ const { optionalDependencies }: { optionalDependencies: Record<string, string> }
   readFileSync(path.join(import.meta.dirname, '../fixture/package.json'), 'utf8'),
 );
 
-/** The versions of Node that the packages promise to run on. The newest is the one of this repository. */
+/** The versions of Node that the packages support. This repository uses the newest one. */
 export const NODES = [20, 24, 26] as const;
 
 /**
- * Why there is no such Node for this platform, or an empty text. One that the fixture names must be there; the registry
- * does not have every version for every platform.
+ * Returns the reason why a version of Node is missing for this platform, or an empty text. A version that the fixture
+ * names must be installed. The registry does not have every version for every platform.
  */
 export function whyNoNode(major: number): string {
   const isNamed = major === 26 || `node-${major}-${PLATFORM}` in optionalDependencies;
   return isNamed ? '' : `The fixture names no Node ${major} for ${PLATFORM}.`;
 }
 
-/** Where a Node of the project is. */
+/** Returns the path of a version of Node in the project. */
 export function nodeOf({ folder }: Project, major: number): string {
   if (major === 26) return path.join(ROOT, 'node_modules/.bin/node');
   const node = path.join(folder, `node_modules/node-${major}-${PLATFORM}/bin/node`);

@@ -5,16 +5,19 @@ import { installFixture } from './installed.ts';
 import { packAll } from './published.ts';
 import { npm } from './run.ts';
 
-/** A stranger's project, away from the repository: nothing of ours is in reach but the installed tarballs. */
+/**
+ * A project outside the repository, as users of the packages have one. It can use only the installed tarballs, and no
+ * other code of this repository.
+ */
 export interface Project extends AsyncDisposable {
   folder: string;
-  /** Makes a folder in the project with these files; gives its path. */
+  /** Creates a folder with these files in the project. Returns the path of the folder. */
   write(name: string, files: Record<string, string>): Promise<string>;
 }
 
 /**
- * Installs the fixture's lockfile, and then the tarballs beside it. They cannot be in the lockfile: their hashes change
- * with every build.
+ * Installs the fixture's lockfile, and then the tarballs of our packages. The lockfile cannot contain the tarballs,
+ * because their hashes change with every build.
  */
 export async function startProject(): Promise<Project> {
   const folder = await realpath(await mkdtemp(path.join(tmpdir(), 'a-stranger-')));

@@ -2,18 +2,18 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { npm } from './run.ts';
 
-/** The repository. */
+/** The root folder of the repository. */
 export const ROOT: string = path.resolve(import.meta.dirname, '../../../../..');
 
-/** A package that strangers install. */
+/** A published package. */
 export interface Published {
   name: string;
   folder: string;
-  /** What can be imported and required: `@chatelaine/sdk`, `@chatelaine/sdk/webhooks`, … */
+  /** The names that a program can import or require: `@chatelaine/sdk`, `@chatelaine/sdk/webhooks`, … */
   entries: string[];
 }
 
-/** The packages that are published, with every entry that their package.json has for both kinds of module. */
+/** The published packages, with every entry that their package.json lists for both `import` and `require`. */
 export const PUBLISHED: Published[] = ['packages/sdk', 'packages/onboarding-widget'].map((place) => {
   const folder = path.join(ROOT, place);
   const { name, exports }: { name: string; exports: Record<string, string | object> } = JSON.parse(
@@ -23,17 +23,17 @@ export const PUBLISHED: Published[] = ['packages/sdk', 'packages/onboarding-widg
   return { name, folder, entries: modules.map(([entry]) => path.posix.join(name, entry)) };
 });
 
-/** What npm says about a tarball. */
+/** The description of a tarball that npm prints. */
 export interface Packed {
   name: string;
   filename: string;
-  /** In bytes, packed and unpacked. */
+  /** The sizes in bytes: `size` packed, `unpackedSize` unpacked. */
   size: number;
   unpackedSize: number;
   files: { path: string; size: number }[];
 }
 
-/** Packs what was built of every package, as `npm publish` would; with `--dry-run` writes nothing. */
+/** Packs the built files of every package, as `npm publish` does. With `--dry-run` it writes no file. */
 export async function packAll(...args: string[]): Promise<Packed[]> {
   const folders = PUBLISHED.map(({ folder }) => folder);
   const packed: Packed[] = JSON.parse(await npm(ROOT, 'pack', ...folders, '--json', '--ignore-scripts', ...args));

@@ -3,15 +3,23 @@ import path from 'node:path';
 import { fencesOf } from '../../../../../tools/src/docs/markdown.ts';
 import type { Published } from './published.ts';
 
-/** What a README promises to work, as files: what is compiled, what also runs by itself, and CommonJS. */
+/**
+ * The code blocks of a README that must work: the blocks to compile, the blocks that also run alone, and the CommonJS
+ * blocks.
+ */
 export interface Readme {
-  /** Each example a module of its own, named by its line; and declarations of what it takes for granted. */
+  /**
+   * Each example as one module, named by its line. Other files declare the names that the examples use without a
+   * declaration.
+   */
   compiled: Record<string, string>;
   programs: string[];
   commonJs: string[];
 }
 
-/** Reads the README that is packed. The marks are those of `npm run verify`: CONTRIBUTING.md, "Tests". */
+/**
+ * Reads the README in the package. `npm run verify` uses the same marks of code blocks: see CONTRIBUTING.md, "Tests".
+ */
 export function readReadme({ folder }: Published): Readme {
   const page = readFileSync(path.join(folder, 'README.md'), 'utf8');
   const fences = fencesOf(page).map(({ label, ...rest }) => ({ ...rest, marks: label.split(/\s+/) }));

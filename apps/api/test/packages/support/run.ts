@@ -1,20 +1,20 @@
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 
-/** How a program ended, and what it printed. */
+/** The exit code and the output of a program. */
 export interface Ended {
   code: number | null;
   stdout: string;
   stderr: string;
 }
 
-/** Where a program runs, and all that it finds in its environment. */
+/** The folder in which a program runs, and all its environment variables. */
 export interface Place {
   cwd: string;
   env?: NodeJS.ProcessEnv;
 }
 
-/** Runs a program to its end, without standard input. */
+/** Runs a program until it ends, without standard input. */
 export async function runToEnd({ cwd, env = {} }: Place, program: string, ...args: string[]): Promise<Ended> {
   const child = spawn(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = new Promise<number | null>((resolve, reject) => {
@@ -25,14 +25,17 @@ export async function runToEnd({ cwd, env = {} }: Place, program: string, ...arg
   return { code, stdout: stdout.trim(), stderr: stderr.trim() };
 }
 
-/** Runs a program that must succeed, and gives what it printed. */
+/** Runs a program that must succeed. Returns the text that the program prints. */
 export async function run(place: Place, program: string, ...args: string[]): Promise<string> {
   const { code, stdout, stderr } = await runToEnd(place, program, ...args);
   if (code === 0) return stdout;
   throw new Error(`${program} ${args.join(' ')} ended with ${code}:\n${stdout}\n${stderr}`);
 }
 
-/** Runs npm with the Node that npm itself runs on: ours, first on PATH, is not the one that it was installed for. */
+/**
+ * Runs npm with the version of Node that runs npm itself. The first Node on PATH is the one of this repository, and npm
+ * was not installed for that version.
+ */
 export function npm(cwd: string, ...args: string[]): Promise<string> {
   const { npm_execpath: cli, npm_node_execpath: node } = process.env;
   const quiet = ['--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'];
@@ -40,7 +43,7 @@ export function npm(cwd: string, ...args: string[]): Promise<string> {
   return cli ? run(place, node ?? 'node', cli, ...args, ...quiet) : run(place, 'npm', ...args, ...quiet);
 }
 
-// What `npm test` was told about its own folder and its workspaces does not hold for another project.
+// `npm test` sets variables about its own folder and workspaces. These variables are wrong for another project.
 function outsideOfNpm(): NodeJS.ProcessEnv {
   const isOfThisRun =
     /^npm_(package|lifecycle|config_(local_prefix|workspaces?|include_workspace_root|prefix|global)$)/;

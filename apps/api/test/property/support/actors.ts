@@ -1,12 +1,12 @@
 import type { Actor, KeyKind } from '@chatelaine/shared';
 
-/** Who acts on keys of each kind, and the member of the partner who may do less. */
+/** The person who acts on each kind of key, and a member of the partner with fewer rights. */
 export interface Actors {
   owners: Record<KeyKind, Actor>;
   member: Actor;
 }
 
-/** The people of one partner and one client. */
+/** Returns the persons of one partner and one client. */
 export function actorsOf(partnerId: string, clientId: string): Actors {
   const id = 'usr_0000000000000000000000';
   const partner = { kind: 'person', id, account: { type: 'partner', id: partnerId }, role: 'owner' } as const;

@@ -7,7 +7,7 @@ import type { Mutant } from './mutants.ts';
 import { readStates } from './read-states.ts';
 import type { KeyAct, Stage, Wanted } from './stage.ts';
 
-/** Services with a database and a clock of their own, and the use cases that act on keys. */
+/** Opens services with their own database and clock, and the use cases that act on keys. */
 export async function openDatabaseStage(): Promise<Stage & AsyncDisposable> {
   const cases = await importCases();
   const clock = fakeClock();
@@ -17,7 +17,7 @@ export async function openDatabaseStage(): Promise<Stage & AsyncDisposable> {
   const work = () => services.beginWork();
   let names = 0;
 
-  /** What is refused is refused; anything else that is thrown is a defect. */
+  /** Returns null for a refusal. Any other thrown error is a defect. */
   async function refusedOrDone<T>(run: () => Promise<T>): Promise<T | null> {
     try {
       return await run();
@@ -52,7 +52,7 @@ export async function openDatabaseStage(): Promise<Stage & AsyncDisposable> {
     pass: (ms) => clock.pass(ms),
     async create(kind, wanted) {
       const made = await refusedOrDone(() => make(kind, wanted));
-      // So that it has counters, which nothing may set back.
+      // The call gives the key counters. No act may set these counters back.
       if (made !== null) await cases.takeCall(services.pool, made.id, { perMinute: 50, perMonth: 50 }, clock.now());
       return made?.id ?? null;
     },
@@ -72,10 +72,10 @@ function demoIds() {
   return { partnerId: partner.id, clientId: client.id, channelId };
 }
 
-// The rules that are replaced at this moment. Empty when no mutant runs.
+// The rules that a mutant replaces at this moment. The object is empty when no mutant runs.
 let replaced: Mutant['exports'] = {};
 
-/** Plays with a mutant in the place of its rule. */
+/** Runs a function while a mutant replaces one rule. */
 export async function withMutant<T>({ exports }: Mutant, run: () => Promise<T>): Promise<T> {
   replaced = exports;
   try {
@@ -85,8 +85,8 @@ export async function withMutant<T>({ exports }: Mutant, run: () => Promise<T>):
   }
 }
 
-// All modules are imported again, once, so that they use rules that can be replaced. New services for each mutant would
-// cost more than the sequences that run on them.
+// All modules are imported a second time, once for all mutants, so that the modules use replaceable rules. To open new
+// services for each mutant would take longer than the sequences.
 let imported: ReturnType<typeof importAll> | undefined;
 
 function importCases() {

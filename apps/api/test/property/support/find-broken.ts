@@ -2,7 +2,10 @@ import { play } from './play.ts';
 import type { Sequence } from './sequences.ts';
 import type { Stage } from './stage.ts';
 
-/** Returns the first broken promise that matches `says`; null when no sequence breaks such a promise. */
+/**
+ * Runs the sequences and returns the text of the first broken promise that matches `says`. Returns null when no
+ * sequence breaks such a promise.
+ */
 export async function findBroken(
   openStage: () => Stage,
   sequences: readonly Sequence[],

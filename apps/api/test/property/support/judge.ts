@@ -8,10 +8,10 @@ export interface States {
   after: ReadonlyMap<string, KeyState>;
 }
 
-// A member with a code may widen a key, but only by the scopes that he may use himself.
+// A member with a code may add scopes to a key, but only scopes that the member has too.
 const MEMBER_MAY = ['read', 'keys', 'onboarding', 'send', 'manage'];
 
-/** What a step did that it must not. */
+/** Lists the forbidden effects of a step. */
 export function judge(kind: KeyKind, step: Step, { before, after }: States): string[] {
   return [...before.values()].flatMap((was) => {
     const is = after.get(was.id);
@@ -30,6 +30,9 @@ export function judge(kind: KeyKind, step: Step, { before, after }: States): str
   });
 }
 
-/** Only a partner's key can have a scope that a member of it has no right to; elsewhere the owner acts. */
+/**
+ * Whether a member makes this change. A member only changes partner keys, because only a partner key can have a scope
+ * to which the member has no right. The owner changes all other kinds of key.
+ */
 export const isByMember = (kind: KeyKind, { by }: { by: 'owner' | 'member' }): boolean =>
   by === 'member' && kind === 'partner';

@@ -1,28 +1,29 @@
 import { BlockList, isIP } from 'node:net';
 
-/** What a key may do and how long: what is compared, in a form that shares no code with the product's. */
+/** The rights and the life of a key, for comparisons. This form shares no code with the product. */
 export interface KeyState {
   id: string;
   scopes: readonly string[];
   addresses: readonly string[] | null;
   perMinute: number;
   perMonth: number;
-  /** Instants in ms; infinity is never. */
+  /** Instants in milliseconds. `Infinity` means never. */
   expiresAt: number;
   revokedAt: number | null;
-  /** End of each secret, by its id, the oldest first. */
+  /** The end of each secret by the secret's id, the oldest secret first. */
   secrets: Map<string, number>;
-  /** Calls in the key's windows. */
+  /** The numbers of calls in the key's current minute and month. */
   window: string;
 }
 
-// One address in each network that a sequence can name, and some in none.
+// An address in each network that a sequence can use, and some addresses outside all small networks.
 const PROBES = ['10.1.2.3', '10.1.9.9', '10.9.9.9', '192.0.2.7', '203.0.113.7', '2001:db8::7', '2001:db9::7'];
 
 const letsIn = ({ addresses }: KeyState, probe: string): boolean =>
   addresses === null || addresses.some((network) => probesIn(network).has(probe));
 
-// Few networks, asked for many thousand times: a block list is not cheap to make.
+// The sequences ask for a few networks many thousand times, and a block list is slow to create. So the results are
+// kept.
 const known = new Map<string, ReadonlySet<string>>();
 
 function probesIn(network: string): ReadonlySet<string> {
@@ -40,7 +41,7 @@ function isIn(network: string, probe: string): boolean {
   return list.check(probe, family);
 }
 
-/** Lists the properties in which a key has more than before; empty when there are none. */
+/** Lists the properties in which a key has more than before. The list is empty when the key has no more. */
 export function gains(before: KeyState, after: KeyState): string[] {
   const found: string[] = [];
   if (after.scopes.some((scope) => !before.scopes.includes(scope))) found.push('scopes');
@@ -51,7 +52,10 @@ export function gains(before: KeyState, after: KeyState): string[] {
   return found;
 }
 
-/** What must never come back or last longer, code or not: a revoked key, a secret whose end was set. */
+/**
+ * Lists the properties that come back or last longer: a revoked key, or a secret with an end date. No act may cause
+ * this, even with a code.
+ */
 export function revivals(before: KeyState, after: KeyState): string[] {
   const found: string[] = [];
   if (before.revokedAt !== null && after.revokedAt !== before.revokedAt) found.push('revoked key');

@@ -24,7 +24,7 @@ import { type Actors, actorsOf } from './actors.ts';
 import type { KeyState } from './key-state.ts';
 import type { KeyAct, Stage, Wanted } from './stage.ts';
 
-/** The rules of keys. A control plays with others in their place. */
+/** The rules of keys. A control replaces some of them. */
 export const RULES = {
   ...{ endsAtRotation, endsNow, endsOfOverlap, grantableScopes, isExpiryOver, isKeyReplaced },
   ...{ keySettingsAfter, keyStatus, newKeySettings, replacementOf, widens },
@@ -32,7 +32,7 @@ export const RULES = {
 
 type Secret = SecretDates & { id: string };
 
-/** A key in memory: what the rules look at, and no more. */
+/** A key in memory. It has only the properties that the rules read. */
 interface ModelKey {
   id: string;
   settings: KeySettingValues;
@@ -51,7 +51,7 @@ export class Model implements Stage {
     this.#rules = { ...RULES, ...rules };
   }
 
-  // A millisecond a look, as the clock of a test has it: two acts never have the same instant.
+  // Each call adds a millisecond, as the fake clock does. So two acts never have the same instant.
   now(): Date {
     return new Date(this.#at++);
   }

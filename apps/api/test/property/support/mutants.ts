@@ -1,22 +1,24 @@
 import { SCOPES_OF } from '@chatelaine/shared';
 import { RULES } from './model.ts';
 
-/** Replacements for rules of the product. Each one shows what would happen if a check were missing. */
+/** Replacements for rules of the product. A mutant shows what would happen without one check. */
 export interface Mutant {
   name: string;
   exports: Partial<typeof RULES>;
-  /** What the test says of it. */
+  /** The report of the test for this mutant. */
   says: RegExp;
 }
 
 /**
- * The maximum number of sequences in which a fault is searched. Of 10,000 sequences, 13 % find the first fault, 4.1 %
- * the second and 2.2 % the third. So a search takes 8, 24 and 46 sequences on average. The chance that all of them miss
- * the third fault is 0.978^1,000: once in four billion runs.
+ * The maximum number of sequences in a search for a fault. In a sample of 10,000 sequences, 13 % found the first fault,
+ * 4.1 % the second and 2.2 % the third. So a search needs 8, 24 and 46 sequences on average. The probability that all
+ * sequences miss the third fault is 0.978^1,000: once in four billion runs.
  */
 export const ENOUGH = 1_000;
 
-/** Three faults that both plays must find. Each takes the place of one rule. */
+/**
+ * Three faults that the test of the rules and the test of the use cases must both find. Each fault replaces one rule.
+ */
 export const MUTANTS: readonly Mutant[] = [
   {
     name: 'nobody asks whether a change widens',

@@ -5,23 +5,23 @@ import { type Done, doneBy } from './reached.ts';
 import type { Asked, Sequence, Step } from './sequences.ts';
 import type { Settings, Stage } from './stage.ts';
 
-/** What a sequence did that it must not. */
+/** A forbidden effect of a step in a sequence. */
 export interface Broken {
   step: number;
   what: string;
 }
 
-/** How a sequence went. */
+/** The result of a sequence. */
 export interface Played {
   sequence: Sequence;
   broken: Broken[];
   done: Set<Done>;
-  /** When it began, and all keys after the first and after each step. */
+  /** The start of the sequence in milliseconds. `states` has all keys at the start and after each step. */
   startedAt: number;
   states: KeyState[][];
 }
 
-/** Plays one sequence on a stage, and compares every key with itself before each step. */
+/** Runs one sequence on a stage. After each step it compares every key with the same key before the step. */
 export async function play(stage: Stage, sequence: Sequence): Promise<Played> {
   const { kind, first, steps } = sequence;
   const played: Played = { sequence, broken: [], done: new Set(), startedAt: stage.now().getTime(), states: [] };
@@ -32,7 +32,7 @@ export async function play(stage: Stage, sequence: Sequence): Promise<Played> {
   for (const [at, step] of steps.entries()) {
     const made = await act(stage, kind, step, ids);
     if (made !== null) ids.push(made);
-    // Time changes no row.
+    // A wait changes no row.
     const after: Map<string, KeyState> = step.do === 'wait' ? before : await stage.readStates(ids);
     played.broken.push(
       ...judge(kind, step, { before, after }).map((what) => ({ step: at, what: `${step.do}: ${what}` })),
@@ -66,7 +66,7 @@ function create(
   ids: readonly string[],
 ): Promise<string | null> {
   const copied = like ? (ids[0] ?? null) : null;
-  // Only a change can take an expiry away; a new key has none unless it is given.
+  // Only an edit can remove an expiry, so `null` is left out here. A new key without an expiry date never expires.
   const { expiresAt, ...others } = settingsAt(stage.now(), asked);
   // An organization key has no scopes by default.
   const named = kind === 'organization' && copied === null ? { scopes: ['read' as const], ...others } : others;
@@ -79,8 +79,9 @@ function settingsAt(now: Date, { expiresInMs, ...asked }: Asked): Settings {
 }
 
 /**
- * How the keys stood after each step, counted from the beginning, so that two stages can be compared. To the second: the
- * clock of the services ticks at every look, and nothing in a sequence is shorter than a second.
+ * Returns the states of the keys after each step, with times relative to the start, so that a test can compare two
+ * stages. The times are in whole seconds, because the clock of the services advances at every call, and every wait in a
+ * sequence is at least a second.
  */
 export function courseOf({ startedAt, states }: Played): unknown[] {
   const since = (at: number | null) =>

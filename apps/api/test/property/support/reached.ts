@@ -3,7 +3,7 @@ import { isByMember, type States } from './judge.ts';
 import { gains, type KeyState } from './key-state.ts';
 import type { Step } from './sequences.ts';
 
-/** An act that was done, not refused, and did something. */
+/** An act that succeeded and changed something. */
 export type Done =
   | 'creation'
   | 'replacement'
@@ -16,7 +16,7 @@ export type Done =
   | 'end of an overlap'
   | 'revocation';
 
-/** What a step has done to the keys of its sequence. */
+/** Lists the acts that a step did on the keys of its sequence. */
 export function doneBy(kind: KeyKind, step: Step, { before, after }: States): Done[] {
   const changes = [...before.values()].flatMap((was) => {
     const is = after.get(was.id);
@@ -47,10 +47,13 @@ function change(kind: KeyKind, step: Step, { was, is }: Change): Done[] {
 
 const isSame = (was: KeyState, is: KeyState): boolean => textOf(was) === textOf(is);
 const textOf = ({ secrets, ...others }: KeyState): string => JSON.stringify([others, [...secrets]], unbounded);
-// JSON has no infinity: it would be null, which is another answer.
+// JSON writes `Infinity` as null, and null means something else here.
 const unbounded = (_: string, value: unknown) => (value === Number.POSITIVE_INFINITY ? 'never' : value);
 
-/** Acts that were done in too few sequences, with the share; nothing when the sequences reached everything. */
+/**
+ * Lists the acts that too few sequences did, each with its share of the sequences. The list is empty when every act
+ * reached its minimum.
+ */
 export function hardlyReached(played: readonly { done: ReadonlySet<Done> }[]): string[] {
   return Object.entries(LEAST).flatMap(([act, least]) => {
     const share = played.filter(({ done }) => done.has(act as Done)).length / played.length;
@@ -58,15 +61,15 @@ export function hardlyReached(played: readonly { done: ReadonlySet<Done> }[]): s
   });
 }
 
-/** Acts that were done in none of the sequences. */
+/** Lists the acts that no sequence did. */
 export function neverReached(played: readonly { done: ReadonlySet<Done> }[]): string[] {
   return Object.keys(LEAST).filter((act) => !played.some(({ done }) => done.has(act as Done)));
 }
 
 /**
- * The smallest share of sequences that must do each act; with a smaller share the test proves nothing. The comment
- * beside each number is the share that was measured over 10,000 sequences. It is so much larger that a run of 160
- * sequences falls below one of these numbers about once in a hundred thousand runs.
+ * The smallest share of sequences that must do each act. With a smaller share the test proves nothing. The comment
+ * beside each number is the share that was measured in 10,000 sequences. The measured share is much larger than the
+ * number: a run of 160 sequences falls below one of the numbers about once in a hundred thousand runs.
  */
 export const LEAST: Record<Done, number> = {
   creation: 0.14, // 0.56

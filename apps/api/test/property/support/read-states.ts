@@ -13,7 +13,7 @@ interface Row {
   key_window: string | null;
 }
 
-/** Reads keys as they are stored. */
+/** Reads the stored state of keys from the database. */
 export async function readStates(pool: Pool, ids: readonly string[]): Promise<Map<string, KeyState>> {
   const { rows } = await pool.query<Row>(
     `select k.*, w.minute_calls || ' ' || w.month_calls as key_window,

@@ -8,7 +8,7 @@ import {
 } from '@chatelaine/shared';
 import fc from 'fast-check';
 
-/** What is asked for a key, when it is made or changed. `expiresInMs`: null is never. */
+/** The requested settings of a key, for a new key or for an edit. `expiresInMs` null means never. */
 export interface Asked {
   scopes?: Scope[];
   allowedAddresses?: string[] | null;
@@ -16,7 +16,10 @@ export interface Asked {
   expiresInMs?: number | null;
 }
 
-/** One act on the keys of a sequence. `key`: which of them, counted round. `code`: whether it comes with a code. */
+/**
+ * An act on the keys of a sequence. `key` is the index of a key, modulo the number of keys. `code` is true when the act
+ * has a one-time code.
+ */
 export type Step =
   | { do: 'create'; asked: Asked; overlap: Overlap; like: boolean }
   | { do: 'edit'; key: number; asked: Asked; code: boolean; by: 'owner' | 'member' }
@@ -25,7 +28,7 @@ export type Step =
   | { do: 'revoke'; key: number }
   | { do: 'wait'; ms: number };
 
-/** A key of one kind, and what happens to it and those after it. */
+/** The first key of a sequence and the steps that follow. A step can add keys of the same kind. */
 export interface Sequence {
   kind: KeyKind;
   first: Asked;
@@ -33,7 +36,7 @@ export interface Sequence {
 }
 
 const SCOPES = { partner: PARTNER_SCOPES, channel: CHANNEL_SCOPES, organization: ORGANIZATION_SCOPES } as const;
-// Few, and within each other, so that one random list is often inside another.
+// The networks are few, and some contain others, so one random list is often inside another list.
 const NETWORKS = ['0.0.0.0/0', '10.0.0.0/8', '10.1.0.0/16', '10.1.2.3', '192.0.2.0/24', '::/0', '2001:db8::/32'];
 const HOUR = 3_600_000;
 
@@ -41,7 +44,7 @@ const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: und
 const orNone = <T>(arbitrary: fc.Arbitrary<T>) => maybe(fc.option(arbitrary, { nil: null, freq: 3 }));
 const overlap = fc.constantFrom<Overlap>('0', '0', '15m', '1h', '24h', '7d');
 const key = fc.nat(3);
-// Most steps come with a code. Without a code most acts are refused, and a refused act changes nothing.
+// Most steps have a code. Without a code most acts are refused, and a refused act changes nothing.
 const mostly = fc.constantFrom(true, true, false);
 
 const askedOf = (kind: KeyKind): fc.Arbitrary<Asked> =>
@@ -80,11 +83,11 @@ const stepOf = (kind: KeyKind): fc.Arbitrary<Step> =>
     },
   );
 
-// Two kinds come more often: only a partner key has scopes that members may not give, and only a channel key replaces
-// one.
+// Partner keys and channel keys are more frequent. Only a partner key has scopes that a member may not give. Only a new
+// channel key replaces an older key.
 const KINDS: readonly KeyKind[] = ['partner', 'partner', 'channel', 'channel', 'organization'];
 
-/** Random sequences, the same ones for the same seed. */
+/** Returns random sequences. The same seed gives the same sequences. */
 export function randomSequences(seed: number, count: number): Sequence[] {
   const sequence = fc.constantFrom(...KINDS).chain((kind) =>
     fc.record({

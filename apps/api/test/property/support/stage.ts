@@ -2,10 +2,10 @@ import type { KeyKind, Overlap } from '@chatelaine/shared';
 import type { KeyState } from './key-state.ts';
 import type { Asked } from './sequences.ts';
 
-/** What is asked for a key, as the product is asked for it. */
+/** The requested settings of a key in the form that the product takes. */
 export type Settings = Omit<Asked, 'expiresInMs'> & { expiresAt?: string | null };
 
-/** What is asked for a new key. `like`: the id of the key that it copies. */
+/** The requested settings of a new key. `like` is the id of the key to copy. */
 export interface Wanted {
   asked: Settings;
   overlap: Overlap;
@@ -19,13 +19,13 @@ export type KeyAct =
   | { do: 'endOverlap' }
   | { do: 'revoke' };
 
-/** Where sequences are played: the rules alone on keys in memory, or the use cases on a database. */
+/** The place where sequences run: the rules alone with keys in memory, or the use cases with a database. */
 export interface Stage {
   now(): Date;
   pass(ms: number): void;
-  /** The new key's id, or null when it was refused. */
+  /** Creates a key. Returns its id, or null for a refusal. */
   create(kind: KeyKind, wanted: Wanted): Promise<string | null>;
-  /** What is refused changes nothing. */
+  /** Does an act. A refused act changes nothing. */
   act(kind: KeyKind, id: string, act: KeyAct): Promise<void>;
   readStates(ids: readonly string[]): Promise<Map<string, KeyState>>;
 }

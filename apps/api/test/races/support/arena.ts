@@ -19,19 +19,22 @@ import type { Played, Side } from './barrier.ts';
 import { numberOf } from './first-key.ts';
 
 /**
- * One number, its client and its partner, on a database of their own: every act is a request with its own connection. No
- * server is there, so nobody is told of what happens, and no background work comes between.
+ * One number, its client and its partner, in a database of their own. Every act is a request with its own connection.
+ * No server runs, so nobody gets a mail about an act, and no background work runs at the same time.
  */
 export interface Arena extends AsyncDisposable {
   services: OpenServices;
   channelId: ChannelId;
   create(input?: Partial<CreateChannelKeyInput>): Promise<CreatedChannelKey>;
-  /** Rotates a key with an hour's overlap. */
+  /** Rotates a key with an overlap of an hour. */
   rotate(id: string): Promise<{ id: string }>;
-  /** The client shares the number, or takes it back, as on the consent page. */
+  /**
+   * Shares the number with the partner, as the client does on the consent page. `takeBack` withdraws it in the same
+   * way.
+   */
   share(): Promise<void>;
   takeBack(): Promise<void>;
-  /** Ends the episode without the channel's lock: the permission's own must do. */
+  /** Ends the episode without a lock on the channel. The lock on the permission must be enough. */
   withdrawAlone(): Promise<void>;
 }
 
@@ -94,13 +97,13 @@ export async function raceAtOnce<T>(sides: readonly Side<T>[]): Promise<Played<T
   return { results, met: false };
 }
 
-// A statement takes a few turns: who comes first changes from round to round.
+// A statement takes a few turns of the event loop, so the first side changes from round to round.
 async function atSomeTurn<T>(side: Side<T>): Promise<T> {
   for (let left = Math.floor(Math.random() * 40); left > 0; left--) await setImmediate();
   return side();
 }
 
-/** What did not end as it may: anything but a refusal with one of these codes. */
+/** Lists the unexpected ends of the sides. A side may succeed, or be refused with one of the codes in `expected`. */
 export function surprises(results: readonly PromiseSettledResult<unknown>[], expected: readonly string[]): string[] {
   return results.flatMap((result) => {
     if (result.status === 'fulfilled') return [];

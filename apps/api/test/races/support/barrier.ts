@@ -6,23 +6,26 @@ import { holdCommit } from './driver.ts';
 /** The SQL function with which a statement waits at the barrier. When the barrier is open, no statement waits. */
 export const BARRIER = 'pg_advisory_xact_lock_shared(2101)';
 
-// Of the pools of two servers.
+// The number of connections in the pools of two servers.
 const CONNECTIONS = 16;
 
-/** Where transactions and statements of one database really meet, however slow the machine is. */
+/**
+ * A barrier in one database. Transactions and statements wait at the barrier until enough of them wait at the same
+ * time, also on a slow machine.
+ */
 export interface Barrier extends AsyncDisposable {
   /**
-   * Runs an act while the barrier is shut. Opens the barrier when `count` statements wait: at the barrier, or for a row
-   * that a waiting statement holds. Throws when the act ends before `count` statements wait.
+   * Runs an act while the barrier is shut. Opens the barrier when `count` statements wait at the barrier, or wait for a
+   * row that another waiting statement holds. Throws when the act ends before `count` statements wait.
    */
   meeting<T>(count: number, act: () => Promise<T>): Promise<T>;
   /**
-   * Makes many calls at once and does not change their statements. The first calls are as many as two servers have
-   * connections to count with. The table is locked until all of these calls wait for it. The other calls start when the
-   * first ones have their answers, and never more of them run at once. Otherwise a call would wait for a connection,
-   * and on a slow machine the server would answer that it is unavailable. A test that accepts this answer passes
-   * `lanes`: the other calls then start when the table opens, `lanes` at a time. Throws when the first calls end before
-   * they meet.
+   * Sends many calls at once and does not change their statements. First the barrier locks the table and sends as many
+   * calls as two servers have connections to count with. The barrier unlocks the table when all these calls wait for
+   * it. The other calls start when the first calls have their answers, and at most the same number of them runs at
+   * once. Otherwise a call would wait for a connection, and on a slow machine the server would answer `unavailable`. A
+   * test that accepts this answer passes `lanes`: then the other calls start when the table is unlocked, `lanes` at a
+   * time. Throws when the first calls end before all of them wait.
    */
   rush<T>(table: string, calls: readonly Side<T>[], lanes?: number): Promise<T[]>;
   /**
@@ -35,16 +38,17 @@ export interface Barrier extends AsyncDisposable {
 
 export type Side<T> = () => Promise<T>;
 
-/** How the sides of a race ended. */
+/** The results of a race. */
 export interface Played<T> {
   results: PromiseSettledResult<T>[];
-  /** Whether all others waited at the same time, while the first one was held. */
+  /** Whether all other sides waited at the same time while the first side was held. */
   met: boolean;
 }
 
-/** Puts up an open barrier in a database. */
+/** Creates an open barrier in a database. */
 export async function openBarrier(databaseUrl: string): Promise<Barrier> {
-  // Two connections: within a transaction one sees the same activity again and again.
+  // The barrier needs two connections. Within a transaction, a connection always sees the same snapshot of the
+  // activity.
   const [holder, watcher] = await Promise.all([connect(databaseUrl), connect(databaseUrl)]);
 
   const countWaiting = await counterOfWaiting(holder, watcher);
@@ -83,7 +87,7 @@ export async function openBarrier(databaseUrl: string): Promise<Barrier> {
         ];
       const opened = Promise.withResolvers<void>();
       const gate = { ...gateBefore(table), opened: opened.resolve };
-      // The late calls are not part of the act. An act that waits for its own gate could never end too early.
+      // The late calls are not part of the act. An act that waited for its own gate could never end too early.
       const late = opened.promise.then(() => inLanes(others, lanes));
       return (await Promise.all([shut(gate, early, haveCome(CONNECTIONS)), late])).flat();
     },
@@ -102,7 +106,7 @@ export async function openBarrier(databaseUrl: string): Promise<Barrier> {
         // `ended` is read first, so that a side that ends meanwhile is not counted twice.
         const { ended } = state;
         const waiting = await countWaiting();
-        // The first one waits, too.
+        // The first side waits too, so the count includes it.
         state.met = waiting > others.length;
         return waiting + ended > others.length;
       });
@@ -115,7 +119,7 @@ export async function openBarrier(databaseUrl: string): Promise<Barrier> {
 interface Gate {
   close: string;
   open: string;
-  /** Called when it is opened because enough have met. */
+  /** Runs when the gate opens because enough statements wait. */
   opened?(): void;
 }
 
@@ -135,9 +139,9 @@ async function connect(connectionString: string): Promise<pg.Client> {
   return client;
 }
 
-// The query calls the function and not its view, because the view looks up a name for every user and database. It
-// counts a connection that waits for the one that shut the gate, or for another such waiting connection. It does not
-// count background work, or a connection that waits for something else.
+// The query calls the function and not its view, because the view looks up a name for every user and database. The
+// query counts a connection that waits for the connection that shut the gate, or for another counted connection. It
+// does not count background work, or a connection that waits for something else.
 const WAITING = {
   name: 'count-waiting',
   text: `with recursive waiting as materialized (

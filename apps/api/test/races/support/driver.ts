@@ -1,18 +1,22 @@
 import pg from 'pg';
 
-/** A statement on its way to PostgreSQL, as every library of ours hands it to the driver. */
+/** A statement that a library passes to the driver, before the driver sends it to PostgreSQL. */
 export interface Statement {
   text: string;
-  /** Only a prepared one has a name. */
+  /** The name of a prepared statement. Other statements have no name. */
   name: string | undefined;
-  /** The `application_name` of the connection that sends it. */
+  /** The `application_name` of the connection that sends the statement. */
   on: string;
-  /** That connection: what was sent on it before, and after, may belong to the same transaction. */
+  /**
+   * The connection that sends the statement. Earlier and later statements of the same connection may belong to the same
+   * transaction.
+   */
   connection: object;
 }
 
 /**
- * Calls `step` before the driver sends a statement, until it is disposed of. The driver sends the text that it returns.
+ * Calls `step` before the driver sends a statement, until the result is disposed of. The driver sends the text that
+ * `step` returns.
  */
 export function betweenDriver(step: (statement: Statement) => string): Disposable {
   const query: unknown = Reflect.get(pg.Client.prototype, 'query');
@@ -23,7 +27,7 @@ export function betweenDriver(step: (statement: Statement) => string): Disposabl
       throw new Error('A statement of a form that this step does not know.');
     const sent = step({ text, name: nameOf(config), on: applicationOf(this), connection: this });
     if (sent === text) return Reflect.apply(query, this, [config, ...rest]);
-    // Another text must not be prepared under the same name.
+    // The changed text must not be prepared under the same name.
     const changed = typeof config === 'string' ? sent : Object.assign(Object(config), { text: sent, name: undefined });
     return Reflect.apply(query, this, [changed, ...rest]);
   }
@@ -31,24 +35,30 @@ export function betweenDriver(step: (statement: Statement) => string): Disposabl
   return { [Symbol.dispose]: () => void Reflect.set(pg.Client.prototype, 'query', query) };
 }
 
-/** Takes every lock out of every statement: how the server would stand without them. */
+/** Removes every lock from every statement, to show what the server would do without its locks. */
 export function withoutLocks(): Disposable {
   const rows = / for (no key update|update|share)( skip locked)?/g;
   return betweenDriver(({ text }) => text.replace(rows, '').replace('pg_advisory_xact_lock(', '('));
 }
 
-/** Removes the lock on the permission. The foreign key still locks it, but only at the insert, which is too late. */
+/**
+ * Removes the lock on the permission. The foreign key still locks the permission, but only at the insert, which is too
+ * late.
+ */
 export function withoutHolding(): Disposable {
   return betweenDriver(({ text }) => text.replace(/ for share/g, ''));
 }
 
 /** A transaction that is held before its commit. */
 export interface HeldCommit extends Disposable {
-  /** Resolves when the commit was sent. At that time the transaction holds its locks. */
+  /** Resolves when the transaction has sent its commit. At that time the transaction holds its locks. */
   reached: Promise<void>;
 }
 
-/** Waits for the first transaction that has sent a statement like `form`, and sends `statement` before its commit. */
+/**
+ * Waits for the first transaction that has sent a statement like `form`. Then it sends `statement` before the commit of
+ * that transaction.
+ */
 export function holdCommit(form: RegExp, statement: string): HeldCommit {
   const { promise: reached, resolve } = Promise.withResolvers<void>();
   const candidates = new WeakSet<object>();
@@ -66,8 +76,8 @@ export function holdCommit(form: RegExp, statement: string): HeldCommit {
 }
 
 /**
- * Does something, and lists the statements that this process sent to a database meanwhile: another world of the process
- * has work of its own.
+ * Runs an act, and lists the statements that this process sends to one database during the act. Other databases are
+ * left out, because another world in the same process may send statements too.
  */
 export async function watchStatements<T>(
   act: () => Promise<T>,
@@ -77,9 +87,9 @@ export async function watchStatements<T>(
   const database = new URL(databaseUrl).pathname.slice(1);
   using _step = betweenDriver(({ text, name, on, connection }) => {
     if (Reflect.get(connection, 'database') !== database) return text;
-    // Background work asks for jobs, and a server says that it lives, whenever the time comes.
-    // So does what looks every minute for mails that were held back. A server that has just started looks once at the
-    // webhooks, the ORM asks once whether its database is there, and every new connection whether it may change anything.
+    // These statements do not belong to the act. Background work looks for jobs, and a server reports that it is alive,
+    // at regular times. A timer looks every minute for mails that were held back. A new server reads the webhooks once.
+    // The ORM checks once that its database exists. Every new connection checks whether it may change anything.
     const isBackground =
       /platform\.notice_pace|from channel_webhook w\b|from pg_database where|^select current_setting/.test(text);
     if (on !== 'chatelaine-jobs' && on !== 'chatelaine-probe' && !isBackground) statements.push({ text, name });
@@ -106,7 +116,7 @@ function nameOf(config: unknown): string | undefined {
   return typeof config.name === 'string' ? config.name : undefined;
 }
 
-/** Keeps every answer about a key for ever: what a cache would do to the gateway. */
+/** Keeps the result of every look-up of a key for ever, to show what a cache would do to the gateway. */
 export function withCachedLookUps(): Disposable {
   const query: unknown = Reflect.get(pg.Pool.prototype, 'query');
   if (typeof query !== 'function') throw new Error('The pool has no query.');

@@ -2,24 +2,27 @@ import { rounds } from '@chatelaine/tools/rounds';
 import type { Answer } from '../../world/answer.ts';
 import type { World } from '../../world/start-world.ts';
 
-/** Calls of one flood, by whether they began before or after the act had answered. */
+/**
+ * The calls of a flood. `before` has the calls that began before the act had answered, and `after` has the calls that
+ * began later.
+ */
 export interface Flood {
   before: Answer[];
   after: Answer[];
 }
 
 const SENDERS_PER_NODE = 4;
-// On two servers.
+// The number of senders on both servers.
 const SENDERS = 2 * SENDERS_PER_NODE;
 const CALLS_PER_SENDER = rounds(4, 25);
-/** How many calls at least each flood has sent before the act begins. */
+/** The minimum number of calls that each flood sends before the act begins. */
 export const CALLS_BEFORE = SENDERS * rounds(5, 10);
-/** How many calls each flood sends after the act has answered. */
+/** The number of calls that each flood sends after the act has answered. */
 export const CALLS_AFTER = SENDERS * CALLS_PER_SENDER;
 
 /**
- * Sends without a pause, four senders on each server, while an act is done; every sender goes on for some calls after the
- * act has answered. A call belongs to `after` when it began after the answer.
+ * Sends calls without a pause while an act runs, with four senders on each server. After the act has answered, every
+ * sender goes on for some calls. A call belongs to `after` when it begins after the answer of the act.
  */
 export async function flood({ nodes, as }: World, secret: string, act: () => Promise<unknown>): Promise<Flood> {
   const told: Flood = { before: [], after: [] };

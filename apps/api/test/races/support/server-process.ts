@@ -1,4 +1,5 @@
-// A server in a process of its own, for tests that need two: forked, told by messages, its clock held by the test.
+// A server in its own process, for tests that need two processes. A test forks the process, controls it with messages,
+// and sets its clock.
 
 import { createLog } from '../../../src/platform/log.ts';
 import { type RunningServer, startServer } from '../../../src/server.ts';
@@ -6,15 +7,15 @@ import { countComparisons } from '../../codes/count-comparisons.ts';
 import { testConfig } from '../../world/test-config.ts';
 import { betweenDriver } from './driver.ts';
 
-/** What the test tells the process. */
+/** A message from the test to the process. */
 export type Order =
   | { do: 'start'; databaseUrl: string; at: number }
   | { do: 'clock'; at: number }
-  /** From now on statements are sent with what this pattern finds replaced, `$1` being its first group. */
+  /** Replaces the text that this pattern finds in all later statements. In `by`, `$1` is the first group. */
   | { do: 'replace'; pattern: string; by: string }
-  /** From now on they are sent as they are. */
+  /** Sends all later statements unchanged. */
   | { do: 'restore' }
-  /** How many mailed digits were compared since the process began. */
+  /** Asks for the number of comparisons of mailed digits since the process began. */
   | { do: 'count' };
 
 let at = 0;

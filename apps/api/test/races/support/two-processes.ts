@@ -2,17 +2,20 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import type { Order } from './server-process.ts';
 
-/** Two server processes over one database, whose clocks stand where the test puts them. */
+/** Two server processes with the same database. The test sets their clocks. */
 export interface TwoProcesses extends AsyncDisposable {
   baseUrl(node: number): string;
   setClock(at: number): Promise<void>;
-  /** Statements are sent with what the pattern finds replaced, until it is disposed of. */
+  /** Replaces the text that the pattern finds in the statements of both processes, until the result is disposed of. */
   replace(pattern: RegExp, by: string): Promise<AsyncDisposable>;
-  /** How many mailed digits both have compared while this was done. */
+  /** Runs an act, and returns the number of comparisons of mailed digits that both processes made during the act. */
   countComparisons(act: () => Promise<unknown>): Promise<number>;
 }
 
-/** Starts both at this instant (ms). They end with the test, however it ends. */
+/**
+ * Starts both processes with their clocks at this instant in milliseconds. The processes end with the test, even when
+ * the test fails.
+ */
 export async function startTwoProcesses(databaseUrl: string, at: number): Promise<TwoProcesses> {
   const processes = [forkServer(), forkServer()];
   const tell = (order: Order) => Promise.all(processes.map((each) => ask(each, order)));

@@ -1,31 +1,34 @@
-/** Why a promise is not proven here: the part of the product to which it belongs, and what it is that waits there. */
+/** The reason why a story does not prove a promise yet, and the part of the product that keeps the promise later. */
 export interface Later {
   part: 'hubs' | 'sessions door';
   because: string;
 }
 
-/** What one line of a text promises, in our words, and what keeps it: steps of a story, a later part, or both. */
+/**
+ * The promise of one line of a text, in our words, and the proofs of it: steps of a story, later parts of the product,
+ * or both.
+ */
 export type PromiseRow = readonly [promise: string, ...keptBy: (string | Later)[]];
 
-/** A text that a story keeps, line by line as it was published; lines count from 1. */
+/** A published text whose promises a story proves, line by line. The first line has the number 1. */
 export interface PromisedText {
   first: number;
   last: number;
-  /** Lines that promise nothing: headings, questions, empty lines. A pair is a range, both ends in it. */
+  /** Lines without a promise: headings, questions, empty lines. A pair is a range that includes both ends. */
   silent: readonly (number | readonly [first: number, last: number])[];
   promises: Readonly<Record<number, PromiseRow>>;
 }
 
-/** It is about buttons and pages of the hubs. */
+/** Marks a promise about buttons and pages of the hubs. */
 export const hubs = (because: string): Later => ({ part: 'hubs', because });
-/** It is about `/api/v1` beyond whoami. */
+/** Marks a promise about `/api/v1` beyond whoami. */
 export const sessionsDoor = (because: string): Later => ({ part: 'sessions door', because });
 
-/** Remembers which steps of a story were told to their end. */
+/** Keeps the names of the steps of a story that have succeeded. */
 export class Story {
   readonly told = new Set<string>();
 
-  /** Tells a step. One that fails, fails the story and was not told. */
+  /** Runs a step. A step that fails makes the story fail, and its name is not kept. */
   async step(name: string, tell: () => Promise<void>): Promise<void> {
     await tell();
     if (this.told.has(name)) throw new Error(`Two steps are named "${name}".`);
@@ -33,7 +36,7 @@ export class Story {
   }
 }
 
-/** Says of every line what is missing: nothing, when each is silent, or promised and kept. */
+/** Lists the problems of every line. The list is empty when every line is silent, or has a promise that is kept. */
 export function unkept(text: PromisedText, told: ReadonlySet<string>): string[] {
   const { first, last, promises } = text;
   const silent = new Set(text.silent.flatMap(linesOf));

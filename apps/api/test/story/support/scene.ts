@@ -5,28 +5,39 @@ import { startWorld, type World } from '../../world/start-world.ts';
 import type { User, Visitor } from '../../world/visitor.ts';
 import { type KeptAnswer, keeping, type Teller, telling } from './teller.ts';
 
-/** A person at our own pages. */
+/** A person who uses our own pages. */
 export interface Person extends Teller {
-  /** Asks for a one-time code for exactly this call, takes it out of the mail, and gives what brings it. */
+  /**
+   * Requests a one-time code for this call, reads the code in the mail, and returns the option that sends the code with
+   * the call.
+   */
   code(procedure: string, input: unknown): Promise<{ code: string }>;
-  /** Calls with such a code. */
+  /** Requests a one-time code and sends the call with the code. */
   confirm<T>(procedure: string, input: unknown): Promise<T>;
 }
 
-/** A running server of the demo world behind a proxy that it trusts, with a clock that stands still until it is told. */
+/**
+ * A running server of the demo world behind a proxy that the server trusts. Its clock adds a millisecond at every read,
+ * and a story can move the clock forward.
+ */
 export interface Scene extends Pick<World, 'admin'>, AsyncDisposable {
   clock: MovedClock;
-  /** Somebody who is signed in, and acts for this account; without one for the only one he has. */
+  /**
+   * Returns a person who is signed in and acts for this account. Without an account the person acts for their only
+   * account.
+   */
   as(person: User | Visitor, account?: string): Person;
-  /** Signs somebody in anew. */
+  /** Signs a person in with a new session. */
   signIn(user: User): Promise<Person>;
-  /** Any program, with the headers that it sends: a key, a token, from where it comes. */
+  /** Returns a program that sends these headers, such as a key, a token or the address of the caller. */
   program(headers: Record<string, string>): Teller;
-  /** Invites a person to an account, as every new person is invited. */
+  /** Invites a person to an account in the same way as every new person. */
   invite(account: string, email: string, role?: string): Promise<Invited>;
-  /** Starts another server and stops the first one, which then writes the calls that it counted to the table. */
+  /**
+   * Starts another server and stops the first one. At its stop, the first server writes its counted calls to the table.
+   */
   restart(): Promise<void>;
-  /** Lists the calls whose answer contained this text, and the mails that contained it. */
+  /** Lists the paths of the calls whose answers contain this text, and the mails that contain it. */
   whereShown(text: string): string[];
 }
 
@@ -72,20 +83,23 @@ export async function openScene(): Promise<Scene> {
 
 const HOUR = 3_600_000;
 
-/** What is limited by the minute or the month happens in one: from the first of a minute on, not at a month's end. */
+/**
+ * Moves the clock to the first instant of a minute, and at least an hour away from the end of a month. So the limited
+ * calls of a story fall into one minute or one month.
+ */
 function startInside(clock: MovedClock): void {
   clock.pass(60_000 - (clock.now().getTime() % 60_000));
   const now = clock.now();
   if (new Date(now.getTime() + HOUR).getUTCMonth() !== now.getUTCMonth()) clock.pass(HOUR);
 }
 
-/** From yesterday until tomorrow, as questions about usage ask. */
+/** Returns a range of time from yesterday until tomorrow, for queries about usage. */
 export function around({ clock }: Scene): { from: string; to: string } {
   const now = clock.now().getTime();
   return { from: new Date(now - 24 * HOUR).toISOString(), to: new Date(now + 24 * HOUR).toISOString() };
 }
 
-/** The accounts of the demo world as the stories name them. */
+/** Returns the accounts of the demo world that the stories use. */
 export function demoCast() {
   const { partner, clients, organizationKey } = inject('demo');
   const [bakery, travel] = clients;

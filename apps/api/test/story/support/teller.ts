@@ -1,12 +1,12 @@
 import { type Answer, AnsweredRefusal, bodyOf, resultOf } from '../../world/answer.ts';
 import type { Caller, Sent } from '../../world/caller.ts';
 
-/** An answer, and of which call it is one. */
+/** An answer and the path of its call. */
 export interface KeptAnswer extends Answer {
   path: string;
 }
 
-/** The same caller, of whom every answer is kept. */
+/** Returns the same caller. All its answers are added to `answers`. */
 export function keeping<C extends Caller>(caller: C, answers: KeptAnswer[], sent: () => Sent): C {
   const keep = async (path: string, asked: Promise<Answer>) => {
     const answer = await asked;
@@ -24,21 +24,21 @@ export function keeping<C extends Caller>(caller: C, answers: KeptAnswer[], sent
   return { ...caller, ...kept };
 }
 
-/** Whoever calls in a story: gets what was answered. What is refused is thrown, with its status and code. */
+/** A caller in a story. Each method returns the result of the call. A refusal is thrown with its status and code. */
 export interface Teller {
-  /** Reads with a procedure. */
+  /** Calls a procedure that only reads. */
   ask<T>(procedure: string, input?: unknown): Promise<T>;
-  /** Changes with a procedure. */
+  /** Calls a procedure that changes something. */
   change<T>(procedure: string, input: unknown, sent?: Sent): Promise<T>;
   get<T>(path: string): Promise<T>;
   post<T>(path: string, body: unknown): Promise<T>;
   /** Sends a message to a customer. */
   send(): Promise<{ messages: { id: string }[] }>;
-  /** Calls, and gives the answer whatever it is. */
+  /** Sends a GET request and returns the answer, also when the answer is a refusal. */
   open(path: string): Promise<Answer>;
 }
 
-/** Tells a story with this caller. */
+/** Makes a teller that sends its calls with this caller. */
 export const telling = (caller: Caller): Teller => ({
   ask: async (procedure, input) => resultOf(await caller.ask(procedure, input)),
   change: async (procedure, input, sent) => resultOf(await caller.change(procedure, input, sent)),
@@ -48,7 +48,7 @@ export const telling = (caller: Caller): Teller => ({
   open: (path) => caller.get(path),
 });
 
-/** How calls ended that were begun together: `ok`, or the code of the refusal. */
+/** Returns the outcome of each of these calls: `ok`, or the code of the refusal. */
 export const outcomesOf = (calls: readonly Promise<unknown>[]): Promise<string[]> =>
   Promise.all(calls.map((call) => call.then(() => 'ok', codeOf)));
 

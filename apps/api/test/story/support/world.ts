@@ -3,26 +3,26 @@ import { bodyOf } from '../../world/answer.ts';
 import { startWorld as start } from '../../world/start-world.ts';
 import type { User, Visitor } from '../../world/visitor.ts';
 
-/** A client of the world: who may sign in for it, and its numbers. */
+/** A client of the world: a person who may sign in for the client, and the client's numbers. */
 export interface WorldClient {
   id: string;
   owner: User;
   channels: { id: string; phoneNumber: string; name: string; status: string }[];
 }
 
-/** A running Chatelaine with its demo world, seen from outside. Nothing here writes the database. */
+/** A running Chatelaine with its demo world, as callers see it from outside. No member writes the database. */
 export interface World extends AsyncDisposable {
-  /** A client on Direct Payment with three running numbers and one that is not running yet. */
+  /** A client on Direct Payment with three running numbers and one number that does not run yet. */
   client: WorldClient;
-  /** The partner's backend, with the SDK. */
+  /** The partner's backend, which uses the SDK. */
   partner: Chatelaine;
   signIn(user: User): Promise<Visitor>;
-  /** Sends a message with a key, as any program would; a refusal is thrown. */
+  /** Sends a message with a key, as any program does. Throws a refusal. */
   send(key: { secret: string }): Promise<{ messages: { id: string }[] }>;
   stop(): Promise<void>;
 }
 
-/** Starts a server on a database and a port of its own. */
+/** Starts a server with its own database and port. */
 export async function startWorld(): Promise<World> {
   const { bakery, partner, signIn, as, stop } = await start();
   return {

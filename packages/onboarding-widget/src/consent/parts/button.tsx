@@ -3,12 +3,12 @@ import type { ComponentChildren } from 'preact';
 import { usePage } from '../page.ts';
 
 interface SubmitButtonProps {
-  /** It changes permissions: it waits until it has been seen. */
+  /** The button changes permissions, so it waits until the person has seen it. */
   isGrave?: boolean;
   children: ComponentChildren;
 }
 
-/** Sends the form around it. It stays in the tab order while its answer is on the way, so that the focus is not lost. */
+/** Submits its form. The button stays in the tab order while the answer is sent, so that the focus is not lost. */
 export function SubmitButton({ isGrave = false, children }: SubmitButtonProps) {
   const { isBusy, isSeen } = usePage();
   return (
@@ -24,7 +24,7 @@ interface ActionButtonProps {
   children: ComponentChildren;
 }
 
-/** Does one thing at once, unless another one is on its way. */
+/** Runs an action at once, unless another task is running. */
 export function ActionButton({ look, onClick, children }: ActionButtonProps) {
   const { isBusy } = usePage();
   return (

@@ -4,11 +4,11 @@ import { Field } from './field.tsx';
 
 interface CodeFieldProps {
   failure: Failure;
-  /** To sign in; a dangerous act asks each time. */
+  /** True for signing in. A dangerous act asks for a code each time. */
   canBeRemembered?: boolean;
 }
 
-/** Asks for the code of the authenticator app. It takes the focus when it appears. */
+/** Asks for the code of the authenticator app. The field takes the focus when it appears. */
 export function CodeField({ failure, canBeRemembered = false }: CodeFieldProps) {
   return (
     <>
@@ -37,6 +37,6 @@ export function CodeField({ failure, canBeRemembered = false }: CodeFieldProps) 
 
 function whyNotTaken(failure: Failure): string | null {
   if (failure.code !== 'code_wrong') return null;
-  // Only for a code that was used already the server says when there is another.
+  // The server sends a waiting time only for a code that was already used.
   return failure.retryAfterSeconds === null ? texts.signInCodeWrong : texts.signInCodeUsed;
 }

@@ -5,12 +5,14 @@ import { ActionButton } from './button.tsx';
 import { Field } from './field.tsx';
 
 interface EndDateProps {
-  /** `2026-12-31`, or '' for no end. */
+  /** The chosen day as `2026-12-31`, or '' for no end. */
   lastDay: string;
   onChange(lastDay: string): void;
 }
 
-/** Lets what is granted now end on a day. Closed, it says whether it does. */
+/**
+ * Lets the person choose the last day of the permissions that are granted now. When closed, it shows the chosen end.
+ */
 export function EndDate({ lastDay, onChange }: EndDateProps) {
   return (
     <Disclosure summary={lastDay < tomorrow() ? texts.untilOpen : texts.untilEnds(writtenDay(lastDay))}>

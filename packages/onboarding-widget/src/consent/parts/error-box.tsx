@@ -3,17 +3,17 @@ import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
 interface ErrorBoxProps {
-  /** What the group of fields names as its description. */
+  /** The id that the group of fields names as its description. */
   id: string;
-  /** How often it was tried in vain; 0 hides the box. */
+  /** The number of failed tries. 0 hides the box. */
   tries: number;
   children: ComponentChildren;
 }
 
-/** The error above a group of fields. Each try takes the focus back to it. */
+/** Shows the error above a group of fields. Each failed try moves the focus to the error again. */
 export function ErrorBox({ id, tries, children }: ErrorBoxProps) {
   const box = useRef<HTMLParagraphElement>(null);
-  // The focus moves together with the words. Later it would interrupt a person who has moved on.
+  // The focus moves together with the text. A later move would interrupt a person who has continued.
   useLayoutEffect(() => {
     if (tries > 0) box.current?.focus();
   }, [tries]);

@@ -7,13 +7,13 @@ import * as texts from '../texts/texts.ts';
 interface FieldProps {
   label: string;
   hint?: string;
-  /** What is wrong with the value; takes the focus to the field. */
+  /** The error in the value. A new error moves the focus to the field. */
   error?: string | null;
   isFirst?: boolean;
   input: InputHTMLAttributes<HTMLInputElement>;
 }
 
-/** A labelled text field. The first one of a screen takes the focus when the screen appears. */
+/** Shows a text field with a label. The first field of a screen takes the focus when the screen appears. */
 export function Field({ label, hint, error = null, isFirst = false, input }: FieldProps) {
   const id = useOwnId();
   const [mistake, setMistake] = useState<string | null>(null);
@@ -42,7 +42,7 @@ export function Field({ label, hint, error = null, isFirst = false, input }: Fie
         {...input}
         id={id}
         ref={box}
-        // The browser would say it in a bubble of its own, in its own language.
+        // Without this handler the browser would show its own message, in its own language.
         onInvalid={(event) => {
           event.preventDefault();
           const field = event.currentTarget;
@@ -60,10 +60,10 @@ export function Field({ label, hint, error = null, isFirst = false, input }: Fie
   );
 }
 
-/** What is wrong with the value of a field that the browser does not take. */
+/** Explains why the browser does not accept the value of a field. */
 export function mistakeIn({ validity, minLength }: HTMLInputElement): string {
   if (validity.patternMismatch) return texts.fieldEmail;
   if (validity.tooShort) return texts.fieldTooShort(minLength);
-  // A date field: the day is too early, too late, or only half filled in.
+  // A value of a date field is too early, too late, or incomplete.
   return validity.valueMissing ? texts.fieldMissing : texts.fieldTooEarly;
 }

@@ -2,14 +2,14 @@ import type { ComponentChildren } from 'preact';
 import { usePage } from '../page.ts';
 
 interface FormProps {
-  /** It changes permissions: nothing is sent before it has been seen. */
+  /** The form changes permissions, so it sends nothing before the person has seen it. */
   isGrave?: boolean;
-  /** Hears the values of the fields. */
+  /** Receives the values of the fields. */
   onSubmit(fields: FormData): void;
   children: ComponentChildren;
 }
 
-/** A form whose answer goes out by a call, never by leaving the page, and never while another one is on its way. */
+/** Shows a form. It sends its values by a call and never leaves the page. It sends nothing while a task is running. */
 export function Form({ isGrave = false, onSubmit, children }: FormProps) {
   const { isBusy, isSeen } = usePage();
   return (
@@ -24,7 +24,7 @@ export function Form({ isGrave = false, onSubmit, children }: FormProps) {
   );
 }
 
-/** The value of a text field. */
+/** Reads the value of a text field. */
 export function textOf(fields: FormData, name: string): string {
   const value = fields.get(name);
   return typeof value === 'string' ? value : '';

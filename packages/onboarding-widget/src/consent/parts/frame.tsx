@@ -4,23 +4,23 @@ import * as texts from '../texts/texts.ts';
 import { ActionButton } from './button.tsx';
 import { Sentence } from './sentence.tsx';
 
-/** Who answers, and for whom. */
+/** The person who answers, and the client for which this person answers. */
 export interface Account {
   email: string;
   client: string | undefined;
-  /** Missing where nobody else could go on. */
+  /** Switches the account. This action is missing when no other person could continue. */
   onSwitch: (() => void) | undefined;
 }
 
 interface FrameProps {
   account?: Account | null;
-  /** The partner's, beside its name in every title. */
+  /** The logo of the partner. The partner's name is in every title. */
   logo?: string | null;
   returnHost?: string;
   children: ComponentChildren;
 }
 
-/** What never changes around a screen: our name, who answers, and where the answer leads. */
+/** Shows the parts around a screen that never change: our name, the account, and the host to which the answer goes. */
 export function Frame({ account, logo, returnHost, children }: FrameProps) {
   return (
     <div class="frame">

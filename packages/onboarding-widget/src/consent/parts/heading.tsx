@@ -1,7 +1,9 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { usePage } from '../page.ts';
 
-/** The one h1 of a screen. It names the window and takes the focus, unless a field of the screen does. */
+/**
+ * Shows the only h1 of a screen. The h1 names the window, and takes the focus unless a field of the screen takes it.
+ */
 export function Heading({ text, isFocused = true }: { text: string; isFocused?: boolean }) {
   const { arrive } = usePage();
   const heading = useRef<HTMLHeadingElement>(null);

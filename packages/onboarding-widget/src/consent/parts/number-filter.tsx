@@ -10,7 +10,7 @@ interface NumberFilterProps {
   onSelectShown(): void;
 }
 
-/** Finds numbers in a long list, and ticks what was found. */
+/** Filters a long list of numbers, and ticks the numbers that are shown. */
 export function NumberFilter({ count, total, onFilter, onSelectShown }: NumberFilterProps) {
   const id = useOwnId();
   return (
@@ -21,7 +21,7 @@ export function NumberFilter({ count, total, onFilter, onSelectShown }: NumberFi
         type="search"
         onInput={(event) => onFilter(event.currentTarget.value)}
         onKeyDown={(event) => {
-          // Enter would send the answer.
+          // Enter would submit the form.
           if (event.key === 'Enter') event.preventDefault();
         }}
       />

@@ -1,6 +1,8 @@
 import { phoneNumberGroups } from '../phone-number.rule.ts';
 
-/** A number in groups for the eye. The gaps are margins: it is read, searched and copied in one piece. */
+/**
+ * Shows a number in groups of digits. The gaps are margins, so the number is read, searched and copied in one piece.
+ */
 export function PhoneNumber({ value }: { value: string }) {
   return (
     <span class="phone-number">

@@ -1,4 +1,4 @@
 import * as texts from '../texts/texts.ts';
 
-/** The number by which support finds what went wrong, where there is one. */
+/** Shows the request id, with which support finds the error. Shows nothing when there is no request id. */
 export const Reference = ({ id }: { id: string | null }) => id !== null && <p class="hint">{texts.reference(id)}</p>;

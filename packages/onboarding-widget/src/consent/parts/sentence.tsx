@@ -1,7 +1,7 @@
 import type { Words } from '../texts/words.ts';
 import { PhoneNumber } from './phone-number.tsx';
 
-/** Shows a sentence with its bold stretches and its numbers. */
+/** Shows a sentence with its bold parts and its phone numbers. */
 export function Sentence({ words }: { words: Words }) {
   return <>{words.map(partOf)}</>;
 }

@@ -6,12 +6,12 @@ import { backTo } from '../texts/texts.ts';
 
 interface AlreadySharedProps {
   question: ChooseQuestion;
-  /** Saves that all stays as it is, which tells the partner. */
+  /** Saves that all permissions stay unchanged, so that the partner gets an answer. */
   onKeep(): void;
   onChange(): void;
 }
 
-/** Says that there is nothing left to grant. */
+/** Says that no number is left to grant. */
 export function AlreadyShared({ question, onKeep, onChange }: AlreadySharedProps) {
   return (
     <>

@@ -6,11 +6,11 @@ import * as texts from '../texts/rare-texts.ts';
 
 interface AnsweredProps {
   question: Extract<Question, { step: 'answered' }>;
-  /** Another answer was sent just now, and it was not taken. */
+  /** Another answer was sent just now, and the server refused it. */
   hasChanged: boolean;
 }
 
-/** Says what the person answered before, in this tab or another: a request takes one answer. */
+/** Shows the answer that the person gave before, in this tab or another tab. A request accepts only one answer. */
 export function Answered({ question, hasChanged }: AnsweredProps) {
   const { status, granted, withdrawn, redirectTo } = question.receipt;
   const said = [

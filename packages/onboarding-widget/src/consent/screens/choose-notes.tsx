@@ -5,7 +5,7 @@ import { Sentence } from '../parts/sentence.tsx';
 import * as texts from '../texts/texts.ts';
 import { PAYMENT_NOTE_ID } from './number-list.tsx';
 
-/** What the client should know before it chooses, and what the partner could do afterwards. */
+/** Shows the facts that the client needs before it chooses, and the rights that the partner gets by a permission. */
 export function ChooseNotes({ question, hasChanged }: { question: ChooseQuestion; hasChanged: boolean }) {
   const partnerName = question.partner.name;
   const payment = paymentNote(question.channels, partnerName);
@@ -35,10 +35,10 @@ export function ChooseNotes({ question, hasChanged }: { question: ChooseQuestion
   );
 }
 
-// So many names are read; more would hide what stands below.
+// A person reads this many names. More names would hide the content below.
 const MOST_KEYS = 3;
 
-/** Which programs of the client's are silent when the partner makes a key of its own. */
+/** Names the client's keys. Programs that use these keys stop sending when the partner makes a key of its own. */
 function keyEnds(keys: string[]) {
   const names = keys.slice(0, MOST_KEYS).join(', ');
   return texts.chooseKeyEnds(keys.length > MOST_KEYS ? `${names}, …` : names, keys.length);

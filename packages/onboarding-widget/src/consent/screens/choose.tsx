@@ -28,7 +28,7 @@ interface ChooseProps {
   onDeny(): void;
 }
 
-/** The question itself: which numbers, and a button that says what it will do. */
+/** Asks which numbers the client shares. The label of the button says what the button will do. */
 export function Choose({ question, choice, hasChanged, onChoose, onSubmit, onDeny }: ChooseProps) {
   const [emptyTries, setEmptyTries] = useState(0);
   const change = changeOf(question.channels, choice);

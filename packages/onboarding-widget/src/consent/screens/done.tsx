@@ -6,11 +6,11 @@ import { Heading } from '../parts/heading.tsx';
 import { tellOpener } from '../tell-opener.ts';
 import * as texts from '../texts/texts.ts';
 
-// Long enough to read one sentence; the link is there for everybody who is done sooner.
+// This time is long enough to read one sentence. A person who has finished sooner can use the link.
 const READING_MS = 2000;
 const STUCK_MS = 5000;
 
-/** Says what was saved and goes back to the partner; after "Not now" it goes at once. */
+/** Shows the saved permission and then returns to the partner. After "Not now" it returns at once. */
 export function Done({ receipt }: { receipt: Receipt }) {
   const { status, partner, granted, shared, expiresAt, redirectTo, returnHost } = receipt;
   const [isStuck, setStuck] = useState(false);

@@ -9,16 +9,16 @@ interface FailedProps {
   reason: string;
   failure: Failure;
   onTryAgain(): void;
-  /** Another account may do what this one may not. */
+  /** Offers another account, which may have the right that this account does not have. */
   onSwitch?(): void;
-  /** The way back from a choice, which the person might fear to lose. */
+  /** The way back, when the person has made a choice. The person might fear to lose this choice. */
   back?: { label: string; onBack(): void };
 }
 
-/** Says what did not work, and offers it once more. */
+/** Says what failed, and offers another try. */
 export function Failed({ title, reason, failure, onTryAgain, onSwitch, back }: FailedProps) {
   const { reference } = failure;
-  // No answer came, and the browser knows why.
+  // No answer arrived, and the browser knows the reason.
   const isOffline = failure.status === 0 && !navigator.onLine;
   return (
     <>

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import * as texts from '../texts/texts.ts';
 
-// A check that takes less time would only flash its words.
+// A text for a shorter check would appear and disappear at once.
 const SILENCE_MS = 300;
 
-/** Shows that the request is being checked, once that takes noticeably long. */
+/** Shows that the request is being checked, when the check takes noticeably long. */
 export function Loading() {
   const [isShown, setShown] = useState(false);
   useEffect(() => {
@@ -14,7 +14,7 @@ export function Loading() {
   return <div role="status">{isShown && <h1 ref={nameWindow}>{texts.loadingTitle}</h1>}</div>;
 }
 
-// The ref names the window, not the timer: effects are cleaned up after the next paint, so the timer can fire too late.
+// The ref sets the window's title. The timer could fire too late: effects are cleaned up after the next paint.
 function nameWindow(heading: HTMLElement | null): void {
   if (heading) document.title = texts.loadingTitle;
 }

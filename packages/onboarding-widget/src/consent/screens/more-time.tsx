@@ -7,20 +7,20 @@ import type { SignedInQuestion } from '../question.ts';
 import { call } from '../server.ts';
 import * as texts from '../texts/texts.ts';
 
-// Time to come back to the desk.
+// This is enough time to come back to the desk.
 const WARNING_MS = 120_000;
 const TEXT_ID = 'more-time';
 
 interface MoreTimeProps {
   question: SignedInQuestion;
-  /** The request has ended after all. */
+  /** Runs when the request has already ended. */
   onOver(): Promise<void>;
 }
 
-/** Warns before the request ends, and keeps it open for whoever asks. */
+/** Warns before the request ends, and keeps the request open for a person who asks for more time. */
 export function MoreTime({ question, onOver }: MoreTimeProps) {
   const { arrive, once } = usePage();
-  // An object, so that a second span of equal length starts the timer again.
+  // The value is an object, so that a second period of equal length starts the timer again.
   const [left, setLeft] = useState({ ms: question.expiresInMs });
   const [isAsking, setAsking] = useState(false);
   useEffect(() => setLeft({ ms: question.expiresInMs }), [question]);
@@ -28,7 +28,7 @@ export function MoreTime({ question, onOver }: MoreTimeProps) {
     const timer = setTimeout(() => setAsking(true), left.ms - WARNING_MS);
     return () => clearTimeout(timer);
   }, [left]);
-  // The person has long seen what is below the dialog, but a double click on the dialog could still hit it.
+  // The person has long seen the screen below the dialog. But a double click on the dialog could still hit this screen.
   useLayoutEffect(arrive, [isAsking]);
 
   async function extend(): Promise<void> {

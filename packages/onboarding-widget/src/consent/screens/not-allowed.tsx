@@ -8,7 +8,7 @@ import * as texts from '../texts/rare-texts.ts';
 
 type NotAllowedQuestion = Extract<Question, { step: 'not_allowed' }>;
 
-/** Hands over the link for somebody who may answer. */
+/** Shows a link that the person can give to somebody who may answer. */
 export function NotAllowed({ question, onDeny }: { question: NotAllowedQuestion; onDeny(): void }) {
   const id = useOwnId();
   const field = useRef<HTMLInputElement>(null);

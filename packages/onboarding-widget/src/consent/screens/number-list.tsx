@@ -6,10 +6,10 @@ import { NumberFilter } from '../parts/number-filter.tsx';
 import { PhoneNumber } from '../parts/phone-number.tsx';
 import * as texts from '../texts/texts.ts';
 
-/** The id of the note that says why some boxes cannot be cleared. */
+/** The id of the note that explains why some boxes cannot be cleared. */
 export const PAYMENT_NOTE_ID = 'payment-note';
 
-// More than this cannot be taken in at a glance.
+// A person cannot see so many numbers at a glance.
 const FILTER_FROM = 9;
 
 interface NumberListProps {
@@ -20,7 +20,7 @@ interface NumberListProps {
   onTick(ids: ChannelId[], isTicked: boolean): void;
 }
 
-/** The numbers of the client, each with its box. What a filter hides keeps its tick, and is counted. */
+/** Shows the numbers of the client, each with a box. A number that a filter hides keeps its tick, and is counted. */
 export function NumberList({ channels, partnerName, ticked, labelledBy, onTick }: NumberListProps) {
   const [wanted, setWanted] = useState('');
   const isMixed = channels.some((channel) => channel.payment === 'direct');
@@ -40,7 +40,7 @@ export function NumberList({ channels, partnerName, ticked, labelledBy, onTick }
           }
         />
       )}
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset needs a legend of its own; here the radio above is the name. */}
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset needs a legend. Here the radio above is the name. */}
       <div class="numbers" role="group" aria-labelledby={labelledBy}>
         {shown.map((channel) => (
           <label key={channel.id} class="option">
@@ -63,7 +63,7 @@ export function NumberList({ channels, partnerName, ticked, labelledBy, onTick }
   );
 }
 
-// Not `disabled`: the box stays in the tab order, where its reason is read out.
+// The box is not `disabled`. So it stays in the tab order, where a screen reader reads the reason.
 const FIXED = {
   'aria-disabled': true,
   'aria-describedby': PAYMENT_NOTE_ID,
@@ -72,7 +72,7 @@ const FIXED = {
 
 interface MarkContext {
   partnerName: string;
-  /** Some numbers are paid by the client itself, so the others say who pays. */
+  /** The client itself pays for some numbers. So the other numbers show that the partner pays. */
   isMixed: boolean;
 }
 

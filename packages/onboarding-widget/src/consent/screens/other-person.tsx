@@ -5,14 +5,14 @@ import { Sentence } from '../parts/sentence.tsx';
 import * as texts from '../texts/rare-texts.ts';
 
 interface OtherPersonProps {
-  /** Whose request it is. */
+  /** The person who opened the request. */
   owner: string;
   partner: string | null;
   reference: string | null;
   onSwitch(): void;
 }
 
-/** Says that somebody else opened this request, and that only that person may go on. */
+/** Says that another person opened this request, and that only that person may continue. */
 export function OtherPerson({ owner, partner, reference, onSwitch }: OtherPersonProps) {
   return (
     <>

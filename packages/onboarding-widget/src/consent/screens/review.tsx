@@ -16,7 +16,7 @@ interface ReviewProps {
   onBack(): void;
 }
 
-/** Shows once more what is about to end, or that a new partner gets everything. */
+/** Shows once more which permissions end, or that a new partner gets all numbers. */
 export function Review({ question, change, onConfirm, onBack }: ReviewProps) {
   const partnerName = question.partner.name;
   const withdrawn = channelsOf(question, change.withdraw);
@@ -24,7 +24,7 @@ export function Review({ question, change, onConfirm, onBack }: ReviewProps) {
   const title = first
     ? texts.reviewTitleWithdraw(withdrawn.length)
     : texts.reviewTitleAll(question.channels.length, partnerName);
-  // One button for both says so, rather than only the half that the title asks about.
+  // The title asks only about the withdrawal. When the change also grants, the label of the button names both acts.
   const ends = change.grant.length > 0 ? texts.chooseBoth : texts.reviewSubmit;
   const submit = first ? ends : chooseGrant(change.grant.length);
   return (

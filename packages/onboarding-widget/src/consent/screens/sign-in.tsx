@@ -10,13 +10,13 @@ import { useSignIn } from '../use-sign-in.ts';
 
 interface SignInProps {
   title: string;
-  /** Known when somebody was signed in here before. */
+  /** The email of a person who was signed in here before, when it is known. */
   email: string | null;
   isChoiceKept: boolean;
   onSignedIn(): Promise<void>;
 }
 
-// Browsers take no letters beyond ASCII before the @ in a field of the type email.
+// Browsers refuse letters beyond ASCII before the @ in a field of the type email.
 const EMAIL = {
   type: 'text',
   inputMode: 'email',
@@ -25,7 +25,7 @@ const EMAIL = {
   pattern: '.+@.+',
 } as const;
 
-/** Asks for email and password, and for the code of an authenticator app: on our own origin and in this window. */
+/** Asks for the email, the password and the code of an authenticator app: on our own origin and in this window. */
 export function SignIn({ title, email, isChoiceKept, onSignedIn }: SignInProps) {
   const { trouble, asked, signIn } = useSignIn({
     wrong: texts.signInWrong,

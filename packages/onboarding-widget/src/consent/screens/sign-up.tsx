@@ -24,7 +24,10 @@ interface Trouble {
 
 const NO_TROUBLE: Trouble = { name: null, password: null };
 
-/** Answers a one-time sign-up link: a name, a password, and the person is signed in. Who has one gets a new password. */
+/**
+ * Signs a person up by a one-time link. The person gives a name and a password, and is signed in. The new password
+ * replaces an older password.
+ */
 export function SignUp({ token, invitation, onSignedUp, onBadLink }: SignUpProps) {
   const { email, company, hasPassword } = invitation;
   const { once } = usePage();
@@ -48,7 +51,7 @@ export function SignUp({ token, invitation, onSignedUp, onBadLink }: SignUpProps
         </p>
       )}
       {hasPassword && <p>{texts.signUpAgainBody}</p>}
-      {/* Password managers keep the password for this one. */}
+      {/* Password managers store the password for this email. */}
       <Field
         label={texts.signInEmail}
         input={{ type: 'text', name: 'email', autocomplete: 'username', value: email, readOnly: true }}

@@ -3,7 +3,7 @@ import { Heading } from '../parts/heading.tsx';
 import { Sentence } from '../parts/sentence.tsx';
 import * as texts from '../texts/texts.ts';
 
-/** Says who is signed in, where no request waits. */
+/** Says who is signed in, when no request waits. */
 export function SignedIn({ email, onSignOut }: { email: string; onSignOut(): void }) {
   return (
     <>

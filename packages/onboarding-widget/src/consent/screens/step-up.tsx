@@ -12,7 +12,7 @@ interface StepUpProps {
   onBack(): void;
 }
 
-/** Asks for the password once more, because the sign-in is too old for an answer of this weight. */
+/** Asks for the password once more, because the sign-in is too old for such an important answer. */
 export function StepUp({ email, onConfirmed, onBack }: StepUpProps) {
   const { trouble, asked, signIn } = useSignIn({
     wrong: texts.stepUpWrong,

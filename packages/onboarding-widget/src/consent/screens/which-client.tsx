@@ -10,7 +10,7 @@ const ERROR_ID = 'no-account';
 
 type Clients = Extract<Question, { step: 'which_client' }>['clients'];
 
-/** Asks for which of the person's clients the answer is. */
+/** Asks the person to choose the client for which the answer is given. */
 export function WhichClient({ clients, onPick }: { clients: Clients; onPick(id: ClientId): void }) {
   const [tries, setTries] = useState(0);
 

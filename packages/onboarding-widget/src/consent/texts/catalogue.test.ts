@@ -11,7 +11,7 @@ const sources = globSync('**/*.{ts,tsx}', { cwd: CONSENT })
   .filter((file) => !file.startsWith('texts') && !file.includes('.test.'))
   .map((file) => ({ file, code: readFileSync(path.join(CONSENT, file), 'utf8') }));
 
-/** A text as somebody reads it: blanks are filled, parts are joined. */
+/** Writes a text as people read it: its blanks are filled, and its parts are joined. */
 const asRead = (text: unknown): string =>
   typeof text === 'function'
     ? JSON.stringify([text('Acme', 1, 2), text(1, 2, 3), text(null, 2, '+1')])
@@ -30,7 +30,7 @@ describe.each(Object.entries(others))('%s', (_, language) => {
   test('has no text that was left in English', () => {
     const same = Object.entries(language).filter(([name, text]) => asRead(text) === asRead(en[name as 'backTo']));
 
-    // "Link" is the word in all three.
+    // "Link" is the same word in all three languages.
     expect(same.map(([name]) => name)).toEqual(['notAllowedLink']);
   });
 });
@@ -42,13 +42,13 @@ test('what the sources take their texts from is English, so that editors and tes
 test('every text is shown somewhere', () => {
   const unused = Object.keys(en).filter((name) => !sources.some(({ code }) => code.includes(`texts.${name}`)));
 
-  // These two are for browsers that run no script; the build hands them to the server.
+  // The build passes these texts to the server, which writes them into the page itself.
   expect(unused).toEqual(['noScriptTitle', 'noScriptBody', 'testing']);
 });
 
 const READ_ATTRIBUTES = /^(aria-label|aria-description|alt|title|placeholder|label|hint|summary|heading)$/;
 
-/** Words that people would read and that do not come from the catalogue. */
+/** Finds words for people that do not come from the catalogue. */
 function wordsIn(file: string, code: string): string[] {
   const found: string[] = [];
   const add = (text: string) => found.push(`${file}: ${text.trim()}`);
@@ -63,7 +63,7 @@ function wordsIn(file: string, code: string): string[] {
     JSXText(node) {
       if (/\p{L}/u.test(node.value)) add(node.value);
     },
-    // Two words with a blank between them are a sentence, or names of classes.
+    // Two words with a space between them are a sentence, or names of classes.
     Literal(node) {
       if (typeof node.value === 'string' && !skipped.has(node) && /\p{L}{2} \p{L}{2}/u.test(node.value))
         add(node.value);

@@ -3,7 +3,7 @@ import * as de from './de.ts';
 import * as en from './en.ts';
 import * as pt from './pt.ts';
 
-/** Every text of the page. English has them all; another language has the same ones, with the same blanks to fill. */
+/** Every text of the page. English has all texts. Another language has the same texts, with the same blanks to fill. */
 export type Texts = {
   [Name in keyof typeof en]: (typeof en)[Name] extends string ? string : (typeof en)[Name];
 };

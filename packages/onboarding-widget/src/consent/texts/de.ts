@@ -10,7 +10,7 @@ function wait(seconds: number | null): string {
   return seconds === 1 ? 'Warten Sie 1 Sekunde' : `Warten Sie ${seconds} Sekunden`;
 }
 
-// On every screen
+// Texts of every screen
 export const dateLocale = 'de';
 export const noScriptTitle = 'Bitte schalten Sie JavaScript ein';
 export const noScriptBody = 'Diese Seite fragt nach Ihren WhatsApp-Nummern und braucht JavaScript.';
@@ -21,7 +21,7 @@ export const goBackTo = (host: string): Words => ['Danach kehren Sie zurück zu 
 export const backTo = (host: string) => `Zurück zu ${host}`;
 export const reference = (id: string) => `Vorgangsnummer: ${id}`;
 
-// What everybody may see
+// Texts that everybody may see
 export const loadingTitle = 'Die Anfrage wird geprüft …';
 export const badLinkTitle = 'Dieser Link ist ungültig';
 export const badLinkBody = (partner: string | null) =>
@@ -41,7 +41,7 @@ export const otherPersonBody = (owner: string, partner: string | null): Words =>
   ` kann fortfahren. Wechseln Sie das Konto, oder gehen Sie zurück zu ${partner ?? 'der vorherigen Seite'} und beginnen Sie von vorn.`,
 ];
 
-// Signing in, signing up
+// Texts for signing in and signing up
 export const signInTitle = 'Anmelden';
 export const signInTitleFor = (partner: string) => `Melden Sie sich an, um die Anfrage von ${partner} zu prüfen`;
 export const signInCheckAddress = (host: string): Words => [
@@ -83,7 +83,7 @@ export const signUpNameRefused = 'Schreiben Sie Ihren Namen anders.';
 export const signUpPasswordRefused =
   'Wählen Sie ein anderes Passwort mit mindestens 12 Zeichen: nicht Ihren Namen oder Ihre Adresse und keines, das viele verwenden.';
 
-// Before the question
+// Texts before the question
 export const whichClientTitle = 'Um welches Konto geht es?';
 export const whichClientPartner = (name: string) => `Arbeitet mit ${name}`;
 export const whichClientNoPartner = 'Noch kein Partner';
@@ -113,7 +113,7 @@ export const alreadySharedTitle = (partner: string) => `${partner} hat bereits d
 export const alreadySharedBody = 'Es gibt nichts weiter zu erlauben.';
 export const alreadySharedChange = 'Erlaubnis ändern';
 
-// The question
+// Texts of the question
 export const chooseTitle = (partner: string) => `${partner} bittet um Erlaubnis für Ihre WhatsApp-Nummern`;
 export const chooseFirstTime = (partner: string) => `${partner} wird Ihr Integrationspartner.`;
 export const choosePartnerPays = (partner: string, count: number, total: number) =>
@@ -162,7 +162,7 @@ export const chooseKeep = 'Unverändert lassen';
 export const choosePick = 'Erlaubnis erteilen';
 export const chooseDeny = 'Nicht jetzt';
 
-// After it
+// Texts after the question
 export const reviewTitleWithdraw = (count: number) => `Erlaubnis für ${numbers(count)} entziehen?`;
 export const reviewTitleAll = (count: number, partner: string) =>
   `${count === 1 ? 'Ihre Nummer' : `Alle ${numbers(count)}`} mit ${partner} teilen?`;

@@ -10,7 +10,7 @@ function wait(seconds: number | null): string {
   return seconds === 1 ? 'Wait 1 second' : `Wait ${seconds} seconds`;
 }
 
-// On every screen
+// Texts of every screen
 export const dateLocale = 'en-GB';
 export const noScriptTitle = 'Please switch JavaScript on';
 export const noScriptBody = 'This page asks about your WhatsApp numbers and needs JavaScript.';
@@ -21,7 +21,7 @@ export const goBackTo = (host: string): Words => ["You'll go back to ", strong(h
 export const backTo = (host: string) => `Back to ${host}`;
 export const reference = (id: string) => `Reference: ${id}`;
 
-// What everybody may see
+// Texts that everybody may see
 export const loadingTitle = 'Checking this request…';
 export const badLinkTitle = "This link can't be used";
 export const badLinkBody = (partner: string | null) =>
@@ -41,7 +41,7 @@ export const otherPersonBody = (owner: string, partner: string | null): Words =>
   ` can go on. Switch account, or go back to ${partner ?? 'where you came from'} and start again.`,
 ];
 
-// Signing in, signing up
+// Texts for signing in and signing up
 export const signInTitle = 'Sign in';
 export const signInTitleFor = (partner: string) => `Sign in to review ${partner}'s request`;
 export const signInCheckAddress = (host: string): Words => [
@@ -82,7 +82,7 @@ export const signUpNameRefused = 'Write your name in another way.';
 export const signUpPasswordRefused =
   'Choose another password, at least 12 characters long: not your own name or address, and not one that many people use.';
 
-// Before the question
+// Texts before the question
 export const whichClientTitle = 'Which account is this for?';
 export const whichClientPartner = (name: string) => `Works with ${name}`;
 export const whichClientNoPartner = 'No partner yet';
@@ -110,7 +110,7 @@ export const alreadySharedTitle = (partner: string) => `${partner} already has p
 export const alreadySharedBody = 'There is nothing more to grant.';
 export const alreadySharedChange = 'Change permission';
 
-// The question
+// Texts of the question
 export const chooseTitle = (partner: string) => `${partner} asks for permission on your WhatsApp numbers`;
 export const chooseFirstTime = (partner: string) => `${partner} will be your integration partner.`;
 export const choosePartnerPays = (partner: string, count: number, total: number) =>
@@ -158,7 +158,7 @@ export const chooseKeep = 'Keep as it is';
 export const choosePick = 'Grant permission';
 export const chooseDeny = 'Not now';
 
-// After it
+// Texts after the question
 export const reviewTitleWithdraw = (count: number) => `Withdraw permission for ${numbers(count)}?`;
 export const reviewTitleAll = (count: number, partner: string) =>
   `Share ${count === 1 ? 'your number' : `all ${numbers(count)}`} with ${partner}?`;

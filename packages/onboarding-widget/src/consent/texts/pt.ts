@@ -10,7 +10,7 @@ function wait(seconds: number | null): string {
   return seconds === 1 ? 'Aguarde 1 segundo' : `Aguarde ${seconds} segundos`;
 }
 
-// On every screen
+// Texts of every screen
 export const dateLocale = 'pt';
 export const noScriptTitle = 'Ative o JavaScript';
 export const noScriptBody = 'Esta página pergunta sobre seus números do WhatsApp e precisa de JavaScript.';
@@ -21,7 +21,7 @@ export const goBackTo = (host: string): Words => ['Depois, você volta para ', s
 export const backTo = (host: string) => `Voltar para ${host}`;
 export const reference = (id: string) => `Referência: ${id}`;
 
-// What everybody may see
+// Texts that everybody may see
 export const loadingTitle = 'Verificando a solicitação…';
 export const badLinkTitle = 'Este link não pode ser usado';
 export const badLinkBody = (partner: string | null) =>
@@ -41,7 +41,7 @@ export const otherPersonBody = (owner: string, partner: string | null): Words =>
   ` pode continuar. Troque de conta, ou volte para ${partner ?? 'onde você estava'} e comece de novo.`,
 ];
 
-// Signing in, signing up
+// Texts for signing in and signing up
 export const signInTitle = 'Entrar';
 export const signInTitleFor = (partner: string) => `Entre para analisar a solicitação de ${partner}`;
 export const signInCheckAddress = (host: string): Words => [
@@ -82,7 +82,7 @@ export const signUpNameRefused = 'Escreva seu nome de outra forma.';
 export const signUpPasswordRefused =
   'Escolha outra senha, com pelo menos 12 caracteres: não seu próprio nome ou endereço, nem uma que muita gente usa.';
 
-// Before the question
+// Texts before the question
 export const whichClientTitle = 'Para qual conta é isto?';
 export const whichClientPartner = (name: string) => `Trabalha com ${name}`;
 export const whichClientNoPartner = 'Ainda sem parceiro';
@@ -110,7 +110,7 @@ export const alreadySharedTitle = (partner: string) => `${partner} já tem permi
 export const alreadySharedBody = 'Não há mais nada a permitir.';
 export const alreadySharedChange = 'Alterar a permissão';
 
-// The question
+// Texts of the question
 export const chooseTitle = (partner: string) => `${partner} pede permissão para seus números do WhatsApp`;
 export const chooseFirstTime = (partner: string) => `${partner} será seu parceiro de integração.`;
 export const choosePartnerPays = (partner: string, count: number, total: number) =>
@@ -158,7 +158,7 @@ export const chooseKeep = 'Deixar como está';
 export const choosePick = 'Dar permissão';
 export const chooseDeny = 'Agora não';
 
-// After it
+// Texts after the question
 export const reviewTitleWithdraw = (count: number) => `Retirar a permissão de ${numbers(count)}?`;
 export const reviewTitleAll = (count: number, partner: string) =>
   `Compartilhar ${count === 1 ? 'seu número' : `todos os ${numbers(count)}`} com ${partner}?`;

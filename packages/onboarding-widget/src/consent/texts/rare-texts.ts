@@ -1,3 +1,3 @@
-// The same texts for the screens that load late. The build reads the language once more for them, so that what only they
-// say comes with them.
+// The same texts for the screens that load late. The build includes the language a second time for these screens, so
+// that the texts that only these screens use load together with them.
 export * from './en.ts';

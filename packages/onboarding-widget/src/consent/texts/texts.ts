@@ -1,3 +1,3 @@
-// The language of this build: the build puts another one in the place of English. Names are exports and not properties,
-// so that a page carries the texts that it shows, and nothing of their names.
+// The language of this build. The build replaces English by another language here. The texts are exports and not
+// properties, so that a page contains only the texts that it shows, and no names of texts.
 export * from './en.ts';

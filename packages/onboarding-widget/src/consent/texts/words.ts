@@ -1,4 +1,4 @@
-/** A stretch of a sentence that is shown in bold. */
+/** A part of a sentence that is shown in bold. */
 export interface Strong {
   strong: string;
 }
@@ -8,10 +8,10 @@ export interface Phone {
   phoneNumber: string;
 }
 
-/** A sentence in parts, so that each language decides where the bold words and the numbers stand. */
+/** A sentence in parts, so that each language decides the position of the bold words and the numbers. */
 export type Words = (string | Strong | Phone)[];
 
-/** Marks a stretch of a sentence as bold. */
+/** Marks a part of a sentence as bold. */
 export function strong(text: string): Strong {
   return { strong: text };
 }

@@ -1,0 +1,39 @@
+import express from 'express';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startWorld, type World } from '../world/start-world.ts';
+import { frontAt, mountedRoutes, routesOfFront } from './support/mounted-routes.ts';
+
+/** Every route outside `/trpc` that takes POST, and why a repeated request does no harm. */
+const REPEATED: Record<string, string> = {
+  'POST /messages': 'sendOnce, by its Idempotency-Key',
+  'POST /v1/messages': 'sendOnce, by its Idempotency-Key',
+  'POST /v1/configs/webhook': 'the second request sets the same address',
+  'POST /permission/question': 'changes nothing but the request that it binds to the person',
+  'POST /permission/review': 'changes nothing',
+  'POST /permission/answer': 'a request has one answer: an equal one gets the same receipt, another one is a conflict',
+  'POST /permission/more-time': 'a request has a latest end',
+  'POST /sign-in/invitation': 'changes nothing',
+  'POST /sign-in/new': 'the link works once',
+  'POST /api/auth/sign-in/email': 'each sign-in makes a session of its own',
+  'POST /api/auth/sign-out': 'the session has ended',
+  'POST /api/v2/token': 'each request makes a token of its own, and ends the one before',
+};
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterAll(() => world.stop());
+
+const posts = (routes: readonly string[]) => routes.filter((route) => route.startsWith('POST ')).sort();
+
+test('every route that takes POST says why a repeated request does no harm', async () => {
+  expect(posts(routesOfFront(await frontAt(world.baseUrl)))).toEqual(Object.keys(REPEATED).sort());
+});
+
+test('control: a new route that takes POST is seen', () => {
+  const app = express();
+  app.post('/new', (_req, res) => void res.end());
+
+  expect(posts(mountedRoutes(app))).toEqual(['POST /new']);
+});
