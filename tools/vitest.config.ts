@@ -7,7 +7,7 @@ export default defineConfig({
     passWithNoTests: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // What is waited for is a process that starts, on a machine that has other work too.
+    // Tests wait for a process that starts, on a machine that also has other work.
     expect: { poll: { timeout: 10_000 } },
   },
 });

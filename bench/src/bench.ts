@@ -1,5 +1,5 @@
-// `npm run bench -- start`, `-- gateway` or `-- sign-ins`: measurements, never tests. Absolute figures belong to one machine and one
-// minute; read the ratios.
+// `npm run bench -- start`, `-- gateway` or `-- sign-ins` runs a measurement. A measurement is not a test. The absolute
+// figures depend on the machine and on its load at that minute, so compare the ratios.
 import { parseArgs } from 'node:util';
 import { benchGateway } from './gateway/bench-gateway.ts';
 import { benchSignIns } from './sign-ins.ts';

@@ -20,12 +20,12 @@ export interface OwnServer extends AsyncDisposable {
   baseUrl: string;
 }
 
-/** A server of the demo world, and a channel key at it. */
+/** A server with the demo world, and the secret of a channel key of this server. */
 export interface DemoServer extends OwnServer {
   secret: string;
 }
 
-/** Starts a server that keeps what it makes in this folder, and waits until it is healthy. */
+/** Starts a server that keeps its files in this folder, and waits until the server is healthy. */
 export async function startOwnServer(folder: string, settings: Record<string, string> = {}): Promise<OwnServer> {
   const [port, sitePort] = [await freePort(), await freePort()];
   const printed = path.join(folder, 'printed');
@@ -51,7 +51,10 @@ export async function startOwnServer(folder: string, settings: Record<string, st
   return server;
 }
 
-/** Starts a server of the demo world with these settings beside the usual ones; it goes with all that it kept. */
+/**
+ * Starts a server with the demo world. These settings are added to the usual settings. The disposal stops the server
+ * and removes its files.
+ */
 export async function startDemoServer(settings: Record<string, string> = {}): Promise<DemoServer> {
   const stack = new AsyncDisposableStack();
   try {
@@ -73,14 +76,14 @@ export const MESSAGE = JSON.stringify({
   text: { body: 'hello' },
 });
 
-/** What a call of the messaging door sends. */
+/** Returns the request of a call to the messaging door. */
 export const messageWith = (secret: string): RequestInit => ({
   method: 'POST',
   headers: { 'content-type': 'application/json', 'd360-api-key': secret },
   body: MESSAGE,
 });
 
-/** Finds a port that nobody listens on. */
+/** Finds a port on which no process listens. */
 export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,5 +1,6 @@
-// Two hundred people sign in at once, each from another address and with a wrong password. When the server tells one of
-// them to come back later, that person tries again at that time. The bench starts this as a separate process.
+// This program makes 200 sign-ins at once, each from another address and with a wrong password. When the server answers
+// with a time to come back, the program repeats the sign-in at that time. The bench starts this program as a separate
+// process.
 
 import { setTimeout as pause } from 'node:timers/promises';
 

@@ -5,16 +5,18 @@ import { endProcess, stopAtEnd } from './stop-at-end.ts';
 
 const ROUNDS = 3;
 const AT_ONCE = 4;
-/** How long calm is measured. */
+/** The duration of the measurement without sign-ins. */
 const CALM_MS = 8_000;
 
 /**
- * How long a message takes while 200 sign-ins rain in, beside how long it takes in calm, in the same run. The rain comes
- * from a process of its own: what makes it must not slow down who measures. Aims: p50 at most three times, p99 at most
- * five times that of calm.
+ * Measures how long a message takes while 200 sign-ins arrive at once ("rain"). Compares that time with the time of a
+ * message without sign-ins ("calm") in the same run. The sign-ins come from a process of their own, so that making them
+ * does not slow down the measurement. The aims: p50 is at most three times the p50 of calm, and p99 is at most five
+ * times the p99 of calm.
  */
 export async function benchSignIns(): Promise<void> {
-  // As a proxy tells it: everybody comes from elsewhere.
+  // The server trusts the addresses in `x-forwarded-for`, as it does behind a proxy. So each sign-in has another
+  // address.
   await using server = await startDemoServer({ TRUSTED_PROXIES: 'loopback' });
   await timesOf(server, AbortSignal.timeout(2_000));
   for (let round = 1; round <= ROUNDS; round++) {
@@ -40,7 +42,10 @@ interface Times {
   refused: number;
 }
 
-/** How long each of the messages took that were sent until then, in ms, a few at a time. */
+/**
+ * Sends messages, a few at a time, until the signal aborts. Returns the duration of each answered message in ms, and
+ * the number of refused messages.
+ */
 async function timesOf({ baseUrl, secret }: DemoServer, until: AbortSignal): Promise<Times> {
   const message = messageWith(secret);
   const times: number[] = [];
@@ -63,7 +68,10 @@ function quantile(times: readonly number[], part: number): number {
   return sorted[Math.floor(sorted.length * part)] ?? Number.NaN;
 }
 
-/** Lets it rain: `over` when every sign-in was judged, `told` what came of them. */
+/**
+ * Starts the process that makes the sign-ins. `over` aborts when this process has ended. `told` is the sentence that
+ * the process sends after the last sign-in.
+ */
 function rainOn(baseUrl: string, round: number): { over: AbortSignal; told: Promise<string> } & AsyncDisposable {
   const over = new AbortController();
   const child = fork(new URL('./rain.ts', import.meta.url), [baseUrl, String(round)]);

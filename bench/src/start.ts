@@ -10,8 +10,8 @@ const PORT = 18082;
 const LATER_STARTS = 3;
 
 /**
- * `npm start` of a fresh clone with an empty home, to the first healthy answer; then later starts of the same clone.
- * Aims on two cores: 60 s and 3 s.
+ * Measures `npm start` of a fresh clone with an empty home, until the first healthy answer. Then measures later starts
+ * of the same clone. The aims on two cores are 60 s and 3 s.
  */
 export async function benchStart(): Promise<void> {
   await using folder = makeOwnFolder();
@@ -31,7 +31,7 @@ async function timeStart(cwd: string, home: string): Promise<number> {
   const child = spawn('npm', ['start'], { cwd, env, stdio: 'ignore', detached: true });
   const exited = once(child, 'exit');
   await using _ = stopAtEnd(async () => {
-    // The whole group, as Ctrl-C in a terminal does.
+    // The signal goes to the whole process group, as Ctrl-C in a terminal does.
     if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGINT');
     await exited;
   });
@@ -45,7 +45,7 @@ async function timeStart(cwd: string, home: string): Promise<number> {
 const isHealthy = async (): Promise<boolean> =>
   (await fetch(`http://localhost:${PORT}/healthz`).catch(() => null))?.ok ?? false;
 
-// Without this clone's own tools: a newcomer has system Node and npm alone.
+// The path without the tools of this clone, because a newcomer has only the Node and npm of the system.
 const systemPath = (): string =>
   (process.env.PATH ?? '')
     .split(path.delimiter)

@@ -5,7 +5,10 @@ import { constants } from 'node:os';
 const open: (() => Promise<void>)[] = [];
 let ending: Promise<never> | undefined;
 
-/** Has something stopped when its block ends, or when Ctrl-C ends everything: once, and the newest first. */
+/**
+ * Registers a function that stops something. The function runs once: when its block ends, or when a signal such as
+ * Ctrl-C ends everything. A signal runs the newest function first.
+ */
 export function stopAtEnd(stop: () => void | Promise<void>): AsyncDisposable {
   let stopped: Promise<void> | undefined;
   const stopOnce = () => {
@@ -25,7 +28,10 @@ export function stopAtEnd(stop: () => void | Promise<void>): AsyncDisposable {
   };
 }
 
-/** Runs this, and stops what it started when a signal comes. What fails because it was stopped is no failure. */
+/**
+ * Runs a function. When a signal comes, everything that the function started is stopped. After a signal, an error of
+ * the function is ignored, because the stop causes such errors.
+ */
 export async function untilSignal(run: () => Promise<void>): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {

@@ -1,26 +1,32 @@
-/** What a stranger's browser or server may have to load of ours: bytes, gzipped as `gzippedBytes` does it. */
+/**
+ * The maximum sizes of our code that browsers of users and servers of partners load: in bytes, gzipped as
+ * `gzippedBytes` does it.
+ */
 export const BUDGETS = {
-  /** The consent page's script, in its heaviest language. */
+  /** The consent page's script, in its largest language. */
   consentPage: 16_000,
-  /** What the consent page loads late, for screens that most people never see. */
+  /** The scripts that the consent page loads late, for screens that most people never see. */
   lateScreens: 3_500,
-  /** The script tag of a partner's page. */
+  /** The script that a partner's page loads. */
   loader: 2_700,
   sdk: 9_500,
-  /** Of its own: beside what it shares with the SDK's main entry, whose client it is given. */
+  /**
+   * Only the code of this entry, without the code that it shares with the SDK's main entry. A program that uses this
+   * entry passes it a `Chatelaine` object, so the program loads the main entry anyway.
+   */
   server: 3_000,
-  /** Of its own: its errors and the reading of answers are the main entry's. */
+  /** Only the code of this entry. It shares the errors and the reading of answers with the main entry. */
   messages: 1_500,
   webhooks: 1_700,
-  /** The SDK's fake, which runs in tests alone: it has zod in it, to read inputs as the server does. */
+  /** The SDK's fake, which runs only in tests. It contains zod, because it reads inputs as the server does. */
   testing: 60_000,
-  /** Dialog, disclosure and copy button together, beside what a page with Preact has anyway. */
+  /** Dialog, disclosure and copy button together, without the code that a page with Preact has anyway. */
   dialogDisclosureAndCopyButton: 760,
 } as const;
 
 /** Says how much of a budget is used: `15,357 of 16,000 B (96 %)`. */
 export function shareOf(bytes: number, budget: number): string {
-  // Rounded up: one byte too many must not read as "100 %".
+  // The share is rounded up, because one byte too many must not be shown as "100 %".
   const percent = Math.ceil((bytes / budget) * 100);
   return `${inThousands(bytes)} of ${inThousands(budget)} B (${percent} %)`;
 }

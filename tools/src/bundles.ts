@@ -15,9 +15,9 @@ interface SdkEntry {
   name: string;
   file: string;
   budget: number;
-  /** It is weighed beside what it shares with the main entry. */
+  /** True: the code that the entry shares with the main entry is not counted. */
   isBesideMain?: true;
-  /** It may contain zod. */
+  /** True: the entry may contain zod. */
   mayParse?: true;
 }
 
@@ -29,7 +29,7 @@ const SDK_ENTRIES: SdkEntry[] = [
   { name: '/testing', file: 'testing', budget: BUDGETS.testing, mayParse: true },
 ];
 
-/** Says whether what strangers download is small, whole, and free of what belongs to the server. */
+/** Checks that the code that users and partners download is small and complete, and has no code of the server. */
 export const bundles: Check = {
   name: 'bundles',
   async run(root) {
@@ -44,13 +44,16 @@ export const bundles: Check = {
   },
 };
 
-/** Weighs the script that a partner's page loads. */
+/** Measures the size of the script that a partner's page loads. */
 export function checkLoader(root: string): Finding {
   const file = path.join(root, LOADER);
   return existsSync(file) ? weigh('the loader', [readFileSync(file, 'utf8')], BUDGETS.loader) : notBuilt(LOADER);
 }
 
-/** Weighs the consent page in its heaviest language: the one script that every client loads, and what comes late. */
+/**
+ * Measures the size of the consent page in each language: the one script that every client loads, and the scripts that
+ * are loaded late. The figures are those of the largest language.
+ */
 export function checkConsentPage(root: string): Finding {
   const manifest = path.join(root, CONSENT, 'manifest.json');
   if (!existsSync(manifest)) return notBuilt(`${CONSENT}/manifest.json`);
@@ -73,7 +76,7 @@ export function checkConsentPage(root: string): Finding {
   };
 }
 
-/** Bundles each entry of the SDK as a partner's build would, and weighs it. */
+/** Bundles each entry of the SDK as a partner's build would, and measures the size of the bundle. */
 export async function checkSdk(root: string): Promise<Finding> {
   const findings: Finding[] = [];
   const ofMain = chunksOf(root, `${SDK}/index.mjs`);
@@ -92,20 +95,25 @@ export async function checkSdk(root: string): Promise<Finding> {
   };
 }
 
-/** The files that an entry shares with others. */
+/** Returns the files that an entry shares with other entries. */
 function chunksOf(root: string, entry: string): string[] {
   if (!existsSync(path.join(root, entry))) return [];
   return importSites(readSource(root, entry)).map(({ specifier }) => path.basename(specifier));
 }
 
-/** The published declarations stand alone: nobody who installs the SDK has our packages, or tRPC. */
+/**
+ * Checks that the published declarations need no other package: a partner that installs the SDK has neither our
+ * packages nor tRPC.
+ */
 export function checkDeclarations(root: string): string[] {
   const files = globSync(`${SDK}/*.d.{mts,cts}`, { cwd: root });
   if (files.length < 2) return [`${SDK} has no declarations for both import and require`];
   return strangersIn(root, `${SDK}/*.d.{mts,cts}`);
 }
 
-/** Imports that lead out of the package and not to Node: the SDK has no dependency that would bring them. */
+/**
+ * Finds imports of other packages, except Node modules. The SDK has no dependencies that would install those packages.
+ */
 function strangersIn(root: string, pattern: string): string[] {
   return globSync(pattern, { cwd: root }).flatMap((file) =>
     importSites(readSource(root, file))
@@ -114,7 +122,10 @@ function strangersIn(root: string, pattern: string): string[] {
   );
 }
 
-/** The code of a CommonJS file and of what it requires beside it. Nobody shakes a tree of these: all of it is loaded. */
+/**
+ * Returns the code of a CommonJS file and of the files beside it that it requires. Tree shaking does not apply to such
+ * files, so all this code is loaded.
+ */
 function requiredBy(file: string, seen = new Set<string>()): string[] {
   if (seen.has(file) || !existsSync(file)) return [];
   seen.add(file);
@@ -123,7 +134,7 @@ function requiredBy(file: string, seen = new Set<string>()): string[] {
   return [code, ...Array.from(beside, ([, name = '']) => requiredBy(path.join(file, '..', name), seen)).flat()];
 }
 
-// What zod leaves in a minified bundle: property names and class names in messages are kept.
+// The names of zod that a minified bundle still contains: minifiers keep property names and class names in messages.
 const ZOD = /\b_zod\b|\$?ZodError|\$ZodType/;
 
 function weigh(name: string, codes: string[], budget: number, mayParse = false): Finding & { bytes: number } {

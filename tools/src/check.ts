@@ -1,4 +1,4 @@
-/** What a check found: the figures of its line, and one sentence per place that is against its rule. */
+/** The result of a check: the figures of its line, and one sentence for each place that breaks the rule. */
 export interface Finding {
   figures: string;
   offences: string[];
@@ -10,7 +10,7 @@ export interface Check {
   run(root: string): Finding | Promise<Finding>;
 }
 
-/** Runs a check, prints its line and what it found, and says whether it passed. */
+/** Runs a check, prints its line and its offences, and returns whether the check passed. */
 export async function runCheck(check: Check, root: string): Promise<boolean> {
   const { figures, offences } = await findingOf(check, root);
   const verdict = offences.length === 0 ? 'ok' : 'failed';
@@ -23,7 +23,7 @@ async function findingOf(check: Check, root: string): Promise<Finding> {
   try {
     return await check.run(root);
   } catch (error) {
-    // A check that breaks has not passed; the ones after it still run.
+    // A check that throws has not passed. The checks after it still run.
     return {
       figures: 'could not run',
       offences: [error instanceof Error ? (error.stack ?? error.message) : String(error)],

@@ -1,13 +1,13 @@
 import type { Check, Finding } from './check.ts';
 import { type CommandResult, runCommand } from './run-command.ts';
 
-/** Builds what is published or served, so that the checks after it see the real files. */
+/** Builds the files that are published or served, so that the checks after this check see the real files. */
 export const build: Check = { name: 'build', run: (root) => turbo(root, 'build', /./) };
 
 /** Type-checks every workspace. */
 export const types: Check = { name: 'types', run: (root) => turbo(root, 'typecheck', /error TS\d+/) };
 
-/** Lints, and compares every file with its formatted form. */
+/** Runs the linter, and compares every file with its formatted form. */
 export const lint: Check = {
   name: 'lint',
   run(root) {
@@ -22,7 +22,7 @@ export const lint: Check = {
   },
 };
 
-/** Says whether `npm ci` can install the lockfile on every platform. */
+/** Checks that `npm ci` can install the lockfile on every platform. */
 export const lock: Check = {
   name: 'lock',
   run: (root) =>
@@ -35,7 +35,10 @@ function turbo(root: string, task: string, matters: RegExp): Finding {
   return findingOf(result, /Tasks:\s+(\d+ successful, \d+ total)/, matters);
 }
 
-/** Takes the figures and the lines that matter out of what a command printed; all of it when none seems to matter. */
+/**
+ * Takes the figures and the important lines from the output of a command. When no line is important, it takes all
+ * lines.
+ */
 function findingOf({ isOk, output }: CommandResult, figures: RegExp, matters: RegExp): Finding {
   const lines = output.split('\n').filter((line) => line.trim() !== '');
   const telling = lines.filter((line) => matters.test(line));

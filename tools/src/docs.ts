@@ -5,7 +5,10 @@ import { checkLinks } from './docs/links.ts';
 import { checkThreats } from './docs/threats.ts';
 import { checkTraces } from './docs/traces.ts';
 
-/** Says whether the documents are true: the README's first screen, every link, every example, a test for every threat, no trace of a machine. */
+/**
+ * Checks that the documents are true: the README's first screen, every link and every example. Also checks that every
+ * threat has a test, and that no document has a trace of a machine.
+ */
 export const docs: Check = {
   name: 'docs',
   run(root) {

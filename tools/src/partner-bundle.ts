@@ -1,7 +1,10 @@
 import { build, type Rolldown } from 'vite';
 import { forProduction } from './production.ts';
 
-/** Bundles an entry as a partner's build would: minified, for browsers and Node of ES2022. Gives the code of each chunk. */
+/**
+ * Bundles an entry as a partner's build would: minified, for browsers and Node of ES2022. Returns the code of each
+ * chunk.
+ */
 export async function partnerBundle(
   root: string,
   entry: string,

@@ -1,17 +1,19 @@
 import { type InlineConfig, mergeConfig } from 'vite';
 
-// What vite would otherwise take from where it runs.
+// The settings that vite would otherwise take from its environment.
 const PRODUCTION: InlineConfig = {
-  // These three follow NODE_ENV, which test runs set: JSX for development writes each file's absolute path into the code.
+  // Without these three settings, vite reads NODE_ENV, which test runs set. JSX for development would write each file's
+  // absolute path into the code.
   oxc: { jsx: { development: false } },
   define: { 'process.env.NODE_ENV': '"production"', 'import.meta.env.DEV': 'false', 'import.meta.env.PROD': 'true' },
-  // Vite's own, with its `development|production` decided.
+  // These are the defaults of vite, but with `production` in place of its `development|production`.
   resolve: { conditions: ['module', 'browser', 'production'] },
-  // No settings from the folder or from one above it: vite.config, .env, and what PostCSS looks for up to the root.
+  // vite takes no settings from the folder or from a folder above it: not from vite.config, not from .env, and not from
+  // the files that PostCSS looks for up to the root.
   configFile: false,
   envDir: false,
   css: { postcss: {} },
 };
 
-/** Completes vite's options so that a build gives the same bytes in every folder and whatever NODE_ENV says. */
+/** Completes vite's options so that a build gives the same bytes in every folder and with every NODE_ENV. */
 export const forProduction = (options: InlineConfig): InlineConfig => mergeConfig(PRODUCTION, options);

@@ -1,4 +1,7 @@
-/** Numbers that look random and are the same for the same seed (mulberry32, public domain). */
+/**
+ * Returns a function that makes numbers. The numbers look random, and are the same for the same seed (mulberry32,
+ * public domain).
+ */
 export function randomFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

@@ -1,9 +1,9 @@
 import { repositoryFiles } from '../../scripts/repository-files.mjs';
 
-/** Lists the TypeScript of every workspace's `src` that git knows or would know. */
+/** Lists the TypeScript files in every workspace's `src` that git tracks or would track. */
 export function sourceFiles(root: string): string[] {
   return repositoryFiles(root).filter((file) => /^(apps|packages|examples)\/[^/]+\/src\/.*\.tsx?$/.test(file));
 }
 
-/** Whether a file is a test, and so outside the rules for what ships. */
+/** Whether a file is a test. The rules for published code do not apply to tests. */
 export const isTest = (file: string): boolean => /\.test\.tsx?$/.test(file);

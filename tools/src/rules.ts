@@ -1,4 +1,4 @@
-// The check of rules: what has ended, and when, is decided in one place.
+// The check of rules: only one place of the code may decide what has ended, and when.
 import { type ESTree, Visitor } from 'vite';
 import type { Check, Finding } from './check.ts';
 import { isTest, sourceFiles } from './repository.ts';
@@ -7,19 +7,20 @@ import { readSource, type Source } from './source.ts';
 const NAMES = ['withdrawnAt', 'endsAt', 'endedAt', 'revokedAt', 'expiresAt'];
 const IN_SQL =
   /\b\w*(?:withdrawn|ends|ended|revoked|expires)_at\b|"(?:withdrawn|ends|ended|revoked|expires)At"(?=\s*(?:[<>=]|is\b))/;
-/** The files that decide, keep or show these instants. */
+/** The files that may decide about, store or show these instants. */
 const DECIDES = /\.(rule|sql|entity|view)\.ts$/;
 const MIGRATIONS = 'apps/api/src/platform/db/migrations/';
 
 /**
- * Names every place outside rules, their twins in SQL, entities and views that compares `withdrawnAt`, `endsAt`, `endedAt`,
- * `revokedAt` or `expiresAt`, filters by them, or names their columns in a text. Writing one and passing it on is free, and
- * so is `=== undefined`: it asks what an input names. It does not see a value that was given another name before, nor
- * `expiresAt && …`, which shows an instant where there is one.
+ * Names every place that compares `withdrawnAt`, `endsAt`, `endedAt`, `revokedAt` or `expiresAt`, filters by them, or
+ * names their columns in a text. Rules, the same rules in SQL, entities and views may do this. Other code may write
+ * such a value, pass it on, and compare it with `undefined`, which only asks whether an input has the field. The check
+ * does not find a value that was given another name before. It ignores `expiresAt && …`, which shows an instant if
+ * there is one.
  */
 export const rules: Check = { name: 'rules', run: checkRules };
 
-/** Reads the sources of the server and of the packages. */
+/** Checks the sources of the server and of the packages. */
 export function checkRules(root: string): Finding {
   const files = sourceFiles(root).filter(isJudged);
   const offences = files.flatMap((file) => judgeSource(file, readSource(root, file)));
@@ -33,7 +34,7 @@ const isJudged = (file: string): boolean =>
   !DECIDES.test(file) &&
   !file.startsWith(MIGRATIONS);
 
-/** Names what is against the rule in one file. */
+/** Returns the offences of one file. */
 export function judgeSource(file: string, source: Source): string[] {
   const found = new Map<number, string>();
   const add = ({ start }: { start: number }, what: string) => {
@@ -92,7 +93,10 @@ const keyOf = (node: ESTree.ObjectPropertyKind | ESTree.BindingProperty | { type
 const isOperator = (node: ESTree.ObjectPropertyKind): boolean => keyOf(node).startsWith('$');
 const isUndefined = (node: { type: string }): boolean => node.type === 'Identifier' && nameOf(node) === 'undefined';
 
-/** The end that an expression is, or is made of: `key.expiresAt`, `expiresAt.getTime()`, `new Date(row.expires_at)`. */
+/**
+ * Returns the name of the end that an expression contains, e.g. in `new Date(row.expires_at)`, `expiresAt.getTime()` or
+ * `key.expiresAt`.
+ */
 function endIn(node: ESTree.Expression | ESTree.PrivateIdentifier | ESTree.SpreadElement): string | null {
   if (node.type === 'Identifier') return isEnd(node.name) ? node.name : null;
   if (node.type === 'MemberExpression') {
@@ -108,7 +112,7 @@ function endIn(node: ESTree.Expression | ESTree.PrivateIdentifier | ESTree.Sprea
     return only !== undefined && more.length === 0 ? endIn(only) : null;
   }
   if (node.type === 'LogicalExpression') return endIn(node.left) ?? endIn(node.right);
-  // `typeof` asks what it is, not when.
+  // `typeof` asks for the type of a value, not for its time.
   return node.type === 'UnaryExpression' && node.operator !== 'typeof' ? endIn(node.argument) : null;
 }
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 
-/** How a command ended, and all it printed. */
+/** Whether a command succeeded, and everything that it printed. */
 export interface CommandResult {
   isOk: boolean;
   output: string;

@@ -10,13 +10,17 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 
-/** The file in the folder of a run that says whose it is: the id of a process, and below it which processes see that id. */
+/**
+ * The file that names the owner of a run's folder. Its first line is the id of a process. Its second line says in which
+ * container that id is valid.
+ */
 export const OWNER = 'owner.pid';
 
-// No run takes that long. An id that another container gave out says nothing here, so its folders wait for their age.
+// No run takes a day. A process id of another container has no meaning here, so a folder of another container counts as
+// a leftover after a day.
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Makes a folder for what a run of this process leaves behind. */
+/** Makes a folder for the files that a run of this process leaves behind. */
 export function makeRunFolder(parent: string, prefix: string): string {
   const folder = mkdtempSync(path.join(parent, prefix));
   // Other users may open files below this folder, but not list it. PostgreSQL needs that, because it does not run as
@@ -26,7 +30,7 @@ export function makeRunFolder(parent: string, prefix: string): string {
   return folder;
 }
 
-/** Lists the folders of runs of this user that have ended without removing them. */
+/** Lists the folders of this user's runs that have ended without removing their folder. */
 export function leftoversIn(parent: string, prefix: string): string[] {
   return readdirSync(parent)
     .filter((name) => name.startsWith(prefix))
@@ -34,7 +38,7 @@ export function leftoversIn(parent: string, prefix: string): string[] {
     .filter(isLeftover);
 }
 
-/** Removes a folder; what is just ending may write into it once more. */
+/** Removes a folder, with retries: a process that is just ending may write into the folder once more. */
 export function removeFolder(folder: string): void {
   rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
 }
@@ -53,7 +57,10 @@ function isLeftover(folder: string): boolean {
   }
 }
 
-/** Which processes an id can mean, pid_namespaces(7): containers that share a folder do not share those. */
+/**
+ * Returns the namespace in which a process id is valid, see pid_namespaces(7). Containers that share a folder have
+ * different namespaces.
+ */
 function processesSeen(): string {
   try {
     return readlinkSync('/proc/self/ns/pid');
@@ -66,7 +73,7 @@ function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch (error) {
-    // It is somebody else's.
+    // The process is alive, but belongs to another user.
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

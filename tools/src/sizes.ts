@@ -8,7 +8,7 @@ import { parseSource, type Source } from './source.ts';
 const MAX_FILE_LINES = 250;
 const MAX_FUNCTION_LINES = 60;
 
-/** What a newcomer reads, in this order, and how long each may be. */
+/** The files that a newcomer reads, in this order, and the maximum number of lines of each file. */
 export const READING_PATH: Record<string, number> = {
   'apps/api/test/story/delegated-key.story.test.ts': 60,
   'packages/shared/src/permission.ts': 150,
@@ -18,7 +18,10 @@ export const READING_PATH: Record<string, number> = {
   'packages/sdk/src/resource/channel-keys.ts': 150,
 };
 
-/** Names every file and function that has grown too long, and every stop of the reading path that is missing. */
+/** Folders that must stay small as a whole. The fake of the SDK stands on the rules of `shared` and has none of its own. */
+const FOLDERS: Record<string, number> = { 'packages/sdk/src/testing/': 1_300 };
+
+/** Names every file and function that is too long, and every missing file of the reading path. */
 export const sizes: Check = { name: 'sizes', run: checkSizes };
 
 interface Length {
@@ -36,19 +39,29 @@ export function checkSizes(root: string): Finding {
   const offences = [
     ...tooLong(files, MAX_FILE_LINES),
     ...tooLong(functions, MAX_FUNCTION_LINES),
+    ...Object.entries(FOLDERS).flatMap(([folder, limit]) => judgeFolder(files, folder, limit)),
     ...Object.entries(READING_PATH).flatMap(([file, limit]) => judgeStop(root, file, limit)),
   ];
   const figures = `${files.length} files, longest ${longest(files)}; ${functions.length} functions, longest ${longest(functions)}`;
   return { figures, offences };
 }
 
-/** Tests, migrations, declarations and catalogues of texts are as long as what they list. */
+/**
+ * Whether the limits apply to a file. They do not apply to tests, migrations, declarations and catalogues of texts,
+ * because such files are as long as the things that they list.
+ */
 function isMeasured(file: string): boolean {
   return !isTest(file) && !file.endsWith('.d.ts') && !/\/migrations\/|\/texts\/|[/.]texts(\.[a-z]+)?\.tsx?$/.test(file);
 }
 
 function measureFile(file: string, text: string): { file: Length; functions: Length[] } {
   return { file: { place: file, lines: countLines(text) }, functions: functionsOf(file, parseSource(file, text)) };
+}
+
+function judgeFolder(files: readonly Length[], folder: string, limit: number): string[] {
+  const inside = files.filter(({ place }) => place.startsWith(folder));
+  const lines = inside.reduce((sum, file) => sum + file.lines, 0);
+  return lines > limit ? [`${folder} has ${lines} lines; the limit is ${limit}`] : [];
 }
 
 const countLines = (text: string) => text.split('\n').length - (text.endsWith('\n') ? 1 : 0);

@@ -6,16 +6,16 @@ import { type ESTree, parseSync } from 'vite';
 export interface Source {
   program: ESTree.Program;
   text: string;
-  /** The line, from 1, on which a position of the program lies. */
+  /** Returns the line, from 1, of a position in the program. */
   lineAt(position: number): number;
 }
 
-/** Parses a file of the repository. @throws when its syntax is wrong, naming the place. */
+/** Parses a file of the repository. @throws when the syntax of the file is wrong. The message names the place. */
 export function readSource(root: string, file: string): Source {
   return parseSource(file, readFileSync(path.join(root, file), 'utf8'));
 }
 
-/** Parses text as what the file's name says it is. @throws as {@link readSource}. */
+/** Parses a text. The ending of the file's name chooses the language. @throws as {@link readSource}. */
 export function parseSource(file: string, text: string): Source {
   const { program, errors } = parseSync(file, text);
   const [error] = errors;

@@ -1,21 +1,21 @@
 import { tmpdir } from 'node:os';
-// Before anything begins: it refuses a FULL that says neither quick nor full.
+// This import comes before all other work, because it refuses a FULL that means neither quick nor full.
 import './rounds.ts';
 import { leftoversIn, makeRunFolder, removeFolder } from './run-folder.ts';
 
-/** How these folders begin. */
+/** The beginning of the names of these folders. */
 export const PREFIX = 'chatelaine-run-';
 
 /**
- * What vitest runs once for a workspace whose tests leave files behind: a browser ends with its worker, and a killed
- * test removes nothing. All of it lies in a folder of this run, which goes with it; the folder of a run that was killed
- * goes with the next one.
+ * vitest calls this function once for a workspace whose tests leave files behind: a browser ends with its worker, and a
+ * killed test removes nothing. All these files are in a folder of this run. The end of the run removes the folder. The
+ * next run removes the folder of a run that was killed.
  */
 export function setup(): () => void {
   const parent = tmpdir();
   for (const folder of leftoversIn(parent, PREFIX)) removeFolder(folder);
   const folder = makeRunFolder(parent, PREFIX);
-  // The workers begin later, and inherit them.
+  // The workers start later, and inherit these variables.
   for (const name of ['TMPDIR', 'TEMP', 'TMP']) process.env[name] = folder;
   return () => removeFolder(folder);
 }

@@ -1,19 +1,20 @@
 /** A member of published declarations, or a type, that has no comment before it. */
 export interface Undocumented {
-  /** From 1. */
+  /** The number of the line, from 1. */
   line: number;
   code: string;
 }
 
 /**
- * Finds what has no docstring in declarations that a bundler wrote: types, classes, functions, and their members, also
- * of object types within. Members of constants are left out: their names and values say it.
+ * Finds types, classes, functions and their members that have no docstring, in declarations that a bundler wrote.
+ * Members of object types inside other types are included. Members of constants are left out, because their names and
+ * values explain them.
  */
 export function undocumented(declarations: string): Undocumented[] {
   const lines = declarations.split('\n');
   const found: Undocumented[] = [];
   let inComment = false;
-  // How far a constant is indented whose members are passed over.
+  // The indentation of the constant whose members are being skipped.
   let constant: number | null = null;
   lines.forEach((text, index) => {
     const code = text.trim();
@@ -29,7 +30,7 @@ export function undocumented(declarations: string): Undocumented[] {
 
 const DECLARATION = /^(export )?(declare )?(abstract )?(interface|class|function|type) \w/;
 const MEMBER = /^(readonly |static |get |protected )*('[^']+'|[\w$]+)\??(<.*>)?[(:].*[;{(,]$/;
-// What the language or the DOM calls, nobody else; and conditional types, whose lines look like members.
+// The members that only the language or the DOM calls, and conditional types, whose lines look like members.
 const OF_THE_RUNTIME =
   /^((protected )?constructor|AbortSignal: |Response: |connectedCallback|disconnectedCallback|attributeChangedCallback|static observedAttributes|static \{)|: infer /;
 

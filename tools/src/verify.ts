@@ -1,4 +1,4 @@
-// `npm run verify`: every rule that a machine can check, one calm line each.
+// `npm run verify` checks every rule that a machine can check, and prints one line for each check.
 import path from 'node:path';
 import { architecture } from './arrows/check-arrows.ts';
 import { bundles } from './bundles.ts';

@@ -3,7 +3,7 @@ import { checkArrows, unreadFiles } from '../src/arrows/check-arrows.ts';
 import { CLEAN_TREE } from './clean-tree.ts';
 import { plantTree } from './tree.ts';
 
-/** Puts code into the clean tree, after what stands in that file, and says what the check finds. */
+/** Appends code to a file of the clean tree, and returns the offences that the check finds. */
 function offencesWith(file: string, code: string): string[] {
   using tree = plantTree({ ...CLEAN_TREE, [file]: `${CLEAN_TREE[file] ?? ''}${code}\n` });
   return checkArrows(tree.root).offences;
@@ -38,7 +38,7 @@ test('a tree that keeps the rules passes, and every module of it was read', () =
   expect(finding.figures).toMatch(new RegExp(`^${modules} modules, \\d+ arrows$`));
 });
 
-// The eleven arrows that any checker of ours must name.
+// The eleven arrows that every checker of ours must name: these ten, and the cycle in the next test.
 test.each([
   [
     'shared → api',
@@ -122,7 +122,7 @@ test('a cycle of types only is named, file by file', () => {
   expect(offences).toEqual([`${entity} → ${rule} → ${entity}: no cycles, even of types`]);
 });
 
-// One arrow per further rule.
+// At least one arrow for each further rule.
 test.each([
   [
     'sdk, by a path',

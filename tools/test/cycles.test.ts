@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { findCycles } from '../src/arrows/cycles.ts';
 
-/** `a>b b>c` as a graph. */
+/** Makes a graph from a text such as `a>b b>c`. */
 function graph(arrows: string) {
   const pairs = arrows.split(' ').map((arrow) => arrow.split('>'));
   return new Map(

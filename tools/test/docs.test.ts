@@ -90,7 +90,8 @@ describe('examples', () => {
     return checkExamples(tree.root).offences;
   }
 
-  // One page for all that passes, and one for all that does not: the compiler reads the world anew for each.
+  // One page has all examples that pass, and one page has all examples that fail, because the compiler reads all types
+  // again for each page.
   const given = '<!-- given\ndeclare const vault: Map<string, string>;\n-->\n';
   const block = (code: string) => `\`\`\`ts\n${code}\n\`\`\`\n`;
 
@@ -131,7 +132,7 @@ describe('traces of a machine', () => {
     using tree = plantTree({ [file]: text });
     return checkTraces(tree.root).offences;
   }
-  // Taken apart, so that this file has no trace itself.
+  // The path is made from its parts, so that this file itself has no trace.
   const home = ['', 'home', 'somebody', 'project'].join('/');
 
   test('are none in URLs, routes and addresses of the web', () => {

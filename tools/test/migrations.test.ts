@@ -118,7 +118,7 @@ test.each([
   const sql = `-- ${mark}\nalter table api_key drop column note`;
 
   expect(offencesOf(classOf(sql), version)).toHaveLength(count);
-  // A mark is good for its own statement.
+  // A mark applies only to its own statement.
   expect(offencesOf(classOf(`${sql};\ndrop table api_key`), version)).toHaveLength(count + 1);
 });
 

@@ -60,7 +60,7 @@ test('in production a start installs and builds nothing, and says what is missin
   for (const file of ['node_modules/express', 'packages/onboarding-widget/dist/consent/manifest.json'])
     tree.write(file, '');
   expect([start('production').status, wasAsked()]).toEqual([0, false]);
-  // The control: anywhere else npm is asked.
+  // This is the control: outside production, a start calls npm.
   start('development');
   expect(wasAsked()).toBe(true);
 });

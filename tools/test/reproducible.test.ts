@@ -8,7 +8,7 @@ const LONG = `far away/${'in a folder with a long name '.repeat(4).trim()}`;
 
 let checkouts: Checkout[] = [];
 
-// What is built here is one of the two, unless a source is newer.
+// The files that are built in our own checkout are one of the two builds, unless a source is newer.
 beforeAll(async () => {
   const [near, far] = [copyCheckout('a', undefined), copyCheckout(LONG, 'test')];
   checkouts = [near, far];
@@ -47,7 +47,7 @@ function plantFolderName({ root }: Checkout): void {
   const at = (file: string) => path.join(root, WIDGET, file);
   appendFileSync(at('src/iife.ts'), 'Object.assign(globalThis, { folder: FOLDER });\n');
   replaceIn(at('tsdown.config.ts'), "'globalThis.window': 'true'", '$&, FOLDER: JSON.stringify(import.meta.dirname)');
-  // The consent page takes most of the time, and has no part in this.
+  // This test does not need the consent page, whose build takes most of the time.
   replaceIn(at('package.json'), 'node build/consent.ts && ', '');
 }
 

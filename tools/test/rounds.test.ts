@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 
-/** The module as a run of this kind loads it. */
+/** Loads the module as a run with this value of FULL loads it. */
 async function roundsOf(full: '' | '1' | 'true') {
   vi.stubEnv('FULL', full);
   vi.resetModules();

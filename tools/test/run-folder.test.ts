@@ -17,7 +17,7 @@ import { leftoversIn, makeRunFolder, OWNER } from '../src/run-folder.ts';
 const PREFIX = 'run-';
 let parent: string;
 let dead: number;
-// What this process sees, as its own folder says it.
+// The second line of the owner file that this process writes.
 let seen: string;
 
 beforeEach(() => {
@@ -28,7 +28,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(parent, { recursive: true }));
 
-/** A folder whose owner's file says this. */
+/** Makes a folder whose owner file has this text. */
 function plant(owner: string): string {
   const folder = makeRunFolder(parent, PREFIX);
   writeFileSync(path.join(folder, OWNER), owner);

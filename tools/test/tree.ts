@@ -3,14 +3,14 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import os from 'node:os';
 import path from 'node:path';
 
-/** A small repository that goes away with the test. */
+/** A small repository that is removed at the end of the test. */
 export interface Tree extends Disposable {
   root: string;
   /** Writes one more file. */
   write(file: string, text: string): void;
 }
 
-/** Writes files, by their path, into a folder of their own that git knows. */
+/** Writes files, by their path, into a new folder, and makes the folder a git repository. */
 export function plantTree(files: Record<string, string>): Tree {
   const root = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'tree-')));
   const write = (file: string, text: string) => {

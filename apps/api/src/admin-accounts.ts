@@ -10,8 +10,8 @@ import { addPartner, updateSettings } from './partner/index.ts';
 import type { Work } from './platform/work.ts';
 
 /**
- * Warns on stderr, for each partner without a redirect URL, where its clients' answers go. Stdout is for the JSON
- * result.
+ * Warns about each partner without a redirect URL: its clients are sent to the default URL, and the partner gets no
+ * answer. The warning goes to stderr, because stdout has only the JSON result.
  */
 function tellUnheard(partners: readonly Pick<Settings, 'name' | 'redirectUrls'>[]): void {
   for (const { name, redirectUrls } of partners)
@@ -22,7 +22,7 @@ function tellUnheard(partners: readonly Pick<Settings, 'name' | 'redirectUrls'>[
       );
 }
 
-/** Partners and their keys. */
+/** Adds the commands for partners and their keys. */
 export function partnerCommands(program: Command, { beginWork }: AdminDeps, show: Show): void {
   const partner = program.command('partner').description('companies that integrate for clients');
   partner
@@ -71,7 +71,7 @@ export function partnerCommands(program: Command, { beginWork }: AdminDeps, show
   });
 }
 
-/** Clients and their keys. */
+/** Adds the commands for clients and their keys. */
 export function clientCommands(program: Command, { beginWork }: AdminDeps, show: Show): void {
   const client = program.command('client').description('customers who own numbers');
   const key = client
@@ -99,7 +99,7 @@ export function clientCommands(program: Command, { beginWork }: AdminDeps, show:
     });
 }
 
-/** Numbers, on the sandbox. */
+/** Adds the commands for numbers on the sandbox. */
 export function channelCommands(program: Command, { beginWork }: AdminDeps, show: Show): void {
   const channel = program.command('channel').description('WhatsApp numbers, on the sandbox');
   const status = () =>
@@ -126,7 +126,7 @@ export function channelCommands(program: Command, { beginWork }: AdminDeps, show
     });
 }
 
-/** Commands for an account of either kind. */
+/** Adds the commands for an account of either kind. */
 export function accountCommands(program: Command, { beginWork }: AdminDeps, show: Show): void {
   program
     .command('suspend <account>')

@@ -4,7 +4,7 @@ import { type Command, Option } from 'commander';
 import * as z from 'zod';
 import { readWith } from './admin-options.ts';
 
-/** Typed settings of a key, without name and scopes. */
+/** The settings of a key as the operator typed them, without name and scopes. */
 export interface TypedSettings {
   expires?: string | undefined;
   perMinute?: number | undefined;
@@ -25,7 +25,7 @@ const readLimit = readWith(
 );
 const readLabel = readWith(labelText);
 
-/** The options that every kind of key has: end, limits, addresses, labels. */
+/** Makes the options that every kind of key has: expiry, limits, addresses, labels. */
 export const settingOptions = (): Option[] => [
   new Option('--expires <instant>', 'when it ends, e.g. 2027-06-30T00:00:00Z; never without it').argParser(
     readWith(instant),
@@ -44,7 +44,9 @@ export function addSettingOptions<C extends Command>(command: C): C {
   return command;
 }
 
-/** The settings of a new key, in the form of its input. Settings that were not typed are left out. */
+/**
+ * Returns the typed settings in the form that the input of a new key has. Settings that were not typed are left out.
+ */
 export function typedSettings(typed: TypedSettings): Omit<NewKey<Scope>, 'name' | 'scopes' | 'like'> {
   const { expires, perMinute, perMonth, address, team, application, environment } = typed;
   return {

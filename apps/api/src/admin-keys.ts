@@ -3,7 +3,7 @@ import { type AdminDeps, OPERATOR, type Show } from './admin-options.ts';
 import { getKind, listEveryKey, revokeKey } from './api-key/index.ts';
 import { getAccount } from './client/index.ts';
 
-/** API keys of every kind. */
+/** Adds the commands for API keys of every kind. */
 export function keyCommands(program: Command, { beginWork }: AdminDeps, show: Show): void {
   program
     .command('revoke <key>')

@@ -7,7 +7,7 @@ import type { Work } from './platform/work.ts';
 /** The actor of commands at the server's own terminal. */
 export const OPERATOR = { kind: 'operator', id: 'operator', account: null } as const;
 
-/** What the commands work on. */
+/** The services that the commands use. */
 export interface AdminDeps {
   identity: Identity;
   beginWork(): Work;
@@ -19,7 +19,10 @@ export type Show = (made: unknown) => void;
 /** Adds a group of commands. */
 export type AddCommands = (program: Command, deps: AdminDeps, show: Show) => void;
 
-/** Makes a reader for the value of an option. It checks the value with a schema and shows the schema's sentences. */
+/**
+ * Makes a reader for the value of an option. The reader checks the value with a schema. It refuses a bad value with the
+ * error messages of the schema.
+ */
 export function readWith<T>(schema: z.ZodType<T>) {
   return (text: string): T => {
     const parsed = schema.safeParse(text);

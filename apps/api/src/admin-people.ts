@@ -12,9 +12,9 @@ import {
   unlockPerson,
 } from './person/index.ts';
 
-/** Commands about people who sign in: their accounts, sessions and second factors. */
+/** Adds the commands about people who sign in: their accounts, sessions and second factors. */
 export function personCommands(program: Command, deps: AdminDeps, show: Show): void {
-  // Not `deps.identity`: for a help text, the command runs without services.
+  // `deps.identity` is not read here, because a command that only prints its help has no services.
   const beginWork = () => deps.beginWork();
   const person = program.command('person').description('people who sign in');
   person

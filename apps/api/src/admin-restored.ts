@@ -7,7 +7,7 @@ const NOT_KNOWN =
   'Passwords, authenticator apps, roles, suspensions, settings and redirect URLs are those of the backup too. Look through ' +
   '"list" and "person list", and do again what was done since.';
 
-/** The commands for the time after a restore from a backup. */
+/** Adds the commands for the time after a restore from a backup. */
 export function restoredCommands(program: Command, { beginWork }: AdminDeps, show: Show): void {
   program
     .command('restored')

@@ -19,7 +19,7 @@ interface Ended {
 
 const ADMIN = path.join(import.meta.dirname, 'admin.ts');
 
-// These tests take over two seconds: each command is a process of its own, as an operator starts it.
+// These tests take over two seconds, because each command runs in its own process, as at an operator's terminal.
 function runAtTerminal(dataDir: string, env: Record<string, string>, ...argv: string[]): Promise<Ended> {
   return new Promise((resolve) => {
     const args = [ADMIN, '--data-dir', dataDir, ...argv];
@@ -90,7 +90,7 @@ test('an empty database is refused and stays empty; in the right one a partner m
   expect(made.stderr).toMatch(new RegExp(`^Database: ${name(world)} at 127\\.0\\.0\\.1:\\d+\n`));
 });
 
-/** Counts the tables, views and sequences of a database, without those of PostgreSQL. */
+/** Counts the tables, views and sequences of a database, but not the tables and views of PostgreSQL itself. */
 async function relationsIn(connectionString: string): Promise<number> {
   const client = new pg.Client({ connectionString });
   await client.connect();

@@ -7,7 +7,8 @@ import { isOutage } from './platform/outage.ts';
 import { Refusal } from './platform/refusal.ts';
 import { toRefusal } from './platform/to-refusal.ts';
 
-// Strangers must not learn what exists, so the table of refusals is vague. The operator gets clear sentences.
+// The usual sentences of refusals are vague, because callers from outside must not find out which ids exist. The
+// operator gets these clear sentences.
 const WORDS: Partial<Record<RefusalCode, string>> = {
   not_found: 'There is nothing with this id: "list", "person list" and "key list" show what there is.',
   not_allowed: 'This cannot be done.',
@@ -26,7 +27,7 @@ const OPTIONS: Record<string, string> = {
   since: '--since',
 };
 
-/** Says in a sentence for the operator why a command failed: no stack, no secret. */
+/** Writes a sentence for the operator that says why a command failed. It has no stack and no secret. */
 export function sentenceOf(thrown: unknown): string {
   const isSentence =
     thrown instanceof CommanderError || thrown instanceof ConfigError || thrown instanceof DatabaseProblem;
@@ -40,7 +41,7 @@ export function sentenceOf(thrown: unknown): string {
 function ofRefusal({ code, message, detail, extras: { issues = [] } }: Refusal): string {
   if (issues.length > 0) return issues.map(ofIssue).join(' ');
   if (message !== REFUSALS[code].sentence) return message;
-  // The detail has the id, or the reason of the conflict. It is meant for the log, which the operator may read.
+  // The detail has the id, or the reason of the conflict. It is written for the log, and the operator may read the log.
   return `${WORDS[code] ?? message} (${detail})`;
 }
 
@@ -54,8 +55,8 @@ function reasonOf(thrown: unknown): string {
   const error = first instanceof Error ? first : thrown;
   if (!(error instanceof Error)) return String(error);
   const code = 'code' in error && error.code !== undefined ? String(error.code) : '';
-  // A driver's message about a statement repeats values. Its message about a log-in names only the database and the
-  // user.
+  // When a statement fails, the driver's message repeats the statement's values. When the log-in fails, the message
+  // names only the database and the user.
   const { message = '' } = { ...describeError(error), ...(LOG_IN.test(code) && { message: error.message }) };
   return (code === '' || message.includes(code) ? message : `${message}, ${code}`).replace(/\.$/, '');
 }

@@ -160,7 +160,7 @@ test('of a thousand keys none is sorted twice: the list finds all of a kind in o
   expect(statements.filter(({ text }) => text.includes('order by k.created_at'))).toHaveLength(3);
 });
 
-// Each command is a process.
+// Each command runs in its own process.
 const HELP = [['person', 'remove', '--help'], ['help']];
 test.each(HELP.slice(0, rounds(1, HELP.length)))('%s %s is answered without a database', async (...argv) => {
   const node = promisify(execFile);

@@ -1,4 +1,5 @@
-// The operator's own terminal: accounts, numbers on the sandbox, keys, people. `npm run admin -- help` lists the commands.
+// The commands at the operator's terminal: for accounts, numbers on the sandbox, keys and people. `npm run admin --
+// help` lists them.
 import { Command, CommanderError } from 'commander';
 import { accountCommands, channelCommands, clientCommands, partnerCommands } from './admin-accounts.ts';
 import { keyCommands } from './admin-keys.ts';
@@ -22,7 +23,8 @@ const COMMANDS: readonly AddCommands[] = [
 ];
 
 /**
- * Runs one command, as typed after `npm run admin --`, and returns its result, which may show secrets this one time.
+ * Runs one command, as typed after `npm run admin --`, and returns its result. The result may have secrets, and this is
+ * the only time that they are shown.
  */
 export async function runAdmin(deps: AdminDeps, argv: readonly string[]): Promise<unknown> {
   let result: unknown;
@@ -37,7 +39,7 @@ export async function runAdmin(deps: AdminDeps, argv: readonly string[]): Promis
 }
 
 async function main(typed: readonly string[]): Promise<number> {
-  // The option serves a second server on this machine, and our own tests.
+  // A second server on this machine and our own tests use this option.
   const [option, folder] = typed;
   const [dataDir, argv] = option === '--data-dir' ? [folder, typed.slice(2)] : [undefined, typed];
   if (asksForHelp(argv)) return report(() => runAdmin(NO_DEPS, argv.length === 0 ? ['--help'] : argv));
@@ -46,7 +48,7 @@ async function main(typed: readonly string[]): Promise<number> {
     const { databaseUrl } = config;
     const shown = databaseUrl === null ? `the embedded one in ${config.dataDir}` : shownDatabase(databaseUrl);
     console.error(`Database: ${shown}`);
-    // Standard output is only for the result of the command.
+    // The log goes to stderr, because stdout has only the result of the command.
     const services = await openServices(config, { log: createLog('warn', process.stderr), mustExist: true });
     try {
       console.log(JSON.stringify(await runAdmin(services, argv), null, 2));
@@ -56,7 +58,10 @@ async function main(typed: readonly string[]): Promise<number> {
   });
 }
 
-/** Whether somebody asks for help, which needs no database. As the value of an option, the word is only a value. */
+/**
+ * Whether the operator asks for help. Help needs no database. The word `help` after an option is only the option's
+ * value.
+ */
 export function asksForHelp(argv: readonly string[]): boolean {
   const firstOption = argv.findIndex((each) => each.startsWith('-'));
   const words = firstOption === -1 ? argv : argv.slice(0, firstOption);
@@ -79,7 +84,7 @@ async function report(run: () => Promise<unknown>): Promise<number> {
     return 0;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
-    // The command was incomplete. Its help is already on the screen and names the missing words.
+    // The command was incomplete. Its help text is already printed and names the missing words.
     if (!(error instanceof CommanderError && error.code === 'commander.help')) console.error(sentenceOf(error));
     return 1;
   }

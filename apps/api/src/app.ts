@@ -34,7 +34,7 @@ import type { Logger } from './platform/log.ts';
 import type { Mailbox } from './platform/mail/mailbox.ts';
 import type { Origin, Work } from './platform/work.ts';
 
-/** Everything that the doors need. */
+/** The services and settings that the doors need. */
 export interface AppDeps {
   /** Whether this server is about to stop. */
   isDraining(): boolean;
@@ -51,7 +51,7 @@ export interface AppDeps {
   log: Logger;
   demo: { partnerSiteUrl: string } | null;
   mailbox: Mailbox | null;
-  /** Why no mail can be sent at the moment; null while it can. */
+  /** The reason why no mail can be sent at the moment. Null while mail can be sent. */
   mailWarning(): string | null;
   /** Warnings for the operator about the settings, one sentence each. */
   warnings: readonly string[];
@@ -59,28 +59,31 @@ export interface AppDeps {
 }
 
 const noSniff = (res: ServerResponse) => res.setHeader('x-content-type-options', 'nosniff');
-// Folders get no redirect: an address without its last slash would be redirected to one that lacks the path of
-// BASE_URL.
+// Express must not redirect a folder's address to the same address with a slash at its end, because that redirect would
+// lack the path of BASE_URL.
 const STATIC = { immutable: true, maxAge: '1y', index: false, redirect: false, setHeaders: noSniff } as const;
 
 const OWN_METHODS: MethodsOfPaths = Object.fromEntries(
   ['/', '/assets/plain.css', '/healthz', '/livez', '/readyz'].map((path) => [path, ['GET']]),
 );
 
-/** Everything that this server answers: the gateway's routes without Express, and all other paths behind them. */
+/**
+ * Makes the handler of all requests: the plain doors first, which do not use Express, and then Express for all other
+ * paths.
+ */
 export function createFront(deps: AppDeps): Front<Express> {
   const doors = [messagingDoor(deps), plainPartnerApi(deps), plainSessionsDoor(deps)];
   return openFront(doors, createApp(deps), deps);
 }
 
-/** Every mount and middleware of Express, in order. */
+/** Makes the Express app: all its middleware and routes, in order. */
 function createApp(deps: AppDeps): Express {
   const app = express();
   app.disable('x-powered-by').disable('etag');
   app.use(requestStart(deps.log, deps.proxies));
 
-  // The messaging door's own paths are answered before Express. An odd request for a path below them gets the door's
-  // refusal too.
+  // The messaging door's own paths are answered before Express. A malformed request for a path below one of them also
+  // gets the refusal of that door.
   const atMessaging = [...MESSAGING_PATHS];
   app.use(
     atMessaging,
@@ -90,7 +93,7 @@ function createApp(deps: AppDeps): Express {
   );
   // File names contain a hash, so the content under a name never changes.
   app.use('/assets', refuseOdd, express.static(deps.page.assets, STATIC));
-  // These headers are for all other answers. The consent chain replaces them.
+  // These headers are set for all answers below. The routes of the consent pages replace them.
   app.use(pageHeaders);
   app.use(answerServerOptions);
   app.use('/trpc', procedureDoor(deps));

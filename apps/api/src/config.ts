@@ -24,7 +24,7 @@ import {
 import { keptSecrets } from './platform/settings/kept-secrets.ts';
 import { meantSetting } from './platform/settings/misspelt.rule.ts';
 
-/** All settings from outside, read once and frozen. OPERATING.md describes each. */
+/** All settings from the environment, read once and frozen. OPERATING.md describes each. */
 export interface Config extends DatabaseSettings {
   production: boolean;
   /** The public address of this server: scheme, host, port and perhaps a path, without a slash at its end. */
@@ -34,21 +34,21 @@ export interface Config extends DatabaseSettings {
   partnerSitePort: number;
   authSecret: string;
   encryptionKey: string;
-  /** Networks, in CIDR. */
+  /** The networks of trusted proxies, in CIDR. */
   trustedProxies: string[];
-  /** Networks in CIDR to which webhooks may lead although they are private. */
+  /** Private networks, in CIDR, to which webhooks may lead nevertheless. */
   webhookAllow: string[];
-  /** How many connections may be open at once. */
+  /** The highest number of connections that may be open at the same time. */
   maxConnections: number;
-  /** How long a stopping server still takes calls while `/readyz` says no. */
+  /** The time for which a server that is stopping still takes calls while `/readyz` fails. */
   drainSeconds: number;
-  /** Null: this server sends no mail. The address may contain a password. */
+  /** The address of the mail server. Null when this server sends no mail. The address may contain a password. */
   smtpUrl: string | null;
   /** The security that the connection to the mail server needs. */
   smtpTls: SmtpTls;
-  /** Null: an address at our own host. */
+  /** The sender of mails. Null means an address at our own host. */
   mailFrom: string | null;
-  /** Days after which the hours of the usage table are deleted. */
+  /** The number of days after which rows of the usage table are deleted. */
   usageRetentionDays: number;
   /** The lowest level of lines that the log contains. */
   logLevel: string;
@@ -59,7 +59,7 @@ export interface Config extends DatabaseSettings {
 /** The folder of the embedded database, the generated secrets and the accounts of the demo world. */
 export const DATA_DIR = path.resolve(import.meta.dirname, '../../../.data');
 
-// No level silences the log: the reason why a server ends is always logged.
+// There is no level that turns the log off, because the reason why a server ends must always be logged.
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 const SETTINGS = z.object({
   NODE_ENV: z
@@ -105,7 +105,7 @@ const SETTINGS = z.object({
 /** Options for reading the settings. */
 export interface ReadOptions {
   /**
-   * Whether missing parts may be made: the embedded database, the generated secrets. Only a server's start makes them.
+   * Whether the embedded database and the secrets may be made when they are missing. Only a server's start makes them.
    */
   mayMake?: boolean;
 }
@@ -161,25 +161,25 @@ export function readConfig(
     trustedProxies: set.TRUSTED_PROXIES,
     webhookAllow: set.WEBHOOK_ALLOW,
     maxConnections: set.MAX_CONNECTIONS,
-    // A stop at a terminal should be quick, and no proxy asks there.
+    // Outside production no proxy asks `/readyz`, and the person who stops the server should not wait.
     drainSeconds: set.DRAIN_SECONDS ?? (production ? 5 : 0),
     smtpUrl: set.SMTP_URL ?? null,
     smtpTls: set.SMTP_TLS,
     mailFrom: set.MAIL_FROM ?? null,
     usageRetentionDays: set.USAGE_RETENTION_DAYS,
-    // In the demo world a person reads the terminal.
+    // In the demo world a person reads the output, so the log has only warnings.
     logLevel: set.LOG_LEVEL ?? (demo ? 'warn' : 'info'),
     demo,
     dataDir,
   });
 }
 
-/** Whether a person reads this process's output. In production, and for any unknown NODE_ENV, a program does. */
+/** Whether a person reads this process's output. In production, or with an unknown NODE_ENV, a program reads it. */
 export function isReadByPeople(env: NodeJS.ProcessEnv = process.env): boolean {
   return ['', 'development', 'test'].includes(env.NODE_ENV?.trim() ?? '');
 }
 
-/** Says what is wrong with the settings, one sentence each. */
+/** An error about the settings. Its message has one sentence for each wrong setting. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
   readonly sentences: readonly string[];
@@ -207,7 +207,7 @@ function requireForProduction(set: z.infer<typeof SETTINGS>): void {
   if (sentences.length > 0) throw new ConfigError(sentences);
 }
 
-// Without the server's settings a command would use another database or another key, and would still report success.
+// A command without the server's settings would use another database or another key, and would still report success.
 function requireMade(set: z.infer<typeof SETTINGS>, dataDir: string): void {
   const sameSettings = 'Give this command the settings of the server, or start the server first.';
   if (set.DATABASE_URL === undefined && !existsSync(path.join(dataDir, 'postgres', 'PG_VERSION'))) {
@@ -223,7 +223,9 @@ function requireMade(set: z.infer<typeof SETTINGS>, dataDir: string): void {
   }
 }
 
-/** Names settings that look like a misspelling of ours, one sentence each. They would otherwise be ignored silently. */
+/**
+ * Finds variables whose names look like misspelt settings, one sentence each. Otherwise they would be ignored silently.
+ */
 function misspelt(given: Readonly<Record<string, string | undefined>>): string[] {
   return Object.keys(given).flatMap((name) => {
     const meant = meantSetting(name, Object.keys(SETTINGS.shape), (setting) => given[setting] !== undefined);

@@ -26,7 +26,7 @@ interface DemoClient {
   channels: Pick<Channel, 'id' | 'phoneNumber' | 'name' | 'status' | 'permission'>[];
 }
 
-/** The content of `.data/demo.json`: everything that a visitor of the demo world needs. */
+/** The content of `.data/demo.json`: the addresses, passwords and keys that a visitor of the demo world needs. */
 export interface DemoFile {
   baseUrl: string;
   partnerSiteUrl: string;
@@ -73,7 +73,7 @@ const PARTNER = { name: 'Acme Inbox', email: 'owner@acme-inbox.example' };
 
 /**
  * Makes the demo world with the operator's commands, and writes `.data/demo.json` (mode 0600). Existing accounts stay.
- * When only the file is gone, it makes new passwords and a new partner key. Call it under the database lock.
+ * When only the file is missing, it makes new passwords and a new partner key. Call it under the database lock.
  */
 export async function ensureDemoWorld(services: OpenServices, config: Config): Promise<DemoFile> {
   const file = path.join(config.dataDir, 'demo.json');
@@ -140,7 +140,7 @@ async function makeOrganizationKey(services: OpenServices, client: string): Prom
   return made.secret;
 }
 
-// When only the file was lost, the old key still exists, and two keys cannot have one name.
+// When only the file was lost, the old key still exists. Two keys cannot have one name, so the new key gets a free one.
 async function freeName(services: OpenServices, name: string, account: string): Promise<string> {
   const own = "kind <> 'channel' and (partner_id = ? or client_id = ?)";
   const { em } = services.beginWork();
@@ -148,7 +148,7 @@ async function freeName(services: OpenServices, name: string, account: string): 
   return rows.length === 0 ? name : `${name} ${rows.length + 1}`;
 }
 
-/** Makes a person in the usual way: a one-time link, then a password. */
+/** Makes a person in the usual way: with a one-time link, and then a password. */
 async function makeUser(services: OpenServices, email: string, account: string): Promise<DemoUser> {
   const invited = (await runAdmin(services, ['person', 'add', '--email', email, '--account', account])) as {
     token: string;
@@ -181,13 +181,13 @@ function readKept(file: string): DemoFile | null {
   }
 }
 
-// The file may belong to another database, or a visitor may have revoked its key.
+// The file may belong to another database, or a visitor may have revoked the partner key in the file.
 async function isStillTrue(services: OpenServices, { partner }: DemoFile): Promise<boolean> {
   const key = await findKeyRecord(services.pool, hashSecret(partner.partnerKey));
   return key?.kind === 'partner' && key.partner.id === partner.id && !isKeyRevoked(key);
 }
 
-// A file of an older version has no organization key, or a visitor may have revoked it.
+// Makes a new key if the file of an older version has none, or if a visitor has revoked the key of the file.
 async function keepOrganizationKey(services: OpenServices, { clients, organizationKey }: DemoFile): Promise<string> {
   const [client] = clients;
   if (client === undefined) throw new Error('The demo world has no client.');
@@ -196,7 +196,7 @@ async function keepOrganizationKey(services: OpenServices, { clients, organizati
   return isKept ? organizationKey : makeOrganizationKey(services, client.id);
 }
 
-/** Adds the present address of the example site to the redirect URLs, since its port may change. */
+/** Adds the present address of the example site to the redirect URLs, because its port may change. */
 async function listReturnUrl(services: OpenServices, { partner, partnerSiteUrl }: DemoFile): Promise<void> {
   const caller = await callerOf(services, partner.partnerKey);
   const { redirectUrls } = await caller.settings.get();

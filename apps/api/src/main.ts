@@ -34,8 +34,8 @@ const starting = startServer(config, {
 });
 let site: ChildProcess | null = null;
 let stopping: Promise<never> | undefined;
-// Signals are handled from the first moment. A signal during the start ends the wait for the database. Otherwise the
-// server starts completely and then stops. A second signal changes nothing.
+// The process handles signals from its beginning. A signal during the wait for the database ends that wait. After a
+// later signal during the start, the server finishes its start and then stops. A second signal changes nothing.
 whenToldToStop(
   (reason) => {
     start.abort();
@@ -72,20 +72,21 @@ async function stopEverything(reason: string): Promise<never> {
     log.info({}, 'stopped');
   } catch (error) {
     if (isGivenUp(error)) process.exit(0);
-    // The database may be gone. Everything else is stopped, and the process ends.
+    // The database may not answer any more. Everything else is stopped, and the process ends.
     log.error(describeError(error), 'not everything could be stopped');
     process.exit(1);
   }
   process.exit(0);
 }
 
-// The process was told to stop while it waited for its database. Nothing had begun.
+// Whether the start ended because a signal came while the process waited for its database. Then nothing has to be
+// stopped.
 function isGivenUp(error: unknown): boolean {
   return error instanceof Error && error.name === 'AbortError';
 }
 
 function readOptions() {
-  // `data-dir` serves a second server on this machine and our own tests. `npm start` passes `until-parent-ends`.
+  // A second server on this machine and our own tests use `data-dir`. `npm start` passes `until-parent-ends`.
   const options = { 'data-dir': { type: 'string' }, 'until-parent-ends': { type: 'boolean' } } as const;
   return parseArgs({ options }).values;
 }
@@ -104,8 +105,8 @@ function terminalOf(lines: Logger): Terminal {
   return isReadByPeople() ? peoplesTerminal : programsTerminal(lines);
 }
 
-// The site is a process of its own, like a real partner's backend. It ends when the channel to this process closes,
-// however this process ends.
+// The example site runs in its own process, like a real partner's backend. It ends when its channel to this process
+// closes, so it always ends with this process.
 function startPartnerSite(world: DemoFile | null): ChildProcess | null {
   if (world === null) return null;
   const file = fileURLToPath(import.meta.resolve('../../../examples/partner-site/src/server.ts'));

@@ -8,7 +8,10 @@ import { pruneAll } from './prune.ts';
 const DAY_MS = 24 * 60 * 60_000;
 const OPERATOR = { kind: 'operator', id: 'operator', account: null } as const;
 
-/** Two rows for each table whose rows end: one that is over and was kept long enough, and one that is still needed. */
+/**
+ * For each table whose rows end, the statement that inserts two rows. One row ended long ago and may be deleted, and
+ * the other row is still needed.
+ */
 const ENDING: Record<string, (over: string, needed: string) => string> = {
   'identity.session': (over, needed) => `
     insert into identity.session (id, token, "userId", "expiresAt", "createdAt", "updatedAt")
@@ -58,7 +61,7 @@ const ENDING: Record<string, (over: string, needed: string) => string> = {
     values ('x', 'x', 'over', '', ${over}), ('x', 'x', 'needed', '', ${needed})`,
 };
 
-/** The tables that keep rows after their end, with the reason, or the test that covers them. */
+/** The tables that keep rows after their end, each with the reason or with the test that covers it. */
 const KEPT: Record<string, string> = {
   usage: 'as many days as the setting says: test/usage/prune-usage.test.ts',
   api_key: 'whoever presents a dead key is told why',
@@ -67,7 +70,7 @@ const KEPT: Record<string, string> = {
   'identity.account': "ends of other systems' tokens, which we have none of",
 };
 
-/** Every table of ours with a column for the end of a row. */
+/** Finds every table of ours that has a column for the end of a row. */
 const endingTables = async (pool: Pool) =>
   (
     await pool.query<{ name: string }>(
@@ -90,7 +93,7 @@ test('every table whose rows end is swept, or says why it is not: what is over g
     expect([table, (await count(table)) - (before[table] ?? 0)]).toEqual([table, 2]);
   }
 
-  // Two nodes prune at once. Neither waits for the other, and nothing is done twice.
+  // Two nodes prune at the same time. Neither node waits for the other, and no work is done twice.
   const pruning = { beginWork: services.beginWork, usageRetentionDays: 400 };
   await Promise.all([pruneAll(pruning), pruneAll(pruning)]);
 

@@ -24,8 +24,8 @@ const PRUNES = [
 ];
 
 /**
- * Deletes rows that were kept long enough, in every table that has such rows. When one table fails, the others are
- * still pruned. Then it throws, and the job is repeated.
+ * Deletes the rows whose time to be kept is over, in every table that has such rows. When the work on one table fails,
+ * the other tables are still pruned. Then this throws, so the job is repeated.
  */
 export async function pruneAll({ beginWork, usageRetentionDays }: Pruning): Promise<void> {
   const usage = (work: Work) => pruneUsage(work, usageRetentionDays);

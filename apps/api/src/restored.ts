@@ -13,35 +13,36 @@ import { Refusal } from './platform/refusal.ts';
 import { type Locked, lockedNow, type Transaction, transaction, type Work } from './platform/work.ts';
 
 export interface RestoredInput {
-  /** When the restored backup was taken. Everything that happened after it is lost. */
+  /** The time at which the restored backup was taken. All changes after that time are lost. */
   since: string;
-  /** Ids of keys and permissions to keep: their owners confirm that these were never ended. */
+  /** The ids of keys and permissions that must not end, because their owners confirm that these were never ended. */
   keep: readonly string[];
-  /** Only lists what would end. */
+  /** When true, nothing ends, and the result lists the access that would end. */
   dryRun: boolean;
 }
 
-/** Everything that ended, or would end. */
+/** The keys, permissions, requests and access of people that ended, or that would end. */
 export interface Restored extends RevivedAccess {
   since: string;
   dryRun: boolean;
   permissions: RevivedPermission[];
-  /** `usedSince`: a call was accepted since the backup, so since the restore. */
+  /** `usedSince` says whether a call of the key was accepted after the backup, which means after the restore. */
   keys: (RevivedKey & { usedSince: boolean })[];
   requests: number;
   kept: string[];
 }
 
 /**
- * Ends keys, permissions and people's access after a restore from a backup. The restore lost the events after the
- * backup, so nobody knows which of these were ended in that time. Any of them may be wrongly alive. Access that was
- * made after the restore ends too, since it may come from somebody who should have had none.
+ * Ends keys, permissions and people's access after a restore from a backup. The events between the backup and the
+ * restore are lost, so nobody knows which keys and permissions were ended in that time. Any of them may be live again
+ * by mistake. Access that was given after the restore ends too, because a person whose access had been ended may have
+ * given it.
  *
- * All ends commit together, with an event for each. A second run for the same backup ends only what is older than the
- * first run: later keys and permissions are sound.
+ * All ends commit together, with an event for each. A second run for the same backup ends only keys, permissions and
+ * access that are older than the first run, because newer ones cannot be wrong.
  *
- * @throws {Refusal} `invalid_input` for an instant in the future; `not_found` for an id to keep that names nothing
- * alive; `conflict` for a key to keep whose permission would end.
+ * @throws {Refusal} `invalid_input` for an instant in the future; `not_found` when an id to keep belongs to no live key
+ * or permission; `conflict` when the permission of a key to keep would end.
  */
 export function restored(work: Work, actor: Actor, { since, keep, dryRun }: RestoredInput): Promise<Restored> {
   const at = new Date(since);
@@ -80,7 +81,8 @@ export function restored(work: Work, actor: Actor, { since, keep, dryRun }: Rest
 
 const END_OF_TIME = new Date('9999-12-31T23:59:59.999Z');
 
-// The time of the first run for this backup. If an older backup were restored, it would not contain that event.
+// Finds the time of the first run for this backup, by its event. If an older backup is restored later, it does not
+// contain this event.
 async function findEarlier(work: Work, since: Date): Promise<Date | null> {
   const rows = await work.em.execute<{ at: Date | string }[]>(
     "select at from event where type = 'server.restored' and at > ? order by id limit 1",
@@ -89,7 +91,7 @@ async function findEarlier(work: Work, since: Date): Promise<Date | null> {
   return rows[0] === undefined ? null : new Date(rows[0].at);
 }
 
-// The locks are taken in the usual order, so that nobody can make, rotate or grant in that time.
+// All rows are locked, in the usual order, so that nobody can make or rotate a key or grant a permission in that time.
 const LOCKS = [
   ...['channel', 'partner', 'client'].map((table) => `select from ${table} order by id collate "C" for no key update`),
   `select from permission e where ${isNotWithdrawn('e')} order by e.id for update`,

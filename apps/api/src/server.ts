@@ -23,7 +23,8 @@ import { tellPrivateWebhooks } from './tell-private-webhooks.ts';
 import { carrierOf } from './upstream/index.ts';
 import { startUsageCounter, type UsageCounter } from './usage/index.ts';
 
-// A database may take this long to start, and a standby to take over.
+// The longest wait for the database at the start. A database needs some time to start, and a standby needs some time to
+// become the primary.
 const DATABASE_WAIT_MS = 30_000;
 
 /** A server that answers requests. */
@@ -31,7 +32,7 @@ export interface RunningServer {
   baseUrl: string;
   /** The port that it listens on, which may differ from the port of its public address. */
   port: number;
-  /** The address and the port for people: `127.0.0.1:8082`. */
+  /** The address and the port in a form for people, for example `127.0.0.1:8082`. */
   address: string;
   services: OpenServices;
   stop(): Promise<void>;
@@ -45,16 +46,17 @@ interface Doors {
 
 type Serving = Omit<RunningServer, 'port' | 'address'>;
 
-/** Replacements that tests use. */
+/** Options with which tests replace parts of the server. */
 export interface ServerOptions extends ServicesOptions {
   carriers?: Carriers;
   passing?: Pass;
 }
 
 /**
- * Starts to serve. It takes the port first, so that a port in use is reported before anything else happens. Until the
- * database is ready, every request gets the answer to come back later. In production a proxy sends calls as soon as the
- * port is open. There the port is only tested first, and opened when everything is ready.
+ * Starts a server. It opens the port first, so that a port that is already in use is reported before anything else
+ * happens. Until the database is ready, every request is refused with the answer to try again later. In production a
+ * proxy sends calls as soon as the port is open. So in production the port is only tested first, and is opened when
+ * everything is ready.
  */
 export async function startServer(config: Config, options: ServerOptions = {}): Promise<RunningServer> {
   const server = openServer();
@@ -102,8 +104,8 @@ async function serve({ server, drain, carriers }: Doors, config: Config, service
   const securityLog = new SecurityLog({ log, beginWork });
   const isTrusted = within(config.trustedProxies);
   const onIgnored = (address: string) => {
-    // With trusted proxies in the settings, a stranger may send such a header. Without any, it shows a forgotten
-    // setting.
+    // When the settings name trusted proxies, such a header may come from any caller and needs no warning. When they
+    // name none, the header probably shows that the operator forgot the setting.
     if (config.trustedProxies.length === 0) warn(FORGOTTEN_PROXY, { address });
   };
   const front = createFront({
@@ -155,13 +157,17 @@ const FORGOTTEN_PROXY =
 const MISSED_PATH =
   'A request came without the path of BASE_URL, and was refused. If your proxy removes the path, let it pass on the address unchanged.';
 
-// The time is that of the longest call. Without a notice period, a person is probably waiting at a terminal.
+// Open calls get as much time as the longest call may take. When there is no notice period, they get less, because a
+// person is probably waiting at a terminal.
 const drainTimes = ({ drainSeconds }: Config) => ({
   noticeMs: drainSeconds * 1_000,
   callsMs: drainSeconds > 0 ? CARRY_TIMEOUT_MS : 5_000,
 });
 
-/** What the gate needs: the look-up of keys on the gateway's pool, and what the living servers know of each other. */
+/**
+ * Makes the gate: it gets the look-up of keys on the gateway's pool, and the state of this server among the servers
+ * that count calls.
+ */
 const gateOf = ({ pool, clock, nodes }: OpenServices, usage: UsageCounter): Gate => ({
   findKey: openKeyLookUp(pool),
   pool,

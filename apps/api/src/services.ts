@@ -32,34 +32,34 @@ import { beginWork, type Origin, type Work } from './platform/work.ts';
 import { WEBHOOK_HEADERS } from './upstream/index.ts';
 import { LivingNodes } from './usage/index.ts';
 
-/** Everything below the doors: the open and migrated database, and the services that use it. */
+/** The open and migrated database, and the services that use it. The doors use these services. */
 export interface OpenServices {
   url: string;
   /** Warnings for the operator about the database, one sentence each. */
   warnings: readonly string[];
   orm: MikroORM;
   pool: Pool;
-  /** A connection only for the health of database and node, so that a busy pool does not look like a failure. */
+  /** A connection only for health checks and heartbeats, so that a busy pool does not look like a failure. */
   probe: Pool;
   identity: Identity;
   log: Logger;
   clock: Clock;
-  /** The servers that count calls. This one joins them when it serves. */
+  /** The servers that count calls. A process joins them when it begins to serve. */
   nodes: LivingNodes;
-  /** Jobs in the database. This node does them only when it serves. */
+  /** Jobs in the database. A process runs them only when it serves. */
   jobs: Jobs;
-  /** The mailbox during development; null when mail is sent, or cannot be sent. */
+  /** The mailbox during development. Null when mail is really sent, or cannot be sent. */
   mailbox: Mailbox | null;
-  /** Why no mail can be sent at the moment; null while it can. */
+  /** Says why no mail can be sent at the moment. Null while mail can be sent. */
   mailWarning(): string | null;
   beginWork(origin?: Origin): Work;
   close(): Promise<void>;
 }
 
-/** The columns with sealed values, which must open at every start. */
+/** The columns with encrypted values. Every start checks that ENCRYPTION_KEY decrypts these values. */
 const SEALED = [PLATFORM_SECRETS, WEBHOOK_HEADERS, AUTHENTICATOR_SECRETS];
 
-/** The queue of the daily job that deletes rows that were kept long enough. */
+/** The queue of the daily job that deletes rows whose time to be kept is over. */
 export const DAILY_QUEUE = 'daily';
 
 export interface ServicesOptions {
@@ -67,21 +67,21 @@ export interface ServicesOptions {
   log?: Logger;
   /** Gets one line for every mail that a developer can read at /mailbox. */
   announce?(line: string): void;
-  /** How often background work looks for jobs, in seconds. */
+  /** The number of seconds between two look-ups for new jobs. */
   pollSeconds?: number;
-  /** Looks up names. */
+  /** Looks up host names. */
   resolver?: Resolver;
-  /** Refuses an empty database instead of filling it: it is probably not the intended one. */
+  /** Whether an empty database is refused and not filled, because it is probably the wrong database. */
   mustExist?: boolean;
-  /** How long to wait for a database that is not there yet; by default not at all. */
+  /** The longest wait for a database that does not answer yet, in milliseconds. By default there is no wait. */
   waitMs?: number;
-  /** Ends that wait. */
+  /** Ends the wait for the database. */
   signal?: AbortSignal;
-  /** Runs once the tables are there, while no other process migrates or seeds. */
+  /** Runs when the tables exist, while no other process migrates or seeds. */
   seed?(services: OpenServices): Promise<void>;
 }
 
-/** Opens the database, the embedded one when none is configured, and brings its tables up to date. */
+/** Opens the database and brings its tables up to date. When no database is configured, it uses the embedded one. */
 export async function openServices(config: Config, options: ServicesOptions = {}): Promise<OpenServices> {
   const { clock = systemClock, log = createLog('warn'), announce = () => {}, pollSeconds, seed } = options;
   const { embedded, url, database, direct, look, orm, pool, probe } = await openDatabase(config, { ...options, log });
@@ -121,7 +121,8 @@ export async function openServices(config: Config, options: ServicesOptions = {}
       await orm.close();
       await endPool(pool);
       await endPool(probe);
-      // The last user of the embedded database stops it, even when a killed process started it.
+      // The last process that uses the embedded database stops it, even when another process that was killed had
+      // started it.
       if (embedded !== null && !(await isInUse(database))) await embedded.stop();
     },
   };
@@ -133,14 +134,14 @@ export async function openServices(config: Config, options: ServicesOptions = {}
     await services.close().catch(() => {});
     throw error;
   }
-  // The events of making the demo world came before this line, so they cause no mail.
+  // The events of making the demo world were recorded before this line, so they cause no mail.
   orm.em.getEventManager().registerSubscriber(watchEvents(jobs));
   return services;
 }
 
 /**
- * Waits for the database (the embedded one when none is configured), checks that it is fit, and opens its pools,
- * through a pooler or not. `direct` is the way to the database without a pooler.
+ * Waits for the database, checks that this server can work with it, and opens its pools, with or without a pooler. When
+ * no database is configured, it starts the embedded one. `direct` is the address of the database without a pooler.
  */
 async function openDatabase(config: Config, waiting: Waiting) {
   const { databaseUrl, dataDir, databasePooled, databaseDirectUrl, connections } = config;
@@ -193,14 +194,14 @@ async function prepareTables(services: OpenServices, { direct, sealer, seed }: P
     return jobs.open();
   }
   const prepare = async () => {
-    // The stamp is read again under the lock, because another node may have been faster.
+    // The stamp is read again while the lock is held, because another node may have been faster.
     const isCurrent = await isStamped(pool, stamp);
     if (!isCurrent) await requireRights(pool, 'making', tables);
     if (!isCurrent) await migrate(await openOrm(direct, ENTITIES, { isPatient: true }), log);
     if (!isCurrent) await identity.migrate();
     await jobs.open();
-    // The check comes before anything is sealed and before the stamp is written, so a failure repeats it at the next
-    // start.
+    // The key is checked before any value is encrypted and before the stamp is written. So after a failure, the next
+    // start checks it again.
     await checkEncryptionKey(pool, sealer, SEALED);
     if (!isCurrent) await writeStamp(pool, stamp);
     await seed?.(services);

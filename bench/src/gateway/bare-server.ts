@@ -1,5 +1,6 @@
-// A bare node:http server in a process of its own: it reads the body and answers. With a database in BENCH_DATABASE it is
-// the roof: it runs the gateway's look-up for each call before that, and nothing else.
+// This program is a bare node:http server in a process of its own. The server reads the body and answers. When
+// BENCH_DATABASE is the address of a database, the server is the "roof" of the table: before the answer it also runs
+// the gateway's look-up for each call, and nothing else.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { findKeyRecord } from '../../../apps/api/src/api-key/key-record.ts';
@@ -32,7 +33,7 @@ async function isKey(secret: string | string[] | undefined): Promise<boolean> {
   return pool !== null && (await findKeyRecord(pool, hashSecret(String(secret)))) !== null;
 }
 
-// Asked for its count, it says it when nothing is under way any more.
+// A message from the parent process asks for the count. The server sends the count when no call is under way.
 process.on('message', () => {
   const timer = setInterval(() => {
     if (underWay > 0) return;

@@ -9,14 +9,21 @@ import { failureOf, heading, lineOf, type Measured } from './table.ts';
 import { gatewayAt, startBare, type Target } from './targets.ts';
 
 const CONNECTIONS = 16;
-/** Before each row the same load for so long: code is compiled, statements are prepared. */
+/**
+ * The seconds of warm-up before each row. The warm-up has the same load, so the code is compiled and the statements are
+ * prepared when the measurement begins.
+ */
 const WARM_S = 1;
-/** With so many processes a core under way already, what is measured is how they share the machine. */
+/**
+ * The load average per core above which the machine is busy. On a busy machine the figures show how the processes share
+ * the machine.
+ */
 const BUSY = 0.5;
 
 /**
- * The gateway beside a bare `node:http` server that reads the body, and beside the roof: a bare one that runs the gateway's
- * look-up for each call. Generator and servers are processes of their own. Fails when a row does.
+ * Measures the gateway and two servers to compare the gateway with. One is a bare `node:http` server that reads the
+ * body. The other is the roof: a bare server that also runs the gateway's look-up for each call. The generator and the
+ * servers are processes of their own. The function throws when a row failed.
  */
 export async function benchGateway(seconds: number): Promise<void> {
   const [load = 0] = loadavg();

@@ -4,21 +4,22 @@ import type { Client } from 'pg';
 import { newSecretOf } from '../../../apps/api/src/platform/secret.ts';
 import { MANY_KEYS, type Row } from './rows.ts';
 
-/** Where the secrets lie that a row's calls carry. */
+/** Returns the path of the file with the secrets that the calls of a row send. */
 export type SecretsFile = (row: Pick<Row, 'call' | 'keys'>) => string;
 
-/** Of which kind the key of a call is, and how its secret begins. */
+/** The kind of key that each call uses, and the prefix of the key's secret. */
 const KINDS = {
   messages: { kind: 'channel', prefix: 'wac' },
   whoami: { kind: 'organization', prefix: 'wa' },
 } as const;
 
 /**
- * Makes 100,000 numbers of a thousand clients, each shared with one partner, and a key for each number; beside them as many
- * organization keys. The secrets go to files in this folder.
+ * Makes 100,000 numbers of 1,000 clients. Each number is shared with one partner and has one channel key. Also makes
+ * 100,000 organization keys. Writes the secrets to files in this folder.
  */
 export async function makeKeys(sql: Client, folder: string): Promise<SecretsFile> {
-  // A million checks of what is made to fit would take longer than all of the rest.
+  // This setting turns off the foreign key checks. The rows are valid without checks, and a million checks would take
+  // longer than everything else here.
   await sql.query('set session_replication_role = replica');
   await sql.query(ACCOUNTS);
   const fileOf: SecretsFile = ({ call, keys }) => path.join(folder, `${call}-${keys}`);
@@ -37,13 +38,13 @@ export async function makeKeys(sql: Client, folder: string): Promise<SecretsFile
   return fileOf;
 }
 
-/** Gives all keys limits that no bench reaches. No call may be under way. */
+/** Gives all keys limits that no bench reaches. Call this function only when no call is under way. */
 export async function setLimits(sql: Client): Promise<void> {
   await sql.query('update api_key set limit_per_minute = 2000000000, limit_per_month = 2000000000');
   await sql.query('vacuum (analyze) api_key');
 }
 
-// Ids are as long and as scattered as usual: nobody walks an index in its order.
+// The ids are as long and as random as real ids. So the look-ups do not follow the order of an index.
 const ID = {
   client: `left(md5('client' || i % 1000), 10) || 'CL'`,
   channel: `left(md5('channel' || i), 10) || 'CH'`,

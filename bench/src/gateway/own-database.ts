@@ -4,20 +4,20 @@ import pg from 'pg';
 import { startEmbedded } from '../../../apps/api/src/platform/db/embedded/start-embedded.ts';
 import { stopAtEnd } from '../stop-at-end.ts';
 
-/** A PostgreSQL of ours that nobody else uses. */
+/** A PostgreSQL server that only this bench uses. */
 export interface OwnDatabase extends AsyncDisposable {
   url: string;
 }
 
-/** Starts an empty one that keeps its files in this folder. */
+/** Starts an empty PostgreSQL server that keeps its files in this folder. */
 export async function startOwnDatabase(folder: string): Promise<OwnDatabase> {
   const starting = startEmbedded(path.join(folder, 'postgres'));
-  // Also while it starts: it outlives the process that started it.
+  // PostgreSQL keeps running after the process that started it. So the stop is registered before the start is complete.
   const stopping = stopAtEnd(async () => (await starting.catch(() => null))?.stop());
   return { url: (await starting).url, ...stopping };
 }
 
-/** Connects to it. */
+/** Connects to the database of the bench. */
 export async function connectTo({ url }: OwnDatabase): Promise<{ client: pg.Client } & AsyncDisposable> {
   const client = new pg.Client({ connectionString: url, application_name: 'bench' });
   const stopping = stopAtEnd(() => client.end());
@@ -25,7 +25,7 @@ export async function connectTo({ url }: OwnDatabase): Promise<{ client: pg.Clie
   return { client, ...stopping };
 }
 
-/** The settings of a server as it runs in production, at this database. */
+/** The settings of a production server that uses this database. */
 export const settingsFor = ({ url }: OwnDatabase): Record<string, string> => ({
   NODE_ENV: 'production',
   DATABASE_URL: url,

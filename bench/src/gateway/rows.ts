@@ -4,16 +4,16 @@ export const CALLS = {
   whoami: { name: 'GET /api/v1/whoami', method: 'GET', path: '/api/v1/whoami', keyHeader: 'x-api-key' },
 } as const;
 
-/** What is measured in one row of the table. */
+/** The measurement of one row of the table. */
 export interface Row {
   server: 'bare' | 'roof' | 'gateway';
   call: keyof typeof CALLS;
-  /** From how many keys each call takes one. */
+  /** The number of keys of this row. Each call uses a random key of them. */
   keys: number;
   hasLimits: boolean;
 }
 
-/** How many keys of each kind the database has. */
+/** The number of keys of each kind in the database. */
 export const MANY_KEYS = 100_000;
 
 const both = (row: Omit<Row, 'call'>): Row[] => [
@@ -22,7 +22,10 @@ const both = (row: Omit<Row, 'call'>): Row[] => [
 ];
 const oneAndMany = (row: Omit<Row, 'call' | 'keys'>): Row[] => [1, MANY_KEYS].flatMap((keys) => both({ keys, ...row }));
 
-/** All rows: first those that the others are compared with, and those without limits before those with. */
+/**
+ * All rows in the order of the measurement. The rows of the bare server and of the roof come first, because other rows
+ * are compared with them. Rows without limits come before rows with limits.
+ */
 export const ROWS: readonly Row[] = [
   ...both({ server: 'bare', keys: 1, hasLimits: false }),
   ...oneAndMany({ server: 'roof', hasLimits: false }),

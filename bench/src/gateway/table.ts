@@ -1,7 +1,7 @@
 import type { Drawn } from '../generator/draw.ts';
 import { CALLS, type Row } from './rows.ts';
 
-/** A row that was measured: what the generator saw, and how many calls the server says it answered. */
+/** A measured row: the figures of the generator, and the number of calls that the server counted. */
 export interface Measured {
   row: Row;
   drawn: Pick<Drawn, 'answered' | 'failed' | 'seconds' | 'p99Ms' | 'cpuShare'>;
@@ -9,20 +9,23 @@ export interface Measured {
   connections: number;
 }
 
-/** A generator that uses more of a core than this measures itself. */
+/**
+ * The maximum share of a core that the generator may use. Above this share, the generator itself limits the figures.
+ */
 const MOST_SHARE = 0.9;
 
-/** Says why the figures of a row are not valid; null when they are valid. */
+/** Returns why the figures of a row are not valid. Returns null when the figures are valid. */
 export function failureOf({ drawn, counted, connections }: Measured): string | null {
   if (drawn.answered === 0) return 'no call was answered';
   if (drawn.failed > 0) return `${drawn.failed} without a good answer`;
-  // At the end each connection may be cut while its call is under way: answered, and not seen.
+  // At the end each connection may be cut while its call is under way. The server has answered such a call, but the
+  // generator has not seen the answer.
   const unseen = counted - drawn.answered;
   if (unseen < 0 || unseen > connections) return `${drawn.answered} answers were seen, the server counted ${counted}`;
   return null;
 }
 
-/** What is said of a row, and why it is in no ratio; null when it may be. */
+/** Returns the remark on a row, or null when there is no remark. A row with a remark is used in no ratio. */
 export function remarkOn(measured: Measured): string | null {
   const failure = failureOf(measured);
   if (failure !== null) return `failed: ${failure}`;
@@ -31,10 +34,13 @@ export function remarkOn(measured: Measured): string | null {
   return cpuShare > MOST_SHARE ? 'bound by the generator' : null;
 }
 
-/** The calls a second of a row, divided by those of the row to compare with; null when one of the rows is not valid. */
+/**
+ * Returns the calls per second of a row, divided by the calls per second of the same row of that server. Returns null
+ * when one of the two rows has a remark.
+ */
 export function ratioOf(measured: Measured, server: Row['server'], all: readonly Measured[]): number | null {
   const { call, keys } = measured.row;
-  // The bare server reads no key, so it has one row for all.
+  // The bare server reads no key, so it has one row for all numbers of keys.
   const base = all.find(
     ({ row }) => row.server === server && row.call === call && (server === 'bare' || row.keys === keys),
   );
@@ -59,7 +65,7 @@ const line = (cells: readonly string[], remark = ''): string =>
 /** The first line of the table. */
 export const heading = (): string => line(COLUMNS);
 
-/** The line of a row; `all` has the rows that it is compared with. */
+/** Returns the line of a row. `all` has the rows to compare the row with. */
 export function lineOf(measured: Measured, all: readonly Measured[]): string {
   const { row, drawn } = measured;
   const isFailed = failureOf(measured) !== null;

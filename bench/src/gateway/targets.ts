@@ -5,16 +5,16 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { endProcess, stopAtEnd } from '../stop-at-end.ts';
 
-/** A server from which calls are drawn. */
+/** A server to which the generator sends calls. */
 export interface Target {
   baseUrl: string;
-  /** How many calls it has answered and counted so far. */
+  /** Returns the number of calls that the server has answered so far. */
   count(): Promise<number>;
 }
 
-/** Starts a bare server in a process of its own; with the address of a database it is the roof. */
+/** Starts a bare server in a process of its own. With the address of a database, this server is the roof. */
 export async function startBare(databaseUrl?: string): Promise<Target & AsyncDisposable> {
-  // Not as an argument: everybody on the machine can read those, and it has a password.
+  // The address is not an argument: every user of the machine can read arguments, and the address has a password.
   const env = { ...process.env, ...(databaseUrl !== undefined && { BENCH_DATABASE: databaseUrl }) };
   const child = fork(path.join(import.meta.dirname, 'bare-server.ts'), { env });
   const stopping = stopAtEnd(() => endProcess(child));
@@ -35,7 +35,10 @@ async function said<T>(child: ChildProcess): Promise<T> {
   return message as T;
 }
 
-/** The gateway: it counts calls in its table of usage, of which it writes what it has in memory when it is asked to. */
+/**
+ * Returns the gateway as a target. The gateway counts calls in memory, and writes the counts to its table of usage on
+ * request. So `count` makes this request, waits for the write, and reads the table.
+ */
 export const gatewayAt = (baseUrl: string, sql: Client): Target => ({
   baseUrl,
   async count() {

@@ -1,4 +1,4 @@
-// What we use of autocannon, which has no types of its own.
+// The parts of autocannon that we use. The package has no types of its own.
 declare module 'autocannon' {
   import type { EventEmitter } from 'node:events';
 
@@ -23,6 +23,6 @@ declare module 'autocannon' {
     sampleInt: number;
     setupClient(client: Client): void;
   }
-  // biome-ignore lint/style/noDefaultExport: it has no other.
+  // biome-ignore lint/style/noDefaultExport: autocannon has only a default export.
   export default function autocannon(options: Options): Promise<Result>;
 }

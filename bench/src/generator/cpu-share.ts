@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 
 const SAMPLE_MS = 100;
-/** Linux tells the time of a process in hundredths of a second. */
+/** Linux counts the CPU time of a process in hundredths of a second. */
 const TICKS_PER_MS = 0.1;
 
 /**
- * Watches how much of a core a process uses, by /proc/<pid>/stat. What it gives is asked for when the process has ended:
- * its share in that many last milliseconds, 1 for a whole core; null where the system does not tell.
+ * Watches the share of a core that a process uses, with /proc/<pid>/stat. Call the returned function when the process
+ * has ended. It returns the share in the last `lastMs` milliseconds, where 1 is a whole core. It returns null when the
+ * system does not provide this figure.
  */
 export function watchCpu(pid: number): (lastMs: number) => number | null {
   const samples: { at: number; ms: number }[] = [];
@@ -28,7 +29,8 @@ export function watchCpu(pid: number): (lastMs: number) => number | null {
 function cpuMs(pid: number): number | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // proc_pid_stat(5): after the name in brackets come the fields from the third on; 14 and 15 are its own ticks.
+    // See proc_pid_stat(5): the text after the name in brackets begins with field 3. Fields 14 and 15 are the ticks of
+    // the process itself.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_MS;
   } catch {

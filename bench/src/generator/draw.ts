@@ -7,18 +7,21 @@ import { endProcess, stopAtEnd } from '../stop-at-end.ts';
 import { watchCpu } from './cpu-share.ts';
 import type { Load, Seen } from './load.ts';
 
-/** What a generator saw, and how much of a core it used for that; null where the system does not tell. */
+/**
+ * The figures of a generator, and the share of a core that the generator used. The share is null when the system does
+ * not provide it.
+ */
 export interface Drawn extends Seen {
   cpuShare: number | null;
 }
 
-/** Draws calls from a server, in a process of its own. */
+/** A program that sends calls to a server, in a process of its own. */
 export interface Generator {
   name: 'wrk' | 'autocannon';
   draw(load: Load): Promise<Drawn>;
 }
 
-/** Finds the generator: wrk where it is installed, else autocannon. */
+/** Returns the generator: wrk if wrk is installed, otherwise autocannon. */
 export function findGenerator(): Generator {
   const wrk = (process.env.PATH ?? '')
     .split(path.delimiter)
@@ -39,13 +42,13 @@ function wrkArguments({ url, method, keyHeader, secretsFile, body, connections, 
   return [...how, url, '--', keyHeader, secretsFile, method === 'POST' ? body : '', seed];
 }
 
-/** It prints what it saw as JSON in its last line. */
+/** Runs a generator. The last line that the generator prints has its figures as JSON. */
 async function run(program: string, args: string[], seconds: number): Promise<Drawn> {
   const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   await using _ = stopAtEnd(() => endProcess(child));
   const [shareOf, exited] = [watchCpu(child.pid ?? 0), once(child, 'exit')];
   const [printed, errors, [code]] = await Promise.all([text(child.stdout), text(child.stderr), exited]);
-  // It loads and prepares before it draws, and ends when it has drawn: the last seconds are those of the load.
+  // The generator prepares first, then sends calls, then ends. So its last seconds are the seconds of the load.
   const cpuShare = shareOf(seconds * 800);
   if (code !== 0) throw new Error(`${path.basename(program)} ended with ${code}:\n${printed}${errors}`);
   return { ...(JSON.parse(printed.trim().split('\n').at(-1) ?? '') as Seen), cpuShare };

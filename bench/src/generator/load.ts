@@ -1,21 +1,21 @@
-/** What a generator draws from a server. */
+/** The load that a generator sends to a server. */
 export interface Load {
   url: string;
   method: 'GET' | 'POST';
-  /** The header that carries the key, beside `content-type: application/json`. */
+  /** The header that has the key. Each call also has the header `content-type: application/json`. */
   keyHeader: string;
-  /** A file with one secret a line; each call takes one of them at random. */
+  /** A file with one secret per line. Each call uses a random secret of this file. */
   secretsFile: string;
   body: string;
   connections: number;
   seconds: number;
 }
 
-/** What a generator saw. */
+/** The figures of a generator. */
 export interface Seen {
-  /** Answers of 200 to 299. */
+  /** The number of answers with a status from 200 to 299. */
   answered: number;
-  /** Other answers, broken connections and calls without an answer in time. */
+  /** The number of other answers, broken connections and calls without an answer in time. */
   failed: number;
   seconds: number;
   p99Ms: number;

@@ -1,10 +1,11 @@
-// Draws a load with autocannon, in a process of its own, and says what it saw. Its one argument is the load as JSON.
+// This program sends a load with autocannon, in a process of its own, and prints the figures. Its one argument is the
+// load as JSON.
 import { readFileSync } from 'node:fs';
 import autocannon, { type CannonRequest, type Client } from 'autocannon';
 import type { Load, Seen } from './load.ts';
 
-// Made before the first call, since making one takes longer than sending it. A connection that has sent all of them begins
-// again with the first.
+// The maximum number of requests of a connection. The requests are made before the first call, because making a request
+// takes longer than sending it. A connection that has sent all its requests begins again with the first request.
 const MOST_CALLS = 4_000;
 const load = JSON.parse(process.argv[2] ?? '') as Load;
 const secrets = readFileSync(load.secretsFile, 'utf8').trim().split('\n');
@@ -39,7 +40,8 @@ function drawRequest(): CannonRequest {
   return method === 'GET' ? { method, path, headers } : { method, path, headers, body: load.body };
 }
 
-// Its own figures of the latency are whole milliseconds, and its time contains the making of the requests.
+// This function collects the figures from events. The latency figures of autocannon itself are whole milliseconds, and
+// its duration includes the making of the requests.
 function listen(client: Client): void {
   client.on('response', (status: number, _bytes: number, ms: number) => {
     last = performance.now();

@@ -1,4 +1,5 @@
--- Draws a load for wrk: each call takes one of the secrets of a file at random. Arguments: key header, file, body, seed.
+-- wrk runs this script to send a load. Each call uses a random secret of a file. Arguments: key header, file, body,
+-- seed.
 local requests = {}
 
 function init(args)

@@ -3,7 +3,7 @@ const LOOPBACK = /^(.+\.)?localhost$|^127(\.\d+){3}$|^\[::1\]$/;
 /**
  * Checks that Chatelaine can run at an address, and returns the address without a slash at its end.
  *
- * @throws {TypeError} whose message says what is wrong with it.
+ * @throws {TypeError} whose message says what is wrong with the address.
  */
 export function checkBaseUrl(text: string | undefined): string {
   if (!text) throw new TypeError('There is no address of Chatelaine. Pass baseUrl or set CHATELAINE_URL.');
@@ -20,7 +20,7 @@ export function checkBaseUrl(text: string | undefined): string {
     );
   }
   const path = url.pathname.replace(/\/$/, '');
-  // The address of a single call is not the address of Chatelaine: every call below it would get `not_found`.
+  // The address of a single call is not the address of Chatelaine: every call below that address would get `not_found`.
   const [, before] = /^(.*)\/(?:trpc|permission|messages|)(?:\/|$)/.exec(path) ?? [];
   if (before !== undefined)
     throw new TypeError(`baseUrl is where Chatelaine runs: write it as ${url.origin}${before}.`);

@@ -16,7 +16,7 @@ import { createSettings, type SettingsResource } from './resource/settings.ts';
 import { createUsage, type Usage } from './resource/usage.ts';
 
 /**
- * Chatelaine, for a partner's backend. Create one and keep it: it has no connection and no state.
+ * Chatelaine, for a partner's backend. Create one instance and keep it: an instance has no connection and no state.
  *
  * Every method returns a promise that rejects with `ApiError` (Chatelaine refused) or `ConnectionError` (there was no
  * answer). Failed attempts are repeated where that is safe.
@@ -26,8 +26,8 @@ import { createUsage, type Usage } from './resource/usage.ts';
  * `invalid_input` (with `issues`), `rate_limited`, `quota_exceeded`, `unavailable` or `internal`. A request has at most
  * 1 MiB. A call with an id that is empty or not a string rejects with `TypeError` and is not sent.
  *
- * @throws {TypeError} at construction when there is no address or no partner key, when the key is not a valid one, and
- * in a browser.
+ * @throws {TypeError} at construction when there is no address or no partner key, when the key is not valid, and in a
+ * browser.
  * @example
  * import { Chatelaine } from '@chatelaine/sdk';
  *
@@ -47,19 +47,19 @@ export class Chatelaine {
   readonly channelKeys: ChannelKeys;
   /** The keys with which your backends call Chatelaine. */
   readonly partnerKeys: PartnerKeys;
-  /** How often your keys were used. */
+  /** The numbers of calls with your keys. */
   readonly usage: Usage;
-  /** The keys that are worth a look. */
+  /** Your live keys that could be narrower or are not needed. */
   readonly hygiene: Hygiene;
-  /** The tokens that your people made with name and password. */
+  /** The legacy tokens that your people created with name and password. */
   readonly legacyTokens: LegacyTokensResource;
   /** Your own settings. */
   readonly settings: SettingsResource;
-  /** Events: grants, withdrawals, keys, settings. */
+  /** The events about grants, withdrawals, keys and settings. */
   readonly events: Events;
   /**
    * Gets the facts about the partner key of this call: id, account, scopes, restrictions, expiry, and the hint of its
-   * secret. Any live key may ask, whatever its scopes.
+   * secret. Any live key may make this call, whatever its scopes.
    *
    * @throws {ApiError} `unauthenticated`, `revoked`, `rotated_out` or `expired` when the key does not work.
    * @example

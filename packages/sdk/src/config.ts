@@ -7,7 +7,10 @@ import { createWatch, type Watch } from './watch.ts';
 
 /** The options after checking, with their defaults. */
 export interface Config {
-  /** The address without a slash at its end. It is read for each call, because a function may know it only later. */
+  /**
+   * The address without a slash at its end. The address is read for each call, because the `baseUrl` function may know
+   * the address only later.
+   */
   baseUrl(): string;
   readKey(): string | Promise<string>;
   fetch: FetchLike;

@@ -12,39 +12,45 @@ export interface ChatelaineOptions {
    * The address of Chatelaine, e.g. `https://keys.example.com`, with its path if it has one. It must be https unless
    * the host is this machine. Default: the environment variable `CHATELAINE_URL`; there is no other default.
    *
-   * A function is called for each call, and nothing is read at construction. Use one when the environment is not there
-   * yet, e.g. while a page is built. `partnerKey` must be a function too, then.
+   * A function is called for each call, and nothing is read at construction. Use a function when the environment is not
+   * available yet, e.g. while a page is built. In that case `partnerKey` must be a function too.
    */
   baseUrl?: string | (() => string | undefined) | undefined;
   /** The time limit of one attempt in milliseconds, body included. Default 30 000. */
   timeoutMs?: number | undefined;
   /** The maximum number of retries after the first attempt. Default 2; 0 turns retries off. */
   maxRetries?: number | undefined;
-  /** Used instead of the global `fetch`. */
+  /** A function that is called instead of the global `fetch`. */
   fetch?: FetchLike | undefined;
   /** The logger. Default: `console`. */
   logger?: Logger | undefined;
-  /** Requests and answers are `debug`, retries `info`, an empty list of redirect URLs `warn`, a hook that threw `error`. Default `warn`. */
+  /**
+   * The lowest level of lines that are logged. Requests and answers have the level `debug`, retries `info`, an empty
+   * list of redirect URLs `warn`, and a hook that threw `error`. Default `warn`.
+   */
   logLevel?: LogLevel | undefined;
-  /** Called before every attempt. */
+  /** This hook is called before every attempt. */
   onRequest?: ((request: SentRequest) => void) | undefined;
-  /** Called for every answer, also for a refusal. Not called when there was no answer. */
+  /** This hook is called for every answer, also for a refusal. It is not called when there was no answer. */
   onResponse?: ((response: ReceivedResponse) => void) | undefined;
-  /** Called when an attempt failed and another will follow. */
+  /** This hook is called when an attempt failed and another attempt follows. */
   onRetry?: ((retry: PlannedRetry) => void) | undefined;
 }
 
 /** Options of a single call. */
 export interface CallOptions {
-  /** Ends the call at once, even while it waits for a retry. The signal's reason becomes the `cause` of the error. */
+  /**
+   * A signal that ends the call at once, even while the call waits for a retry. The signal's reason becomes the `cause`
+   * of the error.
+   */
   signal?: AbortSignalLike | undefined;
   /** The time limit of one attempt in milliseconds, body included. */
   timeoutMs?: number | undefined;
   /** The maximum number of retries after the first attempt. */
   maxRetries?: number | undefined;
   /**
-   * For calls that change something; 1–255 printable ASCII characters. The server keeps it for 24 hours. Default: a new
-   * key for each call, the same for all its attempts.
+   * The idempotency key of a call that changes something; 1–255 printable ASCII characters. The server keeps the key
+   * for 24 hours. Default: a new key for each call, the same for all its attempts.
    */
   idempotencyKey?: string | undefined;
 }

@@ -20,9 +20,9 @@ export type RuntimeSignal = typeof globalThis extends { AbortSignal: { prototype
 
 /** The part of `Headers` that an answer has. */
 export interface HeadersLike {
-  /** The value of a header, `null` when there is none. */
+  /** Returns the value of a header, or `null` when there is no such header. */
   get(name: string): string | null;
-  /** Whether there is such a header. */
+  /** Returns whether there is such a header. */
   has(name: string): boolean;
   /** Calls a function for each header. */
   forEach(visit: (value: string, name: string) => void): void;
@@ -32,13 +32,13 @@ export interface HeadersLike {
 export interface FetchInit {
   /** `POST` for calls that change something. */
   method: 'GET' | 'POST';
-  /** All headers, also the one with the partner key. */
+  /** All headers, also the header with the partner key. */
   headers: Record<string, string>;
   /** The body as JSON. */
   body?: string;
   /** The signal that ends the attempt. */
   signal: RuntimeSignal;
-  /** No redirect is followed, because it would send the partner key to another host. */
+  /** No redirect is followed, because a redirect would send the partner key to another host. */
   redirect: 'manual';
 }
 

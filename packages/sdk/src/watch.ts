@@ -2,9 +2,9 @@
 export interface SentRequest {
   /** `POST` for calls that change something. */
   method: 'GET' | 'POST';
-  /** E.g. `channelKeys.create`. */
+  /** The name of the procedure, e.g. `channelKeys.create`. */
   procedure: string;
-  /** 1 for the first attempt. */
+  /** The number of this attempt; 1 for the first attempt. */
   attempt: number;
 }
 
@@ -12,7 +12,7 @@ export interface SentRequest {
 export interface ReceivedResponse extends SentRequest {
   /** HTTP status. */
   status: number;
-  /** Quote it when you ask for help; empty when the answer is not Chatelaine's. */
+  /** The id of the request; empty when the answer is not Chatelaine's. Quote this id when you ask for help. */
   requestId: string;
   /** The time from the request to the whole body. */
   durationMs: number;
@@ -29,7 +29,7 @@ export interface PlannedRetry extends SentRequest {
 /** The lowest level of lines that are logged; `off` logs nothing. */
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'off';
 
-/** A logger. `console` is one; so are most loggers. */
+/** A logger. `console` and most loggers have this shape. */
 export interface Logger {
   /** Logs requests and answers. */
   debug(message: string, fields?: object): void;
@@ -54,14 +54,15 @@ export interface Watch {
   request(request: SentRequest): void;
   response(response: ReceivedResponse): void;
   retry(retry: PlannedRetry): void;
-  /** Logs a problem that the partner should fix. The same sentence is logged once. */
+  /** Logs a problem that the partner should fix. The same sentence is logged only once. */
   warn(message: string, fields: object): void;
 }
 
 const LEVELS: readonly LogLevel[] = ['debug', 'info', 'warn', 'error', 'off'];
 
 /**
- * Joins hooks and logger. They get only the fields that are named here one by one, and none of these can have a secret.
+ * Joins the hooks and the logger. Hooks and logger get only the fields of the types above, and no such field can have a
+ * secret.
  */
 export function createWatch(options: WatchOptions): Watch {
   const { logger = console, logLevel = 'warn' } = options;

@@ -9,16 +9,19 @@ export type ClientRole = 'owner' | 'admin' | 'member';
 /** The account for which someone acts. */
 export type Account = { type: 'partner'; id: PartnerId } | { type: 'client'; id: ClientId };
 
-/** A program, by the key that it calls with. */
+/** A program, identified by the key of its calls. */
 export type KeyActor =
   | { kind: 'partner_key'; id: ApiKeyId; account: { type: 'partner'; id: PartnerId }; scopes: readonly PartnerScope[] }
-  /** A channel key belongs to its number. Its account is the one with whose permission or right it was made. */
+  /**
+   * A channel key belongs to its number. The account of the key is the account whose permission or right allowed the
+   * key.
+   */
   | { kind: 'channel_key'; id: ApiKeyId; account: Account; channelId: ChannelId; scopes: readonly ChannelScope[] }
   | {
       kind: 'organization_key';
       id: ApiKeyId;
       account: { type: 'client'; id: ClientId };
-      /** The only numbers that the key reaches; null: all of the client. */
+      /** The only numbers that the key reaches; null: all numbers of the client. */
       channelIds: readonly ChannelId[] | null;
       scopes: readonly OrganizationScope[];
     };

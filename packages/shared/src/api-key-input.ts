@@ -13,40 +13,41 @@ import type { Optional } from './optional.ts';
 
 /** The settings of a key, for making or editing it. A limit that is left out does not exist. */
 export interface KeySettings<S extends Scope> extends Optional<KeyLabels> {
-  /** At least one, each once. */
+  /** The scopes of the key: at least one, each once. */
   scopes?: S[] | undefined;
-  /** 1–50 addresses or networks (CIDR), IPv4 or IPv6; `null`: from anywhere. */
+  /** The addresses from which the key works: 1–50 addresses or networks (CIDR), IPv4 or IPv6; `null`: any address. */
   allowedAddresses?: string[] | null | undefined;
-  /** A bound that is left out, or `null`, means no limit. */
+  /** The limits of the key. A limit that is left out, or `null`, does not exist. */
   limits?: Optional<KeyLimits> | undefined;
 }
 
 /** The settings of a new key. */
 export interface NewKey<S extends Scope> extends KeySettings<S> {
-  /** 1–64 characters, at least one of them visible. */
+  /** The name of the key: 1–64 characters, at least one of them visible. */
   name: string;
-  /** ISO 8601, in the future. Default: never. */
+  /** When the key expires: ISO 8601, in the future. Default: never. */
   expiresAt?: string | undefined;
   /**
-   * Copies scopes, labels, addresses, limits and expiry from this key, except those that you set. It may have ended.
+   * Copies scopes, labels, addresses, limits and expiry from this key, except the fields that you set. That key may
+   * have ended.
    */
   like?: ApiKeyId | undefined;
 }
 
-/** A new channel key. Without `overlap`, making it ends every other key of the number, whoever made it. */
+/** A new channel key. Without `overlap`, the new key ends every other key of the number, whoever made those keys. */
 export interface CreateChannelKeyInput extends NewKey<ChannelScope> {
   /** The number that the key is for. */
   channelId: ChannelId;
-  /** How long existing keys of the number live on. Default `'0'`: they end at once. */
+  /** How long existing keys of the number stay alive. Default `'0'`: the existing keys end at once. */
   overlap?: Overlap | undefined;
 }
 
-/** A partner key; default scopes `read`, `keys`, `onboarding`. */
+/** A new partner key; its default scopes are `read`, `keys`, `onboarding`. */
 export interface CreatePartnerKeyInput extends NewKey<PartnerScope> {}
 
-/** An organization key; its scopes have no default. */
+/** A new organization key; its scopes have no default. */
 export interface CreateOrganizationKeyInput extends NewKey<OrganizationScope> {
-  /** The only numbers that the key may reach. Default: all. */
+  /** The only numbers that the key may reach. Default: all numbers. */
   channelIds?: ChannelId[] | null | undefined;
 }
 
@@ -57,9 +58,9 @@ export interface CreateOrganizationKeyInput extends NewKey<OrganizationScope> {
 export interface EditKeyInput<S extends Scope> extends KeySettings<S> {
   /** The key to change. */
   id: ApiKeyId;
-  /** 1–64 characters. */
+  /** The new name of the key: 1–64 characters. */
   name?: string | undefined;
-  /** `null`: never. */
+  /** When the key expires; `null`: never. */
   expiresAt?: string | null | undefined;
 }
 /** Changes to a channel key. */
@@ -68,15 +69,15 @@ export type EditChannelKeyInput = EditKeyInput<ChannelScope>;
 export type EditPartnerKeyInput = EditKeyInput<PartnerScope>;
 /** Changes to an organization key. */
 export interface EditOrganizationKeyInput extends EditKeyInput<OrganizationScope> {
-  /** The only numbers that the key may reach; `null`: all. */
+  /** The only numbers that the key may reach; `null`: all numbers. */
   channelIds?: ChannelId[] | null | undefined;
 }
 
-/** A new secret for a key. Its id, name, scopes, limits and usage stay. */
+/** A new secret for a key. The key keeps its id, name, scopes, limits and usage. */
 export interface RotateKeyInput {
   /** The key to rotate. */
   id: ApiKeyId;
-  /** How long the old secret lives on. Default `'24h'`, never beyond the key's expiry. */
+  /** How long the old secret stays alive. Default `'24h'`, never beyond the key's expiry. */
   overlap?: Overlap | undefined;
 }
 /** A new secret for a channel key. */
@@ -84,7 +85,7 @@ export type RotateChannelKeyInput = RotateKeyInput;
 
 /** Filters the list of keys. A key must match every given field. */
 export interface KeyQuery {
-  /** `live` works now; `ended` was revoked, expired, or lost its permission. */
+  /** `live`: keys that work now. `ended`: keys that were revoked, have expired, or have lost their permission. */
   status?: 'live' | 'ended' | undefined;
   /** Keys with this label. */
   team?: string | undefined;
@@ -100,11 +101,11 @@ export interface ChannelKeyQuery extends KeyQuery {
 }
 
 /**
- * Chooses live keys that end together: those that match every given field. At least one field must be given. A field
- * without a value is refused, because ignoring it would end more keys.
+ * Chooses the live keys that end together. A key must match every given field. At least one field must be given. A
+ * field without a value is refused, because ignoring it would end more keys.
  */
 export interface RevokeKeysInput {
-  /** These keys; at most 200. */
+  /** The ids of the keys; at most 200. */
   ids?: ApiKeyId[];
   /** Keys of this number. */
   channelId?: ChannelId;
@@ -118,6 +119,6 @@ export interface RevokeKeysInput {
   unusedSince?: string;
   /** Keys that were made before this instant. */
   createdBefore?: string;
-  /** Only lists the keys that would end. */
+  /** True: the call only lists the keys that would end. */
   dryRun?: boolean;
 }

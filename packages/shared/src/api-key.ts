@@ -12,48 +12,48 @@ export const KEY_KINDS = {
 
 /** Scopes of a partner key. `settings` is never a default: it must be chosen. */
 export const PARTNER_SCOPES = ['read', 'keys', 'onboarding', 'settings'] as const;
-/** What a partner key may do. */
+/** A scope of a partner key. */
 export type PartnerScope = (typeof PARTNER_SCOPES)[number];
 
-/** Scopes of a channel key: `send` carries messages, `manage` sets the webhook. Default: both. */
+/** Scopes of a channel key: `send` sends messages, `manage` sets the webhook. Default: both scopes. */
 export const CHANNEL_SCOPES = ['send', 'manage'] as const;
-/** What a channel key may do. */
+/** A scope of a channel key. */
 export type ChannelScope = (typeof CHANNEL_SCOPES)[number];
 
 /**
  * Scopes of an organization key: `read` lists and reads sessions, chats, contacts and messages; `send` sends; `manage`
- * creates and changes sessions and webhooks; `events` opens the WebSocket. None is a default.
+ * creates and changes sessions and webhooks; `events` opens the WebSocket. No scope is a default.
  */
 export const ORGANIZATION_SCOPES = ['read', 'send', 'manage', 'events'] as const;
-/** What an organization key may do. */
+/** A scope of an organization key. */
 export type OrganizationScope = (typeof ORGANIZATION_SCOPES)[number];
 
 /** Any scope of any kind of key. */
 export type Scope = PartnerScope | ChannelScope | OrganizationScope;
 
-/** The scopes of each kind of key, all of them. */
+/** All scopes of each kind of key. */
 export const SCOPES_OF = {
   partner: PARTNER_SCOPES,
   channel: CHANNEL_SCOPES,
   organization: ORGANIZATION_SCOPES,
 } as const satisfies Record<KeyKind, readonly Scope[]>;
 
-/** Where a program runs that uses a key: a label, nothing more. */
+/** The environments in which a program that uses a key may run. The environment is only a label. */
 export const ENVIRONMENTS = ['production', 'staging', 'development'] as const;
 /** An environment of {@link ENVIRONMENTS}. */
 export type Environment = (typeof ENVIRONMENTS)[number];
 
-/** Labels by which lists and usage filter and group. */
+/** The labels of a key. Lists can be filtered, and usage can be filtered and grouped, by these labels. */
 export interface KeyLabels {
-  /** 1–64 characters; `null`: not set. */
+  /** The team: 1–64 characters; `null`: not set. */
   team: string | null;
-  /** 1–64 characters: the program that uses the key; `null`: not set. */
+  /** The program that uses the key: 1–64 characters; `null`: not set. */
   application: string | null;
-  /** Where that program runs; `null`: not set. */
+  /** The environment in which the program runs; `null`: not set. */
   environment: Environment | null;
 }
 
-/** How long the replaced secret lives on beside the new one, in milliseconds. */
+/** How long a replaced secret stays alive beside the new secret, in milliseconds. */
 export const OVERLAPS = {
   '0': 0,
   '15m': 15 * 60_000,
@@ -61,12 +61,12 @@ export const OVERLAPS = {
   '24h': 24 * 60 * 60_000,
   '7d': 7 * 24 * 60 * 60_000,
 } as const;
-/** How long a replaced secret lives on. */
+/** How long a replaced secret stays alive. */
 export type Overlap = keyof typeof OVERLAPS;
 
 /**
  * Limits in fixed windows in UTC: calls per clock minute and per calendar month. `null` is no limit. The month includes
- * all accepted calls, even those from before the limit was set.
+ * all accepted calls, also calls from before the limit was set.
  */
 export interface KeyLimits {
   /** Calls in one clock minute; `null`: any number. */
@@ -75,54 +75,54 @@ export interface KeyLimits {
   perMonth: number | null;
 }
 
-/** The state of a key at this instant. `permission_ended`: the client's permission behind it has ended. */
+/** The state of a key at this instant. `permission_ended`: the client's permission that the key needs has ended. */
 export type KeyStatus = 'live' | 'expired' | 'revoked' | 'rotated_out' | 'permission_ended';
 
-/** One secret of a key: never the secret itself, only how to recognise it. */
+/** One secret of a key. It shows how to recognise the secret, but never the secret itself. */
 export interface KeySecretView {
-  /** Prefix and first four characters, `…`, last four. */
+  /** The prefix and the first four characters, `…`, and the last four characters. */
   hint: string;
-  /** When it was made: ISO 8601, in UTC. */
+  /** The time of creation: ISO 8601, in UTC. */
   createdAt: string;
-  /** When this secret stops working; `null`: it has no end of its own. */
+  /** When this secret stops working; `null`: the secret has no end of its own. */
   endsAt: string | null;
 }
 
-/** The fields that every kind of key shows. Never a secret. */
+/** The fields that every kind of key shows. No field has a secret. */
 export interface KeyView<S extends Scope> extends KeyLabels {
-  /** Its id. */
+  /** The id of the key. */
   id: ApiKeyId;
-  /** 1–64 characters. */
+  /** The name of the key: 1–64 characters. */
   name: string;
-  /** What it may do. */
+  /** The scopes of the key. */
   scopes: S[];
-  /** Its present state. */
+  /** The current status of the key. */
   status: KeyStatus;
-  /** Hint of the newest secret. */
+  /** The hint of the newest secret. */
   hint: string;
-  /** Hints of the newest secrets, oldest first. */
+  /** The hints of the newest secrets, oldest first. */
   secrets: KeySecretView[];
-  /** Networks (CIDR) from which it works; `null`: from anywhere. */
+  /** The networks (CIDR) from which the key works; `null`: any network. */
   allowedAddresses: string[] | null;
-  /** The limits on its calls. */
+  /** The limits on the calls of the key. */
   limits: KeyLimits;
-  /** The rest of the limits in this clock minute and calendar month (UTC); `null` where there is no limit. */
+  /** The calls that are left in this clock minute and calendar month (UTC); `null` where there is no limit. */
   remaining: KeyLimits;
-  /** When it was made: ISO 8601, in UTC. */
+  /** The time of creation: ISO 8601, in UTC. */
   createdAt: string;
-  /** When it ends by itself: ISO 8601, in UTC; `null`: never. */
+  /** When the key ends by itself: ISO 8601, in UTC; `null`: never. */
   expiresAt: string | null;
-  /** When it was revoked or replaced: ISO 8601; `null`: it was not. */
+  /** When the key was revoked or replaced: ISO 8601; `null`: the key was not revoked or replaced. */
   revokedAt: string | null;
-  /** When its last accepted call was: ISO 8601; `null`: never. */
+  /** When the last accepted call of the key was: ISO 8601; `null`: never. */
   lastUsedAt: string | null;
-  /** The address of its last accepted call. */
+  /** The address of the last accepted call of the key. */
   lastUsedFrom: string | null;
 }
 
 /** A key that sends messages for exactly one number. */
 export interface ChannelKey extends KeyView<ChannelScope> {
-  /** The number for which it sends messages. */
+  /** The number for which the key sends messages. */
   channelId: ChannelId;
 }
 
@@ -136,7 +136,7 @@ export interface PartnerKey extends KeyView<PartnerScope> {
 export interface OrganizationKey extends KeyView<OrganizationScope> {
   /** The client that the key belongs to. */
   clientId: ClientId;
-  /** The only numbers that the key reaches; `null`: all numbers of the client, including later ones. */
+  /** The only numbers that the key reaches; `null`: all numbers of the client, including later numbers. */
   channelIds: ChannelId[] | null;
 }
 
@@ -145,11 +145,11 @@ export interface WithSecret {
   /** The secret itself. */
   secret: string;
 }
-/** A new channel key, or one with a new secret. The secret is shown this one time. */
+/** A new channel key, or a channel key with a new secret. Only this answer shows the secret. */
 export interface CreatedChannelKey extends ChannelKey, WithSecret {}
-/** A new partner key, or one with a new secret. The secret is shown this one time. */
+/** A new partner key, or a partner key with a new secret. Only this answer shows the secret. */
 export interface CreatedPartnerKey extends PartnerKey, WithSecret {}
-/** A new organization key, or one with a new secret. The secret is shown this one time. */
+/** A new organization key, or an organization key with a new secret. Only this answer shows the secret. */
 export interface CreatedOrganizationKey extends OrganizationKey, WithSecret {}
 
 /** The keys that ended together, or would end. */
@@ -158,47 +158,47 @@ export interface RevokedKeys {
   dryRun: boolean;
   /** The keys that ended, or would end. */
   keys: {
-    /** Its id. */
+    /** The id of the key. */
     id: ApiKeyId;
     /** The name of the key. */
     name: string;
-    /** The hint of its newest secret. */
+    /** The hint of the newest secret of the key. */
     hint: string;
-    /** Its number; `null` for a partner key. */
+    /** The number of the key; `null` for a partner key. */
     channelId: ChannelId | null;
   }[];
 }
 
-/** The answer of a door to a key that asks about itself. Never a secret. */
+/** The answer of a door to a key that asks about itself. The answer never has a secret. */
 export interface WhoAmI extends KeyLabels {
-  /** Id of the key, not of the account. */
+  /** The id of the key, not of the account. */
   id: ApiKeyId;
-  /** Which kind of key it is. */
+  /** The kind of the key. */
   kind: KeyKind;
-  /** The account that it acts for. */
+  /** The account for which the key acts. */
   account: {
     /** Whether the account is a partner or a client. */
     type: 'partner' | 'client';
-    /** Ends in `PA` or `CL`. */
+    /** The id of the account; it ends in `PA` or `CL`. */
     id: PartnerId | ClientId;
     /** The name of the account. */
     name: string;
   };
   /** The number of a channel key. */
   channelId?: ChannelId;
-  /** The numbers of an organization key that is limited to some. */
+  /** The numbers of an organization key that is limited to some numbers. */
   channelIds?: ChannelId[];
   /** The name of the key. */
   name: string;
-  /** What it may do. */
+  /** The scopes of the key. */
   scopes: Scope[];
-  /** Networks (CIDR) from which it works; `null`: from anywhere. */
+  /** The networks (CIDR) from which the key works; `null`: any network. */
   allowedAddresses: string[] | null;
-  /** The limits on its calls. */
+  /** The limits on the calls of the key. */
   limits: KeyLimits;
-  /** When it ends by itself: ISO 8601, in UTC; `null`: never. */
+  /** When the key ends by itself: ISO 8601, in UTC; `null`: never. */
   expiresAt: string | null;
-  /** When it was made: ISO 8601, in UTC. */
+  /** The time of creation: ISO 8601, in UTC. */
   createdAt: string;
   /** The hint of the secret in this call. */
   secretHint: string;

@@ -1,14 +1,17 @@
 /** Whether a person has an authenticator app, and since when. */
 export interface Authenticator {
-  /** ISO 8601; `null` without one. */
+  /** When the person confirmed the app: ISO 8601; `null` without an app. */
   confirmedAt: string | null;
   /** The number of unused recovery codes. */
   recoveryCodesLeft: number;
 }
 
-/** Ten codes for a person who loses the phone, shown this one time. Each replaces the app's code in one sign-in. */
+/**
+ * Ten codes for a person who loses the phone. Only this answer shows them. Each code replaces the app's code in one
+ * sign-in.
+ */
 export interface RecoveryCodes {
-  /** 80 random bits each, in base32: `ABCD-EFGH-2345-67AB`. */
+  /** The codes. Each code has 80 random bits, in base32: `ABCD-EFGH-2345-67AB`. */
   recoveryCodes: string[];
 }
 
@@ -16,10 +19,11 @@ export interface RecoveryCodes {
 export interface ConfirmedAuthenticator extends Authenticator, RecoveryCodes {}
 
 /**
- * The secret for an authenticator app, shown this one time. It has no effect until the app's first code is confirmed.
+ * The secret for an authenticator app. Only this answer shows the secret. The secret has no effect until the app's
+ * first code is confirmed.
  */
 export interface AuthenticatorOffer {
-  /** 160 random bits in base32, for typing. */
+  /** The secret for typing: 160 random bits in base32. */
   secret: string;
   /** The secret as `otpauth://…`, for a QR code. */
   uri: string;

@@ -1,29 +1,29 @@
 import type { ChannelId, ClientId } from './id.ts';
 import type { PermissionStatus } from './permission.ts';
 
-/** Only a `running` channel can get keys and carries messages. */
+/** The status of a channel. Only a `running` channel can get keys and be used for messages. */
 export type ChannelStatus = 'pending' | 'running' | 'stopped';
 
-/** Who pays for a channel: the partner (Partner Payment) or the client itself (Direct Payment). */
+/** The account that pays for a channel: the partner (Partner Payment) or the client itself (Direct Payment). */
 export type Payment = 'partner' | 'direct';
 
 /** One WhatsApp number of one client, as its partner sees it. */
 export interface Channel {
-  /** Ends in `CH`. */
+  /** The id of the number; it ends in `CH`. */
   id: ChannelId;
-  /** The client who owns the number. */
+  /** The client that owns the number. */
   clientId: ClientId;
-  /** E.164 with `+`. */
+  /** The phone number: E.164 with `+`. */
   phoneNumber: string;
   /** The display name. */
   name: string;
-  /** Only a `running` number can get keys and carries messages. */
+  /** The status of the number. Only a `running` number can get keys and be used for messages. */
   status: ChannelStatus;
-  /** Who pays for it. */
+  /** The account that pays for the number. */
   payment: Payment;
   /** Whether the number is Shared with you now. */
   permission: PermissionStatus;
-  /** When it was added: ISO 8601, in UTC. */
+  /** When the number was added: ISO 8601, in UTC. */
   createdAt: string;
 }
 
@@ -39,7 +39,7 @@ export interface ChannelQuery {
 
 /** One of your clients: an organization that owns channels. */
 export interface Client {
-  /** Ends in `CL`. */
+  /** The id of the client; it ends in `CL`. */
   id: ClientId;
   /** The name of the client. */
   name: string;

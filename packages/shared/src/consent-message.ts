@@ -1,5 +1,6 @@
 // The message from the consent page to the page that opened it: `window.opener.postMessage(message, origin)` with the
-// origin of the redirect URL. It is an object, because 360dialog's button treats every text as one of its own messages.
+// origin of the redirect URL. The message is an object, because 360dialog's button treats every text as one of its own
+// messages.
 import type { ChannelId, ClientId, PermissionRequestId } from './id.ts';
 
 interface MessageFrame {
@@ -10,7 +11,7 @@ interface MessageFrame {
   state: string | null;
 }
 
-/** The message itself. All of it is only a hint: the partner's backend asks us before it acts. */
+/** The message itself. All its fields are only hints: the partner's backend asks us before it acts. */
 export type ConsentMessage =
   | (MessageFrame & {
       type: 'granted';

@@ -4,7 +4,7 @@ import type { ChannelStatus, Payment } from './channel.ts';
 import type { ChannelId, ClientId, PermissionRequestId } from './id.ts';
 import type { PermissionStatus } from './permission.ts';
 
-/** The page's request for its question. It contains the address of the page, unchanged. */
+/** The page's request for its question. The request contains the address of the page, unchanged. */
 export interface QuestionInput {
   /** `location.pathname`. */
   path: string;
@@ -28,7 +28,7 @@ export interface ConsentChannel {
   mayWithdraw: boolean;
   /** True for the number that the partner asked for. */
   requested: boolean;
-  /** The name of the client's own live key. It ends when the partner makes one. */
+  /** The name of the client's own live key. This key ends when the partner makes a key. */
   ownKey: string | null;
 }
 
@@ -53,11 +53,11 @@ interface SignedInFrame extends QuestionFrame {
   person: { email: string };
   /** How long the request is still open. It is a duration, because the browser's clock may be wrong. */
   expiresInMs: number;
-  /** Where *Back* leads after an answer that could not be saved: the redirect URL with `error=server_error`. */
+  /** The address of *Back* after an answer that could not be saved: the redirect URL with `error=server_error`. */
   errorReturn: string;
 }
 
-/** The question, decided by the server: one step, one screen. */
+/** The question. The server chooses the step, and each step is one screen. */
 export type Question =
   | (QuestionFrame & { step: 'sign_in'; email: string | null })
   /** The person has answered this request before. */
@@ -69,7 +69,7 @@ export type Question =
   | (SignedInFrame & {
       step: 'choose';
       client: { id: ClientId; name: string };
-      /** The client has no partner yet. A grant connects it. */
+      /** The client has no partner yet. A grant connects the client with the partner. */
       firstTime: boolean;
       /** Whether numbers that the client adds later are Shared from the start. */
       laterShared: boolean;
@@ -94,9 +94,12 @@ export type AnswerInput =
       withdraw: ChannelId[];
       /** Ticked numbers that were Shared. */
       keep: ChannelId[];
-      /** When the permission on the granted numbers ends by itself. Left out: never. */
+      /** When the permission on the granted numbers ends by itself. When it is left out: never. */
       expiresAt?: string;
-      /** The token of a review of exactly the numbers in `withdraw`. A withdrawal without it is refused with 409. */
+      /**
+       * The token of a review of exactly the numbers in `withdraw`. A withdrawal without this token is refused with
+       * 409.
+       */
       review?: string;
     };
 
@@ -110,7 +113,10 @@ export interface ReviewInput {
 /** The result of a review: these numbers are still Shared, and an answer with this token may withdraw them. */
 export interface Review {
   withdraw: ChannelId[];
-  /** Bound to the person, the request, the client and exactly these numbers; good for the one answer of the request. */
+  /**
+   * The token is bound to the person, the request, the client and exactly these numbers. It is valid for the one answer
+   * of the request.
+   */
   token: string;
 }
 
@@ -125,8 +131,8 @@ export interface MoreTime {
 }
 
 /**
- * The saved answer, and where the browser goes next. The second of two equal answers gets the receipt of the first. A
- * different answer is a conflict.
+ * The saved answer, and the address to which the browser goes next. The second of two equal answers gets the receipt of
+ * the first answer. A different answer is a conflict.
  */
 export interface Receipt {
   status: 'granted' | 'denied';
@@ -141,25 +147,25 @@ export interface Receipt {
   returnHost: string;
 }
 
-/** `POST /api/auth/sign-in/email`. */
+/** The input of `POST /api/auth/sign-in/email`. */
 export interface SignInInput {
   email: string;
   password: string;
-  /** Six digits of the authenticator app, or a recovery code, as typed. Only people with an app need it. */
+  /** Six digits of the authenticator app, or a recovery code, as typed. Only people with an app need a code. */
   code?: string | undefined;
   /** Whether this browser may skip the code for the next thirty days. It works only together with a code. */
   rememberDevice?: boolean | undefined;
-  /** Whether this confirms a dangerous act. Then even a remembered browser needs the code. */
+  /** Whether this sign-in confirms a dangerous act. If so, even a remembered browser needs the code. */
   confirm?: boolean | undefined;
 }
 
-/** `POST /api/auth/sign-out`. */
+/** The input of `POST /api/auth/sign-out`. */
 export interface SignOutInput {
   /** Whether every session, the legacy token and the remembered browsers of the person end too. */
   everywhere?: boolean | undefined;
 }
 
-/** `POST /sign-in/invitation`: asks whom the one-time sign-up link with this token is for. */
+/** `POST /sign-in/invitation`: asks for which person the one-time sign-up link with this token is. */
 export interface InvitationInput {
   token: string;
 }
@@ -169,7 +175,7 @@ export interface Invitation {
   email: string;
   /** The account that the person was added to; null when that role has ended. */
   company: string | null;
-  /** Whether the person already has a password, which the new one replaces. */
+  /** Whether the person already has a password, which the new password replaces. */
   hasPassword: boolean;
 }
 

@@ -42,84 +42,87 @@ export type {
   RecordedSettings,
 } from './event-parts.ts';
 
-/** What an event of each type says in its `data`. Never a secret. */
+/** The `data` of each type of event. It never has a secret. */
 export interface EventData {
-  /** A partner is new. */
+  /** A partner was added. */
   'partner.added': Name;
-  /** A client is new. */
+  /** A client was added. */
   'client.added': Name & Payer;
-  /** A client without a partner has one now. */
+  /** A client that had no partner has a partner now. */
   'client.connected': NoData;
-  /** A number is new. */
+  /** A number was added. */
   'channel.added': Name & PhoneNumber & Payer & ChannelState;
-  /** A number stopped, or runs. */
+  /** The status of a number changed, e.g. it stopped or runs again. */
   'channel.status_changed': Switched<ChannelStatus>;
-  /** An account is suspended. */
+  /** An account was suspended. */
   'account.suspended': NoData;
-  /** It goes on. */
+  /** A suspended account is active again. */
   'account.resumed': NoData;
-  /** A person got a role, and a sign-up link. */
+  /** A person got a role and a sign-up link. */
   'person.invited': Membership & MaybeBefore;
   /** An invited person has a password. */
   'person.joined': NoData;
   /** A person signed in. */
   'person.signed_in': Entered;
-  /** What ended; left out where a person signed out everywhere. */
+  /** A person was signed out. The fields say what ended. They are left out when the person signed out everywhere. */
   'person.signed_out': Partial<EndedAccess & Restored>;
   /** A password was wrong. */
   'person.sign_in_failed': FailureCount;
-  /** A password was right, and a code was asked for. */
+  /** A password was right, and the server asked for a code. */
   'person.code_asked': FailureCount;
   /** A code was wrong. */
   'person.code_failed': FailureCount;
   /** A sign-in was refused after too many failures. */
   'person.locked': FailureCount;
-  /** Failures count from zero again. */
+  /** The count of failed sign-ins is zero again. */
   'person.unlocked': NoData;
-  /** A person has another password. */
+  /** A person changed the password. */
   'person.password_changed': NoData;
   /** A person no longer belongs to the account. */
   'person.removed': Membership;
-  /** A number is Shared. */
+  /** A number became Shared. */
   'permission.granted': PhoneNumber & Source & MaybeEnd;
-  /** `reason` and `since`: only after a restore. */
+  /** A permission was withdrawn. `reason` and `since` are present only after a restore. */
   'permission.withdrawn': PhoneNumber & Partial<Restored>;
-  /** A client is asked. */
+  /** A partner asks a client for permission. */
   'permission_request.opened': NoData;
-  /** How many numbers the client granted, withdrew, and shares now. */
+  /**
+   * The client answered. The fields say how many numbers the client granted, how many it withdrew, and how many it
+   * shares now.
+   */
   'permission_request.granted': Record<'granted' | 'withdrawn' | 'shared', number>;
   /** The client refused. */
   'permission_request.denied': NoData;
-  /** A key is new, with these settings. */
+  /** A key was created with these settings. */
   'api_key.created': RecordedKeySettings & Key & Secret;
-  /** Of `before` and `after` only what differs. */
+  /** A key was edited. `before` and `after` have only the fields that differ. */
   'api_key.edited': Key & Switched<Partial<EditedKeyFields>> & Widening;
-  /** A key has a new secret; the old one lives on for the overlap. */
+  /** A key has a new secret; the old secret stays alive for the overlap. */
   'api_key.rotated': Key & Secret & LivesOn;
   /** The overlap of a rotation ended early. */
   'api_key.overlap_ended': Key & Hints;
-  /** A key has ended, or will at the end of its overlap. */
+  /** A key has ended, or will end after its overlap. */
   'api_key.revoked': KeyRevoked | KeyReplaced | KeyRestored;
-  /** `phoneNumber`: of a channel key. */
+  /** A key expires soon. The event of a channel key has `phoneNumber`. */
   'api_key.expiring': Key & End & Partial<PhoneNumber>;
   /** A permission ends soon. */
   'permission.expiring': End & PhoneNumber;
   /** A person has an authenticator app. */
   'authenticator.added': NoData;
-  /** A person has none any more. */
+  /** A person no longer has an authenticator app. */
   'authenticator.removed': NoData;
   /** A person has new recovery codes. */
   'recovery_codes.created': NoData;
-  /** A person used one. */
+  /** A person used a recovery code. */
   'recovery_code.used': NoData;
   /** A program signed in as a person. */
   'legacy_token.created': Entered;
-  /** Legacy tokens of the partner's people work, or are refused. */
+  /** The legacy tokens of the partner's people were switched on or off. */
   'legacy_tokens.switched': Switched<Switch>;
-  /** The partner's settings, all of them. */
+  /** The partner's settings changed. `before` and `after` have all settings. */
   'settings.updated': Switched<RecordedSettings>;
   /** A number's messages go to another address. */
   'webhook.set': Host;
-  /** How much of a backup was ended and kept. */
+  /** The server was restored from a backup. The fields say how much of the backup was ended and how much was kept. */
   'server.restored': RevivedCounts;
 }

@@ -5,212 +5,212 @@ import type { ChannelId } from './id.ts';
 import type { PermissionSource } from './permission.ts';
 import type { Settings } from './settings.ts';
 
-/** An event of this type says no more than its type. */
+/** The data of an event that has no fields. */
 export type NoData = Record<string, never>;
 
-/** The settings of a key as an event says them. Never a secret. */
+/** The settings of a key in an event. No field has a secret. */
 export interface RecordedKeySettings {
-  /** What it may do. */
+  /** The scopes of the key. */
   scopes: Scope[];
-  /** Networks (CIDR) from which it works; `null`: from anywhere. */
+  /** The networks (CIDR) from which the key works; `null`: any network. */
   allowedAddresses: string[] | null;
   /** The only numbers that an organization key reaches; `null`: no such limit. */
   channelIds: ChannelId[] | null;
-  /** A label; `null`: not said. */
+  /** The team; `null`: not set. */
   team: string | null;
-  /** The program that uses it; `null`: not said. */
+  /** The program that uses the key; `null`: not set. */
   application: string | null;
-  /** Where that program runs; `null`: not said. */
+  /** The environment in which the program runs; `null`: not set. */
   environment: Environment | null;
   /** Calls in one clock minute; `null`: any number. */
   limitPerMinute: number | null;
   /** Calls in one calendar month; `null`: any number. */
   limitPerMonth: number | null;
-  /** When it ends by itself: ISO 8601, in UTC; `null`: never. */
+  /** When the key ends by itself: ISO 8601, in UTC; `null`: never. */
   expiresAt: string | null;
 }
 
-/** What the event calls what it is about. */
+/** The name of the thing that the event is about. */
 export interface Name {
-  /** What it is called. */
+  /** The name of the thing. */
   name: string;
 }
 
 /** A key. */
 export interface Key extends Name {
-  /** Which kind of key it is. */
+  /** The kind of the key. */
   kind: KeyKind;
 }
 
-/** A new secret; only how to recognise it. */
+/** A new secret, without the secret itself. */
 export interface Secret {
-  /** How to recognise the new secret. */
+  /** The text by which people recognise the new secret. */
   hint: string;
 }
 
 /** A number. */
 export interface PhoneNumber {
-  /** E.164 with `+`. */
+  /** The phone number: E.164 with `+`. */
   phoneNumber: string;
 }
 
-/** Where a number stands. */
+/** The status of a number. */
 export interface ChannelState {
-  /** Whether it runs. */
+  /** The current status. */
   status: ChannelStatus;
 }
 
-/** Who pays. */
+/** The payment of a client's numbers. */
 export interface Payer {
-  /** Who pays for the numbers. */
+  /** The account that pays for the numbers. */
   payment: Payment;
 }
 
 /** A person's role. */
 export interface Membership {
-  /** What the person is in the account. */
+  /** The role of the person in the account. */
   role: PartnerRole | ClientRole;
 }
 
 /** Something that ends soon. */
 export interface End {
-  /** When it ends: ISO 8601, in UTC. */
+  /** When the thing ends: ISO 8601, in UTC. */
   expiresAt: string;
-  /** Which of the three announcements this is. */
+  /** The days before the end. The end is announced up to three times. */
   daysBefore: 30 | 7 | 1;
 }
 
-/** What was changed. */
+/** A change. */
 export interface Switched<T> {
-  /** As it was. */
+  /** The value before the change. */
   before: T;
-  /** As it is from now on. */
+  /** The value after the change. */
   after: T;
 }
 
 /** A sign-in. */
 export interface Entered {
-  /** Only there where the person came from a network for the first time. */
+  /** Present only when the person came from this network for the first time. */
   newNetwork?: true;
 }
 
-/** After a restore. */
+/** An end that a restore caused. */
 export interface Restored {
-  /** The server was restored from a backup, and this was alive in it. */
+  /** The server was restored from a backup, and the ended thing was alive in the backup. */
   reason: 'restored';
   /** When the backup was taken: ISO 8601, in UTC. */
   since: string;
 }
 
-/** What somebody was signed in with. */
+/** The sessions and tokens of a person that ended. */
 export interface EndedAccess {
-  /** How many sessions ended. */
+  /** The number of sessions that ended. */
   sessions: number;
-  /** How many legacy tokens ended. */
+  /** The number of legacy tokens that ended. */
   legacyTokens: number;
 }
 
-/** How much of a restored backup was ended. */
+/** The numbers of things in a restored backup that ended. */
 export interface RevivedCounts extends EndedAccess {
   /** When the backup was taken: ISO 8601, in UTC. */
   since: string;
-  /** How many permissions ended. */
+  /** The number of permissions that ended. */
   permissions: number;
-  /** How many keys ended. */
+  /** The number of keys that ended. */
   keys: number;
-  /** How many permission requests ended. */
+  /** The number of permission requests that ended. */
   requests: number;
-  /** How many one-time codes ended. */
+  /** The number of one-time codes that ended. */
   codes: number;
-  /** How many sign-up links ended. */
+  /** The number of sign-up links that ended. */
   signUpLinks: number;
-  /** How many offers of an authenticator app ended. */
+  /** The number of offers of an authenticator app that ended. */
   authenticatorOffers: number;
-  /** How many browsers are no longer remembered. */
+  /** The number of browsers that are no longer remembered. */
   knownBrowsers: number;
-  /** How many permissions and keys the operator kept. */
+  /** The number of permissions and keys that the operator kept. */
   kept: number;
 }
 
-/** An end that may be there. */
+/** An end that may be absent. */
 export interface MaybeEnd {
-  /** When it ends by itself: ISO 8601, in UTC; left out: never. */
+  /** When the permission ends by itself: ISO 8601, in UTC; left out: never. */
   expiresAt?: string;
 }
 
-/** How a permission came about. */
+/** The cause of a permission. */
 export interface Source {
-  /** The client granted it, or it began with a number that the partner pays for. */
+  /** The client granted the permission, or the permission began with a number that the partner pays for. */
   source: PermissionSource;
 }
 
-/** A role that may have been there before. */
+/** The earlier role of a person, which may be absent. */
 export interface MaybeBefore {
   /** The role until now; left out for a person who is new in the account. */
   before?: Membership['role'];
 }
 
-/** How an edit changed what a key can do. */
+/** Whether an edit made a key wider. */
 export interface Widening {
-  /** It can do more, from more places, or for longer. */
+  /** True: the key can do more, works from more addresses, or works for longer. */
   widened: boolean;
 }
 
-/** What a rotation leaves. */
+/** The overlap of a rotation. */
 export interface LivesOn {
-  /** How long the old secret lives on. */
+  /** How long the old secret stays alive. */
   overlap: Overlap;
 }
 
 /** Secrets that ended. */
 export interface Hints {
-  /** How to recognise them. */
+  /** The texts by which people recognise these secrets. */
   hints: string[];
 }
 
 /** A switch. */
 export interface Switch {
-  /** Whether it is on. */
+  /** True: the switch is on. */
   on: boolean;
 }
 
-/** Where something leads. */
+/** The host of an address. */
 export interface Host {
-  /** The host of the address; its path may hold a secret. */
+  /** The host of the address. The path is left out, because it may have a secret. */
   host: string;
 }
 
 /** The fields of a key that an edit can change. */
 export type EditedKeyFields = RecordedKeySettings & Name;
 
-/** A key whose place a newer key of its number took. */
+/** A key that a newer key of its number replaced. */
 export interface KeyReplaced extends Name {
-  /** A newer key of the number took its place. */
+  /** A newer key of the number replaced this key. */
   reason: 'replaced';
-  /** How long its last secret lives on. */
+  /** How long the last secret of the key stays alive. */
   overlap: Overlap;
 }
 
 /** A key that somebody revoked. */
 export interface KeyRevoked extends Key {
-  /** Somebody revoked it. */
+  /** Somebody revoked the key. */
   reason: 'revoked';
 }
 
 /** A key that ended because its server was restored from a backup. */
 export interface KeyRestored extends Key, Restored {}
 
-/** What is said of sign-ins, passwords or codes that failed. */
+/** The data about failed sign-ins, passwords or codes. */
 export interface FailureCount {
-  /** How many there were on this day from this network. */
+  /** The number of failures on this day from this network. */
   count: number;
-  /** From where; `null`: from one of many networks. */
+  /** The network of the failures; `null`: one of many networks. */
   network: string | null;
-  /** Only there for the one that the person is told of. */
+  /** Present only for the failure about which the person gets a message. */
   firstOfDay?: true;
 }
 
-/** The partner's settings as an event says them: that there is a logo, not how it looks. */
+/** The partner's settings in an event. They say whether there is a logo, but do not have the logo itself. */
 export interface RecordedSettings extends Omit<Settings, 'logo'> {
   /** Whether there is a logo. */
   hasLogo: boolean;

@@ -46,64 +46,69 @@ export const EVENT_TYPES = [
 /** The type of an event. New types may be added. */
 export type EventType = (typeof EVENT_TYPES)[number];
 
-/** What every event says beside its type and its `data`. */
+/** The fields that every event has in addition to `type` and `data`. */
 export interface EventBase {
   /**
-   * Sorts as text, in the order in which events came to be seen: one that you see later never has a smaller id. The same
-   * event keeps its id.
+   * The id of the event. Ids sort as text, in the order in which events become visible: an event that you see later
+   * never has a smaller id. An event keeps its id.
    */
   id: EventId;
-  /** When it was done: ISO 8601, in UTC. Of two events the one with the smaller id may be a little later. */
+  /** When the event happened: ISO 8601, in UTC. An event with a smaller id may have a slightly later time. */
   at: string;
-  /** Who did it. For people of the other side `id` is `null`. */
+  /** The actor that caused the event. For people of the other side `id` is `null`. */
   actor: {
-    /** A program, a person, the operator or the server itself. For the other side it is only `client` or `partner`. */
+    /**
+     * A program, a person, the operator or the server itself. For the other side the kind is only `client` or
+     * `partner`.
+     */
     kind: 'partner_key' | 'channel_key' | 'organization_key' | 'person' | 'operator' | 'system' | 'client' | 'partner';
     /** The id of the key or the person; `null` for the other side. */
     id: string | null;
   };
-  /** The partner that it concerns; `null`: none. */
+  /** The partner that the event concerns; `null`: no partner. */
   partnerId: PartnerId | null;
-  /** The client that it concerns; `null`: none. */
+  /** The client that the event concerns; `null`: no client. */
   clientId: ClientId | null;
-  /** The number that it concerns; `null`: none. */
+  /** The number that the event concerns; `null`: no number. */
   channelId: ChannelId | null;
-  /** The id of the key, permission or request that it happened to. */
+  /** The id of the thing that the event is about, e.g. a key, a permission or a request. */
   subjectId: string | null;
 }
 
 /** An event of one of these types. */
 export type EventOf<Type extends EventType> = Type extends EventType
   ? EventBase & {
-      /** What happened. */
+      /** The type of the event: what happened. */
       type: Type;
-      /** A few more words about it; never a secret. */
+      /** More facts about the event; never a secret. */
       data: EventData[Type];
     }
   : never;
 
 /**
- * An event of a type that this version does not know: a newer server recorded it. It is what is left in the `default` of
- * a `switch` over all types.
+ * An event of a type that this version does not know: a newer server recorded it. In the `default` of a `switch` over
+ * all types, an event has this type.
  */
 export interface FutureEvent extends EventBase {
   /**
-   * What happened: any text that is none of {@link EVENT_TYPES}. Never compare it with the words that stand here for it:
-   * with `string` in their place, a comparison of `type` could not tell what is in `data`.
+   * The type of the event: any text that is not in {@link EVENT_TYPES}. The text in this declaration is only a
+   * placeholder: never compare `type` with it. If the placeholder were `string`, a comparison of `type` could not
+   * determine the type of `data`.
    */
   type: '(newer than this version)';
-  /** A few more words about it; never a secret. */
+  /** More facts about the event; never a secret. */
   data: Record<string, unknown>;
 }
 
 /**
  * A recorded fact with its actor. For an act of the other side, the event names only the side and no person.
  *
- * Its `type` says what is in its `data`. New types may come, as a {@link FutureEvent}: give a `switch` a `default`.
+ * The `type` says which fields `data` has. New types may be added. They arrive as a {@link FutureEvent}, so give a
+ * `switch` a `default`.
  */
 export type ChatelaineEvent = EventOf<EventType> | FutureEvent;
 
-/** Narrows the list of events; all of what is given must hold. */
+/** Filters the list of events. An event must match every given field. */
 export interface EventQuery {
   /** Events of this type. */
   type?: EventType | undefined;

@@ -3,12 +3,12 @@ import type { ApiKeyId, ChannelId } from './id.ts';
 
 /** Reasons to look at a live key. */
 export const HYGIENE_CODES = ['never_used', 'idle', 'no_expiry', 'no_address_limit', 'wider_than_used'] as const;
-/** A reason to look at a live key. New ones may be added. */
+/** A reason to look at a live key. New reasons may be added. */
 export type HygieneCode = (typeof HYGIENE_CODES)[number];
 
 /** One reason, with its sentence for people. */
 export interface HygieneFinding {
-  /** The reason, for programs. New ones may be added. */
+  /** The reason, for programs. New reasons may be added. */
   code: HygieneCode;
   /** The reason, for people. */
   sentence: string;
@@ -16,16 +16,16 @@ export interface HygieneFinding {
   scopes?: Scope[];
 }
 
-/** A live key that is worth a look. */
+/** A live key that has findings. */
 export interface KeyHygiene {
   /** The key. */
   keyId: ApiKeyId;
-  /** Which kind of key it is. */
+  /** The kind of the key. */
   kind: KeyKind;
   /** The name of the key. */
   name: string;
-  /** Its number; `null` for a partner key. */
+  /** The number of the key; `null` for a partner key. */
   channelId: ChannelId | null;
-  /** At least one. */
+  /** The findings; at least one. */
   findings: HygieneFinding[];
 }

@@ -4,13 +4,13 @@ export const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstu
 // Crockford's base32, as the ULID specification demands.
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** A ULID is 48 bits of milliseconds, and then so many bits that are random. Source: github.com/ulid/spec. */
+/** The number of random bits in a ULID. These bits follow 48 bits of milliseconds. Source: github.com/ulid/spec. */
 export const ULID_RANDOM_BITS = 80n;
 
-/** Makes the number of a ULID: those of two instants are in the order of time, whatever stands in their last 80 bits. */
+/** Makes the number of a ULID. The numbers of two instants sort in the order of time, whatever the last 80 bits are. */
 export const ulidOf = (at: Date, rest: bigint): bigint => (BigInt(at.getTime()) << ULID_RANDOM_BITS) | rest;
 
-/** Writes an event id: `evt_` and a ULID. Event ids sort as text in the order of these numbers. */
+/** Writes an event id: `evt_` and a ULID. Event ids sort as text in the order of their ULIDs. */
 export function writeEventId(ulid: bigint): string {
   let text = '';
   for (let left = ulid; text.length < 26; left >>= 5n) text = CROCKFORD.charAt(Number(left & 31n)) + text;
@@ -34,24 +34,27 @@ export const ID_PATTERNS = {
   event: /^evt_[0-9A-HJKMNP-TV-Z]{26}$/,
 } as const;
 
-/** The kinds of thing that have a public id. */
+/** The kinds of things that have a public id. */
 export type IdKind = keyof typeof ID_PATTERNS;
 
-/** Ids are strings on the wire. These names say what they belong to. This one ends in `PA`. */
+/**
+ * The id of a partner; it ends in `PA`. All ids are strings on the wire. The names of these types say what an id
+ * belongs to.
+ */
 export type PartnerId = string;
-/** Ends in `CL`. */
+/** The id of a client; it ends in `CL`. */
 export type ClientId = string;
-/** Ends in `CH`. */
+/** The id of a channel; it ends in `CH`. */
 export type ChannelId = string;
-/** Begins with `key_`. */
+/** The id of an API key; it begins with `key_`. */
 export type ApiKeyId = string;
-/** Begins with `req_`. */
+/** The id of a permission request; it begins with `req_`. */
 export type PermissionRequestId = string;
-/** Begins with `per_`. */
+/** The id of a permission; it begins with `per_`. */
 export type PermissionId = string;
-/** Begins with `usr_`. */
+/** The id of a person; it begins with `usr_`. */
 export type PersonId = string;
-/** Begins with `otc_`. */
+/** The id of a one-time code; it begins with `otc_`. */
 export type OneTimeCodeId = string;
-/** Begins with `evt_`. */
+/** The id of an event; it begins with `evt_`. */
 export type EventId = string;

@@ -2,7 +2,7 @@ import type { PersonId } from './id.ts';
 
 /** Whether people's legacy tokens work for a partner. */
 export interface LegacyTokens {
-  /** True: they work. */
+  /** True: the tokens work. */
   on: boolean;
 }
 
@@ -10,7 +10,7 @@ export interface LegacyTokens {
 export interface LegacyUse {
   /** The person; without `email` when we no longer know the address. */
   person: {
-    /** Begins with `usr_`. */
+    /** The id of the person; it begins with `usr_`. */
     id: PersonId;
     /** The address with which the person signs in. */
     email?: string;
@@ -19,8 +19,8 @@ export interface LegacyUse {
   address: string;
   /** The header `user-agent` of the caller. */
   userAgent: string;
-  /** All calls of this caller since the first one. */
+  /** The number of all calls of this caller since its first call. */
   calls: number;
-  /** ISO 8601. */
+  /** When the last call was: ISO 8601. */
   lastAt: string;
 }

@@ -77,8 +77,8 @@ test.each([
   [['203.0.113.0/24', '2001:db8::/48'], ['0.0.0.0/0', '2001:db8::/32'], true],
   [['203.0.113.0/24', '2001:db8::/48'], ['0.0.0.0/0'], false],
   [['198.51.100.0/25', '198.51.100.128/25'], ['198.51.100.0/24'], true],
-  // Two halves are not recognised as the whole. The server then asks for a code once too often, but never once too
-  // little.
+  // Two halves are not recognised as the whole. So the server may ask for a code when no code is needed, but it never
+  // leaves out a code that is needed.
   [['198.51.100.0/24'], ['198.51.100.0/25', '198.51.100.128/25'], false],
 ])('%j within %j: %s', (inner, outer, expected) => {
   expect(areWithin(inner, outer)).toBe(expected);

@@ -6,9 +6,9 @@ type Address = ipaddr.IPv4 | ipaddr.IPv6;
 type Network = [address: Address, bits: number];
 
 /**
- * Writes an address or a network in the form that we keep: CIDR with the host bits cleared. An IPv4 network that is
- * mapped into IPv6 (RFC 4291 §2.5.5.2) is written as IPv4. Null for any other text: names, zones, octal and short forms
- * are not read.
+ * Writes an address or a network in the form that we store: CIDR with the host bits cleared. An IPv4 network that is
+ * mapped into IPv6 (RFC 4291 §2.5.5.2) is written as IPv4. Returns null for any other text, such as a name, a zone, an
+ * octal form or a short form.
  *
  * @param text `203.0.113.7`, `203.0.113.0/24`, `2001:db8::/32`, `::ffff:203.0.113.0/120`.
  */
@@ -23,7 +23,10 @@ export function readNetwork(text: string): string | null {
   return `${first}/${bits}`;
 }
 
-/** Reads the addresses that are asked for a key: the networks, each once, and an issue for each text that is none. */
+/**
+ * Reads the addresses that an input asks for. Returns each network once, and an issue for each text that is not an
+ * address or a network.
+ */
 export function readAllowedAddresses(given: readonly string[]): { networks: string[]; issues: FieldIssue[] } {
   const read = given.map(readNetwork);
   const message = 'An address or a network in CIDR: 203.0.113.7, 2001:db8::/32.';
@@ -33,14 +36,18 @@ export function readAllowedAddresses(given: readonly string[]): { networks: stri
   };
 }
 
-/** Writes one address in the form that we keep, mapped IPv4 as IPv4. Null for any other text or spelling. */
+/**
+ * Writes one address in the form that we store. A mapped IPv4 address is written as IPv4. Returns null for any other
+ * text or spelling.
+ */
 export function readAddress(text: string): string | null {
   return parseAddress(text)?.toString() ?? null;
 }
 
 /**
- * The network that counts as one caller: an IPv4 address, or the /64 of an IPv6 address, since whoever has one address
- * of a /64 has all 2^64 (RFC 6177). For text that is no address, the text itself.
+ * Returns the network that counts as one caller: an IPv4 address, or the /64 of an IPv6 address, because a caller with
+ * one address of a /64 has all its 2^64 addresses (RFC 6177). For a text that is not an address, returns the text
+ * itself.
  */
 export function networkOf(text: string): string {
   const address = parseAddress(text.split('%', 1)[0] ?? '');
@@ -48,7 +55,10 @@ export function networkOf(text: string): string {
   return `${ipaddr.IPv6.networkAddressFromCIDR(`${address}/64`)}/64`;
 }
 
-/** The /48 of an IPv6 address, which one site gets (RFC 6177) with its 65,536 networks; null for any other address. */
+/**
+ * Returns the /48 of an IPv6 address, or null for any other address. One site gets a /48, which has 65,536 networks
+ * (RFC 6177).
+ */
 export function siteOf(text: string): string | null {
   const address = parseAddress(text.split('%', 1)[0] ?? '');
   if (address === null || address.kind() === 'ipv4') return null;
@@ -56,7 +66,8 @@ export function siteOf(text: string): string | null {
 }
 
 /**
- * Whether an address is in one of the networks. A missing or unreadable address is in none, so the check fails closed.
+ * Whether an address is in one of the networks. A missing or unreadable address is in no network, so the check fails
+ * closed.
  */
 export function isInNetworks(address: string | null, networks: readonly string[]): boolean {
   return within(networks)(address);
@@ -71,7 +82,7 @@ export function within(networks: readonly string[]): (address: string | null) =>
   };
 }
 
-/** Whether these networks together are all of IPv4 or all of IPv6. */
+/** Whether these networks together cover all of IPv4 or all of IPv6. */
 export function coversAll(networks: readonly string[]): boolean {
   const parsed = networks.map(parseNetwork).filter((network) => network !== null);
   return [32, 128].some((length) => {
@@ -93,7 +104,7 @@ function rangeOf([address, bits]: Network): { first: bigint; last: bigint; lengt
   return { first, last: first + size - 1n, length };
 }
 
-/** Whether each of the inner networks lies within one of the outer ones. */
+/** Whether each of the inner networks is within one of the outer networks. */
 export function areWithin(inner: readonly string[], outer: readonly string[]): boolean {
   const outers = outer.map(parseNetwork);
   return inner
@@ -123,7 +134,7 @@ function parseNetwork(text: string): Network | null {
   return [address, bits];
 }
 
-// A socket that listens on both families reports IPv4 callers as mapped addresses. They count as IPv4.
+// A socket that listens on both families reports IPv4 callers as mapped addresses. Such addresses count as IPv4.
 function parseAddress(text: string): Address | null {
   const known = READ.get(text);
   if (known !== undefined) return known;
@@ -133,8 +144,8 @@ function parseAddress(text: string): Address | null {
   return address;
 }
 
-// Most requests come from a few addresses, and each address is read several times. Parsing it takes longer than
-// everything else that is done with it.
+// Most requests come from a few addresses, and each address is read several times. Parsing an address takes longer than
+// all other work on the address.
 const READ = new Map<string, Address | null>();
 const MOST_READ = 1_000;
 const LONGEST = '0000:0000:0000:0000:0000:ffff:255.255.255.255'.length;
@@ -145,8 +156,9 @@ function parseNewAddress(text: string): Address | null {
   return address instanceof ipaddr.IPv6 && address.isIPv4MappedAddress() ? address.toIPv4Address() : address;
 }
 
-// Four decimal numbers, or IPv6 without a zone: "010.1" and "0x7f.1" mean different addresses to different programs.
-// Inside IPv6, four decimal numbers may only follow `::ffff:`. Programs also disagree about other prefixes.
+// Accepts four decimal numbers, or IPv6 without a zone. Other forms, such as "010.1" and "0x7f.1", mean different
+// addresses to different programs. Inside IPv6, four decimal numbers may only follow `::ffff:`. Programs also disagree
+// about other prefixes.
 function isPlain(text: string): boolean {
   const dotted = text.replace(/^::ffff:(?=[^:]*\.)/i, '');
   if (dotted.includes('.')) return ipaddr.IPv4.isValidFourPartDecimal(dotted) && !/(^|\.)0\d/.test(dotted);

@@ -2,14 +2,14 @@
 export interface Page<T> {
   /** The items. */
   data: T[];
-  /** The cursor of the next page; `null`: this is the last one. */
+  /** The cursor of the next page; `null`: this is the last page. */
   nextCursor: string | null;
 }
 
 /** Chooses a page of a list: `limit` 1–200, default 50; `cursor` from the page before. */
 export interface PageQuery {
-  /** 1–200; default 50. */
+  /** The maximum number of items: 1–200; default 50. */
   limit?: number | undefined;
-  /** `nextCursor` of the page before. */
+  /** The `nextCursor` of the page before. */
   cursor?: string | undefined;
 }

@@ -1,30 +1,33 @@
 import type { ChannelId, ClientId, PartnerId, PermissionId } from './id.ts';
 
-/** People see these as **Shared** and **Missing**. */
+/** The status of a permission. People see the two values as **Shared** and **Missing**. */
 export type PermissionStatus = 'shared' | 'missing';
 
 /** The cause of an episode: the default of the payment type, or the client's own act. */
 export type PermissionSource = 'partner_payment' | 'client_grant';
 
-/** One episode of permission on one channel, from its grant to its end. After the grant, only its end is written. */
+/**
+ * One episode of permission on one channel, from its grant to its end. After the grant, only the end of the episode is
+ * written.
+ */
 export interface Permission {
-  /** Its id. */
+  /** The id of the permission. */
   id: PermissionId;
-  /** The number that it covers. */
+  /** The number of the permission. */
   channelId: ChannelId;
-  /** The client that gave it. */
+  /** The client that gave the permission. */
   clientId: ClientId;
-  /** The partner that has it: you. */
+  /** The partner that has the permission: you. */
   partnerId: PartnerId;
-  /** `shared` from its grant to its end, `missing` afterwards. */
+  /** `shared` from the grant to the end of the permission, `missing` afterwards. */
   status: PermissionStatus;
-  /** Its cause. */
+  /** The cause of the permission. */
   source: PermissionSource;
-  /** When it began: ISO 8601. */
+  /** When the permission began: ISO 8601. */
   grantedAt: string;
-  /** When it ends by itself: ISO 8601; `null`: never. */
+  /** When the permission ends by itself: ISO 8601; `null`: never. */
   expiresAt: string | null;
-  /** When the client withdrew it: ISO 8601; `null`: it did not. */
+  /** When the client withdrew the permission: ISO 8601; `null`: the client has not withdrawn it. */
   withdrawnAt: string | null;
 }
 
@@ -38,13 +41,13 @@ export interface PermissionQuery {
   status?: PermissionStatus | undefined;
 }
 
-/** Your ids, sorted by the client's present answer. `unknown`: absent, or not a channel of your clients. */
+/** The given ids, sorted by their current permission. */
 export interface PermissionCheck {
   /** Numbers that are Shared with you now. */
   shared: ChannelId[];
   /** Numbers of your clients that are not Shared. */
   missing: ChannelId[];
-  /** Ids that do not exist or are not channels of your clients. The answer does not say which of the two. */
+  /** Ids that do not exist or are not channels of your clients. The answer is the same in these two cases. */
   unknown: ChannelId[];
 }
 

@@ -1,7 +1,8 @@
 /**
- * Gives a value that is always there, because a check of its table or an earlier statement sees to it.
+ * Returns a value that always exists, because a check of its table or an earlier statement guarantees it.
  *
- * @throws {Error} where it is not: that is a bug, and better known than answered.
+ * @throws {Error} when the value does not exist. That is a bug, and an error that shows the bug is better than a wrong
+ * answer.
  */
 export function present<T>(value: T, what: string): NonNullable<T> {
   if (value == null) throw new Error(`There is no ${what}.`);

@@ -5,9 +5,10 @@ export interface RefusalEntry {
 }
 
 /**
- * Every expected "no" of Chatelaine: code → HTTP status and sentence.
+ * All expected refusals of Chatelaine: code → HTTP status and sentence.
  *
- * All doors use this one table. A door puts the refusal into a body of its own and repeats the code in `x-refusal`.
+ * All doors use this one table. Each door puts the refusal into a body of its own format, and repeats the code in
+ * `x-refusal`.
  */
 export const REFUSALS = {
   invalid_input: { status: 400, sentence: 'The request is not valid.' },
@@ -45,14 +46,14 @@ export const REFUSALS = {
   unavailable: { status: 503, sentence: 'We cannot decide right now. Try again in a moment.' },
 } as const satisfies Record<string, RefusalEntry>;
 
-/** A code of {@link REFUSALS}. Every door repeats it in the header `x-refusal`. */
+/** A code of {@link REFUSALS}. Every door repeats the code in the header `x-refusal`. */
 export type RefusalCode = keyof typeof REFUSALS;
 
-/** One field of the input that was not understood. `path` is dotted, e.g. `redirectUrls.0`. */
+/** One invalid field of the input. */
 export interface FieldIssue {
-  /** Dotted, e.g. `redirectUrls.0`; empty for the whole input. */
+  /** The path of the field, with dots, e.g. `redirectUrls.0`; empty for the whole input. */
   path: string;
-  /** What is wrong with the field, for people. */
+  /** The problem with the field, as a sentence for people. */
   message: string;
 }
 
@@ -60,7 +61,7 @@ export interface FieldIssue {
 export interface RefusalBody {
   /** The code, for programs. */
   code: RefusalCode;
-  /** What is wrong, for people. */
+  /** The problem, as a sentence for people. */
   message: string;
   requestId: string;
   issues?: FieldIssue[];

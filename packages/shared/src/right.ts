@@ -1,11 +1,11 @@
 import type { Actor, ClientRole, PartnerRole } from './actor.ts';
 import type { ChannelScope, KeyKind, OrganizationScope, PartnerScope, Scope } from './api-key.ts';
 
-/** Who may do an act: roles of each side, and the scope that each kind of key needs. */
+/** The roles of each side that may do an act, and the scope that each kind of key needs. */
 export interface Right {
   partner: readonly PartnerRole[];
   client: readonly ClientRole[];
-  /** A kind that is not named here may never do it, whatever its scopes. */
+  /** A kind of key that is not named here may never do the act, whatever the scopes of the key are. */
   keys: { partner?: PartnerScope; channel?: ChannelScope; organization?: OrganizationScope };
 }
 
@@ -13,7 +13,7 @@ const NOBODY: readonly never[] = [];
 const PARTNERS = ['owner', 'member'] as const;
 const CLIENTS = ['owner', 'admin', 'member'] as const;
 
-/** The table of rights, one line for each act. Buttons, procedures and doors read it. */
+/** The table of rights, one line for each act. Buttons, procedures and doors read this table. */
 export const RIGHTS = {
   read: { partner: PARTNERS, client: CLIENTS, keys: { partner: 'read' } },
   channel_keys: { partner: PARTNERS, client: ['owner', 'admin'], keys: { partner: 'keys' } },
@@ -33,13 +33,13 @@ export const RIGHTS = {
 
 export type Act = keyof typeof RIGHTS;
 
-/** The scope that a key of this kind needs for an act; null: no such key may do it. */
+/** The scope that a key of this kind needs for an act; null: no such key may do the act. */
 export function scopeFor(act: Act, kind: KeyKind): Scope | null {
   const { keys }: Right = RIGHTS[act];
   return keys[kind] ?? null;
 }
 
-/** Whether an actor may act. If not, its role is not enough, or its key lacks the scope. */
+/** Whether an actor may act. If not, the role is not enough, or the key does not have the scope. */
 export type RightVerdict = { allow: true } | { allow: false; reason: 'not_allowed' | 'scope_missing' };
 
 const KIND_OF = { partner_key: 'partner', channel_key: 'channel', organization_key: 'organization' } as const;

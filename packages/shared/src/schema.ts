@@ -1,4 +1,4 @@
-// The zod schemas of the types, with which every door parses. Browsers never load this file.
+// The zod schemas of the types. Every door parses with these schemas. Browsers never load this file.
 export * from './schema/account.ts';
 export * from './schema/api-key.ts';
 export * from './schema/authenticator.ts';

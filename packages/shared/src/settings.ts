@@ -1,19 +1,19 @@
 import type { PartnerId } from './id.ts';
 
-/** Where the browser goes after the consent page when a partner has set no redirect URL. */
+/** The address to which the browser goes after the consent page when a partner has set no redirect URL. */
 export const DEFAULT_REDIRECT_URL = 'http://app.360dialog.io';
 
 /** A partner's own settings. */
 export interface Settings {
-  /** Your id; ends in `PA`. */
+  /** Your id; it ends in `PA`. */
   partnerId: PartnerId;
   /** The name that clients see on the consent page. */
   name: string;
   /** The picture beside the name: a `data:` URI of a PNG, JPEG or WebP of at most 32 KiB. */
   logo: string | null;
   /**
-   * The list is compared exactly: scheme, host, port and path. While it is empty, browsers return to
-   * `http://app.360dialog.io`, and you do not get the answer.
+   * Your redirect URLs. An address is on the list when its scheme, host, port and path are exactly those of a URL of
+   * the list. While the list is empty, browsers return to `http://app.360dialog.io`, and you do not get the answer.
    */
   redirectUrls: string[];
   /** Whether clients may withdraw permission on numbers that the partner pays for. */
@@ -22,7 +22,7 @@ export interface Settings {
   shareNewNumbersByDefault: boolean;
   /** Whether links without a permission request need `io_signature`. */
   requireSignature: boolean;
-  /** Whether people's legacy tokens work. A separate switch changes this. */
+  /** Whether people's legacy tokens work. A separate switch changes this setting. */
   legacyTokens: boolean;
   /**
    * Whether the operator marked the partner as testing. Redirect URLs may then lead to the browser's own machine

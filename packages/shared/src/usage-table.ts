@@ -1,7 +1,7 @@
 import type { Cell } from './csv.ts';
 import type { UsageGroup, UsageQuery, UsageRow } from './usage.ts';
 
-/** The columns by which each group is told, the one that orders first. */
+/** The columns of each group. The first column of a group orders the rows. */
 export const USAGE_COLUMNS: Record<UsageGroup, readonly (keyof UsageRow)[]> = {
   key: ['keyId', 'keyName'],
   channel: ['channelId'],
@@ -12,7 +12,10 @@ export const USAGE_COLUMNS: Record<UsageGroup, readonly (keyof UsageRow)[]> = {
   scope: ['scope'],
 };
 
-/** A report of usage as a file: its name, and its lines with the columns of the question. */
+/**
+ * Makes a file from the rows of a usage report: the name of the file, and its lines with the columns that the query
+ * asks for.
+ */
 export function usageTable({ from, to, every = 'total', groupBy = [] }: UsageQuery, rows: readonly UsageRow[]) {
   const columns: (keyof UsageRow)[] = [
     ...(every === 'total' ? [] : (['at'] as const)),

@@ -17,14 +17,17 @@ export type UsageStep = (typeof USAGE_STEPS)[number];
 
 /** The longest range of one query, in days. */
 export const USAGE_RANGE_DAYS = 400;
-/** The most rows of one answer. */
+/** The maximum number of rows of one answer. */
 export const USAGE_ROWS = 10_000;
 
-/** Chooses calls and how to group them. A call must match every given field. */
+/** Chooses the calls, and the fields to group them by. A call must match every given field. */
 export interface UsageQuery {
-  /** ISO 8601, in UTC. Counts are stored by the hour; an hour belongs to the range in which it begins. */
+  /**
+   * The start of the range: ISO 8601, in UTC. Counts are stored by the hour; an hour belongs to the range in which it
+   * begins.
+   */
   from: string;
-  /** ISO 8601, in UTC, exclusive; at most 400 days after `from`. */
+  /** The end of the range: ISO 8601, in UTC, exclusive; at most 400 days after `from`. */
   to: string;
   /** Calls of this key. */
   keyId?: ApiKeyId | undefined;
@@ -38,19 +41,19 @@ export interface UsageQuery {
   application?: string | undefined;
   /** Calls of keys that have this label now. */
   environment?: Environment | undefined;
-  /** At most two fields, each once. */
+  /** The fields to group by: at most two fields, each once. */
   groupBy?: UsageGroup[] | undefined;
-  /** Default `total`. */
+  /** The length of time that one row covers. Default `total`. */
   every?: UsageStep | undefined;
 }
 
-/** Calls that were counted together. It has the fields by which you group; `null`: the key has no such value. */
+/** Calls that were counted together. A row has the fields by which you group; `null`: the key has no such value. */
 export interface UsageRow {
-  /** ISO 8601: when the hour, day or month began, in UTC; `null` for the total. */
+  /** When the hour, day or month began: ISO 8601, in UTC; `null` for the total. */
   at: string | null;
   /** The key. */
   keyId?: ApiKeyId;
-  /** The present name of the key, together with `keyId`. */
+  /** The current name of the key. A row with `keyId` has this field. */
   keyName?: string;
   /** The number. */
   channelId?: ChannelId | null;
@@ -62,9 +65,9 @@ export interface UsageRow {
   environment?: Environment | null;
   /** The result of the calls. */
   outcome?: UsageOutcome;
-  /** The scope that the calls needed; `null` where they needed none, or were refused before it was known. */
+  /** The scope that the calls needed; `null`: the calls needed no scope, or were refused before the scope was known. */
   scope?: Scope | null;
-  /** All calls, including refused ones. */
+  /** All calls, including refused calls. */
   calls: number;
   /** The refused calls. */
   refused: number;
@@ -76,7 +79,7 @@ export interface UsageReport {
   rows: UsageRow[];
   /** The sums over all rows. */
   totals: {
-    /** All calls, including refused ones. */
+    /** All calls, including refused calls. */
     calls: number;
     /** The refused calls. */
     refused: number;

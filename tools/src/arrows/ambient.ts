@@ -1,13 +1,13 @@
 import { type ESTree, Visitor } from 'vite';
 import type { Source } from '../source.ts';
 
-/** Something that a file takes from its surroundings instead of being given it. */
+/** A value that a file reads from its environment instead of getting it as an argument. */
 export interface Ambient {
   what: 'process.env' | 'Date.now' | 'Math.random' | 'new Date()';
   line: number;
 }
 
-/** Finds reads of the environment, the machine's clock and its chance. */
+/** Finds the lines that read environment variables, the machine's clock or its random numbers. */
 export function collectAmbient(source: Source): Ambient[] {
   const found: Ambient[] = [];
   const add = (node: { start: number }, what: Ambient['what']) => found.push({ what, line: source.lineAt(node.start) });
@@ -17,7 +17,7 @@ export function collectAmbient(source: Source): Ambient[] {
       if (name === 'process.env' || name === 'Date.now' || name === 'Math.random') add(node, name);
     },
     VariableDeclarator(node) {
-      // `const { env } = process`
+      // This finds `const { env } = process`.
       const isProcess = node.init?.type === 'Identifier' && node.init.name === 'process';
       if (isProcess && node.id.type === 'ObjectPattern' && node.id.properties.some(isEnv)) add(node, 'process.env');
     },
@@ -33,7 +33,7 @@ export function collectAmbient(source: Source): Ambient[] {
   return found;
 }
 
-/** `process` for both `process` and `globalThis.process`. */
+/** Returns the last name of an expression: `process` for `process` and for `globalThis.process`. */
 function lastNameOf(node: ESTree.Expression): string {
   if (node.type === 'Identifier') return node.name;
   return node.type === 'MemberExpression' ? propertyOf(node) : '';

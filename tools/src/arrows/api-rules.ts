@@ -1,32 +1,38 @@
-// Who may import whom inside apps/api.
+// The rules for imports inside apps/api.
 import { type Arrow, type ArrowRule, fileOf, packageOf } from './arrow.ts';
 import { apiFolderOf, doorOf, mayImport, mayImportRow, sliceOf } from './places.ts';
 
 const isIndex = (file: string) => file.endsWith('/index.ts');
 const isRule = (file: string) => /(\.rule|\/judge)\.ts$/.test(file);
 
-/** A file of a slice that holds what the product does, or of `call`: every door stands on it. */
+/**
+ * Whether a file is a use case: any file of a slice except its index, or a file of `call`. Every door depends on use
+ * cases.
+ */
 function isUseCase(file: string): boolean {
   const isOfSlice = sliceOf(file) !== null && !isIndex(file);
   return isOfSlice || apiFolderOf(file) === 'call';
 }
 
-/** Shared's root, which a file of shared reaches by what the root exports. */
+/**
+ * Whether an arrow leads to shared's root. For a file of shared, every other file of shared except the schemas counts
+ * as the root.
+ */
 const isSharedRoot = (arrow: Arrow) =>
   fileOf(arrow) === 'packages/shared/src/index.ts' ||
   (isOfShared(arrow.from) && isOfShared(fileOf(arrow)) && !/\/schema(\.ts|\/)/.test(fileOf(arrow)));
 const isOfShared = (file: string) => file.startsWith('packages/shared/src/');
 
-/** Express, or tRPC. */
+/** Whether an arrow leads to Express or tRPC. */
 const knowsTransport = (arrow: Arrow) => /^(express$|express\/|@trpc\/)/.test(packageOf(arrow));
 
-/** The slice that an arrow enters from outside it, or null. */
+/** Returns the slice that an arrow enters from outside the slice, or null. */
 function enteredSlice(arrow: Arrow): string | null {
   const slice = sliceOf(fileOf(arrow));
   return slice === sliceOf(arrow.from) ? null : slice;
 }
 
-/** An arrow from a row's slice to the entity of the row that it belongs to. */
+/** Whether an arrow leads from the slice of a row to the entity of the parent row. */
 function isToParentRow(arrow: Arrow): boolean {
   const [from, to] = [sliceOf(arrow.from), enteredSlice(arrow)];
   return from !== null && to !== null && mayImportRow(from, to, fileOf(arrow));
@@ -38,7 +44,7 @@ const knowsEntity = (arrow: Arrow) =>
 
 const isOnGatewaysPath = (file: string) => sliceOf(file) === 'gate' || doorOf(file) === 'messaging';
 
-/** The rules inside the server. Each looks at arrows that start in `apps/api/src`, and is silent about others. */
+/** The rules inside the server. Each rule looks only at arrows that start in `apps/api/src`. */
 export const API_RULES: ArrowRule[] = [
   {
     says: 'top-level files import slices, never the other way',

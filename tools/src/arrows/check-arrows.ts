@@ -1,4 +1,4 @@
-// The architecture check: who imports whom, and who may.
+// The architecture check: it compares the imports of all files with the allowed imports.
 import { globSync } from 'node:fs';
 import path from 'node:path';
 import type { Check, Finding } from '../check.ts';
@@ -11,10 +11,10 @@ import { type Module, readModule } from './read-module.ts';
 import { readWorkspaces, resolve, type Workspace } from './resolve.ts';
 import { workspaceRules } from './workspace-rules.ts';
 
-/** Names every import that points where the architecture has no arrow. */
+/** Names every import that the architecture does not allow. */
 export const architecture: Check = { name: 'architecture', run: checkArrows };
 
-/** Reads all sources of a repository and judges their imports. */
+/** Reads all sources of a repository and checks their imports. */
 export function checkArrows(root: string): Finding {
   const workspaces = readWorkspaces(root);
   const modules = globSync('{apps,packages,examples}/*/src/**/*.{ts,tsx}', { cwd: root })
@@ -40,7 +40,10 @@ function arrowsOf(root: string, workspaces: Workspace[], module: Module): Arrow[
   }));
 }
 
-/** A checker that reads nothing finds nothing: it must have read at least what git lists. */
+/**
+ * Names the files that git lists and this check did not read. A check that reads no files finds no offences, so it must
+ * read at least the files that git lists.
+ */
 export function unreadFiles(modules: { path: string }[], listed: string[]): string[] {
   const read = new Set(modules.map((module) => module.path));
   if (listed.length === 0) return ['git lists no source file: there is nothing to check'];

@@ -1,7 +1,10 @@
 /** A file, and the files that it imports. */
 export type Graph = Map<string, string[]>;
 
-/** Finds cycles: for every file in one, a shortest way back to itself, unless an earlier one already shows that file. */
+/**
+ * Finds cycles. For every file in a cycle, it returns a shortest path back to that file, unless an earlier path
+ * contains the file.
+ */
 export function findCycles(graph: Graph): string[][] {
   const shown = new Set<string>();
   const cycles: string[][] = [];

@@ -1,9 +1,9 @@
-// What a single file of apps/api may not do, whomever it imports.
+// The rules for a single file of apps/api that do not depend on its imports.
 import type { Ambient } from './ambient.ts';
 import { apiFolderOf, isKnownFolder, sliceOf } from './places.ts';
 import type { Module } from './read-module.ts';
 
-/** Says what is wrong with a file on its own. */
+/** Returns the offences of a single file. */
 export function judgeModule(module: Module): string[] {
   const folder = apiFolderOf(module.path);
   if (folder === null) return [];
@@ -24,7 +24,8 @@ const REASONS: Record<Ambient['what'], string> = {
 
 function isAllowed(file: string, { what }: Ambient): boolean {
   if (what === 'process.env') return file === 'apps/api/src/config.ts';
-  // Outside the slices `new Date()` stamps a log line or starts a process: nothing is decided by it.
+  // Outside the slices `new Date()` is only the time of a log line or of the start of a process. No decision depends on
+  // it.
   if (what === 'new Date()' && sliceOf(file) === null) return true;
   return file === 'apps/api/src/platform/clock.ts' || file === 'apps/api/src/platform/id.ts';
 }

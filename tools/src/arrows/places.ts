@@ -1,4 +1,7 @@
-/** Slices and the slices they may import. What a slice may reach through another, it may also import itself. */
+/**
+ * Slices and the slices that they may import. A slice may also import every slice that it reaches through another
+ * slice.
+ */
 const ARROWS: Record<string, string[]> = {
   event: [],
   person: [],
@@ -17,8 +20,9 @@ const ARROWS: Record<string, string[]> = {
 };
 
 /**
- * Slices and the slices whose rows theirs belong to, although their code stands below. They may import the entity alone: a
- * row refers to its parent, here an episode to its channel.
+ * For each slice here, the slices that have the parent rows of its rows. Those slices import this slice, so this slice
+ * may import nothing of them except the entity of the parent. A row refers to its parent: an episode refers to its
+ * channel.
  */
 const PARENT_ROWS: Record<string, string[]> = { permission: ['channel'] };
 
@@ -26,10 +30,10 @@ const PARENT_ROWS: Record<string, string[]> = { permission: ['channel'] };
 export const mayImportRow = (from: string, to: string, file: string): boolean =>
   (PARENT_ROWS[from] ?? []).includes(to) && file.endsWith(`/${to}.entity.ts`);
 
-/** Folders that are no slices: what slices stand on, and the doors that stand on them. */
+/** Folders that are not slices: the folders that slices import, and the doors, which import slices. */
 const LAYERS = ['platform', 'call', 'door'];
 
-/** Whether the architecture lets one slice import another. Anyone may record an event. */
+/** Whether the architecture lets one slice import another. Every slice may record an event. */
 export function mayImport(from: string, to: string): boolean {
   if (from === 'event') return false;
   if (to === 'event') return true;
@@ -39,17 +43,17 @@ export function mayImport(from: string, to: string): boolean {
 
 const API_SOURCES = 'apps/api/src/';
 
-/** The workspace a file is in: `apps/api`. */
+/** Returns the workspace of a file, e.g. `apps/api`. */
 export const workspaceOf = (file: string): string => file.split('/', 2).join('/');
 
-/** The folder of `apps/api/src` that a file is in, '' for its top-level files, null for files elsewhere. */
+/** Returns the folder of `apps/api/src` that contains a file, '' for its top-level files, null for files elsewhere. */
 export function apiFolderOf(file: string): string | null {
   if (!file.startsWith(API_SOURCES)) return null;
   const [folder, ...rest] = file.slice(API_SOURCES.length).split('/');
   return rest.length === 0 ? '' : (folder ?? '');
 }
 
-/** The slice a file is in, or null. */
+/** Returns the slice of a file, or null. */
 export function sliceOf(file: string): string | null {
   const folder = apiFolderOf(file);
   return folder !== null && folder in ARROWS ? folder : null;
@@ -58,7 +62,10 @@ export function sliceOf(file: string): string | null {
 /** Whether a folder of `apps/api/src` has a place in the architecture. */
 export const isKnownFolder = (folder: string): boolean => folder === '' || LAYERS.includes(folder) || folder in ARROWS;
 
-/** The door that a file belongs to: `messaging` of `door/messaging/carry.ts`; '' for what doors share, null for other files. */
+/**
+ * Returns the door of a file: `messaging` for `door/messaging/carry.ts`; '' for a file that the doors share; null for
+ * other files.
+ */
 export function doorOf(file: string): string | null {
   if (apiFolderOf(file) !== 'door') return null;
   const [door, ...rest] = file.slice(`${API_SOURCES}door/`.length).split('/');

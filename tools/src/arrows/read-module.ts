@@ -3,23 +3,23 @@ import { readSource, type Source } from '../source.ts';
 import { type Ambient, collectAmbient } from './ambient.ts';
 import type { ImportSite } from './arrow.ts';
 
-/** What the rules want to know of one file. */
+/** The facts about one file that the rules need. */
 export interface Module {
   path: string;
   imports: ImportSite[];
   ambient: Ambient[];
 }
 
-/** An import whose target is worked out at run time. */
+/** The specifier of an import whose target is computed at run time. */
 export const COMPUTED = '(computed)';
 
-/** Reads the imports of a file, and what it takes from the air: environment, clock, chance. */
+/** Reads the imports of a file, and finds where the file reads the environment, the clock or random numbers. */
 export function readModule(root: string, path: string): Module {
   const source = readSource(root, path);
   return { path, imports: importSites(source), ambient: collectAmbient(source) };
 }
 
-/** Every import of a parsed file, in the order in which they stand there. */
+/** Returns every import of a parsed file, in the order of the file. */
 export function importSites(source: Source): ImportSite[] {
   const sites: ImportSite[] = [];
   const add = (at: { start: number }, specifier: string, isTypeOnly: boolean, names: string[]) =>

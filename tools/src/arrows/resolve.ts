@@ -16,13 +16,13 @@ interface Manifest {
   peerDependencies?: Record<string, string>;
 }
 
-/** A workspace: its folder, and what its package.json promises and asks for. */
+/** A workspace: its folder, and its package.json. */
 export interface Workspace {
   folder: string;
   manifest: Manifest;
 }
 
-/** Reads the package.json of every workspace, and of the root as the folder ''. */
+/** Reads the package.json of every workspace and of the root. The folder of the root is ''. */
 export function readWorkspaces(root: string): Workspace[] {
   return globSync(['package.json', '{apps,packages,examples}/*/package.json', '{bench,tools}/package.json'], {
     cwd: root,
@@ -33,7 +33,7 @@ export function readWorkspaces(root: string): Workspace[] {
 
 const readManifest = (file: string): Manifest => JSON.parse(readFileSync(file, 'utf8'));
 
-/** Follows an import of `from` to where it leads. */
+/** Finds the target of an import in the file `from`. */
 export function resolve(root: string, workspaces: Workspace[], from: string, specifier: string): Target {
   if (specifier === COMPUTED) return { kind: 'nowhere', why: 'nobody can check an import that is computed' };
   if (specifier.startsWith('.')) return resolveFile(root, from, specifier);
@@ -45,7 +45,7 @@ export function resolve(root: string, workspaces: Workspace[], from: string, spe
 }
 
 function resolveFile(root: string, from: string, specifier: string): Target {
-  // Vite's `./page.css?inline` is the file ./page.css.
+  // For Vite, `./page.css?inline` is the file ./page.css.
   const file = path.posix.join(path.posix.dirname(from), specifier.replace(/\?.*$/, ''));
   return existsSync(path.join(root, file))
     ? { kind: 'file', path: file }
@@ -57,7 +57,10 @@ function packageName(specifier: string): string {
   return first.startsWith('@') ? `${first}/${second}` : first;
 }
 
-/** A test may also use what the root installs for all: the test runner, the build tools. */
+/**
+ * Whether the package.json of a file's workspace names a package. A test may also use the packages that the root
+ * installs for all workspaces: the test runner and the build tools.
+ */
 function isDeclared(workspaces: Workspace[], from: string, name: string): boolean {
   const folders = [from.split('/', 2).join('/'), ...(/\.test\.tsx?$/.test(from) ? [''] : [])];
   return workspaces
@@ -72,12 +75,14 @@ const declaredBy = (manifest: Manifest) => ({
   ...manifest.peerDependencies,
 });
 
-/** `inside` is what follows the package's name: '', or '/contract'. */
+/**
+ * Finds the file of an import of one of our packages. `inside` is the text after the package's name: '' or '/contract'.
+ */
 function resolveDoor(root: string, { folder, manifest }: Workspace, inside: string): Target {
   const file = firstFile(doorNamed(manifest.exports ?? null, `.${inside}`));
   if (file === null) return { kind: 'nowhere', why: `${manifest.name} exports no such door` };
   const target = path.posix.join(folder, file);
-  // What is built need not be there yet: its package is what the rules ask about.
+  // A built file need not exist yet, because the rules only ask for its package.
   if (target.startsWith(`${folder}/dist/`) || existsSync(path.join(root, target)))
     return { kind: 'file', path: target };
   return { kind: 'nowhere', why: `${manifest.name} exports ${file}, which is not there` };

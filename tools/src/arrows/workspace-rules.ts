@@ -1,4 +1,4 @@
-// Who may import whom among packages, apps and examples.
+// The rules for imports between packages, apps and examples.
 import { type Arrow, type ArrowRule, fileOf, packageOf } from './arrow.ts';
 import { workspaceOf } from './places.ts';
 
@@ -6,7 +6,10 @@ const API = 'apps/api';
 const SHARED = 'packages/shared';
 const CONTRACT = 'apps/api/src/door/trpc/contract.ts';
 
-/** What each workspace may use of ours; `api` by its contract alone. A package not named here uses `shared`. */
+/**
+ * The workspaces of ours that each workspace may import; of `api` only its contract. A package that is not named here
+ * may import `shared`.
+ */
 const USES: Record<string, string[]> = {
   'apps/api': [SHARED, 'packages/onboarding-widget'],
   'apps/hub': [API, SHARED, 'packages/ui'],
@@ -17,19 +20,24 @@ const USES: Record<string, string[]> = {
 
 const isExample = (arrow: Arrow) => arrow.from.startsWith('examples/');
 const isFrom = (arrow: Arrow, workspace: string) => workspaceOf(arrow.from) === workspace;
-/** Who knows the schemas and how addresses are read: the server, and the SDK's fake of it, which is an entry of its own. */
+/**
+ * Whether a file may import the schemas and the reading of addresses. Only the server, shared itself, and the SDK's
+ * fake of the server may. The fake is an entry of its own.
+ */
 const mayParse = (arrow: Arrow) =>
   isFrom(arrow, API) || isFrom(arrow, SHARED) || arrow.from.startsWith('packages/sdk/src/testing/');
 const NETWORK = 'packages/shared/src/network.ts';
 const isSchema = (file: string) => /^packages\/shared\/src\/schema(\.ts|\/)/.test(file);
 
-/** The workspace that an arrow enters, or '' when it stays in its own or leaves ours. */
+/**
+ * Returns the workspace that an arrow enters, or '' when the arrow stays in its workspace or leads to no file of ours.
+ */
 function enteredBy(arrow: Arrow): string {
   const workspace = workspaceOf(fileOf(arrow));
   return isFrom(arrow, workspace) ? '' : workspace;
 }
 
-/** The rules between workspaces; `published` are the folders of the packages that anyone can install. */
+/** Returns the rules between workspaces. `published` has the folders of the packages that anyone can install. */
 export const workspaceRules = (published: string[]): ArrowRule[] => [
   {
     says: 'another workspace is entered by its name, not by a path',

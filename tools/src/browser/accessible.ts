@@ -6,7 +6,7 @@ import { isFull } from '../rounds.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** The colours in which a page may be asked for. */
+/** The colour schemes of a page. */
 export const SCHEMES = ['light', 'dark'] as const;
 export type Scheme = (typeof SCHEMES)[number];
 
@@ -16,8 +16,8 @@ interface Found {
 }
 
 /**
- * Expects that axe objects to nothing on this page, in light and in dark colours unless one of them is named; in a full
- * run always in both. Leaves the page in light ones.
+ * Expects that axe finds no violation on this page, in the given colour schemes. The default is light and dark. A full
+ * run always checks light and dark. The page has light colours afterwards.
  */
 export async function expectAccessible(page: Page, schemes: readonly Scheme[] = SCHEMES): Promise<void> {
   await loadAxe(page);
@@ -28,13 +28,13 @@ export async function expectAccessible(page: Page, schemes: readonly Scheme[] = 
       ({ id, nodes }) => `${colorScheme}: ${id}: ${nodes.map(({ html }) => html).join(' ')}`,
     );
     expect(found).toEqual([]);
-    // Silence of a checker that did not run proves nothing.
+    // An empty list of violations proves nothing when axe did not run any rule.
     expect(passed).toBeGreaterThan(0);
   }
   await page.emulateMedia({ colorScheme: 'light' });
 }
 
-// Our pages have no frames: so no part of a page is left out.
+// Our pages have no frames, so this call checks every part of a page.
 const RUN = `axe
   .run(document, { resultTypes: ['violations'], runOnly: ${JSON.stringify(RULES)} })
   .then(({ violations, passes }) => ({
@@ -44,8 +44,9 @@ const RUN = `axe
 
 let source: string | undefined;
 
-// Half a megabyte: once for each page, the short version of it, and straight to the browser. Playwright would wrap it
-// first, which takes longer than to run it. The session stays: with its end an offline page would be online again.
+// axe has half a megabyte. So each page loads it only once, in the minified version, and directly through the browser's
+// protocol. Playwright would wrap the script first, which takes longer than running it. The session stays open, because
+// an offline page would be online again after the end of the session.
 async function loadAxe(page: Page): Promise<void> {
   if (await page.evaluate<boolean>("'axe' in window")) return;
   source ??= readFileSync(

@@ -6,16 +6,17 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 const SYSTEM = '/usr/bin/chromium';
-// Beside the packages that it comes from: temporary folders may be made and deleted with every run.
+// The cache is beside the packages that contain Chromium, because temporary folders may be made and deleted with every
+// run.
 const CACHE = path.join(import.meta.dirname, '../../../node_modules/.cache');
 
-// What came with the packages is built for these machines alone.
+// The Chromium of the packages runs only on these machines.
 const PACKED_FOR = 'linux-x64';
 
 /**
- * Finds a Chromium: the one named by CHROME, the system's, or the one that came with the packages.
+ * Finds a Chromium: the file that CHROME names, or the Chromium of the system, or the Chromium of the packages.
  *
- * @throws {Error} when it would be the last one, and that is for other machines.
+ * @throws {Error} when only the Chromium of the packages is left, and this Chromium is for other machines.
  */
 export async function chromiumPath(): Promise<string> {
   const { CHROME } = process.env;
@@ -29,8 +30,9 @@ export async function chromiumPath(): Promise<string> {
   return unpackedChromium();
 }
 
-// The package unpacks straight to its place, so a second worker would start a binary that is half written. Here each
-// worker unpacks for itself, and the first one to be done puts it in place in one step.
+// The package unpacks directly to its final path, so a second worker would start a binary that is half written. Here
+// each worker unpacks into a folder of its own. The first worker that is ready moves its folder to the final path in
+// one step.
 async function unpackedChromium(): Promise<string> {
   const home = path.join(CACHE, `chromium-${packageVersion()}`);
   const binary = path.join(home, 'chromium');

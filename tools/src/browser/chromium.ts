@@ -9,7 +9,7 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  // Pages of one site share a process where they may: to start one costs more than most pages do.
+  // Pages of one site share a process where they may, because starting a process costs more than most pages.
   '--process-per-site',
 ];
 
@@ -17,10 +17,10 @@ const FLAGS = [
 const WINDOW: BrowserContextOptions = { locale: 'en-US', viewport: { width: 600, height: 920 } };
 
 /**
- * Starts a Chromium; with flags of its own when its idea of the network must differ.
+ * Starts a Chromium. `flags` are additional flags, e.g. for another view of the network.
  *
- * It ends with this process, in whatever way that ends: it reads from a pipe of which we hold the other end. Playwright's
- * own handling of signals is off, because it would keep a process alive that was told to end.
+ * Chromium ends with this process, however this process ends: Chromium reads from a pipe, and this process has the
+ * other end. Playwright's own handling of signals is off, because it would keep a process alive after a signal to end.
  */
 export async function launchChromium(flags: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
@@ -32,16 +32,19 @@ export async function launchChromium(flags: readonly string[] = []): Promise<Bro
   });
 }
 
-// One Chromium for all test files of a worker. No hook ends it: a hook would belong to the one file that came first.
+// One Chromium for all test files of a worker. No hook ends it, because a hook would belong only to the first test
+// file.
 let shared: Promise<Browser> | undefined;
 
-/** The Chromium that the test files of this worker share. */
+/** Returns the Chromium that the test files of this worker share. */
 function sharedChromium(): Promise<Browser> {
   shared ??= launchChromium();
   return shared;
 }
 
-/** Opens a browser that nobody has used before, in the Chromium of this worker unless another is given. */
+/**
+ * Opens a new browser context without cookies or other state, in the given Chromium or in the Chromium of this worker.
+ */
 export async function openBrowser(own?: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
   const browser = own ?? (await sharedChromium());
   return browser.newContext({ ...WINDOW, ...options });

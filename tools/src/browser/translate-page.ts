@@ -1,8 +1,12 @@
-/** How a translation takes a text: it puts its own in the place, as Google's does, and drops or keeps ours; or wraps ours. */
+/**
+ * The ways in which a translation changes a text. `replaced`: it puts its own text there, as Google's translation does,
+ * and drops our text. `kept`: it keeps our text outside the page. `wrapped`: it wraps our text. `twice`: it uses more
+ * nested elements.
+ */
 export const TRANSLATIONS = ['replaced', 'kept', 'wrapped', 'replaced twice', 'kept twice', 'wrapped twice'] as const;
 export type Translation = (typeof TRANSLATIONS)[number];
 
-/** A part of a document, as far as a translation needs it. */
+/** The fields of a part of a document that a translation needs. */
 interface Part {
   readonly nodeType: number;
   readonly nodeName: string;
@@ -20,17 +24,17 @@ interface Place {
   createTextNode(text: string): Part;
 }
 
-/** A translation at work. */
+/** A translation that is running on a page. */
 export interface Translator {
-  /** Takes what has come to the page since. */
+  /** Translates the texts that were added to the page since the last pass. */
   pass(): void;
-  /** What stands on the page although the page has meanwhile said something else there, or nothing. */
+  /** Returns the stale texts: each is still on the page although the page has changed or removed its own text there. */
   frozen(): string[];
 }
 
 /**
- * Translates a page as a browser does, but for the words, which stay: each text comes into `font` elements, and the page
- * is not told. It stands alone, so that it can be sent to a browser.
+ * Translates a page as a browser does, but does not change the words: each text is put into `font` elements, and the
+ * page gets no notice. The function uses nothing outside itself, so that its source can be sent to a browser.
  */
 export function translatePage(place: Place, way: Translation): Translator {
   const OPAQUE = ['SCRIPT', 'STYLE', 'NOSCRIPT', 'FONT'];
@@ -67,7 +71,10 @@ export function translatePage(place: Place, way: Translation): Translator {
   };
 }
 
-/** A script for a page: translates it, and whatever comes to it later. `frozen()` says what is stale. */
+/**
+ * Returns a script for a page. The script translates the page, and all texts that are added later. `frozen()` returns
+ * the stale texts.
+ */
 export const translationScript = (way: Translation): string => `(() => {
   const begin = () => {
     const translator = (${translatePage.toString()})(document, ${JSON.stringify(way)});

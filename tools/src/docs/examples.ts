@@ -5,14 +5,17 @@ import type { Finding } from '../check.ts';
 import { runCommand } from '../run-command.ts';
 import { fencesOf } from './markdown.ts';
 
-/** A file to compile, made of a piece of a page; `line` is the page's line above its first one. */
+/**
+ * A file to compile, made from a part of a page. `line` is the number of the page's line above the first line of the
+ * code.
+ */
 export interface Snippet {
   name: string;
   line: number;
   code: string;
 }
 
-/** Compiles the TypeScript of the READMEs as a stranger would: strictly, against the built packages. */
+/** Compiles the TypeScript of the READMEs as a new user would: with strict options, against the built packages. */
 export function checkExamples(root: string): Finding {
   const pages = repositoryFiles(root).filter((file) => /^(packages\/[^/]+\/)?README\.md$/.test(file));
   let count = 0;
@@ -25,7 +28,7 @@ export function checkExamples(root: string): Finding {
   return { figures: `${count} examples`, offences };
 }
 
-/** The blocks marked `ts` or `tsx`, unless they also say `no-check`: each a module of its own. */
+/** Returns the blocks that are marked `ts` or `tsx` and not `no-check`. Each block is a module of its own. */
 export function examplesOf(markdown: string): Snippet[] {
   return fencesOf(markdown).flatMap(({ label, code, firstLine }) => {
     const [extension = '', ...marks] = label.split(/\s+/);
@@ -35,8 +38,9 @@ export function examplesOf(markdown: string): Snippet[] {
 }
 
 /**
- * What a page's examples take for granted: `<!-- given … -->`, which readers do not see, holds declarations of the
- * reader's own things, or of what an earlier example made. An example that declares the same name means its own.
+ * Returns the declarations that a page's examples need. The comment `<!-- given … -->`, which readers do not see,
+ * declares things of the reader's own program, or things that an earlier example made. When an example declares the
+ * same name, the example uses its own declaration.
  */
 export function givenOf(markdown: string): Snippet[] {
   return Array.from(markdown.matchAll(/^<!-- given\n([\s\S]*?)-->/gm), ({ index, 1: code = '' }) => {
@@ -55,13 +59,13 @@ const OPTIONS = {
   skipLibCheck: false,
 };
 
-/** Compiles the snippets of one page together, in a folder from which `node_modules` is found. */
+/** Compiles the snippets of one page together, in a folder from which the compiler finds `node_modules`. */
 function compile(root: string, page: string, snippets: Snippet[]): string[] {
   const results = path.join(root, 'tools/.results');
   mkdirSync(results, { recursive: true });
   const folder = mkdtempSync(path.join(results, 'examples-'));
   try {
-    // Empty lines before it give every error the line that it has on the page.
+    // Empty lines before the code give every error the line number that it has on the page.
     for (const { name, line, code } of snippets) writeFileSync(path.join(folder, name), '\n'.repeat(line) + code);
     const compilerOptions = { ...OPTIONS, typeRoots: [path.join(root, 'node_modules/@types')] };
     writeFileSync(path.join(folder, 'package.json'), '{ "type": "module" }');
@@ -73,7 +77,7 @@ function compile(root: string, page: string, snippets: Snippet[]): string[] {
   }
 }
 
-/** Gives the compiler's errors the page's name instead of the snippet's. */
+/** Replaces the snippet's name in the compiler's errors with the page's name. */
 function onThePage(page: string, output: string): string[] {
   const named = output.replaceAll(/^\S*\bL\d+\.(?:tsx?|d\.ts)\((\d+),(\d+)\)/gm, `${page}:$1:$2`);
   return named.split('\n').filter((line) => line !== '');

@@ -6,7 +6,10 @@ import { type Fence, fencesOf, proseOf } from './markdown.ts';
 
 const SCREEN = 60;
 
-/** Looks for what a stranger needs on the README's first screen, and compares its map with the folders there are. */
+/**
+ * Checks that the README's first screen has everything that a new reader needs, and that its map shows the folders that
+ * exist.
+ */
 export function checkFirstScreen(root: string): Finding {
   const readme = path.join(root, 'README.md');
   if (!existsSync(readme)) return { figures: 'no README.md', offences: ['README.md is not there'] };

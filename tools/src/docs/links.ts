@@ -4,7 +4,7 @@ import { repositoryFiles } from '../../../scripts/repository-files.mjs';
 import type { Finding } from '../check.ts';
 import { proseOf } from './markdown.ts';
 
-/** Follows every relative link of every Markdown page to a file. */
+/** Checks that every relative link of every Markdown page leads to a file. */
 export function checkLinks(root: string): Finding {
   const pages = repositoryFiles(root).filter((file) => file.endsWith('.md'));
   const links = pages.flatMap((page) => linksOf(page, readFileSync(path.join(root, page), 'utf8')));
@@ -20,10 +20,10 @@ interface Link {
   target: string;
 }
 
-// `[text](target "title")`, `![alt](target)`, `[name]: target`, and the two of HTML.
+// Matches `[text](target "title")`, `![alt](target)`, `[name]: target`, and `href` and `src` of HTML.
 const LINKS = /\]\(\s*<?([^)\s>]+)>?[^)]*\)|^[ \t]*\[[^\]]+\]:[ \t]*<?(\S+?)>?[ \t]*$|\b(?:href|src)="([^"]+)"/gm;
 
-/** The links of a page that lead to a file of ours. */
+/** Returns the links of a page, without links to other sites and links inside the page. */
 function linksOf(page: string, markdown: string): Link[] {
   const prose = proseOf(markdown);
   return Array.from(prose.matchAll(LINKS), (match) => ({

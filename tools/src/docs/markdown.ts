@@ -1,4 +1,7 @@
-/** A fenced block: what follows the fence's backticks, the code, and the lines of its two fences, from 1. */
+/**
+ * A fenced block: the text after the backticks of the first fence, the code, and the line numbers of the two fences,
+ * from 1.
+ */
 export interface Fence {
   label: string;
   code: string;
@@ -6,7 +9,7 @@ export interface Fence {
   lastLine: number;
 }
 
-/** Finds the fenced blocks of a page. One that is never closed reaches to the end. */
+/** Finds the fenced blocks of a page. A block that is never closed reaches to the end of the page. */
 export function fencesOf(markdown: string): Fence[] {
   const fences: Fence[] = [];
   const lines = markdown.split('\n');
@@ -21,7 +24,7 @@ export function fencesOf(markdown: string): Fence[] {
   return fences;
 }
 
-/** The page with its fenced blocks and inline code blanked out, line for line. */
+/** Returns the page with blanks in place of its fenced blocks and inline code. Every line keeps its number. */
 export function proseOf(markdown: string): string {
   const lines = markdown.split('\n');
   for (const { firstLine, lastLine } of fencesOf(markdown)) lines.fill('', firstLine - 1, lastLine);

@@ -4,7 +4,7 @@ import type { Finding } from '../check.ts';
 
 const PAGE = 'THREATS.md';
 
-/** Holds every row of the list of threats to its tests: each has one that is there, or says why it has none. */
+/** Checks every row of the list of threats: a row names tests that exist, or says why it has no test. */
 export function checkThreats(root: string): Finding {
   const file = path.join(root, PAGE);
   if (!existsSync(file)) return { figures: 'no threats', offences: [`${PAGE} is not there`] };
@@ -20,7 +20,7 @@ interface Row {
   cells: string[];
 }
 
-/** The rows of all tables, without their heads. */
+/** Returns the rows of all tables, without their heads. */
 function rowsOf(markdown: string): Row[] {
   const lines = markdown.split('\n');
   return lines.flatMap((text, at) => {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { repositoryFiles } from '../../../scripts/repository-files.mjs';
 import type { Finding } from '../check.ts';
 
-/** Looks for what only one machine knows: where its packages come from, and where its folders are. */
+/** Looks for traces of a single machine: the addresses from which it got packages, and the paths of its folders. */
 export function checkTraces(root: string): Finding {
   const files = repositoryFiles(root);
   const machine = machinePaths([root, path.dirname(root), os.homedir()]);
@@ -12,12 +12,12 @@ export function checkTraces(root: string): Finding {
   return { figures: `${files.length} files`, offences: [...offences, ...registryTraces(root)] };
 }
 
-// `roo[t]`: this line must not match itself.
+// The pattern has `roo[t]`, because this line must not match itself.
 const HOMES = String.raw`/(?:home|Users)/[\w.-]+/|[A-Z]:\\+Users\\+|/roo[t]/`;
 
-/** Matches a home folder of any machine, and the given folders of this one. */
+/** Matches a home folder of any machine, and the given folders of this machine. */
 function machinePaths(folders: string[]): RegExp {
-  // A folder right under the root (`/app`) may be a URL's path as well: too short to tell.
+  // A folder directly under the root (`/app`) is left out, because the same text may be the path of a URL.
   const own = folders
     .filter((folder) => folder.split(path.sep).length > 2)
     .map((folder) => folder.replaceAll(/[^\w/]/g, '\\$&'));
@@ -25,7 +25,7 @@ function machinePaths(folders: string[]): RegExp {
 }
 
 function tracesIn(file: string, bytes: Buffer, machine: RegExp): string[] {
-  if (bytes.includes(0)) return []; // an image, a font
+  if (bytes.includes(0)) return []; // The file is binary, e.g. an image or a font.
   return bytes
     .toString('utf8')
     .split('\n')
@@ -44,7 +44,10 @@ function registryTraces(root: string): string[] {
   ];
 }
 
-/** A workspace's `resolved` is its folder; anything with a scheme is where one machine got a package from. */
+/**
+ * Finds the addresses in a lockfile. The `resolved` of a workspace is its folder. A `resolved` with a scheme is the
+ * address from which one machine got a package.
+ */
 function addressesIn(lock: string): string[] {
   return Array.from(
     lock.matchAll(/"resolved": "([a-z+]+:[^"]*)"/g),

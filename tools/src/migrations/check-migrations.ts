@@ -1,4 +1,4 @@
-// The check of migrations: code of the version before runs on beside the new tables.
+// The check of migrations. It is needed because code of the previous version keeps running with the new tables.
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type ESTree, Visitor } from 'vite';
@@ -8,15 +8,16 @@ import { type Done, harmOf } from './expands.ts';
 import { type Statement, statementsOf } from './statements.ts';
 
 const FOLDER = 'apps/api/src/platform/db/migrations';
-// What a release raises: the server has no number of its own.
+// The file whose version a release raises. The server has no version of its own.
 const RELEASED = 'packages/sdk/package.json';
-// Older ones were written for a standstill, and everybody has them.
+// The first migration that is checked. Older migrations were written for a stopped server, and every installation has
+// run them.
 const FIRST_JUDGED = 'Migration20261129100000';
 
-/** Names every statement of a migration on which the code of the release before could fail. */
+/** Names every statement of a migration after which the code of the previous release could fail. */
 export const migrations: Check = { name: 'migrations', run: checkMigrations };
 
-/** Reads the SQL of all migrations of a repository and judges that of the newer ones. */
+/** Reads the SQL of all migrations of a repository, and checks the SQL of the newer migrations. */
 export function checkMigrations(root: string): Finding {
   const files = globSync(`${FOLDER}/*.ts`, { cwd: root }).map((file) => file.split(path.sep).join('/'));
   const judged = files.filter((file) => path.basename(file, '.ts') >= FIRST_JUDGED).sort();
@@ -26,7 +27,7 @@ export function checkMigrations(root: string): Finding {
   return { figures: `${files.length} migrations, ${judged.length} since the rule`, offences };
 }
 
-/** Names what is against the rule in one migration, as it stands in this release. */
+/** Returns the offences of one migration in a release with this version. */
 export function judgeMigration(file: string, source: Source, version: string): string[] {
   const done: Done = { made: new Set(), hasLocked: false };
   return textsOf(source).flatMap(({ sql, line }) => {
@@ -57,7 +58,7 @@ function isOlder(one: string, other: string): boolean {
   return at >= 0 && (a?.[at] ?? 0) < (b?.[at] ?? 0);
 }
 
-/** Every text of a file that is no path of an import; null for one with a computed part. */
+/** Returns every text of a file except the paths of imports. `sql` is null for a text with a computed part. */
 function textsOf(source: Source): { sql: string | null; line: number }[] {
   const imports = new Set<number>();
   const texts: { sql: string | null; start: number }[] = [];

@@ -1,16 +1,16 @@
 import { partsOf } from './statements.ts';
 
-/** What a migration has done so far. */
+/** The effects of a migration so far. */
 export interface Done {
-  /** Tables that it makes: no older code knows them. */
+  /** The tables that the migration makes. No older code knows these tables. */
   made: Set<string>;
-  /** It has changed a table that was there, which stays locked until its end. */
+  /** True: the migration has altered an existing table, which stays locked until the end of the migration. */
   hasLocked: boolean;
 }
 
 /**
- * Says why code of the previous version may fail after this statement; null when it keeps working. A statement that is
- * not known to be harmless counts as harmful.
+ * Says why code of the previous version may fail after this statement; null when that code keeps working. A statement
+ * that is not known to be harmless counts as harmful.
  */
 export function harmOf(text: string, done: Done): string | null {
   const made = /^create (?:unlogged )?table (?:if not exists )?([\w."]+)/.exec(text)?.[1];
@@ -50,7 +50,7 @@ const OTHERS: [form: RegExp, harm: string][] = [
   [/^create (or replace )?(constraint )?(trigger|rule|policy) /, 'it changes what older code writes, or refuses it'],
 ];
 
-/** The same of one action of an `alter table`. */
+/** Says why older code may fail after one action of an `alter table`; null when that code keeps working. */
 function harmOfAction(action: string): string | null {
   if (/^add (constraint |check\b|unique\b|primary key|foreign key|exclude\b)/.test(action))
     return 'older code may write rows that it refuses';

@@ -1,14 +1,17 @@
-/** One SQL statement as the rules read it. */
+/** One SQL statement in the form that the rules read. */
 export interface Statement {
-  /** In small letters, single blanks, without comments; what stands in quotes or dollars is left out. */
+  /**
+   * The statement in small letters, with single blanks and without comments. The text between quotes or dollars is left
+   * out.
+   */
   text: string;
-  /** The comments before and in it, without their dashes. */
+  /** The comments before and in the statement, without their dashes. */
   comments: string[];
-  /** How many lines after the beginning of the text it begins. */
+  /** The number of lines from the beginning of the text to the beginning of the statement. */
   line: number;
 }
 
-// A comment, a text in quotes, a body in dollars, a quoted name, the end of a statement.
+// Matches a comment, a text in quotes, a body in dollars, a quoted name, or the end of a statement.
 const TOKEN =
   /--([^\n]*)|\/\*([\s\S]*?)\*\/|'(?:[^']|'')*'|\$(\w*)\$[\s\S]*?\$\3\$|"(?:[^"]|"")*"|;|[^-/'$";]+|[\s\S]/g;
 
@@ -40,7 +43,7 @@ const empty = (): Statement => ({ text: '', comments: [], line: 0 });
 
 const lineOf = (sql: string, position: number): number => sql.slice(0, position).split('\n').length - 1;
 
-/** Cuts what a comma separates, unless it stands in brackets. */
+/** Cuts a text at its commas, except at commas in brackets. */
 export function partsOf(text: string): string[] {
   const parts: string[] = [''];
   let depth = 0;

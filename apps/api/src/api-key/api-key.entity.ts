@@ -5,7 +5,7 @@ import { ClientEntity } from '../client/index.ts';
 import { PartnerEntity } from '../partner/index.ts';
 import { PermissionEntity } from '../permission/index.ts';
 
-/** A key: one id, one name, one set of scopes and limits. Its secrets are rows of their own. */
+/** A key: one id, one name, one set of scopes and limits. Each of its secrets has its own row. */
 export const ApiKeyEntity = defineEntity({
   name: 'ApiKey',
   tableName: 'api_key',
@@ -34,10 +34,10 @@ export const ApiKeyEntity = defineEntity({
     id: p.string().primary().length(26),
     kind: p.enum(['partner', 'channel', 'organization'] as const),
     name: p.string().length(256),
-    /** The name as `foldCase` writes it. Older versions of the server compare names by this column. */
+    /** The result of `foldCase` for the name. Older versions of the server compare names by this column. */
     foldedName: p.text(),
     scopes: p.array().columnType('text[]').$type<Scope[]>(),
-    /** For a partner key: its owner. For a channel key: the partner who made it, or null. */
+    /** For a partner key, its owner. For a channel key, the partner that made it, or null. */
     partnerId: () =>
       p.manyToOne(PartnerEntity).mapToPk().name('partner_id').deleteRule('no action').strictNullable().index(),
     clientId: () =>
@@ -45,20 +45,21 @@ export const ApiKeyEntity = defineEntity({
     channelId: () =>
       p.manyToOne(ChannelEntity).mapToPk().name('channel_id').deleteRule('no action').strictNullable().index(),
     /**
-     * The episode in which a partner made the key. The end of an episode writes nothing here: every look-up joins it.
+     * The episode in which a partner made the key. The end of the episode does not change this row, because every
+     * look-up of the key joins the episode.
      */
     permissionId: () =>
       p.manyToOne(PermissionEntity).mapToPk().name('permission_id').deleteRule('no action').strictNullable().index(),
     team: p.string().length(256).strictNullable(),
     application: p.string().length(256).strictNullable(),
     environment: p.enum(ENVIRONMENTS).strictNullable(),
-    /** Networks in CIDR; null: from anywhere. */
+    /** Networks in CIDR. Null allows calls from every address. */
     allowedAddresses: p.array().columnType('text[]').strictNullable(),
-    /** The only numbers that an organization key reaches; null: all. */
+    /** The numbers that an organization key may use. Null means all numbers of its client. */
     channelIds: p.array().columnType('text[]').strictNullable(),
     limitPerMinute: p.integer().strictNullable(),
     limitPerMonth: p.integer().strictNullable(),
-    /** Set while the key is about to get its first limit. Each call of the key then counts in its window. */
+    /** Set while the key is about to get its first limit. Then each call of the key is counted in the key's window. */
     counting: p.string().length(22).strictNullable(),
     createdAt: p.datetime(3),
     expiresAt: p.datetime(3).strictNullable(),
@@ -66,12 +67,12 @@ export const ApiKeyEntity = defineEntity({
   },
 });
 
-/** One secret of a key: its SHA-256, how to recognise it, and when it ends. */
+/** One secret of a key: its SHA-256, its hint, and its end. */
 export const ApiKeySecretEntity = defineEntity({
   name: 'ApiKeySecret',
   tableName: 'api_key_secret',
   uniques: [{ name: 'api_key_secret_one_without_end', properties: ['channelId'], where: 'ends_at is null' }],
-  // Finds the newest secret of a key that has had thousands.
+  // This index finds the newest secret of a key that has had thousands of secrets.
   indexes: [{ properties: ['apiKeyId', 'id'] }],
   properties: {
     id: p.bigint().primary().autoincrement(),
@@ -81,9 +82,12 @@ export const ApiKeySecretEntity = defineEntity({
     hash: p.blob().unique(),
     hint: p.string().length(16),
     createdAt: p.datetime(3),
-    /** A planned end: the overlap after a rotation. */
+    /** The planned end of the secret: the end of the overlap after a rotation. */
     endsAt: p.datetime(3).strictNullable(),
-    /** The instant at which an act ended the secret. It counts on every node, whatever the node's clock says. */
+    /**
+     * The instant at which an act ended the secret. Once it is set, every node refuses the secret, whatever the node's
+     * clock says.
+     */
     endedAt: p.datetime(3).strictNullable(),
   },
 });

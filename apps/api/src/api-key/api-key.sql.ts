@@ -1,5 +1,5 @@
-// The rules of `api-key.rule.ts` and `visibility.rule.ts`, as conditions of statements. One table of cases tests rules
-// and conditions: `test/rules/twins.test.ts`.
+// The rules of `api-key.rule.ts` and `visibility.rule.ts` as conditions in SQL. `test/rules/twins.test.ts` tests both
+// forms of each rule with one table of cases.
 import { type Actor, listsKeys } from '@chatelaine/shared';
 import { isOpenOrNotNeededSql } from '../permission/index.ts';
 import type { Condition } from '../platform/db/condition.ts';
@@ -12,32 +12,38 @@ export const KEY_TABLES =
 export const IS_OPEN = isOpenOrNotNeededSql('k', 'e');
 
 /**
- * The twin of `isSecretAlive`, as SQL with one value: the instant. `s` is the statement's name for `api_key_secret`.
+ * The rule `isSecretAlive` as a condition in SQL. It takes one value: the instant. `s` is the statement's name for
+ * `api_key_secret`.
  */
 export const isAliveSql = (s: string): string => `(${isNotEnded(s)} and (${isNewest(s)} or ${s}.ends_at > ?))`;
 
-/** The twin of `isSecretAlive`: the condition that a secret is alive at an instant. */
+/** The rule `isSecretAlive` as a condition with its value: a secret is alive at an instant. */
 export const isAlive = (now: Date, s: string): Condition => [isAliveSql(s), [now]];
 
-/** No act has ended a secret. */
+/** The condition that no act has ended a secret. */
 const isNotEnded = (s: string): string => `${s}.ended_at is null`;
 
-/** The twin of `isNewestSecret`: the secret has no planned end, so no other secret has replaced it. */
+/**
+ * The rule `isNewestSecret` as a condition in SQL: the secret has no planned end, so no other secret has replaced it.
+ */
 const isNewest = (s: string): string => `${s}.ends_at is null`;
 
-/** The opposite of `isKeyRevoked`. */
+/** The opposite of the rule `isKeyRevoked` as a condition in SQL. */
 export const isNotRevoked = (k: string): string => `${k}.revoked_at is null`;
 
 const isNotExpired = (k: string): string => `(${k}.expires_at is null or ${k}.expires_at > ?)`;
 
-/** The twin of `keyStatus` for the status `live`, in the tables of {@link KEY_TABLES}. */
+/**
+ * The condition that the rule `keyStatus` gives a key the status `live`. It is for a statement with the tables of
+ * {@link KEY_TABLES}.
+ */
 export const isLive = (now: Date): Condition => [
   `${isNotRevoked('k')} and ${isNotExpired('k')} and ${IS_OPEN}
      and exists (select from api_key_secret s where s.api_key_id = k.id and ${isAliveSql('s')})`,
   [now, now, now],
 ];
 
-/** The condition that a key `k` is not over and that `s` is its newest secret. Programs use such keys now. */
+/** The condition that a key `k` has not ended and that `s` is its newest secret. Programs use such keys now. */
 export const isInForce = (now: Date): Condition => [
   `${isNotRevoked('k')} and ${isNotExpired('k')} and ${isNotEnded('s')} and ${isNewest('s')}`,
   [now],
@@ -54,14 +60,19 @@ export const keyEndsWithin = (now: Date, until: Date): Condition => [
 /** The date on which a key expires, as a column of a statement. */
 export const KEY_END_COLUMN = 'k.expires_at as "endsAt"';
 
-/** Ends keys as `endKey` does. Its values are the instant, then the values of the condition `which`. */
+/**
+ * The statement that ends keys as `endKey` does. Its values are the instant, then the values of the condition `which`.
+ */
 export const endKeysSql = (which: string): string => `update api_key k set revoked_at = ? where ${which}`;
 
-/** Ends secrets. Its values are the instant twice, then the values of the condition `which`. */
+/** The statement that ends secrets. Its values are the instant twice, then the values of the condition `which`. */
 export const endSecretsSql = (which: string): string =>
   `update api_key_secret s set ended_at = ?, ends_at = ? where ${which}`;
 
-/** The twin of `seesKey`: which keys an actor may know of, in the tables of {@link KEY_TABLES}. */
+/**
+ * The rule `seesKey` as a condition in SQL: an actor may know of a key. It is for a statement with the tables of {@link
+ * KEY_TABLES}.
+ */
 export function visibleKeys(actor: Actor): Condition {
   const { account } = actor;
   if (account === null) return ['true', []];

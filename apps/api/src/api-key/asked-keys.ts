@@ -1,10 +1,10 @@
 import type { KeyKind, KeyQuery } from '@chatelaine/shared';
 import type { Condition } from '../platform/db/condition.ts';
 
-/** The condition that a key is of this kind. */
+/** Makes the condition that a key is of this kind. */
 export const ofKind = (kind: KeyKind): Condition => ['k.kind = ?', [kind]];
 
-/** The conditions that a key has these labels. */
+/** Makes the conditions that a key has these labels. */
 export function withLabels({ team, application, environment }: KeyQuery): Condition[] {
   const asked = { team, application, environment };
   return Object.entries(asked).flatMap(([column, value]): Condition[] =>

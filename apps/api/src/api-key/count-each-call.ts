@@ -13,22 +13,26 @@ export class NotCounted extends Error {
   override readonly name = 'NotCounted';
 }
 
-/** @throws {NotCounted} for a key that gets its first limit, unless each of its calls is counted under this sign. */
+/**
+ * @throws {NotCounted} for a key that gets its first limit, unless servers count each of its calls because of this
+ * sign.
+ */
 export function requireCounted(key: ApiKey, limits: { before: Limits; after: Limits }, sign: string | undefined): void {
   if (hasLimit(limits.before) || !hasLimit(limits.after)) return;
   if (sign === undefined || key.counting !== sign) throw new NotCounted();
 }
 
 /**
- * Makes every server count each call of a key without limits in the key's window. Waits until the window also has all
- * calls that were counted in memory before. From then on the window is exact on every server. Returns the sign: the
- * value of `counting`, which must still be there when the limit is set.
+ * Makes every server count each call of a key without limits in the key's window in the database. Waits until the
+ * window also has all calls that servers counted in memory before. From then on the window is exact on every server.
+ * Returns the sign: the value of the column `counting`. The limit may be set only while the column still has this
+ * value.
  *
  * @throws {Refusal} `unavailable` when a living server does not confirm in time that it has written its calls.
  */
 export async function countEachCall({ services }: Work, id: ApiKeyId): Promise<string> {
-  // Two requests at once share a sign. The sign commits in a transaction of its own, because every server must see it
-  // before the key changes.
+  // Two requests at the same time get the same sign. The sign commits in a transaction of its own, because every server
+  // must see it before the key changes.
   const { rows } = await services.aside.query<{ counting: string }>(
     'update api_key set counting = coalesce(counting, $2) where id = $1 returning counting',
     [id, randomBase62(22)],
@@ -47,11 +51,14 @@ export async function countEachCall({ services }: Work, id: ApiKeyId): Promise<s
 export async function countTogether({ services }: Pick<Work, 'services'>, id: ApiKeyId, sign: string): Promise<void> {
   await services.aside
     .query('update api_key set counting = null where id = $1 and counting = $2', [id, sign])
-    // When this fails, the nightly job does it.
+    // When this statement fails, the nightly job resets the column.
     .catch(() => {});
 }
 
-/** Makes servers count all keys without limits in memory again: a server may have died while it set a limit. */
+/**
+ * Makes servers count the calls of all keys without limits in memory again. A server may have crashed while it set a
+ * limit, and then the column `counting` is still set.
+ */
 export async function forgetCounting({ em }: Work): Promise<void> {
   await em.execute(
     'update api_key set counting = null where counting is not null and limit_per_minute is null and limit_per_month is null',

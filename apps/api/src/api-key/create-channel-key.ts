@@ -6,14 +6,17 @@ import { endOlderKeys } from './end-older-keys.ts';
 import { makeKey } from './make-key.ts';
 
 /**
- * Creates a key for a channel whose permission the actor holds, and returns the secret this one time.
+ * Creates a key for a channel whose permission the actor holds, and returns its secret. The secret is never shown
+ * again.
  *
- * The channel row is locked first, so two creators queue. Then the permission is locked, so a withdrawal comes before
- * or after this change, never in the middle. Older keys of the number end in the same commit, whoever made them.
+ * The channel row is locked first, so two requests that create a key wait for each other. Then the permission is
+ * locked, so a withdrawal happens before or after this change, never in the middle. All older keys of the number end in
+ * the same commit, also the keys that another account made.
  */
 export function createChannelKey(work: Work, actor: Actor, input: CreateChannelKeyInput): Promise<CreatedChannelKey> {
   return transaction(work, async (tx) => {
-    // This check comes before the lock: an actor who may not know of the number must not wait for its lock.
+    // This check comes before the lock, because an actor that may not know of the number must not wait for the lock of
+    // its row.
     await getChannel(tx, actor, input.channelId);
     const locked = await lockChannels(tx, [input.channelId]);
     const { channel, episode } = await getSharedChannel(locked, actor, input.channelId);

@@ -8,8 +8,8 @@ import { makeKey } from './make-key.ts';
 import { requireFreeName } from './require-free-name.ts';
 
 /**
- * Creates a key with which a client's own code reaches its sessions, chats and messages. Scopes have no default: the
- * input names each one. A person who has an authenticator app needs a one-time code.
+ * Creates a key with which a client's own code reads its sessions, chats and messages. There are no default scopes: the
+ * input names each scope. A person who has an authenticator app needs a one-time code.
  */
 export function createOrganizationKey(
   work: Work,
@@ -31,7 +31,7 @@ export function createOrganizationKey(
   });
 }
 
-/** @throws {Refusal} `not_found` for a number that is not the client's own. */
+/** @throws {Refusal} `not_found` for a number that does not belong to the client. */
 export async function requireOwnChannels(work: Work, clientId: ClientId, ids: readonly string[]): Promise<void> {
   const wanted = [...new Set(ids)];
   if (wanted.length === 0) return;

@@ -7,15 +7,15 @@ import { transaction, type Work } from '../platform/work.ts';
 import { makeKey } from './make-key.ts';
 import { requireFreeName } from './require-free-name.ts';
 
-/** The partner that gets the key, and what a person must show in addition to their role. */
+/** The partner that gets the key, and the check of the one-time code. */
 export interface PartnerKeyFor {
   partnerId: PartnerId;
   confirm: Confirm;
 }
 
 /**
- * Creates a key with which a partner's backend calls us. A person needs a one-time code for it. The operator needs
- * none. A program can never create one.
+ * Creates a key with which a partner's backend calls us. A person needs a one-time code to create a partner key. The
+ * operator needs no code. A program can never create a partner key.
  */
 export function createPartnerKey(
   work: Work,

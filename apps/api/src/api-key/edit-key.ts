@@ -30,7 +30,10 @@ import { readUse } from './read-use.ts';
 import { requireFreeName } from './require-free-name.ts';
 import { requireGrantable } from './require-grantable.ts';
 
-/** The change of a key of this kind, and what a person must show when the change gives the key more. */
+/**
+ * The change of a key of this kind, and the check of the one-time code. The check runs when the change gives the key
+ * more rights.
+ */
 export interface KeyEdit<K extends KeyKind> {
   kind: K;
   input: EditKeyInput<Scope> & Pick<EditOrganizationKeyInput, 'channelIds'>;
@@ -45,12 +48,12 @@ interface SignedEdit<K extends KeyKind> extends KeyEdit<K> {
 /**
  * Changes name, labels, scopes, addresses, limits or expiry of a live key. Its secrets and counters stay. A change that
  * narrows the key takes effect at the next call. A change that widens the key, or lets it live longer, needs a one-time
- * code; a program needs the scope `settings` instead. Nobody gives a key more than their own rights. A first limit
- * counts all calls of the month.
+ * code; a program needs the scope `settings` instead. Nobody can give a key more rights than their own. When a key gets
+ * its first limit, all its calls of the month count.
  *
  * @throws {Refusal} `conflict` for a key that has ended, or for a name that another key has; `not_allowed` for a client
- * whose partner made the key or has the number; `channel_not_running` for a client; `code_required`, `scope_missing`;
- * `unavailable` when a server does not say in time which calls it counted.
+ * when its partner made the key or has permission for the number; `channel_not_running` for a client; `code_required`,
+ * `scope_missing`; `unavailable` when a server does not write the calls that it counted in time.
  */
 export async function editKey<K extends KeyKind>(work: Work, actor: Actor, edit: KeyEdit<K>): Promise<KeyOf[K]> {
   try {
@@ -99,8 +102,9 @@ function change<K extends KeyKind>(work: Work, actor: Actor, edit: SignedEdit<K>
   });
 }
 
-// A client may end a key that its partner made, but not change it: that key belongs to the partner's permission. While
-// the number is shared, a client may only end its own key of it too. A change needs the same right as making a key.
+// A client may end a key that its partner made, but may not change that key, because the key belongs to the partner's
+// permission. While a number is shared, a client may also only end its own key of that number. The reason is that a
+// change needs the same right as making a key.
 async function requireOwnMaking(actor: Actor, { on, key }: LockedKey): Promise<void> {
   if (actor.account?.type !== 'client') return;
   if (key.partnerId != null) {

@@ -8,7 +8,7 @@ export function endKey(work: Locked<'key'>, key: ApiKey, secrets: readonly ApiKe
   endSecrets(endsNow(secrets, work.now));
 }
 
-/** Writes the ends that a rule decided into the rows. */
+/** Writes into the rows of secrets the ends that a rule has decided. */
 export function endSecrets(ends: SecretEnds<ApiKeySecret>): void {
   for (const [secret, end] of ends) Object.assign(secret, end);
 }

@@ -8,16 +8,17 @@ import { isAlive } from './api-key.sql.ts';
 import { endSecrets } from './end-key.ts';
 import { isPermissionOpen } from './is-permission-open.ts';
 
-/** How the older keys of a number end. */
+/** The way in which the older keys of a number end. */
 interface Ending {
   overlap: Overlap;
-  /** The key that stays alive. */
+  /** The id of the key that does not end. */
   besides?: string;
 }
 
 /**
- * Ends every live key of a number because a new one replaces them: at once, or after the overlap of the request. A key
- * that is already over keeps its end. Only its secret ends, to make room for the new one.
+ * Ends every live key of a number, because a new key replaces them. They end immediately, or after the overlap that the
+ * request names. A key that has already ended keeps its end. Only its secret ends, because the table allows only one
+ * secret without an end for a number.
  */
 export async function endOlderKeys(
   work: Locked<'channel'>,
@@ -46,7 +47,10 @@ export async function endOlderKeys(
   await work.em.flush();
 }
 
-/** Finds the keys of the number with a secret that has not ended: one key, or two within an overlap. */
+/**
+ * Finds the keys of the number that have a secret that has not ended. There is one such key, or there are two during an
+ * overlap.
+ */
 async function findOpenKeys(work: Work, channelId: string): Promise<Map<ApiKey, ApiKeySecret[]>> {
   const alive = filterOf<ApiKeySecret>((s) => isAlive(work.now, s));
   const secrets = await work.em.find(ApiKeySecretEntity, { $and: [{ channelId }, alive] }, { refresh: true });

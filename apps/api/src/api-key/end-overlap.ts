@@ -7,8 +7,8 @@ import { lockKey } from './lock-key.ts';
 import { readUse } from './read-use.ts';
 
 /**
- * Ends the overlap of a rotation now: only the newest secret stays alive. Without an overlap it changes nothing, so it
- * can be repeated. For a key that another key has replaced, the last secret ends.
+ * Ends the overlap of a rotation now: only the newest secret stays alive. Without an overlap this changes nothing, so
+ * the call can be repeated. When another key has replaced this key, the last secret of this key ends.
  */
 export function endOverlap<K extends KeyKind>(work: Work, actor: Actor, kind: K, id: ApiKeyId): Promise<KeyOf[K]> {
   return transaction(work, async (tx) => {

@@ -4,14 +4,15 @@ import { lastUses } from '../usage/index.ts';
 import { type EndedKey, recordRevocation } from './revoke-key.ts';
 import { endAll, findLive } from './revoke-keys.ts';
 
-/** A live key, as the operator sees it after restoring a backup. */
+/** A live key in the list that the operator gets after a restore from a backup. */
 export interface RevivedKey extends EndedKey {
   permissionId: PermissionId | null;
   createdAt: string;
   lastUsedAt: string | null;
 }
 
-// Keys end in batches: a statement may take ten seconds, and so may the pause between two statements of a transaction.
+// The number of keys that end together. Keys end in batches, because a statement may take ten seconds at most, and the
+// pause between two statements of a transaction too.
 const AT_ONCE = 500;
 
 /** Finds every live key of any kind that was made before an instant. */

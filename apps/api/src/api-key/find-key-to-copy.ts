@@ -7,8 +7,8 @@ import { KEY_TABLES, visibleKeys } from './api-key.sql.ts';
 import { ofKind } from './asked-keys.ts';
 
 /**
- * Finds the key whose settings a new key copies. It is of the same kind, and the actor may know of it. It may have
- * ended: the new key gets its settings, and the old key stays ended.
+ * Finds the key whose settings a new key copies. The old key must be of the same kind, and the actor must be allowed to
+ * know of it. The old key may have ended. Then the new key still gets its settings, and the old key stays ended.
  *
  * @throws {Refusal} `not_found`.
  */

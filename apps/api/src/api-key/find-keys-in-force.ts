@@ -3,8 +3,9 @@ import type { Work } from '../platform/work.ts';
 import { isInForce } from './api-key.sql.ts';
 
 /**
- * Finds the name of the client's own key for each number of a client. Programs use this key now, and it ends when
- * somebody makes another key for the number. Keys that a partner made are left out: their names are the partner's.
+ * Finds, for each number of a client, the name of the client's own key. Programs use this key now, and the key ends
+ * when somebody makes another key for the number. Keys that a partner made are left out, because their names are for
+ * the partner only.
  */
 export async function findOwnKeysInForce(work: Work, clientId: ClientId): Promise<Map<ChannelId, string>> {
   const [inForce, values] = isInForce(work.now);

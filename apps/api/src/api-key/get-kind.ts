@@ -4,7 +4,7 @@ import type { Work } from '../platform/work.ts';
 import { ApiKeyEntity } from './api-key.entity.ts';
 
 /**
- * Gets the kind of a key by its id alone. The operator uses it with an id from a mail.
+ * Gets the kind of a key by its id alone. The operator uses this function with an id from a mail.
  *
  * @throws {Refusal} `not_found`.
  */

@@ -3,14 +3,14 @@ import { expect, test } from 'vitest';
 import { openKeyLookUp } from './key-look-up.ts';
 import type { LookUpRow } from './key-record.sql.ts';
 
-/** A statement that was sent and that the test answers. */
+/** A statement that the code sent. The test answers it. */
 interface Sent {
   hashes: string[];
   answer(rows: readonly object[]): void;
   fail(error: Error): void;
 }
 
-/** A database that answers when the test says so. */
+/** Makes a database that answers a statement only when the test calls `answer` or `fail`. */
 function slowDatabase() {
   const sent: Sent[] = [];
   const pool = {
@@ -55,7 +55,7 @@ test('a call never gets the answer of a statement that was sent before it came, 
   expect(sent.map(({ hashes }) => hashes)).toEqual([['a'], ['a']]);
   sent[0]?.answer([known(1, 'key_live')]);
   expect(await idOf(before)).toBe('key_live');
-  // The two that waited came before their statement was sent, so they share its one row.
+  // The two waiting calls came before their statement was sent, so both get the one row of its answer.
   expect(sent[2]?.hashes).toEqual(['a']);
   sent[1]?.answer([unknown(1)]);
   sent[2]?.answer([unknown(1)]);

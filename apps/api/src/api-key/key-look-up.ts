@@ -2,14 +2,17 @@ import type { Pool } from 'pg';
 import { findKeyRecords, type KeyRecord } from './key-record.ts';
 
 /**
- * Finds all facts about a secret by its SHA-256; null for an unknown one. The statement that answers a call is sent after
- * the call came, so it sees everything that was committed before.
+ * Finds all facts about a secret by its SHA-256; null for an unknown secret. The statement is sent after the call came,
+ * so its answer has everything that was committed before the call.
  */
 export type KeyLookUp = (hash: Buffer) => Promise<KeyRecord | null>;
 
-/** Statements at the same time. A call that comes while so many run waits for the next one, together with others. */
+/**
+ * The highest number of statements that run at the same time. A call that comes while they run waits for the next
+ * statement, together with other calls.
+ */
 const MOST_STATEMENTS = 2;
-/** Secrets of one statement. */
+/** The highest number of secrets in one statement. */
 const MOST_SECRETS = 64;
 
 /** The calls that wait for the facts about one secret. */
@@ -19,11 +22,11 @@ interface Asked {
 }
 
 /**
- * Makes the look-up of the gateway. While the database is busy, the calls that wait share the next statement: it costs
- * them much less than a statement each. No answer is kept for a later call.
+ * Makes the look-up of the gateway. While the database is busy, all waiting calls share the next statement. One
+ * statement for all costs much less than one statement for each call. No answer is kept for a later call.
  */
 export function openKeyLookUp(pool: Pool): KeyLookUp {
-  // By the hash, so that calls with the same key share a row too.
+  // The map is keyed by the hash, so calls with the same key also share a row.
   const waiting = new Map<string, Asked>();
   let running = 0;
 

@@ -3,7 +3,7 @@ import { READ_ONLY } from '../platform/db/read-only.ts';
 
 type AccountStatus = 'active' | 'suspended';
 
-/** The row of a key, as the look-up finds it. Columns that only another kind of key has are null. */
+/** The row of a key in the answer of the look-up. Columns that only another kind of key has are null. */
 export interface KeyRow {
   id: string;
   kind: KeyKind;
@@ -38,13 +38,16 @@ export interface KeyRow {
   upstream: 'sandbox' | null;
 }
 
-/** A row of the look-up: one for each secret that was asked for, known or not. `at` counts the secrets from 1. */
+/**
+ * A row of the look-up's answer. Each secret in the statement has one row, even an unknown secret. `at` is the position
+ * of the secret, from 1.
+ */
 export type LookUpRow = { is_read_only: boolean; at: number } & (KeyRow | { id: null });
 
-// Prepared once per connection. It joins everything that may refuse a call. There is no cache, so there is nothing to
-// invalidate. It has a row for an unknown key too: a read-only database may be behind the primary one, and the row says
-// that this database is read-only.
-/** Looks keys up by the SHA-256 of their secrets. */
+// The statement is prepared once per connection. It joins all rows that can be a reason to refuse a call. There is no
+// cache, so nothing has to be invalidated. The answer has a row for an unknown key too, because every row says whether
+// the database is read-only. The data of a read-only database may be older than the data of the primary database.
+/** The statement that looks keys up by the SHA-256 of their secrets. */
 export const LOOK_UP = {
   name: 'key-record',
   text: `

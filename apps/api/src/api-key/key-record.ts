@@ -23,16 +23,16 @@ interface CommonRecord {
   name: string;
   labels: KeyLabels;
   createdAt: Date;
-  /** Networks in CIDR; null: from anywhere. */
+  /** Networks in CIDR. Null allows calls from every address. */
   allowedAddresses: string[] | null;
   limits: KeyLimits;
   /** Set while the key is about to get its first limit. */
   counting: string | null;
-  /** The secret that was presented. */
+  /** The secret that the request has sent. */
   secret: SecretDates & { hint: string };
 }
 
-/** The client whose key it is, or who owns the key's number. */
+/** The client that owns the key, or that owns the key's number. */
 interface ClientOfKey {
   id: ClientId;
   status: AccountStatus;
@@ -42,7 +42,7 @@ interface ClientOfKey {
 /** The facts about a partner key. */
 export type PartnerKeyRecord = CommonRecord & JudgedPartnerKey & { partner: { id: PartnerId; name: string } };
 
-/** The facts about a channel key: its number, the owner of the number, and the partner who made the key, if one did. */
+/** The facts about a channel key: its number, the owner of the number, and the partner if a partner made the key. */
 export type ChannelKeyRecord = CommonRecord &
   JudgedChannelKey & {
     channel: { id: ChannelId; phoneNumber: string; upstream: 'sandbox' };
@@ -54,18 +54,21 @@ export type ChannelKeyRecord = CommonRecord &
 export type OrganizationKeyRecord = CommonRecord &
   JudgedOrganizationKey & {
     client: ClientOfKey;
-    /** The only numbers that it reaches; null: all. */
+    /** The numbers that the key may use. Null means all numbers of its client. */
     channelIds: ChannelId[] | null;
   };
 
-/** All facts that decide about a key and that the key may read about itself. One statement reads them. */
+/**
+ * All facts that decide whether a key is accepted, and all facts that the key's holder may read about it. One statement
+ * reads all of them.
+ */
 export type KeyRecord = PartnerKeyRecord | ChannelKeyRecord | OrganizationKeyRecord;
 
 /**
- * Finds all facts about secrets by their SHA-256, as they are in the database now, in one statement. An unknown secret
- * has null.
+ * Finds all facts about secrets by their SHA-256, as they are in the database now, in one statement. The result for an
+ * unknown secret is null.
  *
- * @throws {ReadOnlyDatabase} when this database takes no changes, because its data may be old.
+ * @throws {ReadOnlyDatabase} when this database takes no changes. Then its data may be old.
  */
 export async function findKeyRecords(pool: Pool, hashes: readonly Buffer[]): Promise<(KeyRecord | null)[]> {
   const { rows } = await pool.query<LookUpRow>({ ...LOOK_UP, values: [hashes] });
@@ -75,7 +78,7 @@ export async function findKeyRecords(pool: Pool, hashes: readonly Buffer[]): Pro
   return found;
 }
 
-/** Finds all facts about one secret, as {@link findKeyRecords}. */
+/** Finds all facts about one secret, in the same way as {@link findKeyRecords}. */
 export async function findKeyRecord(pool: Pool, hash: Buffer): Promise<KeyRecord | null> {
   const [found = null] = await findKeyRecords(pool, [hash]);
   return found;

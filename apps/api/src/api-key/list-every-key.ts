@@ -5,10 +5,13 @@ import { findKeyRows, viewRows } from './list-keys.ts';
 const READ_AT_ONCE = 500;
 
 type Listed<K extends KeyKind> = { kind: K } & KeyOf[K];
-/** A key as the operator sees it among all others. */
+/** A key of any kind, in the operator's list of all keys. */
 export type ListedKey = Listed<'partner'> | Listed<'organization'> | Listed<'channel'>;
 
-/** Lists the keys of every kind, of one account or of all. Each kind has its newest keys first. It shows no secret. */
+/**
+ * Lists the keys of every kind, of one account or of all accounts. Within each kind the newest keys come first. The
+ * list shows no secret.
+ */
 export async function listEveryKey(work: Work, actor: Actor, accountId?: string): Promise<ListedKey[]> {
   const all = <K extends KeyKind>(kind: K) => listAll(work, actor, { kind, accountId });
   return [...(await all('partner')), ...(await all('organization')), ...(await all('channel'))];
@@ -25,7 +28,7 @@ async function listAll<K extends KeyKind>(
   { kind, accountId }: Whose<K>,
 ): Promise<Listed<K>[]> {
   const keys: Listed<K>[] = [];
-  // One query finds all rows: a query per page would sort all remaining rows each time.
+  // One query finds all rows, because a query for each page would sort all remaining rows again.
   const rows = await findKeyRows(work, actor, { kind, accountId, query: {} });
   for (let at = 0; at < rows.length; at += READ_AT_ONCE) {
     const read = await viewRows(work, kind, rows.slice(at, at + READ_AT_ONCE));

@@ -31,13 +31,14 @@ export interface KeyListing<K extends KeyKind> {
   kind: K;
   query: ChannelKeyQuery & PageQuery;
   /**
-   * Only keys of this partner or client, which includes its keys on the numbers of the other side. Undefined: all keys
-   * that the actor may know of.
+   * Lists only the keys of this partner or client. For a partner, that includes its keys on the numbers of clients. For
+   * a client, it includes the partner's keys on its numbers. When undefined, the list has all keys that the actor may
+   * know of.
    */
   accountId?: string | undefined;
 }
 
-/** Lists the keys of one kind that the actor may know of, newest first. It shows no secret. */
+/** Lists the keys of one kind that the actor may know of, newest first. The list shows no secret. */
 export async function listKeys<K extends KeyKind>(
   work: Work,
   actor: Actor,
@@ -50,7 +51,7 @@ export async function listKeys<K extends KeyKind>(
   return { ...page, data: await viewRows(work, kind, page.data) };
 }
 
-/** Finds keys of one kind, newest first. A query without a limit finds all. */
+/** Finds keys of one kind, newest first. A query without a limit finds all keys. */
 export function findKeyRows<K extends KeyKind>(
   work: Work,
   actor: Actor,

@@ -11,32 +11,32 @@ import { readSecrets } from './read-secrets.ts';
 /** A key whose rows are locked, with its owner and the instant of the lock. */
 export interface LockedKey {
   work: Locked<'key'>;
-  /** The same work. Its type says that the key's channel or account is locked too. */
+  /** The same value as `work`. Its type says that the key's channel or account is locked too. */
   on: OnChannel | OnAccount;
   key: ApiKey;
   /** The secrets that `readSecrets` reads, oldest first. */
   secrets: ApiKeySecret[];
-  /** For a channel key: the client who owns the number. For an organization key: its owner. */
+  /** For a channel key, the client that owns the number. For an organization key, its owner. */
   clientId: ClientId | null;
 }
 
-/** A channel key belongs to a number. */
+/** The lock of a channel key, which belongs to a number. */
 interface OnChannel {
   type: 'channel';
   channelId: ChannelId;
   work: Locked<'channel' | 'key'>;
 }
 
-/** A partner key or an organization key belongs to an account. */
+/** The lock of a partner key or an organization key, which belongs to an account. */
 interface OnAccount {
   type: 'account';
   work: Locked<'account' | 'key'>;
 }
 
 /**
- * Gets a key that the actor may know of, and locks its rows: first the row of the channel or the account, then that of
- * the key. A partner sees its own keys and the channel keys that it made. A client sees its own keys and every key of
- * its numbers.
+ * Gets a key that the actor may know of, and locks its rows: first the row of the channel or the account, then the row
+ * of the key. A partner sees its own keys and the channel keys that it made. A client sees its own keys and every key
+ * of its numbers.
  *
  * @throws {Refusal} `not_found` for a key of another kind or of another account.
  */
@@ -65,7 +65,7 @@ async function clientOf(work: Work, actor: Actor, key: ApiKey): Promise<ClientId
   const { account } = actor;
   const { partnerId = null, clientId = null, channelId = null } = key;
   if (account?.type === 'partner' && partnerId !== account.id) throw notFound(actor, key.id);
-  // The channel names its client. `getChannel` refuses an actor who may not know of the channel.
+  // The row of the channel has the id of its client. `getChannel` refuses an actor that may not know of the channel.
   if (channelId !== null) return (await getChannel(work, actor, channelId)).clientId;
   if (account?.type === 'client' && clientId !== account.id) throw notFound(actor, key.id);
   return clientId;

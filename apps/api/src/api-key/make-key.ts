@@ -25,13 +25,13 @@ import { requireGrantable } from './require-grantable.ts';
 /** The owner of a new key. */
 export interface KeyOwner {
   partnerId?: PartnerId | null;
-  /** For a channel key: the client who owns the number. Both accounts see the event. */
+  /** For a channel key, the client that owns the number. The partner and the client both see the event. */
   clientId?: ClientId | null;
   channelId?: string | null;
   permissionId?: string | null;
 }
 
-/** A new key, as the caller asks for it. */
+/** A new key that a caller asks for. */
 export interface KeyWanted<K extends KeyKind> {
   kind: K;
   input: NewKey<Scope> & { channelIds?: string[] | null };
@@ -40,13 +40,14 @@ export interface KeyWanted<K extends KeyKind> {
 
 const COPIED = 'The key that you copy has expired. Set expiresAt for the new one.';
 
-/** The row that is locked before a new key: its number or its account. */
+/** The kind of row that is locked before a key is made: the key's number or the key's account. */
 type LockedFor<K extends KeyKind> = Locked<K extends 'channel' ? 'channel' : 'account'>;
 
 /**
  * Writes a new key with its secret and its event.
  *
- * @throws {Refusal} `invalid_input`, `not_allowed` for scopes beyond the actor's rights, `not_found` for `like`.
+ * @throws {Refusal} `invalid_input`, `not_allowed` for scopes beyond the actor's rights, `not_found` for an unknown key
+ * in `like`.
  */
 export async function makeKey<K extends KeyKind>(
   work: LockedFor<K>,

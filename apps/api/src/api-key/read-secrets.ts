@@ -4,8 +4,8 @@ import { type ApiKeySecret, ApiKeySecretEntity } from './api-key.entity.ts';
 import { isAliveSql } from './api-key.sql.ts';
 
 /**
- * Reads the secrets of some keys, oldest first: those that are alive, and the newest of the others. A key that is
- * rotated every day has too many ended secrets to show.
+ * Reads the secrets of some keys, oldest first: the live secrets, and the newest ended secrets. It does not read all
+ * ended secrets, because a key that is rotated every day has too many to show.
  */
 export async function readSecrets(work: Work, keyIds: readonly ApiKeyId[]): Promise<ApiKeySecret[]> {
   const rows = await work.em.execute<{ id: string }[]>(FIND, [JSON.stringify(keyIds), RECENT_SECRETS, work.now]);

@@ -15,15 +15,15 @@ interface NamedKey {
 }
 
 /**
- * Refuses a name when a live key of the account has it already, or has one that looks like it. Two requests for one
- * name at once queue for the account.
+ * Refuses a name when a live key of the account already has the same name or a name that looks the same. The account is
+ * locked, so two requests for one name at the same time wait for each other.
  *
  * @throws {Refusal} `conflict`.
  */
 export async function requireFreeName(work: Locked<'account'>, key: NamedKey, name: string): Promise<void> {
   const { id, kind, partnerId, clientId } = key;
   const [column, ownerId] = kind === 'partner' ? ['partner_id', partnerId] : ['client_id', clientId];
-  // It reads only the names, because a large account has many keys.
+  // This query reads only ids and names, because a large account has many keys.
   const others = await work.em.execute<{ id: string; name: string }[]>(
     `select k.id, k.name from api_key k where k.kind = ? and ${column} = ? and ${isNotRevoked('k')} and k.id <> ?`,
     [kind, present(ownerId, `account of a ${kind} key`), id],

@@ -1,7 +1,7 @@
 import { type Actor, grantableScopes, type KeyKind, type Scope } from '@chatelaine/shared';
 import { Refusal } from '../platform/refusal.ts';
 
-/** @throws {Refusal} `not_allowed` when one of the scopes is more than the actor's own rights. */
+/** @throws {Refusal} `not_allowed` when one of the scopes is beyond the actor's own rights. */
 export function requireGrantable(actor: Actor, kind: KeyKind, scopes: readonly Scope[]): void {
   const own = grantableScopes(actor, kind);
   const tooMuch = scopes.find((scope) => !own.includes(scope));

@@ -31,11 +31,11 @@ const KINDS = new Map<string, KeyKind>([
 
 /**
  * Puts every setting that the key will have into the input of an act. A person who confirms the act then reads the
- * result: defaults, settings that stay, and settings copied from another key. The input of other acts stays as it is.
- * The input of an act on a key that the actor may not know of also stays as it is, so it does not reveal the settings
- * of that key.
+ * result: defaults, settings that stay, and settings copied from another key. The input of other acts does not change.
+ * The input of an act on a key that the actor may not know of does not change either, so the result does not reveal the
+ * settings of that key.
  *
- * @throws {Refusal} `not_found` for a key to copy that the actor may not know of.
+ * @throws {Refusal} `not_found` when the actor may not know of the key to copy.
  */
 export async function resultingInput(work: Work, actor: Actor, { procedure, input }: Action): Promise<unknown> {
   const [noun = '', verb] = procedure.split('.');
@@ -60,7 +60,7 @@ function findOwn(work: Work, actor: Actor, kind: KeyKind, id: ApiKeyId): Promise
   });
 }
 
-// The settings with the names that inputs use. A missing label limits nothing and is left out.
+// Returns the settings under the names that inputs use. A missing label restricts nothing, so it is left out.
 function shapeOf(kind: KeyKind, settings: KeySettingValues): Record<string, unknown> {
   const { scopes, allowedAddresses, channelIds, limitPerMinute, limitPerMonth, expiresAt } = settings;
   const { team, application, environment } = settings;

@@ -16,8 +16,8 @@ import { lockKey } from './lock-key.ts';
 import { readUse } from './read-use.ts';
 
 /**
- * Revokes a key. After this returns, every server refuses its calls. It cannot be undone. A second call changes
- * nothing.
+ * Revokes a key. After this returns, every server refuses its calls. The revocation cannot be undone. A second call
+ * changes nothing.
  */
 export function revokeKey<K extends KeyKind>(work: Work, actor: Actor, kind: K, id: ApiKeyId): Promise<KeyOf[K]> {
   return transaction(work, async (tx) => {
@@ -39,7 +39,7 @@ export interface EndedKey {
   name: string;
   kind: KeyKind;
   partnerId: PartnerId | null;
-  /** For a channel key: the client who owns the number. Both accounts see the event. */
+  /** For a channel key, the client that owns the number. The partner and the client both see the event. */
   clientId: ClientId | null;
   channelId: ChannelId | null;
 }

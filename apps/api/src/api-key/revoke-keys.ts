@@ -14,8 +14,9 @@ export interface KeysToRevoke {
 type Found = EndedKey & { hint: string; permissionId: PermissionId | null; createdAt: Date | string };
 
 /**
- * Revokes, in one commit, every live key of one kind that matches the whole filter. With `dryRun` it only names them.
- * The rows above the keys are locked first, in the order of their ids, so that two such calls queue.
+ * Revokes, in one commit, every live key of one kind that matches the whole filter. With `dryRun` it only lists these
+ * keys. The rows of the channels or accounts are locked first, in the order of their ids, so two such calls wait for
+ * each other without a deadlock.
  */
 export function revokeKeys(work: Work, actor: Actor, { kind, input }: KeysToRevoke): Promise<RevokedKeys> {
   return transaction(work, async (tx) => {
@@ -23,7 +24,8 @@ export function revokeKeys(work: Work, actor: Actor, { kind, input }: KeysToRevo
     const found = await findLive(tx, asked);
     if (input.dryRun === true) return { dryRun: true, keys: found.map(nameFound) };
     const locked = await lockAll(tx, kind, found);
-    // A key may end or change while this call waits for its row. Such a key is neither ended nor named here.
+    // A key may end or change while this call waits for its row. Then it may no longer match the filter, so the keys
+    // are read again. This call does not end or list a key that no longer matches.
     const ending = await findLive(locked, [...asked, among('k.id', idsOf(found))]);
     await endAll(locked, idsOf(ending));
     for (const key of ending) recordRevocation(locked, actor, key);
@@ -71,7 +73,7 @@ const nameFound = ({ id, name, hint, channelId }: Found): RevokedKeys['keys'][nu
   channelId,
 });
 
-/** The row that is locked before a key, as in `lockKey`. */
+/** The kind of row that is locked before a key, as in `lockKey`. */
 const LOCKED_BEFORE = {
   channel: ['channel', 'channelId'],
   partner: ['partner', 'partnerId'],
@@ -86,13 +88,13 @@ async function lockAll(work: Transaction, kind: KeyKind, found: readonly Found[]
   return lockedNow(work, 'key');
 }
 
-// Rows are sorted as `lockChannels` sorts them, whatever the collation of the database. They are locked in that order.
+// Locks rows in the same order as `lockChannels`, whatever the collation of the database is.
 async function lockRows(work: Work, table: string, ids: readonly string[], strength: string): Promise<void> {
   const { sql, values } = allOf([among('t.id', ids)]);
   await work.em.execute(`select t.id from ${table} where ${sql} order by t.id collate "C" for ${strength}`, values);
 }
 
-/** Ends many keys as `endKey` ends one, in SQL. */
+/** Ends many keys with SQL statements. The effect is the same as `endKey` for each key. */
 export async function endAll({ em, now }: Locked<'key'>, ids: readonly ApiKeyId[]): Promise<void> {
   const key = allOf([among('k.id', ids)]);
   await em.execute(endKeysSql(key.sql), [now, ...key.values]);

@@ -20,10 +20,10 @@ import { endOlderKeys } from './end-older-keys.ts';
 import { type LockedKey, lockKey, requireLive } from './lock-key.ts';
 import { readUse } from './read-use.ts';
 
-/** The overlap of a request that names none: how long the old secret stays alive. */
+/** The default overlap: the time for which the old secret stays alive when the request names no overlap. */
 export const DEFAULT_OVERLAP = '24h';
 
-/** The key that gets a new secret, and what a person must show for it. */
+/** The key that gets a new secret, and the check of the one-time code. */
 export interface KeyRotation<K extends KeyKind> {
   kind: K;
   input: RotateKeyInput;
@@ -32,7 +32,7 @@ export interface KeyRotation<K extends KeyKind> {
 
 /**
  * Gives a key a new secret; the old one stays alive for the overlap. Id, name, scopes, limits and counters stay. At
- * most two secrets are alive: a third rotation within an overlap ends the oldest at once.
+ * most two secrets are alive. Another rotation during an overlap ends the oldest secret immediately.
  */
 export function rotateKey<K extends KeyKind>(
   work: Work,
@@ -46,8 +46,8 @@ export function rotateKey<K extends KeyKind>(
     const { em, now } = locked.work;
     await requireRotatable(actor, locked);
     await confirm(locked.work);
-    // At most two secrets of a number are alive: the new one and the one before. This ends any third one, also that of
-    // a key that this key replaced.
+    // At most two secrets of a number are alive: the new secret and the secret before it. This call ends any third
+    // secret, including the secret of a key that this key replaced.
     if (locked.on.type === 'channel' && overlap !== '0') {
       const channel = { id: locked.on.channelId, clientId: locked.clientId };
       await endOlderKeys(locked.on.work, actor, channel, { overlap: '0', besides: key.id });
@@ -66,8 +66,8 @@ export function rotateKey<K extends KeyKind>(
 
 async function requireRotatable(actor: Actor, locked: LockedKey): Promise<void> {
   const { on, key, secrets } = locked;
-  // A rotation makes a secret, so it needs the same right as making a key. A client may end its partner's key, but not
-  // take it over.
+  // A rotation makes a secret, so it needs the same right as making a key. A client may end its partner's key, but may
+  // not get a new secret for that key.
   if (on.type === 'channel') {
     const { episode } = await getSharedChannel(on.work, actor, on.channelId);
     if ((episode?.id ?? null) !== (key.permissionId ?? null)) {

@@ -1,7 +1,7 @@
 import { viewWhoAmI, type WhoAmI } from '@chatelaine/shared';
 import type { KeyRecord } from './key-record.ts';
 
-/** Tells a key that was let in what it is. */
+/** Shows the facts about a key that was let in, for the program that uses the key. */
 export const whoAmI = (key: KeyRecord): WhoAmI =>
   viewWhoAmI({
     ...key,

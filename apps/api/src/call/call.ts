@@ -7,10 +7,16 @@ export interface Call {
   work: Work;
   actor: Actor;
   act: Act;
-  /** The name of the act on every door: `channelKeys.create`. One-time codes and idempotency keys are bound to it. */
+  /**
+   * The name of the act on every door: `channelKeys.create`. One-time codes and idempotency keys are bound to this
+   * name.
+   */
   name: string;
   /** The header `Idempotency-Key`; null without one. */
   idempotencyKey: string | null;
-  /** Asks for what a dangerous act needs in addition to the right to do it. */
+  /**
+   * Asks for the additional proof that a dangerous act needs: a person's one-time code, or a program's scope
+   * `settings`.
+   */
   confirm: Confirmation;
 }

@@ -1,16 +1,16 @@
 import type { Actor } from '@chatelaine/shared';
 import type { Transaction } from '../platform/work.ts';
 
-/** A dangerous act with its input. A one-time code is good for exactly this act and input. */
+/** A dangerous act with its input. A one-time code is valid for exactly this act and this input. */
 export interface Action {
   procedure: string;
   input: unknown;
 }
 
 /**
- * Asks for what a dangerous act needs in addition to the right to do it. A person needs a one-time code that was made
- * for this action; a program needs the scope `settings`. The code is used up in the transaction of the act, so it stays
- * good when the act fails.
+ * Asks for the additional proof that a dangerous act needs. A person needs a one-time code that was made for this
+ * action. A program needs the scope `settings`. The code is used up in the transaction of the act, so the code stays
+ * valid when the act fails.
  *
  * @throws {Refusal} `code_required`, `code_wrong`, `scope_missing`.
  */
@@ -23,7 +23,10 @@ export interface Confirmation {
   withApp(actor: Actor, action: Action): Confirm;
 }
 
-/** For the operator and our own code. The operator needs no code, because they have access to the server. */
+/**
+ * A {@link Confirm} that asks for nothing, for the operator and for our own code. The operator needs no code, because
+ * the operator has access to the server.
+ */
 export const unconfirmed: Confirm = async () => {};
 
 /** A {@link Confirmation} that asks for nothing. */

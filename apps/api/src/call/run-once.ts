@@ -22,10 +22,11 @@ interface Replay {
 /**
  * Runs a change once per actor, name and `Idempotency-Key`, for 24 hours.
  *
- * The row of the key is inserted in the transaction of the change. A second call waits for the first, then gets its
- * answer. If the first call dies in the middle, its row is rolled back and the second one runs.
+ * The row of the key is inserted in the transaction of the change. A second call waits for the first call, and then
+ * gets its answer. If the first call fails in the middle, its row is rolled back and the second call runs.
  *
- * @throws {Refusal} `idempotency_mismatch` when the key came with another body; `already_created` for a secret.
+ * @throws {Refusal} `idempotency_mismatch` when the key came with another body before; `already_created` when the
+ * answer has a secret.
  */
 export function runOnce<T>(call: Call, { input, secret }: Asked, run: (work: Work) => Promise<T>): Promise<T> {
   const row = replayKeyOf(call);
@@ -67,8 +68,8 @@ async function replay<T>(work: Work, row: ReplayKey, fingerprint: Buffer): Promi
   return first.answer as T;
 }
 
-// Deletes the row of this call when it is older than a day, and up to 20 other old rows. Little is left for the nightly
-// job.
+// Deletes the row of this call when it is older than a day, and up to 20 other old rows. So the nightly job has few
+// rows to delete.
 async function forgetOld(work: Work, row: ReplayKey): Promise<void> {
   const dayAgo = startOfReplays(work.now);
   await work.em.execute(

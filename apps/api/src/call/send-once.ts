@@ -4,9 +4,9 @@ import { Refusal } from '../platform/refusal.ts';
 import type { Call } from './call.ts';
 import { fingerprintOf, type ReplayKey, replayKeyOf, startOfReplays } from './replay.ts';
 
-/** An act that leaves this server, so no transaction can undo it. */
+/** An act with an effect outside this server. No transaction can undo it. */
 export interface OutsideCall extends Pick<Call, 'actor' | 'name' | 'idempotencyKey'> {
-  /** Short statements only: no connection is held while the act runs. */
+  /** The pool for short statements. No connection is held while the act runs. */
   pool: Pool;
   now(): Date;
   /** Reports an answer that could not be stored. */
@@ -19,24 +19,28 @@ export interface Outcome<T> {
   isFinal: boolean;
 }
 
-/** A time after which an act is no longer running, in milliseconds. No upstream may take as long. */
+/**
+ * A time in milliseconds after which an act is certainly no longer running. The time limit of a call to an upstream is
+ * shorter.
+ */
 const LONGEST_ACT_MS = 75_000;
 
-// A call that meets the same one waits for its answer, and looks after each of these times: 3.2 seconds in all.
+// A call whose key another call has already claimed waits for the answer of that call. It looks for the answer after
+// each of these times, for 3.2 seconds in all.
 const LOOKS_MS = [25, 50, 100, 200, 400, 800, 1600];
 
 /**
  * Does an act outside this server at most once per actor, name and `Idempotency-Key`, for 24 hours.
  *
- * A claim is committed before the act, and its answer after it. A second call gets that answer. A claim without an answer
- * means that the act is running, or that the server or the upstream failed in the middle. Nobody knows then whether it
- * was done, so it is not done again. The semantics follow the IETF draft "The Idempotency-Key HTTP Header Field",
- * section 2.6: 409 while the first call runs, 422 for another input.
+ * A claim is committed before the act, and its answer after it. A second call gets that answer. A claim without an
+ * answer means that the act is running, or that the server or the upstream failed in the middle. In these cases nobody
+ * knows whether the act was done, so it is not done again. The semantics follow the IETF draft "The Idempotency-Key
+ * HTTP Header Field", section 2.6: 409 while the first call runs, 422 for another input.
  *
  * @param input plain data, as the door parsed it.
- * @param act its answer is stored as JSON.
+ * @param act the act itself. Its answer is stored as JSON.
  * @throws {Refusal} `idempotency_mismatch`; `conflict` when the first call has no answer; `unavailable` when the claim
- * cannot be stored; and what `act` throws.
+ * cannot be stored; and everything that `act` throws.
  */
 export async function sendOnce<T>(call: OutsideCall, input: unknown, act: () => Promise<Outcome<T>>): Promise<T> {
   const key = replayKeyOf(call);
@@ -60,7 +64,7 @@ interface Claim {
   created_at: Date;
 }
 
-/** Claims the key; returns the claim that was there before, or null. */
+/** Claims the key of a call. Returns the claim of an earlier call, or null when there is none. */
 async function claim(pool: Pool, key: ReplayKey, fingerprint: Buffer, now: Date): Promise<Claim | null> {
   try {
     const claimed = await pool.query({
@@ -70,14 +74,18 @@ async function claim(pool: Pool, key: ReplayKey, fingerprint: Buffer, now: Date)
     });
     if (claimed.rowCount === 1) return null;
     const { rows } = await pool.query<Claim>({ name: 'read-claim', text: READ, values: key });
-    // None, when the first call gave its claim back just now: the next look claims it.
+    // There is no row when the first call has just given its claim back. Then this call claims the key in its next
+    // look.
     return rows[0] ?? { fingerprint, answer: null, created_at: now };
   } catch (error) {
     throw new Refusal('unavailable', `no claim: ${error instanceof Error ? error.message : 'unknown'}`);
   }
 }
 
-/** Stores the answer of an act, or gives the claim back when the act was not done. The caller gets its answer anyway. */
+/**
+ * Stores the answer of an act, or gives the claim back when the act was not done. When the database refuses this, the
+ * caller still gets the answer.
+ */
 async function store<T>({ pool, onUnstored }: OutsideCall, key: ReplayKey, claimedAt: Date, outcome: Outcome<T>) {
   const { answer, isFinal } = outcome;
   const values = isFinal ? [...key, claimedAt, JSON.stringify(answer)] : [...key, claimedAt];

@@ -11,13 +11,16 @@ import { lockChannels } from './lock-channel.ts';
 
 export interface AddChannelInput {
   clientId: ClientId;
-  /** E.164 with `+`. */
+  /** The number in E.164, with `+`. */
   phoneNumber: string;
   name: string;
   status: ChannelStatus;
 }
 
-/** Adds a number to a client, on the sandbox. A Partner Payment number may start with a permission. */
+/**
+ * Adds a number to a client, on the sandbox. When the partner pays for the number, the number may start with a
+ * permission.
+ */
 export function addChannel(work: Work, actor: Actor, input: AddChannelInput): Promise<Channel> {
   const { clientId, phoneNumber, name, status } = input;
   return transaction(work, async (tx) => {

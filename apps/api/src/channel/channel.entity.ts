@@ -1,14 +1,14 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/postgresql';
 import { ClientEntity } from '../client/index.ts';
 
-/** One WhatsApp number of one client, with its payment and its upstream. */
+/** One WhatsApp number of one client, with the account that pays for it and with its upstream. */
 export const ChannelEntity = defineEntity({
   name: 'Channel',
   tableName: 'channel',
   properties: {
     id: p.string().primary().length(12),
     clientId: () => p.manyToOne(ClientEntity).mapToPk().name('client_id').deleteRule('no action').index(),
-    /** E.164 with `+`. */
+    /** The number in E.164, with `+`. */
     phoneNumber: p.string().length(16).unique(),
     name: p.string().length(256),
     status: p.enum(['pending', 'running', 'stopped'] as const),

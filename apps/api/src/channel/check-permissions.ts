@@ -2,7 +2,10 @@ import { type Actor, type ChannelId, type PermissionCheck, sortChannels } from '
 import type { Work } from '../platform/work.ts';
 import { findChannels } from './list-channels.ts';
 
-/** Sorts channel ids that came through a browser by the client's permissions at this instant. */
+/**
+ * Sorts channel ids by the client's permissions at this instant. The ids came through a browser, so they are not
+ * trusted.
+ */
 export async function checkPermissions(
   work: Work,
   actor: Actor,

@@ -29,7 +29,7 @@ interface ChannelRow {
   endsAt: Date | string | null;
 }
 
-// One statement: a list of two hundred numbers must not cost two hundred and one queries.
+// One statement reads all of it, because a list of two hundred numbers must not cost two hundred and one queries.
 const CHANNELS = `
   select ch.id, ch.client_id, ch.phone_number, ch.name, ch.status, ch.payment, ch.created_at, e.id is not null as is_shared,
     ${episodeEndColumn('e')}
@@ -59,7 +59,7 @@ export async function showChannel(work: Work, actor: Actor, id: ChannelId): Prom
   return viewChannelRow(row);
 }
 
-/** Finds those of the given channels that the actor may know of. */
+/** Finds the channels with these ids that the actor may know of. */
 export async function findChannels(work: Work, actor: Actor, ids: readonly ChannelId[]): Promise<Channel[]> {
   const rows = await select(
     work,
@@ -70,8 +70,8 @@ export async function findChannels(work: Work, actor: Actor, ids: readonly Chann
 }
 
 /**
- * Lists every channel that the actor may know of, oldest first, with the end of its permission. It is for the consent
- * page, where a client sees all its own channels.
+ * Lists every channel that the actor may know of, oldest first, with the end of its permission. The consent page uses
+ * this list, because it shows a client all its channels.
  */
 export async function listAllChannels(work: Work, actor: Actor): Promise<(Channel & { expiresAt: string | null })[]> {
   const rows = await select(work, [visibleClients(actor, 'cl')], 1000);

@@ -12,7 +12,10 @@ export interface AddClientInput {
   partnerId: PartnerId | null;
 }
 
-/** Adds a client. Only the operator does this. It sets who pays for the channels that the client gets later. */
+/**
+ * Adds a client. Only the operator does this. The input says whether the partner or the client pays for channels that
+ * the client gets later.
+ */
 export async function addClient(work: Work, actor: Actor, input: AddClientInput): Promise<Client> {
   const { name, payment, partnerId } = input;
   if (partnerId === null && payment === 'partner') {

@@ -9,7 +9,7 @@ export const ClientEntity = defineEntity({
     id: p.string().primary().length(12),
     name: p.string().length(256),
     status: p.enum(['active', 'suspended'] as const).default('active'),
-    /** Who pays for channels that are added from now on. */
+    /** The account that pays for channels that are added from now on: the partner, or the client directly. */
     payment: p.enum(['partner', 'direct'] as const),
     partnerId: () => p.manyToOne(PartnerEntity).mapToPk().name('partner_id').deleteRule('no action').nullable().index(),
     createdAt: p.datetime(3),

@@ -1,12 +1,15 @@
 import { type Locked, lockedNow, type Transaction } from '../platform/work.ts';
 
-/** Which account; a partner where both are named. */
+/** The account to lock. When both ids are given, it is the partner. */
 interface AccountNamed {
   partnerId?: string | null;
   clientId?: string | null;
 }
 
-/** Locks the row of an account and takes the instant anew: before channels, permissions and keys. */
+/**
+ * Locks the row of an account and reads the clock again. This lock comes before the locks of channels, permissions and
+ * keys.
+ */
 export async function lockAccount<W extends Transaction>(
   work: W,
   { partnerId, clientId }: AccountNamed,

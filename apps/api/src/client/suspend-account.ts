@@ -6,8 +6,8 @@ import { transaction, type Work } from '../platform/work.ts';
 import { ClientEntity } from './client.entity.ts';
 
 /**
- * Suspends a partner or a client, or ends that. While suspended, all its keys and people are refused from the next
- * call.
+ * Suspends a partner or a client, or ends the suspension. From the next call on, all keys and people of a suspended
+ * account are refused.
  */
 export function suspendAccount(work: Work, actor: Actor, id: string, suspended: boolean): Promise<void> {
   return transaction(work, async (tx) => {

@@ -4,7 +4,10 @@ import { type Proxies, readOrigin } from '../platform/http/origin.ts';
 import type { Logger } from '../platform/log.ts';
 import { answerPlain, type PlainCall, type PlainDoor, type PlainPath } from './plain-door.ts';
 
-/** Takes every request: the plain doors first, then everything else. */
+/**
+ * The handler of every request. A request for a path of a plain door goes to that door, and any other request to
+ * `rest`.
+ */
 export interface Front<Rest extends RequestListener = RequestListener> extends RequestListener {
   /** The routes of the plain doors: `GET /path`, and `ALL /path` for the methods that the path does not take. */
   routes: readonly string[];
@@ -32,7 +35,8 @@ export function openFront<Rest extends RequestListener>(
     const call: PlainCall = { req, res, origin, headers };
     if (log.isLevelEnabled('info')) tellWhenDone(log, call, path);
     answerPlain(place.door, place.path, call).catch((error: unknown) => {
-      // The refusal itself could not be written. Without an end the caller would wait for ever.
+      // The refusal itself could not be written. The connection is closed, because otherwise the caller would wait for
+      // ever.
       log.error({ requestId: origin.requestId, ...describeError(error) }, 'a bug');
       res.destroy();
     });
@@ -40,12 +44,12 @@ export function openFront<Rest extends RequestListener>(
   return Object.assign(front, { routes: [...places].flatMap(([at, { path }]) => routesAt(at, path)), rest });
 }
 
-// Paths match as in Express: capital letters and one slash at the end make no difference.
+// Finds the place of a path. Paths match as in Express: capital letters and one slash at the end make no difference.
 function placeAt(places: ReadonlyMap<string, Place>, path: string): Place | undefined {
   return places.get(path) ?? places.get(path.toLowerCase().replace(/(?<=.)\/$/, ''));
 }
 
-/** The path of a request target, without query and fragment. */
+/** Returns the path of a request target, without query and fragment. */
 function pathIn(target = ''): string {
   const end = target.search(/[?#]/);
   return end < 0 ? target : target.slice(0, end);

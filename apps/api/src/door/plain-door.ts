@@ -21,13 +21,13 @@ export interface PlainCall {
   refusal?: string;
 }
 
-/** Answers a call, or throws a refusal, which becomes the answer. */
+/** Answers a call, or throws a refusal. Then the door answers with the refusal. */
 export type PlainHandler = (call: PlainCall) => Promise<void>;
 
-/** The handler of each method at a path. HEAD is answered like GET, without the body. */
+/** The handler of each method at a path. HEAD gets the same answer as GET, but without the body. */
 export type PlainPath = Partial<Record<KnownMethod, PlainHandler>>;
 
-/** Routes that are answered before Express sees a request, with the format of their door. */
+/** Routes that are answered before Express, and the format of their door. */
 export interface PlainDoor {
   /** Each path is in lower case and has no slash at the end. Requests may use capitals and one slash at the end. */
   paths: Readonly<Record<string, PlainPath>>;
@@ -39,7 +39,9 @@ export interface PlainDoor {
   log: Logger;
 }
 
-/** Answers a call at a path of a door: by its handler, or with the refusal for the value that was thrown. */
+/**
+ * Answers a call at a path of a door with the handler of its method. When the handler throws, the answer is a refusal.
+ */
 export async function answerPlain(door: PlainDoor, path: PlainPath, call: PlainCall): Promise<void> {
   try {
     const oddity = oddityOf(call.req);
@@ -55,7 +57,10 @@ function handlerOf(path: PlainPath, method: string | undefined): PlainHandler {
   return handler ?? answerOtherMethod(Object.keys(path) as KnownMethod[]);
 }
 
-/** Answers OPTIONS with the methods that a path takes, and refuses any other method. It looks at no key. */
+/**
+ * Answers OPTIONS with the methods that a path takes, and refuses any other method. It does not look at the key of the
+ * call.
+ */
 const answerOtherMethod =
   (known: readonly KnownMethod[]): PlainHandler =>
   async ({ req, res, headers }) => {
@@ -74,7 +79,7 @@ function refusePlain({ dress, challenge, log }: PlainDoor, call: PlainCall, thro
   answerJson(req, res, { status: refusal.status, headers, json: dress(refusal, origin.requestId) });
 }
 
-/** The sender of a call, in the form that the gate reads. */
+/** Returns the sender of a call, in the form that the gate reads. */
 export const visitorOf = ({ req, origin }: PlainCall): Visitor => ({
   rawHeaders: req.rawHeaders,
   address: origin.address,

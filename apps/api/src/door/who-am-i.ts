@@ -6,14 +6,14 @@ import { lineOf } from '../platform/http/origin.ts';
 import { type PlainHandler, visitorOf } from './plain-door.ts';
 
 /**
- * Tells a key of this kind what it is. Any live key may ask, whatever its scopes, and the request counts as a call. The
- * look-up of the key finds the whole answer, so the call costs one statement.
+ * Makes the handler that shows a key of this kind its own facts. Any live key may ask, whatever its scopes are. The
+ * request counts as a call. The look-up of the key also reads all the facts, so the call costs one statement.
  */
 export function tellWhoAmI(gate: Gate, kind: KeyKind): PlainHandler {
   return async (call) => {
     const { req, res } = call;
     const { key, headers } = await admit(gate, visitorOf(call), { kind, scope: null });
-    // Also for a refusal: the call was taken from the limits of the key.
+    // These headers are also set for a refusal below, because the call was already counted in the limits of the key.
     Object.assign(call.headers, headers);
     requireOwnAccount(lineOf(req.headers['x-chatelaine-account']) ?? null, key);
     answerJson(req, res, { status: 200, headers: call.headers, json: whoAmI(key) });

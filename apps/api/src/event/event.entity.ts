@@ -7,7 +7,7 @@ export const EventEntity = defineEntity({
   tableName: 'event',
   indexes: [{ properties: ['partnerId', 'id'] }, { properties: ['clientId', 'id'] }],
   properties: {
-    /** A ULID; ids sort, byte by byte, in the order of the commits. */
+    /** The id contains a ULID. Ids sort byte by byte, in the order of the commits. */
     id: p.string().primary().length(30),
     type: p.string().length(64).$type<EventType>(),
     at: p.datetime(3),
@@ -16,7 +16,10 @@ export const EventEntity = defineEntity({
       .length(16)
       .$type<'partner_key' | 'channel_key' | 'organization_key' | 'person' | 'operator' | 'system'>(),
     actorId: p.string().length(26).nullable(),
-    /** The account for which the actor acted. The other account of the event learns no more about the actor. */
+    /**
+     * The account for which the actor acted. The other account of the event sees only `partner` or `client` as the
+     * actor, without an id.
+     */
     actorAccountId: p.string().length(12).nullable(),
     partnerId: p.string().length(12).nullable(),
     clientId: p.string().length(12).nullable(),

@@ -1,10 +1,12 @@
-// The rule `seesEvent` as a condition of statements.
+// The rule `seesEvent` as a condition in SQL.
 import { type Actor, EVENT_TYPES, FAILURE_EVENTS, isKeyEvent, judgeRight, listsKeys } from '@chatelaine/shared';
 import type { Condition } from '../platform/db/condition.ts';
 
 const KEY_EVENTS = EVENT_TYPES.filter(isKeyEvent);
 
-/** The twin of `seesEvent`: the events that an actor may know of. `v` is the statement's name for `event`. */
+/**
+ * The rule `seesEvent` as a condition in SQL: an actor may know of an event. `v` is the statement's name for `event`.
+ */
 export function visibleEvents(actor: Actor, v: string): Condition {
   const { account } = actor;
   if (account === null) return ['true', []];

@@ -20,7 +20,7 @@ export function viewEvent(row: EventRow, viewer: Account): ChatelaineEvent {
 
 function viewActor(row: EventRow, viewer: Account): ChatelaineEvent['actor'] {
   const { actorKind, actorId = null, actorAccountId = null } = row;
-  // A person who has not chosen an account yet also counts as a person of the other account.
+  // A person who has not chosen an account yet is shown like a person of the other account.
   const isTheirs = actorAccountId === null ? actorKind === 'person' : actorAccountId !== viewer.id;
   if (!isTheirs) return { kind: actorKind, id: actorId };
   return { kind: viewer.type === 'partner' ? 'client' : 'partner', id: null };

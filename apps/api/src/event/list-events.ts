@@ -14,7 +14,7 @@ import { EventEntity, type EventRow } from './event.entity.ts';
 import { visibleEvents } from './event.sql.ts';
 import { viewEvent } from './event.view.ts';
 
-/** Lists the events of the actor's account that the actor may know of, newest first. */
+/** Lists the events that the actor may know of, newest first. */
 export async function listEvents(
   work: Work,
   actor: Actor,

@@ -13,8 +13,9 @@ import type { Transaction } from '../platform/work.ts';
 import { RecordedEvent } from './save-events.ts';
 
 /**
- * The author of an event: an actor; a channel key, which both accounts of its number know; a person whose account is
- * not known yet; or nobody, when the server records that a time is over.
+ * The author of an event. It is an actor, a channel key, or a person whose account is not known yet. Or it is the
+ * server itself, which records the end of a period. A channel key has no account here, because both accounts of its
+ * number know the key.
  */
 export type Doer =
   | Actor
@@ -22,7 +23,7 @@ export type Doer =
   | { kind: 'person'; id: PersonId; account: null }
   | { kind: 'system'; id: null; account: null };
 
-/** The accounts and the thing that an event is about. Both accounts see the event. */
+/** The accounts and the object that an event is about. The partner and the client both see the event. */
 export interface Concerned {
   partnerId?: PartnerId | null;
   clientId?: ClientId | null;
@@ -37,12 +38,12 @@ export type Said<Type extends EventType> = Type extends EventType
     : { type: Type; data: EventData[Type] }
   : never;
 
-/** What an event says in addition to its actor. It has no secret. */
+/** The content of an event without its actor. It has no secret. */
 export type Fact<Type extends EventType = EventType> = Concerned & Said<Type>;
 
 /**
- * Records a fact in the transaction of the change: both are saved or neither is. The event gets its id and is saved at
- * the end of the transaction.
+ * Records a fact in the transaction of the change, so the change and the event are saved together or not at all. The
+ * event gets its id and is saved at the end of the transaction.
  */
 export function record(tx: Transaction, doer: Doer, fact: Fact): void {
   const { origin, now } = tx;

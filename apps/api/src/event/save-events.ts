@@ -23,14 +23,17 @@ const AT_ONCE = 500;
  *
  * Only one transaction at a time runs this code until its commit: it holds a lock of the whole database. Its ids follow
  * the last committed id, whatever the clocks of the servers say. A transaction takes this lock last, so the holder
- * waits for no other lock. When the holder dies, the lock is free and no id stays behind. Servers of older versions,
- * which may run beside these during an upgrade, do not take the lock: their events may appear later, with smaller ids.
+ * waits for no other lock. When the process that holds the lock crashes, the database releases the lock and keeps none
+ * of its ids. Servers of older versions do not take the lock, and they may run at the same time during an upgrade. So
+ * their events may appear later with smaller ids.
  */
 async function saveEvents(tx: Transaction, kept: readonly SavedLast[]): Promise<void> {
-  // The same transaction, but a new identity map without the entities of the change. A restore saves very many events.
+  // This fork uses the same transaction, but has a new identity map without the entities of the change. A small map
+  // keeps this fast, because a restore saves very many events.
   const em = tx.em.fork({ keepTransactionContext: true });
   await em.execute(LOCK);
-  // A separate statement: it sees what was committed while the one before waited for the lock.
+  // This is a separate statement, so it sees all events that were committed while the statement before it waited for
+  // the lock.
   const [newest] = await em.execute<{ id: string }[]>('select id from event order by id desc limit 1');
   const now = tx.services.clock.now();
   let last = newest?.id ?? null;
@@ -45,8 +48,8 @@ async function saveEvents(tx: Transaction, kept: readonly SavedLast[]): Promise<
   }
 }
 
-// A server that freezes while it holds the lock blocks the changes of all others. Its transaction times out before
-// theirs do.
+// A server that stops responding while it holds the lock blocks the changes of all other servers. So this statement
+// sets a short time limit, and the transaction of that server ends before the transactions of the waiting servers.
 const LOCK = `
   select set_config('idle_in_transaction_session_timeout', '3000', true),
     pg_advisory_xact_lock(hashtextextended('order of events', 0))`;

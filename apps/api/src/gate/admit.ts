@@ -10,7 +10,7 @@ import { readCredential } from './credential.ts';
 import { judge } from './judge.ts';
 import { rateLimitHeaders } from './rate-limit-headers.ts';
 
-/** What checking a key needs: the look-up, the database, the clock, and the counter of calls. */
+/** The services that the check of a key needs. */
 export interface Gate {
   findKey: KeyLookUp;
   pool: Pool;
@@ -21,45 +21,49 @@ export interface Gate {
    * counted in the database.
    */
   isLiving(): boolean;
-  /** Throws when this server could not write its heartbeat. */
+  /** Tries to write the server's heartbeat again if the last write failed. Throws when this fails too. */
   requireWriting(): Promise<void>;
 }
 
 /** The sender of a request: its headers as they arrived, and its address. */
 export interface Visitor {
-  /** Name, value, name, value …: joined headers would hide that a header came twice. */
+  /**
+   * The headers as a list: name, value, name, value … They are not joined, because joined headers would hide that a
+   * header came twice.
+   */
   rawHeaders: readonly string[];
-  /** The address of the socket, or the one that trusted proxies name. */
+  /** The address of the socket, or the address that trusted proxies report. Null when it is unknown. */
   address: string | null;
 }
 
-/** What a call needs of its key. */
+/** The requirements of a call for its key. */
 export interface Need {
   kind: KeyKind;
-  /** Null: any key of the kind will do. */
+  /** The scope that the key must have. Null means that any key of the kind is enough. */
   scope: Scope | null;
-  /** Only a person may do the act; a key may not, whatever its scopes. */
+  /** Only a person may do the act. A key may not do it, whatever its scopes are. */
   isForPeople?: boolean;
 }
 
-/** A key that was let in, and the headers that tell its holder what is left of the limits. */
+/** A key that was let in, and the headers of the answer that say how much of the key's limits is left. */
 export interface Admitted {
   key: KeyRecord;
   headers: Record<string, string>;
 }
 
 /**
- * Checks the key of one request: read → look up → judge → count. It costs one statement, which it may share with calls
- * that wait at the same time, and writes nothing. A key with limits, or about to get one, costs one conditional statement more. Call it when the whole request has arrived: a key
- * may end while the body is on its way, and such a call must not be carried.
+ * Checks the key of one request: reads it, looks it up, judges it and counts the call. The check costs one statement
+ * and writes nothing. Calls that wait at the same time share this statement. A key that has limits, or is about to get
+ * a limit, costs one conditional statement more. Call this function when the whole request has arrived: a key may end
+ * while the body is arriving, and such a call must not be forwarded.
  *
- * @throws {Refusal} with the reason; `unavailable` when the database cannot answer.
+ * @throws {Refusal} with the reason why the key is refused; `unavailable` when the database cannot answer.
  */
 export function admit(gate: Gate, visitor: Visitor, need: Need): Promise<Admitted> {
   return gate.usage.during(async () => {
     const { key, now, count } = await look(gate, visitor, need);
-    // There is no await between this check and the count. So a call is counted before a new limit is set, or it counts
-    // in the window of the limit.
+    // There is no await between this check and the count. So this call is either counted in memory before a new limit
+    // is set, or counted in the window of the limit.
     if (!isCounted(key) && gate.isLiving()) {
       count('ok');
       return { key, headers: {} };
@@ -70,13 +74,13 @@ export function admit(gate: Gate, visitor: Visitor, need: Need): Promise<Admitte
   });
 }
 
-/** Whether each call of a key counts in its window: the key has a limit, or is about to get one. */
+/** Whether each call of a key is counted in the key's window: the key has a limit, or is about to get one. */
 const isCounted = ({ limits, counting }: KeyRecord): boolean =>
   limits.perMinute !== null || limits.perMonth !== null || counting !== null;
 
 /**
- * Looks at the key of a request whose body is still arriving, so that the server keeps no body of a stranger. It takes
- * nothing from the key's limits. A refusal is counted.
+ * Checks the key of a request whose body is still arriving, so that the server keeps no body of a caller without a key.
+ * A call that passes does not count in the key's limits. A refusal is counted.
  *
  * @throws {Refusal} as {@link admit}.
  */
@@ -101,7 +105,7 @@ async function lookUp(gate: Gate, hash: Buffer): Promise<KeyRecord | null> {
   try {
     return await gate.findKey(hash);
   } catch (error) {
-    // After any error we do not know whether this key is good.
+    // After an error we do not know whether this key is valid, so the call is refused.
     const outage = outageOf(error);
     throw new Refusal('unavailable', outage === null ? 'the look-up failed' : `${outage.means} (${outage.code})`);
   }

@@ -4,7 +4,8 @@ import { Refusal } from '../platform/refusal.ts';
 import { hashSecret } from '../platform/secret.ts';
 
 /**
- * A key as a request presents it: the SHA-256 of its secret, and its id when the header has the pair of id and secret.
+ * The key in the headers of a request: the SHA-256 of its secret, and its id when the header has the pair of id and
+ * secret.
  */
 export interface Credential {
   hash: Buffer;
@@ -32,9 +33,11 @@ const LENGTHS = new Set(CREDENTIAL_HEADERS.map(({ length }) => length));
 
 /**
  * Reads the one key of a request for a door that takes this kind, or refuses. It makes no query: form, checksum, header
- * and prefix decide. A refusal of another kind of key names the right door. That tells strangers only what they sent.
+ * and prefix decide. A refusal of another kind of key names the right door. Such an answer reveals only the kind of the
+ * key, and the caller has that key already.
  *
- * @param rawHeaders name, value, name, value … as they arrived; joined headers would hide that a header came twice.
+ * @param rawHeaders the headers as a list: name, value, name, value … They are not joined, because joined headers would
+ * hide that a header came twice.
  */
 export function readCredential(rawHeaders: readonly string[], kind: KeyKind): Credential {
   const [first, ...others] = presented(rawHeaders);
@@ -56,8 +59,8 @@ function oneIdOf(all: readonly Presented[]): string | null {
 }
 
 /**
- * Reads the legacy token of a request. Null when the request has another credential or none. It reads only the header;
- * it does not check the token.
+ * Reads the legacy token of a request. Null when the request has another credential or none. This function only reads
+ * the header and does not check the token.
  */
 export function readLegacyToken(rawHeaders: readonly string[]): string | null {
   const [first] = presented(rawHeaders);
@@ -68,7 +71,7 @@ export function readLegacyToken(rawHeaders: readonly string[]): string | null {
 
 const isLegacy = ({ secret }: Presented): boolean => secret.startsWith('wat_');
 
-/** Every credential of a request. More than one only when all are the same. */
+/** Returns every credential of a request. Several credentials are accepted only when their secrets are equal. */
 function presented(rawHeaders: readonly string[]): Presented[] {
   const list = presentedIn(carriersOf(rawHeaders));
   if (list.length > 1 && list.some(({ secret }) => secret !== list[0]?.secret))
@@ -96,8 +99,8 @@ function carriersOf(rawHeaders: readonly string[]): Map<string, string> {
   return found;
 }
 
-// An unreadable header is refused. If it were ignored, another credential than the sender expects could decide the
-// call.
+// An unreadable header is refused. If it were ignored, the call could be decided by another credential than the sender
+// expects.
 const unreadable = (what: string): Refusal => new Refusal('unauthenticated', what, { message: `The header ${what}.` });
 
 function presentedIn(headers: Map<string, string>): Presented[] {
@@ -120,7 +123,7 @@ const NO_SCHEME = 'The header Authorization has neither "Bearer" nor "Basic" bef
 /** Reads `Authorization`. Names of schemes are case-insensitive (RFC 9110, section 11.1). */
 function readAuthorization(value: string): Presented {
   const [scheme = '', ...words] = value.split(/\s+/);
-  // The whole rest of the header: a second word must not be ignored.
+  // The secret is the whole rest of the header, because a second word must not be ignored.
   const rest = words.join(' ');
   if (scheme.toLowerCase() === 'bearer') return { header: 'Authorization: Bearer', secret: rest, id: null };
   if (scheme.toLowerCase() !== 'basic')

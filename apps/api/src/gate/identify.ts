@@ -15,13 +15,13 @@ export interface Identifier {
   baseUrl: string;
 }
 
-/** A call that a person or a key may have sent, as it arrived. */
+/** A call as it arrived. A person or a program with a key may have sent it. */
 export interface Knock extends Visitor {
   method: string;
   headers: IncomingHttpHeaders;
 }
 
-/** The caller, and the headers that tell it what is left of its limits. */
+/** The caller, and the headers that say how much of its limits is left. */
 export interface Identified {
   actor: Actor;
   /** Headers of the answer. */
@@ -29,10 +29,11 @@ export interface Identified {
 }
 
 /**
- * Finds out who calls a procedure: a partner key, a legacy token, or a person's cookie. A cookie counts only with our
- * header, and for a change only from our own pages. A cookie beside a key is a second credential.
+ * Finds the caller of a procedure by its partner key, legacy token or cookie. A cookie counts only together with our
+ * header `x-chatelaine`. For a change, the request must also come from our own pages. A cookie together with a key is
+ * refused, because these are two credentials.
  *
- * @throws {Refusal} for a credential that is missing, unreadable, or not good for this act.
+ * @throws {Refusal} for a credential that is missing, unreadable, or not valid for this act.
  */
 export async function identify(by: Identifier, knock: Knock, act: Act, work: Work): Promise<Identified> {
   const { method, headers, rawHeaders } = knock;
@@ -53,7 +54,8 @@ export async function identify(by: Identifier, knock: Knock, act: Act, work: Wor
 
 const accountOf = ({ headers }: Knock): string | null => lineOf(headers['x-chatelaine-account']) ?? null;
 
-// The scope is judged with the key, before the call is counted: a refused call takes nothing from its limits.
+// The scope is judged together with the key, before the call is counted. So a call that is refused for its scope does
+// not count in the limits of the key.
 async function identifyKey(gate: Gate, knock: Knock, act: Act): Promise<Identified> {
   const scope = scopeFor(act, 'partner');
   const { key, headers } = await admit(gate, knock, { kind: 'partner', scope, isForPeople: scope === null });
@@ -64,8 +66,8 @@ async function identifyKey(gate: Gate, knock: Knock, act: Act): Promise<Identifi
 }
 
 /**
- * Whether the sender may send a long body: the holder of a live partner key, or a person who is signed in. It is asked
- * while the body is still arriving. The call itself is judged when the whole body has arrived.
+ * Whether the sender may send a long body: a program with a live partner key, or a person who is signed in. This is
+ * checked while the body is still arriving. The call itself is judged when the whole body has arrived.
  *
  * @throws {Refusal} for a key that cannot be let in.
  */

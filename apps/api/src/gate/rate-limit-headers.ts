@@ -3,9 +3,9 @@ import { type KeyLimits, untilNext, type Windows } from '@chatelaine/shared';
 const MINUTE_S = 60;
 
 /**
- * The headers that tell a program how much of its limits is left. `RateLimit-Policy` names each window with its quota
- * (`q`) and its length in seconds (`w`). `RateLimit` names the rest (`r`) and the seconds until the window resets
- * (`t`). Source: draft-ietf-httpapi-ratelimit-headers-10.
+ * Makes the headers that say how much of a key's limits is left. `RateLimit-Policy` names each window with its quota
+ * (`q`) and its length in seconds (`w`). `RateLimit` names the number of calls that are left (`r`) and the seconds
+ * until the window resets (`t`). Source: draft-ietf-httpapi-ratelimit-headers-10.
  */
 export function rateLimitHeaders(limits: KeyLimits, windows: Windows, now: Date): Record<string, string> {
   const { minuteMs, monthMs } = untilNext(now);

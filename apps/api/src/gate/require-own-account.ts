@@ -2,8 +2,8 @@ import type { KeyRecord } from '../api-key/index.ts';
 import { Refusal } from '../platform/refusal.ts';
 
 /**
- * Refuses a program that names another account than the one of its key: it must not act in that account or learn about
- * it.
+ * Refuses a program that names another account than its key's account. The program must not act in the other account,
+ * and must not get facts about it.
  *
  * @param account the header `x-chatelaine-account`; null without one.
  * @throws {Refusal} `invalid_input`.

@@ -7,8 +7,8 @@ import { mailsOf, mayGoNow } from './pace.ts';
 import { MAIL_QUEUE } from './queues.ts';
 
 /**
- * Turns events into jobs for mails: one mail for each person concerned and each thing that somebody did, even when one
- * press shared fifty numbers.
+ * Turns events into jobs for mails. Each addressee gets one mail for all events of one act, even when a person shared
+ * fifty numbers with one click.
  */
 export function addressNotices(work: Work, jobs: Jobs, told: readonly JobData[]): Promise<void> {
   const ids = told.map(({ eventId }) => String(eventId));
@@ -20,7 +20,7 @@ export function addressNotices(work: Work, jobs: Jobs, told: readonly JobData[])
   });
 }
 
-// All nodes use one order, so that two of them never wait for each other in a circle.
+// All nodes lock rows in the same order, so that two nodes cannot deadlock.
 function inOrder(letters: readonly Letter[], rows: readonly EventRow[]): { letter: Letter; about: EventRow }[] {
   const known = new Map(rows.map((row) => [row.id, row]));
   const placed = letters.flatMap((letter) => {
@@ -33,9 +33,9 @@ function inOrder(letters: readonly Letter[], rows: readonly EventRow[]): { lette
 }
 
 /**
- * Groups events into letters. Events of one request, one type and one client are one letter to each addressee, so no
- * client learns about another client. An event about a person is recorded in each of the person's accounts, but mailed
- * only once.
+ * Groups events into letters. Events of one request, one type and one client become one letter to each addressee.
+ * Events of two clients never share a letter, so no client gets facts about another client. An event about a person is
+ * recorded in each of the person's accounts, but the person gets only one mail about it.
  */
 export function lettersOf(rows: readonly EventRow[]): Letter[] {
   const letters = new Map<string, Letter>();

@@ -43,7 +43,7 @@ export const TOLD_TYPES = [
 ] as const satisfies EventType[];
 export type NoticeType = (typeof TOLD_TYPES)[number];
 
-/** The receivers of a mail about an event; mostly nobody. */
+/** Returns the receivers of a mail about an event. Most events have none. */
 export function addresseesOf(event: TellableEvent): Addressee[] {
   const partner: Addressee[] = event.partnerId == null ? [] : [{ type: 'partner', id: event.partnerId }];
   const client: Addressee[] = event.clientId == null ? [] : [{ type: 'client', id: event.clientId }];
@@ -55,22 +55,24 @@ export function addresseesOf(event: TellableEvent): Addressee[] {
     case 'permission.withdrawn':
     case 'permission.expiring':
       return [...client, ...partner];
-    // The owners of a number get a mail about every new secret for it. A partner's owners get one for the partner's own
-    // keys.
+    // The owners of a number get a mail about every new secret for it. A partner's owners get a mail about new secrets
+    // of the partner's own keys.
     case 'api_key.created':
     case 'api_key.rotated':
       return client.length > 0 ? client : partner;
     case 'api_key.edited':
       return event.data.widened === true ? [...client, ...partner] : [];
-    // Whoever ends a key knows that already. But nobody asked for the end when a restored server ended the key.
+    // A person who ends a key needs no mail about it. But when keys end after a restore, nobody of the account has
+    // ended them.
     case 'api_key.revoked':
       return event.data.reason !== 'restored' ? [] : partner.length > 0 ? partner : client;
-    // Only the owner of a key can do something about its end.
+    // Only the owner of a key gets the mail, because only the owner can change the key's expiry.
     case 'api_key.expiring':
       return partner.length > 0 ? partner : client;
     case 'legacy_tokens.switched':
       return partner;
-    // Owners know what a person of their account changes. They get a mail when a program or the operator changed it.
+    // A change by a person of the account needs no mail. The owners get a mail when a program or the operator changed
+    // the settings.
     case 'settings.updated':
       return event.actorKind === 'person' ? [] : partner;
     case 'authenticator.added':
@@ -80,14 +82,15 @@ export function addresseesOf(event: TellableEvent): Addressee[] {
     case 'person.password_changed':
     case 'person.unlocked':
       return person;
-    // A person's own acts need no mail.
+    // When people sign themselves out, they need no mail about it.
     case 'person.signed_out':
       return event.actorKind === 'person' ? [] : person;
-    // A sign-in from a new network may come from somebody else.
+    // The person gets a mail about a sign-in from a new network, because it may come from somebody else.
     case 'person.signed_in':
     case 'legacy_token.created':
       return event.data.newNetwork === true ? person : [];
-    // One mail a day: an attacker who locks a person out on purpose must not fill the mailbox too.
+    // The person gets at most one mail a day. Otherwise an attacker who makes wrong attempts on purpose could fill the
+    // person's mailbox.
     case 'person.code_failed':
     case 'person.locked':
       return event.data.firstOfDay === true ? person : [];

@@ -10,8 +10,9 @@ export interface DueNotice {
 }
 
 /**
- * Claims announcements for this transaction and returns the ids of those that nobody claimed before. When two nodes
- * want the same one, the second waits for the first node's commit and then gets nothing.
+ * Claims announcements for this transaction. Returns the ids of the announcements that no other transaction has claimed
+ * before. When two nodes claim the same announcement, the second node waits for the commit of the first node, and then
+ * does not get that announcement.
  */
 export type ClaimNotices = (work: Work, due: readonly DueNotice[]) => Promise<Set<string>>;
 

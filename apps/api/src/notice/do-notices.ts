@@ -17,7 +17,7 @@ export interface NoticeDeps {
 const HOURLY = '7 * * * *';
 const EACH_MINUTE = '* * * * *';
 
-/** Registers, on this node, the jobs that mail people about events and about what ends soon. */
+/** Registers on this node the jobs that mail people about events, and about keys and permissions that end soon. */
 export function doNotices({ jobs, identity, beginWork }: NoticeDeps): void {
   jobs.workTogether(EVENT_QUEUE, (told) => addressNotices(beginWork(), jobs, told));
   jobs.work(MAIL_QUEUE, (mail) => sendNotice(beginWork(), identity, readNoticeMail(mail)));

@@ -1,6 +1,9 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 
-/** Marks an end as announced: once for each subject, end and lead time, on all nodes together. */
+/**
+ * A mark that an end was announced. All nodes together make one mark for each subject, end and number of days before
+ * the end.
+ */
 export const ExpiryNoticeEntity = defineEntity({
   name: 'ExpiryNotice',
   tableName: 'expiry_notice',

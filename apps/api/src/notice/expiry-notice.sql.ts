@@ -1,5 +1,5 @@
-// In one order on every node, so that two never wait for each other in a circle.
-/** Takes announcements: the instant, and what is due as JSON. */
+// Every node inserts the rows in the same order, so that two nodes cannot deadlock.
+/** The statement that claims announcements. Its values are the instant, and the announcements that are due as JSON. */
 export const CLAIM = `
   insert into expiry_notice (said_at, subject_id, expires_at, days_before)
   select ?::timestamptz, due."subjectId", due."endsAt", due.lead
@@ -8,5 +8,5 @@ export const CLAIM = `
   on conflict do nothing
   returning subject_id`;
 
-/** What was announced has ended until an instant: one value. */
+/** The condition that the announced end is not later than an instant. It takes one value: the instant. */
 export const HAS_ENDED = 'expires_at <= ?';

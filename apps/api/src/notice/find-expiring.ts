@@ -6,7 +6,7 @@ import { allOf } from '../platform/db/condition.ts';
 import type { Work } from '../platform/work.ts';
 import type { Lead } from './lead.rule.ts';
 
-/** Something that ends soon, and the content of its event. */
+/** A key or permission that ends soon, and the content of the event that announces its end. */
 export interface Expiring {
   subjectId: string;
   endsAt: Date;
@@ -31,12 +31,12 @@ interface PermissionRow extends Row {
   phone_number: string;
 }
 
-/** How many are read in one transaction. */
+/** The highest number of rows that are read in one transaction. */
 export const PAGE = 500;
 
 /**
- * Finds live keys with an end before `until`, by id. Keys that are revoked, replaced or without permission are left
- * out.
+ * Finds live keys with an end before `until`, in the order of their ids. Keys that are revoked, replaced or without
+ * permission are left out.
  */
 export async function findExpiringKeys(work: Work, until: Date, after: string): Promise<Expiring[]> {
   const { sql, values } = allOf([keyEndsWithin(work.now, until), ['k.id > ?', [after]]]);
@@ -51,7 +51,7 @@ export async function findExpiringKeys(work: Work, until: Date, after: string): 
   });
 }
 
-/** Finds open permissions with an end before `until`, by id. */
+/** Finds open permissions with an end before `until`, in the order of their ids. */
 export async function findExpiringPermissions(work: Work, until: Date, after: string): Promise<Expiring[]> {
   const { sql, values } = allOf([episodeEndsWithin(work.now, until, 'e'), ['e.id > ?', [after]]]);
   const rows = await work.em.execute<PermissionRow[]>(`${PERMISSIONS} where ${sql} order by e.id limit ?`, [

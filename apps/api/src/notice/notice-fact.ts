@@ -1,12 +1,15 @@
 import type { ChatelaineEvent } from '@chatelaine/shared';
 import type { NoticeType } from './addressees.rule.ts';
 
-/** An event in words, each safe within one line of a mail; '' where the event has no such thing. */
+/**
+ * The words that describe an event. Each of them is safe within one line of a mail. A word is '' when the event has no
+ * such fact.
+ */
 export interface NoticeFact {
   type: NoticeType;
-  /** The event as its receiver may see it. */
+  /** The event with the fields that its receiver may see. */
   event: ChatelaineEvent;
-  /** `2026-11-21 10:00 UTC`. */
+  /** The time of the event, for example `2026-11-21 10:00 UTC`. */
   at: string;
   who: string;
   partner: string;
@@ -15,25 +18,31 @@ export interface NoticeFact {
   person: string;
   /** A phone number. */
   number: string;
-  /** The address from which it was done or tried. Only the person concerned gets it; for all others it is ''. */
+  /**
+   * The network address from which somebody did or tried the act. Only the person concerned gets the address. For all
+   * other receivers it is ''.
+   */
   from: string;
-  /** A key: its name in quotation marks, and its id. */
+  /** The key that the event is about: its name in quotation marks, and its id. */
   key: string;
-  /** When it ends, in the form of `at`. */
+  /** The end of the key or permission, in the form of `at`. */
   until: string;
   /**
-   * Whether the partner wants every link signed. Then a client reaches its permissions only from the partner's own
-   * pages.
+   * Whether the partner requires a signature for every link. Then a client can open the page of its permissions only
+   * from the partner's own pages.
    */
   areLinksSigned: boolean;
-  /** Whether the client may take the number back. When the partner pays for a number, the partner may forbid that. */
+  /**
+   * Whether the client may withdraw its permission for the number. When the partner pays for a number, the partner may
+   * forbid that.
+   */
   mayWithdraw: boolean;
 }
 
-/** The content of a notice: what happened, oldest first, and its receiver. */
+/** The content of a notice: the events, oldest first, and the receiver. */
 export interface NoticeContent {
   facts: readonly [NoticeFact, ...NoticeFact[]];
-  /** How many more events there were, which are not named. */
+  /** The number of further events, which the mail does not name. */
   unnamed: number;
   side: 'partner' | 'client' | 'person';
   /** The name of the account, or of the person. */
@@ -41,16 +50,16 @@ export interface NoticeContent {
   baseUrl: string;
 }
 
-/** The words that differ from notice to notice. */
+/** The parts of a mail that differ from notice to notice. */
 export interface Words {
   subject: string;
-  /** What happened, in a sentence. */
+  /** A sentence that says what happened. */
   what: string;
-  /** The things that it happened to, one line each. */
+  /** The keys, numbers or people that the event changed, one line each. */
   items: string[];
-  /** How to undo it, or what to do about it. */
+  /** A sentence that says how to undo the change, or how to react. */
   undo: string;
 }
 
-/** A day and a minute in UTC, for people. */
+/** Writes an instant for people: the day and the minute in UTC. */
 export const showInstant = (at: Date): string => `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;

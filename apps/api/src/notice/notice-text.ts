@@ -2,7 +2,9 @@ import type { NoticeType } from './addressees.rule.ts';
 import type { NoticeContent, NoticeFact, Words } from './notice-fact.ts';
 import { PEOPLE_WORDS } from './people-words.ts';
 
-/** Writes a notice: what happened, who did it and when, how to undo it. Plain text, no secret. */
+/**
+ * Writes a notice. It says what happened, who did it and when, and how to undo it. It is plain text and has no secret.
+ */
 export function noticeText(telling: NoticeContent): { subject: string; text: string } {
   const { facts, unnamed, side, addressee, baseUrl } = telling;
   const [first] = facts;
@@ -23,7 +25,7 @@ export function noticeText(telling: NoticeContent): { subject: string; text: str
 
 const eachOnce = (texts: readonly string[]): string[] => [...new Set(texts)];
 
-/** Writes each line once, with its number of times, and the number of things that are not named. */
+/** Writes equal lines as one line with their number, and then the number of items that are not named. */
 function itemLines(items: readonly string[], unnamed: number): string[] {
   const times = new Map<string, number>();
   for (const item of items) times.set(item, (times.get(item) ?? 0) + 1);
@@ -31,7 +33,7 @@ function itemLines(items: readonly string[], unnamed: number): string[] {
   return unnamed === 0 ? lines : [...lines, `- and ${unnamed} more`];
 }
 
-/** The end of a subject that names only the first thing. */
+/** The end of a subject line that names only the first item. */
 const andMore = (more: readonly NoticeFact[], unnamed: number): string =>
   more.length + unnamed === 0 ? '' : ` and ${more.length + unnamed} more`;
 
@@ -84,7 +86,7 @@ const WORDS: Record<NoticeType, (telling: NoticeContent) => Words> = {
     items: [first, ...more].map((fact) => `${keyLine(fact)}, on ${fact.until}`),
     undo: 'To go on, let your program give it a later end, or create its successor and put that in place first.',
   }),
-  // A mail is sent only for keys that a restore ended: see `addresseesOf`.
+  // This mail is sent only for keys that ended after a restore: see `addresseesOf`.
   'api_key.revoked': ({ facts: [first, ...more] }) => ({
     subject: more.length === 0 ? `API key ${first.key} has ended` : `${more.length + 1} API keys have ended`,
     what: `${RESTORED} Which API keys were revoked after that is no longer known, so all have ended:`,
@@ -108,7 +110,8 @@ const WORDS: Record<NoticeType, (telling: NoticeContent) => Words> = {
   ...PEOPLE_WORDS,
 };
 
-// A client can end its partner's key without the partner: it takes the number back, where that is allowed.
+// A client can end its partner's key without the partner, by withdrawing the permission for the number. The partner may
+// forbid that.
 function howToRevoke(fact: NoticeFact, side: NoticeContent['side'], baseUrl: string): string {
   return side === 'client' && fact.event.partnerId !== null && fact.mayWithdraw
     ? `${signIn(fact, baseUrl)} and clear the number: the keys of ${fact.partner} for it end at once.`
@@ -155,13 +158,13 @@ function numbers(first: NoticeFact, more: readonly NoticeFact[]): string {
 
 const keyLine = ({ key, number }: NoticeFact): string => (number === '' ? key : `${key}, for ${number}`);
 
-// A signed link lives for minutes, but a mail may be read days later.
+// A mail may be read days later, and a signed link is valid for a few minutes only.
 const signIn = ({ event, partner, areLinksSigned }: NoticeFact, baseUrl: string): string =>
   areLinksSigned
     ? `start at ${partner}, sign in`
     : `sign in at ${baseUrl}/dashboard/app/${event.partnerId}/permissions`;
 
-/** The names of the fields that an edit changed: those that differ between its `before` and `after`. */
+/** The names of the fields that an edit changed: the fields that differ between its `before` and `after`. */
 function changed({ event }: NoticeFact): string {
   if (event.type !== 'api_key.edited' && event.type !== 'settings.updated') return 'nothing';
   const [before, after] = [fieldsOf(event.data.before), fieldsOf(event.data.after)];

@@ -8,8 +8,9 @@ import { MAIL_QUEUE } from './queues.ts';
 import type { NoticeMail } from './send-notice.ts';
 
 /**
- * Kinds of events that get at most one mail in ten minutes. The end of a right, and everything about who may sign in,
- * is mailed at once, so it is not listed here. Ends that are near are announced once an hour at most.
+ * The types of events that cause at most one mail in ten minutes. Other types are mailed immediately: the end of a
+ * right, and everything about the people who may sign in. Ends that come soon are not listed either, because they are
+ * announced once an hour at most.
  */
 const PACED: ReadonlySet<string> = new Set([
   'permission.granted',
@@ -21,9 +22,9 @@ const PACED: ReadonlySet<string> = new Set([
   'settings.updated',
 ] satisfies NoticeType[]);
 
-/** How long further mails of a kind wait for each other. */
+/** The time between two mails of the same kind, in milliseconds. Events of that time wait for the next mail. */
 export const PACE_MS = 10 * 60_000;
-// A mail names at most this many events and counts the others.
+// The highest number of events that a mail names. It only counts the others.
 const NAMED = 50;
 const PAGE = 100;
 
@@ -31,9 +32,9 @@ const PAGE = 100;
 type LetterAbout = Pick<EventRow, 'type' | 'clientId' | 'partnerId'>;
 
 /**
- * Lets a letter go now, or keeps its events for the next mail of its kind. The row of the kind is locked, so of two
- * nodes one sends and the other adds to the waiting events. Waiting events go first: a letter that comes before that
- * mail joins it.
+ * Whether a letter may be sent now. Otherwise its events are kept for the next mail of its kind. The row of the kind is
+ * locked, so when two nodes have such letters, one node sends and the other node keeps its events. While events wait,
+ * every new letter is added to them, so no mail overtakes them.
  */
 export async function mayGoNow(work: Work, { addressee, eventIds }: Letter, about: LetterAbout): Promise<boolean> {
   if (!PACED.has(about.type)) return true;
@@ -55,7 +56,7 @@ export async function mayGoNow(work: Work, { addressee, eventIds }: Letter, abou
 }
 
 interface Locked {
-  /** Whether this statement made the row: PostgreSQL sets xmax only on rows that were there before. */
+  /** Whether this statement inserted the row. PostgreSQL sets xmax only on rows that existed before. */
   is_new: boolean;
   is_open: boolean;
   event_ids: string[];
@@ -80,11 +81,11 @@ interface Held {
 }
 
 /**
- * Makes mails of the events that have waited long enough. The events leave the table in the transaction that adds the
- * mails, so a node that dies in between loses none. Rows that another node works on are skipped.
+ * Adds jobs for mails about the events that have waited long enough. One transaction deletes the events from the table
+ * and adds the jobs, so no event is lost when a node crashes in between. Rows that another node has locked are skipped.
  */
 export async function releaseHeld(work: Work, jobs: Jobs): Promise<void> {
-  // Mostly there are none, and then no transaction is needed.
+  // Usually no row is due, and then no transaction is needed.
   const [first] = await work.em.execute<unknown[]>('select from platform.notice_pace where open_at <= ? limit 1', [
     work.now,
   ]);
@@ -113,7 +114,7 @@ async function releasePage(work: Work, jobs: Jobs): Promise<number> {
 const PLACE = 'addressee_type = ? and addressee_id = ? and type = ? and client_id = ? and partner_id = ?';
 const DUE = `select * from platform.notice_pace where open_at <= ? order by open_at limit ${PAGE} for update skip locked`;
 
-/** One mail for each person to whom a letter is addressed. */
+/** Makes one mail for each person to whom a letter is addressed. */
 export async function mailsOf(work: Work, letter: Letter, more = 0): Promise<(NoticeMail & Record<string, unknown>)[]> {
   const { addressee, eventIds } = letter;
   const people = addressee.type === 'person' ? [addressee.id] : await findOwners(work, addressee.id);

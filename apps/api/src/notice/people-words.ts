@@ -91,7 +91,10 @@ const INVITED = {
   again: 'got a new sign-up link for',
 };
 
-/** What an invitation is: events of an older version do not say which role there was before. */
+/**
+ * Says whether an invitation added a person, changed the person's role, or sent a new link. Events of an older version
+ * do not have the earlier role.
+ */
 function invitation({ event }: NoticeFact): keyof typeof INVITED {
   if (event.type !== 'person.invited' || event.data.before === undefined) return 'added';
   return event.data.before === event.data.role ? 'again' : 'changed';

@@ -1,10 +1,10 @@
-/** Events that may need a mail. */
+/** The queue of events that may need a mail. */
 export const EVENT_QUEUE = 'notice';
-/** One mail to one person. */
+/** The queue of mails. Each job is one mail to one person. */
 export const MAIL_QUEUE = 'notice.mail';
-/** The check, each minute, for mails that waited for others of their kind. */
+/** The queue of the check that runs each minute. It releases events that wait for the next mail of their kind. */
 export const RELEASE_QUEUE = 'notice.release';
-/** The hourly check for what ends soon. */
+/** The queue of the hourly check for keys and permissions that end soon. */
 export const EXPIRY_QUEUE = 'notice.expiry';
 
 /** Every queue of this slice. */

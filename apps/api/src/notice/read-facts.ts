@@ -14,7 +14,7 @@ import { type NoticeFact, showInstant } from './notice-fact.ts';
 /** Looks up people. */
 export type People = Pick<Identity, 'findById'>;
 
-/** Reads events and names the things that they concern, as far as the receiver may know them. */
+/** Reads events and writes their facts in words. It includes only facts that the receiver may know. */
 export async function readFacts(
   work: Work,
   people: People,
@@ -32,7 +32,8 @@ export async function readFacts(
   return facts;
 }
 
-// A delayed mail must not present a permission as usable that has ended since. Its end had a mail of its own.
+// Whether an event may still be announced. A delayed mail must not say that a permission is usable when the permission
+// has ended since. The end had its own mail.
 async function stands({ em, now }: Work, { type, subjectId }: EventRow): Promise<boolean> {
   if (type !== 'permission.granted' || subjectId == null) return true;
   const episode = await em.findOne(PermissionEntity, { id: subjectId });
@@ -42,7 +43,7 @@ async function stands({ em, now }: Work, { type, subjectId }: EventRow): Promise
 const fromOf = ({ address }: EventRow, { type }: Addressee): string =>
   type === 'person' ? (address ?? 'an unknown address') : '';
 
-// A person may see what the account may see in which the event happened.
+// A person may see the same facts as the account in which the event was recorded.
 function viewerOf(addressee: Addressee, { partnerId, clientId }: EventRow): Account {
   if (addressee.type !== 'person') return addressee;
   return partnerId == null ? { type: 'client', id: clientId ?? '' } : { type: 'partner', id: partnerId };
@@ -92,7 +93,7 @@ async function whoDid(work: Pick<Work, 'em'>, people: People, { event, partner, 
 async function personName(people: People, id: PersonId | null): Promise<string> {
   const person = id === null ? null : await people.findById(id);
   if (person === null) return 'somebody';
-  // A person who has not joined yet has only the address as a name.
+  // The name of a person who has not used the sign-up link yet is the e-mail address.
   return person.name === person.email ? person.email : `${shownName(person.name)} <${person.email}>`;
 }
 

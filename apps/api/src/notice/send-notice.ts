@@ -12,20 +12,24 @@ export interface NoticeMail {
   personId: string;
   addressee: Addressee;
   eventIds: string[];
-  /** How many events of the same kind are counted but not named. Jobs of an older version lack it. */
+  /**
+   * The number of events of the same kind that the mail counts but does not name. Jobs of an older version do not have
+   * this field.
+   */
   more?: number;
 }
 
 /**
- * Sends one notice to one person. A person who has lost the role since then gets nothing. A crash between the mail
- * server's answer and the end of the job sends the mail again: a notice comes at least once.
+ * Sends one notice to one person. A person who is no longer an owner of the account gets no mail. Each notice is sent
+ * at least once: when the process crashes between the mail server's answer and the end of the job, the mail is sent
+ * again.
  */
 export async function sendNotice(work: Work, people: People, mail: NoticeMail): Promise<void> {
   const { personId, addressee, eventIds, more: unnamed = 0 } = mail;
   if (addressee.type !== 'person' && !(await findOwners(work, addressee.id)).includes(personId)) return;
   const person = await people.findById(personId);
   const read = await readFacts(work, people, addressee, eventIds);
-  // An invited person gets a link, and needs no notice of that.
+  // An invited person gets a link, so the person needs no notice about the invitation.
   const [first, ...more] = read.filter(({ type, event }) => type !== 'person.invited' || event.subjectId !== personId);
   if (person === null || first === undefined) return;
   const { baseUrl, mailer } = work.services;

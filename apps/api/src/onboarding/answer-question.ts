@@ -13,14 +13,14 @@ import { isSameAnswer } from './same-answer.rule.ts';
 import { savePermissions } from './save-permissions.ts';
 
 /**
- * Saves the client's answer, once: the lock on the request's row decides between two tabs. The second tab gets the
- * receipt of the first one if its answer is equal. A different answer is a conflict, and nothing of it is saved.
- * Grants, withdrawals, the answer and their events commit together.
+ * Saves the client's answer once. When two browser tabs answer at the same time, the lock on the request's row decides
+ * which tab is first. The second tab gets the receipt of the first tab if its answer is equal. A different answer is a
+ * conflict, and nothing of that answer is saved. Grants, withdrawals, the answer and their events commit together.
  *
  * @throws {Refusal} `not_found` for a request that is over or belongs to another person; `code_required` when numbers
- * are granted and the sign-in is older than ten minutes, or skipped the authenticator app; `conflict` when the request
- * has a different answer, when a number changed since the page showed it, or when a withdrawal was not reviewed;
- * `not_allowed` by role.
+ * are granted and the sign-in is older than ten minutes, or skipped the code of the authenticator app; `conflict` when
+ * the request has a different answer, when a number changed since the page showed it, or when a withdrawal was not
+ * reviewed; `not_allowed` when the person's role does not allow it.
  */
 export function answerQuestion(work: Work, input: AnswerInput, session: Session): Promise<Receipt> {
   return transaction(work, async (tx) => {
@@ -58,7 +58,7 @@ async function save(
   session: Session,
   input: Extract<AnswerInput, { decision: 'save' }>,
 ) {
-  // Only a grant needs the password again: nothing may delay a withdrawal.
+  // Only a grant needs a recent sign-in. A withdrawal does not, because nothing may delay a withdrawal.
   if (input.grant.length > 0 && !isFresh(session, work.now))
     throw new Refusal('code_required', `person ${session.personId} signed in too long ago`);
   const actor: PersonActor = await getPersonActor(work, session.personId, input.clientId);
@@ -79,7 +79,8 @@ async function save(
   });
 }
 
-// The server must have shown exactly these numbers as an end first. No other screen or page can end a permission.
+// Before a withdrawal, the server must have shown exactly these numbers for review. So no other screen or page can end
+// a permission.
 function requireReview(work: Work, input: Extract<AnswerInput, { decision: 'save' }>, { personId }: Session): void {
   if (input.withdraw.length === 0) return;
   if (isReviewed(work.services.sealer, input.review ?? '', input, personId)) return;

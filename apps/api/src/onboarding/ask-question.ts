@@ -31,8 +31,8 @@ interface Asked {
 }
 
 /**
- * Decides which question the consent page asks: one step, one screen. Without a session it changes nothing. A person
- * who already answered gets the receipt.
+ * Decides which question the consent page asks. Each step is one screen of the page. Without a session this changes
+ * nothing. A person who has already answered gets the receipt.
  */
 export async function askQuestion(work: Work, input: QuestionInput, session: Session | null): Promise<Question> {
   const link = readLink(belowBaseUrl(work, input.path), input.query);
@@ -62,13 +62,14 @@ export async function askQuestion(work: Work, input: QuestionInput, session: Ses
   return askPerson(asked, session.personId, input.clientId);
 }
 
-// The page sends its own path, which includes the path of BASE_URL.
+// Removes the path of BASE_URL from the path of the page, because the page sends its whole path.
 function belowBaseUrl({ services }: Work, path: string): string {
   const base = pathIn(services.baseUrl);
   return path.startsWith(`${base}/`) ? path.slice(base.length) : path;
 }
 
-// For every other person, a used link counts as unknown.
+// Finds the receipt of a request that this person has answered. For every other person, an answered request counts as
+// unknown.
 async function findAnswered(work: Work, requestId: string | null, session: Session): Promise<Question | null> {
   if (requestId === null) return null;
   const request = await work.em.findOne(PermissionRequestEntity, { id: requestId, personId: session.personId });
@@ -160,8 +161,9 @@ async function showChannels(
   );
 }
 
-// The link to copy or mail is the plain one. It makes a new request for whoever signs in on it. Where the partner wants
-// every link signed there is none: a signature lives for minutes, but a mail may be read days later.
+// Returns the link that a person can copy or mail to a colleague. It has no request id, so it makes a new request for
+// the person who signs in on it. There is no such link when the partner requires a signature for every link: a
+// signature is valid for a few minutes only, but a mail may be read days later.
 function plainLink({ work, partner, request }: Asked): string | null {
   if (partner.requireSignature) return null;
   const query = [`partner_id=${partner.id}`];

@@ -8,8 +8,8 @@ import { isRequestOpen } from './permission-request.sql.ts';
 import type { ResolvedLink } from './resolve-link.ts';
 
 /**
- * Binds the request to the first person who signs in on it. A plain link gets a request of its own, and keeps it when
- * the page is loaded again. Nobody else can use a bound request.
+ * Binds the request to the first person who signs in on it. A plain link gets a new request, and uses the same request
+ * when the person loads the page again. Nobody else can use a bound request.
  */
 export function bindRequest(work: Work, link: ResolvedLink, personId: PersonId): Promise<PermissionRequestRow> {
   return transaction(work, async (tx) => {
@@ -20,7 +20,7 @@ export function bindRequest(work: Work, link: ResolvedLink, personId: PersonId):
   });
 }
 
-/** Locks a request's row, so that binding and answering happen one after the other. */
+/** Locks the row of a request, so that two transactions that bind or answer it run one after the other. */
 export async function lockRequest(work: Work, id: string): Promise<PermissionRequestRow> {
   await work.em.execute('select id from permission_request where id = ? for update', [id]);
   const row = await work.em.findOne(PermissionRequestEntity, { id }, { refresh: true });
@@ -31,7 +31,8 @@ export async function lockRequest(work: Work, id: string): Promise<PermissionReq
 async function ownRequest(work: Transaction, link: ResolvedLink, personId: PersonId): Promise<PermissionRequestRow> {
   const { partner, redirectUrl, number, state, stateEcho, ioSignature } = link;
   const same = { partnerId: partner.id, redirectUrl, number, stateEcho, ioSignature };
-  // Two tabs or two people may use one signed link at once. The second waits here and finds the request of the first.
+  // Two tabs or two people may use one signed link at the same time. The second one waits for this lock, and then finds
+  // the request of the first one.
   if (ioSignature !== null)
     await work.em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`signature ${ioSignature}`]);
   await work.em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`request ${personId}`]);

@@ -6,13 +6,16 @@ import type { Partner } from '../partner/index.ts';
 import { pathIn } from '../platform/base-url.ts';
 import { escapeHtml } from '../platform/http/html.ts';
 
-/** The built pages of the consent chain: the question, and the page to sign in or up without a request. */
+/**
+ * The names of the built pages: the consent page with its question, and the page to sign in or sign up without a
+ * request.
+ */
 export type PageName = 'permission' | 'account';
 
 interface Manifest {
   pages: Record<PageName, Record<Locale, { script: string; styles: string[] }>>;
   noScript: Record<Locale, ShellTexts>;
-  /** The text above a question of a partner that is testing. */
+  /** The text above the question when the partner is testing. */
   testing: Record<Locale, string>;
 }
 
@@ -26,20 +29,20 @@ interface ShellOptions {
   page: PageName;
   locale: Locale;
   nonce: string;
-  /** BASE_URL. */
+  /** The setting BASE_URL. */
   home: string;
   partner: Pick<Partner, 'name' | 'testing'> | null;
 }
 
 /** The built consent page: its files, and the HTML shell that loads them. */
 export interface ConsentPage {
-  /** Folder of the hashed files; they may be cached for ever. */
+  /** The folder of the files with a hash in their names. These files may be cached for ever. */
   assets: string;
-  /** Writes the shell. The page's script brings all texts, except those for browsers without JavaScript. */
+  /** Writes the HTML shell. The script of the page has all texts, except the texts for browsers without JavaScript. */
   shell(of: ShellOptions): string;
 }
 
-/** Finds the pages that `@chatelaine/onboarding-widget` built. */
+/** Finds the built pages of the package `@chatelaine/onboarding-widget`. */
 export function openConsentPage(): ConsentPage {
   const manifestFile = fileURLToPath(import.meta.resolve('@chatelaine/onboarding-widget/consent/manifest.json'));
   const manifest = JSON.parse(readFileSync(manifestFile, 'utf8')) as Manifest;
@@ -51,7 +54,7 @@ function shellOf(manifest: Manifest, { page, locale, nonce, home, partner }: She
   const { script, styles } = manifest.pages[page][locale];
   const noScript = manifest.noScript[locale];
   const named = partner === null ? '' : ` data-partner="${escapeHtml(partner.name)}"`;
-  // The server writes this mark itself, so it is above every screen and needs no script.
+  // The server writes this text itself. So the text is above every screen and needs no script.
   const mark = partner?.testing ? `<aside class="testing">${escapeHtml(manifest.testing[locale])}</aside>\n` : '';
   return `<!doctype html>
 <html lang="${locale}">

@@ -1,5 +1,5 @@
 import type { ConsentPartner } from '@chatelaine/shared';
 import type { Partner } from '../partner/index.ts';
 
-/** Shows the asking partner to the person who is asked. */
+/** Shows the partner that asks for permissions to the person on the consent page. */
 export const viewConsentPartner = ({ name, logo = null }: Partner): ConsentPartner => ({ name, logo });

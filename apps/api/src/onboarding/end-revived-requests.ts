@@ -4,7 +4,7 @@ import { endRequestsSql, isRequestOpen } from './permission-request.sql.ts';
 
 const revived = (now: Date, until: Date) => allOf([['r.created_at <= ?', [until]], isRequestOpen(now, 'r')]);
 
-/** Counts the permission requests from before an instant that can still be answered. */
+/** Counts the permission requests that were made before an instant and can still be answered. */
 export async function countRevivedRequests({ em, now }: Work, until: Date): Promise<number> {
   const { sql, values } = revived(now, until);
   const rows = await em.execute<{ count: number }[]>(
@@ -14,7 +14,10 @@ export async function countRevivedRequests({ em, now }: Work, until: Date): Prom
   return rows[0]?.count ?? 0;
 }
 
-/** Ends those requests after a restore: they may have been answered already, and perhaps differently. */
+/**
+ * Ends the permission requests that were made before an instant and can still be answered. It is for the time after a
+ * restore, because somebody may have answered them after the backup was taken.
+ */
 export async function endRevivedRequests({ em, now }: Work, until: Date): Promise<number> {
   const { sql, values } = revived(now, until);
   const rows = await em.execute<unknown[]>(endRequestsSql(sql), [now, ...values]);

@@ -9,7 +9,10 @@ import { Refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { PermissionRequestEntity } from './permission-request.entity.ts';
 
-/** Gets a request of the actor's own partner. This is the authoritative answer, whatever a browser brought. */
+/**
+ * Gets a request of the actor's own partner. A partner relies on this answer, and not on the values that came through a
+ * browser.
+ */
 export async function getPermissionRequest(
   work: Work,
   actor: Actor,

@@ -7,7 +7,10 @@ export function signLink(platformSecret: string, partnerId: string, seconds: str
   return createHmac('sha512', platformSecret).update(`${partnerId}|${seconds}`).digest('hex');
 }
 
-/** Whether a link's signature is right and at most five minutes off. A table makes sure that it is used only once. */
+/**
+ * Whether a link's signature is right and its time is at most five minutes away from now. The table of requests ensures
+ * that a signature is used only once.
+ */
 export function isSignatureGood(
   platformSecret: string,
   partnerId: string,

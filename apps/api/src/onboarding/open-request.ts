@@ -16,7 +16,9 @@ export interface OpenRequest {
   personId?: PersonId | null;
 }
 
-/** Opens a one-time request of fifteen minutes. It fixes partner, redirect URL, number and state. */
+/**
+ * Opens a one-time request that is valid for fifteen minutes. Its partner, redirect URL, number and state never change.
+ */
 export function openRequest(work: Transaction, doer: Doer, input: OpenRequest): PermissionRequestRow {
   const row = work.em.create(PermissionRequestEntity, {
     id: newId('request'),

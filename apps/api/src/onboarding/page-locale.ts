@@ -1,9 +1,10 @@
 import { LOCALES, type Locale } from '@chatelaine/shared';
 
 /**
- * The language of the page: the one that the link names, else the browser's first one that we have, else English.
+ * Chooses the language of the page. It is the language that the link names, or else the best of our languages for the
+ * browser, or else English.
  *
- * @param lang `lang` of the link, as it came; only the language of a regional form like `pt-BR` counts.
+ * @param lang the parameter `lang` of the link, unchecked. For a regional form like `pt-BR`, only the language counts.
  * @param accepted the best of our languages according to the browser's `Accept-Language`; false for none.
  */
 export function pageLocale(lang: unknown, accepted: string | false): Locale {

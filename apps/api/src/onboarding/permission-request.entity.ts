@@ -2,7 +2,8 @@ import { defineEntity, type InferEntity, p } from '@mikro-orm/postgresql';
 import { PartnerEntity } from '../partner/index.ts';
 
 /**
- * A one-time, short-lived request that opens the `/permission` screen. All its values are set before a browser sees it.
+ * A one-time request that opens the page `/permission` for a short time. Its partner, redirect URL, number and state
+ * are set before a browser gets it.
  */
 export const PermissionRequestEntity = defineEntity({
   name: 'PermissionRequest',
@@ -13,18 +14,21 @@ export const PermissionRequestEntity = defineEntity({
     redirectUrl: p.text(),
     number: p.string().length(15).strictNullable(),
     state: p.text().strictNullable(),
-    /** The text that is appended to the redirect URL as `state`: for a plain link exactly the bytes that came in. */
+    /**
+     * The text that is appended to the redirect URL as `state`. For a plain link, these are exactly the bytes of the
+     * link.
+     */
     stateEcho: p.text().nullable(),
-    /** The signature of a signed plain link, which is good for one request. */
+    /** The signature of a signed plain link. A signature is valid for one request. */
     ioSignature: p.string().length(128).nullable().unique(),
-    /** The first person who signed in on it; nobody else can use it afterwards. */
+    /** The first person who signed in on this request. Nobody else can use the request afterwards. */
     personId: p.string().length(26).nullable(),
     clientId: p.string().length(12).strictNullable(),
     answer: p.enum(['granted', 'denied'] as const).strictNullable(),
     granted: p.array().columnType('text[]'),
     withdrawn: p.array().columnType('text[]'),
     shared: p.array().columnType('text[]'),
-    /** When the granted permissions end by themselves, according to the answer. */
+    /** The end of the granted permissions that the answer chose; null when they have no end. */
     grantsUntil: p.datetime(3).nullable(),
     createdAt: p.datetime(3),
     expiresAt: p.datetime(3),

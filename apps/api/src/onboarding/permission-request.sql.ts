@@ -2,7 +2,10 @@ import type { Condition } from '../platform/db/condition.ts';
 
 const isUnanswered = (r: string): string => `${r}.answer is null`;
 
-/** The twin of `requestStatus` where it says `open`. `r`: how the statement calls `permission_request`. */
+/**
+ * The condition that the rule `requestStatus` gives a request the status `open`. `r` is the statement's name for
+ * `permission_request`.
+ */
 export const isRequestOpen = (now: Date, r: string): Condition => [`${isUnanswered(r)} and ${r}.expires_at > ?`, [now]];
 
 /** The condition that a request was never answered, and that its end is not later than an instant. */

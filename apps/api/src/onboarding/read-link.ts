@@ -4,11 +4,11 @@ import { Refusal } from '../platform/refusal.ts';
 export interface OnboardingLink {
   requestId: string | null;
   partnerId: string | null;
-  /** Digits only. */
+  /** The phone number, digits only. */
   number: string | null;
   redirectUrl: string | null;
   state: string | null;
-  /** The bytes of `state` as they came. They are returned unchanged. */
+  /** The bytes of `state` as they came. The server returns them unchanged. */
   stateEcho: string | null;
   email: string | null;
   signature: LinkSignature | null;
@@ -25,16 +25,16 @@ const PARAMETERS = new Set([
   ...['io_signature', 'io_timestamp'],
 ]);
 
-// The paths of links that 360dialog's connect button makes, in all its versions, and our own.
+// The paths of links that all versions of 360dialog's connect button make. They contain the partner's id.
 const PARTNER_PATH = /^\/(?:dashboard\/app|onboarding)\/([^/]+)(?:\/permissions?)?\/?$/;
 
 /**
- * Reads a link: our own (`/permission?request=…`, `/permission?partner_id=…`) or one of 360dialog's connect button.
- * Empty parameters count as absent, as do `undefined` and `null`. Unknown parameters are ignored.
+ * Reads a link: our own (`/permission?request=…`, `/permission?partner_id=…`) or a link of 360dialog's connect button.
+ * Empty parameters count as absent, and so do the words `undefined` and `null`. Unknown parameters are ignored.
  *
  * @throws {Refusal} `invalid_input` for a parameter that cannot be read.
- * @param query `location.search`, raw. Old buttons do not encode, so `+` stays a plus in `state` and is dropped in
- * `number`.
+ * @param query `location.search`, raw. Old buttons do not encode values, so `+` stays a plus in `state` and is removed
+ * from `number`.
  */
 export function readLink(path: string, query: string): OnboardingLink {
   if (query.length > MAX_QUERY) throw unreadable('query', 'The query of this link has more than 8,192 characters.');
@@ -42,7 +42,7 @@ export function readLink(path: string, query: string): OnboardingLink {
   const text = (name: string) => (isUnset(raw.get(name)) ? null : decode(name, raw.get(name)));
   const value = text('io_signature');
   const timestamp = text('io_timestamp');
-  // The page reads `lang` when it chooses its language. Here it is only checked.
+  // `lang` is only checked here. The server reads it elsewhere, when it chooses the language of the page.
   text('lang');
   return {
     requestId: text('request'),
@@ -52,7 +52,7 @@ export function readLink(path: string, query: string): OnboardingLink {
     state: requireShort(text('state')),
     stateEcho: text('state') === null ? null : (raw.get('state') ?? null),
     email: text('email'),
-    // One half alone counts as a wrong signature.
+    // A signature without a timestamp, or a timestamp without a signature, counts as a wrong signature.
     signature: value === null && timestamp === null ? null : { value: value ?? '', timestamp: timestamp ?? '' },
   };
 }
@@ -60,7 +60,7 @@ export function readLink(path: string, query: string): OnboardingLink {
 // The page may send at most this many characters in its question, so a longer query is refused here first.
 const MAX_QUERY = 8_192;
 
-/** Reads the query. Two different values of one name are refused, since we cannot know which one is meant. */
+/** Reads the query. Two different values of one parameter are refused, because we cannot know which value is meant. */
 function readQuery(query: string): Map<string, string> {
   const found = new Map<string, string>();
   for (const part of query.replace(/^\?/, '').split('&')) {
@@ -74,13 +74,14 @@ function readQuery(query: string): Map<string, string> {
   return found;
 }
 
-// `onboarding.start` has the same limit. A shortened state would come back as another one.
+// `onboarding.start` has the same limit. A longer state is refused and not cut, because the partner must get the same
+// state back.
 function requireShort(state: string | null): string | null {
   if (state === null || state.length <= 512) return state;
   throw unreadable('state', 'state has at most 512 characters.');
 }
 
-// The connect button 0.7.1 sends unset properties as these words.
+// The connect button 0.7.1 sends these words for properties that are not set.
 const isUnset = (raw: string | undefined): boolean => raw === 'undefined' || raw === 'null';
 
 function decode(name: string, raw: string | undefined): string | null {
@@ -89,10 +90,10 @@ function decode(name: string, raw: string | undefined): string | null {
   try {
     text = decodeURIComponent(raw);
   } catch {
-    // The oldest buttons do not encode at all, so the text stays as it is.
+    // The oldest buttons do not encode values, so a value that cannot be decoded is used as it is.
   }
-  // No row can hold a NUL or half a surrogate pair. A value that cannot be read is refused: if it counted as absent,
-  // the link would get another meaning.
+  // The database cannot store a NUL or half a surrogate pair. Such a value is refused. If it counted as absent, the
+  // link would get another meaning.
   if (!/\0|%00/.test(text) && text.isWellFormed()) return text;
   throw unreadable(name, `${name} cannot be read.`);
 }
@@ -100,7 +101,7 @@ function decode(name: string, raw: string | undefined): string | null {
 const unreadable = (path: string, message: string): Refusal =>
   new Refusal('invalid_input', path, { issues: [{ path, message }] });
 
-// Real link builders write quotes, blanks and a plus around a number.
+// Existing programs that build links write quotes, blanks or a plus around a number, so these are removed.
 function readNumber(text: string | null): string | null {
   if (text === null) return null;
   const digits = text.replace(/[\s+"'()-]/g, '');

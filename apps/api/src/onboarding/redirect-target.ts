@@ -4,8 +4,9 @@ import { Refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 
 /**
- * Decides where the browser will return to: to the given URL when it is listed, else to the partner's first, else to
- * the default. A listed URL is checked again: the partner may have been testing when it was added.
+ * Decides to which URL the browser returns: the given URL, or else the partner's first listed URL, or else the default
+ * URL. The given URL must be on the partner's list. A listed URL is checked again, because the partner may have been
+ * testing when the URL was added.
  */
 export function redirectTarget(work: Work, partner: Partner, given: string | null): string {
   const target = given ?? partner.redirectUrls[0];
@@ -20,8 +21,8 @@ function requireUsable(work: Work, partner: Partner, url: string): void {
 }
 
 /**
- * Refuses a URL that no list may contain, with the reason, and one that is not on the partner's list, with that list's
- * content. Only a partner's backend gets these sentences: the people who open a link cannot fix it.
+ * Refuses a URL that no list may contain, and says why. Refuses a URL that is not on the partner's list, and shows the
+ * list. Only a partner's backend gets these sentences, because the people who open a link cannot fix the URL.
  */
 export function requireRedirectUrl(work: Work, partner: Partner, given: string | undefined): void {
   const problem = redirectTargetProblem(given, partner.redirectUrls, mayBeLoopback(work, partner));
@@ -30,7 +31,10 @@ export function requireRedirectUrl(work: Work, partner: Partner, given: string |
   throw new Refusal(code, `partner ${partner.id}`, { issues: [{ path: 'redirectUrl', message }] });
 }
 
-/** Checks the URL again when a request is opened and when its answer is saved: the list may have changed since. */
+/**
+ * Checks again that a request's redirect URL is listed. It runs when a request is opened and when its answer is saved,
+ * because the list may have changed since.
+ */
 export function requireStillListed(work: Work, partner: Partner, redirectUrl: string): void {
   if (redirectUrl === DEFAULT_REDIRECT_URL && partner.redirectUrls.length === 0) return;
   requireUsable(work, partner, redirectUrl);

@@ -8,7 +8,7 @@ import { PermissionRequestEntity, type PermissionRequestRow } from './permission
 import type { LinkSignature, OnboardingLink } from './read-link.ts';
 import { redirectTarget, requireStillListed } from './redirect-target.ts';
 
-/** A valid link: its partner, the address it returns to, and its request, if it names one. */
+/** A valid link: its partner, the URL to which the browser returns, and its request if the link names one. */
 export interface ResolvedLink {
   partner: Partner;
   redirectUrl: string;
@@ -20,10 +20,10 @@ export interface ResolvedLink {
 }
 
 /**
- * Checks a link and changes nothing: previews and scanners open links too.
+ * Checks a link and changes nothing, because link previews and scanners open links too.
  *
  * @throws {Refusal} `not_found` for an unknown partner, a wrong signature, a request that is used, expired or unknown;
- * `redirect_not_allowed` for a redirect URL that is not on the list, or no longer.
+ * `redirect_not_allowed` for a redirect URL that is not on the partner's list.
  */
 export async function resolveLink(work: Work, link: OnboardingLink): Promise<ResolvedLink> {
   await requireWritable(work.services.aside);
@@ -37,7 +37,8 @@ export async function resolveLink(work: Work, link: OnboardingLink): Promise<Res
   return { partner, redirectUrl, request: null, number, state, stateEcho, ioSignature: link.signature?.value ?? null };
 }
 
-// When a person opened the page, the signature's age was checked. From then on the page lives as long as its request.
+// The age of a signature is checked when a person opens the page. After that, the page can be used as long as its
+// request is open.
 async function requireGoodSignature(work: Work, partner: Partner, signature: LinkSignature): Promise<void> {
   const secret = openPlatformSecret(work, partner);
   if (isSignatureGood(secret, partner.id, signature, work.now)) return;
@@ -66,7 +67,9 @@ async function activePartner(work: Work, id: string | null): Promise<Partner> {
   return partner;
 }
 
-/** The partner in an invalid link, so that the page can offer a way back. Null when unknown. */
+/**
+ * Finds the partner that an invalid link names, so that the page can show a way back. Null when the partner is unknown.
+ */
 export async function findPartnerOfLink(work: Work, link: OnboardingLink): Promise<Partner | null> {
   const request =
     link.requestId === null ? null : await work.em.findOne(PermissionRequestEntity, { id: link.requestId });

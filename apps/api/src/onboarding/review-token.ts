@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import type { PersonId, ReviewInput } from '@chatelaine/shared';
 import type { Sealer } from '../platform/seal.ts';
 
-/** Makes the token of a review: a person saw, in a request, that exactly these numbers of a client end. */
+/**
+ * Makes the token of a review. The token proves that the server showed a person, in one request, exactly the numbers of
+ * a client whose permissions end.
+ */
 export const sealReview = (sealer: Sealer, reviewed: ReviewInput, personId: PersonId): string =>
   sealer.seal(digestOf(reviewed.withdraw), placeOf(reviewed, personId));
 
@@ -15,11 +18,11 @@ export function isReviewed(sealer: Sealer, token: string, answered: ReviewInput,
   }
 }
 
-// The token opens only for this request, client and person: see Sealer.
+// The token can be opened only for this request, this client and this person: see Sealer.
 const placeOf = ({ requestId, clientId }: ReviewInput, personId: PersonId): string =>
   `review ${requestId} ${clientId} ${personId}`;
 
-// The order of the numbers does not matter.
+// The numbers are sorted, because their order does not matter.
 const digestOf = (withdraw: readonly string[]): string =>
   createHash('sha256')
     .update(JSON.stringify([...withdraw].sort()))

@@ -9,12 +9,12 @@ import { PermissionRequestEntity } from './permission-request.entity.ts';
 import { sealReview } from './review-token.ts';
 
 /**
- * Shows what a person is about to withdraw, and returns the token that a withdrawal needs. It writes nothing: the token
- * belongs to one request, and a request is answered once.
+ * Shows what a person is about to withdraw, and returns the token that a withdrawal needs. It writes nothing to the
+ * database. The token need not be stored, because it belongs to one request, and a request is answered only once.
  *
  * @throws {Refusal} `not_found` for a request that is over or belongs to another person, and for a number of another
- * client; `not_allowed` by role, and where the partner lets no client withdraw; `conflict` when one of the numbers is
- * not Shared with the partner.
+ * client; `not_allowed` when the person's role does not allow it, or when the partner lets no client withdraw;
+ * `conflict` when one of the numbers is not Shared with the partner.
  */
 export async function reviewWithdrawal(work: Work, input: ReviewInput, { personId }: Session): Promise<Review> {
   const { requestId, clientId, withdraw } = input;

@@ -7,10 +7,13 @@ type KeptAnswer = Pick<
   'answer' | 'clientId' | 'granted' | 'withdrawn' | 'shared' | 'grantsUntil'
 >;
 
-/** Whether an answer equals the stored one: it comes from a second tab, or it is repeated after a lost reply. */
+/**
+ * Whether an answer equals the stored answer. Such an answer comes from a second tab, or a browser sends it again after
+ * a lost reply.
+ */
 export function isSameAnswer(kept: KeptAnswer, input: AnswerInput): boolean {
   if (input.decision === 'deny') return kept.answer === 'denied';
-  // An end date matters only for a grant.
+  // The end date is compared only when the answer grants a number.
   const end = input.grant.length > 0 && input.expiresAt !== undefined ? Date.parse(input.expiresAt) : null;
   return (
     kept.answer === 'granted' &&

@@ -19,11 +19,11 @@ export interface Decision {
   grant: ChannelId[];
   withdraw: ChannelId[];
   keep: ChannelId[];
-  /** When the granted permissions end by themselves. */
+  /** The end of the granted permissions; null when they have no end. */
   expiresAt: Date | null;
 }
 
-/** The changes, and all numbers of the client that are Shared with the partner after them. */
+/** The changes, and all numbers of the client that are Shared with the partner after the changes. */
 export interface SavedPermissions {
   granted: ChannelId[];
   withdrawn: ChannelId[];
@@ -31,8 +31,8 @@ export interface SavedPermissions {
 }
 
 /**
- * Grants and withdraws permissions. It takes locks in the usual order: client, channels, permissions. Under the locks
- * every number must still be in the state that the page showed, otherwise nothing is saved.
+ * Grants and withdraws permissions. It takes locks in the usual order: client, channels, permissions. While the locks
+ * are held, every number must still be in the state that the page showed. Otherwise nothing is saved.
  */
 export async function savePermissions(
   work: Transaction,
@@ -55,7 +55,8 @@ export async function savePermissions(
   const channels = await readChannels(locked, clientId, named);
   for (const id of [...withdraw, ...keep]) await requireShared(locked, id, partner, true);
   for (const id of grant) await requireShared(locked, id, partner, false);
-  // This includes numbers that the page did not show: another tab or a colleague may have shared them since.
+  // The result includes numbers that the page did not show, because another tab or a colleague may have shared them
+  // since.
   const before = await listShared(locked, clientId, partner.id);
 
   if (grant.length > 0) connectClient(locked, actor, client, partner.id);

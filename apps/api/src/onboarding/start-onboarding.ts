@@ -4,7 +4,7 @@ import { transaction, type Work } from '../platform/work.ts';
 import { openRequest } from './open-request.ts';
 import { redirectTarget, requireRedirectUrl } from './redirect-target.ts';
 
-/** Makes a permission request, with the URL to which the partner sends its client's browser. */
+/** Makes a permission request. The result has the URL to which the partner sends its client's browser. */
 export async function startOnboarding(work: Work, actor: Actor, input: StartOnboarding): Promise<PermissionRequest> {
   const partner = await getOwnPartner(work, actor);
   const { state = null, number = null } = input;

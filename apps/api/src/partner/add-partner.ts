@@ -6,7 +6,7 @@ import { PartnerEntity } from './partner.entity.ts';
 import { sealPlatformSecret } from './platform-secret.ts';
 import { requireRedirectUrls } from './update-settings.ts';
 
-/** A new partner, with its platform secret, which is shown this one time. */
+/** A new partner and its platform secret. The secret is never shown again. */
 export interface AddedPartner {
   id: PartnerId;
   name: string;

@@ -3,7 +3,7 @@ import { Refusal } from '../platform/refusal.ts';
 import { type Locked, lockedNow, type Transaction, type Work } from '../platform/work.ts';
 import { type Partner, PartnerEntity } from './partner.entity.ts';
 
-/** Finds a partner, or null. */
+/** Finds a partner. Null when there is none with this id. */
 export function findPartner(work: Work, id: PartnerId): Promise<Partner | null> {
   return work.em.findOne(PartnerEntity, { id });
 }
@@ -15,7 +15,7 @@ export async function getPartner(work: Work, id: PartnerId): Promise<Partner> {
   return partner;
 }
 
-/** Gets the actor's own partner. The operator has none, so it names one. */
+/** Gets the actor's own partner. The operator has no partner, so the operator gives the id of one. */
 export function getOwnPartner(work: Work, actor: Actor, ofOperator?: PartnerId): Promise<Partner> {
   if (actor.kind === 'operator' && ofOperator !== undefined) return getPartner(work, ofOperator);
   if (actor.account?.type !== 'partner')
@@ -23,15 +23,15 @@ export function getOwnPartner(work: Work, actor: Actor, ofOperator?: PartnerId):
   return getPartner(work, actor.account.id);
 }
 
-/** A partner whose row is locked, and the work to continue with. */
+/** A partner whose row is locked, and the transaction that holds the lock. */
 export interface LockedPartner {
   partner: Partner;
   work: Locked<'account'>;
 }
 
 /**
- * Locks the partner for a change. The old values are read under the lock, and the change gets a later time than the
- * last.
+ * Locks the partner for a change. The present values are read while the lock is held, and the time of this change is
+ * later than the time of the change before.
  */
 export async function lockOwnPartner(work: Transaction, actor: Actor, ofOperator?: PartnerId): Promise<LockedPartner> {
   const { id } = await getOwnPartner(work, actor, ofOperator);

@@ -7,7 +7,7 @@ export const PartnerEntity = defineEntity({
   properties: {
     id: p.string().primary().length(12),
     name: p.string().length(256),
-    /** A data URI, so that clients' browsers load nothing from any server but ours. */
+    /** The logo as a data URI, so that clients' browsers load it from no other server. */
     logo: p.text().nullable(),
     status: p.enum(['active', 'suspended'] as const).default('active'),
     redirectUrls: p.array().columnType('text[]'),
@@ -16,9 +16,12 @@ export const PartnerEntity = defineEntity({
     requireSignature: p.boolean().default(false),
     /** Whether people's legacy tokens work for this partner. */
     legacyTokens: p.boolean().default(true),
-    /** The operator set this mark: redirect URLs may lead to the browser's own machine, and clients see the mark. */
+    /**
+     * Whether the operator marked this partner as testing. Then redirect URLs may lead to the browser's own machine,
+     * and clients see the mark.
+     */
     testing: p.boolean().default(false),
-    /** Sealed and not hashed: it signs links, so it must be read again. */
+    /** The secret is encrypted and not hashed, because the server must read it again to sign links. */
     platformSecret: p.text(),
     createdAt: p.datetime(3),
   },

@@ -2,7 +2,7 @@ import { placeIn, type SealedColumn } from '../platform/seal.ts';
 import type { Work } from '../platform/work.ts';
 import type { Partner } from './partner.entity.ts';
 
-/** The column that holds them. */
+/** The column of partners' platform secrets. */
 export const PLATFORM_SECRETS: SealedColumn = {
   table: 'partner',
   column: 'platform_secret',
@@ -12,12 +12,14 @@ export const PLATFORM_SECRETS: SealedColumn = {
 
 const placeOf = (partnerId: string): string => placeIn(PLATFORM_SECRETS, partnerId);
 
-/** Seals a partner's platform secret for its row. A hash is not enough, because the secret signs links and webhooks. */
+/**
+ * Encrypts a partner's platform secret for its row. A hash is not enough, because the secret signs links and webhooks.
+ */
 export function sealPlatformSecret(work: Work, partnerId: string, secret: string): string {
   return work.services.sealer.seal(secret, placeOf(partnerId));
 }
 
-/** Opens a partner's platform secret. */
+/** Decrypts a partner's platform secret. */
 export function openPlatformSecret(work: Work, partner: Partner): string {
   return work.services.sealer.open(partner.platformSecret, placeOf(partner.id));
 }

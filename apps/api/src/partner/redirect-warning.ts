@@ -5,7 +5,7 @@ const WARNING =
   `A partner has no redirect URL: its clients are sent to ${DEFAULT_REDIRECT_URL}, and nobody hears their answer. ` +
   'The command "list" of the operator names it.';
 
-/** Warns when an active partner has no redirect URL; null when each has one. */
+/** Writes a warning when an active partner has no redirect URL. Null when each active partner has one. */
 export async function redirectWarning(pool: Pool): Promise<string | null> {
   const { rowCount } = await pool.query(
     "select from partner where status = 'active' and cardinality(redirect_urls) = 0 limit 1",

@@ -6,21 +6,21 @@ import { transaction, type Work } from '../platform/work.ts';
 import { getOwnPartner, lockOwnPartner } from './get-partner.ts';
 import { PartnerEntity } from './partner.entity.ts';
 
-/** The new state, and the confirmation that switching on needs. */
+/** The new state, and the check of the one-time code that switching on needs. */
 export interface LegacySwitch extends LegacyTokens {
   confirm: Confirm;
 }
 
 /**
- * Switches people's legacy tokens for a partner off or on, from the next request on. Switching off needs no
- * confirmation. Switching on needs an owner with a one-time code; a program cannot do it.
+ * Switches people's legacy tokens for a partner off or on, from the next request on. Switching off needs no one-time
+ * code. Only an owner with a one-time code can switch them on. A program cannot switch them on.
  */
 export function switchLegacyTokens(work: Work, actor: Actor, { on, confirm }: LegacySwitch): Promise<LegacyTokens> {
   return transaction(work, async (begun) => {
     const { legacyTokens } = await getOwnPartner(begun, actor);
     if (on) requireOn(actor);
     if (legacyTokens === on) return { on };
-    // The code is checked before the lock, so that guesses at a code make nobody else wait.
+    // The code is checked before the lock, so that other requests do not wait while somebody guesses codes.
     if (on) await confirm(begun);
     const { partner, work: tx } = await lockOwnPartner(begun, actor);
     const where = { id: partner.id, legacyTokens: !on };

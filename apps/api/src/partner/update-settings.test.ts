@@ -18,11 +18,12 @@ test('a program that registers its URL at each start registers it once, and one 
   for (let start = 0; start < 3; start++) expect(await register(url)).toEqual([...first.redirectUrls, url]);
 
   expect(await told()).toBe(before + 1);
-  // The first URL is known in another spelling. The second one is new, as the control.
+  // The first URL is already on the list in another spelling, so it adds nothing. The second URL is new, so it is
+  // added.
   expect(await register(url, 'https://b.example', 'https://b.example/')).toHaveLength(first.redirectUrls.length + 2);
   expect(await told()).toBe(before + 2);
 
-  // This works on a full list too, since a known URL takes no place.
+  // A known URL can also be registered when the list is full, because it adds no entry.
   const full = [url, ...Array.from({ length: 49 }, (_, at) => `https://app.example/${at}`)];
   await settings.update({ redirectUrls: full });
   expect(await register(url)).toEqual(full);

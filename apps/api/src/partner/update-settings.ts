@@ -15,16 +15,19 @@ import { getOwnPartner, lockOwnPartner } from './get-partner.ts';
 import { redirectProblem } from './redirect-problem.ts';
 import { viewSettings } from './settings.view.ts';
 
-/** The change, and the confirmation that new redirect URLs need. */
+/** The change, and the check of the one-time code that new redirect URLs need. */
 export interface SettingsChange {
-  /** Only the operator sets `name` and `testing`, because clients know the partner by them. */
+  /** Only the operator sets `name` and `testing`, because clients recognise a partner by these. */
   input: Partial<SettingsInput & Pick<Settings, 'name' | 'testing'>>;
   confirm: Confirm;
   /** The partner to change, when the operator acts. */
   partnerId?: PartnerId;
 }
 
-/** Changes a partner's settings. A person needs a one-time code for other redirect URLs; a key needs the scope. */
+/**
+ * Changes a partner's settings. To change redirect URLs, a person needs a one-time code and a key needs the scope
+ * `settings`.
+ */
 export function updateSettings(
   work: Work,
   actor: Actor,
@@ -34,10 +37,10 @@ export function updateSettings(
     const redirectUrls = given.redirectUrls && distinctUrls(given.redirectUrls);
     const input = { ...given, ...(redirectUrls && { redirectUrls }) };
     requireLogo(input.logo ?? null);
-    // A shorter list counts too: people are sent to the first URL when a link names none.
+    // A shorter list also needs the code, because people are sent to the first URL of the list when a link names none.
     const movesUrls = (now: Pick<Settings, 'redirectUrls'>) =>
       redirectUrls !== undefined && !isDeepStrictEqual(now.redirectUrls, redirectUrls);
-    // The code is checked before the lock, so that guesses at a code make nobody else wait.
+    // The code is checked before the lock, so that other requests do not wait while somebody guesses codes.
     const found = viewSettings(await getOwnPartner(begun, actor, partnerId));
     requireRedirectUrls(begun, found, given);
     const isConfirmed = movesUrls(found);
@@ -65,12 +68,12 @@ function requireLogo(logo: string | null): void {
   if (message !== null) throw new Refusal('invalid_input', 'logo', { issues: [{ path: 'logo', message }] });
 }
 
-// An event says only whether there is a logo. The image would make the record large.
+// An event only says whether there is a logo, because the image would make the event large.
 const recorded = ({ logo, ...rest }: Settings) => ({ ...rest, hasLogo: logo !== null });
 
 /**
- * Refuses a new list, with one issue for each URL that cannot be used. It also refuses to end a test while the list has
- * an address that only a testing partner may have.
+ * Refuses a new list with URLs that cannot be used. The refusal has one issue for each such URL. It also refuses to
+ * remove the mark `testing` while the list has a URL that only a testing partner may have.
  */
 export function requireRedirectUrls(
   work: Work,

@@ -3,7 +3,7 @@ import { record } from '../event/index.ts';
 import type { Locked, Work } from '../platform/work.ts';
 import { END_ALL, isOpenSql } from './permission.sql.ts';
 
-/** An open permission, as the operator sees it after restoring a backup. */
+/** An open permission in the list that the operator gets after a restore from a backup. */
 export interface RevivedPermission {
   id: PermissionId;
   partnerId: PartnerId;
@@ -13,8 +13,8 @@ export interface RevivedPermission {
   grantedAt: string;
 }
 
-// Permissions end in batches: a statement may take ten seconds, and so may the pause between two statements of a
-// transaction.
+// The number of permissions that end together. Permissions end in batches, because a statement may take ten seconds at
+// most, and the pause between two statements of a transaction too.
 const AT_ONCE = 500;
 
 /** Finds every open permission that was granted before an instant. */

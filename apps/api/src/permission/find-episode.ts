@@ -19,7 +19,8 @@ export async function findOpenEpisode(work: Work, channelId: ChannelId): Promise
  * Finds the open episode and keeps it open until the transaction ends.
  *
  * The lock is `for share`: several transactions may make keys in one episode at once, and a withdrawal waits for them.
- * A plain read is not enough. The foreign key locks the row only at the end, so a key could be made after a withdrawal.
+ * Without the lock, a plain read is not enough: the foreign key locks the row only when the key is inserted at the end,
+ * so a key could be made after a withdrawal.
  */
 export async function holdOpenEpisode(work: Transaction, channelId: ChannelId): Promise<Episode | null> {
   await work.em.execute(`select e.id from permission e where e.channel_id = ? and ${isNotWithdrawn('e')} for share`, [
@@ -28,7 +29,7 @@ export async function holdOpenEpisode(work: Transaction, channelId: ChannelId): 
   return findOpenEpisode(work, channelId);
 }
 
-/** The open episode, and the work that continues with its lock. */
+/** The open episode, and the transaction that holds its lock. */
 export interface LockedEpisode {
   episode: Episode | null;
   work: Locked<'permission'>;

@@ -6,7 +6,10 @@ import type { Locked, Work } from '../platform/work.ts';
 import { holdOpenEpisode } from './find-episode.ts';
 import type { Episode } from './permission.entity.ts';
 
-/** Gets a channel that the actor may know of: a channel of its client, or its own. */
+/**
+ * Gets a channel that the actor may know of. A partner may know of its clients' channels, and a client of its own
+ * channels.
+ */
 export async function getChannel(work: Work, actor: Actor, id: ChannelId): Promise<Channel> {
   const channel = await work.em.findOne(ChannelEntity, { id }, { refresh: true });
   const seen =
@@ -16,9 +19,9 @@ export async function getChannel(work: Work, actor: Actor, id: ChannelId): Promi
 }
 
 /**
- * Gets a running channel on which the actor may make keys now, and holds its permission until the transaction ends. It
- * refuses a suspended client: a new key would end a key that works, and would not work itself. The episode is the
- * partner's. It is null when the client makes its own key.
+ * Gets a running channel on which the actor may make keys now, and holds its permission until the transaction ends. A
+ * suspended client is refused, because a new key would end the older key and would not work itself. The result has the
+ * partner's episode. The episode is null when the client makes its own key.
  */
 export async function getSharedChannel(
   work: Locked<'channel'>,

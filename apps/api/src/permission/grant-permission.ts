@@ -10,13 +10,13 @@ import { type Episode, PermissionEntity } from './permission.entity.ts';
 export interface Grant {
   partnerId: PartnerId;
   source: PermissionSource;
-  /** The instant at which the permission ends; null: never. */
+  /** The instant at which the permission ends. Null means that it has no end. */
   expiresAt?: Date | null;
 }
 
 /**
  * Opens an episode on a channel. An open episode of the same partner stays open with its keys, and no event is
- * recorded. After an end a new episode begins, and the keys of the old one stay ended.
+ * recorded. When the last episode has ended, a new episode begins, and the keys of the old episode stay ended.
  */
 export async function grantPermission(
   work: Locked<'channel'>,

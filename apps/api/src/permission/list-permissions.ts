@@ -16,8 +16,8 @@ import { type Episode, PermissionEntity } from './permission.entity.ts';
 import { isOpen, visiblePermissions } from './permission.sql.ts';
 
 /**
- * Lists episodes, open and ended, newest first. This is the history of which partner had which permission, and until
- * when.
+ * Lists episodes, open and ended, newest first. The list is the history of all permissions: it shows which partner had
+ * permission for which channel, and until when.
  */
 export async function listPermissions(
   work: Work,

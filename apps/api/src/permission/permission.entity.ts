@@ -6,9 +6,9 @@ import { PartnerEntity } from '../partner/index.ts';
 /**
  * One episode: the client's answer to one partner about one channel, from its grant to its end.
  *
- * Only the end is ever written. At most one episode is open per channel. A partial unique index ensures it for episodes
- * without a date. The lock of the channel row ensures it for the others, because an index cannot compare with the
- * clock.
+ * After the grant, only the end of an episode is ever written. At most one episode is open per channel. For episodes
+ * without an end date, a partial unique index ensures this. For episodes with an end date, the lock of the channel row
+ * ensures this, because an index cannot compare a date with the clock.
  */
 export const PermissionEntity = defineEntity({
   name: 'Permission',

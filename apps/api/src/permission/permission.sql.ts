@@ -1,21 +1,27 @@
-// The rules of `permission.rule.ts` and `visibility.rule.ts`, as conditions of statements. One table of cases tests
-// rules and conditions: `test/rules/twins.test.ts`.
+// The rules of `permission.rule.ts` and `visibility.rule.ts` as conditions in SQL. `test/rules/twins.test.ts` tests
+// both forms of each rule with one table of cases.
 import type { Actor } from '@chatelaine/shared';
 import type { Condition } from '../platform/db/condition.ts';
 
-/** The twin of `isEpisodeOpen`, as SQL with one value: the instant. `e` is the statement's name for `permission`. */
+/**
+ * The rule `isEpisodeOpen` as a condition in SQL. It takes one value: the instant. `e` is the statement's name for
+ * `permission`.
+ */
 export const isOpenSql = (e: string): string =>
   `(${isNotWithdrawn(e)} and (${e}.expires_at is null or ${e}.expires_at > ?))`;
 
-/** The twin of `isEpisodeOpen`: the condition that an episode is open at an instant. */
+/** The rule `isEpisodeOpen` as a condition with its value: an episode is open at an instant. */
 export const isOpen = (now: Date, e: string): Condition => [isOpenSql(e), [now]];
 
-/** No act has ended an episode. Its date is compared with the clock later, when the locks are held. */
+/**
+ * The condition that no act has ended an episode. The statement that locks uses it. The end date is compared with the
+ * clock later, when the lock is held.
+ */
 export const isNotWithdrawn = (e: string): string => `${e}.withdrawn_at is null`;
 
 /**
- * The permission behind a row is open, or the row needs none. One value: the instant. `row` has the column
- * `permission_id`.
+ * The condition that the permission of a row is open, or that the row needs no permission. It takes one value: the
+ * instant. The table `row` has the column `permission_id`.
  */
 export const isOpenOrNotNeededSql = (row: string, e: string): string =>
   `(${row}.permission_id is null or ${isOpenSql(e)})`;
@@ -29,11 +35,11 @@ export const episodeEndsWithin = (now: Date, until: Date, e: string): Condition 
 /** The date on which an episode expires, as a column of a statement. */
 export const episodeEndColumn = (e: string): string => `${e}.expires_at as "endsAt"`;
 
-/** Ends some episodes. Its values are the instant, and the ids as JSON. */
+/** The statement that ends some episodes. Its values are the instant, and the ids as JSON. */
 export const END_ALL =
   'update permission set withdrawn_at = ? where id in (select jsonb_array_elements_text(?::jsonb))';
 
-/** The twin of `seesPermission`: which episodes an actor may know of. */
+/** The rule `seesPermission` as a condition in SQL: an actor may know of an episode. */
 export function visiblePermissions({ account }: Actor, e: string): Condition {
   if (account === null) return ['true', []];
   return account.type === 'partner' ? [`${e}.partner_id = ?`, [account.id]] : [`${e}.client_id = ?`, [account.id]];

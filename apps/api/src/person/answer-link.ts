@@ -23,20 +23,22 @@ export interface AnsweredLink {
   hasApp: boolean;
 }
 
-// One link that is answered a hundred times at once must not fill the queue in which sign-ins wait for a place to hash.
+// Sign-up links have their own limit for hashing. A hundred answers to one link at the same time must not fill the
+// queue of the sign-ins that wait for a hash.
 const HASHING_LINKS = new Places(2, 32);
 
 /**
- * Answers a one-time sign-up link: sets name and password. Everything that began with an older password ends: sessions,
- * the legacy token, remembered browsers. The link works once.
+ * Answers a one-time sign-up link: sets name and password. All access that was given by an older password ends:
+ * sessions, the legacy token, remembered browsers. The link works once.
  *
  * @throws {Refusal} `not_found` when the link was used, has expired or never existed; `invalid_input` for a weak
  * password.
  */
 export async function answerLink({ identity }: PersonDeps, work: Work, input: SignUpInput): Promise<AnsweredLink> {
   await requireWritable(work.services.aside);
-  // An answer is not counted as a guess: nobody guesses 190 bits, and failures of others in the network must not keep a
-  // person from the link. An unknown link costs one look into an index, and no hash.
+  // An answer is not counted as a guess, because nobody can guess 190 bits. Also, failures of other people in the
+  // network must not prevent a person from using the link. An unknown link costs one look-up in an index, and no
+  // password hash.
   const token = hashToken(input.token);
   const found = await work.em.findOne(SignUpLinkEntity, { hash: token }, { disableIdentityMap: true });
   const { personId } = requireOpen(found, work.now);
@@ -47,7 +49,7 @@ export async function answerLink({ identity }: PersonDeps, work: Work, input: Si
   const shares = [{ of: personId, most: 2 }];
   const hash = await HASHING_LINKS.run(TOO_MANY_SIGN_IN, () => identity.hashPassword(input.password), { shares });
   return transaction(work, async (tx) => {
-    // All links of the person are locked in one order, so that two of them answered at once do not deadlock.
+    // All links of the person are locked in one order, so that two answers at the same time do not deadlock.
     await tx.em.execute(
       `select hash from sign_up_link where person_id = (select person_id from sign_up_link where hash = ?)
        order by hash for update`,

@@ -19,7 +19,10 @@ export interface AuthOptions {
 
 const WEEK_S = 7 * 24 * 60 * 60;
 
-/** Sets up the library that keeps people's identities, in the schema `identity`. None of its own routes is mounted. */
+/**
+ * Sets up the library that keeps people's identities, in the schema `identity`. The library's own routes are not
+ * mounted.
+ */
 export function createAuth({ pool, baseUrl, secret, clock }: AuthOptions) {
   const secure = isSecure(baseUrl);
   const prefix = cookiePrefix(baseUrl);
@@ -41,18 +44,20 @@ export function createAuth({ pool, baseUrl, secret, clock }: AuthOptions) {
       expiresIn: WEEK_S,
       updateAge: 24 * 60 * 60,
       cookieCache: { enabled: false },
-      // The app was not asked because the browser is remembered. Such a session does not allow a dangerous act.
+      // True when the sign-in needed no code of the authenticator app, because the browser is remembered. Such a
+      // session does not allow a dangerous act.
       additionalFields: { codeSkipped: { type: 'boolean', required: false, input: false } },
     },
     plugins: [OPENING],
     // Our own code counts failures in the database, per account and per address.
     rateLimit: { enabled: false },
     databaseHooks: {
-      // The whole server uses one clock: it decides whether somebody "signed in more than ten minutes ago".
+      // The session's time comes from the server's clock, because the same clock later decides whether the sign-in was
+      // more than ten minutes ago.
       session: { create: { before: async (session) => ({ data: { ...session, createdAt: clock.now() } }) } },
     },
     advanced: {
-      // The prefix is ours, so the library adds none.
+      // Our own prefix already has `__Host-`, so the library must add no prefix.
       useSecureCookies: false,
       cookiePrefix: prefix,
       defaultCookieAttributes: { secure },
@@ -63,8 +68,8 @@ export function createAuth({ pool, baseUrl, secret, clock }: AuthOptions) {
   });
 }
 
-// The library opens a session only for a password that it compared itself, before we could ask for a code. This
-// endpoint opens one without that. It has no path, so it is not a route.
+// The library opens a session only right after it has compared a password itself, so we could not ask for a code in
+// between. This endpoint opens a session without comparing a password. It has no path, so it is not a route.
 const OPENING = {
   id: 'open-session',
   endpoints: {

@@ -1,7 +1,8 @@
 // The most frequent words in passwords, without the digits and signs around them. They are the words of four letters or
 // more from the thousand most used passwords of ten million (SecLists, 10-million-password-list-top-1000, without curse
-// words) and from the most used passwords of 2024 (SecLists). Words that people are likely to choose here are added:
-// the product's trade, months, days, and the most common words of German and Portuguese lists.
+// words) and from the most used passwords of 2024 (SecLists). Words that people are likely to choose for this product
+// are added: words of the field in which this product works, months, days, and the most common words of German and
+// Portuguese lists.
 const WORDS = `
 abcabc abcdef abcdefgh access accord account action adidas admin administrator adrian airborne alaska albert alex
 alexander alexis alicia alison allison alpha alyssa amanda amor anderson andre andrea andrew andrey android angel
@@ -57,5 +58,5 @@ windows winner winston winter wizard woaini wolf wolfpack wolverine wombat xavie
 zachary zaqxsw zombie zxcvbnm
 `;
 
-/** The words inside common passwords, in small letters. */
+/** The words inside common passwords, in lower case. */
 export const COMMON_PASSWORDS: ReadonlySet<string> = new Set(WORDS.trim().split(/\s+/));

@@ -4,10 +4,10 @@ import { pathIn } from '../platform/base-url.ts';
 export const isSecure = (baseUrl: string): boolean => baseUrl.startsWith('https:');
 
 /**
- * The beginning of the names of our cookies. Over https `__Host-` binds them to this host, so that the owner of a
- * neighbouring host cannot set them. Browsers then require Path=/. The name therefore contains the path of BASE_URL, so
- * that two servers on one host keep their cookies apart. A cookie's name may not contain a slash, and no path contains
- * a `~`.
+ * The beginning of the names of our cookies. Over https, `__Host-` binds a cookie to this host, so that another host of
+ * the same domain cannot set it. For such a cookie, browsers require Path=/. Two servers on one host must not share
+ * cookies, so the name contains the path of BASE_URL. Each slash is written as `~`, because the name of a cookie may
+ * not contain a slash, and no path contains a `~`.
  */
 export const cookiePrefix = (baseUrl: string): string =>
   `${isSecure(baseUrl) ? '__Host-' : ''}chatelaine${pathIn(baseUrl).replaceAll('/', '~')}`;

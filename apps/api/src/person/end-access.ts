@@ -5,7 +5,7 @@ import { forgetDevices, forgetNetworks } from './known-device/forget-devices.ts'
 import { endLegacyToken } from './legacy-token/end-legacy-token.ts';
 import { IS_TOKEN_LIVE } from './legacy-token/legacy-token.sql.ts';
 
-/** How many sessions and tokens ended. */
+/** The numbers of sessions and tokens that ended. */
 export interface EndedAccess {
   sessions: number;
   legacyTokens: number;
@@ -17,18 +17,18 @@ export async function endSessions(work: Transaction, personId: PersonId): Promis
   return { legacyTokens, sessions: await deleteSessions(work, personId) };
 }
 
-/** Whose access ends, and whether it was the last one. */
+/** The person whose access ends, and whether the person's last role ends. */
 export interface EndAccess {
   personId: PersonId;
-  /** The person has no role left, so the password and the authenticator app end too. */
+  /** Whether the person has no role left. Then the password and the authenticator app end too. */
   isLast: boolean;
 }
 
 /**
- * Ends sessions as {@link endSessions} does, and the person's sign-up links and one-time codes. The order of locks is
- * that of `answerLink`: links first, then the token, the password, and sessions last. An answer to a link holds its
- * link and waits for nothing that is held here. A sign-in that is under way reads the password after it has written its
- * session.
+ * Ends sessions as {@link endSessions} does, and the person's sign-up links and one-time codes. The locks have the same
+ * order as in `answerLink`: links first, then the token, the password, and sessions last. So an answer to a link that
+ * runs at the same time causes no deadlock. A sign-in that is under way writes its session first and reads the password
+ * after that, so it finds out that the password is gone.
  */
 export async function endAccess(work: Transaction, { personId, isLast }: EndAccess): Promise<EndedAccess> {
   await work.em.execute('select hash from sign_up_link where person_id = ? order by hash for update', [personId]);
@@ -56,7 +56,8 @@ async function deleteSessions(work: Work, personId: PersonId): Promise<number> {
   return sessions.length;
 }
 
-// Without a role nobody can sign in. Name and address stay for the mails about the removal. A later sweep deletes them.
+// A person without a role cannot sign in, so the password and the app are deleted. Name and address stay for the mails
+// about the removal. The nightly job deletes them later.
 async function forgetSecrets(work: Work, personId: PersonId): Promise<void> {
   await work.em.execute('delete from identity.account where "userId" = ?', [personId]);
   await endAuthenticator(work, personId);

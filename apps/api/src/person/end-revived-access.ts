@@ -6,7 +6,10 @@ import { recordPerson } from './record-person.ts';
 import { isSessionLiveSql, liveAt } from './session.sql.ts';
 import { IS_LINK_OPEN } from './sign-up-link.sql.ts';
 
-/** Counts of everything that gives people access, after a restore from a backup. */
+/**
+ * The numbers of sessions, tokens, codes, links, offers and known browsers that give people access after a restore from
+ * a backup.
+ */
 export interface RevivedAccess {
   sessions: number;
   legacyTokens: number;
@@ -22,13 +25,14 @@ interface Kind {
   person: string;
   where: string;
   values(work: Work, until: Date): unknown[];
-  /** The column to set; null where the row is deleted. */
+  /** The assignment that ends a row; null when the row is deleted. */
   set: string | null;
 }
 
 const open = (work: Work, until: Date) => [until, work.now];
 
-// The order of locks is that of `answerLink` and `endAccess`. Codes and links stay: they count, and say why they ended.
+// The locks have the same order as in `answerLink` and `endAccess`. The rows of codes and links stay: they still count
+// as attempts, and a refusal can say why they ended.
 const KINDS: Record<keyof RevivedAccess, Kind> = {
   signUpLinks: {
     table: 'sign_up_link',
@@ -85,7 +89,8 @@ export const countRevivedAccess = (work: Work, until: Date): Promise<RevivedAcce
   });
 
 /**
- * Ends that access after a restore. Each account gets an event for each person whose sessions or legacy token ended.
+ * Ends the access that began before an instant and is still valid, after a restore. Each account gets an event for each
+ * person whose sessions or legacy token ended.
  */
 export async function endRevivedAccess(
   work: Transaction,

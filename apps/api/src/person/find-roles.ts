@@ -5,7 +5,7 @@ import type { Work } from '../platform/work.ts';
 /** A person acting in one account. */
 export type PersonActor = Extract<Actor, { kind: 'person' }>;
 
-/** A role: the person as an actor in one account, and the state of the account. */
+/** A role: the person as an actor in one account, and the status of the account. */
 export interface Role {
   actor: PersonActor;
   status: 'active' | 'suspended';
@@ -32,9 +32,10 @@ export async function findRoles(work: Work, personId: PersonId): Promise<Role[]>
 }
 
 /**
- * Gets a person as an actor in one account. Without a named account it is the person's only one.
+ * Gets a person as an actor in one account. When no account is named, it is the person's only account.
  *
- * @throws {Refusal} `not_found` where the person has no role in the account; `suspended` when the operator stopped it.
+ * @throws {Refusal} `not_found` when the person has no role in the account; `suspended` when the operator suspended the
+ * account.
  */
 export async function getPersonActor(work: Work, personId: PersonId, accountId: string | null): Promise<PersonActor> {
   const roles = await findRoles(work, personId);

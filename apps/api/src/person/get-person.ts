@@ -13,7 +13,7 @@ export interface NamedPerson {
 /**
  * Gets a person by id or by e-mail address.
  *
- * @throws {Refusal} `not_found`.
+ * @throws {Refusal} `not_found` when there is no such person.
  */
 export async function getPerson(work: Work, named: string): Promise<NamedPerson> {
   const [found] = await work.em.execute<NamedPerson[]>(

@@ -8,7 +8,7 @@ const stranger: Guesser = {
   acquaintance: { hasDevice: false, hasNetwork: false },
 };
 const names = (guesser: Guesser) => guessAllowances(guesser).map(({ name }) => name);
-/** The number of guesses that fit into a time, counted from the first guess. */
+/** The number of guesses that an allowance permits within a time after the first guess. */
 const within = (ms: number, { burst, everyMs }: { burst: number; everyMs: number }) => burst + Math.floor(ms / everyMs);
 const MINUTE_MS = 60_000;
 

@@ -7,7 +7,7 @@ const MINUTE_MS = 60 * SECOND_MS;
 /** A caller who guesses a password, and the account that the guess is for. */
 export interface Guesser {
   email: string;
-  /** SHA-256 of the browser's device id, in hex; null without one. */
+  /** SHA-256 of the browser's device id, in hex; null when the browser has no such id. */
   device: string | null;
   /** An IPv4 address, or the /64 of an IPv6 address; null when it is unknown. */
   network: string | null;
@@ -15,14 +15,14 @@ export interface Guesser {
 }
 
 /**
- * How often this caller may guess this password. Guesses of others never lock a person out; they only slow guessing
- * down.
+ * Returns the limits for guesses of this caller at this password. Guesses of other callers never lock a person out.
+ * They only make further guesses slower.
  *
- * - A browser in which this person signed in before has an allowance of its own: five at once, then one a minute. -
- * Other callers have five for the pair of account and network, then one in three minutes. A network also has fifteen
- * over all accounts, then one a minute: thirty in any quarter of an hour. - All networks in which this person never
- * signed in share twenty for an account, then one in eighteen minutes: a hundred in any day, however many networks
- * there are.
+ * - A browser in which this person signed in before has its own allowance: five guesses immediately, then one a minute.
+ * - Other callers have five guesses for each pair of account and network, then one in three minutes. A network also has
+ *   fifteen guesses for all accounts together, then one a minute. That is at most thirty in a quarter of an hour.
+ * - All networks in which this person never signed in share twenty guesses for an account, then one in eighteen
+ *   minutes. That is at most a hundred in a day, however many networks there are.
  */
 export function guessAllowances({ email, device, network, acquaintance }: Guesser): Allowance[] {
   if (acquaintance.hasDevice && device !== null)
@@ -30,16 +30,16 @@ export function guessAllowances({ email, device, network, acquaintance }: Guesse
   const pair = { name: `sign-in account ${email} network ${network}`, burst: 5, everyMs: 3 * MINUTE_MS };
   const ofNetwork = { name: `sign-in network ${network}`, burst: 15, everyMs: MINUTE_MS };
   const ofAccount = { name: `sign-in account ${email} elsewhere`, burst: 20, everyMs: 18 * MINUTE_MS };
-  // Callers without a known address are not counted as one network, since all of them would share its guesses. The
-  // network is counted first, because a stranger cannot vary it. While a network has to wait, its invented e-mail
-  // addresses leave no rows.
+  // Callers without a known address are not counted as one network, because all of them would share its guesses. The
+  // network is counted first, because a caller cannot change its network as easily as the e-mail address. While a
+  // network has to wait, guesses with invented e-mail addresses add no rows.
   return [...(network === null ? [] : [ofNetwork]), pair, ...(acquaintance.hasNetwork ? [] : [ofAccount])];
 }
 
 /**
- * How often somebody who has the password may guess a code of the authenticator app. A known browser has five, then one
- * in five minutes. All others together have ten, then one in 36 minutes, so fifty in any day. Three of a million codes
- * are right at any time.
+ * Returns the limit for guesses at a code of the authenticator app by a caller that has the password. A known browser
+ * has five guesses, then one in five minutes. All other callers together have ten guesses, then one in 36 minutes, so
+ * at most fifty in a day. At any time, three of the million possible codes are right.
  */
 export function codeAllowance({ email, device, acquaintance }: Omit<Guesser, 'network'>): Allowance {
   if (acquaintance.hasDevice && device !== null)
@@ -47,20 +47,20 @@ export function codeAllowance({ email, device, acquaintance }: Omit<Guesser, 'ne
   return { name: `code account ${email} elsewhere`, burst: 10, everyMs: 36 * MINUTE_MS };
 }
 
-/** Browsers and networks of a person's sign-ins, failed ones included. */
+/** The browsers and networks of a person's sign-ins, and the networks of failed sign-ins. */
 export interface KnownPlaces {
   /** SHA-256 of device ids, in hex. */
   devices: readonly string[];
   /** Networks in which the person signed in before. */
   networks: readonly string[];
-  /** Networks from which a sign-in as this person failed. They may belong to a stranger. */
+  /** Networks from which a sign-in as this person failed. Such a network may belong to somebody else. */
   failed: readonly string[];
 }
 
 /**
- * The names of all allowances that may be used up for an account, for the operator to reset. Where this person signed
- * in before, that includes what a network shares over all accounts: colleagues may have used it up. A stranger's
- * network gets nothing back.
+ * Lists the names of all allowances of an account that may be used up, so that the operator can reset them. For a
+ * network in which this person signed in before, the list also has the allowance that the network shares for all
+ * accounts, because colleagues may have used it up. For any other network, that shared allowance is not reset.
  */
 export function allowancesOf(email: string, { devices, networks, failed }: KnownPlaces): string[] {
   const stranger = { email, device: null, network: null, acquaintance: { hasDevice: false, hasNetwork: false } };
@@ -76,5 +76,5 @@ export function allowancesOf(email: string, { devices, networks, failed }: Known
 const namesOf = (guesser: Guesser): string[] =>
   [...guessAllowances(guesser), codeAllowance(guesser)].map(({ name }) => name);
 
-/** Whether an allowance belongs to one account, and not to a network over all accounts. */
+/** Whether an allowance belongs to one account. An allowance that a network shares for all accounts does not. */
 export const isOfAccount = (name: string): boolean => /^(sign-in|code) account /.test(name);

@@ -10,39 +10,40 @@ import { type Acquaintance, findAcquaintance } from './known-device/find-acquain
 import { TOO_MANY_SIGN_IN } from './password-hash.ts';
 import { RecentFailures } from './recent-failures.ts';
 
-/** What people's routes need: identities, and the count of failures. */
+/** The services that the routes for people need: identities, and the count of failures. */
 export interface PersonDeps {
   identity: Identity;
   failures: FailureCount;
 }
 
 export interface Guess {
-  /** In lower case. */
+  /** The e-mail address, in lower case. */
   email: string;
   password: string;
   /** The id of the browser's device cookie, or null. */
   device: string | null;
 }
 
-/** A right password, and what we know about the caller who gave it. */
+/** A right password, and the facts that we know about the caller that sent it. */
 export interface RightPassword {
   verified: VerifiedPassword;
   acquaintance: Acquaintance;
 }
 
-// The limit comes before most of the queries: a flood of sign-ins must not take the gateway's connections. It is higher
-// than the number of hashes at once, so that the next sign-in is always ready.
+// At most four sign-ins run at the same time. This limit comes before most of the queries, because a flood of sign-ins
+// must not use up the gateway's connections. It is higher than the number of hashes that run at the same time, so the
+// next sign-in is always ready for hashing.
 const GUESSING = new Places(4, 32);
-// One short look-up says whether we know the caller. It decides who goes first, so it happens before the queue, with a
-// limit of its own.
+// A short look-up says whether we know the caller. The order of the queue depends on it, so it happens before the queue
+// and has its own limit.
 const LOOKING = new Places(2, 512);
 const FAILED = new RecentFailures();
 
 /**
- * Checks a password and counts it as one guess. All doors share one count.
+ * Checks a password and counts the check as one guess. All doors use the same count.
  *
- * @throws {Refusal} `unauthenticated`; `unavailable` when too many guess at once; `rate_limited` where guessing has
- * become slow: see `guessAllowances`.
+ * @throws {Refusal} `unauthenticated`; `unavailable` when too many callers guess at the same time; `rate_limited` when
+ * the next guess has to wait: see `guessAllowances`.
  */
 export async function guessPassword(
   { identity, failures }: PersonDeps,
@@ -64,10 +65,11 @@ export async function guessPassword(
   const known = await LOOKING.run(TOO_MANY_SIGN_IN, look, { shares: sharesOf(address, 64) });
   const isKnown = known.hasDevice || known.hasNetwork;
   const turn: Turn = isKnown ? 'first' : FAILED.has(address, now) ? 'last' : 'next';
-  // Only the owner has a browser that the account knows. What others in the network do does not delay that browser.
+  // Only the owner of the account has a browser that the account knows. Other callers in the same network do not delay
+  // that browser.
   const shares = known.hasDevice ? [`device ${hashed}`, `account ${email}`].map(aFew) : sharesOf(address, 4);
   const inPlace = async () => {
-    // The look-up is repeated, since what it found may have been deleted during the wait.
+    // The look-up is repeated, because the rows that it found may have been deleted during the wait.
     const acquaintance = await look();
     const allowances = guessAllowances({ email, device: hashed, network, acquaintance });
     return failures.guess(allowances, () => check(acquaintance));
@@ -78,7 +80,8 @@ export async function guessPassword(
 const aFew = (of: string): Share => ({ of, most: 4 });
 
 /**
- * How many may wait from one network, and twice as many from a site. Callers without a known address count as one site.
+ * The shares of a caller in the queue. At most `most` callers of one network may wait, and twice as many callers of one
+ * site. All callers without a known address count as one site.
  */
 function sharesOf(address: string | null, most: number): Share[] {
   if (address === null) return [{ of: 'nobody knows where', most: 2 * most }];
@@ -86,6 +89,6 @@ function sharesOf(address: string | null, most: number): Share[] {
   return [{ of: networkOf(address), most }, ...(site === null ? [] : [{ of: site, most: 2 * most }])];
 }
 
-/** One sentence for every wrong e-mail and password; only our log says more. */
+/** The refusal of a wrong e-mail or password. Its sentence is always the same, and only our log says more. */
 export const wrongPassword = (detail: string): Refusal =>
   new Refusal('unauthenticated', detail, { isGuess: true, message: 'The e-mail or the password is wrong.' });

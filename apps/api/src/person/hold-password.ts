@@ -2,8 +2,9 @@ import type { PersonId } from '@chatelaine/shared';
 import type { Work } from '../platform/work.ts';
 
 /**
- * Locks a person's password until the transaction ends. A sign-in writes its session and then reads the password before
- * it hands the session over. So it waits here, and then sees the change. Take the legacy token's lock first.
+ * Locks a person's password until the transaction ends. A sign-in writes its session, and then reads the password
+ * before it gives the session to the browser. So the sign-in waits for this lock, and then sees the change. Take the
+ * lock of the legacy token first.
  */
 export async function holdPassword(work: Work, personId: PersonId): Promise<void> {
   await work.em.execute(

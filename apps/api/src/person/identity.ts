@@ -18,9 +18,9 @@ export interface Session {
   personId: PersonId;
   email: string;
   name: string;
-  /** The start of this session. A dangerous act needs a recent one. */
+  /** The start of this session. A dangerous act needs a recent sign-in. */
   signedInAt: Date;
-  /** The session began without a code of the authenticator app, because the browser is remembered. */
+  /** Whether the session began without a code of the authenticator app, because the browser is remembered. */
   codeSkipped: boolean;
   token: string;
 }
@@ -31,24 +31,27 @@ interface Person {
   name: string;
 }
 
-/** A password that was right, and the stored hash that it matched. */
+/** The person whose password was right, and the stored hash that matched the password. */
 export interface VerifiedPassword {
   personId: PersonId;
   hash: string;
 }
 
-/** How to open a session. */
+/** The options for opening a session. */
 export interface Opening {
-  /** The authenticator app was not asked, because the browser is remembered. */
+  /** Whether the sign-in needed no code of the authenticator app, because the browser is remembered. */
   codeSkipped: boolean;
   /**
-   * Whether the proof is still enough. It is called after the session is written, while no password change is under
-   * way.
+   * Whether the proof that the person gave is still enough. It is called after the session is written, while no change
+   * of the password is under way.
    */
   suffices(): Promise<boolean>;
 }
 
-/** People's e-mails, passwords and sessions. A library does the work; this class offers the few verbs that we need. */
+/**
+ * People's e-mails, passwords and sessions. The library better-auth does the work. This class has the few methods that
+ * we need.
+ */
 export class Identity {
   readonly #auth: ReturnType<typeof createAuth>;
   readonly #pool: Pool;
@@ -60,24 +63,24 @@ export class Identity {
     this.#clock = options.clock;
   }
 
-  /** Describes the library's tables. When the text changes, `migrate` has work to do. */
+  /** A description of the library's tables. When it changes, `migrate` must run. */
   get tables(): string {
     return JSON.stringify(getSchema(this.#auth.options));
   }
 
-  /** Makes the tables. Call it under the database lock. */
+  /** Makes the tables. Call it while the database lock is held. */
   async migrate(): Promise<void> {
     await this.#pool.query('create schema if not exists identity');
     await (await getMigrations(this.#auth.options)).runMigrations();
   }
 
   /**
-   * Opens a session for a right password and returns the cookies to set. Null when the password was changed in between,
-   * or when the proof of this sign-in is no longer enough.
+   * Opens a session for a right password and returns the cookies to set. Null when the password was changed since it
+   * was verified, or when the proof of this sign-in is no longer enough.
    *
-   * The session is written first and the password is read after it. So a new password is either seen here, or its
-   * change finds the session and ends it: `setPassword` changes the row before it ends sessions, and `for share` waits
-   * for its commit.
+   * The session is written first and the password is read after it. So either this function sees a new password, or the
+   * change of the password finds the session and ends it. The reason is that `setPassword` changes the row before it
+   * ends sessions, and `for share` waits for its commit.
    */
   async openSession(verified: VerifiedPassword, headers: IncomingHttpHeaders, { codeSkipped, suffices }: Opening) {
     const { personId } = verified;
@@ -91,7 +94,7 @@ export class Identity {
     return null;
   }
 
-  /** Checks an e-mail and a password; null when one is wrong. An unknown e-mail costs the same work. */
+  /** Checks an e-mail and a password; null when one is wrong. An unknown e-mail takes the same time. */
   async verifyPassword(email: string, password: string): Promise<VerifiedPassword | null> {
     const { internalAdapter, password: hasher } = await this.#auth.$context;
     const found = await internalAdapter.findUserByEmail(email.toLowerCase(), { includeAccounts: true });
@@ -103,7 +106,10 @@ export class Identity {
     return (await hasher.verify({ hash, password })) ? { personId: found.user.id, hash } : null;
   }
 
-  /** Whether a verified password is still the person's, since verifying takes time. It waits for a change under way. */
+  /**
+   * Whether a verified password is still the person's password, because it may have changed during the verification.
+   * Waits for a change of the password that is under way.
+   */
   async isStillPassword({ personId, hash }: VerifiedPassword): Promise<boolean> {
     const { rows } = await this.#pool.query<{ password: string }>(
       `select password from identity.account where "userId" = $1 and "providerId" = 'credential' for share`,
@@ -114,8 +120,8 @@ export class Identity {
 
   /** Ends the session of these headers and returns the cookies that delete it. */
   async signOut(headers: IncomingHttpHeaders): Promise<string[]> {
-    // The library reports success even when it could not end the session, and a thief of the cookie could go on with
-    // it.
+    // The session is ended here, because the library reports success even when it could not end the session. Then a
+    // thief of the cookie could still use it.
     const session = await this.session(headers);
     if (session !== null) await this.endSession(session.token);
     const asked = { headers: fromNodeHeaders(headers), returnHeaders: true } as const;
@@ -126,8 +132,9 @@ export class Identity {
   }
 
   /**
-   * The session of these headers' cookie; null without a live one. An altered or unsigned cookie has none. The library
-   * prolongs a session that is used, but the session always ends thirty days after the sign-in.
+   * Finds the session of the cookie in these headers. Null when there is no live session, or when the cookie was
+   * changed or is not signed. The library extends a session that is used, but the session always ends thirty days after
+   * the sign-in.
    */
   async session(headers: IncomingHttpHeaders): Promise<Session | null> {
     if (headers.cookie === undefined) return null;
@@ -173,7 +180,7 @@ export class Identity {
     return user.id;
   }
 
-  /** Hashes a password. That takes some 50 ms, so do it before a transaction begins. */
+  /** Hashes a password. This takes about 50 ms, so call it before a transaction begins. */
   async hashPassword(password: string): Promise<string> {
     return (await this.#auth.$context).password.hash(password);
   }
@@ -206,7 +213,8 @@ export class Identity {
   }
 }
 
-// The library hides the cause behind an error of its own. Whatever it was, we do not know who the person is.
+// The library wraps every cause in its own error. Whatever the cause was, we do not know the person, so the call is
+// refused.
 function undecided(error: unknown): unknown {
   return isAPIError(error) ? new Refusal('unavailable', `identity: ${error.message}`) : error;
 }

@@ -16,18 +16,19 @@ export interface InvitePersonInput {
   role: PartnerRole | ClientRole;
 }
 
-/** An invited person, with the one-time link, which is shown this one time. */
+/** An invited person and the one-time link. The link is never shown again. */
 export interface InvitedPerson {
   id: PersonId;
   email: string;
-  /** The token is behind `#`: browsers never send that part, so no server or proxy logs it. */
+  /** The one-time link. Its token is after the `#`: browsers never send that part, so no server or proxy logs it. */
   link: string;
   token: string;
 }
 
 /**
- * Gives a person a role in an account, and a one-time link to set name and password, which lives three days. For a
- * person who already has a password the link is a new way in: the old password and the sessions end when it is used.
+ * Gives a person a role in an account, and a one-time link to set name and password. The link is valid for three days.
+ * A person who already has a password also gets a link. When this person uses the link, the old password and all
+ * sessions end.
  */
 export async function invitePerson(
   work: Work,
@@ -63,7 +64,8 @@ export async function invitePerson(
   return { id, email, link: `${work.services.baseUrl}/sign-in/new#${token}`, token };
 }
 
-// The sweep deletes people without a role for a month, perhaps at this instant. It skips a row that was just touched.
+// The nightly job deletes people that have had no role for thirty days, perhaps at this instant. It skips a row that
+// was just changed, so this function changes the row, and refuses when the row is gone.
 async function requireStillThere(work: Work, personId: PersonId): Promise<void> {
   const rows = await work.em.execute<unknown[]>('update identity."user" set "updatedAt" = ? where id = ? returning 1', [
     work.now,
@@ -72,7 +74,7 @@ async function requireStillThere(work: Work, personId: PersonId): Promise<void> 
   if (rows.length === 0) throw new Refusal('conflict', `person ${personId} was forgotten meanwhile`);
 }
 
-// An account always has an owner: the last one cannot be demoted.
+// Refuses to give another role to the last owner, because an account must always have an owner.
 async function requireAnOwner(work: Work, account: Account, personId: PersonId, role: string): Promise<void> {
   await work.em.execute('select person_id from person_role where account_id = ? order by person_id for update', [
     account.id,
@@ -91,5 +93,5 @@ async function requireAnOwner(work: Work, account: Account, personId: PersonId, 
   });
 }
 
-/** The stored form of a link's token. */
+/** Returns the stored form of a link's token. */
 export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest();

@@ -7,11 +7,11 @@ import type { PersonDeps } from './guess-password.ts';
 import { rememberDevice, rememberNetwork } from './known-device/remember-device.ts';
 import { enter, type SignedIn, type Visit } from './sign-in.ts';
 
-/** An answered link; without a session where the person has to sign in separately. */
+/** The result of an answered link. The session is null when the person has to sign in separately. */
 export interface Joined {
   email: string;
   session: SignedIn | null;
-  /** The new id of the browser's device cookie, if it gets one. */
+  /** The new id for the browser's device cookie; null when the browser gets none. */
   device: string | null;
 }
 
@@ -28,14 +28,15 @@ export async function join(deps: PersonDeps, work: Work, input: SignUpInput, vis
   const suffices = async () => (await findAuthenticator(work, verified.personId)) === null;
   const entry = { ...visit, codeSkipped: false, skipsCode: false, suffices };
   const session = await enter(deps, work, { verified }, entry).catch((thrown: unknown) => {
-    // The link is used and the password is set. That is a success, even when the session is refused.
+    // The link is used and the password is set. So the call succeeds even when the session is refused.
     if (thrown instanceof Refusal) return null;
     throw thrown;
   });
   return { email, session, device: session?.device ?? null };
 }
 
-// This browser becomes known, so the person can sign in here with a code, however many strangers guess.
+// Remembers this browser and its network. So the person can sign in here with a code, however many other callers guess
+// the password.
 function knowBrowser(work: Work, personId: PersonId, { isBrowser }: Visit): Promise<string | null> {
   return transaction(work, async (tx) => {
     await rememberNetwork(tx, personId);

@@ -2,7 +2,7 @@ import type { PersonId } from '@chatelaine/shared';
 import type { Work } from '../platform/work.ts';
 import { isSessionLiveSql, liveAt } from './session.sql.ts';
 
-/** A person as the operator sees them. */
+/** A person in the operator's list. */
 export interface ListedPerson {
   id: PersonId;
   email: string;
@@ -15,7 +15,7 @@ export interface ListedPerson {
   roles: { accountId: string; account: string; role: string }[];
 }
 
-/** Lists people, of one account or all, by e-mail address. The list contains no secret. */
+/** Lists the people of one account or of all accounts, sorted by e-mail address. The list contains no secret. */
 export function listPeople(work: Work, accountId?: string): Promise<ListedPerson[]> {
   return work.em.execute<ListedPerson[]>(LIST, [...liveAt(work.now), accountId ?? null, accountId ?? null]);
 }

@@ -5,7 +5,7 @@ import { isSessionLiveSql, liveAt } from './session.sql.ts';
 /** A session of a person, without its token. */
 export interface ListedSession {
   since: string;
-  /** When the session was last prolonged, which happens at most once a day. */
+  /** The time at which the session was last extended, which happens at most once a day. */
   lastSeen: string;
   from: string | null;
   program: string | null;

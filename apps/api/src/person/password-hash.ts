@@ -9,16 +9,17 @@ export interface HashCost {
   passes: number;
 }
 
-// OWASP's second choice for argon2id: 19 MiB, two passes, one lane. Stored as a PHC string, so any other
-// implementation can read it.
+// The second choice that OWASP recommends for argon2id: 19 MiB, two passes, one lane. The hash is stored as a PHC
+// string, so any other implementation can read it.
 const COST: HashCost = { memoryKib: 19_456, passes: 2 };
 const FORM = /^\$argon2id\$v=19\$m=([1-9]\d{1,5}),t=([1-9]\d?),p=1\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/;
 const derive = promisify(argon2);
 
-// One hash takes a processor for some 50 ms, and one of libuv's four threads, which the database driver and file reads
-// need too. So at most half of the processors hash at once: one of two.
+// One hash uses a processor for about 50 ms. It also uses one of libuv's four threads, which the database driver and
+// file reads need too. So the number of hashes at the same time is at most half the number of processors, for example
+// one of two.
 const HASHING = new Places(Math.max(1, Math.floor(availableParallelism() / 2)), 32);
-/** The message for people while too many sign in at once. */
+/** The message for people when too many of them sign in at the same time. */
 export const TOO_MANY_SIGN_IN = 'Too many people are signing in right now. Try again in a moment.';
 
 const encode = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64').replace(/=+$/, '');
@@ -38,7 +39,10 @@ export const passwordHash = {
     return `$argon2id$v=19$m=${cost.memoryKib},t=${cost.passes},p=1$${encode(salt)}$${encode(made)}`;
   },
 
-  /** Verifies with the cost inside the hash, so that older passwords still work after the cost changes. */
+  /**
+   * Verifies a password with the cost that is written in the hash. So older passwords still work after a change of the
+   * cost.
+   */
   async verify({ hash, password }: { hash: string; password: string }): Promise<boolean> {
     const [, memory, passes, salt = '', key = ''] = FORM.exec(hash) ?? [];
     if (memory === undefined) return false;

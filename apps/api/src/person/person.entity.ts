@@ -1,6 +1,6 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/postgresql';
 
-/** A person's role in one account. The schema `identity` keeps e-mail, password and sessions. */
+/** A person's role in one account. The e-mail, password and sessions are in the schema `identity`. */
 export const PersonRoleEntity = defineEntity({
   name: 'PersonRole',
   tableName: 'person_role',
@@ -13,7 +13,7 @@ export const PersonRoleEntity = defineEntity({
   },
 });
 
-/** A one-time link with which a person sets name and password. The row holds only its SHA-256. */
+/** A one-time link with which a person sets name and password. The row has only the SHA-256 of its token. */
 export const SignUpLinkEntity = defineEntity({
   name: 'SignUpLink',
   tableName: 'sign_up_link',

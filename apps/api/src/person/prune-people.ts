@@ -7,9 +7,10 @@ import { HAS_LINK_ENDED } from './sign-up-link.sql.ts';
 const KEPT_DAYS = 30;
 
 /**
- * Deletes data of people that is no longer needed. Sessions go when they end. Codes and offers go after a day, during
- * which they count as guesses. Sign-up links go after thirty days, during which they say why they do not work. A
- * person's name and address go thirty days after the last role ended.
+ * Deletes data of people that is no longer needed. Sessions are deleted after their end. Codes and offers are deleted
+ * after a day, because they count in the limits until then. Sign-up links are deleted thirty days after their end,
+ * because a refusal can say why they do not work until then. A person's name and address are deleted thirty days after
+ * the last role ended.
  */
 export async function prunePeople(work: Work): Promise<void> {
   for (const stale of staleRows(work.now)) await deleteInBatches(work, stale);
@@ -28,7 +29,8 @@ function staleRows(now: Date): Stale[] {
     { table: 'authenticator_offer', where: 'created_at <= ?', values: [ago(1)] },
     { table: 'sign_up_link', where: HAS_LINK_ENDED, values: [ago(KEPT_DAYS)] },
     { table: 'person_failure', where: 'day <= ?', values: [ago(2)] },
-    // An invitation at the same time touches the row, and the database then checks the condition again.
+    // An invitation at the same time changes the row. Then the database checks this condition again before it deletes
+    // the row.
     {
       table: 'identity."user"',
       where: `"updatedAt" <= ? and not exists (select from person_role r where r.person_id = identity."user".id)`,

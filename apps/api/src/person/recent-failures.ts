@@ -4,11 +4,12 @@ const REMEMBERED_MS = 15 * 60_000;
 const MOST = 10_000;
 
 /**
- * The networks that recently sent wrong passwords to this process. They decide the order of waiting callers, and never
- * who may sign in: a flood of wrong passwords must not delay callers from other networks.
+ * The networks that recently sent wrong passwords to this process. The order of waiting callers depends on them,
+ * because a flood of wrong passwords must not delay callers from other networks. They never decide whether a caller may
+ * sign in.
  */
 export class RecentFailures {
-  // Sorted by the time of the last failure.
+  // The time of the last failure by network, oldest first.
   readonly #at = new Map<string, number>();
 
   note(address: string | null, now: number): void {

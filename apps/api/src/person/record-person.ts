@@ -3,12 +3,15 @@ import { type Doer, record, type Said } from '../event/index.ts';
 import type { Transaction } from '../platform/work.ts';
 import { findRoles } from './find-roles.ts';
 
-/** What is recorded of a person as such. */
+/** An event about a person, an authenticator app or recovery codes. */
 export type PersonFact = Said<
   Extract<EventType, `person.${string}` | `authenticator.${string}` | `recovery_${string}`>
 >;
 
-/** Records it, once in each account that the person belongs to. The person did it, unless another doer is named. */
+/**
+ * Records an event about a person, once in each account that the person belongs to. The author of the event is the
+ * person, unless another author is given.
+ */
 export async function recordPerson(
   work: Transaction,
   personId: PersonId,

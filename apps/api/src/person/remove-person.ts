@@ -8,7 +8,7 @@ import { lockPerson } from './lock-person.ts';
 
 export interface RemovePersonInput {
   personId: PersonId;
-  /** The one partner or client to remove the person from; all of them by default. */
+  /** The partner or client from which the person is removed. By default the person is removed from all. */
   accountId?: string | undefined;
 }
 
@@ -19,10 +19,10 @@ export interface RemovedPerson extends EndedAccess {
 }
 
 /**
- * Ends a person's role in one account, or all roles. Without a role the password and the authenticator app end too.
- * Every session ends in the same commit, even where a role stays: the person then signs in again.
+ * Ends a person's role in one account, or all roles. When no role is left, the password and the authenticator app end
+ * too. Every session ends in the same commit. A person who still has a role must sign in again.
  *
- * @throws {Refusal} `not_found` where the person has no such role; `conflict` for the last owner of an active account.
+ * @throws {Refusal} `not_found` when the person has no such role; `conflict` for the last owner of an active account.
  * An invited owner without a password does not count.
  */
 export function removePerson(
@@ -47,8 +47,9 @@ export function removePerson(
   });
 }
 
-// First the rows of accounts are locked, then those of all their people, each in one order. When two owners are removed
-// at once on two nodes, one removal waits for the other and then finds the last owner.
+// The rows of the accounts are locked first, then the roles of all their people, both in a fixed order. When two nodes
+// remove two owners at the same time, one removal waits for the other removal, and then finds that its owner is the
+// last one.
 async function requireOtherOwners(work: Work, roles: readonly Role[], personId: PersonId): Promise<void> {
   const ids = roles.map(({ actor: { account } }) => account.id);
   const accounts: AccountRow[] = [];
@@ -86,7 +87,7 @@ interface AccountRow {
   status: string;
 }
 
-// Ids consist of letters and digits only.
+// Writes ids as an array of PostgreSQL. They need no quotes, because ids consist of letters and digits only.
 const sqlList = (ids: readonly string[]): string => `{${ids.join(',')}}`;
 
 const sideOf = ({ type, id }: Account) => (type === 'partner' ? { partnerId: id } : { clientId: id });

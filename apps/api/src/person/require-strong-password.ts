@@ -8,7 +8,7 @@ const SENTENCES = {
   own: 'This password is little more than your own name or address. Choose another.',
 };
 
-/** A chosen password, with the name that the person chose beside it. */
+/** A password that a person chose, and the name that the person chose together with it. */
 interface Chosen {
   person: { id: PersonId; email: string };
   name: string;
@@ -16,7 +16,7 @@ interface Chosen {
 }
 
 /**
- * Refuses a password that attackers guess first. Every new password passes this check.
+ * Refuses a password that attackers would try first. Every new password passes this check.
  *
  * @throws {Refusal} `invalid_input`.
  */

@@ -1,10 +1,13 @@
 import { startOfLiveSessions } from './session.rule.ts';
 
-/** A session is live at an instant: two values, those of {@link liveAt}. `s`: how the statement calls `identity.session`. */
+/**
+ * The condition that a session is live at an instant. It takes the two values of {@link liveAt}. `s` is the statement's
+ * name for `identity.session`.
+ */
 export const isSessionLiveSql = (s: string): string => `(${s}."expiresAt" > ? and ${s}."createdAt" > ?)`;
 
 /** The values of {@link isSessionLiveSql}. */
 export const liveAt = (now: Date): [Date, Date] => [now, startOfLiveSessions(now)];
 
-/** What the identity library keeps of a sign-in under way is over: one value, the instant. */
+/** The condition that a verification row of the identity library has expired. It takes one value: the instant. */
 export const IS_VERIFICATION_OVER = '"expiresAt" <= ?';

@@ -8,7 +8,7 @@ import { hashToken } from './invite-person.ts';
 import { SignUpLinkEntity } from './person.entity.ts';
 import { isLinkOpen } from './sign-up-link.rule.ts';
 
-// A link does not name its account. It belongs to the account that the person was added to last.
+// A link does not name its account, so the page shows the account to which the person was added last.
 const ACCOUNT = `
   select coalesce(cl.name, pa.name) as name
   from person_role r
@@ -19,13 +19,14 @@ const ACCOUNT = `
   limit 1`;
 
 /**
- * Says for whom a one-time sign-up link is, and changes nothing.
+ * Shows the person and the account of a one-time sign-up link, and changes nothing.
  *
  * @throws {Refusal} `not_found` when the link was used, has expired or never existed.
  */
 export async function showInvitation(identity: Identity, work: Work, token: string): Promise<Invitation> {
   await requireWritable(work.services.aside);
-  // This is not counted as a guess: nobody guesses a token, and a person with an old link is no attacker.
+  // A refused link is not counted as a guess, because nobody can guess a token, and a person with an old link is no
+  // attacker.
   const link = await work.em.findOne(SignUpLinkEntity, { hash: hashToken(token) });
   const isOpen = link !== null && isLinkOpen(link, work.now);
   const person = isOpen ? await identity.findById(link.personId) : null;

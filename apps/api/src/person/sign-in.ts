@@ -13,23 +13,26 @@ export interface Visit {
   headers: IncomingHttpHeaders;
   /** The id of the device cookie, or null. */
   device: string | null;
-  /** Our own page in a browser, which keeps a cookie. A program does not keep one. */
+  /**
+   * Whether the request comes from our own page in a browser. A browser keeps the device cookie, and a program does
+   * not.
+   */
   isBrowser: boolean;
 }
 
-/** A new session: the cookies to set, and the new id of the browser's device cookie if it gets one. */
+/** A new session: the cookies to set, and the new id for the browser's device cookie, if the browser gets one. */
 export interface SignedIn {
   cookies: string[];
   device: string | null;
 }
 
 /**
- * Signs a person in, or confirms that it is still the same person. The earlier session of this browser ends. A person
- * with an authenticator app also shows a code. A browser that the person chose to remember skips the code, unless the
- * sign-in confirms a dangerous act.
+ * Signs a person in, or confirms that the person in front of the browser is still the same. The earlier session of this
+ * browser ends. A person with an authenticator app also shows a code. A browser that the person chose to remember skips
+ * the code, unless the sign-in confirms a dangerous act.
  *
  * @throws {Refusal} `unauthenticated` for a wrong e-mail or password; `code_required`, `code_wrong`; `rate_limited`
- * where guessing has become slow.
+ * when the next guess has to wait.
  */
 export async function signIn(deps: PersonDeps, work: Work, input: SignInInput, visit: Visit): Promise<SignedIn> {
   const email = input.email.toLowerCase();
@@ -51,7 +54,7 @@ interface Entry extends Visit, Opening {
   skipsCode: boolean;
 }
 
-/** Opens the session of a person who has shown everything that is needed. */
+/** Opens the session of a person who has given all the proof that is needed. */
 export async function enter(
   { identity }: PersonDeps,
   work: Work,

@@ -3,7 +3,7 @@ import { transaction, type Work } from '../platform/work.ts';
 import { type EndedAccess, endSessions } from './end-access.ts';
 import { recordPerson } from './record-person.ts';
 
-/** Ends every session and the legacy token of a person. Records nothing when there was none. */
+/** Ends every session and the legacy token of a person. Records no event when there was neither. */
 export function signOutPerson(work: Work, actor: Actor, personId: PersonId): Promise<EndedAccess & { id: PersonId }> {
   return transaction(work, async (tx) => {
     const ended = await endSessions(tx, personId);

@@ -12,9 +12,9 @@ export interface UnlockedPerson {
 }
 
 /**
- * Lets a person try passwords and codes again at once, in every browser and network that is known or failed recently.
- * Where the person signed in before, the guesses that others of that network used up are reset too. A stranger's
- * network without recent failures is not reset.
+ * Lets a person try passwords and codes again immediately, in every browser and network that is known or had recent
+ * failures. For a network in which the person signed in before, the guesses that other people of that network used up
+ * are reset too. An unknown network without recent failures is not reset.
  */
 export function unlockPerson(work: Work, actor: Actor, { id, email }: NamedPerson): Promise<UnlockedPerson> {
   return transaction(work, async (tx) => {
@@ -27,7 +27,8 @@ export function unlockPerson(work: Work, actor: Actor, { id, email }: NamedPerso
       networks: await named('select network as name from known_network where person_id = ?'),
       failed: await named("select network as name from person_failure where person_id = ? and network <> ''"),
     });
-    // Codes by mail have their attempts in their own rows, which count towards the limit of a day.
+    // Each one-time code has its number of attempts in its own row. These attempts count in the limit of a day, so the
+    // rows are deleted.
     const codes = await tx.em.execute<unknown[]>(
       'delete from one_time_code where person_id = ? and attempts > 0 returning 1',
       [id],

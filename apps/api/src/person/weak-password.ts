@@ -1,9 +1,12 @@
 import { COMMON_PASSWORDS } from './common-passwords.ts';
 
-/** Why a password is weak. */
+/** The reason why a password is weak. */
 export type Weakness = 'common' | 'own';
 
-/** Facts about the owner of a password: names of person and accounts, the address, the host of the sign-in page. */
+/**
+ * The facts about the owner of a password: the names of the person and the accounts, the e-mail address, and the host
+ * of the sign-in page.
+ */
 export interface Owned {
   names: readonly string[];
   email: string;
@@ -11,10 +14,10 @@ export interface Owned {
 }
 
 /**
- * Says why a password of sufficient length is still one of the first guesses, or null. It is a row of keys, a
- * repetition, or a very common word (this product's name is one) with digits, signs and short rows around it. Or it is
- * little more than the owner's name or address, forwards or backwards. Case does not count, nor do digits in place of
- * letters ("p4ssw0rd").
+ * Says why a password of sufficient length is still weak, or null. A weak password is a row of keys, a repetition, or a
+ * very common word with digits, signs and short rows around it. This product's name counts as a common word. A password
+ * is also weak when it is little more than the owner's name or address, forwards or backwards. Upper and lower case are
+ * treated as equal, and so are letters and the digits that replace them ("p4ssw0rd").
  */
 export function passwordWeakness(password: string, owner: Owned): Weakness | null {
   const text = password.normalize('NFKC').toLowerCase();
@@ -25,7 +28,7 @@ export function passwordWeakness(password: string, owner: Owned): Weakness | nul
 }
 
 const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
-// People add digits at the ends when a form asks for more.
+// Removes digits at both ends, because people add digits there when a form requires more characters.
 const coreOf = (text: string): string => lettersOf(text).replace(/^\p{N}+|\p{N}+$/gu, '');
 
 const STANDS_FOR: Record<string, string> = {
@@ -39,11 +42,11 @@ const STANDS_FOR: Record<string, string> = {
   $: 's',
   '!': 'i',
 };
-// Digits are replaced only inside a word. At the end they stay digits.
+// Replaces digits and signs by letters, but only before the last letter. Digits at the end do not change.
 const spelledOut = (text: string): string =>
   text.replace(/[013457@$!](?=.*\p{L})/gu, (sign) => STANDS_FOR[sign] ?? sign);
 
-// Rows, columns and zigzags of keyboards, and the alphabet, repeated for long passwords.
+// Rows, columns and zigzags of keyboards, and the alphabet. They are repeated, so that they also match long passwords.
 const ROWS = [
   '1234567890',
   'abcdefghijklmnopqrstuvwxyz',
@@ -68,8 +71,8 @@ const isCommon = (text: string): boolean => {
   return COMMON_PASSWORDS.has(core) || COMMON_PASSWORDS.has(once) || once.length < 4 || isOneWord(text);
 };
 
-// One common word, repeated any number of times, between digits and short rows: "password1password2", "abc123password".
-// Two different words are accepted: people make good passwords of words.
+// Whether a text is one common word, repeated any number of times, between digits and short rows: "password1password2",
+// "abc123password". Two different words are accepted, because several words can make a good password.
 function isOneWord(text: string): boolean {
   const pieces = text.split(/[^\p{L}]+/u).map((piece) => piece.replace(END_ROWS, ''));
   const words = new Set(pieces.filter((piece) => piece !== '').map((piece) => /^(.+?)\1+$/u.exec(piece)?.[1] ?? piece));

@@ -1,6 +1,6 @@
 /**
  * Reads BASE_URL: scheme, host, port and perhaps a path (for a server that shares its host with others). A slash at the
- * end changes nothing and is left out. Null for anything else.
+ * end is removed, because it makes no difference. Null for any other text.
  */
 export function readBaseUrl(text: string): string | null {
   const url = URL.parse(text);
@@ -10,23 +10,26 @@ export function readBaseUrl(text: string): string | null {
   return isPlain ? written : null;
 }
 
-// Browsers and programs write scheme and host in small letters and leave out the usual port. The address does not
-// change.
+// Writes scheme and host in lower case and removes the default port, as browsers and programs do. The result is the
+// same address.
 const writtenAsParsed = (text: string): string =>
   text
     .replace(/^https?:\/\/[^/]*/i, (origin) => origin.toLowerCase())
     .replace(/^(https:\/\/[^/]+):443(?=\/|$)|^(http:\/\/[^/]+):80(?=\/|$)/, '$1$2');
 
-/** Whether the path contains the name of one of our own routes. Such a path would lead to two places. */
+/**
+ * Whether the path contains the name of one of our own routes. With such a path, one address would be valid for two
+ * routes.
+ */
 export const hasOwnPath = (text: string): boolean =>
   /\/(?:trpc|permission|messages|healthz|livez|readyz)(?:\/|$)/.test(URL.parse(text)?.pathname ?? '');
 
-// The path becomes part of addresses, pages and cookie names, so it may hold no character with a meaning in one of
-// them.
+// The path becomes part of addresses, pages and cookie names, so it must not contain a character that has a special
+// meaning in one of these.
 const PATH = /^(\/[\w.-]+)*$/;
 
-/** The origin of an address: what browsers send as `Origin`. */
+/** Returns the origin of an address, as browsers send it in the header `Origin`. */
 export const originIn = (baseUrl: string): string => new URL(baseUrl).origin;
 
-/** The path of BASE_URL without a slash at its end: empty, or e.g. `/chatelaine`. */
+/** Returns the path of BASE_URL without a slash at its end. It is empty, or for example `/chatelaine`. */
 export const pathIn = (baseUrl: string): string => new URL(baseUrl).pathname.replace(/\/$/, '');

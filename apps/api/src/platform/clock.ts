@@ -1,4 +1,4 @@
-/** The only source of time: tests bring their own. */
+/** The only source of time. Tests use their own clock. */
 export interface Clock {
   now(): Date;
 }
@@ -7,7 +7,7 @@ export interface Clock {
 export const systemClock: Clock = { now: () => new Date() };
 
 /**
- * How far a clock is ahead of the machine's clock, in milliseconds. It is 0 except in tests, which move time. Code that
- * works with the clock of the database needs it.
+ * Returns how far a clock is ahead of the machine's clock, in milliseconds. It is 0 except in tests, which move the
+ * time. Code that uses the clock of the database needs this difference.
  */
 export const aheadMs = (clock: Clock): number => clock.now().getTime() - Date.now();

@@ -1,6 +1,6 @@
 /**
- * Describes a thrown value for the log. A database driver's message repeats the statement with its values, so only the
- * parts that name the place are kept.
+ * Describes a thrown value for the log. The message of a database driver repeats the statement with its values. So only
+ * the parts that name the place of the error are kept.
  */
 export function describeError(thrown: unknown) {
   if (!(thrown instanceof Error)) return { error: typeof thrown };

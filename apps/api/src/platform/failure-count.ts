@@ -5,7 +5,10 @@ import { deleteInBatches } from './db/delete-in-batches.ts';
 import { Refusal } from './refusal.ts';
 import type { Work } from './work.ts';
 
-/** How often somebody may guess under a name (an account, a network): a number at once, then one in each interval. */
+/**
+ * The limit for guesses under one name, such as an account or a network. It permits `burst` guesses immediately, then
+ * one guess in each interval.
+ */
 export interface Allowance {
   name: string;
   burst: number;
@@ -16,16 +19,19 @@ export interface Allowance {
 export interface FailureCount {
   /**
    * Runs a guess at something short, such as a password, within each of these allowances. The guess is counted before
-   * it runs, with one atomic statement for each allowance, so parallel guesses cannot pass uncounted. Everything except
-   * a wrong guess gives its count back.
+   * it runs, with one atomic statement for each allowance, so parallel guesses cannot pass uncounted. When the guess
+   * was not wrong, its count is given back.
    *
-   * @throws {Refusal} `rate_limited` where an allowance is used up, whether the account exists or not. It says when the
-   * next guess is free.
+   * @throws {Refusal} `rate_limited` when an allowance is used up, whether the account exists or not. The refusal says
+   * when the next guess is possible.
    */
   guess<T>(allowances: readonly Allowance[], run: () => Promise<T>): Promise<T>;
 }
 
-/** What counting needs: a pool, because a change that is rolled back must not take its count with it. */
+/**
+ * The services that count failures. They include a pool, because a failure must stay counted when its change is rolled
+ * back.
+ */
 export interface FailureCountDeps {
   pool: Pool;
   clock: Clock;
@@ -46,7 +52,8 @@ export function createFailureCount(deps: FailureCountDeps): FailureCount {
         await giveBack();
         return result;
       } catch (thrown) {
-        // Only a wrong guess counts. When we cannot decide, or refuse to try, the caller made no mistake.
+        // Only a wrong guess stays counted. When the server cannot check the guess, or refuses to check it, the caller
+        // has made no mistake.
         if (!isWrongGuess(thrown)) await giveBack().catch(() => {});
         throw thrown;
       }
@@ -63,17 +70,18 @@ export async function giveAllBack(work: Work, names: readonly string[]): Promise
   return rows.length;
 }
 
-/** Deletes allowances that are full again, since they have no effect any more. */
+/** Deletes allowances that are full again, because they have no effect any more. */
 export async function pruneAllowances(work: Work): Promise<void> {
   await deleteInBatches(work, { table: 'platform.allowance', where: 'full_at < ?', values: [work.now] });
-  // An older version counted in this table.
+  // This table has rows of an older version, which counted failures in it.
   await deleteInBatches(work, { table: 'platform.failure', where: 'expire < ?', values: [work.now.getTime()] });
 }
 
-// The generic cell rate algorithm (ITU-T I.371, annex A): `full_at` is the instant at which the allowance is full
-// again. A guess moves it by one interval, and is refused where that is farther away than the whole burst. The instant
-// comes from the database's clock, which all nodes share: a node whose own clock is ahead would make the other nodes
-// wait. The extra second in TAKE tolerates clocks that are read one after the other.
+// This is the generic cell rate algorithm (ITU-T I.371, annex A). `full_at` is the instant at which the allowance is
+// full again. A guess moves `full_at` later by one interval. The guess is refused when `full_at` would then be later
+// than now plus the whole burst. The time comes from the database's clock, which all nodes share. Otherwise a node
+// whose own clock is ahead would make callers on other nodes wait. The extra second in TAKE is needed because the clock
+// is read several times.
 const NOW = "clock_timestamp() + $2 * interval '1 millisecond'";
 const EVERY = "$3 * interval '1 millisecond'";
 const TAKE = `
@@ -81,7 +89,7 @@ const TAKE = `
   on conflict (key) do update set full_at = greatest(a.full_at, ${NOW}) + ${EVERY}
   where greatest(a.full_at, ${NOW}) + ${EVERY} <= ${NOW} + $4 * ${EVERY} + interval '1 second'
   returning key`;
-// An allowance that is full again has no row: guesses under invented names must not fill the table.
+// The row of an allowance that is full again is deleted, because guesses under invented names must not fill the table.
 const GIVE = `
   merge into platform.allowance a using (select $1::text as key) g on a.key = g.key
   when matched and a.full_at - ${EVERY} <= ${NOW} then delete
@@ -90,11 +98,14 @@ const WAIT = `
   select extract(epoch from full_at + ${EVERY} - $4 * ${EVERY} - (${NOW})) * 1000 as ms
   from platform.allowance where key = $1`;
 
-/** Takes one guess; returns 0, or the milliseconds until the next guess is free. */
+/**
+ * Takes one guess from an allowance. Returns 0 when the guess is allowed, and otherwise the milliseconds until the next
+ * guess is possible.
+ */
 async function take({ pool, clock }: FailureCountDeps, allowance: Allowance): Promise<number> {
   const { name, everyMs, burst } = allowance;
   const { rowCount } = await pool.query(TAKE, [keyOf(name), aheadMs(clock), everyMs, burst]);
-  // Somebody may have given a guess back since the statement. This guess was refused nevertheless, so the wait is not
+  // Another call may have given a guess back since the statement. But this guess was refused, so the wait must not be
   // 0.
   return rowCount === 0 ? Math.max(1, await waitFor({ pool, clock }, allowance)) : 0;
 }
@@ -110,7 +121,7 @@ async function waitFor({ pool, clock }: FailureCountDeps, { name, burst, everyMs
 
 const isWrongGuess = (thrown: unknown): boolean => thrown instanceof Refusal && thrown.extras.isGuess === true;
 
-// Names contain e-mail addresses and network addresses. The table needs neither in clear text.
+// The table has only hashes of names, because names contain e-mail addresses and network addresses.
 const keyOf = (name: string): string => createHash('sha256').update(name).digest('hex');
 
 function tooMany(ms: number, allowance: string): Refusal {

@@ -3,8 +3,9 @@ import { type DestinationStream, destination as destinationOf } from 'pino';
 const GATHERED_MS = 20;
 
 /**
- * Standard output that writes the lines of 20 ms together. Another thread writes, so a slow reader does not delay a call;
- * handing it one write costs more than making the line. When the process ends, the remaining lines are written at once.
+ * Makes a destination for log lines that writes all lines of 20 ms together to standard output. Another thread writes
+ * them, so a slow reader does not delay a call. Lines are collected because passing one write to that thread costs more
+ * than making the line. When the process ends, the remaining lines are written immediately.
  */
 export function gatheredLines(): DestinationStream {
   const stream = destinationOf({ dest: 1, sync: false });

@@ -11,7 +11,7 @@ test.each(['partner', 'client', 'channel', 'key', 'request', 'permission', 'pers
 
 const NOW = 1_775_653_748_000;
 
-/** Makes ids at these instants, each after the one before. */
+/** Makes an id at each of these instants, each time with the id before it. */
 function idsAt(instants: readonly number[]): string[] {
   const ids: string[] = [];
   for (const at of instants) ids.push(newEventId(new Date(at), ids.at(-1) ?? null));

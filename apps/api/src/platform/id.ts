@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { BASE62, type IdKind, readEventId, ULID_RANDOM_BITS, ulidOf, writeEventId } from '@chatelaine/shared';
 
 /**
- * Random base62 text. Bytes from 248 up are discarded (rejection sampling): 248 is the largest multiple of 62 that fits
- * in a byte, so every character is equally likely.
+ * Makes random base62 text. Bytes of 248 and more are discarded (rejection sampling), because 248 is the largest
+ * multiple of 62 that fits in a byte. So every character is equally likely.
  */
 export const randomBase62 = (length: number): string => base62Of(length, randomBytes);
 
@@ -21,8 +21,9 @@ const STOCK = 4_096;
 let stock = Buffer.alloc(0);
 
 /**
- * Random bytes for public values, such as the id of a request. Many are made at once, because each call of `randomBytes`
- * is expensive. Each byte is used once. Secrets do not use them: a secret must not be in memory before it is made.
+ * Returns random bytes for public values, such as the id of a request. Many bytes are made together, because each call
+ * of `randomBytes` is expensive. Each byte is used only once. Secrets are not made of these bytes, because the bytes of
+ * a secret must not be in memory earlier than needed.
  */
 export function stockedBytes(count: number): Uint8Array {
   if (stock.length < count) stock = randomBytes(Math.max(STOCK, count));
@@ -44,14 +45,15 @@ const randomBits = (bytes: number): bigint => BigInt(`0x${randomBytes(bytes).toS
 
 /**
  * Makes an event id: `evt_` and a ULID, so that events sort by their time. Two ids of the same millisecond sort in the
- * order in which they were made (the monotonic form).
+ * order in which they were made (the monotonic form of a ULID).
  */
 export function newEventId(at: Date, last: string | null): string {
-  // The highest bit stays free, so that what is added later does not reach the time.
+  // The highest random bit stays zero, so that the later additions cannot change the time of the id.
   const fresh = ulidOf(at, randomBits(10) >> 1n);
   const before = last === null ? 0n : readEventId(last);
   const isLater = fresh >> ULID_RANDOM_BITS > before >> ULID_RANDOM_BITS;
-  // Not by one: a server of an older version counts on from an id of its own, and must not meet this one.
+  // A random number is added and not one, because a server of an older version adds to its own last id, and must not
+  // get the same id.
   return writeEventId(isLater ? fresh : before + 1n + randomBits(4));
 }
 

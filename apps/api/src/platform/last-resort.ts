@@ -5,9 +5,9 @@ import type { Logger } from './log.ts';
 import { Refusal, refusalBody, refusalHeaders } from './refusal.ts';
 
 /**
- * Limits a defect to the request in which it happened: an error that nobody caught is logged as a bug, and its request
- * is answered 500 if it has no answer yet. The process goes on: every change is one transaction of the database, so no
- * change is half written.
+ * Handles errors that no code caught, so that a bug affects only its own request. The error is logged as a bug, and the
+ * request is answered with 500 if it has no answer yet. The process continues, because every change is one transaction
+ * of the database, so no change is written in part.
  */
 export function installLastResort(log: Logger): void {
   for (const event of ['unhandledRejection', 'uncaughtException'] as const) {
@@ -21,7 +21,8 @@ export function installLastResort(log: Logger): void {
 
 function answerBug(res: ServerResponse, requestId: string): void {
   if (res.writableEnded) return;
-  // An answer that has begun cannot be taken back. The caller sees that it was cut.
+  // An answer that has begun cannot be changed. The connection is closed, so the caller sees that the answer is
+  // incomplete.
   if (res.headersSent) return void res.destroy();
   const bug = new Refusal('internal', 'a bug');
   const headers = { 'content-type': 'application/json', 'cache-control': 'no-store', connection: 'close' };

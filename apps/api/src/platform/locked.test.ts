@@ -9,7 +9,8 @@ import { record } from '../event/index.ts';
 import { getSharedChannel, grantPermission } from '../permission/index.ts';
 import { afterLocks, type Transaction, type Work } from './work.ts';
 
-// The compiler is the test: a line whose expected error is missing fails `tsc`. Nothing of it runs.
+// The compiler makes this test: `tsc` fails when a line lacks its expected error. The code of these functions never
+// runs.
 const input = { name: 'Prod server' };
 const key = { id: '', kind: 'partner', partnerId: 'x' } as const;
 const grant = { partnerId: 'x', source: 'client_grant' } as const;
@@ -17,7 +18,7 @@ const grant = { partnerId: 'x', source: 'client_grant' } as const;
 export async function onlyWithItsLock(tx: Transaction, actor: Actor, channel: Channel): Promise<void> {
   // @ts-expect-error: nothing is locked.
   await getSharedChannel(tx, actor, channel.id);
-  // @ts-expect-error: the instant alone is no lock.
+  // @ts-expect-error: reading the clock again does not lock anything.
   await grantPermission(afterLocks(tx), actor, channel, grant);
   // @ts-expect-error: nothing is locked.
   await makeKey(tx, actor, { kind: 'channel', input, owner: {} });
@@ -25,9 +26,9 @@ export async function onlyWithItsLock(tx: Transaction, actor: Actor, channel: Ch
   const held = await lockAccount(tx, { partnerId: 'x' });
   await requireFreeName(held, key, 'x');
   await makeKey(held, actor, { kind: 'partner', input, owner: {} });
-  // @ts-expect-error: a channel key hangs on its number, not on an account.
+  // @ts-expect-error: a channel key needs the lock of its number, not of an account.
   await makeKey(held, actor, { kind: 'channel', input, owner: {} });
-  // @ts-expect-error: older keys of a number are ended under the lock of the number.
+  // @ts-expect-error: ending older keys of a number needs the lock of the number.
   await endOlderKeys(held, actor, channel, { overlap: '0' });
 
   const both = await lockChannels(held, [channel.id]);
@@ -38,17 +39,17 @@ export async function onlyWithItsLock(tx: Transaction, actor: Actor, channel: Ch
 
 export function onlyWithinATransaction(work: Work, tx: Transaction, actor: Actor): void {
   record(tx, actor, { type: 'client.connected' });
-  // @ts-expect-error: an event is saved with the commit of its change.
+  // @ts-expect-error: an event needs the transaction of its change.
   record(work, actor, { type: 'client.connected' });
 }
 
 export function onlyWithItsData(tx: Transaction, actor: Actor): void {
   record(tx, actor, { type: 'webhook.set', data: { host: 'a.example' } });
-  // @ts-expect-error: its data is missing.
+  // @ts-expect-error: the data of the event is missing.
   record(tx, actor, { type: 'webhook.set' });
-  // @ts-expect-error: this type says nothing.
+  // @ts-expect-error: an event of this type has no data.
   record(tx, actor, { type: 'client.connected', data: { name: 'x' } });
-  // @ts-expect-error: a field too many.
+  // @ts-expect-error: the data has a field too many.
   record(tx, actor, { type: 'webhook.set', data: { host: 'a.example', url: 'https://a.example/secret' } });
 }
 

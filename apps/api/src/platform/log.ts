@@ -2,7 +2,8 @@ import { type DestinationStream, destination as destinationOf, type Logger, pino
 
 export type { Logger };
 
-// A second safeguard: our code never logs these headers. If a line had one, the value would not be printed.
+// Our code never logs these headers. This list is a second protection: if a line had such a header, its value would not
+// be printed.
 const HEADERS = [
   'authorization',
   'cookie',
@@ -14,14 +15,15 @@ const HEADERS = [
 ];
 
 /**
- * A destination that writes each line before the next step, for a process that is about to end. The usual destination
- * leaves the writing to another thread, so that a slow reader does not delay a call. There the last lines may change
- * their order.
+ * Makes a destination that writes each line immediately, for a process that is about to end. The usual destination
+ * writes in another thread, so that a slow reader does not delay a call. But with that destination, the last lines
+ * before the end may be in another order.
  */
 export const writtenAtOnce = (): DestinationStream => destinationOf({ dest: 1, sync: true });
 
 /**
- * Makes the log: JSON lines without secrets. Errors are logged by name, message and stack, and never with their input.
+ * Makes the log, which writes JSON lines without secrets. An error is logged with its name, message and stack, and
+ * never with the input that caused it.
  */
 export function createLog(level: string, destination?: DestinationStream): Logger {
   const redact = {

@@ -8,12 +8,12 @@ import { nativeBinaries } from './db/embedded/native-binaries.ts';
 import { isOutage, outageOf, SENTENCES, SOCKETS } from './outage.ts';
 import { toRefusal } from './to-refusal.ts';
 
-/** Classes of codes that never mean an outage: success, and errors of the statement or of its values. */
+/** The classes of codes that never mean an outage: success, and errors of the statement or of its values. */
 const OF_THE_STATEMENT = [
   ...['00', '01', '02', '03', '09', '0A', '0B', '0F', '0L', '0P', '0Z', '10', '20', '21', '22', '23', '24', '27'],
   ...['2B', '2D', '2F', '34', '38', '39', '3B', '3F', '44', '54', 'F0', 'HV', 'P0'],
 ];
-/** Classes in which some codes mean an outage. */
+/** The classes in which some codes mean an outage, with these codes. */
 const MIXED: Record<string, string[]> = {
   '08': ['08000', '08001', '08003', '08004', '08006', '08007'],
   '25': ['25006', '25P03', '25P04'],
@@ -29,7 +29,7 @@ const codes = [
   ),
 ].map(([, code = '']) => code);
 
-/** An error as PostgreSQL throws it: it names the function that complains. */
+/** Makes an error of PostgreSQL, which has the name of the function that reported it. */
 const thrown = (code: string) => Object.assign(new pg.DatabaseError('…', 1, 'error'), { code, routine: 'somewhere' });
 
 test('every code of PostgreSQL means that it cannot decide, or that it was asked something wrong: none is forgotten', () => {
@@ -60,7 +60,7 @@ test.each([
   expect(outageOf(Object.assign(new Error('tls'), { code }))).toMatchObject({ passes: false });
 });
 
-/** Errors of the driver for wrong use: a bug of ours. */
+/** Matches the errors of the driver about wrong use. These are bugs of ours. */
 const OUR_BUG =
   /cannot reuse|must have either text or a name|must be unique|must be an array|circular|requires SSL to be enabled|Release called|Called end on pool|function as the first|unexpected condition|Binary mode|Buffer|\$\{|channel binding: '|^$/;
 

@@ -1,23 +1,26 @@
-/** Why a database cannot answer, or cannot decide. */
+/** The reason why a database does not answer, or cannot decide. */
 export interface Outage {
   /** The code of the error, or the sentence of a driver's error without a code. */
   code: string;
   means: string;
-  /** Whether it ends by itself, so that a start waits for it. A problem that an operator has to fix does not. */
+  /**
+   * Whether the outage may end by itself, so that a start waits for its end. A problem that an operator must fix does
+   * not end by itself.
+   */
   passes: boolean;
 }
 
 type Meaning = readonly [means: string, passes?: 'passes'];
 
 /**
- * PostgreSQL's codes for errors that are not the statement's fault. A full code comes first, then the class in its
- * first two characters. Null marks a code that is the statement's fault although its class is listed. A code that is
- * not listed is a bug of ours or a caller's mistake. Source: PostgreSQL, appendix A, "Error Codes" (its file
- * errcodes.txt, which the test reads).
+ * PostgreSQL's codes for errors that are not the statement's fault. A full code is looked up first, and then its class,
+ * which is the first two characters. Null marks a code that is the statement's fault although its class is listed. A
+ * code that is not listed means a bug of ours or a caller's mistake. Source: PostgreSQL, appendix A, "Error Codes" (its
+ * file errcodes.txt, which the test reads).
  */
 export const SQLSTATES: Readonly<Record<string, Meaning | null>> = {
   '08': ['the connection broke', 'passes'],
-  // From PostgreSQL this means a malformed message. `isPoolers` tells whether a pooler sent it.
+  // When PostgreSQL sends this code, it means a malformed message. `isPoolers` finds out whether a pooler sent it.
   '08P01': null,
   '25006': ['the database takes no changes: it is a standby, or read-only', 'passes'],
   '25P03': ['a transaction stood still for too long', 'passes'],
@@ -39,8 +42,8 @@ export const SQLSTATES: Readonly<Record<string, Meaning | null>> = {
 };
 
 /**
- * The errors of a socket without a connection, as Node.js names them: the system's errno (errno(3)), the codes of the
- * name look-up (getaddrinfo(3)), and Node's own. Source: Node.js, "Errors", Node.js error codes and common system
+ * The codes of a socket that has no connection, as Node.js names them: the system's errno (errno(3)), the codes of the
+ * name look-up (getaddrinfo(3)), and Node's own codes. Source: Node.js, "Errors", Node.js error codes and common system
  * errors.
  */
 export const SOCKETS: Readonly<Record<string, Meaning>> = {
@@ -70,11 +73,17 @@ export const SOCKETS: Readonly<Record<string, Meaning>> = {
   EAI_MEMORY: ['the name server fails', 'passes'],
 };
 
-/** Node.js's and OpenSSL's codes for a server that is not trusted or speaks no TLS (verify(1ssl), Node.js "TLS"). */
+/**
+ * Matches the codes of Node.js and OpenSSL for a server that is not trusted or does not use TLS (verify(1ssl), Node.js
+ * "TLS").
+ */
 const TLS =
   /^(CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|CRL_|ERROR_IN_|EPROTO$|INVALID_CA$|INVALID_PURPOSE$|PATH_LENGTH_EXCEEDED$|HOSTNAME_MISMATCH$|(DEPTH_ZERO_)?SELF_SIGNED_CERT)/;
 
-/** Errors of the driver and its pool that are outages and have no code. The test reads the sources of both packages. */
+/**
+ * The messages of errors of the driver and its pool that are outages and have no code. The test reads the sources of
+ * both packages.
+ */
 export const SENTENCES: readonly (readonly [form: RegExp, ...Meaning])[] = [
   [/connection terminated|^Received unexpected \w+ message/i, 'the connection was cut', 'passes'],
   [/timeout exceeded when trying to connect|^timeout expired$/i, 'no connection was free in time', 'passes'],
@@ -86,8 +95,8 @@ export const SENTENCES: readonly (readonly [form: RegExp, ...Meaning])[] = [
 ];
 
 /**
- * Finds out whether a thrown value means that the database cannot be reached or cannot decide. We then cannot decide
- * either, and refuse. Null for everything else.
+ * Finds out whether a thrown value means that the database cannot be reached or cannot decide. Then the server cannot
+ * decide either, so it refuses the call. Null for any other value.
  */
 export function outageOf(thrown: unknown, depth = 0): Outage | null {
   if (!(thrown instanceof Error) || depth >= 6) return null;
@@ -104,7 +113,7 @@ export function outageOf(thrown: unknown, depth = 0): Outage | null {
 export const isOutage = (thrown: unknown): boolean => outageOf(thrown) !== null;
 
 function saidBy(error: Error): Outage | null {
-  // MikroORM's wrapper always has the field, perhaps empty.
+  // An error of MikroORM that wraps another error always has this field, but the field may be empty.
   const code = 'code' in error && error.code != null ? String(error.code) : '';
   const meaning = meaningOf(code, error) ?? null;
   if (meaning !== null) return { code, means: meaning[0], passes: meaning[1] === 'passes' };
@@ -120,16 +129,16 @@ function meaningOf(code: string, error: Error): Meaning | null | undefined {
     return Object.hasOwn(SQLSTATES, code) ? SQLSTATES[code] : SQLSTATES[code.slice(0, 2)];
   if (Object.hasOwn(SOCKETS, code)) return SOCKETS[code];
   if (TLS.test(code)) return ['the certificate there is not to be believed, or it does not speak TLS'];
-  // A socket file that does not exist, or that we may not use.
+  // The socket file does not exist, or this process may not use it.
   if ('syscall' in error && error.syscall === 'connect') return ['nothing listens there', 'passes'];
   return null;
 }
 
-// PostgreSQL names the function that complains. pgbouncer sends 08P01 for every problem of its own, and names no
-// function.
+// Whether an error comes from a pooler. An error of PostgreSQL has the name of the function that reported it. pgbouncer
+// sends 08P01 for each of its own problems, without such a name.
 const isPoolers = (error: Error): boolean => !('routine' in error) || error.routine === undefined;
 
-// MikroORM's DriverException keeps the wrapped error in this field.
+// Returns the error that MikroORM's DriverException wraps. It is in this field.
 function previousOf(error: Error): unknown {
   return 'previous' in error ? error.previous : undefined;
 }

@@ -68,7 +68,7 @@ test('whoever has his share of the queue is refused, and keeps nobody else from 
   await expect(places.run(BUSY, done, of('a third'))).rejects.toMatchObject({ code: 'unavailable' });
 
   await Promise.all([running, ...waiting]);
-  // The shares of callers who were served are free again.
+  // The shares of the callers that were served are free again.
   await expect(Promise.all([places.run(BUSY, turn), places.run(BUSY, done, of('one'))])).resolves.toHaveLength(2);
 });
 

@@ -1,9 +1,12 @@
 import { Refusal } from './refusal.ts';
 
-/** The order of waiting callers: first those whom we know, next those who did nothing wrong, last those who failed. */
+/**
+ * The group of a waiting caller. Callers that we know come first, callers without a recent failure come next, and
+ * callers with a recent failure come last.
+ */
 export type Turn = 'first' | 'next' | 'last';
 
-/** How many places in the queue callers may have who share a name: a network, a browser. */
+/** The highest number of places in the queue for all callers with the same name, such as a network or a browser. */
 export interface Share {
   of: string;
   most: number;
@@ -15,9 +18,9 @@ interface Waiter {
 }
 
 /**
- * A few places for work that costs the machine much, with a short queue. A caller who finds the queue full, or who has
- * used up a share of it, is told to come back. A flood of such work therefore costs what the places cost, and delays
- * nothing else.
+ * Limits expensive work to a few places that run at the same time, with a short queue. A caller is refused when the
+ * queue is full, or when its share of the queue is used up. So a flood of such work costs no more than these places,
+ * and delays no other work.
  */
 export class Places {
   readonly #places: number;
@@ -26,14 +29,14 @@ export class Places {
   readonly #waiting = new Map<string, number>();
   #taken = 0;
 
-  /** @param queue how many callers may wait, in each turn. */
+  /** @param queue the highest number of waiting callers in each turn. */
   constructor(places: number, queue: number) {
     this.#places = places;
     this.#queue = queue;
   }
 
   /**
-   * Runs the work when a place is free. Each turn has a queue of its own, and earlier turns are served first.
+   * Runs the work when a place is free. Each turn has its own queue, and callers of an earlier turn are served first.
    *
    * @throws {Refusal} `unavailable` with the sentence `busy`, when the queue is full or a share is used up.
    */
@@ -47,7 +50,7 @@ export class Places {
     try {
       return await work();
     } finally {
-      // The place goes straight to the first waiter, so a later caller cannot take it in between.
+      // The place is given directly to the first waiting caller, so a later caller cannot take it before.
       const { first, next, last } = this.#queues;
       const waiter = first.shift() ?? next.shift() ?? last.shift();
       if (waiter === undefined) this.#taken -= 1;

@@ -1,33 +1,37 @@
 import { type FieldIssue, REFUSALS, type RefusalBody, type RefusalCode } from '@chatelaine/shared';
 
-/** What may accompany a refusal. `message` replaces the usual sentence of the code where it must name something. */
+/**
+ * Additional facts of a refusal. `message` replaces the usual sentence of the code when the sentence must name
+ * something.
+ */
 export interface RefusalExtras {
   message?: string;
   issues?: FieldIssue[];
   resourceId?: string;
   /**
-   * A wrong guess at a secret: a password, a code, a link. Too many guesses at passwords and codes make the caller
-   * wait.
+   * True for a wrong guess at a secret: a password, a code, a link. After too many guesses at passwords and codes, the
+   * caller has to wait.
    */
   isGuess?: boolean;
-  /** Set when the password was right and the code was not: whether the account knows the browser or the network. */
+  /**
+   * Set when the password was right and the code was wrong or missing. It says whether the account knows the browser or
+   * the network.
+   */
   rightPassword?: 'known' | 'stranger';
   /**
-   * Set when a key was refused: the key's id, or the person's id for a legacy token; null when unknown. Never the key.
+   * Set when a key was refused. It is the key's id, or the person's id for a legacy token, or null when the key is
+   * unknown. It is never the key itself.
    */
   key?: string | null;
-  /**
-   * The name of the allowance that is used up, as it was counted. For our code only, since it contains addresses of
-   * people.
-   */
+  /** The name of the allowance that is used up. It is only for our code, because it contains e-mail addresses. */
   allowance?: string;
-  /** Seconds, for `Retry-After`. */
+  /** The seconds for the header `Retry-After`. */
   retryAfterS?: number;
-  /** More headers for the answer: what is left of a key's limits. */
+  /** More headers for the answer, which say how much of a key's limits is left. */
   headers?: Record<string, string>;
 }
 
-/** An expected no. `detail` is for our log only; people read the sentence. */
+/** An expected refusal of a call. `detail` is for our log only. People read the message. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly code: RefusalCode;
@@ -45,14 +49,14 @@ export class Refusal extends Error {
     return REFUSALS[this.code].status;
   }
 
-  /** Seconds after which another try makes sense. 429 and 503 always have a value. */
+  /** The number of seconds after which another try makes sense. 429 and 503 always have a value. */
   get retryAfterS(): number | undefined {
     if (this.extras.retryAfterS !== undefined) return this.extras.retryAfterS;
     return this.status === 503 ? 2 : this.status === 429 ? 60 : undefined;
   }
 }
 
-/** The body of a refusal, as our own JSON routes answer it. */
+/** Makes the body of a refusal for our own JSON routes. */
 export function refusalBody(refusal: Refusal, requestId: string): RefusalBody {
   const { issues, resourceId } = refusal.extras;
   return {
@@ -65,9 +69,9 @@ export function refusalBody(refusal: Refusal, requestId: string): RefusalBody {
 }
 
 /**
- * The headers of a refusal, which are equal on every door.
+ * Makes the headers of a refusal, which are equal on every door.
  *
- * @param challenge the value of `WWW-Authenticate`, which every 401 has; null where no credential is asked for.
+ * @param challenge the value of `WWW-Authenticate`, which every 401 has; null when the route asks for no credential.
  */
 export function refusalHeaders(refusal: Refusal, challenge: string | null): Record<string, string> {
   const seconds = refusal.retryAfterS;

@@ -3,16 +3,16 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 /**
  * Encrypts values that must be read again (platform secrets, webhook headers) before they reach a table.
  *
- * AES-256-GCM, 96-bit random nonce, 128-bit tag (NIST SP 800-38D). `place` is authenticated with the text, so a sealed
- * value that is copied into another row or column does not open there.
+ * It uses AES-256-GCM with a random nonce of 96 bits and a tag of 128 bits (NIST SP 800-38D). `place` is authenticated
+ * together with the text. So a value that is copied into another row or column cannot be decrypted there.
  */
 export interface Sealer {
   seal(text: string, place: string): string;
-  /** @throws when the value was altered, moved, or sealed under another key. */
+  /** @throws when the value was changed, copied to another place, or encrypted with another key. */
   open(sealed: string, place: string): string;
 }
 
-/** A column of sealed values. */
+/** A column with encrypted values. */
 export interface SealedColumn {
   table: string;
   column: string;
@@ -22,10 +22,10 @@ export interface SealedColumn {
   setAt: string;
 }
 
-/** The place of one value in such a column. */
+/** Returns the place of one value in such a column. */
 export const placeIn = ({ table, column }: SealedColumn, id: string): string => `${table}.${column} ${id}`;
 
-/** @param key 32 bytes, base64: the setting ENCRYPTION_KEY. */
+/** @param key the setting ENCRYPTION_KEY: 32 bytes in base64. */
 export function createSealer(key: string): Sealer {
   const secret = Buffer.from(key, 'base64');
   return {

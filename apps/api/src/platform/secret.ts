@@ -10,7 +10,7 @@ export interface NewSecret {
   hint: string;
 }
 
-/** Makes a secret: prefix, 32 random base62 characters (about 190 bits), 6 characters of checksum. */
+/** Makes a secret: a prefix, 32 random base62 characters (about 190 bits), and a checksum of 6 characters. */
 export function newSecretOf(prefix: string): NewSecret {
   const body = `${prefix}_${randomBase62(32)}`;
   const secret = body + checksum(body);
@@ -18,8 +18,9 @@ export function newSecretOf(prefix: string): NewSecret {
 }
 
 /**
- * The checksum of a secret: CRC-32 (IEEE 802.3, as in zlib) over everything before it, prefix included, as 6 base62
- * digits, most significant first, padded with `0`. It reveals a typing mistake without a query.
+ * Computes the checksum of a secret: the CRC-32 (IEEE 802.3, as in zlib) of all characters before it, including the
+ * prefix. It is written with 6 base62 digits, most significant first, padded with `0`. With the checksum, a typing
+ * mistake is found without a query.
  */
 export function checksum(body: string): string {
   let text = '';
@@ -27,7 +28,7 @@ export function checksum(body: string): string {
   return text;
 }
 
-/** Whether a text has the form of a secret with this prefix, with a valid checksum. Such a key need not exist. */
+/** Whether a text has the form of a secret with this prefix, including a valid checksum. The secret need not exist. */
 export function hasForm(text: string, prefix: string): boolean {
   const isAsLong = text.length === prefix.length + 1 + 38 && text.startsWith(`${prefix}_`);
   return isAsLong && BASE62_ONLY.test(text.slice(prefix.length + 1)) && checksum(text.slice(0, -6)) === text.slice(-6);
@@ -35,10 +36,13 @@ export function hasForm(text: string, prefix: string): boolean {
 
 const BASE62_ONLY = /^[0-9A-Za-z]+$/;
 
-// Without salt: the secret is 190 random bits, so there is no dictionary to slow down.
+// The hash has no salt. The secret has 190 random bits, so an attacker cannot use a dictionary.
 export const hashSecret = (secret: string): Buffer => hash('sha256', secret, 'buffer');
 
-/** The hint by which people recognise a secret in a list: prefix and first four characters, `…`, last four. */
+/**
+ * Makes the hint by which people recognise a secret in a list: the prefix, the first four characters, `…`, and the last
+ * four characters.
+ */
 export function hintOf(secret: string): string {
   return `${secret.slice(0, secret.indexOf('_') + 5)}…${secret.slice(-4)}`;
 }

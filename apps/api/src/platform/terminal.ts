@@ -1,21 +1,21 @@
 import { describeError } from './describe-error.ts';
 import type { Logger } from './log.ts';
 
-/** Where a process writes what does not belong in the log: to a person, or nowhere. */
+/** Writes texts that do not belong in the log. When no person reads the output, there is no place for them. */
 export interface Terminal {
-  /** Writes something that a person can use: how to sign in, where to read a mail. */
+  /** Writes a text for a person, for example how to sign in or where to read a mail. */
   say(text: string): void;
   /** Writes why the process ends, one sentence for each reason. */
   fail(sentences: readonly string[], error?: unknown): void;
 }
 
-/** For a person who reads: plain text. */
+/** The terminal for a person: it writes plain text. */
 export const peoplesTerminal: Terminal = {
   say: (text) => console.log(text),
   fail: (sentences) => console.error(sentences.join('\n')),
 };
 
-/** For a program that reads: JSON lines and nothing else. */
+/** Makes the terminal for a program that reads the output: it writes only JSON lines. */
 export function programsTerminal(log: Logger): Terminal {
   return {
     say: () => {},

@@ -3,14 +3,17 @@ import path from 'node:path';
 
 const ROOT = path.resolve(import.meta.dirname, '../../../..');
 
-/** The version that runs here: the commit of this checkout, or the one of the release; `unknown` without either. */
+/**
+ * Returns the running version: the version of the release, or the commit of this checkout. It is `unknown` when there
+ * is neither.
+ */
 export function runningVersion(root = ROOT): string {
   const release = path.join(root, 'release.json');
   if (existsSync(release)) return (JSON.parse(readFileSync(release, 'utf8')) as { version: string }).version;
   return commitOf(path.join(root, '.git'));
 }
 
-// It reads the files of git, because a server need not have the program.
+// Reads the commit from the files of git, because the program git may not be installed on a server.
 function commitOf(git: string): string {
   const head = read(path.join(git, 'HEAD'));
   const ref = head?.match(/^ref: (\S+)/)?.[1];
@@ -27,7 +30,7 @@ function read(file: string): string | null {
   try {
     return readFileSync(file, 'utf8');
   } catch {
-    // This folder has no such file, or is no checkout.
+    // There is no such file, for example because this folder is not a checkout.
     return null;
   }
 }

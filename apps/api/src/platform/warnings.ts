@@ -1,9 +1,9 @@
 import type { Logger } from './log.ts';
 
-/** The operator's warnings about this server, one sentence each. They stay as long as it runs. */
+/** The warnings about this server for the operator, one sentence each. They are kept until the server stops. */
 export interface Warnings {
   told: readonly string[];
-  /** Logs a sentence once, the first time that it is given. */
+  /** Adds a warning and logs it. A warning that was given before is not added or logged again. */
   warn(sentence: string, fields?: object): void;
 }
 

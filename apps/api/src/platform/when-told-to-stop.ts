@@ -1,12 +1,12 @@
-/** How a process is told to stop: by hand, by a supervisor, by a terminal that is closed. */
+/** The signals that ask a process to stop: a person, a supervisor or a closed terminal sends them. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const LOOK_MS = 500;
 
 /**
- * Calls `stop` with the reason when this process is told to stop, and again each time that it is told again.
+ * Calls `stop` with the reason each time that this process gets a signal to stop.
  *
- * @param options.untilParentEnds also stops when the process that started this one ends. npm passes on SIGINT and
- * SIGTERM. On any other signal npm ends without passing it on.
+ * @param options.untilParentEnds also calls `stop` when the process that started this process ends. This is needed
+ * because npm passes on only SIGINT and SIGTERM. After any other signal, npm ends without passing it on.
  */
 export function whenToldToStop(stop: (reason: string) => void, options: { untilParentEnds: boolean }): void {
   for (const signal of SIGNALS) process.on(signal, () => stop(signal));
@@ -19,7 +19,10 @@ export function whenToldToStop(stop: (reason: string) => void, options: { untilP
   }, LOOK_MS).unref();
 }
 
-/** Lets the process go on when its output has no reader any more: the terminal is closed, or the reader has ended. */
+/**
+ * Lets the process continue when nobody reads its output any more, because the terminal is closed or the reading
+ * program has ended.
+ */
 export function printToNobody(): void {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 }

@@ -5,7 +5,7 @@ import type { Mailer } from './mail/mailer.ts';
 import type { Outside } from './outside/reach-problem.ts';
 import type { Sealer } from './seal.ts';
 
-/** Where a request came from, and its id. */
+/** The id of a request, and the address and the program of its caller. */
 export interface Origin {
   requestId: string;
   address: string | null;
@@ -19,14 +19,15 @@ export interface Services {
   clock: Clock;
   sealer: Sealer;
   mailer: Mailer;
-  /** The addresses that webhooks may lead to. */
+  /** The rules for the addresses to which webhooks may lead. */
   outside: Outside;
   /**
-   * Connections outside the transaction of a request. A change on one of them stays even when the request rolls back.
+   * Connections outside the transaction of a request. A change on such a connection stays even when the transaction is
+   * rolled back.
    */
   aside: Pool;
   /**
-   * Makes every living server write the calls that it counted in memory, including those that are under way now.
+   * Makes every living server write the calls that it counted in memory, including the calls that are under way now.
    *
    * @throws {Refusal} `unavailable` when a server does not confirm in time.
    */
@@ -46,24 +47,27 @@ export function beginWork(em: EntityManager, services: Services, origin: Origin)
   return { em: em.fork(), now: services.clock.now(), origin, services };
 }
 
-/** Something that is saved last in a transaction, right before its commit. */
+/** An entry that is saved last in a transaction, right before the commit. */
 export interface SavedLast {
-  /** Saves all that were kept for it, once. */
+  /** The function that saves all entries of this kind together. */
   save: SaveLast;
 }
 
-/** How that is done. From here on nothing waits for a lock that others could hold for long. */
+/**
+ * Saves the entries of one kind at the end of a transaction. After this, the transaction must not wait for a lock that
+ * other transactions may hold for a long time.
+ */
 export type SaveLast = (tx: Transaction, kept: readonly SavedLast[]) => Promise<void>;
 
 /** The work of one request within a transaction. */
 export interface Transaction extends Work {
-  /** What is saved last. It is gone with a savepoint that is rolled back. */
+  /** The entries that are saved last. When a savepoint is rolled back, its entries are dropped. */
   savedLast: SavedLast[];
 }
 
 /**
- * Runs a change in one transaction; nested, it becomes a savepoint of the outer one. The flush comes with the commit, and
- * after the flush what is saved last.
+ * Runs a change in one transaction. A nested call becomes a savepoint of the outer transaction. Before the commit, the
+ * changes are flushed, and then the entries of `savedLast` are saved.
  */
 export async function transaction<T>(
   work: Work & Partial<Transaction>,
@@ -83,14 +87,14 @@ export async function transaction<T>(
 
 async function saveLast(tx: Transaction): Promise<void> {
   if (tx.savedLast.length === 0) return;
-  // The flush writes all changes, and so locks their rows, before the last save begins.
+  // The flush writes all changes. So it locks their rows before the last entries are saved.
   await tx.em.flush();
   for (const [save, kept] of Map.groupBy(tx.savedLast, (each) => each.save)) await save(tx, kept);
 }
 
 declare const locked: unique symbol;
 
-/** The kinds of rows that a transaction can lock, so that no other change comes in between. */
+/** The kinds of rows that a transaction can lock, so that no other transaction changes them meanwhile. */
 export type Lockable = 'account' | 'channel' | 'permission' | 'key';
 
 /**
@@ -101,14 +105,17 @@ export type Lockable = 'account' | 'channel' | 'permission' | 'key';
 export type Locked<What extends Lockable> = Transaction & { readonly [locked]: { readonly [Each in What]: true } };
 
 /**
- * Reads the clock again, after the locks are held. A request that waited for a lock acts after the one that held it,
- * and its times must show that: an end is never earlier than the events before it.
+ * Reads the clock again, after the locks are held. A request that waited for a lock acts after the request that held
+ * the lock, and its times must show that order. For example, an end must not be earlier than the events before it.
  */
 export function afterLocks<W extends Work>(work: W): W {
   return { ...work, now: work.services.clock.now() };
 }
 
-/** The same, and says what was locked. To be called right after the statement that locks, and nowhere else. */
+/**
+ * Reads the clock again, and returns a type that says which kinds of rows are locked. Call it only directly after the
+ * statement that locks the rows.
+ */
 export function lockedNow<W extends Transaction, What extends Lockable>(tx: W, ..._what: What[]): W & Locked<What> {
   return afterLocks(tx) as W & Locked<What>;
 }

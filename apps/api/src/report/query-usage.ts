@@ -6,8 +6,8 @@ import type { Work } from '../platform/work.ts';
 import { type UsageCount, viewUsage } from './usage.view.ts';
 
 /**
- * Counts the calls of the keys that the actor may know of, ended keys too. Calls of the last ten seconds may not be in
- * the table yet.
+ * Counts the calls of all keys that the actor may know of, including ended keys. Calls of the last ten seconds may not
+ * be in the table yet.
  *
  * @throws {Refusal} `not_found` for a key or channel that the actor may not know of; `invalid_input` beyond 10,000
  * rows.
@@ -30,7 +30,7 @@ export async function queryUsage(work: Work, actor: Actor, query: UsageQuery): P
   return viewUsage(rows, query);
 }
 
-// Sorted by bytes, whatever the collation of the database.
+// The groups are sorted by bytes, whatever the collation of the database is.
 const GROUPS: Record<UsageGroup, string> = {
   key: 'k.id collate "C"',
   channel: 'k.channel_id collate "C"',
@@ -45,7 +45,7 @@ function conditionsOf(actor: Actor, query: UsageQuery): Condition[] {
   const conditions: Condition[] = [
     visibleKeys(actor),
     ...withLabels(query),
-    // When an hour is pruned, the row of a key's last use stays with zero calls. It is not counted here.
+    // When an hour is pruned, the row of a key's last use stays with zero calls. Such a row is not counted here.
     ['u.hour >= ? and u.hour < ? and u.calls > 0', [new Date(query.from), new Date(query.to)]],
   ];
   const equal: [string, string | undefined][] = [

@@ -1,6 +1,6 @@
 import type { Environment, Scope, UsageOutcome, UsageQuery, UsageReport, UsageRow } from '@chatelaine/shared';
 
-/** A group of counted calls, as the database returns it: its sums are text. */
+/** A group of counted calls in the form that the database returns. The sums are text. */
 export interface UsageCount {
   at: Date | string | null;
   key_group?: string;

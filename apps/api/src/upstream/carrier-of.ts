@@ -6,5 +6,5 @@ export type CarrierOf = (name: 'sandbox') => Upstream;
 
 const UPSTREAMS: Record<'sandbox', Upstream> = { sandbox };
 
-/** The upstream of a number, by the name in its row. */
+/** Finds the upstream of a number by the name in its row, among the upstreams of this server. */
 export const carrierOf: CarrierOf = (name) => UPSTREAMS[name];

@@ -1,8 +1,8 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/postgresql';
 
 /**
- * The address that receives a number's messages. It names the episode of the key that set it, and ends with the
- * episode.
+ * The address that receives a number's messages. The row has the episode of the key that set the address. The webhook
+ * ends with that episode.
  */
 export const ChannelWebhookEntity = defineEntity({
   name: 'ChannelWebhook',
@@ -10,7 +10,7 @@ export const ChannelWebhookEntity = defineEntity({
   properties: {
     channelId: p.string().primary().length(12),
     url: p.text(),
-    /** Encrypted JSON: custom headers may have a password. */
+    /** The custom headers as encrypted JSON, because they may contain a password. */
     headers: p.text().nullable(),
     apiKeyId: p.string().length(26),
     permissionId: p.string().length(26).nullable(),

@@ -18,12 +18,12 @@ interface Row {
 }
 
 const PAGE = 100;
-// The number of names that are looked up at once.
+// The highest number of names that are looked up at the same time.
 const WIDTH = 8;
 
 /**
- * Finds webhooks whose address this server would refuse today, page by page. They were set before addresses were
- * checked, or their names resolve to other addresses since.
+ * Finds webhooks whose address this server would refuse today, page by page. Such webhooks were set before addresses
+ * were checked, or their host names have other addresses since.
  */
 export async function* findPrivateWebhooks(work: Work, signal: AbortSignal): AsyncGenerator<PrivateWebhook> {
   const outside = untilStopped(work.services.outside, signal);

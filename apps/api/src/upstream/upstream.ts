@@ -5,7 +5,10 @@ import type { Origin, Work } from '../platform/work.ts';
 /** The operations of an upstream. */
 export type Operation = 'messages.send' | 'webhook.get' | 'webhook.set';
 
-/** The body of a call or an answer: parsed JSON, bytes, or a stream. The headers name the type of bytes and streams. */
+/**
+ * The body of a call or an answer: parsed JSON, bytes, or a stream. For bytes and streams, the headers name the content
+ * type.
+ */
 export type Content = JsonContent | { bytes: Uint8Array } | { stream: Readable };
 
 /** Parsed JSON. */
@@ -13,21 +16,27 @@ export interface JsonContent {
   json: unknown;
 }
 
-/** One call that was let in, on its way to an upstream. */
+/** One call that was let in and is forwarded to an upstream. */
 export interface CarriedCall {
   readonly channel: { id: ChannelId; phoneNumber: string; clientId: ClientId | null };
   readonly apiKeyId: ApiKeyId;
   /** The partner that made the key; null when no partner did. */
   readonly partnerId: PartnerId | null;
-  /** The episode in which the key was made. Whatever the call stores ends with the episode. */
+  /**
+   * The episode in which the key was made. Data that the call stores ends with the episode. Null when no partner made
+   * the key.
+   */
   readonly permissionId: PermissionId | null;
   readonly operation: Operation;
   readonly origin: Origin;
-  /** Null: the call has no body. */
+  /** The body of the call; null when it has none. */
   readonly body: Content | null;
-  /** Aborts when the answer is too late. It is created on the first read. */
+  /** A signal that aborts when the answer is too late. It is created when it is first read. */
   readonly signal: AbortSignal;
-  /** The headers of the call by their lower-case names, without credentials and without headers of the connection. */
+  /**
+   * Returns the headers of the call by their lower-case names, without credentials and without headers of the
+   * connection.
+   */
   headers(): Record<string, string>;
   /** Begins work in the database, for an operation that needs it. */
   beginWork(): Work;
@@ -36,10 +45,13 @@ export interface CarriedCall {
 /** The upstream's answer. The door returns it unchanged. */
 export interface UpstreamAnswer {
   status: number;
-  /** At least `content-type` for bytes and streams. The door sets the headers of JSON. */
+  /**
+   * The headers of the answer. For bytes and streams, they must include `content-type`. For JSON, the door sets the
+   * headers about the body.
+   */
   headers?: Readonly<Record<string, string>>;
   body: Content;
 }
 
-/** Carries the messages of a number. An answer without a promise costs no wait and no timer. */
+/** Handles the calls of a number. An answer that is not a promise costs no wait and no timer. */
 export type Upstream = (call: CarriedCall) => UpstreamAnswer | Promise<UpstreamAnswer>;

@@ -1,7 +1,7 @@
 import type { ApiKeyId } from '@chatelaine/shared';
 import type { Work } from '../platform/work.ts';
 
-/** The newest accepted call of a key: its time, and its address where that is known. */
+/** The newest accepted call of a key: its time, and the caller's address, or null when it is unknown. */
 export interface LastUse {
   at: Date;
   from: string | null;
@@ -15,7 +15,8 @@ interface LastUseRow {
 
 /** Finds the last accepted call of each key. Refused calls do not count, and the last ten seconds may be missing. */
 export async function lastUses(work: Work, ids: readonly ApiKeyId[]): Promise<Map<ApiKeyId, LastUse>> {
-  // The search goes back from the newest hour to the first accepted call: years of hours cost no more than one.
+  // For each key, the statement reads only the newest row with an accepted call. So a key with rows for years costs no
+  // more than a key with one row.
   const rows = await work.em.execute<LastUseRow[]>(
     `select k.id, u.last_at, u.last_address
      from jsonb_array_elements_text(?::jsonb) as k(id)

@@ -3,18 +3,25 @@ import type { Pool } from 'pg';
 import { Refusal } from '../platform/refusal.ts';
 import type { UsageCounter } from './usage-counter.ts';
 
-/** A server that has given no sign of life for this time counts as dead. Nobody waits for it. */
+/**
+ * The lease of a server, in seconds. A server that has sent no heartbeat for this time counts as dead, and no other
+ * server waits for it.
+ */
 const LEASE_S = 10;
-/** How long to wait for the other servers. */
+/** The longest wait for the other servers, in milliseconds. */
 const WAIT_MS = 2_000;
 const LOOK_MS = 50;
-/** A server looks this often whether others wait for it. At every fourth look it reports that it lives. */
+/**
+ * The time in milliseconds after which a server looks again whether other servers wait for it. At every fourth look,
+ * the server sends a heartbeat.
+ */
 const BEAT_MS = 500;
 const BEATS = 4;
 
 /**
- * The servers of one database that count calls in memory. Each reports every two seconds that it lives, by a row with a
- * lease. Whoever sets a limit makes all of them write their counts, and waits for those whose lease still runs.
+ * The servers of one database that count calls in memory. Each server sends a heartbeat every two seconds, which renews
+ * the lease in its row. Before a key gets its first limit, all these servers write their counts. The server that sets
+ * the limit waits for all servers whose lease has not expired.
  */
 export class LivingNodes {
   readonly #pool: Pool;
@@ -37,14 +44,17 @@ export class LivingNodes {
     this.#beat(1);
   }
 
-  /** Whether other servers wait for this one. If not, it may not count anything in memory alone. */
+  /**
+   * Whether the lease of this server is valid, so that other servers wait for its counts. If not, this server must
+   * count each call in the database.
+   */
   isLiving(): boolean {
     return performance.now() < this.#livesUntil;
   }
 
   /**
-   * Checks that the database takes changes. The regular report every two seconds is such a change. Where the last one
-   * failed, this tries again.
+   * Checks that the database takes changes. The heartbeat every two seconds is such a change. When the last heartbeat
+   * failed, this sends another one.
    *
    * @throws the error of the database.
    */
@@ -64,7 +74,7 @@ export class LivingNodes {
   }
 
   /**
-   * Makes every living server write the calls that it counted, including those that are under way now.
+   * Makes every living server write the calls that it counted, including the calls that are under way now.
    *
    * @throws {Refusal} `unavailable` when a server does not confirm in time.
    */
@@ -86,7 +96,7 @@ export class LivingNodes {
     this.#timer = setTimeout(async () => {
       const id = this.#counter?.id;
       if (id === undefined) return;
-      // A failed report is repeated at the next fourth beat. If that fails too, the lease expires.
+      // A failed heartbeat is sent again after four more looks. If the heartbeats keep failing, the lease expires.
       if (number % BEATS === 0) await this.#sayThatItLives(id).catch(() => {});
       await this.#answer();
       if (this.#counter !== null) this.#beat(number + 1);
@@ -105,7 +115,8 @@ export class LivingNodes {
     this.#livesUntil = at + LEASE_S * 1000;
   }
 
-  // The question is read first, so everything that was counted before the question is written before the answer.
+  // Answers the question of another server. The question is read first and the counts are written next. So all calls
+  // that were counted before the question are written before the answer.
   async #answer(): Promise<void> {
     const counter = this.#counter;
     if (counter === null) return;
@@ -115,7 +126,7 @@ export class LivingNodes {
       if (question !== undefined && (await counter.settle()))
         await this.#probe.query(ANSWER, [counter.id, question.asked]);
     } catch {
-      // The database does not answer. The waiting server gets the same error.
+      // The database does not answer. The server that waits gets the same error.
     }
   }
 }

@@ -2,14 +2,19 @@ import type { Work } from '../platform/work.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 const BATCH = 5_000;
-/** A writer without a sign for this many days has ended, or has nothing unsaved. */
+/**
+ * The number of days after which the row of a writer is deleted. A writer that has written nothing for so long has
+ * ended, or has nothing to save.
+ */
 const WRITER_DAYS = 30;
 
 /**
- * Deletes hours that are wholly older than this many days, a few thousand rows at a time, and returns their number.
+ * Deletes the rows of hours that are older than this many days, a few thousand rows at a time, and returns their
+ * number.
  *
- * For each key and scope the hour of the last use stays, without its count. Otherwise a key that rests for longer would
- * look like one that was never used. Several nodes may do this at once, and it may be interrupted anywhere.
+ * For each key and scope, the hour of the last use stays, without its count. Otherwise a key that was not used for a
+ * long time would look like a key that was never used. Several nodes may do this at the same time, and it may be
+ * interrupted at any time.
  */
 export async function pruneUsage(work: Work, days: number): Promise<number> {
   const before = new Date(work.now.getTime() - days * DAY_MS);

@@ -1,7 +1,9 @@
 import type { ApiKeyId, Scope } from '@chatelaine/shared';
 import type { Work } from '../platform/work.ts';
 
-/** The scopes with an accepted call of each key since an instant. A key without such a call is left out. */
+/**
+ * Finds, for each key, the scopes that had an accepted call since an instant. A key without such a call is left out.
+ */
 export async function scopesUsed(work: Work, ids: readonly ApiKeyId[], since: Date): Promise<Map<ApiKeyId, Scope[]>> {
   const rows = await work.em.execute<{ api_key_id: ApiKeyId; scopes: Scope[] }[]>(
     `select api_key_id, array_agg(distinct scope::text) as scopes from usage

@@ -12,7 +12,10 @@ import {
 import type { Pool } from 'pg';
 import type { Work } from '../platform/work.ts';
 
-/** A call was taken from the windows, or one of them is full. `windows`: how they stand now. */
+/**
+ * The result of counting a call: the call was counted in the windows, or one of the windows is full. `windows` has the
+ * present counts.
+ */
 export type Taken = { windows: Windows } & ({ taken: true } | ({ taken: false } & FullWindow));
 
 interface WindowRow {
@@ -23,8 +26,9 @@ interface WindowRow {
 }
 
 /**
- * Counts one call in a key's minute and month, in one conditional statement: however many calls and nodes race, a
- * window never admits one call too many. A node whose clock is behind counts in the newer window.
+ * Counts one call in a key's minute and month, in one conditional statement. So a window never accepts too many calls,
+ * however many calls come at the same time on however many nodes. A node whose clock is behind counts in the newer
+ * window.
  */
 export async function takeCall(pool: Pool, apiKeyId: ApiKeyId, limits: KeyLimits, now: Date): Promise<Taken> {
   const minute = minuteOf(now);
@@ -47,7 +51,8 @@ export async function readWindows(work: Work, ids: readonly ApiKeyId[]): Promise
   return new Map(rows.map((row) => [row.api_key_id, windowsAt(row, work.now)]));
 }
 
-// A newer window counts too: a node whose clock is ahead has begun it.
+// Returns the present counts. A window that is newer than this node's time counts too, because a node whose clock is
+// ahead has begun it.
 const windowsAt = (row: WindowRow, now: Date): Windows => ({
   minuteCalls: new Date(row.minute) >= minuteOf(now) ? row.minute_calls : 0,
   monthCalls: new Date(row.month) >= monthOf(now) ? row.month_calls : 0,
@@ -70,7 +75,8 @@ async function whichIsFull(pool: Pool, id: ApiKeyId, limits: KeyLimits, now: Dat
     [id],
   );
   const windows = rows[0] === undefined ? NO_CALLS : windowsAt(rows[0], now);
-  // None, where another server has begun a new window since the statement above.
+  // No window is full when another server has begun a new window since the statement above. Then the call is refused
+  // until the next minute.
   const begun = { reason: 'rate_limited', retryAfterS: Math.ceil(untilNext(now).minuteMs / 1000) } as const;
   const full = fullWindow(limits, windows, now) ?? begun;
   return { taken: false, windows, ...full };

@@ -10,26 +10,29 @@ import { type UsageBatch, type UsageSum, writeUsage } from './write-usage.ts';
 export interface CountedCall {
   /** `ok`, or the code of the refusal. */
   outcome: string;
-  /** The scope that the call needed, where it is known. */
+  /** The scope that the call needed; null when it is unknown. */
   scope: Scope | null;
-  /** The caller's address, where it is known. */
+  /** The caller's address; null when it is unknown. */
   address: string | null;
-  /** Whether the key's month already includes the call, because it was taken from its window. */
+  /** Whether the key's month already includes the call, because the call was counted in the key's window. */
   isTaken?: boolean;
 }
 
-/** Counts calls in memory and writes them together, so that a message causes no write of its own. */
+/** Counts calls in memory and writes the counts together, so that a message causes no separate write. */
 export interface UsageCounter {
-  /** The name under which the database knows this counter's batches. */
+  /** The id of this counter in the database. The numbers of its batches are stored under this id. */
   readonly id: string;
   /** Runs a call from its look-up of the key to its count, so that {@link settle} can wait for it. */
   during<T>(call: () => Promise<T>): Promise<T>;
   count(apiKeyId: ApiKeyId, call: CountedCall): void;
-  /** Writes the counts. Never throws: counts that could not be written stay for the next time. */
+  /** Writes the counts. Never throws, because counts that could not be written are kept for the next write. */
   flush(): Promise<void>;
-  /** Waits for the calls that are under way, then writes; false when some counts could not be written. */
+  /**
+   * Waits for the calls that are under way, and then writes the counts. Returns false when some counts could not be
+   * written.
+   */
   settle(): Promise<boolean>;
-  /** Writes the rest. Call it when nothing counts any more, before the pool is closed. */
+  /** Writes the remaining counts. Call it when no more calls are counted, before the pool is closed. */
   stop(): Promise<void>;
 }
 
@@ -38,11 +41,13 @@ const FLUSH_MS = 5_000;
 const MOST_SUMS = 100_000;
 
 /**
- * Starts to count. It writes every five seconds, and once more at a clean stop. A crash loses at most those seconds.
+ * Starts a counter. It writes its counts every five seconds, and once more at a clean stop. A crash loses at most the
+ * counts of these seconds.
  *
- * While the database is away no key is found, so hardly any new counts are added. While the database reads but cannot
- * write, repeated sums of the same key, hour, outcome and scope take no more memory. Above 100,000 different sums
- * (about 40 MB) a new one is not counted, and the log says how many calls that were.
+ * While the database cannot be reached, no key is found, so there are hardly any new counts. While the database can be
+ * read but not written, more calls with the same key, hour, outcome and scope take no more memory. When there are
+ * 100,000 different sums (about 40 MB), calls that need a new sum are not counted, and the log says how many such calls
+ * there were.
  */
 export function startUsageCounter(pool: Pool, clock: Clock, log: Logger): UsageCounter {
   const id = randomBase62(22);
@@ -53,7 +58,7 @@ export function startUsageCounter(pool: Pool, clock: Clock, log: Logger): UsageC
   let writing: Promise<number> = Promise.resolve(0);
   let waiting: Promise<number> | null = null;
 
-  // At most one write runs and one waits. All callers who come in between share the one that waits.
+  // At most one write runs and one write waits. All callers that come while a write runs share the waiting write.
   const flush = () => {
     waiting ??= writing.then(async () => {
       waiting = null;
@@ -129,6 +134,7 @@ const sumOf = (apiKeyId: ApiKeyId, { outcome, scope, address, isTaken }: Counted
   calls: 1,
   untaken: outcome === 'ok' && isTaken !== true ? 1 : 0,
   lastAt,
-  // A proxy may send any text. Text that is too long for its column would make the whole batch fail.
+  // The address is cut, because a proxy may send any text, and a text that is too long for its column would make the
+  // whole batch fail.
   lastAddress: address?.slice(0, 64) ?? null,
 });

@@ -1,11 +1,11 @@
 import type { UsageSum } from './write-usage.ts';
 
-/** Sums that wait to be written. One sum has all calls with the same key, hour, outcome and scope. */
+/** The sums that are not written yet. One sum counts all calls with the same key, hour, outcome and scope. */
 export class UsageSums {
   readonly #sums = new Map<string, UsageSum>();
   readonly #most: number;
 
-  /** @param most the largest number of different sums; each takes about 400 bytes. */
+  /** @param most the highest number of different sums. Each sum takes about 400 bytes. */
   constructor(most: number) {
     this.#most = most;
   }
@@ -18,7 +18,7 @@ export class UsageSums {
     return [...this.#sums.values()];
   }
 
-  /** Adds calls; false when that would need one sum too many, and then nothing is added. */
+  /** Adds calls. Returns false and adds nothing when there would be too many sums. */
   add(added: UsageSum): boolean {
     const id = `${added.apiKeyId} ${added.hour.getTime()} ${added.outcome} ${added.scope}`;
     const sum = this.#sums.get(id);

@@ -1,6 +1,8 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/postgresql';
 
-/** Calls of one key, in one hour (UTC), with one outcome (`ok` or the refusal's code) and for one scope. */
+/**
+ * The number of calls of one key, in one hour (UTC), with one outcome (`ok` or the refusal's code) and for one scope.
+ */
 export const UsageEntity = defineEntity({
   name: 'Usage',
   tableName: 'usage',
@@ -9,7 +11,7 @@ export const UsageEntity = defineEntity({
     apiKeyId: p.string().primary().length(26),
     hour: p.datetime(0).primary(),
     outcome: p.string().primary().length(32),
-    /** The scope that the call needed; empty where it is unknown. */
+    /** The scope that the calls needed; empty when it is unknown. */
     scope: p.string().primary().length(16),
     calls: p.bigint('number'),
     lastAt: p.datetime(3),

@@ -1,23 +1,27 @@
 import type { ApiKeyId } from '@chatelaine/shared';
 import type { Pool } from 'pg';
 
-/** Calls of one key, in one hour (UTC), with one outcome and for one scope. */
+/** The number of calls of one key, in one hour (UTC), with one outcome and for one scope. */
 export interface UsageSum {
   apiKeyId: ApiKeyId;
   hour: Date;
   /** `ok`, or the code of the refusal. */
   outcome: string;
-  /** The scope that the calls needed; empty where it is unknown. */
+  /** The scope that the calls needed; empty when it is unknown. */
   scope: string;
   calls: number;
-  /** Accepted calls that were not taken from a window, so that the key's month does not include them yet. */
+  /**
+   * The number of accepted calls that were not counted in a window, so that the key's month does not include them yet.
+   */
   untaken: number;
   lastAt: Date;
   /** The address of the newest call. */
   lastAddress: string | null;
 }
 
-/** Sums that are written together. A writer numbers its batches from 1, without gaps, and sends them in that order. */
+/**
+ * The sums that are written together. A writer numbers its batches from 1, without gaps, and sends them in that order.
+ */
 export interface UsageBatch {
   writer: string;
   number: number;
@@ -26,10 +30,11 @@ export interface UsageBatch {
 
 /**
  * Adds a batch to the usage table, and adds its untaken calls to the months of their keys, in one statement. A repeated
- * batch adds nothing: the number of each writer's newest batch is stored, so a batch whose answer was lost counts once.
+ * batch adds nothing, because the number of each writer's newest batch is stored. So a batch whose answer was lost
+ * counts once.
  *
- * @throws the error of the database. It is then unknown whether the batch was saved, so it must be sent again
- * unchanged.
+ * @throws the error of the database. Then it is unknown whether the batch was saved, so the same batch must be sent
+ * again unchanged.
  */
 export async function writeUsage(pool: Pool, { writer, number, sums }: UsageBatch, now: Date): Promise<void> {
   await pool.query(ADD, [
@@ -47,8 +52,8 @@ export async function writeUsage(pool: Pool, { writer, number, sums }: UsageBatc
   ]);
 }
 
-// All nodes write rows in one order, so that two of them never wait for each other in a circle. If a batch has two
-// months of a key, the newer one counts: the key's window holds only one month.
+// All nodes write rows in the same order, so that two nodes cannot deadlock. When a batch has two months of a key, only
+// the newer month is added, because the key's window has only one month.
 const ADD = `
   with first_time as (
     insert into platform.usage_writer as w (id, batch, written_at) values ($1, $2, $3)

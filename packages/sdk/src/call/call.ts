@@ -6,13 +6,13 @@ import type { HeadersLike } from '../runtime.ts';
 export interface CallResponse {
   /** HTTP status. */
   status: number;
-  /** Quote it when you ask for help. */
+  /** The id of the request. Quote this id when you ask for help. */
   requestId: string;
   /** The headers of the answer. */
   headers: HeadersLike;
   /** The number of attempts; 1 without a retry. */
   attempts: number;
-  /** The idempotency key of all attempts. Only calls that change something have one. */
+  /** The idempotency key of all attempts. Only calls that change something have an idempotency key. */
   idempotencyKey?: string;
 }
 
@@ -34,7 +34,8 @@ export type CallResult<T> =
 /** One call to Chatelaine: a promise of its answer. */
 export interface Call<T> extends Promise<T> {
   /**
-   * Returns the answer with its status, request id, headers and number of attempts. It does not send the call again.
+   * Returns the answer with its status, request id, headers and number of attempts. This method does not send the call
+   * again.
    *
    * @example
    * const { data, response } = await chatelaine.channels.get(channelId).withResponse();
@@ -75,7 +76,7 @@ export class SentCall<T> extends Promise<T> implements Call<T> {
     return Promise;
   }
 
-  // biome-ignore lint/suspicious/noThenProperty: a subclass of Promise has one.
+  // biome-ignore lint/suspicious/noThenProperty: a subclass of Promise has a `then`.
   override then<Good = T, Bad = never>(
     good?: ((data: T) => Good | PromiseLike<Good>) | null,
     bad?: ((reason: unknown) => Bad | PromiseLike<Bad>) | null,

@@ -30,13 +30,13 @@ export interface Pages<T> extends Call<Page<T>>, AsyncIterable<T> {
   toArray(options: Wanted): Promise<T[]>;
 }
 
-/** How many items of a list to collect. */
+/** The number of items of a list to collect. */
 export interface Wanted {
   /** The maximum number of items; 1 or more. */
   limit: number;
 }
 
-/** Requests one page. Without a cursor it is the first page. */
+/** Requests one page. Without a cursor, the function requests the first page. */
 export type AskPage<T> = (cursor?: string) => Promise<Sent<Page<T>>>;
 
 /** The promise and iterator behind {@link Pages}. */

@@ -2,8 +2,8 @@ import type { FieldIssue, RefusalCode as ServerCode } from '@chatelaine/shared';
 import { brand, ChatelaineError } from './chatelaine-error.ts';
 
 /**
- * Why Chatelaine refused the call. `secret_unknown` and `message_refused` come from this package, all others from the
- * server.
+ * Why Chatelaine refused the call. `secret_unknown` and `message_refused` come from this package, and all other codes
+ * come from the server.
  *
  * The type is open: a new code is not a breaking change, so give your `switch` a `default`.
  */
@@ -15,7 +15,7 @@ export interface ApiErrorFields {
   code: RefusalCode;
   /** HTTP status; 0 when there was no answer. */
   status: number;
-  /** Empty when the answer was not Chatelaine's. */
+  /** The id of the request; empty when the answer was not Chatelaine's. */
   requestId: string;
   /** Whether the same call may succeed later. */
   retryable: boolean;
@@ -23,11 +23,11 @@ export interface ApiErrorFields {
   retryAfterMs?: number | undefined;
   /** The invalid fields, and why. */
   issues?: FieldIssue[] | undefined;
-  /** The id of the thing that exists. */
+  /** The id of the thing that exists already. */
   resourceId?: string | undefined;
   /** The number of Meta's error. */
   metaCode?: number | undefined;
-  /** The error that caused this one. */
+  /** The error that caused this error. */
   cause?: unknown;
 }
 
@@ -56,7 +56,7 @@ export class ApiError extends ChatelaineError {
   declare readonly code: RefusalCode;
   /** HTTP status; 0 for `secret_unknown` when there was no answer at all. */
   readonly status: number;
-  /** Quote it when you ask for help; empty when the answer was not Chatelaine's. */
+  /** The id of the request; empty when the answer was not Chatelaine's. Quote this id when you ask for help. */
   readonly requestId: string;
   /** Whether the same call may succeed later. The retries of this call are already used up. */
   readonly retryable: boolean;
@@ -64,7 +64,7 @@ export class ApiError extends ChatelaineError {
   readonly retryAfterMs: number | undefined;
   /** With `invalid_input`: the invalid fields, and why. */
   readonly issues: FieldIssue[] | undefined;
-  /** With `already_created`: the id of the key that exists. */
+  /** With `already_created`: the id of the key that exists already. */
   readonly resourceId: string | undefined;
   /** With `message_refused`: the number of Meta's error, e.g. 131047. */
   readonly metaCode: number | undefined;

@@ -49,9 +49,9 @@ export function brand(type: { prototype: object }, name: string): void {
 }
 
 /**
- * Adds the procedure to an error of this package, and the line that called it to its stack. The original stack leads
- * nowhere useful: the error was made inside this package, after the answer arrived. A read-only error from the program
- * stays as it is.
+ * Adds the name of the procedure to an error of this package. Also adds the line of the program that called the
+ * procedure to the error's stack. The original stack does not help: the error was made inside this package, after the
+ * answer arrived. A read-only error from the program stays as it is.
  */
 export function placeError(error: unknown, procedure: string, calledAt: Error): unknown {
   if (!(error instanceof ChatelaineError) || error.procedure !== undefined || Object.isFrozen(error)) return error;

@@ -1,16 +1,16 @@
 import { brand, ChatelaineError } from './chatelaine-error.ts';
 
 /**
- * `connection`: refused or broken. `timeout`: no complete answer within `timeoutMs`. `aborted`: your signal ended the
- * call.
+ * `connection`: the connection was refused or broken. `timeout`: no complete answer arrived within `timeoutMs`.
+ * `aborted`: your signal ended the call.
  */
 export type ConnectionErrorCode = 'connection' | 'timeout' | 'aborted';
 
 /**
  * There was no answer, so nobody knows whether a change was made.
  *
- * Changes carry an idempotency key: repeating such a call with the same `idempotencyKey` is safe for 24 hours. `error
- * instanceof ConnectionError` is also true for errors of another copy of this package.
+ * A call that changes something has an idempotency key: repeating the call with the same `idempotencyKey` is safe for
+ * 24 hours. `error instanceof ConnectionError` is also true for errors of another copy of this package.
  *
  * @example
  * import { ConnectionError } from '@chatelaine/sdk';

@@ -19,7 +19,7 @@ export interface Success extends Reply {
 export interface Attempt {
   outgoing: Outgoing;
   plan: CallPlan;
-  /** 1 for the first attempt. */
+  /** The number of this attempt; 1 for the first attempt. */
   number: number;
 }
 

@@ -1,4 +1,7 @@
-/** Why a connection broke, for people, and whether it broke before anything was sent. */
+/**
+ * The reason why a connection broke, as a sentence for people, and whether the connection broke before anything was
+ * sent.
+ */
 export interface Break {
   sentence: string;
   isUnsent: boolean;

@@ -1,7 +1,7 @@
 /**
  * Makes the input of a call that acts on everything that matches a filter.
  *
- * @throws {TypeError} for a field that is `undefined`: JSON would drop it, and the filter would match more.
+ * @throws {TypeError} for a field that is `undefined`: JSON would drop the field, and the filter would match more.
  */
 export function byFilter<T extends object>(filter: T): T {
   for (const [name, value] of Object.entries(filter))

@@ -1,8 +1,8 @@
 /**
  * Makes the input of a call that acts on one thing.
  *
- * @throws {TypeError} for an empty or missing id. The server would only refuse it, and so hide the mistake in the
- * program.
+ * @throws {TypeError} for an empty or missing id. Without this check the server would refuse the call, and the refusal
+ * would hide the mistake in the program.
  */
 export function byId(id: string): { id: string } {
   if (typeof id !== 'string' || id === '')

@@ -17,17 +17,17 @@ type AskBy<T> = (by: Asking) => Promise<T>;
  */
 export interface Caller {
   call<T>(ask: Ask<T>, options?: CallOptions): Call<T>;
-  /** For an answer that has a secret. When the answer is lost, the secret is lost. */
+  /** Makes a call whose answer has a secret. When the answer is lost, the secret is lost. */
   callForSecret<T>(ask: Ask<T>, options?: CallOptions): Call<T>;
   list<T>(ask: (rpc: Rpc, next: { cursor?: string }) => Promise<Page<T>>, options?: CallOptions): Pages<T>;
-  /** Not a procedure: the Partner API answers it, and the other doors have the same path. */
+  /** Makes a call that is not a procedure: the Partner API answers the call, and the other doors have the same path. */
   whoAmI(options?: CallOptions): Call<WhoAmI>;
 }
 
 /** Creates the functions for one configuration. */
 export function createCaller(config: Config): Caller {
   const start = <T>(ask: AskBy<T>, options: CallOptions = {}, how: Pick<CallPlan, 'revealsSecret' | 'calledAt'>) =>
-    // An async function, so that bad options reject the call instead of throwing.
+    // This function is async, so that bad options reject the call instead of throwing.
     (async () => await send(config, ask, planCall(config, options, how)))();
   const call = <T>(ask: AskBy<T>, options?: CallOptions, revealsSecret = false): Call<T> => {
     // The call begins at once: a change must not wait until somebody awaits its promise.

@@ -11,7 +11,7 @@ export interface Guard {
   release(): void;
 }
 
-// With a longer delay setTimeout fires at once.
+// The maximum delay of setTimeout. setTimeout with a longer delay fires at once.
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /** The error of an aborted call. It keeps the caller's own reason. */
@@ -19,7 +19,7 @@ function abortedError(signal: AbortSignalLike): ConnectionError {
   return new ConnectionError('aborted', 'The call was aborted.', signal.reason);
 }
 
-/** The listeners of one signal, and the one listener of ours that calls them all. */
+/** The functions that wait for one signal, and the single listener of this signal, which calls all these functions. */
 interface Hearers {
   waiting: Set<() => void>;
   tell(): void;
@@ -76,7 +76,7 @@ export function guardAttempt(timeoutMs: number, outer: AbortSignalLike | undefin
   };
 }
 
-/** Waits, unless the signal ends the call before. */
+/** Waits for this time. The promise rejects when the signal aborts the call earlier. */
 export function wait(ms: number, signal: AbortSignalLike | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     const end = (): void => {

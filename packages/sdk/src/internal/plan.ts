@@ -6,12 +6,12 @@ import type { AbortSignalLike } from '../runtime.ts';
 export interface CallPlan {
   timeoutMs: number;
   maxRetries: number;
-  /** The same for every attempt. Only changes send it. */
+  /** The idempotency key, the same for every attempt. Only a call that changes something sends the key. */
   idempotencyKey: string;
   signal: AbortSignalLike | undefined;
   /** Whether the answer has a secret that nobody can show a second time. */
   revealsSecret: boolean;
-  /** Created in the method that was called, so its stack has the caller's line. */
+  /** An error that the called method creates, so the stack of this error has the caller's line. */
   calledAt: Error;
 }
 

@@ -21,8 +21,8 @@ export function readAnswer({ status, headers, text }: Reply, dataIn: Outgoing['d
   if (isObject(data)) return { data };
 
   const refusal = isObject(json) ? refusalIn(json) : {};
-  // Chatelaine's own 404 of an unknown address has no field of a procedure's answer. It means that the path of baseUrl
-  // is wrong.
+  // Chatelaine's own 404 of an unknown address has no field of a procedure's answer. Such a 404 means that the path of
+  // baseUrl is wrong.
   const isPage = status === 404 && isObject(json) && json.error === undefined && json.meta === undefined;
   const code = isPage ? undefined : textOf(refusal.code ?? headers.get('x-refusal'));
   const issues = readIssues(refusal.issues);
@@ -45,8 +45,8 @@ function refusalIn({ error, meta }: Record<string, unknown>): Record<string, unk
   return isObject(meta) ? { message: meta.developer_message } : {};
 }
 
-// A proxy between us and Chatelaine answered. Its 404 says nothing about a channel, so only overload keeps its own
-// code.
+// The codes for an answer of a proxy between this package and Chatelaine. A proxy's 404 says nothing about a channel,
+// so only the statuses of size and of overload have a code.
 const STRANGER_CODES: Readonly<Record<number, string>> = {
   413: 'too_large',
   429: 'rate_limited',

@@ -21,15 +21,18 @@ export function isUnexecutedStatus(status: number, retryAfterMs: number | undefi
 }
 
 /**
- * Whether to try again. Changes have an idempotency key, so they may be repeated after any failure. This includes calls
- * that return a secret: the server makes one key. It answers with the secret, or with the key's id when the first
- * answer was lost.
+ * Whether a call may be tried again. Changes have an idempotency key, so they may be repeated after any failure. This
+ * includes calls that return a secret: the server makes one key. The server answers with the secret, or with the key's
+ * id when the first answer was lost.
  */
 export function mayRetry(error: Failure['error']): boolean {
   return error.retryable && (retryAfterOf(error) ?? 0) <= LONGEST_RETRY_AFTER_MS;
 }
 
-/** The time that the server asked for. Without one: full jitter below a limit that doubles from 0.5 to 8 seconds. */
+/**
+ * The time that the server asked for. Without such a time, the delay has full jitter below a limit that doubles from
+ * 0.5 to 8 seconds.
+ */
 export function retryDelayMs(error: Failure['error'], attempt: number, random: number): number {
   return retryAfterOf(error) ?? Math.round(random * Math.min(8000, 500 * 2 ** (attempt - 1)));
 }

@@ -1,12 +1,12 @@
 import type { AppRouter } from '@chatelaine/api/contract';
 import { createTRPCClientProxy, type TRPCClient, type TRPCUntypedClient } from '@trpc/client';
 
-/** The procedures, with the server's own type. The published types do not include it. */
+/** The procedures, with the server's own type. The published types do not include this type. */
 export type Rpc = TRPCClient<AppRouter>;
 
 /** One call, as tRPC passes it on. */
 export interface Operation {
-  /** E.g. `channels.list`. */
+  /** The name of the procedure, e.g. `channels.list`. */
   procedure: string;
   kind: 'query' | 'mutation';
   input: unknown;
@@ -15,8 +15,8 @@ export interface Operation {
 /**
  * Makes a client that makes all its calls with `carry`.
  *
- * It uses only tRPC's names and types. A full tRPC client has links, subscriptions and errors of its own, and hides the
- * answer's status and headers. It is also larger than the two lines of wire format that we need.
+ * This client uses only tRPC's names and types. A full tRPC client has links, subscriptions and errors of its own, and
+ * hides the answer's status and headers. A full client is also larger than the two lines of wire format that we need.
  */
 export function createRpc(carry: (operation: Operation) => Promise<unknown>): Rpc {
   const callAs = (kind: Operation['kind']) => (procedure: string, input: unknown) => carry({ procedure, kind, input });

@@ -10,7 +10,7 @@ import { type Failure, mayRetry, retryDelayMs } from './retry.rule.ts';
 import { createRpc, type Rpc } from './rpc.ts';
 import { type Outgoing, writeRequest } from './write-request.ts';
 
-/** How a call asks: with a procedure, or with another call of the server. */
+/** The two ways to send a call: `rpc` for a procedure, and `carry` for any other call of the server. */
 export interface Asking {
   rpc: Rpc;
   carry(outgoing: Outgoing): Promise<unknown>;

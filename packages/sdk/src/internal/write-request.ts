@@ -5,7 +5,7 @@ import type { Operation } from './rpc.ts';
 /** A call in its wire format, without the headers that have a key. */
 export interface Outgoing {
   url: string;
-  /** E.g. `channels.list`. */
+  /** The name of the procedure, e.g. `channels.list`. */
   procedure: string;
   method: FetchInit['method'];
   body: string | undefined;
@@ -13,7 +13,7 @@ export interface Outgoing {
   dataIn(json: Record<string, unknown>): unknown;
 }
 
-// tRPC's envelope.
+// Takes the answer out of tRPC's envelope.
 const inResult: Outgoing['dataIn'] = ({ result }) => (isObject(result) ? result.data : undefined);
 
 /** Writes a call in the format of tRPC 11: a query in the address, a mutation as JSON. */

@@ -4,8 +4,8 @@ import { checksum } from './crc32.ts';
 const FORM = /^wap_[0-9A-Za-z]{38}$/;
 
 /**
- * Returns a string that can be a partner key, and throws for any other. Whitespace around it is removed, because files
- * and secret stores end with a line break.
+ * Returns a string that can be a partner key, and throws for any other value. Whitespace around the string is removed,
+ * because files and secret stores often end with a line break.
  *
  * @throws {TypeError} whose message names the kind of string, never the string.
  */

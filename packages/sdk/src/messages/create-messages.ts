@@ -13,7 +13,7 @@ import { sendOnce } from './send-once.ts';
 export interface TextMessage {
   /** The recipient's number with its country code. Blanks and signs are ignored. */
   to: string;
-  /** Up to 4,096 characters. */
+  /** The text of the message: up to 4,096 characters. */
   body: string;
   /** Whether the first link gets a preview. */
   previewUrl?: boolean | undefined;
@@ -31,7 +31,7 @@ export interface TemplateMessage {
   components?: readonly object[] | undefined;
 }
 
-/** Sends from the one number of a channel key. */
+/** Sends messages from the one number of a channel key. */
 export interface Messages {
   /**
    * Sends a text.
@@ -63,17 +63,19 @@ export interface Messages {
 }
 
 /**
- * Makes a sender for the number of a channel key. It has no connection, so you can create one where you need it.
+ * Makes a sender for the number of a channel key. The sender has no connection, so you can create a sender wherever you
+ * need it.
  *
- * Without an `idempotencyKey` a message is tried once. With one it is tried again after any failure that may pass, also
- * after a lost answer: for 24 hours the server sends it once per key and repeats the first answer.
+ * Without an `idempotencyKey` a message is tried once. With an `idempotencyKey` the message is tried again after any
+ * failure that may be temporary, also after a lost answer: for 24 hours the server sends one message per idempotency
+ * key and repeats the first answer.
  *
  * @throws {TypeError} when the address is missing or invalid, and in a browser, where every visitor could read the key.
  * Each call rejects with a `TypeError` when the key is not a channel key.
  * @example
  * import { createMessages } from '@chatelaine/sdk/messages';
  *
- * const messages = createMessages({ key: secret }); // CHATELAINE_URL says where
+ * const messages = createMessages({ key: secret }); // CHATELAINE_URL has the address
  * const { id } = await messages.text({ to: '447700900999', body: 'Your table is ready.' });
  */
 export function createMessages(options: MessagesOptions): Messages {

@@ -11,20 +11,21 @@ export interface MessagesOptions {
   baseUrl?: string | undefined;
   /** The time limit of one attempt in milliseconds, body included. Default 30 000. */
   timeoutMs?: number | undefined;
-  /** Used instead of the global `fetch`. It gets the key in a header: do not log headers. */
+  /** A function that is called instead of the global `fetch`. It gets the key in a header: do not log headers. */
   fetch?: FetchLike | undefined;
 }
 
 /** Options of a single message. */
 export interface SendOptions {
   /**
-   * Sent as the header `Idempotency-Key`; 1–255 printable ASCII characters. For 24 hours a channel key sends one message
-   * per idempotency key, and the same message again gets the first answer. Only a message with this key is tried again.
+   * The value of the header `Idempotency-Key`; 1–255 printable ASCII characters. For 24 hours a channel key sends one
+   * message per idempotency key, and the same message again gets the first answer. Only a message with this key is
+   * tried again.
    */
   idempotencyKey?: string | undefined;
   /** With an `idempotencyKey`: the maximum number of retries. Default 2. */
   maxRetries?: number | undefined;
-  /** Ends the call at once. */
+  /** A signal that ends the call at once. */
   signal?: AbortSignalLike | undefined;
   /** The time limit of one attempt in milliseconds, body included. */
   timeoutMs?: number | undefined;

@@ -11,7 +11,7 @@ export interface SentMessage {
   id: string | undefined;
   /** The whole answer, in the format of the Cloud API. */
   answer: Record<string, unknown>;
-  /** Quote it when you ask for help. */
+  /** The id of the request. Quote this id when you ask for help. */
   requestId: string;
 }
 
@@ -35,13 +35,14 @@ export function readReply({ status, headers }: FetchResponse, text: string): Sen
   const retryAfterMs = parseRetryAfter(headers.get('retry-after'), Date.now());
   const said = textOf(error?.error_data?.details) ?? textOf(error?.message);
   throw new ApiError(said ?? `This answer (${status}) does not look like Chatelaine's. Is baseUrl right?`, {
-    // An answer with Meta's error but without a refusal is from the upstream. Any other one is from a proxy in between.
+    // An answer with Meta's error but without a refusal is from the upstream. Any other answer without a refusal is
+    // from a proxy in between.
     code:
       refusal ??
       (error ? 'message_refused' : status === 429 ? 'rate_limited' : status > 501 ? 'unavailable' : 'internal'),
     status,
     requestId,
-    // 409 with a time to wait: the first call with the same idempotency key has no answer yet.
+    // A 409 with a time to wait means that the first call with the same idempotency key has no answer yet.
     retryable: isRetryableStatus(status) || (status === 409 && retryAfterMs !== undefined),
     retryAfterMs,
     metaCode: refusal ? undefined : Number(error?.code) || undefined,

@@ -18,7 +18,7 @@ export async function sendOnce(
     if (!/^wac_\w{38}$/.test(secret)) throw new TypeError('Messages need a channel key, which begins with wac_.');
     const headers: FetchInit['headers'] = { 'content-type': 'application/json', 'd360-api-key': secret };
     if (idempotencyKey) headers['idempotency-key'] = idempotencyKey;
-    // Redirects are not followed, because one could send the key to another host.
+    // Redirects are not followed, because a redirect could send the key to another host.
     const init: FetchInit = { method: 'POST', headers, body, signal: guard.signal, redirect: 'manual' };
     const [response, text] = await guard.over(exchange(fetch, url, init));
     return readReply(response, text);

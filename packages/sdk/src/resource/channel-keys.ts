@@ -33,8 +33,8 @@ export interface ChannelKeys {
    *
    * The secret is only in this result, and nobody can show it again. Store it before you do anything else. Existing
    * keys of the number end in the same instant, whoever made them. With an `overlap`, the newest of them stays alive
-   * for that time, and at most two secrets of the number work. The key ends with the permission. It does not work again
-   * when the client grants again.
+   * for that time, and at most two secrets of the number work. The key ends with the permission. The key does not work
+   * again when the client grants again.
    *
    * An attempt whose answer was lost, e.g. in a proxy, is repeated with the same idempotency key. So only one key is
    * made. You get its secret, or `already_created` when the lost answer had the secret. `name`, `team` and
@@ -44,8 +44,9 @@ export interface ChannelKeys {
    *
    * @throws {ApiError} `permission_missing` when the client has not shared the channel; `channel_not_running`;
    * `not_found`, also for `like`; `invalid_input`; `secret_unknown` when no attempt got a complete answer: list keys,
-   * revoke the one whose secret you do not have, create again; `already_created`, with `resourceId`, when an earlier
-   * attempt or call with this `idempotencyKey` made a key: if you do not have its secret, revoke it and create again.
+   * revoke the key whose secret you do not have, create again; `already_created`, with `resourceId`, when an earlier
+   * attempt or call with this `idempotencyKey` made a key: if you do not have its secret, revoke the key and create
+   * again.
    * @example
    * const key = await chatelaine.channelKeys.create({ channelId, name: 'Prod server' });
    * await vault.store(key.channelId, key.secret);
@@ -81,7 +82,7 @@ export interface ChannelKeys {
    * Needs the scope `keys`.
    *
    * The new secret is only in this result, and nobody can show it again. At most two secrets are alive: a rotation
-   * within an overlap ends the oldest at once.
+   * within an overlap ends the oldest secret at once.
    *
    * @throws {ApiError} `conflict` when the key is not live or a newer key of the number has replaced it;
    * `permission_missing`; `channel_not_running`; `not_found`; `already_created` when an earlier attempt or call with
@@ -92,8 +93,8 @@ export interface ChannelKeys {
    */
   rotate(id: ApiKeyId, input?: RotateOptions, options?: CallOptions): Call<CreatedChannelKey>;
   /**
-   * Ends the overlap of a rotation now: only the newest secret stays alive. Without an overlap it changes nothing, so a
-   * second call is harmless. A key that another key has replaced ends. Needs the scope `keys`.
+   * Ends the overlap of a rotation now: only the newest secret stays alive. Without an overlap this call changes
+   * nothing, so a second call is harmless. A key that another key has replaced ends. Needs the scope `keys`.
    *
    * @throws {ApiError} `not_found` when the key is not one of yours.
    * @example
@@ -101,8 +102,8 @@ export interface ChannelKeys {
    */
   endOverlap(id: ApiKeyId, options?: CallOptions): Call<ChannelKey>;
   /**
-   * Revokes a key: every call that arrives after this method has returned is refused. It cannot be undone. A second
-   * call changes nothing. Needs the scope `keys`.
+   * Revokes a key: every call that arrives after this method has returned is refused. A revocation cannot be undone. A
+   * second call changes nothing. Needs the scope `keys`.
    *
    * @throws {ApiError} `not_found` when the key is not one of yours.
    * @example
@@ -110,11 +111,11 @@ export interface ChannelKeys {
    */
   revoke(id: ApiKeyId, options?: CallOptions): Call<ChannelKey>;
   /**
-   * Revokes all your live keys that match the whole filter, in one transaction, and returns them. With `dryRun` it
-   * returns them and changes nothing. It cannot be undone. Needs the scope `keys`.
+   * Revokes all your live keys that match the whole filter, in one transaction, and returns them. With `dryRun` this
+   * method returns the keys and changes nothing. A revocation cannot be undone. Needs the scope `keys`.
    *
-   * At most 200 `ids`. A filter with a field that is `undefined` rejects with `TypeError` and is not sent: without the
-   * field, more keys would end than you want.
+   * The filter has at most 200 `ids`. A call whose filter has a field that is `undefined` rejects with `TypeError` and
+   * is not sent: without the field, more keys would end than you want.
    *
    * @throws {ApiError} `invalid_input`, also for an empty filter.
    * @example

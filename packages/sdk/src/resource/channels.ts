@@ -21,8 +21,8 @@ export interface Channels {
   /**
    * Gets one channel. Needs the scope `read`.
    *
-   * @throws {ApiError} `not_found` when it does not exist or is not a channel of your clients. The error does not say
-   * which.
+   * @throws {ApiError} `not_found` when the channel does not exist or is not a channel of your clients. The error is
+   * the same in these two cases.
    * @example
    * const { phoneNumber, permission, status } = await chatelaine.channels.get(channelId);
    */

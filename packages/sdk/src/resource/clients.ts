@@ -10,8 +10,8 @@ export interface Clients {
   /**
    * Lists your clients, newest first. Needs the scope `read`.
    *
-   * A client is yours from its first grant on. Before that you cannot see it. `name` matches a part of a name,
-   * case-insensitively, and has at most 64 characters. Pages have 1–200 items, by default 50.
+   * A client is yours from its first grant on. Before that grant you cannot see the client. `name` matches a part of a
+   * name, case-insensitively, and has at most 64 characters. Pages have 1–200 items, by default 50.
    *
    * @throws {ApiError} `invalid_input` for an invalid limit or cursor.
    * @example
@@ -21,7 +21,8 @@ export interface Clients {
   /**
    * Gets one client. Needs the scope `read`.
    *
-   * @throws {ApiError} `not_found` when it does not exist or is not your client. The error does not say which.
+   * @throws {ApiError} `not_found` when the client does not exist or is not yours. The error is the same in these two
+   * cases.
    * @example
    * const { name } = await chatelaine.clients.get(clientId);
    */

@@ -3,7 +3,7 @@ import type { Pages } from '../call/pages.ts';
 import type { Caller } from '../internal/caller.ts';
 import type { CallOptions } from '../options.ts';
 
-/** Events: grants, withdrawals, keys, settings. */
+/** The events about grants, withdrawals, keys and settings. */
 export interface Events {
   /**
    * Lists the events of your account and your clients, newest first. Needs the scope `read`.
@@ -12,8 +12,8 @@ export interface Events {
    * New types may be added: give your `switch` a `default`. Pages have 1–200 items, by default 50. A cursor is the id
    * of an event, so you can continue from an id that you stored.
    *
-   * Ids sort as text, and a new event always has a larger id than those that you have seen. Read, newest first, back to
-   * the last id that you handled, and you miss no event.
+   * Ids sort as text, and a new event always has a larger id than every event that you have seen. To miss no event,
+   * read the list, newest first, back to the last id that you handled.
    *
    * @throws {ApiError} `invalid_input` for a type that this server does not know, or an invalid limit.
    * @example

@@ -3,12 +3,12 @@ import type { Pages } from '../call/pages.ts';
 import type { Caller } from '../internal/caller.ts';
 import type { CallOptions } from '../options.ts';
 
-/** The keys that are worth a look. */
+/** Your live keys that could be narrower or are not needed. */
 export interface Hygiene {
   /**
    * Lists your live keys that could be narrower or are not needed, newest first, each with its findings: `never_used`
    * (older than 7 days), `idle` (90 days), `no_expiry`, `no_address_limit`, `wider_than_used` (with the `scopes` that
-   * it used in the last 30 days). Needs the scope `read`.
+   * the key used in the last 30 days). Needs the scope `read`.
    *
    * New findings may be added: give your `switch` a `default`. Pages have 1–200 items, by default 50. A page may be
    * shorter although more pages follow.

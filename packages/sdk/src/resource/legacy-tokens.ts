@@ -3,7 +3,7 @@ import type { Call } from '../call/call.ts';
 import type { Caller } from '../internal/caller.ts';
 import type { CallOptions } from '../options.ts';
 
-/** The tokens that your people made with name and password, for programs that cannot use keys. */
+/** The legacy tokens that your people created with name and password, for programs that cannot use keys. */
 export interface LegacyTokensResource {
   /**
    * Reports who used a legacy token in the last 30 days, latest first. Give these programs a partner key before you

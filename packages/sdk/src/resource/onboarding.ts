@@ -11,23 +11,23 @@ export interface Onboarding {
    * Starts a permission request and returns its one-time address. Send the client's browser to this address. Needs the
    * scope `onboarding`.
    *
-   * The address is valid for 15 minutes and for one answer. It belongs to the first person who signs in on it.
+   * The address is valid for 15 minutes and for one answer. It belongs to the first person who opens it and signs in.
    *
    * **`state` proves that the answer comes from the browser that asked.** Without it an attacker can send their own
    * link to your client and receive the client's numbers. Give each request a random `state` (1–512 characters). Store
-   * it with the request's id in the visitor's session, in addition to older ones. Compare it on your server for every
-   * answer, also when a page of yours reports the answer. Never use the session's own id, because `state` is visible in
-   * addresses. Never take the request id from the page.
+   * the `state` with the request's id in the visitor's session, and keep the older states there. Compare the `state` on
+   * your server for every answer, also when a page of yours reports the answer. Never use the session's own id, because
+   * `state` is visible in addresses. Never take the request id from the page.
    *
-   * `redirectUrl` has at most 2,048 characters; its default is the first URL of your list. Its scheme, host, port and
-   * path must be equal to those of a URL of your list. Its query is free, but cannot have `client`, `channels`,
-   * `revoked`, `state`, `request` or `error`. While your list is empty, browsers return to the address in `redirectUrl`
-   * of the result, which is not yours. Then `isDefaultRedirect` is true, and your log has one warning. Read the
-   * returned address with `readReturn` of `@chatelaine/sdk/webhooks`.
+   * `redirectUrl` has at most 2,048 characters; its default is the first URL of your list. The scheme, host, port and
+   * path of `redirectUrl` must be equal to those of a URL of your list. The query of `redirectUrl` is free, but cannot
+   * have `client`, `channels`, `revoked`, `state`, `request` or `error`. While your list is empty, browsers return to
+   * the address in `redirectUrl` of the result, which is not yours. Then `isDefaultRedirect` is true, and your log has
+   * one warning. Read the returned address with `readReturn` of `@chatelaine/sdk/webhooks`.
    *
-   * @throws {ApiError} `redirect_not_allowed`, with your list in `issues`, when `redirectUrl` is not on it;
-   * `invalid_input`, with the rule in `issues`, when no list may have it; `idempotency_mismatch` when this
-   * `idempotencyKey` came with another input.
+   * @throws {ApiError} `redirect_not_allowed`, with your list in `issues`, when `redirectUrl` is not on the list;
+   * `invalid_input`, with the rule in `issues`, when no list may have this `redirectUrl`; `idempotency_mismatch` when
+   * an earlier call had this `idempotencyKey` and another input.
    * @example
    * const request = await chatelaine.onboarding.start({ redirectUrl: 'https://app.example/whatsapp', state });
    * response.redirect(request.url);
@@ -37,7 +37,8 @@ export interface Onboarding {
    * Gets the request with the client's answer. Ids that came through the browser are only hints; this answer is
    * certain. Needs the scope `onboarding`.
    *
-   * It shows the answer of that time. `permissions.check` shows which numbers are Shared now.
+   * The result shows the answer at the time when the client answered. `permissions.check` shows which numbers are
+   * Shared now.
    *
    * @throws {ApiError} `not_found` when the request is not yours, or has had the status `expired` for 30 days.
    * @example

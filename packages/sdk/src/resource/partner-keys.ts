@@ -10,8 +10,9 @@ import type { CallOptions } from '../options.ts';
 export type RevokePartnerKeysInput = Omit<RevokeKeysInput, 'channelId'>;
 
 /**
- * The keys with which your backends call Chatelaine, also the key of this client. A program may list and end them. Only
- * the owner of your account can create, edit and rotate them, with a one-time code.
+ * The keys with which your backends call Chatelaine. The key of this `Chatelaine` object is one of them. A program may
+ * list and end partner keys. Only the owner of your account can create, edit and rotate partner keys, with a one-time
+ * code.
  */
 export interface PartnerKeys {
   /**
@@ -27,10 +28,10 @@ export interface PartnerKeys {
    */
   list(query?: KeyQuery & PageQuery, options?: CallOptions): Pages<PartnerKey>;
   /**
-   * Ends the overlap of a rotation now: only the newest secret stays alive. Without an overlap it changes nothing, so a
-   * second call is harmless. Needs the scope `settings`.
+   * Ends the overlap of a rotation now: only the newest secret stays alive. Without an overlap this call changes
+   * nothing, so a second call is harmless. Needs the scope `settings`.
    *
-   * You may make this call with the old secret. It is then the last call that works with that secret.
+   * You may make this call with the old secret. This call is then the last call that works with that secret.
    *
    * @throws {ApiError} `scope_missing`; `not_found` when the key is not one of yours.
    * @example
@@ -39,8 +40,8 @@ export interface PartnerKeys {
    */
   endOverlap(id: ApiKeyId, options?: CallOptions): Call<PartnerKey>;
   /**
-   * Revokes a partner key: every call that arrives after this method has returned is refused. It cannot be undone. A
-   * second call changes nothing. Needs the scope `settings`.
+   * Revokes a partner key: every call that arrives after this method has returned is refused. A revocation cannot be
+   * undone. A second call changes nothing. Needs the scope `settings`.
    *
    * A key may revoke itself. Only a person can create another partner key.
    *
@@ -51,10 +52,11 @@ export interface PartnerKeys {
   revoke(id: ApiKeyId, options?: CallOptions): Call<PartnerKey>;
   /**
    * Revokes all live partner keys that match the whole filter, in one transaction, and returns them. The key of this
-   * call may be one of them. With `dryRun` it returns them and changes nothing. Needs the scope `settings`.
+   * call may be one of them. With `dryRun` this method returns the keys and changes nothing. Needs the scope
+   * `settings`.
    *
-   * At most 200 `ids`. A filter with a field that is `undefined` rejects with `TypeError` and is not sent: without the
-   * field, more keys would end than you want.
+   * The filter has at most 200 `ids`. A call whose filter has a field that is `undefined` rejects with `TypeError` and
+   * is not sent: without the field, more keys would end than you want.
    *
    * @throws {ApiError} `scope_missing`; `invalid_input`, also for an empty filter.
    * @example

@@ -20,10 +20,11 @@ export interface RequestUrlInput {
   /** The number that you ask for, E.164. */
   number?: string | undefined;
   /**
-   * One of your redirect URLs. Default: the first of your list. While your list is empty: `http://app.360dialog.io`.
+   * One of your redirect URLs. Default: the first URL of your list. While your list is empty:
+   * `http://app.360dialog.io`.
    */
   redirectUrl?: string | undefined;
-  /** The value that comes back unchanged. At most 512 characters. */
+  /** A value that comes back unchanged with the answer. At most 512 characters. */
   state?: string | undefined;
   /** The language of the page. Default: the language of the browser. */
   locale?: Locale | undefined;
@@ -31,7 +32,7 @@ export interface RequestUrlInput {
 
 /** The numbers to check. */
 export interface PermissionCheckInput {
-  /** 1–200 ids. A repeated id is answered once. */
+  /** 1–200 ids. The answer has a repeated id only once. */
   channelIds: ChannelId[];
 }
 
@@ -40,8 +41,9 @@ export interface Permissions {
   /**
    * Sorts channel ids by their current permission: `shared`, `missing`, `unknown`. Needs the scope `read`.
    *
-   * Ids that came through a browser are hints: check them here before you act on them. 1–200 ids; a repeated id is
-   * answered once. An `unknown` id does not exist or is not a channel of your clients. The answer does not say which.
+   * Ids that came through a browser are hints: check such ids with this method before you act on them. `channelIds` has
+   * 1–200 ids; the answer has a repeated id only once. An `unknown` id does not exist or is not a channel of your
+   * clients. The answer is the same in these two cases.
    *
    * @throws {ApiError} `invalid_input` for no ids, for more than 200 ids, or for an id that is empty or longer than 64
    * characters.
@@ -50,7 +52,7 @@ export interface Permissions {
    */
   check(input: PermissionCheckInput, options?: CallOptions): Call<PermissionCheck>;
   /**
-   * Lists permissions, open and ended, newest first. Each has its grant and its end. Needs the scope `read`.
+   * Lists permissions, open and ended, newest first. Each permission has its grant and its end. Needs the scope `read`.
    *
    * A number that was granted, withdrawn and granted again has two permissions. A key belongs to the permission in
    * which it was made. Pages have 1–200 items, by default 50.
@@ -61,8 +63,8 @@ export interface Permissions {
    */
   list(query?: PermissionQuery & PageQuery, options?: CallOptions): Pages<Permission>;
   /**
-   * Makes a link to the consent page, e.g. for an e-mail. It makes no call, so it checks nothing. With a wrong partner
-   * id, or a redirect URL that is not on your list, the page refuses the person who opens the link.
+   * Makes a link to the consent page, e.g. for an e-mail. This method makes no call, so it checks nothing. With a wrong
+   * partner id, or a redirect URL that is not on your list, the page refuses the person who opens the link.
    *
    * Nothing connects the answer with a visitor of yours; for a button on your page use `onboarding.start`. While your
    * setting `requireSignature` is on, the page refuses such a link: append the result of `onboarding.signature`.
@@ -82,7 +84,8 @@ export function createPermissions(caller: Caller, { baseUrl }: Pick<Config, 'bas
       const query = new URLSearchParams({ partner_id: partnerId });
       const rest = { number, redirect_url: redirectUrl, state, lang: locale };
       for (const [name, value] of Object.entries(rest)) if (value !== undefined) query.set(name, value);
-      // Only forms read a plus as a space. The page would return it as a plus.
+      // `URLSearchParams` writes a space as a plus, which only forms read as a space. The page would return a plus to
+      // you.
       return `${baseUrl()}/permission?${query.toString().replaceAll('+', '%20')}`;
     },
   };

@@ -13,11 +13,11 @@ export interface SettingsResource {
    */
   get(options?: CallOptions): Call<PartnerSettings>;
   /**
-   * Changes the settings that you name; the others stay. A list, e.g. `redirectUrls`, is replaced as a whole.
+   * Changes the settings that you name; the other settings stay. A list, e.g. `redirectUrls`, is replaced as a whole.
    *
-   * At most 50 redirect URLs of 2,048 characters each: https (http for this machine, outside production), written as a
-   * browser prints them, without user name or fragment. An open request returns to a URL only while the URL is on the
-   * list.
+   * The list has at most 50 redirect URLs of at most 2,048 characters each. A redirect URL begins with https (outside
+   * production also with http, for this machine). It is written as a browser prints it, without user name or fragment.
+   * An open request returns to a URL only while the URL is on the list.
    *
    * @throws {ApiError} `scope_missing` when the partner key does not have the scope `settings` (no key has it by
    * default); `invalid_input`, with one issue for each URL that cannot be used.

@@ -8,9 +8,10 @@ export interface Usage {
   /**
    * Counts the calls of your keys, also refused calls and calls of ended keys. Needs the scope `read`.
    *
-   * The server counts by the hour, in UTC. A call is counted after at most 10 seconds. `from` to `to` is at most 400
-   * days, and the server keeps counts for a limited time. There are at most two groups. Labels are the current labels
-   * of a key. Rows are sorted by time, then by their groups. An hour, day, month or group without calls has no row.
+   * The server counts by the hour, in UTC. A call is counted after at most 10 seconds. The time from `from` to `to` is
+   * at most 400 days, and the server keeps counts for a limited time. There are at most two groups. Labels are the
+   * current labels of a key. Rows are sorted by time, then by their groups. An hour, day, month or group without calls
+   * has no row.
    *
    * @throws {ApiError} `invalid_input` for an invalid range, or beyond 10,000 rows; `not_found` for a key or a channel
    * that is not yours.
@@ -24,8 +25,8 @@ export interface Usage {
    */
   query(query: UsageQuery, options?: CallOptions): Call<UsageReport>;
   /**
-   * Counts as `query` does and returns the rows as a file for spreadsheets: RFC 4180, UTF-8 with a byte order mark. No
-   * cell is a formula. Needs the scope `read`.
+   * Counts the calls as `query` does, and returns the rows as a file for spreadsheets: RFC 4180, UTF-8 with a byte
+   * order mark. No cell is a formula. Needs the scope `read`.
    *
    * @throws {ApiError} `invalid_input` and `not_found` as `query` does.
    * @example

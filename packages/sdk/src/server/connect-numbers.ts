@@ -18,9 +18,9 @@ export interface Ask<R> {
 /** The numbers that your clients connect, and the secrets of their keys. */
 export interface Numbers<R extends IncomingRequest> {
   /**
-   * Starts a question and sends the browser to it. One route serves pages and scripts. A page that is opened (a link, a
-   * form) is redirected in its tab. A script gets `{ url }` as JSON, for the button of `@chatelaine/onboarding-widget`,
-   * which opens a window.
+   * Starts a question and sends the browser to it. One route serves pages and scripts. A browser that opens the route
+   * as a page (with a link or a form) is redirected in its tab. A script gets `{ url }` as JSON, for the button of
+   * `@chatelaine/onboarding-widget`, which opens a window.
    *
    * @throws {NumbersError} `not_signed_in`.
    * @throws {ApiError} as `onboarding.start` does, e.g. `redirect_not_allowed`.
@@ -41,17 +41,17 @@ export interface Numbers<R extends IncomingRequest> {
   /**
    * Takes the answer that a browser brings: at the redirect URL, or with the `state` that the button gave to your page.
    *
-   * The state must belong to a question of this browser, and the account must be the one that asked. Then the answer is
-   * read from Chatelaine; the ids in the address are ignored. The first request with an answer stores the numbers and
-   * makes their keys. Later requests get the same answer with `isFirst: false`, and change nothing. Two requests may
-   * come at once, from the page and from the redirect URL.
+   * The state must belong to a question of this browser, and the signed-in account must be the account that asked. Then
+   * the answer is read from Chatelaine; the ids in the address are ignored. The first request with an answer stores the
+   * numbers and makes their keys. Later requests get the same answer with `isFirst: false`, and change nothing. Two
+   * requests may come at once, from the page and from the redirect URL.
    *
    * `status` is `open` when there is no answer, or the answer could not be saved: offer to ask again.
    *
    * @param state the `state` of an event of the button. Leave it out when the address has it.
    * @throws {NumbersError} `no_cookie`, `wrong_state`, `not_signed_in`, `other_account`. Nothing was changed.
-   * @throws {ApiError} or `ConnectionError` when the answer could not be read from Chatelaine. It is not lost: the same
-   * address can be opened again.
+   * @throws {ApiError} or `ConnectionError` when the answer could not be read from Chatelaine. The answer is not lost:
+   * the same address can be opened again.
    * @example
    * app.get('/whatsapp', async (request, response) => {
    *   const { status, shared } = await numbers.takeAnswer(request);
@@ -60,7 +60,8 @@ export interface Numbers<R extends IncomingRequest> {
    */
   takeAnswer(request: R, state?: string): Promise<TakenAnswer>;
   /**
-   * Lists the numbers that an account has connected and not taken back, as of the last `sync`.
+   * Lists the connected numbers of an account. A number whose permission has ended is in the list until the next
+   * `sync`.
    *
    * @example
    * const [channelId] = await numbers.list('account-1');
@@ -70,7 +71,7 @@ export interface Numbers<R extends IncomingRequest> {
    * Returns the secret with which an account sends from a number. Makes a key when the number has none yet.
    *
    * @throws {NumbersError} `not_yours`, also for a number that does not exist; `key_ended` when somebody revoked or
-   * replaced its key; `no_key` when you make keys yourself; `busy`.
+   * replaced the key of the number; `no_key` when you make keys yourself; `busy`.
    * @throws {ApiError} as `channelKeys.create` does, e.g. `permission_missing`, `channel_not_running`.
    * @example
    * const secret = await numbers.secretFor('account-1', channelId);
@@ -78,7 +79,7 @@ export interface Numbers<R extends IncomingRequest> {
   secretFor(account: string, channelId: ChannelId): Promise<string>;
   /**
    * Makes a key for a number of an account when it has none, even when somebody ended the key before. Let a person
-   * decide that, because a new key ends the other keys of the number.
+   * decide about this call, because a new key ends the other keys of the number.
    *
    * @throws {NumbersError} and `ApiError` as `secretFor` does, but never `key_ended`.
    * @example
@@ -86,21 +87,21 @@ export interface Numbers<R extends IncomingRequest> {
    */
   makeKey(account: string, channelId: ChannelId): Promise<string>;
   /**
-   * Stores the secret of a key that you made or rotated yourself. It replaces the secret before.
+   * Stores the secret of a key that you made or rotated yourself. This secret replaces the stored secret of the number.
    *
    * @example
    * await numbers.storeKey(await chatelaine.channelKeys.rotate(key.id, { overlap: '1h' }));
    */
   storeKey(key: CreatedChannelKey): Promise<void>;
   /**
-   * Updates the stored numbers and keys from Chatelaine. It deletes keys that were revoked and numbers that were taken
-   * back. It makes keys for numbers that began to run or were shared without a visitor. Call it every minute, and at
-   * once when a message was refused with `revoked`.
+   * Updates the stored numbers and keys from Chatelaine. It deletes keys that were revoked and numbers whose permission
+   * has ended. It makes keys for numbers that began to run or were shared without a visitor. Call it every minute, and
+   * at once when a message was refused with `revoked`.
    *
-   * The first call, and then one call an hour, checks everything. The other calls check what has a new event. Several
-   * processes may call it at once.
+   * The first call, and then one call an hour, checks everything. The other calls check only the numbers that have a
+   * new event. Several processes may call `sync` at once.
    *
-   * @throws {ApiError} or `ConnectionError`. The next call continues where this one stopped.
+   * @throws {ApiError} or `ConnectionError`. The next call continues where this call stopped.
    * @example
    * setInterval(() => numbers.sync().catch(console.error), 60_000);
    */
@@ -110,11 +111,12 @@ export interface Numbers<R extends IncomingRequest> {
 /**
  * Asks clients for permission on their numbers, takes their answers, and stores the keys.
  *
- * It works with Fetch's `Request` and with Express or `node:http`. A cookie and a `state` connect every question with
- * the browser that asked; only the browser that answers gets the `state` back. The question also belongs to the account
- * that was signed in. So nobody can send their own question to another person and get that person's numbers.
+ * The functions work with Fetch's `Request` and with Express or `node:http`. A cookie and a `state` connect every
+ * question with the browser that asked; only the browser that answers gets the `state` back. The question also belongs
+ * to the account that was signed in. So nobody can send their own question to another person and get that person's
+ * numbers.
  *
- * Only `secretFor` and `makeKey` return secrets. No URL, error or log has one.
+ * Only `secretFor` and `makeKey` return secrets. No URL, error or log has a secret.
  *
  * @throws {TypeError} for an invalid redirect URL.
  * @example
@@ -124,8 +126,8 @@ export interface Numbers<R extends IncomingRequest> {
  * const numbers = connectNumbers({
  *   chatelaine: new Chatelaine(),
  *   redirectUrl: 'https://app.example/whatsapp',
- *   store: memoryStore(), // yours: a table in your database
- *   account: (request: Request) => request.headers.get('x-account'), // yours: who is signed in
+ *   store: memoryStore(), // replace it: use a table in your database
+ *   account: (request: Request) => request.headers.get('x-account'), // replace it: use your session
  *   key: { name: 'Prod server' },
  * });
  */
@@ -138,7 +140,7 @@ export function connectNumbers<R extends IncomingRequest>(options: NumbersOption
     const response = second && 'end' in second ? second : undefined;
     const { url, cookie } = await start(request, response ? third : (second as QuestionOptions | undefined));
     const body = JSON.stringify({ url });
-    // Browsers send this header when they open a page. Scripts do not, unless they set it.
+    // A browser sends `text/html` in this header when it opens a page. A script does not, unless it sets the header.
     const status = headerOf(request, 'accept').includes('text/html') ? 303 : 200;
     const headers = {
       'set-cookie': cookie,
@@ -154,7 +156,7 @@ export function connectNumbers<R extends IncomingRequest>(options: NumbersOption
   };
   return {
     start,
-    // One function for its two signatures.
+    // One function implements the two signatures of `Ask`.
     ask: ask as Ask<R>,
     takeAnswer: async (request, state) => takeAnswer(options, { entries, keys }, await find(request, state)),
     list: async (account) => [...new Set((await entries.numbers(account)).map(({ channelId }) => channelId))],

@@ -26,29 +26,32 @@ export interface Named {
 
 /** The entries of the store, by their meaning. */
 export interface Entries {
-  /** All numbers; or those of one account; or one number of an account. */
+  /** Returns all numbers, or the numbers of one account, or the entries of one number of an account. */
   numbers(account?: string, channelId?: ChannelId): Promise<(NotedNumber & Named)[]>;
   /** Stores a number. `because` is the id of the proof: two calls with the same proof make one entry. */
   note(number: NotedNumber, because: string): Promise<unknown>;
-  /** All secrets, or those of one number, newest first. */
+  /** Returns all secrets, or the secrets of one number, newest first. */
   keys(channelId?: ChannelId): Promise<(StoredKey & Named)[]>;
-  /** Stores a secret, and deletes the older ones of its number. */
+  /** Stores a secret, and deletes the older secrets of its number. */
   saveKey(key: CreatedChannelKey): Promise<void>;
   /** Deletes exactly these entries. An entry that replaced one of them has another name, and stays. */
   forget(entries: readonly Named[]): Promise<void>;
-  /** Deletes those of the entries that are older than an instant. */
+  /** Deletes the entries in this list that are older than an instant. */
   forgetOlder(at: string, entries: readonly (Named & { at: string })[]): Promise<void>;
   /**
-   * Deletes the owners of a number from before an instant, and the note that its key was ended. The number's permission
-   * began or ended at that instant.
+   * Deletes the owners that a number had before an instant, and the entry that says that somebody ended its key. The
+   * number's permission began or ended at that instant.
    */
   disown(channelId: ChannelId, at: string): Promise<void>;
-  /** Whether somebody ended the key of a number that is still Shared. */
+  /** Returns whether somebody ended the key of a number that is still Shared. */
   isEnded(channelId: ChannelId): Promise<boolean>;
   markEnded(channelId: ChannelId): Promise<unknown>;
 }
 
-/** Names the entries of a store. Each part of a name is encoded, so that no account can reach entries of another. */
+/**
+ * Names the entries of a store. Each part of a name is encoded, so that no account can reach the entries of another
+ * account.
+ */
 export function createEntries(store: NumbersStore): Entries {
   const nameOf = (...parts: (string | undefined)[]) =>
     parts.map((part) => (part === undefined ? '' : `${encodeURIComponent(part)}/`)).join('');

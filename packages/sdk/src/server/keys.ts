@@ -17,14 +17,18 @@ export interface UnmadeKey {
 /** Makes keys and returns their secrets. */
 export interface Keys {
   /**
-   * The secret of an account's number. Makes a key when there is none; with `isWanted`, also when the key was ended.
+   * Returns the secret of an account's number. Makes a key when the number has no key. When somebody ended the key,
+   * makes a new key only with `isWanted`.
    */
   secretOf(account: string, channelId: ChannelId, isWanted?: boolean): Promise<string>;
-  /** Makes a key when there is none and none was ended. Returns the numbers whose key could not be made, and why. */
+  /**
+   * Makes a key when the number has no key and nobody ended its key. Returns the number and the reason when the key
+   * could not be made.
+   */
   tryToMake(channelId: ChannelId): Promise<UnmadeKey[]>;
 }
 
-// Longer than `create` takes with its retries.
+// The lifetime of the entry `making/…`. It is longer than `create` takes with its retries.
 const MAKING_MS = 180_000;
 
 /** Creates the key functions for a store. */
@@ -43,7 +47,7 @@ export function createKeys<R extends IncomingRequest>(
     const making = `making/${channelId}`;
     if (!(await store.add(making, '', inMs(MAKING_MS)))) throw new NumbersError('busy');
     try {
-      // Read again: another process may have stored a key just before.
+      // The store is read again, because another process may have stored a key just before.
       const meanwhile = await stored();
       if (meanwhile) return meanwhile;
       const made = await chatelaine.channelKeys.create({ ...key, channelId });

@@ -14,7 +14,7 @@ import type { NumbersStore } from './store.ts';
  */
 export function memoryStore(): NumbersStore {
   const entries = new Map<string, { value: string; until: number }>();
-  // Strangers can press the button as often as they want, so expired entries are deleted.
+  // Any visitor can press the button any number of times, so expired entries are deleted.
   const alive = () => {
     for (const [name, { until }] of entries) if (until <= Date.now()) entries.delete(name);
     return entries;

@@ -12,13 +12,13 @@ const STATUSES = {
 } as const;
 
 /**
- * Why `connectNumbers` refused.
+ * The reason why `connectNumbers` refused a request.
  *
- * `no_cookie`: this browser is not the one that asked, or it asked under another host name (`localhost` and `127.0.0.1`
- * have separate cookies). `wrong_state`: no question of this browser has this state. `not_signed_in`: `account`
- * returned nothing. `other_account`: `account` returned another account than the one that asked. `not_yours`: the
- * account has not connected the number. `no_key`: you make keys yourself and have made none. `key_ended`: somebody
- * revoked or replaced the key; `makeKey` makes another one. `busy`: another request is making the key.
+ * `no_cookie`: this browser did not ask, or it asked under another host name (`localhost` and `127.0.0.1` have separate
+ * cookies). `wrong_state`: no question of this browser has this state. `not_signed_in`: `account` returned nothing.
+ * `other_account`: `account` did not return the account that asked. `not_yours`: the account has not connected the
+ * number. `no_key`: you make keys yourself and have made none. `key_ended`: somebody revoked or replaced the key;
+ * `makeKey` makes another key. `busy`: another request is making the key.
  */
 export type NumbersErrorCode = keyof typeof STATUSES;
 
@@ -44,7 +44,7 @@ export class NumbersError extends ChatelaineError {
 
   /** The reason. */
   declare readonly code: NumbersErrorCode;
-  /** An HTTP status that fits. Express answers with it when you do not catch the error. */
+  /** An HTTP status for your answer. Express answers with this status when you do not catch the error. */
   readonly status: number;
 
   constructor(code: NumbersErrorCode) {

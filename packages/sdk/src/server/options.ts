@@ -3,19 +3,19 @@ import type { Chatelaine } from '../chatelaine.ts';
 import type { IncomingRequest } from './request.ts';
 import type { NumbersStore } from './store.ts';
 
-/** The settings of new keys: all that `channelKeys.create` takes, without the number. */
+/** The settings of new keys: all fields of `channelKeys.create` except the number. */
 export type KeyInput = Omit<CreateChannelKeyInput, 'channelId'>;
 
 /** Options of `connectNumbers`. */
 export interface NumbersOptions<R extends IncomingRequest> {
-  /** The client. Its partner key needs the scopes `read`, `keys` and `onboarding`. */
+  /** The `Chatelaine` object. Its partner key needs the scopes `read`, `keys` and `onboarding`. */
   chatelaine: Pick<Chatelaine, 'onboarding' | 'channels' | 'channelKeys' | 'events'>;
   /**
-   * The address to which browsers return: one of your redirect URLs. Its host name must be the one under which visitors
-   * ask.
+   * The address to which browsers return: one of your redirect URLs. Visitors must start a question under the host name
+   * of this address.
    */
   redirectUrl: string;
-  /** The store of questions, numbers and secrets. `memoryStore()` for trials. */
+  /** The store of questions, numbers and secrets. Use `memoryStore()` for trials. */
   store: NumbersStore;
   /**
    * Returns the id of your account that is signed in on this request, or nothing when nobody is signed in. The numbers

@@ -15,7 +15,7 @@ export interface StartedQuestion {
 
 /** A question whose answer this browser may bring. */
 export interface FoundQuestion extends KeptQuestion {
-  /** The `state` of the question, which is one of this browser's. */
+  /** The `state` of the question. It belongs to this browser. */
   state: string;
 }
 
@@ -34,11 +34,11 @@ export interface Questions<R> {
   find(request: R, state: string | undefined): Promise<FoundQuestion>;
 }
 
-/** The instant at which something with this lifetime ends. */
+/** Returns the instant at which something with this lifetime ends. */
 export const inMs = (ms: number): Date => new Date(Date.now() + ms);
 /**
- * A question can be answered for 15 minutes. It is stored longer, so that an answer that is opened again later is still
- * recognised.
+ * The time for which a question is stored. A question can be answered for 15 minutes. The question is stored longer, so
+ * that the same answer can still be read when it is opened again later.
  */
 export const DAY_MS = 86_400_000;
 

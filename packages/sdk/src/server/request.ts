@@ -1,6 +1,9 @@
 import type { WebhookRequestHeaders } from '../webhooks/read-header.ts';
 
-/** The part of a request that is read: of a Fetch `Request`, or of a request of Express or `node:http`. */
+/**
+ * The part of a request that this package reads. A Fetch `Request` and a request of Express or `node:http` have this
+ * shape.
+ */
 export interface IncomingRequest {
   /** The address, or its path and query. */
   readonly url?: string | undefined;
@@ -10,11 +13,11 @@ export interface IncomingRequest {
   readonly headers: WebhookRequestHeaders;
 }
 
-/** The part of a response of Express or `node:http` that is used. */
+/** The part of a response of Express or `node:http` that this package uses. */
 export interface NodeResponse {
   /** HTTP status. */
   statusCode: number;
-  /** Adds a header and keeps others of the same name. */
+  /** Adds a header and keeps other headers of the same name. */
   appendHeader(name: string, value: string): unknown;
   /** Ends the answer with this body. */
   end(body: string): unknown;
@@ -28,14 +31,14 @@ export function headerOf({ headers }: IncomingRequest, name: string): string {
   return String((typeof headers.get === 'function' ? headers.get(name) : Reflect.get(headers, name)) ?? '');
 }
 
-/** The `state` in the query of the address. */
+/** Returns the `state` in the query of the address. */
 export function stateIn({ originalUrl, url = '' }: IncomingRequest, base: string): string {
   return new URL(originalUrl ?? url, base).searchParams.get('state') ?? '';
 }
 
 /** The cookie that connects a question with the browser that asked it. */
 export interface VisitorCookie {
-  /** The value of the cookie in this request; '' when there is no valid one. */
+  /** Returns the value of the cookie in this request; '' when there is no valid cookie. */
   read(request: IncomingRequest): string;
   /** Returns the value for `Set-Cookie`. */
   write(visitor: string): string;
@@ -43,13 +46,14 @@ export interface VisitorCookie {
 
 /** Makes the cookie for the address to which the browser returns. */
 export function visitorCookie(redirectUrl: string): VisitorCookie {
-  // With `__Host-`, a browser takes the cookie only from this host over https, and not from a sibling domain.
+  // A browser accepts a cookie whose name begins with `__Host-` only from this host over https, and not from a sibling
+  // domain.
   const isSecure = new URL(redirectUrl).protocol === 'https:';
   const name = isSecure ? '__Host-chatelaine' : 'chatelaine';
   const cookie = new RegExp(`(?:^|[;, ])${name}=([\\w-]{36})`);
   return {
     read: (request) => cookie.exec(headerOf(request, 'cookie'))?.[1] ?? '',
-    // Lax, not Strict, because the browser comes back from another site.
+    // The cookie is Lax, not Strict, because the browser comes back from another site.
     write: (visitor) =>
       `${name}=${visitor}; Path=/; Max-Age=86400; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`,
   };

@@ -1,8 +1,8 @@
 /** One entry of a {@link NumbersStore}. */
 export interface StoreEntry {
-  /** Its name: up to 300 ASCII characters, without any secret. */
+  /** The name of the entry: up to 300 ASCII characters, without any secret. */
   name: string;
-  /** Its value, which may be a secret: encrypt it, and do not log it. */
+  /** The value of the entry. It may be a secret: encrypt it, and do not log it. */
   value: string;
 }
 
@@ -15,8 +15,8 @@ export interface StoreEntry {
  *
  * - **`add` and `delete` are atomic.** When two calls with the same name run at once, in any processes, exactly one
  *   gets `true`. In SQL: `insert … on conflict do nothing`, and `delete … returning`.
- * - **A written entry is durable.** A promise resolves when the entry would survive a crash. The next read sees it: no
- *   cache, no replica that lags.
+ * - **A written entry is durable.** A promise resolves when the entry would survive a crash. The next read returns the
+ *   entry: do not read from a cache, or from a replica that lags.
  * - **An entry whose `expiresAt` is over counts as absent**, also for `add`. Other entries stay until they are deleted.
  * - **Values are encrypted.** The values of entries whose names begin with `key/` are secrets of API keys.
  */

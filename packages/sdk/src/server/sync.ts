@@ -8,9 +8,9 @@ import type { IncomingRequest } from './request.ts';
 export interface SyncReport {
   /** Numbers that have a new key. */
   made: ChannelId[];
-  /** Numbers whose key was deleted: it was revoked or replaced, or the permission is over. */
+  /** Numbers whose key was deleted, because the key was revoked or replaced, or because the permission is over. */
   ended: ChannelId[];
-  /** Numbers without a key, and why. */
+  /** Numbers whose key could not be made, and why. */
   unmade: UnmadeKey[];
 }
 
@@ -47,14 +47,14 @@ export function createSync(options: Options, kept: Kept): Sync {
       if (/^permission\.(granted|withdrawn)$/.test(type) && channelId) await kept.entries.disown(channelId, at);
     const changed = news.map(({ channelId }) => channelId);
     const report = await reconcile(options, kept, isWhole ? undefined : changed);
-    // This comes after the work: if the work failed, the same events are read again.
+    // This line comes after the work: if the work failed, the same events are read again.
     lastId = news[0]?.id ?? lastId;
     if (isWhole) wholeAt = now;
     return report;
   };
 }
 
-/** Compares the store with Chatelaine's current state: for these numbers, or for all. */
+/** Compares the store with Chatelaine's current state: for these numbers, or for all numbers. */
 async function reconcile({ chatelaine, key }: Options, { entries, keys }: Kept, only?: readonly (ChannelId | null)[]) {
   const report: SyncReport = { made: [], ended: [], unmade: [] };
   if (only?.length === 0) return report;
@@ -70,7 +70,7 @@ async function reconcile({ chatelaine, key }: Options, { entries, keys }: Kept, 
     const noted = numbers.filter(({ channelId }) => channelId === id);
     const held = stored.filter(({ channelId }) => channelId === id);
     const channel = shared.find((one) => one.id === id);
-    // The newest secret: the older ones were deleted when it was stored.
+    // The newest secret. The older secrets were deleted when this secret was stored.
     const [newest] = held;
     const isDead = newest && !isLive(newest);
     if (!channel) await entries.forget(noted);
@@ -89,8 +89,8 @@ async function reconcile({ chatelaine, key }: Options, { entries, keys }: Kept, 
 }
 
 /**
- * Whether a stored secret works. When somebody else has rotated a key, the key is live but the stored secret may not
- * be.
+ * Returns a function that says whether a stored secret works. When somebody else has rotated a key, the key is live but
+ * the stored secret may have ended.
  */
 async function liveKeys({ channelKeys }: Options['chatelaine']): Promise<(key: StoredKey) => boolean> {
   const live = await channelKeys.list({ status: 'live', limit: 200 }).toArray(ALL);
@@ -99,8 +99,8 @@ async function liveKeys({ channelKeys }: Options['chatelaine']): Promise<(key: S
 }
 
 /**
- * Whether somebody ended a key on purpose. Such a key is not replaced: otherwise two programs could end each other's
- * keys for ever.
+ * Returns whether somebody ended a key on purpose. Such a key is not replaced: otherwise two programs could end each
+ * other's keys for ever.
  */
 async function wasEnded({ channelKeys }: Options['chatelaine'], { keyId, channelId }: StoredKey): Promise<boolean> {
   const made = await channelKeys.list({ channelId }).toArray(ALL);
@@ -108,8 +108,8 @@ async function wasEnded({ channelKeys }: Options['chatelaine'], { keyId, channel
 }
 
 /**
- * A number that a client shared without a visitor goes to the account that the client's answers belong to, if there is
- * only one.
+ * Adds a number that a client shared without a visitor to the account that has other numbers of this client. Does so
+ * only when exactly one account has numbers of this client.
  */
 async function adopt(entries: Entries, { id, clientId }: Channel, numbers: readonly NotedNumber[]): Promise<boolean> {
   const [account, other] = new Set(numbers.filter((one) => one.clientId === clientId).map((one) => one.account));

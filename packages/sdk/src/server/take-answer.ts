@@ -8,7 +8,7 @@ import type { Kept } from './sync.ts';
 
 /** The client's answer, read from Chatelaine. */
 export interface TakenAnswer extends PermissionRequest {
-  /** True once for each answer: for the first request that brings it. Do your own work for an answer then. */
+  /** True only for the first request that brings this answer. Do your own work for an answer when this is true. */
   isFirst: boolean;
   /** The account that asked. */
   account: string;
@@ -31,8 +31,8 @@ export async function takeAnswer<R extends IncomingRequest>(
   const unmade: UnmadeKey[] = [];
   let isFirst = false;
   if (status !== 'open' && (await store.get(taken)) == null) {
-    // This comes before the answer counts as taken. After a crash in between, the address can be opened again, and a
-    // second run has the same result.
+    // The numbers are stored before the answer counts as taken. After a crash between these two steps, the address can
+    // be opened again, and a second run has the same result.
     if (status === 'granted') await keepNumbers(entries, answer, account);
     isFirst = await store.add(taken, '', inMs(DAY_MS));
   }

@@ -11,23 +11,17 @@ export function countCall(
   store.calls.push({ ...call, keyId: id, at: store.now(), isTaken });
 }
 
-/** The calls of a key that got through, oldest first. With an instant, only the calls since then. */
-export function usesOf({ calls }: Store, keyId: string, since?: Date): CallRow[] {
-  return calls.filter(
-    (call) => call.keyId === keyId && call.outcome === 'ok' && (since === undefined || call.at >= since),
-  );
-}
+/** Returns the allowed calls of a key, oldest first. With an instant, returns only the calls since that instant. */
+export const usesOf = ({ calls }: Store, id: string, since = new Date(0)): CallRow[] =>
+  calls.filter(({ keyId, outcome, at }) => keyId === id && outcome === 'ok' && at >= since);
 
-/** The newest call of a key that got through. */
+/** Returns the time and the address of the newest allowed call of a key. */
 export function lastUseOf(store: Store, keyId: string): { at: Date; from: string | null } | null {
   const call = usesOf(store, keyId).at(-1);
   return call === undefined ? null : { at: call.at, from: call.address };
 }
 
-/**
- * The calls of a key in this clock minute and calendar month, in UTC. The month also has calls from before the limit
- * was set.
- */
+/** Counts the calls of a key in this minute and month, in UTC. The month includes calls from before the limit. */
 export function windowsOf(store: Store, keyId: string): Windows {
   const now = store.now();
   const minuteCalls = usesOf(store, keyId, minuteOf(now)).filter(({ isTaken }) => isTaken).length;

@@ -38,10 +38,7 @@ export const channelKeys = {
       throw new Refused('scope_missing', { message: rules.WIDENING_REFUSED });
 
     const { name = key.name } = input;
-    const changes = rules.changesOf(
-      { name: key.name, ...rules.recordedKeySettings(before) },
-      { name, ...rules.recordedKeySettings(after) },
-    );
+    const changes = rules.changesOf(recorded(key.name, before), recorded(name, after));
     if (Object.keys(changes.after).length > 0) {
       Object.assign(key, { name, ...after });
       recordKey(store, key, 'api_key.edited', { kind: 'channel', ...changes, widened });
@@ -50,7 +47,9 @@ export const channelKeys = {
   }),
 };
 
-/** Makes a partner key as the owner of the account, because no program may make one. */
+const recorded = (name: string, settings: rules.KeySettingValues) => ({ name, ...rules.recordedKeySettings(settings) });
+
+/** Makes a partner key as the owner of the account, because no program may make a partner key. */
 export function addPartnerKey(store: Store, { name, expiresAt, ...said }: FakePartnerKey): rules.PartnerKey {
   const asked = { ...said, ...(expiresAt && { expiresAt: expiresAt.toISOString() }) };
   const settings = rules.newKeySettings('partner', null, readSettings(asked));

@@ -1,10 +1,9 @@
 import { type ChannelId, type KeptEpisode, matches, sortChannels, viewPermission } from '@chatelaine/shared';
 import { byId, channelQuery, clientQuery, permissionCheckInput, permissionQuery } from '@chatelaine/shared/schema';
-import { listPage } from './list-page.ts';
 import { findOpenEpisode, knowsClient, viewChannel } from './permissions.ts';
-import { query } from './procedure.ts';
+import { listPage, query } from './procedure.ts';
 import { found, Refused } from './refused.ts';
-import type { Store } from './store.ts';
+import type { ClientRow, Store } from './store.ts';
 
 const knownChannels = (store: Store) => store.channels.filter(({ clientId }) => knowsClient(store, clientId));
 
@@ -13,7 +12,7 @@ const getChannel = (store: Store, id: ChannelId) => found(knownChannels(store).f
 /** Refuses a channel that the partner may not know of. */
 export const requireKnown = (store: Store, id: ChannelId): void => void getChannel(store, id);
 
-/** Gets the open episode of a running channel. A new key needs it. */
+/** Gets the open episode of a running channel. A new key needs an open episode. */
 export function getSharedEpisode(store: Store, id: ChannelId): KeptEpisode {
   if (getChannel(store, id).status !== 'running') throw new Refused('channel_not_running');
   const episode = findOpenEpisode(store, id);
@@ -30,28 +29,24 @@ export const channels = {
   get: query('read', byId, (store, { id }) => viewChannel(store, getChannel(store, id))),
 };
 
+const knownClients = ({ clients }: Store) => clients.filter(({ isConnected }) => isConnected);
+const viewClient = ({ id, name }: ClientRow) => ({ id, name });
+
 /** The procedures of clients that work with the partner. */
 export const clients = {
   list: query('read', clientQuery, (store, { name: part = '', ...page }) => {
-    const asked = store.clients.filter(
-      ({ isConnected, name }) => isConnected && name.toLowerCase().includes(part.toLowerCase()),
-    );
-    return listPage(asked, page, ({ id, name }) => ({ id, name }));
+    const hasPart = ({ name }: ClientRow) => name.toLowerCase().includes(part.toLowerCase());
+    return listPage(knownClients(store).filter(hasPart), page, viewClient);
   }),
-  get: query('read', byId, ({ clients }, { id }) => {
-    const { name } = found(clients.find((row) => row.id === id && row.isConnected));
-    return { id, name };
-  }),
+  get: query('read', byId, (store, { id }) => viewClient(found(knownClients(store).find((row) => row.id === id)))),
 };
 
 /** The procedures of permissions, current and past. */
 export const permissions = {
-  check: query('read', permissionCheckInput, (store, { channelIds }) =>
-    sortChannels(
-      channelIds,
-      knownChannels(store).map((row) => viewChannel(store, row)),
-    ),
-  ),
+  check: query('read', permissionCheckInput, (store, { channelIds }) => {
+    const known = knownChannels(store).map((row) => viewChannel(store, row));
+    return sortChannels(channelIds, known);
+  }),
   list: query('read', permissionQuery, (store, { limit, cursor, ...asked }) => {
     const rows = store.episodes.filter((row) => matches(viewPermission(row, store.now()), asked));
     const placed = rows.map((row) => ({ ...row, createdAt: row.grantedAt }));

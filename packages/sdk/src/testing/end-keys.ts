@@ -4,8 +4,7 @@ import type * as z from 'zod';
 import { lastUseOf } from './calls.ts';
 import { getSharedEpisode } from './channels.ts';
 import { addSecret, endSecrets, getKey, isPermissionOpen, newestHint, recordKey, showKey, statusOf } from './keys.ts';
-import { listPage } from './list-page.ts';
-import { change, query, secretChange } from './procedure.ts';
+import { change, listPage, query, secretChange } from './procedure.ts';
 import { Refused } from './refused.ts';
 import type { FakeKind, KeyRow, Store } from './store.ts';
 
@@ -52,7 +51,7 @@ function revoke(store: Store, key: KeyRow): void {
   recordKey(store, key, 'api_key.revoked', { kind: key.kind, reason: 'revoked' });
 }
 
-/** Gives a channel key a new secret; the old one stays alive for the overlap. */
+/** Gives a channel key a new secret; the old secret stays alive for the overlap. */
 export const rotate = secretChange('channel_keys', rotateKeyInput, (store, { id, overlap = '24h' }) => {
   const key = getKey(store, 'channel', id);
   const channelId = key.channelId ?? '';
@@ -60,7 +59,7 @@ export const rotate = secretChange('channel_keys', rotateKeyInput, (store, { id,
   if (statusOf(store, key) !== 'live') throw new Refused('conflict', { message: 'Only a live key can be rotated.' });
   if (rules.isKeyReplaced(key.secrets))
     throw new Refused('conflict', { message: 'A newer key of this number has replaced this one.' });
-  // At most two secrets of a number are alive: the new one and the one before.
+  // At most two secrets of a number are alive: the new secret and the secret before it.
   if (overlap !== '0') endOlderKeys(store, channelId, '0', key);
   const secret = renewSecret(store, key, overlap, 'partner_key');
   return { ...showKey(store, 'channel', key), secret };

@@ -8,7 +8,7 @@ import type { FakeWorld, World } from './world.ts';
 
 /** A {@link Chatelaine} that works in memory only, with a `world` to control it. */
 export interface FakeChatelaine extends Chatelaine {
-  /** The other side: clients that act, and calls that fail. */
+  /** The controls of the fake. With these controls a test makes clients act and calls fail. */
   readonly world: FakeWorld;
 }
 
@@ -16,16 +16,16 @@ export interface FakeChatelaine extends Chatelaine {
 export type FakeOptions = Omit<ChatelaineOptions, 'baseUrl' | 'partnerKey' | 'fetch'>;
 
 /**
- * Makes a Chatelaine for your tests: no network, no server, and the refusals of the real one.
+ * Makes a Chatelaine for your tests. It needs no network and no server, and it refuses calls as the real server does.
  *
- * It is the real client with its errors, lists, hooks and retries; only the server is in memory. Failed attempts are
- * not repeated unless you pass `maxRetries`, so that no test waits. Ids and secrets have the real form. They count up
- * from the same start in every fake, and no real server accepts them.
+ * It is the real `Chatelaine` class with its errors, lists, hooks and retries; only the server is in memory. Failed
+ * attempts are not repeated unless you pass `maxRetries`, so that no test waits. Ids and secrets have the real form.
+ * They count up from the same start in every fake, and no real server accepts them.
  *
  * A fake differs from the server: calls have no address, your partner key has no limits, no account is ever suspended,
  * and nobody else changes anything.
  *
- * @throws {TypeError} where `document` exists, as the real client does: run such tests in a Node environment.
+ * @throws {TypeError} where `document` exists, as the real `Chatelaine` does: run such tests in a Node environment.
  * @example
  * import { fakeChatelaine } from '@chatelaine/sdk/testing';
  *
@@ -38,12 +38,7 @@ export type FakeOptions = Omit<ChatelaineOptions, 'baseUrl' | 'partnerKey' | 'fe
  */
 export function fakeChatelaine(world: Optional<World> = {}, options: FakeOptions = {}): FakeChatelaine {
   const store = fillStore(world);
-  const real = new Chatelaine({
-    maxRetries: 0,
-    ...options,
-    baseUrl: BASE_URL,
-    partnerKey: PARTNER_KEY,
-    fetch: serve(store),
-  });
+  const fixed = { baseUrl: BASE_URL, partnerKey: PARTNER_KEY, fetch: serve(store) };
+  const real = new Chatelaine({ maxRetries: 0, ...options, ...fixed });
   return Object.assign(real, { world: openWorld(store) });
 }

@@ -23,8 +23,8 @@ export function judgeCall(
 }
 
 /**
- * Judges a secret as the messaging door would: null when it is let in, else the reason. A visit is counted. Without
- * `isVisit` nothing is counted.
+ * Judges a secret as the messaging door would. Returns null when the call is allowed, otherwise the reason. The call is
+ * counted only with `isVisit`.
  */
 export function judgeSecret(store: Store, secret: string, visit: FakeVisit = {}, isVisit = false) {
   const { verdict, count } = judgeCall(store, 'channel', secret, visit);
@@ -44,11 +44,8 @@ function judge(store: Store, key: KeyRow, secret: SecretRow, needs: { scope: Sco
 // No account of a fake is ever suspended.
 const ACTIVE = { status: 'active' } as const;
 
-function judged(
-  store: Store,
-  { scopes, expiresAt, revokedAt, channelId, episode }: KeyRow,
-  secret: SecretRow,
-): JudgedKey {
+function judged(store: Store, key: KeyRow, secret: SecretRow): JudgedKey {
+  const { scopes, expiresAt, revokedAt, channelId, episode } = key;
   const common = { scopes, expiresAt, revokedAt, secret };
   if (channelId === null || episode === null) return { ...common, kind: 'partner', partner: ACTIVE };
   const maker = { partner: ACTIVE, permission: episode };

@@ -9,13 +9,13 @@ import { type Fact, type FakeKind, type KeyRow, PARTNER_KEY, type SecretRow, typ
 export const getKey = ({ keys }: Store, kind: FakeKind, id: rules.ApiKeyId): KeyRow =>
   found(keys.find((key) => key.id === id && key.kind === kind));
 
-/** The keys that the partner key in use may know of. */
+/** Returns the keys that the current partner key may see. */
 export function visibleKeys(store: Store): KeyRow[] {
   const actor = store.actor;
   return store.keys.filter((key) => rules.seesKey(actor, key));
 }
 
-/** Whether the permission behind a key is open; true for a key that needs none. */
+/** Whether the permission behind a key is open; true for a key that needs no permission. */
 export const isPermissionOpen = ({ now }: Store, { episode }: KeyRow): boolean =>
   episode === null || rules.isEpisodeOpen(episode, now());
 
@@ -55,7 +55,7 @@ export function recordKey(
   store.record({ type, by, clientId, channelId, subjectId: id, data: { name, ...more } });
 }
 
-/** Tells the partner key of the call what it is. */
+/** Returns the facts about the partner key of the call. */
 export const whoAmI = query(null, z.unknown(), ({ ownKey, settings }) => {
   const secretHint = ownKey.secrets.find(({ secret }) => secret === PARTNER_KEY)?.hint ?? '';
   const account = { type: 'partner', id: settings.partnerId, name: settings.name } as const;

@@ -45,8 +45,8 @@ async function signLink({ settings, now }: Store): Promise<rules.OnboardingSigna
 }
 
 /**
- * Answers a request as the client would, and returns the return address. A later answer returns the first one's
- * address.
+ * Answers a request as the client would, and returns the return address. A later answer changes nothing, and returns
+ * the address of the first answer.
  */
 export function answerRequest(store: Store, id: string, answer: FakeAnswer): string {
   const row = store.requests.find((each) => each.id === id);

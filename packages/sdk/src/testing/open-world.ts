@@ -14,11 +14,8 @@ const SETTINGS: Settings = {
   name: 'Acme Inbox',
   logo: null,
   redirectUrls: ['https://app.example/whatsapp'],
-  clientsMayWithdraw: true,
-  shareNewNumbersByDefault: true,
-  requireSignature: false,
-  legacyTokens: true,
-  testing: false,
+  ...{ clientsMayWithdraw: true, shareNewNumbersByDefault: true },
+  ...{ requireSignature: false, legacyTokens: true, testing: false },
 };
 
 const CLIENTS: FakeClient[] = [

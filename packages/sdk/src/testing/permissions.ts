@@ -19,7 +19,7 @@ export function viewChannel(store: Store, row: ChannelRow): rules.Channel {
   return { ...row, permission, createdAt: row.createdAt.toISOString() };
 }
 
-/** Whether the partner may know of a client and its channels: the client works with the partner. */
+/** Returns whether the partner may know of a client and its channels, because the client works with the partner. */
 export function knowsClient({ clients }: Store, clientId: rules.ClientId): boolean {
   return clients.some(({ id, isConnected }) => id === clientId && isConnected);
 }
@@ -57,7 +57,7 @@ export function openEpisode(
 export function withdrawChannel(store: Store, id: rules.ChannelId): rules.KeptEpisode {
   const { clientId, phoneNumber, payment } = channelOf(store, id);
   const episode = findOpenEpisode(store, id);
-  if (!episode) throw new Error(`rules.Channel ${id} is not shared: there is nothing to withdraw.`);
+  if (!episode) throw new Error(`Channel ${id} is not shared: there is nothing to withdraw.`);
   if (!rules.mayWithdraw(payment, store.settings))
     throw new Error('The partner pays for this number, and its setting clientsMayWithdraw is off.');
   episode.withdrawnAt = store.now();
@@ -66,14 +66,14 @@ export function withdrawChannel(store: Store, id: rules.ChannelId): rules.KeptEp
   return episode;
 }
 
-/** Changes the status of a channel as the operator, and records it. The current status is not recorded again. */
+/** Changes the status of a channel as the operator, and records it. A call with the current status records nothing. */
 export function setChannelStatus(store: Store, id: rules.ChannelId, status: rules.ChannelStatus): void {
   const channel = channelOf(store, id);
   if (channel.status === status) return;
   const data = { before: channel.status, after: status };
   channel.status = status;
   const { clientId } = channel;
-  // The partner sees no event of a client that does not work with it yet.
+  // The partner sees no event of a client that does not work with the partner yet.
   if (knowsClient(store, clientId))
     store.record({ type: 'channel.status_changed', by: 'operator', clientId, channelId: id, subjectId: id, data });
 }

@@ -1,7 +1,16 @@
-import { type Act, type Scope, scopeFor } from '@chatelaine/shared';
+import {
+  type Act,
+  cutPage,
+  NO_CURSOR,
+  type Page,
+  type PageQuery,
+  type PlaceInList,
+  type Scope,
+  scopeFor,
+} from '@chatelaine/shared';
 import { fieldIssues, inputSentence } from '@chatelaine/shared/schema';
 import type * as z from 'zod';
-import { requireRight } from './refused.ts';
+import { Refused, requireRight } from './refused.ts';
 import type { Store } from './store.ts';
 
 /** One procedure: its scope, the parser of its input, and its work. */
@@ -25,9 +34,20 @@ const procedure =
     run: (store, input) => run(store, input as z.output<S>),
   });
 
-/** A procedure that changes nothing. */
+/** Makes a procedure that changes nothing. */
 export const query = procedure('query');
-/** A procedure that changes something, once per idempotency key. */
+/** Makes a procedure that changes something, once per idempotency key. */
 export const change = procedure('change');
-/** A change whose answer has a secret. The answer is not stored. */
+/** Makes a procedure that changes something and whose answer has a secret. The answer is not stored. */
 export const secretChange = procedure('secret');
+
+/** Cuts one page out of rows, newest first. */
+export function listPage<Row extends PlaceInList, View>(
+  rows: readonly Row[],
+  query: PageQuery,
+  view: (row: Row) => View,
+): Page<View> {
+  const page = cutPage(rows, query, view);
+  if (page === null) throw new Refused('invalid_input', { issues: [NO_CURSOR] });
+  return page;
+}

@@ -4,35 +4,26 @@ import { eventQuery, hygieneQuery, usageQuery } from '@chatelaine/shared/schema'
 import { lastUseOf, usesOf } from './calls.ts';
 import { requireKnown } from './channels.ts';
 import { statusOf, visibleKeys } from './keys.ts';
-import { listPage } from './list-page.ts';
-import { query } from './procedure.ts';
+import { listPage, query } from './procedure.ts';
 import { found } from './refused.ts';
 import type { KeyRow, Store } from './store.ts';
 
-/** The procedures of events. Events are newest first; the cursor is the id of the last one shown. */
+const idOf = ({ id }: { id: string }) => id;
+const asIs = <T>(each: T): T => each;
+
+/** The procedures of events. Events are newest first; the cursor is the id of the last event on the page. */
 export const events = {
   list: query('read', eventQuery, (store, { cursor, limit, ...asked }) => {
-    const actor = store.actor;
+    const { actor } = store;
+    const isNext = ({ id }: { id: string }) => cursor === undefined || id < cursor;
     const rows = store.events
-      .filter(
-        (event) =>
-          rules.matches<rules.SeenEvent>(event, asked) &&
-          (cursor === undefined || event.id < cursor) &&
-          rules.seesEvent(actor, event),
-      )
+      .filter((each) => rules.matches<rules.SeenEvent>(each, asked) && isNext(each) && rules.seesEvent(actor, each))
       .sort((a, b) => (a.id < b.id ? 1 : -1));
-    return structuredClone(
-      rules.pageOf(
-        rows,
-        limit,
-        ({ id }) => id,
-        (event) => event,
-      ),
-    );
+    return rules.pageOf(structuredClone(rows), limit, idOf, asIs);
   }),
 };
 
-/** The procedures of live keys that are worth a look. */
+/** The procedure that lists the live keys that have findings. */
 export const hygiene = {
   list: query('read', hygieneQuery, (store, page) => {
     const live = visibleKeys(store).filter((key) => statusOf(store, key) === 'live');
@@ -55,7 +46,8 @@ function findingsOf(store: Store, key: KeyRow): rules.HygieneFinding[] {
 }
 
 /**
- * The procedures that count the calls of the partner's keys, ended keys too: as rows, and as a file for spreadsheets.
+ * The procedures that count the calls of the partner's keys, also of ended keys. `query` returns rows, and `csv`
+ * returns a file for spreadsheets.
  */
 export const usage = {
   query: query('read', usageQuery, countCalls),

@@ -6,17 +6,17 @@ import { PROCEDURES } from './procedures.ts';
 import { found, Refused } from './refused.ts';
 import { PARTNER_KEY, type Store } from './store.ts';
 
-/** One call, as it came over the wire. */
+/** One call, as the fake received it. */
 interface IncomingCall {
   procedure: string;
   input: unknown;
   idempotencyKey: string | undefined;
 }
 
-// Not a procedure: the Partner API answers it, with bodies in its own format.
+// This call is not a procedure: the Partner API answers it, with bodies in a format of its own.
 const WHO_AM_I = 'whoAmI';
 
-/** Makes a `fetch` that calls the fake. The real client runs in full, without a network. */
+/** Makes a `fetch` that calls the fake. All code of the real `Chatelaine` class runs, without a network. */
 export function serve(store: Store): FetchLike {
   return async (url, init) => {
     const call = readCall(url, init);
@@ -45,7 +45,7 @@ function readCall(url: string, { body, headers }: FetchInit): IncomingCall {
   };
 }
 
-/** Makes a call, or refuses it: first key and scope, then the input, then the procedure itself. */
+/** Runs a call, or refuses it. First checks the key and the scope, then checks the input, then runs the procedure. */
 async function runCall(store: Store, call: IncomingCall): Promise<unknown> {
   const procedure = found(PROCEDURES.get(call.procedure));
   const { verdict, count } = judgeCall(store, 'partner', PARTNER_KEY, procedure);
@@ -53,7 +53,7 @@ async function runCall(store: Store, call: IncomingCall): Promise<unknown> {
     if (!verdict.allow) throw new Refused(verdict.reason, verdict.sentence ? { message: verdict.sentence } : {});
     return await carryOut(store, procedure, call);
   } finally {
-    // Counted afterwards, so that a query of usage does not count itself.
+    // The call is counted afterwards, so that a query of usage does not count itself.
     count();
   }
 }

@@ -18,13 +18,10 @@ export const settings = {
     ]);
     const before = getSettings(store);
     const given = Object.entries(input).filter(([, value]) => value !== undefined);
-    Object.assign(
-      store.settings,
-      Object.fromEntries(given),
-      redirectUrls && { redirectUrls: distinctUrls(redirectUrls) },
-    );
+    const urls = redirectUrls && { redirectUrls: distinctUrls(redirectUrls) };
+    Object.assign(store.settings, Object.fromEntries(given), urls);
     const after = getSettings(store);
-    // Settings that do not change record no event.
+    // A call that changes no setting records no event.
     if (JSON.stringify(before) === JSON.stringify(after)) return after;
     const data = { before: recorded(before), after: recorded(after) };
     store.record({ type: 'settings.updated', by: 'partner_key', subjectId: after.partnerId, data });
@@ -34,7 +31,7 @@ export const settings = {
 
 const issue = (path: string, message: string | null) => (message === null ? [] : [{ path, message }]);
 
-// An event says whether there is a logo, but does not show it.
+// An event says whether there is a logo, but does not have the logo itself.
 const recorded = ({ logo, ...rest }: Settings) => ({ ...rest, hasLogo: logo !== null });
 
 /** The procedures of legacy tokens: the report of their use, and the switch. Only a person may switch them on. */

@@ -1,10 +1,8 @@
 import * as rules from '@chatelaine/shared';
-import { type FakeIdKind, idOf, secretOf } from './new-id.ts';
+import { checksum } from '../key/crc32.ts';
 import type { FakeFailure } from './world.ts';
 
-/**
- * A client. `isConnected` is true once the client works with the partner. Before that, the partner may not know of it.
- */
+/** A client. `isConnected`: the client works with the partner. Otherwise the partner may not know of the client. */
 export interface ClientRow extends rules.Client {
   payment: rules.Payment;
   isConnected: boolean;
@@ -28,7 +26,7 @@ export type FakeKind = 'partner' | 'channel';
 export interface KeyRow extends rules.KeptKey {
   kind: FakeKind;
   episode: rules.KeptEpisode | null;
-  /** Oldest first. */
+  /** The secrets of the key, oldest first. */
   secrets: SecretRow[];
 }
 
@@ -41,7 +39,7 @@ export interface CallRow {
   scope: rules.Scope | null;
   /** The address of the caller, if it is known. */
   address: string | null;
-  /** Whether the call counted in the key's limits: the key had limits, and the call got through. */
+  /** Whether the call counted in the key's limits: the key had limits, and the call was allowed. */
   isTaken: boolean;
 }
 
@@ -49,26 +47,53 @@ export interface CallRow {
 export interface Answered {
   fingerprint: string;
   at: Date;
-  /** Null when the answer has a secret, which is not stored. */
+  /** The stored answer. Null when the answer has a secret, because secrets are not stored. */
   answer: unknown;
   resourceId: string | undefined;
 }
 
-/** An event to record. `by`: the partner's own key, a person of the partner, the client, or the operator. */
+/**
+ * An event to record. `by` is the actor: the partner's own key, a person of the partner, the client, or the operator.
+ */
 export interface Fact extends Partial<Pick<rules.ChatelaineEvent, 'clientId' | 'channelId' | 'subjectId'>> {
   type: rules.EventType;
   data?: Record<string, unknown>;
   by: 'partner_key' | 'person' | 'client' | 'operator';
 }
 
-/** The address of the fake. Nothing listens there. */
+const FORMS = {
+  client: ['', 10, 'CL'],
+  channel: ['', 10, 'CH'],
+  key: ['key_', 22, ''],
+  request: ['req_', 22, ''],
+  permission: ['per_', 22, ''],
+  person: ['usr_', 22, ''],
+  call: ['', 20, ''],
+} as const;
+
+/** The things that get ids in a fake. */
+type FakeIdKind = keyof typeof FORMS;
+
+/** Makes an id in the server's format from a number. The id is the same in every run. */
+function idOf(kind: FakeIdKind, number: number): string {
+  const [prefix, digits, suffix] = FORMS[kind];
+  return prefix + String(number).padStart(digits, '0') + suffix;
+}
+
+/** Makes a secret in the server's format from a number. No server accepts this secret. */
+function secretOf(kind: FakeKind, number: number): string {
+  const body = `${rules.KEY_KINDS[kind].prefix}_${String(number).padStart(32, '0')}`;
+  return body + checksum(body);
+}
+
+/** The address of the fake. No server listens at this address. */
 export const BASE_URL = 'https://chatelaine.test';
 /** The partner's key. */
 export const PARTNER_KEY: string = secretOf('partner', 1);
 /** The secret that signs links. */
 export const PLATFORM_SECRET = 'platform-secret-of-the-fake';
 
-// The number 0 is only for this key: no later key gets it.
+// The number 0 is only for this key: no later key gets this number.
 const OWN_KEY = idOf('key', 0);
 const ACTORS = { partner_key: OWN_KEY, person: idOf('person', 1), client: null, operator: 'operator' };
 
@@ -119,7 +144,7 @@ export class Store {
     this.events.push(event as rules.EventOf<rules.EventType>);
   }
 
-  /** The caller, as the rules see it. */
+  /** The caller in the form that the rules need. */
   get actor(): rules.KeyActor {
     const account = { type: 'partner', id: this.settings.partnerId } as const;
     return { kind: 'partner_key', id: OWN_KEY, account, scopes: this.ownKey.scopes as rules.PartnerScope[] };

@@ -18,12 +18,9 @@ import type {
   Settings,
 } from '@chatelaine/shared';
 
-/**
- * A number of the initial world. Fields that you leave out are made up. Phone numbers are from ranges reserved for
- * fiction.
- */
+/** A number of the initial world. Fields that you leave out get values; phone numbers are reserved for fiction. */
 export interface FakeChannel {
-  /** Its id; it ends in `CH`. */
+  /** The id of the number; it ends in `CH`. */
   id?: ChannelId | undefined;
   /** The phone number, E.164. */
   phoneNumber?: string | undefined;
@@ -31,36 +28,34 @@ export interface FakeChannel {
   name?: string | undefined;
   /** The status of the number. Default `running`. */
   status?: ChannelStatus | undefined;
-  /**
-   * Whether the number is Shared. Default, as on the server: true when the partner pays and `shareNewNumbersByDefault`
-   * is on.
-   */
+  /** Whether the number is Shared. Default: true when the partner pays and `shareNewNumbersByDefault` is on. */
   shared?: boolean | undefined;
 }
 
 /** A client of the initial world. */
 export interface FakeClient {
-  /** Its id; it ends in `CL`. */
+  /** The id of the client; it ends in `CL`. */
   id?: ClientId | undefined;
   /** The name of the client. */
   name?: string | undefined;
-  /** Who pays for its numbers. Default `direct`. */
+  /** The account that pays for the client's numbers. Default `direct`. */
   payment?: Payment | undefined;
-  /** False: it does not work with you yet, so you cannot see it until it grants. Default true. */
+  /** Whether the client works with you. If not, you cannot see it until it grants a permission. Default true. */
   connected?: boolean | undefined;
-  /** Its numbers. Default: none. */
+  /** The numbers of the client. Default: none. */
   channels?: FakeChannel[] | undefined;
 }
 
 /** The initial state of a fake. */
 export interface World {
   /**
-   * Default: two clients, one on Direct Payment whose number is Missing, one on Partner Payment whose number is Shared.
+   * The clients. Default: two clients with one number each. The number of the first client is on Direct Payment and
+   * Missing. The number of the second client is on Partner Payment and Shared.
    */
   clients: FakeClient[];
   /**
-   * Default: clients may withdraw, new Partner Payment numbers start Shared, one redirect URL:
-   * `https://app.example/whatsapp`.
+   * Your settings. Default: clients may withdraw, new Partner Payment numbers start Shared, and there is one redirect
+   * URL, `https://app.example/whatsapp`.
    */
   settings: Partial<Settings>;
   /** The scopes of your partner key. Default `read`, `keys`, `onboarding`, as for a real key. */
@@ -73,7 +68,7 @@ export interface World {
 
 /** A client that was added. */
 export interface AddedClient extends Client {
-  /** Its numbers, in the order of the input. */
+  /** The numbers of the client, in the order of the input. */
   channels: Channel[];
 }
 
@@ -87,11 +82,9 @@ export interface FakeGrant {
 export type FakeAnswer =
   | 'denied'
   | {
-      /**
-       * The numbers that the client ticks. A number that is already Shared is kept as it is, and is not granted again.
-       */
+      /** The numbers that the client ticks. A number that is already Shared is kept, and is not granted again. */
       grant?: ChannelId[] | undefined;
-      /** The Shared numbers that the client does not tick. Shared numbers that no list names are kept. */
+      /** The Shared numbers that the client does not tick. A Shared number that is in neither list is kept. */
       withdraw?: ChannelId[] | undefined;
       /** When the permission on the granted numbers expires. Default: never. */
       expiresAt?: Date | undefined;
@@ -113,10 +106,10 @@ export interface FakePartnerKey extends KeySettings<PartnerScope> {
   expiresAt?: Date | undefined;
 }
 
-/** How a call fails, before or after the server has run it. */
+/** The way in which a call fails, before or after the server has run it. */
 export type FakeFailure = RefusalCode | 'no_connection' | 'answer_lost';
 
-/** The other side of a fake: clients that act, calls that fail, and secrets that are judged. */
+/** The controls of a fake. With these controls a test makes clients act, makes calls fail, and judges secrets. */
 export interface FakeWorld {
   /** Adds a client with its numbers. */
   addClient(client: FakeClient): AddedClient;
@@ -124,39 +117,32 @@ export interface FakeWorld {
   readonly channels: readonly Channel[];
   /** Grants permission on a number, as its client. A permission that is already Shared stays as it is. */
   grant(channelId: ChannelId, options?: FakeGrant): Permission;
-  /** Withdraws permission on a number, as its client. Its keys end in the same instant. */
+  /** Withdraws permission on a number, as its client. The keys of the number end in the same instant. */
   withdraw(channelId: ChannelId): Permission;
   /**
    * Answers a permission request as the client would. Returns the address to which the browser returns, for
    * `readReturn`. `{}` keeps everything as it is when exactly one client has Shared numbers. When several clients have
-   * some, name a Shared number in `grant`. A second answer changes nothing and returns the address of the first, as on
-   * the real server.
+   * Shared numbers, name a Shared number in `grant`. A second answer changes nothing and returns the address of the
+   * first answer, as on the real server.
    */
   answer(requestId: PermissionRequestId, answer: FakeAnswer): string;
-  /**
-   * Changes the status of a number, as the operator, and records `channel.status_changed`. The current status records
-   * nothing.
-   */
+  /** Changes the status of a number, as the operator. A new status is recorded as `channel.status_changed`. */
   setChannelStatus(channelId: ChannelId, status: ChannelStatus): void;
   /**
-   * Makes the next attempt of a procedure, e.g. `channelKeys.create`, fail: with a refusal, before it reaches the
-   * server (`no_connection`), or after the server has run it (`answer_lost`). Call it twice for two attempts.
+   * Makes the next attempt of a procedure, e.g. `channelKeys.create`, fail: with a refusal, before the attempt reaches
+   * the server (`no_connection`), or after the server has run the procedure (`answer_lost`). Call `failNext` twice to
+   * make two attempts fail.
    */
   failNext(procedure: string, failure: FakeFailure): void;
-  /**
-   * Judges a secret as the messaging door would: `null` when it is let in, else the code of the refusal. It counts
-   * nothing.
-   */
+  /** Judges a secret as the messaging door would: `null`, or the code of the refusal. It counts nothing. */
   judge(secret: string, visit?: FakeVisit): RefusalCode | null;
-  /**
-   * Makes a call at the messaging door with a secret. It is judged as by `judge`, and counts as usage, as the last use,
-   * and in the limits.
-   */
+  /** Makes a call at the messaging door. It is judged as by `judge`, and counts as usage and in the limits. */
   visit(secret: string, visit?: FakeVisit): RefusalCode | null;
   /** Makes another partner key, as the owner of your account. No door accepts its secret. */
   addPartnerKey(key?: FakePartnerKey): PartnerKey;
   /**
-   * Gives a partner key a new secret, as the owner. The key of this client works with its old secret until that ends.
+   * Gives a partner key a new secret, as the owner. The `Chatelaine` object always sends its first secret. After a
+   * rotation of its key, its calls work until that secret ends.
    */
   rotatePartnerKey(id: ApiKeyId, overlap?: Overlap): PartnerKey;
 }

@@ -7,15 +7,18 @@ export interface SharedReturn {
   denied?: undefined;
   /** Always absent: the answer was saved. */
   failed?: undefined;
-  /** The `state` that came back, one of yours. Ask Chatelaine for the request that you stored with it. */
+  /**
+   * The `state` that came back. It is one of the states in `expected`. Ask Chatelaine for the request that you stored
+   * with this state.
+   */
   state: string;
   /** The client that answered. */
   clientId: ClientId;
   /** The numbers that are Shared after the answer; empty when everything was withdrawn. At most 1,000. */
   channelIds: ChannelId[];
-  /** The numbers that the answer withdrew; mostly empty. */
+  /** The numbers that the answer withdrew; usually empty. */
   withdrawnChannelIds: ChannelId[];
-  /** Only a hint: use the request id that you stored. */
+  /** The request id in the address. It is only a hint: use the request id that you stored. */
   requestId?: PermissionRequestId | undefined;
 }
 
@@ -25,9 +28,9 @@ export interface DeniedReturn {
   denied: true;
   /** Always absent: nothing went wrong. */
   failed?: undefined;
-  /** The `state` that came back, one of yours. */
+  /** The `state` that came back. It is one of the states in `expected`. */
   state: string;
-  /** Only a hint: use the request id that you stored. */
+  /** The request id in the address. It is only a hint: use the request id that you stored. */
   requestId?: PermissionRequestId | undefined;
 }
 
@@ -37,9 +40,9 @@ export interface FailedReturn {
   denied?: undefined;
   /** The answer could not be saved. */
   failed: true;
-  /** The `state` that came back, one of yours. */
+  /** The `state` that came back. It is one of the states in `expected`. */
   state: string;
-  /** Only a hint: use the request id that you stored. */
+  /** The request id in the address. It is only a hint: use the request id that you stored. */
   requestId?: PermissionRequestId | undefined;
 }
 
@@ -47,25 +50,27 @@ export interface FailedReturn {
 export type PermissionReturn = SharedReturn | DeniedReturn | FailedReturn;
 
 /**
- * Reads the address with which a client's browser comes back from the consent page. It must have a `state` of yours.
+ * Reads the address with which a client's browser comes back from the consent page. The address must have a `state` of
+ * yours.
  *
- * Pass all states of this visitor: the person can press your button in two tabs, and answer in the first. The result
- * has the `state` that came back.
+ * Pass all states of this visitor: the person can press your button in two tabs, and answer in the first tab. The
+ * result has the `state` that came back.
  *
  * **The ids are hints: anyone can type an address.** Before you act on them, call `onboarding.get` with the request id
  * that you stored with this `state` in this visitor's session. `permissions.check` is not enough. It shows which
- * numbers are Shared with you, but not whose they are: one client of yours could name the numbers of another.
+ * numbers are Shared with you, but not which client owns them: one client of yours could name the numbers of another
+ * client.
  *
  * @param search `location.search`, or an address with its query, e.g. Express's `request.originalUrl`.
- * @param expected one state or several, which you gave to `onboarding.start` and stored in this visitor's session. Each
- * is good once: delete it when you have the answer.
+ * @param expected the state, or several states, that you gave to `onboarding.start` and stored in this visitor's
+ * session. Each state is valid once: delete it when you have the answer.
  * @throws {ReturnError} `wrong_state`, also when `expected` has no state; `not_an_answer`.
  * @example
  * import { readReturn } from '@chatelaine/sdk/webhooks';
  *
- * const asked = await session.asked(); // state → request id, of all that this visitor was sent away with
+ * const asked = await session.asked(); // state → request id, for all requests of this visitor
  * const answer = readReturn(request.originalUrl, [...asked.keys()]);
- * const requestId = asked.get(answer.state); // the one from start, not the one in answer
+ * const requestId = asked.get(answer.state); // the id from start, not the id in answer
  * if (answer.denied || answer.failed || !requestId) response.redirect('/start');
  * else {
  *   const { shared } = await chatelaine.onboarding.get(requestId);
@@ -80,7 +85,7 @@ export function readReturn(search: string, expected: string | readonly string[] 
     read(name)
       .split(/[[\],]/)
       .filter((id) => /^\w{1,64}$/.test(id));
-  // All states are compared, even after one that matches, so that the time does not show which one it was.
+  // All states are compared, even after one that matches, so that the time does not show which state matched.
   const [state] = [expected].flat().filter((one) => one && isSame(read('state'), one));
   if (!state) throw new ReturnError('wrong_state');
   const [requestId] = ids('request');

@@ -1,9 +1,9 @@
 import { brand, ChatelaineError } from '../error/chatelaine-error.ts';
 
 /**
- * Why an address was not read. `wrong_state`: this visitor's session has no such state. It may be over, the request may
- * have had no `state`, or somebody opened the address by hand. Send the visitor to the start. `not_an_answer`: the
- * state is right, but the address has no answer.
+ * The reason why an address was not read. `wrong_state`: this visitor's session has no such state. The session may be
+ * over, the request may have had no `state`, or somebody opened the address by hand. Send the visitor to the start.
+ * `not_an_answer`: the state is right, but the address has no answer.
  */
 export type ReturnErrorCode = 'wrong_state' | 'not_an_answer';
 

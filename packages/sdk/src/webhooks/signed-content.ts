@@ -1,4 +1,4 @@
-/** Bytes in memory of their own, as WebCrypto needs them. */
+/** Bytes in an `ArrayBuffer` that is not shared memory, as WebCrypto needs them. */
 export type Bytes = Uint8Array<ArrayBuffer>;
 
 /** A body as it arrived: its text, or its bytes in any type that your framework uses, such as a `Buffer`. */
@@ -11,7 +11,7 @@ export type RawBody = string | ArrayBufferView | ArrayBufferLike;
  */
 export function bytesOf(rawBody: RawBody): Bytes {
   if (typeof rawBody === 'string') return new TextEncoder().encode(rawBody);
-  // Not `instanceof`, because test runners give each file an ArrayBuffer of its own.
+  // This check does not use `instanceof`, because test runners give each file an ArrayBuffer of its own.
   if (ArrayBuffer.isView(rawBody) || /yBuffer]$/.test(Object.prototype.toString.call(rawBody))) {
     const { buffer = rawBody, byteOffset, byteLength } = Object(rawBody);
     return new Uint8Array(buffer, byteOffset, byteLength).slice();

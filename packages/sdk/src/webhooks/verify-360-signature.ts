@@ -5,8 +5,9 @@ import { importKey } from './webhook-key.ts';
  * Checks `x-360dialog-signature` against the body, for receivers that were written for 360dialog's webhooks.
  *
  * The signature is the HMAC-SHA256 of the raw body with your platform secret, in hex, with or without `sha256=` before
- * it. It covers neither time nor id, so a copy is valid for ever: for a new receiver use `verifyWebhook`. It is not
- * `io_signature`, which is an HMAC-SHA512 over other content: get that one from `onboarding.signature`.
+ * it. The signature covers neither time nor id, so a copy is valid for ever: for a new receiver use `verifyWebhook`.
+ * The signature is not `io_signature`, which is an HMAC-SHA512 over other content: get `io_signature` from
+ * `onboarding.signature`.
  *
  * @param header the header from your framework. When it is missing, sent twice or malformed, the result is `false`.
  * @throws {TypeError} when there is no secret, or the body was parsed.

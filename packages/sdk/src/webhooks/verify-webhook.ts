@@ -6,7 +6,10 @@ import { fromBase64, importKey, readSecret } from './webhook-key.ts';
 
 /** The secrets and the tolerance for {@link verifyWebhook}. */
 export interface VerifyWebhookOptions {
-  /** The secret, with or without `whsec_`. Pass several while you change it: one that matches is enough. */
+  /**
+   * The secret, with or without `whsec_`. Pass several secrets while you change the secret: one matching secret is
+   * enough.
+   */
   secret: string | readonly string[];
   /**
    * The maximum difference in seconds between `webhook-timestamp` and this machine's clock, in either direction.
@@ -19,13 +22,14 @@ export interface VerifyWebhookOptions {
  * Verifies a webhook by [Standard Webhooks](https://www.standardwebhooks.com) and returns its event.
  *
  * Pass the body as it arrived: with Express use `express.raw({ type: 'application/json' })`, never `express.json()`. A
- * copy that is sent again within the tolerance is valid too. An event keeps its `id`, so store the ids that you have
- * acted on. Only the first ten signatures of `webhook-signature` count.
+ * copy of the webhook that is sent again within the tolerance is valid too. An event keeps its `id`, so store the ids
+ * that you have acted on. Only the first ten signatures of `webhook-signature` count.
  *
  * New event types may be added: give your `switch` over `event.type` a `default`.
  *
  * @throws {WebhookError} `missing_header`, `bad_signature`, `too_old`, `too_new`, `not_json`.
- * @throws {TypeError} when the secret is missing or not base64, or the body was parsed: mistakes of this program.
+ * @throws {TypeError} when the secret is missing or not base64, or the body was parsed. These are mistakes in your
+ * program.
  * @example
  * import { verifyWebhook } from '@chatelaine/sdk/webhooks';
  *
@@ -39,7 +43,7 @@ export async function verifyWebhook(
 ): Promise<ChatelaineEvent> {
   const body = bytesOf(rawBody);
   const secrets = [options.secret].flat().map(readSecret);
-  // A missing secret is the same mistake as an invalid one.
+  // A missing secret is the same mistake as an invalid secret.
   if (!secrets[0]) readSecret('');
   const id = readHeader(headers, 'webhook-id');
   const timestamp = readHeader(headers, 'webhook-timestamp');
@@ -58,7 +62,8 @@ export async function verifyWebhook(
 const SIGNATURE = /(?<![^\s,])v1,([\dA-Za-z+/]{43}=)(?![^\s,])/g;
 
 async function isSigned(content: Bytes, header: string, secrets: readonly Bytes[]): Promise<boolean> {
-  // Each signature costs a pass over the body, and strangers can write this header.
+  // The number of signatures is limited, because each signature costs a pass over the body and any sender can write
+  // this header.
   const signatures = Array.from(header.matchAll(SIGNATURE), ([, text = '']) => fromBase64(text)).slice(0, 10);
   for (const secret of secrets) {
     const key = await importKey(secret, 'verify');

@@ -1,7 +1,7 @@
 import { brand, ChatelaineError } from '../error/chatelaine-error.ts';
 
 /**
- * Why a webhook was refused.
+ * The reason why a webhook was refused.
  *
  * `missing_header`: one of the three headers is missing or empty. `bad_signature`: the webhook was changed on the way,
  * parsed and written again before the check, signed with another secret, or forged. `too_old` and `too_new`: the
@@ -11,7 +11,7 @@ import { brand, ChatelaineError } from '../error/chatelaine-error.ts';
 export type WebhookErrorCode = 'missing_header' | 'bad_signature' | 'too_old' | 'too_new' | 'not_json';
 
 /**
- * The error for a webhook that you must not act on. Answer it with 400.
+ * The error for a webhook that you must not act on. Answer such a webhook with 400.
  *
  * The message only explains the code. It never has the body, a header or a secret, so you may log it.
  *
@@ -30,7 +30,7 @@ export class WebhookError extends ChatelaineError {
     brand(WebhookError, 'WebhookError');
   }
 
-  /** Why the webhook was refused. */
+  /** The reason why the webhook was refused. */
   declare readonly code: WebhookErrorCode;
 
   constructor(code: WebhookErrorCode) {

@@ -1,12 +1,12 @@
 import type { Bytes } from './signed-content.ts';
 
-/** Imports an HMAC-SHA256 key for one use only. */
+/** Imports an HMAC-SHA256 key that can either sign or verify. */
 export function importKey(bytes: Bytes, use: 'sign' | 'verify'): Promise<CryptoKey> {
   return crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, [use]);
 }
 
 /**
- * The bytes of a Standard Webhooks secret: base64, with or without `whsec_` before it.
+ * Returns the bytes of a Standard Webhooks secret: base64, with or without `whsec_` before it.
  *
  * @throws {TypeError} whose message does not repeat the secret.
  */

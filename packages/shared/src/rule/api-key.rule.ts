@@ -2,26 +2,26 @@ import type { KeyStatus } from '../api-key.ts';
 
 /** The dates of a key that the rules need. */
 export interface KeyDates {
-  /** Null: never. */
+  /** When the key expires by itself. Null: never. */
   expiresAt: Date | null;
-  /** Null: nobody revoked it. */
+  /** When the key was revoked or replaced. Null: the key was not revoked or replaced. */
   revokedAt: Date | null;
 }
 
 /** The dates of one secret that the rules need. */
 export interface SecretDates {
-  /** A planned end. The rules compare it with the clock. Null: no end is planned. */
+  /** A planned end. The rules compare this end with the clock. Null: no end is planned. */
   endsAt: Date | null;
   /** An end that an act wrote. Null: no act has ended the secret. */
   endedAt: Date | null;
 }
 
-/** The secrets that an act ends, each with its new end: a planned one, or this instant. */
+/** The secrets that an act ends, each with its new end: a planned end, or this instant. */
 export type SecretEnds<S extends SecretDates> = Map<S, { endsAt: Date; endedAt: Date | null }>;
 
 /**
- * A secret lives until its planned end, or until an act ends it. The end by an act counts whatever the node's clock
- * says.
+ * Whether a secret is alive. A secret is alive until its planned end, or until an act ends it. An end by an act counts
+ * at once, whatever the node's clock says.
  */
 export const isSecretAlive = (secret: SecretDates, now: Date): boolean => secretEnd(secret, now) === null;
 
@@ -35,7 +35,7 @@ export function secretEnd({ endsAt, endedAt }: SecretDates, now: Date): Date | n
 export const keyExpiry = ({ expiresAt }: Pick<KeyDates, 'expiresAt'>, now: Date): Date | null =>
   expiresAt !== null && expiresAt <= now ? expiresAt : null;
 
-/** Whether somebody revoked a key, or another key took its place. */
+/** Whether somebody revoked a key, or another key replaced it. */
 export const isKeyRevoked = ({ revokedAt }: Pick<KeyDates, 'revokedAt'>): boolean => revokedAt !== null;
 
 /** The status of a key. `isPermissionOpen` is also true for a key that needs no permission. */
@@ -51,7 +51,9 @@ export function keyStatus(
   return secrets.some((secret) => isSecretAlive(secret, now)) ? 'live' : 'rotated_out';
 }
 
-/** Whether another key of the number has replaced this one. Then the last secret of this key has a planned end too. */
+/**
+ * Whether another key of the number has replaced this key. If so, the last secret of this key has a planned end too.
+ */
 export function isKeyReplaced(secrets: readonly SecretDates[]): boolean {
   return !secrets.some(isNewestSecret);
 }
@@ -66,8 +68,8 @@ export function endsNow<S extends SecretDates>(secrets: readonly S[], now: Date)
 }
 
 /**
- * Ends the overlap: every secret with a planned end ends, and the newest stays alive. All secrets of a replaced key
- * have a planned end, so they all end.
+ * Ends the overlap: every secret with a planned end ends, and the newest secret stays alive. All secrets of a replaced
+ * key have a planned end, so they all end.
  */
 export function endsOfOverlap<S extends SecretDates>(key: KeyDates, secrets: readonly S[], now: Date): SecretEnds<S> {
   if (isKeyRevoked(key)) return new Map();
@@ -77,14 +79,15 @@ export function endsOfOverlap<S extends SecretDates>(key: KeyDates, secrets: rea
   );
 }
 
-/** How long an old secret or key stays alive beside the new one, counted from an instant. */
+/** How long an old secret or key stays alive beside the new secret or key, counted from an instant. */
 export interface OverlapFrom {
   overlapMs: number;
   now: Date;
 }
 
 /**
- * The newest secret stays alive for the overlap. A secret that is already in an overlap ends, so at most two are alive.
+ * Ends the secrets of a key that is rotated. The newest secret stays alive for the overlap. A secret that is already in
+ * an overlap ends, so at most two secrets are alive.
  */
 export function endsAtRotation<S extends SecretDates>(
   key: KeyDates,
@@ -96,17 +99,21 @@ export function endsAtRotation<S extends SecretDates>(
   return new Map([...endsNow(secrets, from.now), ...endsAfterOverlap(key, newest, from)]);
 }
 
-/** What happens to a key of a number when a new key replaces it. */
+/** The effect on a key of a number when a new key replaces it. */
 export interface Replacement<S extends SecretDates> {
   isRevoked: boolean;
-  /** Whether an event is recorded. The first end is news. An earlier end, or the end of a dead key's secret, is not. */
+  /**
+   * Whether an event is recorded. The end of a live key is recorded. The end of the secret of a key that is already
+   * over is not recorded.
+   */
   isNews: boolean;
   ends: SecretEnds<S>;
 }
 
 /**
- * A live key ends at once, or its newest secret stays alive for the overlap. A key that was replaced before ends at
- * once, so at most two secrets of a number are alive. A key that is already over keeps its end. Only its secret ends.
+ * Decides how an older key of a number ends when a new key replaces it. A live key ends at once, or its newest secret
+ * stays alive for the overlap. A live key that was replaced before ends at once, so at most two secrets of a number are
+ * alive. A key that is already over keeps its end, and only its secret ends.
  */
 export function replacementOf<S extends SecretDates>(
   { key, secrets, isPermissionOpen }: { key: KeyDates; secrets: readonly S[]; isPermissionOpen: boolean },
@@ -127,7 +134,7 @@ function endsAfterOverlap<S extends SecretDates>(
   return new Map(alive.map((secret) => [secret, { endsAt: overlapEnd(key, secret, from), endedAt: null }]));
 }
 
-// The end of the overlap, or the end that the secret would have without it, whichever is earlier.
+// Returns the end of the overlap, or the end that the secret would have without the overlap, whichever is earlier.
 function overlapEnd(key: KeyDates, secret: SecretDates, { overlapMs, now }: OverlapFrom): Date {
   const ends = [now.getTime() + overlapMs];
   if (key.expiresAt !== null) ends.push(key.expiresAt.getTime());

@@ -8,7 +8,7 @@ export interface KeyHabits {
   expiresAt: Date | null;
   allowedAddresses: readonly string[] | null;
   lastUsedAt: Date | null;
-  /** The scopes of its calls that got through in the last {@link HABIT_DAYS} days. */
+  /** The scopes of the key's allowed calls in the last {@link HABIT_DAYS} days. */
   scopesUsed: readonly Scope[];
 }
 
@@ -18,7 +18,7 @@ const IDLE_DAYS = 90;
 /** The number of days that show which scopes a key uses. */
 export const HABIT_DAYS = 30;
 
-/** Finds why a live key is worth a look, always in the same order. Empty when there is no reason. */
+/** Returns the findings about a live key, always in the same order. The list is empty when there is no finding. */
 export function hygieneFindings(key: KeyHabits, now: Date): HygieneFinding[] {
   return [useFinding(key, now), expiryFinding(key), addressFinding(key), scopeFinding(key, now)].filter(
     (finding) => finding !== null,
@@ -44,7 +44,8 @@ function addressFinding({ allowedAddresses }: KeyHabits): HygieneFinding | null 
   return allowedAddresses === null ? { code: 'no_address_limit', sentence: 'It works from any address.' } : null;
 }
 
-// A key without calls in these days does not show which scopes it needs. Neither does a key that is younger.
+// A key without calls in the last 30 days does not show which scopes it needs. A key that is younger than 30 days does
+// not show it either.
 function scopeFinding({ scopes, scopesUsed, createdAt }: KeyHabits, now: Date): HygieneFinding | null {
   const narrower = scopes.filter((scope) => scopesUsed.includes(scope));
   const isNarrower = narrower.length > 0 && narrower.length < scopes.length;

@@ -60,7 +60,7 @@ interface Reason {
   kinds: readonly KeyKind[];
 }
 
-// The reasons in the order of judging, with the kinds of key that each one can apply to.
+// The reasons in the order of judging, with the kinds of key to which each reason can apply.
 const REASONS: Reason[] = [
   { name: 'replaced by its date', change: endsAt(earlier), code: 'rotated_out', kinds: KINDS },
   { name: 'replaced by an act', change: endedAt(earlier), code: 'rotated_out', kinds: KINDS },
@@ -124,7 +124,7 @@ describe.each(KINDS)('a %s key', (kind) => {
   test.each(pairs.map(([first, second]) => ({ first, second, title: `${first.name} and ${second.name}` })))(
     '$title: the first is told',
     ({ first, second }) => {
-      // The later reason is applied first. Then the earlier reason decides about a field that the two share.
+      // The later reason is applied first. So the earlier reason decides about a field that the two reasons share.
       expect(verdictOf(kind, second, first)).toMatchObject({ allow: false, reason: first.code });
     },
   );

@@ -45,21 +45,23 @@ export type JudgedKey = JudgedPartnerKey | JudgedChannelKey | JudgedOrganization
  */
 export type KeyVerdict = { allow: true } | { allow: false; reason: RefusalCode; sentence?: string };
 
-/** The needs of a call: what its key must allow, and the address of the sender. */
+/** The needs of a call: the scope that its key must have, and the address of the sender. */
 export interface KeyNeeds {
-  /** Null: any key of the kind will do. */
+  /** The scope that the call needs. Null: any key of the kind is enough. */
   scope: Scope | null;
-  /** Only a person may do the act; a key may not, whatever its scopes. */
+  /** True: only a person may do the act, and a key may not, whatever its scopes. */
   isForPeople?: boolean;
   isAddressAllowed: boolean;
-  /** The address that was judged. A refusal names it, so that the sender sees what the server saw. */
+  /**
+   * The address that was judged. A refusal names this address, so that the sender sees which address the server saw.
+   */
   address: string | null;
 }
 
 /**
- * Judges a key that exists: rotated out, revoked, permission ended → account suspended → channel stopped → expired →
- * address → scope. A holder of the full secret of a dead key learns the reason. Limits are checked after this, because
- * that check counts the call.
+ * Judges a key that exists. The order of the checks is: rotated out, revoked, permission ended → account suspended →
+ * channel stopped → expired → address → scope. A caller that has the full secret of a dead key gets the reason. Limits
+ * are checked after this function, because the check of the limits counts the call.
  */
 export function judgeKey(key: JudgedKey, needs: KeyNeeds, now: Date): KeyVerdict {
   const secretEnded = secretEnd(key.secret, now);
@@ -74,8 +76,8 @@ export function judgeKey(key: JudgedKey, needs: KeyNeeds, now: Date): KeyVerdict
   if (key.kind === 'channel' && key.channel.status !== 'running')
     return { allow: false, reason: 'channel_not_running' };
   if (expired !== null) return told('expired', `This key expired on ${at(expired)}.`);
-  // A node that saw a later state has ended the secret. This node does not see the reason yet, but the end counts here
-  // too.
+  // A node that saw a later state has ended the secret. This node does not see the reason yet, but the end of the
+  // secret counts on this node too.
   if (secretEnded !== null) return ROTATED_OUT;
   return judgeNeeds(key, needs);
 }

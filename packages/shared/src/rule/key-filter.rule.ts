@@ -9,7 +9,10 @@ export interface FilteredKey extends KeyLabels {
   createdAt: Date;
 }
 
-/** Whether a key is in a list with this filter. Status `ended`: it was revoked, expired, or lost its permission. */
+/**
+ * Whether a key is in a list with this filter. The status `ended` means that the key was revoked, has expired, or has
+ * lost its permission.
+ */
 export function isKeyListed(key: FilteredKey, status: KeyStatus, query: ChannelKeyQuery): boolean {
   return hasLabels(key, query) && (query.status === undefined || (status === 'live') === (query.status === 'live'));
 }

@@ -21,7 +21,7 @@ export interface KeySettingValues extends KeyBounds {
 export type AskedKeySettings = KeySettings<Scope> &
   Pick<EditKeyInput<Scope>, 'expiresAt'> & { channelIds?: string[] | null };
 
-/** The settings of a key, in lists of their own. */
+/** Returns the settings of a key, with copies of its lists. */
 export function keySettingsOf(key: KeySettingValues): KeySettingValues {
   const { scopes, allowedAddresses, channelIds, team, application, environment } = key;
   const { limitPerMinute, limitPerMonth, expiresAt } = key;
@@ -33,7 +33,7 @@ export function keySettingsOf(key: KeySettingValues): KeySettingValues {
   };
 }
 
-/** The settings of a key when the input names none. */
+/** The settings of a key when the input names no settings. */
 export const NO_KEY_SETTINGS: KeySettingValues = {
   scopes: [],
   allowedAddresses: null,
@@ -46,7 +46,10 @@ export const NO_KEY_SETTINGS: KeySettingValues = {
   expiresAt: null,
 };
 
-/** Puts the settings of an input over those of a base. The addresses are already parsed: they are networks in CIDR. */
+/**
+ * Returns the settings of a base, changed by the settings of an input. The addresses are already parsed: they are
+ * networks in CIDR.
+ */
 export function keySettingsAfter(base: KeySettingValues, asked: AskedKeySettings): KeySettingValues {
   const { scopes, allowedAddresses, channelIds, team, application, environment, limits, expiresAt } = asked;
   return {
@@ -69,7 +72,10 @@ const DEFAULT_SCOPES: Record<KeyKind, readonly Scope[]> = {
   organization: [],
 };
 
-/** The settings of a new key: those of the input, else those of the key that it copies, else the default scopes. */
+/**
+ * Returns the settings of a new key. A setting comes from the input, otherwise from the copied key. When neither has
+ * scopes, the key gets the default scopes.
+ */
 export function newKeySettings(
   kind: KeyKind,
   copied: KeySettingValues | null,
@@ -85,5 +91,5 @@ export const recordedKeySettings = ({ expiresAt, ...rest }: KeySettingValues): R
   expiresAt: expiresAt?.toISOString() ?? null,
 });
 
-/** Whether a key with this expiry would be over from the start. */
+/** Whether a key with this expiry has already expired. */
 export const isExpiryOver = (expiresAt: Date | null, now: Date): boolean => keyExpiry({ expiresAt }, now) !== null;

@@ -6,7 +6,7 @@ export interface PlaceInList {
   id: string;
 }
 
-/** Makes a page from up to one row more than its limit. The extra row shows that another page follows. */
+/** Makes a page from rows: at most one row more than the limit. The extra row shows that another page follows. */
 export function pageOf<Row, View>(
   rows: readonly Row[],
   limit: number,
@@ -18,11 +18,11 @@ export function pageOf<Row, View>(
   return { data: shown.map(view), nextCursor: rows.length > limit && last !== undefined ? cursorOf(last) : null };
 }
 
-/** Whether a position comes after another one in a list, newest first. */
+/** Whether a position comes after another position in a list, newest first. */
 const isOlder = (a: PlaceInList, b: PlaceInList): boolean =>
   a.createdAt.getTime() === b.createdAt.getTime() ? a.id < b.id : a.createdAt < b.createdAt;
 
-/** The cursor of the next page. Callers cannot read it. */
+/** Returns the cursor of the next page. Its content is opaque to callers. */
 export const rowCursor = ({ id, createdAt }: PlaceInList): string =>
   btoa(`${createdAt.getTime()} ${id}`).replaceAll('=', '');
 
@@ -39,8 +39,8 @@ export function parseRowCursor(cursor: string): PlaceInList | null {
   return { createdAt: new Date(Number(at)), id };
 }
 
-// The texts in cursors are digits, a space and letters. They never give the two characters in which base64 and
-// base64url differ.
+// The texts in cursors are digits, a space and letters. The base64 of such texts never has the two characters in which
+// base64 and base64url differ.
 function decoded(cursor: string): string {
   try {
     return atob(cursor);
@@ -49,12 +49,12 @@ function decoded(cursor: string): string {
   }
 }
 
-/** Whether an object has all the values that are asked for. An undefined value asks for nothing. */
+/** Whether an object has all the values that are asked for. An undefined value matches everything. */
 export function matches<T extends object>(thing: T, asked: { [Field in keyof T]?: T[Field] | undefined }): boolean {
   return Object.entries(asked).every(([field, value]) => value === undefined || thing[field as keyof T] === value);
 }
 
-/** Cuts a page out of all rows, newest first, as the server's statements do. Null for an invalid cursor. */
+/** Cuts a page out of all rows, newest first, as the server's statements do. Returns null for an invalid cursor. */
 export function cutPage<Row extends PlaceInList, View>(
   rows: readonly Row[],
   { limit = 50, cursor }: PageQuery,

@@ -11,26 +11,26 @@ export const NO_CALLS: Windows = { minuteCalls: 0, monthCalls: 0 };
 
 const MINUTE_MS = 60_000;
 
-/** The clock minute (UTC) of an instant. */
+/** Returns the start of the clock minute (UTC) that contains an instant. */
 export const minuteOf = (now: Date): Date => new Date(Math.floor(now.getTime() / MINUTE_MS) * MINUTE_MS);
-/** The calendar month (UTC) of an instant. */
+/** Returns the start of the calendar month (UTC) that contains an instant. */
 export const monthOf = (now: Date): Date => new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth()));
 
-/** Milliseconds until the next minute and month begin. */
+/** Returns the milliseconds until the next minute and the next month begin. */
 export function untilNext(now: Date): { minuteMs: number; monthMs: number } {
   const nextMonth = Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1);
   return { minuteMs: minuteOf(now).getTime() + MINUTE_MS - now.getTime(), monthMs: nextMonth - now.getTime() };
 }
 
-/** Why a window takes no more calls, and the seconds until it resets. */
+/** The reason why a window accepts no more calls, and the seconds until the window resets. */
 export interface FullWindow {
   reason: 'rate_limited' | 'quota_exceeded';
   retryAfterS: number;
 }
 
 /**
- * The window that takes no more calls, or null when minute and month have room. When both are full it is the month,
- * which resets later.
+ * Returns the window that accepts no more calls, or null when no window is full. When the minute and the month are
+ * full, returns the month, because the month resets later.
  */
 export function fullWindow(limits: KeyLimits, windows: Windows, now: Date): FullWindow | null {
   const { minuteMs, monthMs } = untilNext(now);
@@ -41,7 +41,7 @@ export function fullWindow(limits: KeyLimits, windows: Windows, now: Date): Full
   return null;
 }
 
-/** The rest of each limit; null where the key has no limit. */
+/** Returns the calls that are left of each limit; null where the key has no limit. */
 export function remainingOf(limits: KeyLimits, { minuteCalls, monthCalls }: Windows): KeyLimits {
   const left = (limit: number | null, calls: number) => (limit === null ? null : Math.max(0, limit - calls));
   return { perMinute: left(limits.perMinute, minuteCalls), perMonth: left(limits.perMonth, monthCalls) };

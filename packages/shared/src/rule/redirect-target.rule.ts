@@ -1,6 +1,6 @@
 import { isListedUrl, redirectUrlProblem } from './redirect-url.rule.ts';
 
-/** Why a partner's backend cannot use a redirect URL: the reason, and the sentence for the backend. */
+/** The reason why a partner's backend cannot use a redirect URL, and the sentence for the backend. */
 export interface RedirectProblem {
   code: 'invalid_input' | 'redirect_not_allowed';
   message: string;
@@ -8,7 +8,7 @@ export interface RedirectProblem {
 
 /**
  * Says why a redirect URL cannot be used, or null when it can. A given URL must follow the rules for redirect URLs and
- * be on the list. Without a given URL, the first one of the list is used, and it must still follow the rules.
+ * be on the list. Without a given URL, the first URL of the list is used, and this URL must still follow the rules.
  */
 export function redirectTargetProblem(
   given: string | undefined,

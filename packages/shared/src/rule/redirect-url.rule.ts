@@ -9,7 +9,7 @@ const RESERVED = ['client', 'channels', 'revoked', 'state', 'request', 'error'];
  * default port, `..`, user name or look-alike can mean one address here and another in a browser (RFC 9700 §2.1).
  */
 export function redirectUrlProblem(text: string, mayBeLoopback: boolean): string | null {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: this check refuses control characters.
   if (/[\u0000-\u0020\u007f]/.test(text)) return 'A redirect URL contains no blanks or control characters.';
   if (text.includes('#')) return 'A redirect URL has no fragment.';
   const url = parseUrl(text);
@@ -21,13 +21,13 @@ export function redirectUrlProblem(text: string, mayBeLoopback: boolean): string
   if (targetOf(url).includes('*')) return 'A redirect URL is one address: it has no * in it.';
   if (!isHost(url.hostname)) return `"${url.hostname}" cannot be the name of a host.`;
   if (!isWrittenPlainly(text, url)) return `Write it as ${targetOf(url)}.`;
-  // The connect button looks for its names after any question mark, so a URL may have only one.
+  // The connect button looks for its parameters after every question mark, so a URL may have only one question mark.
   if (text.split('?').length > 2) return 'A redirect URL has one question mark.';
   const taken = RESERVED.find((name) => url.searchParams.has(name));
   return taken === undefined ? null : `Its query cannot contain "${taken}": the answer does.`;
 }
 
-/** Whether a given URL is one of the list: scheme, host, port and path equal; the query is free. */
+/** Whether a given URL is on the list. Scheme, host, port and path must be equal; the query is free. */
 export function isListedUrl(given: string, list: readonly string[]): boolean {
   const url = parseUrl(given);
   if (url === null) return false;
@@ -39,9 +39,9 @@ export function isListedUrl(given: string, list: readonly string[]): boolean {
 }
 
 /**
- * The list without duplicates: a program that adds its URL at each start adds it once. `https://a.example` and
- * `https://a.example/` are equal. Another query makes another URL, because the first URL of the list is used with its
- * query.
+ * Removes duplicates from the list. So a program that adds its URL at each start does not make the list longer.
+ * `https://a.example` and `https://a.example/` are equal. Two URLs with different queries are different, because the
+ * first URL of the list is used with its query.
  */
 export function distinctUrls(urls: readonly string[]): string[] {
   const seen = new Set<string>();
@@ -64,7 +64,8 @@ function isWrittenPlainly(text: string, url: URL): boolean {
   return written === printed || (url.pathname === '/' && `${written}/` === printed);
 }
 
-// RFC 1123, section 2.1, and addresses. The parser has already written other letters in ASCII (RFC 5891).
+// Accepts names of RFC 1123, section 2.1, and addresses. The parser has already written other letters in ASCII (RFC
+// 5891).
 function isHost(hostname: string): boolean {
   if (hostname.startsWith('[')) return true;
   return hostname.length <= 253 && hostname.split('.').every((label) => /^(?!-)[a-z\d-]{1,63}(?<!-)$/.test(label));

@@ -19,11 +19,11 @@ export interface ReturnTo {
 const MAX_LENGTH = 2_000;
 
 /**
- * Builds the address to which the browser returns: the redirect URL with its own query, and ours appended. Lists are in
- * brackets without quotes or blanks, as the connect button parses them. `channels` is always there, `revoked` only when
- * something was withdrawn. A denial has no `client`, so the button does nothing. An answer that could not be saved gets
- * `error=server_error`. Lists are cut after a whole id where the address would have more than 2,000 characters. They
- * are hints, and the partner asks us about `request`.
+ * Builds the address to which the browser returns: the redirect URL with its own query, and our parameters after that
+ * query. Lists are in brackets without quotes or blanks, as the connect button parses them. A saved answer always has
+ * `channels`, and has `revoked` only when a number was withdrawn. A denial has no `client`, so the button does nothing.
+ * An answer that could not be saved gets `error=server_error`. Lists are cut after a whole id when the address would
+ * have more than 2,000 characters. That loses nothing: lists are only hints, and the partner asks us about `request`.
  */
 export function returnAddress({ redirectUrl, requestId, stateEcho, answer }: ReturnTo): string {
   const joint = !redirectUrl.includes('?') ? '?' : /[?&]$/.test(redirectUrl) ? '' : '&';
@@ -44,7 +44,7 @@ export function returnAddress({ redirectUrl, requestId, stateEcho, answer }: Ret
   return written(nShared, nWithdrawn);
 }
 
-/** The number of these ids that fit into a number of characters, with commas between them. */
+/** Returns how many of these ids, with commas between them, fit into a number of characters. */
 function fitting(ids: readonly string[], room: number): number {
   let length = -1;
   const end = ids.findIndex((id) => {
@@ -54,8 +54,8 @@ function fitting(ids: readonly string[], room: number): number {
   return end < 0 ? ids.length : end;
 }
 
-// The echo of `state` must not contain our names: the old button's parser looks for them after any question mark. It
-// also looks for brackets.
+// The echo of `state` must not contain the names of our parameters: the old button's parser looks for these names after
+// every question mark. The parser also looks for brackets.
 function escaped(echo: string): string {
   return echo.replace(/[?#&[\]]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }

@@ -1,7 +1,7 @@
 import type { ChannelId } from '../id.ts';
 import type { PermissionCheck, PermissionStatus } from '../permission.ts';
 
-/** Sorts channel ids that came through a browser by what is known of the channels. A repeated id counts once. */
+/** Sorts channel ids that came through a browser by the permission of the known channels. A repeated id counts once. */
 export function sortChannels(
   given: readonly ChannelId[],
   known: readonly { id: ChannelId; permission: PermissionStatus }[],

@@ -8,7 +8,7 @@ export interface UsageCall {
   key: KeyLabels & { id: ApiKeyId; name: string; channelId: ChannelId | null };
   at: Date;
   outcome: UsageOutcome;
-  /** The scope that the call needed; null when it needed none. */
+  /** The scope that the call needed; null when the call needed no scope. */
   scope: Scope | null;
 }
 
@@ -45,8 +45,8 @@ function isCounted({ key, at, outcome }: UsageCall, query: UsageQuery): boolean 
   );
 }
 
-// How many characters of an ISO 8601 instant identify the hour, day or month of a row. The other characters are those
-// of its start.
+// The number of characters of an ISO 8601 instant that identify the hour, day or month of a row. The other characters
+// come from `BEGINNING`, because a row has the instant at which its hour, day or month begins.
 const STEPS = { hour: 13, day: 10, month: 7 };
 const BEGINNING = '0000-01-01T00:00:00.000Z';
 

@@ -5,7 +5,7 @@ import type { ApiKeyId, ChannelId, ClientId, PartnerId } from '../id.ts';
 import { judgeRight } from '../right.ts';
 
 /**
- * A client, and the partner with which it works, if any. An actor who may know of a client may know of its channels.
+ * A client, and the partner with which it works, if any. An actor that may know of a client may know of its channels.
  */
 export interface SeenClient {
   id: ClientId;
@@ -13,8 +13,8 @@ export interface SeenClient {
 }
 
 /**
- * Whether an actor may know of a client and its channels: a partner of the clients that work with it, a client of
- * itself.
+ * Whether an actor may know of a client and its channels. A partner may know of the clients that work with it. A client
+ * may know of itself.
  */
 export function seesClient({ account }: Actor, client: SeenClient): boolean {
   if (account === null) return true;
@@ -27,7 +27,10 @@ export interface SeenPermission {
   clientId: ClientId;
 }
 
-/** Whether an actor may know of an episode, open or ended: the partner that has it and the client that gave it may. */
+/**
+ * Whether an actor may know of an open or ended episode. The partner that has the permission and the client that gave
+ * it may.
+ */
 export function seesPermission({ account }: Actor, permission: SeenPermission): boolean {
   if (account === null) return true;
   return account.type === 'partner' ? permission.partnerId === account.id : permission.clientId === account.id;
@@ -37,7 +40,7 @@ export function seesPermission({ account }: Actor, permission: SeenPermission): 
 export interface SeenKey {
   id: ApiKeyId;
   kind: KeyKind;
-  /** For a partner key: its owner. For a channel key: the partner who made it, or null. */
+  /** For a partner key: its owner. For a channel key: the partner that made it, or null. */
   partnerId: PartnerId | null;
   /** For an organization key: its owner. For a channel key: the owner of the number. */
   clientId: ClientId | null;
@@ -45,7 +48,8 @@ export interface SeenKey {
 
 /**
  * Whether an actor may know of a key. A partner knows the channel keys that it made. A client knows every key of its
- * numbers. Actors who may list partner keys or organization keys know these. A partner key always knows itself.
+ * numbers. An actor that may list partner keys or organization keys knows these keys. A partner key always knows
+ * itself.
  */
 export function seesKey(actor: Actor, key: SeenKey): boolean {
   const { account } = actor;
@@ -65,12 +69,12 @@ export function listsKeys(actor: Actor): boolean {
 }
 
 /**
- * Whether an event is about a key. An event of a partner key or an organization key has its name, its hint and its
- * bounds.
+ * Whether an event is about a key. An event of a partner key or an organization key has the name, the hint and the
+ * bounds of the key.
  */
 export const isKeyEvent = (type: EventType): boolean => type.startsWith('api_key.');
 
-/** Events about failed attempts to get in. They show who fails to sign in, and from which address. */
+/** The events about failed sign-ins. They show which person fails to sign in, and from which address. */
 export const FAILURE_EVENTS: readonly EventType[] = [
   'person.sign_in_failed',
   'person.code_asked',
@@ -88,9 +92,10 @@ export interface SeenEvent {
 }
 
 /**
- * Whether an actor may know of an event of its account. Failed sign-ins are for those who manage the account's people,
- * and for the person who failed. Events of partner keys and organization keys are for those who may list these keys; a
- * partner key always knows its own events. Only events of channel keys have a number.
+ * Whether an actor may know of an event of its account. Events about failed sign-ins are only for actors that manage
+ * the account's people, and for the person who failed. Events of partner keys and organization keys are only for actors
+ * that may list these keys; a partner key always knows its own events. Among the events of keys, only events of channel
+ * keys have a number.
  */
 export function seesEvent(actor: Actor, event: SeenEvent): boolean {
   const { account } = actor;

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { type KeyBounds, widens } from './widens.rule.ts';
 
-// The caller decides about containment. Here a network lies in another one when it is equal or is named here.
+// The caller decides about containment. In this test, a network is within another network when the two are equal, or
+// when this function names them.
 const areWithin = (inner: readonly string[], outer: readonly string[]): boolean =>
   inner.every((network) => outer.includes(network) || (network === '10.1.0.0/16' && outer.includes('10.0.0.0/8')));
 

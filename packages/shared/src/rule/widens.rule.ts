@@ -1,26 +1,28 @@
 import type { Scope } from '../api-key.ts';
 
-/** Everything that limits a key. */
+/** All bounds of a key. */
 export interface KeyBounds {
   scopes: readonly Scope[];
-  /** Null: from anywhere. */
+  /** The addresses from which the key works. Null: any address. */
   allowedAddresses: readonly string[] | null;
-  /** Null: all numbers of the organization. */
+  /** The numbers that the key reaches. Null: all numbers of the organization. */
   channelIds: readonly string[] | null;
   limitPerMinute: number | null;
   limitPerMonth: number | null;
-  /** Null: never. */
+  /** When the key expires. Null: never. */
   expiresAt: Date | null;
 }
 
-/** Whether each of the inner networks lies in one of the outer ones. */
+/** Whether each of the inner networks is within one of the outer networks. */
 type AreWithin = (inner: readonly string[], outer: readonly string[]) => boolean;
 
-/** The sentence for a program that tries to give another key more. */
+/** The sentence for a program that tries to give a key more rights. */
 export const WIDENING_REFUSED =
   'A change that gives more, or for longer, needs the scope "settings". This key does not have it.';
 
-/** Whether a change gives a key more in any respect, even if it takes something away in another. */
+/**
+ * Whether a change gives a key more rights in any respect, even if the change takes something away in another respect.
+ */
 export function widens(before: KeyBounds, after: KeyBounds, areWithin: AreWithin): boolean {
   return (
     !isSubset(after.scopes, before.scopes) ||
@@ -32,7 +34,7 @@ export function widens(before: KeyBounds, after: KeyBounds, areWithin: AreWithin
   );
 }
 
-// No bound is the widest bound.
+// Whether a bound becomes wider. A missing bound is the widest bound.
 function exceeds<T>(after: T | null, before: T | null, isMore: (now: T, then: T) => boolean): boolean {
   if (before === null) return false;
   return after === null || isMore(after, before);

@@ -20,7 +20,7 @@ export const authenticatorOffer = z.object({
   secret: z.string(),
   uri: z.string(),
 }) satisfies z.ZodType<AuthenticatorOffer>;
-/** The empty input of beginning and removing. */
+/** The empty input of the calls that begin or remove an authenticator app. */
 export const authenticatorInput = z.strictObject({}).prefault({});
 export const confirmAuthenticatorInput = z.strictObject({
   code: z

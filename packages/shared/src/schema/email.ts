@@ -1,18 +1,19 @@
 import * as z from 'zod';
 
 const SENTENCE = 'Enter an email address, like name@example.com.';
-// The limits of RFC 5321, section 4.5.3.1, and the most characters that are read before they are normalized.
+// The limits of RFC 5321, section 4.5.3.1, and the maximum number of characters that are read before they are
+// normalized.
 const [MAX, MAX_LOCAL, MAX_READ] = [254, 64, 1_024];
 // RFC 5322's dot-atom, with all letters as RFC 6531 allows. Blanks, hidden characters and single marks are not allowed.
 const LOCAL = /^[\w!#$%&'*+/=?^`{|}~\p{L}\p{N}\p{M}-]+(?:\.[\w!#$%&'*+/=?^`{|}~\p{L}\p{N}\p{M}-]+)*$/u;
 const HIDDEN = /\p{Default_Ignorable_Code_Point}/u;
 const NOT_IN_DOMAIN = /[\s\p{Cc}/\\?#@:%[\]]/u;
-// RFC 1123, section 2.1. The last label is not a number, because the whole would be an IP address.
+// RFC 1123, section 2.1. The last label is not a number, because the whole domain would then be an IP address.
 const DOMAIN = /^(?:(?!-)[a-z\d-]{1,63}(?<!-)\.)+(?!\d+$)(?!-)[a-z\d-]{2,63}(?<!-)$/;
 
 /**
  * Writes an e-mail address in one form: no blanks around it, small letters, the domain in ASCII (`bücher.example` is
- * `xn--bcher-kva.example`), the part before the @ in its plain form (NFKC). All spellings of an address thus become
+ * `xn--bcher-kva.example`), the part before the @ in its plain form (NFKC). So all spellings of an address become
  * equal.
  */
 export const emailText = z
@@ -35,11 +36,11 @@ function readEmail(text: string): string | null {
   return email.length <= MAX ? email : null;
 }
 
-// Small letters in their plain form. A small sigma has a second form at the end of a word, which is replaced by the
-// first.
+// Writes a text in small letters in their plain form. A small sigma has a second form at the end of a word. The first
+// form replaces this second form.
 const foldLocal = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll('ς', 'σ').normalize('NFKC');
 
-// UTS #46, as browsers apply it to addresses.
+// Writes a domain in ASCII by UTS #46, as browsers do in addresses.
 function asciiOf(domain: string): string | null {
   if (NOT_IN_DOMAIN.test(domain)) return null;
   const ascii = URL.parse(`http://${domain}`)?.hostname ?? '';

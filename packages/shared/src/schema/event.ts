@@ -27,7 +27,8 @@ const event = z.object({
   subjectId: z.string().nullable(),
   data: z.record(z.string(), z.unknown()),
 });
-// The types of `data` are checked where events are recorded. A reader takes whatever an older or newer server has written.
+// The types of `data` are checked where events are recorded. A reader accepts all data that an older or newer server
+// has written.
 export const chatelaineEvent = event as z.ZodType<unknown> as z.ZodType<ChatelaineEvent>;
 export const eventPage = listOf(chatelaineEvent) satisfies z.ZodType<Page<ChatelaineEvent>>;
 export const eventQuery = pageQuery

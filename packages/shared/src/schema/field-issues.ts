@@ -1,11 +1,11 @@
 import type * as z from 'zod';
 import type { FieldIssue } from '../refusal.ts';
 
-// Nobody reads more, and an answer must not grow with what was sent.
+// Nobody reads more issues, and the size of an answer must not grow with the size of the input.
 const MAX_ISSUES = 20;
 const MAX_PATH = 128;
 
-/** Names each field that was not understood, the first twenty of them; never repeats what was sent. */
+/** Names the invalid fields, at most the first twenty. An issue never repeats a value that was sent. */
 export function fieldIssues(error: z.ZodError): FieldIssue[] {
   return error.issues
     .slice(0, MAX_ISSUES)

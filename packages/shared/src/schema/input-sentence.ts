@@ -39,7 +39,8 @@ export function inputSentence(issue: Issue): string {
   }
 }
 
-// Not all of them, and cut where no field of ours would be as long: an answer must not grow with what was sent.
+// The sentence has only the first names, and cuts names that are longer than any field of ours, because the size of an
+// answer must not grow with the size of the input.
 const MAX_NAMES = 200;
 
 function unknownFields(names: readonly string[]): string {

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { storable } from './text.ts';
 
-/** `limit` and `cursor` of every list. */
+/** The `limit` and `cursor` of every list. */
 export const pageQuery = z.strictObject({
   limit: z.int().min(1).max(200).default(50),
   cursor: storable().min(1).max(128).optional(),
 });
-/** A page of such items. */
+/** Makes the schema of a page of these items. */
 export const listOf = <S extends z.ZodType>(item: S) =>
   z.object({ data: z.array(item), nextCursor: z.string().nullable() });

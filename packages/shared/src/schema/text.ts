@@ -1,16 +1,16 @@
 import * as z from 'zod';
 import { ID_PATTERNS, type IdKind } from '../id.ts';
 
-// No row can hold a NUL or half a surrogate pair.
+// A row cannot store a NUL or half a surrogate pair.
 const isStorable = (text: string): boolean => !text.includes('\0') && text.isWellFormed();
-/** Text that a row can hold. */
+/** A text that a row can store. */
 export const storable = () => z.string().refine(isStorable, 'This text cannot be stored.');
 
-/** Any text for an id. An id of the wrong form names nothing that exists, so the answer is `not_found`. */
+/** Any text for an id. No row has an id of the wrong form, so the answer to such an id is `not_found`. */
 export const idText = storable().min(1).max(64);
-/** A stricter id, for answers and for what we make ourselves. */
+/** An id of the right form, for answers and for ids that we make ourselves. */
 export const idOf = (kind: IdKind) => z.string().regex(ID_PATTERNS[kind]);
-/** ISO 8601 with `Z` or an offset. It is stored in UTC, with milliseconds. */
+/** An instant in ISO 8601, with `Z` or an offset. The instant is stored in UTC, with milliseconds. */
 export const instant = z.iso.datetime({ offset: true }).transform((text, ctx) => {
   const utc = new Date(text).toISOString();
   // PostgreSQL has no year 0, and years with more than four digits need another notation.
@@ -26,12 +26,12 @@ const HIDDEN = /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206
 // units: 64 × 2 × 4 is half of this limit.
 const NAME_UNITS = 1_024;
 const TOO_LONG = 'A name has at most 64 characters.';
-// A visible character. Unicode counts fillers and some blanks as letters or signs, but nothing of them is visible.
+// A visible character. Unicode counts fillers and some blanks as letters or signs, but they are not visible.
 const SEEN =
   /(?![\p{Default_Ignorable_Code_Point}\u2800\ufffc\u{13441}\u{13442}\u{16fe4}\u{1d159}])[\p{L}\p{N}\p{P}\p{S}]/u;
 /**
- * A name for people: 1–64 characters after NFC and at most 1,024 code units before it. It has no hidden character and
- * at least one visible one.
+ * A name for people: 1–64 characters after NFC and at most 1,024 code units before it. It has no hidden character, and
+ * at least one visible character.
  */
 export const nameText = z
   .string()
@@ -56,5 +56,5 @@ export const nameText = z
 /** A label, with the rules of a name: 1–64 characters. */
 export const labelText = nameText;
 
-/** The input of a question about one thing. */
+/** The input of a query about one thing. */
 export const byId = z.strictObject({ id: idText });

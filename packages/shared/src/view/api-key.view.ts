@@ -15,7 +15,7 @@ import { isSecretAlive, type KeyDates, keyStatus, type SecretDates } from '../ru
 import type { KeySettingValues } from '../rule/key-settings.rule.ts';
 import { remainingOf, type Windows } from '../rule/rate-window.rule.ts';
 
-/** The number of newest secrets that are shown of a key, in addition to those that are alive. */
+/** The number of newest secrets of a key that are shown, in addition to the secrets that are alive. */
 export const RECENT_SECRETS = 5;
 
 /** The public shape of each kind of key. */
@@ -44,7 +44,7 @@ export interface KeptSecret extends SecretDates {
 /** The data that is read together to show a key. */
 export interface KeyParts {
   key: KeptKey;
-  /** Oldest first: the secrets that are alive, and at least the newest of the others. */
+  /** The secrets that are alive, and at least the newest of the other secrets, oldest first. */
   secrets: readonly KeptSecret[];
   isPermissionOpen: boolean;
   lastUse: { at: Date; from: string | null } | null;
@@ -95,8 +95,8 @@ function viewCommon<S extends Scope>(parts: KeyParts, now: Date): KeyView<S> {
   };
 }
 
-// The secrets that are alive, and the newest of the others. Otherwise the list of a key that is rotated every day would
-// grow without end.
+// Returns the secrets that are alive, and the newest secrets. With all secrets, the list of a key that is rotated every
+// day would grow without end.
 function shown(secrets: readonly KeptSecret[], now: Date): KeptSecret[] {
   const recent = new Set(secrets.slice(-RECENT_SECRETS));
   return secrets.filter((secret) => recent.has(secret) || isSecretAlive(secret, now));

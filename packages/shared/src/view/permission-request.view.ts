@@ -19,14 +19,14 @@ export function requestStatus(
   return answer ?? (expiresAt <= now ? 'expired' : 'open');
 }
 
-/** Shows a request to the partner who made it. */
+/** Shows a request to the partner that made it. */
 export function viewPermissionRequest(row: KeptRequest, baseUrl: string, now: Date): PermissionRequest {
   const { id, number, redirectUrl, state, clientId } = row;
   return {
     ...{ id, number, redirectUrl, state, clientId },
     url: `${baseUrl}/permission?request=${id}`,
     status: requestStatus(row, now),
-    // No list contains this default: it is an http address, but not of a tester's own machine.
+    // No list contains this default: an http address on a list is always an address of a tester's own machine.
     isDefaultRedirect: redirectUrl === DEFAULT_REDIRECT_URL,
     expiresAt: row.expiresAt.toISOString(),
     answeredAt: row.answeredAt?.toISOString() ?? null,

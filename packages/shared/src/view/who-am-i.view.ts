@@ -1,7 +1,7 @@
 import type { WhoAmI } from '../api-key.ts';
 import type { ChannelId } from '../id.ts';
 
-/** A key that was let in, as it is stored: fields that its kind does not have are null. */
+/** An accepted key as it is stored. Fields that the kind of key does not have are null. */
 export interface WhoParts extends Pick<WhoAmI, 'id' | 'kind' | 'account' | 'name' | 'limits' | 'secretHint'> {
   channelId: ChannelId | null;
   channelIds: readonly ChannelId[] | null;
@@ -12,7 +12,10 @@ export interface WhoParts extends Pick<WhoAmI, 'id' | 'kind' | 'account' | 'name
   createdAt: Date;
 }
 
-/** Tells a key what it is: kind, account, scopes, restrictions. It shows only the hint of the secret. */
+/**
+ * Shows the facts about a key to the caller that has the key: kind, account, scopes, restrictions. It shows only the
+ * hint of the secret.
+ */
 export function viewWhoAmI({ id, kind, account, name, labels, limits, secretHint, ...key }: WhoParts): WhoAmI {
   return {
     ...{ id, kind, account },

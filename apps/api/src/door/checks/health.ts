@@ -7,10 +7,10 @@ import { requireWritable } from '../../platform/db/read-only.ts';
 import { outageOf } from '../../platform/outage.ts';
 import { Refusal } from '../../platform/refusal.ts';
 
-/** What the health check needs. */
+/** The services that the health check needs. */
 export interface Health {
   gate: Gate;
-  /** A connection of its own: a busy pool must not make the check fail. */
+  /** A separate connection, because a busy pool must not make the check fail. */
   probe: Pool;
   warnings: readonly string[];
   mailWarning(): string | null;
@@ -18,8 +18,8 @@ export interface Health {
 
 /**
  * Whether this node can serve: 200 with warnings, or 503 when the database does not answer or takes no changes. A check
- * writes nothing, unless the last write failed. Anyone may ask. Requests that arrive while a check runs share its
- * answer, so many requests do not occupy the connection.
+ * writes nothing, unless the server's last heartbeat could not be written. Anyone may ask. Requests that arrive while a
+ * check runs share its answer, so many requests do not keep the connection busy.
  */
 export function health(deps: Health): RequestHandler {
   let looking: Promise<string[]> | null = null;

@@ -3,7 +3,7 @@ import { answerJson } from '../../platform/http/answer-json.ts';
 import type { UpstreamAnswer } from '../../upstream/index.ts';
 import type { PlainCall } from '../plain-door.ts';
 
-/** Answers a call with what its upstream answered: status, headers and body as they are. */
+/** Answers a call with the answer of its upstream. Status, headers and body do not change. */
 export async function answerAsCarried(call: PlainCall, { status, headers, body }: UpstreamAnswer): Promise<void> {
   const { req, res } = call;
   const told = headers === undefined ? call.headers : { ...headers, ...call.headers };
@@ -13,6 +13,7 @@ export async function answerAsCarried(call: PlainCall, { status, headers, body }
     return void res.end(req.method === 'HEAD' ? undefined : body.bytes);
   }
   res.writeHead(status, told);
-  // When one side ends too early, both are closed, so the reader sees that the answer is incomplete.
+  // When the upstream or the caller ends too early, both connections are closed. So the caller sees that the answer is
+  // incomplete.
   await pipeline(body.stream, res).catch(() => {});
 }

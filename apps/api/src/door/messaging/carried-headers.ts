@@ -2,8 +2,8 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { ONE_TIME_CODE_HEADER } from '@chatelaine/shared';
 import { CREDENTIAL_HEADERS } from '../../gate/index.ts';
 
-// Credentials belong to this server and are not passed on. The other headers concern one connection only (RFC 9110,
-// section 7.6.1).
+// These headers are not passed on. Credentials are for this server only, and the other headers are about one connection
+// only (RFC 9110, section 7.6.1).
 const KEPT_HERE: ReadonlySet<string> = new Set([
   ...CREDENTIAL_HEADERS,
   ONE_TIME_CODE_HEADER.toLowerCase(),
@@ -21,7 +21,7 @@ const KEPT_HERE: ReadonlySet<string> = new Set([
   'upgrade',
 ]);
 
-/** The headers of a call that go on to its upstream. */
+/** Returns the headers of a call that are passed on to its upstream. */
 export function carriedHeaders(headers: IncomingHttpHeaders): Record<string, string> {
   const named = new Set((headers.connection ?? '').toLowerCase().split(/\s*,\s*/));
   const goOn = Object.entries(headers).filter(([name]) => !KEPT_HERE.has(name) && !named.has(name));

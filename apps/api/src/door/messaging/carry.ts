@@ -5,13 +5,13 @@ import type { CarriedCall, CarrierOf, UpstreamAnswer } from '../../upstream/inde
 import { carriedHeaders } from './carried-headers.ts';
 import { Deadline } from './deadline.ts';
 
-/** The upstreams, and how long a call to one may take. */
+/** The upstreams, and the time limit of a call to an upstream. */
 export interface Carriers {
   carrierOf: CarrierOf;
   timeoutMs: number;
 }
 
-/** How long a carried call may take: longer than any upstream should, shorter than callers wait. */
+/** The time limit of a call to an upstream. An upstream should answer earlier, and callers usually wait longer. */
 export const CARRY_TIMEOUT_MS = 60_000;
 
 /** A call that was let in: its key, its operation, its headers as they arrived, and its body. */
@@ -21,7 +21,7 @@ export interface AdmittedCall extends Pick<CarriedCall, 'operation' | 'origin' |
 }
 
 /**
- * Carries a call that was let in to the number's upstream, and returns the upstream's answer unchanged. An answer that
+ * Forwards a call that was let in to the number's upstream, and returns the upstream's answer unchanged. An answer that
  * needs no waiting is returned without a promise.
  */
 export function carry(carriers: Carriers, call: AdmittedCall): UpstreamAnswer | Promise<UpstreamAnswer> {

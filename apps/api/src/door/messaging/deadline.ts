@@ -5,7 +5,7 @@ export class Deadline {
   #controller: AbortController | null = null;
   #isOver = false;
 
-  /** Aborts when the time is over. */
+  /** A signal that aborts when the time is over. */
   get signal(): AbortSignal {
     this.#controller ??= new AbortController();
     if (this.#isOver) this.#controller.abort();
@@ -13,13 +13,14 @@ export class Deadline {
   }
 
   /**
-   * Waits for an answer, but no longer than this time.
+   * Waits for an answer, but no longer than `ms` milliseconds.
    *
    * @throws {Refusal} `unavailable` when the answer is late.
    */
   async limit<T>(answer: Promise<T>, ms: number): Promise<T> {
     const { promise: late, reject } = Promise.withResolvers<never>();
-    // The timer is cleared when the answer comes: a busy gateway must not keep a minute of finished calls in memory.
+    // The timer is cleared when the answer comes. Otherwise a busy gateway would keep the finished calls of a whole
+    // minute in memory.
     const timer = setTimeout(() => {
       this.#isOver = true;
       this.#controller?.abort();

@@ -15,7 +15,10 @@ import { messagingRefusal } from './refusal.ts';
 import { ROUTES, type Route, WHO_AM_I } from './routes.ts';
 import { sendMessage } from './send-message.ts';
 
-/** What the messaging door needs: the gate, the upstreams, and the work in which an upstream may write. */
+/**
+ * The dependencies of the messaging door: the gate, the upstreams, the log, and the work in which an upstream may write
+ * to the database.
+ */
 export interface MessagingDoor {
   gate: Gate;
   carriers: Carriers;
@@ -24,8 +27,8 @@ export interface MessagingDoor {
 }
 
 /**
- * The messaging door: `D360-API-KEY`, Meta's bodies, one number per key. It answers with `node:http` alone, before
- * Express. A call costs one statement, no entity manager and no timer.
+ * Makes the messaging door. Its keys come in `D360-API-KEY`, its bodies are Meta's, and each key is for one number. The
+ * door uses `node:http` alone and answers before Express. A call costs one statement, no entity manager and no timer.
  */
 export function messagingDoor(door: MessagingDoor): PlainDoor {
   const paths: Record<string, PlainPath> = { [WHO_AM_I]: { GET: tellWhoAmI(door.gate, 'channel') } };
@@ -36,7 +39,10 @@ export function messagingDoor(door: MessagingDoor): PlainDoor {
   return { paths, headers: DOOR_HEADERS, dress: messagingRefusal, challenge: () => MESSAGING_CHALLENGE, log: door.log };
 }
 
-/** The path of a call: let it in with its body, then carry it. New steps between these two belong here. */
+/**
+ * Makes the handler of a route. The handler lets a call in with its body, then forwards the call. New steps between
+ * these two belong here.
+ */
 const pass =
   (door: MessagingDoor, { act, operation }: Route): PlainHandler =>
   async (call) => {
@@ -59,9 +65,10 @@ interface LetIn {
 }
 
 /**
- * Lets a call in: read the key, look it up, judge it, count it. A call is judged when all of it has arrived. When the body
- * is still arriving, the key is also looked up before, so that no stranger's body is kept. A call that arrived whole is
- * judged once, before its body is read, so a caller without a key learns nothing about the body.
+ * Lets a call in: reads its key, looks the key up, judges it and counts the call. The key is judged when the whole call
+ * has arrived. While the body is still arriving, the key is also checked before the body is read, so that the server
+ * keeps no body of a caller without a key. When the whole call has already arrived, the key is judged once, before the
+ * body is read. So a caller without a key does not find out whether the body is valid.
  */
 async function letIn(gate: Gate, call: PlainCall, need: Need): Promise<LetIn> {
   const { req } = call;

@@ -1,8 +1,9 @@
 import type { RefusalCode } from '@chatelaine/shared';
 import { type RefusalDress, sentenceOf } from '../refusal-dress.ts';
 
-// Meta's numbers for our codes, for programs that read only `error.code`. Each number makes them do the right thing:
-// 190 get a new token, 10 ask for the permission, 100 fix the request, 4 and 80007 slow down, 2 try again, 1 unknown.
+// Meta's numbers for our codes, for programs that read only `error.code`. Each number makes such a program react in the
+// right way. 190: get a new token. 10: ask for the permission. 100: fix the request. 4 and 80007: slow down. 2: try
+// again. 1 is for an unknown error.
 const META_CODES: Record<RefusalCode, number> = {
   invalid_input: 100,
   two_credentials: 100,
@@ -34,8 +35,8 @@ const META_CODES: Record<RefusalCode, number> = {
 };
 
 /**
- * The body of a refusal on the messaging door. It has Meta's `error` and 360dialog's `meta`, so programs written for
- * either system can read it.
+ * Makes the body of a refusal on the messaging door. The body has Meta's `error` and 360dialog's `meta`, so programs
+ * that were written for either system can read it.
  */
 export const messagingRefusal: RefusalDress = (refusal, requestId) => {
   const code = META_CODES[refusal.code];

@@ -1,7 +1,7 @@
 import type { Act } from '@chatelaine/shared';
 import type { Operation } from '../../upstream/index.ts';
 
-/** A call that the messaging door carries: its paths, and the operation for the upstream. */
+/** A kind of call that the messaging door forwards: its paths, and the operation of the upstream. */
 export interface Route {
   method: 'GET' | 'POST';
   paths: string[];
@@ -9,14 +9,14 @@ export interface Route {
   operation: Operation;
 }
 
-/** The messaging door, route by route. */
+/** The routes of the messaging door. */
 export const ROUTES: readonly Route[] = [
   { method: 'POST', paths: ['/messages', '/v1/messages'], act: 'messages', operation: 'messages.send' },
   { method: 'GET', paths: ['/v1/configs/webhook'], act: 'channel_webhook', operation: 'webhook.get' },
   { method: 'POST', paths: ['/v1/configs/webhook'], act: 'channel_webhook', operation: 'webhook.set' },
 ];
 
-/** The path at which a key can ask what it is. */
+/** The path at which a program can read the facts about its key. */
 export const WHO_AM_I = '/v1/whoami';
 
 /** Every path of the door. A malformed request for a path below one of them also gets the door's refusal. */

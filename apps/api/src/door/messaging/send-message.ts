@@ -17,10 +17,10 @@ export interface Message {
 }
 
 /**
- * Sends a message. With the header `Idempotency-Key` it is sent once per channel key, and the same message again gets the
- * first answer for 24 hours. Without the header this costs no statement.
+ * Sends a message. With the header `Idempotency-Key` the message is sent once per channel key. For 24 hours, a repeated
+ * call gets the answer of the first call. Without the header this function costs no statement.
  *
- * @throws {Refusal} `invalid_input` for a header that cannot be read, and the refusals of `sendOnce`.
+ * @throws {Refusal} `invalid_input` for an `Idempotency-Key` that cannot be read, and the refusals of `sendOnce`.
  */
 export function sendMessage(
   { gate, log }: { gate: Gate; log: Logger },
@@ -45,11 +45,15 @@ export function sendMessage(
   }).then(answerOf);
 }
 
-// With these an upstream says that it did not take the message now, and that a later try may succeed (RFC 9110, RFC 8470,
-// RFC 6585). Any other answer is stored, also 500: the upstream may have sent the message.
+// With these statuses an upstream says that it did not take the message now, and that a later try may succeed (RFC
+// 9110, RFC 8470, RFC 6585). Any other answer is stored. A 500 is stored too, because the upstream may have sent the
+// message.
 const NOT_SENT: ReadonlySet<number> = new Set([408, 425, 429, 503]);
 
-/** An answer as it is stored. JSON is stored as text, because the column orders fields anew. Bytes are base64. */
+/**
+ * An answer as it is stored. JSON is stored as text, because the column would change the order of its fields. Bytes are
+ * stored in base64.
+ */
 interface StoredAnswer extends Pick<UpstreamAnswer, 'status' | 'headers'> {
   json?: string;
   base64?: string;

@@ -26,10 +26,11 @@ import { parseInput, toRefusal } from '../../platform/to-refusal.ts';
 import type { Origin, Work } from '../../platform/work.ts';
 import { PEOPLE_CHALLENGE } from '../challenge.ts';
 
-// Unknown request ids are not counted as guesses, because nobody guesses 131 bits. If they were, any page could make
-// its visitor try five of them (an image is enough) and so lock out everybody at the visitor's address.
+// Unknown request ids are not counted as guesses, because nobody can guess 131 bits. If they were counted, any web page
+// could make a visitor's browser request five of them, for example as images. That would lock out everybody at the
+// visitor's address.
 
-/** The paths that connect buttons of all versions open, and our own. All of them show one page. */
+/** The paths that connect buttons of all versions open, and our own path. All of them show the same page. */
 const PAGES = [
   '/permission',
   '/dashboard/app/:partnerId',
@@ -41,7 +42,7 @@ const PAGES = [
 const SIGN_IN_PAGES = ['/sign-in', '/sign-in/new'];
 
 const METHODS: MethodsOfPaths = {
-  // Its form is posted to people's own routes.
+  // The POST of this page's form is a route of `personRoutes`.
   '/sign-in/new': ['GET', 'POST'],
   ...Object.fromEntries([...PAGES, '/sign-in'].map((path) => [path, ['GET'] as const])),
   ...Object.fromEntries(
@@ -60,7 +61,7 @@ export interface OnboardingRoutes {
   beginWork(origin: Origin): Work;
 }
 
-/** The routes of the consent page, which asks the server two questions. Sign-in uses the same page. */
+/** Makes the routes of the consent page: the page itself, and the calls of its script. Sign-in uses the same page. */
 export function onboardingRoutes(routes: OnboardingRoutes): Router {
   const { baseUrl, identity } = routes;
   const router = Router();
@@ -85,7 +86,7 @@ export function onboardingRoutes(routes: OnboardingRoutes): Router {
   return router;
 }
 
-// Only for the person who is signed in on the page.
+// Makes the handler of an act that only a signed-in person may do.
 function signedIn<T>(
   { identity, beginWork }: OnboardingRoutes,
   schema: ZodType<T>,
@@ -100,7 +101,8 @@ function signedIn<T>(
   };
 }
 
-// The status of a bad link is not 200, so that programs notice it. The page itself asks again and shows the reason.
+// The status of a bad link is not 200, so that programs notice it. The script of the page asks the server again and
+// shows the reason.
 function showPage(routes: OnboardingRoutes): RequestHandler {
   return async (req, res) => {
     const work = routes.beginWork(originOf(res));
@@ -132,5 +134,5 @@ function sendShell({ page: pages, baseUrl }: OnboardingRoutes, { req, res, page,
   res.type('html').set('content-language', locale).vary('accept-language').send(shell);
 }
 
-// The query stays raw: a parser would change text that it cannot read.
+// Returns the query unparsed, because a parser would change text that it cannot read.
 const searchOf = (url: string): string => (url.includes('?') ? url.slice(url.indexOf('?')) : '');

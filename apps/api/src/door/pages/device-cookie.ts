@@ -5,24 +5,28 @@ import type { Sealer } from '../../platform/seal.ts';
 
 // The longest time for which browsers keep a cookie (RFC 6265bis §5.5).
 const LIFE_MS = 400 * 24 * 60 * 60_000;
-/** For how many people one browser may have an id: all these cookies are sent with every request. */
+/**
+ * The highest number of people for whom one browser has an id. There is a limit because all these cookies are sent with
+ * every request.
+ */
 const MOST = 5;
 
-/** What it takes to make and read device cookies. */
+/** The values that are needed to make and read device cookies. */
 export interface DeviceCookies {
   sealer: Sealer;
   baseUrl: string;
 }
 
 const nameOf = (baseUrl: string): string => `${cookiePrefix(baseUrl)}${isSecure(baseUrl) ? '-' : '.'}device-`;
-// One cookie for each person, so that a copy of it is useless for another person's account.
+// Each person has a separate cookie, so that a copied cookie is useless for another person's account.
 const cookieOf = (email: string, baseUrl: string): string => nameOf(baseUrl) + hashDevice(email).toString('hex', 0, 8);
 const placeOf = (email: string): string => `device cookie ${email}`;
 
 /**
- * Reads the id that this browser has for a person. Null without one, and for one that we did not make.
+ * Reads the id that this browser has for a person. Null without such an id, and for an id that this server did not
+ * make.
  *
- * @param email in lower case.
+ * @param email the person's address, in lower case.
  */
 export function readDevice({ sealer, baseUrl }: DeviceCookies, req: Request, email: string): string | null {
   const sealed = parseCookies(req.get('cookie') ?? '').get(cookieOf(email, baseUrl));
@@ -30,12 +34,16 @@ export function readDevice({ sealer, baseUrl }: DeviceCookies, req: Request, ema
   try {
     return sealer.open(decodeURIComponent(sealed), placeOf(email));
   } catch {
-    // An altered or shortened cookie, one of another person, or one sealed under an old key: the device is unknown.
+    // The cookie was changed or cut, belongs to another person, or was sealed with an old key. So the device is
+    // unknown.
     return null;
   }
 }
 
-/** Gives the browser its id for this person. When it has ids for too many people, the others are deleted. */
+/**
+ * Gives the browser its id for this person. When the browser has ids for too many people, some of the other ids are
+ * deleted.
+ */
 export function setDevice(
   { sealer, baseUrl }: DeviceCookies,
   { req, res }: { req: Request; res: Response },

@@ -1,14 +1,14 @@
 import { pathIn } from '../../platform/base-url.ts';
 import { plainPage } from '../../platform/http/html.ts';
 
-/** What the start page shows about this server. */
+/** The facts about this server that the start page shows. */
 interface Home {
   baseUrl: string;
   demo: { partnerSiteUrl: string } | null;
   hasMailbox: boolean;
 }
 
-/** The page at `/`: what this is, and where to go. */
+/** Writes the page at `/`: it says what this server is, and links to its other pages. */
 export function homePage({ baseUrl, demo, hasMailbox }: Home): string {
   const path = pathIn(baseUrl);
   const demoLine =

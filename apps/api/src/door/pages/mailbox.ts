@@ -7,8 +7,8 @@ import type { KeptMail, Mailbox } from '../../platform/mail/mailbox.ts';
 import { Refusal } from '../../platform/refusal.ts';
 
 /**
- * The page `/mailbox` of a developer, newest mail first; without a mailbox there is no page. It shows codes, so it
- * answers only requests from this machine, even when the server listens on other addresses.
+ * Makes the route of the page `/mailbox` for developers, newest mail first. Without a mailbox there is no page. The
+ * page shows codes, so only requests from this machine get it, even when the server listens on other addresses.
  */
 export function mailboxRoutes(mailbox: Mailbox | null, baseUrl: string): Router {
   const router = Router();
@@ -23,8 +23,9 @@ export function mailboxRoutes(mailbox: Mailbox | null, baseUrl: string): Router 
 
 const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
 
-// The socket's own address counts, whatever the headers say. A request from a proxy comes from somewhere else. The host
-// must be local too: a foreign page whose host name now leads to this machine sends that name.
+// The address of the socket must be local, whatever the headers say. A request that a proxy passed on is refused,
+// because its caller is on another machine. The host must be local too, because the host name of a foreign page may
+// resolve to this machine. A browser on such a page sends that host name.
 const fromThisMachine: RequestHandler = (req, _res, next) => {
   const isHere = LOOPBACK.test(req.socket.remoteAddress ?? '') && isLoopback(hostOf(req));
   if (!isHere || isPassedOn(req)) throw new Refusal('not_found', 'mailbox');

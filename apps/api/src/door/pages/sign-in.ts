@@ -29,7 +29,7 @@ const METHODS: MethodsOfPaths = {
   '/sign-in/invitation': ['POST'],
 };
 
-/** People's own routes: sign in, sign out, who am I, and the one-time sign-up link. */
+/** Makes the routes for people: sign in, sign out, read the session, and use a one-time sign-up link. */
 export function personRoutes({ beginWork, baseUrl, securityLog, ...deps }: PersonRoutes): Router {
   const router = Router();
   const fromPage = [requireOwnPage(baseUrl), ...jsonBody];

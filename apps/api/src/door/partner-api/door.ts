@@ -19,7 +19,10 @@ export interface PartnerApi {
   beginWork(origin: Origin): Work;
 }
 
-/** The Partner API as 360dialog's programs know it, on `/api/v2`: partner keys and legacy tokens, no cookies. */
+/**
+ * Makes the Partner API on `/api/v2`, in the form that programs for 360dialog use. It takes partner keys and legacy
+ * tokens, but no cookies.
+ */
 export function partnerApi({ log }: Pick<PartnerApi, 'log'>): Router {
   const router = Router();
   router.use(doorHeaders, refuseOdd);
@@ -40,7 +43,10 @@ export function plainPartnerApi({ gate, log, beginWork }: PartnerApi): PlainDoor
   };
 }
 
-/** Legacy tokens pass this door and belong to people. These routes are for keys only, so they refuse such a token. */
+/**
+ * Refuses a legacy token at a route that is for keys only. The other routes of this door take legacy tokens, which
+ * belong to people.
+ */
 const keysOnly =
   (beginWork: PartnerApi['beginWork'], answer: PlainHandler): PlainHandler =>
   async (call) => {

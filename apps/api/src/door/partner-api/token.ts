@@ -22,11 +22,11 @@ export interface LegacyTokenRoute extends PersonDeps {
 
 const PATH = '/api/v2/token';
 
-/** The route that gives a legacy token for e-mail and password, as JSON or as a form. */
+/** Makes the route that gives a legacy token for an e-mail and a password. The request is JSON or a form. */
 export function legacyTokenRoute({ beginWork, baseUrl, log, securityLog, ...deps }: LegacyTokenRoute): Router {
   const router = Router();
-  // Without this check, another site could use a visitor's browser for failed attempts, and so lock the visitor's
-  // address.
+  // Without this check, a web page of another site could make failed attempts in its visitor's browser. That would lock
+  // out the visitor's address.
   const guard = requireOwnPageOrProgram(baseUrl);
   const limit = STRANGERS_BODY;
   const body = [json({ limit, strict: false, ...textOnly }), urlencoded({ limit, extended: false, ...formTextOnly })];
@@ -43,7 +43,7 @@ export function legacyTokenRoute({ beginWork, baseUrl, log, securityLog, ...deps
   return router;
 }
 
-/** Answers in this route's own shape: `error` is the code of the refusal. */
+/** Answers an error in the format of this route: `error` is the code of the refusal. */
 function answerTokenError(log: Logger): ErrorRequestHandler {
   return (thrown, _req, res, next) => {
     if (res.headersSent) return next(thrown);

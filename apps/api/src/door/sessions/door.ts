@@ -14,7 +14,7 @@ export interface SessionsDoor {
   log: Logger;
 }
 
-/** The sessions door on `/api/v1`: organization keys, no cookies. */
+/** Makes the sessions door on `/api/v1`. It takes organization keys, but no cookies. */
 export function sessionsDoor({ log }: Pick<SessionsDoor, 'log'>): Router {
   const router = Router();
   router.use(doorHeaders, refuseOdd);
@@ -23,7 +23,7 @@ export function sessionsDoor({ log }: Pick<SessionsDoor, 'log'>): Router {
   return router;
 }
 
-/** The paths of the sessions door that are answered before Express. */
+/** Makes the plain door for the paths of the sessions door that are answered before Express. */
 export const plainSessionsDoor = ({ gate, log }: SessionsDoor): PlainDoor => ({
   paths: { '/api/v1/whoami': { GET: tellWhoAmI(gate, 'organization') } },
   headers: PAGE_HEADERS,

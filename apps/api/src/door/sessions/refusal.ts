@@ -1,6 +1,6 @@
 import { type RefusalDress, sentenceOf } from '../refusal-dress.ts';
 
-/** The body of a refusal on the sessions door. */
+/** Makes the body of a refusal on the sessions door. */
 export const sessionsRefusal: RefusalDress = (refusal) => ({
   error: { code: refusal.code, message: sentenceOf(refusal), details: {} },
 });

@@ -8,7 +8,7 @@ interface Procedure {
   _def: { type: string; meta?: ProcedureMeta };
 }
 
-/** The mutations of a router that do not go through `change` and give no reason for it. */
+/** Finds the mutations of a router that do not call `change` and give no reason for that. */
 function unsafeChanges(procedures: Record<string, Procedure>): string[] {
   return Object.entries(procedures)
     .filter(([, { _def }]) => _def.type === 'mutation')

@@ -1,4 +1,4 @@
-// The API as types only: all that the SDK and the hubs may import of it.
+// The types of the API. The SDK and the hubs may import nothing else of it.
 import type { appRouter } from './router.ts';
 
 export type AppRouter = typeof appRouter;

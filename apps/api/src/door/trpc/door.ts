@@ -31,7 +31,7 @@ export interface ProcedureDoor extends Identifier {
 
 const MEBIBYTE = 1024 * 1024;
 
-/** The procedures, on `/trpc`: partner keys, legacy tokens and the cookies of people. */
+/** Makes the handlers of the procedures on `/trpc`. They take partner keys, legacy tokens and the cookies of people. */
 export function procedureDoor(door: ProcedureDoor): (RequestHandler | ErrorRequestHandler)[] {
   return [
     refuseOdd,
@@ -49,8 +49,8 @@ const knockOf = (req: Request, res: Response): Knock => ({
   address: originOf(res).address,
 });
 
-// The sender decides how much of a body is read. A body that has already arrived, in a piece or two, costs nothing
-// more.
+// The limit for the length of a body depends on the sender: a known sender may send a longer body. A body that has
+// already arrived is in memory, so it may be long too.
 function procedures(door: ProcedureDoor): RequestHandler {
   const bodyOf = (limit: number) => text({ limit, type: () => true, inflate: false, ...textOnly });
   const [ofStrangers, ofKnown] = [bodyOf(STRANGERS_BODY), bodyOf(MEBIBYTE)];
@@ -59,7 +59,8 @@ function procedures(door: ProcedureDoor): RequestHandler {
     const isLong = (await isWhole(req)) || (await isKnown(door, knockOf(req, res)));
     (isLong ? ofKnown : ofStrangers)(req, res, (thrown?: unknown) => {
       if (thrown !== undefined) return next(thrown);
-      // The parser reads nothing when the caller left a moment before. Such a body must not count as no input.
+      // The parser reads nothing when the caller has just closed the connection. A body that was not read must not
+      // count as a missing body.
       if (hasBody(req) && req.body === undefined) return next(noJson());
       calls(req, res, next);
     });
@@ -74,8 +75,8 @@ function callsOf(door: ProcedureDoor) {
       const work = door.beginWork(originOf(res));
       return {
         work,
-        // The key is judged when the whole body has arrived. Otherwise a sender could delay the body, and the key would
-        // work after its end.
+        // The key is judged when the whole body has arrived. Otherwise a sender could delay the body and use the key
+        // after the key's end.
         async identify(act) {
           const { actor, headers } = await identify(door, knockOf(req, res), act, work);
           res.set(headers);

@@ -14,10 +14,10 @@ import {
 import type { ChangeRules } from '../../call/change.ts';
 import { changeFor, procedureFor } from './procedure.ts';
 
-/** The differences between the kinds of key: the rights, the code for a new secret, and the shapes. */
+/** The differences between the kinds of key: the rights, the one-time code for a new secret, and the schemas. */
 interface KindOfKey<K extends KeyKind, Query, QueryIn, Edit> {
   kind: K;
-  /** The rights to list these keys, to give them more, and to end them. */
+  /** The rights that an actor needs to list these keys, to make or change them, and to end them. */
   acts: { list: Act; make: Act; end: Act };
   /** Whether a new secret needs a one-time code, as a new key of this kind does. */
   code?: ChangeRules['code'];
@@ -28,7 +28,10 @@ interface KindOfKey<K extends KeyKind, Query, QueryIn, Edit> {
   edit: z.ZodType<Edit, Edit>;
 }
 
-/** The procedures that keys of every kind have. Creating a key differs, so each kind has its own procedure for it. */
+/**
+ * Makes the procedures that keys of every kind have. Creating a key differs from kind to kind, so each kind has its own
+ * procedure for that.
+ */
 export function keyProcedures<
   K extends KeyKind,
   Query extends KeyListing<K>['query'],

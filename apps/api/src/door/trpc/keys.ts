@@ -22,7 +22,7 @@ import { createChannelKey, createOrganizationKey, createPartnerKey } from '../..
 import { keyProcedures } from './key-procedures.ts';
 import { changeFor, router } from './procedure.ts';
 
-// A person who may make keys of the number needs no code for it.
+// A person who may make keys for a number needs no one-time code to make them.
 export const channelKeyRouter = router({
   create: changeFor('channel_keys', { secret: true })
     .input(createChannelKeyInput)
@@ -39,7 +39,7 @@ export const channelKeyRouter = router({
   }),
 });
 
-// A new secret of a partner key is worth as much as a new partner key, so it needs the same code.
+// A new secret of a partner key gives the same rights as a new partner key, so it also needs a one-time code.
 export const partnerKeyRouter = router({
   create: changeFor('partner_keys', { secret: true, code: 'needed' })
     .input(createPartnerKeyInput)

@@ -3,7 +3,8 @@ import { reportLegacyUse, switchLegacyTokens } from '../../partner/index.ts';
 import { changeFor, procedureFor, router } from './procedure.ts';
 
 export const legacyTokensRouter = router({
-  // The right to switch tokens off is enough for the call. Switching them on needs more, and the use case checks it.
+  // The right to switch tokens off is enough for the call. Switching them on needs more rights, and the use case checks
+  // these.
   switch: changeFor('legacy_tokens_off', { code: 'needed' })
     .input(legacyTokensInput)
     .output(legacyTokens)

@@ -15,7 +15,8 @@ const METHODS: ReadonlyMap<string, KnownMethod> = new Map(
 );
 
 /**
- * The method of the procedure at a path below `/trpc`, as tRPC reads the path; undefined when there is no procedure.
+ * Returns the method of the procedure at a path below `/trpc`. It reads the path as tRPC does. Undefined when there is
+ * no such procedure.
  */
 export function methodOfProcedure(path: string): KnownMethod | undefined {
   try {
@@ -27,7 +28,7 @@ export function methodOfProcedure(path: string): KnownMethod | undefined {
 
 /**
  * Refuses a method that the procedure does not take, before its key and its body are read. tRPC itself answers every
- * HEAD with 204, and cannot read some methods at all. So for an unknown name, only GET and POST reach tRPC.
+ * HEAD with 204, and cannot read some methods at all. For an unknown name, only GET and POST are passed on to tRPC.
  */
 export const refuseOtherMethod: RequestHandler = (req, res, next) => {
   const known = methodOfProcedure(req.path);

@@ -8,23 +8,30 @@ import { Refusal, refusalBody } from '../../platform/refusal.ts';
 import type { Work } from '../../platform/work.ts';
 import { refusalOf, toTrpcError } from './refusal.ts';
 
-/** What a request brings. The caller is identified only when a procedure asks, because this may refuse the call. */
+/**
+ * The context of a request. The caller is identified only when a procedure calls `identify`, because `identify` may
+ * refuse the call.
+ */
 export interface RpcContext {
   work: Work;
   identify(act: Act): Promise<Actor>;
-  /** Asks for what a dangerous act needs in addition to the right to do it. */
+  /**
+   * Asks for the additional proof that a dangerous act needs: a person's one-time code, or a program's scope
+   * `settings`.
+   */
   confirm: Confirmation;
   /** The header `Idempotency-Key`, or null. */
   idempotencyKey: string | null;
 }
 
-/** What a procedure declares about itself. */
+/** The facts that a procedure declares about itself. */
 export interface ProcedureMeta {
   /**
-   * How its change is made safe. A mutation without this field changes nothing, or gives a reason in `unrepeatable`.
+   * The rules that make the procedure's change safe. A mutation without this field changes nothing, or gives a reason
+   * in `unrepeatable`.
    */
   change?: ChangeRules;
-  /** Why a mutation does not go through {@link change}. */
+  /** The reason why a mutation does not call {@link change}. */
   unrepeatable?: string;
 }
 
@@ -35,8 +42,8 @@ const t = initTRPC
     errorFormatter({ shape, error, ctx }) {
       const refusal = refusalOf(error);
       const data = refusalBody(refusal, ctx?.work.origin.requestId ?? currentRequestId());
-      // When tRPC's adapter answers by itself, it takes the status from here. The field is not enumerable, so no JSON
-      // has it.
+      // When tRPC's adapter makes the answer itself, it takes the status from this field. The field is not enumerable,
+      // so it never appears in JSON.
       Object.defineProperty(data, 'httpStatus', { value: refusal.status });
       return { message: data.message, code: shape.code, data };
     },
@@ -49,7 +56,7 @@ const translated = t.procedure.use(async ({ next }) => {
   throw toTrpcError(result.error);
 });
 
-/** A procedure for every caller who may do this act. Its context names the caller. */
+/** Makes a procedure for every caller that may do this act. The procedure gets the caller in its context. */
 export const procedureFor = (act: Act) =>
   translated.use(async ({ ctx, path: name, next }) => {
     const { work, idempotencyKey, confirm } = ctx;
@@ -61,8 +68,8 @@ export const procedureFor = (act: Act) =>
   });
 
 /**
- * A procedure that changes something. Its context makes the change: once per `Idempotency-Key`, and with its one-time
- * code.
+ * Makes a procedure that changes something. The procedure gets a function `change` in its context. That function makes
+ * the change once per `Idempotency-Key`, and checks the one-time code.
  */
 export const changeFor = (act: Act, rules: ChangeRules = {}) =>
   procedureFor(act)

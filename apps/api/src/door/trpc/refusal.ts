@@ -5,7 +5,7 @@ import { Refusal, refusalBody } from '../../platform/refusal.ts';
 import { invalidInput, toRefusal } from '../../platform/to-refusal.ts';
 import type { RefusalDress } from '../refusal-dress.ts';
 
-// tRPC's code for each of our statuses. tRPC's own table turns the code into the status line.
+// tRPC's code for each of our statuses. tRPC then finds the status of the code in its own table.
 const CODE_OF_STATUS: Record<number, TRPCError['code']> = {
   400: 'BAD_REQUEST',
   401: 'UNAUTHORIZED',
@@ -20,7 +20,8 @@ const CODE_OF_STATUS: Record<number, TRPCError['code']> = {
   503: 'SERVICE_UNAVAILABLE',
 };
 
-// Errors of tRPC itself: malformed JSON, an unknown procedure, a form in place of JSON, a body over the limit.
+// Our codes for errors of tRPC itself: malformed JSON, an unknown procedure, another content type than JSON, a body
+// over the limit.
 const CODE_OF_TRPC: Partial<Record<TRPCError['code'], 'invalid_input' | 'not_found' | 'too_large'>> = {
   PARSE_ERROR: 'invalid_input',
   BAD_REQUEST: 'invalid_input',
@@ -49,11 +50,12 @@ export function refusalOf(error: TRPCError): Refusal {
   if (known === 'invalid_input' && cause instanceof SyntaxError)
     return new Refusal(known, 'no JSON', { issues: [NO_JSON] });
   if (known !== undefined) return new Refusal(known, error.message);
-  // When an answer does not fit its own schema, the bug is ours: the input is not bad.
+  // A ZodError here means that the answer does not fit its own schema. That is a bug of this server and no mistake of
+  // the caller.
   return cause instanceof z.ZodError ? new Refusal('internal', 'a wrong answer') : toRefusal(cause);
 }
 
-/** The body of a refusal before any procedure runs, in the format that tRPC's clients read. */
+/** Makes the body of a refusal that happens before any procedure runs, in the format that tRPC's clients read. */
 export const procedureRefusal: RefusalDress = (refusal, requestId) => {
   const data = refusalBody(refusal, requestId);
   const code = CODE_OF_STATUS[refusal.status] ?? 'INTERNAL_SERVER_ERROR';

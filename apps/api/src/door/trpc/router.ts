@@ -30,5 +30,5 @@ export const appRouter = router({
   usage: usageRouter,
 });
 
-/** Calls procedures from our own code, with types and an actor, but without HTTP. */
+/** Makes a caller of the procedures for our own code. It has types and an actor, and uses no HTTP. */
 export const createCaller = createCallerFactory(appRouter);

@@ -12,12 +12,12 @@ export const AUTHENTICATOR_SECRETS: SealedColumn = {
 
 const placeOf = (personId: PersonId): string => placeIn(AUTHENTICATOR_SECRETS, personId);
 
-/** Seals the secret of a person's authenticator app, offered or confirmed. */
+/** Encrypts the secret of a person's authenticator app. The app may be offered or confirmed. */
 export function sealAuthenticatorSecret(work: Work, personId: PersonId, secret: string): string {
   return work.services.sealer.seal(secret, placeOf(personId));
 }
 
-/** Opens the secret of a person's authenticator app. */
+/** Decrypts the secret of a person's authenticator app. */
 export function openAuthenticatorSecret(work: Work, personId: PersonId, sealed: string): string {
   return work.services.sealer.open(sealed, placeOf(personId));
 }

@@ -6,15 +6,17 @@ export const AuthenticatorEntity = defineEntity({
   tableName: 'authenticator',
   properties: {
     personId: p.string().primary().length(26),
-    /** Sealed, because anyone can compute codes from it. */
+    /** The secret of the app, encrypted, because anyone can compute codes from it. */
     secret: p.text(),
-    /** The newest time step of an accepted code. Each code is good once (RFC 6238 §5.2). */
+    /** The newest time step of an accepted code. Each code is accepted only once (RFC 6238 §5.2). */
     lastStep: p.bigint('number'),
     confirmedAt: p.datetime(3),
   },
 });
 
-/** A secret that was shown and is not confirmed yet. An older app still works. */
+/**
+ * The secret of a new app, which was shown but is not confirmed yet. Until then, the person's older app still works.
+ */
 export const AuthenticatorOfferEntity = defineEntity({
   name: 'AuthenticatorOffer',
   tableName: 'authenticator_offer',

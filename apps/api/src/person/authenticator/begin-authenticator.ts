@@ -9,9 +9,9 @@ import { sealAuthenticatorSecret } from './authenticator-secret.ts';
 import { appUri, newAppSecret } from './totp.ts';
 
 /**
- * Offers a secret for an authenticator app, and shows it this one time. It needs a code of the old app, or a mailed
- * one. Otherwise a thief of a session could set up another app. Nothing changes until the first code of the new app is
- * confirmed.
+ * Offers a secret for an authenticator app. The secret is never shown again. The person needs a code of the old app, or
+ * a mailed code. Otherwise a thief of a session could set up another app. Nothing changes until the person confirms the
+ * new app with its first code.
  */
 export async function beginAuthenticator(work: Work, actor: Actor, confirm: Confirm): Promise<AuthenticatorOffer> {
   const person = requirePerson(actor);

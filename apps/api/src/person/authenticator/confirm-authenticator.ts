@@ -14,12 +14,13 @@ import { stepOf } from './totp.ts';
 const LIFE_MS = 10 * 60_000;
 
 /**
- * Confirms, by the first code, that an app has the offered secret. From now on codes come from the app, and the
- * person's legacy token ends. Sessions stay, and confirm the next dangerous act with a code. Shows ten recovery codes,
- * this one time. Do not call it within a transaction: an attempt must count even when it fails.
+ * Confirms, by the first code, that an app has the offered secret. From then on codes come from the app, and the
+ * person's legacy token ends. Sessions stay, but the next dangerous act needs a sign-in with a code. The result has ten
+ * recovery codes, which are never shown again. Do not call this within a transaction, because an attempt must count
+ * even when it fails.
  *
- * @throws {Refusal} `code_wrong`, also ten minutes after the offer and after five attempts. The person then begins
- * again.
+ * @throws {Refusal} `code_wrong`, also when the offer is older than ten minutes or had five attempts. Then the person
+ * must begin again.
  */
 export async function confirmAuthenticator(work: Work, actor: Actor, typed: string): Promise<ConfirmedAuthenticator> {
   const { id: personId } = requirePerson(actor);
@@ -39,7 +40,8 @@ export async function confirmAuthenticator(work: Work, actor: Actor, typed: stri
   });
 }
 
-// The password row is held: a sign-in that is under way without a code waits for it, and then sees the app.
+// Makes all sessions and browsers count as signed in without a code. The row of the password is locked, so a sign-in
+// without a code that is under way waits for the lock, and then finds the app.
 async function endWithoutCode(work: Work, personId: PersonId): Promise<void> {
   await holdPassword(work, personId);
   await work.em.execute('update identity.session set "codeSkipped" = true where "userId" = ?', [personId]);
@@ -55,7 +57,7 @@ async function takeOfferAttempt(work: Work, personId: PersonId): Promise<string 
   return rows[0]?.secret ?? null;
 }
 
-// The offer is found by its secret: a new offer that was made in between has another one.
+// The offer is found by its secret, because a newer offer has another secret.
 async function takeOffer(work: Work, personId: PersonId, sealed: string): Promise<void> {
   const taken = await work.em.execute<unknown[]>(
     'delete from authenticator_offer where person_id = ? and secret = ? returning person_id',

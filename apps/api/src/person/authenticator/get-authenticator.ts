@@ -4,7 +4,7 @@ import { requirePerson } from '../require-person.ts';
 import { countRecoveryCodes } from '../second-factor/recovery-codes.ts';
 import { findAuthenticator } from './find-authenticator.ts';
 
-/** Says whether the actor, a person, has an authenticator app. Never returns its secret. */
+/** Returns whether the actor, a person, has an authenticator app. It never returns the app's secret. */
 export async function getAuthenticator(work: Work, actor: Actor): Promise<Authenticator> {
   const { id } = requirePerson(actor);
   const found = await findAuthenticator(work, id);

@@ -8,7 +8,7 @@ import { endAuthenticator } from './end-authenticator.ts';
 import { findAuthenticator } from './find-authenticator.ts';
 
 /**
- * Removes a person's authenticator app, with one of its codes or a recovery code. From now on codes come by mail, and
+ * Removes a person's authenticator app, with a code of the app or a recovery code. From then on codes come by mail, and
  * the recovery codes end.
  *
  * @throws {Refusal} `not_found` when the person has no app.

@@ -8,9 +8,9 @@ import { makeRecoveryCodes } from '../second-factor/recovery-codes.ts';
 import { findAuthenticator } from './find-authenticator.ts';
 
 /**
- * Makes ten new recovery codes and shows them this one time. The old codes end. It needs a code of the app.
+ * Makes ten new recovery codes, which are never shown again. The old codes end. The person needs a code of the app.
  *
- * @throws {Refusal} `not_found` without an authenticator app.
+ * @throws {Refusal} `not_found` when the person has no authenticator app.
  */
 export function renewRecoveryCodes(work: Work, actor: Actor, confirm: Confirm): Promise<RecoveryCodes> {
   const { id: personId } = requirePerson(actor);

@@ -6,8 +6,9 @@ import { endAuthenticator } from './end-authenticator.ts';
 import { findAuthenticator } from './find-authenticator.ts';
 
 /**
- * Removes the authenticator app and the recovery codes of a person who lost them. Only the operator does this, after
- * checking that it is really this person. From now on the password alone signs in, and codes come by mail.
+ * Removes the authenticator app and the recovery codes of a person who lost them. Only the operator does this, after a
+ * check that the request really comes from this person. From then on the person signs in with the password alone, and
+ * codes come by mail.
  *
  * @throws {Refusal} `not_found` when the person has no app.
  */

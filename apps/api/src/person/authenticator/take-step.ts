@@ -3,13 +3,13 @@ import { Refusal } from '../../platform/refusal.ts';
 import type { Work } from '../../platform/work.ts';
 import { STEP_S } from './totp.ts';
 
-/** A right code of the app that was used before. It does not count as a guess. */
+/** The refusal of a right code that was used before. It does not count as a guess. */
 class CodeUsed extends Refusal {}
 
 export const isCodeUsed = (thrown: unknown): boolean => thrown instanceof CodeUsed;
 
 /**
- * Uses up a time step of a person's app: neither it nor an older step is accepted again (RFC 6238 §5.2).
+ * Uses up a time step of a person's app. Neither this step nor an older step is accepted again (RFC 6238 §5.2).
  *
  * @throws {Refusal} `code_wrong`, which says when the app shows the next code.
  */

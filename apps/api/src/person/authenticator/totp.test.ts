@@ -6,7 +6,7 @@ const ASCII = '1234567890'.repeat(7);
 const SECRETS = { SHA1: ASCII.slice(0, 20), SHA256: ASCII.slice(0, 32), SHA512: ASCII.slice(0, 64) } as const;
 const BASE32 = Secret.fromLatin1(SECRETS.SHA1).base32;
 
-// RFC 6238, appendix B: eight digits, thirty seconds.
+// The test vectors of RFC 6238, appendix B, for codes of eight digits and steps of thirty seconds.
 test.each([
   [59, '94287082', '46119246', '90693936'],
   [1111111109, '07081804', '68084774', '25091201'],
@@ -19,11 +19,11 @@ test.each([
     TOTP.generate({ secret: Secret.fromLatin1(SECRETS[algorithm]), algorithm, digits: 8, timestamp: seconds * 1000 });
 
   expect([codeOf('SHA1'), codeOf('SHA256'), codeOf('SHA512')]).toEqual([sha1, sha256, sha512]);
-  // Six digits are the last six of eight.
+  // A code of six digits is the last six digits of the code of eight digits.
   expect(stepOf(BASE32, sha1.slice(2), new Date(seconds * 1000))).toBe(Math.floor(seconds / 30));
 });
 
-// RFC 4226, appendix D: counters 0 to 9.
+// The test vectors of RFC 4226, appendix D, for the counters 0 to 9.
 const HOTP_CODES = ['755224', '287082', '359152', '969429', '338314', '254676', '287922', '162583', '399871', '520489'];
 test.each(HOTP_CODES.map((code, counter) => [counter, code] as const))('the vector %s of RFC 4226', (counter, code) => {
   expect(HOTP.generate({ secret: Secret.fromLatin1(SECRETS.SHA1), counter })).toBe(code);

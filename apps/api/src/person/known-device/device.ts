@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { randomBase62 } from '../../platform/id.ts';
 
-/** Makes the id of a browser: 130 random bits. */
+/** Makes an id for a browser: 130 random bits. */
 export const newDevice = (): string => randomBase62(22);
 
-/** The stored form of a device's id. */
+/** Returns the stored form of a browser's id. */
 export const hashDevice = (device: string): Buffer => createHash('sha256').update(device).digest();

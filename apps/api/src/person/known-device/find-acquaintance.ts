@@ -3,15 +3,15 @@ import { networkOf } from '@chatelaine/shared/network';
 import type { Work } from '../../platform/work.ts';
 import { hashDevice } from './device.ts';
 
-/** What we know about a caller who gives an e-mail, before the password is checked. */
+/** The facts that we know about a caller by its e-mail, browser and address, before the password is checked. */
 export interface Acquaintance {
-  /** Null for an e-mail that nobody has. */
+  /** The person with this e-mail; null when nobody has it. */
   personId: PersonId | null;
-  /** This person signed in before with this browser. */
+  /** Whether this person signed in before with this browser. */
   hasDevice: boolean;
-  /** This person signed in before from this network. */
+  /** Whether this person signed in before from this network. */
   hasNetwork: boolean;
-  /** In this browser the person need not show a code of the authenticator app. */
+  /** Whether this person needs no code of the authenticator app in this browser. */
   skipsCode: boolean;
   hasApp: boolean;
 }
@@ -36,7 +36,7 @@ const FIND = `
 /**
  * Finds what we know about the person with this e-mail, for this browser and this address.
  *
- * @param email in lower case.
+ * @param email the e-mail address, in lower case.
  */
 export async function findAcquaintance(work: Work, email: string, device: string | null): Promise<Acquaintance> {
   const { address } = work.origin;

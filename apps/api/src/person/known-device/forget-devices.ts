@@ -3,8 +3,9 @@ import { deleteInBatches } from '../../platform/db/delete-in-batches.ts';
 import type { Work } from '../../platform/work.ts';
 
 /**
- * Forgets every browser in which a person signed in. The networks stay known: otherwise strangers who use up the
- * account's guesses would also lock out the owner, and a stranger's network would no longer count as new.
+ * Forgets every browser in which a person signed in. The networks stay known, for two reasons. The owner's network must
+ * not share its guesses with unknown networks, where other callers may use them up. And a sign-in from another network
+ * must still count as a sign-in from a new network.
  */
 export async function forgetDevices(work: Work, personId: PersonId): Promise<void> {
   await work.em.execute('delete from known_device where person_id = ?', [personId]);
@@ -22,7 +23,7 @@ export async function endSkippedCodes(work: Work, personId: PersonId): Promise<v
 
 const KEPT_MS = 400 * 24 * 60 * 60_000;
 
-/** Forgets browsers and networks without a sign-in for longer than a browser keeps its cookie. */
+/** Forgets browsers and networks whose last sign-in is longer ago than the time for which browsers keep the cookie. */
 export async function forgetOldDevices(work: Work): Promise<void> {
   const values = [new Date(work.now.getTime() - KEPT_MS)];
   for (const table of ['known_device', 'known_network'])

@@ -6,11 +6,14 @@ export const KnownDeviceEntity = defineEntity({
   tableName: 'known_device',
   properties: {
     personId: p.string().primary().length(26),
-    /** SHA-256 of the id that the browser's cookie holds. */
+    /** SHA-256 of the id in the browser's cookie. */
     device: p.blob().primary().index(),
     createdAt: p.datetime(3),
     lastAt: p.datetime(3),
-    /** Until when a sign-in here needs no code of the authenticator app; null when the person did not choose that. */
+    /**
+     * The instant until which a sign-in in this browser needs no code of the authenticator app; null when the person
+     * did not choose that.
+     */
     skipsCodeUntil: p.datetime(3).nullable(),
   },
 });

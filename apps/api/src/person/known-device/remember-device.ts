@@ -5,20 +5,20 @@ import { hashDevice, newDevice } from './device.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 const SKIP_MS = 30 * DAY_MS;
-/** How many browsers and networks of one person are remembered. */
+/** The highest number of browsers, and of networks, that are remembered for one person. */
 const MOST = 20;
 
 /** A browser in which somebody signed in. */
 export interface Browser {
-  /** The id in the cookie that the browser had, or null. */
+  /** The id in the present cookie of the browser, or null. */
   device: string | null;
   /** Whether a code of the authenticator app was just shown, so that this browser may skip it for thirty days. */
   skipsCode: boolean;
 }
 
 /**
- * Remembers the browser in which a person signed in. It gets a new id each time, so an id that somebody planted or
- * copied earlier becomes useless.
+ * Remembers the browser in which a person signed in. The browser gets a new id each time, so an older id becomes
+ * useless. Somebody else may have copied the older id, or put it into the browser.
  *
  * @returns the browser's new id.
  */
@@ -43,8 +43,8 @@ export async function rememberDevice(work: Work, personId: PersonId, { device, s
 }
 
 /**
- * Remembers the network from which a person signed in, if it is known. Returns whether it is new while there are
- * others. The first network of all, and the first one after a new password, cause no warning.
+ * Remembers the network from which a person signed in, if it is known. Returns whether the network is new and the
+ * person has other known networks. So the first network of a person causes no warning.
  */
 export async function rememberNetwork(work: Work, personId: PersonId): Promise<boolean> {
   const { address } = work.origin;
@@ -62,7 +62,7 @@ export async function rememberNetwork(work: Work, personId: PersonId): Promise<b
   return noted?.is_new === true && noted.has_others;
 }
 
-// A statement does not see its own insert, so `has_others` counts only networks from before.
+// A statement does not see its own insert, so `has_others` counts only networks that were known before.
 const NOTE_NETWORK = `
   with noted as (
     insert into known_network as n (person_id, network, last_at) values (?, ?, ?)

@@ -1,12 +1,12 @@
 import type { PartnerId, PersonId } from '@chatelaine/shared';
 import type { Work } from '../../platform/work.ts';
 
-/** How many different callers of one person are counted separately. */
+/** The highest number of different callers that are counted separately for one person. */
 const MOST = 100;
 
 /**
- * Counts one call with a legacy token, in one statement. When a person has a hundred different pairs of address and
- * program, all others are counted as one, so that nobody can flood the report.
+ * Counts one call with a legacy token, in one statement. When a person already has a hundred different pairs of address
+ * and program, all further pairs are counted as one. So nobody can fill the report.
  */
 export async function countLegacyUse(work: Work, partnerId: PartnerId, personId: PersonId): Promise<void> {
   const address = (work.origin.address ?? '').slice(0, 64);

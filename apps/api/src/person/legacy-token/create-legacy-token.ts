@@ -19,17 +19,19 @@ export interface CreateLegacyTokenInput {
   password: string;
 }
 
-/** A new token, shown this one time. */
+/** A new token. It is never shown again. */
 export interface CreatedLegacyToken {
   token: string;
   lifeS: number;
 }
 
 /**
- * Makes a legacy token, which lives 24 hours, in exchange for a person's password. The person's earlier token ends.
+ * Makes a legacy token for a person's e-mail and password. The token is valid for 24 hours. The person's earlier token
+ * ends.
  *
- * @throws {Refusal} `unauthenticated` for a wrong e-mail or password, `rate_limited` where guessing has become slow;
- * `not_allowed` for a person with an authenticator app, or without a partner that takes legacy tokens; `suspended`.
+ * @throws {Refusal} `unauthenticated` for a wrong e-mail or password, `rate_limited` when the next guess has to wait;
+ * `not_allowed` for a person with an authenticator app, or for a person without a partner that takes legacy tokens;
+ * `suspended` when all such partners are suspended.
  */
 export async function createLegacyToken(
   deps: PersonDeps,
@@ -41,7 +43,8 @@ export async function createLegacyToken(
   const { personId } = verified;
   return transaction(work, async (tx) => {
     const locked = await endLegacyToken(tx, personId);
-    // The password may have been changed in between. An old password must not give a token that outlives it.
+    // The password may have been changed since it was checked. An old password must not give a token that is still
+    // valid after the change.
     if (!(await deps.identity.isStillPassword(verified)))
       throw new Refusal('unauthenticated', 'the password was changed');
     if ((await findAuthenticator(locked, personId)) !== null) throw appInstead(personId, acquaintance);

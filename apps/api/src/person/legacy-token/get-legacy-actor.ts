@@ -14,7 +14,10 @@ interface TokenRow {
   expiresAt: Date | string;
 }
 
-/** The token with one partner of its person; all null when the person has none. */
+/**
+ * A row with the token and one partner of its person. The columns of the partner are null when the person has no
+ * partner.
+ */
 interface RoleRow extends TokenRow {
   account_id: PartnerId | null;
   role: PartnerRole;
@@ -24,12 +27,14 @@ interface RoleRow extends TokenRow {
 
 /**
  * Gets the person of a legacy token as an actor for one partner, and counts this call in the partner's report. One
- * statement reads token, role, switch and partner, so everything that ended before this call counts as ended.
+ * statement reads the token, the role, the switch and the partner. So nothing that ended before this call counts as
+ * valid.
  *
- * @param accountId the header `x-chatelaine-account`, or null: then the one partner whose switch is on.
+ * @param accountId the header `x-chatelaine-account`, or null. Null means the only partner that has legacy tokens
+ * switched on.
  * @throws {Refusal} `unauthenticated`, `rotated_out`, `expired`, `not_found` for an account that is not the person's
- * partner, `invalid_input` when the account must be named, `not_allowed` without any, `revoked` where the switch is
- * off, `suspended`.
+ * partner, `invalid_input` when the call must name an account, `not_allowed` when the person has no partner, `revoked`
+ * when the partner has switched legacy tokens off, `suspended`.
  */
 export async function getLegacyActor(work: Work, token: string, accountId: string | null): Promise<PersonActor> {
   if (!hasForm(token, 'wat')) throw new Refusal('unauthenticated', 'malformed legacy token', { key: null });

@@ -11,9 +11,11 @@ interface RoleRow {
 }
 
 /**
- * Gets a person as an actor for each active partner that takes legacy tokens, oldest first: at least one.
+ * Gets a person as an actor for each active partner that takes legacy tokens, oldest first. The list has at least one
+ * actor.
  *
- * @throws {Refusal} `suspended` when the operator stopped all of them; `not_allowed` without one, with the reason.
+ * @throws {Refusal} `suspended` when the operator suspended all these partners; `not_allowed` when there is no such
+ * partner, with the reason.
  */
 export async function getOpenRoles(work: Work, personId: PersonId): Promise<PersonActor[]> {
   const rows = await work.em.execute<RoleRow[]>(

@@ -1,7 +1,8 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 
 /**
- * A Bearer token that a person got for a password. The row holds only its SHA-256. A person has at most one open token.
+ * A Bearer token that a person got for a password. The row has only the token's SHA-256. A person has at most one live
+ * token.
  */
 export const LegacyTokenEntity = defineEntity({
   name: 'LegacyToken',
@@ -12,12 +13,14 @@ export const LegacyTokenEntity = defineEntity({
     personId: p.string().length(26),
     createdAt: p.datetime(3),
     expiresAt: p.datetime(3),
-    /** When a newer token, a new password or an authenticator app ended it. */
+    /**
+     * The instant at which an act ended the token, for example a newer token, a new password or an authenticator app.
+     */
     endedAt: p.datetime(3).nullable(),
   },
 });
 
-/** The use of legacy tokens for a partner: by a person, from an address, with a program. */
+/** The use of legacy tokens for a partner by one person, from one address and with one program. */
 export const LegacyUseEntity = defineEntity({
   name: 'LegacyUse',
   tableName: 'legacy_use',

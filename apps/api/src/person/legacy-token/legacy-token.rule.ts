@@ -1,11 +1,11 @@
-/** What the rules need to know of a legacy token. */
+/** The facts about a legacy token that the rules need. */
 export interface LegacyTokenDates {
-  /** An end that an act wrote; null: none did. */
+  /** The instant at which an act ended the token; null when no act did. */
   endedAt: Date | null;
   expiresAt: Date;
 }
 
-/** Where a legacy token stands: an act has ended it, its day has passed, or it works. */
+/** Returns the status of a legacy token: an act has ended it, its day has passed, or it works. */
 export function legacyTokenStatus({ endedAt, expiresAt }: LegacyTokenDates, now: Date): 'ended' | 'expired' | 'live' {
   if (endedAt !== null) return 'ended';
   return expiresAt <= now ? 'expired' : 'live';

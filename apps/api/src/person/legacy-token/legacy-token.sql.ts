@@ -1,14 +1,16 @@
-/** The twin of `legacyTokenStatus` where it says `live`: one value, the instant. */
+/** The condition that the rule `legacyTokenStatus` gives a token the status `live`. It takes one value: the instant. */
 export const IS_TOKEN_LIVE = '(expires_at > ? and ended_at is null)';
 
-/** Ends the tokens of a person that no act has ended: the instant, and the person. */
+/**
+ * The statement that ends the tokens of a person that no act has ended yet. Its values are the instant and the person.
+ */
 export const END_TOKENS = 'update legacy_token set ended_at = ? where person_id = ? and ended_at is null';
 
-/** What ends a token, in an update: the instant. */
+/** The assignment in an update that ends a token. It takes one value: the instant. */
 export const SET_TOKEN_ENDED = 'ended_at = ?';
 
-/** A token would have ended by itself before an instant: one value. */
+/** The condition that a token's regular end is before an instant. It takes one value: the instant. */
 export const HAS_TOKEN_EXPIRED = 'expires_at < ?';
 
-/** When a token `t` ended, or ends by itself, as columns of a statement. */
+/** The columns with the instant at which an act ended a token `t`, and with its regular end. */
 export const TOKEN_DATES = 't.ended_at as "endedAt", t.expires_at as "expiresAt"';

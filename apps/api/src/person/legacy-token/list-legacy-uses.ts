@@ -13,7 +13,10 @@ interface UseRow {
   last_at: Date | string;
 }
 
-/** Lists the callers with a legacy token of a partner in the last 30 days, latest first; at most a thousand. */
+/**
+ * Lists the callers that used a legacy token for a partner in the last 30 days, latest first. The list has at most a
+ * thousand callers.
+ */
 export async function listLegacyUses(work: Work, partnerId: PartnerId): Promise<LegacyUse[]> {
   const rows = await work.em.execute<UseRow[]>(
     `select u.person_id, i.email, u.address, u.user_agent, u.calls, u.last_at

@@ -7,8 +7,8 @@ const CALLERS_KEPT_MS = 90 * DAY_MS;
 const TOKENS_KEPT_MS = 30 * DAY_MS;
 
 /**
- * Deletes callers without a legacy token's use for 90 days (the report shows thirty), and tokens thirty days after
- * their regular end. Until then a program that still sends one gets the reason for its end.
+ * Deletes callers that have used no legacy token for 90 days, because the report shows only thirty days. Deletes tokens
+ * thirty days after their regular end. Until then, a program that still sends such a token gets the reason for its end.
  */
 export async function pruneLegacyTokens(work: Work): Promise<void> {
   const before = (ms: number) => [new Date(work.now.getTime() - ms)];

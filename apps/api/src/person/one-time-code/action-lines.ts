@@ -1,14 +1,14 @@
 import { shownName } from '../../platform/mail/shown-name.ts';
 
-/** A key as a mail names it. */
+/** The names of a key that a mail shows. */
 export interface NamedKey {
   id: string;
   name: string;
-  /** The number of a channel key. */
+  /** The phone number of a channel key; null for other keys. */
   number: string | null;
 }
 
-/** Names of the things that an act refers to, without anything from other accounts. */
+/** The names of the keys, numbers and URLs that an act refers to. They never include facts about other accounts. */
 export interface ActionFacts {
   keys: readonly NamedKey[];
   /** The numbers of channels, by channel id. */
@@ -17,14 +17,15 @@ export interface ActionFacts {
   redirectUrls: readonly string[];
 }
 
-/** The input of any act that may need a code, with every setting as it will be. */
+/** The input of any act that may need a code. It has every setting with its resulting value. */
 export type ActionInput = Record<string, unknown>;
 
 const MOST = 10;
 
 /**
- * Writes what an act gives or changes, one line each, so that whoever holds the code can read what it approves: the key
- * and its number, scopes, hosts that people are sent to. Names are written so that no program makes links of them.
+ * Writes the rights and settings that an act gives or changes, one line each. So the person with the code can read what
+ * the code approves: the key and its number, scopes, hosts that people are sent to. Names are written in a form that
+ * mail programs do not turn into links.
  */
 export function actionLines(input: ActionInput, facts: ActionFacts): string[] {
   return Object.entries(input).flatMap(([field, value]) => LINES[field]?.(value, facts) ?? []);
@@ -53,7 +54,7 @@ const LINES: Record<string, Line> = {
   channelIds: (value, { numbers }) => [
     `Numbers: ${value === null ? 'all' : listed(textsOf(value).map((id) => numbers.get(id) ?? 'unknown'))}`,
   ],
-  // The values were parsed before, so they are networks in CIDR.
+  // The values are already networks in CIDR, because the input was parsed before.
   allowedAddresses: (value) => [`From: ${value === null ? 'anywhere' : listed(textsOf(value))}`],
   limits: (value) => [`Limits: ${limitsIn(value)}`],
   expiresAt: (value) => [`Ends: ${value === null ? 'never' : `${String(value).slice(0, 16).replace('T', ' ')} UTC`}`],
@@ -78,7 +79,8 @@ function limitsIn(value: unknown): string {
   return Object.values(limits).every((limit) => limit === null) ? 'none' : said.join(', ');
 }
 
-// Hosts are shown in ASCII, as they are looked up. Letters that only look like others become visible there.
+// Writes the hosts in ASCII, which is the form that is looked up. In this form a person can see letters that only look
+// like other letters.
 function hostLines(after: readonly string[], before: readonly string[]): string[] {
   const hosts = (urls: readonly string[]) => [...new Set(urls.map((url) => URL.parse(url)?.host || 'unreadable'))];
   const known = hosts(before);

@@ -18,7 +18,10 @@ import { parseInput } from '../../platform/to-refusal.ts';
 interface KnownAction {
   /** The schema of the procedure's own input. */
   schema: z.ZodType;
-  /** The end of the sentence "It lets you …". `describeAction` adds what the act gives or changes. */
+  /**
+   * The end of the sentence "It lets you …". `describeAction` adds the rights and settings that the act gives or
+   * changes.
+   */
   words: string;
 }
 
@@ -39,7 +42,8 @@ const ACTIONS = new Map<string, KnownAction>([
 ]);
 
 /**
- * Reads the act that a code is asked for: its input as the procedure will read it, and a description in plain words.
+ * Reads the act for which a person asks a code. Returns its input in the form that the procedure will get, and a
+ * description in plain words.
  *
  * @throws {Refusal} `invalid_input` for an act that needs no code, or for an input that the act would refuse.
  */

@@ -1,6 +1,6 @@
 /**
- * Writes a value as JSON in one way only: sorted keys, no blanks, no undefined values. Two values with the same meaning
- * give the same text. Source: RFC 8785 §3.2.
+ * Writes a value as JSON with sorted keys, no blanks and no undefined values. So two values with the same meaning
+ * always give the same text. Source: RFC 8785 §3.2.
  */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`;

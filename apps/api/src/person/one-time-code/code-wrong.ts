@@ -1,5 +1,8 @@
 import { Refusal, type RefusalExtras } from '../../platform/refusal.ts';
 
-/** One sentence for every wrong code, whatever is wrong with it; only our log says more. */
+/**
+ * The refusal of a wrong code. Its sentence is always the same, whatever is wrong with the code, and only our log says
+ * more.
+ */
 export const codeWrong = (detail: string, extras: RefusalExtras = {}): Refusal =>
   new Refusal('code_wrong', detail, extras);

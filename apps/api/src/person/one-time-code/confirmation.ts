@@ -23,8 +23,8 @@ export interface ConfirmationDeps extends AttemptDeps {
 }
 
 /**
- * Makes the confirmation for the dangerous acts of one call. Each code counts one attempt before it is compared,
- * whatever happens to the act. The act uses up the code. When the act fails, the code stays good.
+ * Makes the confirmation for the dangerous acts of one call. Each code that is sent counts as one attempt before it is
+ * compared, even when the act fails later. The act uses up the code. When the act fails, the code stays valid.
  *
  * @param given the header `x-one-time-code`, or null.
  */
@@ -80,7 +80,7 @@ async function useCode(deps: ConfirmationDeps, work: Transaction, { person, acti
   await useUp(work, id, deps.clock.now());
 }
 
-// A recovery code replaces the app, so it is not accepted where codes come by mail.
+// A recovery code replaces a code of the app, so it is not accepted when codes come by mail.
 async function takeRecoveryCode(
   work: Transaction,
   personId: PersonId,
@@ -92,7 +92,7 @@ async function takeRecoveryCode(
   await recordPerson(work, personId, { type: 'recovery_code.used' });
 }
 
-// Whoever shows a right code twice has not guessed, so the attempt is given back.
+// A person who sends a right code twice has not guessed, so the attempt is given back.
 async function takeStepOf(
   { pool }: AttemptDeps,
   work: Work,

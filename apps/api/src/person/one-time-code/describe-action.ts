@@ -3,10 +3,16 @@ import type { Work } from '../../platform/work.ts';
 import type { PersonActor } from '../find-roles.ts';
 import { type ActionFacts, type ActionInput, actionLines, type NamedKey } from './action-lines.ts';
 
-/** Completes the input of an act with the values that it keeps, takes by default or copies from another key. */
+/**
+ * Completes the input of an act with the values that stay, the default values, and the values that are copied from
+ * another key.
+ */
 export type FindResult = (work: Work, actor: PersonActor, action: Action) => Promise<unknown>;
 
-/** Describes what an act of this person would give or change, in lines to read before confirming it. */
+/**
+ * Describes the rights and settings that an act of this person would give or change. The person reads these lines
+ * before the confirmation.
+ */
 export async function describeAction(work: Work, { account }: PersonActor, { input }: Action): Promise<string[]> {
   const given: ActionInput = typeof input === 'object' && input !== null ? { ...input } : {};
   const facts: ActionFacts = {

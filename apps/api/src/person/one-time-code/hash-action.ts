@@ -3,7 +3,10 @@ import type { Action } from '../../call/confirm.ts';
 import type { PersonActor } from '../find-roles.ts';
 import { canonicalJson } from './canonical-json.rule.ts';
 
-/** The hash that a code is bound to: SHA-256 of the person, the account, the procedure and its completed input. */
+/**
+ * Makes the hash to which a code is bound: the SHA-256 of the person, the account, the procedure and its completed
+ * input.
+ */
 export function hashAction({ id: personId, account }: PersonActor, { procedure, input }: Action): Buffer {
   const text = canonicalJson({ personId, accountId: account.id, procedure, input });
   return createHash('sha256').update(text).digest();

@@ -1,6 +1,6 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/postgresql';
 
-/** A code that a person asked for, good for one action. */
+/** A code that a person asked for. It is valid for one action. */
 export const OneTimeCodeEntity = defineEntity({
   name: 'OneTimeCode',
   tableName: 'one_time_code',
@@ -13,7 +13,7 @@ export const OneTimeCodeEntity = defineEntity({
     /** SHA-256 of the person and the action: see `hashAction`. */
     actionHash: p.blob(),
     method: p.enum(['authenticator', 'email'] as const),
-    /** The mailed digits, sealed; null when the authenticator app shows them. */
+    /** The mailed digits, encrypted. Null when the code comes from the authenticator app. */
     code: p.text().nullable(),
     /** The number of attempts. It grows before each comparison. */
     attempts: p.integer(),

@@ -1,5 +1,5 @@
-/** A code may be tried at an instant; `now` is how the statement writes that. */
+/** The condition that a code may be tried at an instant. `now` is the SQL text for the instant. */
 export const isCodeOpenSql = (now: string): string => `(expires_at > ${now} and used_at is null)`;
 
-/** What ends a code, in an update: the instant. */
+/** The assignment in an update that ends a code. It takes one value: the instant. */
 export const SET_CODE_ENDED = 'expires_at = ?';

@@ -21,11 +21,11 @@ const CODES_AN_HOUR = 10;
 
 /**
  * Makes a one-time code for exactly one action of this person in this account. When the person has an authenticator
- * app, nothing is sent: the app shows the code.
+ * app, no mail is sent, because the app shows the code.
  *
- * @throws {Refusal} `invalid_input` for an act that needs no code; `not_found` when the key to copy is not the actor's;
- * `rate_limited` after ten codes within an hour; `unavailable` when the mail could not be sent, and then there is no
- * code.
+ * @throws {Refusal} `invalid_input` for an act that needs no code; `not_found` when the actor may not know of the key
+ * to copy; `rate_limited` after ten codes within an hour; `unavailable` when the mail could not be sent, and then there
+ * is no code.
  */
 export async function requestCode(
   work: Work,
@@ -38,11 +38,12 @@ export async function requestCode(
   const email = await findEmail(work, person.id);
   if (email === null) throw new Refusal('not_found', `person ${person.id} has no address`);
 
-  // The code approves what the mail says. When the copied key changes in between, the code approves nothing.
+  // The code approves exactly the settings in the mail. When the copied key changes before the code is used, the code
+  // is refused.
   const resulting = { ...action, input: await findResult(work, person, action) };
   const approves = await describeAction(work, person, resulting);
 
-  // Sending takes time, so it happens after the commit, when no lock is held.
+  // The mail is sent after the commit, when no lock is held, because sending takes time.
   const digits = String(randomInt(100_000_000)).padStart(8, '0');
   const { id, method, expiresAt } = await keepCode(work, person, { action: resulting, digits });
   const shown = { id, method, expiresAt: expiresAt.toISOString(), approves };
@@ -86,7 +87,8 @@ function keepCode(work: Work, person: PersonActor, { action, digits }: NewCode):
   });
 }
 
-// Older codes count nowhere and are deleted, so a person has at most ten rows for each hour of a day.
+// Refuses an eleventh code within an hour. Codes older than a day count in no limit and are deleted, so a person has at
+// most ten rows for each hour of a day.
 async function takeOneOfTheHour(work: Work, { id: personId }: PersonActor): Promise<void> {
   const ago = (ms: number) => new Date(work.now.getTime() - ms);
   await work.em.nativeDelete(OneTimeCodeEntity, { personId, createdAt: { $lte: ago(DAY_MS) } });

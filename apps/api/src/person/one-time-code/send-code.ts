@@ -7,11 +7,14 @@ interface CodeMail {
   digits: string;
   /** The end of the sentence "It lets you …". */
   words: string;
-  /** What the code gives or changes, one line each. */
+  /** The rights and settings that the code gives or changes, one line each. */
   approves: readonly string[];
 }
 
-/** Mails a code and waits until the mail server accepts it. In a job queue, a table would hold the code. */
+/**
+ * Mails a code and waits until the mail server accepts it. It uses no job queue, because the table of a queue would
+ * contain the code.
+ */
 export async function sendCode(work: Work, { email, accountId, digits, words, approves }: CodeMail): Promise<void> {
   const account = shownName(await accountName(work, accountId));
   await work.services.mailer.send({

@@ -3,33 +3,39 @@ import type { Pool } from 'pg';
 import type { Clock } from '../../platform/clock.ts';
 import { isCodeOpenSql } from './one-time-code.sql.ts';
 
-/** How long the attempts of a code count, towards the limit of an hour and of a day. The row is kept as long. */
+/**
+ * The times for which the attempts of a code count: in the limit of an hour and in the limit of a day. The row is kept
+ * for a day.
+ */
 export const HOUR_MS = 60 * 60_000;
 export const DAY_MS = 24 * HOUR_MS;
 
-/** The values to compare a presented code with. */
+/** The values with which a code is compared. */
 export interface Attempt {
   id: OneTimeCodeId;
   method: CodeMethod;
-  /** The mailed digits, sealed. */
+  /** The mailed digits, encrypted. */
   code: string | null;
-  /** The secret of the person's authenticator app, sealed. */
+  /** The secret of the person's authenticator app, encrypted. */
   secret: string | null;
   action_hash: Buffer;
 }
 
-/** What counting attempts needs: a pool, because an act that is rolled back must not take its attempt with it. */
+/**
+ * The services that count attempts. They include a pool, because an attempt must stay counted when its act is rolled
+ * back.
+ */
 export interface AttemptDeps {
   pool: Pool;
   clock: Clock;
 }
 
 /**
- * Takes one of a code's five attempts, in one conditional statement. However many guesses and nodes race, no more than
- * five are ever compared, and no more than some fifteen over all codes of a person's last hour. Of the attempts in a
- * day, no more than some fifty may fail: an app shows six digits, three codes are right at any time, and a thief of a
- * session may come back every hour. It waits for no lock: a code that is being used at this instant is gone for others.
- * Null when there is nothing to compare with.
+ * Takes one of a code's five attempts, in one conditional statement. However many guesses come at the same time on
+ * however many nodes, at most five per code are ever compared. For all codes of a person's last hour together, the
+ * limit is about fifteen attempts. In a day, about fifty attempts may fail. This limit is needed because an app shows
+ * only six digits, three codes are right at any time, and a thief of a session may try again every hour. The statement
+ * waits for no lock: while one request uses a code, other requests do not find it. Null when the attempt is refused.
  */
 export async function takeAttempt(
   { pool, clock }: AttemptDeps,
@@ -42,8 +48,9 @@ export async function takeAttempt(
   return rows[0] ?? null;
 }
 
-// A code of the other method ends with the change: mailed codes when an app is set up, an app's codes when it is
-// removed. The attempt that used up a code did not fail, so a busy day locks nobody out.
+// A code works only while its method is the person's method. Mailed codes end when an app is set up, and codes of an
+// app end when the app is removed. An attempt that used up a code did not fail, so many valid codes in a day lock
+// nobody out.
 const TAKE = `
   update one_time_code set attempts = attempts + 1
   where id = $1 and person_id = $2 and attempts < 5

@@ -12,7 +12,7 @@ import { recordPerson } from '../record-person.ts';
 import { readCode, type TypedCode } from './read-code.rule.ts';
 import { useRecoveryCode } from './recovery-codes.ts';
 
-/** The proof that a person shows beside a right password. */
+/** The proof that a person gives in addition to a right password. */
 export interface Shown {
   email: string;
   device: string | null;
@@ -21,10 +21,10 @@ export interface Shown {
 }
 
 /**
- * Asks a person whose password is right for a code of the authenticator app, or for a recovery code. Call it outside a
- * transaction: a wrong code must count.
+ * Asks a person whose password is right for a code of the authenticator app, or for a recovery code. Do not call this
+ * within a transaction, because a wrong code must count even when the sign-in fails.
  *
- * @throws {Refusal} `code_required` without a code; `code_wrong`; `rate_limited` where guessing has become slow.
+ * @throws {Refusal} `code_required` without a code; `code_wrong`; `rate_limited` when the next guess has to wait.
  */
 export async function askSecondFactor(
   { failures }: PersonDeps,
@@ -43,13 +43,13 @@ export async function askSecondFactor(
   const hashed = device === null ? null : hashDevice(device).toString('hex');
   const allowance = codeAllowance({ email, device: hashed, acquaintance });
   const read = readCode(code);
-  // Nobody guesses the 80 bits of a recovery code, so failures of others do not block it.
+  // Nobody can guess the 80 bits of a recovery code, so failures of other callers do not block it.
   const allowances = read?.kind === 'recovery' ? [] : [allowance];
   const wrong = (detail: string) => codeWrong(`person ${personId}, ${detail}`, { isGuess: true, rightPassword });
   await failures.guess(allowances, () => transaction(work, (tx) => takeCode(tx, personId, read, wrong)));
 }
 
-/** Whether an account knows the caller who gave its right password. */
+/** Says whether an account knows the browser or the network of the caller that gave the right password. */
 export const knownOf = ({ hasDevice, hasNetwork }: RightPassword['acquaintance']): 'known' | 'stranger' =>
   hasDevice || hasNetwork ? 'known' : 'stranger';
 

@@ -2,9 +2,9 @@
 export type TypedCode = { kind: 'digits' | 'recovery'; text: string };
 
 /**
- * Reads a code as apps and mails show it ("123 456") and as people copy it: blanks and hyphens do not count. Six digits
- * are an app's code and eight a mail's. Sixteen letters and digits of base32 are a recovery code. Null for anything
- * else.
+ * Reads a code in the form that apps and mails show ("123 456"), and in the forms that people copy. Blanks and hyphens
+ * are ignored. Six digits are a code of an app, and eight digits are a mailed code. Sixteen letters and digits of
+ * base32 are a recovery code. Null for any other text.
  */
 export function readCode(typed: string): TypedCode | null {
   const text = typed.replace(/[\s-]/g, '').toUpperCase();

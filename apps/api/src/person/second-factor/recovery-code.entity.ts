@@ -1,7 +1,8 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 
 /**
- * A code for a person who lost the phone with the authenticator app. The row holds only its SHA-256. It is good once.
+ * A code for a person who lost the phone with the authenticator app. The row has only the code's SHA-256. The code
+ * works once.
  */
 export const RecoveryCodeEntity = defineEntity({
   name: 'RecoveryCode',

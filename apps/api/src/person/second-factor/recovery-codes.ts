@@ -7,8 +7,8 @@ import { RecoveryCodeEntity } from './recovery-code.entity.ts';
 const HOW_MANY = 10;
 
 /**
- * Makes new recovery codes for a person and shows them this one time: ten, each with 80 random bits in base32, in
- * groups of four. The person's older codes end.
+ * Makes ten new recovery codes for a person, which are never shown again. Each code has 80 random bits in base32, in
+ * groups of four characters. The person's older codes end.
  */
 export async function makeRecoveryCodes(work: Work, personId: PersonId): Promise<string[]> {
   const codes = Array.from({ length: HOW_MANY }, () => new Secret({ size: 10 }).base32);
@@ -25,12 +25,15 @@ export async function endRecoveryCodes(work: Work, personId: PersonId): Promise<
   await work.em.nativeDelete(RecoveryCodeEntity, { personId });
 }
 
-/** How many recovery codes a person has left. */
+/** Counts the recovery codes that a person has left. */
 export function countRecoveryCodes(work: Work, personId: PersonId): Promise<number> {
   return work.em.count(RecoveryCodeEntity, { personId, usedAt: null });
 }
 
-/** Uses up a recovery code: of two calls at once, one wins. False for an unknown or used code. */
+/**
+ * Uses up a recovery code. When two calls use one code at the same time, only one call succeeds. False for an unknown
+ * or used code.
+ */
 export async function useRecoveryCode(work: Work, personId: PersonId, code: string): Promise<boolean> {
   const used = await work.em.execute<unknown[]>(
     'update recovery_code set used_at = ? where hash = ? and person_id = ? and used_at is null returning hash',

@@ -5,12 +5,12 @@ import { recordPerson } from '../record-person.ts';
 import { isTold } from './is-told.rule.ts';
 
 /**
- * The kinds of failure: a wrong password; a sign-in that was refused without a look, after too many failures; a wrong
- * code; and a sign-in with the right password that stops at the code.
+ * The kinds of failure. `sign_in` is a wrong password. `lock` is a sign-in that was refused without a check, after too
+ * many failures. `code` is a wrong code. `code_asked` is a sign-in with the right password but without a code.
  */
 export type FailureKind = 'sign_in' | 'lock' | 'code' | 'code_asked';
 
-/** A failure, and whether the first one of a day is mailed to the person. */
+/** A failure, and whether the person gets a mail about the first such failure of a day. */
 export interface CountedFailure {
   kind: FailureKind;
   isMailed: boolean;
@@ -30,9 +30,9 @@ const MAILED = '*';
 const SYSTEM = { kind: 'system', id: null, account: null } as const;
 
 /**
- * Counts a failure of a person by network and day, and records some of them as events of the person's accounts. A flood
- * of failures cannot fill either: beyond the tenth network in a day all others are counted as one, and the number of
- * events grows with the logarithm of the failures.
+ * Counts a failure of a person by network and day, and records some failures as events of the person's accounts. A
+ * flood of failures cannot fill either table. After the tenth network of a day, all other networks are counted as one,
+ * and the number of events grows only with the logarithm of the number of failures.
  */
 export function countFailure(work: Work, personId: PersonId, { kind, isMailed }: CountedFailure): Promise<void> {
   const network = networkOf(work.origin.address ?? '').slice(0, 64);
@@ -43,7 +43,8 @@ export function countFailure(work: Work, personId: PersonId, { kind, isMailed }:
       ...[personId, kind, network, day],
     ]);
     if (counted === undefined) return;
-    // One mail for an account and a day: an attacker with many networks must not fill the mailbox too.
+    // A person gets at most one mail of each kind in a day, because an attacker with many networks must not fill the
+    // mailbox.
     const mailed = isMailed ? await tx.em.execute<unknown[]>(MARK, [personId, kind, MAILED, day]) : [];
     const firstOfDay = mailed.length > 0;
     if (!firstOfDay && !isTold(counted.failures)) return;

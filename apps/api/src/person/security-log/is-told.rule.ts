@@ -1,6 +1,6 @@
 /**
- * Whether the failure with this number becomes an event: the first, the fifth, the twenty-fifth, and so on. Even a
- * flood makes few events, and the last one gives a lower bound for the number of failures.
+ * Whether the failure with this number becomes an event: the first, the fifth, the twenty-fifth, and so on. So even a
+ * flood makes few events, and the last event gives a lower bound for the number of failures.
  */
 export function isTold(count: number): boolean {
   let told = 1;

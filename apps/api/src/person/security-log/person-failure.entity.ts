@@ -1,8 +1,8 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 
 /**
- * The number of failures of a kind for a person in a day, by network: '' for all networks beyond the tenth, '*' for the
- * mail of the day.
+ * The number of failures of one kind for a person in a day and from one network. The network '' means all networks
+ * after the tenth. A row with the network '*' marks that the mail of the day was sent.
  */
 export const PersonFailureEntity = defineEntity({
   name: 'PersonFailure',

@@ -14,11 +14,13 @@ export interface SecurityLogDeps {
   beginWork(origin: Origin): Work;
 }
 
-/** The person who failed, or the text that was typed as an e-mail address; null when neither is known. */
+/**
+ * The person whose sign-in or code failed, or the text that was typed as an e-mail address. Null when neither is known.
+ */
 export type Whose = { personId: PersonId } | { email: string } | null;
 
-// Failures of links and networks are only logged: a link cannot be guessed and names nobody, and a network is no
-// account.
+// Failures of links and networks are only logged and not counted. A link cannot be guessed and names no person, and a
+// network is not an account.
 type NotedKind = FailureKind | 'link' | 'network';
 
 const LINES: Record<NotedKind, string> = {
@@ -31,13 +33,14 @@ const LINES: Record<NotedKind, string> = {
 };
 
 /**
- * Logs failures at the doors for people, and counts them for the account. It does so after the answer: the time that a
- * refusal takes must not reveal whether an address is known.
+ * Logs failures at the doors for people, and counts them for the account. The answer does not wait for this, because
+ * the time until a refusal must not reveal whether an address is known.
  */
 export class SecurityLog {
   readonly #deps: SecurityLogDeps;
-  // The key belongs to this process. An unknown address may be a password in the wrong field, so the log shows only its
-  // HMAC. A reader of the log cannot test guesses against it, but the same text has the same name until the next start.
+  // The key of the HMAC, new in each process. An unknown address may be a password that was typed into the wrong field,
+  // so the log shows only its HMAC. A reader of the log cannot test guesses against the HMAC. But the same text has the
+  // same HMAC until the next start.
   readonly #key = randomBytes(32);
   readonly #pending = new Set<Promise<void>>();
   readonly #places = new Places(2, 100);
@@ -46,7 +49,7 @@ export class SecurityLog {
     this.#deps = deps;
   }
 
-  /** Runs something that needs a password or a code. It logs the failure and throws it again. */
+  /** Runs an act that needs a password or a code. When the act fails, it logs the failure and throws it again. */
   async watch<T>({ origin }: Work, whose: Whose, act: () => Promise<T>): Promise<T> {
     try {
       return await act();
@@ -70,7 +73,7 @@ export class SecurityLog {
   async #write(failure: Failure): Promise<void> {
     const { origin, whose, kind, refusal } = failure;
     const { requestId, address } = origin;
-    // Null means that nobody looked, which differs from an unknown person.
+    // The account for the log. Null means that no look-up was made. An unknown person has another value.
     let account = whose !== null && 'personId' in whose ? whose.personId : null;
     let notCounted: unknown = null;
     // In a flood only some failures are counted, so that counting delays nothing else. Every failure is logged.
@@ -104,7 +107,7 @@ interface Failure {
 function kindOf(thrown: unknown, whose: Whose): NotedKind | null {
   if (!(thrown instanceof Refusal)) return null;
   const { isGuess, allowance, rightPassword } = thrown.extras;
-  // Whoever shows a right code twice has not guessed.
+  // A person who sends a right code twice has not guessed.
   if (thrown.code === 'code_wrong') return isCodeUsed(thrown) ? null : 'code';
   if (rightPassword !== undefined) return 'code_asked';
   const isRefused = thrown.code === 'rate_limited';
@@ -114,7 +117,8 @@ function kindOf(thrown: unknown, whose: Whose): NotedKind | null {
   return thrown.code === 'not_found' ? 'link' : 'sign_in';
 }
 
-// A known owner stops at the code on many days. That is logged and nothing more.
+// An owner in a known browser or network often signs in without a code first, and is then asked for it. Such a failure
+// is only logged.
 const isCounted = (kind: NotedKind, { extras }: Refusal): kind is FailureKind =>
   kind !== 'link' && kind !== 'network' && (kind !== 'code_asked' || extras.rightPassword === 'stranger');
 

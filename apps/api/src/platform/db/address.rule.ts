@@ -6,7 +6,7 @@ export interface DatabaseAddress {
   password?: string;
   database?: string;
   applicationName?: string;
-  /** Settings of PostgreSQL for each connection, as `-c search_path=keys`. */
+  /** Settings of PostgreSQL for each connection, for example `-c search_path=keys`. */
   options?: string;
   connectTimeoutS?: number;
   channelBinding?: true;
@@ -14,12 +14,15 @@ export interface DatabaseAddress {
   tls?: Tls;
 }
 
-/** How a connection is encrypted, and what the server that answers must prove. */
+/** The encryption of a connection, and the checks of the server's certificate. */
 export type Tls =
   | { mode: 'off' }
   | { mode: 'unchecked' | 'chain' | 'chain-and-name'; rootFile?: string; certFile?: string; keyFile?: string };
 
-/** An address, or its fault: a sentence that continues after the setting's name and never contains a value. */
+/**
+ * A parsed address, or the problem of an address. The problem is a sentence that continues after the name of the
+ * setting and never contains a value.
+ */
 export type ReadAddress = { address: DatabaseAddress } | { problem: string };
 
 const SSLMODES = ['disable', 'prefer', 'require', 'no-verify', 'verify-ca', 'verify-full'];
@@ -29,9 +32,10 @@ const KNOWN = [
 ];
 
 /**
- * Reads an address and its parameters as PostgreSQL's own programs do. An unknown parameter is refused: whoever wrote
- * it counts on an effect that it would not have. This function does not notice a character in a password that makes a
- * different address of it. The check of the setting refuses such an address earlier.
+ * Reads an address and its parameters as PostgreSQL's own programs do. An unknown parameter is refused, because the
+ * operator who wrote it expects an effect that it would not have. A password may contain a character that makes a
+ * different address of the text. This function does not notice that, but the check of the setting refuses such an
+ * address earlier.
  */
 export function readAddress(text: string): ReadAddress {
   const url = URL.parse(text);
@@ -81,7 +85,8 @@ const RULES: Record<string, { test(text: string): boolean; expected: string }> =
   ssl: oneOf('true', 'false', '1', '0', 'no-verify'),
 };
 
-// Users of this driver write `ssl`. A CA or a certificate without a mode asks for every check that is possible.
+// Returns the `sslmode` of an address. Users of this driver may write `ssl` instead. A CA or a certificate without a
+// mode means that every possible check is made.
 function sslmodeOf(given: ReadonlyMap<string, string>): string | null {
   const mode = given.get('sslmode');
   if (mode !== undefined) return mode;
@@ -111,8 +116,9 @@ function addressOf(url: URL, given: ReadonlyMap<string, string>): DatabaseAddres
   return Object.fromEntries(said);
 }
 
-// The meaning is PostgreSQL's own: `require` encrypts and checks no name, unless it has a CA. PostgreSQL's `prefer`
-// goes on unencrypted where a server asks for that; here `prefer` means `require`.
+// The modes have the same meaning as in PostgreSQL, except `prefer`. `require` encrypts and does not check the
+// certificate, unless there is a CA. In PostgreSQL, `prefer` continues without encryption when the server offers none.
+// Here `prefer` means `require`.
 function tlsOf(given: ReadonlyMap<string, string>): Tls | undefined {
   const mode = sslmodeOf(given);
   if (mode === null) return undefined;

@@ -8,14 +8,14 @@ import { type DatabaseFacts, problemsOf } from './needs.rule.ts';
 import { READ_ONLY } from './read-only.ts';
 import { tlsTrouble } from './tls-trouble.ts';
 
-/** How this process waits for a database. */
+/** The options for the wait for a database. */
 export interface Waiting {
   log: Logger;
-  /** How long to wait for a database that is not there yet; 0 means not at all. */
+  /** The longest wait for a database that does not answer yet, in milliseconds. 0 means no wait. */
   waitMs?: number;
-  /** The setting that holds its address. */
+  /** The name of the setting with the address of the database. */
   setting?: string;
-  /** Ends the waiting. */
+  /** Ends the wait. */
   signal?: AbortSignal | undefined;
 }
 
@@ -23,10 +23,11 @@ const AGAIN_MS = 250;
 const SAID_EVERY_MS = 5_000;
 
 /**
- * Waits until a database is there and takes changes, and logs that it waits. Then it checks that the database is fit
- * for this server.
+ * Waits until a database answers and takes changes, and logs that it waits. Also checks that this server can work with
+ * the database.
  *
- * @throws {DatabaseProblem} which names the problem: not there in time, no log-in, too old, another encoding, …
+ * @throws {DatabaseProblem} which names the problem, for example: no answer in time, no log-in, too old, another
+ * encoding.
  */
 export async function awaitDatabase(database: Database, waiting: Waiting): Promise<void> {
   const { log, waitMs = 0, signal, setting = 'DATABASE_URL' } = waiting;
@@ -49,20 +50,20 @@ export async function awaitDatabase(database: Database, waiting: Waiting): Promi
   }
 }
 
-/** Why a database cannot be used now. */
+/** The reason why a database cannot be used now. */
 interface Trouble {
   where: string;
   why: string;
   sentences: readonly string[];
-  /** Whether it may be over in a moment. */
+  /** Whether the problem may end by itself, so that waiting makes sense. */
   passes: boolean;
 }
 
-/** Checks a database; null when it is fit. */
+/** Checks a database. Null when this server can work with it. */
 async function look(database: Database): Promise<Trouble | null> {
   const client = new pg.Client(connectionOptions(database, 'chatelaine-start', { query: 5_000 }));
   const where = `the database "${client.database}" at ${client.host}:${client.port}`;
-  // The calls below report a broken connection.
+  // An error event without a listener would end the process. The calls below report a broken connection.
   client.on('error', () => {});
   try {
     await client.connect();
@@ -89,7 +90,8 @@ async function look(database: Database): Promise<Trouble | null> {
   }
 }
 
-// PostgreSQL's message about a log-in names the role or the database, and a TLS error names the host. No password.
+// Writes the reason of an outage. It includes the messages of PostgreSQL and of TLS, because these name only a role, a
+// database or a host, and never a password.
 function reasonOf({ means, code, passes }: Outage, error: unknown): string {
   const isTold = error instanceof pg.DatabaseError || (error instanceof Error && !passes);
   const said = isTold ? error.message : code;

@@ -1,16 +1,17 @@
 import type pg from 'pg';
 
 /**
- * Removes a client from the ORM's pool when a transaction on it could not begin or end: its connection is broken.
+ * Removes a client from the ORM's pool when a transaction on it could not begin or end, because then its connection is
+ * broken.
  *
  * The query builder below the ORM returns a transaction's client only when `commit` or `rollback` succeeded
- * (kysely-org/kysely#1990). Without this, each break in the middle of a change costs one connection of the pool for
- * ever. When the last one is lost, the node can do nothing.
+ * (kysely-org/kysely#1990). Without this function, the pool loses one connection for ever each time that a connection
+ * breaks in the middle of a change. When the last connection is lost, the node can make no change any more.
  */
 export function dropBrokenClients(pool: pg.Pool): void {
   pool.on('connect', (client) => {
     const query = (...args: unknown[]): unknown => {
-      // The method is looked up at each call, as it is without this code: tests replace the driver's method.
+      // The driver's method is looked up at each call, because tests replace that method.
       const sent: unknown = Reflect.apply(Object.getPrototypeOf(client).query, client, args);
       if (sent instanceof Promise && BOUNDARY.test(String(args[0]))) sent.catch(() => drop(client));
       return sent;
@@ -23,6 +24,6 @@ const BOUNDARY = /^(begin|start transaction|rollback)\b(?! to)/;
 
 function drop(client: pg.PoolClient): void {
   client.release(true);
-  // The client has left the pool, so a later release must do nothing.
+  // The client is no longer in the pool, so a later release must do nothing.
   client.release = () => {};
 }

@@ -1,9 +1,9 @@
 import { type FilterQuery, raw } from '@mikro-orm/postgresql';
 
-/** A condition in SQL, with the values of its `?`, in their order. */
+/** A condition in SQL, and the values of its placeholders `?`, in their order. */
 export type Condition = readonly [sql: string, values: readonly unknown[]];
 
-/** All conditions at once, as what follows `where`. */
+/** Joins conditions with `and`, for use after `where`. */
 export function allOf(conditions: readonly Condition[]): { sql: string; values: unknown[] } {
   return {
     sql: conditions.map(([sql]) => `(${sql})`).join(' and ') || 'true',
@@ -11,10 +11,13 @@ export function allOf(conditions: readonly Condition[]): { sql: string; values: 
   };
 }
 
-/** A condition, or with `false` its opposite. One that is unknown to SQL, a comparison with null, does not hold either way. */
+/**
+ * Returns a condition, or its opposite when `wanted` is `false`. When a condition compares with null, neither the
+ * condition nor its opposite is true.
+ */
 export const holds = ([sql, values]: Condition, wanted: boolean): Condition => [`(${sql}) = ?`, [...values, wanted]];
 
-/** A condition on a table as a filter of the ORM, which calls the table by a name of its own. */
+/** Turns a condition on a table into a filter of the ORM. The ORM chooses the name of the table in the statement. */
 export function filterOf<Row>(conditionOn: (table: string) => Condition): FilterQuery<Row> {
   const [, values] = conditionOn('t');
   return { [raw((table) => `(${conditionOn(table)[0]})`, values)]: [] } as FilterQuery<Row>;

@@ -2,15 +2,15 @@ import * as z from 'zod';
 import { databaseUrl } from '../settings/fields.ts';
 import { addressProblem } from './database.ts';
 
-/** The settings of the database: how to reach it, and with how many connections. */
+/** The settings of the database: its addresses, and the numbers of connections. */
 export interface DatabaseSettings {
-  /** Null: the embedded PostgreSQL in `.data/`. */
+  /** The address of the database. Null means the embedded PostgreSQL in `.data/`. */
   databaseUrl: string | null;
   /** Whether `databaseUrl` leads to a pooler, which gives each transaction another connection. */
   databasePooled: boolean;
   /** An address of the same database without a pooler in between; null when there is none. */
   databaseDirectUrl: string | null;
-  /** How many connections each pool may have. */
+  /** The highest number of connections of each pool. */
   connections: { gateway: number; changes: number; jobs: number };
 }
 
@@ -25,7 +25,7 @@ const count = (usual: number) =>
     .default(String(usual))
     .transform(Number);
 
-/** The settings, by their names. */
+/** The schemas of the settings, by their names. */
 export const DATABASE_SETTINGS = {
   DATABASE_URL: address.optional(),
   DATABASE_POOLER: z.literal('transaction', { error: 'transaction, or not set' }).optional(),
@@ -37,7 +37,7 @@ export const DATABASE_SETTINGS = {
 
 type Set = z.infer<z.ZodObject<typeof DATABASE_SETTINGS>>;
 
-/** Names the settings that contradict each other, one sentence each. */
+/** Writes a sentence for each pair of settings that contradict each other. */
 export function databaseComplaints(set: Set): string[] {
   const complaints: string[] = [];
   if (set.DATABASE_POOLER !== undefined && set.DATABASE_URL === undefined)
@@ -47,7 +47,7 @@ export function databaseComplaints(set: Set): string[] {
   return complaints;
 }
 
-/** The settings in the form that the server uses. */
+/** Turns the settings into the form that the server uses. */
 export function databaseSettings(set: Set): DatabaseSettings {
   return {
     databaseUrl: set.DATABASE_URL ?? null,

@@ -3,17 +3,21 @@ import tls from 'node:tls';
 import type pg from 'pg';
 import { type DatabaseAddress, readAddress, type Tls } from './address.rule.ts';
 
-/** How to reach a database. Every pool and every single connection takes its options from here and nowhere else. */
+/**
+ * The options for connections to a database. Every pool and every single connection takes its options from here and
+ * nowhere else.
+ */
 export interface Database {
   readonly options: Readonly<pg.ClientConfig>;
   /**
-   * A pooler gives each transaction another connection of the database, so nothing may stay on a connection: no
-   * statement is kept prepared, and no lock or setting outlives its transaction.
+   * Whether a pooler is between this server and the database. A pooler gives each transaction another connection of the
+   * database, so no state may stay on a connection: no statement stays prepared, and no lock or setting is kept after
+   * its transaction.
    */
   readonly isPooled: boolean;
 }
 
-/** Says what is wrong with an address of a database, including the files that it names; null when nothing is. */
+/** Says what is wrong with an address of a database or with the files that it names. Null when nothing is wrong. */
 export function addressProblem(text: string): string | null {
   try {
     openAddress(text);
@@ -27,7 +31,7 @@ export function addressProblem(text: string): string | null {
 /**
  * Reads an address and the files that it names.
  *
- * @throws {AddressError} whose sentence contains no value of the address.
+ * @throws {AddressError} when something is wrong. Its sentence contains no value of the address.
  */
 export function openAddress(text: string, isPooled = false): Database {
   const read = readAddress(text);
@@ -47,12 +51,15 @@ export function openAddress(text: string, isPooled = false): Database {
 
 const CONNECT_S = 2;
 
-/** Says what is wrong with an address. It never repeats the address, which contains a password. */
+/**
+ * An error that says what is wrong with an address. It never repeats the address, because the address contains a
+ * password.
+ */
 export class AddressError extends Error {
   override readonly name = 'AddressError';
 }
 
-/** Time limits, in milliseconds. */
+/** The time limits of a connection, in milliseconds. */
 export interface Patience {
   query?: number;
   statement?: number;
@@ -60,15 +67,18 @@ export interface Patience {
   idleInTransaction?: number;
 }
 
-/** Options of the pool or connection with this name. A name in the address wins: the operator looks for that name. */
+/**
+ * Makes the options of the pool or connection with this name. When the address has a name, that name is used instead,
+ * because the operator looks for it.
+ */
 export function connectionOptions(database: Database, name: string, patience: Patience = {}): pg.ClientConfig {
   const { query, statement, lock, idleInTransaction } = patience;
   return {
     application_name: name,
     ...database.options,
     ...(query !== undefined && { query_timeout: query }),
-    // A pooler refuses these options at the start of a connection. `leaveNothing` sets them in each transaction
-    // instead.
+    // With a pooler, `leaveNothing` sets these options in each transaction instead, because a pooler refuses them at
+    // the start of a connection.
     ...(!database.isPooled && {
       ...(statement !== undefined && { statement_timeout: statement }),
       ...(lock !== undefined && { lock_timeout: lock }),
@@ -85,8 +95,8 @@ function sslOf(wanted: Tls, { host = 'localhost' }: DatabaseAddress): tls.Connec
     ...(rootFile !== undefined && { ca: readNamed('sslrootcert', rootFile) }),
     ...(certFile !== undefined && { cert: readNamed('sslcert', certFile) }),
     ...(keyFile !== undefined && { key: readNamed('sslkey', keyFile) }),
-    // The driver gives TLS no name when the host is an IP address. Node would then compare the certificate with
-    // `localhost`.
+    // When the host is an IP address, the driver gives TLS no name. Then Node would compare the certificate with
+    // `localhost`, so the host is given here.
     checkServerIdentity: (_name, cert) => (mode === 'chain-and-name' ? tls.checkServerIdentity(host, cert) : undefined),
   };
 }

@@ -2,7 +2,7 @@ import type { Work } from '../work.ts';
 
 const BATCH = 1_000;
 
-/** Rows that nobody needs any more. */
+/** The rows of a table that are no longer needed. */
 export interface Stale {
   table: string;
   where: string;
@@ -11,7 +11,7 @@ export interface Stale {
 
 /**
  * Deletes rows a thousand at a time, each batch in a statement of its own, and returns their number. It skips rows that
- * another node has locked. It may be interrupted anywhere.
+ * another node has locked. It may be interrupted at any time.
  */
 export async function deleteInBatches(work: Work, { table, where, values }: Stale): Promise<number> {
   const statement = `delete from ${table} where ctid in

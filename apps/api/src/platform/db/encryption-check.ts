@@ -6,23 +6,24 @@ const PLACE = 'platform.encryption_check';
 const TEXT = 'this key';
 
 /**
- * Checks that ENCRYPTION_KEY opens the sealed values of this database. Every node that starts opens one sealed value,
- * which the first node wrote. Where no node has written it yet, the check opens some of the values that are there.
+ * Checks that ENCRYPTION_KEY decrypts the encrypted values of this database. Every node that starts decrypts one check
+ * value, which the first node wrote. When no node has written the check value yet, this decrypts some of the existing
+ * values.
  *
- * @throws {DatabaseProblem} for another key.
+ * @throws {DatabaseProblem} when ENCRYPTION_KEY is another key.
  */
 export async function checkEncryptionKey(pool: Pool, sealer: Sealer, columns: readonly SealedColumn[]): Promise<void> {
   const kept = await readKept(pool);
   if (typeof kept === 'string') return requireOpen(sealer, kept);
-  // No value: this is the first node of this version, so its key must open what is there. A null: the operator lost the
-  // key and wrote null, and any new key is accepted.
+  // When there is no check value, this is the first node of this version, so its key must decrypt an existing value.
+  // When the check value is null, the operator has lost the key and written null, so any new key is accepted.
   if (kept === undefined && !(await opensAny(pool, sealer, columns))) throw otherKey();
   await pool.query(
     `insert into platform.encryption_check as c (sealed) values ($1)
      on conflict (is_only) do update set sealed = excluded.sealed where c.sealed is null`,
     [sealer.seal(TEXT, PLACE)],
   );
-  // Another node may have written the value first, with another key.
+  // Another node may have written the check value first, with another key.
   requireOpen(sealer, (await readKept(pool)) ?? '');
 }
 
@@ -44,7 +45,8 @@ function opens(sealer: Sealer, sealed: string, place: string): boolean {
   }
 }
 
-// A few of the newest values of each kind are tried: values that were sealed before a change of the key do not open.
+// Several of the newest values of each column are tried, because values that were encrypted before a change of the key
+// cannot be decrypted.
 const NEWEST = 20;
 
 async function opensAny(pool: Pool, sealer: Sealer, columns: readonly SealedColumn[]): Promise<boolean> {

@@ -4,9 +4,9 @@ import { withinTime } from '../within-time.ts';
 const PATIENCE_MS = 2_000;
 
 /**
- * Ends a pool and waits until its connections are closed, two seconds at most. The library reports the end when it has
- * sent its goodbye, before the database has read it. A query for the open connections would still find them at that
- * moment.
+ * Ends a pool and waits until its connections are closed, two seconds at most. The library reports the end as soon as
+ * it has sent its last message, before the database has read that message. At that moment, a query for the open
+ * connections would still find them.
  */
 export async function endPool(pool: Pool): Promise<void> {
   let left = pool.totalCount;

@@ -2,12 +2,13 @@ import type { Pool } from 'pg';
 import { DatabaseProblem } from './database-problem.ts';
 import { type MissingRight, rightsProblem } from './needs.rule.ts';
 
-// These schemas are ours alone. Our other tables lie where new tables go, perhaps beside those of other programs.
+// These schemas have only our tables. Our other tables are in the schema for new tables, which may also have tables of
+// other programs.
 const OURS = "array['identity', 'jobs', 'platform']";
 
 /**
- * Finds the rights that the role lacks for the daily work on existing tables. Events are only added, and the stamp of
- * the migrations is only read.
+ * The statement that finds the rights that the role lacks for the daily work on existing tables. The daily work only
+ * adds events, and only reads the stamp of the migrations.
  */
 const DAILY = `
   with tables as (
@@ -27,7 +28,7 @@ const DAILY = `
   where d.deptype in ('a', 'i') and case s.relkind when 'S' then not has_sequence_privilege(s.oid, 'usage') end
   order by on_name, privilege`;
 
-/** Finds the rights that the role lacks for making and changing tables. */
+/** The statement that finds the rights that the role lacks for making and changing tables. */
 const MAKING = `
   select 'create' as privilege, 'database ' || current_database() as on_name
   where not has_database_privilege(current_database(), 'create')
@@ -40,10 +41,10 @@ const MAKING = `
   order by on_name`;
 
 /**
- * Checks that the role has the rights that it needs, before a statement fails in the middle.
+ * Checks that the role has the rights that it needs. Otherwise a statement would fail later, in the middle of the work.
  *
- * @param tables the names of our tables that may lie beside those of other programs
- * @throws {DatabaseProblem}
+ * @param tables the names of our tables in the schema for new tables.
+ * @throws {DatabaseProblem} when a right is missing.
  */
 export async function requireRights(pool: Pool, work: 'daily' | 'making', tables: readonly string[]): Promise<void> {
   const { rows } = await pool.query<MissingRight>(work === 'daily' ? DAILY : MAKING, [tables]);

@@ -2,17 +2,18 @@ import type pg from 'pg';
 import type { Patience } from './database.ts';
 
 /**
- * Makes a pool leave no state on the database's connections, for a pooler that gives each transaction another one.
- * Statements are not kept prepared. Each transaction sets its own time limits when it begins.
+ * Makes a pool leave no state on the database's connections. This is needed for a pooler, which gives each transaction
+ * another connection. Statements do not stay prepared. Each transaction sets its own time limits when it begins.
  *
- * Our side limits statements outside a transaction: an answer that does not come in time ends the connection.
+ * For statements outside a transaction, the driver limits the time: when an answer is late, the driver ends the
+ * connection.
  */
 export function leaveNothing(pool: pg.Pool, patience: Patience): void {
   const settings = settingsOf(patience);
   pool.on('connect', (client) => {
     const before: unknown = Object.hasOwn(client, 'query') ? client.query : null;
     const query = (...[asked, ...rest]: unknown[]): unknown => {
-      // The method is looked up at each call, as it is without this code: tests replace the driver's method.
+      // The driver's method is looked up at each call, because tests replace that method.
       const next = before ?? Object.getPrototypeOf(client).query;
       return Reflect.apply(next, client, [withoutState(asked, settings), ...rest]);
     };

@@ -2,22 +2,24 @@ import pg from 'pg';
 import { connectionOptions, type Database } from './database.ts';
 import { DatabaseProblem } from './database-problem.ts';
 
-/** What a connection reveals about the database behind it. */
+/** The facts about a database that a connection shows. */
 interface Seen {
-  /** Whether another process answers than the one that greeted us. Then a pooler stands before the database. */
+  /**
+   * Whether another process of the database answers than the process that accepted the connection. Then there is a
+   * pooler before the database.
+   */
   isDealtOut: boolean;
-  /** The start time of the server and the number of the database in it. No two databases have the same pair. */
+  /** The start time of the database server and the oid of the database. No two databases have the same pair. */
   identity: string;
 }
 
 /**
- * Checks once, at the start, whether the settings describe the database that is there. Returns sentences for the
- * operator.
+ * Checks once, at the start, that the settings describe the database correctly. Returns warnings for the operator.
  *
  * @param pool the pool through which the server reaches the database
- * @param direct how to reach it without the pooler; null where there is no such address
- * @throws {DatabaseProblem} when a pooler refuses the connection, or when the direct address leads to another database:
- * changes would put their jobs where no node does them.
+ * @param direct the database without the pooler; null when there is no such address
+ * @throws {DatabaseProblem} when a pooler refuses the connection, or when the direct address leads to another database.
+ * In another database, no node would do the jobs that changes add.
  */
 export async function lookAtDatabase(pool: pg.Pool, isPooled: boolean, direct: Database | null): Promise<string[]> {
   const client = await pool.connect().catch(explained('DATABASE_URL'));
@@ -54,7 +56,10 @@ const LOOK = `
   select pg_backend_pid() as pid, extract(epoch from pg_postmaster_start_time()) || ' ' || oid as identity
   from pg_database where datname = current_database()`;
 
-/** Explains the refusal of a pooler by the setting to change, which is clearer than the pooler's own words. */
+/**
+ * Turns the refusal of a pooler into a sentence that names the setting to change, because the pooler's own message is
+ * less clear.
+ */
 const explained =
   (setting: string) =>
   (error: unknown): never => {

@@ -19,7 +19,8 @@ test.each([
   expect(rows).toEqual([{ statement_timeout: told }]);
 });
 
-// This test takes over two seconds: the migration steps back after two and tries again after three more.
+// This test takes over two seconds, because the migration gives up its lock after two seconds and tries again after
+// three more.
 test('a change of a table that a backup reads steps back, so that calls do not queue behind it, and comes again', async () => {
   await using services = await openTestServices();
   const { pool } = services;
@@ -32,7 +33,7 @@ test('a change of a table that a backup reads steps back, so that calls do not q
 
   const migrated = migrate(await openOrm(openAddress(services.url), ENTITIES, { isPatient: true }), log);
   await expect.poll(async () => (await pool.query('select from pg_locks where not granted')).rowCount).toBe(1);
-  // This is a call of the server. It may wait five seconds, and the backup runs all that time.
+  // This statement is like a call of the server, which may wait five seconds. The backup runs all that time.
   await expect(pool.query('select from person_failure')).resolves.toBeDefined();
   await expect.poll(() => lines.length, { timeout: 10_000 }).toBe(1);
   await backup.query('commit');

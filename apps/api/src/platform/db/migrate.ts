@@ -6,15 +6,17 @@ const AGAIN_MS = 3_000;
 const LOCK_NOT_AVAILABLE = '55P03';
 
 /**
- * Brings the tables up to date. Call it under the database lock, since two nodes may start at once. Give it a patient
- * ORM, which lets a change take as long as it needs.
+ * Brings the tables up to date. Call this while the database lock is held, because two nodes may start at the same
+ * time. Pass a patient ORM, in which a change of a table may take as long as it needs.
  *
- * It waits only a short time for a table that somebody reads, a backup for example. Everything that comes after it
- * waits behind it, and that includes the calls of the other nodes. So it steps back, logs that, and tries again.
+ * A change of a table waits only a short time while somebody reads that table, for example a backup. While the change
+ * waits, all later statements on the table wait behind it, and that includes the calls of the other nodes. So the
+ * change is cancelled, this is logged, and the change is tried again.
  */
 export async function migrate(patient: MikroORM, log: Logger): Promise<void> {
   try {
-    // The migrator creates its database when it does not find the name. A pooler may use another name for it.
+    // The ORM gets the real name of the database, because a pooler may use another name for it. The migrator would
+    // create a new database when it does not find the name.
     const [is] = await patient.em.fork().execute<{ name: string }[]>('select current_database() as name');
     if (is !== undefined) patient.config.set('dbName', is.name);
     while (!(await isDone(patient, log))) await pause(AGAIN_MS);
@@ -34,7 +36,7 @@ async function isDone(patient: MikroORM, log: Logger): Promise<boolean> {
   }
 }
 
-// The ORM wraps the driver's error.
+// Looks for the driver's error inside the errors of the ORM, which wrap it.
 function isHeld(error: unknown): boolean {
   for (let at = error; at instanceof Error; at = at.cause ?? Reflect.get(at, 'previous')) {
     if ('code' in at && at.code === LOCK_NOT_AVAILABLE) return true;

@@ -36,7 +36,7 @@ test.each<Partial<DatabaseFacts>>([
   { version: 150_000 },
   { version: 180_001, date_style: 'ISO, DMY' },
   { date_style: 'iso, ymd' },
-  // A promoted standby.
+  // This database was a standby and has become the primary database.
   { is_standby: false, schema: 'keys' },
 ])('a database with %o is fit', (change) => {
   expect(problemsOf({ ...FIT, ...change })).toEqual([]);

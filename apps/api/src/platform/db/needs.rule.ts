@@ -8,7 +8,7 @@ export interface DatabaseFacts {
   isolation: string;
   is_read_only: boolean;
   is_standby: boolean;
-  /** Where new tables go; null where the role may use none of its schemas. */
+  /** The schema for new tables; null when the role may use none of the schemas in its search path. */
   schema: string | null;
   database: string;
   role: string;
@@ -16,7 +16,10 @@ export interface DatabaseFacts {
 
 const OLDEST = 15;
 
-/** Says what is wrong with a database and what to do, one sentence for each problem; empty when all is well. */
+/**
+ * Says what is wrong with a database and what the operator can do, one sentence for each problem. The list is empty
+ * when there is no problem.
+ */
 export function problemsOf(facts: DatabaseFacts): string[] {
   const { version, version_name, encoding, date_style, isolation, is_read_only, is_standby, schema } = facts;
   const [database, role] = [quoted(facts.database), quoted(facts.role)];
@@ -39,7 +42,7 @@ export function problemsOf(facts: DatabaseFacts): string[] {
   return problems.filter((each) => each !== false);
 }
 
-/** A privilege that the role lacks on a table of ours. */
+/** A privilege that the role lacks on one of our tables. */
 export interface MissingRight {
   privilege: string;
   on_name: string;
@@ -47,7 +50,7 @@ export interface MissingRight {
 
 const FIRST = 3;
 
-/** Says which rights a role lacks, the first few of them by name. */
+/** Writes a sentence about the rights that a role lacks. It names only the first few. */
 export function rightsProblem(role: string, missing: readonly MissingRight[]): string {
   const named = missing.slice(0, FIRST).map(({ privilege, on_name }) => `${privilege} on ${on_name}`);
   const more = missing.length > FIRST ? `, and ${missing.length - FIRST} more` : '';

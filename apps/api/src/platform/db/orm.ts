@@ -7,26 +7,30 @@ import { connectionOptions, type Database, type Patience } from './database.ts';
 import { leaveNothing } from './leave-nothing.ts';
 import { requireWritable } from './read-only.ts';
 
-/** The folder of our migrations, one in each file, in the order of their names. */
+/** The folder of our migrations. Each file has one migration, and they run in the order of their names. */
 export const MIGRATIONS_FOLDER = path.join(import.meta.dirname, 'migrations');
 
 const PATIENCE: Patience = { query: 10_000, statement: 10_000, lock: 8_000, idleInTransaction: 10_000 };
 
-// Every later statement waits behind one that waits for a whole table, and the gateway's look-up waits five seconds at
-// most.
+// The wait for a lock is short. While a statement waits for the lock of a whole table, every later statement on that
+// table waits too, and the gateway's look-up may wait five seconds at most.
 const PATIENT: Patience = { lock: 2_000 };
 
-/** How the ORM is opened. */
+/** The options of the ORM. */
 export interface OrmOptions {
   /**
-   * Whether it waits without a time limit. Changes of the tables need that: they take longer the more rows there are.
+   * Whether statements have no time limit. Changes of the tables need that, because they take longer when there are
+   * more rows.
    */
   isPatient?: boolean;
-  /** How many connections it may have. A patient ORM has one. */
+  /** The highest number of connections. A patient ORM always has one. */
   max?: number;
 }
 
-/** Opens the ORM on a database. The entities come from the slices; the platform knows none of them. */
+/**
+ * Opens the ORM on a database. The caller passes the entities, because they belong to the slices, and the platform may
+ * not import them.
+ */
 export function openOrm(
   database: Database,
   entities: NonNullable<Options['entities']>,
@@ -35,9 +39,10 @@ export function openOrm(
   const patience = isPatient ? PATIENT : PATIENCE;
   const { host = '', port = 0, user = '', password = '', database: dbName = '' } = database.options;
   return MikroORM.init({
-    // Only the name is passed: from an address the ORM itself would drop every parameter, TLS among them.
+    // Only the name is passed here, because the ORM would ignore the parameters of an address, including TLS.
     dbName: dbName === '' ? 'postgres' : dbName,
-    // Through a pooler a database can have another name. The ORM would not find it and would create a new one.
+    // A pooler may use another name for a database. Then the ORM would not find the database and would create a new
+    // one.
     ensureDatabase: false,
     entities,
     extensions: [Migrator],
@@ -46,18 +51,20 @@ export function openOrm(
       emit: 'ts',
       snapshot: false,
       transactional: true,
-      // Each migration has a transaction of its own, so its table locks end before the next one begins.
+      // Each migration has its own transaction, so its table locks end before the next migration begins.
       allOrNothing: false,
     },
-    // Libraries own the tables of people's identities and of jobs, and plain SQL uses our counters and replays. They
-    // have schemas of their own.
+    // The ORM does not know the tables in these schemas. Libraries own the tables of people's identities and of jobs,
+    // and plain SQL uses the tables of the platform.
     schemaGenerator: { ignoreSchema: ['identity', 'jobs', 'platform'] },
     forceUtcTimezone: true,
-    // Some connections stay open: a log-in to the database takes time and a thread, which a busy node does not have.
+    // Some connections stay open, because a log-in to the database takes time and a thread, and a busy node has neither
+    // to spare.
     pool: isPatient ? { min: 0, max: 1 } : { min: Math.min(4, max), max },
     driverOptions: {
       ...connectionOptions(database, 'chatelaine', patience),
-      // The driver fills empty options as it does in the other pools. Otherwise the ORM would put its own values there.
+      // Empty options are passed to the driver, which fills them as in the other pools. Otherwise the ORM would fill
+      // them with its own values.
       ...{ host, port, user, password, database: dbName },
       onPoolCreated: (pool: pg.Pool) => {
         dropBrokenClients(pool);

@@ -7,7 +7,7 @@ import { requireWritable } from './read-only.ts';
 const PATIENCE: Patience = {
   query: 5_000,
   statement: 5_000,
-  // A node that freezes in the middle of a change must not hold its locks for ever.
+  // A node that stops responding in the middle of a change must not hold its locks for ever.
   idleInTransaction: 10_000,
 };
 
@@ -18,11 +18,12 @@ export interface PoolOptions {
 }
 
 /**
- * Opens the pool of plain connections: the gateway's look-up, people's identities, failure counts.
+ * Opens the pool of connections that the ORM does not use. They are for the gateway's look-up, people's identities and
+ * the counts of failures.
  *
- * It has eight connections by default: on two cores, sixteen did fewer look-ups a second than eight. Half of them stay
- * open, since a log-in takes time and a thread. Every wait has a limit: a database that does not answer counts as an
- * outage.
+ * The pool has eight connections by default. In a measurement on two cores, sixteen connections did fewer look-ups a
+ * second than eight. Half of the connections stay open, because a log-in takes time and a thread. Every wait has a time
+ * limit, and a database that does not answer in time counts as an outage.
  */
 export function openPool(
   database: Database,
@@ -33,15 +34,16 @@ export function openPool(
     ...connectionOptions(database, name, PATIENCE),
     max,
     min: Math.ceil(max / 2),
-    // A connection to a demoted primary is useless. The next one may lead to the new primary.
+    // A connection to a database that takes no changes is refused, because that database is no longer the primary. The
+    // next connection may lead to the new primary.
     onConnect: requireWritable,
   });
   if (database.isPooled) leaveNothing(pool, PATIENCE);
   const cut = (error: Error) => {
     if (!pool.ending) log.warn({ reason: error.message }, 'a database connection was cut');
   };
-  // An error event without a listener ends the process. The pool emits it for idle connections, the client for those in
-  // use.
+  // An error event without a listener ends the process. The pool emits the event for idle connections, and the client
+  // emits it for connections in use.
   pool.on('error', cut);
   pool.on('connect', (client) => client.on('error', cut));
   return pool;

@@ -1,15 +1,18 @@
 import type { ClientBase, Pool } from 'pg';
 
 /**
- * SQL that is true where the statement around it may change nothing: on a standby (a demoted primary is one), and where
- * `default_transaction_read_only` is on. It costs nothing beside the statement.
+ * An SQL expression that is true when the database takes no changes: on a standby (a former primary may be one), or
+ * when `default_transaction_read_only` is on. It is part of another statement and costs no extra one.
  */
 export const READ_ONLY = "current_setting('transaction_read_only') = 'on'";
 
-/** This database takes no changes. Another database may have newer ones, so we decide nothing from this one. */
+/**
+ * The error for a database that takes no changes. Another database may have newer data, so we decide nothing by the
+ * data of this one.
+ */
 export class ReadOnlyDatabase extends Error {
   override readonly name = 'ReadOnlyDatabase';
-  /** PostgreSQL's code for a change on such a database: read_only_sql_transaction. */
+  /** PostgreSQL's code for the refusal of a change on such a database: read_only_sql_transaction. */
   readonly code = '25006';
 
   constructor() {
@@ -18,9 +21,9 @@ export class ReadOnlyDatabase extends Error {
 }
 
 /**
- * Refuses to decide on a database that takes no changes.
+ * Checks that a database takes changes, before a decision is made by its data.
  *
- * @throws {ReadOnlyDatabase}
+ * @throws {ReadOnlyDatabase} when it takes no changes.
  */
 export async function requireWritable(database: Pool | ClientBase): Promise<void> {
   const { rows } = await database.query<{ is_read_only: boolean }>(`select ${READ_ONLY} as is_read_only`);

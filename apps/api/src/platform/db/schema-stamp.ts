@@ -7,8 +7,9 @@ import { MIGRATIONS_FOLDER } from './orm.ts';
 const PACKAGE = path.join(import.meta.dirname, '../../../package.json');
 
 /**
- * Names our own migrations and the tables that the libraries need: other tables give another stamp. The stamp includes
- * the versions of the libraries, since a version may change more than the tables.
+ * Makes a stamp of our own migrations and of the tables that the libraries need. When any of these changes, the stamp
+ * changes. The stamp also includes the versions of the libraries, because another version may need more than a change
+ * of the tables.
  */
 export function stampOf(libraries: readonly string[]): string {
   const own = readdirSync(MIGRATIONS_FOLDER).sort();
@@ -18,13 +19,13 @@ export function stampOf(libraries: readonly string[]): string {
     .digest('base64url');
 }
 
-/** Whether this version brought the tables of this database up to date. */
+/** Whether the tables of this database are up to date for this version. */
 export async function isStamped(pool: Pool, stamp: string): Promise<boolean> {
   const { rows } = await pool.query<{ stamp: string }>('select stamp from platform.schema_stamp').catch(noTable);
   return rows[0]?.stamp === stamp;
 }
 
-/** Writes that all migrations are in. Call it last, under the database lock. */
+/** Writes the stamp, which says that all migrations were run. Call it last, while the database lock is held. */
 export async function writeStamp(pool: Pool, stamp: string): Promise<void> {
   await pool.query(
     'insert into platform.schema_stamp (stamp) values ($1) on conflict (is_only) do update set stamp = excluded.stamp',
@@ -32,7 +33,8 @@ export async function writeStamp(pool: Pool, stamp: string): Promise<void> {
   );
 }
 
-// PostgreSQL's codes for an empty database, or one of an older version.
+// PostgreSQL's error codes when the table of the stamp is missing, because the database is empty or has the tables of
+// an older version.
 const UNDEFINED = ['42P01', '3F000'];
 
 function noTable(error: unknown): { rows: never[] } {

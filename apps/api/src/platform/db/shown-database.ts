@@ -1,6 +1,9 @@
 import { readAddress } from './address.rule.ts';
 
-/** Names a database without the password, with the values that connections use: `chatelaine at db.example:5432`. */
+/**
+ * Writes the name of a database without the password, for example `chatelaine at db.example:5432`. It shows the values
+ * that connections use.
+ */
 export function shownDatabase(address: string): string {
   const read = readAddress(address);
   if ('problem' in read) return 'the database of DATABASE_URL';

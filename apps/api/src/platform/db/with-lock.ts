@@ -4,7 +4,8 @@ import pg from 'pg';
 import type { Logger } from '../log.ts';
 import { connectionOptions, type Database } from './database.ts';
 
-// Any constant works, as long as it never changes: "chatelai" in ASCII, read as a 64-bit integer.
+// The number of the advisory lock. Any number works if it never changes. This number is "chatelai" in ASCII, read as a
+// 64-bit integer.
 const LOCK = '7163666163187083369';
 const TELL_AFTER_MS = 5_000;
 const TELL_AGAIN_MS = 30_000;
@@ -12,15 +13,15 @@ const TRY_AGAIN_MS = 200;
 
 export interface LockOptions {
   log: Logger;
-  /** How long a start waits before it logs that. */
+  /** The time in milliseconds after which a waiting start logs that it waits. */
   tellAfterMs?: number;
 }
 
 /**
  * Runs `task` while no other process of ours migrates or seeds this database.
  *
- * A transaction holds the lock, so the lock ends with it even where a pooler keeps the connection. Older versions take
- * the same lock for a session. They wait for us and we wait for them.
+ * A transaction holds the lock, so the lock ends with the transaction, even when a pooler keeps the connection. Older
+ * versions take the same lock for a whole session. They wait for newer versions, and newer versions wait for them.
  */
 export async function withDatabaseLock<T>(
   database: Database,
@@ -29,12 +30,13 @@ export async function withDatabaseLock<T>(
 ): Promise<T> {
   const client = new pg.Client(connectionOptions(database, nameOfThisStart()));
   const cut = new Promise<never>((_, reject) => {
-    // An error event without a listener ends the process.
+    // An error event without a listener would end the process.
     client.on('error', ({ message }) =>
       reject(new Error(`The connection that holds the start lock was cut: ${message}`)),
     );
   });
-  // The race below reports a cut. After the race nobody needs to know of it, and it must not end the process.
+  // `Promise.race` below reports a cut connection. A later cut needs no report, and it must not end the process as an
+  // unhandled rejection.
   cut.catch(() => {});
   await client.connect();
   const teller = tellWhoWaits(database, log, tellAfterMs);
@@ -50,10 +52,11 @@ export async function withDatabaseLock<T>(
   }
 }
 
-// A start that waits holds no transaction. Each would occupy a connection of a pooler, and the task could get none.
+// A start that waits holds no transaction. Otherwise the waiting starts could use up the connections of a pooler, and
+// the task could get none.
 async function takeLock(client: pg.Client): Promise<void> {
   for (;;) {
-    // The timeout is off: the lock must stay while our tables change, however long that takes.
+    // The timeout is turned off, because the lock must stay while our tables change, however long that takes.
     await client.query('begin; set local idle_in_transaction_session_timeout = 0');
     const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_xact_lock($1) as taken', [LOCK]);
     if (rows[0]?.taken) return;
@@ -62,7 +65,7 @@ async function takeLock(client: pg.Client): Promise<void> {
   }
 }
 
-// PostgreSQL cuts off a name at 63 characters.
+// The host name is cut, because PostgreSQL cuts the name of a connection at 63 characters.
 const nameOfThisStart = (): string => `chatelaine-start ${hostname().slice(0, 36)} ${process.pid}`;
 
 /** Logs repeatedly, after a first delay, that this start waits and which process holds the lock. */
@@ -121,7 +124,7 @@ async function findHolder(database: Database): Promise<Holder | null> {
   }
 }
 
-// PostgreSQL shows a 64-bit key as two 32-bit numbers.
+// The statement that finds the process with the lock. PostgreSQL shows a 64-bit key as two 32-bit numbers.
 const HOLDER = `
   select a.pid, a.application_name as name, host(a.client_addr) as address, a.backend_start as since
   from pg_locks l join pg_stat_activity a using (pid)

@@ -5,15 +5,16 @@ import { Refusal, refusalBody, refusalHeaders } from '../refusal.ts';
 import { escapeHtml, plainPage } from './html.ts';
 import { fromBodyParser, originOf } from './request.ts';
 
-/** Answers a request that no route answered: with a page for people, with JSON for programs. */
+/** Refuses a request that no route answered. People get a page, and programs get JSON. */
 export const answerNotFound: RequestHandler = () => {
   throw new Refusal('not_found', 'no such route');
 };
 
 /**
- * Answers what one of our own routes threw: with JSON, or with a page when a browser opened the address itself.
+ * Answers an error that one of our own routes threw. The answer is JSON, or a page when a browser opened the address
+ * itself.
  *
- * @param challenge what a 401 asks for.
+ * @param challenge the value of `WWW-Authenticate` in an answer 401.
  */
 export function answerError(log: Logger, baseUrl: string, challenge: string): ErrorRequestHandler {
   return (thrown, req, res, next) => {
@@ -29,14 +30,16 @@ export function answerError(log: Logger, baseUrl: string, challenge: string): Er
   };
 }
 
-// An address that only takes POST is not a page either.
+// Whether the address is no page. An address that only takes POST is not a page either.
 const isNoPage = ({ code }: Refusal): boolean => code === 'not_found' || code === 'method_not_allowed';
 
-// An address that names nothing for a reason: a slash too many, or the path of BASE_URL is missing.
+// Writes why there is nothing at an address, if the refusal says why: the address has a slash too many, or lacks the
+// path of BASE_URL.
 const why = ({ code, extras: { message } }: Refusal): string =>
   code === 'not_found' && message !== undefined ? `<p>${escapeHtml(message)}</p>\n` : '';
 
-// A failure that may pass gets a link to the same page: an empty address means the page itself, and echoes no input.
+// A failure that may be temporary gets a link to the same page. The link has an empty address, which means the same
+// page and repeats no input of the request.
 const wayOn = (status: number, baseUrl: string): string =>
   status >= 500 || status === 429
     ? '<p><a href="">Try again</a></p>\n'

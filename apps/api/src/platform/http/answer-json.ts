@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** A status, a body, and all headers except those that describe the body. */
+/** An answer with JSON: its status, its body, and all headers except the headers about the body. */
 export interface JsonAnswer {
   status: number;
   headers: Readonly<Record<string, string>>;
@@ -9,7 +9,10 @@ export interface JsonAnswer {
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
-/** Answers with JSON like the routes of Express: HEAD without the body, 204 and 304 without the headers of a body. */
+/**
+ * Answers with JSON in the same way as Express. An answer to HEAD has no body. The statuses 204 and 304 have no headers
+ * about a body.
+ */
 export function answerJson(req: IncomingMessage, res: ServerResponse, { status, headers, json }: JsonAnswer): void {
   const sent = isFresh(req, status) ? 304 : status;
   if (sent === 204 || sent === 304) return void res.writeHead(sent, headers).end();
@@ -19,8 +22,8 @@ export function answerJson(req: IncomingMessage, res: ServerResponse, { status, 
 }
 
 /**
- * Whether the caller has this answer already (RFC 9110, section 13.1.2). Our answers have no tag and no date, so this is
- * true only for `If-None-Match: *`.
+ * Whether the caller has this answer already (RFC 9110, section 13.1.2). Our answers have no ETag and no date, so this
+ * is true only for `If-None-Match: *`.
  */
 function isFresh({ method, headers }: IncomingMessage, status: number): boolean {
   if (headers['if-none-match'] !== '*' || (method !== 'GET' && method !== 'HEAD')) return false;

@@ -1,19 +1,20 @@
 import { readAddress } from '@chatelaine/shared/network';
 
-/** Where a request came from, according to the socket and the proxies before it. */
+/** The addresses of a request, according to the socket and the proxies. */
 export interface Hops {
   /** The address at the other end of the socket. */
   peer: string | undefined;
-  /** `X-Forwarded-For`, all its lines joined by commas; undefined when the request has none. */
+  /** The header `X-Forwarded-For`, all its lines joined by commas. Undefined when the request has no such header. */
   forwarded: string | undefined;
-  /** Whether this address is a trusted proxy, so that the address that it reports is believed. */
+  /** Whether this address is a trusted proxy. Only a trusted proxy may report the address before it. */
   isTrusted(address: string): boolean;
 }
 
 /**
- * Reads the caller's address. It begins at the socket and goes from right to left, as long as a trusted proxy reports
- * the address before it. Null where that proxy reports something that is no address: the caller is then unknown. Allow
- * lists, counts, events, logs and `lastUsedFrom` all take the address from here.
+ * Reads the caller's address. The search begins at the socket and goes through `X-Forwarded-For` from right to left, as
+ * long as a trusted proxy reports the address before it. Null when that proxy reports a text that is not an address,
+ * because then the caller is unknown. Allow lists, counts, events, logs and `lastUsedFrom` all take the address from
+ * here.
  */
 export function callerAddress({ peer, forwarded, isTrusted }: Hops): string | null {
   const hops = forwarded?.trim() ? forwarded.split(',') : [];
@@ -23,7 +24,7 @@ export function callerAddress({ peer, forwarded, isTrusted }: Hops): string | nu
   return address;
 }
 
-// Azure and IIS append the caller's port: `203.0.113.9:51234`, `[2001:db8::9]:51234`.
+// Removes the caller's port, which Azure and IIS append: `203.0.113.9:51234`, `[2001:db8::9]:51234`.
 function withoutPort(text: string): string {
   const [, bracketed, plain] = /^(?:\[([\da-f:.]{2,45})\]|([\d.]{7,15}))(?::\d{1,5})?$/i.exec(text.trim()) ?? [];
   return bracketed ?? plain ?? text.trim();

@@ -2,22 +2,26 @@ import type { Server } from 'node:http';
 import { networkOf } from '@chatelaine/shared/network';
 import type { Logger } from '../log.ts';
 
-/** How many connections may be open at once, and which addresses have no limit of their own. */
+/** The limit for open connections, and the addresses that have no limit of their own. */
 export interface ConnectionCap {
   /** The limit for all addresses together. One address gets at most half of it. */
   max: number;
-  /** Whether this is a proxy, which carries the calls of many callers. */
+  /**
+   * Whether this address is a trusted proxy. A proxy has no limit of its own, because it forwards the calls of many
+   * callers.
+   */
   isTrusted(address: string): boolean;
   log: Logger;
 }
 
 /**
- * Limits connections, so that they cannot use up the process's memory and files, and one address cannot take them all.
+ * Limits connections. So they cannot use up the memory and the open files of the process, and one address cannot take
+ * all connections.
  */
 export function capConnections(server: Server, { max, isTrusted, log }: ConnectionCap): void {
   const each = Math.floor(max / 2);
   const open = new Map<string, number>();
-  // One line is logged each time that the limit is reached: a flood must not fill the log as well.
+  // Only one line is logged each time that the limit is reached, because a flood must not fill the log.
   let isTold = false;
   const tell = (what: string) => {
     if (!isTold) log.warn({ max }, `${what}: some are closed unread. MAX_CONNECTIONS says how many there may be.`);

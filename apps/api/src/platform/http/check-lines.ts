@@ -3,7 +3,7 @@ import type { Logger } from '../log.ts';
 
 const PATHS: readonly string[] = ['/healthz', '/livez', '/readyz'];
 
-/** Whether a request is the health check of a proxy or a supervisor, which comes every few seconds, for ever. */
+/** Whether a request is a health check of a proxy or a supervisor. Such requests come every few seconds. */
 export const isCheck = ({ method }: Pick<IncomingMessage, 'method'>, path: string): boolean =>
   (method === 'GET' || method === 'HEAD') && PATHS.includes(path);
 
@@ -11,11 +11,14 @@ export const isCheck = ({ method }: Pick<IncomingMessage, 'method'>, path: strin
 export interface CheckAnswer {
   path: string;
   status: number;
-  /** The detail of the refusal; null when there was none. */
+  /** The detail of the refusal; null when the check was not refused. */
   why: string | null;
 }
 
-/** Logs a line when the answer of a check changes, and none while it stays the same. */
+/**
+ * Makes a function that logs a line when the answer to a check changes. While the answer stays the same, it logs
+ * nothing.
+ */
 export function checkLines(log: Logger): (answer: CheckAnswer) => void {
   const last = new Map<string, number>();
   return ({ path, status, why }) => {

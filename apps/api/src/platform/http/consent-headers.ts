@@ -5,11 +5,11 @@ import { Refusal } from '../refusal.ts';
 const FRAMES = ['iframe', 'frame', 'embed', 'object'];
 
 /**
- * The headers of every answer in the consent chain: pages, JSON, redirects, errors, sign-in.
+ * Sets the headers of every answer in the consent chain: pages, JSON, redirects, errors, sign-in.
  *
- * No page may frame them: the partner's own page asks for the permission, and one overlaid click would grant it.
- * `unsafe-none` is written explicitly: a stricter opener policy cuts the popup from the page that opened it, which
- * breaks every connect button.
+ * No page may show them in a frame. Otherwise the partner's page could cover the frame with other content, so that a
+ * person who clicks there grants the permission without knowing it. `unsafe-none` is set explicitly, because a stricter
+ * opener policy separates the popup from the page that opened it, and that breaks every connect button.
  */
 export const consentHeaders: RequestHandler = (req, res, next) => {
   const nonce = randomBytes(16).toString('base64');
@@ -38,7 +38,9 @@ export const consentHeaders: RequestHandler = (req, res, next) => {
   next();
 };
 
-/** The headers of all other answers: not cached unless a route allows it, and never framed. */
+/**
+ * The headers of all other answers. These answers are not cached unless a route allows it, and never shown in a frame.
+ */
 export const PAGE_HEADERS = {
   'content-security-policy':
     "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
@@ -49,7 +51,7 @@ export const PAGE_HEADERS = {
   'x-content-type-options': 'nosniff',
 } as const;
 
-/** Sets {@link PAGE_HEADERS} in every answer behind it. */
+/** Sets {@link PAGE_HEADERS} in every answer of the routes after it. */
 export const pageHeaders: RequestHandler = (_req, res, next) => {
   res.set(PAGE_HEADERS);
   next();

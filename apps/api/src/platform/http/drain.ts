@@ -3,27 +3,29 @@ import type { Server, ServerResponse } from 'node:http';
 import { Server as NetServer } from 'node:net';
 import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 
-/** How long a server takes to stop. */
+/** The time limits of a stop, in milliseconds. */
 export interface DrainTimes {
-  /** How long it still takes calls while `/readyz` says no. 0 stops at once. */
+  /**
+   * The time for which the server still takes calls while `/readyz` fails. 0 means that the server stops immediately.
+   */
   noticeMs: number;
-  /** How long open calls may go on after the port is closed. */
+  /** The time for which open calls may continue after the port is closed. */
   callsMs: number;
 }
 
-/** Waits during a stop; tests replace it. */
+/** Waits during a stop. Tests replace this function. */
 export type Pass = (ms: number, until?: AbortSignal) => Promise<unknown>;
 
 const pass: Pass = (ms, signal) => wait(ms, undefined, { signal }).catch(() => {});
 
-/** How long a connection without a call stays open after the port is closed. */
+/** The time for which a connection without a call stays open after the port is closed. */
 const LAST_CALLS_MS = 1_000;
 
 /**
- * Stops a server without losing a call that comes through a proxy. First `/readyz` fails, so a proxy that asks it sends
- * nothing new. Then the port is closed: new connections are refused, and a proxy goes to another node. A connection
- * that is still open answers one more call, and the answer says that the connection closes. Closing it without that
- * word would lose a call that a proxy is sending at that moment.
+ * Stops a server without losing a call that comes through a proxy. First `/readyz` fails, so a proxy that checks it
+ * sends no new calls. Then the port is closed: new connections are refused, and a proxy sends its calls to another
+ * node. On a connection that is still open, one more call is answered, and the answer has the header `connection:
+ * close`. Without this header, a call that a proxy is sending at that moment would be lost.
  */
 export class Drain {
   readonly #server: Server;
@@ -48,13 +50,13 @@ export class Drain {
     return this.#hasBegun;
   }
 
-  /** Stops it; resolves when every connection is closed. */
+  /** Stops the server. Resolves when every connection is closed. */
   async run(): Promise<void> {
     this.#hasBegun = true;
     const { noticeMs, callsMs } = this.#times;
     const closed = once(this.#server, 'close');
     if (noticeMs > 0 && this.#server.listening) await this.#takeLastCalls(noticeMs, closed);
-    // Idle connections close now. A call that never ends is cut off after `callsMs`.
+    // Idle connections are closed now. The connection of a call that does not end is closed after `callsMs`.
     this.#server.close();
     const timer = setTimeout(() => this.#server.closeAllConnections(), callsMs);
     await closed;
@@ -63,12 +65,15 @@ export class Drain {
 
   async #takeLastCalls(noticeMs: number, closed: Promise<unknown>): Promise<void> {
     await this.#pass(noticeMs);
-    // One turn of the event loop first: the server accepts whoever has connected by now, before the port closes.
+    // The code waits for one turn of the event loop. So the server accepts all connections that have been made by now,
+    // before the port closes.
     await turn();
-    // Node's own close for HTTP would cut idle connections at once.
+    // The method of the net server is used, because the method of the HTTP server would close idle connections
+    // immediately.
     NetServer.prototype.close.call(this.#server);
     this.#server.prependListener('request', (_req, res: ServerResponse) => res.setHeader('connection', 'close'));
-    // A call that is still under way closes its connection too. Otherwise the connection stays, and the stop waits for it.
+    // The answer to a call that is still under way also closes its connection. Otherwise the connection would stay
+    // open, and the stop would wait for it.
     for (const res of this.#open) if (!res.headersSent) res.setHeader('connection', 'close');
     const ended = new AbortController();
     await Promise.race([closed, this.#pass(LAST_CALLS_MS, ended.signal)]);

@@ -3,7 +3,7 @@ import { originIn } from '../base-url.ts';
 import { Refusal } from '../refusal.ts';
 import { textOnly } from './unreadable.ts';
 
-/** How many bytes of a body the server keeps before it knows the sender. */
+/** The highest number of bytes of a body that the server reads before it knows the sender. */
 export const STRANGERS_BODY = 64 * 1024;
 
 /** Reads a JSON body of at most 64 KiB. It refuses any other content type before it reads the body. */
@@ -17,8 +17,8 @@ export const jsonBody: RequestHandler[] = [
 ];
 
 /**
- * Lets a change by cookie through only from our own pages: `Origin` must equal that of BASE_URL, and our header must be
- * there. No form, image or `no-cors` fetch of another site can send that header.
+ * Accepts a change by cookie only from our own pages. `Origin` must equal the origin of BASE_URL, and our header must
+ * be set. No form, image or `no-cors` fetch of another site can send that header.
  */
 export function requireOwnPage(baseUrl: string): RequestHandler {
   return (req, _res, next) => {
@@ -34,8 +34,8 @@ export function isOwnPage(origin: string | undefined, header: string | undefined
 }
 
 /**
- * For sign-in, where there is no cookie yet: lets a request through from our own pages, or from a program that is no
- * browser. A browser always names the origin of a POST, so another site cannot sign in its visitor as somebody else.
+ * Accepts a sign-in from our own pages, or from a program that is not a browser. There is no cookie yet at that time. A
+ * browser always sends the origin of a POST, so another site cannot sign in its visitor as somebody else.
  */
 export function requireOwnPageOrProgram(baseUrl: string): RequestHandler {
   const own = originIn(baseUrl);

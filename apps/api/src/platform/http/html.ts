@@ -2,19 +2,19 @@ import { pathIn } from '../base-url.ts';
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-/** Escapes foreign text for the inside of an element or of a quoted attribute. */
+/** Escapes untrusted text for use in an element or in a quoted attribute. */
 export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 
-/** The content of a small page of our own. */
+/** The content of a small page of this server. */
 interface PlainPage {
   baseUrl: string;
   title: string;
-  /** Paragraphs that are HTML already. */
+  /** The content of the page, which is already HTML. */
   body: string;
 }
 
-/** Writes a small page of our own. */
+/** Writes the HTML of a small page of this server. */
 export function plainPage({ baseUrl, title, body }: PlainPage): string {
   return `<!doctype html>
 <html lang="en">

@@ -6,7 +6,7 @@ import { readJson } from './json-body.ts';
 const PIECES = [['{"a":1}'], ['{', '"a":1}'], ['{', '"a"', ':', '1', '}']];
 const LONG = 'x'.repeat(600 * 1024);
 
-/** A request whose body arrives in these pieces. */
+/** Makes a request whose body arrives in these pieces. */
 function requestOf(pieces: readonly string[]) {
   const req = new IncomingMessage(new Socket());
   req.headers = { 'transfer-encoding': 'chunked' };

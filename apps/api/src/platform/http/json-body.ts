@@ -7,18 +7,20 @@ import { noJson, tooLarge } from './write-refusal.ts';
 const LONGEST = 1024 * 1024;
 
 /**
- * Reads a body as JSON of at most 1 MiB, whatever its content type says: programs of three systems call, and not all set
- * one. Undefined when there is no body; an empty body is `{}`.
+ * Reads a body as JSON of at most 1 MiB. The content type does not matter, because the callers are programs for three
+ * systems, and some of them set none. Undefined when there is no body. An empty body gives `{}`.
  *
- * @throws {Refusal} `too_large` after all of it arrived and was discarded, `invalid_input` when it is not JSON.
+ * @throws {Refusal} `too_large` when the body is too long, after all of it was read and discarded; `invalid_input` when
+ * the body is not JSON.
  */
 export async function readJson(req: IncomingMessage, res: ServerResponse): Promise<unknown> {
   if (!hasBody(req)) return undefined;
-  // The caller is gone, perhaps while its key was looked up: no event comes any more, and what arrived may be lost.
+  // The caller has closed the connection, perhaps while its key was looked up. No event will come any more, and some of
+  // the body may be lost.
   if (req.destroyed) throw noJson();
   if (!isPlain(req)) return readOdd(req, res);
   if (Number(req.headers['content-length']) > LONGEST) return refuseWhenRead(req);
-  // The body of a call that arrived whole is in memory already: there is nothing to wait for.
+  // When the whole call has arrived, its body is already in memory, so there is no wait.
   return parse(req.complete ? takeBuffered(req) : await collect(req));
 }
 
@@ -26,7 +28,8 @@ export async function readJson(req: IncomingMessage, res: ServerResponse): Promi
 export const hasBody = ({ headers }: Pick<IncomingMessage, 'headers'>): boolean =>
   headers['transfer-encoding'] !== undefined || headers['content-length'] !== undefined;
 
-// `read` gives one piece at a time. Pieces that arrived while the key was looked up are all in memory by now.
+// Reads all pieces of the body that are in memory. `read` returns one piece at a time, and several pieces may have
+// arrived while the key was looked up.
 function takeBuffered(req: IncomingMessage): Buffer {
   const parts: Buffer[] = [];
   for (let part: Buffer | null = req.read(); part !== null; part = req.read()) parts.push(part);
@@ -52,7 +55,7 @@ async function collect(req: IncomingMessage): Promise<Buffer> {
   let length = 0;
   req.on('data', (part: Buffer) => {
     length += part.length;
-    // A body that is too long is read to its end, and not kept.
+    // A body that is too long is read to its end, but not kept.
     if (length <= LONGEST) parts.push(part);
   });
   req.on('end', () => (length > LONGEST ? reject(tooLarge()) : resolve(Buffer.concat(parts))));
@@ -70,17 +73,18 @@ async function refuseWhenRead(req: IncomingMessage): Promise<never> {
 const isPlain = ({ headers }: IncomingMessage): boolean =>
   (headers['content-encoding'] ?? 'identity') === 'identity' && PLAIN_TYPE.test(headers['content-type'] ?? '');
 
-// No charset, or UTF-8, which JSON uses (RFC 8259, section 8.1).
+// Matches a content type without a charset, or JSON with UTF-8, which is the encoding of JSON (RFC 8259, section 8.1).
 const PLAIN_TYPE = /^(?:[^;]*|application\/json; ?charset="?utf-8"?)$/i;
 
-// For a body that is compressed or in another charset. Such bodies are rare, and Express has a reader for them.
+// The reader of Express, for a body that is compressed or has another charset. Such bodies are rare.
 const oddReader = json({ limit: LONGEST, type: () => true, strict: false, ...textOnly });
 
 async function readOdd(req: IncomingMessage & { body?: unknown }, res: ServerResponse): Promise<unknown> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   oddReader(req, res, (error?: unknown) => (error === undefined ? resolve() : reject(error)));
   await promise;
-  // It reads nothing when the caller left a moment before: a body that never arrived must not count as none.
+  // The reader returns no body when the caller has just closed the connection. Such a call must not count as a call
+  // without a body.
   if (req.body === undefined) throw noJson();
   return req.body;
 }

@@ -4,9 +4,10 @@ import { askedHost } from './asked-host.ts';
 import { isPassedOn, type Proxies } from './origin.ts';
 
 /**
- * Redirects people who opened a page under another name of this server (127.0.0.1 instead of localhost) to BASE_URL,
- * where its cookies and checks belong. Under the other name the right password would not match. Path and query are kept
- * as they came, and the browser keeps the fragment. The target is always BASE_URL, whatever the request says.
+ * Redirects to BASE_URL when a person opens a page under another host name of this server, for example 127.0.0.1
+ * instead of localhost. Cookies and the check of the origin work only at BASE_URL, so under the other name even the
+ * right password would be refused. Path and query do not change, and the browser keeps the fragment. The redirect
+ * always leads to BASE_URL, whatever the request contains.
  */
 export function leadHome(baseUrl: string, { isTrusted }: Pick<Proxies, 'isTrusted'>): RequestHandler {
   const home = new URL(baseUrl);
@@ -20,7 +21,7 @@ export function leadHome(baseUrl: string, { isTrusted }: Pick<Proxies, 'isTruste
     };
     const host = askedHost(asked, home.protocol);
     if (host === null || host === home.host) return next();
-    // Not `res.redirect`, which encodes the address again: `state` must come back byte for byte.
+    // `res.redirect` is not used, because it encodes the address again, and the bytes of `state` must not change.
     res
       .status(302)
       .set('location', home.origin + path + req.originalUrl)

@@ -1,6 +1,6 @@
 import type { Server } from 'node:net';
 
-/** Where a server listens: the settings HOST and PORT. */
+/** The host and the port on which a server listens: the settings HOST and PORT. */
 export interface ListenAt {
   host: string;
   port: number;
@@ -9,7 +9,7 @@ export interface ListenAt {
 /**
  * Opens the port.
  *
- * @throws when this machine cannot listen there, with a sentence that names the setting.
+ * @throws when the server cannot listen there, with a sentence that names the setting.
  */
 export function listen(server: Server, at: ListenAt): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -1,12 +1,12 @@
-// How much of a path is read, how much is written, and how often it is decoded: people paste keys that are encoded
-// twice.
+// The number of characters of a path that are read, the number that are written, and the number of times that a path is
+// decoded. It is decoded several times because people paste keys that are encoded twice.
 const [READ, WRITTEN, ROUNDS] = [1_024, 200, 5];
 
 /**
- * A path as the log shows it. People paste keys into addresses, so the log never has the query, nor any part of the
- * path that can be a secret, however it is encoded. Text that begins like a key is left out up to the next slash or
- * colon. A run of letters and digits as long as a token is left out too, unless it is a public id or a file of our
- * pages.
+ * Writes a path for the log. People paste keys into addresses. So the log never has the query, and no part of the path
+ * that may be a secret, however it is encoded. A text that begins like a key is left out up to the next slash or colon.
+ * A sequence of letters and digits that is as long as a token is left out too, unless it is a public id or the name of
+ * a file of our pages.
  */
 export function withoutKeys(path: string): string {
   const read = path.length > READ ? path.slice(0, READ).replace(/[\w%-]+$/, '…') : path;
@@ -19,17 +19,18 @@ export function withoutKeys(path: string): string {
 const SECRET = /(?:wap?|wac|wat|otc)_[^/:]*|[\w-]{20,}/gi;
 const markOf = (found: string): string => (/^(?:wap?|wac|wat|otc)_/i.test(found) ? '[key]' : '…');
 
-// The ids that `newId` makes.
+// Matches the ids that `newId` makes.
 const ID = /^(?:(?:req|key|per|usr)_[0-9A-Za-z]{22}|evt_[0-9A-HJKMNP-TV-Z]{26})$/;
-// Words, then the hash that the build adds to the name.
+// Matches the name of a file of our pages: words, and then the hash that the build adds.
 const ASSET = /^[a-z]+(?:-[a-z]+)*-[\w-]{8}$/;
 
 const isPublic = (path: string, found: string, at: number): boolean =>
   ID.test(found) || (at === ASSETS.length && path.startsWith(ASSETS) && ASSET.test(found));
 const ASSETS = '/assets/';
 
-// Secrets are ASCII, so bytes are decoded one by one: bytes that are no text must not hide what follows. Some old
-// programs write `%u005f`. Text that is encoded more often than any mistake explains is not written.
+// Decodes a path. Secrets are ASCII, so each byte is decoded separately, because bytes that are not valid text must not
+// hide a secret after them. Some old programs write `%u005f`. A text that is still encoded after the last round is left
+// out, because no mistake explains that.
 function decoded(text: string): string {
   let now = text;
   for (let round = 0; round < ROUNDS; round++) {

@@ -4,24 +4,27 @@ import type { RequestHandler } from 'express';
 import { pathIn } from '../base-url.ts';
 import { Refusal } from '../refusal.ts';
 
-// Each means one thing. Node keeps the first of some and joins others with a comma, so a second line would be lost or
-// would make a third value. Those that carry a key have a refusal of their own.
+// Each of these headers may have only one value. Of some, Node keeps only the first line, so a second line would be
+// lost. For others, Node joins the lines with a comma, which would make a different value. Headers with a key are not
+// listed, because they have their own refusal.
 const SINGLE = new Set(['host', 'idempotency-key', 'origin', 'content-type', 'x-chatelaine', 'x-chatelaine-account']);
 SINGLE.add(ONE_TIME_CODE_HEADER.toLowerCase());
 const LENGTHS = new Set([...SINGLE].map(({ length }) => length));
 
-/** The parts of a request that are read first. */
+/** The parts of a request that are checked first. */
 export type RequestHead = Pick<IncomingMessage, 'method' | 'url' | 'rawHeaders'>;
 
 /**
  * Says what is wrong with a request before any route reads it: its method, its address, its host, or a header that came
- * twice. Null when nothing is wrong. `new URL` and every library behind this can read a request that passes.
+ * twice. Null when nothing is wrong. `new URL` and every library that is used later can read a request that passes this
+ * check.
  */
 export function findOddity({ method, url, rawHeaders }: RequestHead): Refusal | null {
   const singles = singlesIn(rawHeaders);
   if (typeof singles === 'string') return odd(`${singles} came twice`, `Send one ${singles} header, not two.`);
   const host = singles.get('host') ?? '';
-  // An empty host means that there is no name to ask for (RFC 9112, section 3.2). Checks of load balancers send it.
+  // An empty host means that the client knows no host name (RFC 9112, section 3.2). Health checks of load balancers
+  // send an empty host.
   if (host !== '' && host !== lastHost && !isHost(host))
     return odd('host', 'The Host header of this request cannot be read.');
   lastHost = host;
@@ -34,12 +37,15 @@ export function findOddity({ method, url, rawHeaders }: RequestHead): Refusal | 
   return null;
 }
 
-/** The headers that may come once, by name; or the name of one that came twice. */
+/**
+ * Returns the values of the headers that may come only once, by name. When one of them came twice, returns its name.
+ */
 function singlesIn(rawHeaders: readonly string[]): Map<string, string> | string {
   const found = new Map<string, string>();
   for (let at = 0; at < rawHeaders.length; at += 2) {
     const name = rawHeaders[at] ?? '';
-    // Most headers are not in the set, and their length alone shows that.
+    // The length of the name is checked first. It shows for most headers that they are not in the set, so their names
+    // need no copy in lower case.
     const single = LENGTHS.has(name.length) ? name.toLowerCase() : '';
     if (!SINGLE.has(single)) continue;
     if (found.has(single)) return single;
@@ -48,7 +54,7 @@ function singlesIn(rawHeaders: readonly string[]): Map<string, string> | string 
   return found;
 }
 
-// The path that stands for `*`: no route of ours has it.
+// The path that replaces the target `*`. No route of ours has this path.
 const ALL = '/*';
 
 const oddities = new WeakMap<IncomingMessage, Refusal | null>();
@@ -60,19 +66,21 @@ const oddities = new WeakMap<IncomingMessage, Refusal | null>();
 export function readHead(req: IncomingMessage): void {
   const oddity = findOddity(req);
   oddities.set(req, oddity);
-  // An empty host names nothing, like an absent one. A library would fail to make an address of it.
+  // An empty host means the same as a missing header. It is removed, because a library would fail to make an address of
+  // it.
   if (req.headers.host === '') delete req.headers.host;
   const target = originForm(req.url ?? '');
-  // The target of an odd request is rewritten too, so that the door that it was meant for refuses it.
+  // The target of an odd request is rewritten too, so that the right door refuses the request in its own format.
   req.url = oddity === null ? target : target.replace(/^[^?#]*/, (path) => path.replace(/\/{2,}/g, '/'));
 }
 
 /**
- * Makes the function that reads the head of each request, for a server whose BASE_URL has this path. It removes the
- * path, so later code does not know of it. The health checks are also answered at the root of the port. A request
- * without the path is refused at the door that it was meant for: a proxy that removes the path must not seem to work.
+ * Makes the function that reads the head of each request, for a server whose BASE_URL has this path. It removes this
+ * path from the request, so later code need not know the path. The health checks are also answered without the path.
+ * Any other request without the path is refused in the format of its door. Otherwise a proxy that removes the path
+ * would seem to work.
  *
- * @param onMissed is called when a request for one of our routes came without the path.
+ * @param onMissed it is called when a request for one of our routes came without the path.
  */
 export function headReaderOf(baseUrl: string, onMissed: () => void): typeof readHead {
   const path = pathIn(baseUrl);
@@ -90,9 +98,12 @@ export function headReaderOf(baseUrl: string, onMissed: () => void): typeof read
   };
 }
 
-// Health checks go to the port itself, past the proxy that knows the path. `OPTIONS *` names no path at all.
+// Matches the targets that are valid without the path of BASE_URL. Health checks often go directly to the port and not
+// through the proxy that adds the path. `OPTIONS *` has no path at all.
 const AT_ROOT = /^\/(?:healthz|livez|readyz|\*)(?:$|[?#])/;
-/** The first part of every path that a program or a person may ask for here, except the start page. */
+/**
+ * Matches every path that programs and people may request on this server by its first segment, except the start page.
+ */
 export const OURS = /^\/(?:api|assets|dashboard|messages|onboarding|permission|sign-in|trpc|v1)(?:$|[/?#])/;
 
 /** The refusal that {@link readHead} found, or null. */
@@ -107,20 +118,20 @@ export const answerServerOptions: RequestHandler = (req, res, next) => {
 /** Refuses a request that {@link findOddity} found odd, in the format of its door. */
 export const refuseOdd: RequestHandler = (req, _res, next) => next(oddityOf(req) ?? undefined);
 
-// Nearly all requests name the same host, which need not be parsed again.
+// The last valid host. Nearly all requests have the same host, which need not be parsed again.
 let lastHost = '';
 
 const odd = (detail: string, message: string): Refusal =>
   new Refusal('invalid_input', detail, { issues: [{ path: '', message }] });
 
 /**
- * The path and the query of a target, in the form that every library reads in the same way. A proxy gets a whole
- * address (RFC 9112, section 3.2.2), and some servers get one too.
+ * Returns the path and the query of a target, in a form that every library reads in the same way. The target may be a
+ * whole address: clients send that to a proxy (RFC 9112, section 3.2.2), and sometimes to a server.
  */
 export const originForm = (target: string): string => target.replace(WHOLE, '').replace(/^(?!\/)/, '/');
 
-// `Request` of the Fetch standard refuses an address with a user in it. With an empty host the path would become the
-// host.
+// Matches the beginning of a whole address. An address with a user does not match, because `Request` of the Fetch
+// standard refuses it. An address with an empty host does not match either, because its path would become the host.
 const WHOLE = /^https?:\/\/[^/?#@\\]+(?=[/?#]|$)/i;
 
 function pathOf(target: string, method: string | undefined): string | null {
@@ -131,5 +142,5 @@ function pathOf(target: string, method: string | undefined): string | null {
   return own.split(/[?#]/, 1)[0] ?? '';
 }
 
-// A name or an address, perhaps with a port, and without any part of a path, a query or a user.
+// Whether a text is a host name or an address, perhaps with a port. It must have no path, no query and no user.
 const isHost = (host: string): boolean => /^[^\s/?#@\\]+$/.test(host) && URL.canParse(`http://${host}`);

@@ -1,18 +1,22 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import { newRequestId } from '../id.ts';
 
-// The proxy must be the side that closes a connection it keeps open. If this side closes it, the proxy loses a call
-// that it is sending at that moment. Proxies close after 60 s (nginx, the load balancers of AWS), or the operator sets
-// their time.
+// An idle connection from a proxy must be closed by the proxy and not by this server. If this server closes the
+// connection, the proxy loses a call that it is sending at that moment. Proxies close idle connections after 60 s
+// (nginx, the load balancers of AWS), or after a time that the operator sets.
 const KEPT_OPEN_MS = 70_000;
-// Some older proxies, and Node until 2020, measured the time for a request's headers from the end of the previous
-// request.
+// The time limit for the headers of a request must be longer than that, because Node until 2020 measured it from the
+// end of the previous request, and some older proxies did too.
 const HEADERS_WITHIN_MS = 75_000;
-// A whole request must arrive within this time, so that a sender cannot hold it open after its headers were checked.
+// The time limit for the arrival of a whole request. Without it, a sender could keep a request open after its headers
+// were checked.
 const ARRIVES_WITHIN_MS = 75_000;
 const CHECKED_EVERY_MS = 5_000;
 
-/** Makes the HTTP server, which does not listen yet. Until routes are added it asks every caller to come back later. */
+/**
+ * Makes the HTTP server, which does not listen yet. Until the routes are added, it answers every request with the
+ * refusal to try again later.
+ */
 export function openServer(): Server {
   const server = createServer({
     keepAliveTimeout: KEPT_OPEN_MS,
@@ -23,7 +27,7 @@ export function openServer(): Server {
   return server.on('request', answerStarting);
 }
 
-/** Removes the handler that answers during the start. From now on the routes answer. */
+/** Removes the handler that answers during the start. From then on the routes answer. */
 export const endStarting = (server: Server) => server.off('request', answerStarting);
 
 function answerStarting(_req: unknown, res: ServerResponse): void {
@@ -31,7 +35,7 @@ function answerStarting(_req: unknown, res: ServerResponse): void {
   res.writeHead(503, { ...STARTING_HEADERS, ...headers }).end('Starting.\n');
 }
 
-// A popup or a frame may show this answer too, so its headers match those of the consent chain.
+// A popup or a frame may show this answer too, so its headers match the headers of the consent chain.
 const STARTING_HEADERS = {
   'content-type': 'text/plain',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",

@@ -3,15 +3,15 @@ import type { Origin } from '../work.ts';
 import { callerAddress } from './caller-address.ts';
 import { requestIdOf } from './request-id.ts';
 
-/** Which addresses are proxies of ours. */
+/** The rule that says which addresses are our proxies. */
 export interface Proxies {
   /** Whether this address is trusted to report the address before it. */
   isTrusted(address: string): boolean;
-  /** Is called when an address that is not trusted reports another one. */
+  /** Is called when an address that is not trusted reports another address. */
   onIgnored(address: string): void;
 }
 
-/** Reads where a request came from, and gives it its id. */
+/** Reads the origin of a request: its id, the caller's address and the user agent. */
 export function readOrigin(req: IncomingMessage, { isTrusted, onIgnored }: Proxies): Origin {
   const { headers } = req;
   const peer = req.socket.remoteAddress;
@@ -24,10 +24,10 @@ export function readOrigin(req: IncomingMessage, { isTrusted, onIgnored }: Proxi
   };
 }
 
-/** Whether a request says that a proxy sent it. */
+/** Whether the headers of a request say that a proxy sent it. */
 export const isPassedOn = ({ headers }: Pick<IncomingMessage, 'headers'>): boolean =>
   headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined;
 
-/** A header as one line. Several lines are joined with commas. */
+/** Returns a header as one line. Several lines are joined with commas. */
 export const lineOf = (value: string | string[] | undefined): string | undefined =>
   Array.isArray(value) ? value.join(', ') : value;

@@ -11,19 +11,19 @@ import { refusalIn, writeRefusal } from './write-refusal.ts';
 
 /**
  * Gives every request its id, returns the id in the answer, and logs one line when the request is done. A health check
- * is logged only when its answer changed.
+ * is logged only when its answer has changed.
  */
 export function requestStart(log: Logger, proxies: Proxies): RequestHandler {
   const tellCheck = checkLines(log);
   return (req, res, next) => {
     const begun = performance.now();
-    // The path is read now: a router that is mounted below changes `req.path`.
+    // The path is read now, because a router that is mounted later changes `req.path`.
     const path = withoutKeys(req.path);
     const origin = readOrigin(req, proxies);
     res.locals.origin = origin;
     res.set('x-request-id', origin.requestId);
-    // A request that is refused for its head (`//healthz`) is no check: anybody can send it, and it says nothing about
-    // the node.
+    // A malformed request such as `//healthz` does not count as a health check. Anybody can send it, and its refusal
+    // says nothing about the node.
     const check = oddityOf(req) === null && isCheck(req, path) ? { why: null } : undefined;
     res.on('finish', () => {
       if (check !== undefined) return tellCheck({ path, status: res.statusCode, ...check });
@@ -36,12 +36,12 @@ export function requestStart(log: Logger, proxies: Proxies): RequestHandler {
   };
 }
 
-/** Where this request came from. */
+/** Returns the origin of the request to which this response belongs. */
 export function originOf(res: Response): Origin {
   return res.locals.origin as Origin;
 }
 
-/** The refusal for a value that a route or its body parser threw. A bug or an outage goes to the log. */
+/** Returns the refusal for a value that a route or its body parser threw, and logs the reason. */
 export function fromBodyParser(thrown: unknown, res: Response, log: Logger): Refusal {
   const refusal = refusalIn(thrown);
   logRefusal(log, originOf(res).requestId, refusal, thrown);

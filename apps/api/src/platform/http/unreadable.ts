@@ -5,7 +5,7 @@ import { Refusal } from '../refusal.ts';
 
 const IDEMPOTENCY_KEY = [/^[\x20-\x7e]{1,255}$/, '1 to 255 printable ASCII characters.'] as const;
 
-/** The required form of a procedure call's header, where the header is there. */
+/** The required form of some headers of a procedure call. A missing header is not checked. */
 const HEADERS: Record<string, readonly [form: RegExp, message: string]> = {
   'Idempotency-Key': IDEMPOTENCY_KEY,
   'x-chatelaine': [/^1$/, 'Must be 1.'],
@@ -15,9 +15,9 @@ const HEADERS: Record<string, readonly [form: RegExp, message: string]> = {
 export type CallHead = Pick<IncomingMessage, 'method' | 'url' | 'headers'>;
 
 /**
- * Refuses a part of a procedure call that cannot be read, or that stands where the server does not read it; null when
- * all is well. tRPC alone would take the first of two inputs, treat an empty one as absent, and replace bytes that are
- * no text.
+ * Returns a refusal when a part of a procedure call cannot be read, or is in a place where the server does not read it.
+ * Null when nothing is wrong. Without this check, tRPC would take the first of two inputs, treat an empty input as
+ * absent, and replace bytes that are not valid text.
  */
 export function findUnreadable({ method, url = '', headers }: CallHead): Refusal | null {
   for (const [name, [form, message]] of Object.entries(HEADERS)) {
@@ -35,7 +35,7 @@ export function findUnreadable({ method, url = '', headers }: CallHead): Refusal
 /**
  * Reads the header `Idempotency-Key` of a call; null when there is none.
  *
- * @throws {Refusal} `invalid_input` for one that cannot be read: the call could otherwise be made twice.
+ * @throws {Refusal} `invalid_input` for a header that cannot be read. If it were ignored, the call could be made twice.
  */
 export function readIdempotencyKey(headers: IncomingHttpHeaders): string | null {
   const value = headers['idempotency-key'];
@@ -45,11 +45,12 @@ export function readIdempotencyKey(headers: IncomingHttpHeaders): string | null 
   return String(value);
 }
 
-/** Passes on the refusal of {@link findUnreadable}, when there is one. */
+/** Refuses a request when {@link findUnreadable} returns a refusal. */
 export const refuseUnreadable: RequestHandler = (req, _res, next) => next(findUnreadable(req) ?? undefined);
 
 /**
- * For parsers of bodies: refuses bytes that are no text. A decoder would replace them by characters that nobody sent.
+ * Options for parsers of bodies that refuse bytes that are not valid text. A decoder would replace such bytes by
+ * characters that nobody sent.
  */
 export const textOnly = {
   verify(_req: unknown, _res: unknown, body: Buffer, encoding: string): void {
@@ -57,14 +58,14 @@ export const textOnly = {
   },
 };
 
-/** The same check for a form, where bytes are percent-encoded. */
+/** Options for parsers of forms that make the same check as {@link textOnly}. In a form, bytes are percent-encoded. */
 export const formTextOnly = {
   verify(_req: unknown, _res: unknown, body: Buffer): void {
     if (!isText(body.toString('latin1'))) throw new Error('no UTF-8');
   },
 };
 
-/** The parameters of a query, in their order. Values stay encoded. */
+/** Returns the parameters of a query, in their order. The values stay encoded. */
 function parametersIn(url: string): [name: string, value: string][] {
   const query = url.includes('?') ? url.slice(url.indexOf('?') + 1) : '';
   return query.split('&').map((part) => {

@@ -4,11 +4,13 @@ import { Refusal } from '../refusal.ts';
 import { toRefusal } from '../to-refusal.ts';
 import { withoutKeys } from './logged-path.ts';
 
-/** A refused request, as its line in the log describes it. */
+/** The facts about a refused request that its log line has. */
 export interface RefusedRequest {
   requestId: string;
   address: string | null;
-  /** Set for the check of a proxy or a supervisor: why it was refused, for the log. */
+  /**
+   * Set when the request is a health check of a proxy or a supervisor. `why` is the reason of the refusal, for the log.
+   */
   check?: { why: string | null } | undefined;
 }
 
@@ -28,7 +30,7 @@ export function writeRefusal(log: Logger, request: RefusedRequest, refusal: Refu
   else if (log.isLevelEnabled('debug')) log.debug({ requestId, code, detail: withoutKeys(detail) }, 'refused');
 }
 
-/** The refusal for a value that a route or its body parser threw. */
+/** Returns the refusal for a value that a route or its body parser threw. */
 export const refusalIn = (thrown: unknown): Refusal => bodyRefusal(thrown) ?? toRefusal(thrown);
 
 function bodyRefusal(thrown: unknown): Refusal | null {
@@ -39,9 +41,9 @@ function bodyRefusal(thrown: unknown): Refusal | null {
   return noJson();
 }
 
-/** The refusal of a body that is longer than its route reads. */
+/** Makes the refusal of a body that is longer than the limit of its route. */
 export const tooLarge = (): Refusal => new Refusal('too_large', 'body');
 
-/** The refusal of a body that is not JSON. */
+/** Makes the refusal of a body that is not JSON. */
 export const noJson = (): Refusal =>
   new Refusal('invalid_input', 'body', { issues: [{ path: '', message: 'The body could not be read as JSON.' }] });

@@ -17,33 +17,36 @@ const QUEUE: QueueOptions = {
   retryDelay: 5,
   retryBackoff: true,
   retryDelayMax: 3600,
-  // A node that gives no sign for half a minute loses its job to another node.
+  // When a node sends no heartbeat for half a minute, another node gets its job.
   heartbeatSeconds: 30,
   expireInSeconds: 900,
   retentionSeconds: 14 * DAY_S,
   deleteAfterSeconds: DAY_S,
 };
-// The queues do not use `notify`: with it the library polls so seldom that a retry waits half a minute.
+// The queues do not use `notify`, because with `notify` the library polls so rarely that a retry waits half a minute.
 const POLL_S = 2;
 
 export interface JobsOptions {
   database: Database;
-  /** How many connections it may have. */
+  /** The highest number of connections. */
   max?: number;
   log: Logger;
   /** The names of all queues. */
   queues: readonly string[];
-  /** How often this node looks for work; every two seconds by default. */
+  /** The time between two look-ups for new jobs; two seconds by default. */
   pollSeconds?: number | undefined;
 }
 
-/** Jobs in the schema `jobs` of our database. A library does the work, on a few connections of its own. */
+/** Jobs in the schema `jobs` of our database. The library pg-boss does the work, on a few separate connections. */
 export class DatabaseJobs implements Jobs {
   readonly #log: Logger;
   readonly #pool: Pool;
   readonly #queues: readonly string[];
   readonly #polling: { pollingIntervalSeconds: number; burstWhenBatchFull: true };
-  /** Every process adds jobs. Only a server does jobs, deletes old ones and keeps the schedule. */
+  /**
+   * The sender adds jobs, in every process. The worker runs jobs, deletes old jobs and keeps the schedule, only in a
+   * server.
+   */
   readonly #sender: PgBoss;
   readonly #worker: PgBoss;
   readonly #starts = new Map<string, () => Promise<unknown>>();
@@ -67,8 +70,8 @@ export class DatabaseJobs implements Jobs {
     return JSON.stringify([getConstructionPlans(SCHEMA), this.#queues, QUEUE]);
   }
 
-  // The library makes its schema where it is missing, but not our queues. A restore may have left the queues out, and
-  // without them the server refuses every change.
+  // The library makes its schema when it is missing, but it does not make our queues. A restore may have left the
+  // queues out, and without them every change would fail.
   async open(): Promise<void> {
     await this.#sender.start();
     const there = new Set((await this.#sender.getQueues([...this.#queues])).map(({ name }) => name));
@@ -113,7 +116,7 @@ export class DatabaseJobs implements Jobs {
     this.#isStopping = true;
     const queues = [...this.#starts.keys()];
     await withinTime(Promise.all(queues.map((queue) => this.#worker.offWork(queue, { wait: true }))), STOP_MS);
-    // A job that still runs goes back to the queue. Another node does it, or this one after its next start.
+    // A job that is still running goes back to its queue. Another node runs it, or this node after its next start.
     await this.#worker.stop({ graceful: false });
     await this.#sender.stop({ graceful: false });
     await endPool(this.#pool);

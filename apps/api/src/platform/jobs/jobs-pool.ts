@@ -5,19 +5,20 @@ import { requireWritable } from '../db/read-only.ts';
 
 const PATIENCE: Patience = { query: 30_000, statement: 30_000, idleInTransaction: 10_000 };
 
-/** Opens the few connections for background work, so that it never takes one from the gateway. */
+/** Opens the few connections for background work, so that background work never uses the gateway's connections. */
 export function openJobsPool(database: Database, max: number, complain: (error: Error) => void): pg.Pool {
   const pool = new pg.Pool({
     ...connectionOptions(database, 'chatelaine-jobs', PATIENCE),
     max,
-    // A connection to a demoted primary is useless. The next one may lead to the new primary.
+    // A connection to a database that takes no changes is refused, because that database is no longer the primary. The
+    // next connection may lead to the new primary.
     onConnect: requireWritable,
   });
   if (database.isPooled) leaveNothing(pool, PATIENCE);
   const cut = (error: Error) => {
     if (!pool.ending) complain(error);
   };
-  // An error event without a listener ends the process.
+  // An error event without a listener would end the process.
   pool.on('error', cut);
   pool.on('connect', (client) => client.on('error', cut));
   return pool;

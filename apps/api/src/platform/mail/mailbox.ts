@@ -2,12 +2,12 @@ import type { Clock } from '../clock.ts';
 import type { Mail, Mailer } from './mailer.ts';
 import { oneLine } from './one-line.ts';
 
-/** A mail that was kept instead of sent. */
+/** A mail that was kept and not sent. */
 export interface KeptMail extends Mail {
   at: Date;
 }
 
-/** Keeps mail in memory during development, to be read at /mailbox. */
+/** Keeps mails in memory during development. A developer can read them at /mailbox. */
 export interface Mailbox extends Mailer {
   /** The last hundred mails, newest first. */
   list(): readonly KeptMail[];
@@ -15,7 +15,7 @@ export interface Mailbox extends Mailer {
 
 const KEPT = 100;
 
-/** @param announce gets one line that says that a mail came and where to read it, and nothing from its content. */
+/** @param announce gets one line for each mail: its subject, and the address at which a developer can read it. */
 export function openMailbox(clock: Clock, baseUrl: string, announce: (line: string) => void): Mailbox {
   let kept: KeptMail[] = [];
   return {

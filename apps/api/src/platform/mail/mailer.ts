@@ -1,19 +1,20 @@
-/** One mail to one person, in plain text. The only secrets that it may contain are one-time codes. */
+/** One mail to one person, in plain text. It may contain no secret except a one-time code. */
 export interface Mail {
   /** One e-mail address. */
   to: string;
-  /** One line that says what happened. Control characters in it become blanks. */
+  /** One line that says what happened. Control characters in this line become blanks. */
   subject: string;
-  /** Plain text; lines end in `\n`. */
+  /** The content as plain text. Lines end with `\n`. */
   text: string;
 }
 
 /** Sends mail. */
 export interface Mailer {
   /**
-   * Hands one mail to the mail server. The result says only that the server accepted it, not that it arrived.
+   * Gives one mail to the mail server. The mail server has then accepted the mail, but the mail may not have arrived.
    *
-   * @throws {Refusal} `unavailable` when no mail server is set, none answers within ten seconds, or it refuses.
+   * @throws {Refusal} `unavailable` when no mail server is set, when it does not answer within ten seconds, or when it
+   * refuses the mail.
    */
   send(mail: Mail): Promise<void>;
 }

@@ -11,14 +11,14 @@ export interface MailOptions {
   production: boolean;
   smtpUrl: string | null;
   smtpTls: SmtpTls;
-  /** Null: `Chatelaine <no-reply@…>` at the host of `baseUrl`. */
+  /** The sender of mails. Null means `Chatelaine <no-reply@…>` at the host of `baseUrl`. */
   mailFrom: string | null;
   clock: Clock;
   log: Logger;
   announce(line: string): void;
 }
 
-/** How mail is sent, where it is kept during development, and warnings for the operator. */
+/** The mailer, the mailbox that keeps mails during development, and a warning for the operator. */
 export interface MailWays {
   mailer: Mailer;
   mailbox: Mailbox | null;
@@ -26,8 +26,9 @@ export interface MailWays {
 }
 
 /**
- * Chooses how mail is sent. With a mail server in the settings, through that server. Without one, into a mailbox during
- * development, and not at all otherwise. A server that others can reach has no mailbox, since a mailbox shows codes.
+ * Chooses how mail is sent. When the settings have a mail server, mails go through that server. Otherwise mails go into
+ * a mailbox during development, and no mail is sent in production. A server that other machines can reach has no
+ * mailbox, because a mailbox shows codes.
  */
 export function openMailer(options: MailOptions): MailWays {
   const { baseUrl, production, smtpUrl, clock, announce } = options;

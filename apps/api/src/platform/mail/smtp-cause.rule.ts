@@ -1,6 +1,6 @@
 /**
- * Says why a mail server did not take a mail: words for an operator, and the code to look for. A server's answer may
- * repeat addresses and content, so only its number is shown.
+ * Says why a mail server did not take a mail: a description for the operator, and the code that the operator can search
+ * for. A server's answer may repeat addresses and content, so only its number is shown.
  */
 export function causeOf(error: unknown): string {
   const { code, command, responseCode } = partsOf(error);
@@ -10,7 +10,7 @@ export function causeOf(error: unknown): string {
   return `${words ?? 'it did not take the mail'} (${codes})`;
 }
 
-/** Whether the server refused this one recipient and may take mail for others. */
+/** Whether the server refused only this recipient, so that it may take mail for other recipients. */
 export const isAboutOneAddress = (error: unknown): boolean => partsOf(error).command === 'RCPT TO';
 
 // Causes by the command that failed (RFC 5321, RFC 3207, RFC 4954).
@@ -38,7 +38,7 @@ function partsOf(error: unknown): { code: string; command: string; responseCode:
     const value: unknown = Reflect.get(error, name);
     return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   };
-  // The library replaces the code of the cause by one of its own and keeps the first one as `originalCode`.
+  // The library replaces the code of the cause by its own code, and keeps the code of the cause as `originalCode`.
   return {
     code: textOf('originalCode') || textOf('code') || error.name,
     command: textOf('command'),

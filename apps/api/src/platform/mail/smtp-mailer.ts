@@ -6,41 +6,41 @@ import type { Mailer } from './mailer.ts';
 import { oneLine } from './one-line.ts';
 import { causeOf, isAboutOneAddress } from './smtp-cause.rule.ts';
 
-/** How to hand mail to a mail server. */
+/** The options for sending mail through a mail server. */
 export interface SmtpOptions {
-  /** `smtp://` or `smtps://`, as the setting SMTP_URL has it. */
+  /** The setting SMTP_URL, an address with `smtp://` or `smtps://`. */
   smtpUrl: string;
   smtpTls: SmtpTls;
-  /** `name <address>`, or an address alone. */
+  /** The sender: `name <address>`, or only an address. */
   from: string;
   clock: Clock;
   log: Logger;
-  /** How long the server may stay silent; five seconds by default. */
+  /** The time limit for an answer of the server, in milliseconds; five seconds by default. */
   patienceMs?: number;
 }
 
 /**
- * `required`: no mail without TLS and a certificate that is valid for the host. `unverified`: TLS with any certificate.
- * `off`: no encryption.
+ * The security of the connection to the mail server. `required` sends no mail without TLS and a certificate that is
+ * valid for the host. `unverified` uses TLS with any certificate. `off` uses no encryption.
  */
 export type SmtpTls = 'required' | 'unverified' | 'off';
 
-/** A mail server, and whether it takes our mail. */
+/** A mailer that uses a mail server and knows whether the server takes our mail. */
 export interface SmtpMailer extends Mailer {
-  /** One sentence for the operator: since when no mail can be sent, and why. Null while it can. */
+  /** Says in one sentence for the operator since when no mail can be sent, and why. Null while mail can be sent. */
   warning(): string | null;
 }
 
 const SUBJECT_LENGTH = 200;
 
-/** Sends through the mail server of the setting SMTP_URL. */
+/** Makes the mailer that sends through the mail server of the setting SMTP_URL. */
 export function smtpMailer({ clock, log, ...options }: SmtpOptions): SmtpMailer {
   const server = placeOf(options.smtpUrl);
   const transport = transportOf(options, server);
   let trouble: { since: Date; cause: string } | null = null;
   return {
     async send({ to, subject, text }) {
-      // An address inside an object is one recipient, even with commas or brackets in it.
+      // The address is passed in an object, so it is always one recipient, even when it contains commas or brackets.
       const recipient = { name: '', address: to };
       const mail = { to: recipient, subject: oneLine(subject).slice(0, SUBJECT_LENGTH), text };
       try {
@@ -48,7 +48,7 @@ export function smtpMailer({ clock, log, ...options }: SmtpOptions): SmtpMailer 
         trouble = null;
       } catch (error) {
         const cause = causeOf(error);
-        // A refusal of one address says nothing about other addresses.
+        // When the server refuses only one address, it may still take mail for other addresses.
         if (!isAboutOneAddress(error)) trouble = { since: trouble?.since ?? clock.now(), cause };
         log.warn({ host: server.host, port: server.port, cause }, 'a mail could not be sent');
         throw new Refusal('unavailable', `mail: ${cause}`, {
@@ -76,7 +76,7 @@ function placeOf(smtpUrl: string) {
   };
 }
 
-// Everything about the connection belongs in the first object. The library ignores it in the second one.
+// All options of the connection must be in the first object, because the library ignores them in the second object.
 function transportOf(options: Omit<SmtpOptions, 'clock' | 'log'>, server: ReturnType<typeof placeOf>) {
   const { smtpTls, from, patienceMs = 5_000 } = options;
   return createTransport(

@@ -1,10 +1,13 @@
 import ipaddr from 'ipaddr.js';
 
-/** Where an address leads, as seen from this server. An `own` address gives a machine in a cloud its own secrets. */
+/**
+ * The kind of place to which an address leads, as seen from this server. At an `own` address, a machine in a cloud gets
+ * its own secrets.
+ */
 export type Place = 'outside' | 'loopback' | 'private' | 'own';
 
-// Addresses of clouds for metadata and credentials: AWS and most others, ECS, AWS over IPv6, Alibaba. Azure's is
-// public.
+// The addresses at which clouds give metadata and credentials to a machine: AWS and most other clouds, ECS, AWS over
+// IPv6, Alibaba, Azure. Azure's address is in a public range.
 const OWN = [
   '169.254.169.254',
   '169.254.170.2',
@@ -16,9 +19,9 @@ const OWN = [
 ];
 
 /**
- * Says where an address leads. Outside is what IANA assigned as global unicast. Networks of carriers, of documentation
- * and of tests count as private here, and so does an address that cannot be read. An address that contains an IPv4
- * address (mapped, 64:ff9b::/96, 6to4) leads where the IPv4 address leads.
+ * Says to which kind of place an address leads. Addresses that IANA assigned as global unicast are outside. The
+ * networks of carriers, documentation and tests count as private here, and so does an address that cannot be read. An
+ * address that contains an IPv4 address (mapped, 64:ff9b::/96, 6to4) leads where the IPv4 address leads.
  */
 export function placeOf(text: string): Place {
   const unbracketed = text.replace(/^\[|\]$/g, '').split('%', 1)[0] ?? '';
@@ -31,7 +34,7 @@ function placeOfV4(address: ipaddr.IPv4): Place {
   if (OWN.includes(address.toString())) return 'own';
   const range = address.range();
   if (range === 'loopback') return 'loopback';
-  // A connection to 0.0.0.0 reaches this machine.
+  // A connection to 0.0.0.0 leads to this machine.
   if (address.toString() === '0.0.0.0') return 'loopback';
   return range === 'unicast' ? 'outside' : 'private';
 }
@@ -50,7 +53,10 @@ function placeOfV6(address: ipaddr.IPv6): Place {
   return range === 'unicast' && address.match(GLOBAL) ? 'outside' : 'private';
 }
 
-/** The forms of an address to compare with networks: the address itself, and an IPv4 address that it contains. */
+/**
+ * Returns the forms of an address that are compared with networks: the address itself, and the IPv4 address that it
+ * contains.
+ */
 export function formsOf(text: string): string[] {
   const unbracketed = text.replace(/^\[|\]$/g, '').split('%', 1)[0] ?? '';
   if (!ipaddr.IPv6.isValid(unbracketed)) return [unbracketed];

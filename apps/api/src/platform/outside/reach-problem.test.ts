@@ -110,6 +110,6 @@ test('a name that nobody knows, that fails or that takes too long is refused wit
   expect(await problem('http://nobody.example/')).toMatch(/no name server knows it/);
   expect(await problem('http://broken.example/')).toMatch(/could not be looked up/);
   expect(await problem('http://slow.example/')).toMatch(/could not be looked up/);
-  // The resolver is not asked for names that never leave the machine.
+  // The resolver is never asked for `localhost` or for addresses.
   expect(asked.filter((name) => /localhost|^\d/.test(name))).toEqual([]);
 });

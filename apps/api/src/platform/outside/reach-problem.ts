@@ -2,16 +2,16 @@ import { isInNetworks } from '@chatelaine/shared/network';
 import { formsOf, type Place, placeOf } from './address-place.ts';
 import type { Resolver } from './resolver.ts';
 
-/** The addresses that a server may call, and how it looks up a name. */
+/** The rules for the addresses that this server may call, and the resolver for names. */
 export interface Outside {
   resolver: Resolver;
-  /** Networks of its own that the operator allowed. The metadata addresses of clouds are never allowed. */
+  /** Private networks that the operator allowed. The metadata addresses of clouds are never allowed. */
   allowed: readonly string[];
-  /** In production, loopback is not allowed either. */
+  /** Whether this server runs in production. In production, loopback addresses are not allowed either. */
   production: boolean;
 }
 
-/** How long the look-up of a name may take. */
+/** The time limit for the look-up of a name, in milliseconds. */
 export const LOOK_UP_MS = 5_000;
 
 const SENTENCES: Record<Exclude<Place, 'outside'>, string> = {
@@ -25,14 +25,16 @@ const NOT_TOLD =
   'The host of this URL could not be looked up within five seconds. Check its name servers, then try again.';
 
 /**
- * Says why this server would not call a URL, or null. It judges the spelling and every address that the name has now.
- * One address that leads inside is enough to refuse: a caller cannot choose which of the addresses is used.
+ * Says why this server would not call a URL, or null. It checks the host in the URL and every address that the host
+ * name has now. One address that is not allowed is enough for a refusal, because nobody can choose which of the
+ * addresses is used.
  */
 export async function reachProblem(url: URL, outside: Outside, lookUpMs = LOOK_UP_MS): Promise<string | null> {
-  // A dot at the end does not change the name. Brackets belong to the URL, not to the address.
+  // A dot at the end is removed, because it does not change the name. Brackets are removed, because they belong to the
+  // URL and not to the address.
   const host = url.hostname.replace(/\.+$/, '').replace(/^\[|\]$/g, '');
   if (host === '') return NO_NAME;
-  // RFC 6761: these names never leave the machine, whatever a name server says.
+  // These names always lead to this machine, whatever a name server says (RFC 6761).
   if (/(^|\.)localhost$/.test(host)) return problemOf('127.0.0.1', outside);
   if (isAddress(host)) return problemOf(host, outside);
   const addresses = await lookUp(host, outside.resolver, lookUpMs).catch(() => null);
@@ -41,7 +43,8 @@ export async function reachProblem(url: URL, outside: Outside, lookUpMs = LOOK_U
   return addresses.map((address) => problemOf(address, outside)).find((problem) => problem !== null) ?? null;
 }
 
-// URL parsing turns every spelling of an IPv4 address into four numbers.
+// Whether a host is an address. This form is enough, because the URL parser turns every spelling of an IPv4 address
+// into four numbers.
 const isAddress = (host: string): boolean => host.includes(':') || /^\d+(\.\d+){3}$/.test(host);
 
 function problemOf(address: string, { allowed, production }: Outside): string | null {

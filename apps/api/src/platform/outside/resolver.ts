@@ -1,20 +1,21 @@
 import { Resolver as DnsResolver } from 'node:dns/promises';
 
-/** Looks up names; tests have their own. */
+/** Looks up names. Tests use another resolver. */
 export interface Resolver {
   /**
-   * Every address that a name has now, IPv4 and IPv6; none when there is no such name.
+   * Returns every address that a name has now, IPv4 and IPv6. The list is empty when there is no such name.
    *
    * @throws when the look-up fails, or when the signal ends it.
    */
   addressesOf(name: string, signal: AbortSignal): Promise<string[]>;
 }
 
-// A name server's answers for a name that has no such record.
+// The error codes for a name that does not exist or has no record of this type.
 const NOTHING = ['ENODATA', 'ENOTFOUND'];
 
 /**
- * Asks the name servers of this machine. It uses no thread of Node's pool, which hashing, files and the database need.
+ * Asks the name servers that this machine uses. It needs no thread of Node's pool, because hashing, files and the
+ * database need these threads.
  */
 export const systemResolver: Resolver = {
   async addressesOf(name, signal) {

@@ -4,7 +4,10 @@ import * as z from 'zod';
 import { isMadeUp } from './made-up-secret.rule.ts';
 import { findUrlFault, type ServerUrl } from './server-url.rule.ts';
 
-/** A whole number in plain digits. `0x20`, `1e3` and `+5` could mean something that the operator did not intend. */
+/**
+ * A whole number in plain digits. `0x20`, `1e3` and `+5` are refused, because their value may not be the value that the
+ * operator meant.
+ */
 export const wholeNumber = (min: number, max: number) =>
   z
     .string()
@@ -17,7 +20,10 @@ export const wholeNumber = (min: number, max: number) =>
 /** A TCP port. */
 export const port = wholeNumber(1, 65_535);
 
-/** One sender: `Name <address>` or an address. Line breaks, and characters that would make two senders, are refused. */
+/**
+ * Matches one sender: `Name <address>` or an address. Line breaks are refused, and characters that would make two
+ * senders.
+ */
 export const MAILBOX = /^(?:[^\p{Cc}<>,;@"]* <[^\s<>,;@"]+@[^\s<>,;@"]+>|[^\s<>,;@"]+@[^\s<>,;@"]+)$/u;
 
 const serverUrl = (kind: ServerUrl) =>
@@ -26,14 +32,14 @@ const serverUrl = (kind: ServerUrl) =>
     if (message !== null) addIssue({ code: 'custom', message });
   });
 
-/** The address of a PostgreSQL, with our name and password there. */
+/** The address of a PostgreSQL server, with our user name and password. */
 export const databaseUrl = serverUrl({
   protocols: ['postgres', 'postgresql'],
   shape: 'postgres://user:password@host:port/database',
   hasMore: true,
 });
 
-/** The address of a mail server, with our name and password there. */
+/** The address of a mail server, with our user name and password. */
 export const smtpUrl = serverUrl({
   protocols: ['smtp', 'smtps'],
   shape: 'smtp://user:password@host:port, or the same with smtps',
@@ -78,7 +84,7 @@ export const encryptionKey = z
   })
   .refine((text) => !isMadeUp(Buffer.from(text, 'base64')), GUESSED);
 
-// The names are those that other servers use.
+// Names for usual networks. Other servers use the same names.
 const PRESETS: Record<string, readonly string[]> = {
   loopback: ['127.0.0.0/8', '::1/128'],
   linklocal: ['169.254.0.0/16', 'fe80::/10'],
@@ -89,7 +95,7 @@ function isNetwork(text: string): boolean {
   return Object.hasOwn(PRESETS, text) || readNetwork(text) !== null;
 }
 
-// A name's last label is not a number: some programs read `127.1` and `8082` as addresses.
+// The last part of a host name must not be a number, because some programs read `127.1` and `8082` as addresses.
 function isHost(text: string): boolean {
   return isIP(text) !== 0 || /^(?:[\w-]+\.)*(?!\d+$)[\w-]+$/.test(text);
 }

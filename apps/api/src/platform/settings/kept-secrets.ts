@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Reads two secrets, for use outside production. They are made once and kept beside the embedded database. */
+/** Reads two secrets, for use outside production. They are made once and kept in a file in the data folder. */
 export function keptSecrets(dataDir: string): { authSecret: string; encryptionKey: string } {
   const file = path.join(dataDir, 'secrets.json');
   mkdirSync(dataDir, { recursive: true });
@@ -11,10 +11,10 @@ export function keptSecrets(dataDir: string): { authSecret: string; encryptionKe
     const whole = `${file}.${process.pid}`;
     writeFileSync(whole, JSON.stringify(fresh), { mode: 0o600 });
     try {
-      // A link appears with all of its content or not at all.
+      // A hard link makes the file appear with its whole content, and never with a part of it.
       linkSync(whole, file);
     } catch (error) {
-      // Of two first starts at once, the other one was faster, and its secrets are used.
+      // Another process that started at the same time was faster. Its secrets are used.
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
     } finally {
       rmSync(whole);

@@ -1,6 +1,6 @@
 /**
- * Whether somebody made up a secret instead of drawing it at random: it has very few different bytes, repeats itself,
- * or counts up or down. 32 random bytes never look like that, nor do 32 random digits.
+ * Whether a person probably made up a secret that should be random. Such a secret has very few different bytes, repeats
+ * itself, or counts up or down. 32 random bytes or digits never look like that.
  */
 export function isMadeUp(secret: Uint8Array): boolean {
   return new Set(secret).size < FEWEST || repeats(secret) || isRow(secret);

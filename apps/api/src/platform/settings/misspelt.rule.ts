@@ -1,9 +1,10 @@
 /**
- * Names our setting that an environment variable probably misspells; null for the variables of other programs, which
- * most are. A name with one slip always means ours, so it stops the start even when our setting is given too. A name
- * with two slips may belong to another program (`DATABASE_SSL`), so it counts only when our setting is not given.
+ * Finds our setting whose name an environment variable probably misspells. Null for a variable of another program, as
+ * most variables are. A name with one mistake always means our setting, so it stops the start even when our setting is
+ * given too. A name with two mistakes may belong to another program (`DATABASE_SSL`), so it counts only when our
+ * setting is not given.
  *
- * @param isSet whether our setting of this name is given as well.
+ * @param isSet whether our setting with this name is given too.
  */
 export function meantSetting(
   name: string,
@@ -21,14 +22,16 @@ export function meantSetting(
 }
 
 const OUR_PREFIX = /^CHATELAINE_/;
-// `HOST` is one letter from `HOSTS` and two from `HOME`: a short name counts only when it differs in case alone.
+// For a setting with a short name, only a difference in case counts as a mistake. For example, `HOSTS` and `HOME` are
+// other names, although they differ from `HOST` by one or two letters.
 const SHORT = 7;
 const LONG = 11;
 
 function slipsBetween(name: string, setting: string): number {
   const written = name.toUpperCase().replaceAll('-', '_');
   if (written === setting) return 1;
-  // With another word before it, it is another name: `EMAIL_FROM`, `TEST_DATABASE_URL`.
+  // A name that has more letters before the name of our setting is another name, for example `EMAIL_FROM` or
+  // `TEST_DATABASE_URL`.
   if (setting.length < SHORT || written.endsWith(setting)) return Number.POSITIVE_INFINITY;
   const [one, other] = [singular(written), singular(setting)];
   return one === other ? 1 : distance(one, other);
@@ -36,7 +39,10 @@ function slipsBetween(name: string, setting: string): number {
 
 const singular = (name: string): string => name.replace(/IES$/, 'Y').replace(/S$/, '');
 
-/** Counts the letters that are wrong, missing, extra or swapped with their neighbour: optimal string alignment. */
+/**
+ * Counts the letters that are wrong, missing, added, or swapped with the next letter (optimal string alignment
+ * distance).
+ */
 function distance(one: string, other: string): number {
   if (Math.abs(one.length - other.length) > 2) return Number.POSITIVE_INFINITY;
   let before: number[] = [];

@@ -8,9 +8,10 @@ export interface ServerUrl {
 }
 
 /**
- * Says what is wrong with the address of a server, or null. A password may contain a character that has a meaning in an
- * address. Unless it is encoded, it makes another address, which some libraries accept: the user's name becomes the
- * host. The sentence repeats nothing of the address, since the address contains a password.
+ * Says what is wrong with the address of a server, or null. A password may contain a character that has a special
+ * meaning in an address. When such a character is not encoded, the text means another address, in which the user name
+ * is the host, and some libraries accept that. The sentence repeats no part of the address, because the address
+ * contains a password.
  */
 export function findUrlFault(text: string, { protocols, shape, hasMore }: ServerUrl): string | null {
   const scheme = /^([a-z]+):\/\//i.exec(text)?.[1]?.toLowerCase() ?? '';
@@ -21,7 +22,8 @@ export function findUrlFault(text: string, { protocols, shape, hasMore }: Server
   if (text.includes('#')) return `${shape}; in a user name or a password # is written %23`;
   if (!isDecodable(text)) return `${shape}; in a user name or a password % is written %25`;
   const url = URL.parse(text);
-  // The part from the first slash or question mark on. An @ there shows that the slash belongs to the password.
+  // The part of the address from the first slash or question mark on. An @ in this part shows that the slash belongs to
+  // the password.
   const rest = /^[a-z]+:\/\/[^/?]*(.*)$/i.exec(text)?.[1] ?? '';
   if (url === null || /^[^=]*@/.test(rest)) return `${shape}; ${RESERVED}`;
   if (hasMore) return null;

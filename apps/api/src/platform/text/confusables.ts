@@ -1,6 +1,6 @@
-// A part of Unicode's confusables: characters that look like ASCII, and Latin, Greek, Cyrillic and Armenian letters and
-// marks that look like each other. Characters that NFKC changes are left out. Source: UTS #39, section 4,
-// confusables.txt of Unicode 15.0.
+// The table has a part of Unicode's confusables: characters that look like ASCII, and Latin, Greek, Cyrillic and
+// Armenian letters and marks that look like each other. Characters that NFKC changes are left out. Source: UTS #39,
+// section 4, confusables.txt of Unicode 15.0.
 const TABLE = `
 ! ǃⵑ  & ꝸ  ' \`\u02b9\u02bb\u02bc\u02bd\u02be\u02c8\u02ca\u02cb˴՚՝\u05d9\u05f3\u07f4\u07f5ᑊᛌ‘’‛′‵ꞌ\u{16f51}\u{16f52}
 ( ❨❲〔﴾  ) ❩❳〕﴿  * \u066d⁎∗𐌟  + ᛭➕𐊛  , \u060d\u066b‚\ua4f9  - ˗\u06d4‐‒–⁃−➖Ⲻ
@@ -38,7 +38,7 @@ w\u0326 ꝡ  Ꝺ ꝺ  ꜧ ꞕ  ʚ ꞝ  Ꙍ Ꞷ  ɔ\u0338 ꬿ  ʃ ꭍ  χ ꭓꭕ 
 /** Maps each character to its prototype of UTS #39: the text that it looks like. */
 export const LOOKS: ReadonlyMap<string, string> = readTable(TABLE.trim().split(/\s+/));
 
-// The table holds pairs: a text, then every character that looks like it.
+// Reads the table. It consists of pairs: a text, and then all characters that look like the text.
 function readTable(words: readonly string[]): Map<string, string> {
   const looks = new Map<string, string>();
   for (let at = 0; at < words.length; at += 2) for (const each of words[at + 1] ?? '') looks.set(each, words[at] ?? '');

@@ -1,11 +1,12 @@
 import { LOOKS } from './confusables.ts';
 
-/** Text without differences of case or of the spelling of a letter (Unicode NFKC, then case folding). */
+/** Removes the differences of case and of the encoding of a letter from a text (Unicode NFKC, then case folding). */
 export const foldCase = (text: string): string => text.normalize('NFKC').toLowerCase().toUpperCase().toLowerCase();
 
 /**
- * Whether people would confuse two texts: as they are written ("Reader I" and "Reader l"), or in small letters ("PROD"
- * and "prod"). Some signs are a blank in one program and invisible in another, so both readings are compared.
+ * Whether people would confuse two texts. The texts are compared as they are written ("Reader I" and "Reader l") and in
+ * lower case ("PROD" and "prod"). Some signs are a blank in one program and invisible in another, so the texts are also
+ * compared without blanks.
  */
 export function lookAlike(one: string, other: string): boolean {
   const [a, b] = [looksOf(one), looksOf(other)];
@@ -14,17 +15,18 @@ export function lookAlike(one: string, other: string): boolean {
   return withoutBlanks(a.written) === withoutBlanks(b.written) || withoutBlanks(a.small) === withoutBlanks(b.small);
 }
 
-/** How a text looks. */
+/** The appearance of a text. */
 interface Looks {
   written: string;
   small: string;
-  /** Whether it has a sign that may be a blank or nothing. */
+  /** Whether the text has a sign that may be shown as a blank or not at all. */
   isUnsure: boolean;
 }
 
-// The names of a large account are compared with each new name, so the result for each name is kept.
+// The results for the most recent names are kept, because all names of a large account are compared with each new name.
 const MOST_KEPT = 4_096;
-// A name has 64 characters, and NFKC makes up to eighteen of each. Names that are equal for this length count as equal.
+// Only the first characters are compared, because a name has up to 64 characters, and NFKC makes up to eighteen
+// characters of each. Names that are equal in these first characters count as equal.
 const LONGEST = 128;
 const kept = new Map<string, Looks>();
 
@@ -41,10 +43,11 @@ function looksOf(text: string): Looks {
   return looks;
 }
 
-// A skeleton writes zero as a capital O. In small letters that becomes a small o.
+// Returns the skeleton of a text in lower case. A skeleton has a capital O in place of a zero, so it is changed to
+// lower case again.
 const skeletonInSmall = (text: string): string => skeletonOf(foldCase(text)).toLowerCase();
 
-// UTS #39, section 4. Several blanks become one, as on a page.
+// Makes the skeleton of a text (UTS #39, section 4). Several blanks become one blank, because a page shows them as one.
 function skeletonOf(text: string): string {
   let looks = '';
   for (const letter of text.normalize('NFKC').normalize('NFD')) looks += LOOKS.get(letter) ?? letter;
@@ -53,9 +56,11 @@ function skeletonOf(text: string): string {
 
 const withoutBlanks = (text: string): string => text.replaceAll(' ', '');
 
-// Invisible signs that are as wide as a letter. JavaScript (`\s`) already treats those of the category Zs as blanks.
+// Matches signs that are invisible but as wide as a letter. In JavaScript, `\s` already matches the signs of the
+// category Zs.
 const BLANK = /[\p{Zs}\u2800\u{13441}\u{13442}\u{16fe4}\u{1d159}]/gu;
-// The fillers of Hangul, the Mongolian vowel separator and the object sign: blank in some fonts, nothing in others.
+// Matches the fillers of Hangul, the Mongolian vowel separator and the object replacement sign. Some fonts show them as
+// a blank, and others do not show them.
 const UNSURE = /[\u115f\u1160\u180e\u3164\uffa0\ufffc]/u;
-// Default_Ignorable_Code_Point includes the fillers.
+// Matches signs that are not shown. Default_Ignorable_Code_Point includes the fillers.
 const UNSEEN = /[\p{Default_Ignorable_Code_Point}\ufffc]+/gu;

@@ -5,9 +5,13 @@ type Call = { requestId: string; newMessageId: () => string };
 type Answer = { status: number; body: unknown };
 type Issue = z.core.$ZodIssue;
 
-/** Answers `POST /messages` in Meta's shapes: a send, a read receipt, or Meta's error 100 for anything else. */
+/**
+ * Answers `POST /messages` in Meta's format. A body may be a message or a read receipt. Any other body gets Meta's
+ * error 100.
+ */
 export function answerMessage(body: unknown, call: Call): Answer {
-  // The input distinguishes a missing parameter from a wrong one. None of its text is in the answer.
+  // With `reportInput`, an issue has the input value, so the answer can say whether a parameter is missing or wrong.
+  // The answer never contains the value itself.
   if (isReadReceipt(body)) {
     const receipt = readReceiptShape.safeParse(body, { reportInput: true });
     return receipt.success ? { status: 200, body: { success: true } } : refuse(receipt.error, call);
@@ -34,15 +38,19 @@ function isReadReceipt(body: unknown): boolean {
   return typeof body === 'object' && body !== null && 'status' in body;
 }
 
-/** Meta uses `to` when both are given. The `wa_id` of a group is its id, and a user id is returned as `user_id`. */
+/**
+ * Makes the contact of an answer. Meta uses `to` when both `to` and `recipient` are given. The `wa_id` of a group is
+ * its id, and a user id is returned as `user_id`.
+ */
 function contactOf({ to, recipient, recipient_type }: z.infer<typeof messageShape>) {
   if (!to) return { input: recipient, user_id: recipient };
   return { input: to, wa_id: recipient_type === 'group' ? to : to.replace(/\D/g, '') };
 }
 
 /**
- * Sources: the page "Error codes", and sentences that Meta's API has returned: "(#100) Param text['body'] must be at
- * most 4096 characters long.", "(#100) The parameter interactive['body']['text'] is required."
+ * Makes the answer for an invalid body. Sources: Meta's page "Error codes", and sentences that Meta's API has returned:
+ * "(#100) Param text['body'] must be at most 4096 characters long.", "(#100) The parameter interactive['body']['text']
+ * is required."
  */
 function refuse(error: z.core.$ZodError, { requestId }: Call): Answer {
   const [issue] = error.issues;

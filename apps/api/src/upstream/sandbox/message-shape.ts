@@ -1,13 +1,14 @@
 import { z } from 'zod';
 
-// Bodies that Meta's Cloud API takes at POST /{phone_number_id}/messages. Source: Meta's pages messages/*, catalogs/*,
-// groups/* and business-scoped-user-ids, under developers.facebook.com/documentation/business-messaging/whatsapp. Keys
-// that have no rule here are allowed. Each error text is a predicate: the name of its parameter is put before it.
+// The schemas of the bodies that Meta's Cloud API takes at POST /{phone_number_id}/messages. Source: Meta's pages
+// messages/*, catalogs/*, groups/* and business-scoped-user-ids, under
+// developers.facebook.com/documentation/business-messaging/whatsapp. Keys that have no rule here are allowed. Each
+// error text is a predicate: the name of its parameter is put before it.
 
-// Meta treats an empty text as a missing one: it answers "is required" to either.
+// Meta treats an empty text as a missing text: it answers "is required" in both cases.
 const text = z.string().min(1);
-// The page about lists says 4096. But Meta answers "Body text length invalid" to a list above 1024, as to other
-// messages.
+// Meta's page about lists says 4096. But Meta answers "Body text length invalid" when the text of a list is longer than
+// 1024, as for other messages.
 const body = z.looseObject({ text: text.max(1024) });
 const url = z.url({ protocol: /^https?$/, error: 'must be an http or https URL' });
 
@@ -49,7 +50,7 @@ function interactiveOf<Type extends string, Fields extends z.core.$ZodLooseShape
   return z.looseObject({ type: z.literal(type), header: header.nullish(), body, footer, ...fields });
 }
 
-// Meta also takes these types. The sandbox does not check their actions.
+// Meta also takes interactive messages of these types. The sandbox does not check their actions.
 const otherInteractives = [
   'address_message',
   'call_permission_request',
@@ -86,7 +87,7 @@ const template = z.looseObject({
   components: z.array(component).nullish(),
 });
 
-// Meta's own example has coordinates as strings.
+// Coordinates may be strings, because Meta's own example has strings.
 const coordinate = z.number().or(z.string().regex(/^[+-]?\d+(\.\d+)?$/, 'must be a number'));
 const location = z.looseObject({ latitude: coordinate, longitude: coordinate });
 const contact = z.looseObject({ name: z.looseObject({ formatted_name: text }) });

@@ -4,7 +4,7 @@ import { answerMessage, newWamid } from './answer-message.ts';
 import { jsonOf } from './json-of.ts';
 import { readWebhook, setWebhook } from './webhook.ts';
 
-/** The embedded upstream. It judges messages as Meta would and answers in Meta's shapes, but sends nothing. */
+/** The embedded upstream. It checks messages as Meta does and answers in Meta's format, but it sends nothing. */
 export const sandbox: Upstream = (call) => {
   if (call.operation === 'webhook.get') return readWebhook(call.beginWork(), call);
   if (call.operation === 'webhook.set') return setWebhook(call.beginWork(), call);

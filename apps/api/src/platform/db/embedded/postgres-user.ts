@@ -4,7 +4,7 @@ import path from 'node:path';
 
 const NOBODY = 65534;
 
-/** How to run a PostgreSQL program here, and how to give it a file. */
+/** The way to run a PostgreSQL program on this machine, and to make it the owner of a file. */
 export interface PostgresUser {
   own(file: string): void;
   command(program: string, args: string[]): { file: string; args: string[] };
@@ -12,8 +12,9 @@ export interface PostgresUser {
 }
 
 /**
- * PostgreSQL refuses to run as root. A root process therefore runs it as `nobody`. Where `nobody` may not read the
- * files (a home folder of mode 0700), it runs in a user namespace in which root has the name nobody.
+ * PostgreSQL refuses to run as root. So a root process runs PostgreSQL as the user `nobody`. When `nobody` may not read
+ * the files, for example in a home folder of mode 0700, PostgreSQL runs in a user namespace. In this namespace, root
+ * has the user id of `nobody`.
  */
 export function postgresUser(native: string, dataDir: string): PostgresUser {
   const program = (name: string) => path.join(native, 'bin', name);

@@ -12,7 +12,7 @@ import { isAlive } from './process-alive.ts';
 export interface EmbeddedPostgres {
   url: string;
   pid: number;
-  /** True when another process started it, or when it outlived a killed process. */
+  /** Whether another process started this PostgreSQL, or a process that was killed since. */
   reused: boolean;
   stop(): Promise<void>;
 }
@@ -20,8 +20,8 @@ export interface EmbeddedPostgres {
 /**
  * Starts the bundled PostgreSQL on a data folder, or finds the server that already uses that folder.
  *
- * It needs no installation and creates no user on the machine. It works as root. It takes over a server whose parent
- * process was killed. Two callers at once end up with the same server.
+ * The bundled PostgreSQL needs no installation and no new user on the machine, and the start also works as root. A
+ * server whose parent process was killed is used again. Two callers at the same time get the same server.
  */
 export async function startEmbedded(dataDir: string, flags: string[] = []): Promise<EmbeddedPostgres> {
   const dir = path.resolve(dataDir);
@@ -34,7 +34,8 @@ export async function startEmbedded(dataDir: string, flags: string[] = []): Prom
     if (running) return running;
     const started = await tryStart(dir, user, flags);
     if (typeof started !== 'string') return started;
-    // Another start won the data folder, a server that is ending still holds it, or another program took the port.
+    // PostgreSQL could not start for one of three reasons. Another start has taken the data folder, a server that is
+    // ending still uses the folder, or another program has taken the port.
     if (tries >= 80 || !/lock file|shared memory|TCP\/IP socket/.test(started))
       throw new Error(`PostgreSQL did not start:\n${started}`);
     await pause(250);
@@ -63,7 +64,7 @@ async function tryStart(dir: string, user: PostgresUser, flags: string[]): Promi
   const log = await untilReady(child, exited);
   if (log !== null) return log;
   child.stderr?.removeAllListeners('data').resume();
-  // The next start finds a server that outlives its parent. The server must not keep the parent alive.
+  // The server must not keep its parent process alive. When the parent ends first, the next start finds the server.
   child.unref();
   if (child.stderr && 'unref' in child.stderr && typeof child.stderr.unref === 'function') child.stderr.unref();
   const stop = () => {
@@ -74,7 +75,10 @@ async function tryStart(dir: string, user: PostgresUser, flags: string[]): Promi
   return { url: urlOf(dir, port), pid: child.pid ?? 0, reused: false, stop };
 }
 
-/** Null when the server accepts connections; its output when it ended instead. */
+/**
+ * Waits until the server accepts connections, and then returns null. Returns the output of the server when the server
+ * ended instead.
+ */
 function untilReady(child: ChildProcess, exited: Promise<void>): Promise<string | null> {
   return new Promise((resolve, reject) => {
     let log = '';

@@ -211,7 +211,7 @@ alter table api_key_secret add constraint api_key_secret_api_key_id_foreign fore
 alter table api_key_secret add constraint api_key_secret_channel_id_foreign foreign key (channel_id) references channel (id) on delete no action;
 alter table permission_request add constraint permission_request_partner_id_foreign foreign key (partner_id) references partner (id) on delete no action;`;
 
-// Nobody changes or removes a recorded event, whatever role is connected.
+// A trigger refuses every change and removal of a recorded event, whatever role is connected.
 const APPEND_ONLY = `
 create function refuse_change() returns trigger language plpgsql as $$
 begin
@@ -220,7 +220,7 @@ end $$;
 create trigger event_append_only before update or delete or truncate on event
   for each statement execute function refuse_change();`;
 
-// Tables that the doors need and no slice owns: replays of idempotent calls, and counts of failures.
+// Tables that the doors need and that belong to no slice: stored answers of idempotent calls, and counts of failures.
 const PLATFORM = `
 create schema platform;
 create table platform.idempotency (

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** A partner's logo, and permissions with an end date. */
+/** Adds a partner's logo, and the end date of permissions. */
 export class LogoAndEnd extends Migration {
   override up(): void {
     this.addSql('alter table partner add column logo text null');

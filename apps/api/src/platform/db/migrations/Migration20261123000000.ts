@@ -1,6 +1,9 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** Every kind of key: labels, networks, numbers; one-time codes; legacy tokens; usage by scope; notices. */
+/**
+ * Adds every kind of key with labels, networks and numbers. Also adds one-time codes, legacy tokens, usage by scope,
+ * and notices.
+ */
 export class EveryKindOfKey extends Migration {
   override up(): void {
     for (const statement of [KEYS, USAGE, CODES, LEGACY, NOTICES]) this.addSql(statement);
@@ -90,7 +93,7 @@ create table legacy_use (
   primary key (partner_id, person_id, address, user_agent)
 );`;
 
-// The notices that were sent before something ends, one for each subject, end and lead time.
+// The announcements that were made before an end, one for each subject, end and number of days before the end.
 const NOTICES = `
 create table expiry_notice (
   subject_id varchar(26) not null,

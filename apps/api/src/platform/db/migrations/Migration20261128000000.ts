@@ -1,6 +1,9 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** One row names the migrations that were run, so a start asks one question instead of making three checks. */
+/**
+ * Adds a table with one row that names the migrations that were run. So a start makes one query instead of three
+ * checks.
+ */
 export class SchemaStamp extends Migration {
   override up(): void {
     this.addSql(`create table platform.schema_stamp (

@@ -1,6 +1,9 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** Limits for guessing, the devices that a person signed in from, and recovery codes for a lost phone. */
+/**
+ * Adds limits for guesses, the browsers and networks from which a person signed in, and recovery codes for a lost
+ * phone.
+ */
 export class KnownDevices extends Migration {
   override up(): void {
     this.addSql(`create table platform.allowance (

@@ -1,8 +1,9 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /**
- * The monthly count of a key includes calls of a key without a limit. Servers that count in memory report that they
- * live, and can be asked to write their counts. A key that is about to get a limit is counted call by call.
+ * Makes the monthly count of a key include the calls that it made without a limit. Servers that count in memory report
+ * that they are alive, and can be asked to write their counts. When a key is about to get a limit, each of its calls is
+ * counted in the database.
  */
 export class CountedMonths extends Migration {
   override up(): void {

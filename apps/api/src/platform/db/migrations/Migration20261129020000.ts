@@ -1,6 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** The earliest time of the next mail about an account and a kind of event, and the events that wait for it. */
+/**
+ * Adds the earliest time of the next mail for each receiver and type of event, and the events that wait for that mail.
+ */
 export class NoticePace extends Migration {
   override up(): void {
     this.addSql(`create table platform.notice_pace (

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** Counts of the failures at the doors for people. */
+/** Adds counts of the failures at the doors for people. */
 export class PersonFailures extends Migration {
   override up(): void {
     this.addSql(`create table person_failure (

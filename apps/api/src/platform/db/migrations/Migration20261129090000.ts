@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** A count of sign-ins that have the right password and stop at the code. */
+/** Adds a count of sign-ins with the right password that have no code yet. */
 export class SignInsThatStop extends Migration {
   override up(): void {
     this.addSql('alter table person_failure drop constraint person_failure_kind_check');

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** The id of a request may come from a proxy, so it may be longer. */
+/** Makes the column for request ids longer, because the id of a request may come from a proxy. */
 export class LongerRequestIds extends Migration {
   override up(): void {
     this.addSql(`

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** A sealed value that shows, at a start, whether ENCRYPTION_KEY belongs to this database. */
+/** Adds an encrypted value with which a start checks whether ENCRYPTION_KEY belongs to this database. */
 export class EncryptionCheck extends Migration {
   override up(): void {
     this.addSql(`create table platform.encryption_check (

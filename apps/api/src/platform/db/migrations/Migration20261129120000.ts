@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** Partners that the operator marked as testing. */
+/** Adds the mark of partners that are testing, which the operator sets. */
 export class PartnersThatTest extends Migration {
   override up(): void {
     this.addSql('alter table partner add column testing boolean not null default false');

@@ -1,6 +1,9 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** Event ids sort byte by byte, whatever language the database sorts by: in Estonian a Z comes before a T. */
+/**
+ * Makes event ids sort byte by byte, whatever the collation of the database is. For example, in Estonian a Z comes
+ * before a T.
+ */
 export class EventIdsByBytes extends Migration {
   override up(): void {
     this.addSql(`
