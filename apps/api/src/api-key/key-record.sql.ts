@@ -47,6 +47,8 @@ export type LookUpRow = { is_read_only: boolean; at: number } & (KeyRow | { id: 
 // The statement is prepared once per connection. It joins all rows that can be a reason to refuse a call. There is no
 // cache, so nothing has to be invalidated. The answer has a row for an unknown key too, because every row says whether
 // the database is read-only. The data of a read-only database may be older than the data of the primary database.
+// `offset 0` hides the number of secrets from the planner. Otherwise PostgreSQL plans the statement anew for every
+// call, because a plan for one secret looks cheaper to it than the general plan. That made a look-up four times slower.
 /** The statement that looks keys up by the SHA-256 of their secrets. */
 export const LOOK_UP = {
   name: 'key-record',
@@ -59,7 +61,8 @@ export const LOOK_UP = {
       k.partner_id, p.status as partner_status, p.name as partner_name,
       cl.id as client_id, cl.status as client_status, cl.name as client_name,
       ch.id as channel_id, ch.status as channel_status, ch.phone_number, ch.upstream
-    from unnest($1::bytea[]) with ordinality as asked(hash, at)
+    from (select $1::bytea[] as hashes offset 0) as given
+    cross join lateral unnest(given.hashes) with ordinality as asked(hash, at)
     left join api_key_secret s on s.hash = asked.hash
     left join api_key k on k.id = s.api_key_id
     left join permission e on e.id = k.permission_id
