@@ -2,8 +2,7 @@ import { EventEntity, type EventRow } from '../event/index.ts';
 import type { JobData, Jobs } from '../platform/jobs/jobs.ts';
 import { transaction, type Work } from '../platform/work.ts';
 import { addresseesOf } from './addressees.rule.ts';
-import type { Letter } from './letter.ts';
-import { mailsOf, mayGoNow } from './pace.ts';
+import { type Letter, mailsOf, mayGoNow } from './pace.ts';
 import { MAIL_QUEUE } from './queues.ts';
 
 /**

@@ -3,9 +3,14 @@ import { findOwners } from '../person/index.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
 import { transaction, type Work } from '../platform/work.ts';
 import type { Addressee, NoticeType } from './addressees.rule.ts';
-import type { Letter } from './letter.ts';
 import { MAIL_QUEUE } from './queues.ts';
 import type { NoticeMail } from './send-notice.ts';
+
+/** A mail that is not written yet: its receiver, and its events, which are all of one type. */
+export interface Letter {
+  addressee: Addressee;
+  eventIds: string[];
+}
 
 /**
  * The types of events that cause at most one mail in ten minutes. Other types are mailed immediately: the end of a

@@ -1,10 +1,9 @@
 export { addPartner } from './add-partner.ts';
 export { findPartner, getOwnPartner, getPartner } from './get-partner.ts';
-export { getSettings } from './get-settings.ts';
 export { type Partner, PartnerEntity } from './partner.entity.ts';
 export { openPlatformSecret, PLATFORM_SECRETS } from './platform-secret.ts';
 export { mayBeLoopback, redirectProblem } from './redirect-problem.ts';
 export { redirectWarning } from './redirect-warning.ts';
 export { reportLegacyUse } from './report-legacy-use.ts';
 export { switchLegacyTokens } from './switch-legacy-tokens.ts';
-export { updateSettings } from './update-settings.ts';
+export { getSettings, updateSettings } from './update-settings.ts';

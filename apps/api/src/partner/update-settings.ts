@@ -15,6 +15,11 @@ import { getOwnPartner, lockOwnPartner } from './get-partner.ts';
 import { redirectProblem } from './redirect-problem.ts';
 import { viewSettings } from './settings.view.ts';
 
+/** Gets the settings of the actor's own partner. */
+export async function getSettings(work: Work, actor: Actor): Promise<Settings> {
+  return viewSettings(await getOwnPartner(work, actor));
+}
+
 /** The change, and the check of the one-time code that new redirect URLs need. */
 export interface SettingsChange {
   /** Only the operator sets `name` and `testing`, because clients recognise a partner by these. */

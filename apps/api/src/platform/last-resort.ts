@@ -19,6 +19,14 @@ export function installLastResort(log: Logger): void {
   }
 }
 
+/** Writes Node's own warnings to the log as JSON lines, for example about a deprecation or too many listeners. */
+export function logNodeWarnings(log: Logger): void {
+  process.removeAllListeners('warning');
+  process.on('warning', ({ name, message }) =>
+    log.warn({ warning: name, message: message.slice(0, 300) }, 'Node warns'),
+  );
+}
+
 function answerBug(res: ServerResponse, requestId: string): void {
   if (res.writableEnded) return;
   // An answer that has begun cannot be changed. The connection is closed, so the caller sees that the answer is

@@ -55,3 +55,7 @@ export interface UpstreamAnswer {
 
 /** Handles the calls of a number. An answer that is not a promise costs no wait and no timer. */
 export type Upstream = (call: CarriedCall) => UpstreamAnswer | Promise<UpstreamAnswer>;
+
+/** Returns the parsed body of a call. Undefined when the call has no body or the body is not parsed. */
+export const jsonOf = ({ body }: Pick<CarriedCall, 'body'>): unknown =>
+  body !== null && 'json' in body ? body.json : undefined;

@@ -2,7 +2,7 @@ import { completeReturn } from '../connect/complete-return.ts';
 import type { Connection } from '../connect/types.ts';
 import { Base } from '../element/base.ts';
 import { make } from '../element/make.ts';
-import { textsFor } from '../element/texts-for.ts';
+import { textsFor } from '../element/texts.ts';
 import { whenRead } from '../element/when-read.ts';
 import { askAtOldAddress, forGrants } from './ask.ts';
 import { css } from './css.ts';

@@ -6,7 +6,7 @@ import type { Connection, ConnectUrl, OnEvent } from '../connect/types.ts';
 import { Base } from './base.ts';
 import { css } from './css.ts';
 import { make } from './make.ts';
-import { textsFor } from './texts-for.ts';
+import { textsFor } from './texts.ts';
 import { whenRead } from './when-read.ts';
 
 /**

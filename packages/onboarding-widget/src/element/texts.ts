@@ -7,3 +7,9 @@ export const texts: Partial<Record<string, Texts>> & { en: Texts } = {
   de: ['WhatsApp verbinden', 'Weiter im geöffneten Fenster.', 'Fenster öffnen'],
   pt: ['Conectar WhatsApp', 'Continue na janela aberta.', 'Abrir a janela'],
 };
+
+/** Returns the texts in the language that the element's `locale` names, or else in the language of the page. */
+export function textsFor(element: Element): Texts {
+  const language = element.getAttribute('locale') || document.documentElement.lang;
+  return texts[language.slice(0, 2)] ?? texts.en;
+}

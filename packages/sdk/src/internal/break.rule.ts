@@ -42,3 +42,9 @@ export function describeBreak(code: string, { host, hostname, protocol }: URL): 
   const said = sentence?.(host, hostname, protocol.slice(0, -1)) ?? '';
   return { sentence: `${said}${code && ` (${code})`}.`, isUnsent: before !== undefined };
 }
+
+/** Returns the code of an error, e.g. `ECONNREFUSED`. `fetch` puts this code on the `cause` of its error. */
+export function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return '';
+  return 'code' in error && typeof error.code === 'string' ? error.code : codeOf(error.cause);
+}

@@ -9,3 +9,13 @@ export function parseJson(text: string): unknown {
     return undefined;
   }
 }
+
+/** Whether a value is an object with fields. */
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** Returns a text without keys: if a server ever quotes a key, the key must not reach a log. */
+export function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value.replace(/\b(wa[a-z]?_)[0-9A-Za-z]{8,}/g, '$1…') : undefined;
+}

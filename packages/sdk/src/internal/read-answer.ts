@@ -1,10 +1,8 @@
 import type { FieldIssue } from '@chatelaine/shared';
 import { ApiError } from '../error/api-error.ts';
 import type { HeadersLike } from '../runtime.ts';
-import { isObject } from './is-object.ts';
-import { parseJson } from './parse-json.ts';
+import { isObject, parseJson, textOf } from './parse-json.ts';
 import { type Failure, isRetryableStatus, isUnexecutedStatus, parseRetryAfter } from './retry.rule.ts';
-import { textOf } from './text-of.ts';
 import type { Outgoing } from './write-request.ts';
 
 /** One reply with its whole body. */

@@ -1,5 +1,5 @@
 import type { FetchInit } from '../runtime.ts';
-import { isObject } from './is-object.ts';
+import { isObject } from './parse-json.ts';
 import type { Operation } from './rpc.ts';
 
 /** A call in its wire format, without the headers that have a key. */

@@ -1,8 +1,6 @@
 import { ApiError } from '../error/api-error.ts';
-import { isObject } from '../internal/is-object.ts';
-import { parseJson } from '../internal/parse-json.ts';
+import { isObject, parseJson, textOf } from '../internal/parse-json.ts';
 import { isRetryableStatus, parseRetryAfter } from '../internal/retry.rule.ts';
-import { textOf } from '../internal/text-of.ts';
 import type { FetchResponse } from '../runtime.ts';
 
 /** A message that the number's upstream has accepted. It may not have arrived yet. */

@@ -1,6 +1,5 @@
 import { ConnectionError } from '../error/connection-error.ts';
-import { describeBreak } from '../internal/break.rule.ts';
-import { codeOf } from '../internal/code-of.ts';
+import { codeOf, describeBreak } from '../internal/break.rule.ts';
 import { guardAttempt } from '../internal/guard.ts';
 import type { FetchInit, FetchLike, FetchResponse } from '../runtime.ts';
 import type { MessagesOptions, SendOptions } from './options.ts';

@@ -1,7 +1,6 @@
 import { stockedBytes } from '../../platform/id.ts';
-import type { Upstream } from '../upstream.ts';
+import { jsonOf, type Upstream } from '../upstream.ts';
 import { answerMessage, newWamid } from './answer-message.ts';
-import { jsonOf } from './json-of.ts';
 import { readWebhook, setWebhook } from './webhook.ts';
 
 /** The embedded upstream. It checks messages as Meta does and answers in Meta's format, but it sends nothing. */

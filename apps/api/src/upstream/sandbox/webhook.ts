@@ -8,8 +8,7 @@ import { placeIn, type SealedColumn } from '../../platform/seal.ts';
 import { parseInput } from '../../platform/to-refusal.ts';
 import { transaction, type Work } from '../../platform/work.ts';
 import { type ChannelWebhook, ChannelWebhookEntity } from '../channel-webhook.entity.ts';
-import type { CarriedCall, UpstreamAnswer } from '../upstream.ts';
-import { jsonOf } from './json-of.ts';
+import { type CarriedCall, jsonOf, type UpstreamAnswer } from '../upstream.ts';
 
 // Whether a URL contains a user name or a password. The check reads the URL as parsers do: they ignore tabs and extra
 // slashes, and read a backslash as a slash. An @ without a name before it also counts.
