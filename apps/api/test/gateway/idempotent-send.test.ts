@@ -153,13 +153,14 @@ describe('a call whose first one has no answer is not sent', () => {
   });
 });
 
-describe('an answer is kept unless it says "not now"', () => {
+describe('an answer is kept unless it says that the message was not taken', () => {
   test.each([
     [200, 1],
-    [400, 1],
-    [404, 1],
+    [302, 1],
     [500, 1],
     [502, 1],
+    [400, 2],
+    [404, 2],
     [408, 2],
     [425, 2],
     [429, 2],
@@ -174,6 +175,16 @@ describe('an answer is kept unless it says "not now"', () => {
     expect(answers.map(({ body }) => body)).toEqual([{ at: 1 }, { at: count }]);
     expect(sent).toHaveLength(count);
     expect(await key.rows()).toHaveLength(2 - count);
+  });
+
+  test('a message that the upstream refused may be corrected and sent with the same key', async () => {
+    const key = await newKey();
+    answer = (at) => ({ status: at === 1 ? 400 : 200, body: { json: { at } } });
+
+    const answers = [await key.send(OTHER, once()), await key.send(MESSAGE, once()), await key.send(OTHER, once())];
+
+    expect(answers.map(outcomeOf)).toEqual([400, 200, 'idempotency_mismatch']);
+    expect(sent).toEqual([OTHER, MESSAGE]);
   });
 
   test('bytes and a stream too, with their headers', async () => {

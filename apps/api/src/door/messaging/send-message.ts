@@ -41,14 +41,14 @@ export function sendMessage(
   };
   return sendOnce(call, body?.json, async () => {
     const answer = await carry();
-    return { answer: await storedOf(answer), isFinal: !NOT_SENT.has(answer.status) };
+    return { answer: await storedOf(answer), isFinal: !isRefused(answer) };
   }).then(answerOf);
 }
 
-// With these statuses an upstream says that it did not take the message now, and that a later try may succeed (RFC
-// 9110, RFC 8470, RFC 6585). Any other answer is stored. A 500 is stored too, because the upstream may have sent the
-// message.
-const NOT_SENT: ReadonlySet<number> = new Set([408, 425, 429, 503]);
+// With 4xx and 503 an upstream says that it did not take the message (RFC 9110, sections 15.5 and 15.6.4). The caller may
+// correct it, or try again later, with the same key. Any other answer is stored. A 500 is stored too, because the upstream
+// may have sent the message.
+const isRefused = ({ status }: UpstreamAnswer): boolean => (status >= 400 && status < 500) || status === 503;
 
 /**
  * An answer as it is stored. JSON is stored as text, because the column would change the order of its fields. Bytes are
