@@ -2,11 +2,11 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const ALL = '{src,test}/**/*.test.ts';
-// These replace modules of ours, which only vite's runner can, and nobody else may stand on what they replaced.
+// These tests replace modules of ours. Only vite's runner can do that. Other tests must not get the replaced modules.
 const MODULES = 'test/property/**/*.test.ts';
 
-// What stands alone comes first. The browser comes last, beside what is still going on. In each part the longest first,
-// so that at the end nobody waits for one of them.
+// The property tests come first. The browser tests come last, while other tests are still running. In each part the
+// longest files come first, so that the run does not wait for a long file at its end.
 const LONG = [
   'consent-screens-',
   'packages.test',
@@ -31,13 +31,13 @@ class LongFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     sequence: { sequencer: LongFirst },
-    // Once for the run; every project is given what it makes.
+    // This setup runs once for the whole run. Every project gets the values that it provides.
     globalSetup: ['test/global-setup.ts'],
     passWithNoTests: false,
     reporters: ['default', ['json', { outputFile: '.results/vitest.json' }]],
     projects: [
-      // Files that share a worker share its modules: loading them costs more than most of the tests. What a file puts
-      // before the database driver it takes away again: `using`.
+      // Test files in one worker share its modules, because loading the modules costs more than most of the tests. A
+      // file that wraps the database driver removes the wrapper at its end, with `using`.
       project('api', { include: [ALL], exclude: [MODULES], isolate: false }),
       project('modules', { include: [MODULES], isolate: true, experimental: { viteModuleRunner: true } }),
     ],
@@ -49,12 +49,13 @@ function project(name: string, own: TestProjectInlineConfiguration['test']): Tes
     test: {
       name,
       setupFiles: ['test/setup.ts'],
-      // Two cores, and twice as many files: who waits for the database, a browser or the clock leaves a core to somebody.
+      // The machine has two cores, and four files run at the same time: a file that waits for the database, a browser
+      // or the clock needs no core.
       maxWorkers: 4,
       testTimeout: 60_000,
       hookTimeout: 60_000,
       expect: { poll: { timeout: 10_000 } },
-      // Node runs our files as they are.
+      // Node runs our files directly, without vite.
       experimental: { viteModuleRunner: false },
       ...own,
     },

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'tsdown';
 
-// Oxc writes declarations file by file, without inference (tsc 7 has no API to ask); the tables of `shared` lean on it.
-// So tsc writes theirs beforehand.
+// Oxc writes the declarations of each file alone and infers no types, but the tables of `shared` need inferred types.
+// tsc 7 infers them but has no API. So the program tsc writes the declarations of `shared` before the build.
 function declareShared(): Map<string, string> {
   const tsc = fileURLToPath(new URL('bin/tsc', import.meta.resolve('typescript/package.json')));
   const shared = fileURLToPath(new URL('../shared/', import.meta.url));
@@ -52,26 +52,27 @@ export default defineConfig({
   fixedExtension: true,
   platform: 'neutral',
   target: 'es2022',
-  // The published package has no runtime dependency: tRPC's client and our shared words are inside it; in the fake also
-  // what reads inputs and addresses.
+  // The published package has no runtime dependency. It contains tRPC's client and the code of `shared`. The fake also
+  // contains the libraries that read inputs (zod) and addresses (ipaddr.js).
   deps: {
     alwaysBundle: [/^@trpc\//, /^@chatelaine\/shared/, /^zod($|\/)/, 'ipaddr.js'],
     onlyBundle: ['@trpc/client', '@trpc/server', 'zod', 'ipaddr.js'],
-    // A type alone, and erased; nobody may go and look what is behind it.
+    // The SDK imports only a type of the API. The type is erased, so the bundler must not load the API.
     neverBundle: [/^@chatelaine\/api/],
   },
-  // Their licences ask that their notices go along.
+  // The licences of these packages require that their text is part of every copy.
   copy: [
     { from: '../../node_modules/@trpc/client/LICENSE', to: 'dist', rename: 'LICENSE-trpc' },
     { from: '../../node_modules/zod/LICENSE', to: 'dist', rename: 'LICENSE-zod' },
     { from: '../shared/node_modules/ipaddr.js/LICENSE', to: 'dist', rename: 'LICENSE-ipaddr' },
   ],
-  // tRPC's client does not declare itself free of side effects; without this its WebSocket client would stay: 1.3 kB.
+  // tRPC's client does not declare that it has no side effects. Without this setting its WebSocket client would stay in
+  // the bundle: 1.3 kB.
   treeshake: { propertyReadSideEffects: false, moduleSideEffects: false },
-  // Through `inputOptions`, because `plugins` are left out where declarations for CommonJS are made.
+  // The plugin is in `inputOptions`, because tsdown ignores `plugins` when it makes the declarations for CommonJS.
   inputOptions: (options) => ({
     ...options,
-    // A neutral platform reads no `main`, which is all that `ipaddr.js` has.
+    // On a neutral platform the field `main` is not read, but `ipaddr.js` has only this field.
     resolve: { ...options.resolve, mainFields: ['module', 'main'] },
     plugins: [declarationsOfShared, options.plugins],
   }),

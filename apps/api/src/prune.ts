@@ -24,7 +24,7 @@ const PRUNES = [
 ];
 
 /**
- * Deletes the rows whose time to be kept is over, in every table that has such rows. When the work on one table fails,
+ * Deletes the rows that need not be kept longer, in every table that has such rows. When the work on one table fails,
  * the other tables are still pruned. Then this throws, so the job is repeated.
  */
 export async function pruneAll({ beginWork, usageRetentionDays }: Pruning): Promise<void> {

@@ -59,7 +59,7 @@ export interface OpenServices {
 /** The columns with encrypted values. Every start checks that ENCRYPTION_KEY decrypts these values. */
 const SEALED = [PLATFORM_SECRETS, WEBHOOK_HEADERS, AUTHENTICATOR_SECRETS];
 
-/** The queue of the daily job that deletes rows whose time to be kept is over. */
+/** The queue of the daily job that deletes rows that need not be kept longer. */
 export const DAILY_QUEUE = 'daily';
 
 export interface ServicesOptions {

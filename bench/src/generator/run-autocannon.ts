@@ -41,7 +41,7 @@ function drawRequest(): CannonRequest {
 }
 
 // This function collects the figures from events. The latency figures of autocannon itself are whole milliseconds, and
-// its duration includes the making of the requests.
+// its duration includes the time in which autocannon makes the requests.
 function listen(client: Client): void {
   client.on('response', (status: number, _bytes: number, ms: number) => {
     last = performance.now();

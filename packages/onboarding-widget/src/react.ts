@@ -14,7 +14,10 @@ export interface ConnectButtonProps
 /** Asks the client from a component, which takes the answer on the return page. Unmounting stops the listening. */
 export const useConnect: (options: ConnectOptions) => UsedConnection = createUseConnect(React);
 
-/** Renders a `<button>` that asks the client. Without a class, a style or children it looks like the element. */
+/**
+ * Renders a `<button>` that asks the client. It has the look and the label of the element. A class replaces the look, a
+ * style object is added to it, and children replace the label.
+ */
 export function ConnectButton(props: ConnectButtonProps): React.ReactElement {
   const [options, rest] = splitProps(props);
   const { connect } = useConnect(options);

@@ -110,7 +110,7 @@ export interface EndedAccess {
   legacyTokens: number;
 }
 
-/** The numbers of things in a restored backup that ended. */
+/** The numbers of things that the operator has ended after a restore from a backup. */
 export interface RevivedCounts extends EndedAccess {
   /** When the backup was taken: ISO 8601, in UTC. */
   since: string;

@@ -41,7 +41,7 @@ export interface PermissionQuery {
   status?: PermissionStatus | undefined;
 }
 
-/** The given ids, sorted by their current permission. */
+/** The given ids, in three groups by their current permission. */
 export interface PermissionCheck {
   /** Numbers that are Shared with you now. */
   shared: ChannelId[];

@@ -15,8 +15,8 @@ import { makeKey } from './make-key.ts';
  */
 export function createChannelKey(work: Work, actor: Actor, input: CreateChannelKeyInput): Promise<CreatedChannelKey> {
   return transaction(work, async (tx) => {
-    // This check comes before the lock, because an actor that may not know of the number must not wait for the lock of
-    // its row.
+    // This check comes before the lock. When the number is not visible to the actor, the actor must not wait for the
+    // lock of its row.
     await getChannel(tx, actor, input.channelId);
     const locked = await lockChannels(tx, [input.channelId]);
     const { channel, episode } = await getSharedChannel(locked, actor, input.channelId);

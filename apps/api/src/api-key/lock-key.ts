@@ -65,7 +65,7 @@ async function clientOf(work: Work, actor: Actor, key: ApiKey): Promise<ClientId
   const { account } = actor;
   const { partnerId = null, clientId = null, channelId = null } = key;
   if (account?.type === 'partner' && partnerId !== account.id) throw notFound(actor, key.id);
-  // The row of the channel has the id of its client. `getChannel` refuses an actor that may not know of the channel.
+  // The row of the channel has the id of its client. `getChannel` refuses when the actor cannot see the channel.
   if (channelId !== null) return (await getChannel(work, actor, channelId)).clientId;
   if (account?.type === 'client' && clientId !== account.id) throw notFound(actor, key.id);
   return clientId;

@@ -5,7 +5,7 @@ import { Refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { KEY_TABLES, visibleKeys } from './api-key.sql.ts';
 
-/** @throws {Refusal} `not_found` for a key, or a channel, that the actor may not know of. */
+/** @throws {Refusal} `not_found` for a key, or a channel, that is not visible to the actor. */
 export async function requireVisible(
   work: Work,
   actor: Actor,

@@ -32,10 +32,10 @@ const KINDS = new Map<string, KeyKind>([
 /**
  * Puts every setting that the key will have into the input of an act. A person who confirms the act then reads the
  * result: defaults, settings that stay, and settings copied from another key. The input of other acts does not change.
- * The input of an act on a key that the actor may not know of does not change either, so the result does not reveal the
+ * When the actor cannot see the key of an act, the input does not change either, so the result does not reveal the
  * settings of that key.
  *
- * @throws {Refusal} `not_found` when the actor may not know of the key to copy.
+ * @throws {Refusal} `not_found` when the key to copy is not visible to the actor.
  */
 export async function resultingInput(work: Work, actor: Actor, { procedure, input }: Action): Promise<unknown> {
   const [noun = '', verb] = procedure.split('.');

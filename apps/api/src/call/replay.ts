@@ -19,7 +19,7 @@ export const fingerprintOf = (input: unknown): Buffer =>
     .update(JSON.stringify(input ?? null))
     .digest();
 
-/** Returns the instant since which answers are repeated. Older answers are not repeated any more. */
+/** Returns the instant of the oldest answer that can still be repeated. Older answers are not repeated. */
 export const startOfReplays = (now: Date): Date => new Date(now.getTime() - 24 * 60 * 60_000);
 
 const idOf = (actor: Actor): string => (actor.account === null ? actor.id : `${actor.id} ${actor.account.id}`);

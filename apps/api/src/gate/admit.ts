@@ -80,7 +80,8 @@ const isCounted = ({ limits, counting }: KeyRecord): boolean =>
 
 /**
  * Checks the key of a request whose body is still arriving, so that the server keeps no body of a caller without a key.
- * A call that passes does not count in the key's limits. A refusal is counted.
+ * This check takes nothing from the key's limits, because {@link admit} counts the call later. A refusal is counted at
+ * once.
  *
  * @throws {Refusal} as {@link admit}.
  */

@@ -49,7 +49,7 @@ export function onlyWithItsData(tx: Transaction, actor: Actor): void {
   record(tx, actor, { type: 'webhook.set' });
   // @ts-expect-error: an event of this type has no data.
   record(tx, actor, { type: 'client.connected', data: { name: 'x' } });
-  // @ts-expect-error: the data has a field too many.
+  // @ts-expect-error: the data has one field too many.
   record(tx, actor, { type: 'webhook.set', data: { host: 'a.example', url: 'https://a.example/secret' } });
 }
 

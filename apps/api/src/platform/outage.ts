@@ -109,7 +109,7 @@ export function outageOf(thrown: unknown, depth = 0): Outage | null {
   return outageOf(thrown.cause ?? previousOf(thrown), depth + 1);
 }
 
-/** Whether a thrown value means that the database cannot decide. */
+/** Whether a thrown value is an outage of the database, and not an error of the statement. */
 export const isOutage = (thrown: unknown): boolean => outageOf(thrown) !== null;
 
 function saidBy(error: Error): Outage | null {

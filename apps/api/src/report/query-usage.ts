@@ -6,10 +6,10 @@ import type { Work } from '../platform/work.ts';
 import { type UsageCount, viewUsage } from './usage.view.ts';
 
 /**
- * Counts the calls of all keys that the actor may know of, including ended keys. Calls of the last ten seconds may not
- * be in the table yet.
+ * Counts the calls of all keys that are visible to the actor, including ended keys. Calls of the last ten seconds may
+ * still be missing in the table.
  *
- * @throws {Refusal} `not_found` for a key or channel that the actor may not know of; `invalid_input` beyond 10,000
+ * @throws {Refusal} `not_found` for a key or channel that is not visible to the actor; `invalid_input` beyond 10,000
  * rows.
  */
 export async function queryUsage(work: Work, actor: Actor, query: UsageQuery): Promise<UsageReport> {

@@ -30,8 +30,8 @@ const PAGES = {
 const ALL_SEEN = { onOurPage: true, onReturnPage: true, heard: ['direct', 'broadcast'], looksClosed: false };
 const CUT_AT_ONCE = { onOurPage: false, onReturnPage: false, heard: ['broadcast'], looksClosed: true };
 
-// The rows repeat the measurement in consent.md 2.2: which pages see the opener, which messages the opener receives,
-// and whether the popup looks closed to the opener.
+// The rows repeat an earlier measurement: which pages see the opener, which messages the opener receives, and whether
+// the popup looks closed to the opener.
 const ROWS: [name: string, host: string | null, policy: string, typeof ALL_SEEN][] = [
   ['no page', null, 'unsafe-none', ALL_SEEN],
   [

@@ -11,7 +11,7 @@ import { snapshot } from './support/tables.ts';
 
 type Who = keyof typeof MAY;
 
-/** The rights of the table of product.md, as far as there are procedures for them. */
+/** The rights of each caller, written again by hand, as far as there are procedures for them. */
 const MAY = {
   'partner owner': ['read', 'keys', 'requests', 'settings', 'partner keys', 'own codes'],
   'partner member': ['read', 'keys', 'requests', 'own codes'],

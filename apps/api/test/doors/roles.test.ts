@@ -5,8 +5,8 @@ const PERSONS = ['partner owner', 'partner member', 'client owner', 'client admi
 type Person = (typeof PERSONS)[number];
 
 /**
- * The table of product.md again: the persons who may do an act, and the scope with which a partner key may do the act.
- * Null means that no key may do the act.
+ * The rights, written again by hand: the persons who may do an act, and the scope with which a partner key may do the
+ * act. Null means that no key may do the act.
  */
 const TABLE: Record<Act, { may: readonly Person[]; scope: PartnerScope | null }> = {
   read: { may: PERSONS, scope: 'read' },

@@ -22,7 +22,8 @@ test(`a message whose body is finished after the key was revoked is not carried,
   for (let round = 0; round < rounds(5, 100); round += 1) {
     const { id, secret } = await makeKey(world, { name: `Held ${round}`, overlap: '0' });
     const held = await begin(secret);
-    // A server that checks a key as soon as the headers arrive has checked this one before it answers a later call.
+    // The server answers this later call. So a server that checks a key as soon as the headers arrive has already
+    // checked the key of the held message.
     await world.as(secret).get('/v1/whoami');
     await revoke(id);
     answers.push(await held.end());

@@ -4,7 +4,8 @@ import '@chatelaine/onboarding-widget/element';
 // The compiler checks this file.
 
 /**
- * The element in JSX with an option of its own, an attribute of every element, and a listener whose detail has a type.
+ * The element in JSX. It has options of its own (`url`, `locale`), an attribute that every element may have (`class`),
+ * and a listener whose detail has a type.
  */
 export const asked = (
   <chatelaine-connect

@@ -16,7 +16,10 @@ export interface Asking {
   carry(outgoing: Outgoing): Promise<unknown>;
 }
 
-/** Makes one call. tRPC names the procedures; the wire format and the retries are in this package. */
+/**
+ * Makes one call. Only the names and the types of the procedures come from tRPC. The wire format and the retries are in
+ * this package.
+ */
 export async function send<T>(config: Config, ask: (by: Asking) => Promise<T>, plan: CallPlan): Promise<Sent<T>> {
   const sent: { response?: CallResponse } = {};
   const carry = async (outgoing: Outgoing): Promise<object> => {

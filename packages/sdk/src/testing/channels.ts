@@ -9,7 +9,7 @@ const knownChannels = (store: Store) => store.channels.filter(({ clientId }) => 
 
 const getChannel = (store: Store, id: ChannelId) => found(knownChannels(store).find((row) => row.id === id));
 
-/** Refuses a channel that the partner may not know of. */
+/** Refuses a channel that is not visible to the partner. */
 export const requireKnown = (store: Store, id: ChannelId): void => void getChannel(store, id);
 
 /** Gets the open episode of a running channel. A new key needs an open episode. */

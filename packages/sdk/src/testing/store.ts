@@ -2,7 +2,7 @@ import * as rules from '@chatelaine/shared';
 import { checksum } from '../key/crc32.ts';
 import type { FakeFailure } from './world.ts';
 
-/** A client. `isConnected`: the client works with the partner. Otherwise the partner may not know of the client. */
+/** A client. `isConnected`: the client works with the partner. Otherwise the partner cannot see the client. */
 export interface ClientRow extends rules.Client {
   payment: rules.Payment;
   isConnected: boolean;

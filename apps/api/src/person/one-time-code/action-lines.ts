@@ -11,7 +11,7 @@ export interface NamedKey {
 /** The names of the keys, numbers and URLs that an act refers to. They never include facts about other accounts. */
 export interface ActionFacts {
   keys: readonly NamedKey[];
-  /** The numbers of channels, by channel id. */
+  /** The phone number of each channel, by channel id. */
   numbers: ReadonlyMap<string, string>;
   /** The partner's present redirect URLs. */
   redirectUrls: readonly string[];

@@ -23,9 +23,9 @@ const CODES_AN_HOUR = 10;
  * Makes a one-time code for exactly one action of this person in this account. When the person has an authenticator
  * app, no mail is sent, because the app shows the code.
  *
- * @throws {Refusal} `invalid_input` for an act that needs no code; `not_found` when the actor may not know of the key
- * to copy; `rate_limited` after ten codes within an hour; `unavailable` when the mail could not be sent, and then there
- * is no code.
+ * @throws {Refusal} `invalid_input` for an act that needs no code; `not_found` when the key to copy is not visible to
+ * the actor; `rate_limited` after ten codes within an hour; `unavailable` when the mail could not be sent, and then
+ * there is no code.
  */
 export async function requestCode(
   work: Work,

@@ -8,7 +8,7 @@ export type KnownMethod = 'GET' | 'POST';
 /** The methods that each path takes. The paths are written as in Express. */
 export type MethodsOfPaths = Readonly<Record<string, readonly KnownMethod[]>>;
 
-/** Writes the header `Allow` for a path that takes these methods. Every path also answers OPTIONS. */
+/** Returns the value of the header `Allow` for a path that takes these methods. Every path also answers OPTIONS. */
 export function allowOf(known: readonly KnownMethod[]): string {
   return [...served(known), 'OPTIONS'].join(', ');
 }

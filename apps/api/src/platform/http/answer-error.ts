@@ -33,7 +33,7 @@ export function answerError(log: Logger, baseUrl: string, challenge: string): Er
 // Whether the address is no page. An address that only takes POST is not a page either.
 const isNoPage = ({ code }: Refusal): boolean => code === 'not_found' || code === 'method_not_allowed';
 
-// Writes why there is nothing at an address, if the refusal says why: the address has a slash too many, or lacks the
+// Writes why there is nothing at an address, if the refusal says why: the address has one slash too many, or lacks the
 // path of BASE_URL.
 const why = ({ code, extras: { message } }: Refusal): string =>
   code === 'not_found' && message !== undefined ? `<p>${escapeHtml(message)}</p>\n` : '';

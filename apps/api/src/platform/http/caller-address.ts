@@ -6,7 +6,7 @@ export interface Hops {
   peer: string | undefined;
   /** The header `X-Forwarded-For`, all its lines joined by commas. Undefined when the request has no such header. */
   forwarded: string | undefined;
-  /** Whether this address is a trusted proxy. Only a trusted proxy may report the address before it. */
+  /** Whether this address is a trusted proxy. The server believes a reported address only from a trusted proxy. */
   isTrusted(address: string): boolean;
 }
 

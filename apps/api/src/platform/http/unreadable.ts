@@ -49,8 +49,8 @@ export function readIdempotencyKey(headers: IncomingHttpHeaders): string | null 
 export const refuseUnreadable: RequestHandler = (req, _res, next) => next(findUnreadable(req) ?? undefined);
 
 /**
- * Options for parsers of bodies that refuse bytes that are not valid text. A decoder would replace such bytes by
- * characters that nobody sent.
+ * Options for parsers of bodies. With these options a parser refuses bytes that are not valid text. A decoder would
+ * replace such bytes by characters that nobody sent.
  */
 export const textOnly = {
   verify(_req: unknown, _res: unknown, body: Buffer, encoding: string): void {

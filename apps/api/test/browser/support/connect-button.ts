@@ -57,7 +57,7 @@ const BASE_URLS = {
 const PARTNER = 'partner.example';
 
 /**
- * The calls of the partner's code for one answer, with their number and place [measured, consent.md 2.4]. Calls in the
+ * The calls of the partner's code for one answer, with their number and place, as they were measured. Calls in the
  * element's popup do not count. The element reports an answer after 100 ms. By then its popup has closed itself
  * already, unless the machine is busy.
  */

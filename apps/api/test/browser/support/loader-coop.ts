@@ -5,7 +5,7 @@ import { expect } from 'vitest';
 import { allHeard, answer, finish, heardBy, type Scene, sharedNow, type Use } from './loader-scene.ts';
 import { setShared } from './set-shared.ts';
 
-/** A row of the table in consent.md 2.2: the pages that send the header, its value, and the results. */
+/** One measured case: the pages that send `Cross-Origin-Opener-Policy`, its value, and the results. */
 export interface CoopRow {
   who: 'nobody' | "partner's pages" | 'our pages' | 'a sign-in on another host';
   policy: string;

@@ -94,7 +94,7 @@ async function keyChanges(world: World, procedure: Procedure, channelKeyId: stri
 }
 
 /**
- * Returns the changes that a person makes for the own account: codes, the authenticator app, and the switch of legacy
+ * Returns the changes that a person makes for their own account: codes, the authenticator app, and the switch of legacy
  * tokens.
  */
 async function ownChanges(world: World, procedure: Procedure): Promise<Record<string, Change>> {

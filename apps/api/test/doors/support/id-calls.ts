@@ -5,7 +5,7 @@ import type { Caller } from '../../world/caller.ts';
 /** The callers: the demo world's partner as a program and as a person, and a client of this partner as a person. */
 export type Asker = 'partner key' | 'partner’s owner' | 'client’s owner';
 
-/** The kinds of objects with an id. A caller of the demo world has an own object of each kind. */
+/** The kinds of objects with an id. For each kind, a caller of the demo world owns an object. */
 export type OwnKind = 'client' | 'channel' | 'request' | 'key' | 'organizationKey' | 'partnerKey';
 
 /** One id of every kind that belongs to the demo world. */

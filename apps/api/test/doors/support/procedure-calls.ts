@@ -3,8 +3,8 @@ import type { Answer } from '../../world/answer.ts';
 import type { Caller } from '../../world/caller.ts';
 
 /**
- * The rights of the role table of product.md, each with the scope that a partner key needs for the right. Null means
- * that only people have this right.
+ * The rights that procedures need, each with the scope that a partner key needs for the right. Null means that only
+ * people have this right.
  */
 export const RIGHT_SCOPES = {
   read: 'read',

@@ -136,7 +136,7 @@ const NEW: Record<string, object> = {
 };
 
 /**
- * Returns the places for text that a person types about the own account, and for text of a program that asks for a
+ * Returns the places for text that a person types about their own account, and for text of a program that asks for a
  * token.
  */
 function personInputs(world: () => World, owner: () => Caller): Record<string, SendText> {
