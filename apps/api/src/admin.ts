@@ -1,5 +1,5 @@
-// The commands at the operator's terminal: for accounts, numbers on the sandbox, keys and people. `npm run admin --
-// help` lists them.
+// The commands at the operator's terminal: for accounts, numbers on the sandbox, keys and people.
+// `npm run admin -- help` lists them.
 import { Command, CommanderError } from 'commander';
 import { accountCommands, channelCommands, clientCommands, partnerCommands } from './admin-accounts.ts';
 import { keyCommands } from './admin-keys.ts';

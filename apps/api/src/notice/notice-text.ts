@@ -33,7 +33,7 @@ function itemLines(items: readonly string[], unnamed: number): string[] {
   return unnamed === 0 ? lines : [...lines, `- and ${unnamed} more`];
 }
 
-/** The end of a subject line that names only the first item. */
+/** Returns the end of a subject line that names only the first item: the number of the other items. */
 const andMore = (more: readonly NoticeFact[], unnamed: number): string =>
   more.length + unnamed === 0 ? '' : ` and ${more.length + unnamed} more`;
 

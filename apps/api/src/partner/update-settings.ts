@@ -42,7 +42,8 @@ export function updateSettings(
     const redirectUrls = given.redirectUrls && distinctUrls(given.redirectUrls);
     const input = { ...given, ...(redirectUrls && { redirectUrls }) };
     requireLogo(input.logo ?? null);
-    // A shorter list also needs the code, because people are sent to the first URL of the list when a link names none.
+    // A shorter list also needs the code. When a link names no URL, people return to the first URL of the list, and the
+    // change may replace this first URL.
     const movesUrls = (now: Pick<Settings, 'redirectUrls'>) =>
       redirectUrls !== undefined && !isDeepStrictEqual(now.redirectUrls, redirectUrls);
     // The code is checked before the lock, so that other requests do not wait while somebody guesses codes.

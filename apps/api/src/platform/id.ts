@@ -52,8 +52,8 @@ export function newEventId(at: Date, last: string | null): string {
   const fresh = ulidOf(at, randomBits(10) >> 1n);
   const before = last === null ? 0n : readEventId(last);
   const isLater = fresh >> ULID_RANDOM_BITS > before >> ULID_RANDOM_BITS;
-  // A random number is added and not one, because a server of an older version adds to its own last id, and must not
-  // get the same id.
+  // A random number is added, and not only 1. A server of an older version also adds to its own last id, and the two
+  // servers must not make the same id.
   return writeEventId(isLater ? fresh : before + 1n + randomBits(4));
 }
 

@@ -36,7 +36,7 @@ async function newKey(channel = 0) {
   return Object.assign(world.as(made), { id: made.id, rows });
 }
 
-// The fields have an order that no table keeps, and the text has a character that no table accepts.
+// A `jsonb` column does not keep the order of these fields, and does not accept some characters of this text.
 const numbered = (count: number): UpstreamAnswer => ({
   status: 200,
   body: { json: { z: count, a: 'NUL \0 \ud800', b: null } },

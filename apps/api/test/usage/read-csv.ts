@@ -50,5 +50,8 @@ const FORMULA = /^["\s\p{C}\p{Z}]*[=+\-@]/u;
  */
 export const isFormula = (cell: string): boolean => FORMULA.test(cell.normalize('NFKC'));
 
-/** Returns whether a cell begins as no cell of ours may: as a formula, or with a character that some programs skip. */
+/**
+ * Returns whether the beginning of a cell is dangerous: a formula, or a character that some programs skip. No cell of
+ * our exports may begin like that.
+ */
 export const isTrigger = (cell: string): boolean => /^[\t\r\n]/.test(cell) || isFormula(cell);

@@ -29,7 +29,7 @@ export class LightTab {
    * not translate it.
    */
   async open(way: Translation | null): Promise<void> {
-    // The last page may still have work to do after its last drawing.
+    // The previous page may still have work to do after it was drawn for the last time.
     await this.settle(200);
     // Clearing the timers resets the fake clock. `past` makes sure that the times of presses still increase.
     past += 3_600_000;

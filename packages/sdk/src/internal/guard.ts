@@ -62,7 +62,8 @@ export function guardAttempt(timeoutMs: number, outer: AbortSignalLike | undefin
     signal,
     over: (work) =>
       Promise.race([
-        // This promise is first in the race: a call that is over must not begin, even if its work is ready.
+        // This promise is first in the race. So when the signal has already aborted, the abort wins, even if the result
+        // of the work is ready.
         new Promise<never>((_, reject) => {
           if (signal.aborted) reject(signal.reason);
           else signal.addEventListener('abort', () => reject(signal.reason));

@@ -124,7 +124,8 @@ describe.each(KINDS)('a %s key', (kind) => {
   test.each(pairs.map(([first, second]) => ({ first, second, title: `${first.name} and ${second.name}` })))(
     '$title: the first is told',
     ({ first, second }) => {
-      // The later reason is applied first. So the earlier reason decides about a field that the two reasons share.
+      // The later reason changes the key first, and then the earlier reason does. So when both change the same
+      // field, the field has the value of the earlier reason.
       expect(verdictOf(kind, second, first)).toMatchObject({ allow: false, reason: first.code });
     },
   );

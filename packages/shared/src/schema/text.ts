@@ -19,7 +19,8 @@ export const instant = z.iso.datetime({ offset: true }).transform((text, ctx) =>
   return z.NEVER;
 });
 
-// Control characters, and characters that hide or change the reading direction: a name must look like what it is.
+// Control characters, invisible characters, and characters that change the reading direction. They are refused, because
+// people must see the whole name as it is written.
 const HIDDEN = /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/u;
 // The time to normalize grows with the square of a run of combining marks, so text that is too long for a name is
 // refused first. NFD is at most four times as long as NFC in UTF-16 (UAX #15, table 6), and a character has at most two

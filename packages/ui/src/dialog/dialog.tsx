@@ -6,7 +6,8 @@ import { ChangingText } from '../changing-text/changing-text.tsx';
 interface DialogProps {
   heading: string;
   /**
-   * The id of the text for which the dialog interrupts. With it the dialog is an alert, and the text is read at once.
+   * The id of an important text in the dialog. With this id the dialog is an alert, and screen readers read the text at
+   * once.
    */
   alertTextId?: string;
   /** Runs when the person presses Esc. The caller decides whether the dialog is removed. */

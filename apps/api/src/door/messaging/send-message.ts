@@ -18,7 +18,8 @@ export interface Message {
 
 /**
  * Sends a message. With the header `Idempotency-Key` the message is sent once per channel key. For 24 hours, a repeated
- * call gets the answer of the first call. Without the header this function costs no statement.
+ * call gets the answer of the first call, unless the upstream refused that call. Without the header this function costs
+ * no statement.
  *
  * @throws {Refusal} `invalid_input` for an `Idempotency-Key` that cannot be read, and the refusals of `sendOnce`.
  */
@@ -45,9 +46,9 @@ export function sendMessage(
   }).then(answerOf);
 }
 
-// With 4xx and 503 an upstream says that it did not take the message (RFC 9110, sections 15.5 and 15.6.4). The caller may
-// correct it, or try again later, with the same key. Any other answer is stored. A 500 is stored too, because the upstream
-// may have sent the message.
+// With 4xx and 503 an upstream says that it did not take the message (RFC 9110, sections 15.5 and 15.6.4). The caller
+// may correct the message, or try again later, with the same key. Any other answer is stored. A 500 is stored too,
+// because the upstream may have sent the message.
 const isRefused = ({ status }: UpstreamAnswer): boolean => (status >= 400 && status < 500) || status === 503;
 
 /**

@@ -4,9 +4,9 @@ import type { RequestHandler } from 'express';
 import { pathIn } from '../base-url.ts';
 import { Refusal } from '../refusal.ts';
 
-// Each of these headers may have only one value. Of some, Node keeps only the first line, so a second line would be
-// lost. For others, Node joins the lines with a comma, which would make a different value. Headers with a key are not
-// listed, because they have their own refusal.
+// Each of these headers may have only one value. For some headers, Node keeps only the first line, so a second line
+// would be lost. For other headers, Node joins the lines with a comma, which would make a different value. Headers with
+// a key are not listed, because they have their own refusal.
 const SINGLE = new Set(['host', 'idempotency-key', 'origin', 'content-type', 'x-chatelaine', 'x-chatelaine-account']);
 SINGLE.add(ONE_TIME_CODE_HEADER.toLowerCase());
 const LENGTHS = new Set([...SINGLE].map(({ length }) => length));

@@ -5,8 +5,8 @@ import { newRequestId } from '../id.ts';
 // connection, the proxy loses a call that it is sending at that moment. Proxies close idle connections after 60 s
 // (nginx, the load balancers of AWS), or after a time that the operator sets.
 const KEPT_OPEN_MS = 70_000;
-// The time limit for the headers of a request must be longer than that, because Node until 2020 measured it from the
-// end of the previous request, and some older proxies did too.
+// The time limit for the headers of a request must be longer than `KEPT_OPEN_MS`. Node until 2020, and some older
+// proxies, measured this time from the end of the previous request.
 const HEADERS_WITHIN_MS = 75_000;
 // The time limit for the arrival of a whole request. Without it, a sender could keep a request open after its headers
 // were checked.

@@ -17,15 +17,15 @@ export interface CoopRow {
   onReturn: boolean;
   /** Whether the broadcast of the return page arrives. */
   broadcast: boolean;
-  /** The page from which on `popup.closed` is true, although the popup is still open. */
+  /** The first page of the popup at which `popup.closed` is true, although the popup is still open. */
   looksClosed: 'never' | 'since the question' | 'since the return page';
   /** The channel by which the loader receives the answer. The loader receives the answer once. */
   via: 'message' | 'broadcast';
 }
 
 /**
- * All ways to use the loader, with one answer for each way. Each half contains both answers, so one half is enough to
- * measure a row.
+ * All ways to use the loader, in two halves. Each way has one answer. Each half contains both answers, so one half is
+ * enough to measure a row.
  */
 const VISITS: [Use, 'granted' | 'denied'][][] = [
   [

@@ -14,7 +14,8 @@ export function Loading() {
   return <div role="status">{isShown && <h1 ref={nameWindow}>{texts.loadingTitle}</h1>}</div>;
 }
 
-// The ref sets the window's title. The timer could fire too late: effects are cleaned up after the next paint.
+// The ref sets the window's title, and the timer does not. Effects are cleaned up only after the next paint, so the
+// timer may fire too late, when another screen is shown.
 function nameWindow(heading: HTMLElement | null): void {
   if (heading) document.title = texts.loadingTitle;
 }
