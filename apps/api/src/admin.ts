@@ -39,7 +39,7 @@ export async function runAdmin(deps: AdminDeps, argv: readonly string[]): Promis
 }
 
 async function main(typed: readonly string[]): Promise<number> {
-  // A second server on this machine and our own tests use this option.
+  // The option `--data-dir` is for a second server on this machine and for our own tests.
   const [option, folder] = typed;
   const [dataDir, argv] = option === '--data-dir' ? [folder, typed.slice(2)] : [undefined, typed];
   if (asksForHelp(argv)) return report(() => runAdmin(NO_DEPS, argv.length === 0 ? ['--help'] : argv));

@@ -82,8 +82,8 @@ function createApp(deps: AppDeps): Express {
   app.disable('x-powered-by').disable('etag');
   app.use(requestStart(deps.log, deps.proxies));
 
-  // The messaging door's own paths are answered before Express. A malformed request for a path below one of them also
-  // gets the refusal of that door.
+  // The messaging door's own paths are answered before Express. A malformed request for a path below one of these paths
+  // also gets the refusal of that door.
   const atMessaging = [...MESSAGING_PATHS];
   app.use(
     atMessaging,

@@ -140,7 +140,7 @@ async function makeOrganizationKey(services: OpenServices, client: string): Prom
   return made.secret;
 }
 
-// When only the file was lost, the old key still exists. Two keys cannot have one name, so the new key gets a free one.
+// When only the file was lost, the old key still exists. Two keys cannot have equal names, so a free name is chosen.
 async function freeName(services: OpenServices, name: string, account: string): Promise<string> {
   const own = "kind <> 'channel' and (partner_id = ? or client_id = ?)";
   const { em } = services.beginWork();

@@ -26,7 +26,10 @@ export interface Restored extends RevivedAccess {
   since: string;
   dryRun: boolean;
   permissions: RevivedPermission[];
-  /** `usedSince` says whether a call of the key was accepted after the backup, which means after the restore. */
+  /**
+   * `usedSince` says whether a call of the key was accepted after the backup. The restored database has no calls
+   * between the backup and the restore, so this means a call after the restore.
+   */
   keys: (RevivedKey & { usedSince: boolean })[];
   requests: number;
   kept: string[];
@@ -39,7 +42,8 @@ export interface Restored extends RevivedAccess {
  * given it.
  *
  * All ends commit together, with an event for each. A second run for the same backup ends only keys, permissions and
- * access that are older than the first run, because newer ones cannot be wrong.
+ * access that are older than the first run. Newer keys, permissions and access were made after that run, so none of
+ * them is live by mistake.
  *
  * @throws {Refusal} `invalid_input` for an instant in the future; `not_found` when an id to keep belongs to no live key
  * or permission; `conflict` when the permission of a key to keep would end.

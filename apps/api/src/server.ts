@@ -104,8 +104,9 @@ async function serve({ server, drain, carriers }: Doors, config: Config, service
   const securityLog = new SecurityLog({ log, beginWork });
   const isTrusted = within(config.trustedProxies);
   const onIgnored = (address: string) => {
-    // When the settings name trusted proxies, such a header may come from any caller and needs no warning. When they
-    // name none, the header probably shows that the operator forgot the setting.
+    // The address sent a header of a proxy, such as `X-Forwarded-For`. When the settings name trusted proxies, any
+    // caller may send such a header, and no warning is needed. When the settings name no proxy, the header probably
+    // shows that the operator forgot the setting.
     if (config.trustedProxies.length === 0) warn(FORGOTTEN_PROXY, { address });
   };
   const front = createFront({

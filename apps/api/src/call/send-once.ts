@@ -25,17 +25,18 @@ export interface Outcome<T> {
  */
 const LONGEST_ACT_MS = 75_000;
 
-// A call whose key another call has already claimed waits for the answer of that call. It looks for the answer after
-// each of these times, for 3.2 seconds in all.
+// When another call has already claimed the key, this call waits for the answer of that call. It looks for the answer
+// after each of these times, for 3.2 seconds in all.
 const LOOKS_MS = [25, 50, 100, 200, 400, 800, 1600];
 
 /**
  * Does an act outside this server at most once per actor, name and `Idempotency-Key`, for 24 hours.
  *
- * A claim is committed before the act, and its answer after it. A second call gets that answer. A claim without an
- * answer means that the act is running, or that the server or the upstream failed in the middle. In these cases nobody
- * knows whether the act was done, so it is not done again. The semantics follow the IETF draft "The Idempotency-Key
- * HTTP Header Field", section 2.6: 409 while the first call runs, 422 for another input.
+ * The claim of the key is committed before the act, and the answer of the act is committed after the act. A second call
+ * gets that answer. A claim without an answer means that the act is running, or that the server or the upstream failed
+ * in the middle. In these cases nobody knows whether the act was done, so the act is not done again. The semantics
+ * follow the IETF draft "The Idempotency-Key HTTP Header Field", section 2.6: 409 while the first call runs, 422 for
+ * another input.
  *
  * @param input plain data, as the door parsed it.
  * @param act the act itself. Its answer is stored as JSON.

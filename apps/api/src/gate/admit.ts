@@ -17,8 +17,8 @@ export interface Gate {
   clock: Clock;
   usage: UsageCounter;
   /**
-   * Whether other servers wait for the calls that this server counted in memory. While they do not wait, each call is
-   * counted in the database.
+   * Whether a server that sets a limit waits until this server has written the calls that it counted in memory. When it
+   * would not wait, this server must count each call in the database.
    */
   isLiving(): boolean;
   /** Tries to write the server's heartbeat again if the last write failed. Throws when this fails too. */

@@ -116,8 +116,8 @@ function presentedIn(headers: Map<string, string>): Presented[] {
   return list;
 }
 
-// A key without a scheme before it also gets this sentence. The sentence does not repeat the scheme, because it may be
-// the key.
+// A key without a scheme before it also gets this sentence. The sentence does not repeat the first word of the header,
+// because that word may be the key.
 const NO_SCHEME = 'The header Authorization has neither "Bearer" nor "Basic" before the key.';
 
 /** Reads `Authorization`. Names of schemes are case-insensitive (RFC 9110, section 11.1). */

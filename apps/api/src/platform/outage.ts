@@ -113,7 +113,7 @@ export function outageOf(thrown: unknown, depth = 0): Outage | null {
 export const isOutage = (thrown: unknown): boolean => outageOf(thrown) !== null;
 
 function saidBy(error: Error): Outage | null {
-  // An error of MikroORM that wraps another error always has this field, but the field may be empty.
+  // An error of MikroORM that wraps another error always has the field `code`, but this field may be empty.
   const code = 'code' in error && error.code != null ? String(error.code) : '';
   const meaning = meaningOf(code, error) ?? null;
   if (meaning !== null) return { code, means: meaning[0], passes: meaning[1] === 'passes' };
@@ -138,7 +138,7 @@ function meaningOf(code: string, error: Error): Meaning | null | undefined {
 // sends 08P01 for each of its own problems, without such a name.
 const isPoolers = (error: Error): boolean => !('routine' in error) || error.routine === undefined;
 
-// Returns the error that MikroORM's DriverException wraps. It is in this field.
+// Returns the error that MikroORM's DriverException wraps. MikroORM keeps the wrapped error in the field `previous`.
 function previousOf(error: Error): unknown {
   return 'previous' in error ? error.previous : undefined;
 }

@@ -50,7 +50,7 @@ export class Places {
     try {
       return await work();
     } finally {
-      // The place is given directly to the first waiting caller, so a later caller cannot take it before.
+      // The place is given directly to the first waiting caller, so a caller that comes later cannot take this place.
       const { first, next, last } = this.#queues;
       const waiter = first.shift() ?? next.shift() ?? last.shift();
       if (waiter === undefined) this.#taken -= 1;

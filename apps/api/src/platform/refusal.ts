@@ -27,7 +27,7 @@ export interface RefusalExtras {
   allowance?: string;
   /** The seconds for the header `Retry-After`. */
   retryAfterS?: number;
-  /** More headers for the answer, which say how much of a key's limits is left. */
+  /** More headers for the answer: how much of a key's limits is left, or the header `Allow` of a 405. */
   headers?: Record<string, string>;
 }
 

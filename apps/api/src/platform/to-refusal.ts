@@ -21,8 +21,8 @@ function hasCode(thrown: unknown, ...codes: string[]): boolean {
   return thrown instanceof Error && 'code' in thrown && codes.includes(String(thrown.code));
 }
 
-// Whether the database cannot store a text: it has a NUL or half a surrogate pair, or it is not UTF-8. No row can have
-// such a text, so it is no name of an existing object.
+// Whether the database cannot store a text of the request: the text has a NUL or half a surrogate pair, or is not
+// UTF-8. No row can have such a text, so the request names no object that exists.
 function isUnstorable(thrown: unknown): boolean {
   return hasCode(thrown, '22021', '22P05', '22P02', '08P01');
 }

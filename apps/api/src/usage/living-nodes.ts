@@ -53,8 +53,8 @@ export class LivingNodes {
   }
 
   /**
-   * Checks that the database takes changes. The heartbeat every two seconds is such a change. When the last heartbeat
-   * failed, this sends another one.
+   * Checks that the database takes changes. Each heartbeat is a change, so a heartbeat that succeeded shows this. When
+   * the last heartbeat failed, or the lease has expired, this method sends another heartbeat.
    *
    * @throws the error of the database.
    */

@@ -107,7 +107,7 @@ function writerOf(sums: UsageSums, writer: string, { pool, clock, log }: { pool:
   let batches = 0;
 
   return async (): Promise<number> => {
-    // Calls that arrive during this loop wait for the next one. Otherwise the loop might never end.
+    // Calls that arrive during this loop are written by the next write. Otherwise the loop might never end.
     let rounds = Math.ceil(sums.size / BATCH) + (unwritten === null ? 0 : 1);
     for (; rounds > 0; rounds--) {
       unwritten ??= { writer, number: ++batches, sums: sums.take(BATCH) };

@@ -11,8 +11,8 @@ shareButtonWorlds();
 const HOSTILE = '"><img src=x onerror=alert(4711)>';
 const MARKER = /4711|onerror/;
 
-// The button puts the partner's id into its address without encoding. So a test can put the rest of any address into
-// the "id".
+// The button puts the partner's id into its address without encoding. So a test can open any address of our server: the
+// test puts the rest of that address into the "id".
 describe.each(KINDS)('%s', (kind) => {
   const test = testInTurn(KINDS, kind);
 
@@ -55,7 +55,8 @@ describe.each(KINDS)('%s', (kind) => {
     },
   );
 
-  // The tests of the code that reads the link check which number each of these texts becomes.
+  // This test does not check which number the server reads from each text. The tests of the code that reads the link
+  // check that.
   const NUMBERS = [
     ['with a plus', '+447700900102'],
     ['without a plus', '447700900102'],

@@ -104,8 +104,8 @@ describe.each(KINDS)('rule 5, %s', (kind) => {
       await grant(popup, [ORDERS]);
       await leave(popup);
 
-      // The popup is back on the partner's page and behaves like the page that asked. The page that really asked still
-      // waits.
+      // The popup is back on the partner's page, and its button takes the answer as if this page had asked. The opener,
+      // which did ask, still waits.
       await popup.waitForURL(`${url}?client=**`);
       await eventually(() => opened.settled()?.search).toBe(new URL(popup.url()).search);
       expect([popup.isClosed(), page.url()]).toEqual([false, url]);

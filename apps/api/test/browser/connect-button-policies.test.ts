@@ -72,8 +72,8 @@ test.each(someOf(ROWS, ...QUICK))('with the opener policy of %s at %s: %s', asyn
   const heard = await page.evaluate<string[]>('heard');
   expect({ onOurPage, onReturnPage: await hasOpener(popup), heard }).toEqual(rest);
   await eventually(() => page.evaluate('popup.closed')).toBe(looksClosed);
-  // A page may close its own window. The opener of the window does not matter, and the connection to the opener may be
-  // lost.
+  // The browser always lets this page close its own window. It does not matter which page opened the window, or whether
+  // the connection to the opener is lost.
   const closed = popup.waitForEvent('close');
   await popup.evaluate('void setTimeout(() => window.close())');
   await closed;

@@ -27,7 +27,8 @@ describe.each(KINDS)('%s', (kind) => {
     await using opened = await openButtonSite(kind);
     const { world, show } = opened;
     const [channel = ''] = channelIds(opened, 1);
-    // The component adds the empty parameters itself. The element has empty parameters only if its "id" contains them.
+    // The component also writes the empty values of `queryParameters` into the address. The element ignores an empty
+    // attribute, so the test puts the empty parameters into the "id" of the element.
     await show(
       kind === '<ConnectButton>'
         ? { queryParameters: Object.fromEntries(new URLSearchParams(EMPTY)) }

@@ -187,8 +187,8 @@ testInFull(
   },
 );
 
-// The timer for the loading text and the reply of the server come within one frame. The page has not cleaned up
-// anything in that frame yet.
+// In this test the timer for the loading text fires in the same frame in which the reply of the server arrives. At that
+// moment the page has not cleaned up the timer yet.
 test.each(isFull ? [288, 293, 298] : [293])(
   'a reply %i ms after the page began names the window, not the check before it',
   async (ms) => {

@@ -36,7 +36,8 @@ beforeEach(async () => {
 afterEach(async () => {
   const { door, world } = scene;
   const isAnswer = ({ method, path }: Knock) => `${method} ${path}` === 'POST /permission/answer';
-  // Otherwise a grant that is still on its way would reach the server during the next test.
+  // The test waits for answers that are still on their way. Otherwise such an answer would reach the server during the
+  // next test.
   await eventually(() => door.knocks.filter(isAnswer).length).toBe(world.seen.count('POST /permission/answer'));
   await page.close();
 });
@@ -90,8 +91,8 @@ describe('a press that was meant for another page grants nothing', () => {
       const closed = above.waitForEvent('close');
       await above.mouse.down().catch(() => {});
       await closed;
-      // A Chromium without a screen does not move the focus. With a screen, the window below gets the focus at this
-      // moment.
+      // With a screen, Chromium moves the focus to the window below at this moment. Without a screen, the focus does
+      // not move, so the test sends the focus event itself.
       await page.evaluate("dispatchEvent(new Event('focus'))");
       await hand.press(place);
       await hand.release(place);

@@ -150,8 +150,8 @@ describe('on the broadcast channel', () => {
     await broadcast(foreign, 'req_1');
     await broadcast(sibling, 'req_1');
 
-    // The spy receives the broadcast of the page on the same site. No page receives the broadcast of the page on the
-    // other site.
+    // The spy in the partner's page receives the broadcasts from the window of its own site. It does not receive the
+    // broadcasts from the window of another site.
     await eventually(() => victim.evaluate('broadcasts.length')).toBe(forgeries('').length);
     expect(await names(victim)).toEqual(['opened']);
   });

@@ -48,7 +48,8 @@ async function attack(site: keyof typeof SITES, path: string, way: keyof typeof 
   // Each attack has its own page. A form navigates its page away, and the next attack on that page would cancel the
   // navigation.
   const page = await world.context.newPage();
-  // While Playwright has any route, it allows each preflight itself. So even a POST arrives that no browser would send.
+  // While a page has any route, Playwright allows each preflight itself. So our server also gets the POST request that
+  // a browser alone would never send.
   if (way === 'fetch, JSON') await page.route('http://nowhere.example/', (route) => route.abort());
   await page.goto(evil.origin.replace('localhost', SITES[site]));
   const isTakenAlong = way.startsWith('a form') ? page.waitForURL(door.origin + path) : null;

@@ -56,7 +56,8 @@ async function asks(hand: Hand): Promise<boolean> {
     );
     await page.mouse.click(x + width / 2, y + height / 2);
   }
-  // When the page has its own event, a window has opened, or the event reports that no window has opened.
+  // The loader sends its event right after it has tried to open a window, so the test does not have to wait. Without
+  // the event `opened`, no window has opened.
   const isAsking = await page.evaluate<boolean>("heard.some(([name]) => name === 'opened')");
   if (isAsking) {
     await expect.poll(() => world.context.pages().length).toBe(before + 1);

@@ -13,8 +13,8 @@ const QUICK = ['kept twice'] as const;
 const openWindow = shareWorld();
 
 /**
- * Translates every page of this window from now on. Returns a function that lists the visible texts that the page
- * itself no longer contains.
+ * Translates every page of this window from now on. Returns a function that lists the script errors of the page, and
+ * the visible texts that are stale. A text is stale if the page has changed the original after the translation.
  */
 async function translate({ page, context }: BrowserWorld, way: (typeof TRANSLATIONS)[number]) {
   const broken: unknown[] = [];

@@ -95,7 +95,7 @@ describe.each(COMPILERS)('strict TypeScript %s compiles', (compiler) => {
     await expect(check(options, Object.fromEntries(files))).resolves.toBe('');
   });
 
-  // One program cannot use both kinds: both kinds of the element's declarations declare the same name of HTML.
+  // One program cannot use both: the declarations for `import` and for `require` declare the same HTML element.
   inTurn.each([
     ['nodenext, imported', { ...NODENEXT, ...DOM }, 'module'],
     ['nodenext, required', { ...NODENEXT, ...DOM, ...DOM_AS_IT_IS }, 'commonjs'],
@@ -121,7 +121,7 @@ describe.each(COMPILERS)('strict TypeScript %s compiles', (compiler) => {
     await expect(check({ ...NODENEXT, ...NODE_TYPES }, files)).resolves.toBe('');
   });
 
-  // Runs with every compiler, also in a quick run: a compiler that never finds an error proves nothing.
+  // This test runs with every compiler, also in a quick run. A compiler that never finds an error proves nothing.
   test('and nothing that is wrong', async () => {
     const text = `import { Chatelaine, type Settings } from '@chatelaine/sdk';
       import { fakeChatelaine } from '@chatelaine/sdk/testing';

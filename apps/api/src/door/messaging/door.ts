@@ -40,8 +40,8 @@ export function messagingDoor(door: MessagingDoor): PlainDoor {
 }
 
 /**
- * Makes the handler of a route. The handler lets a call in with its body, then forwards the call. New steps between
- * these two belong here.
+ * Makes the handler of a route. The handler lets a call in with its body, then forwards the call. A new step between
+ * letting a call in and forwarding it belongs here.
  */
 const pass =
   (door: MessagingDoor, { act, operation }: Route): PlainHandler =>

@@ -19,5 +19,5 @@ export const ROUTES: readonly Route[] = [
 /** The path at which a program can read the facts about its key. */
 export const WHO_AM_I = '/v1/whoami';
 
-/** Every path of the door. A malformed request for a path below one of them also gets the door's refusal. */
+/** Every path of the door. A malformed request for a path below one of these paths also gets the door's refusal. */
 export const PATHS: readonly string[] = [...new Set(ROUTES.flatMap(({ paths }) => paths)), WHO_AM_I];

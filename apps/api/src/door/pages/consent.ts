@@ -30,7 +30,7 @@ import { PEOPLE_CHALLENGE } from '../challenge.ts';
 // could make a visitor's browser request five of them, for example as images. That would lock out everybody at the
 // visitor's address.
 
-/** The paths that connect buttons of all versions open, and our own path. All of them show the same page. */
+/** The paths that the connect buttons of every version open, and our own path. All these paths show the same page. */
 const PAGES = [
   '/permission',
   '/dashboard/app/:partnerId',

@@ -56,7 +56,10 @@ const translated = t.procedure.use(async ({ next }) => {
   throw toTrpcError(result.error);
 });
 
-/** Makes a procedure for every caller that may do this act. The procedure gets the caller in its context. */
+/**
+ * Makes a procedure that refuses every caller without the right to do this act. The procedure gets the caller in its
+ * context.
+ */
 export const procedureFor = (act: Act) =>
   translated.use(async ({ ctx, path: name, next }) => {
     const { work, idempotencyKey, confirm } = ctx;

@@ -68,8 +68,8 @@ export interface Patience {
 }
 
 /**
- * Makes the options of the pool or connection with this name. When the address has a name, that name is used instead,
- * because the operator looks for it.
+ * Makes the options of the pool or connection with this name. When the address of the database has an
+ * `application_name`, that name is used instead, because the operator looks for that name.
  */
 export function connectionOptions(database: Database, name: string, patience: Patience = {}): pg.ClientConfig {
   const { query, statement, lock, idleInTransaction } = patience;

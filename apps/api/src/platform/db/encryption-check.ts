@@ -7,16 +7,16 @@ const TEXT = 'this key';
 
 /**
  * Checks that ENCRYPTION_KEY decrypts the encrypted values of this database. Every node that starts decrypts one check
- * value, which the first node wrote. When no node has written the check value yet, this decrypts some of the existing
- * values.
+ * value, which the first node wrote. When no node has written the check value yet, the node tries to decrypt some of
+ * the existing values.
  *
  * @throws {DatabaseProblem} when ENCRYPTION_KEY is another key.
  */
 export async function checkEncryptionKey(pool: Pool, sealer: Sealer, columns: readonly SealedColumn[]): Promise<void> {
   const kept = await readKept(pool);
   if (typeof kept === 'string') return requireOpen(sealer, kept);
-  // When there is no check value, this is the first node of this version, so its key must decrypt an existing value.
-  // When the check value is null, the operator has lost the key and written null, so any new key is accepted.
+  // When there is no row, this is the first node of this version. Then its key must decrypt an existing value, unless
+  // there is none. When the row has null, the operator has lost the key and written null, so any new key is accepted.
   if (kept === undefined && !(await opensAny(pool, sealer, columns))) throw otherKey();
   await pool.query(
     `insert into platform.encryption_check as c (sealed) values ($1)

@@ -7,8 +7,9 @@ import { type MissingRight, rightsProblem } from './needs.rule.ts';
 const OURS = "array['identity', 'jobs', 'platform']";
 
 /**
- * The statement that finds the rights that the role lacks for the daily work on existing tables. The daily work only
- * adds events, and only reads the stamp of the migrations.
+ * The statement that finds the rights that the role lacks for the daily work on existing tables. The daily work never
+ * changes or deletes events, and it only reads the stamp of the migrations, so the role needs no other rights on these
+ * two tables.
  */
 const DAILY = `
   with tables as (

@@ -23,7 +23,7 @@ export interface OrmOptions {
    * more rows.
    */
   isPatient?: boolean;
-  /** The highest number of connections. A patient ORM always has one. */
+  /** The highest number of connections. A patient ORM has at most one connection, whatever this number is. */
   max?: number;
 }
 

@@ -1,8 +1,9 @@
 import type { ClientBase, Pool } from 'pg';
 
 /**
- * An SQL expression that is true when the database takes no changes: on a standby (a former primary may be one), or
- * when `default_transaction_read_only` is on. It is part of another statement and costs no extra one.
+ * An SQL expression that is true when the database takes no changes: on a standby (a former primary may be a standby),
+ * or when `default_transaction_read_only` is on. The expression is part of another statement, so it costs no extra
+ * statement.
  */
 export const READ_ONLY = "current_setting('transaction_read_only') = 'on'";
 

@@ -11,10 +11,10 @@ export interface Hops {
 }
 
 /**
- * Reads the caller's address. The search begins at the socket and goes through `X-Forwarded-For` from right to left, as
- * long as a trusted proxy reports the address before it. Null when that proxy reports a text that is not an address,
- * because then the caller is unknown. Allow lists, counts, events, logs and `lastUsedFrom` all take the address from
- * here.
+ * Reads the caller's address. The search begins with the address of the socket. As long as the present address is a
+ * trusted proxy, the search goes on to the next address of `X-Forwarded-For`, from right to left. Null when a trusted
+ * proxy reports a text that is not an address, because then the caller is unknown. Allow lists, counts, events, logs
+ * and `lastUsedFrom` all take the address from here.
  */
 export function callerAddress({ peer, forwarded, isTrusted }: Hops): string | null {
   const hops = forwarded?.trim() ? forwarded.split(',') : [];

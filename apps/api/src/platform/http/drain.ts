@@ -24,8 +24,9 @@ const LAST_CALLS_MS = 1_000;
 /**
  * Stops a server without losing a call that comes through a proxy. First `/readyz` fails, so a proxy that checks it
  * sends no new calls. Then the port is closed: new connections are refused, and a proxy sends its calls to another
- * node. On a connection that is still open, one more call is answered, and the answer has the header `connection:
- * close`. Without this header, a call that a proxy is sending at that moment would be lost.
+ * node. On a connection that is still open, one more call is answered, and the answer has the header
+ * `connection: close`. If the connection were closed without that answer, a call that a proxy is sending at that moment
+ * would be lost.
  */
 export class Drain {
   readonly #server: Server;

@@ -80,7 +80,7 @@ export function readHead(req: IncomingMessage): void {
  * Any other request without the path is refused in the format of its door. Otherwise a proxy that removes the path
  * would seem to work.
  *
- * @param onMissed it is called when a request for one of our routes came without the path.
+ * @param onMissed the function that is called when a request for one of our routes came without the path.
  */
 export function headReaderOf(baseUrl: string, onMissed: () => void): typeof readHead {
   const path = pathIn(baseUrl);
@@ -102,7 +102,8 @@ export function headReaderOf(baseUrl: string, onMissed: () => void): typeof read
 // through the proxy that adds the path. `OPTIONS *` has no path at all.
 const AT_ROOT = /^\/(?:healthz|livez|readyz|\*)(?:$|[?#])/;
 /**
- * Matches every path that programs and people may request on this server by its first segment, except the start page.
+ * Matches the paths that programs and people may request on this server, except the start page. Only the first segment
+ * of a path is compared.
  */
 export const OURS = /^\/(?:api|assets|dashboard|messages|onboarding|permission|sign-in|trpc|v1)(?:$|[/?#])/;
 

@@ -5,8 +5,8 @@ import type { Server } from 'node:http';
 const VALUE = 'max-age=31536000';
 
 /**
- * Makes browsers use https only, when the address of this server is https. Every answer gets the header for that (RFC
- * 6797).
+ * Makes browsers use https only, when the address of this server is https. Then every answer gets the header
+ * `strict-transport-security` (RFC 6797).
  */
 export function demandHttps(server: Server, baseUrl: string): void {
   if (!baseUrl.startsWith('https:')) return;

@@ -5,9 +5,12 @@ import type { Resolver } from './resolver.ts';
 /** The rules for the addresses that this server may call, and the resolver for names. */
 export interface Outside {
   resolver: Resolver;
-  /** Private networks that the operator allowed. The metadata addresses of clouds are never allowed. */
+  /** Networks that the operator allowed. The metadata addresses of clouds are never allowed, even in such a network. */
   allowed: readonly string[];
-  /** Whether this server runs in production. In production, loopback addresses are not allowed either. */
+  /**
+   * Whether this server runs in production. In production, a loopback address is allowed only when `allowed` has it.
+   * Outside production, loopback addresses are always allowed.
+   */
   production: boolean;
 }
 

@@ -21,8 +21,8 @@ export const wholeNumber = (min: number, max: number) =>
 export const port = wholeNumber(1, 65_535);
 
 /**
- * Matches one sender: `Name <address>` or an address. Line breaks are refused, and characters that would make two
- * senders.
+ * Matches one sender: `Name <address>` or an address. Line breaks are refused, and so are characters that would make
+ * two senders of the text.
  */
 export const MAILBOX = /^(?:[^\p{Cc}<>,;@"]* <[^\s<>,;@"]+@[^\s<>,;@"]+>|[^\s<>,;@"]+@[^\s<>,;@"]+)$/u;
 

@@ -8,7 +8,7 @@ import { startWorld, type World } from '../../world/start-world.ts';
 import { cookieAt, reviewed } from '../../world/visitor.ts';
 import { beginSession } from './sign-in.ts';
 
-// The keys are the addresses that browsers know. Between two test files there is no map.
+// The key of a world is the address that browsers know. The map exists only between `begin` and `end`.
 let worlds: Map<string, World<MovedClock>> | undefined;
 
 /** Lets all tests of a file share one world for each address. */

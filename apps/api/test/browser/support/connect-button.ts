@@ -6,7 +6,7 @@ import { openStreet, type Street } from './connect-button-street.ts';
 import { worldAt } from './connect-button-world.ts';
 import { type Pages, type PartnerSite, startPartnerSite } from './partner-site.ts';
 
-/** The value that the button passes to the partner's code. `revokedChannels` exists only if there are any. */
+/** The value that the button passes to the partner's code. `revokedChannels` exists only if the list is not empty. */
 export interface Callback {
   client: string;
   channels: string[];

@@ -26,8 +26,8 @@ export interface Look {
   /** True: the check runs without axe, and only at the size of the phone. */
   isBrief?: boolean;
   /**
-   * The position of the state in the list of states. In a quick run, axe checks the state in one size with its colours,
-   * in turn.
+   * The position of the state in the list of states. In a quick run, axe checks each state in only one size, with the
+   * colour scheme of that size. The position decides which size.
    */
   index?: number;
 }
@@ -35,7 +35,7 @@ export interface Look {
 /**
  * Opens a state in these languages and expects the rules that hold for every state. The h1 is correct and also names
  * the window. No text is cut off at 600 px and at 320 px. In English, axe finds no fault. A full run uses axe in both
- * sizes and both colour schemes.
+ * sizes, each with its own colour scheme.
  */
 export async function expectState(
   state: State,

@@ -119,11 +119,11 @@ const planFull = (): Plan[] =>
   });
 
 /**
- * Plans a quick run. The run checks the first state of each row of the design, and the first state that shows a
- * component. It also checks each screen once in another language, in turn. It uses the keyboard in a state whose first
- * focus is new, and in a state with a way out that no earlier state has. Any other state takes part only if it has a
- * new way out. The run checks such a state briefly and leaves it by that way. The plan always covers the whole table of
- * states.
+ * Plans a quick run. The run checks the first state of each row of the design, and the first state that shows each
+ * component. It checks each screen once in another language, and the languages take turns. It uses the keyboard in a
+ * state whose first focus is new, and in a state with a way out that no earlier state has. Any other state takes part
+ * only if it has a new way out. The run checks such a state briefly and leaves it by that way. The words "first" and
+ * "new" refer to the whole table of states, even if a test file uses only a part of the table.
  */
 function planQuick(): Plan[] {
   const firsts = STATES.filter(

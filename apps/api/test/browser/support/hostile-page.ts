@@ -1,8 +1,8 @@
 import type { Scene } from './loader-scene.ts';
 
 /**
- * A change that a page makes to itself before our loader runs, and the worst possible outcome of a press and a real
- * answer.
+ * A change that a page makes to itself before our loader runs. `outcome` is the worst result that this change may have
+ * when a person presses the button and really answers.
  */
 export interface Spoiled {
   what: string;

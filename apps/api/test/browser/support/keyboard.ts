@@ -90,7 +90,7 @@ async function leaveBy(visit: Visit, { by, before, leads }: Leave, at: number): 
 const nameOfFocus = (page: Page): Promise<string> =>
   page.evaluate("document.activeElement === document.body ? '' : document.activeElement.innerText ?? ''");
 
-/** Presses Tab once around the page. Returns each stop, and whether its focus ring is visible. */
+/** Presses Tab until the focus has been once around the page. Returns each stop, and whether its ring is visible. */
 async function tabStops(page: Page): Promise<{ id: string; isSeen: boolean }[]> {
   await page.evaluate(MARK);
   const stops = new Map<string, boolean>();
@@ -111,8 +111,8 @@ async function tabStops(page: Page): Promise<{ id: string; isSeen: boolean }[]> 
 }
 
 /**
- * Lists all elements that a person can press or fill in, in the order of the page. Each entry has the position and the
- * name that the element got when the stops were counted. The entry of a newer element is undefined. A group of radio
+ * Lists all elements that a person can press or fill in, in the order of the page. Each entry is the position and the
+ * name of the element when `tabStops` began. If the element was added later, its entry is undefined. A group of radio
  * buttons counts as one element.
  */
 const pressable = (page: Page): Promise<(string | undefined)[]> =>

@@ -19,7 +19,8 @@ if (!['', '0', '1'].includes(PICTURES)) throw new Error(`PICTURES is "${PICTURES
 export const takesPictures = isFull || PICTURES === '1';
 
 /**
- * Makes a file of tests write the page with all pictures at its end. The file that ends last writes the complete page.
+ * Makes the calling test file write `index.html`, the page that shows all pictures, after its last test. The test file
+ * that ends last writes the complete page.
  */
 export function showPictures(): void {
   if (takesPictures) afterAll(() => writeGallery(SHOTS));
@@ -27,7 +28,7 @@ export function showPictures(): void {
 
 /**
  * Keeps a picture. Throws an error if this run has the same picture under another name, because then one of the two
- * pictures does not show the state in its name.
+ * pictures does not show the state that its name says.
  */
 export async function keepPicture(folder: string, name: string, picture: Buffer): Promise<void> {
   // Each run has its own demo world, and all workers of a run have the same demo world.

@@ -20,8 +20,8 @@ interface Sight {
 
 /**
  * Expects the rules that hold for every screen of ours. The h1 is this title and also names the window. axe finds no
- * fault. Nothing scrolls sideways. The sizes are the popup's size and 320 px. A quick run uses axe in one of the two
- * sizes, in turn.
+ * fault. Nothing scrolls sideways. The sizes are the popup's size and 320 px. A quick run uses axe in only one of the
+ * two sizes for each screen, and the sizes take turns.
  */
 export async function expectScreen(page: Page, title: string, { picture, index }: Sight): Promise<void> {
   const checked = inTurn(SIZES, index);

@@ -25,8 +25,9 @@ const ANSWERED = {
 const CONTINUE = { by: 'Continue', leads: toAddress(/\/return\?client=/) };
 
 /**
- * Answers, and waits until the page has left for the partner by itself. The partner's site lets the page stay. A page
- * that is still leaving would ignore the next navigation of the test.
+ * Answers, and waits until the page itself requests the partner's return address. The partner's site responds without a
+ * page, so our page stays. The test must wait, because a page that is still leaving would ignore the test's next
+ * navigation.
  */
 async function afterLeaving({ page, t, world }: Visit, answer: () => Promise<unknown>): Promise<void> {
   const leaves = page.waitForRequest(`${world.demo.partnerSiteUrl}/return?**`);

@@ -137,7 +137,7 @@ export const REVIEW_STATES: State[] = [
     h1: "Confirm it's you",
     title: (t) => t.stepUpTitle,
     focus: 'textbox "Code from your authenticator app"',
-    // The app is set up only once. An app that is already set up asks for its own code before a new set-up.
+    // The app is set up only once, before the first visit. A second set-up would first need a code from the app.
     async arrange(world) {
       await setUpApp(world, world.as(world.bakery.user));
     },

@@ -17,7 +17,7 @@ export interface DeclaredTwice {
   require: Record<string, Declared>;
 }
 
-/** Reads with a compiler the exports that the installed declarations promise. */
+/** Uses a compiler to read the exports that the installed declarations promise. */
 export async function readDeclared(project: Project): Promise<DeclaredTwice> {
   const lines = PUBLISHED.flatMap(({ entries }) => entries.map((entry, i) => `import * as e${i} from '${entry}';`));
   const text = lines.map((line, i) => line.replace(/e\d+/, `e${i}`)).join('\n');

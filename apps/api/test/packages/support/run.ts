@@ -33,8 +33,8 @@ export async function run(place: Place, program: string, ...args: string[]): Pro
 }
 
 /**
- * Runs npm with the version of Node that runs npm itself. The first Node on PATH is the one of this repository, and npm
- * was not installed for that version.
+ * Runs npm with the version of Node for which npm was installed, which is the version that runs `npm test`. The first
+ * Node on PATH is the version of this repository.
  */
 export function npm(cwd: string, ...args: string[]): Promise<string> {
   const { npm_execpath: cli, npm_node_execpath: node } = process.env;

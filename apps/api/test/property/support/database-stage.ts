@@ -52,7 +52,7 @@ export async function openDatabaseStage(): Promise<Stage & AsyncDisposable> {
     pass: (ms) => clock.pass(ms),
     async create(kind, wanted) {
       const made = await refusedOrDone(() => make(kind, wanted));
-      // The call gives the key counters. No act may set these counters back.
+      // This call creates the counters of the key, so that the test can check that no act sets the counters back.
       if (made !== null) await cases.takeCall(services.pool, made.id, { perMinute: 50, perMonth: 50 }, clock.now());
       return made?.id ?? null;
     },
@@ -85,8 +85,8 @@ export async function withMutant<T>({ exports }: Mutant, run: () => Promise<T>):
   }
 }
 
-// All modules are imported a second time, once for all mutants, so that the modules use replaceable rules. To open new
-// services for each mutant would take longer than the sequences.
+// The modules are imported again, so that they use rules that a mutant can replace. All mutants share this import,
+// because new services for each mutant would take longer than the sequences.
 let imported: ReturnType<typeof importAll> | undefined;
 
 function importCases() {

@@ -24,7 +24,7 @@ import { type Actors, actorsOf } from './actors.ts';
 import type { KeyState } from './key-state.ts';
 import type { KeyAct, Stage, Wanted } from './stage.ts';
 
-/** The rules of keys. A control replaces some of them. */
+/** The rules of keys. A mutant replaces one of them in a control test. */
 export const RULES = {
   ...{ endsAtRotation, endsNow, endsOfOverlap, grantableScopes, isExpiryOver, isKeyReplaced },
   ...{ keySettingsAfter, keyStatus, newKeySettings, replacementOf, widens },

@@ -5,7 +5,7 @@ import { RULES } from './model.ts';
 export interface Mutant {
   name: string;
   exports: Partial<typeof RULES>;
-  /** The report of the test for this mutant. */
+  /** The pattern for the broken promise that a test must report when this mutant runs. */
   says: RegExp;
 }
 

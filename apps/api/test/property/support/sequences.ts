@@ -83,8 +83,8 @@ const stepOf = (kind: KeyKind): fc.Arbitrary<Step> =>
     },
   );
 
-// Partner keys and channel keys are more frequent. Only a partner key has scopes that a member may not give. Only a new
-// channel key replaces an older key.
+// Partner keys and channel keys are more frequent. Only a partner key has scopes that a member has no right to give.
+// Only a new channel key replaces an older key.
 const KINDS: readonly KeyKind[] = ['partner', 'partner', 'channel', 'channel', 'organization'];
 
 /** Returns random sequences. The same seed gives the same sequences. */

@@ -4,7 +4,7 @@ import path from 'node:path';
 
 const NOBODY = 65534;
 
-/** The way to run a PostgreSQL program on this machine, and to make it the owner of a file. */
+/** The way to run a PostgreSQL program on this machine, and to make the user of that program the owner of a file. */
 export interface PostgresUser {
   own(file: string): void;
   command(program: string, args: string[]): { file: string; args: string[] };

@@ -12,7 +12,7 @@ import { isAlive } from './process-alive.ts';
 export interface EmbeddedPostgres {
   url: string;
   pid: number;
-  /** Whether another process started this PostgreSQL, or a process that was killed since. */
+  /** Whether another process started this PostgreSQL. That process may have been killed since. */
   reused: boolean;
   stop(): Promise<void>;
 }
