@@ -73,7 +73,7 @@ function tryTake(folder) {
     return true;
   } catch (error) {
     rmSync(prepared, { recursive: true });
-    // On Linux and macOS the error says that the target is not empty, and on Windows that it may not be replaced.
+    // On Linux and macOS the error says that the target is not empty. On Windows it says that replacing is forbidden.
     if (hasCode(error, 'ENOTEMPTY', 'EEXIST', 'EPERM')) return false;
     throw error;
   }

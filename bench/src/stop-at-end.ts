@@ -6,8 +6,8 @@ const open: (() => Promise<void>)[] = [];
 let ending: Promise<never> | undefined;
 
 /**
- * Registers a function that stops something. The function runs once: when its block ends, or when a signal such as
- * Ctrl-C ends everything. A signal runs the newest function first.
+ * Registers a function that stops something. The function runs once: when the returned object is disposed of, or when a
+ * signal such as Ctrl-C ends everything. After a signal the newest function runs first.
  */
 export function stopAtEnd(stop: () => void | Promise<void>): AsyncDisposable {
   let stopped: Promise<void> | undefined;

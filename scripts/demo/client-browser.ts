@@ -3,8 +3,8 @@ import type { DemoUser } from './demo-file.ts';
 import { NotAsTold, show } from './expect.ts';
 
 /**
- * The address that the browser calls, and the origin that it sends. They differ only when a test puts a proxy between
- * them.
+ * The address that the browser calls, and the origin that the browser sends. The two differ only when `--url` names
+ * another address, for example when a test puts a proxy between the browser and the server.
  */
 export interface Place {
   url: string;

@@ -11,7 +11,10 @@ import {
 import { expectSent, expectUnsent } from './send-message.ts';
 import { numbersIn, type Stage } from './stage.ts';
 
-/** Makes a key for one shared number. Only this key sends messages. No key can be made for an unshared number. */
+/**
+ * Makes a key for one shared number, and sends a message with the key. Checks that an altered key and the partner key
+ * send no message, and that no key can be made for an unshared number.
+ */
 export async function useKey(stage: Stage): Promise<CreatedChannelKey> {
   const { tell, url, demo, partner, granted, never } = stage;
   const [{ id, phoneNumber }] = granted;

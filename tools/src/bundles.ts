@@ -52,7 +52,7 @@ export function checkLoader(root: string): Finding {
 
 /**
  * Measures the size of the consent page in each language: the one script that every client loads, and the scripts that
- * are loaded late. The figures are those of the largest language.
+ * are loaded late. The figures are for the largest language.
  */
 export function checkConsentPage(root: string): Finding {
   const manifest = path.join(root, CONSENT, 'manifest.json');

@@ -2,8 +2,8 @@ import { type InlineConfig, mergeConfig } from 'vite';
 
 // The settings that vite would otherwise take from its environment.
 const PRODUCTION: InlineConfig = {
-  // Without these three settings, vite reads NODE_ENV, which test runs set. JSX for development would write each file's
-  // absolute path into the code.
+  // Without the settings `oxc`, `define` and `resolve`, vite follows NODE_ENV, which test runs set. JSX for development
+  // would write each file's absolute path into the code.
   oxc: { jsx: { development: false } },
   define: { 'process.env.NODE_ENV': '"production"', 'import.meta.env.DEV': 'false', 'import.meta.env.PROD': 'true' },
   // These are the defaults of vite, but with `production` in place of its `development|production`.

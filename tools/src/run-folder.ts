@@ -52,7 +52,7 @@ function isLeftover(folder: string): boolean {
     if (!/^[1-9]\d*$/.test(pid)) return false;
     return seen === processesSeen() ? !isAlive(Number(pid)) : Date.now() - owner.mtimeMs > DAY_MS;
   } catch {
-    // The folder has no owner file yet, or it was removed, or we may not read it.
+    // The folder has no owner file yet, or the folder was removed, or this user has no right to read the file.
     return false;
   }
 }

@@ -35,8 +35,8 @@ export function remarkOn(measured: Measured): string | null {
 }
 
 /**
- * Returns the calls per second of a row, divided by the calls per second of the same row of that server. Returns null
- * when one of the two rows has a remark.
+ * Divides the calls per second of a row by the calls per second of the matching row of `server`. Returns null when one
+ * of the two rows has a remark.
  */
 export function ratioOf(measured: Measured, server: Row['server'], all: readonly Measured[]): number | null {
   const { call, keys } = measured.row;

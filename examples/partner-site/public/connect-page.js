@@ -1,5 +1,6 @@
 // @ts-check
-// The page with the button: asks in a window of its own, and tells our backend when there may be an answer.
+// The script of the page with the button. The button asks the question in a separate window. When there may be an
+// answer, this script sends a notice to our backend.
 /** @import { ChatelaineConnectElement, ConnectErrorCode } from '@chatelaine/onboarding-widget/element' */
 
 const form = /** @type {HTMLFormElement} */ (document.querySelector('#ask'));
@@ -13,7 +14,8 @@ const say = (sentence) => {
 };
 
 /**
- * Asks our backend. Its cookie says who we are, so no id is sent: what a page sends, anybody can send.
+ * Sends a request to our backend. The session cookie identifies the visitor. The page sends no id of the visitor,
+ * because anybody could send another id.
  *
  * @param {string} path
  * @param {Iterable<[string, FormDataEntryValue]>} [fields]
@@ -32,14 +34,15 @@ async function post(path, fields) {
 
 /** @param {{ isSettled?: boolean, sentence?: string }} outcome */
 function show({ isSettled, sentence = '' }) {
-  // The page is written by the backend, the notice too: load it anew.
+  // The backend renders the page and its notice, so the page is loaded again.
   if (isSettled) location.replace('/');
   else say(sentence);
 }
 
 /**
- * A page cannot know what was answered; it only says that something was, and proves with `state` that it was in this
- * browser. The backend looks whether it is one of this visitor's, then asks Chatelaine.
+ * Reports to the backend that an answer was given. The page cannot know the answer for certain, so it sends only the
+ * `state`, which proves that the answer was given in this browser. The backend checks that the `state` belongs to this
+ * visitor, and then asks Chatelaine for the answer.
  *
  * @param {{ state: string }} detail
  */
@@ -58,11 +61,14 @@ async function failed({ code, state }) {
 
 let whyNoUrl = '';
 
-/** Called within the click, while the window opens: a window that is opened after an `await` is blocked. */
+/**
+ * Gets the address of a new question from our backend. The button calls this function within the click and opens its
+ * window at once, because browsers block a window that is opened after an `await`.
+ */
 async function fetchUrl() {
   const { url, sentence = '' } = await post('/connect/start', new FormData(form));
   whyNoUrl = sentence;
-  // Without an address the button closes its window and tells `url_failed`.
+  // Without an address the button closes its window and sends the error `url_failed`.
   return url ?? '';
 }
 
@@ -72,7 +78,8 @@ const listeners = {
   granted: done,
   denied: done,
   error: failed,
-  // Only a hint, without a `state`: it confirms nothing. The return page may have done that without a word to us.
+  // The window seems closed. This event is only a hint and has no `state`, so it confirms no answer. The return page
+  // may have confirmed an answer already, without a message to this page.
   closed: async () => show(await post('/connect/closed')),
   blocked() {
     say('Your browser opened no window. Open it with the link, or continue in this tab.');
@@ -81,14 +88,14 @@ const listeners = {
   },
 };
 
-// Where the browser did not take the button's script, the form stays as it is: it asks in this tab, without any script.
+// When the browser has not loaded the button's script, the form stays unchanged: it asks in this tab, without a script.
 if (customElements.get('chatelaine-connect')) {
   for (const [name, listener] of Object.entries(listeners))
     button.addEventListener(`chatelaine-${name}`, (event) => listener(/** @type {CustomEvent} */ (event).detail));
   button.url = fetchUrl;
   button.hidden = false;
   inThisTab.hidden = true;
-  // Enter in the field means the button that can be seen.
+  // When the visitor presses Enter in the field, the visible button is used.
   form.addEventListener('submit', (event) => {
     if (!inThisTab.hidden) return;
     event.preventDefault();

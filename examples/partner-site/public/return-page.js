@@ -1,7 +1,9 @@
 // @ts-check
-// The page that the client's browser comes back to. Our backend has read the address already; this is for the eyes.
+// The script of the page to which the client's browser returns. Our backend has already read the answer from the
+// address. This script only changes what the person sees.
 /** @import {} from '@chatelaine/onboarding-widget/element' */
 
-// In the window that the button opened: tells the page with the button, and closes. In a tab that was sent away
-// (`mode="redirect"`, or `auto` without a window): goes home, so that the ids in the address do not stay in its history.
+// In the window that the button opened, this call sends the answer to the page with the button and closes the window.
+// In a tab that was redirected (`mode="redirect"`, or `auto` without a window), it opens the start page, so that the
+// ids in the address do not stay in the history.
 /** @type {any} */ (globalThis).Chatelaine?.completeReturn(() => location.replace('/'));

@@ -29,9 +29,9 @@ export function askInTab(site: Site): RequestHandler {
 }
 
 /**
- * The page sends "done" with its `state`, but not the answer. The answer comes from Chatelaine. `takeAnswer` looks for
- * the `state` among the questions of this browser. Without that check a visitor could send a question of their own to
- * another person, then send "done", and receive that person's numbers.
+ * The page sends "done" with the `state` of the question, but not the answer. The answer comes from Chatelaine.
+ * `takeAnswer` looks for the `state` among the questions of this browser. Without that check a visitor could send a
+ * question of their own to another person, then send "done", and receive that person's numbers.
  */
 export function hearDone({ sessions, numbers }: Site): RequestHandler {
   return async (req, res) => {

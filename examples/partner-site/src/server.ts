@@ -2,13 +2,13 @@
 import { readConfig } from './config.ts';
 import { startSite } from './start-site.ts';
 
-// All data is in memory, so there is nothing to save at the end. A parent process can start this process with a
+// All data is in memory, so there is nothing to save at the end. A parent process can start this process with an IPC
 // channel. Then this process ends as soon as the channel closes, even if the parent has crashed.
 for (const end of ['SIGTERM', 'SIGINT', 'disconnect']) process.once(end, () => process.exit(0));
 
 try {
   const { url } = await startSite(readConfig(process.env));
-  // When there is a channel, the parent process prints the address.
+  // When there is an IPC channel, the parent process prints the address.
   if (!process.connected) console.log(`Acme Inbox: ${url}`);
 } catch (error) {
   console.error(`Acme Inbox did not start. ${error instanceof Error ? error.message : error}`);

@@ -85,7 +85,10 @@ const withCode = (text: string): Markup =>
       .join(''),
   );
 
-/** Builds the return URL of an example. It shows the same example, which gets its own answer: any query is allowed. */
+/**
+ * Builds the return URL of an example. The page at this URL shows the same example again, so the example gets its own
+ * answer. Chatelaine allows any query in a redirect URL, so the URL can name the example.
+ */
 export const returnUrl = ({ siteUrl }: Gallery, example: Example | undefined): string =>
   `${siteUrl}/return?example=${example?.name ?? ''}`;
 

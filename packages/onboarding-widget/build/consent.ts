@@ -37,7 +37,7 @@ const speak = (locale: Locale): Plugin => ({
   },
 });
 
-/** Removes the code that vite adds around an `import()`. It searches for files to preload, and there are none. */
+/** Removes the code that vite adds around an `import()`. That code searches for files to preload. There are none. */
 const importAlone: Plugin = {
   name: 'import-alone',
   enforce: 'pre',

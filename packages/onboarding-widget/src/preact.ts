@@ -16,7 +16,7 @@ export interface ConnectButtonProps
 // that is removed before that frame would continue to listen.
 const hooks = { useEffect: useLayoutEffect, useRef, useState };
 
-/** Asks the client from a component, which takes the answer on the return page. Unmounting stops the listening. */
+/** Lets a component ask the client. On the return page it also takes the answer. Unmounting stops the listening. */
 export const useConnect: (options: ConnectOptions) => UsedConnection = createUseConnect(hooks);
 
 /**

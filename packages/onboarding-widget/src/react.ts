@@ -11,7 +11,7 @@ export interface ConnectButtonProps
   extends ConnectOptions,
     Omit<React.ButtonHTMLAttributes<HTMLButtonElement>, keyof ConnectOptions> {}
 
-/** Asks the client from a component, which takes the answer on the return page. Unmounting stops the listening. */
+/** Lets a component ask the client. On the return page it also takes the answer. Unmounting stops the listening. */
 export const useConnect: (options: ConnectOptions) => UsedConnection = createUseConnect(React);
 
 /**

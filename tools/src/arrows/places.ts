@@ -20,13 +20,12 @@ const ARROWS: Record<string, string[]> = {
 };
 
 /**
- * For each slice here, the slices that have the parent rows of its rows. Those slices import this slice, so this slice
- * may import nothing of them except the entity of the parent. A row refers to its parent: an episode refers to its
- * channel.
+ * For each slice here, the slices to whose rows its own rows refer: an episode (`permission`) refers to its channel.
+ * Those slices import this slice. So this slice may import only the entity of the parent row from them.
  */
 const PARENT_ROWS: Record<string, string[]> = { permission: ['channel'] };
 
-/** Whether a file of one slice may import the entity of another slice, because its rows belong to that entity. */
+/** Whether the slice `from` may import this file of the slice `to`: the entity of the parent rows of its own rows. */
 export const mayImportRow = (from: string, to: string, file: string): boolean =>
   (PARENT_ROWS[from] ?? []).includes(to) && file.endsWith(`/${to}.entity.ts`);
 

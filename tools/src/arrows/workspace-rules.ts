@@ -7,8 +7,8 @@ const SHARED = 'packages/shared';
 const CONTRACT = 'apps/api/src/door/trpc/contract.ts';
 
 /**
- * The workspaces of ours that each workspace may import; of `api` only its contract. A package that is not named here
- * may import `shared`.
+ * The workspaces of ours that each workspace may import. Where `apps/api` is listed, only its contract may be imported.
+ * A package that is not named here may import `shared`.
  */
 const USES: Record<string, string[]> = {
   'apps/api': [SHARED, 'packages/onboarding-widget'],
@@ -21,8 +21,8 @@ const USES: Record<string, string[]> = {
 const isExample = (arrow: Arrow) => arrow.from.startsWith('examples/');
 const isFrom = (arrow: Arrow, workspace: string) => workspaceOf(arrow.from) === workspace;
 /**
- * Whether a file may import the schemas and the reading of addresses. Only the server, shared itself, and the SDK's
- * fake of the server may. The fake is an entry of its own.
+ * Whether a file may import the schemas, and the code that reads IP addresses. Only the server, shared itself, and the
+ * SDK's fake of the server may import them. The fake is a separate entry of the SDK.
  */
 const mayParse = (arrow: Arrow) =>
   isFrom(arrow, API) || isFrom(arrow, SHARED) || arrow.from.startsWith('packages/sdk/src/testing/');

@@ -9,8 +9,8 @@ export interface Done {
 }
 
 /**
- * Says why code of the previous version may fail after this statement; null when that code keeps working. A statement
- * that is not known to be harmless counts as harmful.
+ * Says why code of the previous version may fail after this statement; null when that code keeps working. Only known
+ * kinds of statements count as harmless, and all other statements count as harmful.
  */
 export function harmOf(text: string, done: Done): string | null {
   const made = /^create (?:unlogged )?table (?:if not exists )?([\w."]+)/.exec(text)?.[1];

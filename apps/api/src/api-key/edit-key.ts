@@ -53,7 +53,7 @@ interface SignedEdit<K extends KeyKind> extends KeyEdit<K> {
  *
  * @throws {Refusal} `conflict` for a key that has ended, or for a name that another key has; `not_allowed` for a client
  * when its partner made the key or has permission for the number; `channel_not_running` for a client; `code_required`,
- * `scope_missing`; `unavailable` when a server does not write the calls that it counted in time.
+ * `scope_missing`; `unavailable` when a server does not write in time the calls that it has counted.
  */
 export async function editKey<K extends KeyKind>(work: Work, actor: Actor, edit: KeyEdit<K>): Promise<KeyOf[K]> {
   try {
@@ -102,9 +102,9 @@ function change<K extends KeyKind>(work: Work, actor: Actor, edit: SignedEdit<K>
   });
 }
 
-// A client may end a key that its partner made, but may not change that key, because the key belongs to the partner's
-// permission. While a number is shared, a client may also only end its own key of that number. The reason is that a
-// change needs the same right as making a key.
+// A client can end a key that its partner made, but cannot change that key, because the key belongs to the partner's
+// permission. While a number is shared with a partner, a client can end its own key of that number, but cannot change
+// this key either. The reason is that a change needs the same right as making a key.
 async function requireOwnMaking(actor: Actor, { on, key }: LockedKey): Promise<void> {
   if (actor.account?.type !== 'client') return;
   if (key.partnerId != null) {
@@ -125,7 +125,7 @@ async function requireAllowed(
   if (input.expiresAt !== undefined) requireFuture(after.expiresAt, work.now);
   if (input.channelIds != null)
     await requireOwnChannels(work, present(key.clientId, 'client of the key'), input.channelIds);
-  // A key may keep a name that looks like another one, because older versions allowed such names.
+  // A key may keep a name that looks like the name of another key, because older versions allowed such names.
   if (input.name !== undefined && input.name !== key.name && on.type === 'account')
     await requireFreeName(on.work, key, input.name);
 }

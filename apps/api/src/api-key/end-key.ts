@@ -8,7 +8,7 @@ export function endKey(work: Locked<'key'>, key: ApiKey, secrets: readonly ApiKe
   endSecrets(endsNow(secrets, work.now));
 }
 
-/** Writes into the rows of secrets the ends that a rule has decided. */
+/** Writes the ends that a rule has decided into the rows of secrets. */
 export function endSecrets(ends: SecretEnds<ApiKeySecret>): void {
   for (const [secret, end] of ends) Object.assign(secret, end);
 }

@@ -48,7 +48,7 @@ export async function endOlderKeys(
 }
 
 /**
- * Finds the keys of the number that have a secret that has not ended. There is one such key, or there are two during an
+ * Finds the keys of the number that still have a live secret. There is at most one such key, or there are two during an
  * overlap.
  */
 async function findOpenKeys(work: Work, channelId: string): Promise<Map<ApiKey, ApiKeySecret[]>> {

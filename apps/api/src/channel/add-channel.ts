@@ -18,8 +18,8 @@ export interface AddChannelInput {
 }
 
 /**
- * Adds a number to a client, on the sandbox. When the partner pays for the number, the number may start with a
- * permission.
+ * Adds a number to a client, on the sandbox. When the partner pays for the number, the partner's settings decide
+ * whether the partner gets permission immediately.
  */
 export function addChannel(work: Work, actor: Actor, input: AddChannelInput): Promise<Channel> {
   const { clientId, phoneNumber, name, status } = input;

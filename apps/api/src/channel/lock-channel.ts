@@ -4,8 +4,8 @@ import { type Locked, lockedNow, type Transaction } from '../platform/work.ts';
 /**
  * Locks channel rows in the order of their ids, and reads the clock again.
  *
- * The channel is first in the lock order (channel, permission, key), so two requests that make keys for one number wait
- * here for each other. `for no key update` still lets other transactions refer to the row.
+ * The channel is locked before the permission and the key, so two requests that make keys for one number wait here for
+ * each other. `for no key update` still lets other transactions refer to the row.
  */
 export async function lockChannels<W extends Transaction>(
   work: W,

@@ -14,8 +14,8 @@ import { RecordedEvent } from './save-events.ts';
 
 /**
  * The author of an event. It is an actor, a channel key, or a person whose account is not known yet. Or it is the
- * server itself, which records the end of a period. A channel key has no account here, because both accounts of its
- * number know the key.
+ * server itself, which records failed sign-ins and the keys and permissions that end soon. A channel key has no account
+ * here, because both accounts of its number know the key.
  */
 export type Doer =
   | Actor

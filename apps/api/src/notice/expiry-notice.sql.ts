@@ -1,5 +1,5 @@
 // Every node inserts the rows in the same order, so that two nodes cannot deadlock.
-/** The statement that claims announcements. Its values are the instant, and the announcements that are due as JSON. */
+/** The statement that claims announcements. Its values are the instant, and, as JSON, the due announcements. */
 export const CLAIM = `
   insert into expiry_notice (said_at, subject_id, expires_at, days_before)
   select ?::timestamptz, due."subjectId", due."endsAt", due.lead

@@ -158,7 +158,8 @@ function numbers(first: NoticeFact, more: readonly NoticeFact[]): string {
 
 const keyLine = ({ key, number }: NoticeFact): string => (number === '' ? key : `${key}, for ${number}`);
 
-// A mail may be read days later, and a signed link is valid for a few minutes only.
+// A mail may be read days later, and a signed link is valid for a few minutes only. So when links must be
+// signed, the mail has no link to the page of the permissions.
 const signIn = ({ event, partner, areLinksSigned }: NoticeFact, baseUrl: string): string =>
   areLinksSigned
     ? `start at ${partner}, sign in`

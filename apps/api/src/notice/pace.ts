@@ -29,7 +29,7 @@ const PACED: ReadonlySet<string> = new Set([
 
 /** The time between two mails of the same kind, in milliseconds. Events of that time wait for the next mail. */
 export const PACE_MS = 10 * 60_000;
-// The highest number of events that a mail names. It only counts the others.
+// The highest number of events that a mail names. The mail only counts further events.
 const NAMED = 50;
 const PAGE = 100;
 

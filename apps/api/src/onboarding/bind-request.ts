@@ -31,8 +31,8 @@ export async function lockRequest(work: Work, id: string): Promise<PermissionReq
 async function ownRequest(work: Transaction, link: ResolvedLink, personId: PersonId): Promise<PermissionRequestRow> {
   const { partner, redirectUrl, number, state, stateEcho, ioSignature } = link;
   const same = { partnerId: partner.id, redirectUrl, number, stateEcho, ioSignature };
-  // Two tabs or two people may use one signed link at the same time. The second one waits for this lock, and then finds
-  // the request of the first one.
+  // Two tabs or two people may use one signed link at the same time. The second transaction waits for this lock, and
+  // then finds the request of the first transaction.
   if (ioSignature !== null)
     await work.em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`signature ${ioSignature}`]);
   await work.em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`request ${personId}`]);

@@ -25,7 +25,8 @@ const PARAMETERS = new Set([
   ...['io_signature', 'io_timestamp'],
 ]);
 
-// The paths of links that all versions of 360dialog's connect button make. They contain the partner's id.
+// The paths of links that contain the partner's id. All versions of 360dialog's connect button make such links, and the
+// server's own mails contain such links.
 const PARTNER_PATH = /^\/(?:dashboard\/app|onboarding)\/([^/]+)(?:\/permissions?)?\/?$/;
 
 /**
@@ -57,7 +58,8 @@ export function readLink(path: string, query: string): OnboardingLink {
   };
 }
 
-// The page may send at most this many characters in its question, so a longer query is refused here first.
+// The page sends its query with the question, and the schema of the question allows at most this many characters. So a
+// longer query is refused as soon as somebody opens the page.
 const MAX_QUERY = 8_192;
 
 /** Reads the query. Two different values of one parameter are refused, because we cannot know which value is meant. */

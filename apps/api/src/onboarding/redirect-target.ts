@@ -32,8 +32,8 @@ export function requireRedirectUrl(work: Work, partner: Partner, given: string |
 }
 
 /**
- * Checks again that a request's redirect URL is listed. It runs when a request is opened and when its answer is saved,
- * because the list may have changed since.
+ * Checks again that a request's redirect URL is listed. This check runs when a person opens the page of the request,
+ * and when the answer is saved, because the list may have changed since the request was made.
  */
 export function requireStillListed(work: Work, partner: Partner, redirectUrl: string): void {
   if (redirectUrl === DEFAULT_REDIRECT_URL && partner.redirectUrls.length === 0) return;

@@ -3,8 +3,8 @@ import type { PersonId, ReviewInput } from '@chatelaine/shared';
 import type { Sealer } from '../platform/seal.ts';
 
 /**
- * Makes the token of a review. The token proves that the server showed a person, in one request, exactly the numbers of
- * a client whose permissions end.
+ * Makes the token of a review. The token proves that the server showed a person exactly these numbers of a client, and
+ * that their permissions end. The token is valid for one permission request.
  */
 export const sealReview = (sealer: Sealer, reviewed: ReviewInput, personId: PersonId): string =>
   sealer.seal(digestOf(reviewed.withdraw), placeOf(reviewed, personId));

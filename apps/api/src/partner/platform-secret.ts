@@ -13,7 +13,8 @@ export const PLATFORM_SECRETS: SealedColumn = {
 const placeOf = (partnerId: string): string => placeIn(PLATFORM_SECRETS, partnerId);
 
 /**
- * Encrypts a partner's platform secret for its row. A hash is not enough, because the secret signs links and webhooks.
+ * Encrypts a partner's platform secret for its row. A hash is not enough, because the server signs links with the
+ * secret.
  */
 export function sealPlatformSecret(work: Work, partnerId: string, secret: string): string {
   return work.services.sealer.seal(secret, placeOf(partnerId));

@@ -12,8 +12,8 @@ export interface LegacySwitch extends LegacyTokens {
 }
 
 /**
- * Switches people's legacy tokens for a partner off or on, from the next request on. Switching off needs no one-time
- * code. Only an owner with a one-time code can switch them on. A program cannot switch them on.
+ * Switches people's legacy tokens for a partner off or on. The change takes effect at the next request. Switching off
+ * needs no one-time code. Only an owner with a one-time code can switch them on. A program cannot switch them on.
  */
 export function switchLegacyTokens(work: Work, actor: Actor, { on, confirm }: LegacySwitch): Promise<LegacyTokens> {
   return transaction(work, async (begun) => {

@@ -14,7 +14,7 @@ export interface RevivedPermission {
 }
 
 // The number of permissions that end together. Permissions end in batches, because a statement may take ten seconds at
-// most, and the pause between two statements of a transaction too.
+// most. The pause between two statements of a transaction may also take ten seconds at most.
 const AT_ONCE = 500;
 
 /** Finds every open permission that was granted before an instant. */

@@ -19,8 +19,8 @@ export async function findOpenEpisode(work: Work, channelId: ChannelId): Promise
  * Finds the open episode and keeps it open until the transaction ends.
  *
  * The lock is `for share`: several transactions may make keys in one episode at once, and a withdrawal waits for them.
- * Without the lock, a plain read is not enough: the foreign key locks the row only when the key is inserted at the end,
- * so a key could be made after a withdrawal.
+ * A read without the lock is not enough. The foreign key locks the row of the episode only when the API key is inserted
+ * at the end of the transaction, so without the lock an API key could be made after a withdrawal.
  */
 export async function holdOpenEpisode(work: Transaction, channelId: ChannelId): Promise<Episode | null> {
   await work.em.execute(`select e.id from permission e where e.channel_id = ? and ${isNotWithdrawn('e')} for share`, [

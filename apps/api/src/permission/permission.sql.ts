@@ -14,8 +14,8 @@ export const isOpenSql = (e: string): string =>
 export const isOpen = (now: Date, e: string): Condition => [isOpenSql(e), [now]];
 
 /**
- * The condition that no act has ended an episode. The statement that locks uses it. The end date is compared with the
- * clock later, when the lock is held.
+ * The condition that no act has ended an episode. The statements that lock an episode use this condition. The end date
+ * of the episode is compared with the clock later, when the lock is held.
  */
 export const isNotWithdrawn = (e: string): string => `${e}.withdrawn_at is null`;
 

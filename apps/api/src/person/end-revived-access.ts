@@ -31,8 +31,9 @@ interface Kind {
 
 const open = (work: Work, until: Date) => [until, work.now];
 
-// The locks have the same order as in `answerLink` and `endAccess`. The rows of codes and links stay: they still count
-// as attempts, and a refusal can say why they ended.
+// The locks have the same order as in `answerLink` and `endAccess`. The rows of codes stay, because their attempts
+// still count in the limits. The rows of tokens stay, because a refusal then says why a token ended. The rows of links
+// stay, because the use of an ended link is then not logged as a guess.
 const KINDS: Record<keyof RevivedAccess, Kind> = {
   signUpLinks: {
     table: 'sign_up_link',

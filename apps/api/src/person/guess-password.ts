@@ -31,11 +31,11 @@ export interface RightPassword {
 }
 
 // At most four sign-ins run at the same time. This limit comes before most of the queries, because a flood of sign-ins
-// must not use up the gateway's connections. It is higher than the number of hashes that run at the same time, so the
-// next sign-in is always ready for hashing.
+// must not use up the gateway's connections. On a machine with fewer than eight processors, the limit is higher than
+// the number of hashes that run at the same time. So the next sign-in is always ready for hashing.
 const GUESSING = new Places(4, 32);
-// A short look-up says whether we know the caller. The order of the queue depends on it, so it happens before the queue
-// and has its own limit.
+// A short look-up says whether we know the caller. The order of the queue depends on the answer. So the look-up happens
+// before the queue and has its own limit.
 const LOOKING = new Places(2, 512);
 const FAILED = new RecentFailures();
 

@@ -42,8 +42,8 @@ export interface Opening {
   /** Whether the sign-in needed no code of the authenticator app, because the browser is remembered. */
   codeSkipped: boolean;
   /**
-   * Whether the proof that the person gave is still enough. It is called after the session is written, while no change
-   * of the password is under way.
+   * Whether the proof that the person gave is still enough. The function is called after the session is written. When
+   * a change of the password is under way, the function is called after that change.
    */
   suffices(): Promise<boolean>;
 }
@@ -79,8 +79,8 @@ export class Identity {
    * was verified, or when the proof of this sign-in is no longer enough.
    *
    * The session is written first and the password is read after it. So either this function sees a new password, or the
-   * change of the password finds the session and ends it. The reason is that `setPassword` changes the row before it
-   * ends sessions, and `for share` waits for its commit.
+   * change of the password finds the session and ends it. The reason is that `setPassword` changes the row of the
+   * password before it ends sessions, and the read with `for share` waits for the commit of that change.
    */
   async openSession(verified: VerifiedPassword, headers: IncomingHttpHeaders, { codeSkipped, suffices }: Opening) {
     const { personId } = verified;
@@ -94,7 +94,7 @@ export class Identity {
     return null;
   }
 
-  /** Checks an e-mail and a password; null when one is wrong. An unknown e-mail takes the same time. */
+  /** Checks an e-mail and a password; null when either is wrong. The check of an unknown e-mail takes the same time. */
   async verifyPassword(email: string, password: string): Promise<VerifiedPassword | null> {
     const { internalAdapter, password: hasher } = await this.#auth.$context;
     const found = await internalAdapter.findUserByEmail(email.toLowerCase(), { includeAccounts: true });

@@ -17,7 +17,7 @@ const derive = promisify(argon2);
 
 // One hash uses a processor for about 50 ms. It also uses one of libuv's four threads, which the database driver and
 // file reads need too. So the number of hashes at the same time is at most half the number of processors, for example
-// one of two.
+// one hash on two processors.
 const HASHING = new Places(Math.max(1, Math.floor(availableParallelism() / 2)), 32);
 /** The message for people when too many of them sign in at the same time. */
 export const TOO_MANY_SIGN_IN = 'Too many people are signing in right now. Try again in a moment.';

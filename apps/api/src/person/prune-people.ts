@@ -7,10 +7,10 @@ import { HAS_LINK_ENDED } from './sign-up-link.sql.ts';
 const KEPT_DAYS = 30;
 
 /**
- * Deletes data of people that is no longer needed. Sessions are deleted after their end. Codes and offers are deleted
- * after a day, because they count in the limits until then. Sign-up links are deleted thirty days after their end,
- * because a refusal can say why they do not work until then. A person's name and address are deleted thirty days after
- * the last role ended.
+ * Deletes data of people that is no longer needed. Sessions are deleted after their end. Codes are deleted after a day,
+ * because they count in the limits until then. Offers of an authenticator app are deleted after a day too. Sign-up
+ * links are deleted thirty days after their end. Until then, the use of an ended link is not logged as a guess. A
+ * person's name and address are deleted thirty days after the last role ended.
  */
 export async function prunePeople(work: Work): Promise<void> {
   for (const stale of staleRows(work.now)) await deleteInBatches(work, stale);

@@ -18,8 +18,8 @@ const ROUNDS = 10;
 const HABIT_MS = HABIT_DAYS * 24 * 60 * 60_000;
 
 /**
- * Lists the live keys that have a finding, newest first. At most 2,000 keys are checked for a page, because most keys
- * may have no finding. So a page may be shorter than its limit although more keys follow.
+ * Lists the live keys that have a finding, newest first. Perhaps most keys have no finding, so at most 2,000 keys are
+ * checked for a page. A page can therefore be shorter than its limit although more keys follow.
  */
 export async function listHygiene(work: Work, actor: Actor, query: PageQuery): Promise<Page<KeyHygiene>> {
   const { limit = 50 } = query;

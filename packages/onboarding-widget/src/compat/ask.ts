@@ -4,8 +4,8 @@ import { oldAddress } from './old-address.ts';
 import type { CallbackObject, CompatOptions } from './types.ts';
 
 /**
- * Asks the client at the old address. The page must distinguish its answer from the answers to other questions, so a
- * state is added when the page gave none.
+ * Asks the client at the old address. The page must distinguish the answer to this question from answers to other
+ * questions. So this function adds a state when the page gave no state.
  */
 export function askAtOldAddress(options: CompatOptions, onEvent: OnEvent): Connection {
   const { queryParameters } = options;

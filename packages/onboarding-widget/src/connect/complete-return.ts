@@ -23,7 +23,7 @@ export function completeReturn(onEvent?: OnEvent): Granted | null {
     history.replaceState(history.state, '', withoutAnswer(location.href));
     return tell(message, 'redirect', onEvent);
   }
-  // This message also reaches a page that asked and whose COOP header has cut its connection to this window.
+  // This message also reaches the page that asked when the COOP header of that page has cut its link to this window.
   new BroadcastChannel(NAME).postMessage(message);
   close();
   return null;

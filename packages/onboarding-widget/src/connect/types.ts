@@ -7,9 +7,15 @@ export type ConnectMode = 'auto' | 'popup' | 'redirect';
 /** `server_error`: Chatelaine could not save the answer. `url_failed`: the promise of `url` gave no valid address. */
 export type ConnectErrorCode = 'server_error' | 'url_failed';
 
-/** The events, in the order of one visit. On a return page see `ready`. Events may be added, but are never renamed. */
+/**
+ * The events, in the order of one visit. For the order on a return page, see `ready`. Events may be added, but are
+ * never renamed.
+ */
 export interface ConnectEvents {
-  /** A button is on the page. The element and the components send this event, on a return page after the answer. */
+  /**
+   * A button is on the page. The element and the components send this event. On a return page they send it after the
+   * answer.
+   */
   ready: Record<string, never>;
   /** The question was opened. `url` is the question's address when there is a window. */
   opened: {

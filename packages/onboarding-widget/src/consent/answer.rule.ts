@@ -42,8 +42,8 @@ export function firstChoice(channels: ConsentChannel[]): Choice {
 /**
  * Applies a selection to a list that was read again.
  *
- * A number that is new or has changed gets the tick of a first selection. Otherwise the client would withdraw a number
- * that a colleague shared meanwhile, and that the client never saw.
+ * A number that is new or has changed is ticked or not ticked as in a first selection. Otherwise the client would
+ * withdraw a number that a colleague has shared meanwhile and that the client has never seen.
  */
 export function carryChoice(
   choice: Choice,

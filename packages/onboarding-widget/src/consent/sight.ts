@@ -26,7 +26,8 @@ export function makeSight(redraw: () => void) {
   function look(): void {
     hasSeen = false;
     clearTimeout(timer);
-    // Only the timer decides. It may fire a moment early by the clock, and nothing would enable the button later.
+    // Only the timer decides, without a look at the clock. The timer may fire a moment too early by the clock. If the
+    // clock decided, the button would stay disabled then, because nothing enables it later.
     timer = setTimeout(() => {
       hasSeen = true;
       redraw();

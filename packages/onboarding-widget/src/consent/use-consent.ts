@@ -41,7 +41,8 @@ function useConversation() {
     dispatch(reply);
   }
 
-  // `changed` is a request with numbers that changed before its answer. Its plain link could open another request.
+  // `changed` is a request whose numbers changed before its answer was saved. The plain link, which has no request id,
+  // could open another request.
   async function ask(changed?: PermissionRequestId): Promise<void> {
     const input = { ...linkOf(changed), clientId: memory.clientId };
     const reply = await call<Question>('permission/question', input);

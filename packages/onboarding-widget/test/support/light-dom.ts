@@ -1,4 +1,4 @@
-// The parts of a document that the consent page needs, without a browser. Thousands of walks take only seconds with it.
+// The parts of a document that the consent page needs, without a browser. So thousands of walks take only seconds.
 // The behaviour of a browser, such as boxes that change and forms that are sent, is in `light-page.ts`.
 
 /** An event that the document dispatches. */

@@ -20,7 +20,7 @@ export interface WalkOptions {
 const STEPS = 30;
 const LOOK_MS = 600;
 
-/** Uses the page at random until the page is left, and compares it with the model after every step. */
+/** Takes up to `STEPS` random steps, until the page is left. Compares the page with the model after every step. */
 export async function walk(startPage: StartPage, { seed, translation = null, asksForReview = true }: WalkOptions) {
   const walker = new Walker(startPage, new Chance(seed), translation, asksForReview);
   try {

@@ -6,13 +6,13 @@ export interface PlainButtonProps {
   look?: 'primary' | 'secondary' | 'danger' | 'link';
   type?: 'button' | 'submit';
   isBusy?: boolean;
-  /** True while the button may not be pressed. The default is `isBusy`. */
+  /** True while a press has no effect. The default is `isBusy`. */
   isOff?: boolean;
   onClick?(): void;
   children: ComponentChildren;
 }
 
-/** Shows a button with clear words. It needs no reason while it may not be pressed. It stays in the tab order. */
+/** Shows a button whose words need no explanation. It shows no reason while it is off. It stays in the tab order. */
 export function PlainButton({
   look = 'secondary',
   type = 'button',

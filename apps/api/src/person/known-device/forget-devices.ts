@@ -3,9 +3,9 @@ import { deleteInBatches } from '../../platform/db/delete-in-batches.ts';
 import type { Work } from '../../platform/work.ts';
 
 /**
- * Forgets every browser in which a person signed in. The networks stay known, for two reasons. The owner's network must
- * not share its guesses with unknown networks, where other callers may use them up. And a sign-in from another network
- * must still count as a sign-in from a new network.
+ * Forgets every browser in which a person signed in. The networks stay known, for two reasons. The person's network
+ * must not share an allowance of guesses with unknown networks, because other callers may use up that allowance. And a
+ * sign-in from another network must still count as a sign-in from a new network.
  */
 export async function forgetDevices(work: Work, personId: PersonId): Promise<void> {
   await work.em.execute('delete from known_device where person_id = ?', [personId]);

@@ -12,7 +12,7 @@ const MOST = 20;
 export interface Browser {
   /** The id in the present cookie of the browser, or null. */
   device: string | null;
-  /** Whether a code of the authenticator app was just shown, so that this browser may skip it for thirty days. */
+  /** Whether the person just entered a code and chose that this browser may skip the code for thirty days. */
   skipsCode: boolean;
 }
 

@@ -2,7 +2,8 @@
 export const IS_TOKEN_LIVE = '(expires_at > ? and ended_at is null)';
 
 /**
- * The statement that ends the tokens of a person that no act has ended yet. Its values are the instant and the person.
+ * The statement that ends a person's tokens, except tokens that an act has ended already. Its values are the instant
+ * and the person.
  */
 export const END_TOKENS = 'update legacy_token set ended_at = ? where person_id = ? and ended_at is null';
 

@@ -79,8 +79,8 @@ function limitsIn(value: unknown): string {
   return Object.values(limits).every((limit) => limit === null) ? 'none' : said.join(', ');
 }
 
-// Writes the hosts in ASCII, which is the form that is looked up. In this form a person can see letters that only look
-// like other letters.
+// Writes the hosts in ASCII, which is the form that browsers look up. In this form a person notices a host with letters
+// that only look like the letters of another host.
 function hostLines(after: readonly string[], before: readonly string[]): string[] {
   const hosts = (urls: readonly string[]) => [...new Set(urls.map((url) => URL.parse(url)?.host || 'unreadable'))];
   const known = hosts(before);

@@ -42,8 +42,8 @@ const ACTIONS = new Map<string, KnownAction>([
 ]);
 
 /**
- * Reads the act for which a person asks a code. Returns its input in the form that the procedure will get, and a
- * description in plain words.
+ * Reads the act for which a person asks for a code. Returns the input of the act in the form that the procedure will
+ * get, and a description of the act in plain words.
  *
  * @throws {Refusal} `invalid_input` for an act that needs no code, or for an input that the act would refuse.
  */

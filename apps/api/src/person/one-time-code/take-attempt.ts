@@ -31,8 +31,8 @@ export interface AttemptDeps {
 }
 
 /**
- * Takes one of a code's five attempts, in one conditional statement. However many guesses come at the same time on
- * however many nodes, at most five per code are ever compared. For all codes of a person's last hour together, the
+ * Takes one of a code's five attempts, in one conditional statement. At most five guesses are ever compared with a
+ * code, even when many guesses come at the same time on many nodes. For all codes of a person's last hour together, the
  * limit is about fifteen attempts. In a day, about fifty attempts may fail. This limit is needed because an app shows
  * only six digits, three codes are right at any time, and a thief of a session may try again every hour. The statement
  * waits for no lock: while one request uses a code, other requests do not find it. Null when the attempt is refused.
@@ -49,8 +49,8 @@ export async function takeAttempt(
 }
 
 // A code works only while its method is the person's method. Mailed codes end when an app is set up, and codes of an
-// app end when the app is removed. An attempt that used up a code did not fail, so many valid codes in a day lock
-// nobody out.
+// app end when the app is removed. An attempt that used up a code is not counted as failed. So a person who uses many
+// codes in a day is not locked out.
 const TAKE = `
   update one_time_code set attempts = attempts + 1
   where id = $1 and person_id = $2 and attempts < 5
@@ -63,7 +63,7 @@ const TAKE = `
   returning id, method, code, action_hash,
     (select a.secret from authenticator a where a.person_id = $2) as secret`;
 
-/** Gives back the attempt of a code that was not a guess. */
+/** Gives an attempt back to its code, because the attempt was not a guess. */
 export async function giveAttemptBack(pool: Pool, id: string): Promise<void> {
   await pool.query('update one_time_code set attempts = attempts - 1 where id = $1 and attempts > 0', [id]);
 }

@@ -49,7 +49,7 @@ export class SecurityLog {
     this.#deps = deps;
   }
 
-  /** Runs an act that needs a password or a code. When the act fails, it logs the failure and throws it again. */
+  /** Runs an act that needs a password or a code. Logs the failure of the act, and throws it again. */
   async watch<T>({ origin }: Work, whose: Whose, act: () => Promise<T>): Promise<T> {
     try {
       return await act();

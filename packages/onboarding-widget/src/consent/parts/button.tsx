@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { usePage } from '../page.ts';
 
 interface SubmitButtonProps {
-  /** The button changes permissions, so it waits until the person has seen it. */
+  /** The button changes permissions, so it is busy until the person has seen the screen. */
   isGrave?: boolean;
   children: ComponentChildren;
 }
