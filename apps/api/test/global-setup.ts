@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-// This import comes first. The module refuses a `FULL` that asks for neither a quick nor a full run.
+// This import comes first. The module refuses a value of the variable `FULL` that names neither a quick nor a full run.
 import '@chatelaine/tools/rounds';
 import { removeFolder } from '@chatelaine/tools/run-folder';
 import pg from 'pg';
@@ -53,7 +53,8 @@ export async function setup(project: TestProject) {
       `${given === undefined ? 'The database of this run' : 'TEST_DATABASE_URL'} cannot be used: ${message}`,
     );
   });
-  // A killed run can leave databases in a PostgreSQL of yours. A PostgreSQL that this run starts has none yet.
+  // A killed run can leave databases in the PostgreSQL of `TEST_DATABASE_URL`. A PostgreSQL that this run starts has
+  // none yet.
   const { rows } = await client.query<{ datname: string }>(
     `select datname from pg_database where datname = 'world' or datname ~ '^t_[0-9a-f]{32}$'`,
   );
@@ -75,8 +76,8 @@ export async function setup(project: TestProject) {
 }
 
 /**
- * Returns the address of a PostgreSQL of yours. An empty value counts as not set. The message does not contain the
- * address, because the address has a password.
+ * Returns the value of `TEST_DATABASE_URL`, the address of an existing PostgreSQL. An empty value counts as not set.
+ * The error message does not contain the address, because the address has a password.
  */
 function givenDatabase(url = ''): string | undefined {
   if (url === '') return undefined;

@@ -24,7 +24,7 @@ function plantDatabase(run: string, pid: number | undefined): void {
   writeFileSync(path.join(dataOf(run), 'postmaster.pid'), `${pid}\n${dataOf(run)}\n`);
 }
 
-/** Writes into the folder of a run that its owner is a process that has ended. */
+/** Makes a run look killed: the file in its folder now names a process that has ended as the owner. */
 async function kill(run: string): Promise<string> {
   const dead = spawn(process.execPath, ['--version'], { stdio: 'ignore' });
   await once(dead, 'exit');
@@ -39,8 +39,8 @@ test('what a killed run left goes with its database; what is alive, or not ours,
   const database = startWaiting(dataOf(killed));
   const ended = once(database, 'exit');
   plantDatabase(killed, database.pid);
-  // The older run's database had this process id. Now the id belongs to the database of a run with the same name
-  // elsewhere.
+  // The database of the older run had this process id. Now the id belongs to another database, whose folder has the
+  // same name in another place.
   const older = await kill(makeFolder(folder));
   const stranger = startWaiting(`/elsewhere${dataOf(older)}`);
   plantDatabase(older, stranger.pid);

@@ -27,8 +27,8 @@ export function folderOfDatabases(): string {
 }
 
 /**
- * Returns the folders in which a killed run may have left files. Old files in memory can be the reason why the memory
- * has no room now.
+ * Returns the folders in which a killed run may have left files. The folder in memory is included even when it has too
+ * little room for a run, because the files of a killed run can be the reason for that.
  */
 export const foldersOfRuns = (): string[] => [tmpdir(), IN_MEMORY].filter(isWritable);
 
@@ -87,10 +87,10 @@ function databaseOf(run: string): number | null {
   return Number.isInteger(pid) && pid > 0 && argumentsOf(pid).includes(data) ? pid : null;
 }
 
-/** Returns the arguments of a process. Another program may have its process id by now. */
+/** Returns the arguments of the process that has this id now. It may be another program than before. */
 function argumentsOf(pid: number): string[] {
   const file = `/proc/${pid}/cmdline`;
   if (existsSync(file)) return readFileSync(file, 'utf8').split('\0');
-  // On a system without /proc, the name of a temporary folder has no blank.
+  // `ps` puts blanks between the arguments. On a system without /proc, the name of a temporary folder has no blank.
   return (spawnSync('ps', ['-ww', '-o', 'args=', '-p', String(pid)], { encoding: 'utf8' }).stdout ?? '').split(/\s/);
 }

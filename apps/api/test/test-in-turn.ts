@@ -17,7 +17,7 @@ export function testInTurn<T>(ways: readonly T[], way: T): Pick<typeof test, 'ea
 
 type TestOne = (name: string, run: () => unknown) => void;
 
-/** Makes a test for a full run alone. The name `like` is that of a similar test, which is part of the quick run. */
+/** Makes a test for a full run alone. `like` is the name of a similar test, which is part of the quick run. */
 export function testInFull(
   name: string,
   { like, ...options }: { like: string; timeout?: number },
@@ -31,7 +31,7 @@ export function testInFull(
  * Returns rows of one kind: all rows in a full run, and the rows with these names in a quick run. The name of a row is
  * its first value.
  *
- * @throws {Error} when no row has one of the names, because no run would test such a row
+ * @throws {Error} when one of the names belongs to no row
  */
 export function someOf<R extends Row>(rows: readonly R[], ...names: NameOf<R>[]): readonly R[] {
   const nameOf = (row: Row): unknown => (Array.isArray(row) ? row[0] : row);

@@ -153,7 +153,7 @@ test('a code is good for its action, person and account alone, and all that is w
       body: { error: { data: { message: 'This code is wrong or no longer valid.' } } },
     });
   }
-  // Control: the same code is valid after four wrong attempts of its five.
+  // Control: a code accepts five attempts. After four wrong attempts the same code is still valid.
   await expect(owner.change(ACT, INPUT, { ...here, code: code.header })).resolves.toMatchObject({ status: 200 });
 });
 
@@ -206,7 +206,7 @@ test('fifteen wrong attempts within an hour close every code of the person, thos
 test('fifty wrong attempts within a day close every code of the person, until a day after them', async () => {
   await using world = await startOwnerWorld();
   const { clock, owner } = world;
-  // In a quick run, calls guess at one code of each hour. The other codes of this hour are copies of that code.
+  // In a quick run, only one code of each hour gets real guesses. The other codes of this hour are copies of its row.
   const guess = async (codes: number) => {
     for (let code = 0; code < rounds(1, codes); code++) {
       const { header, id } = await world.code(owner, ACT, INPUT);
@@ -244,7 +244,7 @@ test('who confirms fifty acts in a day is not shut out', async () => {
   const { clock, owner } = world;
   const act = 'authenticator.begin';
   const told: unknown[] = [];
-  // In a quick run, calls do one act of each hour. The other codes of this hour are copies of the code of that act.
+  // In a quick run, only one act of each hour is really done. The other codes of this hour are copies of its code.
   for (let hour = 0; hour < 6; hour++) {
     for (let code = 0; code < rounds(1, 10); code++) {
       const { header, id } = await world.code(owner, act, {});

@@ -104,8 +104,8 @@ test('no challenge is one for which a browser opens a dialog', () => {
 
 const DIALOGS = ['basic', 'digest', 'ntlm', 'negotiate'];
 /**
- * Returns the schemes of a list of challenges. A scheme is a word that is followed by a space and a parameter. A
- * parameter is not followed by a space and another parameter.
+ * Returns the schemes of a list of challenges. After the word of a scheme comes a space. After the name of a parameter
+ * comes `=` instead.
  */
 const schemesIn = (challenge: string): string[] =>
   Array.from(challenge.matchAll(/(?:^|, )([\w-]+)(?= )/g), ([, scheme = '']) => scheme.toLowerCase());

@@ -8,8 +8,8 @@ import { spread } from './support/spread.ts';
 import { textInputs } from './support/text-inputs.ts';
 import { triedInputs } from './support/tried-inputs.ts';
 
-// The CPU time that one megabyte may cost this process, with the caller included. The process has one thread, and all
-// other calls wait during this time.
+// The CPU time that one megabyte may cost this process. The time of the caller counts too, because the caller runs in
+// the same process. The process has one thread, and all other calls wait during this time.
 const CPU_MS = 200;
 
 let world: World;

@@ -160,7 +160,7 @@ describe.each(Object.entries(KEYED_ROUTES))('%s', (name, route) => {
     if (expected !== null) expectRefusal(answer, door, expected);
   });
 
-  // Both tests check the door before the door looks for a procedure. A quick run tries every fifth procedure.
+  // In the next two tests the door answers before it looks for a procedure. A quick run tries every fifth procedure.
   const isTried = door !== 'procedures' || isFull || NAMES.indexOf(name) % 5 === 0;
 
   if (isTried) {
@@ -211,7 +211,7 @@ describe.each(Object.entries(KEYED_ROUTES))('%s', (name, route) => {
   );
 });
 
-// Only the challenge for a Bearer token says `invalid_token`. A caller knows its own form, so nothing is revealed.
+// Only the challenge for a Bearer token says `invalid_token`. A caller knows the form of its own key already.
 const withoutForm = ({ headers, ...rest }: ReturnType<typeof seen>) => ({
   ...rest,
   headers: headers.map(([name, value]) => [name, value?.replace(', error="invalid_token"', '')]),

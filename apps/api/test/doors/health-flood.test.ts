@@ -12,7 +12,8 @@ test('a crowd at the health checks asks the database as one does', async () => {
   await using world = await startWorld();
   const { baseUrl, services } = world;
   using seen = seeRequests(Number(new URL(baseUrl).port));
-  // The test holds the only connection until all requests have arrived: they must meet, however slow the machine is.
+  // The test holds the only connection until all requests have arrived. So all requests wait at the same time, also on
+  // a slow machine.
   const held = await services.probe.connect();
   let asked = 0;
   services.probe.on('acquire', () => {

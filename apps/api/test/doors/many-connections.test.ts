@@ -18,7 +18,7 @@ async function hold(count: number, says = '', port = Number(new URL(world.baseUr
   const sockets = Array.from({ length: count }, () => connect(port, '127.0.0.1').on('error', () => {}));
   await Promise.all(sockets.map((socket) => once(socket, 'connect')));
   for (const socket of sockets) socket.write(says);
-  // A complete call comes after the connections. So the server has decided about each connection by then.
+  // This call comes after all connections. When it has ended, the server has decided about each of the connections.
   await sendBytes(world.baseUrl, 'GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n').catch(
     () => '',
   );

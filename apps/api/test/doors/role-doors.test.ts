@@ -55,7 +55,8 @@ test('no procedure is missing here', () => {
 });
 
 /**
- * Returns the refusal for a caller without the right. A key lacks a scope, except for an act that only people may do.
+ * Returns the refusal for a caller without the right. A person gets `not_allowed`. A key gets `scope_missing`, or
+ * `not_allowed` for an act that only people may do.
  */
 const refusalOf = (who: Who, needs: NeededRight) =>
   who.startsWith('key') && RIGHT_SCOPES[needs] !== null ? 'scope_missing' : 'not_allowed';

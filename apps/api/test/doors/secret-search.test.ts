@@ -8,7 +8,7 @@ import { playStory, type Secrets } from './support/secret-story.ts';
 import { openWatchedServices, type Places, type WatchedServices } from './support/watched-services.ts';
 
 // The mark has nine characters. Its base64 has neither `+` nor `/`, so the test can use each form of the mark as a
-// name. No form is as long as a token. The log of paths leaves tokens out.
+// name. The log of paths leaves out text that is as long as a token. No form of the mark is that long.
 const MARK = 'plantMARK';
 
 let services: WatchedServices;

@@ -109,7 +109,8 @@ test.each<[string, (at: number, cookie: string) => Record<string, string>]>([
       while (!isOver) {
         sent += 1;
         const headers = headersOf(sent, cookie);
-        // The server knows this browser for its own account, so the sign-ins of the browser go first.
+        // The server knows that this browser has signed in to the pharmacy's account before. So its sign-ins to this
+        // account go first.
         const email = 'cookie' in headers ? world.pharmacy.user.email : `z${sent}@partner.example`;
         await signIn({ email, password: 'wrong' }, headers);
       }

@@ -193,7 +193,8 @@ test('the bodies of these tests are good without the field more', async () => {
     told.push([name, answer?.headers.get('x-refusal') ?? answer?.status ?? 0]);
   }
 
-  // The denial comes after the answer. It is for another request, so it gets its own receipt.
+  // Two of the changes are answers on the consent page: first one that saves, then one that denies. The denial is for
+  // another permission request, so the server accepts it and returns its own receipt.
   expect(told).toEqual(Object.keys(TAKEN).map((name) => [name, NOT_YET[name] ?? 200]));
   expect(resultOf(await world.as(world.demo.partner.user).ask('settings.get'))).toMatchObject({
     clientsMayWithdraw: false,

@@ -95,7 +95,7 @@ test('a sign-up link says for whom it is, as often as it is opened, and to nobod
   expect((await world.nobody.post('/sign-in/new', joined)).status).toBe(200);
 
   for (const token of [first, second]) expectRefusal(await look(token), 'json', 'not_found');
-  // A page of another site may not ask.
+  // The server refuses this question when a page of another site sends it.
   const foreign = await world.nobody.post(
     '/sign-in/invitation',
     { token: first },

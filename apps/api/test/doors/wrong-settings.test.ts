@@ -30,7 +30,8 @@ const REFUSED: [name: string, value: string, says: string][] = [
   ['DATABASE_URL', 'postgres://chatelaine:<password>@127.0.0.1:5432/chatelaine', 'in the place of <…>'],
   ['SMTP_URL', 'smtp://mail:<password>@mail.example', 'in the place of <…>'],
   ['DATABASE_URL', 'postgres://user:pa#ss@db.example/keys', '# is written %23'],
-  // A library accepts the next four. The library reads `user` as the host and the digits as the port.
+  // The library for PostgreSQL addresses accepts the next five. In the first three of them it reads `user` as the host
+  // and the digits as the port.
   ['DATABASE_URL', 'postgres://user:12#34@db.example/keys', '# is written %23'],
   ['DATABASE_URL', 'postgres://user:12/34@db.example/keys', '/ is written %2F'],
   ['DATABASE_URL', 'postgres://user:12?34@db.example/keys', '? is %3F'],

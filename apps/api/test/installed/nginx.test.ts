@@ -43,7 +43,7 @@ describeWith(['nginx', 'openssl'], 'two nodes behind nginx, as the samples say',
       ENCRYPTION_KEY: encryptionKey,
       TRUSTED_PROXIES: 'loopback',
     });
-    // A quick run waits for half of the seconds that OPERATING.md recommends for `DRAIN_SECONDS`.
+    // A quick run waits for two seconds. The default of `DRAIN_SECONDS` in production is five seconds.
     if (!IS_FULL) env.DRAIN_SECONDS = '2';
     // The second node runs in the checkout, because its code is already compiled there.
     [one, other] = await Promise.all([release.start(ports[0], env), release.start(ports[1], env, ROOT)]);
@@ -89,7 +89,8 @@ describeWith(['nginx', 'openssl'], 'two nodes behind nginx, as the samples say',
     ).toEqual([]);
   });
 
-  // A full run really waits without a call. For a quick run, the number of seconds that the server announces is enough.
+  // Only a full run really waits without a call. For a quick run it is enough that `start/drain.test.ts` checks the
+  // seconds that the server announces.
   test.runIf(IS_FULL)(
     'a connection that was idle for longer than nginx keeps one is still answered',
     async () => {

@@ -260,7 +260,7 @@ test('a token is told why it ended for 30 days, then it is forgotten; a new one 
   ]);
 });
 
-/** Asks for five tokens at once and holds the first call until four wait. More at once are too many guesses. */
+/** Asks for five tokens at once. Holds the first call until four wait. More calls would be refused as guesses. */
 async function askAtOnce({ askToken, user, databaseUrl }: Counter): Promise<{ answers: Answer[]; met: boolean }> {
   await using barrier = await openBarrier(databaseUrl);
   const asks = Array.from({ length: 5 }, (_, each) => () => askToken(user, { node: each % 2 }));

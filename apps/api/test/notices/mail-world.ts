@@ -1,12 +1,13 @@
 import type { DemoClient, World } from '../world/start-world.ts';
 
 /**
- * Mail goes to a real mail server. The server looks for background work twice a second, as often as the library can.
+ * A world sends its mails to a real mail server. It looks for background work twice a second, which is as often as the
+ * library can.
  */
 export const WITH_MAIL = { mail: true, pollSeconds: 0.5 } as const;
 
 /**
- * The server looks for background work once an hour. This is for tests of the recorded events, and not of the mails.
+ * A world looks for background work only once an hour. This is for tests of the recorded events, and not of the mails.
  */
 export const AT_REST = { pollSeconds: 3_600 } as const;
 

@@ -39,8 +39,8 @@ test('control: without the locks, a client is connected to both', { timeout: 300
 
 interface Contest extends AsyncDisposable {
   /**
-   * Creates a client with the same owner, no partner and two numbers. Then the owner grants one number to each partner
-   * at the same time.
+   * Creates a client with two numbers and no partner. The bakery's owner also owns this client, and grants one number
+   * to each partner at the same time.
    */
   play(round: number): Promise<Played<unknown>>;
   /** Returns for each partner the number of clients that were connected to it in all rounds. */

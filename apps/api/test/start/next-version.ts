@@ -33,7 +33,7 @@ export function plantNextVersion(): string {
   return path.join(api, 'src/main.ts');
 }
 
-// Each statement is for a table that every call needs.
+// Each statement locks a table that calls need.
 const EXPANDS = [
   'alter table api_key add column remark text null, add column weight int not null default 1',
   'alter table usage add column cost int not null default 0',

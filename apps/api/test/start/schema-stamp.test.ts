@@ -9,7 +9,7 @@ test('a start asks for the stamp, and checks no table when it is its own', async
   await using world = await startWorld();
   await world.sql(`delete from mikro_orm_migrations where name = (${FIRST})`);
 
-  // A server that checks the tables would do this migration again.
+  // The server finds its stamp and does not check the tables. Otherwise it would do this migration again and fail.
   await expect(world.addNode()).resolves.toMatchObject({ port: expect.any(Number) });
 
   // Control: without the stamp the server does this migration again.

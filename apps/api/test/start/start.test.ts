@@ -146,7 +146,7 @@ testInFull(TWINS, { like: 'two starts at once on an empty folder share one datab
   const demo = readDemo(dir);
   await expect(partnerOf(one.baseUrl, demo).clients.list()).resolves.toMatchObject({ data: { length: 3 } });
 
-  // The server that is left keeps the database.
+  // After one server has stopped, the database still runs for the other server.
   expect(await one.end('SIGINT')).toBe(0);
   await expect(partnerOf(two.baseUrl, demo).clients.list()).resolves.toMatchObject({ data: { length: 3 } });
   expect(await two.end('SIGINT')).toBe(0);

@@ -20,7 +20,7 @@ const EDIT = 'organizationKeys.edit';
 const DAY = 86_400_000;
 const PAGE = hubs('The list of keys, with its buttons and forms, is in the Client Hub.');
 
-/** The part about API keys of BizMagnets' documentation. The numbers are lines of the whole text. */
+/** The part of BizMagnets' documentation that is about API keys. The numbers are line numbers of the whole text. */
 const TEXT: PromisedText = {
   first: 248,
   last: 286,

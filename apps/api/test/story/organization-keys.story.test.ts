@@ -19,7 +19,7 @@ const PAGE = hubs('The page of organization keys, with its buttons, is in the Cl
 const LIST = sessionsDoor('The list of sessions is not there yet; whoami is, and takes the same headers.');
 const CHECK = sessionsDoor('Which call needs which permission is judged where those calls are: beyond whoami.');
 
-/** The documentation of API keys from a gateway with `wa_` keys. The numbers are lines of its text. */
+/** A gateway's documentation of its API keys, which begin with `wa_`. The numbers are line numbers of this text. */
 const TEXT: PromisedText = {
   first: 1,
   last: 35,

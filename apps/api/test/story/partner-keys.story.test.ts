@@ -24,7 +24,7 @@ const OFF = { on: false };
 const TAB = hubs('The tab of partner keys, with its buttons, is in the Partner Hub.');
 const TOGGLE = hubs('The switch itself is in two tabs of the Partner Hub.');
 
-/** 360dialog's announcement of API keys for the Partner API. The numbers are lines of its text. */
+/** 360dialog's announcement of API keys for the Partner API. The numbers are line numbers of this text. */
 const TEXT: PromisedText = {
   first: 1,
   last: 68,
@@ -309,7 +309,7 @@ test('a key is held to its addresses and scopes, and what it does is seen', asyn
       await expect(from(address).get(WHO)).resolves.toMatchObject({ id: office.id });
     }
     const elsewhere = { status: 403, code: 'address_not_allowed' };
-    // The address that the caller claims is left of the address that the proxy saw in the header.
+    // In the header, the address that the caller claims is on the left of the address that the proxy saw.
     for (const address of ['198.51.100.9', '2001:db9::7', '203.0.113.7, 198.51.100.9', 'office']) {
       await expect(from(address).get(WHO)).rejects.toMatchObject(elsewhere);
     }

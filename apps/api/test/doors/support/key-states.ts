@@ -1,6 +1,6 @@
 import type { KeyKind, RefusalCode } from '@chatelaine/shared';
 
-/** The states that a key can be in, and the ways in which a key can be presented. */
+/** The states that a key can be in, and wrong uses of a key, such as a call from an address that is not allowed. */
 export const STATES = [
   'live',
   'rotated in',

@@ -6,8 +6,9 @@ export interface TableDump {
   text: string;
 }
 
-// Every request changes counters and the look-ups of sessions, and jobs change without a request. No request is made
-// for these changes. A job that a request adds has its own event.
+// A snapshot leaves out these tables and the jobs. Every request changes counters and the look-ups of sessions,
+// whatever the request is for. Jobs also change without a request. When a request adds a job, it also records an event,
+// and a snapshot includes the events.
 const RESTLESS = [
   ...['public.usage', 'public.key_window', 'platform.usage_writer'],
   ...['platform.allowance', 'platform.notice_pace'],

@@ -6,7 +6,7 @@ import { sharedChannel } from './running-channel.ts';
 /** Sends one text to one place that takes text. */
 export type SendText = (text: string) => Promise<Answer>;
 
-/** Returns every place that takes text from outside. The name of a place is the name that the text has there. */
+/** Returns every place that takes text from outside. A place is named by its procedure and its field, or in words. */
 export function textInputs(world: () => World): Record<string, SendText> {
   const base = () => world().baseUrl;
   const key = () => world().as(world().demo.partner.partnerKey);

@@ -5,7 +5,7 @@ import path from 'node:path';
 export const ROOT = path.resolve(import.meta.dirname, '../../../../..');
 
 /**
- * Returns a sample of `deploy/` as it is, except for the values of the other machine: ports, addresses, folders.
+ * Returns a sample of `deploy/` as it is, except for the values that differ on this machine: ports, addresses, folders.
  *
  * @throws when the sample does not contain a text that is to be replaced.
  */

@@ -21,11 +21,11 @@ export interface Barrier extends AsyncDisposable {
   meeting<T>(count: number, act: () => Promise<T>): Promise<T>;
   /**
    * Sends many calls at once and does not change their statements. First the barrier locks the table and sends as many
-   * calls as two servers have connections to count with. The barrier unlocks the table when all these calls wait for
-   * it. The other calls start when the first calls have their answers, and at most the same number of them runs at
-   * once. Otherwise a call would wait for a connection, and on a slow machine the server would answer `unavailable`. A
-   * test that accepts this answer passes `lanes`: then the other calls start when the table is unlocked, `lanes` at a
-   * time. Throws when the first calls end before all of them wait.
+   * calls as the pools of two servers have connections. The barrier unlocks the table when all these calls wait for the
+   * lock. The other calls start when the first calls have their answers, and at most the same number of them runs at
+   * once. With more calls, a call would wait for a connection, and on a slow machine the server would answer
+   * `unavailable`. A test that accepts this answer passes `lanes`. Then the other calls start as soon as the table is
+   * unlocked, and at most `lanes` of them run at once. Throws when the first calls end before all of them wait.
    */
   rush<T>(table: string, calls: readonly Side<T>[], lanes?: number): Promise<T[]>;
   /**
@@ -87,7 +87,8 @@ export async function openBarrier(databaseUrl: string): Promise<Barrier> {
         ];
       const opened = Promise.withResolvers<void>();
       const gate = { ...gateBefore(table), opened: opened.resolve };
-      // The late calls are not part of the act. An act that waited for its own gate could never end too early.
+      // The late calls are not part of the act, because they wait for the gate. With them the act could never end while
+      // the gate is shut, and the barrier would not notice that the early calls ended too early.
       const late = opened.promise.then(() => inLanes(others, lanes));
       return (await Promise.all([shut(gate, early, haveCome(CONNECTIONS)), late])).flat();
     },

@@ -56,8 +56,8 @@ export interface HeldCommit extends Disposable {
 }
 
 /**
- * Waits for the first transaction that has sent a statement like `form`. Then it sends `statement` before the commit of
- * that transaction.
+ * Holds the first transaction that sends a statement like `form` and then commits. The connection of this transaction
+ * sends `statement` before the commit.
  */
 export function holdCommit(form: RegExp, statement: string): HeldCommit {
   const { promise: reached, resolve } = Promise.withResolvers<void>();
