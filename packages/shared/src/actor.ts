@@ -13,8 +13,8 @@ export type Account = { type: 'partner'; id: PartnerId } | { type: 'client'; id:
 export type KeyActor =
   | { kind: 'partner_key'; id: ApiKeyId; account: { type: 'partner'; id: PartnerId }; scopes: readonly PartnerScope[] }
   /**
-   * A channel key belongs to its number. The account of the key is the account whose permission or right allowed the
-   * key.
+   * A channel key belongs to its number. The account is the partner that made the key, or the client that made the key
+   * for its own number.
    */
   | { kind: 'channel_key'; id: ApiKeyId; account: Account; channelId: ChannelId; scopes: readonly ChannelScope[] }
   | {

@@ -11,13 +11,16 @@ import type {
 import type { ApiKeyId, ChannelId } from './id.ts';
 import type { Optional } from './optional.ts';
 
-/** The settings of a key, for making or editing it. A limit that is left out does not exist. */
+/** The settings of a key, for making or editing it. */
 export interface KeySettings<S extends Scope> extends Optional<KeyLabels> {
   /** The scopes of the key: at least one, each once. */
   scopes?: S[] | undefined;
   /** The addresses from which the key works: 1–50 addresses or networks (CIDR), IPv4 or IPv6; `null`: any address. */
   allowedAddresses?: string[] | null | undefined;
-  /** The limits of the key. A limit that is left out, or `null`, does not exist. */
+  /**
+   * The limits of the key; `null`: no limit. When a limit is left out, an edit keeps the old limit, `like` copies the
+   * limit of the other key, and any other new key has no limit.
+   */
   limits?: Optional<KeyLimits> | undefined;
 }
 
@@ -85,7 +88,10 @@ export type RotateChannelKeyInput = RotateKeyInput;
 
 /** Filters the list of keys. A key must match every given field. */
 export interface KeyQuery {
-  /** `live`: keys that work now. `ended`: keys that were revoked, have expired, or have lost their permission. */
+  /**
+   * `live`: keys that work now. `ended`: keys that were revoked or replaced, have expired, or have lost their
+   * permission.
+   */
   status?: 'live' | 'ended' | undefined;
   /** Keys with this label. */
   team?: string | undefined;

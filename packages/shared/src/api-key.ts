@@ -132,7 +132,7 @@ export interface PartnerKey extends KeyView<PartnerScope> {
   partnerId: PartnerId;
 }
 
-/** A key of a client organization: sessions, chats and messages of its own numbers. */
+/** A key with which a client organization reaches the sessions, chats and messages of its own numbers. */
 export interface OrganizationKey extends KeyView<OrganizationScope> {
   /** The client that the key belongs to. */
   clientId: ClientId;

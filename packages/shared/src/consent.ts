@@ -1,5 +1,5 @@
-// The requests and answers between the consent page and its server: POST /permission/question and POST
-// /permission/answer.
+// The requests and answers between the consent page and its server, e.g. for `POST /permission/question` and
+// `POST /permission/answer`.
 import type { ChannelStatus, Payment } from './channel.ts';
 import type { ChannelId, ClientId, PermissionRequestId } from './id.ts';
 import type { PermissionStatus } from './permission.ts';
@@ -79,8 +79,8 @@ export type Question =
     });
 
 /**
- * The client's decision. `grant`, `withdraw` and `keep` name all numbers on the page, so the server notices other
- * changes.
+ * The client's decision. `grant`, `withdraw` and `keep` name all numbers on the page, so the server notices a change
+ * that was made while the page was open.
  */
 export type AnswerInput =
   | { requestId: PermissionRequestId; decision: 'deny' }
@@ -120,7 +120,10 @@ export interface Review {
   token: string;
 }
 
-/** `POST /permission/more-time`: keeps an open request open for another fifteen minutes, at most three hours in all. */
+/**
+ * `POST /permission/more-time`: keeps an open request open until fifteen minutes from now. All extensions together are
+ * at most three hours.
+ */
 export interface MoreTimeInput {
   requestId: PermissionRequestId;
 }
@@ -165,7 +168,7 @@ export interface SignOutInput {
   everywhere?: boolean | undefined;
 }
 
-/** `POST /sign-in/invitation`: asks for which person the one-time sign-up link with this token is. */
+/** `POST /sign-in/invitation`: asks which person the one-time sign-up link with this token is for. */
 export interface InvitationInput {
   token: string;
 }
@@ -173,7 +176,7 @@ export interface InvitationInput {
 /** The person that the link is for. */
 export interface Invitation {
   email: string;
-  /** The account that the person was added to; null when that role has ended. */
+  /** The account to which the person was added last; null when the person no longer has a role in any account. */
   company: string | null;
   /** Whether the person already has a password, which the new password replaces. */
   hasPassword: boolean;

@@ -202,9 +202,12 @@ export interface KeyRestored extends Key, Restored {}
 
 /** The data about failed sign-ins, passwords or codes. */
 export interface FailureCount {
-  /** The number of failures on this day from this network. */
+  /** The number of failures on this day from `network`. */
   count: number;
-  /** The network of the failures; `null`: one of many networks. */
+  /**
+   * The network of the failures. `null`: the failures came from several networks, because the networks of a day after
+   * the tenth are counted together.
+   */
   network: string | null;
   /** Present only for the failure about which the person gets a message. */
   firstOfDay?: true;

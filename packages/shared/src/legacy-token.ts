@@ -1,6 +1,6 @@
 import type { PersonId } from './id.ts';
 
-/** Whether people's legacy tokens work for a partner. */
+/** Whether the legacy tokens of a partner's people work. */
 export interface LegacyTokens {
   /** True: the tokens work. */
   on: boolean;

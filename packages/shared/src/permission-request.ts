@@ -11,7 +11,10 @@ export type Locale = (typeof LOCALES)[number];
  */
 export type PermissionRequestStatus = 'open' | 'granted' | 'denied' | 'expired';
 
-/** A partner's one-time request that opens the `/permission` screen. It is valid for 15 minutes. */
+/**
+ * A partner's one-time request that opens the `/permission` screen. It is valid for 15 minutes; the page can extend
+ * this time by at most three hours.
+ */
 export interface PermissionRequest {
   /** The id of the request. Keep this id in the visitor's session, together with `state`. */
   id: PermissionRequestId;

@@ -20,7 +20,10 @@ export interface Caller {
   /** Makes a call whose answer has a secret. When the answer is lost, the secret is lost. */
   callForSecret<T>(ask: Ask<T>, options?: CallOptions): Call<T>;
   list<T>(ask: (rpc: Rpc, next: { cursor?: string }) => Promise<Page<T>>, options?: CallOptions): Pages<T>;
-  /** Makes a call that is not a procedure: the Partner API answers the call, and the other doors have the same path. */
+  /**
+   * Makes the call `whoAmI`. This call is not a procedure: the Partner API answers it at `/api/v2/whoami`. The other
+   * doors also have a path that ends in `/whoami`.
+   */
   whoAmI(options?: CallOptions): Call<WhoAmI>;
 }
 

@@ -21,9 +21,10 @@ export function isUnexecutedStatus(status: number, retryAfterMs: number | undefi
 }
 
 /**
- * Whether a call may be tried again. Changes have an idempotency key, so they may be repeated after any failure. This
- * includes calls that return a secret: the server makes one key. The server answers with the secret, or with the key's
- * id when the first answer was lost.
+ * Whether a call may be tried again: the error may be temporary, and the server asks for a wait of at most a minute. A
+ * change has an idempotency key, so the change can be repeated after any such error. This includes calls that return a
+ * secret: the server makes only one key. The server answers with the secret, or with the key's id when the first answer
+ * was lost.
  */
 export function mayRetry(error: Failure['error']): boolean {
   return error.retryable && (retryAfterOf(error) ?? 0) <= LONGEST_RETRY_AFTER_MS;

@@ -1,6 +1,9 @@
 import { BASE62 } from '@chatelaine/shared';
 
-/** CRC-32 (IEEE) of ASCII text, bit by bit. A key has 36 characters, and a table would be larger than the loop. */
+/**
+ * CRC-32 (IEEE) of ASCII text, bit by bit. A key without its checksum has only 36 characters, and a table would be
+ * larger than the loop.
+ */
 export function crc32(text: string): number {
   let crc = -1;
   for (let at = 0; at < text.length; at++) {

@@ -20,7 +20,8 @@ export interface SendOptions {
   /**
    * The value of the header `Idempotency-Key`; 1–255 printable ASCII characters. For 24 hours a channel key sends one
    * message per idempotency key, and the same message again gets the first answer. When the upstream refused a message,
-   * you may correct the message and use the same key. Only a message with this key is tried again.
+   * you may correct the message and use the same idempotency key. A message without an idempotency key is tried only
+   * once.
    */
   idempotencyKey?: string | undefined;
   /** With an `idempotencyKey`: the maximum number of retries. Default 2. */

@@ -3,7 +3,7 @@ import { isObject, parseJson, textOf } from '../internal/parse-json.ts';
 import { isRetryableStatus, parseRetryAfter } from '../internal/retry.rule.ts';
 import type { FetchResponse } from '../runtime.ts';
 
-/** A message that the number's upstream has accepted. It may not have arrived yet. */
+/** A message that the number's upstream has accepted. The message may still be on its way to the recipient. */
 export interface SentMessage {
   /** The id from the upstream, e.g. `wamid.…`; `undefined` when the body is not a message, such as a read receipt. */
   id: string | undefined;

@@ -10,8 +10,8 @@ export interface Hygiene {
    * (older than 7 days), `idle` (90 days), `no_expiry`, `no_address_limit`, `wider_than_used` (with the `scopes` that
    * the key used in the last 30 days). Needs the scope `read`.
    *
-   * New findings may be added: give your `switch` a `default`. Pages have 1–200 items, by default 50. A page may be
-   * shorter although more pages follow.
+   * New findings may be added: give your `switch` a `default`. Pages have 1–200 items, by default 50. A page may have
+   * fewer items than the limit even when more pages follow.
    *
    * @throws {ApiError} `invalid_input` for an invalid limit or cursor.
    * @example

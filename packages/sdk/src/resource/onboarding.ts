@@ -11,7 +11,8 @@ export interface Onboarding {
    * Starts a permission request and returns its one-time address. Send the client's browser to this address. Needs the
    * scope `onboarding`.
    *
-   * The address is valid for 15 minutes and for one answer. It belongs to the first person who opens it and signs in.
+   * The address is valid for one answer and for 15 minutes; the page can extend this time by at most three hours. The
+   * address belongs to the first person who opens it and signs in.
    *
    * **`state` proves that the answer comes from the browser that asked.** Without it an attacker can send their own
    * link to your client and receive the client's numbers. Give each request a random `state` (1–512 characters). Store

@@ -78,8 +78,8 @@ export interface Numbers<R extends IncomingRequest> {
    */
   secretFor(account: string, channelId: ChannelId): Promise<string>;
   /**
-   * Makes a key for a number of an account when it has none, even when somebody ended the key before. Let a person
-   * decide about this call, because a new key ends the other keys of the number.
+   * Makes a key for a number of an account when the number has none, even when somebody ended its last key. Let a
+   * person decide about this call, because a new key ends the other keys of the number.
    *
    * @throws {NumbersError} and `ApiError` as `secretFor` does, but never `key_ended`.
    * @example

@@ -37,8 +37,9 @@ export interface Questions<R> {
 /** Returns the instant at which something with this lifetime ends. */
 export const inMs = (ms: number): Date => new Date(Date.now() + ms);
 /**
- * The time for which a question is stored. A question can be answered for 15 minutes. The question is stored longer, so
- * that the same answer can still be read when it is opened again later.
+ * The time for which a question is stored. A question can be answered for 15 minutes, and the page can extend this time
+ * by at most three hours. The question is stored longer, so that the answer can still be read when the browser opens
+ * the return address again later.
  */
 export const DAY_MS = 86_400_000;
 

@@ -108,8 +108,8 @@ async function wasEnded({ channelKeys }: Options['chatelaine'], { keyId, channel
 }
 
 /**
- * Adds a number that a client shared without a visitor to the account that has other numbers of this client. Does so
- * only when exactly one account has numbers of this client.
+ * Finds the account for a number that a client shared although no visitor asked: the account that has other numbers of
+ * this client. Adds the number to that account, but only when exactly one account has numbers of this client.
  */
 async function adopt(entries: Entries, { id, clientId }: Channel, numbers: readonly NotedNumber[]): Promise<boolean> {
   const [account, other] = new Set(numbers.filter((one) => one.clientId === clientId).map((one) => one.account));

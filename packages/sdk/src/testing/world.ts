@@ -18,7 +18,10 @@ import type {
   Settings,
 } from '@chatelaine/shared';
 
-/** A number of the initial world. Fields that you leave out get values; phone numbers are reserved for fiction. */
+/**
+ * A number of the initial world. Fields that you leave out get values. The phone numbers that the fake makes are
+ * reserved for fiction.
+ */
 export interface FakeChannel {
   /** The id of the number; it ends in `CH`. */
   id?: ChannelId | undefined;
@@ -129,20 +132,20 @@ export interface FakeWorld {
   /** Changes the status of a number, as the operator. A new status is recorded as `channel.status_changed`. */
   setChannelStatus(channelId: ChannelId, status: ChannelStatus): void;
   /**
-   * Makes the next attempt of a procedure, e.g. `channelKeys.create`, fail: with a refusal, before the attempt reaches
-   * the server (`no_connection`), or after the server has run the procedure (`answer_lost`). Call `failNext` twice to
-   * make two attempts fail.
+   * Makes the next attempt of a procedure fail, e.g. of `channelKeys.create`. With the code of a refusal, the server
+   * refuses the attempt. With `no_connection`, the attempt does not reach the server. With `answer_lost`, the server
+   * runs the procedure, but its answer does not arrive. Call `failNext` twice to make two attempts fail.
    */
   failNext(procedure: string, failure: FakeFailure): void;
   /** Judges a secret as the messaging door would: `null`, or the code of the refusal. It counts nothing. */
   judge(secret: string, visit?: FakeVisit): RefusalCode | null;
-  /** Makes a call at the messaging door. It is judged as by `judge`, and counts as usage and in the limits. */
+  /** Makes a call at the messaging door. Judges the call as `judge` does, and counts it as usage and in the limits. */
   visit(secret: string, visit?: FakeVisit): RefusalCode | null;
   /** Makes another partner key, as the owner of your account. No door accepts its secret. */
   addPartnerKey(key?: FakePartnerKey): PartnerKey;
   /**
-   * Gives a partner key a new secret, as the owner. The `Chatelaine` object always sends its first secret. After a
-   * rotation of its key, its calls work until that secret ends.
+   * Gives a partner key a new secret, as the owner. The `Chatelaine` object always sends the first secret of its key.
+   * So after a rotation of that key, the object's calls work until the first secret ends.
    */
   rotatePartnerKey(id: ApiKeyId, overlap?: Overlap): PartnerKey;
 }

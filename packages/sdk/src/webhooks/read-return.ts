@@ -14,9 +14,12 @@ export interface SharedReturn {
   state: string;
   /** The client that answered. */
   clientId: ClientId;
-  /** The numbers that are Shared after the answer; empty when everything was withdrawn. At most 1,000. */
+  /**
+   * The numbers that are Shared after the answer; empty when everything was withdrawn. The server cuts a long list, so
+   * that the address has at most 2,000 characters.
+   */
   channelIds: ChannelId[];
-  /** The numbers that the answer withdrew; usually empty. */
+  /** The numbers that the answer withdrew; usually empty. The server cuts a long list. */
   withdrawnChannelIds: ChannelId[];
   /** The request id in the address. It is only a hint: use the request id that you stored. */
   requestId?: PermissionRequestId | undefined;

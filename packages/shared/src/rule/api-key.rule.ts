@@ -99,7 +99,7 @@ export function endsAtRotation<S extends SecretDates>(
   return new Map([...endsNow(secrets, from.now), ...endsAfterOverlap(key, newest, from)]);
 }
 
-/** The effect on a key of a number when a new key replaces it. */
+/** The effect of a new key on an older key of the same number. */
 export interface Replacement<S extends SecretDates> {
   isRevoked: boolean;
   /**

@@ -60,8 +60,8 @@ export interface KeyNeeds {
 
 /**
  * Judges a key that exists. The order of the checks is: rotated out, revoked, permission ended → account suspended →
- * channel stopped → expired → address → scope. A caller that has the full secret of a dead key gets the reason. Limits
- * are checked after this function, because the check of the limits counts the call.
+ * channel stopped → expired → address → act that only people may do → scope. A caller that has the full secret of a
+ * dead key gets the reason. Limits are checked after this function, because the check of the limits counts the call.
  */
 export function judgeKey(key: JudgedKey, needs: KeyNeeds, now: Date): KeyVerdict {
   const secretEnded = secretEnd(key.secret, now);

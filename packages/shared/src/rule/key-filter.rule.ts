@@ -10,8 +10,8 @@ export interface FilteredKey extends KeyLabels {
 }
 
 /**
- * Whether a key is in a list with this filter. The status `ended` means that the key was revoked, has expired, or has
- * lost its permission.
+ * Whether a key is in a list with this filter. The status `ended` means that the key was revoked or replaced, has
+ * expired, or has lost its permission.
  */
 export function isKeyListed(key: FilteredKey, status: KeyStatus, query: ChannelKeyQuery): boolean {
   return hasLabels(key, query) && (query.status === undefined || (status === 'live') === (query.status === 'live'));

@@ -1,4 +1,4 @@
-// Names that our answer adds to the redirect URL. The partner's own query may not have them.
+// Names that our answer adds to the redirect URL. The partner's own query must not have these names.
 const RESERVED = ['client', 'channels', 'revoked', 'state', 'request', 'error'];
 
 /**
@@ -64,8 +64,8 @@ function isWrittenPlainly(text: string, url: URL): boolean {
   return written === printed || (url.pathname === '/' && `${written}/` === printed);
 }
 
-// Accepts names of RFC 1123, section 2.1, and addresses. The parser has already written other letters in ASCII (RFC
-// 5891).
+// Accepts names of RFC 1123, section 2.1, and addresses. The parser has already written other letters in ASCII, as
+// RFC 5891 says.
 function isHost(hostname: string): boolean {
   if (hostname.startsWith('[')) return true;
   return hostname.length <= 253 && hostname.split('.').every((label) => /^(?!-)[a-z\d-]{1,63}(?<!-)$/.test(label));

@@ -28,8 +28,8 @@ export interface SeenPermission {
 }
 
 /**
- * Whether an actor may know of an open or ended episode. The partner that has the permission and the client that gave
- * it may.
+ * Whether an actor may know of an open or ended episode. An account may know of an episode when it is the partner that
+ * has the permission, or the client that gave the permission.
  */
 export function seesPermission({ account }: Actor, permission: SeenPermission): boolean {
   if (account === null) return true;

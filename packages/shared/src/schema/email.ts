@@ -4,7 +4,8 @@ const SENTENCE = 'Enter an email address, like name@example.com.';
 // The limits of RFC 5321, section 4.5.3.1, and the maximum number of characters that are read before they are
 // normalized.
 const [MAX, MAX_LOCAL, MAX_READ] = [254, 64, 1_024];
-// RFC 5322's dot-atom, with all letters as RFC 6531 allows. Blanks, hidden characters and single marks are not allowed.
+// RFC 5322's dot-atom, with letters, digits and marks of all scripts, as RFC 6531 allows. Blanks do not match. `HIDDEN`
+// excludes hidden characters.
 const LOCAL = /^[\w!#$%&'*+/=?^`{|}~\p{L}\p{N}\p{M}-]+(?:\.[\w!#$%&'*+/=?^`{|}~\p{L}\p{N}\p{M}-]+)*$/u;
 const HIDDEN = /\p{Default_Ignorable_Code_Point}/u;
 const NOT_IN_DOMAIN = /[\s\p{Cc}/\\?#@:%[\]]/u;
