@@ -53,8 +53,7 @@ export function connect(options: ConnectOptions): Connection {
   function cancel(next?: Window | null, code = 'cancelled'): void {
     if (isSettled()) return;
     settle(failure(code));
-    // The window still waits for an address, and this question will not give it one. So the window is closed, unless
-    // the next question uses it.
+    // The window waits for an address that this question will not give. Close it, unless the next question uses it.
     if (!at && popup !== next) popup?.close();
   }
 

@@ -41,8 +41,7 @@ function useConversation() {
     dispatch(reply);
   }
 
-  // `changed` is a request whose numbers changed before its answer was saved. The plain link, which has no request id,
-  // could open another request.
+  // `changed` is a request whose numbers changed before its answer was saved. Without its id another request could open.
   async function ask(changed?: PermissionRequestId): Promise<void> {
     const input = { ...linkOf(changed), clientId: memory.clientId };
     const reply = await call<Question>('permission/question', input);

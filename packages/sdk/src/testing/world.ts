@@ -18,10 +18,7 @@ import type {
   Settings,
 } from '@chatelaine/shared';
 
-/**
- * A number of the initial world. Fields that you leave out get values. The phone numbers that the fake makes are
- * reserved for fiction.
- */
+/** A number of the initial world. The fake sets the fields that you leave out. Its numbers are reserved for fiction. */
 export interface FakeChannel {
   /** The id of the number; it ends in `CH`. */
   id?: ChannelId | undefined;
