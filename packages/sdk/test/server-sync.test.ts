@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { memoryStore } from '../src/server/index.ts';
-import { openSite } from './support/visitor.ts';
+import { connectNumbers, memoryStore } from '../src/server/index.ts';
+import { openSite, REDIRECT } from './support/visitor.ts';
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-21T12:00:00Z') }));
 afterEach(() => vi.useRealTimers());
@@ -150,6 +150,28 @@ test('without news nothing but the list of events is asked for', async () => {
   chatelaine.world.failNext('channels.list', 'internal');
 
   await expect(numbers.sync()).resolves.toEqual({ made: [], ended: [], unmade: [] });
+});
+
+test('a key that somebody ended is not made anew by another process, which reads the same events later', async () => {
+  const { numbers, chatelaine, store, orders, connect } = await connected();
+  const key = { name: 'Prod server' };
+  const other = connectNumbers({ chatelaine, redirectUrl: REDIRECT, store, account: () => '1', key });
+  await other.sync();
+  chatelaine.world.withdraw(orders);
+  pass(1000);
+  await connect([orders]);
+  pass(1000);
+  const [made] = await chatelaine.channelKeys.list({ status: 'live' }).toArray({ limit: 1 });
+  await chatelaine.channelKeys.revoke(made?.id ?? '');
+  expect(await numbers.sync()).toMatchObject({ ended: [orders], made: [] });
+
+  expect(await other.sync()).toMatchObject({ made: [], unmade: [{ channelId: orders, code: 'key_ended' }] });
+
+  // Control: a later grant lifts the mark, and both may make a key.
+  chatelaine.world.withdraw(orders);
+  pass(1000);
+  await connect([orders]);
+  expect(chatelaine.world.judge(await numbers.secretFor('1', orders))).toBeNull();
 });
 
 test('syncs at once make one key', async () => {

@@ -283,6 +283,66 @@ test("an account without a name has no numbers, and sees nobody's", async () => 
   expect(await numbers.list('1')).toEqual([orders]);
 });
 
+test('a program that passes no account or no number gets nothing of anybody, and deletes nothing', async () => {
+  const { numbers, chatelaine, store, visitor, orders, support } = openSite();
+  const [maria, jonas] = [visitor('1'), visitor('2')];
+  await numbers.takeAnswer(maria.request(chatelaine.world.answer(await maria.ask(), { grant: [orders] })));
+  await numbers.takeAnswer(jonas.request(chatelaine.world.answer(await jonas.ask(), { grant: [support] })));
+  const kept = await store.list('key/');
+  // A body of a request has no such field, and its type is `any`.
+  const { missing } = JSON.parse('{}');
+
+  await expect(numbers.secretFor('1', missing)).rejects.toMatchObject({ code: 'not_yours' });
+  await expect(numbers.makeKey('1', missing)).rejects.toMatchObject({ code: 'not_yours' });
+  await expect(numbers.secretFor(missing, orders)).rejects.toMatchObject({ code: 'not_yours' });
+  await expect(numbers.secretFor(missing, missing)).rejects.toMatchObject({ code: 'not_yours' });
+  expect(await numbers.list(missing)).toEqual([]);
+  await numbers.storeKey({ ...missing, id: 'key_x', secret: 'x', createdAt: new Date().toISOString(), secrets: [] });
+  expect(await store.list('key/')).toEqual(expect.arrayContaining(kept));
+  // Control: with account and number each gets its own secret.
+  expect(chatelaine.world.judge(await numbers.secretFor('1', orders))).toBeNull();
+  expect(kept).toHaveLength(2);
+});
+
+describe('an address or a state that anybody may send is refused as a wrong state, and is in no error', () => {
+  test.each(['//?state=SECRET', 'http://x:99999/?state=SECRET', '/whatsapp#?state=SECRET'])(
+    'the address %s',
+    async (url) => {
+      const store = memoryStore();
+      const { numbers } = openSite({ store, account: () => '1' });
+      const cookie = `__Host-chatelaine=${crypto.randomUUID()}`;
+
+      const error = await thrownBy(numbers.takeAnswer({ url, headers: new Headers({ cookie }) } as Request));
+
+      expect(error).toMatchObject({ code: 'wrong_state' });
+      expect(inspect(error, { showHidden: true })).not.toContain('SECRET');
+    },
+  );
+
+  test.each([
+    ['leads to another name', '../key/x'],
+    ['no table takes', '\0'],
+    ['is not ASCII', 'é'.repeat(36)],
+    ['is long', 'x'.repeat(5_000)],
+  ])('a state that %s is not looked up', async (_, state) => {
+    const asked: string[] = [];
+    const store = memoryStore();
+    const get = (name: string) => {
+      asked.push(name);
+      return store.get(name);
+    };
+    const { numbers, visitor } = openSite({ store: { ...store, get } });
+    const maria = visitor('1');
+    await maria.ask();
+
+    expect(await thrownBy(numbers.takeAnswer(maria.request(), state))).toMatchObject({ code: 'wrong_state' });
+    expect(asked).toEqual([]);
+    // Control: a state that nobody asked with is looked up.
+    await thrownBy(numbers.takeAnswer(maria.request(), crypto.randomUUID()));
+    expect(asked).toHaveLength(1);
+  });
+});
+
 test('a redirect URL that is none is refused at once', () => {
   expect(() => openSite({ redirectUrl: '/whatsapp' })).toThrow(TypeError);
 });

@@ -39,13 +39,15 @@ export interface Entries {
   /** Deletes the entries in this list that are older than an instant. */
   forgetOlder(at: string, entries: readonly (Named & { at: string })[]): Promise<void>;
   /**
-   * Deletes the owners that a number had before an instant, and the entry that says that somebody ended its key. The
-   * number's permission began or ended at that instant.
+   * Deletes the owners that a number had before an instant, and the entry that says that somebody ended its key, if the
+   * key was older. The number's permission began or ended at that instant. Several processes read the same event, at
+   * different times.
    */
   disown(channelId: ChannelId, at: string): Promise<void>;
   /** Returns whether somebody ended the key of a number that is still Shared. */
   isEnded(channelId: ChannelId): Promise<boolean>;
-  markEnded(channelId: ChannelId): Promise<unknown>;
+  /** Stores that somebody ended the key of a number. `at` is the instant at which the key's secret was made. */
+  markEnded(channelId: ChannelId, at: string): Promise<unknown>;
 }
 
 /**
@@ -53,12 +55,14 @@ export interface Entries {
  * account.
  */
 export function createEntries(store: NumbersStore): Entries {
+  // Each part that was passed is in the name, even `undefined`. If a missing account or number were left out, the name
+  // would mean the entries of all accounts or numbers, with their secrets.
   const nameOf = (...parts: (string | undefined)[]) =>
-    parts.map((part) => (part === undefined ? '' : `${encodeURIComponent(part)}/`)).join('');
+    parts.map((part) => `${encodeURIComponent(String(part))}/`).join('');
   const list = async <T>(...parts: (string | undefined)[]): Promise<(T & Named)[]> =>
     (await store.list(nameOf(...parts))).map(({ name, value }) => ({ ...JSON.parse(value), entry: name }));
-  const keys: Entries['keys'] = async (channelId) =>
-    (await list<StoredKey>('key', channelId)).sort((a, b) => (a.at < b.at ? 1 : -1));
+  const keys: Entries['keys'] = async (...channelId) =>
+    (await list<StoredKey>('key', ...channelId)).sort((a, b) => (a.at < b.at ? 1 : -1));
   const forget: Entries['forget'] = async (entries) => {
     for (const { entry } of entries) await store.delete(entry);
   };
@@ -68,7 +72,8 @@ export function createEntries(store: NumbersStore): Entries {
     forget,
     forgetOlder,
     async disown(channelId, at) {
-      await store.delete(nameOf('ended', channelId));
+      const ended = await store.get(nameOf('ended', channelId));
+      if (ended != null && ended < at) await store.delete(nameOf('ended', channelId));
       const numbers = await list<NotedNumber>('number');
       await forgetOlder(
         at,
@@ -76,8 +81,8 @@ export function createEntries(store: NumbersStore): Entries {
       );
     },
     isEnded: async (channelId) => (await store.get(nameOf('ended', channelId))) != null,
-    markEnded: (channelId) => store.add(nameOf('ended', channelId), ''),
-    numbers: (account, channelId) => list('number', account, channelId),
+    markEnded: (channelId, at) => store.add(nameOf('ended', channelId), at),
+    numbers: (...owner) => list('number', ...owner),
     note: (number, because) =>
       store.add(nameOf('number', number.account, number.channelId, because), JSON.stringify(number)),
     async saveKey({ channelId, id: keyId, secret, createdAt, secrets }) {

@@ -66,7 +66,9 @@ export function createQuestions<R extends IncomingRequest>(options: NumbersOptio
       const account = await accountOf(request);
       const visitor = cookie.read(request);
       if (!visitor) throw new NumbersError('no_cookie');
-      const state = given ?? stateIn(request, redirectUrl);
+      const state = given ?? stateIn(request);
+      // A state is a UUID. Anything else is not looked up: a name in the store has up to 300 ASCII characters.
+      if (!/^[\w-]{36}$/.test(state)) throw new NumbersError('wrong_state');
       const question: KeptQuestion = JSON.parse((await store.get(`question/${state}`)) ?? '{}');
       // A stored question is not enough: it must be a question of this browser.
       if (question.visitor !== visitor) throw new NumbersError('wrong_state');

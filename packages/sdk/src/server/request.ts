@@ -31,9 +31,13 @@ export function headerOf({ headers }: IncomingRequest, name: string): string {
   return String((typeof headers.get === 'function' ? headers.get(name) : Reflect.get(headers, name)) ?? '');
 }
 
-/** Returns the `state` in the query of the address. */
-export function stateIn({ originalUrl, url = '' }: IncomingRequest, base: string): string {
-  return new URL(originalUrl ?? url, base).searchParams.get('state') ?? '';
+/**
+ * Returns the `state` in the query of the address. The address is not parsed as a URL, because anyone can send one that
+ * is invalid, and the error would have the whole address in it.
+ */
+export function stateIn({ originalUrl, url = '' }: IncomingRequest): string {
+  const [, query] = /^[^?#]*\?([^#]*)/.exec(originalUrl ?? url) ?? [];
+  return new URLSearchParams(query).get('state') ?? '';
 }
 
 /** The cookie that connects a question with the browser that asked it. */

@@ -77,7 +77,7 @@ async function reconcile({ chatelaine, key }: Options, { entries, keys }: Kept, 
     if (newest && (isDead || !channel)) {
       await entries.forget(held);
       report.ended.push(id);
-      if (channel && (await wasEnded(chatelaine, newest))) await entries.markEnded(id);
+      if (channel && (await wasEnded(chatelaine, newest))) await entries.markEnded(id, newest.at);
     }
     const isOurs = channel && (noted.length > 0 || (await adopt(entries, channel, numbers)));
     if (!isOurs || !key || channel.status !== 'running' || (newest && !isDead)) continue;
