@@ -135,7 +135,8 @@ test('a server that does not listen, an answer that does not come and a signal a
   const reason = new Error('Enough.');
 
   const refusal = await thrownBy(nowhere.text(TEXT));
-  const late = await thrownBy(to(server, { timeoutMs: 20 }).text(TEXT));
+  // A field that is `undefined` counts as left out.
+  const late = await thrownBy(to(server, { timeoutMs: 20 }).text(TEXT, { timeoutMs: undefined }));
   const aborted = thrownBy(to(server).text(TEXT, { signal: controller.signal }));
   await vi.waitUntil(() => server.seen.length === 2, { timeout: 10_000 });
   controller.abort(reason);
@@ -144,7 +145,7 @@ test('a server that does not listen, an answer that does not come and a signal a
   for (const error of [refusal, late, await aborted, before]) expect(error).toBeInstanceOf(ConnectionError);
   expect([refusal, late, await aborted, before]).toMatchObject([
     { code: 'connection', message: expect.stringContaining('Nothing listens') },
-    { code: 'timeout', retryable: true },
+    { code: 'timeout', retryable: true, message: expect.stringContaining('20 ms') },
     { code: 'aborted', cause: reason },
     { code: 'aborted', cause: reason },
   ]);

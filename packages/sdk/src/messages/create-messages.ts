@@ -83,14 +83,14 @@ export function createMessages(options: MessagesOptions): Messages {
     throw new TypeError('Send from your server: in a browser, visitors could read the key.');
   const url = `${checkBaseUrl(options.baseUrl ?? readEnv('CHATELAINE_URL'))}/messages`;
   const send = async (body: object, more: SendOptions = {}): Promise<SentMessage> => {
-    const { idempotencyKey, maxRetries = 2, signal } = more;
+    const { idempotencyKey, maxRetries = 2, timeoutMs = options.timeoutMs, signal } = more;
     if (idempotencyKey !== undefined && !/^[ -~]{1,255}$/.test(idempotencyKey))
       throw new TypeError('An idempotency key has 1 to 255 printable ASCII characters.');
     const calledAt = new Error();
     const tries = idempotencyKey ? maxRetries + 1 : 1;
     for (let attempt = 1; ; attempt++)
       try {
-        return await sendOnce(url, JSON.stringify(body), { ...options, ...more });
+        return await sendOnce(url, JSON.stringify(body), { ...options, ...more, timeoutMs });
       } catch (error) {
         const isFailure = error instanceof ApiError || error instanceof ConnectionError;
         if (!isFailure || attempt >= tries || !mayRetry(error)) throw placeError(error, 'messages.send', calledAt);
