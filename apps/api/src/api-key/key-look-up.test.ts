@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { openKeyLookUp } from './key-look-up.ts';
 import type { LookUpRow } from './key-record.sql.ts';
 
@@ -92,6 +92,28 @@ test.each([
   sent[2]?.answer(rows);
 
   expect((await late).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+});
+
+test('a call that waits longer than five seconds for its statement is refused, and later calls are not', async () => {
+  vi.useFakeTimers({ toFake: ['performance'] });
+  try {
+    const { find, sent } = slowDatabase();
+    const calls = Array.from({ length: 300 }, (_, at) => find(hash(`early ${at}`)));
+    const outcomes = Promise.allSettled(calls);
+    vi.advanceTimersByTime(4_000);
+    const young = find(hash('young'));
+    vi.advanceTimersByTime(1_001);
+
+    for (const { fail } of sent.splice(0)) fail(new Error('statement timeout'));
+
+    expect((await outcomes).map(({ status }) => status)).toEqual(Array(300).fill('rejected'));
+    // Control: a call that came later has its statement.
+    expect(sent.map(({ hashes }) => hashes)).toEqual([['young']]);
+    sent[0]?.answer([known(1, 'key_young')]);
+    expect(await idOf(young)).toBe('key_young');
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test('a statement has at most 64 secrets', async () => {

@@ -15,20 +15,40 @@ const MOST_STATEMENTS = 2;
 /** The highest number of secrets in one statement. */
 const MOST_SECRETS = 64;
 
+/**
+ * The longest wait for the next statement, in milliseconds. A statement may take as long. Without this limit, calls would
+ * queue for minutes while the database does not answer.
+ */
+const LONGEST_WAIT_MS = 5_000;
+
 /** The calls that wait for the facts about one secret. */
 interface Asked {
   hash: Buffer;
+  /** When the first of these calls came, by `performance.now()`. */
+  since: number;
   found: PromiseWithResolvers<KeyRecord | null>;
 }
 
 /**
  * Makes the look-up of the gateway. While the database is busy, all waiting calls share the next statement. One
- * statement for all costs much less than one statement for each call. No answer is kept for a later call.
+ * statement for all costs much less than one statement for each call. No answer is kept for a later call. A call that has
+ * waited too long for its statement is refused.
  */
 export function openKeyLookUp(pool: Pool): KeyLookUp {
   // The map is keyed by the hash, so calls with the same key also share a row.
   const waiting = new Map<string, Asked>();
   let running = 0;
+
+  // The calls are in the order in which they came. This needs no timer: every statement has a time limit, and this
+  // function runs after each of them.
+  function refuseLate(): void {
+    const latest = performance.now() - LONGEST_WAIT_MS;
+    for (const [id, { since, found }] of waiting) {
+      if (since >= latest) return;
+      waiting.delete(id);
+      found.reject(new Error('the look-ups before this one took too long'));
+    }
+  }
 
   async function send(): Promise<void> {
     const asked = [...waiting.values()].slice(0, MOST_SECRETS);
@@ -44,6 +64,7 @@ export function openKeyLookUp(pool: Pool): KeyLookUp {
       for (const { found } of asked) found.reject(error);
     }
     running--;
+    refuseLate();
     if (waiting.size > 0) void send();
   }
 
@@ -51,7 +72,7 @@ export function openKeyLookUp(pool: Pool): KeyLookUp {
     const id = idOf(hash);
     const known = waiting.get(id);
     if (known !== undefined) return known.found.promise;
-    const asked = { hash, found: Promise.withResolvers<KeyRecord | null>() };
+    const asked = { hash, since: performance.now(), found: Promise.withResolvers<KeyRecord | null>() };
     waiting.set(id, asked);
     if (running < MOST_STATEMENTS) void send();
     return asked.found.promise;
