@@ -9,6 +9,8 @@ export interface OutsideCall extends Pick<Call, 'actor' | 'name' | 'idempotencyK
   /** The pool for short statements. No connection is held while the act runs. */
   pool: Pool;
   now(): Date;
+  /** Checks again that the caller may do the act, after the call has waited for another call. Throws a refusal. */
+  checkAgain(): Promise<unknown>;
   /** Reports an answer that could not be stored. */
   onUnstored(error: unknown): void;
 }
@@ -41,7 +43,7 @@ const LOOKS_MS = [25, 50, 100, 200, 400, 800, 1600];
  * @param input plain data, as the door parsed it.
  * @param act the act itself. Its answer is stored as JSON.
  * @throws {Refusal} `idempotency_mismatch`; `conflict` when the first call has no answer; `unavailable` when the claim
- * cannot be stored; and everything that `act` throws.
+ * cannot be stored; and everything that `checkAgain` and `act` throw.
  */
 export async function sendOnce<T>(call: OutsideCall, input: unknown, act: () => Promise<Outcome<T>>): Promise<T> {
   const key = replayKeyOf(call);
@@ -54,7 +56,10 @@ export async function sendOnce<T>(call: OutsideCall, input: unknown, act: () => 
     if (!fingerprint.equals(first.fingerprint)) throw new Refusal('idempotency_mismatch', call.name);
     if (first.answer !== null) return first.answer as T;
     if (claimedAt.getTime() - first.created_at.getTime() > LONGEST_ACT_MS) throw lost();
-    if (waitMs !== null) await setTimeout(waitMs);
+    if (waitMs === null) break;
+    await setTimeout(waitMs);
+    // The key may have ended during the wait. Then this call must not do the act that the first call did not do.
+    await call.checkAgain();
   }
   throw stillRunning();
 }

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Upstream, UpstreamAnswer } from '../../src/upstream/index.ts';
 import { expectRefusal } from '../doors/support/expect-refusal.ts';
 import { outcomeOf } from '../world/answer.ts';
@@ -261,6 +261,33 @@ test('a key that ended is refused, and is not told what was answered before', as
   await world.partner.channelKeys.revoke(key.id);
 
   expectRefusal(await key.send(MESSAGE, once()), 'messaging', 'revoked');
+});
+
+describe('a call that waits for the first one, which the upstream does not take, is judged again', () => {
+  test.each([
+    ['its key ended while it waited: refused and not sent', true, 'revoked', 1],
+    ['control: its key lives: sent', false, 200, 2],
+  ])('%s', async (_, ends, outcome, count) => {
+    const key = await newKey();
+    const begun = Promise.withResolvers<void>();
+    const decided = Promise.withResolvers<UpstreamAnswer>();
+    answer = (at) => {
+      begun.resolve();
+      return at === 1 ? decided.promise : numbered(at);
+    };
+    const first = key.send(MESSAGE, once());
+    await begun.promise;
+    const second = key.send(MESSAGE, { ...once(), node: 1 });
+    // The second call has looked at the claim when it has locked the row. Then the row has an `xmax`.
+    const locked = `select from platform.idempotency where actor_id like '${key.id} %' and xmax <> 0`;
+    await vi.waitUntil(async () => (await world.sql(locked)).length > 0, { timeout: 3_000, interval: 5 });
+    if (ends) await world.partner.channelKeys.revoke(key.id);
+    decided.resolve({ status: 503, body: { json: {} } });
+
+    expect((await first).status).toBe(503);
+    expect(outcomeOf(await second)).toBe(outcome);
+    expect(sent).toHaveLength(count);
+  });
 });
 
 test('a repeated call counts like any other in the limits of its key', async () => {

@@ -46,12 +46,13 @@ export function messagingDoor(door: MessagingDoor): PlainDoor {
 const pass =
   (door: MessagingDoor, { act, operation }: Route): PlainHandler =>
   async (call) => {
-    const { key, body } = await letIn(door.gate, call, needOf(act));
+    const need = needOf(act);
+    const { key, body } = await letIn(door.gate, call, need);
     const { origin, req } = call;
     const carried = { key, operation, body, origin, headers: req.headers, beginWork: () => door.beginWork(origin) };
     const answer =
       operation === 'messages.send'
-        ? sendMessage(door, call, carried, () => carry(door.carriers, carried))
+        ? sendMessage(door, call, { key, need, body }, () => carry(door.carriers, carried))
         : carry(door.carriers, carried);
     await answerAsCarried(call, answer instanceof Promise ? await answer : answer);
   };

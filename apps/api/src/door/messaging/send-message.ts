@@ -2,33 +2,35 @@ import { buffer } from 'node:stream/consumers';
 import type { Account, ChannelScope, KeyActor } from '@chatelaine/shared';
 import type { KeyRecord } from '../../api-key/index.ts';
 import { sendOnce } from '../../call/send-once.ts';
-import type { Gate } from '../../gate/index.ts';
+import { type Gate, look, type Need } from '../../gate/index.ts';
 import { describeError } from '../../platform/describe-error.ts';
 import { readIdempotencyKey } from '../../platform/http/unreadable.ts';
 import type { Logger } from '../../platform/log.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { JsonContent, UpstreamAnswer } from '../../upstream/index.ts';
-import type { PlainCall } from '../plain-door.ts';
+import { type PlainCall, visitorOf } from '../plain-door.ts';
 
-/** A message that was let in. */
+/** A message that was let in, and what its key needed for that. */
 export interface Message {
   key: KeyRecord;
+  need: Need;
   body: JsonContent | null;
 }
 
 /**
  * Sends a message. With the header `Idempotency-Key` the message is sent once per channel key. For 24 hours, a repeated
- * call gets the answer of the first call, unless the upstream refused that call. Without the header this function costs
- * no statement.
+ * call gets the answer of the first call, unless the upstream refused that call. A call that waits for the first call is
+ * judged again after each wait. Without the header this function costs no statement.
  *
  * @throws {Refusal} `invalid_input` for an `Idempotency-Key` that cannot be read, and the refusals of `sendOnce`.
  */
 export function sendMessage(
   { gate, log }: { gate: Gate; log: Logger },
-  { req, origin }: PlainCall,
-  { key, body }: Message,
+  plain: PlainCall,
+  { key, need, body }: Message,
   carry: () => UpstreamAnswer | Promise<UpstreamAnswer>,
 ): UpstreamAnswer | Promise<UpstreamAnswer> {
+  const { req, origin } = plain;
   const idempotencyKey = readIdempotencyKey(req.headers);
   if (idempotencyKey === null) return carry();
   const call = {
@@ -37,6 +39,7 @@ export function sendMessage(
     idempotencyKey,
     pool: gate.pool,
     now: () => gate.clock.now(),
+    checkAgain: () => look(gate, visitorOf(plain), need),
     onUnstored: (error: unknown) =>
       log.warn({ requestId: origin.requestId, ...describeError(error) }, 'the answer of a message was not stored'),
   };
