@@ -63,6 +63,12 @@ test('a missing partner key is refused at construction', () => {
   expect(construct).toThrow('There is no partner key');
 });
 
+test('a promise of a partner key is not called a missing key', () => {
+  const construct = () => new Chatelaine({ baseUrl, partnerKey: Promise.resolve(PARTNER_KEY) as unknown as string });
+
+  expect(construct).toThrow('partnerKey is a string, or a function that returns one. Is an await missing?');
+});
+
 test('a channel key is refused at construction by its name', () => {
   const construct = () => new Chatelaine({ baseUrl, partnerKey: CHANNEL_KEY });
 

@@ -157,6 +157,8 @@ describe('a mistake of the program is a TypeError, and sends nothing', () => {
     ['a partner key', PARTNER_KEY],
     ['nothing', ''],
     ['a function that gives nothing', () => ''],
+    ['a variable that is not set', undefined as unknown as string],
+    ['a whole key', { id: 'key_1', secret: CHANNEL_KEY } as unknown as string],
   ])('%s as key', async (_, key) => {
     await using server = await startServer([SENT]);
 

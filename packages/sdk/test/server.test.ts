@@ -343,6 +343,22 @@ describe('an address or a state that anybody may send is refused as a wrong stat
   });
 });
 
+test('where the program makes keys itself no_key stays until a key is stored, and its message leads to the README', async () => {
+  const { numbers, chatelaine, visitor, orders } = openSite({ key: false });
+  const maria = visitor('1');
+  await numbers.takeAnswer(maria.request(chatelaine.world.answer(await maria.ask(), { grant: [orders] })));
+
+  for (const secret of [numbers.secretFor('1', orders), numbers.makeKey('1', orders)])
+    await expect(secret).rejects.toMatchObject({
+      status: 409,
+      message: 'Not done: no_key. The README says what to do.',
+    });
+  const made = await chatelaine.channelKeys.create({ channelId: orders, name: 'Mine' });
+  await numbers.storeKey(made);
+
+  expect(await numbers.secretFor('1', orders)).toBe(made.secret);
+});
+
 test('a redirect URL that is none is refused at once', () => {
   expect(() => openSite({ redirectUrl: '/whatsapp' })).toThrow(TypeError);
 });

@@ -10,8 +10,11 @@ const FORM = /^wap_[0-9A-Za-z]{38}$/;
  * @throws {TypeError} whose message names the kind of string, never the string.
  */
 export function checkPartnerKey(given: unknown): string {
-  const key = typeof given === 'string' ? given.trim() : '';
-  if (key === '') {
+  if (given != null && typeof given !== 'string') {
+    throw new TypeError('partnerKey is a string, or a function that returns one. Is an await missing?');
+  }
+  const key = given?.trim();
+  if (!key) {
     throw new TypeError('There is no partner key. Pass partnerKey or set CHATELAINE_PARTNER_KEY.');
   }
   if (FORM.test(key) && key.slice(-6) === checksum(key.slice(0, -6))) return key;

@@ -13,7 +13,7 @@ export async function sendOnce(
 ): Promise<SentMessage> {
   const guard = guardAttempt(timeoutMs, signal);
   try {
-    const secret = String(await guard.over(typeof key === 'string' ? key : key())).trim();
+    const secret = String(await guard.over(typeof key === 'function' ? key() : key)).trim();
     if (!/^wac_\w{38}$/.test(secret)) throw new TypeError('Messages need a channel key, which begins with wac_.');
     const headers: FetchInit['headers'] = { 'content-type': 'application/json', 'd360-api-key': secret };
     if (idempotencyKey) headers['idempotency-key'] = idempotencyKey;
