@@ -3,6 +3,7 @@
 //
 // In production this script does not install or build. A server should not run compilers or call a registry when it
 // starts. So in production the script only checks that the needed files exist.
+import './require-node.mjs';
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';

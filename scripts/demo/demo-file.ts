@@ -20,6 +20,8 @@ export function readDemoFile(file: string): Demo {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as Demo;
   } catch {
-    throw new Unplayable(`There is no demo world in ${file}. Start it first: npm start`);
+    throw new Unplayable(
+      `There is no demo world in ${file}. Start it first: npm start. If it runs in another folder, pass --demo-file.`,
+    );
   }
 }

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -25,7 +25,7 @@ process.exit(Number(existsSync('broken')));
 function startProject(): Tree {
   const tree = plantTree({ 'package-lock.json': '{}', 'npm.mjs': FAKE_NPM });
   mkdirSync(path.join(tree.root, 'scripts'));
-  for (const file of ['bootstrap.mjs', 'install-lock.mjs'])
+  for (const file of ['require-node.mjs', 'bootstrap.mjs', 'install-lock.mjs'])
     copyFileSync(path.join(SCRIPTS, file), path.join(tree.root, 'scripts', file));
   return tree;
 }
@@ -124,3 +124,25 @@ test('a lock whose owner is dead is taken over, by one of those who wait', async
   expect(codes).toEqual([0, 0, 0]);
   expect(callsOf(tree)).toHaveLength(1);
 });
+
+test.each(['v18.20.8', 'v20.18.3'])('Node %s is refused with a sentence, before anything is installed', (version) => {
+  const said = runOnNode(version);
+
+  const sentence = `Chatelaine needs Node ${WANTED} or newer, and this is Node ${version.slice(1)}.`;
+  expect(said).toMatchObject({ status: 1, stdout: '', stderr: `${sentence} Install a newer Node.\n` });
+});
+
+test('control: Node 20.19 and newer ones are let through', () => {
+  for (const version of ['v20.19.0', 'v22.0.0', 'v100.1.0'])
+    expect(runOnNode(version)).toMatchObject({ status: 0, stderr: '' });
+});
+
+const { engines } = JSON.parse(readFileSync(path.join(SCRIPTS, '../package.json'), 'utf8'));
+const WANTED = engines.node.replace('>=', '');
+
+/** Runs the check of the version. The process believes that it is this version of Node. */
+function runOnNode(version: string) {
+  const pretend = `Object.defineProperty(process, 'version', { value: '${version}' })`;
+  const args = ['--import', `data:text/javascript,${encodeURIComponent(pretend)}`, 'require-node.mjs'];
+  return spawnSync(process.execPath, args, { cwd: SCRIPTS, encoding: 'utf8', env: {} });
+}

@@ -42,7 +42,7 @@ test('in production a start installs and builds nothing, and says what is missin
   const npm = "require('node:fs').writeFileSync('npm-was-asked', '');";
   using tree = plantTree({ 'package-lock.json': '{}', 'npm.cjs': npm });
   mkdirSync(path.join(tree.root, 'scripts'));
-  for (const file of ['prepare.mjs', 'bootstrap.mjs', 'install-lock.mjs'])
+  for (const file of ['require-node.mjs', 'prepare.mjs', 'bootstrap.mjs', 'install-lock.mjs'])
     copyFileSync(path.join(SCRIPTS, file), path.join(tree.root, 'scripts', file));
   const start = (env: string) => {
     const npmOf = { npm_execpath: path.join(tree.root, 'npm.cjs'), npm_node_execpath: process.execPath };

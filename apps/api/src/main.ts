@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { ConfigError, isReadByPeople, readConfig } from './config.ts';
+import { ConfigError, DATA_DIR, isReadByPeople, readConfig } from './config.ts';
 import { type DemoFile, ensureDemoWorld } from './demo-world.ts';
 import { shownDatabase } from './platform/db/shown-database.ts';
 import { describeError } from './platform/describe-error.ts';
@@ -122,11 +122,13 @@ function printWelcome(baseUrl: string, world: DemoFile | null): void {
   const lines = [``, `Chatelaine is ready: ${baseUrl}`];
   if (world !== null) {
     const [client] = world.clients;
+    const file = `${config.dataDir}/demo.json`;
+    const more = config.dataDir === DATA_DIR ? '' : ` -- --demo-file ${file}`;
     lines.push(
       `Try it: ${world.partnerSiteUrl} is a partner's site. Press its button, then sign in as a client:`,
       `  e-mail    ${client?.user.email}`,
       `  password  ${client?.user.password}`,
-      `All demo accounts are in ${config.dataDir}/demo.json. "npm run demo" plays the whole story in a second terminal.`,
+      `All demo accounts are in ${file}. "npm run demo${more}" plays the whole story in a second terminal.`,
     );
   }
   terminal.say([...lines, 'Ctrl-C stops everything.', ''].join('\n'));
