@@ -11,6 +11,14 @@ try {
   // When there is an IPC channel, the parent process prints the address.
   if (!process.connected) console.log(`Acme Inbox: ${url}`);
 } catch (error) {
-  console.error(`Acme Inbox did not start. ${error instanceof Error ? error.message : error}`);
+  console.error(`Acme Inbox did not start. ${reasonOf(error)}`);
   process.exit(1);
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (!('code' in error) || error.code !== 'EADDRINUSE') return error.message;
+  // `npm start` at the root has a PORT of its own.
+  const setting = process.connected ? 'PARTNER_SITE_PORT' : 'PORT';
+  return `Its port is taken. Stop what uses it, or set ${setting}. (${error.message})`;
 }

@@ -10,6 +10,12 @@ try {
   console.log(`Widget gallery: ${url}`);
   if (!isRegistered) console.log(`Its partner key may not change settings: put ${url}/return on the list yourself.`);
 } catch (error) {
-  console.error(`The gallery did not start. ${error instanceof Error ? error.message : error}`);
+  console.error(`The gallery did not start. ${reasonOf(error)}`);
   process.exit(1);
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (!('code' in error) || error.code !== 'EADDRINUSE') return error.message;
+  return `Its port is taken. Stop what uses it, or set PORT. (${error.message})`;
 }

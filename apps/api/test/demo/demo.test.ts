@@ -10,6 +10,7 @@ import { startWorld, type World } from '../world/start-world.ts';
 import { type Alter, startAlteringProxy } from './altering-proxy.ts';
 
 const DEMO = path.resolve(import.meta.dirname, '../../../../scripts/demo.ts');
+const SITE = path.resolve(import.meta.dirname, '../../../../examples/partner-site/src/server.ts');
 const dir = mkdtempSync(path.join(tmpdir(), 'chatelaine-demo-'));
 const demoFile = path.join(dir, 'demo.json');
 let world: World;
@@ -90,6 +91,22 @@ test('through a proxy that tells the truth the demo passes', async () => {
   const { code, printed } = await playDemo(proxy.url);
 
   expect(code, printed).toBe(0);
+});
+
+test.each([
+  ['npm start at the root', 'PARTNER_SITE_PORT', 'ipc'],
+  ['hand', 'PORT', 'ignore'],
+] as const)('started by %s, the example site names %s when its port is taken', async (_, setting, channel) => {
+  const { port } = new URL(world.baseUrl);
+  const env = { ...PROGRAM_ENV, PORT: port, CHATELAINE_URL: world.baseUrl, CHATELAINE_PARTNER_KEY: 'wap_x' };
+  const child = spawn(process.execPath, [SITE], { env, stdio: ['ignore', 'ignore', 'pipe', channel] });
+  let printed = '';
+  child.stderr?.setEncoding('utf8').on('data', (part: string) => {
+    printed += part;
+  });
+  await once(child, 'close');
+
+  expect([child.exitCode, printed]).toEqual([1, expect.stringContaining(`Stop what uses it, or set ${setting}.`)]);
 });
 
 test('without a server the demo says how to start one', async () => {
