@@ -137,8 +137,10 @@ test('a server that does not listen, an answer that does not come and a signal a
   const refusal = await thrownBy(nowhere.text(TEXT));
   // A field that is `undefined` counts as left out.
   const late = await thrownBy(to(server, { timeoutMs: 20 }).text(TEXT, { timeoutMs: undefined }));
-  const aborted = thrownBy(to(server).text(TEXT, { signal: controller.signal }));
-  await vi.waitUntil(() => server.seen.length === 2, { timeout: 10_000 });
+  const aborted = thrownBy(to(server).send({ status: 'read' }, { signal: controller.signal }));
+  // On a slow machine the late message may be aborted before it reaches the server.
+  const read = () => server.seen.filter(({ input }) => JSON.stringify(input) === '{"status":"read"}');
+  await vi.waitUntil(() => read().length === 1, { timeout: 10_000 });
   controller.abort(reason);
   const before = await thrownBy(to(server).text(TEXT, { signal: AbortSignal.abort(reason) }));
 
@@ -149,7 +151,8 @@ test('a server that does not listen, an answer that does not come and a signal a
     { code: 'aborted', cause: reason },
     { code: 'aborted', cause: reason },
   ]);
-  expect(server.seen).toHaveLength(2);
+  expect(server.seen.length - read().length).toBeLessThanOrEqual(1);
+  expect(read()).toHaveLength(1);
 });
 
 describe('a mistake of the program is a TypeError, and sends nothing', () => {

@@ -58,7 +58,7 @@ export function createEntries(store: NumbersStore): Entries {
   // Each part that was passed is in the name, even `undefined`. If a missing account or number were left out, the name
   // would mean the entries of all accounts or numbers, with their secrets.
   const nameOf = (...parts: (string | undefined)[]) =>
-    parts.map((part) => `${encodeURIComponent(String(part))}/`).join('');
+    parts.map((part) => `${encodeURIComponent(part as string)}/`).join('');
   const list = async <T>(...parts: (string | undefined)[]): Promise<(T & Named)[]> =>
     (await store.list(nameOf(...parts))).map(({ name, value }) => ({ ...JSON.parse(value), entry: name }));
   const keys: Entries['keys'] = async (...channelId) =>
@@ -72,8 +72,7 @@ export function createEntries(store: NumbersStore): Entries {
     forget,
     forgetOlder,
     async disown(channelId, at) {
-      const ended = await store.get(nameOf('ended', channelId));
-      if (ended != null && ended < at) await store.delete(nameOf('ended', channelId));
+      if (((await store.get(nameOf('ended', channelId))) ?? at) < at) await store.delete(nameOf('ended', channelId));
       const numbers = await list<NotedNumber>('number');
       await forgetOlder(
         at,

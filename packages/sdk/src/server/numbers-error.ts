@@ -48,7 +48,7 @@ export class NumbersError extends ChatelaineError {
   readonly status: number;
 
   constructor(code: NumbersErrorCode) {
-    super(code, `Not done: ${code}. The README says what to do.`);
+    super(code, `Not done: ${code}.`);
     this.status = STATUSES[code];
   }
 }

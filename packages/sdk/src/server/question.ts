@@ -68,8 +68,8 @@ export function createQuestions<R extends IncomingRequest>(options: NumbersOptio
       if (!visitor) throw new NumbersError('no_cookie');
       const state = given ?? stateIn(request);
       // A state is a UUID. Anything else is not looked up: a name in the store has up to 300 ASCII characters.
-      if (!/^[\w-]{36}$/.test(state)) throw new NumbersError('wrong_state');
-      const question: KeptQuestion = JSON.parse((await store.get(`question/${state}`)) ?? '{}');
+      const stored = /^[\w-]{36}$/.test(state) && (await store.get(`question/${state}`));
+      const question: KeptQuestion = JSON.parse(stored || '{}');
       // A stored question is not enough: it must be a question of this browser.
       if (question.visitor !== visitor) throw new NumbersError('wrong_state');
       if (question.account !== account) throw new NumbersError('other_account');

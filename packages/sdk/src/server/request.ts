@@ -36,8 +36,7 @@ export function headerOf({ headers }: IncomingRequest, name: string): string {
  * is invalid, and the error would have the whole address in it.
  */
 export function stateIn({ originalUrl, url = '' }: IncomingRequest): string {
-  const [, query] = /^[^?#]*\?([^#]*)/.exec(originalUrl ?? url) ?? [];
-  return new URLSearchParams(query).get('state') ?? '';
+  return new URLSearchParams(/\?[^#]*/.exec(originalUrl ?? url)?.[0]).get('state') ?? '';
 }
 
 /** The cookie that connects a question with the browser that asked it. */

@@ -43,8 +43,9 @@ export function createSync(options: Options, kept: Kept): Sync {
       news.push(event);
       if (!lastId) break;
     }
+    // Granted or withdrawn: `permission.expiring` is no such event.
     for (const { type, channelId, at } of news)
-      if (/^permission\.(granted|withdrawn)$/.test(type) && channelId) await kept.entries.disown(channelId, at);
+      if (/^permission\.[gw]/.test(type) && channelId) await kept.entries.disown(channelId, at);
     const changed = news.map(({ channelId }) => channelId);
     const report = await reconcile(options, kept, isWhole ? undefined : changed);
     // This line comes after the work: if the work failed, the same events are read again.
