@@ -1,7 +1,10 @@
 import { describeError } from './describe-error.ts';
 import type { Logger } from './log.ts';
 
-/** Writes texts that do not belong in the log. When no person reads the output, there is no place for them. */
+/**
+ * Writes texts for the person who reads the output. They do not belong in the log. When a program reads the output,
+ * `say` writes nothing, and `fail` writes its sentences to the log.
+ */
 export interface Terminal {
   /** Writes a text for a person, for example how to sign in or where to read a mail. */
   say(text: string): void;

@@ -144,8 +144,8 @@ describe('after five wrong passwords for an account from a network', () => {
 test('a network guesses at most thirty times in a quarter of an hour, over all accounts', async () => {
   const clock = fakeClock();
   await using world = await startWorld({ clock, config: TRUSTED });
-  // A quick run guesses at five people whose password hashes cost little. Each of them has ten guesses, so there are
-  // fifty.
+  // A quick run guesses at five people, because their password hashes cost little. In a quarter of an hour, each
+  // account allows ten guesses, so fifty in all. So only the limit of the network, thirty, can stop these guesses.
   const { demo, bakery, travel, studio, pharmacy } = world;
   const people = [demo.partner.user, bakery.user, travel.user, studio.user, pharmacy.user];
   let judged = 0;
