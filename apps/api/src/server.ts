@@ -166,11 +166,11 @@ const drainTimes = ({ drainSeconds }: Config) => ({
 });
 
 /**
- * Makes the gate: it gets the look-up of keys on the gateway's pool, and the state of this server among the servers
+ * Makes the gate: it gets the look-up of keys on connections of its own, and the state of this server among the servers
  * that count calls.
  */
-const gateOf = ({ pool, clock, nodes }: OpenServices, usage: UsageCounter): Gate => ({
-  findKey: openKeyLookUp(pool),
+const gateOf = ({ pool, lookUps, clock, nodes }: OpenServices, usage: UsageCounter): Gate => ({
+  findKey: openKeyLookUp(lookUps),
   pool,
   clock,
   usage,

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import pg, { type Pool } from 'pg';
+import { LOOK_UP_CONNECTIONS } from './api-key/index.ts';
 import { type Config, ConfigError } from './config.ts';
 import { ENTITIES } from './entities.ts';
 import { NOTICE_QUEUES, watchEvents } from './notice/index.ts';
@@ -39,6 +40,8 @@ export interface OpenServices {
   warnings: readonly string[];
   orm: MikroORM;
   pool: Pool;
+  /** Connections only for the look-up of keys. Work that waits for a lock cannot keep the gateway waiting. */
+  lookUps: Pool;
   /** A connection only for health checks and heartbeats, so that a busy pool does not look like a failure. */
   probe: Pool;
   identity: Identity;
@@ -84,7 +87,10 @@ export interface ServicesOptions {
 /** Opens the database and brings its tables up to date. When no database is configured, it uses the embedded one. */
 export async function openServices(config: Config, options: ServicesOptions = {}): Promise<OpenServices> {
   const { clock = systemClock, log = createLog('warn'), announce = () => {}, pollSeconds, seed } = options;
-  const { embedded, url, database, direct, look, orm, pool, probe } = await openDatabase(config, { ...options, log });
+  const { embedded, url, database, direct, look, orm, pool, lookUps, probe } = await openDatabase(config, {
+    ...options,
+    log,
+  });
   const nodes = new LivingNodes(pool, probe);
   const identity = new Identity({ pool, baseUrl: config.baseUrl, secret: config.authSecret, clock });
   const { mailer, mailbox, warning: mailWarning } = openMailer({ ...config, clock, log, announce });
@@ -106,6 +112,7 @@ export async function openServices(config: Config, options: ServicesOptions = {}
     warnings: [] as string[],
     orm,
     pool,
+    lookUps,
     probe,
     identity,
     log,
@@ -120,6 +127,7 @@ export async function openServices(config: Config, options: ServicesOptions = {}
       await jobs.stop();
       await orm.close();
       await endPool(pool);
+      await endPool(lookUps);
       await endPool(probe);
       // The last process that uses the embedded database stops it, even when another process that was killed had
       // started it.
@@ -153,10 +161,13 @@ async function openDatabase(config: Config, waiting: Waiting) {
     await awaitDatabase(database, waiting);
     if (direct !== null) await awaitDatabase(direct, { ...waiting, setting: 'DATABASE_DIRECT_URL' });
     const orm = await openOrm(database, ENTITIES, { max: connections.changes });
-    const pool = openPool(database, waiting.log, { max: connections.gateway });
+    // The look-ups get at most half of the gateway's connections.
+    const forLookUps = Math.min(LOOK_UP_CONNECTIONS, Math.floor(connections.gateway / 2));
+    const pool = openPool(database, waiting.log, { max: connections.gateway - forLookUps });
+    const lookUps = openPool(database, waiting.log, { name: 'chatelaine-look-up', max: forLookUps });
     const probe = openPool(database, waiting.log, { name: 'chatelaine-probe', max: 1 });
     const look = () => lookAtDatabase(pool, databasePooled, direct);
-    return { embedded, url, database, direct: direct ?? database, look, orm, pool, probe };
+    return { embedded, url, database, direct: direct ?? database, look, orm, pool, lookUps, probe };
   } catch (error) {
     if (embedded?.reused === false) await embedded.stop();
     throw error;

@@ -10,7 +10,7 @@ export { endOverlap } from './end-overlap.ts';
 export { endRevivedKeys, findRevivedKeys, type RevivedKey } from './end-revived-keys.ts';
 export { findOwnKeysInForce } from './find-keys-in-force.ts';
 export { getKind } from './get-kind.ts';
-export { type KeyLookUp, openKeyLookUp } from './key-look-up.ts';
+export { type KeyLookUp, LOOK_UP_CONNECTIONS, openKeyLookUp } from './key-look-up.ts';
 export { findKeyRecord, type KeyRecord } from './key-record.ts';
 export { listEveryKey } from './list-every-key.ts';
 export { type KeyListing, listKeys } from './list-keys.ts';

@@ -127,3 +127,39 @@ test('a statement has at most 64 secrets', async () => {
   for (const { hashes, answer } of sent.slice(2)) answer(hashes.map((_, at) => unknown(at + 1)));
   expect(await Promise.all(late)).toEqual(Array(100).fill(null));
 });
+
+test('a statement that hangs gives its place to the next after a moment, three run at once at most, and one that ends frees a place', async () => {
+  vi.useFakeTimers();
+  try {
+    const { find, sent } = slowDatabase();
+    const hanging = Promise.allSettled([find(hash('a')), find(hash('b'))]);
+    const next = find(hash('c'));
+    vi.advanceTimersByTime(249);
+    expect(sent).toHaveLength(2);
+    vi.advanceTimersByTime(1);
+    expect(sent.map(({ hashes }) => hashes)).toEqual([['a'], ['b'], ['c']]);
+
+    // The third hangs too. A fourth would need a connection that is not for look-ups.
+    const last = find(hash('d'));
+    vi.advanceTimersByTime(1_000);
+    expect(sent).toHaveLength(3);
+
+    sent[2]?.answer([known(1, 'key_c')]);
+    expect(await idOf(next)).toBe('key_c');
+    sent[3]?.answer([known(1, 'key_d')]);
+    expect(await idOf(last)).toBe('key_d');
+
+    // While two hang, the third connection works on, and no ended statement frees a place twice.
+    sent[0]?.fail(new Error('no answer'));
+    sent[1]?.fail(new Error('no answer'));
+    await hanging;
+    const calls = ['e', 'f', 'g'].map((text) => find(hash(text)));
+    expect(sent.slice(4).map(({ hashes }) => hashes)).toEqual([['e'], ['f']]);
+    for (const { answer } of sent.slice(4)) answer([unknown(1)]);
+    await Promise.all(calls.slice(0, 2));
+    sent[6]?.answer([unknown(1)]);
+    expect(await Promise.all(calls)).toEqual([null, null, null]);
+  } finally {
+    vi.useRealTimers();
+  }
+});

@@ -12,6 +12,16 @@ export type KeyLookUp = (hash: Buffer) => Promise<KeyRecord | null>;
  * statement, together with other calls.
  */
 const MOST_STATEMENTS = 2;
+/**
+ * The time in milliseconds after which a statement gives its place to the next one. A healthy statement takes a few
+ * milliseconds. A slow one may be on a connection that leads nowhere any more, and then another connection still works.
+ */
+const SLOW_MS = 250;
+/**
+ * The number of connections that the look-ups can use: one for each place, and one more while statements are slow. So
+ * slow statements never use a connection that other work needs.
+ */
+export const LOOK_UP_CONNECTIONS = MOST_STATEMENTS + 1;
 /** The highest number of secrets in one statement. */
 const MOST_SECRETS = 64;
 
@@ -33,10 +43,14 @@ interface Asked {
  * Makes the look-up of the gateway. While the database is busy, all waiting calls share the next statement. One
  * statement for all costs much less than one statement for each call. No answer is kept for a later call. A call that has
  * waited too long for its statement is refused.
+ *
+ * @param pool connections that nothing else uses. So no other work can keep the look-ups waiting.
  */
 export function openKeyLookUp(pool: Pool): KeyLookUp {
   // The map is keyed by the hash, so calls with the same key also share a row.
   const waiting = new Map<string, Asked>();
+  // The statements that have a place, and all statements that have no answer yet.
+  let placed = 0;
   let running = 0;
 
   // The calls are in the order in which they came. This needs no timer: every statement has a time limit, and this
@@ -50,10 +64,15 @@ export function openKeyLookUp(pool: Pool): KeyLookUp {
     }
   }
 
+  const sendNext = () => {
+    if (waiting.size > 0 && placed < MOST_STATEMENTS && running < LOOK_UP_CONNECTIONS) void send();
+  };
+
   async function send(): Promise<void> {
     const asked = [...waiting.values()].slice(0, MOST_SECRETS);
     for (const { hash } of asked) waiting.delete(idOf(hash));
     running++;
+    const place = takePlace();
     try {
       const records = await findKeyRecords(
         pool,
@@ -64,8 +83,24 @@ export function openKeyLookUp(pool: Pool): KeyLookUp {
       for (const { found } of asked) found.reject(error);
     }
     running--;
+    place.leave();
     refuseLate();
-    if (waiting.size > 0) void send();
+    sendNext();
+  }
+
+  function takePlace() {
+    let isTaken = true;
+    placed++;
+    const leave = () => {
+      clearTimeout(slow);
+      if (isTaken) placed--;
+      isTaken = false;
+    };
+    const slow = setTimeout(() => {
+      leave();
+      sendNext();
+    }, SLOW_MS);
+    return { leave };
   }
 
   return (hash) => {
@@ -74,7 +109,7 @@ export function openKeyLookUp(pool: Pool): KeyLookUp {
     if (known !== undefined) return known.found.promise;
     const asked = { hash, since: performance.now(), found: Promise.withResolvers<KeyRecord | null>() };
     waiting.set(id, asked);
-    if (running < MOST_STATEMENTS) void send();
+    sendNext();
     return asked.found.promise;
   };
 }

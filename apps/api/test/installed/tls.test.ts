@@ -5,7 +5,7 @@ import { testConfig } from '../world/test-config.ts';
 import { describeWith } from './programs.ts';
 import { startTlsPostgres, type TlsPostgres } from './tls-postgres.ts';
 
-const POOLS = ['chatelaine', 'chatelaine-gateway', 'chatelaine-jobs', 'chatelaine-probe', 'chatelaine-start'];
+const POOLS = ['', '-gateway', '-jobs', '-look-up', '-probe', '-start'].map((pool) => `chatelaine${pool}`);
 
 // These tests take four seconds. Most of the time is for another PostgreSQL and for its tables.
 describeWith(['initdb', 'postgres', 'openssl'], 'a PostgreSQL that lets in only what is encrypted', (programs) => {

@@ -18,10 +18,10 @@ export interface PoolOptions {
 }
 
 /**
- * Opens the pool of connections that the ORM does not use. They are for the gateway's look-up, people's identities and
- * the counts of failures.
+ * Opens a pool of connections that the ORM does not use. They are for the gateway's look-up, and in another pool for
+ * messages with an `Idempotency-Key`, people's identities and the counts of failures.
  *
- * The pool has eight connections by default. In a measurement on two cores, sixteen connections did fewer look-ups a
+ * Both pools have eight connections by default. In a measurement on two cores, sixteen connections did fewer look-ups a
  * second than eight. Half of the connections stay open, because a log-in takes time and a thread. Every wait has a time
  * limit, and a database that does not answer in time counts as an outage.
  */

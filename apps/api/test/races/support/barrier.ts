@@ -6,8 +6,8 @@ import { holdCommit } from './driver.ts';
 /** The SQL function with which a statement waits at the barrier. When the barrier is open, no statement waits. */
 export const BARRIER = 'pg_advisory_xact_lock_shared(2101)';
 
-// The number of connections in the pools of two servers.
-const CONNECTIONS = 16;
+// The number of connections that two servers have for calls, without the connections for the look-up of keys.
+const CONNECTIONS = 10;
 
 /**
  * A barrier in one database. Transactions and statements wait at the barrier until enough of them wait at the same
