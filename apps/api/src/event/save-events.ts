@@ -1,5 +1,6 @@
 import type { RequiredEntityData } from '@mikro-orm/postgresql';
 import { newEventId } from '../platform/id.ts';
+import { Refusal } from '../platform/refusal.ts';
 import type { SavedLast, SaveLast, Transaction } from '../platform/work.ts';
 import { EventEntity, type EventRow } from './event.entity.ts';
 
@@ -31,7 +32,7 @@ async function saveEvents(tx: Transaction, kept: readonly SavedLast[]): Promise<
   // This fork uses the same transaction, but has a new identity map without the entities of the change. A small map
   // keeps this fast, because a restore saves very many events.
   const em = tx.em.fork({ keepTransactionContext: true });
-  await em.execute(LOCK);
+  await em.execute(LOCK).catch((error: unknown) => tellHolder(tx, error));
   // This is a separate statement, so it sees all events that were committed while the statement before it waited for
   // the lock.
   const [newest] = await em.execute<{ id: string }[]>('select id from event order by id desc limit 1');
@@ -53,3 +54,35 @@ async function saveEvents(tx: Transaction, kept: readonly SavedLast[]): Promise<
 const LOCK = `
   select set_config('idle_in_transaction_session_timeout', '3000', true),
     pg_advisory_xact_lock(hashtextextended('order of events', 0))`;
+
+/** The session that holds the lock, and what it waits for. */
+interface Holder {
+  pid: number;
+  name: string;
+  state: string | null;
+  waits: string | null;
+}
+
+// While one session holds the lock, no change can commit on any server. So the log names that session. For example, its
+// commit waits for a synchronous standby that is gone.
+async function tellHolder({ services }: Transaction, error: unknown): Promise<never> {
+  if (!isLockTimeout(error)) throw error;
+  const { rows } = await services.aside.query<Holder>(HOLDER).catch(() => ({ rows: [] }));
+  const [holder] = rows;
+  if (holder === undefined) throw error;
+  const { pid, name, state, waits } = holder;
+  throw new Refusal(
+    'unavailable',
+    `process ${pid} of the database (${[name, state, waits].join(', ')}) holds the lock of events`,
+  );
+}
+
+// The error of the ORM has the code of PostgreSQL.
+const isLockTimeout = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '55P03';
+
+const HOLDER = `
+  select a.pid, a.application_name as name, a.state, a.wait_event as waits
+  from pg_locks l join pg_stat_activity a using (pid)
+  where l.locktype = 'advisory' and l.granted and l.objsubid = 1
+    and l.database = (select oid from pg_database where datname = current_database())
+    and (l.classid::bigint << 32 | l.objid::bigint) = hashtextextended('order of events', 0)`;

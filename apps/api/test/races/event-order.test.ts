@@ -1,5 +1,6 @@
 import type { Chatelaine } from '@chatelaine/sdk';
 import { rounds } from '@chatelaine/tools/rounds';
+import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { EventEntity, record } from '../../src/event/index.ts';
 import { newEventId } from '../../src/platform/id.ts';
@@ -188,4 +189,23 @@ test('a change that dies while it saves its events leaves none, and keeps nobody
     "select data->>'host' as host from event where data->>'host' in ('dead.example', 'alive.example')",
   );
   expect(hosts).toEqual([{ host: 'alive.example' }]);
+});
+
+test('a change that waits too long for the lock of events is refused, and the log can name the session that holds it', async () => {
+  const holder = new pg.Client({ connectionString: world.databaseUrl, application_name: 'standby-watch' });
+  await holder.connect();
+  const { rows } = await holder.query<{ pid: number }>('select pg_backend_pid() as pid');
+  await holder.query("begin; select pg_advisory_xact_lock(hashtextextended('order of events', 0))");
+  const change = transaction(beginWork(0), async (tx) => {
+    await tx.em.execute("set local lock_timeout = '50ms'");
+    asNow(tx, 'waits.example');
+  });
+
+  await expect(change).rejects.toMatchObject({
+    code: 'unavailable',
+    detail: `process ${rows[0]?.pid} of the database (standby-watch, idle in transaction, ClientRead) holds the lock of events`,
+  });
+  await holder.end();
+  // The control: when the lock is free, the same change is made.
+  await transaction(beginWork(0), async (tx) => asNow(tx, 'waits.example'));
 });
