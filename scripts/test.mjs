@@ -34,8 +34,8 @@ export function whatRan(reports, since) {
  * Computes the seconds of CPU of all processes below this process that have ended. Returns null where the system does
  * not give this number.
  *
- * @param {string} stat the line of a process in proc_pid_stat(5) on Linux. After the name in brackets come the fields
- *   from the third on. Fields 16 and 17 are the ticks of its children that have ended. There are a hundred ticks a
+ * @param {string} stat the line of a process in proc_pid_stat(5) on Linux. The text after the name in brackets begins
+ *   with field 3. Fields 16 and 17 are the ticks of the process's children that have ended. There are a hundred ticks a
  *   second.
  */
 export function secondsOfChildren(stat) {

@@ -38,7 +38,7 @@ export const settingOptions = (): Option[] => [
   new Option('--environment <label>', 'a label').choices(ENVIRONMENTS),
 ];
 
-/** Adds these options to a command. */
+/** Adds the options of {@link settingOptions} to a command. */
 export function addSettingOptions<C extends Command>(command: C): C {
   for (const option of settingOptions()) command.addOption(option);
   return command;

@@ -36,7 +36,7 @@ export interface Config extends DatabaseSettings {
   encryptionKey: string;
   /** The networks of trusted proxies, in CIDR. */
   trustedProxies: string[];
-  /** Private networks, in CIDR, to which webhooks may lead nevertheless. */
+  /** Networks, in CIDR, to which webhooks may lead although the networks are private. */
   webhookAllow: string[];
   /** The highest number of connections that may be open at the same time. */
   maxConnections: number;
@@ -113,7 +113,8 @@ export interface ReadOptions {
 /**
  * Reads the settings.
  *
- * @throws with one line for each setting that is wrong or missing. The line names it and says what is expected.
+ * @throws with one line for each setting that is wrong or missing. Each line names the setting and says which value is
+ * expected.
  */
 export function readConfig(
   env: NodeJS.ProcessEnv = process.env,
@@ -224,7 +225,8 @@ function requireMade(set: z.infer<typeof SETTINGS>, dataDir: string): void {
 }
 
 /**
- * Finds variables whose names look like misspelt settings, one sentence each. Otherwise they would be ignored silently.
+ * Writes a sentence for each variable whose name looks like a misspelt setting. Without this check, the server would
+ * ignore the variable silently.
  */
 function misspelt(given: Readonly<Record<string, string | undefined>>): string[] {
   return Object.keys(given).flatMap((name) => {

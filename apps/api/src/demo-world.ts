@@ -73,7 +73,8 @@ const PARTNER = { name: 'Acme Inbox', email: 'owner@acme-inbox.example' };
 
 /**
  * Makes the demo world with the operator's commands, and writes `.data/demo.json` (mode 0600). Existing accounts stay.
- * When only the file is missing, it makes new passwords and a new partner key. Call it under the database lock.
+ * When only the file is missing, new passwords and a new partner key are made. Call this function while the database
+ * lock is held.
  */
 export async function ensureDemoWorld(services: OpenServices, config: Config): Promise<DemoFile> {
   const file = path.join(config.dataDir, 'demo.json');

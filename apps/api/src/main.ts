@@ -71,7 +71,7 @@ async function stopEverything(reason: string): Promise<never> {
     log.info({}, 'stopped');
   } catch (error) {
     if (isGivenUp(error)) process.exit(0);
-    // The database may not answer any more. Everything else is stopped, and the process ends.
+    // For example, the database does not answer any more. Everything else is stopped, and the process ends.
     log.error(describeError(error), 'not everything could be stopped');
     process.exit(1);
   }

@@ -25,7 +25,7 @@ const PRUNES = [
 
 /**
  * Deletes the rows that need not be kept longer, in every table that has such rows. When the work on one table fails,
- * the other tables are still pruned. Then this throws, so the job is repeated.
+ * the other tables are still pruned. At the end, this function throws the first error, so that the job is repeated.
  */
 export async function pruneAll({ beginWork, usageRetentionDays }: Pruning): Promise<void> {
   const usage = (work: Work) => pruneUsage(work, usageRetentionDays);

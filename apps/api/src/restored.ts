@@ -21,7 +21,7 @@ export interface RestoredInput {
   dryRun: boolean;
 }
 
-/** The keys, permissions, requests and access of people that ended, or that would end. */
+/** The keys, permissions, requests and people's access that ended, or that would end in a dry run. */
 export interface Restored extends RevivedAccess {
   since: string;
   dryRun: boolean;
@@ -45,8 +45,8 @@ export interface Restored extends RevivedAccess {
  * access that are older than the first run. Newer keys, permissions and access were made after that run, so none of
  * them is live by mistake.
  *
- * @throws {Refusal} `invalid_input` for an instant in the future; `not_found` when an id to keep belongs to no live key
- * or permission; `conflict` when the permission of a key to keep would end.
+ * @throws {Refusal} `invalid_input` for an instant in the future; `not_found` when an id in `keep` belongs to no live
+ * key or permission; `conflict` when `keep` has a key but not its permission, so that the permission would end.
  */
 export function restored(work: Work, actor: Actor, { since, keep, dryRun }: RestoredInput): Promise<Restored> {
   const at = new Date(since);
@@ -95,7 +95,7 @@ async function findEarlier(work: Work, since: Date): Promise<Date | null> {
   return rows[0] === undefined ? null : new Date(rows[0].at);
 }
 
-// All rows are locked, in the usual order, so that nobody can make or rotate a key or grant a permission in that time.
+// All rows are locked, in the usual order. So until the commit, nobody can make or rotate a key or grant a permission.
 const LOCKS = [
   ...['channel', 'partner', 'client'].map((table) => `select from ${table} order by id collate "C" for no key update`),
   `select from permission e where ${isNotWithdrawn('e')} order by e.id for update`,

@@ -166,8 +166,8 @@ const drainTimes = ({ drainSeconds }: Config) => ({
 });
 
 /**
- * Makes the gate: it gets the look-up of keys on connections of its own, and the state of this server among the servers
- * that count calls.
+ * Makes the gate. The gate looks keys up on separate connections. It asks `nodes` whether other servers wait for the
+ * counts of this server.
  */
 const gateOf = ({ pool, lookUps, clock, nodes }: OpenServices, usage: UsageCounter): Gate => ({
   findKey: openKeyLookUp(lookUps),

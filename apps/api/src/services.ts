@@ -40,7 +40,7 @@ export interface OpenServices {
   warnings: readonly string[];
   orm: MikroORM;
   pool: Pool;
-  /** Connections only for the look-up of keys. Work that waits for a lock cannot keep the gateway waiting. */
+  /** Connections only for the look-up of keys, so that other work that waits for a lock cannot delay the look-up. */
   lookUps: Pool;
   /** A connection only for health checks and heartbeats, so that a busy pool does not look like a failure. */
   probe: Pool;
@@ -126,9 +126,7 @@ export async function openServices(config: Config, options: ServicesOptions = {}
     async close() {
       await jobs.stop();
       await orm.close();
-      await endPool(pool);
-      await endPool(lookUps);
-      await endPool(probe);
+      for (const each of [pool, lookUps, probe]) await endPool(each);
       // The last process that uses the embedded database stops it, even when another process that was killed had
       // started it.
       if (embedded !== null && !(await isInUse(database))) await embedded.stop();
@@ -211,8 +209,8 @@ async function prepareTables(services: OpenServices, { direct, sealer, seed }: P
     if (!isCurrent) await migrate(await openOrm(direct, ENTITIES, { isPatient: true }), log);
     if (!isCurrent) await identity.migrate();
     await jobs.open();
-    // The key is checked before any value is encrypted and before the stamp is written. So after a failure, the next
-    // start checks it again.
+    // ENCRYPTION_KEY is checked before any value is encrypted and before the stamp is written. So after a failure, the
+    // next start checks ENCRYPTION_KEY again.
     await checkEncryptionKey(pool, sealer, SEALED);
     if (!isCurrent) await writeStamp(pool, stamp);
     await seed?.(services);

@@ -28,7 +28,7 @@ declare module 'vitest' {
   }
 }
 
-// No test data must survive a power cut, so PostgreSQL does not wait for the disk.
+// Test data does not have to survive a power cut, so PostgreSQL does not wait for the disk.
 const FLAGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=300'].flatMap((set) => [
   '-c',
   set,

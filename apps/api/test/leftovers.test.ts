@@ -24,7 +24,7 @@ function plantDatabase(run: string, pid: number | undefined): void {
   writeFileSync(path.join(dataOf(run), 'postmaster.pid'), `${pid}\n${dataOf(run)}\n`);
 }
 
-/** Makes a run look killed: the file in its folder now names a process that has ended as the owner. */
+/** Makes a run look killed: the owner that the file in its folder names is now a process that has ended. */
 async function kill(run: string): Promise<string> {
   const dead = spawn(process.execPath, ['--version'], { stdio: 'ignore' });
   await once(dead, 'exit');

@@ -17,8 +17,8 @@ const ENOUGH_BYTES = 2 ** 31;
 
 /**
  * Returns the folder for the database of a run. The folder is in memory when the machine has such a folder and enough
- * room. On a disk, ext4 does not reuse the number of a deleted file for a minute, and searches all numbers for another
- * one. A run makes and drops hundreds of databases, so the search would take a tenth of its time.
+ * room. On a disk, ext4 does not reuse the inode number of a deleted file for a minute. For each new file it searches
+ * all numbers for a free one. A run makes and drops hundreds of databases, so this would take a tenth of its time.
  */
 export function folderOfDatabases(): string {
   if (!isWritable(IN_MEMORY)) return tmpdir();

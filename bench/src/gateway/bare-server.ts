@@ -1,6 +1,6 @@
 // This program is a bare node:http server in a process of its own. The server reads the body and answers. When
-// BENCH_DATABASE is the address of a database, the server is the "roof" of the table: before the answer it also runs
-// the gateway's look-up for each call, and nothing else.
+// BENCH_DATABASE is the address of a database, the server is the server "roof" in the table of results: before each
+// answer it also runs the gateway's look-up of the key, and nothing else.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { findKeyRecord } from '../../../apps/api/src/api-key/key-record.ts';

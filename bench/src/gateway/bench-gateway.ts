@@ -15,8 +15,8 @@ const CONNECTIONS = 16;
  */
 const WARM_S = 1;
 /**
- * The load average per core above which the machine is busy. On a busy machine the figures show how the processes share
- * the machine.
+ * The load average per core above which the machine is busy. On a busy machine the figures do not show how fast a
+ * server is. They show how the processes share the machine.
  */
 const BUSY = 0.5;
 

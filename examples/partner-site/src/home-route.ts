@@ -20,7 +20,7 @@ export function showHome({ sessions, chatelaine, script }: Site): RequestHandler
   };
 }
 
-/** Lists the numbers that this visitor has connected. It shows the visitor no other number of the same client. */
+/** Lists the numbers that this visitor has connected. The list has no other number of the same client. */
 async function listNumbers(chatelaine: Chatelaine, { clientId, channelIds }: Session): Promise<Channel[]> {
   if (clientId === null) return [];
   const channels = await chatelaine.channels.list({ clientId, limit: 200 }).toArray({ limit: 1000 });

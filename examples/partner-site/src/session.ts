@@ -29,7 +29,7 @@ export interface Session {
   channelIds: Set<string>;
   keys: Map<string, StoredKey>;
   flash: Flash;
-  /** Ends when the last action of this visitor ends. */
+  /** Resolves when the newest action of this visitor has ended. The next action waits for it. */
   lastTurn: Promise<unknown>;
 }
 
@@ -61,7 +61,8 @@ export function createSessions({ isSecure }: { isSecure: boolean }): Sessions {
     return session;
   }
 
-  // The session that a request has opened itself. This request does not have the session's cookie yet.
+  // For each request that opened a session: this session. The cookie of the session is only in the response, so the
+  // request itself does not have it.
   const opened = new WeakMap<Request, Session>();
 
   function find(req: Request): Session | null {

@@ -12,8 +12,8 @@ export interface GalleryConfig {
 const DEMO = path.join(import.meta.dirname, '../../../.data/demo.json');
 
 /**
- * Reads the environment, or else the demo file that `npm start` wrote. @throws an error with advice when there is
- * neither.
+ * Reads the configuration from the environment, or else from the demo file that `npm start` wrote. @throws an error
+ * with advice when the variables are not set and there is no demo file.
  */
 export function readConfig(env: NodeJS.ProcessEnv): GalleryConfig {
   const port = Number(env.PORT || 8084);

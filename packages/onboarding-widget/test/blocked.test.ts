@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Files } from './support/site.ts';
 import { grantedMessage, grantedQuery, heard, lead, openStage, pageWith, post, stateOf } from './support/stage.ts';
 
-// Headless Chromium has no popup blocker except this option. The option blocks every window that a page opens outside a
-// click.
+// Headless Chromium blocks popups only with the option `--block-new-web-contents`. The option blocks every window that
+// a page opens outside a click.
 let strict: Browser;
 beforeAll(async () => {
   strict = await launchChromium(['--block-new-web-contents']);

@@ -28,7 +28,7 @@ test('publint finds nothing', async () => {
   expect(await run('publint', '--strict')).toContain('All good!');
 });
 
-// A quick run skips this test, because test/packages of the API imports the installed package in each of these ways.
+// A quick run skips this test, because apps/api/test/packages imports the installed package in each of these ways.
 if (isFull)
   test('the types resolve for every kind of importer', async () => {
     const files = FILES.map((file) => `./${file}`);

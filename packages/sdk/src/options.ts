@@ -25,8 +25,8 @@ export interface ChatelaineOptions {
   /** The logger. Default: `console`. */
   logger?: Logger | undefined;
   /**
-   * The lowest level of lines that are logged. Requests and answers have the level `debug`, retries `info`, an empty
-   * list of redirect URLs `warn`, and a hook that threw `error`. Default `warn`.
+   * The lowest level of lines that are logged. Default `warn`. The levels: `debug` for requests and answers, `info` for
+   * retries, `warn` for an empty list of redirect URLs, `error` for an exception of a hook.
    */
   logLevel?: LogLevel | undefined;
   /** This hook is called before every attempt. */

@@ -1,4 +1,4 @@
-/** Reads an environment variable. Some runtimes have no process, and some processes may not read their environment. */
+/** Reads an environment variable. Some runtimes have no `process`, and some forbid programs to read the environment. */
 export function readEnv(name: string): string | undefined {
   return globalThis.process?.env?.[name];
 }

@@ -26,7 +26,7 @@ test('publint finds nothing', async () => {
   expect(report).toContain('All good!');
 });
 
-// A quick run skips this test: test/packages of the API imports the installed package in each of these ways.
+// A quick run skips this test: apps/api/test/packages imports the installed package in each of these ways.
 if (isFull)
   test('the types resolve for every kind of importer', async () => {
     const report = await run(PACKAGE, 'attw', '--pack', '.', '--no-emoji', '--no-color');
@@ -149,7 +149,7 @@ describe('a strict program without DOM or Node types compiles', () => {
       { module: 'commonjs', moduleResolution: 'node10' },
     ],
   ];
-  // A quick run skips the older compilers: test/packages of the API uses them with the installed package.
+  // A quick run skips the older compilers: apps/api/test/packages uses them with the installed package.
   test.each(kinds.filter(([kind]) => isFull || kind.endsWith('today')))('%s', async (_, files, tsc, more) => {
     await expect(compile(files, tsc, more)).resolves.toBe('');
   });

@@ -167,7 +167,7 @@ test('a key that somebody ended is not made anew by another process, which reads
 
   expect(await other.sync()).toMatchObject({ made: [], unmade: [{ channelId: orders, code: 'key_ended' }] });
 
-  // Control: a later grant lifts the mark, and both may make a key.
+  // Control: a later grant removes the mark that somebody ended the key. Then both processes may make a key again.
   chatelaine.world.withdraw(orders);
   pass(1000);
   await connect([orders]);

@@ -289,7 +289,7 @@ test('a program that passes no account or no number gets nothing of anybody, and
   await numbers.takeAnswer(maria.request(chatelaine.world.answer(await maria.ask(), { grant: [orders] })));
   await numbers.takeAnswer(jonas.request(chatelaine.world.answer(await jonas.ask(), { grant: [support] })));
   const kept = await store.list('key/');
-  // A body of a request has no such field, and its type is `any`.
+  // `missing` is `undefined` with the type `any`, like a field that the body of a request does not have.
   const { missing } = JSON.parse('{}');
 
   await expect(numbers.secretFor('1', missing)).rejects.toMatchObject({ code: 'not_yours' });
@@ -299,7 +299,7 @@ test('a program that passes no account or no number gets nothing of anybody, and
   expect(await numbers.list(missing)).toEqual([]);
   await numbers.storeKey({ ...missing, id: 'key_x', secret: 'x', createdAt: new Date().toISOString(), secrets: [] });
   expect(await store.list('key/')).toEqual(expect.arrayContaining(kept));
-  // Control: with account and number each gets its own secret.
+  // Control: a call with the account and its number gets the secret.
   expect(chatelaine.world.judge(await numbers.secretFor('1', orders))).toBeNull();
   expect(kept).toHaveLength(2);
 });

@@ -30,6 +30,6 @@ export interface AuthenticatorOffer {
 }
 
 export interface ConfirmAuthenticatorInput {
-  /** The 6 digits that the app shows; blanks between them do not count. */
+  /** The 6 digits that the app shows; blanks between the digits are ignored. */
   code: string;
 }

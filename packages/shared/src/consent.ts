@@ -156,7 +156,7 @@ export interface SignInInput {
   password: string;
   /** Six digits of the authenticator app, or a recovery code, as typed. Only people with an app need a code. */
   code?: string | undefined;
-  /** Whether this browser may skip the code for the next thirty days. It works only together with a code. */
+  /** Whether this browser may skip the code for the next thirty days. This field has an effect only with a `code`. */
   rememberDevice?: boolean | undefined;
   /** Whether this sign-in confirms a dangerous act. If so, even a remembered browser needs the code. */
   confirm?: boolean | undefined;

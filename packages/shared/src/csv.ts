@@ -5,8 +5,8 @@ export type Cell = string | number | null;
  * Writes a table as RFC 4180: every cell quoted, lines that end with CR LF, and a byte order mark. Without that mark
  * spreadsheets misread letters outside ASCII.
  *
- * No cell is a formula. A cell that would begin like a formula gets `'` before it. Spreadsheets themselves use this
- * mark for text. Source: OWASP, CSV Injection.
+ * No cell is a formula. A cell that would begin like a formula gets `'` before it. Spreadsheets themselves use `'` to
+ * mark a cell as text. Source: OWASP, CSV Injection.
  */
 export function writeCsv(lines: readonly (readonly Cell[])[]): string {
   return `\uFEFF${lines.map((line) => `${line.map(quote).join(',')}\r\n`).join('')}`;

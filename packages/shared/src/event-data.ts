@@ -82,7 +82,7 @@ export interface EventData {
   'person.removed': Membership;
   /** A number became Shared. */
   'permission.granted': PhoneNumber & Source & MaybeEnd;
-  /** A permission was withdrawn. `reason` and `since` are present only after a restore. */
+  /** A permission was withdrawn. `reason` and `since` are present only when a restore from a backup was the cause. */
   'permission.withdrawn': PhoneNumber & Partial<Restored>;
   /** A partner asks a client for permission. */
   'permission_request.opened': NoData;

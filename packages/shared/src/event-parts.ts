@@ -102,7 +102,7 @@ export interface Restored {
   since: string;
 }
 
-/** The sessions and tokens of a person that ended. */
+/** How many sessions and legacy tokens of a person ended. */
 export interface EndedAccess {
   /** The number of sessions that ended. */
   sessions: number;
@@ -205,8 +205,8 @@ export interface FailureCount {
   /** The number of failures on this day from `network`. */
   count: number;
   /**
-   * The network of the failures. `null`: the failures came from several networks, because the networks of a day after
-   * the tenth are counted together.
+   * The network of the failures. `null`: the failures came from several networks. The first ten networks of a day are
+   * counted separately, and all other networks of the day are counted together.
    */
   network: string | null;
   /** Present only for the failure about which the person gets a message. */

@@ -55,7 +55,10 @@ export interface EventBase {
   id: EventId;
   /** When the event happened: ISO 8601, in UTC. An event with a smaller id may have a slightly later time. */
   at: string;
-  /** The actor that caused the event. For people of the other side `id` is `null`. */
+  /**
+   * The actor that caused the event. For a partner, the other side is the client; for a client, the partner. For
+   * people and keys of the other side, `id` is `null`.
+   */
   actor: {
     /**
      * A program, a person, the operator or the server itself. For the other side the kind is only `client` or
@@ -101,7 +104,7 @@ export interface FutureEvent extends EventBase {
 }
 
 /**
- * A recorded fact with its actor. For an act of the other side, the event names only the side and no person.
+ * A recorded fact with its actor. For an act of the other side, the event names only the side, and no person or key.
  *
  * The `type` says which fields `data` has. New types may be added. They arrive as a {@link FutureEvent}, so give a
  * `switch` a `default`.

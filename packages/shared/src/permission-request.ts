@@ -19,8 +19,8 @@ export interface PermissionRequest {
   /** The id of the request. Keep this id in the visitor's session, together with `state`. */
   id: PermissionRequestId;
   /**
-   * The address to which you send the client's browser. Any person with the URL can see the question, but cannot answer
-   * it.
+   * The address to which you send the client's browser. Any person who has the URL can see the question, but the URL
+   * alone is not enough to answer it.
    */
   url: string;
   /** The current status of the request. */

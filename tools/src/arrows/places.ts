@@ -20,12 +20,13 @@ const ARROWS: Record<string, string[]> = {
 };
 
 /**
- * For each slice here, the slices to whose rows its own rows refer: an episode (`permission`) refers to its channel.
- * Those slices import this slice. So this slice may import only the entity of the parent row from them.
+ * Slices and their parent slices. The rows of a slice refer to rows of its parent slices: an episode (`permission`)
+ * refers to its channel. A parent slice imports the slice. So the slice may import from its parent slice only the
+ * entity of the parent row.
  */
 const PARENT_ROWS: Record<string, string[]> = { permission: ['channel'] };
 
-/** Whether the slice `from` may import this file of the slice `to`: the entity of the parent rows of its own rows. */
+/** Whether the slice `to` is a parent slice of `from`, and this file of `to` is the entity of the parent row. */
 export const mayImportRow = (from: string, to: string, file: string): boolean =>
   (PARENT_ROWS[from] ?? []).includes(to) && file.endsWith(`/${to}.entity.ts`);
 

@@ -61,8 +61,8 @@ export const keyEndsWithin = (now: Date, until: Date): Condition => [
 export const KEY_END_COLUMN = 'k.expires_at as "endsAt"';
 
 /**
- * The statement that marks keys as revoked. Like `endKey`, its caller also ends the secrets of these keys. Its values
- * are the instant, then the values of the condition `which`.
+ * The statement that marks keys as revoked. Its caller must also end the secrets of these keys, as `endKey` does. The
+ * values of the statement are the instant, then the values of the condition `which`.
  */
 export const endKeysSql = (which: string): string => `update api_key k set revoked_at = ? where ${which}`;
 

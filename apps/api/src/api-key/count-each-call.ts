@@ -15,7 +15,7 @@ export class NotCounted extends Error {
 
 /**
  * @throws {NotCounted} for a key that gets its first limit, unless the key's column `counting` has the value `sign`.
- * Then servers already count each call of the key.
+ * When the column has this value, servers already count each call of the key.
  */
 export function requireCounted(key: ApiKey, limits: { before: Limits; after: Limits }, sign: string | undefined): void {
   if (hasLimit(limits.before) || !hasLimit(limits.after)) return;

@@ -107,7 +107,7 @@ test('a call that waits longer than five seconds for its statement is refused, a
     for (const { fail } of sent.splice(0)) fail(new Error('statement timeout'));
 
     expect((await outcomes).map(({ status }) => status)).toEqual(Array(300).fill('rejected'));
-    // Control: a call that came later has its statement.
+    // Control: for a call that came later, a statement is sent.
     expect(sent.map(({ hashes }) => hashes)).toEqual([['young']]);
     sent[0]?.answer([known(1, 'key_young')]);
     expect(await idOf(young)).toBe('key_young');
@@ -139,7 +139,7 @@ test('a statement that hangs gives its place to the next after a moment, three r
     vi.advanceTimersByTime(1);
     expect(sent.map(({ hashes }) => hashes)).toEqual([['a'], ['b'], ['c']]);
 
-    // The third hangs too. A fourth would need a connection that is not for look-ups.
+    // The third statement hangs too. A fourth statement would need a connection that is not for look-ups.
     const last = find(hash('d'));
     vi.advanceTimersByTime(1_000);
     expect(sent).toHaveLength(3);
@@ -149,7 +149,8 @@ test('a statement that hangs gives its place to the next after a moment, three r
     sent[3]?.answer([known(1, 'key_d')]);
     expect(await idOf(last)).toBe('key_d');
 
-    // While two hang, the third connection works on, and no ended statement frees a place twice.
+    // The statements of `a` and `b` gave their places away while they hung, so their end frees no place again. Only two
+    // of the next three calls get a statement immediately.
     sent[0]?.fail(new Error('no answer'));
     sent[1]?.fail(new Error('no answer'));
     await hanging;

@@ -8,13 +8,13 @@ import { findKeyRecords, type KeyRecord } from './key-record.ts';
 export type KeyLookUp = (hash: Buffer) => Promise<KeyRecord | null>;
 
 /**
- * The highest number of statements that run at the same time. A call that comes while they run waits for the next
- * statement, together with other calls.
+ * The number of places for statements. A statement has a place until it ends or is slow. A call that comes while all
+ * places are taken waits for the next statement, together with other calls.
  */
 const MOST_STATEMENTS = 2;
 /**
- * The time in milliseconds after which a statement gives its place to the next one. A healthy statement takes a few
- * milliseconds. A slow one may be on a connection that leads nowhere any more, and then another connection still works.
+ * The time in milliseconds after which a statement gives its place to the next statement. A normal statement takes a
+ * few milliseconds. The connection of a slow statement may be dead, and then another connection still works.
  */
 const SLOW_MS = 250;
 /**
@@ -26,8 +26,8 @@ export const LOOK_UP_CONNECTIONS = MOST_STATEMENTS + 1;
 const MOST_SECRETS = 64;
 
 /**
- * The longest wait for the next statement, in milliseconds. A statement may take as long. Without this limit, calls would
- * queue for minutes while the database does not answer.
+ * The longest wait of a call until its statement is sent, in milliseconds. Without this limit, calls would queue for
+ * minutes while the database does not answer. After the wait, the statement itself can take the same time.
  */
 const LONGEST_WAIT_MS = 5_000;
 
@@ -47,11 +47,9 @@ interface Asked {
  * @param pool connections that nothing else uses. So no other work can keep the look-ups waiting.
  */
 export function openKeyLookUp(pool: Pool): KeyLookUp {
-  // The map is keyed by the hash, so calls with the same key also share a row.
+  // The map has one entry for each hash, so calls with the same secret also share a row.
   const waiting = new Map<string, Asked>();
-  // The statements that have a place, and all statements that have no answer yet.
-  let placed = 0;
-  let running = 0;
+  const places = openPlaces(() => sendNext());
 
   // The calls are in the order in which they came. This needs no timer: every statement has a time limit, and this
   // function runs after each of them.
@@ -65,14 +63,13 @@ export function openKeyLookUp(pool: Pool): KeyLookUp {
   }
 
   const sendNext = () => {
-    if (waiting.size > 0 && placed < MOST_STATEMENTS && running < LOOK_UP_CONNECTIONS) void send();
+    while (waiting.size > 0 && places.isFree()) void send();
   };
 
   async function send(): Promise<void> {
     const asked = [...waiting.values()].slice(0, MOST_SECRETS);
     for (const { hash } of asked) waiting.delete(idOf(hash));
-    running++;
-    const place = takePlace();
+    const leave = places.take();
     try {
       const records = await findKeyRecords(
         pool,
@@ -82,25 +79,9 @@ export function openKeyLookUp(pool: Pool): KeyLookUp {
     } catch (error) {
       for (const { found } of asked) found.reject(error);
     }
-    running--;
-    place.leave();
+    leave();
     refuseLate();
     sendNext();
-  }
-
-  function takePlace() {
-    let isTaken = true;
-    placed++;
-    const leave = () => {
-      clearTimeout(slow);
-      if (isTaken) placed--;
-      isTaken = false;
-    };
-    const slow = setTimeout(() => {
-      leave();
-      sendNext();
-    }, SLOW_MS);
-    return { leave };
   }
 
   return (hash) => {
@@ -111,6 +92,34 @@ export function openKeyLookUp(pool: Pool): KeyLookUp {
     waiting.set(id, asked);
     sendNext();
     return asked.found.promise;
+  };
+}
+
+/** Counts the statements that run. A slow statement leaves its place early, and `onFree` is called. */
+function openPlaces(onFree: () => void) {
+  let taken = 0;
+  let running = 0;
+  return {
+    isFree: () => taken < MOST_STATEMENTS && running < LOOK_UP_CONNECTIONS,
+    /** Takes a place. Returns the function to call when the statement has ended. */
+    take() {
+      let isTaken = true;
+      taken++;
+      running++;
+      const leave = () => {
+        clearTimeout(slow);
+        if (isTaken) taken--;
+        isTaken = false;
+      };
+      const slow = setTimeout(() => {
+        leave();
+        onFree();
+      }, SLOW_MS);
+      return () => {
+        running--;
+        leave();
+      };
+    },
   };
 }
 

@@ -6,7 +6,7 @@ import { ApiKeyEntity } from './api-key.entity.ts';
 import { isNotRevoked } from './api-key.sql.ts';
 import { readSecrets } from './read-secrets.ts';
 
-/** A key and its name. A new key has no id yet. */
+/** The key that gets the name. A new key has no id yet, so its `id` is empty. */
 interface NamedKey {
   id: string;
   kind: KeyKind;

@@ -25,8 +25,8 @@ interface Replay {
  * The row of the key is inserted in the transaction of the change. A second call waits for the first call, and then
  * gets its answer. If the first call fails in the middle, its row is rolled back and the second call runs.
  *
- * @throws {Refusal} `idempotency_mismatch` when the key came with another body before; `already_created` when the
- * answer has a secret.
+ * @throws {Refusal} `idempotency_mismatch` when the key came with another body before; `already_created` when the first
+ * call has made the change and its answer has a secret, because a secret is not stored.
  */
 export function runOnce<T>(call: Call, { input, secret }: Asked, run: (work: Work) => Promise<T>): Promise<T> {
   const row = replayKeyOf(call);

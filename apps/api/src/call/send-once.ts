@@ -58,7 +58,8 @@ export async function sendOnce<T>(call: OutsideCall, input: unknown, act: () => 
     if (claimedAt.getTime() - first.created_at.getTime() > LONGEST_ACT_MS) throw lost();
     if (waitMs === null) break;
     await setTimeout(waitMs);
-    // The key may have ended during the wait. Then this call must not do the act that the first call did not do.
+    // During the wait, the caller may have lost the right to the act, for example because its API key has ended. So the
+    // right is checked before this call does an act that the first call did not do.
     await call.checkAgain();
   }
   throw stillRunning();

@@ -1,7 +1,7 @@
 import type { Account, ChatelaineEvent } from '@chatelaine/shared';
 import type { EventRow } from './event.entity.ts';
 
-/** Shows an event to one account. A person of the other account is shown only as "client" or "partner". */
+/** Shows an event to one account. An actor of the other account is shown as "client" or "partner", without an id. */
 export function viewEvent(row: EventRow, viewer: Account): ChatelaineEvent {
   const event = {
     id: row.id,

@@ -55,7 +55,7 @@ const LOCK = `
   select set_config('idle_in_transaction_session_timeout', '3000', true),
     pg_advisory_xact_lock(hashtextextended('order of events', 0))`;
 
-/** The session that holds the lock, and what it waits for. */
+/** The session of the database that holds the lock. `waits` says what this session waits for, in PostgreSQL's words. */
 interface Holder {
   pid: number;
   name: string;
@@ -63,8 +63,8 @@ interface Holder {
   waits: string | null;
 }
 
-// While one session holds the lock, no change can commit on any server. So the log names that session. For example, its
-// commit waits for a synchronous standby that is gone.
+// While one session of the database holds the lock, no change can commit on any server. So the log names that session
+// and says what the session waits for. For example, its commit waits for a synchronous standby that is gone.
 async function tellHolder({ services }: Transaction, error: unknown): Promise<never> {
   if (!isLockTimeout(error)) throw error;
   const { rows } = await services.aside.query<Holder>(HOLDER).catch(() => ({ rows: [] }));

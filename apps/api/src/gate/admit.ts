@@ -17,8 +17,8 @@ export interface Gate {
   clock: Clock;
   usage: UsageCounter;
   /**
-   * Whether a server that sets a limit waits until this server has written the calls that it counted in memory. When it
-   * would not wait, this server must count each call in the database.
+   * Whether another server that sets a limit waits until this server has written its counts from memory to the
+   * database. When other servers would not wait, this server must count each call in the database.
    */
   isLiving(): boolean;
   /** Tries to write the server's heartbeat again if the last write failed. Throws when this fails too. */

@@ -25,7 +25,7 @@ export function noticeText(telling: NoticeContent): { subject: string; text: str
 
 const eachOnce = (texts: readonly string[]): string[] => [...new Set(texts)];
 
-/** Writes equal lines as one line with their number, and then the number of items that are not named. */
+/** Writes equal items as one line that says how many times, and then the number of items that are not named. */
 function itemLines(items: readonly string[], unnamed: number): string[] {
   const times = new Map<string, number>();
   for (const item of items) times.set(item, (times.get(item) ?? 0) + 1);

@@ -43,7 +43,7 @@ export function readLink(path: string, query: string): OnboardingLink {
   const text = (name: string) => (isUnset(raw.get(name)) ? null : decode(name, raw.get(name)));
   const value = text('io_signature');
   const timestamp = text('io_timestamp');
-  // `lang` is only checked here. The server reads it elsewhere, when it chooses the language of the page.
+  // Here `lang` is checked but not used. Other code reads `lang` when the server chooses the language of the page.
   text('lang');
   return {
     requestId: text('request'),

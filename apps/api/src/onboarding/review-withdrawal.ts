@@ -13,7 +13,8 @@ import { sealReview } from './review-token.ts';
  * database. The token need not be stored, because it belongs to one request, and a request is answered only once.
  *
  * @throws {Refusal} `not_found` for a request that is over or belongs to another person, and for a number of another
- * client; `not_allowed` when the person's role does not allow it, or when the partner lets no client withdraw;
+ * client; `not_allowed` when the person's role does not allow it, or when the partner pays for a number and lets no
+ * client withdraw;
  * `conflict` when one of the numbers is not Shared with the partner.
  */
 export async function reviewWithdrawal(work: Work, input: ReviewInput, { personId }: Session): Promise<Review> {

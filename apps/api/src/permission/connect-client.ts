@@ -5,8 +5,8 @@ import { Refusal } from '../platform/refusal.ts';
 import type { Locked } from '../platform/work.ts';
 
 /**
- * Connects a client without a partner to the partner that gets its permission, in the same transaction. The same
- * account still pays for the channels.
+ * Connects a client without a partner to the partner that gets its permission, in the transaction of the grant. The
+ * account that pays for the channels does not change.
  */
 export function connectClient(work: Locked<'account'>, actor: Actor, client: Client, partnerId: PartnerId): void {
   if (client.partnerId === partnerId) return;

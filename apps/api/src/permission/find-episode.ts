@@ -18,7 +18,8 @@ export async function findOpenEpisode(work: Work, channelId: ChannelId): Promise
 /**
  * Finds the open episode and keeps it open until the transaction ends.
  *
- * The lock is `for share`: several transactions may make keys in one episode at once, and a withdrawal waits for them.
+ * The lock is `for share`: several transactions can make keys in one episode at the same time, and a withdrawal waits
+ * for these transactions.
  * A read without the lock is not enough. The foreign key locks the row of the episode only when the API key is inserted
  * at the end of the transaction, so without the lock an API key could be made after a withdrawal.
  */

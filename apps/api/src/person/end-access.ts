@@ -25,10 +25,10 @@ export interface EndAccess {
 }
 
 /**
- * Ends sessions as {@link endSessions} does, and the person's sign-up links and one-time codes. The locks have the same
- * order as in `answerLink`: links first, then the token, the password, and sessions last. So an answer to a link that
- * runs at the same time causes no deadlock. A sign-in that is under way writes its session first and reads the password
- * after that, so it finds out that the password is gone.
+ * Ends the same access as {@link endSessions}, and also the person's sign-up links, one-time codes and offers of an
+ * authenticator app. The locks have the same order as in `answerLink`: links first, then the token, the password, and
+ * sessions last. So there is no deadlock when the person answers a link at the same time. A sign-in that is under way
+ * writes its session first and reads the password after that. So the sign-in finds out that the password is gone.
  */
 export async function endAccess(work: Transaction, { personId, isLast }: EndAccess): Promise<EndedAccess> {
   await work.em.execute('select hash from sign_up_link where person_id = ? order by hash for update', [personId]);
@@ -56,8 +56,8 @@ async function deleteSessions(work: Work, personId: PersonId): Promise<number> {
   return sessions.length;
 }
 
-// A person without a role cannot sign in, so the password and the app are deleted. Name and address stay for the mails
-// about the removal. The nightly job deletes them later.
+// A person without a role cannot sign in, so the password and the app are deleted. The name and the e-mail address
+// stay, because the mails about the removal need them. The nightly job deletes the name and the address later.
 async function forgetSecrets(work: Work, personId: PersonId): Promise<void> {
   await work.em.execute('delete from identity.account where "userId" = ?', [personId]);
   await endAuthenticator(work, personId);

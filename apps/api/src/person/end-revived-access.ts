@@ -32,8 +32,8 @@ interface Kind {
 const open = (work: Work, until: Date) => [until, work.now];
 
 // The locks have the same order as in `answerLink` and `endAccess`. The rows of codes stay, because their attempts
-// still count in the limits. The rows of tokens stay, because a refusal then says why a token ended. The rows of links
-// stay, because the use of an ended link is then not logged as a guess.
+// still count in the limits. The rows of tokens stay, so that a refusal can say why a token ended. The rows of links
+// stay, so that the use of an ended link is not logged as a guess.
 const KINDS: Record<keyof RevivedAccess, Kind> = {
   signUpLinks: {
     table: 'sign_up_link',
@@ -90,8 +90,8 @@ export const countRevivedAccess = (work: Work, until: Date): Promise<RevivedAcce
   });
 
 /**
- * Ends the access that began before an instant and is still valid, after a restore. Each account gets an event for each
- * person whose sessions or legacy token ended.
+ * Ends the access that began before an instant and is still valid, after a restore. When a person's sessions or legacy
+ * token ended, an event is recorded in each account of this person.
  */
 export async function endRevivedAccess(
   work: Transaction,

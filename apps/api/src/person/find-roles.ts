@@ -34,8 +34,9 @@ export async function findRoles(work: Work, personId: PersonId): Promise<Role[]>
 /**
  * Gets a person as an actor in one account. When no account is named, it is the person's only account.
  *
- * @throws {Refusal} `not_found` when the person has no role in the account; `suspended` when the operator suspended the
- * account.
+ * @throws {Refusal} `not_found` when the person has no role in the named account; `suspended` when the operator
+ * suspended the account. When no account is named: `not_allowed` for a person without a role, `invalid_input` for a
+ * person with several accounts.
  */
 export async function getPersonActor(work: Work, personId: PersonId, accountId: string | null): Promise<PersonActor> {
   const roles = await findRoles(work, personId);

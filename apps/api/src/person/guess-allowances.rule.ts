@@ -58,9 +58,9 @@ export interface KnownPlaces {
 }
 
 /**
- * Lists the names of all allowances of an account that may be used up, so that the operator can reset them. For a
- * network in which this person signed in before, the list also has the allowance that the network shares for all
- * accounts, because colleagues may have used it up. For any other network, that shared allowance is not reset.
+ * Lists the names of all allowances of an account that callers may have used up, so that the operator can reset them.
+ * For a network in which this person signed in before, the list also has the network's allowance for all accounts
+ * together, because colleagues may have used it up. For any other network, the list does not have that allowance.
  */
 export function allowancesOf(email: string, { devices, networks, failed }: KnownPlaces): string[] {
   const stranger = { email, device: null, network: null, acquaintance: { hasDevice: false, hasNetwork: false } };
@@ -76,5 +76,5 @@ export function allowancesOf(email: string, { devices, networks, failed }: Known
 const namesOf = (guesser: Guesser): string[] =>
   [...guessAllowances(guesser), codeAllowance(guesser)].map(({ name }) => name);
 
-/** Whether an allowance belongs to one account. An allowance that a network shares for all accounts does not. */
+/** Whether an allowance belongs to one account. A network's allowance for all accounts together does not. */
 export const isOfAccount = (name: string): boolean => /^(sign-in|code) account /.test(name);

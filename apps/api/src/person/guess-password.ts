@@ -65,8 +65,8 @@ export async function guessPassword(
   const known = await LOOKING.run(TOO_MANY_SIGN_IN, look, { shares: sharesOf(address, 64) });
   const isKnown = known.hasDevice || known.hasNetwork;
   const turn: Turn = isKnown ? 'first' : FAILED.has(address, now) ? 'last' : 'next';
-  // Only the owner of the account has a browser that the account knows. Other callers in the same network do not delay
-  // that browser.
+  // Only the person with this e-mail has a browser that is known for the e-mail. Other callers in the same network do
+  // not delay that browser.
   const shares = known.hasDevice ? [`device ${hashed}`, `account ${email}`].map(aFew) : sharesOf(address, 4);
   const inPlace = async () => {
     // The look-up is repeated, because the rows that it found may have been deleted during the wait.

@@ -118,10 +118,10 @@ export class Identity {
     return rows[0]?.password === hash;
   }
 
-  /** Ends the session of these headers and returns the cookies that delete it. */
+  /** Ends the session of these headers and returns the cookies that delete the session cookie in the browser. */
   async signOut(headers: IncomingHttpHeaders): Promise<string[]> {
     // The session is ended here, because the library reports success even when it could not end the session. Then a
-    // thief of the cookie could still use it.
+    // thief of the cookie could still use the session.
     const session = await this.session(headers);
     if (session !== null) await this.endSession(session.token);
     const asked = { headers: fromNodeHeaders(headers), returnHeaders: true } as const;

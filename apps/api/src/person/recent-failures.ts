@@ -4,9 +4,9 @@ const REMEMBERED_MS = 15 * 60_000;
 const MOST = 10_000;
 
 /**
- * The networks that recently sent wrong passwords to this process. The order of waiting callers depends on them,
- * because a flood of wrong passwords must not delay callers from other networks. They never decide whether a caller may
- * sign in.
+ * The networks that recently sent wrong passwords to this process. The order of waiting callers depends on these
+ * networks, because a flood of wrong passwords must not delay callers from other networks. This class never decides
+ * whether a caller may sign in.
  */
 export class RecentFailures {
   // The time of the last failure by network, oldest first.
@@ -22,7 +22,7 @@ export class RecentFailures {
     }
   }
 
-  /** Whether this network or its site failed recently. An unknown address counts as failed. */
+  /** Whether a wrong password came recently from this address's network or site. True for an unknown address. */
   has(address: string | null, now: number): boolean {
     if (address === null) return true;
     return namesOf(address).some(

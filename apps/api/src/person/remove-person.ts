@@ -23,7 +23,7 @@ export interface RemovedPerson extends EndedAccess {
  * too. Every session ends in the same commit. A person who still has a role must sign in again.
  *
  * @throws {Refusal} `not_found` when the person has no such role; `conflict` for the last owner of an active account.
- * An invited owner without a password does not count.
+ * An invited owner without a password does not count as an owner.
  */
 export function removePerson(
   work: Work,

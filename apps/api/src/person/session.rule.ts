@@ -4,7 +4,8 @@ const LONGEST_MS = 30 * 24 * 60 * 60_000;
 
 /**
  * Whether a session allows a dangerous act. The sign-in must be at most ten minutes old. When the person has an
- * authenticator app, the sign-in must not have skipped the code. Otherwise the person signs in again to confirm.
+ * authenticator app, the sign-in must not have skipped the code. When the session does not allow the act, the person
+ * signs in again to confirm it.
  */
 export function isFresh({ signedInAt, codeSkipped }: { signedInAt: Date; codeSkipped: boolean }, now: Date): boolean {
   return !codeSkipped && now.getTime() - signedInAt.getTime() <= FRESH_MS;

@@ -55,7 +55,7 @@ test.each(['ENOSPC', 'EAGAIN', 'EIO'])(
     state.code = code;
     lines.write('one\n');
     vi.advanceTimersByTime(1_000);
-    // The control: the first line is being tried, so the limit is for the lines after it.
+    // The first line is being written, so only the later lines count for the limit. Two of these four lines fit.
     for (const line of ['two\n', 'three\n', 'four\n', 'five\n']) lines.write(line);
     vi.advanceTimersByTime(1_000);
     expect(state.text).toBe('');

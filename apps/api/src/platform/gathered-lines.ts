@@ -61,8 +61,8 @@ class GatheredLines implements DestinationStream {
   }
 
   /**
-   * Writes what is left, in this thread. The first error ends the attempt, because a disk that is full stays full. A
-   * slow reader gets a second.
+   * Writes the remaining lines, in this thread. While the reader is slow, this method tries again, for one second at
+   * most. Any other error ends the attempt immediately, because a disk that is full stays full.
    */
   writeLast(): void {
     // Another thread writes the bytes of a write that has begun, also while this process ends.

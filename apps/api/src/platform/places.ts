@@ -18,9 +18,9 @@ interface Waiter {
 }
 
 /**
- * Limits expensive work to a few places that run at the same time, with a short queue. A caller is refused when the
- * queue is full, or when its share of the queue is used up. So a flood of such work costs no more than these places,
- * and delays no other work.
+ * Limits the number of expensive tasks that run at the same time. Each running task takes one of a few places, and
+ * other callers wait in a short queue. A caller is refused when the queue is full, or when its share of the queue is
+ * used up. So a flood of such tasks never uses more than these places, and delays no other work.
  */
 export class Places {
   readonly #places: number;

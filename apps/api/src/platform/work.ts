@@ -55,7 +55,7 @@ export interface SavedLast {
 
 /**
  * Saves the entries of one kind at the end of a transaction. After this, the transaction must not wait for a lock that
- * other transactions may hold for a long time.
+ * other transactions may hold for a long time, because saving events takes a lock that all other changes wait for.
  */
 export type SaveLast = (tx: Transaction, kept: readonly SavedLast[]) => Promise<void>;
 

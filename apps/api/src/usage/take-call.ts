@@ -75,8 +75,8 @@ async function whichIsFull(pool: Pool, id: ApiKeyId, limits: KeyLimits, now: Dat
     [id],
   );
   const windows = rows[0] === undefined ? NO_CALLS : windowsAt(rows[0], now);
-  // No window is full when another server has begun a new window since the statement above. Then the call is refused
-  // until the next minute.
+  // No window is full when another server has begun a new window since the statement above. In that case the call is
+  // refused too, and the caller is asked to try again in the next minute.
   const begun = { reason: 'rate_limited', retryAfterS: Math.ceil(untilNext(now).minuteMs / 1000) } as const;
   const full = fullWindow(limits, windows, now) ?? begun;
   return { taken: false, windows, ...full };

@@ -49,7 +49,7 @@ test('two minutes before the end a person is asked, once each time, and gets fif
   await dialog(world).waitFor({ state: 'hidden' });
   expect(await page.getByRole('checkbox', { name: '+447700900101' }).isChecked()).toBe(true);
 
-  // The request was opened 26 minutes ago.
+  // The request was opened 26 minutes ago and is still valid.
   await page.getByRole('button', { name: 'Grant permission for 1 number' }).click();
   await page.getByLabel('Password').fill(bakery.user.password);
   await page.getByRole('button', { name: 'Confirm' }).click();
@@ -123,7 +123,7 @@ test.each(inTurn(CLOSINGS, 0))('%s grants nothing, and a press after a look does
 
   await page.clock.runFor(500);
   await grantButton(world).click();
-  // An answer needs the password again 13 minutes after the sign-in.
+  // The sign-in was 13 minutes ago, so the answer needs the password again.
   await page.getByLabel('Password').fill(bakery.user.password);
   await page.getByRole('button', { name: 'Confirm' }).click();
   await page.getByRole('heading', { name: 'Acme Inbox has permission for 1 number' }).waitFor();

@@ -10,7 +10,7 @@ import { setUpApp, shown } from './authenticator-app.ts';
 
 const STEP = 30_000;
 const DAY = 24 * 60 * 60_000;
-// The number of guesses. The server compares fewer guesses of an unknown browser.
+// The number of guesses. When an unknown browser makes this many guesses, the server compares only some of them.
 const GUESSES = rounds(16, 50);
 
 interface Asked {
@@ -73,7 +73,7 @@ test('a code is good once: the second sign-in with it is told to wait for the ne
     expect(text).toContain('Wait until your app shows the next one.');
     expect(Number(headers.get('retry-after'))).toBeLessThanOrEqual(30);
   }
-  // An unknown browser has fewer guesses than this.
+  // If these sign-ins counted as failures, an unknown browser would have no guesses left.
   for (let at = 0; at < rounds(11, 20); at++) expect((await world.signIn({ code })).refusal).toBe('code_wrong');
   world.clock.pass(STEP);
   expect((await world.signIn({ code: world.shows() })).status).toBe(200);

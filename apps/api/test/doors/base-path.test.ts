@@ -162,8 +162,8 @@ describe('below its path the server is as it is without one', () => {
   );
 });
 
-// The server answers some of these addresses at the root of its port too. Unknown callers request the others on any
-// server.
+// A call of these addresses does not mean that a proxy removes the path. The server answers some of the addresses at
+// the root of its port too, and unknown callers request the others on any server.
 const ELSEWHERE = ['/', '/healthz', '/livez', '/mailbox', '/readyz'];
 
 describe('a proxy that takes the path off does not seem to work', () => {

@@ -106,7 +106,7 @@ const JSON_ROUTES = [
 
 describe('a megabyte of JSON is refused in a moment', () => {
   // These tests start a new server. The server above has closed connections after it refused inputs that were too long.
-  // A call that uses such a connection again fails.
+  // Another call on such a connection would fail.
   beforeAll(async () => {
     await world.stop();
     world = await startWorld();

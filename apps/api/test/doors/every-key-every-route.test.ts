@@ -108,7 +108,7 @@ const changed = (secret: string, at: number) =>
 function keyIn(kind: KeyKind, state: KeyState, { scope, send }: KeyedRoute): RingKey {
   const { inState, withScope } = rings[kind];
   const live = inState.live ?? NO_KEY;
-  // Each route changes another character of the secret, but no character of the prefix.
+  // Each route gets a secret with another changed character. No character of the prefix is changed.
   const at = 5 + (NAMES.findIndex((name) => KEYED_ROUTES[name]?.send === send) % (live.secret.length - 5));
   if (state === 'one character changed') return { ...live, secret: changed(live.secret, at) };
   const other = Object.entries(withScope).find(([own]) => own !== scope)?.[1];
@@ -211,7 +211,8 @@ describe.each(Object.entries(KEYED_ROUTES))('%s', (name, route) => {
   );
 });
 
-// Only the challenge for a Bearer token says `invalid_token`. A caller knows the form of its own key already.
+// Removes `invalid_token`, which only the challenge for a Bearer token has. This tells a caller only the form in which
+// the caller itself sent the key.
 const withoutForm = ({ headers, ...rest }: ReturnType<typeof seen>) => ({
   ...rest,
   headers: headers.map(([name, value]) => [name, value?.replace(', error="invalid_token"', '')]),

@@ -104,8 +104,8 @@ describe.each(Object.entries(ID_CALLS))('%s', (name, idCall: IdCall) => {
 describe('with a code for exactly that', () => {
   const createLike = async (like: string, name: string) => {
     const [owner, input] = [world.as(world.demo.partner.user), { name, like }];
-    // The mail with the code would describe the rights of such a key. So the server already refuses the request for the
-    // code.
+    // The mail with the code would describe the rights of the copied key. So for another partner's key the server
+    // already refuses the request for the code.
     const asked = await owner.change('codes.request', { procedure: 'partnerKeys.create', input });
     if (asked.status !== 200) return asked;
     const { header: code } = await world.code(owner, 'partnerKeys.create', input);

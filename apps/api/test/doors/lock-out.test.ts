@@ -38,7 +38,7 @@ async function attack(world: World, user: User): Promise<void> {
 async function countGuesses({ sql, clock }: World, { email }: User, count: number): Promise<void> {
   const key = createHash('sha256').update(`sign-in account ${email} elsewhere`).digest('hex');
   const fullAt = new Date(clock.now().getTime() + count * 18 * 60_000);
-  // A guess that is given back at the same instant leaves a row with a full allowance. The statement updates that row.
+  // The row can exist already: a guess that is given back at the same instant leaves a row with a full allowance.
   const set = 'on conflict (key) do update set full_at = excluded.full_at';
   await sql(`insert into platform.allowance (key, full_at) values ($1, $2) ${set}`, [key, fullAt]);
 }

@@ -69,7 +69,7 @@ test('who comes from elsewhere signs in while those who failed before go on', as
   const from = (at: number) => ({ headers: { 'x-forwarded-for': `203.0.113.${at}` } });
   const guess = (at: number, email = `x${at}${Math.random()}@partner.example`) =>
     world.nobody.post('/api/auth/sign-in/email', { email, password: 'wrong' }, from(at));
-  // Each address has failed once before. A quick run uses passwords whose hashes cost little.
+  // From each IP address one sign-in has failed before. A quick run uses passwords whose hashes cost little.
   const cheap = isFull ? [] : [world.demo.partner.user.email, world.pharmacy.user.email];
   for (let at = 1; at <= LANES; at += 8)
     await Promise.all(Array.from({ length: 8 }, (_, nth) => guess(at + nth, cheap[nth % 2])));

@@ -74,7 +74,7 @@ test('control: a path without it answers 404, and so would be found', async () =
   await using other = await startWorld();
   const router = Router().get('/new', (_req, res) => void res.end());
   const { rest: bare } = await frontAt(other.baseUrl);
-  // The test moves the router to the position that the doors have.
+  // The test moves the router from the end of the stack to the position of the doors.
   bare.use(router);
   bare.router.stack.splice(1, 0, ...bare.router.stack.splice(-1));
 

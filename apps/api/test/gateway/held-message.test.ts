@@ -55,7 +55,7 @@ test('the body of a stranger, and of a key without the scope, is not waited for'
 
 test('a call that came whole is looked up once, one that came in pieces twice; each counts once', async () => {
   const { id, secret } = await makeKey(world, { name: 'Counted', limits: { perMinute: 50 } });
-  const query = vi.spyOn(world.nodes[0].services.pool, 'query');
+  const query = vi.spyOn(world.nodes[0].services.lookUps, 'query');
   const lookUps = () =>
     query.mock.calls.filter(([one]) => (one as unknown as { name?: string }).name === 'key-record').length;
 

@@ -278,7 +278,7 @@ describe('a call that waits for the first one, which the upstream does not take,
     const first = key.send(MESSAGE, once());
     await begun.promise;
     const second = key.send(MESSAGE, { ...once(), node: 1 });
-    // The second call has looked at the claim when it has locked the row. Then the row has an `xmax`.
+    // The row of the claim has an `xmax` when the second call has locked it. By then that call has read the claim.
     const locked = `select from platform.idempotency where actor_id like '${key.id} %' and xmax <> 0`;
     await vi.waitUntil(async () => (await world.sql(locked)).length > 0, { timeout: 3_000, interval: 5 });
     if (ends) await world.partner.channelKeys.revoke(key.id);

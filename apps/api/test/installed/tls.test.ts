@@ -70,10 +70,10 @@ async function connectionsOf(databaseUrl: string, like = 'chatelaine%'): Promise
   let seen: { name: string; ssl: boolean }[] = [];
   const services = await openServices(testConfig({ databaseUrl, baseUrl: 'http://localhost:1' }), {
     log: createLog('silent'),
-    async seed({ orm, probe, pool }) {
-      // These queries open the connections of two pools. The other pools already have a connection.
+    async seed({ orm, probe, lookUps, pool }) {
+      // These queries open the connections of three pools. The other pools already have a connection.
       await orm.em.fork().execute('select 1');
-      await probe.query('select 1');
+      for (const each of [probe, lookUps]) await each.query('select 1');
       ({ rows: seen } = await pool.query<{ name: string; ssl: boolean }>(SEEN, [like]));
     },
   });

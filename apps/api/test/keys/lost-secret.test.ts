@@ -47,7 +47,7 @@ test('a key whose answer a proxy lost is asked for again: a secret that works, o
     expect(await live()).toEqual([made.id]);
     expect((await world.as(made.secret).send()).status).toBe(200);
 
-    // The lost call made one key and ended the key before it. A second try makes no second key.
+    // The call whose answer was lost made one key and ended the previous key. A second try makes no second key.
     const lost = await behind(world, ['after'], fail).channelKeys.create({ channelId, name: 'Prod server' }).asResult();
     expect(lost).toMatchObject({ ok: false, error: { code: 'already_created', cause: expect.any(Error) } });
     const [id = ''] = await live();

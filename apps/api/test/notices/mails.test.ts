@@ -32,7 +32,7 @@ test("a withdrawal is told to both sides; the partner learns which client, and n
 
   await world.share([]);
 
-  // The test does not count the mail about the grant. It exists only if the server sent it before the withdrawal.
+  // The test leaves out the mail about the grant. That mail exists only if it was sent before the withdrawal.
   const ends = () => post.mails.filter(({ subject }) => !subject.includes('may now use'));
   await eventually(() => ends().length).toBe(2);
   const toPartner = ends().find(({ recipients }) => recipients[0] === partner.user.email);

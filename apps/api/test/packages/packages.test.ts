@@ -95,7 +95,7 @@ describe.each(COMPILERS)('strict TypeScript %s compiles', (compiler) => {
     await expect(check(options, Object.fromEntries(files))).resolves.toBe('');
   });
 
-  // One program cannot use both: the declarations for `import` and for `require` declare the same HTML element.
+  // The declarations for `import` and for `require` declare the same HTML element, so no program can use both.
   inTurn.each([
     ['nodenext, imported', { ...NODENEXT, ...DOM }, 'module'],
     ['nodenext, required', { ...NODENEXT, ...DOM, ...DOM_AS_IT_IS }, 'commonjs'],

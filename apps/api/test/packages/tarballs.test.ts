@@ -99,8 +99,8 @@ test('the script of the button is a classic one, and defines one global', () => 
   const before = Object.keys(page);
 
   script.runInContext(page);
-  // The script must run twice. A `const` at the top level would create no property of the global object, and the second
-  // run would fail.
+  // A second run of the script must not fail. With a `const` at the top level it would fail, and the first run would
+  // create no property of the global object.
   script.runInContext(page);
 
   expect(Object.keys(page).filter((name) => !before.includes(name))).toEqual(['Chatelaine']);

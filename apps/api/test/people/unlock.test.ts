@@ -91,7 +91,7 @@ test('a lost app is reset by the operator: the password alone signs in, no recov
   expect((await eventsOf(world, id)).at(-1)).toBe('authenticator.removed operator');
   expect(await status()).toBe('signed in');
   expect(await world.sql('select from recovery_code where person_id = $1', [id])).toEqual([]);
-  // The code comes by mail again.
+  // Without the app, the person gets the one-time code by mail again.
   await expect(beginApp(world, owner)).resolves.toMatchObject({ secret: expect.any(String) });
   await expect(world.admin('person', 'authenticator-reset', user.email)).rejects.toMatchObject({ code: 'not_found' });
 });

@@ -22,8 +22,8 @@ test('control: without the locks, it works twice', { timeout: 300_000 }, async (
 });
 
 /**
- * Invites a new colleague. Both servers get the answer to the colleague's link at the same time, and the order changes
- * from round to round. Returns the statuses in the order of the answers.
+ * Invites a new colleague. Sends the sign-up with the colleague's link to both servers at the same time. The first
+ * server changes from round to round. Returns the statuses, beginning with the status from the first server.
  */
 async function joinTwice(world: World, barrier: Barrier, round: number) {
   const email = `colleague-${round}@bakery.example`;

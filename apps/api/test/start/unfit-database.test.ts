@@ -69,7 +69,7 @@ describe('the rights of the role', () => {
       await expect(start(role.url)).rejects.toThrow(`The role "${role.name}" lacks ${named}:`);
       await query(database.url, `grant ${revoke} to ${role.name}`);
     }
-    // When a new version has to change tables, a role without this right gets an error that names the missing right.
+    // When a new version has to change tables, the error names the rights for this that the role lacks.
     await query(database.url, "update platform.schema_stamp set stamp = 'another'");
     await expect(start(role.url)).rejects.toThrow(/lacks create on database .* ownership on identity\.account/);
   });
@@ -107,8 +107,7 @@ describe('ENCRYPTION_KEY', () => {
     await forget();
     await expect(start(databaseUrl, OTHER_KEY)).rejects.toThrow(NAMED);
 
-    // The platform secret was once sealed with another key. The other sealed values show which key belongs to the
-    // database.
+    // This platform secret was sealed with another key. The other sealed values show which key belongs to the database.
     await sql("update partner set platform_secret = 'v1.of-another-key'");
     const [channel] = bakery.channels;
     const headers = sealer.seal('{}', `channel_webhook.headers ${channel?.id}`);

@@ -265,7 +265,7 @@ test('a partner moves from tokens to keys, and shuts the old door', async () => 
       old.get('/api/v1/whoami'),
       old.send(),
     ];
-    // The `whoami` of the third call is only for keys. The last two doors refuse every token by its prefix alone.
+    // The `whoami` of the third call accepts only keys. The last two doors refuse every token by its prefix alone.
     const elsewhere = ['wrong_header', 'wrong_header'];
     expect(await outcomesOf(doors())).toEqual(['ok', 'ok', 'not_allowed', ...elsewhere]);
     await owner.change(SWITCH, OFF);

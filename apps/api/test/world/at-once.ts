@@ -1,5 +1,5 @@
-// A server has ten connections. A call that waits for a lock on one connection may need a second connection to be let
-// in.
+// This number is lower than the ten connections of a server. While calls wait for a lock on their connections, the
+// server may need one more connection to let a call in.
 const CONNECTIONS = 8;
 
 /**

@@ -56,7 +56,8 @@ export class DialogConnectButtonElement extends Base implements DialogConnectEle
   }
 
   disconnectedCallback(): void {
-    // When an element is moved within the page, it is removed and added at once. Then it keeps its question.
+    // A script that moves an element within the page removes the element and adds it again at once. A moved element
+    // keeps its question.
     queueMicrotask(() => this.isConnected || this.#connection?.cancel());
   }
 

@@ -10,7 +10,8 @@ export type Address = URL & { key: string };
  * Reads an address.
  *
  * @throws {TypeError} when the text is not an absolute http or https address: `javascript:` would run here. The error
- *   is also thrown for an address that has neither a request nor a state. Its answer would look like any other answer.
+ *   is also thrown for an address that has neither a request nor a state, because the page could not recognise the
+ *   answer to such a question.
  */
 export function readAddress(text: string): Address {
   // Some programs read a plus sign as a space, and others as a plus, in `state` too. All programs read `%2B` as a plus.

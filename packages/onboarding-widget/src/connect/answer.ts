@@ -24,7 +24,8 @@ export function awaitAnswer(onEvent: OnEvent, there: () => [Address | null, Wind
   function hear({ data, origin, source, target }: MessageEvent): void {
     const [at, popup] = there();
     const via = target === channel ? 'broadcast' : 'message';
-    // A message must have Chatelaine's origin. While we have the handle of our window, it must come from that window.
+    // A message must have Chatelaine's origin. While we have the handle of our window, the message must also come from
+    // that window.
     const isFromWindow = origin === at?.origin && (!source || !popup || source === popup);
     const message = readMessage(data, at?.key);
     if (message && (target === channel || isFromWindow)) tell(message, via, onEvent, settle);

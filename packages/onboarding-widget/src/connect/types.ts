@@ -73,8 +73,8 @@ export type OnEvent = ((...event: ConnectEvent) => void) | OnName;
  * A listener that does not narrow the detail by the name: `(name) => …`, or a generic listener.
  *
  * This type has two equal signatures on purpose. TypeScript takes no parameter types for an inline listener from a type
- * with several signatures. So an inline listener gets the parameter types of {@link ConnectEvent}, and its name narrows
- * the detail.
+ * with several signatures. So an inline listener gets the parameter types of {@link ConnectEvent}, and a check of the
+ * event's name narrows the detail.
  */
 export interface OnName {
   (name: keyof ConnectEvents, detail: ConnectEvents[keyof ConnectEvents]): void;
@@ -142,8 +142,8 @@ export interface ConnectOptions {
 export interface Connection {
   /**
    * Resolves with the answer. Rejects with an `Error` that has a `code`: `server_error`, `url_failed` or `cancelled`.
-   * The code is `cancelled` after `cancel()` or after the next `connect()`. Until then the promise is pending, even
-   * when the window seems closed.
+   * The code is `cancelled` after `cancel()` or after the next `connect()`. The promise is pending until one of these
+   * results comes, even when the window seems closed.
    */
   result: Promise<Granted | Denied>;
   /**

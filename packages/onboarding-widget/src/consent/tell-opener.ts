@@ -6,7 +6,8 @@ import type { ConsentMessage } from '@chatelaine/shared';
  * The message has the same content as the redirect URL. The message goes only to the origin of that URL, so another
  * page that opened the window receives nothing.
  *
- * @param address The redirect URL with our parameters. Its own query has none of our names.
+ * @param address The partner's redirect URL, to which the server has added our parameters. The partner's own parameters
+ *   have other names.
  */
 export function tellOpener(address: string): void {
   const { origin, search } = new URL(address);

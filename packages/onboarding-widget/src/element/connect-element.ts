@@ -14,7 +14,7 @@ import { whenRead } from './when-read.ts';
  * and the class of the CommonJS module each have private fields. As types, the classes would be two types for one tag.
  */
 export interface ConnectElement extends HTMLElement {
-  /** Replaces the attribute. It may also be a promise, or a function that is called within the click. */
+  /** Is used instead of the attribute `url`. The value may also be a promise, or a function called within the click. */
   url: ConnectUrl | undefined;
   /** Receives every event, in addition to the listeners. */
   onEvent: OnEvent | undefined;
@@ -28,7 +28,7 @@ export interface ConnectElement extends HTMLElement {
  * bubble and leave shadow trees. The element reads the language of its texts when it is added to the page.
  */
 export class ChatelaineConnectElement extends Base implements ConnectElement {
-  /** Replaces the attribute. It may also be a promise, or a function that is called within the click. */
+  /** Is used instead of the attribute `url`. The value may also be a promise, or a function called within the click. */
   url: ConnectUrl | undefined;
   /** Receives every event, in addition to the listeners. */
   onEvent: OnEvent | undefined;
@@ -67,7 +67,8 @@ export class ChatelaineConnectElement extends Base implements ConnectElement {
 
   disconnectedCallback(): void {
     queueMicrotask(() => {
-      // When an element is moved within the page, it is removed and added at once. Then it keeps its question.
+      // A script that moves an element within the page removes the element and adds it again at once. A moved element
+      // keeps its question.
       this.#isShown = this.isConnected;
       if (!this.#isShown) this.#connection?.cancel();
     });

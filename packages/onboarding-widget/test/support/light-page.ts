@@ -121,7 +121,8 @@ export class LightTab {
     return event;
   }
   /**
-   * Returns the place of an element. Each element has its own place. The page judges a double click by the place alone.
+   * Returns the place of an element. Each element has its own place. The page recognises the second half of a double
+   * click by its place and its time.
    */
   placeOf(element: LightElement): number {
     return 1_000 * this.document.body.all().indexOf(element);

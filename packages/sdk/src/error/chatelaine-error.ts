@@ -1,6 +1,7 @@
 /**
- * The base class of all errors of this package: `ApiError`, `ConnectionError`, and `WebhookError` and `ReturnError` of
- * `@chatelaine/sdk/webhooks`. Only a mistake in your program throws another class: `TypeError`.
+ * The base class of all errors of this package: `ApiError`, `ConnectionError`, `WebhookError` and `ReturnError` of
+ * `@chatelaine/sdk/webhooks`, and `NumbersError` of `@chatelaine/sdk/server`. Only a mistake in your program throws
+ * another class: `TypeError`.
  *
  * `instanceof` is also true for errors of another copy of this package. The message never has a key, a secret or a
  * body.
@@ -23,7 +24,8 @@ export class ChatelaineError extends Error {
   /** What went wrong, for programs. Each class has its own codes. */
   declare readonly code: string;
   /**
-   * The method that failed, e.g. `channelKeys.create`. `undefined` for an error about a webhook or a return address.
+   * The method that failed, e.g. `channelKeys.create`. `undefined` for `WebhookError`, `ReturnError` and
+   * `NumbersError`.
    */
   readonly procedure: string | undefined;
 

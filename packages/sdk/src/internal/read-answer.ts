@@ -19,8 +19,8 @@ export function readAnswer({ status, headers, text }: Reply, dataIn: Outgoing['d
   if (isObject(data)) return { data };
 
   const refusal = isObject(json) ? refusalIn(json) : {};
-  // Chatelaine's own 404 of an unknown address has no field of a procedure's answer. Such a 404 means that the path of
-  // baseUrl is wrong.
+  // Chatelaine's own 404 of an unknown address has neither `error` nor `meta`, which the refusal of a call has. Such a
+  // 404 means that the path of baseUrl is wrong.
   const isPage = status === 404 && isObject(json) && json.error === undefined && json.meta === undefined;
   const code = isPage ? undefined : textOf(refusal.code ?? headers.get('x-refusal'));
   const issues = readIssues(refusal.issues);

@@ -9,7 +9,7 @@ export interface Failure {
 
 const LONGEST_RETRY_AFTER_MS = 60_000;
 
-/** Whether a later attempt may get another status. 501 and other statuses stay the same. */
+/** Whether a later attempt may get another status. All statuses that are not named here, e.g. 501, stay the same. */
 export function isRetryableStatus(status: number): boolean {
   return status === 408 || status === 429 || (status >= 500 && status <= 504 && status !== 501);
 }

@@ -37,8 +37,8 @@ export interface Messages {
    * Sends a text.
    *
    * @throws {ApiError} when the message was refused, e.g. `revoked`, `rate_limited`, `message_refused`.
-   * @throws {ConnectionError} when there was no answer. The message may have been sent: with an `idempotencyKey` you may
-   * send it again.
+   * @throws {ConnectionError} when there was no answer, so nobody knows whether the message was sent. If the call
+   * had an `idempotencyKey`, you can safely send the message again with the same `idempotencyKey`.
    * @example
    * const { id } = await messages.text({ to: '447700900999', body: 'Your table is ready.' });
    */

@@ -94,7 +94,8 @@ export interface ChannelKeys {
   rotate(id: ApiKeyId, input?: RotateOptions, options?: CallOptions): Call<CreatedChannelKey>;
   /**
    * Ends the overlap of a rotation now: only the newest secret stays alive. Without an overlap this call changes
-   * nothing, so a second call is harmless. A key that another key has replaced ends. Needs the scope `keys`.
+   * nothing, so a second call is harmless. If another key has replaced this key, this key ends at once. Needs the scope
+   * `keys`.
    *
    * @throws {ApiError} `not_found` when the key is not one of yours.
    * @example

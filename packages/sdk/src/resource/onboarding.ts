@@ -20,9 +20,9 @@ export interface Onboarding {
    * your server for every answer, also when a page of yours reports the answer. Never use the session's own id, because
    * `state` is visible in addresses. Never take the request id from the page.
    *
-   * `redirectUrl` has at most 2,048 characters; its default is the first URL of your list. The scheme, host, port and
-   * path of `redirectUrl` must be equal to those of a URL of your list. The query of `redirectUrl` is free, but cannot
-   * have `client`, `channels`, `revoked`, `state`, `request` or `error`. While your list is empty, browsers return to
+   * `redirectUrl` has at most 2,048 characters; its default is the first URL of your list. `redirectUrl` must have the
+   * same scheme, host, port and path as a URL of your list. The query of `redirectUrl` is free, but cannot have
+   * `client`, `channels`, `revoked`, `state`, `request` or `error`. While your list is empty, browsers return to
    * the address in `redirectUrl` of the result, which is not yours. Then `isDefaultRedirect` is true, and your log has
    * one warning. Read the returned address with `readReturn` of `@chatelaine/sdk/webhooks`.
    *

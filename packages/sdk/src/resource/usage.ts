@@ -9,7 +9,7 @@ export interface Usage {
    * Counts the calls of your keys, also refused calls and calls of ended keys. Needs the scope `read`.
    *
    * The server counts by the hour, in UTC. A call is counted after at most 10 seconds. The time from `from` to `to` is
-   * at most 400 days, and the server keeps counts for a limited time. There are at most two groups. Labels are the
+   * at most 400 days, and the server keeps counts for a limited time. `groupBy` has at most two fields. Labels are the
    * current labels of a key. Rows are sorted by time, then by their groups. An hour, day, month or group without calls
    * has no row.
    *

@@ -70,8 +70,8 @@ export interface Numbers<R extends IncomingRequest> {
   /**
    * Returns the secret with which an account sends from a number. Makes a key when the number has none yet.
    *
-   * @throws {NumbersError} `not_yours`, also for a number that does not exist; `key_ended` when somebody revoked or
-   * replaced the key of the number; `no_key` when you make keys yourself; `busy`.
+   * @throws {NumbersError} `not_yours`, also for a number that does not exist; `key_ended` when somebody revoked,
+   * replaced or rotated the key of the number, or the key has expired; `no_key` when you make keys yourself; `busy`.
    * @throws {ApiError} as `channelKeys.create` does, e.g. `permission_missing`, `channel_not_running`.
    * @example
    * const secret = await numbers.secretFor('account-1', channelId);
@@ -101,7 +101,7 @@ export interface Numbers<R extends IncomingRequest> {
    * The first call, and then one call an hour, checks everything. The other calls check only the numbers that have a
    * new event. Several processes may call `sync` at once.
    *
-   * @throws {ApiError} or `ConnectionError`. The next call continues where this call stopped.
+   * @throws {ApiError} or `ConnectionError`. The next call does the same checks again, so no change is lost.
    * @example
    * setInterval(() => numbers.sync().catch(console.error), 60_000);
    */

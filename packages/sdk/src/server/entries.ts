@@ -39,9 +39,9 @@ export interface Entries {
   /** Deletes the entries in this list that are older than an instant. */
   forgetOlder(at: string, entries: readonly (Named & { at: string })[]): Promise<void>;
   /**
-   * Deletes the owners that a number had before an instant, and the entry that says that somebody ended its key, if the
-   * key was older. The number's permission began or ended at that instant. Several processes read the same event, at
-   * different times.
+   * Deletes the older owners of a number, because the number's permission began or ended at this instant. If the entry
+   * `ended/…` is about an older key, deletes that entry too. Newer entries stay: several processes read the same event
+   * at different times.
    */
   disown(channelId: ChannelId, at: string): Promise<void>;
   /** Returns whether somebody ended the key of a number that is still Shared. */

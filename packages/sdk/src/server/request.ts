@@ -7,7 +7,7 @@ import type { WebhookRequestHeaders } from '../webhooks/read-header.ts';
 export interface IncomingRequest {
   /** The address, or its path and query. */
   readonly url?: string | undefined;
-  /** Express only: the path of the request, before a router removed its part. */
+  /** Express only: the path and query as they arrived. A router removes the path at which it is mounted from `url`. */
   readonly originalUrl?: string | undefined;
   /** `Headers`, or a record. */
   readonly headers: WebhookRequestHeaders;
@@ -32,8 +32,8 @@ export function headerOf({ headers }: IncomingRequest, name: string): string {
 }
 
 /**
- * Returns the `state` in the query of the address. The address is not parsed as a URL, because anyone can send one that
- * is invalid, and the error would have the whole address in it.
+ * Returns the `state` in the query of the address. The address is not parsed as a URL, because anyone can send an
+ * invalid address, and the parser's error would have the whole address in it.
  */
 export function stateIn({ originalUrl, url = '' }: IncomingRequest): string {
   return new URLSearchParams(/\?[^#]*/.exec(originalUrl ?? url)?.[0]).get('state') ?? '';

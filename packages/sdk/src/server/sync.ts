@@ -8,7 +8,10 @@ import type { IncomingRequest } from './request.ts';
 export interface SyncReport {
   /** Numbers that have a new key. */
   made: ChannelId[];
-  /** Numbers whose key was deleted, because the key was revoked or replaced, or because the permission is over. */
+  /**
+   * Numbers whose key was deleted from the store, because somebody revoked, replaced or rotated the key, because the
+   * key has expired, or because the permission is over.
+   */
   ended: ChannelId[];
   /** Numbers whose key could not be made, and why. */
   unmade: UnmadeKey[];
@@ -43,7 +46,7 @@ export function createSync(options: Options, kept: Kept): Sync {
       news.push(event);
       if (!lastId) break;
     }
-    // Granted or withdrawn: `permission.expiring` is no such event.
+    // This matches `permission.granted` and `permission.withdrawn`, but not `permission.expiring`.
     for (const { type, channelId, at } of news)
       if (/^permission\.[gw]/.test(type) && channelId) await kept.entries.disown(channelId, at);
     const changed = news.map(({ channelId }) => channelId);
@@ -100,8 +103,9 @@ async function liveKeys({ channelKeys }: Options['chatelaine']): Promise<(key: S
 }
 
 /**
- * Returns whether somebody ended a key on purpose. Such a key is not replaced: otherwise two programs could end each
- * other's keys for ever.
+ * Returns whether a stored key ended for another reason than its permission: somebody revoked, replaced or rotated the
+ * key, or the key has expired. `sync` does not replace such a key: otherwise two programs could end each other's keys
+ * for ever.
  */
 async function wasEnded({ channelKeys }: Options['chatelaine'], { keyId, channelId }: StoredKey): Promise<boolean> {
   const made = await channelKeys.list({ channelId }).toArray(ALL);

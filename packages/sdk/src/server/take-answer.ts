@@ -8,7 +8,7 @@ import type { Kept } from './sync.ts';
 
 /** The client's answer, read from Chatelaine. */
 export interface TakenAnswer extends PermissionRequest {
-  /** True only for the first request that brings this answer. Do your own work for an answer when this is true. */
+  /** True only for the first request that brings this answer. Do your own work for an answer only when it is true. */
   isFirst: boolean;
   /** The account that asked. */
   account: string;

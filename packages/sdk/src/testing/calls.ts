@@ -21,7 +21,7 @@ export function lastUseOf(store: Store, keyId: string): { at: Date; from: string
   return call === undefined ? null : { at: call.at, from: call.address };
 }
 
-/** Counts the calls of a key in this minute and month, in UTC. The month includes calls from before the key's limit. */
+/** Counts the calls of a key in this minute and month, in UTC. The month includes calls from before the limits. */
 export function windowsOf(store: Store, keyId: string): Windows {
   const now = store.now();
   const minuteCalls = usesOf(store, keyId, minuteOf(now)).filter(({ isTaken }) => isTaken).length;

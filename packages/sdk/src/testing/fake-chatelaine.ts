@@ -22,8 +22,8 @@ export type FakeOptions = Omit<ChatelaineOptions, 'baseUrl' | 'partnerKey' | 'fe
  * attempts are not repeated unless you pass `maxRetries`, so that no test waits. Ids and secrets have the real form.
  * They count up from the same start in every fake, and no real server accepts them.
  *
- * A fake differs from the server: calls have no address, your partner key has no limits, no account is ever suspended,
- * and nobody else changes anything.
+ * A fake differs from the server: the calls of your partner key have no address and no limits, no account is ever
+ * suspended, and nobody else changes anything.
  *
  * @throws {TypeError} where `document` exists, as the real `Chatelaine` does: run such tests in a Node environment.
  * @example

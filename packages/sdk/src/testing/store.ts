@@ -2,7 +2,7 @@ import * as rules from '@chatelaine/shared';
 import { checksum } from '../key/crc32.ts';
 import type { FakeFailure } from './world.ts';
 
-/** A client. `isConnected`: the client works with the partner. Otherwise the partner cannot see the client. */
+/** A client. `isConnected` is true when the client works with the partner. The partner sees only such clients. */
 export interface ClientRow extends rules.Client {
   payment: rules.Payment;
   isConnected: boolean;

@@ -18,7 +18,7 @@ import type {
   Settings,
 } from '@chatelaine/shared';
 
-/** A number of the initial world. The fake sets the fields that you leave out. Its numbers are reserved for fiction. */
+/** A number of the initial world. The fake sets the fields that you leave out, with a phone number for fiction. */
 export interface FakeChannel {
   /** The id of the number; it ends in `CH`. */
   id?: ChannelId | undefined;

@@ -15,7 +15,7 @@ import { isSecretAlive, type KeyDates, keyStatus, type SecretDates } from '../ru
 import type { KeySettingValues } from '../rule/key-settings.rule.ts';
 import { remainingOf, type Windows } from '../rule/rate-window.rule.ts';
 
-/** The number of newest secrets of a key that are shown, in addition to the secrets that are alive. */
+/** A key shows this number of its newest secrets, and every older secret that is still alive. */
 export const RECENT_SECRETS = 5;
 
 /** The public shape of each kind of key. */
@@ -44,7 +44,7 @@ export interface KeptSecret extends SecretDates {
 /** The data that is read together to show a key. */
 export interface KeyParts {
   key: KeptKey;
-  /** The secrets that are alive, and at least the newest of the other secrets, oldest first. */
+  /** All secrets that are alive, and at least the {@link RECENT_SECRETS} newest secrets, oldest first. */
   secrets: readonly KeptSecret[];
   isPermissionOpen: boolean;
   lastUse: { at: Date; from: string | null } | null;

@@ -30,7 +30,7 @@ export function PlainButton({
       aria-busy={isBusy}
       aria-disabled={isOff}
       onClick={(event) => {
-        // On a submit button this also stops the form, in whatever way the person submits it.
+        // On a submit button this also stops the submission, in whatever way the person submits the form.
         if (isOff) event.preventDefault();
         else onClick?.();
       }}

@@ -16,7 +16,7 @@ interface CopyButtonProps {
   text: string;
   words: CopyWords;
   look?: 'primary' | 'secondary' | 'link';
-  /** Selects the text on the page, when the page may not write to the person's clipboard. */
+  /** Selects the text on the page. It runs when the page cannot write to the person's clipboard. */
   selectText(): void;
   onCopied?(): void;
 }

@@ -8,7 +8,8 @@ export interface Column<Row> {
   name: string;
   isSortable?: boolean;
   /**
-   * The content of a cell. A plain text is safe from page translation. Inside your own elements you must ensure this.
+   * The content of a cell. A plain text is safe from page translation. A text inside an element of yours is safe only
+   * if you make it safe, for example with `ChangingText`.
    */
   cell(row: Row): ComponentChildren;
 }

@@ -6,7 +6,7 @@ export const AuthenticatorEntity = defineEntity({
   tableName: 'authenticator',
   properties: {
     personId: p.string().primary().length(26),
-    /** The secret of the app, encrypted, because anyone can compute codes from it. */
+    /** The secret of the app, encrypted, because anyone who has the secret can compute codes from it. */
     secret: p.text(),
     /** The newest time step of an accepted code. Each code is accepted only once (RFC 6238 §5.2). */
     lastStep: p.bigint('number'),
@@ -15,7 +15,8 @@ export const AuthenticatorEntity = defineEntity({
 });
 
 /**
- * The secret of a new app, which was shown but is not confirmed yet. Until then, the person's older app still works.
+ * The secret of a new app, which was shown but is not confirmed yet. The person's older app works until the new app is
+ * confirmed.
  */
 export const AuthenticatorOfferEntity = defineEntity({
   name: 'AuthenticatorOffer',

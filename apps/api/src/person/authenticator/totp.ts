@@ -7,8 +7,8 @@ export const STEP_S = 30;
 export const newAppSecret = (): string => new Secret({ size: 20 }).base32;
 
 /**
- * Writes the address that gives the secret to an app. It uses SHA-1, 6 digits and 30 seconds, because every app
- * supports these.
+ * Writes the URI that gives the secret to an app. Codes use SHA-1, 6 digits and 30 seconds, because every app supports
+ * these values.
  */
 export const appUri = (secret: string, email: string): string =>
   new TOTP({ issuer: 'Chatelaine', label: email, secret }).toString();

@@ -11,8 +11,8 @@ export const KnownDeviceEntity = defineEntity({
     createdAt: p.datetime(3),
     lastAt: p.datetime(3),
     /**
-     * The instant until which a sign-in in this browser needs no code of the authenticator app; null when the person
-     * did not choose that.
+     * The instant until which a sign-in in this browser needs no code of the authenticator app. Null when the person
+     * did not choose that, or when a change of the app ended it.
      */
     skipsCodeUntil: p.datetime(3).nullable(),
   },

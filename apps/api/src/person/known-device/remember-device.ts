@@ -43,8 +43,8 @@ export async function rememberDevice(work: Work, personId: PersonId, { device, s
 }
 
 /**
- * Remembers the network from which a person signed in, if it is known. Returns whether the network is new and the
- * person has other known networks. So the first network of a person causes no warning.
+ * Remembers the network from which a person signed in, unless the address of the caller is unknown. Returns true when
+ * the network is new and the person has other known networks. So the first network of a person causes no warning.
  */
 export async function rememberNetwork(work: Work, personId: PersonId): Promise<boolean> {
   const { address } = work.origin;

@@ -23,7 +23,7 @@ export interface ConfirmationDeps extends AttemptDeps {
 }
 
 /**
- * Makes the confirmation for the dangerous acts of one call. Each code that is sent counts as one attempt before it is
+ * Makes the confirmation for the dangerous acts of one call. A code in a call counts as one attempt before the code is
  * compared, even when the act fails later. The act uses up the code. When the act fails, the code stays valid.
  *
  * @param given the header `x-one-time-code`, or null.

@@ -33,9 +33,10 @@ export interface AttemptDeps {
 /**
  * Takes one of a code's five attempts, in one conditional statement. At most five guesses are ever compared with a
  * code, even when many guesses come at the same time on many nodes. For all codes of a person's last hour together, the
- * limit is about fifteen attempts. In a day, about fifty attempts may fail. This limit is needed because an app shows
- * only six digits, three codes are right at any time, and a thief of a session may try again every hour. The statement
- * waits for no lock: while one request uses a code, other requests do not find it. Null when the attempt is refused.
+ * limit is about fifteen attempts. For a day, the limit is about fifty failed attempts. The limit of a day is needed
+ * because an app shows only six digits, three codes are right at any time, and a thief of a session can try again every
+ * hour. The statement waits for no lock: while one request uses a code, other requests do not find the code. Null when
+ * the attempt is refused.
  */
 export async function takeAttempt(
   { pool, clock }: AttemptDeps,

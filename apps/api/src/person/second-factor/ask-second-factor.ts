@@ -49,7 +49,7 @@ export async function askSecondFactor(
   await failures.guess(allowances, () => transaction(work, (tx) => takeCode(tx, personId, read, wrong)));
 }
 
-/** Says whether an account knows the browser or the network of the caller that gave the right password. */
+/** Says whether the caller that gave the right password has a browser or a network that is known for the person. */
 export const knownOf = ({ hasDevice, hasNetwork }: RightPassword['acquaintance']): 'known' | 'stranger' =>
   hasDevice || hasNetwork ? 'known' : 'stranger';
 

@@ -73,7 +73,8 @@ export class SecurityLog {
   async #write(failure: Failure): Promise<void> {
     const { origin, whose, kind, refusal } = failure;
     const { requestId, address } = origin;
-    // The account for the log. Null means that no look-up was made. An unknown person has another value.
+    // The account for the log: the person's id, or the text of `#nameOf` for an unknown person. Null means that no
+    // look-up was made.
     let account = whose !== null && 'personId' in whose ? whose.personId : null;
     let notCounted: unknown = null;
     // In a flood only some failures are counted, so that counting delays nothing else. Every failure is logged.
@@ -117,8 +118,8 @@ function kindOf(thrown: unknown, whose: Whose): NotedKind | null {
   return thrown.code === 'not_found' ? 'link' : 'sign_in';
 }
 
-// An owner in a known browser or network often signs in without a code first, and is then asked for it. Such a failure
-// is only logged.
+// A person in a known browser or network often signs in without a code first, and is then asked for the code. Such a
+// failure is only logged.
 const isCounted = (kind: NotedKind, { extras }: Refusal): kind is FailureKind =>
   kind !== 'link' && kind !== 'network' && (kind !== 'code_asked' || extras.rightPassword === 'stranger');
 

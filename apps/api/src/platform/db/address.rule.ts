@@ -116,9 +116,9 @@ function addressOf(url: URL, given: ReadonlyMap<string, string>): DatabaseAddres
   return Object.fromEntries(said);
 }
 
-// The modes have the same meaning as in PostgreSQL, except `prefer`. `require` encrypts and does not check the
-// certificate, unless there is a CA. In PostgreSQL, `prefer` continues without encryption when the server offers none.
-// Here `prefer` means `require`.
+// The modes have the same meaning as in PostgreSQL, except `prefer`. `require` encrypts. It checks the certificate only
+// when there is a CA. In PostgreSQL, `prefer` continues without encryption when the server offers none. Here `prefer`
+// means `require`.
 function tlsOf(given: ReadonlyMap<string, string>): Tls | undefined {
   const mode = sslmodeOf(given);
   if (mode === null) return undefined;

@@ -10,7 +10,7 @@ export interface DatabaseSettings {
   databasePooled: boolean;
   /** An address of the same database without a pooler in between; null when there is none. */
   databaseDirectUrl: string | null;
-  /** The highest number of connections of each pool. */
+  /** The highest numbers of connections. Two pools share `gateway`: one for the look-up of keys, one for other work. */
   connections: { gateway: number; changes: number; jobs: number };
 }
 

@@ -19,8 +19,8 @@ test.each([
   expect(rows).toEqual([{ statement_timeout: told }]);
 });
 
-// This test takes over two seconds, because the migration gives up its lock after two seconds and tries again after
-// three more.
+// This test takes over two seconds, because the migration stops waiting for the lock after two seconds, and tries again
+// three seconds later.
 test('a change of a table that a backup reads steps back, so that calls do not queue behind it, and comes again', async () => {
   await using services = await openTestServices();
   const { pool } = services;

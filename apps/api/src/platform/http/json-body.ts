@@ -8,7 +8,7 @@ const LONGEST = 1024 * 1024;
 
 /**
  * Reads a body as JSON of at most 1 MiB. The content type does not matter, because the callers are programs for three
- * systems, and some of them set none. Undefined when there is no body. An empty body gives `{}`.
+ * systems, and some programs send no content type. Undefined when there is no body. An empty body gives `{}`.
  *
  * @throws {Refusal} `too_large` when the body is too long, after all of it was read and discarded; `invalid_input` when
  * the body is not JSON.

@@ -1,4 +1,4 @@
-/** One mail to one person, in plain text. It may contain no secret except a one-time code. */
+/** One mail to one person, in plain text. It must not contain a secret, except a one-time code. */
 export interface Mail {
   /** One e-mail address. */
   to: string;
@@ -11,7 +11,8 @@ export interface Mail {
 /** Sends mail. */
 export interface Mailer {
   /**
-   * Gives one mail to the mail server. The mail server has then accepted the mail, but the mail may not have arrived.
+   * Gives one mail to the mail server. When this resolves, the mail server has accepted the mail. The mail may arrive
+   * later, or never.
    *
    * @throws {Refusal} `unavailable` when no mail server is set, when it does not answer within ten seconds, or when it
    * refuses the mail.

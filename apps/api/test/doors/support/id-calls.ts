@@ -42,7 +42,7 @@ const NOT_PARTNER = { 'partner key': 'not_allowed', 'partner’s owner': 'not_al
 const NOT_CLIENT = { 'client’s owner': 'not_allowed' } as const;
 const OWNER_ONLY = { 'partner key': 'not_allowed', 'client’s owner': 'not_allowed' } as const;
 
-// The number is shared. So only the partner makes keys for this number, even when a key copies another key.
+// The number is shared. So only the partner makes keys for this number, even when the new key copies an existing key.
 const SHARED = { 'client’s owner': 'not_allowed' } as const;
 const query = callOf('ask', 'partner key', {});
 const ofPartner = callOf('ask', 'partner key', NOT_CLIENT);

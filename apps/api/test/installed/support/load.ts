@@ -11,8 +11,8 @@ export interface Called {
 }
 
 // The number of calls that may wait at the same time. A slow machine gets fewer calls, because the test needs calls at
-// every moment and not a queue. A quick run makes as many calls as a node has open connections to its database. Beside
-// other tests, a new connection may come late.
+// every moment and not a queue. A quick run has at most as many calls at a time as a node has open connections to its
+// database, because a new connection may take long beside other tests.
 const AT_ONCE = rounds(4, 16);
 
 /** Sends calls at a steady rate, even while earlier calls wait for their answer. */

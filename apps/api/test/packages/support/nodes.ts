@@ -12,8 +12,8 @@ const { optionalDependencies }: { optionalDependencies: Record<string, string> }
 export const NODES = [20, 24, 26] as const;
 
 /**
- * Returns the reason why a version of Node is missing for this platform, or an empty text. A version that the fixture
- * names must be installed. The registry does not have every version for every platform.
+ * Returns an empty text when the fixture names this version of Node for this platform. Then npm must have installed the
+ * version. Returns a reason when it is not named, because the registry does not have every version for every platform.
  */
 export function whyNoNode(major: number): string {
   const isNamed = major === 26 || `node-${major}-${PLATFORM}` in optionalDependencies;

@@ -47,8 +47,8 @@ export interface Played<T> {
 
 /** Creates an open barrier in a database. */
 export async function openBarrier(databaseUrl: string): Promise<Barrier> {
-  // The barrier needs two connections. Within a transaction, a connection always sees the same snapshot of the
-  // activity.
+  // The barrier needs a second connection to watch. The holder may be in a transaction, where a connection always sees
+  // the same snapshot of the activity.
   const [holder, watcher] = await Promise.all([connect(databaseUrl), connect(databaseUrl)]);
 
   const countWaiting = await counterOfWaiting(holder, watcher);

@@ -28,7 +28,8 @@ export function MoreTime({ question, onOver }: MoreTimeProps) {
     const timer = setTimeout(() => setAsking(true), left.ms - WARNING_MS);
     return () => clearTimeout(timer);
   }, [left]);
-  // The person has long seen the screen below the dialog. But a double click on the dialog could still hit this screen.
+  // The person has seen the screen below the dialog for long enough. But the second half of a double click on the
+  // dialog could hit that screen, so the time for seeing it starts again.
   useLayoutEffect(arrive, [isAsking]);
 
   async function extend(): Promise<void> {
