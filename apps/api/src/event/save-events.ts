@@ -55,7 +55,10 @@ const LOCK = `
   select set_config('idle_in_transaction_session_timeout', '3000', true),
     pg_advisory_xact_lock(hashtextextended('order of events', 0))`;
 
-/** The session of the database that holds the lock. `waits` says what this session waits for, in PostgreSQL's words. */
+/**
+ * The session of the database that holds the lock. `waits` says what this session waits for, in PostgreSQL's words.
+ * PostgreSQL shows what a session does only to its own role and to superusers.
+ */
 interface Holder {
   pid: number;
   name: string;
@@ -73,7 +76,7 @@ async function tellHolder({ services }: Transaction, error: unknown): Promise<ne
   const { pid, name, state, waits } = holder;
   throw new Refusal(
     'unavailable',
-    `process ${pid} of the database (${[name, state, waits].join(', ')}) holds the lock of events`,
+    `process ${pid} of the database (${[name, state, waits].filter(Boolean).join(', ')}) holds the lock of events`,
   );
 }
 
