@@ -12,8 +12,8 @@ type Ask<T> = (rpc: Rpc) => Promise<T>;
 type AskBy<T> = (by: Asking) => Promise<T>;
 
 /**
- * The functions with which resources make calls. The compiler compares each procedure's types with the public types
- * where the call is made.
+ * The functions with which resources make calls. At each line that makes a call, the compiler compares the types of the
+ * procedure with the public types.
  */
 export interface Caller {
   call<T>(ask: Ask<T>, options?: CallOptions): Call<T>;

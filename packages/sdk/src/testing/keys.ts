@@ -40,7 +40,7 @@ export function addSecret(store: Store, key: KeyRow, secret: string = store.newS
   return secret;
 }
 
-/** Writes the ends that a rule decided into the rows. */
+/** Takes the new ends of secrets, which a rule has decided, and writes them into the rows of the secrets. */
 export function endSecrets(ends: rules.SecretEnds<SecretRow>): void {
   for (const [secret, end] of ends) Object.assign(secret, end);
 }
